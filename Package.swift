@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+// The layers of SoCai, lowest first: CLMDB, LMDB, EventLedger, PovertyLedger, SoCaiCLI. Each knows only those below it.
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "socai",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(name: "EventLedger", targets: ["EventLedger"]),
+        .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
+        .executable(name: "socai", targets: ["SoCaiCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
+        .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
+        .target(name: "EventLedger", dependencies: ["LMDB"], swiftSettings: strict),
+        .target(name: "PovertyLedger", dependencies: ["EventLedger"], swiftSettings: strict),
+        .executableTarget(
+            name: "SoCaiCLI",
+            dependencies: ["PovertyLedger", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .target(
+            name: "LedgerTestSupport", dependencies: ["PovertyLedger"], path: "Tests/LedgerTestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "LMDBTests", dependencies: ["LMDB", "LedgerTestSupport"], swiftSettings: strict),
+        .testTarget(name: "EventLedgerTests", dependencies: ["EventLedger", "LedgerTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "LedgerTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SoCaiCLITests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -28,7 +28,8 @@ let package = Package(
             name: "LedgerTestSupport", dependencies: ["PovertyLedger"], path: "Tests/LedgerTestSupport",
             swiftSettings: strict),
         .testTarget(name: "LMDBTests", dependencies: ["LMDB", "LedgerTestSupport"], swiftSettings: strict),
-        .testTarget(name: "EventLedgerTests", dependencies: ["EventLedger", "LedgerTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EventLedgerTests", dependencies: ["EventLedger", "LedgerTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "LedgerTestSupport"], swiftSettings: strict),
         .testTarget(

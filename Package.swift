@@ -27,7 +27,11 @@ let package = Package(
         .target(
             name: "LedgerTestSupport", dependencies: ["PovertyLedger"], path: "Tests/LedgerTestSupport",
             swiftSettings: strict),
-        .testTarget(name: "LMDBTests", dependencies: ["LMDB", "LedgerTestSupport"], swiftSettings: strict),
+        .executableTarget(
+            name: "LedgerTestProcess", dependencies: ["LMDB", "EventLedger", "PovertyLedger"],
+            path: "Tests/LedgerTestProcess", swiftSettings: strict),
+        .testTarget(
+            name: "LMDBTests", dependencies: ["LMDB", "LedgerTestSupport", "LedgerTestProcess"], swiftSettings: strict),
         .testTarget(
             name: "EventLedgerTests", dependencies: ["EventLedger", "LedgerTestSupport"], swiftSettings: strict),
         .testTarget(

@@ -4,3 +4,11 @@
 
 // Asks the processor to fetch a cache line that will be read soon; any address is harmless.
 static inline void socai_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
+
+// Lengthens a file to at least `bytes`; unlike ftruncate it never shortens one. Does nothing where the system can't.
+#ifdef __linux__
+extern int fallocate(int descriptor, int mode, off_t offset, off_t length);
+static inline void socai_lengthen(int descriptor, off_t bytes) { (void)fallocate(descriptor, 0, bytes - 1, 1); }
+#else
+static inline void socai_lengthen(int descriptor, off_t bytes) { (void)descriptor; (void)bytes; }
+#endif

@@ -3,28 +3,73 @@
 /// The kind of an event: `name` is its `type` in JSON, the raw value its type in a record.
 public enum EventKind: UInt8, Token {
     // 0 is the void of the ledger below; it is listed last here only because JSON names it too.
+    /// A unit came into being.
     case unitEstablished = 1
+    /// Attributes of a unit changed.
     case unitChanged = 2
+    /// A unit merged into another.
     case unitMerged = 3
+    /// All households of a unit were counted.
     case householdTotalReported = 4
+    /// A household came into the register.
     case householdRegistered = 5
+    /// A household stands in another unit.
     case householdMoved = 6
+    /// The number of a household's members changed.
     case householdSizeChanged = 7
+    /// A household left the register for good.
     case householdDissolved = 8
+    /// The class of a household was decided.
     case householdClassified = 9
+    /// A household was recognised as having left poverty or near-poverty.
     case householdExitedPoverty = 10
+    /// The income of a household was assessed.
     case incomeAssessed = 11
+    /// Aid was given to a household or a unit.
     case aidGiven = 12
+    /// A sponsor took on a household.
     case sponsorAssigned = 13
+    /// A sponsorship ended.
     case sponsorEnded = 14
+    /// An award was granted.
     case awardGranted = 15
+    /// An award was revoked.
     case awardRevoked = 16
+    /// An initiative was recorded.
     case initiativeRecorded = 17
+    /// A plan with targets was adopted.
     case planAdopted = 18
+    /// The figures of a period were signed off.
     case periodClosed = 19
+    /// An earlier event was taken out.
     case eventVoided = 0
 
+    /// What such a word is called in a message.
     public static let kind: StaticString = "type of event"
+
     /// The `type` member of the JSON form.
-    public var name: String { String(describing: self) }
+    public var name: String {
+        switch self {
+        case .unitEstablished: "unitEstablished"
+        case .unitChanged: "unitChanged"
+        case .unitMerged: "unitMerged"
+        case .householdTotalReported: "householdTotalReported"
+        case .householdRegistered: "householdRegistered"
+        case .householdMoved: "householdMoved"
+        case .householdSizeChanged: "householdSizeChanged"
+        case .householdDissolved: "householdDissolved"
+        case .householdClassified: "householdClassified"
+        case .householdExitedPoverty: "householdExitedPoverty"
+        case .incomeAssessed: "incomeAssessed"
+        case .aidGiven: "aidGiven"
+        case .sponsorAssigned: "sponsorAssigned"
+        case .sponsorEnded: "sponsorEnded"
+        case .awardGranted: "awardGranted"
+        case .awardRevoked: "awardRevoked"
+        case .initiativeRecorded: "initiativeRecorded"
+        case .planAdopted: "planAdopted"
+        case .periodClosed: "periodClosed"
+        case .eventVoided: "eventVoided"
+        }
+    }
 }

@@ -1,0 +1,55 @@
+// A ledger file, open: the one way in for programs. It records entries, reads them back, cuts and replays.
+// It holds no reader open between calls, and it never judges what a domain's rules say.
+
+import LMDB
+
+/// How a ledger file is opened.
+public enum OpenMode: Hashable, Sendable {
+    /// An existing ledger, to read; the folder need not be writable.
+    case readOnly
+    /// An existing ledger, to read and record.
+    case readWrite
+    /// A ledger to read and record, made when there is no file.
+    case createIfMissing
+    /// A new ledger; an existing file is an error.
+    case create
+}
+
+/// An append-only, bitemporal event ledger in one LMDB file.
+///
+/// Any number of threads and processes may read at once; one writes at a time, the others wait. A file can be open once
+/// in a process: share the object.
+public final class Ledger: Sendable {
+    let store: LedgerStore
+
+    /// Opens the ledger at a path, or makes it. `offset` is fixed when a ledger is made and not looked at otherwise.
+    ///
+    /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `damaged`, `alreadyOpen`, `permissionDenied`,
+    /// `noSpace` or `storage`. If the process dies while making a ledger, the next `createIfMissing` completes it.
+    public init(
+        at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .vietnam,
+        clock: @escaping LedgerClock = SystemClock.now
+    ) throws(LedgerError) {
+        var options = EnvironmentOptions()
+        options.access = mode == .readOnly ? .readOnly : .readWrite
+        options.createIfMissing = mode == .createIfMissing || mode == .create
+        options.mustCreate = mode == .create
+        let environment: Environment
+        let tables: LedgerTables
+        do {
+            environment = try Environment(path: path, options: options)
+            tables = try Ledger.openTables(environment, offset: offset, create: options.createIfMissing)
+        } catch { throw Ledger.openingFailure(error, path: path) }
+        let format = try Ledger.readFormat(environment, tables)
+        store = LedgerStore(environment: environment, tables: tables, format: format, clock: clock)
+    }
+
+    /// The path it was opened at.
+    public var path: String { store.path }
+
+    /// The offset from UTC that says when a day ends, fixed when the ledger was made.
+    public var offset: UTCOffset { store.format.offset }
+
+    /// The version of the file's format.
+    public var formatVersion: Int { Int(store.format.version) }
+}

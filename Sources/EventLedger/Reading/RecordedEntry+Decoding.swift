@@ -1,0 +1,72 @@
+// Turning an entry record into owned values. Everything is checked: a record that is not exactly what encoding would
+// have written is refused.
+
+extension RecordedEntry {
+    /// Decodes a record whose lengths and digest are right; nil when any part of it is damaged all the same.
+    init?(record: RawSpan) {
+        guard let entry = EntryRecord(checking: record) else { return nil }
+        var texts: [String] = []
+        var offset = EntryRecord.headBytes
+        for field in stride(from: 2, through: 10, by: 2) {
+            let count = Int(record.loadUnchecked(field, as: UInt16.self))
+            guard let text = record.text(offset..<offset + count) else { return nil }
+            texts.append(text)
+            offset += count
+        }
+        guard !texts[0].isEmpty, !texts[1].isEmpty,
+            let recordedAt = Instant(microsecondsSinceEpoch: record.loadUnchecked(24, as: Int64.self))
+        else { return nil }
+        var events: [RecordedEvent] = []
+        events.reserveCapacity(entry.eventCount)
+        var start = entry.events
+        for index in 0..<entry.eventCount {
+            guard let range = entry.eventRange(index, startingAt: start, in: record),
+                let event = RecordedEvent(
+                    record.extracting(range), position: entry.firstPosition + index,
+                    reference: EventReference(entry: texts[0], ordinal: index + 1))
+            else { return nil }
+            events.append(event)
+            start = range.upperBound
+        }
+        self.init(
+            id: texts[0], actor: texts[1], document: texts[2].isEmpty ? nil : texts[2],
+            reason: texts[3].isEmpty ? nil : texts[3], restates: texts[4].isEmpty ? nil : texts[4],
+            recordedAt: recordedAt,
+            claimedTime: record.loadUnchecked(1, as: UInt8.self) & EntryRecord.claimedTimeFlag != 0,
+            firstPosition: entry.firstPosition, events: events)
+    }
+}
+
+extension RecordedEvent {
+    /// Decodes one event record; nil when it is damaged.
+    init?(_ record: RawSpan, position: Position, reference: EventReference) {
+        let count = record.byteCount
+        guard count >= EventRecord.headBytes else { return nil }
+        let payload = EventRecord.headBytes + Int(record.loadUnchecked(3, as: UInt8.self))
+        guard payload > EventRecord.headBytes, payload <= count,
+            let id = record.text(EventRecord.headBytes..<payload)
+        else { return nil }
+        let type = record.loadUnchecked(0, as: UInt16.self)
+        let day = record.loadUnchecked(4, as: Int32.self)
+        var effectiveOn: Day?
+        var voids: Position?
+        var reason: String?
+        if type == EventHead.voidType {
+            guard day == EventRecord.noDay, count >= payload + 8, let text = record.text(payload + 8..<count) else {
+                return nil
+            }
+            let target = record.loadUnchecked(payload, as: UInt64.self)
+            guard target >= 1, target < UInt64(position) else { return nil }
+            voids = Position(target)
+            reason = text
+        } else {
+            guard let decoded = Day(daysSinceEpoch: day) else { return nil }
+            effectiveOn = decoded
+        }
+        self.init(
+            position: position, reference: reference,
+            stream: StreamName(category: record.loadUnchecked(2, as: UInt8.self), id: id), type: type,
+            effectiveOn: effectiveOn, summary: record.loadUnchecked(12, as: UInt32.self),
+            payload: voids == nil ? record.copy(payload..<count) : [], voids: voids, voidReason: reason)
+    }
+}

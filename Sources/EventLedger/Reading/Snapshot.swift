@@ -1,0 +1,77 @@
+// One consistent look at a ledger: a read transaction with the visible position of that moment. It lives for one call.
+
+import LMDB
+
+struct Snapshot: ~Copyable {
+    let store: LedgerStore
+    let transaction: ReadTransaction
+    let state: LedgerState
+
+    init(_ store: LedgerStore) throws(LedgerError) {
+        let transaction = try store.beginRead()
+        let row = try store.value(store.tables.properties, LedgerTables.stateKey, in: transaction)
+        guard let row, let state = LedgerState(row) else { throw store.damaged("the running state can't be read") }
+        self.store = store
+        self.transaction = transaction
+        self.state = state
+    }
+
+    func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
+        try store.value(table, key, in: transaction)
+    }
+
+    /// The visible entry that holds the event at a position; nil when there is none.
+    func entry(holding position: Position) throws(LedgerError) -> RecordedEntry? {
+        guard position <= state.visible else { return nil }
+        return try store.entry(holding: position, in: transaction)
+    }
+
+    /// The visible items of a stream in the order of recording; empty when there is no such stream.
+    func items(_ name: StreamName) throws(LedgerError) -> [TimelineItem] {
+        guard let number = try number(name) else { return [] }
+        var items = try items(category: name.category, number: number)
+        while let last = items.last, last.position > state.visible { items.removeLast() }
+        return items
+    }
+
+    func number(_ name: StreamName) throws(LedgerError) -> UInt32? {
+        guard let row = try value(store.tables.streams, LedgerTables.key(name)) else { return nil }
+        guard row.count == 4, let number = row.span.bytes.load(0, as: UInt32.self) else {
+            throw store.damaged("the number of stream \(name.id) can't be read")
+        }
+        return number
+    }
+
+    /// All items of the stream with a number, staged ones included.
+    func items(category: UInt8, number: UInt32) throws(LedgerError) -> [TimelineItem] {
+        guard let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number)) else {
+            return []
+        }
+        guard let row = StreamRow(bytes.span.bytes) else {
+            throw store.damaged("the timeline of stream number \(number) can't be read")
+        }
+        var items: [TimelineItem] = []
+        items.reserveCapacity(row.version)
+        for chunk in 0..<UInt32(row.sealedChunks) {
+            items += try chunkItems(category: category, number: number, chunk: chunk)
+        }
+        return items + row.tail
+    }
+
+    /// The first item of the stream with a number.
+    func firstItem(category: UInt8, number: UInt32) throws(LedgerError) -> TimelineItem? {
+        guard let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number)),
+            let row = StreamRow(bytes.span.bytes)
+        else { return nil }
+        guard row.sealedChunks > 0 else { return row.tail.first }
+        return try chunkItems(category: category, number: number, chunk: 0).first
+    }
+
+    private func chunkItems(category: UInt8, number: UInt32, chunk: UInt32) throws(LedgerError) -> [TimelineItem] {
+        let key = LedgerTables.key(category: category, number: number, chunk: chunk)
+        guard let bytes = try value(store.tables.sealedTimelines, key), let items = StreamRow.items(bytes.span.bytes),
+            items.count == StreamRow.itemsPerChunk
+        else { throw store.damaged("part \(chunk) of the timeline of stream number \(number) can't be read") }
+        return items
+    }
+}

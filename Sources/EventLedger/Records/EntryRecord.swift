@@ -1,0 +1,73 @@
+// The bytes of one entry record and how to walk them in place: a fixed head, its texts, a directory of where each event
+// record ends, the event records side by side, and a digest over all of it. Docs/Format.md has the table.
+// It lends bytes and never copies them; every length is checked before it is followed.
+//
+//   0  u8   record format, 1              12  u32  number of events, n
+//   1  u8   flags: bit 0 claimed time     16  u64  position of the first event
+//   2  u16  length of id                  24  i64  recorded at, microseconds since 1970-01-01T00:00:00Z
+//   4  u16  length of actor               32       id, actor, document, reason, restates
+//   6  u16  length of document, 0: none    h       n × u32: where each event record ends, from the first one's start
+//   8  u16  length of reason, 0: none      e       the event records
+//  10  u16  length of restates, 0: none    z  u64  XXH64 of every byte before it
+
+/// Where the parts of an entry record lie; made by checking the record's lengths once.
+@usableFromInline
+struct EntryRecord {
+    @usableFromInline let firstPosition: Position
+    @usableFromInline let eventCount: Int
+    @usableFromInline let directory: Int
+    @usableFromInline let events: Int
+    @usableFromInline let end: Int
+
+    static let headBytes = 32
+    static let digestBytes = 8
+    static let format: UInt8 = 1
+    static let claimedTimeFlag: UInt8 = 1
+
+    /// Checks the lengths and the digest of a record; nil when it is damaged.
+    /// Cost: one pass over the bytes at the speed of the digest; no allocation.
+    @usableFromInline
+    init?(checking record: RawSpan) {
+        let byteCount = record.byteCount
+        guard byteCount >= EntryRecord.headBytes + EntryRecord.digestBytes,
+            record.loadUnchecked(0, as: UInt8.self) == EntryRecord.format,
+            record.loadUnchecked(1, as: UInt8.self) & ~EntryRecord.claimedTimeFlag == 0
+        else { return nil }
+        var textBytes = 0
+        for offset in stride(from: 2, through: 10, by: 2) {
+            textBytes += Int(record.loadUnchecked(offset, as: UInt16.self))
+        }
+        let count = Int(record.loadUnchecked(12, as: UInt32.self))
+        let position = record.loadUnchecked(16, as: UInt64.self)
+        directory = EntryRecord.headBytes + textBytes
+        events = directory + count * 4
+        end = byteCount - EntryRecord.digestBytes
+        guard count >= 1, position >= 1, position < UInt64(Int.max) - UInt64(count),
+            events + count * EventRecord.headBytes <= end,
+            Int(record.loadUnchecked(events - 4, as: UInt32.self)) == end - events,
+            record.loadUnchecked(end, as: UInt64.self) == XXH64.digest(record, count: end)
+        else { return nil }
+        firstPosition = Position(position)
+        eventCount = count
+    }
+
+    /// The position of the last event.
+    @usableFromInline var lastPosition: Position { firstPosition + eventCount - 1 }
+
+    /// The range of the event record after the one that ends at `start` (the first starts at `events`); nil when the
+    /// directory is damaged.
+    @inlinable
+    func eventRange(_ index: Int, startingAt start: Int, in record: RawSpan) -> Range<Int>? {
+        let recordEnd = events &+ Int(record.loadUnchecked(directory &+ index &* 4, as: UInt32.self))
+        guard recordEnd &- start >= 16, recordEnd <= end else { return nil }
+        guard start &+ 16 &+ Int(record.loadUnchecked(start &+ 3, as: UInt8.self)) <= recordEnd else { return nil }
+        return Range(uncheckedBounds: (start, recordEnd))
+    }
+
+    /// The start of the event record with that index (from 0); nil when the directory is damaged.
+    func eventStart(_ index: Int, in record: RawSpan) -> Int? {
+        guard index > 0 else { return events }
+        let start = events + Int(record.loadUnchecked(directory + (index - 1) * 4, as: UInt32.self))
+        return start <= end ? start : nil
+    }
+}

@@ -1,0 +1,85 @@
+// The walk under every replay: one read transaction, one cursor over entries that stays a record ahead, and the voids
+// beside it. It checks every record before it lends it.
+
+import LMDB
+
+@usableFromInline
+struct EntryWalk: ~Copyable {
+    private let store: LedgerStore
+    private let last: Position
+    @usableFromInline var expected: Position
+    @usableFromInline var entries: Scan
+    @usableFromInline var voids: VoidWalk
+    
+    /// Starts behind the entry that ends at `first`, to stop behind the one that ends at `last`.
+    @usableFromInline
+    init(_ ledger: Ledger, after first: Position, through last: Position) throws(LedgerError) {
+        let transaction = try ledger.store.beginRead()
+        try self.init(ledger.store, transaction, after: first, through: last)
+    }
+
+    /// Starts in a transaction that is not written to while the walk lasts.
+    init<Transaction: TransactionReading & ~Copyable>(
+        _ store: LedgerStore, _ transaction: borrowing Transaction, after first: Position, through last: Position
+    ) throws(LedgerError) {
+        let key = LedgerTables.key(first + 1)
+        let entries = try store.scan(store.tables.entries, from: key, in: transaction)
+        let voids = try VoidWalk(store, try store.scan(store.tables.voids, from: key, in: transaction))
+        self.entries = entries
+        self.voids = voids
+        self.store = store
+        self.last = last
+        expected = first + 1
+    }
+
+    /// Steps to the next entry; false behind the last.
+    @usableFromInline
+    mutating func next() throws(LedgerError) -> Bool {
+        guard expected <= last else { return false }
+        let found: Bool
+        do {
+            found = try entries.next()
+        } catch { throw store.failure(error) }
+        guard found else { throw store.damaged("the entry at this position is missing", position: expected) }
+        return true
+    }
+
+    /// Folds the events of the current entry.
+    @inlinable
+    mutating func fold<Folding: Projection>(into projection: inout Folding) throws(LedgerError) {
+        guard let last = try EntryWalk.fold(entries, expected, &voids, into: &projection) else { throw damage() }
+        expected = last + 1
+    }
+
+    @usableFromInline
+    func damage() -> LedgerError { store.damaged("the entry at this position is damaged", position: expected) }
+
+    /// Folds the events of a record and returns the position of the last, or nil when the record is damaged.
+    @inlinable
+    static func fold<Folding: Projection>(
+        _ entries: borrowing Scan, _ expected: Position, _ voids: inout VoidWalk, into projection: inout Folding
+    ) throws(LedgerError) -> Position? {
+        try entries.withRecord { (_, record) throws(LedgerError) -> Position? in
+            guard let entry = EntryRecord(checking: record), entry.firstPosition == expected else { return nil }
+            var start = entry.events
+            for index in 0..<entry.eventCount {
+                guard let range = entry.eventRange(index, startingAt: start, in: record) else { return nil }
+                let position = expected &+ index
+                var voidedBy = Position.max
+                if position >= voids.voided { voidedBy = try voids.take(position) }
+                let payload = start &+ 16 &+ Int(record.loadUnchecked(start &+ 3, as: UInt8.self))
+                let head = EventHead(
+                    position: position, voidedBy: voidedBy,
+                    effectiveDay: record.loadUnchecked(start &+ 4, as: Int32.self),
+                    category: record.loadUnchecked(start &+ 2, as: UInt8.self),
+                    streamNumber: record.loadUnchecked(start &+ 8, as: UInt32.self),
+                    type: record.loadUnchecked(start, as: UInt16.self),
+                    summary: record.loadUnchecked(start &+ 12, as: UInt32.self))
+                let bytes = record.extracting(unchecked: Range(uncheckedBounds: (payload, range.upperBound)))
+                try projection.apply(head, payload: bytes)
+                start = range.upperBound
+            }
+            return entry.lastPosition
+        }
+    }
+}

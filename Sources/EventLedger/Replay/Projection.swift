@@ -1,0 +1,71 @@
+// What replay feeds: a pure fold over events. A projection never reads the ledger, a clock or a file.
+
+/// A fold over the events of a ledger, in the order of their positions.
+///
+/// Conform a struct with the state you want to build. Replaying the same events gives the same state. `apply` is on the
+/// hot path: it should not allocate, and read the payload in place.
+public protocol Projection {
+    /// Takes in one event. `payload` is lent for the call only; check its length before reading from it.
+    ///
+    /// Throws `damaged` when the payload can't be one of that type.
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError)
+}
+
+/// A projection that sees only the events inside a cut: in effect on its day, known at its position, not voided by then.
+@frozen
+public struct AtCut<Inner: Projection>: Projection {
+    /// The cut.
+    public let cut: Cut
+    /// The projection inside.
+    public var inner: Inner
+
+    /// Bounds a projection by a cut.
+    @inlinable
+    public init(_ cut: Cut, _ inner: Inner) {
+        self.cut = cut
+        self.inner = inner
+    }
+
+    @inlinable
+    public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        if event.isInside(cut) { try inner.apply(event, payload: payload) }
+    }
+}
+
+/// Two projections in one pass.
+@frozen
+public struct Both<First: Projection, Second: Projection>: Projection {
+    /// The projection that sees each event first.
+    public var first: First
+    /// The projection that sees it second.
+    public var second: Second
+
+    /// Joins two projections.
+    @inlinable
+    public init(_ first: First, _ second: Second) {
+        self.first = first
+        self.second = second
+    }
+
+    @inlinable
+    public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        try first.apply(event, payload: payload)
+        try second.apply(event, payload: payload)
+    }
+}
+
+/// Any number of projections of one type in one pass.
+@frozen
+public struct Each<Inner: Projection>: Projection {
+    /// The projections, each of which sees every event.
+    public var all: [Inner]
+
+    /// Joins projections of one type.
+    @inlinable
+    public init(_ all: [Inner]) { self.all = all }
+
+    @inlinable
+    public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        for index in all.indices { try all[index].apply(event, payload: payload) }
+    }
+}

@@ -1,0 +1,71 @@
+// Looking an entry up by position or id, in a transaction of either kind.
+
+import LMDB
+
+extension LedgerStore {
+    func beginRead() throws(LedgerError) -> ReadTransaction {
+        do {
+            return try environment.beginRead()
+        } catch { throw failure(error) }
+    }
+
+    func beginWrite() throws(LedgerError) -> WriteTransaction {
+        do {
+            return try environment.beginWrite()
+        } catch { throw failure(error) }
+    }
+
+    /// A copy of the row with a key; nil when there is none.
+    func value<Transaction: TransactionReading & ~Copyable>(
+        _ table: Table, _ key: [UInt8], in transaction: borrowing Transaction
+    ) throws(LedgerError) -> [UInt8]? {
+        do {
+            return try transaction.value(table, key: key)
+        } catch { throw failure(error) }
+    }
+
+    /// A scan from a key on.
+    func scan<Transaction: TransactionReading & ~Copyable>(
+        _ table: Table, from key: [UInt8], in transaction: borrowing Transaction
+    ) throws(LedgerError) -> Scan {
+        do {
+            return try transaction.scan(table, from: key)
+        } catch { throw failure(error) }
+    }
+
+    /// The entry that holds the event at a position; nil when there is none.
+    func entry<Transaction: TransactionReading & ~Copyable>(
+        holding position: Position, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> RecordedEntry? {
+        guard position >= 1 else { return nil }
+        let found: RecordedEntry??
+        do {
+            var cursor = try transaction.cursor(tables.entries)
+            let isAt = try cursor.seek(atLeast: LedgerTables.key(position))
+            let starts = isAt ? cursor.withCurrent { key, _ in LedgerTables.position(key) == position } : false
+            if starts != true, try !cursor.previous() { return nil }
+            found = cursor.withCurrent { _, record in RecordedEntry(record: record) }
+        } catch { throw failure(error) }
+        guard let found else { return nil }
+        guard let entry = found, entry.firstPosition <= position else {
+            throw damaged("the entry that holds this position can't be read", position: position)
+        }
+        return entry.lastPosition >= position ? entry : nil
+    }
+
+    /// The entry with an id; nil when there is none.
+    func entry<Transaction: TransactionReading & ~Copyable>(
+        withID id: String, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> RecordedEntry? {
+        guard !id.isEmpty, id.utf8.count <= EntryLimits.identifierBytes else { return nil }
+        let row: [UInt8]?
+        do {
+            row = try transaction.value(tables.entryIDs, key: Array(id.utf8))
+        } catch { throw failure(error) }
+        guard let row else { return nil }
+        guard let position = LedgerTables.position(row.span.bytes),
+            let entry = try entry(holding: position, in: transaction), entry.id == id
+        else { throw damaged("the entry \(id) is not where its id points") }
+        return entry
+    }
+}

@@ -1,0 +1,54 @@
+// The open file of a ledger: environment, tables, clock. Everything above works on it; it knows no entries.
+
+import LMDB
+
+final class LedgerStore: Sendable {
+    let environment: Environment
+    let tables: LedgerTables
+    let format: LedgerFormat
+    let clock: LedgerClock
+    let path: String
+
+    init(environment: Environment, tables: LedgerTables, format: LedgerFormat, clock: @escaping LedgerClock) {
+        self.environment = environment
+        self.tables = tables
+        self.format = format
+        self.clock = clock
+        path = environment.path
+    }
+
+    /// The storage error as this module's own.
+    func failure(_ error: LMDBError) -> LedgerError { LedgerStore.failure(error, path: path) }
+
+    /// An error about bytes that should not be so.
+    func damaged(_ problem: String, position: Position? = nil) -> LedgerError {
+        LedgerError(
+            .damaged, problem, remedy: "restore the ledger from a backup", path: path, position: position)
+    }
+
+    static func failure(_ error: LMDBError, path: String) -> LedgerError {
+        switch error.code {
+        case .noSuchFile:
+            LedgerError(.noSuchFile, "there is no such file", remedy: "name an existing ledger", path: path)
+        case .notLMDB, .invalid, .versionMismatch:
+            LedgerError(.notALedger, "this is not a ledger", remedy: "name a file made by `socai init`", path: path)
+        case .isDirectory:
+            LedgerError(.notALedger, "this is a folder, not a ledger", remedy: "name the ledger's file", path: path)
+        case .truncated:
+            LedgerError(.damaged, "the file is cut short", remedy: "restore the ledger from a backup", path: path)
+        case .corrupted, .pageNotFound, .panic:
+            LedgerError(.damaged, "\(error)", remedy: "restore the ledger from a backup", path: path)
+        case .alreadyOpen:
+            LedgerError(
+                .alreadyOpen, "the ledger is open in this process already", remedy: "share the open ledger", path: path)
+        case .permissionDenied, .readOnlyFileSystem:
+            LedgerError(
+                .permissionDenied, "this user may not open the file so", remedy: "ask for the rights to it", path: path)
+        case .noSpace, .fileTooLarge, .mapFull:
+            LedgerError(
+                .noSpace, "there is no room left to write", remedy: "make room and try again; nothing was recorded",
+                path: path)
+        default: LedgerError(.storage, "\(error)", path: path)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// The tables of a ledger file and their keys. `entries` is the truth; every other table is derived from it and could be
+// rebuilt. Docs/Format.md lists them with their rows.
+
+import LMDB
+
+/// The open tables of one ledger.
+struct LedgerTables: Sendable {
+    /// Fixed facts and the running state: `format`, `state`.
+    let properties: Table
+    /// Position of an entry's first event (u64, big-endian) → entry record.
+    let entries: Table
+    /// Entry id → position of its first event.
+    let entryIDs: Table
+    /// Category, stream id → stream number.
+    let streams: Table
+    /// Category, stream number → `StreamRow`: version, snapshot, the latest items.
+    let timelines: Table
+    /// Category, stream number, chunk → the items before those, 32 a chunk.
+    let sealedTimelines: Table
+    /// Position of a voided event → position of its void.
+    let voids: Table
+
+    static let names = ["properties", "entries", "entryIDs", "streams", "timelines", "sealedTimelines", "voids"]
+
+    init(_ tables: [Table]) {
+        precondition(tables.count == LedgerTables.names.count, "one open table a name")
+        properties = tables[0]
+        entries = tables[1]
+        entryIDs = tables[2]
+        streams = tables[3]
+        timelines = tables[4]
+        sealedTimelines = tables[5]
+        voids = tables[6]
+    }
+
+    static let formatKey = Array("format".utf8)
+    static let stateKey = Array("state".utf8)
+
+    /// Eight bytes that sort as the positions do.
+    static func key(_ position: Position) -> [UInt8] {
+        var key: [UInt8] = []
+        key.appendBigEndian(UInt64(position))
+        return key
+    }
+
+    /// The key of a stream by its name.
+    static func key(_ stream: StreamName) -> [UInt8] { [stream.category] + Array(stream.id.utf8) }
+
+    /// The key of a stream by its number.
+    static func key(category: UInt8, number: UInt32) -> [UInt8] {
+        var key = [category]
+        key.appendBigEndian(number)
+        return key
+    }
+
+    /// The key of a sealed chunk of a stream's timeline.
+    static func key(category: UInt8, number: UInt32, chunk: UInt32) -> [UInt8] {
+        var key = key(category: category, number: number)
+        key.appendBigEndian(chunk)
+        return key
+    }
+
+    /// The position in a key or a row of eight big-endian bytes; nil when it is something else.
+    static func position(_ bytes: RawSpan) -> Position? {
+        guard bytes.byteCount == 8, let value = bytes.load(0, as: UInt64.self), value.byteSwapped < UInt64(Int.max)
+        else { return nil }
+        return Position(value.byteSwapped)
+    }
+}

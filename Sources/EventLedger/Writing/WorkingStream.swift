@@ -1,0 +1,17 @@
+// A stream while a write transaction works on it: its row in memory until the transaction flushes it.
+
+/// Names an open stream of a `Writer`; good until the writer stages or ends.
+public struct StreamHandle: Hashable, Sendable {
+    let index: Int
+}
+
+struct WorkingStream {
+    let name: StreamName
+    /// Its number within the category; nil until its first event is to be recorded.
+    var number: UInt32?
+    var row: StreamRow
+    /// Whether the name has its number in the table of streams.
+    var isStored: Bool
+    /// Whether the row differs from the stored one.
+    var isDirty = false
+}

@@ -1,0 +1,121 @@
+// How a write transaction ends: flushed and committed, staged half-way through a long import, or discarded.
+// Readers see nothing beyond the visible position, and only `finish` moves it: an import is all or nothing.
+
+import LMDB
+
+extension Writer {
+    /// Whether so much is pending that a long import should `stage` before it goes on.
+    public var isFull: Bool {
+        pendingEvents >= Writer.maximumPendingEvents || streams.count >= Writer.maximumWorkingStreams
+    }
+
+    /// Commits what was appended without showing it to readers, and goes on in a new transaction with bounded memory.
+    /// All handles are void afterwards. If the process dies here, the next writer discards what was staged.
+    public mutating func stage() throws(LedgerError) {
+        try flush()
+        try commit()
+        hasStaged = true
+        transaction = try store.beginWrite()
+    }
+
+    /// Makes everything that was appended visible. When this returns it is on the disk.
+    mutating func finish() throws(LedgerError) {
+        guard state.isStaging else {
+            transaction = nil
+            return
+        }
+        state.visible = state.written
+        state.visibleRecordedAt = state.writtenRecordedAt
+        try flush()
+        try commit()
+    }
+
+    /// Leaves nothing of what was appended. If the process dies here, the next writer completes it.
+    mutating func rollBack() throws(LedgerError) {
+        transaction = nil
+        guard hasStaged else { return }
+        var cleaner = try Writer(store: store)
+        try cleaner.discardStaged()
+    }
+
+    /// Takes out every entry beyond the visible position, the latest first, in bounded transactions. If the process
+    /// dies here, the next writer goes on with it.
+    mutating func discardStaged() throws(LedgerError) {
+        while state.isStaging {
+            while state.isStaging, !isFull { try discardLastEntry() }
+            try flush()
+            try commit()
+            transaction = try store.beginWrite()
+        }
+        hasStaged = false
+    }
+
+    private mutating func discardLastEntry() throws(LedgerError) {
+        guard let entry = try entry(at: state.written), entry.lastPosition == state.written else {
+            throw store.damaged("the last entry of an unfinished import can't be read")
+        }
+        for event in entry.events.reversed() {
+            let handle = try open(event.stream)
+            guard let item = try removeLast(of: handle), item.position == event.position else {
+                throw store.damaged("the timeline of stream \(event.stream.id) does not end with its last event")
+            }
+            if let voided = event.voids { try remove(store.tables.voids, LedgerTables.key(voided)) }
+        }
+        try remove(store.tables.entryIDs, Array(entry.id.utf8))
+        try remove(store.tables.entries, LedgerTables.key(entry.firstPosition))
+        pendingEvents += entry.events.count
+        state.written = entry.firstPosition - 1
+        state.writtenRecordedAt = try recordedTime(ofEntryEndingAt: state.written)
+    }
+
+    private func recordedTime(ofEntryEndingAt position: Position) throws(LedgerError) -> Int64 {
+        guard position > 0 else { return .min }
+        guard let entry = try entry(at: position) else { throw store.damaged("an entry is missing") }
+        return entry.recordedAt.microsecondsSinceEpoch
+    }
+
+    /// Writes the rows of the streams that changed, in the order of the table, and the running state.
+    private mutating func flush() throws(LedgerError) {
+        let dirty = streams.indices.filter { streams[$0].isDirty && streams[$0].number != nil }.sorted {
+            (streams[$0].name.category, streams[$0].number ?? 0) < (streams[$1].name.category, streams[$1].number ?? 0)
+        }
+        for index in dirty.reversed() where streams[index].row.version == 0 { try forget(index) }
+        for index in dirty where streams[index].row.version > 0 {
+            let stream = streams[index]
+            guard let number = stream.number else { continue }
+            let key = LedgerTables.key(category: stream.name.category, number: number)
+            try put(store.tables.timelines, key, stream.row.bytes)
+            if !stream.isStored {
+                var row: [UInt8] = []
+                row.appendLittleEndian(number)
+                try put(store.tables.streams, LedgerTables.key(stream.name), row)
+            }
+        }
+        try put(store.tables.properties, LedgerTables.stateKey, state.bytes)
+    }
+
+    /// A stream that lost its only events has no number any more; numbers are given in order, so it is the last one's.
+    private mutating func forget(_ index: Int) throws(LedgerError) {
+        let stream = streams[index]
+        guard let number = stream.number else { return }
+        if stream.isStored {
+            try remove(store.tables.streams, LedgerTables.key(stream.name))
+            try remove(
+                store.tables.timelines, LedgerTables.key(category: stream.name.category, number: number))
+        }
+        let category = Int(stream.name.category)
+        guard state.streamCounts[category] == number + 1 else {
+            throw store.damaged("stream \(stream.name.id) has no events but is not the latest of its category")
+        }
+        state.streamCounts[category] = number
+    }
+
+    private mutating func commit() throws(LedgerError) {
+        streams.removeAll(keepingCapacity: true)
+        handles.removeAll(keepingCapacity: true)
+        pendingEvents = 0
+        do {
+            try transaction.take()?.commit()
+        } catch { throw store.failure(error) }
+    }
+}

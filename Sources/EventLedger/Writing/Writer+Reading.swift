@@ -1,0 +1,55 @@
+// Looking at recorded entries from inside a write transaction, those of this writer included.
+
+import LMDB
+
+extension Writer {
+    /// The entry with an id; nil when there is none. Cost: two tree lookups and a copy of the entry.
+    public func entry(withID id: String) throws(LedgerError) -> RecordedEntry? {
+        switch transaction {
+        case .some(let transaction): try store.entry(withID: id, in: transaction)
+        case .none: nil
+        }
+    }
+
+    /// The entry that holds the event at a position; nil when there is none.
+    public func entry(at position: Position) throws(LedgerError) -> RecordedEntry? {
+        switch transaction {
+        case .some(let transaction): try store.entry(holding: position, in: transaction)
+        case .none: nil
+        }
+    }
+
+    /// The event at a position; nil when there is none.
+    public func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
+        guard let entry = try entry(at: position) else { return nil }
+        return entry.events[position - entry.firstPosition]
+    }
+}
+
+extension Writer {
+    /// Opens the stream with a number in a category. Throws `notFound` when there is none.
+    public mutating func open(category: UInt8, number: UInt32) throws(LedgerError) -> StreamHandle {
+        if let open = streams.first(where: { $0.name.category == category && $0.number == number }) {
+            return try self.open(open.name)
+        }
+        let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number))
+        let sealed = try value(
+            store.tables.sealedTimelines, LedgerTables.key(category: category, number: number, chunk: 0))
+        let first = sealed.flatMap { StreamRow.items($0.span.bytes)?.first }
+            ?? bytes.flatMap { StreamRow($0.span.bytes)?.tail.first }
+        guard let first, let event = try event(at: first.position) else {
+            throw LedgerError(.notFound, "there is no stream with number \(number) in category \(category)", path: store.path)
+        }
+        return try open(event.stream)
+    }
+
+    /// Folds all raw events recorded so far, those of this writer included, into a projection.
+    public func replay<Folding: Projection>(into projection: inout Folding) throws(LedgerError) {
+        switch transaction {
+        case .some(let transaction):
+            var walk = try EntryWalk(store, transaction, after: 0, through: lastPosition)
+            while try walk.next() { try walk.fold(into: &projection) }
+        case .none: break
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// Streams as a writer sees them: the stored row, and on top of it what the transaction has appended.
+
+import LMDB
+
+extension Writer {
+    /// Opens a stream, whether or not it has events yet. Cost: one or two tree lookups the first time, then a hash.
+    public mutating func open(_ name: StreamName) throws(LedgerError) -> StreamHandle {
+        if let handle = handles[name] { return handle }
+        var stream = WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false)
+        if let stored = try value(store.tables.streams, LedgerTables.key(name)) {
+            guard let number = stored.span.bytes.load(0, as: UInt32.self), stored.count == 4 else {
+                throw store.damaged("the number of stream \(name.id) can't be read")
+            }
+            stream.number = number
+            stream.isStored = true
+            let key = LedgerTables.key(category: name.category, number: number)
+            guard let bytes = try value(store.tables.timelines, key), let row = StreamRow(bytes.span.bytes) else {
+                throw store.damaged("the timeline of stream \(name.id) can't be read")
+            }
+            stream.row = row
+        }
+        let handle = StreamHandle(index: streams.count)
+        streams.append(stream)
+        handles[name] = handle
+        return handle
+    }
+
+    /// The number of events of a stream, voids included.
+    public func version(_ handle: StreamHandle) -> Int { streams[handle.index].row.version }
+
+    /// The name of an open stream.
+    public func name(_ handle: StreamHandle) -> StreamName { streams[handle.index].name }
+
+    /// The number of a stream within its category, given now if it has none yet.
+    public mutating func number(_ handle: StreamHandle) throws(LedgerError) -> UInt32 {
+        if let number = streams[handle.index].number { return number }
+        let category = Int(streams[handle.index].name.category)
+        guard category < LedgerState.categories else {
+            throw LedgerError(.invalidEntry, "category \(category) is too large", remedy: "use 0 to 15")
+        }
+        let number = state.streamCounts[category]
+        guard number < .max else { throw LedgerError(.invalidEntry, "category \(category) is full") }
+        state.streamCounts[category] = number + 1
+        streams[handle.index].number = number
+        streams[handle.index].isDirty = true
+        return number
+    }
+
+    /// The number a stream has, or nil while it has no events.
+    public func existingNumber(_ handle: StreamHandle) -> UInt32? { streams[handle.index].number }
+
+    /// The domain's snapshot of the stream's state after all its events; nil when it has to be folded again.
+    public func snapshot(_ handle: StreamHandle) -> StreamSnapshot? { streams[handle.index].row.snapshot }
+
+    /// Keeps the domain's snapshot of the stream's state after all its events.
+    public mutating func setSnapshot(_ snapshot: StreamSnapshot?, _ handle: StreamHandle) {
+        streams[handle.index].row.snapshot = snapshot
+        streams[handle.index].isDirty = true
+    }
+
+    /// All events of a stream in the order of recording, voids applied. Cost: 16 bytes read an event.
+    public func timeline(_ handle: StreamHandle) throws(LedgerError) -> [TimelineItem] {
+        var items = try items(handle)
+        TimelineItem.applyVoids(&items, knownThrough: .max)
+        return items
+    }
+
+    func items(_ handle: StreamHandle) throws(LedgerError) -> [TimelineItem] {
+        let stream = streams[handle.index]
+        guard stream.row.sealedChunks > 0, let number = stream.number else { return stream.row.tail }
+        var items: [TimelineItem] = []
+        items.reserveCapacity(stream.row.version + 4)
+        for chunk in 0..<stream.row.sealedChunks {
+            items += try sealedItems(stream.name, number: number, chunk: chunk)
+        }
+        return items + stream.row.tail
+    }
+
+    func sealedItems(_ name: StreamName, number: UInt32, chunk: Int) throws(LedgerError) -> [TimelineItem] {
+        let key = LedgerTables.key(category: name.category, number: number, chunk: UInt32(chunk))
+        guard let bytes = try value(store.tables.sealedTimelines, key), let items = StreamRow.items(bytes.span.bytes),
+            items.count == StreamRow.itemsPerChunk
+        else { throw store.damaged("part \(chunk) of the timeline of stream \(name.id) can't be read") }
+        return items
+    }
+
+    mutating func append(_ item: TimelineItem, to handle: StreamHandle) throws(LedgerError) {
+        streams[handle.index].row.tail.append(item)
+        streams[handle.index].row.version += 1
+        streams[handle.index].isDirty = true
+        guard streams[handle.index].row.tail.count == StreamRow.itemsPerChunk else { return }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(StreamRow.itemsPerChunk * TimelineItem.byteCount)
+        for item in streams[handle.index].row.tail { item.append(to: &bytes) }
+        let name = streams[handle.index].name
+        let chunk = streams[handle.index].row.sealedChunks
+        streams[handle.index].row.tail.removeAll(keepingCapacity: true)
+        let number = try number(handle)
+        try put(
+            store.tables.sealedTimelines,
+            LedgerTables.key(category: name.category, number: number, chunk: UInt32(chunk)), bytes)
+    }
+
+    /// Takes the last event of a stream out again, as if it had not been appended.
+    mutating func removeLast(of handle: StreamHandle) throws(LedgerError) -> TimelineItem? {
+        let stream = streams[handle.index]
+        if stream.row.tail.isEmpty, stream.row.sealedChunks > 0, let number = stream.number {
+            let chunk = stream.row.sealedChunks - 1
+            streams[handle.index].row.tail = try sealedItems(stream.name, number: number, chunk: chunk)
+            try remove(
+                store.tables.sealedTimelines,
+                LedgerTables.key(category: stream.name.category, number: number, chunk: UInt32(chunk)))
+        }
+        guard let item = streams[handle.index].row.tail.popLast() else { return nil }
+        streams[handle.index].row.version -= 1
+        streams[handle.index].row.snapshot = nil
+        streams[handle.index].isDirty = true
+        return item
+    }
+}
+
+extension Writer {
+    /// Takes back the numbers given to streams that got no event, after an entry was refused half-way.
+    public mutating func abandonEntry() {
+        for index in streams.indices.reversed() {
+            guard let number = streams[index].number, streams[index].row.version == 0, !streams[index].isStored else {
+                continue
+            }
+            let category = Int(streams[index].name.category)
+            state.streamCounts[category] = min(state.streamCounts[category], number)
+            streams[index].number = nil
+            streams[index].isDirty = false
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// What may be done inside a write transaction: look at streams as they stand, append entries, stage a long import.
+// It judges nothing that belongs to a domain; it keeps what makes a ledger one: ids, positions, versions, times, voids.
+
+import LMDB
+
+/// A write transaction of a ledger, lent by `Ledger.write`. What it appended is on the disk once `write` returns, and
+/// none of it is there if `write` throws or the process dies before that.
+public struct Writer: ~Copyable {
+    let store: LedgerStore
+    var transaction: WriteTransaction?
+    var state: LedgerState
+    var streams: [WorkingStream] = []
+    var handles: [StreamName: StreamHandle] = [:]
+    /// Events appended since the last commit.
+    var pendingEvents = 0
+    /// Whether this writer has committed entries beyond the visible position.
+    var hasStaged = false
+
+    /// Events and streams that one transaction holds before `isFull`, which bound its memory.
+    static let maximumPendingEvents = 262_144
+    static let maximumWorkingStreams = 32_768
+
+    init(store: LedgerStore) throws(LedgerError) {
+        let transaction = try store.beginWrite()
+        let row = try store.value(store.tables.properties, LedgerTables.stateKey, in: transaction)
+        guard let row, let state = LedgerState(row) else { throw store.damaged("the running state can't be read") }
+        self.store = store
+        self.transaction = consume transaction
+        self.state = state
+    }
+
+    /// The last position there is, entries of this writer included; 0 in an empty ledger.
+    public var lastPosition: Position { state.written }
+
+    /// The end of the last closed or claimed time: no entry may be recorded before it; nil in an empty ledger.
+    public var lastRecordedAt: Instant? { Instant(microsecondsSinceEpoch: state.writtenRecordedAt) }
+
+    func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
+        do {
+            return try transaction?.value(table, key: key)
+        } catch { throw store.failure(error) }
+    }
+
+    func put(_ table: Table, _ key: [UInt8], _ value: [UInt8]) throws(LedgerError) {
+        do {
+            _ = try transaction?.put(table, key: key, value: value)
+        } catch { throw store.failure(error) }
+    }
+
+    func remove(_ table: Table, _ key: [UInt8]) throws(LedgerError) {
+        do {
+            _ = try transaction?.delete(table, key: key)
+        } catch { throw store.failure(error) }
+    }
+}

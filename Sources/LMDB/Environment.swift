@@ -1,0 +1,109 @@
+// An open LMDB file: the way to tables and transactions. It handles what LMDB leaves to its user (a second opening, maps
+// that grow, stale readers, a file cut short), and never writes through the map.
+internal import CLMDB
+import Synchronization
+
+/// One LMDB file, open in this process until the last reference is gone.
+///
+/// Any number of read transactions and one write transaction at a time, over all processes. Open a file under one name:
+/// symbolic links are seen through, but LMDB can't know that a hard link in another process is the same file.
+/// A limit on file sizes (`ulimit -f`) raises SIGXFSZ, which ends the process unless the program ignores that signal;
+/// then the write fails with `fileTooLarge`. A process that forks must not use the environment in the child.
+public final class Environment: Sendable {
+    /// The path as it was given.
+    public let path: String
+
+    /// Whether it was opened for writing.
+    public let access: Access
+
+    /// True where no lock file could be had (reading in a read-only folder, or a stranger's file without one).
+    ///
+    /// Writers then know nothing of this reader: if two transactions are committed during a read, what was read may be
+    /// wrong, and reading or `ReadTransaction.checkSnapshot` throws `snapshotLost`.
+    public let readsWithoutLock: Bool
+
+    nonisolated(unsafe) let handle: OpaquePointer
+    let identity: FileIdentity
+    let resolvedPath: String
+    let options: EnvironmentOptions
+    let state = Mutex(EnvironmentState())
+    let tables = Mutex<[String: Table]>([:])
+
+    /// Opens a file, or creates one if the options say so; clears the slots of readers that died.
+    ///
+    /// Throws `noSuchFile`, `notLMDB`, `truncated`, `alreadyOpen`, `isDirectory`, `permissionDenied` and others.
+    /// If the address space can't be had, less of it is asked for, down to 1 GiB or twice the file.
+    public init(path: String, options: EnvironmentOptions = EnvironmentOptions()) throws(LMDBError) {
+        let opened = try EnvironmentOpening(path: path, options: options).run()
+        self.path = path
+        self.options = options
+        access = options.access
+        handle = opened.handle
+        identity = opened.identity
+        resolvedPath = opened.resolvedPath
+        readsWithoutLock = opened.readsWithoutLock
+    }
+
+    deinit {
+        // An orphaned write transaction holds the writers' lock through memory that closing would take away: then the
+        // environment stays open, and the lock falls when the orphan's thread ends.
+        guard state.withLock({ $0.orphan == 0 }) else { return }
+        mdb_env_close(handle)
+        OpenFiles.release(identity)
+    }
+
+    /// Figures about the file and its readers; costs a few microseconds.
+    public func info() throws(LMDBError) -> EnvironmentInfo {
+        var raw = MDB_envinfo()
+        var statistics = MDB_stat()
+        // Under the mutex, because the map that these read must not be moved meanwhile.
+        let isWithoutMap = state.withLock { state in
+            guard !state.isWithoutMap else { return true }
+            mdb_env_info(handle, &raw)
+            mdb_env_stat(handle, &statistics)
+            return false
+        }
+        guard !isWithoutMap else { throw failure(.panic, "read the figures of") }
+        do {
+            let status = try FileStatus(descriptor: descriptor)
+            return EnvironmentInfo(
+                mapSizeBytes: raw.me_mapsize, pageSizeBytes: Int(statistics.ms_psize), lastPage: raw.me_last_pgno,
+                lastTransaction: raw.me_last_txnid, fileSizeBytes: status.sizeBytes,
+                readersInUse: ReaderSlots.count(in: handle) ?? 0)
+        } catch {
+            throw error.named("read the figures of", path)
+        }
+    }
+
+    /// Frees the reader slots of processes that died; gives their number. Opening does it too.
+    @discardableResult
+    public func clearStaleReaders() throws(LMDBError) -> Int {
+        var cleared: Int32 = 0
+        try check(mdb_reader_check(handle, &cleared), "clear the stale readers of")
+        return Int(cleared)
+    }
+
+    /// LMDB's own descriptor of the data file; lent, never to be closed.
+    var descriptor: Int32 {
+        var descriptor: Int32 = -1
+        _ = mdb_env_get_fd(handle, &descriptor)
+        return descriptor
+    }
+
+    func failure(_ code: LMDBError.Code, _ operation: String, _ detail: String = "") -> LMDBError {
+        LMDBError(code: code, operation: operation, path: path, detail: detail)
+    }
+
+    /// Throws what LMDB returned, unless that is success.
+    @inline(__always)
+    func check(_ result: Int32, _ operation: String) throws(LMDBError) {
+        if result != 0 { throw failure(LMDBError.Code(returned: result), operation) }
+    }
+
+    /// The same for what may have written to the file: LMDB reports a write that was cut short as an input/output
+    /// error, whatever the reason.
+    func checkWrite(_ result: Int32, _ operation: String) throws(LMDBError) {
+        guard result == SystemError.inputOutput else { return try check(result, operation) }
+        throw failure(LMDBError.Code(returned: System.reasonOfShortWrite(descriptor: descriptor)), operation)
+    }
+}

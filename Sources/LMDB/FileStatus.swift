@@ -1,0 +1,52 @@
+// What the system knows of a file: kind, identity, length, owner. A plain copy; it never follows later changes.
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// Tells one file from another on this machine, whatever names it has.
+struct FileIdentity: Hashable, Sendable {
+    let device: UInt64
+    let inode: UInt64
+}
+
+/// A file's kind, identity, length and owner.
+struct FileStatus {
+    /// What a path can name.
+    enum Kind { case regular, directory, other }
+
+    let kind: Kind
+    let identity: FileIdentity
+    let sizeBytes: Int
+    let owner: UInt32
+    let group: UInt32
+
+    init(descriptor: Int32) throws(SystemError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw SystemError(number: errno) }
+        self.init(status)
+    }
+
+    /// Follows symbolic links.
+    init(path: String) throws(SystemError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw SystemError(number: errno) }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: kind = .regular
+        case S_IFDIR: kind = .directory
+        default: kind = .other
+        }
+        identity = FileIdentity(
+            device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
+        sizeBytes = Int(status.st_size)
+        owner = status.st_uid
+        group = status.st_gid
+    }
+}

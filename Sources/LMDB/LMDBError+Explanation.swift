@@ -1,0 +1,55 @@
+// The sentence that goes with each code when the place of the error has nothing better to say.
+// It never decides anything; it only words.
+internal import CLMDB
+
+extension LMDBError.Code {
+    /// What is wrong and what would be right; for an unknown number what LMDB or the system says of it.
+    var explanation: String {
+        Self.explanations[self] ?? String(cString: mdb_strerror(rawValue))
+    }
+
+    private static let explanations: [Self: String] = [
+        .keyExists: "the key exists already, or an append was not in ascending order",
+        .notFound: "there is no such key or table",
+        .pageNotFound: "a page the file refers to is missing; the file is damaged, restore it from a backup",
+        .corrupted: "a page is not what it should be; the file is damaged, restore it from a backup",
+        .panic: "an earlier write failed half-way; close the file and open it again",
+        .versionMismatch: "the file or its lock file was made by another version of LMDB",
+        .invalid: "this is not an LMDB file",
+        .mapFull: "the map is full; grow it and write again",
+        .tablesFull: "the environment was opened for fewer tables; raise maximumTables",
+        .readersFull: "all reader slots are taken; end other readers or raise maximumReaders",
+        .transactionFull: "the transaction changed too many pages; write in smaller transactions",
+        .mapResized: "another process grew the file; end this process's other transactions and begin again",
+        .badValueSize: "a key has 1 to 511 bytes and a value less than 4 GiB",
+        .badTransaction: "the transaction failed earlier; drop it and begin another",
+        .badTable: "the table was opened after this transaction began, or in another environment",
+        .incompatible: "the name belongs to something that is not a table of this kind",
+        .noSuchFile: "there is no such file or folder",
+        .permissionDenied: "permission denied",
+        .readOnlyFileSystem: "the file system is read-only; open for reading only",
+        .noSpace: "the disk or the quota is full; nothing was written, make room and try again",
+        .fileTooLarge: "the file would pass the largest size allowed here; nothing was written",
+        .inputOutput: "reading or writing the device failed",
+        .outOfMemory: "there is not enough memory or address space",
+        .isDirectory: "this is a folder; name a file",
+        .fileExists: "the file exists already; name a new one",
+        .notDirectory: "a part of the path that should be a folder is a file",
+        .tooManyOpenFiles: "too many files are open",
+        .alreadyOpen: "this process has the file open already; use that environment or close it first",
+        .notLMDB: "this is not an LMDB file",
+        .truncated: "the file is cut short; restore it from a backup",
+        .wrongThread: "a write transaction must end on the thread it began on",
+        .snapshotLost: "another process wrote while this one read without a lock; read again",
+        .invalidPath: "a path is not empty and has no NUL byte",
+        .pageSizeMismatch: "the file was made on a machine with another page size",
+        .notRegularFile: "this is not a regular file",
+        .readOnlyEnvironment: "it was opened for reading only; open it for writing",
+        .nestedTransaction: "this thread is already in a write transaction; end it first",
+        .transactionEnded: "the transaction has ended; begin another",
+        .scanInvalidated: "the transaction was written to during the scan; begin the scan again",
+        .transactionActive: "a transaction of this process is under way; end it first",
+        .invalidOptions: "the options contradict each other or are out of range",
+        .fileReplaced: "the path now names another file; open it again",
+    ]
+}

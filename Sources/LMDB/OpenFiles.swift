@@ -1,0 +1,18 @@
+// The process-wide registry of open data files. LMDB does not refuse a second opening of a file in one process, and
+// then loses its locks; this does refuse, by device and inode, so that links are seen through. It never opens a file.
+import Synchronization
+
+/// Which files this process has open.
+enum OpenFiles {
+    private static let identities = Mutex<Set<FileIdentity>>([])
+
+    /// Enters a file; false if it is entered already.
+    static func claim(_ identity: FileIdentity) -> Bool {
+        identities.withLock { $0.insert(identity).inserted }
+    }
+
+    /// Takes a file out after it has been closed.
+    static func release(_ identity: FileIdentity) {
+        identities.withLock { _ = $0.remove(identity) }
+    }
+}

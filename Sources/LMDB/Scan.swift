@@ -1,0 +1,98 @@
+// The cursor of a replay: upwards only, and always one record ahead, so that memory fetches the next record while the
+// caller works on this one. It allocates nothing per record and never writes.
+internal import CLMDB
+
+/// A walk upwards over a table's records, for a transaction that is not written to meanwhile.
+///
+/// Call `next`, then `withRecord`. It keeps its transaction's snapshot until it is gone.
+public struct Scan: ~Copyable {
+    private let state: TransactionState
+    private let cursor: OpaquePointer
+    private let tableName: String
+    private let writes: Int
+    private var hasUpcoming = false
+    private var upcomingKey = MDB_val()
+    private var upcomingValue = MDB_val()
+    @usableFromInline var key = UnsafeRawBufferPointer(start: nil, count: 0)
+    @usableFromInline var value = UnsafeRawBufferPointer(start: nil, count: 0)
+
+    /// Lines of a coming value that are fetched ahead; the processor follows longer ones by itself.
+    private static let prefetchedLines = 8
+    private static let lineBytes = 64
+
+    private init(_ state: TransactionState, _ table: Table, cursor: OpaquePointer) {
+        self.cursor = cursor
+        self.state = state
+        tableName = table.name
+        writes = state.writes
+    }
+
+    /// Begins before the first record whose key is at least `key`, or before the first of all.
+    static func begin(_ state: TransactionState, _ table: Table, from key: [UInt8]?) throws(LMDBError) -> Scan {
+        var scan = Scan(state, table, cursor: try state.openCursor(table))
+        let cursor = scan.cursor
+        var foundKey = MDB_val()
+        var foundValue = MDB_val()
+        let result: Int32
+        if let key {
+            result = key.withUnsafeBytes { bytes in
+                foundKey = MDB_val(bytes)
+                return mdb_cursor_get(cursor, &foundKey, &foundValue, MDB_SET_RANGE)
+            }
+        } else {
+            result = mdb_cursor_get(cursor, &foundKey, &foundValue, MDB_FIRST)
+        }
+        scan.upcomingKey = foundKey
+        scan.upcomingValue = foundValue
+        try scan.arrive(result)
+        return scan
+    }
+
+    deinit { state.closeCursor(cursor) }
+
+    /// Goes to the next record (the first, at first); false when there is none, also if called again.
+    ///
+    /// Throws `scanInvalidated` if the transaction was written to, and `snapshotLost` where reading goes without a lock.
+    public mutating func next() throws(LMDBError) -> Bool {
+        guard state.handle != nil, state.writes == writes else { throw invalidated() }
+        guard hasUpcoming else {
+            key = UnsafeRawBufferPointer(start: nil, count: 0)
+            value = key
+            try state.checkSnapshot()
+            return false
+        }
+        key = UnsafeRawBufferPointer(upcomingKey)
+        value = UnsafeRawBufferPointer(upcomingValue)
+        try arrive(mdb_cursor_get(cursor, &upcomingKey, &upcomingValue, MDB_NEXT))
+        return true
+    }
+
+    /// Lends the current record to `body`; both spans are empty before the first `next` and after the last.
+    @inlinable @inline(__always)
+    public borrowing func withRecord<R, E: Error>(
+        _ body: (_ key: RawSpan, _ value: RawSpan) throws(E) -> R
+    ) throws(E) -> R {
+        try body(key.bytes, value.bytes)
+    }
+
+    private mutating func arrive(_ result: Int32) throws(LMDBError) {
+        if state.environment.readsWithoutLock { try state.checkSnapshot() }
+        hasUpcoming = result == MDB_SUCCESS
+        guard hasUpcoming else {
+            if result == MDB_NOTFOUND { return }
+            throw state.environment.failure(LMDBError.Code(returned: result), "read table '\(tableName)' of")
+        }
+        guard let start = upcomingValue.mv_data else { return }
+        let count = min(upcomingValue.mv_size, Self.prefetchedLines * Self.lineBytes)
+        var offset = 0
+        while offset < count {
+            socai_prefetch(start + offset)
+            offset += Self.lineBytes
+        }
+    }
+
+    private func invalidated() -> LMDBError {
+        state.environment.failure(
+            state.handle == nil ? .transactionEnded : .scanInvalidated, "read table '\(tableName)' of")
+    }
+}

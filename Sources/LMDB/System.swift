@@ -1,0 +1,81 @@
+// The remaining system calls, each in Swift's words: paths, page size, limits, threads, address space.
+// Nothing here knows of LMDB, and nothing here removes or shortens a file that has content.
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// System calls that belong to no open file of ours.
+enum System {
+    /// The page size LMDB gives a file made on this machine, in bytes: the system's, at most 32 KiB.
+    static let pageSizeBytes = min(Int(sysconf(Int32(_SC_PAGESIZE))), 1 << 15)
+
+    /// A number that no other living thread of this process has.
+    static var currentThread: UInt {
+        #if canImport(Glibc)
+            UInt(pthread_self())
+        #else
+            UInt(bitPattern: pthread_self())
+        #endif
+    }
+
+    /// The user the process acts as.
+    static var effectiveUser: UInt32 { geteuid() }
+
+    /// The path without symbolic links, so that every process comes to the same lock file.
+    static func resolved(_ path: String) throws(SystemError) -> String {
+        guard let pointer = realpath(path, nil) else { throw SystemError(number: errno) }
+        defer { free(pointer) }
+        return String(cString: pointer)
+    }
+
+    /// Removes a file that this process has just made and that is still empty.
+    static func removeIfEmpty(_ path: String) {
+        guard let status = try? FileStatus(path: path), status.kind == .regular, status.sizeBytes == 0 else { return }
+        _ = unlink(path)
+    }
+
+    /// Gives a file to another owner; only the superuser succeeds, and a failure is of no consequence.
+    static func give(_ path: String, owner: UInt32, group: UInt32) {
+        _ = lchown(path, owner, group)
+    }
+
+    /// Makes the entry of a new file in its folder durable, as far as the system lets us.
+    static func synchroniseFolder(of path: String) {
+        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        guard let descriptor = try? FileDescriptor(path: folder, mode: .read) else { return }
+        descriptor.synchronise()
+    }
+
+    /// Whether so much address space can be had for a mapping of the file.
+    static func canMap(descriptor: Int32, bytes: Int) -> Bool {
+        guard let address = mmap(nil, bytes, PROT_READ, MAP_SHARED, descriptor, 0), address != MAP_FAILED else {
+            return false
+        }
+        _ = munmap(address, bytes)
+        return true
+    }
+
+    /// Why a write to the file came out short: its file system is full, or a limit on file sizes is near.
+    static func reasonOfShortWrite(descriptor: Int32) -> Int32 {
+        // LMDB writes at most 64 pages of 4 KiB a call, so a call that was cut short leaves less than that free.
+        let margin: UInt64 = 1 << 20
+        var space = statvfs()
+        if fstatvfs(descriptor, &space) == 0, UInt64(space.f_bavail) * UInt64(space.f_frsize) < margin { return ENOSPC }
+        var limit = rlimit()
+        #if canImport(Glibc)
+            let found = getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+        #else
+            let found = getrlimit(RLIMIT_FSIZE, &limit)
+        #endif
+        if found == 0, limit.rlim_cur != rlim_t.max, let status = try? FileStatus(descriptor: descriptor),
+            UInt64(status.sizeBytes) + margin > UInt64(limit.rlim_cur)
+        {
+            return EFBIG
+        }
+        return EIO
+    }
+}

@@ -1,0 +1,32 @@
+// An errno, and the names of those this module speaks of. It never reaches a caller: it becomes an LMDBError.
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// A failed system call.
+struct SystemError: Error {
+    let number: Int32
+
+    static let noSuchFile = ENOENT
+    static let accessDenied = EACCES
+    static let notPermitted = EPERM
+    static let readOnlyFileSystem = EROFS
+    static let noSpace = ENOSPC
+    static let quotaExceeded = EDQUOT
+    static let fileTooLarge = EFBIG
+    static let inputOutput = EIO
+    static let outOfMemory = ENOMEM
+    static let isDirectory = EISDIR
+    static let fileExists = EEXIST
+    static let notDirectory = ENOTDIR
+    static let tooManyOpenFiles = EMFILE
+
+    /// The same failure with its operation and file named.
+    func named(_ operation: String, _ path: String) -> LMDBError {
+        LMDBError(code: LMDBError.Code(returned: number), operation: operation, path: path)
+    }
+}

@@ -1,0 +1,67 @@
+// Reading and writing single records, for both kinds of transaction. The bytes it returns lie in the map: they are lent
+// to a closure by its callers and never leave this module otherwise.
+internal import CLMDB
+
+extension TransactionState {
+    /// The value of a key in the map; nil if there is none.
+    @usableFromInline
+    func find(_ table: Table, _ key: RawSpan) throws(LMDBError) -> UnsafeRawBufferPointer? {
+        let handle = try active("read")
+        var value = MDB_val()
+        let result = key.withUnsafeBytes { bytes in
+            var key = MDB_val(bytes)
+            return mdb_get(handle, table.handle, &key, &value)
+        }
+        if result == MDB_SUCCESS { return UnsafeRawBufferPointer(value) }
+        if result == MDB_NOTFOUND { return nil }
+        throw environment.failure(LMDBError.Code(returned: result), "read table '\(table.name)' of")
+    }
+
+    func count(_ table: Table) throws(LMDBError) -> Int {
+        var statistics = MDB_stat()
+        try environment.check(
+            mdb_stat(try active("count"), table.handle, &statistics), "count table '\(table.name)' of")
+        return statistics.ms_entries
+    }
+
+    /// Stores a value; false if `mode` is `noOverwrite` and the key is there.
+    func put(_ table: Table, _ key: RawSpan, _ value: RawSpan, _ mode: PutMode) throws(LMDBError) -> Bool {
+        let handle = try activeForWriting("write")
+        let result = key.withUnsafeBytes { keyBytes in
+            value.withUnsafeBytes { valueBytes in
+                var key = MDB_val(keyBytes)
+                var value = MDB_val(valueBytes)
+                return mdb_put(handle, table.handle, &key, &value, mode.flags)
+            }
+        }
+        if result == MDB_SUCCESS { return true }
+        if result == MDB_KEYEXIST, mode == .noOverwrite { return false }
+        try environment.checkWrite(result, "write to table '\(table.name)' of")
+        return false
+    }
+
+    /// Removes a record; false if there is none.
+    func delete(_ table: Table, _ key: RawSpan) throws(LMDBError) -> Bool {
+        let handle = try activeForWriting("delete")
+        let result = key.withUnsafeBytes { bytes in
+            var key = MDB_val(bytes)
+            return mdb_del(handle, table.handle, &key, nil)
+        }
+        if result == MDB_SUCCESS { return true }
+        if result == MDB_NOTFOUND { return false }
+        try environment.checkWrite(result, "delete from table '\(table.name)' of")
+        return false
+    }
+}
+
+extension MDB_val {
+    /// Borrows bytes for one call; LMDB does not write through it.
+    init(_ bytes: UnsafeRawBufferPointer) {
+        self.init(mv_size: bytes.count, mv_data: UnsafeMutableRawPointer(mutating: bytes.baseAddress))
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The bytes LMDB pointed to.
+    init(_ value: MDB_val) { self.init(start: value.mv_data, count: value.mv_data == nil ? 0 : value.mv_size) }
+}

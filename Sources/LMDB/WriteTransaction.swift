@@ -1,0 +1,69 @@
+// The one write transaction. Nothing of it is seen or survives unless `commit` returns; it never nests and never leaves
+// its thread.
+
+/// Changes to the file that become visible and durable together at `commit`, or not at all.
+///
+/// Going out of scope without `commit` undoes everything. Reading sees the transaction's own writes.
+/// After an error other than `notFound` or `keyExists` drop the transaction. Begin and end it on one thread.
+public struct WriteTransaction: ~Copyable, TransactionReading {
+    @usableFromInline let state: TransactionState
+
+    init(state: TransactionState) { self.state = state }
+
+    // Cursors may still hold the inner part, so dropping the reference would not be enough.
+    deinit { state.end() }
+
+    /// The identifier the file's state will have when this is committed.
+    public var identifier: Int { state.identifier }
+
+    /// Lends the value of a key to `body`, which must not write to this transaction; nil if there is no such key.
+    @inlinable
+    public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
+        try state.withValue(table, key, body)
+    }
+
+    /// The number of records of a table, at once.
+    public func count(_ table: Table) throws(LMDBError) -> Int { try state.count(table) }
+
+    /// A cursor over a table, not yet placed.
+    public func cursor(_ table: Table) throws(LMDBError) -> Cursor { try Cursor(state, table) }
+
+    /// A scan upwards from a key; the transaction must not be written to while it lasts.
+    public func scan(_ table: Table, from key: [UInt8]?) throws(LMDBError) -> Scan {
+        try Scan.begin(state, table, from: key)
+    }
+
+    /// Stores a record; false only if `mode` is `noOverwrite` and the key exists.
+    ///
+    /// Throws `mapFull`, `badValueSize`, and `keyExists` for an append out of order.
+    @discardableResult
+    public func put(
+        _ table: Table, key: RawSpan, value: RawSpan, mode: PutMode = .overwrite
+    ) throws(LMDBError) -> Bool {
+        try state.put(table, key, value, mode)
+    }
+
+    /// Stores a record; false only if `mode` is `noOverwrite` and the key exists.
+    @discardableResult
+    public func put(
+        _ table: Table, key: [UInt8], value: [UInt8], mode: PutMode = .overwrite
+    ) throws(LMDBError) -> Bool {
+        try state.put(table, key.span.bytes, value.span.bytes, mode)
+    }
+
+    /// Removes a record; false if there is none.
+    @discardableResult
+    public func delete(_ table: Table, key: RawSpan) throws(LMDBError) -> Bool { try state.delete(table, key) }
+
+    /// Removes a record; false if there is none.
+    @discardableResult
+    public func delete(_ table: Table, key: [UInt8]) throws(LMDBError) -> Bool {
+        try state.delete(table, key.span.bytes)
+    }
+
+    /// Makes everything visible at once and, unless the environment is not synchronous, durable.
+    ///
+    /// If it throws (`noSpace`, `fileTooLarge`, `inputOutput`, `wrongThread`, ...) nothing was written, and unless the code
+    /// is `panic` the environment can be used on. Costs one wait for the disk.
+    public consuming func commit() throws(LMDBError) { try state.commit("commit to") }
+}

@@ -1,0 +1,71 @@
+// One promise of a plan, in figures that can be checked and in the plan's own words. Whether it was met is not said
+// here: that is a question to a cut.
+
+import EventLedger
+
+/// A target of a plan: a measure, a population, a due day and a figure.
+public struct Target: FieldGroup {
+    /// The id within the plan, 1–64 bytes.
+    public var id = ""
+    /// The class whose households are counted.
+    public var measure = TargetMeasure.poor
+    /// Whether `value` is a flow, a stock or a share.
+    public var kind = TargetKind.stock
+    /// The day on which the figure is due.
+    public var due = Day.first
+    /// How the actual figure must stand to `value`.
+    public var comparison = Comparison.atMost
+    /// The figure promised: a rate exactly where `kind` is `rate`.
+    public var value = TargetValue.households(0)
+    /// The plan's own words.
+    public var quote = ""
+    /// Counts only households under social protection (true) or only those outside it (false); nil counts both.
+    /// In JSON the member `where`.
+    public var socialProtection: Bool?
+    /// The opening day of a reduction; nil is the last day of the year before `due`, and always so for other kinds.
+    public var from: Day?
+
+    init() {}
+
+    /// A target; it is checked when the plan is recorded.
+    public init(
+        id: String, measure: TargetMeasure, socialProtection: Bool? = nil, kind: TargetKind, from: Day? = nil,
+        due: Day, comparison: Comparison, value: TargetValue, quote: String
+    ) {
+        self.id = id
+        self.measure = measure
+        self.kind = kind
+        self.due = due
+        self.comparison = comparison
+        self.value = value
+        self.quote = quote
+        self.socialProtection = socialProtection
+        self.from = from
+    }
+
+    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+        try visitor.identifier("id", &id)
+        try visitor.token("measure", &measure)
+        try visitor.token("kind", &kind)
+        try visitor.day("due", &due)
+        try visitor.token("comparison", &comparison)
+        try visitor.targetValue("value", &value, kind: kind)
+        try visitor.text("quote", &quote)
+        try visitor.filter("where", &socialProtection)
+        try visitor.optionalDay("from", &from)
+    }
+
+    /// What is wrong with the fields taken together, or nil.
+    var problem: FieldProblem? {
+        guard let from else { return nil }
+        guard kind == .reduction else {
+            return FieldProblem("from", "is given for a \(kind.name)", remedy: "only a reduction has an opening day")
+        }
+        guard from < due else {
+            return FieldProblem(
+                "from", "is \(from), which is not before the due day \(due)",
+                remedy: "a reduction is measured from an earlier day to the day it is due")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,41 @@
+// The four bytes that the ledger keeps beside each event, so that the rules can fold a household's timeline without
+// reading payloads. What they hold depends on the kind; kinds not named here have 0.
+
+/// The summary of an event.
+enum EventSummary {
+    private static let classBits: UInt32 = 0b111
+    private static let socialProtectionBit: UInt32 = 0b1000
+    private static let fromShift: UInt32 = 4
+
+    /// The summary of an event: of one that places a household its unit's number, of one that decides a class the
+    /// class, social protection and, for an exit, the class left. A void's is set by the ledger below.
+    static func of<Context: EncodingContext>(
+        _ body: EventBody, context: Context
+    ) throws(FieldProblem) -> UInt32 {
+        switch body {
+        case .householdRegistered(let fields): try context.unitNumber(of: fields.unit)
+        case .householdMoved(let fields): try context.unitNumber(of: fields.unit)
+        case .householdClassified(let fields): bits(of: fields.class, fields.socialProtection)
+        case .householdExitedPoverty(let fields):
+            bits(of: fields.to, fields.socialProtection) | UInt32(fields.from.rawValue) << fromShift
+        default: 0
+        }
+    }
+
+    /// The class that a `householdClassified` or `householdExitedPoverty` sets, or nil when the summary is damaged.
+    static func householdClass(_ summary: UInt32) -> HouseholdClass? {
+        HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary & classBits))
+    }
+
+    /// Whether a `householdClassified` or `householdExitedPoverty` sets social protection.
+    static func socialProtection(_ summary: UInt32) -> Bool { summary & socialProtectionBit != 0 }
+
+    /// The class that a `householdExitedPoverty` leaves, or nil when the summary is damaged.
+    static func classLeft(_ summary: UInt32) -> HouseholdClass? {
+        HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary >> fromShift & classBits))
+    }
+
+    private static func bits(of householdClass: HouseholdClass, _ socialProtection: Bool) -> UInt32 {
+        UInt32(householdClass.rawValue) | (socialProtection ? socialProtectionBit : 0)
+    }
+}

@@ -1,0 +1,154 @@
+// The fields that a payload decoder can read, one for one with those that the encoder writes.
+
+import EventLedger
+
+extension PayloadDecoder {
+    func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) throws(FieldProblem) {
+        try expect(name, category: category)
+        guard NormalizedText.isNormalized(stream.id) else { throw .damaged(name, "is not in Unicode NFC") }
+        id = stream.id
+        try checker.identifier(name, &id)
+    }
+
+    func subjectChoice(_ subject: inout AidSubject) throws(FieldProblem) {
+        var id = ""
+        if stream.category == StreamCategory.unit.rawValue {
+            try self.subject("unit", &id, category: .unit)
+            subject = .unit(id)
+        } else {
+            try self.subject("household", &id, category: .household)
+            subject = .household(id)
+        }
+    }
+
+    func fixedSubject(_ expected: StreamName) throws(FieldProblem) {
+        guard stream == expected else { throw .damaged("", "an event of \"\(expected.id)\" in another stream") }
+    }
+
+    mutating func unit(_ name: StaticString, _ id: inout String) throws(FieldProblem) {
+        let number: UInt32 = try take(name)
+        id = try takeText(name)
+        try checker.unit(name, &id)
+        guard context.isUnit(id, numbered: number) else {
+            throw .damaged(name, "is \"\(id)\", whose number is not \(number)")
+        }
+    }
+
+    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) throws(FieldProblem) {
+        guard try isPresent(name, slot: PayloadShape.Slot.unit) else { return }
+        var given = ""
+        try unit(name, &given)
+        id = given
+    }
+
+    mutating func identifier(_ name: StaticString, _ id: inout String) throws(FieldProblem) {
+        id = try takeText(name)
+        try checker.identifier(name, &id)
+    }
+
+    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) throws(FieldProblem) {
+        guard try isPresent(name, slot: PayloadShape.Slot.text) else { return }
+        var given = ""
+        try identifier(name, &given)
+        id = given
+    }
+
+    mutating func text(_ name: StaticString, _ text: inout String) throws(FieldProblem) {
+        text = try takeText(name)
+        try checker.text(name, &text)
+    }
+
+    mutating func optionalText(_ name: StaticString, _ text: inout String?) throws(FieldProblem) {
+        guard try isPresent(name, slot: PayloadShape.Slot.text) else { return }
+        var given = ""
+        try self.text(name, &given)
+        text = given
+    }
+
+    mutating func token<Word: Token>(
+        _ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>
+    ) throws(FieldProblem) {
+        let number: UInt8 = try take(name)
+        guard let known = Word(rawValue: number) else { throw .damaged(name, "is \(number), no \(Word.kind)") }
+        word = known
+        try checker.token(name, &word, allowed: allowed)
+    }
+
+    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) throws(FieldProblem) {
+        guard try isPresent(name, slot: PayloadShape.Slot.token) else { return }
+        let number: UInt8 = try take(name)
+        guard let known = Word(rawValue: number), known.bit != 0 else {
+            throw .damaged(name, "is \(number), no \(Word.kind)")
+        }
+        word = known
+    }
+
+    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) throws(FieldProblem) {
+        let mask: UInt16 = try take(name)
+        guard let known = TokenSet<Word>(mask: mask) else { throw .damaged(name, "has an unknown \(Word.kind)") }
+        words = known
+    }
+
+    mutating func flag(_ name: StaticString, _ flag: inout Bool) throws(FieldProblem) { flag = try takeFlag(name) }
+
+    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) throws(FieldProblem) {
+        count = try take(name)
+        try checker.smallCount(name, &count, least: least)
+    }
+
+    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) throws(FieldProblem) {
+        count = try take(name)
+        try checker.count(name, &count, least: least)
+    }
+
+    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) throws(FieldProblem) {
+        guard try isPresent(name, slot: PayloadShape.Slot.count) else { return }
+        var given: Int64 = 0
+        try self.count(name, &given, least: least)
+        count = given
+    }
+
+    mutating func day(_ name: StaticString, _ day: inout Day) throws(FieldProblem) { day = try takeDay(name) }
+
+    mutating func optionalDay(_ name: StaticString, _ day: inout Day?) throws(FieldProblem) {
+        guard try isPresent(name, slot: PayloadShape.Slot.day) else { return }
+        day = try takeDay(name)
+    }
+
+    mutating func reference(_ name: StaticString, _ reference: inout EventReference) throws(FieldProblem) {
+        let position: UInt64 = try take(name)
+        guard position >= 1 else { throw .damaged(name, "is position 0") }
+        reference = try context.reference(at: position)
+    }
+
+    mutating func targets(_ name: StaticString, _ targets: inout [Target]) throws(FieldProblem) {
+        let count: UInt16 = try take(name)
+        targets = []
+        for _ in 0..<count {
+            var target = Target()
+            try block(name, .target) { decoder throws(FieldProblem) in try target.visit(&decoder) }
+            targets.append(target)
+        }
+        var checker = checker
+        try checker.targets(name, &targets)
+    }
+
+    mutating func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) throws(FieldProblem) {
+        let digits: Int64 = try take(name)
+        let fractionDigits: UInt8 = try take(name)
+        guard let decimal = ExactDecimal(digits: digits, fractionDigits: Int(fractionDigits)),
+            kind == .rate || fractionDigits == 0
+        else { throw .damaged(name, "is no figure of a \(kind.name)") }
+        value = kind == .rate ? .rate(decimal) : .households(digits)
+    }
+
+    mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) throws(FieldProblem) {
+        guard try isPresent(name, slot: PayloadShape.Slot.flag) else { return }
+        socialProtection = try takeFlag(name)
+    }
+
+    mutating func reserved(_ name: StaticString) throws(FieldProblem) {
+        let count: UInt32 = try take(name)
+        guard count == 0 else { throw .damaged(name, "has \(count) entries that this version cannot read") }
+    }
+}

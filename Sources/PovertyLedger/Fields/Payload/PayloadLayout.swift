@@ -1,0 +1,58 @@
+// Where replay finds the numbers it needs in a payload, without decoding it. The offsets follow from the order of the
+// fields and never depend on content; a test holds them against the shape that the fields have.
+// Every reader checks the length first and answers nil for a payload that is too short.
+
+import EventLedger
+
+/// In-place readers of the numbers in payloads.
+enum PayloadLayout {
+    /// `householdRegistered`: u16 presence, u32 number of the unit, u16 length of its id, u32 members.
+    enum Registered {
+        static let unitNumber = 2
+        static let members = 8
+    }
+    /// `householdMoved`: u16 presence, u32 number of the unit.
+    enum Moved {
+        static let unitNumber = 2
+    }
+    /// `householdSizeChanged`: u32 members.
+    enum SizeChanged {
+        static let members = 0
+    }
+    /// `householdTotalReported`: u16 presence (bit 0: persons), i64 households, i64 persons.
+    enum TotalReported {
+        static let presence = 0
+        static let households = 2
+        static let persons = 10
+    }
+    /// `unitMerged`: u32 number of the unit it merged into.
+    enum Merged {
+        static let intoNumber = 0
+    }
+
+    /// The unit's number and the members of a `householdRegistered`.
+    static func registered(_ payload: RawSpan) -> (unitNumber: UInt32, members: UInt32)? {
+        guard let members = payload.load(Registered.members, as: UInt32.self),
+            let unitNumber = payload.load(Registered.unitNumber, as: UInt32.self)
+        else { return nil }
+        return (unitNumber, members)
+    }
+
+    /// The unit's number of a `householdMoved`.
+    static func movedTo(_ payload: RawSpan) -> UInt32? { payload.load(Moved.unitNumber, as: UInt32.self) }
+
+    /// The members of a `householdSizeChanged`.
+    static func members(_ payload: RawSpan) -> UInt32? { payload.load(SizeChanged.members, as: UInt32.self) }
+
+    /// The households and, where they were reported, the persons of a `householdTotalReported`.
+    static func totals(_ payload: RawSpan) -> (households: Int64, persons: Int64?)? {
+        guard let persons = payload.load(TotalReported.persons, as: Int64.self),
+            let households = payload.load(TotalReported.households, as: Int64.self),
+            let presence = payload.load(TotalReported.presence, as: UInt16.self)
+        else { return nil }
+        return (households, presence & 1 == 0 ? nil : persons)
+    }
+
+    /// The number of the unit that a `unitMerged` merged into.
+    static func mergedInto(_ payload: RawSpan) -> UInt32? { payload.load(Merged.intoNumber, as: UInt32.self) }
+}

@@ -1,0 +1,25 @@
+// Shows a piece of somebody's input in a message: short, and without anything that a terminal would act on.
+
+/// Input quoted for a message.
+enum Excerpt {
+    /// The longest piece shown, in Unicode scalars: a character may have any number of them.
+    static let maximumScalars = 60
+
+    /// The text in double quotes, cut after `maximumScalars`, control characters written as `\u{…}`.
+    static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars.prefix(maximumScalars) {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate:
+                quoted += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + (text.unicodeScalars.dropFirst(maximumScalars).isEmpty ? "\"" : "…\"")
+    }
+
+    /// The bytes as text, likewise; bytes that are not UTF-8 show as U+FFFD.
+    static func quoted(_ bytes: some Collection<UInt8>) -> String {
+        quoted(String(decoding: bytes.prefix(maximumScalars * 4 + 4), as: UTF8.self))
+    }
+}

@@ -1,0 +1,90 @@
+// Collects what members an object may have, for messages. It walks the same fields as the readers and writers do, so a
+// list in a message can never be out of date.
+
+import EventLedger
+
+/// A visitor that collects the names of members.
+struct MemberNames: FieldVisitor {
+    typealias Failure = Never
+
+    /// Each name as a message shows it: `"members"`, an optional one `"cause"?`.
+    private(set) var shown: [String] = []
+    /// The bare names.
+    private(set) var names: [String] = []
+
+    /// The members of an entry.
+    static var ofEntry: MemberNames {
+        var members = MemberNames()
+        members.add("id")
+        for name in ["position", "recordedAt", "claimedTime"] { members.add(name, isOptional: true) }
+        members.add("actor")
+        for name in ["document", "reason", "restates"] { members.add(name, isOptional: true) }
+        members.add("events")
+        return members
+    }
+
+    /// The members of an event of a kind.
+    static func of(_ kind: EventKind) -> MemberNames {
+        var members = MemberNames()
+        members.add("type")
+        if kind != .eventVoided { members.add("effectiveOn") }
+        var body = EventBody.empty(kind)
+        body.visit(&members)
+        return members
+    }
+
+    /// The members of a target.
+    static var ofTarget: MemberNames {
+        var members = MemberNames()
+        var target = Target()
+        target.visit(&members)
+        return members
+    }
+
+    /// The members of a target's filter.
+    static var ofFilter: MemberNames {
+        var members = MemberNames()
+        members.add("socialProtection")
+        return members
+    }
+
+    private mutating func add(_ name: String, isOptional: Bool = false) {
+        names.append(name)
+        shown.append("\"\(name)\"" + (isOptional ? "?" : ""))
+    }
+
+    private mutating func add(_ name: StaticString, isOptional: Bool = false) {
+        add(name.description, isOptional: isOptional)
+    }
+
+    mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) { add(name) }
+    mutating func subjectChoice(_ subject: inout AidSubject) {
+        names += ["household", "unit"]
+        shown.append("\"household\" or \"unit\"")
+    }
+    mutating func fixedSubject(_ stream: StreamName) {}
+    mutating func unit(_ name: StaticString, _ id: inout String) { add(name) }
+    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) { add(name, isOptional: true) }
+    mutating func identifier(_ name: StaticString, _ id: inout String) { add(name) }
+    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) { add(name, isOptional: true) }
+    mutating func text(_ name: StaticString, _ text: inout String) { add(name) }
+    mutating func optionalText(_ name: StaticString, _ text: inout String?) { add(name, isOptional: true) }
+    mutating func token<Word: Token>(_ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>) { add(name) }
+    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) { add(name, isOptional: true) }
+    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) {
+        add(name, isOptional: true)
+    }
+    mutating func flag(_ name: StaticString, _ flag: inout Bool) { add(name, isOptional: true) }
+    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) { add(name) }
+    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) { add(name) }
+    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) {
+        add(name, isOptional: true)
+    }
+    mutating func day(_ name: StaticString, _ day: inout Day) { add(name) }
+    mutating func optionalDay(_ name: StaticString, _ day: inout Day?) { add(name, isOptional: true) }
+    mutating func reference(_ name: StaticString, _ reference: inout EventReference) { add(name) }
+    mutating func targets(_ name: StaticString, _ targets: inout [Target]) { add(name) }
+    mutating func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) { add(name) }
+    mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) { add(name, isOptional: true) }
+    mutating func reserved(_ name: StaticString) {}
+}

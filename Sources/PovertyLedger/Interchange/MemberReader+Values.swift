@@ -1,0 +1,165 @@
+// Reads the values of members: each of one type, inside its limits, text in Unicode NFC. A value of another type is
+// never converted.
+
+import EventLedger
+
+extension MemberReader {
+    /// The member's name as a message shows it, with the target it stands in.
+    func path(_ name: StaticString) -> String {
+        let inner = scope == .filter ? "where.\(name)" : "\(name)"
+        return targetIndex.map { "\"targets[\($0)].\(inner)\"" } ?? "\"\(inner)\""
+    }
+
+    /// The error for a value that is of the right type but not allowed.
+    @inline(never)
+    func invalid(_ name: StaticString, _ value: Int, _ problem: String, _ remedy: String) -> PovertyError {
+        PovertyError(
+            .invalidValue, "\(path(name)) \(problem)", remedy: remedy, column: document.nodes[value].column)
+    }
+
+    /// The error for a value of the wrong type.
+    @inline(never)
+    func mistyped(_ name: StaticString, _ value: Int, _ wanted: String) -> PovertyError {
+        let kind = document.nodes[value].kind
+        return invalid(
+            name, value, "is \(kind.noun)",
+            kind == .null ? "\(wanted) is wanted; what is not known is left out" : "\(wanted) is wanted")
+    }
+
+    /// An id: 1–64 bytes in NFC, no control characters.
+    func identifier(_ name: StaticString, at value: Int) throws(PovertyError) -> String {
+        try text(name, at: value, atMost: FieldLimits.identifierBytes, "an id")
+    }
+
+    /// Text of at least one byte in NFC, no control characters.
+    @inline(__always)
+    func text(_ name: StaticString, at value: Int, atMost limit: Int, _ what: StaticString) throws(PovertyError)
+        -> String
+    {
+        let node = document.nodes[value]
+        guard node.kind == .string else { throw mistyped(name, value, "a string") }
+        let text = document.text(of: value)
+        guard !node.isPlain || node.count == 0 || Int(node.count) > limit else { return text }
+        return try normalized(text, name, value, limit, what)
+    }
+
+    @inline(never)
+    private func normalized(
+        _ text: String, _ name: StaticString, _ value: Int, _ limit: Int, _ what: StaticString
+    ) throws(PovertyError) -> String {
+        let normalized = NormalizedText.normalized(text)
+        let count = normalized.utf8.count
+        guard count > 0 else {
+            throw invalid(name, value, "is empty", "leave the member out or fill it: \(what) has 1 to \(limit) bytes")
+        }
+        guard count <= limit else {
+            throw invalid(name, value, "has \(count) bytes", "\(what) has 1 to \(limit) bytes of UTF-8")
+        }
+        guard !NormalizedText.hasControlCharacter(normalized) else {
+            throw invalid(name, value, "has a control character", "\(what) has none: no line breaks, no tabs")
+        }
+        return normalized
+    }
+
+    /// A whole number in a range.
+    @inline(__always)
+    func number(_ name: StaticString, at value: Int, _ range: ClosedRange<Int64>) throws(PovertyError) -> Int64 {
+        guard let number = document.nodes[value].kind == .number ? document.wholeNumber(of: value) : nil,
+            range.contains(number)
+        else { throw notTheNumber(name, value, range) }
+        return number
+    }
+
+    @inline(never)
+    private func notTheNumber(_ name: StaticString, _ value: Int, _ range: ClosedRange<Int64>) -> PovertyError {
+        let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        guard document.nodes[value].kind == .number else { return mistyped(name, value, wanted) }
+        return invalid(
+            name, value, "is \(Excerpt.unquoted(document.content(of: value)))",
+            "\(wanted) is wanted" + (document.nodes[value].isPlain ? "" : ", without a point or an exponent"))
+    }
+
+    /// True or false.
+    func bool(_ name: StaticString, at value: Int) throws(PovertyError) -> Bool {
+        switch document.nodes[value].kind {
+        case .yes: return true
+        case .no: return false
+        default: throw mistyped(name, value, "true or false")
+        }
+    }
+
+    /// A calendar date.
+    func day(_ name: StaticString, at value: Int) throws(PovertyError) -> Day {
+        guard document.nodes[value].kind == .string else { throw mistyped(name, value, "a date such as \"2023-12-31\"") }
+        guard let day = document.withContent(of: value, { Day(ascii: $0) }) else {
+            throw invalid(
+                name, value, "is \(Excerpt.quoted(document.content(of: value)))",
+                "a date is written YYYY-MM-DD, from 0001-01-01 to 9999-12-31, and exists")
+        }
+        return day
+    }
+
+    /// An instant.
+    func instant(_ name: StaticString, at value: Int) throws(PovertyError) -> Instant {
+        guard document.nodes[value].kind == .string else {
+            throw mistyped(name, value, "an instant such as \"2021-12-28T03:00:00Z\"")
+        }
+        guard let instant = document.withContent(of: value, { Instant(ascii: $0) }) else {
+            throw invalid(
+                name, value, "is \(Excerpt.quoted(document.content(of: value)))",
+                "an instant is written as RFC 3339 has it, \"2021-12-28T03:00:00Z\" or with an offset")
+        }
+        return instant
+    }
+
+    /// One word of a vocabulary, out of those allowed.
+    @inline(__always)
+    func word<Word: Token>(_ name: StaticString, at value: Int, _ allowed: TokenSet<Word>) throws(PovertyError) -> Word {
+        guard document.nodes[value].kind == .string, let word = Word(name: document.text(of: value)),
+            allowed.contains(word)
+        else { throw notTheWord(name, value, allowed.words.map(\.name), Word.kind) }
+        return word
+    }
+
+    @inline(never)
+    private func notTheWord(
+        _ name: StaticString, _ value: Int, _ allowed: [String], _ kind: StaticString
+    ) -> PovertyError {
+        let list = allowed.map { "\"\($0)\"" }.joined(separator: ", ")
+        guard document.nodes[value].kind == .string else { return mistyped(name, value, "a string, one of \(list),") }
+        return invalid(
+            name, value, "is \(Excerpt.quoted(document.content(of: value))), not a \(kind) that is allowed here",
+            allowed.isEmpty ? "none is" : "allowed are \(list)")
+    }
+
+    /// A reference to an event, `"<entry id>#<n>"`.
+    func reference(_ name: StaticString, at value: Int) throws(PovertyError) -> EventReference {
+        let remedy = "a reference is \"<entry id>#<n>\" with n from 1"
+        guard document.nodes[value].kind == .string else { throw mistyped(name, value, "a reference such as \"e-1#1\"") }
+        let text = document.text(of: value)
+        let normalized = document.nodes[value].isPlain ? text : NormalizedText.normalized(text)
+        guard let reference = EventReference(normalized), reference.entry.utf8.count <= FieldLimits.identifierBytes,
+            !NormalizedText.hasControlCharacter(normalized)
+        else { throw invalid(name, value, "is \(Excerpt.quoted(text))", remedy) }
+        return reference
+    }
+
+    /// The share of a rate, a decimal string.
+    func rate(_ name: StaticString, at value: Int) throws(PovertyError) -> ExactDecimal {
+        guard document.nodes[value].kind == .string else {
+            throw mistyped(name, value, "the value of a rate, a decimal string such as \"0.01\",")
+        }
+        guard let rate = ExactDecimal(document.text(of: value)) else {
+            throw invalid(
+                name, value, "is \(Excerpt.quoted(document.content(of: value)))",
+                "a rate is written \"0.01\", with at most \(ExactDecimal.maximumFractionDigits) digits after the point")
+        }
+        return rate
+    }
+
+    /// The nodes of a list's elements are walked with this: the first, then each `next`.
+    func list(_ name: StaticString, at value: Int, _ wanted: String) throws(PovertyError) -> Range<Int> {
+        guard document.nodes[value].kind == .array else { throw mistyped(name, value, wanted) }
+        return value + 1..<Int(document.nodes[value].next)
+    }
+}

@@ -1,0 +1,137 @@
+// Reads the members of one object of a scanned line, each at most once, in whatever order they stand. What is left over
+// at the end is an error: nothing is dropped silently.
+
+import EventLedger
+
+/// Finds the members of the object it stands at, and says what is wrong with them.
+struct MemberReader {
+    /// Which object it stands at; decides which members a message lists.
+    enum Scope: Hashable {
+        case entry
+        case event(EventKind)
+        case target
+        case filter
+    }
+
+    /// The line.
+    var document = JSONDocument()
+    /// What the object is.
+    var scope = Scope.entry
+    /// The target it stands in, from 0, or nil outside targets.
+    var targetIndex: Int?
+    private var object = 0
+    /// The name that is looked at first: the one after the member found last.
+    private var expected = 0
+    private var found = 0
+
+    /// The column of the object, from 1.
+    var column: Int { document.nodes[object].column }
+
+    /// Steps to an object; returns where it stood, to come back to.
+    mutating func enter(_ index: Int, _ scope: Scope) -> Place {
+        let place = Place(object: object, expected: expected, found: found, scope: self.scope)
+        (object, expected, found, self.scope) = (index, index + 1, 0, scope)
+        return place
+    }
+
+    /// Steps back.
+    mutating func leave(to place: Place) {
+        (object, expected, found, scope) = (place.object, place.expected, place.found, place.scope)
+    }
+
+    /// Where a reader stood before it stepped into an object.
+    struct Place {
+        fileprivate let object: Int
+        fileprivate let expected: Int
+        fileprivate let found: Int
+        fileprivate let scope: Scope
+    }
+
+    /// The node of a member's value, or nil when the object has no such member. Each name is asked for once.
+    @inline(__always)
+    mutating func find(_ name: StaticString) -> Int? {
+        let count = Int(document.nodes[object].count)
+        guard found < count else { return nil }
+        let end = Int(document.nodes[object].next)
+        if expected < end, document.string(at: expected, equals: name) { return take(expected) }
+        return search(name, until: end)
+    }
+
+    private mutating func search(_ name: StaticString, until end: Int) -> Int? {
+        var index = object + 1
+        while index < end {
+            if document.string(at: index, equals: name) { return take(index) }
+            index = Int(document.nodes[index + 1].next)
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private mutating func take(_ name: Int) -> Int {
+        found += 1
+        expected = Int(document.nodes[name + 1].next)
+        return name + 1
+    }
+
+    /// The node of a required member's value; throws `missingMember`.
+    @inline(__always)
+    mutating func require(_ name: StaticString) throws(PovertyError) -> Int {
+        guard let value = find(name) else { throw missing("\"\(name)\" is missing") }
+        return value
+    }
+
+    /// Throws `unknownMember` for the first member that nobody asked for.
+    @inline(__always)
+    func finish() throws(PovertyError) {
+        guard found == Int(document.nodes[object].count) else { throw leftOver }
+    }
+
+    /// The error for a member that the object lacks; a misspelt one is named instead.
+    @inline(never)
+    func missing(_ problem: String) -> PovertyError {
+        if let unknown { return unknown }
+        return PovertyError(.missingMember, problem, remedy: allowedMembers, column: column)
+    }
+
+    @inline(never)
+    private var leftOver: PovertyError {
+        unknown ?? PovertyError(.unknownMember, "a member is not allowed here", remedy: allowedMembers, column: column)
+    }
+
+    /// The error for the first member whose name is not allowed, if there is one.
+    private var unknown: PovertyError? {
+        let names = Set(members.names)
+        let end = Int(document.nodes[object].next)
+        var index = object + 1
+        while index < end {
+            let name = document.text(of: index)
+            if !names.contains(name) {
+                return PovertyError(
+                    .unknownMember, "there is no member \(Excerpt.quoted(name)) in \(noun)", remedy: allowedMembers,
+                    column: document.nodes[index].column)
+            }
+            index = Int(document.nodes[index + 1].next)
+        }
+        return nil
+    }
+
+    private var members: MemberNames {
+        switch scope {
+        case .entry: .ofEntry
+        case .event(let kind): .of(kind)
+        case .target: .ofTarget
+        case .filter: .ofFilter
+        }
+    }
+
+    private var noun: String {
+        switch scope {
+        case .entry: "an entry"
+        case .event(let kind): "an event \(kind.name)"
+        case .target: "a target"
+        case .filter: "a target's filter"
+        }
+    }
+
+    private var allowedMembers: String { "\(noun) has \(members.shown.joined(separator: ", ")) (? is optional)" }
+}

@@ -1,0 +1,107 @@
+// Judging a household: the next event on its state when it comes last, the whole timeline when it is back-dated or when
+// something is voided.
+
+import EventLedger
+
+extension EntryJudge {
+    /// Judges the events of one household, `group`, and notes the state it has afterwards.
+    mutating func judgeHousehold(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(PovertyError) {
+        guard let first = group.first else { return }
+        let handle = events[first].handle
+        var new: [TimelineItem] = []
+        var voids = false
+        for index in group {
+            if let target = events[index].target, EventKind(recordType: events[index].item.type) == nil {
+                voids = voids || HouseholdState.judges(target.type)
+            } else if HouseholdState.judges(events[index].item.type) {
+                new.append(try brief(index, &writer))
+            }
+        }
+        guard voids || !new.isEmpty else { return }
+        new.sort(by: TimelineItem.precedes)
+        do throws(RuleViolation) {
+            var state = HouseholdState()
+            let stored = writer.snapshot(handle).flatMap(HouseholdState.init)
+            if !voids, let stored, let earliest = new.first, earliest.effectiveDay >= stored.lastDay {
+                state = stored
+                for item in new { try state.apply(item) }
+            } else if !voids, stored == nil, writer.version(handle) == 0 {
+                for item in new { try state.apply(item) }
+            } else {
+                let timeline = try liveTimeline(handle, with: new, writer)
+                state = try HouseholdState(folding: timeline.filter { HouseholdState.judges($0.type) })
+            }
+            snapshots.append((handle, state.snapshot))
+        } catch { throw try self.error(error, group: group, writer) }
+        try judgeSponsors(group, with: new, &writer)
+    }
+
+    /// The recorded events of a stream that this entry leaves standing, with new ones, in the order of the timeline.
+    func liveTimeline(
+        _ handle: StreamHandle, with new: [TimelineItem], _ writer: borrowing Writer
+    ) throws(RuleViolation) -> [TimelineItem] {
+        let recorded: [TimelineItem]
+        do {
+            recorded = try writer.timeline(handle)
+        } catch {
+            throw RuleViolation(position: firstPosition, problem: "\(error)", remedy: "")
+        }
+        return (recorded.filter {
+            $0.type != EventHead.voidType && $0.voidedBy == .max && !voided.contains($0.position)
+        } + new).sorted(by: TimelineItem.precedes)
+    }
+
+    /// An event of the entry in brief, with the summary that it will have.
+    func brief(_ index: Int, _ writer: inout Writer) throws(PovertyError) -> TimelineItem {
+        let item = events[index].item
+        return TimelineItem(
+            position: item.position, type: item.type, effectiveDay: item.effectiveDay,
+            summary: try summary(index, &writer))
+    }
+
+    /// A sponsor is assigned once at a time, and only a sponsorship that is running ends.
+    private func judgeSponsors(
+        _ group: ArraySlice<Int>, with new: [TimelineItem], _ writer: inout Writer
+    ) throws(PovertyError) {
+        let kinds: Set<UInt16> = [EventKind.sponsorAssigned.recordType, EventKind.sponsorEnded.recordType]
+        let touches = group.contains { kinds.contains(events[$0].item.type) || kinds.contains(events[$0].target?.type ?? 0) }
+        guard touches, let first = group.first else { return }
+        do throws(RuleViolation) {
+            var running: Set<String> = []
+            for item in try liveTimeline(events[first].handle, with: new, writer) where kinds.contains(item.type) {
+                let sponsor = try sponsor(item, writer)
+                if item.type == EventKind.sponsorAssigned.recordType {
+                    guard running.insert(sponsor).inserted else {
+                        throw RuleViolation(
+                            position: item.position, problem: "\(sponsor) sponsors the household already",
+                            remedy: "end the sponsorship first")
+                    }
+                } else if running.remove(sponsor) == nil {
+                    throw RuleViolation(
+                        position: item.position, problem: "\(sponsor) does not sponsor the household on that day",
+                        remedy: "sponsorEnded follows a sponsorAssigned of the same sponsor")
+                }
+            }
+        } catch { throw try self.error(error, group: group, writer) }
+    }
+
+    private func sponsor(_ item: TimelineItem, _ writer: borrowing Writer) throws(RuleViolation) -> String {
+        if item.position >= firstPosition {
+            switch entry.events[item.position - firstPosition].body {
+            case .sponsorAssigned(let fields): return fields.sponsor
+            case .sponsorEnded(let fields): return fields.sponsor
+            default: return ""
+            }
+        }
+        do {
+            guard let event = try writer.event(at: item.position),
+                case let body = try EventBody(recorded: event, reference: { _ in nil })
+            else { return "" }
+            switch body {
+            case .sponsorAssigned(let fields): return fields.sponsor
+            case .sponsorEnded(let fields): return fields.sponsor
+            default: return ""
+            }
+        } catch { throw RuleViolation(position: item.position, problem: "\(error)", remedy: "") }
+    }
+}

@@ -1,0 +1,91 @@
+// Finding the stream of each event, and the event that a void or a revocation names.
+
+import EventLedger
+
+extension EntryJudge {
+    /// Opens the stream of an event, resolves its reference and notes what it voids.
+    mutating func resolve(_ index: Int, _ writer: inout Writer) throws(PovertyError) {
+        let event = entry.events[index]
+        var target: RecordedEvent?
+        var targetPosition = 0
+        let stream: StreamName
+        switch event.body {
+        case .eventVoided(let fields):
+            let found = try recorded(fields.event, index, writer)
+            try checkVoid(found, fields.event, index, &writer)
+            voided.insert(found.position)
+            (target, targetPosition, stream) = (found, found.position, found.stream)
+        case .awardRevoked(let fields):
+            if fields.award.entry == entry.id, entry.events.indices.contains(fields.award.ordinal - 1),
+                case .awardGranted = entry.events[fields.award.ordinal - 1].body
+            {
+                targetPosition = firstPosition + fields.award.ordinal - 1
+                stream = try name(entry.events[fields.award.ordinal - 1], index)
+            } else {
+                let found = try recorded(fields.award, index, writer)
+                (target, targetPosition, stream) = (found, found.position, found.stream)
+            }
+        default: stream = try name(event, index)
+        }
+        let handle = try wrap(index) { () throws(LedgerError) in try writer.open(stream) }
+        // Numbers are given now, so that a unit established in this entry can be named by the others; a refused entry
+        // gives them back.
+        _ = try wrap(index) { () throws(LedgerError) in try writer.number(handle) }
+        let item = TimelineItem(
+            position: firstPosition + index, type: event.kind.recordType,
+            effectiveDay: event.effectiveOn?.daysSinceEpoch ?? .min, summary: 0)
+        events.append(
+            JudgedEvent(index: index, handle: handle, item: item, target: target, targetPosition: targetPosition))
+    }
+
+    private func name(_ event: Event, _ index: Int) throws(PovertyError) -> StreamName {
+        guard let stream = event.body.ownStream else {
+            throw error(.invalidValue, index, "the event names no stream", "give its household or unit")
+        }
+        guard event.effectiveOn != nil else {
+            throw error(.missingMember, index, "\"effectiveOn\" is missing", "every event but eventVoided has a day")
+        }
+        return stream
+    }
+
+    private func recorded(
+        _ reference: EventReference, _ index: Int, _ writer: borrowing Writer
+    ) throws(PovertyError) -> RecordedEvent {
+        guard reference.entry != entry.id else {
+            throw error(
+                .unknownReference, index, "\(reference) is an event of this entry",
+                "name an event of an earlier entry, or leave both out")
+        }
+        let found: RecordedEntry?
+        do {
+            found = try writer.entry(withID: reference.entry)
+        } catch { throw PovertyError(error) }
+        guard let found, found.events.indices.contains(reference.ordinal - 1) else {
+            throw error(
+                .unknownReference, index, "there is no event \(reference)",
+                found.map { "entry \(reference.entry) has events 1 to \($0.events.count)" }
+                    ?? "name an event as \"<entry id>#<n>\", n from 1")
+        }
+        return found.events[reference.ordinal - 1]
+    }
+
+    private func checkVoid(
+        _ target: RecordedEvent, _ reference: EventReference, _ index: Int, _ writer: inout Writer
+    ) throws(PovertyError) {
+        guard target.voids == nil, target.type != EventKind.periodClosed.recordType else {
+            throw error(
+                .ruleBroken, index, "\(reference) is a \(target.voids == nil ? "closing" : "void")",
+                "a void and a closing stand for good", conflicting: [reference.description])
+        }
+        let items: [TimelineItem]
+        do {
+            items = try writer.timeline(try writer.open(target.stream))
+        } catch { throw PovertyError(error) }
+        let isVoided = items.contains { $0.position == target.position && $0.voidedBy != .max }
+        guard !isVoided, !voided.contains(target.position) else {
+            throw error(
+                .ruleBroken, index, "\(reference) is voided already", "an event is voided once",
+                conflicting: [reference.description])
+        }
+    }
+}

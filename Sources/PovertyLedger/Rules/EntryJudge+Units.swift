@@ -1,0 +1,136 @@
+// Judging units: their own events, what is placed in them, mergers, and what rests on an establishment that is voided.
+
+import EventLedger
+
+extension EntryJudge {
+    /// Judges the events of one unit's stream, `group`, and keeps its state for the rest of the entry.
+    mutating func judgeUnit(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(PovertyError) {
+        guard let first = group.first else { return }
+        let handle = events[first].handle
+        var new: [TimelineItem] = []
+        var voids = false
+        for index in group {
+            if EventKind(recordType: events[index].item.type) == nil {
+                voids = true
+            } else {
+                new.append(try brief(index, &writer))
+            }
+        }
+        let before = try state(handle, writer)
+        do throws(RuleViolation) {
+            var state = before
+            if voids {
+                state = try UnitState(folding: try liveTimeline(handle, with: new, writer))
+            } else {
+                for item in new.sorted(by: UnitState.precedes) { try state.apply(item) }
+            }
+            units[handle] = state
+            snapshots.append((handle, state.snapshot))
+        } catch { throw try self.error(error, group: group, writer) }
+        guard voids, let after = units[handle], after.establishedOn > before.establishedOn else { return }
+        try checkNothingRests(on: handle, until: after.establishedOn, group, &writer)
+    }
+
+    /// The state of a unit after this entry, or as recorded.
+    func state(_ handle: StreamHandle, _ writer: borrowing Writer) throws(PovertyError) -> UnitState {
+        if let state = units[handle] { return state }
+        if let snapshot = writer.snapshot(handle) { return UnitState(snapshot) }
+        guard writer.version(handle) > 0 else { return UnitState() }
+        do throws(RuleViolation) {
+            return try UnitState(folding: try liveTimeline(handle, with: [], writer))
+        } catch { throw PovertyError(.damaged, error.problem, remedy: "restore the ledger from a backup") }
+    }
+
+    /// Households are placed only in units that are established, and not known to be merged, on that day.
+    func judgePlacements(_ writer: inout Writer) throws(PovertyError) {
+        for index in events.indices {
+            guard let placed = entry.events[index].body.placement else { continue }
+            let handle = try wrap(index) { () throws(LedgerError) in
+                try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: placed))
+            }
+            let state = try state(handle, writer)
+            let day = events[index].item.effectiveDay
+            guard state.isEstablished(on: day) else { throw unknownUnit(placed, state, index) }
+            guard state.isMerged(on: day), mergedBefore(handle, index) else { continue }
+            throw error(
+                .unknownUnit, index, "unit \(placed) is merged into another on that day",
+                "place the household in the unit that it merged into")
+        }
+    }
+
+    private func unknownUnit(_ unit: String, _ state: UnitState, _ index: Int) -> PovertyError {
+        let day = Day(daysSinceEpoch: state.establishedOn)
+        return error(
+            .unknownUnit, index, "unit \(unit) is not established on that day",
+            day.map { "it is established from \($0) on" } ?? "record its unitEstablished first")
+    }
+
+    /// Whether a merger of the unit was known before an event: recorded earlier, or earlier in this entry.
+    private func mergedBefore(_ handle: StreamHandle, _ index: Int) -> Bool {
+        let merger = events.first {
+            $0.handle == handle && EventKind(recordType: $0.item.type) == .unitMerged
+        }
+        return merger.map { $0.index < index } ?? true
+    }
+
+    /// A unit merges into one that is established and not merged on that day, and never, by whatever way, into itself.
+    /// A parent is a unit that is established on that day.
+    mutating func judgeMergers(_ writer: inout Writer) throws(PovertyError) {
+        for index in events.indices {
+            let body = entry.events[index].body
+            guard let other = body.otherUnit else { continue }
+            let handle = try wrap(index) { () throws(LedgerError) in
+                try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: other))
+            }
+            let state = try state(handle, writer)
+            let day = events[index].item.effectiveDay
+            guard state.isEstablished(on: day) else { throw unknownUnit(other, state, index) }
+            guard case .unitMerged = body else { continue }
+            guard !state.isMerged(on: day) else {
+                throw error(
+                    .ruleBroken, index, "unit \(other) is itself merged into another on that day",
+                    "merge into the unit that lives on")
+            }
+            try checkNoCircle(from: handle, back: events[index].handle, index, &writer)
+        }
+    }
+
+    private func checkNoCircle(
+        from start: StreamHandle, back unit: StreamHandle, _ index: Int, _ writer: inout Writer
+    ) throws(PovertyError) {
+        var handle = start
+        var steps = 0
+        while handle != unit {
+            let state = try state(handle, writer)
+            steps += 1
+            guard state.mergedOn != .max, steps <= 10_000 else { return }
+            handle = try wrap(index) { () throws(LedgerError) in
+                try writer.open(category: StreamCategory.unit.rawValue, number: state.mergedInto)
+            }
+        }
+        throw error(
+            .ruleBroken, index, "the unit would merge into itself", "name a unit that did not merge into this one")
+    }
+
+    /// Refuses to void an establishment that other live events rest on before the unit is established again.
+    private func checkNothingRests(
+        on handle: StreamHandle, until day: Int32, _ group: ArraySlice<Int>, _ writer: inout Writer
+    ) throws(PovertyError) {
+        let index = group.first { events[$0].target?.type == EventKind.unitEstablished.recordType } ?? group[0]
+        guard let number = writer.existingNumber(handle) else { return }
+        var uses = UnitUses(of: number, before: day, except: voided)
+        _ = try wrap(index) { () throws(LedgerError) in try writer.replay(into: &uses) }
+        for other in events.indices where uses.first == nil {
+            let body = entry.events[other].body
+            let unit = writer.name(handle).id
+            if body.placement == unit || body.otherUnit == unit, events[other].item.effectiveDay < day {
+                uses.first = firstPosition + other
+            }
+        }
+        guard let position = uses.first else { return }
+        let reference = try recorded(at: position, writer)?.reference.description
+        throw error(
+            .ruleBroken, index, "other events rest on the unit being established",
+            "void them first, or establish the unit anew in the same entry", conflicting: reference.map { [$0] } ?? [])
+    }
+}

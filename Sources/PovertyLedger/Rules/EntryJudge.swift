@@ -1,0 +1,62 @@
+// Judges an entry as a whole: on the timelines that stand after all of its events, whatever their order. It appends
+// nothing; an entry that breaks a rule leaves the writer as it was.
+
+import EventLedger
+
+/// The rules of the domain, applied to one entry inside a write transaction.
+struct EntryJudge {
+    let entry: Entry
+    /// The position that the first event of the entry would get.
+    let firstPosition: Position
+    /// The events with their streams, in the order of the entry.
+    var events: [JudgedEvent] = []
+    /// The positions that this entry voids.
+    var voided: Set<Position> = []
+    /// The states that streams have after the entry.
+    var snapshots: [(handle: StreamHandle, snapshot: StreamSnapshot)] = []
+    /// Units that this entry changes, as they stand after it.
+    var units: [StreamHandle: UnitState] = [:]
+
+    init(_ entry: Entry, after lastPosition: Position) {
+        self.entry = entry
+        firstPosition = lastPosition + 1
+    }
+
+    /// Applies every rule; what it found is in `events` and `snapshots` for recording.
+    mutating func judge(_ writer: inout Writer) throws(PovertyError) {
+        events.reserveCapacity(entry.events.count)
+        for index in entry.events.indices { try resolve(index, &writer) }
+        try judgeClosings(&writer)
+        // The events of one stream lie side by side; in most entries every stream has one or two.
+        let order = events.indices.sorted {
+            (events[$0].handle, $0) < (events[$1].handle, $1)
+        }
+        let groups = EntryJudge.groups(order) { events[$0].handle }
+        for group in groups where category(group, writer) == .unit { try judgeUnit(group, &writer) }
+        for group in groups {
+            switch category(group, writer) {
+            case .household: try judgeHousehold(group, &writer)
+            case .closing: try judgeClosing(group, &writer)
+            case .unit, .recipient, .plan, nil: break
+            }
+            try judgeAwards(group, &writer)
+        }
+        try judgePlacements(&writer)
+        try judgeMergers(&writer)
+    }
+
+    private func category(_ group: ArraySlice<Int>, _ writer: borrowing Writer) -> StreamCategory? {
+        group.first.flatMap { StreamCategory(rawValue: writer.name(events[$0].handle).category) }
+    }
+
+    /// Cuts indices, sorted by key, into runs of one key.
+    private static func groups(_ order: [Int], key: (Int) -> StreamHandle) -> [ArraySlice<Int>] {
+        var groups: [ArraySlice<Int>] = []
+        var start = 0
+        for end in 1...max(order.count, 1) where end == order.count || key(order[end]) != key(order[start]) {
+            groups.append(order[start..<end])
+            start = end
+        }
+        return groups
+    }
+}

@@ -1,0 +1,122 @@
+// Proposals about households: the next steps that fit the state of the day, and corrections of earlier ones.
+// Whether later events of the timeline allow them is left to the model.
+
+import EventLedger
+import PovertyLedger
+
+extension HistoryGenerator {
+    /// Events of one day that fit the state which the day has so far, each also changing that state.
+    mutating func householdEvents(count: Int, on day: Day) -> [Event] {
+        var states = ledger.households(NaiveCut(day, position: ledger.position))
+        let units = NaiveUnits(ledger.live(knownThrough: ledger.position)).units(on: day).filter { $0 != "city" }
+        var events: [Event] = []
+        // One household often has several events on one day.
+        var household = random.one(of: households)
+        for _ in 0..<count {
+            if random.chance(60) { household = random.one(of: households) }
+            let state = states[household, default: NaiveHousehold()]
+            guard let event = householdEvent(typed(household), state, units, on: day) else { continue }
+            events.append(event)
+            if NaiveEvent.household(of: event.body) != nil {
+                _ = states[household, default: NaiveHousehold()].apply(event.body) { _ in nil }
+            }
+        }
+        return events.isEmpty ? [note()] : events
+    }
+
+    private mutating func householdEvent(
+        _ household: String, _ state: NaiveHousehold, _ units: [String], on day: Day
+    ) -> Event? {
+        guard let unit = random.pick(units) else { return nil }
+        if state.isDissolved || random.chance(6) { return note() }
+        guard state.isRegistered else {
+            return .householdRegistered(
+                household, in: typed(unit), members: UInt32(random.number(1...9)), on: day,
+                cause: random.pick(RegistrationCause.allCases))
+        }
+        switch random.number(1...100) {
+        case 1...12:
+            return unit == state.unit
+                ? nil : .householdMoved(household, to: typed(unit), on: day, cause: random.pick(MoveCause.allCases))
+        case 13...22:
+            return .householdSizeChanged(household, members: UInt32(random.number(1...9)), on: day)
+        case 23...26:
+            return .householdDissolved(household, cause: random.one(of: DissolutionCause.allCases), on: day)
+        case 27...32:
+            return .incomeAssessed(household, perPersonMonthlyVND: Int64(random.number(0...40)) * 100_000, on: day)
+        case 33...38:
+            let sponsor = "Công ty \(random.number(1...2))"
+            return state.sponsors.contains(sponsor)
+                ? .sponsorEnded(household, sponsor: sponsor, on: day)
+                : .sponsorAssigned(household, sponsor: sponsor, on: day)
+        default: return classification(household, state, on: day)
+        }
+    }
+
+    private mutating func classification(_ household: String, _ state: NaiveHousehold, on day: Day) -> Event {
+        let protected = random.chance(30)
+        if let rank = NaiveHousehold.rank(state.householdClass), rank <= 1, random.chance(55) {
+            let better = Array(NaiveHousehold.ladder[(rank + 1)...])
+            // Leaving poverty for near-poor is the commonest exit.
+            let to = rank == 0 && random.chance(50) ? .nearPoor : random.one(of: better)
+            return .householdExitedPoverty(
+                household, from: state.householdClass, to: to, on: day, socialProtection: protected,
+                cause: random.pick(ExitCause.allCases))
+        }
+        let allowed: [HouseholdClass] =
+            switch state.householdClass {
+            case .poor: [.poor]
+            case .nearPoor: [.poor, .nearPoor]
+            default: random.chance(70) ? [.poor, .nearPoor] : NaiveHousehold.ladder
+            }
+        return .householdClassified(
+            household, as: random.one(of: allowed), on: day, socialProtection: protected, standard: "nd07-2021",
+            area: .urban, review: .periodic, incomeScore: Int64(random.number(90...200)),
+            deprivations: [.employment, .nutrition])
+    }
+
+    /// A void, alone or with a correction before or behind it.
+    mutating func correction() -> [Event] {
+        let candidates = ledger.live(knownThrough: ledger.position).filter { event in
+            if case .periodClosed = event.body { false } else { true }
+        }
+        guard !candidates.isEmpty else { return [note()] }
+        // Mostly a recent one, which fewer events rest on.
+        let recent = random.chance(50) ? Array(candidates.suffix(10)) : candidates
+        let target = random.one(of: recent)
+        let void = Event.eventVoided(target.reference, reason: "ghi nhầm")
+        guard random.chance(65) else { return [void] }
+        let mended = mend(target)
+        return random.chance(50) ? [void, mended] : [mended, void]
+    }
+
+    /// The event as it should have been: another day, another figure, or the same again.
+    private mutating func mend(_ target: NaiveEvent) -> Event {
+        var event = target.event
+        if random.chance(50), let day = event.effectiveOn {
+            let shift = Int32(random.number(-40...40))
+            event.effectiveOn = Day(daysSinceEpoch: day.daysSinceEpoch + shift) ?? day
+        }
+        switch event.body {
+        case .householdRegistered(var fields):
+            fields.members = UInt32(random.number(1...9))
+            if random.chance(40) { fields.unit = random.one(of: unitNames) }
+            event.body = .householdRegistered(fields)
+        case .householdClassified(var fields):
+            fields.class = random.one(of: [.poor, .nearPoor, .disadvantaged, .average])
+            event.body = .householdClassified(fields)
+        case .householdExitedPoverty(var fields):
+            fields.to = random.one(of: [.nearPoor, .disadvantaged, .average])
+            if fields.to == fields.from { fields.to = .disadvantaged }
+            event.body = .householdExitedPoverty(fields)
+        case .householdMoved(var fields):
+            fields.unit = random.one(of: unitNames)
+            event.body = .householdMoved(fields)
+        case .householdTotalReported(var fields):
+            fields.households += 1
+            event.body = .householdTotalReported(fields)
+        default: break
+        }
+        return event
+    }
+}

@@ -1,0 +1,72 @@
+// One recorded event of the naive model, with all that a rule may want to know of it. It holds no state of its own.
+
+import EventLedger
+import PovertyLedger
+
+/// An event at its place in the order of recording.
+public struct NaiveEvent: Sendable {
+    /// The place in the one order of the ledger, from 1.
+    public let position: Int
+    /// How other events name this one.
+    public let reference: EventReference
+    /// When its entry was recorded.
+    public let recordedAt: Instant
+    /// The event itself.
+    public let event: Event
+
+    /// The day it takes effect; nil for a void.
+    public var day: Day? { event.effectiveOn }
+    /// What happened.
+    public var body: EventBody { event.body }
+
+    /// The order of a timeline: by the day of effect, then by position.
+    static func timelineOrder(_ left: NaiveEvent, _ right: NaiveEvent) -> Bool {
+        (left.day ?? .first, left.position) < (right.day ?? .first, right.position)
+    }
+
+    /// The event it takes out of the record; nil unless it is a void.
+    var voids: EventReference? {
+        if case .eventVoided(let fields) = body { fields.event } else { nil }
+    }
+
+    /// The household whose state it is a step of, judged by the rules of its timeline; nil for aid and awards.
+    public var household: String? { NaiveEvent.household(of: body) }
+
+    static func household(of body: EventBody) -> String? {
+        switch body {
+        case .householdRegistered(let fields): fields.household
+        case .householdMoved(let fields): fields.household
+        case .householdSizeChanged(let fields): fields.household
+        case .householdDissolved(let fields): fields.household
+        case .householdClassified(let fields): fields.household
+        case .householdExitedPoverty(let fields): fields.household
+        case .incomeAssessed(let fields): fields.household
+        case .sponsorAssigned(let fields): fields.household
+        case .sponsorEnded(let fields): fields.household
+        default: nil
+        }
+    }
+
+    /// The household that was given this aid or award.
+    var recipient: String? {
+        switch body {
+        case .aidGiven(let fields): fields.subject.category == .household ? fields.subject.id : nil
+        case .awardGranted(let fields): fields.recipientKind == .household ? fields.recipient : nil
+        default: nil
+        }
+    }
+
+    /// The units that must be established by its day; those that households are placed in are asked for elsewhere.
+    var unitsNeeded: [String] {
+        switch body {
+        case .unitEstablished(let fields): [fields.parent].compactMap { $0 }
+        case .unitChanged(let fields): [fields.unit, fields.parent].compactMap { $0 }
+        case .unitMerged(let fields): [fields.unit, fields.into]
+        case .householdTotalReported(let fields): [fields.unit]
+        case .aidGiven(let fields): fields.subject.category == .unit ? [fields.subject.id] : []
+        case .awardGranted(let fields): [fields.unit].compactMap { $0 }
+        case .initiativeRecorded(let fields): [fields.unit]
+        default: []
+        }
+    }
+}

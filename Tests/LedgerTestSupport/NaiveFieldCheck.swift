@@ -1,0 +1,136 @@
+// The bounds of single fields, written out by hand for each kind of event. It asks nothing of what was recorded before.
+
+import EventLedger
+import Foundation
+import PovertyLedger
+
+/// The check of an entry's fields by themselves.
+enum NaiveFieldCheck {
+    /// What is wrong with the fields of an entry, or nil.
+    static func fault(of entry: Entry) -> String? {
+        if let fault = text(entry.id, atMost: 64) { return "id: \(fault)" }
+        if let fault = text(entry.actor, atMost: 400) { return "actor: \(fault)" }
+        if let fault = entry.document.flatMap({ text($0, atMost: 400) }) { return "document: \(fault)" }
+        for optional in [entry.reason, entry.restates] {
+            if let fault = optional.flatMap({ text($0, atMost: 4_000) }) { return "reason or restates: \(fault)" }
+        }
+        guard (1...100_000).contains(entry.events.count) else { return "\(entry.events.count) events" }
+        for (index, event) in entry.events.enumerated() {
+            if let fault = fault(of: event) { return "event \(index + 1): \(fault)" }
+        }
+        return nil
+    }
+
+    private static func text(_ text: String, atMost limit: Int) -> String? {
+        let bytes = text.precomposedStringWithCanonicalMapping.utf8.count
+        guard (1...limit).contains(bytes) else { return "\(bytes) bytes, allowed are 1–\(limit)" }
+        let hasControl = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        return hasControl ? "a control character" : nil
+    }
+
+    private static func fault(of event: Event) -> String? {
+        if case .eventVoided = event.body {
+            guard event.effectiveOn == nil else { return "a void with a day" }
+        } else {
+            guard event.effectiveOn != nil else { return "no day" }
+        }
+        for id in identifiers(event.body) {
+            if let fault = text(id, atMost: 64) { return "id: \(fault)" }
+        }
+        for field in texts(event.body) {
+            if let fault = text(field, atMost: 4_000) { return "text: \(fault)" }
+        }
+        for (number, least) in numbers(event.body) where number < least { return "\(number) is below \(least)" }
+        return wholeFault(event.body)
+    }
+
+    private static func identifiers(_ body: EventBody) -> [String] {
+        let all: [String?]
+        switch body {
+        case .unitEstablished(let fields): all = [fields.unit, fields.code, fields.parent]
+        case .unitChanged(let fields): all = [fields.unit, fields.code, fields.parent]
+        case .unitMerged(let fields): all = [fields.unit, fields.into]
+        case .householdTotalReported(let fields): all = [fields.unit]
+        case .householdRegistered(let fields): all = [fields.household, fields.unit, fields.splitFrom]
+        case .householdMoved(let fields): all = [fields.household, fields.unit]
+        case .householdSizeChanged(let fields): all = [fields.household]
+        case .householdDissolved(let fields): all = [fields.household]
+        case .householdClassified(let fields): all = [fields.household, fields.standard]
+        case .householdExitedPoverty(let fields): all = [fields.household]
+        case .incomeAssessed(let fields): all = [fields.household]
+        case .aidGiven(let fields): all = [fields.subject.id]
+        case .sponsorAssigned(let fields): all = [fields.household]
+        case .sponsorEnded(let fields): all = [fields.household]
+        case .awardGranted(let fields): all = [fields.recipient, fields.unit]
+        case .awardRevoked(let fields): all = [fields.award.entry]
+        case .initiativeRecorded(let fields): all = [fields.unit]
+        case .planAdopted(let fields): all = [fields.plan] + fields.targets.map(\.id)
+        case .periodClosed: all = []
+        case .eventVoided(let fields): all = [fields.event.entry]
+        }
+        return all.compactMap { $0 }
+    }
+
+    private static func texts(_ body: EventBody) -> [String] {
+        let all: [String?]
+        switch body {
+        case .unitEstablished(let fields): all = [fields.name]
+        case .unitChanged(let fields): all = [fields.name]
+        case .aidGiven(let fields): all = [fields.donor, fields.measure, fields.programme]
+        case .sponsorAssigned(let fields): all = [fields.sponsor]
+        case .sponsorEnded(let fields): all = [fields.sponsor]
+        case .awardGranted(let fields): all = [fields.form, fields.authority, fields.movement, fields.achievement]
+        case .awardRevoked(let fields): all = [fields.cause]
+        case .initiativeRecorded(let fields): all = [fields.title, fields.proposer]
+        case .planAdopted(let fields): all = [fields.title] + fields.targets.map(\.quote)
+        case .eventVoided(let fields): all = [fields.reason]
+        default: all = []
+        }
+        return all.compactMap { $0 }
+    }
+
+    /// Numbers, each with the least that is allowed.
+    private static func numbers(_ body: EventBody) -> [(Int64, least: Int64)] {
+        switch body {
+        case .householdTotalReported(let fields): [(fields.households, 0), (fields.persons ?? 0, 0)]
+        case .householdRegistered(let fields): [(Int64(fields.members), 1)]
+        case .householdSizeChanged(let fields): [(Int64(fields.members), 1)]
+        case .householdClassified(let fields): [(fields.incomeScore ?? 0, 0), (fields.deprivationScore ?? 0, 0)]
+        case .incomeAssessed(let fields): [(fields.perPersonMonthlyVND, 0)]
+        case .aidGiven(let fields): [(fields.amountVND ?? 1, 1), (fields.quantity ?? 1, 1)]
+        case .awardRevoked(let fields): [(Int64(fields.award.ordinal), 1)]
+        case .eventVoided(let fields): [(Int64(fields.event.ordinal), 1)]
+        default: []
+        }
+    }
+
+    /// What is wrong with fields taken together.
+    private static func wholeFault(_ body: EventBody) -> String? {
+        switch body {
+        case .unitChanged(let fields)
+        where fields.name == nil && fields.code == nil && fields.area == nil && fields.parent == nil:
+            return "changes nothing"
+        case .householdClassified(let fields) where fields.class == .unclassified: return "classified as unclassified"
+        case .householdExitedPoverty(let fields):
+            guard fields.from == .poor || fields.from == .nearPoor else { return "an exit from no poverty" }
+            let better = NaiveHousehold.rank(fields.to).map { $0 > NaiveHousehold.rank(fields.from) ?? 0 } ?? false
+            return better ? nil : "an exit to no better class"
+        case .planAdopted(let fields):
+            guard (1...100).contains(fields.targets.count) else { return "\(fields.targets.count) targets" }
+            guard Set(fields.targets.map(\.id)).count == fields.targets.count else { return "a target id twice" }
+            return fields.targets.lazy.compactMap(targetFault).first
+        default: return nil
+        }
+    }
+
+    private static func targetFault(_ target: Target) -> String? {
+        switch target.value {
+        case .households(let count):
+            if target.kind == .rate { return "a rate without a rate" }
+            if count < 0 { return "a target below nothing" }
+        case .rate: if target.kind != .rate { return "a rate for a \(target.kind)" }
+        }
+        if let from = target.from, target.kind != .reduction || from >= target.due { return "an opening day out of place" }
+        return nil
+    }
+}

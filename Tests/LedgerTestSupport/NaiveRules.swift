@@ -1,0 +1,164 @@
+// All rules on a new entry, by brute force: every timeline of everything is built anew from the events that would stand
+// after the entry, and each is gone through from its start. Nothing is skipped because it did not change.
+
+import EventLedger
+import PovertyLedger
+
+/// The judgement of one entry on the events before it.
+struct NaiveRules {
+    let before: [NaiveEvent]
+    let new: [NaiveEvent]
+    let entry: Entry
+    private let byReference: [EventReference: NaiveEvent]
+
+    init(before: [NaiveEvent], new: [NaiveEvent], entry: Entry) {
+        self.before = before
+        self.new = new
+        self.entry = entry
+        byReference = Dictionary((before + new).map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The first thing that is wrong with the entry, or nil.
+    func fault() -> (NaiveRefusal, String)? {
+        if let detail = NaiveFieldCheck.fault(of: entry) { return (.malformed, detail) }
+        if let fault = referenceFault() { return fault }
+        if let detail = closedPeriodFault() { return (.closedPeriod, detail) }
+        let live = NaiveLedger.live(before + new)
+        let units = NaiveUnits(live)
+        let detail =
+            unitFault(live, units) ?? householdFault(live, units) ?? awardFault(live) ?? planFault(live)
+            ?? closingFault(live)
+        return detail.map { (.rule, $0) }
+    }
+
+    // MARK: References
+
+    private func referenceFault() -> (NaiveRefusal, String)? {
+        var voided = Set(before.compactMap(\.voids))
+        for event in new {
+            if case .awardRevoked(let fields) = event.body, byReference[fields.award] == nil {
+                return (.unknownReference, "\(event.reference) revokes \(fields.award), which is not there")
+            }
+            guard let target = event.voids else { continue }
+            if target.entry == entry.id { return (.notVoidable, "\(event.reference) voids an event of its own entry") }
+            guard let found = byReference[target] else {
+                return (.unknownReference, "\(event.reference) voids \(target), which is not there")
+            }
+            if found.voids != nil { return (.notVoidable, "\(target) is a void") }
+            if case .periodClosed = found.body { return (.notVoidable, "\(target) is a closing") }
+            if !voided.insert(target).inserted { return (.notVoidable, "\(target) is voided already") }
+        }
+        return nil
+    }
+
+    // MARK: Closings
+
+    /// A closing covers the entries after it, not the other events of its own entry.
+    private func closedPeriodFault() -> String? {
+        guard entry.restates == nil else { return nil }
+        let closed = before.compactMap { event -> Day? in
+            if case .periodClosed(let fields) = event.body { fields.through } else { nil }
+        }.max()
+        guard let closed else { return nil }
+        for event in new {
+            let day = event.voids.flatMap { byReference[$0]?.day } ?? event.day
+            if let day, day <= closed { return "\(event.reference) is on \(day), closed through \(closed)" }
+        }
+        return nil
+    }
+
+    private func closingFault(_ live: [NaiveEvent]) -> String? {
+        var last: Day?
+        for event in live {
+            guard case .periodClosed(let fields) = event.body, let day = event.day else { continue }
+            if day < fields.through { return "\(event.reference) closes a day that has not come" }
+            if let last, fields.through <= last { return "\(event.reference) closes what is closed" }
+            last = fields.through
+        }
+        return nil
+    }
+
+    // MARK: Units
+
+    private func unitFault(_ live: [NaiveEvent], _ units: NaiveUnits) -> String? {
+        if let twice = units.establishments.first(where: { $0.value.count > 1 }) {
+            return "\(twice.key) is established twice"
+        }
+        for event in live {
+            guard let day = event.day else { continue }
+            for unit in event.unitsNeeded where !units.isEstablished(unit, by: day) {
+                return "\(event.reference) needs \(unit), which is not established on \(day)"
+            }
+            switch event.body {
+            case .unitEstablished(let fields) where fields.parent == fields.unit: return "\(fields.unit) in itself"
+            case .unitChanged(let fields) where fields.parent == fields.unit: return "\(fields.unit) in itself"
+            case .unitMerged(let fields):
+                if fields.unit == fields.into { return "\(fields.unit) merges into itself" }
+                if units.isKnownMerged(fields.into, by: day, before: event.position) {
+                    return "\(fields.into) is itself merged on \(day)"
+                }
+            default: break
+            }
+        }
+        var merged: Set<String> = []
+        for merger in units.mergers where !merged.insert(merger.unit).inserted { return "\(merger.unit) merges twice" }
+        return ringFault(units)
+    }
+
+    /// Backdated mergers could close a ring (A into B from 2025, then B into A from 2024), in which no unit stands for
+    /// the others; no rule on a single merger excludes it.
+    private func ringFault(_ units: NaiveUnits) -> String? {
+        let into = Dictionary(units.mergers.map { ($0.unit, $0.into) }, uniquingKeysWith: { first, _ in first })
+        for start in into.keys {
+            var current = start
+            for _ in units.mergers {
+                guard let next = into[current] else { break }
+                current = next
+                if current == start { return "\(start) merges into itself through others" }
+            }
+        }
+        return nil
+    }
+
+    // MARK: Households
+
+    private func householdFault(_ live: [NaiveEvent], _ units: NaiveUnits) -> String? {
+        var folded: [String: NaiveHousehold] = [:]
+        for event in live.sorted(by: NaiveEvent.timelineOrder) {
+            guard let household = event.household, let day = event.day else { continue }
+            let fault = folded[household, default: NaiveHousehold()].apply(event.body) { unit in
+                if !units.isEstablished(unit, by: day) { return "\(unit) is not established on \(day)" }
+                if units.isKnownMerged(unit, by: day, before: event.position) { return "\(unit) is merged on \(day)" }
+                return nil
+            }
+            if let fault { return "\(event.reference) of \(household): \(fault)" }
+        }
+        return nil
+    }
+
+    // MARK: Awards and plans
+
+    private func awardFault(_ live: [NaiveEvent]) -> String? {
+        let standing = Dictionary(live.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+        var revoked: Set<EventReference> = []
+        for event in live {
+            guard case .awardRevoked(let fields) = event.body, let day = event.day else { continue }
+            guard let award = standing[fields.award], case .awardGranted = award.body, let granted = award.day else {
+                return "\(event.reference) revokes \(fields.award), which is no award that stands"
+            }
+            if day < granted { return "\(event.reference) revokes an award before it was granted" }
+            if !revoked.insert(fields.award).inserted { return "\(fields.award) is revoked twice" }
+        }
+        return nil
+    }
+
+    /// A plan is adopted once; to change it, its adoption is voided and recorded anew.
+    private func planFault(_ live: [NaiveEvent]) -> String? {
+        var adopted: Set<String> = []
+        for event in live {
+            guard case .planAdopted(let fields) = event.body else { continue }
+            if !adopted.insert(fields.plan).inserted { return "\(fields.plan) is adopted twice" }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,78 @@
+// The rows of a trajectory as the naive model gives them. A figure that was never reported stays nil; none is guessed.
+
+import EventLedger
+import PovertyLedger
+
+/// The years and the targets of a cut.
+public struct NaiveTrajectory: Hashable, Sendable {
+    /// A row for each year and each of the classes poor and near-poor, in that order.
+    public var years: [NaiveYear] = []
+    /// A row for each target, by plan, then in the plan's own order.
+    public var targets: [NaiveTargetRow] = []
+
+    /// A trajectory of nothing.
+    public init() {}
+}
+
+/// What one class held at the start and the end of a year.
+public struct NaiveYear: Hashable, Sendable {
+    /// The calendar year.
+    public var year: Int
+    /// `poor` or `nearPoor`.
+    public var householdClass: HouseholdClass
+    /// Households on the last day of the year before.
+    public var opening: Int64
+    /// Households on the last day of the year, or on the cut's day in the year of the cut.
+    public var closing: Int64
+    /// All households on that closing day; nil when none was reported.
+    public var total: Int64?
+
+    /// A row of a year.
+    public init(_ year: Int, _ householdClass: HouseholdClass, opening: Int64, closing: Int64, total: Int64?) {
+        self.year = year
+        self.householdClass = householdClass
+        self.opening = opening
+        self.closing = closing
+        self.total = total
+    }
+}
+
+/// What became of one target.
+public struct NaiveTargetRow: Hashable, Sendable {
+    /// How a target stands.
+    public enum Verdict: Hashable, Sendable {
+        /// Due, and the actual figure compares as promised.
+        case met
+        /// Due, and it does not.
+        case missed
+        /// Due after the cut's day.
+        case notDue
+        /// Due, but a figure it needs was never reported.
+        case unknown
+    }
+
+    /// The actual figure.
+    public enum Actual: Hashable, Sendable {
+        /// Households: a stock, or a reduction (negative when there are more than before).
+        case households(Int64)
+        /// A share of all households.
+        case rate(households: Int64, of: Int64)
+    }
+
+    /// The plan.
+    public var plan: String
+    /// The target within the plan.
+    public var id: String
+    /// The actual figure; nil when it is not due or unknown.
+    public var actual: Actual?
+    /// How it stands.
+    public var verdict: Verdict
+
+    /// A row of a target.
+    public init(_ plan: String, _ id: String, _ actual: Actual?, _ verdict: Verdict) {
+        self.plan = plan
+        self.id = id
+        self.actual = actual
+        self.verdict = verdict
+    }
+}

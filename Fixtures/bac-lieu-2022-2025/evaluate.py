@@ -26,7 +26,8 @@ from fields import CLASSES, Refused, check_event, check_value, need  # noqa: E40
 STATES = CLASSES + ["unclassified", "absent"]
 UTC_OFFSET = datetime.timezone(datetime.timedelta(hours=7))
 HOUSEHOLD_EVENTS = {"householdRegistered", "householdMoved", "householdSizeChanged", "householdDissolved",
-                    "householdClassified", "householdExitedPoverty", "incomeAssessed", "sponsorAssigned", "sponsorEnded"}
+                    "householdClassified", "householdExitedPoverty", "incomeAssessed", "sponsorAssigned",
+                    "sponsorEnded"}
 
 
 def instant(text):
@@ -102,7 +103,7 @@ class Ledger:
             elif event.type in HOUSEHOLD_EVENTS:
                 self.by_household[event["household"]].append(event)
                 households.add(event["household"])
-            else:
+            elif event.type != "aidGiven" or "unit" in content:  # aid to a household rests on nothing
                 self.unit_events.append(event)
         self.entries[entry["id"]] = (entry, self.last, recorded)
         for household in households & set(self.by_household):

@@ -55,7 +55,8 @@ FIELDS = {
     "planAdopted": "plan:id title:text targets:targets",
     "eventVoided": "event:reference reason:text",
 }
-TARGET = "id:id measure:measure where:where? kind:targetKind from:day? due:day comparison:comparison value:value quote:text"
+TARGET = ("id:id measure:measure where:where? kind:targetKind from:day? due:day comparison:comparison value:value "
+          "quote:text")
 
 
 class Refused(Exception):

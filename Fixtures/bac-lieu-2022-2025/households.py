@@ -3,7 +3,7 @@
 A household is a code and nothing else; there is no person behind it.
 """
 
-from book import MERGED_ON, NAMES, PREFIXES, UNITS, WARD_OF, later
+from book import MERGED_ON, PREFIXES, UNITS, WARD_OF
 from fields import CLASSES, DEPRIVATIONS, WORDS
 
 STANDARD = "nd07-2021"
@@ -128,12 +128,3 @@ class Households:
         self.enter(household.unit_on(day), recorded, slug, reason, {
             "type": "incomeAssessed", "effectiveOn": day, "household": household.code,
             "perPersonMonthlyVND": line // 100 * share}, kind="BC-UBND")
-
-    def aid(self, household, day, delay, slug, reason, **fields):
-        """Aid to a household; recorded some days later by the unit in which it then stands."""
-        recorded = later(day, delay)
-        return self.enter(household.unit_on(recorded), recorded, slug, reason, {
-            "type": "aidGiven", "effectiveOn": day, "household": household.code} | fields, kind="DS-UBND")
-
-    def name_of(self, household, day):
-        return NAMES[household.unit_on(day)]

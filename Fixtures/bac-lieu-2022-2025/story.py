@@ -4,7 +4,7 @@ The numbers of each year stand in `FLOWS`; everything else is drawn by lot from 
 """
 
 from book import CITY, MERGED_ON, ORDER, UNITS, WARD_OF, WARDS, Book, Chance, SEED, later, short
-from households import Households
+from support import Support
 
 # The official movement table's columns for the year's households. `protected`: of the decrease or increase so many are
 # under social protection. Near-poor households leave (`exit`) so that the closing comes out as the README tells.
@@ -33,7 +33,7 @@ LATE = {
 OPENING = dict(poor=295, protected=50, nearPoor=976, disadvantaged=70, average=50, betterOff=30, wellOff=10)
 
 
-class Story(Households):
+class Story(Support):
     def __init__(self):
         super().__init__(Book(), Chance(SEED))
         self.wrong = []  # households whose exit of 2022 was recorded wrongly: (household, reference)
@@ -90,11 +90,13 @@ class Story(Households):
         for household in self.all:
             household.busy = household.left = False
         self.poor_before = [h for h in self.all if h.alive and h.status == "poor"]
+        self.again = []  # decided by a regular review and still to be seen by the periodic one
         self.near_before = [h for h in self.all if h.alive and h.status == "nearPoor"]
 
     def goings(self, year):
         flows, protected = FLOWS[year], FLOWS[year]["protected"]["gone"]
-        chosen = [(h, "gone") for h in self.chance.some(self.pool(lambda h: h.status == "poor" and h.protected), protected)]
+        chosen = [(h, "gone") for h in self.chance.some(self.pool(lambda h: h.status == "poor" and h.protected),
+                                                        protected)]
         ordinary = self.pool(lambda h: h.status == "poor" and not h.protected)
         chosen += [(h, "gone") for h in self.chance.some(ordinary, flows["gone"] - protected)]
         near = self.pool(lambda h: h.status == "nearPoor")
@@ -104,13 +106,13 @@ class Story(Households):
         for household, _ in chosen:
             household.busy = True
         for household, flow in chosen:
-            cause = self.chance.weighted([("movedAway", 4), ("deceased", 3), ("merged", 2), ("other", 1)])
-            if household.protected:
+            cause = self.chance.weighted([("movedAway", 5), ("merged", 2), ("other", 1)])
+            if household.members <= 2:
                 cause = self.chance.weighted([("deceased", 4), ("merged", 1)])
             day = f"{year}-{self.chance.between(4, 10):02d}-{self.chance.between(1, 28):02d}"
             recorded, slug, reason = later(day, self.chance.between(2, 8)), "giam-ho", "hộ không còn trên địa bàn"
             if late[flow]:
-                recorded, cause = late[flow].pop(0), "deceased"
+                recorded, cause = late[flow].pop(0), "deceased" if household.members <= 2 else "movedAway"
                 day, slug, reason = f"{year}-12-{self.chance.between(16, 28)}", "giam-ho-bo-sung", "báo giảm hộ chậm"
             if cause == "merged":
                 unit = household.unit_on(day)
@@ -148,7 +150,8 @@ class Story(Households):
 
     def exits(self, year):
         flows = FLOWS[year]
-        protected = self.chance.some(self.pool(lambda h: h.status == "poor" and h.protected), flows["protected"]["exit"])
+        protected = self.chance.some(self.pool(lambda h: h.status == "poor" and h.protected),
+                                     flows["protected"]["exit"])
         count = flows["toNear"] + flows["beyond"] - len(protected) - (1 if year == 2023 else 0)
         ordinary = self.chance.some(self.pool(lambda h: h.status == "poor" and not h.protected), count)
         leaving = ordinary[:count // 2] + protected + ordinary[count // 2:]
@@ -164,14 +167,17 @@ class Story(Households):
                 slug = "thoat-can-ngheo" if flow == "nearExit" else "thoat-ngheo"
                 reason = "công nhận hộ thoát " + ("cận nghèo" if flow == "nearExit" else "nghèo")
                 # Who falls back in the same year must have left early.
-                early = year == 2022 and len(households) - number <= flows["relapse" if flow == "beyond" else "nearRelapse"]
+                again = flows["relapse" if flow == "beyond" else "nearRelapse"]
+                early = year == 2022 and len(households) - number <= again
                 if late:
                     day, recorded = f"{year}-12-{self.chance.between(12, 14)}", late.pop(0)
                     self.late_exits.append(household)
-                    self.exit(household, to, day, recorded, slug + "-bo-sung", "bổ sung, có hiệu lực từ năm trước: " + reason)
+                    self.exit(household, to, day, recorded, slug + "-bo-sung",
+                              "bổ sung, có hiệu lực từ năm trước: " + reason)
                 elif early and flow != "toNear" or self.chance.happens(12):
                     day, recorded = self.regular_day(household, year)
                     self.exit(household, to, day, recorded, slug, f"rà soát thường xuyên {year}, {reason}", "request")
+                    self.again += [household] if to == "nearPoor" else []
                 else:
                     day, recorded = self.review_day(household, year, self.chance.between(1, 3))
                     self.exit(household, to, day, recorded, slug, f"rà soát định kỳ {year}, {reason}")
@@ -213,9 +219,10 @@ class Story(Households):
             if self.chance.happens(40):
                 day, recorded = self.regular_day(household, year)
                 reason = f"rà soát thường xuyên {year}, hộ phát sinh mới"
+                self.again.append(household)
             household.busy = True
-            self.classify(household, status, protected, day, recorded, "phat-sinh", reason,
-                          "regular" if "thường" in reason else "periodic")
+            self.classify(household, status, protected, day, recorded, "phat-sinh-moi", reason,
+                          "regular" if household in self.again else "periodic")
             return
         unit = self.chance.one(list(WARDS if year == 2025 else UNITS))
         day, slug = f"{year}-11-{25 + self.chance.below(4)}", "phat-sinh-moi"
@@ -245,7 +252,7 @@ class Story(Households):
 
     def confirmations(self, year):
         """Everyone still poor or near-poor is looked at again; some come under social protection."""
-        reviewed = [h for h in self.pool(lambda h: h.status in ("poor", "nearPoor"))]
+        reviewed = self.pool(lambda h: h.status in ("poor", "nearPoor")) + self.again
         newly = [h for h in reviewed if h.status == "poor" and not h.protected and h in self.poor_before]
         newly = self.chance.some(newly, FLOWS[year]["newly_protected"])
         for household in reviewed:
@@ -284,6 +291,7 @@ class Story(Households):
 
     def household_years(self, year):
         self.begin(year)
+        self.help_early(year)
         self.goings(year)
         self.moves(year)
         self.exits(year)
@@ -293,6 +301,7 @@ class Story(Households):
         if year == 2023:
             self.correction()
         self.confirmations(year)
+        self.help_late(year)
 
 
 def apportion(count, weights):
@@ -303,6 +312,3 @@ def apportion(count, weights):
     for name in rest[:count - sum(shares.values())]:
         shares[name] += 1
     return shares
-
-
-__all__ = ["CITY", "FLOWS", "LATE", "OPENING", "Story", "WARD_OF"]

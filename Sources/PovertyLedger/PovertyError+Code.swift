@@ -30,6 +30,10 @@ extension PovertyError {
         public static let unknownUnit = Code(rawValue: "unknownUnit")
         /// Another entry has this id.
         public static let duplicateEntry = Code(rawValue: "duplicateEntry")
+        /// A reference names no event, or none of the right kind.
+        public static let unknownReference = Code(rawValue: "unknownReference")
+        /// The ledger is damaged.
+        public static let damaged = Code(rawValue: "damaged")
         /// An event falls into a closed period and its entry does not restate.
         public static let closedPeriod = Code(rawValue: "closedPeriod")
     }

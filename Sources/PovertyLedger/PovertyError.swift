@@ -75,7 +75,9 @@ extension PovertyError: CustomStringConvertible {
 
     /// `reviews.jsonl:12:40`, or `line 12, column 40` without a file.
     private var place: String {
-        if let file { return [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":") }
+        if let file {
+            return [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
+        }
         return [line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap(\.self).joined(separator: ", ")
     }
 

@@ -8,6 +8,7 @@ extension HistoryGenerator {
     /// Events of one day that fit the state which the day has so far, each also changing that state.
     mutating func householdEvents(count: Int, on day: Day) -> [Event] {
         var states = ledger.households(NaiveCut(day, position: ledger.position))
+        let registered = Set(ledger.households(NaiveCut(.last, position: ledger.position)).keys)
         let units = NaiveUnits(ledger.live(knownThrough: ledger.position)).units(on: day).filter { $0 != "city" }
         var events: [Event] = []
         // One household often has several events on one day.
@@ -15,6 +16,8 @@ extension HistoryGenerator {
         for _ in 0..<count {
             if random.chance(60) { household = random.one(of: households) }
             let state = states[household, default: NaiveHousehold()]
+            // Known only from a later day on: registering it again would be refused, which few entries should be.
+            if !state.isRegistered, registered.contains(household), random.chance(95) { continue }
             guard let event = householdEvent(typed(household), state, units, on: day) else { continue }
             events.append(event)
             if NaiveEvent.household(of: event.body) != nil {

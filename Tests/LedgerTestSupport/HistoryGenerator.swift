@@ -69,8 +69,11 @@ public struct HistoryGenerator {
         }
         var draft = entry(proposal())
         if random.chance(breakPercent) { breakOneRule(&draft) }
-        if touchesClosedPeriod(draft), random.chance(75) { draft.restates = "theo kết luận kiểm tra" }
-        let verdict = ledger.verdict(on: draft, clock: clock, keepingRecordedTimes: true)
+        var verdict = ledger.verdict(on: draft, clock: clock, keepingRecordedTimes: true)
+        if verdict.refusal == .closedPeriod, random.chance(75) {
+            draft.restates = "theo kết luận kiểm tra"
+            verdict = ledger.verdict(on: draft, clock: clock, keepingRecordedTimes: true)
+        }
         // A refused draft is a good case, but too many of them would leave the history empty: half are mended.
         if verdict.refusal != nil, random.chance(50), draft.events.count > 1 {
             draft.events = Array(draft.events.prefix(draft.events.count / 2))
@@ -81,10 +84,6 @@ public struct HistoryGenerator {
     private mutating func offer(_ entry: Entry) {
         let verdict = ledger.record(entry, clock: clock, keepingRecordedTimes: true)
         steps.append(GeneratedHistory.Step(entry: entry, verdict: verdict))
-    }
-
-    func touchesClosedPeriod(_ draft: Entry) -> Bool {
-        ledger.verdict(on: draft, clock: clock, keepingRecordedTimes: true).refusal == .closedPeriod
     }
 
     /// An entry under a new id.

@@ -3,8 +3,8 @@
 import EventLedger
 import PovertyLedger
 
-/// An event at its place in the order of recording.
-public struct NaiveEvent: Sendable {
+/// An event at its place in the order of recording; an object, so that lists of events are cheap to filter and sort.
+public final class NaiveEvent: Sendable {
     /// The place in the one order of the ledger, from 1.
     public let position: Int
     /// How other events name this one.
@@ -13,6 +13,24 @@ public struct NaiveEvent: Sendable {
     public let recordedAt: Instant
     /// The event itself.
     public let event: Event
+    /// The household whose state it is a step of, judged by the rules of its timeline; nil for aid and awards.
+    public let household: String?
+    /// The position of the event it voids; nil unless it is a void of an event that is there.
+    let voidedPosition: Int?
+    /// The place in a timeline: by the day of effect, then by position.
+    private let order: Int
+
+    init(
+        position: Int, reference: EventReference, recordedAt: Instant, event: Event, voidedPosition: Int?
+    ) {
+        self.position = position
+        self.reference = reference
+        self.recordedAt = recordedAt
+        self.event = event
+        self.voidedPosition = voidedPosition
+        household = NaiveEvent.household(of: event.body)
+        order = Int(event.effectiveOn?.daysSinceEpoch ?? 0) << 32 + position
+    }
 
     /// The day it takes effect; nil for a void.
     public var day: Day? { event.effectiveOn }
@@ -21,7 +39,7 @@ public struct NaiveEvent: Sendable {
 
     /// The order of a timeline: by the day of effect, then by position.
     static func timelineOrder(_ left: NaiveEvent, _ right: NaiveEvent) -> Bool {
-        (left.day ?? .first, left.position) < (right.day ?? .first, right.position)
+        left.order < right.order
     }
 
     /// The event it takes out of the record; nil unless it is a void.
@@ -29,9 +47,7 @@ public struct NaiveEvent: Sendable {
         if case .eventVoided(let fields) = body { fields.event } else { nil }
     }
 
-    /// The household whose state it is a step of, judged by the rules of its timeline; nil for aid and awards.
-    public var household: String? { NaiveEvent.household(of: body) }
-
+    /// The household whose state an event of that kind is a step of.
     static func household(of body: EventBody) -> String? {
         switch body {
         case .householdRegistered(let fields): fields.household

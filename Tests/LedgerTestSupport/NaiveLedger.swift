@@ -54,11 +54,13 @@ public struct NaiveLedger: Sendable {
         }
         let first = position + 1
         let new = entry.events.enumerated().map { index, event in
-            NaiveEvent(
+            var target: Int?
+            if case .eventVoided(let fields) = event.body { target = self.event(fields.event)?.position }
+            return NaiveEvent(
                 position: first + index, reference: EventReference(entry: entry.id, ordinal: index + 1),
-                recordedAt: recordedAt, event: event)
+                recordedAt: recordedAt, event: event, voidedPosition: target)
         }
-        if let (refusal, detail) = NaiveRules(before: events, new: new, entry: entry).fault() {
+        if let (refusal, detail) = NaiveRules(self, new: new, entry: entry).fault() {
             return .refused(refusal, detail: detail)
         }
         let last = position + new.count
@@ -88,8 +90,16 @@ public struct NaiveLedger: Sendable {
     }
 
     static func live(_ known: [NaiveEvent]) -> [NaiveEvent] {
-        let voided = Set(known.compactMap(\.voids))
-        return known.filter { $0.voids == nil && !voided.contains($0.reference) }
+        let voided = Set(known.compactMap(\.voidedPosition))
+        return known.filter { $0.voidedPosition == nil && !voided.contains($0.position) }
+    }
+
+    /// The recorded event of that reference, voided or not; nil when there is none.
+    public func event(_ reference: EventReference) -> NaiveEvent? {
+        guard let index = indexOfEntry[reference.entry] else { return nil }
+        let recorded = entries[index]
+        guard (1...recorded.entry.events.count).contains(reference.ordinal) else { return nil }
+        return events[recorded.first + reference.ordinal - 2]
     }
 
     /// The live events of a cut.
@@ -103,7 +113,7 @@ public struct NaiveLedger: Sendable {
     public func timeline(of household: String, _ cut: NaiveCut) -> [NaiveEvent] {
         live(cut).filter { event in
             if case .awardRevoked(let fields) = event.body {
-                return events.contains { $0.reference == fields.award && $0.recipient == household }
+                return self.event(fields.award)?.recipient == household
             }
             return event.household == household || event.recipient == household
         }.sorted(by: NaiveEvent.timelineOrder)

@@ -6,16 +6,21 @@ import PovertyLedger
 
 /// The judgement of one entry on the events before it.
 struct NaiveRules {
-    let before: [NaiveEvent]
+    let ledger: NaiveLedger
     let new: [NaiveEvent]
     let entry: Entry
-    private let byReference: [EventReference: NaiveEvent]
 
-    init(before: [NaiveEvent], new: [NaiveEvent], entry: Entry) {
-        self.before = before
+    init(_ ledger: NaiveLedger, new: [NaiveEvent], entry: Entry) {
+        self.ledger = ledger
         self.new = new
         self.entry = entry
-        byReference = Dictionary((before + new).map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private var before: [NaiveEvent] { ledger.events }
+
+    /// An event recorded before or brought by the entry itself; nil when there is none.
+    private func find(_ reference: EventReference) -> NaiveEvent? {
+        ledger.event(reference) ?? new.first { $0.reference == reference }
     }
 
     /// The first thing that is wrong with the entry, or nil.
@@ -34,19 +39,19 @@ struct NaiveRules {
     // MARK: References
 
     private func referenceFault() -> (NaiveRefusal, String)? {
-        var voided = Set(before.compactMap(\.voids))
+        var voided = Set(before.compactMap(\.voidedPosition))
         for event in new {
-            if case .awardRevoked(let fields) = event.body, byReference[fields.award] == nil {
+            if case .awardRevoked(let fields) = event.body, find(fields.award) == nil {
                 return (.unknownReference, "\(event.reference) revokes \(fields.award), which is not there")
             }
             guard let target = event.voids else { continue }
             if target.entry == entry.id { return (.notVoidable, "\(event.reference) voids an event of its own entry") }
-            guard let found = byReference[target] else {
+            guard let found = find(target) else {
                 return (.unknownReference, "\(event.reference) voids \(target), which is not there")
             }
             if found.voids != nil { return (.notVoidable, "\(target) is a void") }
             if case .periodClosed = found.body { return (.notVoidable, "\(target) is a closing") }
-            if !voided.insert(target).inserted { return (.notVoidable, "\(target) is voided already") }
+            if !voided.insert(found.position).inserted { return (.notVoidable, "\(target) is voided already") }
         }
         return nil
     }
@@ -61,7 +66,7 @@ struct NaiveRules {
         }.max()
         guard let closed else { return nil }
         for event in new {
-            let day = event.voids.flatMap { byReference[$0]?.day } ?? event.day
+            let day = event.voids.flatMap { find($0)?.day } ?? event.day
             if let day, day <= closed { return "\(event.reference) is on \(day), closed through \(closed)" }
         }
         return nil
@@ -139,11 +144,11 @@ struct NaiveRules {
     // MARK: Awards and plans
 
     private func awardFault(_ live: [NaiveEvent]) -> String? {
-        let standing = Dictionary(live.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+        let standing = Set(live.map(\.position))
         var revoked: Set<EventReference> = []
         for event in live {
             guard case .awardRevoked(let fields) = event.body, let day = event.day else { continue }
-            guard let award = standing[fields.award], case .awardGranted = award.body, let granted = award.day else {
+            guard let award = find(fields.award), standing.contains(award.position), case .awardGranted = award.body, let granted = award.day else {
                 return "\(event.reference) revokes \(fields.award), which is no award that stands"
             }
             if day < granted { return "\(event.reference) revokes an award before it was granted" }

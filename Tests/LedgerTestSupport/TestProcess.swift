@@ -5,7 +5,7 @@ import Foundation
 
 /// A running LedgerTestProcess.
 public final class TestProcess: Sendable {
-    private nonisolated(unsafe) let process = Process()
+    private let process = Process()
     private let input = Pipe()
     private let output = Pipe()
 

@@ -8,4 +8,11 @@ public struct Receipt: Hashable, Sendable {
     public let recordedAt: Instant
     /// Whether an entry with this id and content was there before, so that nothing was recorded now.
     public let wasAlreadyRecorded: Bool
+
+    /// Describes where an entry was recorded.
+    public init(positions: ClosedRange<Position>, recordedAt: Instant, wasAlreadyRecorded: Bool) {
+        self.positions = positions
+        self.recordedAt = recordedAt
+        self.wasAlreadyRecorded = wasAlreadyRecorded
+    }
 }

@@ -1,8 +1,10 @@
 // A stream while a write transaction works on it: its row in memory until the transaction flushes it.
 
 /// Names an open stream of a `Writer`; good until the writer stages or ends.
-public struct StreamHandle: Hashable, Sendable {
+public struct StreamHandle: Hashable, Comparable, Sendable {
     let index: Int
+
+    public static func < (left: StreamHandle, right: StreamHandle) -> Bool { left.index < right.index }
 }
 
 struct WorkingStream {

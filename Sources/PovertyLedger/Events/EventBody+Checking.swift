@@ -55,7 +55,7 @@ extension Event {
         guard (effectiveOn == nil) == (kind == .eventVoided) else {
             throw kind == .eventVoided
                 ? FieldProblem("effectiveOn", "is given for a void", remedy: "a void has no day of its own")
-                : FieldProblem("effectiveOn", "is missing", remedy: "every event but a void has the day it takes effect")
+                : FieldProblem("effectiveOn", "is missing", remedy: "every event but a void has its day of effect")
         }
         try body.normalize()
     }

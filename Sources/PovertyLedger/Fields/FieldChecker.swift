@@ -5,6 +5,8 @@ import EventLedger
 
 /// Checks fields against their limits and brings their text into NFC.
 struct FieldChecker: FieldVisitor {
+    typealias Failure = FieldProblem
+
     func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) throws(FieldProblem) {
         try identifier(name, &id)
     }

@@ -18,6 +18,13 @@ enum NormalizedText {
         text = String(composed)
     }
 
+    /// The text in NFC, at the same cost.
+    static func normalized(_ text: String) -> String {
+        var text = text
+        normalize(&text)
+        return text
+    }
+
     /// Whether text is in NFC.
     static func isNormalized(_ text: String) -> Bool {
         if isASCII(text) { return true }

@@ -25,7 +25,7 @@ public struct EntryReader: Sendable {
         fields.members.targetIndex = nil
         _ = fields.members.enter(0, .entry)
         let id = try fields.members.identifier("id", at: try fields.members.require("id"))
-        do {
+        do throws(PovertyError) {
             return try entry(id)
         } catch {
             throw error.with(entry: id)
@@ -81,7 +81,7 @@ public struct EntryReader: Sendable {
 
     private mutating func event(at element: Int, ordinal: Int) throws(PovertyError) -> Event {
         var kind: EventKind?
-        do {
+        do throws(PovertyError) {
             guard fields.members.document.nodes[element].kind == .object else {
                 throw fields.members.mistyped("events", element, "an event, an object,")
             }
@@ -96,6 +96,9 @@ public struct EntryReader: Sendable {
             }
             try event.body.visit(&fields)
             try fields.members.finish()
+            if let problem = event.body.problem {
+                throw fields.members.invalid(problem)
+            }
             return event
         } catch {
             throw fields.members.place(error, ofEventAt: element, ordinal, kind)

@@ -75,6 +75,15 @@ struct JSONDocument {
         return bytes[start..<start + Int(node.count)]
     }
 
+    /// What `read` makes of the bytes of a string's content.
+    @inline(__always)
+    func withContent<Result>(of index: Int, _ read: (Span<UInt8>) -> Result) -> Result {
+        let node = nodes[index]
+        let isInLine = node.decodedOffset == JSONNode.inLine
+        let start = isInLine ? Int(node.offset) + 1 : Int(node.decodedOffset)
+        return read((isInLine ? bytes : decoded).span.extracting(start..<start + Int(node.count)))
+    }
+
     /// The content of a string.
     func text(of index: Int) -> String {
         content(of: index).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }

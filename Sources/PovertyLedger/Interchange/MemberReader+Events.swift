@@ -7,8 +7,8 @@ extension MemberReader {
     mutating func eventKind() throws(PovertyError) -> EventKind {
         guard let value = find("type") else {
             throw PovertyError(
-                .missingMember, "\"type\" is missing", remedy: "an event has a \"type\", such as \"householdRegistered\"",
-                column: column)
+                .missingMember, "\"type\" is missing",
+                remedy: "an event has a \"type\", such as \"householdRegistered\"", column: column)
         }
         guard document.nodes[value].kind == .string else { throw mistyped("type", value, "a string") }
         guard let kind = EventKind(name: document.text(of: value)) else {
@@ -18,6 +18,13 @@ extension MemberReader {
                 remedy: "there are \(allowed)", column: document.nodes[value].column)
         }
         return kind
+    }
+
+    /// The error for fields that are wrong only taken together.
+    @inline(never)
+    func invalid(_ problem: FieldProblem) -> PovertyError {
+        let subject = problem.member.isEmpty ? "" : "\"\(problem.member)\" "
+        return PovertyError(.invalidValue, subject + problem.problem, remedy: problem.remedy, column: column)
     }
 
     /// The error with the event it concerns, and the household or unit that the event names.

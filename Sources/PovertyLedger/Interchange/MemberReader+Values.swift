@@ -23,7 +23,7 @@ extension MemberReader {
         let kind = document.nodes[value].kind
         return invalid(
             name, value, "is \(kind.noun)",
-            kind == .null ? "\(wanted) is wanted; what is not known is left out" : "\(wanted) is wanted")
+            kind == .null ? "\(wanted) is wanted; leave out a member that has no value" : "\(wanted) is wanted")
     }
 
     /// An id: 1–64 bytes in NFC, no control characters.
@@ -47,7 +47,8 @@ extension MemberReader {
     private func normalized(
         _ text: String, _ name: StaticString, _ value: Int, _ limit: Int, _ what: StaticString
     ) throws(PovertyError) -> String {
-        let normalized = NormalizedText.normalized(text)
+        var normalized = text
+        NormalizedText.normalize(&normalized)
         let count = normalized.utf8.count
         guard count > 0 else {
             throw invalid(name, value, "is empty", "leave the member out or fill it: \(what) has 1 to \(limit) bytes")
@@ -75,7 +76,7 @@ extension MemberReader {
         let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
         guard document.nodes[value].kind == .number else { return mistyped(name, value, wanted) }
         return invalid(
-            name, value, "is \(Excerpt.unquoted(document.content(of: value)))",
+            name, value, "is \(String(decoding: document.content(of: value).prefix(40), as: UTF8.self))",
             "\(wanted) is wanted" + (document.nodes[value].isPlain ? "" : ", without a point or an exponent"))
     }
 
@@ -90,7 +91,9 @@ extension MemberReader {
 
     /// A calendar date.
     func day(_ name: StaticString, at value: Int) throws(PovertyError) -> Day {
-        guard document.nodes[value].kind == .string else { throw mistyped(name, value, "a date such as \"2023-12-31\"") }
+        guard document.nodes[value].kind == .string else {
+            throw mistyped(name, value, "a date such as \"2023-12-31\"")
+        }
         guard let day = document.withContent(of: value, { Day(ascii: $0) }) else {
             throw invalid(
                 name, value, "is \(Excerpt.quoted(document.content(of: value)))",
@@ -114,7 +117,9 @@ extension MemberReader {
 
     /// One word of a vocabulary, out of those allowed.
     @inline(__always)
-    func word<Word: Token>(_ name: StaticString, at value: Int, _ allowed: TokenSet<Word>) throws(PovertyError) -> Word {
+    func word<Word: Token>(
+        _ name: StaticString, at value: Int, _ allowed: TokenSet<Word>
+    ) throws(PovertyError) -> Word {
         guard document.nodes[value].kind == .string, let word = Word(name: document.text(of: value)),
             allowed.contains(word)
         else { throw notTheWord(name, value, allowed.words.map(\.name), Word.kind) }
@@ -135,11 +140,13 @@ extension MemberReader {
     /// A reference to an event, `"<entry id>#<n>"`.
     func reference(_ name: StaticString, at value: Int) throws(PovertyError) -> EventReference {
         let remedy = "a reference is \"<entry id>#<n>\" with n from 1"
-        guard document.nodes[value].kind == .string else { throw mistyped(name, value, "a reference such as \"e-1#1\"") }
-        let text = document.text(of: value)
-        let normalized = document.nodes[value].isPlain ? text : NormalizedText.normalized(text)
-        guard let reference = EventReference(normalized), reference.entry.utf8.count <= FieldLimits.identifierBytes,
-            !NormalizedText.hasControlCharacter(normalized)
+        guard document.nodes[value].kind == .string else {
+            throw mistyped(name, value, "a reference such as \"e-1#1\"")
+        }
+        var text = document.text(of: value)
+        NormalizedText.normalize(&text)
+        guard let reference = EventReference(text), reference.entry.utf8.count <= FieldLimits.identifierBytes,
+            !NormalizedText.hasControlCharacter(text)
         else { throw invalid(name, value, "is \(Excerpt.quoted(text))", remedy) }
         return reference
     }

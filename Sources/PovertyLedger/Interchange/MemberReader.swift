@@ -76,7 +76,7 @@ struct MemberReader {
     /// The node of a required member's value; throws `missingMember`.
     @inline(__always)
     mutating func require(_ name: StaticString) throws(PovertyError) -> Int {
-        guard let value = find(name) else { throw missing("\"\(name)\" is missing") }
+        guard let value = find(name) else { throw missing("\(path(name)) is missing") }
         return value
     }
 
@@ -100,12 +100,12 @@ struct MemberReader {
 
     /// The error for the first member whose name is not allowed, if there is one.
     private var unknown: PovertyError? {
-        let names = Set(members.names)
+        let allowed = Set(members.names)
         let end = Int(document.nodes[object].next)
         var index = object + 1
         while index < end {
             let name = document.text(of: index)
-            if !names.contains(name) {
+            if !allowed.contains(name) {
                 return PovertyError(
                     .unknownMember, "there is no member \(Excerpt.quoted(name)) in \(noun)", remedy: allowedMembers,
                     column: document.nodes[index].column)
@@ -129,9 +129,11 @@ struct MemberReader {
         case .entry: "an entry"
         case .event(let kind): "an event \(kind.name)"
         case .target: "a target"
-        case .filter: "a target's filter"
+        case .filter: "the filter of a target"
         }
     }
 
-    private var allowedMembers: String { "\(noun) has \(members.shown.joined(separator: ", ")) (? is optional)" }
+    private var allowedMembers: String {
+        "the members of \(noun) are \(members.shown.joined(separator: ", ")) (? may be left out)"
+    }
 }

@@ -9,7 +9,7 @@ extension EntryJudge {
     ) -> PovertyError {
         let event = entry.events[index]
         return PovertyError(
-            code, problem, remedy: remedy, entry: entry.id, event: index + 1, eventType: event.kind.name,
+            code, problem, remedy: remedy, entry: entry.id, event: index + 1, eventKind: event.kind,
             household: event.body.household, unit: event.body.unit, conflicting: conflicting)
     }
 

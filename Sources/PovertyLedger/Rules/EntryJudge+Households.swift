@@ -94,10 +94,9 @@ extension EntryJudge {
             }
         }
         do {
-            guard let event = try writer.event(at: item.position),
-                case let body = try EventBody(recorded: event, reference: { _ in nil })
-            else { return "" }
-            switch body {
+            guard let event = try writer.event(at: item.position) else { return "" }
+            let decoded = try Event(event, reference: nil)
+            switch decoded.body {
             case .sponsorAssigned(let fields): return fields.sponsor
             case .sponsorEnded(let fields): return fields.sponsor
             default: return ""

@@ -31,6 +31,7 @@ extension EntryJudge {
         // Numbers are given now, so that a unit established in this entry can be named by the others; a refused entry
         // gives them back.
         _ = try wrap(index) { () throws(LedgerError) in try writer.number(handle) }
+        if targetPosition > 0 { note(targetPosition, for: event.body) }
         let item = TimelineItem(
             position: firstPosition + index, type: event.kind.recordType,
             effectiveDay: event.effectiveOn?.daysSinceEpoch ?? .min, summary: 0)
@@ -38,8 +39,16 @@ extension EntryJudge {
             JudgedEvent(index: index, handle: handle, item: item, target: target, targetPosition: targetPosition))
     }
 
+    private mutating func note(_ position: Position, for body: EventBody) {
+        switch body {
+        case .eventVoided(let fields): numbers.positions[fields.event] = UInt64(position)
+        case .awardRevoked(let fields): numbers.positions[fields.award] = UInt64(position)
+        default: break
+        }
+    }
+
     private func name(_ event: Event, _ index: Int) throws(PovertyError) -> StreamName {
-        guard let stream = event.body.ownStream else {
+        guard let stream = event.body.stream else {
             throw error(.invalidValue, index, "the event names no stream", "give its household or unit")
         }
         guard event.effectiveOn != nil else {

@@ -17,6 +17,11 @@ struct EntryJudge {
     /// Units that this entry changes, as they stand after it.
     var units: [StreamHandle: UnitState] = [:]
 
+    /// The numbers of the units and events that the entry names.
+    var numbers = EntryNumbers()
+    /// The last closed day before this entry; nil while no period was closed.
+    var lastClosedDay: Int32?
+
     init(_ entry: Entry, after lastPosition: Position) {
         self.entry = entry
         firstPosition = lastPosition + 1
@@ -26,6 +31,7 @@ struct EntryJudge {
     mutating func judge(_ writer: inout Writer) throws(PovertyError) {
         events.reserveCapacity(entry.events.count)
         for index in entry.events.indices { try resolve(index, &writer) }
+        for index in entry.events.indices { try number(unitsOf: index, &writer) }
         try judgeClosings(&writer)
         // The events of one stream lie side by side; in most entries every stream has one or two.
         let order = events.indices.sorted {

@@ -42,7 +42,7 @@ struct HouseholdState: Equatable {
                         : "a household is registered once; leave this event out or give the household another code")
             }
             isRegistered = true
-            unit = HouseholdSummary.unit(item.summary)
+            unit = item.summary
         } else {
             try requireRegistered(item, kind)
             try applyChange(item, kind)
@@ -63,18 +63,27 @@ struct HouseholdState: Equatable {
         }
     }
 
+    private func householdClass(_ word: HouseholdClass?, _ item: TimelineItem) throws(RuleViolation) -> HouseholdClass {
+        guard let word else {
+            throw RuleViolation(
+                position: item.position, problem: "the summary of the event is damaged",
+                remedy: "restore the ledger from a backup")
+        }
+        return word
+    }
+
     private mutating func applyChange(_ item: TimelineItem, _ kind: EventKind) throws(RuleViolation) {
         switch kind {
         case .householdMoved:
-            guard HouseholdSummary.unit(item.summary) != unit else {
+            guard item.summary != unit else {
                 throw RuleViolation(
                     position: item.position, problem: "the household stands in that unit already",
                     remedy: "householdMoved names another unit than the one the household is in")
             }
-            unit = HouseholdSummary.unit(item.summary)
+            unit = item.summary
         case .householdDissolved: isDissolved = true
         case .householdClassified:
-            let to = HouseholdSummary.householdClass(item.summary)
+            let to = try householdClass(EventSummary.householdClass(item.summary), item)
             guard !(HouseholdClass.povertyClasses.contains(householdClass) && to.isBetter(than: householdClass)) else {
                 throw RuleViolation(
                     position: item.position,
@@ -82,10 +91,10 @@ struct HouseholdState: Equatable {
                     remedy: "record leaving \(householdClass.name) as householdExitedPoverty")
             }
             householdClass = to
-            socialProtection = HouseholdSummary.socialProtection(item.summary)
+            socialProtection = EventSummary.socialProtection(item.summary)
         case .householdExitedPoverty:
-            let from = HouseholdSummary.from(item.summary)
-            let to = HouseholdSummary.householdClass(item.summary)
+            let from = try householdClass(EventSummary.classLeft(item.summary), item)
+            let to = try householdClass(EventSummary.householdClass(item.summary), item)
             guard from == householdClass else {
                 throw RuleViolation(
                     position: item.position,
@@ -98,7 +107,7 @@ struct HouseholdState: Equatable {
                     remedy: "an exit leads to a better class; use householdClassified for another decision")
             }
             householdClass = to
-            socialProtection = HouseholdSummary.socialProtection(item.summary)
+            socialProtection = EventSummary.socialProtection(item.summary)
         default: break
         }
     }

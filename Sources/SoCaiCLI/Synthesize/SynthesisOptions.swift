@@ -15,8 +15,8 @@ struct SynthesisOptions: Hashable, Sendable {
     var from: Day = "2022-01-01"
     /// The last day of a document.
     var to: Day = "2025-12-31"
-    /// Per cent of the events that take effect before the day of their document, by up to a year; the events that
-    /// replace voided ones are among them, and may be older.
+    /// Per cent of the events that take effect before the day of their document, by up to a year. The events that
+    /// replace voided ones are not counted among them.
     var backdatedPercent = 3
     /// Per cent of the events that are voided later and recorded anew.
     var correctedPercent = 1

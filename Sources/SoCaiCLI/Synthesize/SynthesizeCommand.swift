@@ -33,16 +33,19 @@ struct SynthesizeCommand: ParsableCommand {
     var seed = SynthesisOptions().seed
 
     @Option(
-        help: ArgumentHelp("The first day, YYYY-MM-DD.", valueName: "day"), transform: SynthesizeCommand.day)
+        help: ArgumentHelp("The first day. (default: \(SynthesisOptions().from))", valueName: "day"),
+        transform: SynthesizeCommand.day)
     var from = SynthesisOptions().from
 
     @Option(
-        help: ArgumentHelp("The last day, YYYY-MM-DD.", valueName: "day"), transform: SynthesizeCommand.day)
+        help: ArgumentHelp("The last day. (default: \(SynthesisOptions().to))", valueName: "day"),
+        transform: SynthesizeCommand.day)
     var to = SynthesisOptions().to
 
     @Option(
         help: ArgumentHelp(
-            "Per cent of the events that take effect before the day of their document.", valueName: "percent"))
+            "Per cent of the events that take effect before the day of their document, corrections aside.",
+            valueName: "percent"))
     var backdated = SynthesisOptions().backdatedPercent
 
     @Option(

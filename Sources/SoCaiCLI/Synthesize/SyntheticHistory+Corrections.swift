@@ -58,7 +58,6 @@ extension SyntheticHistory {
 
     private mutating func writeReplacement(of event: RememberedEvent) {
         let index = Int(event.household)
-        if event.day < today { backdated += 1 }
         switch event.kind {
         case .aid: writeAid(to: index, AidOffer.draw(size: 1, &random), on: event.day)
         case .income: writeIncome(of: index, on: event.day)

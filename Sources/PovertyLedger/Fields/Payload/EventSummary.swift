@@ -8,7 +8,8 @@ enum EventSummary {
     private static let fromShift: UInt32 = 4
 
     /// The summary of an event: of one that places a household its unit's number, of one that decides a class the
-    /// class, social protection and, for an exit, the class left. A void's is set by the ledger below.
+    /// class, social protection and, for an exit, the class left; of a merger the number of the unit that lives on, of
+    /// a unit's attributes its parent's number plus one, of a closing its day. A void's is set by the ledger below.
     static func of<Context: EncodingContext>(
         _ body: EventBody, context: Context
     ) throws(FieldProblem) -> UInt32 {
@@ -18,8 +19,19 @@ enum EventSummary {
         case .householdClassified(let fields): bits(of: fields.class, fields.socialProtection)
         case .householdExitedPoverty(let fields):
             bits(of: fields.to, fields.socialProtection) | UInt32(fields.from.rawValue) << fromShift
+        case .unitMerged(let fields): try context.unitNumber(of: fields.into)
+        case .unitEstablished(let fields): try parent(fields.parent, context)
+        case .unitChanged(let fields): try parent(fields.parent, context)
+        case .periodClosed(let fields): UInt32(bitPattern: fields.through.daysSinceEpoch)
         default: 0
         }
+    }
+
+    private static func parent<Context: EncodingContext>(
+        _ unit: String?, _ context: Context
+    ) throws(FieldProblem) -> UInt32 {
+        guard let unit else { return 0 }
+        return try context.unitNumber(of: unit) &+ 1
     }
 
     /// The class that a `householdClassified` or `householdExitedPoverty` sets, or nil when the summary is damaged.

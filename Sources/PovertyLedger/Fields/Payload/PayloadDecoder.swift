@@ -6,6 +6,8 @@ import EventLedger
 
 /// A visitor that reads a payload; the bytes are only lent to it and must outlive it.
 struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
+    typealias Failure = FieldProblem
+
     let bytes: UnsafeRawBufferPointer
     let context: Context
     /// The stream that the record's head names.

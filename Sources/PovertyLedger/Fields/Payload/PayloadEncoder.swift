@@ -5,6 +5,8 @@ import EventLedger
 
 /// A visitor that appends a payload to a buffer. It allocates only when the buffer has to grow.
 struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
+    typealias Failure = FieldProblem
+
     /// The buffer that payloads are appended to.
     var bytes: [UInt8] = []
     private let context: Context

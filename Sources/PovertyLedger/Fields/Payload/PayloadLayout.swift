@@ -29,6 +29,10 @@ enum PayloadLayout {
     enum Merged {
         static let intoNumber = 0
     }
+    /// `awardRevoked`: u64 position of the award.
+    enum Revoked {
+        static let award = 0
+    }
 
     /// The unit's number and the members of a `householdRegistered`.
     static func registered(_ payload: RawSpan) -> (unitNumber: UInt32, members: UInt32)? {

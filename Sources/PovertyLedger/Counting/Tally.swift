@@ -1,0 +1,24 @@
+// Households and their members, counted together everywhere.
+
+/// A number of households and of the persons (nhân khẩu) in them.
+public struct Tally: Hashable, Sendable {
+    /// Households.
+    public var households: Int
+    /// Persons: the members of those households as of the cut.
+    public var persons: Int
+
+    /// A number of households and persons.
+    public init(households: Int = 0, persons: Int = 0) {
+        self.households = households
+        self.persons = persons
+    }
+
+    /// Nobody.
+    public static let zero = Tally()
+
+    public static func + (left: Tally, right: Tally) -> Tally {
+        Tally(households: left.households + right.households, persons: left.persons + right.persons)
+    }
+
+    public static func += (left: inout Tally, right: Tally) { left = left + right }
+}

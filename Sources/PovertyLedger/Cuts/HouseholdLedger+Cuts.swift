@@ -1,0 +1,43 @@
+// From words to a position, by what was recorded when.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// The cut that an expression means in this ledger now.
+    ///
+    /// Throws `invalidPosition`, naming the two nearest, for a position inside an entry, and `notFound` when the period
+    /// was not closed.
+    public func cut(_ expression: CutExpression) throws(PovertyError) -> Cut {
+        let day = expression.effectiveOn
+        let position: Position
+        switch expression.knownAt {
+        case .now: position = try reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
+        case .day(let known): position = try reading { (ledger) throws(LedgerError) in try ledger.position(knownOn: known) }
+        case .instant(let instant):
+            position = try reading { (ledger) throws(LedgerError) in try ledger.position(knownAt: instant) }
+        case .position(let given):
+            try reading { (ledger) throws(LedgerError) in try ledger.checkEndOfEntry(given) }
+            position = given
+        case .closing: position = try closing(of: day)
+        }
+        return Cut(effectiveOn: day, position: position)
+    }
+
+    /// The last position of the entry that closed the period a day falls in.
+    private func closing(of day: Day) throws(PovertyError) -> Position {
+        let items = try reading { (ledger) throws(LedgerError) in
+            try ledger.record(of: StreamCategory.closings, knownThrough: .max)
+        }
+        let closing = items.first {
+            $0.type == EventKind.periodClosed.recordType && Int32(bitPattern: $0.summary) >= day.daysSinceEpoch
+        }
+        guard let closing, let entry = try reading({ (ledger) throws(LedgerError) in try ledger.entry(at: closing.position) })
+        else {
+            throw PovertyError(
+                LedgerError(
+                    .notFound, "no period that \(day) falls in was closed",
+                    remedy: "say what was known by a day, an instant or a position", path: ledger.path))
+        }
+        return entry.lastPosition
+    }
+}

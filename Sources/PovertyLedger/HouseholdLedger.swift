@@ -1,0 +1,33 @@
+// The ledger of the domain: the way in for programs. It records entries under the rules, reads them back, counts at any
+// cut, compares cuts and holds the trajectory against the plan. It keeps no figures: all are folded from the events.
+
+import EventLedger
+
+/// The audit ledger of poverty-reduction work: households, units, aid, awards, plans.
+///
+/// Any number of threads and processes may read at once; one writes at a time. Open a file once in a process and share
+/// the object.
+public final class HouseholdLedger: Sendable {
+    /// The generic ledger underneath.
+    public let ledger: Ledger
+
+    /// Opens the ledger at a path, or makes it; `offset` is fixed when it is made.
+    ///
+    /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `damaged`, `alreadyOpen`, `permissionDenied`,
+    /// `noSpace` or `storage`.
+    public init(
+        at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .vietnam,
+        clock: @escaping LedgerClock = SystemClock.now
+    ) throws(PovertyError) {
+        do {
+            ledger = try Ledger(at: path, mode: mode, offset: offset, clock: clock)
+        } catch { throw PovertyError(error) }
+    }
+
+    /// Runs a call of the generic ledger and gives its error as this module's.
+    func reading<Result>(_ body: (Ledger) throws(LedgerError) -> Result) throws(PovertyError) -> Result {
+        do {
+            return try body(ledger)
+        } catch { throw PovertyError(error) }
+    }
+}

@@ -1,0 +1,53 @@
+// Writes entries as lines of JSON, always with the same members in the same order: the same entry, the same bytes.
+
+import EventLedger
+
+/// Writes entries in the interchange form into a growing run of bytes.
+public struct EntryWriter: Sendable {
+    private var fields = FieldWriter()
+
+    /// A writer with room for so many bytes.
+    public init(reservingBytes count: Int = 0) { fields.json = JSONWriter(reservingBytes: count) }
+
+    /// The lines written since the last `removeAll`, UTF-8, each with its line break.
+    public var bytes: [UInt8] { fields.json.bytes }
+
+    /// Forgets the lines written, and keeps the memory.
+    public mutating func removeAll() { fields.json.removeAll() }
+
+    /// Adds an entry as one line: id, position, recordedAt, claimedTime (when true), actor, document, reason,
+    /// restates, events; in each event type, effectiveOn and its fields. What is nil is left out.
+    public mutating func append(_ line: EntryLine) {
+        let entry = line.entry
+        fields.json.beginObject()
+        fields.member("id", entry.id)
+        if let position = line.position { fields.member("position", position) }
+        if let recordedAt = entry.recordedAt {
+            fields.json.member("recordedAt")
+            fields.json.instant(recordedAt)
+        }
+        if line.claimedTime {
+            fields.json.member("claimedTime")
+            fields.json.bool(true)
+        }
+        fields.member("actor", entry.actor)
+        if let document = entry.document { fields.member("document", document) }
+        if let reason = entry.reason { fields.member("reason", reason) }
+        if let restates = entry.restates { fields.member("restates", restates) }
+        fields.json.member("events")
+        fields.json.beginArray()
+        for event in entry.events { append(event) }
+        fields.json.endArray()
+        fields.json.endObject()
+        fields.json.endLine()
+    }
+
+    private mutating func append(_ event: Event) {
+        fields.json.beginObject()
+        fields.member("type", event.kind.name)
+        if let day = event.effectiveOn { fields.member("effectiveOn", day) }
+        var body = event.body
+        body.visit(&fields)
+        fields.json.endObject()
+    }
+}

@@ -1,0 +1,136 @@
+// Reads a file or standard input line by line in bounded memory. It knows nothing of JSON, and never seeks, so that a
+// pipe will do.
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// Reads lines of bytes; lines end in LF or CR LF, the last one with or without.
+public struct LineReader: ~Copyable, Sendable {
+    /// The longest line that is read: 64 MiB. The memory a reader takes is that of its longest line and 256 KiB.
+    public static let maximumLineBytes = 64 << 20
+
+    /// The file as the user named it; `<stdin>` for standard input.
+    public let name: String
+    /// The size of the file, or nil for a pipe.
+    public let totalBytes: Int?
+    /// The number of the line read last, from 1, blank ones counted; 0 before the first.
+    public private(set) var lineNumber = 0
+    /// How much was read from the file so far.
+    public private(set) var bytesRead = 0
+
+    private let descriptor: Int32
+    private let closesDescriptor: Bool
+    private let limit: Int
+    private var chunk: [UInt8]
+    private var start = 0
+    private var end = 0
+    private var isAtEnd = false
+
+    /// Opens a file, `-` for standard input; throws `readFailed`.
+    public init(path: String) throws(PovertyError) {
+        try self.init(path: path, chunkBytes: 256 << 10, maximumLineBytes: LineReader.maximumLineBytes)
+    }
+
+    /// With other sizes, for tests.
+    init(path: String, chunkBytes: Int, maximumLineBytes: Int) throws(PovertyError) {
+        let isStandardInput = path == "-"
+        var opened: Int32 = STDIN_FILENO
+        if !isStandardInput {
+            repeat { opened = open(path, O_RDONLY | O_CLOEXEC) } while opened < 0 && errno == EINTR
+            guard opened >= 0 else { throw LineReader.failure("cannot be opened", errno, path) }
+        }
+        name = isStandardInput ? "<stdin>" : path
+        descriptor = opened
+        closesDescriptor = !isStandardInput
+        var status = stat()
+        let isFile = fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        totalBytes = isFile ? Int(status.st_size) : nil
+        limit = maximumLineBytes
+        chunk = [UInt8](repeating: 0, count: chunkBytes)
+    }
+
+    deinit {
+        if closesDescriptor { _ = close(descriptor) }
+    }
+
+    /// Reads the next line that is not blank into `line`, without its end, and returns false when there is none.
+    ///
+    /// Throws `lineTooLong`, after which the next line can be read, and `readFailed`; both with file and line. Keeps
+    /// the memory of `line` where the caller alone holds it.
+    public mutating func readLine(into line: inout [UInt8]) throws(PovertyError) -> Bool {
+        repeat {
+            guard try readAnyLine(into: &line) else { return false }
+        } while line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        return true
+    }
+
+    private mutating func readAnyLine(into line: inout [UInt8]) throws(PovertyError) -> Bool {
+        line.removeAll(keepingCapacity: true)
+        var length = 0
+        var hasEnded = false
+        while !hasEnded {
+            if start == end {
+                try fill()
+                if start == end { break }
+            }
+            let lineEnd = firstLineEnd
+            hasEnded = lineEnd != nil
+            let stop = lineEnd ?? end
+            length += stop - start
+            if length <= limit { line.append(contentsOf: chunk[start..<stop]) }
+            start = hasEnded ? stop + 1 : stop
+        }
+        guard hasEnded || length > 0 else { return false }
+        lineNumber += 1
+        guard length <= limit else {
+            line.removeAll()
+            throw LineReader.tooLong(limit).with(file: name, line: lineNumber)
+        }
+        if line.last == 0x0D { line.removeLast() }
+        return true
+    }
+
+    /// The offset of the next LF in what was read.
+    private var firstLineEnd: Int? {
+        chunk.withUnsafeBytes { buffer in
+            // start < end ≤ chunk.count, so the search stays inside the buffer.
+            guard let base = buffer.baseAddress, let found = memchr(base + start, 0x0A, end - start) else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
+    /// Reads the next bytes of the file; `start == end` afterwards means its end.
+    private mutating func fill() throws(PovertyError) {
+        (start, end) = (0, 0)
+        guard !isAtEnd else { return }
+        var count = 0
+        repeat {
+            count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        } while count < 0 && errno == EINTR
+        guard count >= 0 else {
+            throw LineReader.failure("cannot be read", errno, name).with(file: name, line: lineNumber + 1)
+        }
+        isAtEnd = count == 0
+        end = count
+        bytesRead += count
+    }
+
+    /// The error for a line over the limit.
+    static func tooLong(_ limit: Int) -> PovertyError {
+        PovertyError(
+            .lineTooLong, "the line is longer than \(limit) bytes",
+            remedy: "write one entry a line, and split an entry that is longer")
+    }
+
+    private static func failure(_ what: String, _ number: Int32, _ path: String) -> PovertyError {
+        PovertyError(
+            .readFailed, "the file \(what): \(String(cString: strerror(number)))",
+            remedy: "check the path and its permissions"
+        ).with(file: path, line: nil)
+    }
+}

@@ -1,0 +1,72 @@
+// From an entry as the ledger below keeps it to an entry of the domain.
+
+import EventLedger
+
+extension Entry {
+    /// Decodes a recorded entry, given the references of the events that its events refer to by position.
+    ///
+    /// Throws `damaged` when a payload is not what its type writes.
+    init(_ recorded: RecordedEntry, references: [Position: EventReference]) throws(PovertyError) {
+        var events: [Event] = []
+        events.reserveCapacity(recorded.events.count)
+        for event in recorded.events {
+            events.append(try Event(event, reference: event.referredPosition.flatMap { references[$0] }))
+        }
+        self.init(
+            id: recorded.id, recordedAt: recorded.recordedAt, actor: recorded.actor, document: recorded.document,
+            reason: recorded.reason, restates: recorded.restates, events: events)
+    }
+}
+
+extension Event {
+    /// Decodes a recorded event, given the reference of the event that it refers to by position, if it does.
+    ///
+    /// Throws `damaged` when the payload is not what its type writes.
+    init(_ recorded: RecordedEvent, reference: EventReference?) throws(PovertyError) {
+        if recorded.voids != nil {
+            guard let reference else { throw Event.damaged(recorded, "it voids an event that is not there") }
+            let fields = EventVoided(event: reference, reason: recorded.voidReason ?? "")
+            self.init(effectiveOn: nil, body: .eventVoided(fields))
+            return
+        }
+        guard let kind = EventKind(recordType: recorded.type) else {
+            throw Event.damaged(recorded, "it has a type that there is not")
+        }
+        let context = RecordedReference(award: reference)
+        do {
+            let body = try decodeBody(
+                kind: kind, streamCategory: recorded.stream.category, streamID: recorded.stream.id,
+                payload: recorded.payload.span.bytes, context: context)
+            self.init(effectiveOn: recorded.effectiveOn, body: body)
+        } catch { throw Event.damaged(recorded, "\(error)") }
+    }
+
+    private static func damaged(_ event: RecordedEvent, _ problem: String) -> PovertyError {
+        PovertyError(
+            .damaged, "the event at position \(event.position) can't be read: \(problem)",
+            remedy: "restore the ledger from a backup", entry: event.reference.entry, event: event.reference.ordinal)
+    }
+}
+
+/// The reference that a recorded revocation holds as a position.
+private struct RecordedReference: DecodingContext {
+    let award: EventReference?
+
+    func isUnit(_ id: String, numbered number: UInt32) -> Bool { true }
+
+    func reference(at position: UInt64) throws(FieldProblem) -> EventReference {
+        guard let award else {
+            throw FieldProblem("award", "is at position \(position), where there is none", remedy: "")
+        }
+        return award
+    }
+}
+
+extension RecordedEvent {
+    /// The position of the event that a void or a revocation refers to; nil for all others.
+    var referredPosition: Position? {
+        if let voids { return voids }
+        guard EventKind(recordType: type) == .awardRevoked else { return nil }
+        return payload.span.bytes.load(PayloadLayout.Revoked.award, as: UInt64.self).flatMap(Position.init(exactly:))
+    }
+}

@@ -1,0 +1,55 @@
+// Recording one entry inside a write transaction: was it there before, does it keep the rules, then append it.
+
+import EventLedger
+
+/// Records entries one after another in one write transaction.
+struct EntryRecorder {
+    /// Whether an entry's own recorded time is kept, as claimed by an older system.
+    let keepsRecordedTimes: Bool
+
+    /// Records an entry whose fields are right, or finds it was recorded before with the same content.
+    ///
+    /// When it throws, the writer holds nothing of the entry and may go on with another.
+    func record(_ entry: Entry, _ writer: inout Writer) throws(PovertyError) -> Receipt {
+        if let recorded = try existing(entry, writer) { return recorded }
+        var judge = EntryJudge(entry, after: writer.lastPosition)
+        do {
+            try judge.judge(&writer)
+            let encoded = try judge.encoded(keepingTime: keepsRecordedTimes)
+            let receipt = try writer.append(encoded, to: judge.events.map(\.handle))
+            for (handle, snapshot) in judge.snapshots { writer.setSnapshot(snapshot, handle) }
+            return receipt
+        } catch let error as PovertyError {
+            writer.abandonEntry()
+            throw error
+        } catch let error as LedgerError {
+            writer.abandonEntry()
+            throw PovertyError(error).with(entry: entry.id)
+        } catch { throw PovertyError(LedgerError(.storage, "\(error)")) }
+    }
+
+    private func existing(_ entry: Entry, _ writer: borrowing Writer) throws(PovertyError) -> Receipt? {
+        let recorded: RecordedEntry?
+        do {
+            recorded = try writer.entry(withID: entry.id)
+        } catch { throw PovertyError(error) }
+        guard let recorded else { return nil }
+        var references: [Position: EventReference] = [:]
+        for event in recorded.events {
+            guard let position = event.referredPosition else { continue }
+            do throws(LedgerError) {
+                references[position] = try writer.event(at: position)?.reference
+            } catch { throw PovertyError(error) }
+        }
+        var known = try Entry(recorded, references: references)
+        known.recordedAt = entry.recordedAt
+        guard known == entry else {
+            throw PovertyError(
+                .duplicateEntry, "another entry was recorded under this id, at position \(recorded.firstPosition)",
+                remedy: "give the new entry an id of its own, or send the same content again", entry: entry.id)
+        }
+        return Receipt(
+            positions: recorded.firstPosition...recorded.lastPosition, recordedAt: recorded.recordedAt,
+            wasAlreadyRecorded: true)
+    }
+}

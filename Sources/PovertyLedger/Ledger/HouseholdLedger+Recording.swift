@@ -1,0 +1,43 @@
+// Recording from a program: one entry, durable when the call returns.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// Records an entry under the rules, or finds that it was recorded before with the same content.
+    ///
+    /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
+    /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. Throws the first rule it breaks,
+    /// with the event, the household and the recorded events in conflict. Cost: one durable commit.
+    @discardableResult
+    public func record(_ entry: Entry, keepingRecordedTime: Bool = false) throws(PovertyError) -> Receipt {
+        let entry = try HouseholdLedger.normalized(entry)
+        return try ledger.write { (writer: inout Writer) throws(PovertyError) -> Receipt in
+            try EntryRecorder(keepsRecordedTimes: keepingRecordedTime).record(entry, &writer)
+        }
+    }
+
+    /// The entry with its text in NFC and every field checked that needs no ledger.
+    static func normalized(_ entry: Entry) throws(PovertyError) -> Entry {
+        var entry = entry
+        do {
+            try entry.normalizeHead()
+        } catch { throw PovertyError(error, entry: entry.id.utf8.count <= FieldLimits.identifierBytes ? entry.id : nil) }
+        for index in entry.events.indices {
+            do {
+                try entry.events[index].normalize()
+            } catch {
+                throw PovertyError(error, entry: entry.id, event: index + 1, eventKind: entry.events[index].kind)
+            }
+        }
+        return entry
+    }
+}
+
+extension PovertyError {
+    init(_ problem: FieldProblem, entry: String?, event: Int? = nil, eventKind: EventKind? = nil) {
+        let member = problem.member.isEmpty ? "" : "\"\(problem.member)\" "
+        self.init(
+            .invalidValue, member + problem.problem, remedy: problem.remedy, entry: entry, event: event,
+            eventKind: eventKind)
+    }
+}

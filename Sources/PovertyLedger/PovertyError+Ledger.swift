@@ -1,0 +1,19 @@
+// The errors of the ledger below, as this module's own: one `throws` says all that can go wrong.
+
+import EventLedger
+
+extension PovertyError: LedgerFailure {
+    /// The same error with its code's name, place and sentences.
+    public init(_ error: LedgerError) {
+        self.init(
+            Code(rawValue: error.code.rawValue), error.problem, remedy: error.remedy, entry: error.entry,
+            event: error.event)
+        file = error.path
+    }
+
+    /// Whether the system failed rather than the input: disk, rights, damage. Trying the same later may succeed.
+    public var isSystemFailure: Bool {
+        let codes: [LedgerError.Code] = [.damaged, .noSpace, .storage, .permissionDenied, .alreadyOpen]
+        return codes.contains { $0.rawValue == code.rawValue }
+    }
+}

@@ -1,0 +1,87 @@
+// Awards: a revocation names a live award, once, on its day or later; a revoked award is voided only with its
+// revocation.
+
+import EventLedger
+
+extension EntryJudge {
+    /// Judges the awards and revocations among the events of one stream, `group`.
+    mutating func judgeAwards(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(PovertyError) {
+        let granted = EventKind.awardGranted.recordType
+        let revoked = EventKind.awardRevoked.recordType
+        let touches = group.contains {
+            events[$0].item.type == revoked || events[$0].target?.type == granted || events[$0].target?.type == revoked
+        }
+        guard touches, let first = group.first else { return }
+        let revocations = group.filter { events[$0].item.type == revoked }
+        for index in revocations { try judgeRevocation(index) }
+        var byAward: [Position: Position] = [:]
+        for item in try revocationsRecorded(events[first].handle, writer) { byAward[item.award] = item.revocation }
+        for index in revocations {
+            let award = events[index].targetPosition
+            if let other = byAward[award] {
+                let reference = other < firstPosition ? try recorded(at: other, writer)?.reference.description : nil
+                throw error(
+                    .ruleBroken, index, "the award is revoked already", "an award is revoked once",
+                    conflicting: reference.map { [$0] } ?? [])
+            }
+            byAward[award] = events[index].item.position
+        }
+        for index in group where events[index].target?.type == granted && events[index].item.type == 0 {
+            guard let revocation = byAward[events[index].targetPosition] else { continue }
+            let reference = try recorded(at: revocation, writer)?.reference.description
+            throw error(
+                .ruleBroken, index, "the award was revoked", "void its revocation too",
+                conflicting: reference.map { [$0] } ?? [])
+        }
+    }
+
+    private func judgeRevocation(_ index: Int) throws(PovertyError) {
+        guard let target = events[index].target else {
+            let award = events[events[index].targetPosition - firstPosition]
+            guard award.index < index, award.item.effectiveDay <= events[index].item.effectiveDay else {
+                throw error(
+                    .ruleBroken, index, "the award is granted after it", "revoke an award on its day or later")
+            }
+            return
+        }
+        guard target.type == EventKind.awardGranted.recordType else {
+            throw error(
+                .unknownReference, index, "\(target.reference) is not an award", "name an awardGranted",
+                conflicting: [target.reference.description])
+        }
+        guard !voided.contains(target.position) else {
+            throw error(
+                .ruleBroken, index, "\(target.reference) is voided by this entry", "an award that is voided never was",
+                conflicting: [target.reference.description])
+        }
+        guard let granted = target.effectiveOn?.daysSinceEpoch, granted <= events[index].item.effectiveDay else {
+            throw error(
+                .ruleBroken, index, "the award takes effect after its revocation",
+                "revoke an award on its day or later", conflicting: [target.reference.description])
+        }
+    }
+
+    /// The revocations of a stream that stand after this entry's voids. Throws when the award itself is voided.
+    private func revocationsRecorded(
+        _ handle: StreamHandle, _ writer: borrowing Writer
+    ) throws(PovertyError) -> [(award: Position, revocation: Position)] {
+        let items: [TimelineItem]
+        do {
+            items = try writer.timeline(handle)
+        } catch { throw PovertyError(error) }
+        for index in events.indices where events[index].handle == handle {
+            let award = events[index].targetPosition
+            let isVoided = items.contains { $0.position == award && $0.voidedBy != .max }
+            guard events[index].item.type == EventKind.awardRevoked.recordType, isVoided else { continue }
+            throw error(.ruleBroken, index, "the award is voided", "an award that is voided never was")
+        }
+        var found: [(award: Position, revocation: Position)] = []
+        for item in items where item.type == EventKind.awardRevoked.recordType && item.voidedBy == .max {
+            guard !voided.contains(item.position), let event = try recorded(at: item.position, writer),
+                let award = event.payload.span.bytes.load(PayloadLayout.Revoked.award, as: UInt64.self)
+            else { continue }
+            found.append((Position(truncatingIfNeeded: award), item.position))
+        }
+        return found
+    }
+}

@@ -1,0 +1,56 @@
+// Closed periods: nothing on a closed day changes in silence, and closings go forward.
+
+import EventLedger
+
+extension EntryJudge {
+    /// Refuses an entry that touches a closed day and does not say that it restates.
+    mutating func judgeClosings(_ writer: inout Writer) throws(PovertyError) {
+        let handle: StreamHandle
+        do {
+            handle = try writer.open(StreamCategory.closings)
+        } catch { throw PovertyError(error) }
+        guard writer.version(handle) > 0, let through = try lastClosed(handle, writer) else { return }
+        lastClosedDay = through
+        guard entry.restates == nil else { return }
+        for judged in events {
+            let day = judged.target?.effectiveOn?.daysSinceEpoch ?? judged.item.effectiveDay
+            let touched = EventKind(recordType: judged.item.type) == nil ? day : judged.item.effectiveDay
+            guard touched <= through, touched != .min else { continue }
+            let closed = Day(daysSinceEpoch: through).map(String.init) ?? ""
+            throw error(
+                .closedPeriod, judged.index, "the period through \(closed) is closed",
+                "say in \"restates\" why the entry changes it")
+        }
+    }
+
+    /// A closing reaches further than the one before it, and is made on its last day or later.
+    mutating func judgeClosing(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(PovertyError) {
+        var last = lastClosedDay ?? .min
+        for index in group {
+            guard case .periodClosed(let fields) = entry.events[index].body else { continue }
+            let through = fields.through.daysSinceEpoch
+            guard through > last else {
+                throw error(
+                    .ruleBroken, index, "a period through \(Day(daysSinceEpoch: last).map(String.init) ?? "") is closed",
+                    "a closing reaches further than the one before it")
+            }
+            guard events[index].item.effectiveDay >= through else {
+                throw error(
+                    .ruleBroken, index, "the period ends on \(fields.through), after the closing takes effect",
+                    "a period is closed on its last day or later")
+            }
+            last = through
+            snapshots.append(
+                (events[index].handle, StreamSnapshot(first: UInt64(UInt32(bitPattern: through)), second: 0)))
+        }
+    }
+
+    private func lastClosed(_ handle: StreamHandle, _ writer: borrowing Writer) throws(PovertyError) -> Int32? {
+        if let snapshot = writer.snapshot(handle) {
+            return Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first))
+        }
+        do {
+            return try writer.timeline(handle).last.map { Int32(bitPattern: $0.summary) }
+        } catch { throw PovertyError(error) }
+    }
+}

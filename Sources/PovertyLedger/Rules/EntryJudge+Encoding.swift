@@ -1,0 +1,69 @@
+// From a judged entry to the entry that the ledger below records.
+
+import EventLedger
+
+extension EntryJudge {
+    /// The summary an event will have; the units it names must be resolved.
+    func summary(_ index: Int, _ writer: inout Writer) throws(PovertyError) -> UInt32 {
+        do {
+            return try EventSummary.of(entry.events[index].body, context: numbers)
+        } catch { throw problem(error, index) }
+    }
+
+    /// The number of every unit that an event names, so that it can be encoded; a unit without events has none.
+    mutating func number(unitsOf index: Int, _ writer: inout Writer) throws(PovertyError) {
+        let body = entry.events[index].body
+        for unit in [body.placement, body.otherUnit, body.mentionedUnit] {
+            guard let unit, numbers.units[unit] == nil else { continue }
+            let handle = try wrap(index) { () throws(LedgerError) in
+                try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: unit))
+            }
+            guard let number = writer.existingNumber(handle) else {
+                throw error(
+                    .unknownUnit, index, "unit \(unit) is not established", "record its unitEstablished first")
+            }
+            numbers.units[unit] = number
+        }
+    }
+
+    /// The entry as the ledger below records it. `claimedTime` keeps the entry's own recorded time.
+    func encoded(keepingTime: Bool) throws(PovertyError) -> NewEntry {
+        var encoded: [NewEvent] = []
+        encoded.reserveCapacity(events.count)
+        for judged in events {
+            let event = entry.events[judged.index]
+            if case .eventVoided(let fields) = event.body, let target = judged.target {
+                encoded.append(NewEvent(voiding: target.position, in: target.stream, reason: fields.reason))
+                continue
+            }
+            var payload: [UInt8] = []
+            payload.reserveCapacity(64)
+            let summary: UInt32
+            do {
+                try encodePayload(of: event.body, into: &payload, context: numbers)
+                summary = try EventSummary.of(event.body, context: numbers)
+            } catch { throw problem(error, judged.index) }
+            guard let day = event.effectiveOn, let stream = event.body.stream ?? judged.target?.stream ?? stream(judged)
+            else { throw error(.invalidValue, judged.index, "the event has no day or stream", "give both") }
+            encoded.append(
+                NewEvent(
+                    stream: stream, type: event.kind.recordType, effectiveOn: day, summary: summary, payload: payload))
+        }
+        return NewEntry(
+            id: entry.id, actor: entry.actor, document: entry.document, reason: entry.reason, restates: entry.restates,
+            claimedTime: keepingTime ? entry.recordedAt : nil, events: encoded)
+    }
+
+    /// The stream of a revocation of an award of the same entry.
+    private func stream(_ judged: JudgedEvent) -> StreamName? {
+        guard case .awardRevoked(let fields) = entry.events[judged.index].body,
+            entry.events.indices.contains(fields.award.ordinal - 1)
+        else { return nil }
+        return entry.events[fields.award.ordinal - 1].body.stream
+    }
+
+    private func problem(_ problem: FieldProblem, _ index: Int) -> PovertyError {
+        let member = problem.member.isEmpty ? "" : "\"\(problem.member)\" "
+        return error(.invalidValue, index, member + problem.problem, problem.remedy)
+    }
+}

@@ -1,0 +1,52 @@
+// The promise that a full disk or a limit on file sizes is a typed error that loses nothing, and that writing goes on
+// once there is room.
+import Foundation
+import LMDB
+import LedgerTestSupport
+import Testing
+
+@Suite struct FullDiskTests {
+    @Test func limitOnFileSizes() throws {
+        let folder = try TemporaryFolder()
+        // 2,048 blocks of 512 bytes are 1 MiB.
+        let process = try TestProcess("lmdb", shell: "trap '' XFSZ; ulimit -f 2048")
+        try Self.check(process, folder.file("store"), .fileTooLarge)
+    }
+
+    @Test func fullDisk() throws {
+        guard geteuid() == 0 else { return }
+        let folder = try TemporaryFolder()
+        let mount = "mount -t tmpfs -o size=1m,mode=777 tmpfs \(folder.path) 2>/dev/null || exit 9"
+        guard Self.canMount(mount) else { return }
+        let process = try TestProcess("lmdb", shell: "exec unshare -m sh -c '\(mount); exec \"$@\"' sh \"$@\"")
+        try Self.check(process, folder.file("store"), .noSpace)
+    }
+
+    private static func check(_ process: TestProcess, _ path: String, _ code: LMDBError.Code) throws {
+        #expect(process.ask("open \(path) create 1000000000") == "ok with-lock")
+        #expect(process.ask("create-table t") == "ok")
+        #expect(process.ask("write") == "ok")
+        #expect(process.ask("put 0 10 100") == "ok")
+        #expect(process.ask("commit") == "ok")
+        for _ in 0..<3 {
+            #expect(process.ask("write") == "ok")
+            #expect(process.ask("put 100 1500 1000") == "ok")
+            #expect(process.ask("commit") == answer(code))
+            #expect(process.ask("count") == "ok 10")
+        }
+        #expect(process.ask("write") == "ok")
+        #expect(process.ask("put 10 10 100") == "ok")
+        #expect(process.ask("commit") == "ok")
+        #expect(process.ask("count") == "ok 20")
+    }
+
+    private static func canMount(_ mount: String) -> Bool {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
+        process.arguments = ["-m", "sh", "-c", mount]
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+}

@@ -1,0 +1,50 @@
+// The promise that the writers' lock has one holder over all processes and never outlives it.
+import Foundation
+import LMDB
+import LedgerTestSupport
+import Testing
+
+@Suite struct WriterLockTests {
+    @Test func oneHolderOverProcesses() throws {
+        let store = try Store()
+        let other = try TestProcess("lmdb")
+        #expect(other.ask("open \(store.path) write 1000000000") == "ok with-lock")
+        #expect(other.ask("try-lock") == "ok taken")
+        #expect(try store.environment.tryLockWriters() == nil)
+        #expect(other.ask("unlock") == "ok")
+        var lock = try store.environment.tryLockWriters()
+        #expect(lock != nil)
+        #expect(other.ask("try-lock") == "ok held")
+        // Held across transactions, and no hindrance to them.
+        try store.fill(count: 1)
+        #expect(other.ask("try-lock") == "ok held")
+        other.tell("lock")
+        withExtendedLifetime(lock) {}
+        lock = nil
+        #expect(other.answer() == "ok")
+    }
+
+    @Test func deathReleasesTheLock() throws {
+        let store = try Store()
+        let other = try TestProcess("lmdb")
+        #expect(other.ask("open \(store.path) write 1000000000") == "ok with-lock")
+        #expect(other.ask("lock") == "ok")
+        #expect(try store.environment.tryLockWriters() == nil)
+        other.kill()
+        #expect(try store.environment.tryLockWriters() != nil)
+    }
+
+    @Test func oneHolderWithinAProcess() throws {
+        let store = try Store()
+        let lock = try store.environment.lockWriters()
+        #expect(try store.environment.tryLockWriters() == nil)
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func replacedFileIsNoticed() throws {
+        let store = try Store()
+        try FileManager.default.removeItem(atPath: store.path)
+        _ = try store.folder.write("store", "another file")
+        #expect(code { () throws(LMDBError) in _ = try store.environment.lockWriters() } == .fileReplaced)
+    }
+}

@@ -1,0 +1,77 @@
+// The promise that a write transaction that strays to another thread hangs nobody.
+import Foundation
+import LMDB
+import Testing
+
+/// Carries a transaction to another thread, which the compiler rightly refuses otherwise.
+private final class Smuggler: @unchecked Sendable {
+    var transaction: WriteTransaction?
+    var code: LMDBError.Code?
+
+    init(_ transaction: consuming WriteTransaction) { self.transaction = consume transaction }
+
+    /// Runs `body` on a new thread and waits for it.
+    func onAnotherThread(_ body: @escaping @Sendable (Smuggler) -> Void) {
+        let done = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            body(self)
+            done.signal()
+        }
+        done.wait()
+    }
+}
+
+@Suite struct WriterThreadTests {
+    @Test func commitOnAnotherThreadIsRefusedAndUndone() throws {
+        let store = try Store()
+        let transaction = try store.environment.beginWrite()
+        try transaction.put(store.table, key: [1], value: [1])
+        let smuggler = Smuggler(transaction)
+        smuggler.onAnotherThread { smuggler in
+            smuggler.code = code { () throws(LMDBError) in try smuggler.transaction.take()?.commit() }
+        }
+        #expect(smuggler.code == .wrongThread)
+
+        // Other threads are told rather than made to wait for ever.
+        let environment = store.environment
+        smuggler.onAnotherThread { smuggler in
+            smuggler.code = code { () throws(LMDBError) in _ = try environment.beginWrite() }
+        }
+        #expect(smuggler.code == .wrongThread)
+
+        // Its own thread clears it away, and nothing of it is in the file.
+        try store.fill(from: 5, count: 1)
+        #expect(try store.contents() == [5: value(5)])
+        #expect(try environment.info().readersInUse == 0)
+    }
+
+    @Test func droppingOnAnotherThreadIsCleanedUpByItsOwn() throws {
+        let store = try Store()
+        let smuggler = Smuggler(try store.environment.beginWrite())
+        smuggler.onAnotherThread { $0.transaction = nil }
+        try store.environment.growMapIsRefused()
+        try store.fill(count: 2)
+        #expect(try store.contents().count == 2)
+        try store.environment.growMap(toBytes: 1 << 41)
+    }
+
+    @Test func writersOfOneProcessTakeTurns() throws {
+        let store = try Store()
+        let group = DispatchGroup()
+        for thread in 0..<4 {
+            group.enter()
+            Thread.detachNewThread {
+                for number in 0..<10 { try? store.fill(from: 100 * thread + number, count: 1) }
+                group.leave()
+            }
+        }
+        group.wait()
+        #expect(try store.contents().count == 40)
+    }
+}
+
+extension Environment {
+    fileprivate func growMapIsRefused() throws {
+        #expect(code { () throws(LMDBError) in try growMap(toBytes: 1 << 41) } == .transactionActive)
+    }
+}

@@ -1,0 +1,131 @@
+// The promise: an event that is wrong by itself is refused with the member that is wrong, before any ledger is asked.
+
+import EventLedger
+import Testing
+
+@testable import PovertyLedger
+
+@Suite struct FieldRuleTests {
+    private let day: Day = "2022-12-31"
+
+    /// The member that normalising an event complains about, or nil when it is right.
+    private func faultyMember(_ event: Event) -> String? {
+        var event = event
+        do throws(FieldProblem) {
+            try event.normalize()
+            return nil
+        } catch { return error.member }
+    }
+
+    @Test func fieldsOutOfRangeAreNamed() {
+        #expect(faultyMember(.householdRegistered("H", in: "U", members: 0, on: day)) == "members")
+        #expect(faultyMember(.householdRegistered("", in: "U", members: 1, on: day)) == "household")
+        #expect(faultyMember(.householdRegistered("H", in: "a\tb", members: 1, on: day)) == "unit")
+        #expect(faultyMember(.incomeAssessed("H", perPersonMonthlyVND: -1, on: day)) == "perPersonMonthlyVND")
+        #expect(faultyMember(.incomeAssessed("H", perPersonMonthlyVND: 0, on: day)) == nil)
+        #expect(faultyMember(.householdTotalReported("U", households: -1, on: day)) == "households")
+        let unit = AidSubject.unit("")
+        #expect(faultyMember(.aidGiven(to: unit, .cash, donor: "D", donorKind: .agency, on: day)) == "unit")
+        let household = AidSubject.household("H")
+        #expect(
+            faultyMember(.aidGiven(to: household, .cash, donor: "D", donorKind: .agency, on: day, amountVND: 0))
+                == "amountVND")
+        #expect(
+            faultyMember(.aidGiven(to: household, .cash, donor: "D", donorKind: .agency, on: day, quantity: 0))
+                == "quantity")
+        #expect(faultyMember(.eventVoided(EventReference(entry: "", ordinal: 1), reason: "r")) == "event")
+        #expect(faultyMember(.eventVoided(EventReference(entry: "e", ordinal: 0), reason: "r")) == "event")
+        #expect(faultyMember(.eventVoided(EventReference(entry: "e", ordinal: 1), reason: "")) == "reason")
+    }
+
+    @Test func onlyAnExitFromPovertyToABetterClassIsOne() {
+        for from in HouseholdClass.allCases {
+            for to in HouseholdClass.allCases {
+                let fault = faultyMember(.householdExitedPoverty("H", from: from, to: to, on: day))
+                switch from {
+                case .poor, .nearPoor: #expect(fault == (to.rawValue > from.rawValue ? nil : "to"), "\(from) \(to)")
+                default: #expect(fault == "from", "\(from) \(to)")
+                }
+            }
+        }
+        #expect(faultyMember(.householdClassified("H", as: .unclassified, on: day)) == "class")
+    }
+
+    @Test func changeThatChangesNothingIsRefused() {
+        #expect(faultyMember(.unitChanged("U", on: day)) == "")
+        #expect(faultyMember(.unitChanged("U", on: day, code: "1")) == nil)
+    }
+
+    @Test func dayIsGivenExactlyWhereThereIsOne() {
+        let void = EventVoided(event: EventReference(entry: "e", ordinal: 1), reason: "r")
+        #expect(faultyMember(Event(effectiveOn: day, body: .eventVoided(void))) == "effectiveOn")
+        #expect(faultyMember(Event(effectiveOn: nil, body: .eventVoided(void))) == nil)
+        let size = HouseholdSizeChanged(household: "H", members: 1)
+        #expect(faultyMember(Event(effectiveOn: nil, body: .householdSizeChanged(size))) == "effectiveOn")
+    }
+
+    private func faultyMember(ofPlanWith targets: [Target]) -> String? {
+        faultyMember(.planAdopted("kh", title: "x", targets: targets, on: "2022-01-01"))
+    }
+
+    private func target(
+        _ id: String = "t", _ kind: TargetKind, from: Day? = nil, _ value: TargetValue = 1, quote: String = "q"
+    ) -> Target {
+        Target(
+            id: id, measure: .poor, kind: kind, from: from, due: day, comparison: .below, value: value, quote: quote)
+    }
+
+    @Test func targetsAreChecked() throws {
+        let rate = TargetValue.rate(try #require(ExactDecimal("0.01")))
+        #expect(faultyMember(ofPlanWith: []) == "targets")
+        #expect(faultyMember(ofPlanWith: [target(.stock), target("u", .rate)]) == "targets[1].value")
+        #expect(faultyMember(ofPlanWith: [target(.stock, rate)]) == "targets[0].value")
+        #expect(faultyMember(ofPlanWith: [target(.stock, -1)]) == "targets[0].value")
+        #expect(faultyMember(ofPlanWith: [target(.rate, rate)]) == nil)
+        #expect(faultyMember(ofPlanWith: [target(.stock), target(.stock)]) == "targets[1].id")
+        #expect(faultyMember(ofPlanWith: [target(.stock, from: "2022-01-01")]) == "targets[0].from")
+        #expect(faultyMember(ofPlanWith: [target(.reduction, from: day)]) == "targets[0].from")
+        #expect(faultyMember(ofPlanWith: [target(.reduction, from: "2022-01-01")]) == nil)
+        #expect(faultyMember(ofPlanWith: [target(.stock, quote: "")]) == "targets[0].quote")
+        #expect(faultyMember(ofPlanWith: (0...100).map { target("t\($0)", .stock) }) == "targets")
+        #expect(faultyMember(ofPlanWith: (0..<100).map { target("t\($0)", .stock) }) == nil)
+    }
+
+    @Test func headOfAnEntryIsChecked() throws {
+        let event = Event.householdSizeChanged("H", members: 1, on: day)
+        func fault(_ change: (inout Entry) -> Void) -> String? {
+            var entry = Entry(id: "e-1", actor: "UBND", events: [event])
+            change(&entry)
+            do throws(FieldProblem) {
+                try entry.normalizeHead()
+                return nil
+            } catch { return error.member }
+        }
+        #expect(fault { _ in } == nil)
+        #expect(fault { $0.id = "" } == "id")
+        #expect(fault { $0.id = String(repeating: "x", count: 65) } == "id")
+        #expect(fault { $0.actor = String(repeating: "x", count: 401) } == "actor")
+        #expect(fault { $0.actor = String(repeating: "x", count: 400) } == nil)
+        #expect(fault { $0.document = "" } == "document")
+        #expect(fault { $0.document = "a\u{0}" } == "document")
+        #expect(fault { $0.reason = "" } == "reason")
+        #expect(fault { $0.restates = String(repeating: "x", count: 4_001) } == "restates")
+        #expect(fault { $0.events = [] } == "events")
+        var entry = Entry(id: "e-u\u{31B}", actor: "u\u{31B}", document: "u\u{31B}", events: [event])
+        try entry.normalizeHead()
+        #expect(Array(entry.id.utf8) == Array("e-ư".utf8))
+        #expect(Array(entry.actor.utf8) == [0xC6, 0xB0])
+        #expect(Array((entry.document ?? "").utf8) == [0xC6, 0xB0])
+    }
+
+    @Test func everyEventThatNamesAStreamNamesItsOwn() {
+        let voidLike: Set<EventKind> = [.awardRevoked, .eventVoided]
+        for golden in GoldenPayload.all {
+            #expect((golden.event.body.stream == nil) == voidLike.contains(golden.event.kind))
+        }
+        let closing = Event.periodClosed(through: day, on: day).body.stream
+        #expect(closing == StreamName(category: 5, id: "periods"))
+        let award = Event.awardGranted(to: .individual, "p-1", form: "f", authority: "a", on: day).body.stream
+        #expect(award == StreamName(category: 3, id: "p-1"))
+    }
+}

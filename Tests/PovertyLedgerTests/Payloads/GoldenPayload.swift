@@ -1,0 +1,145 @@
+// Payloads written out by hand from the tables in Docs/Format.md, not from what the encoder makes. A change that breaks
+// one of them breaks every ledger there is.
+
+import EventLedger
+
+@testable import PovertyLedger
+
+/// An event and the bytes its payload must have.
+struct GoldenPayload {
+    let event: Event
+    let bytes: [UInt8]
+
+    /// Bytes as pairs of hexadecimal digits; what stands between `'` is text.
+    init(_ event: Event, _ lines: String...) {
+        self.event = event
+        var bytes: [UInt8] = []
+        for line in lines {
+            for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+                if index % 2 == 1 {
+                    bytes += Array(part.utf8)
+                } else {
+                    bytes += part.split(separator: " ").map { UInt8($0, radix: 16)! }
+                }
+            }
+        }
+        self.bytes = bytes
+    }
+
+    static let all = units + households + support + plans
+
+    static let units: [GoldenPayload] = [
+        GoldenPayload(
+            .unitEstablished(
+                "phuong-1", name: "Phường 1", kind: .ward, on: "2021-01-01", area: .urban, code: "31825", parent: "tp"),
+            "07 00", "0B 00", "02", "01", "05 00", "00 00 00 00 02 00",
+            "50 68 C6 B0 E1 BB 9D 6E 67 20 31", "'31825' 'tp'"),
+        GoldenPayload(
+            .unitEstablished("tp", name: "TP", kind: .city, on: "2021-01-01"),
+            "00 00", "02 00", "01", "00", "00 00", "00 00 00 00 00 00", "'TP'"),
+        GoldenPayload(
+            .unitChanged("phuong-1", on: "2022-01-01", name: "P.1", code: "9", area: .rural, parent: "phuong-2"),
+            "0F 00", "03 00", "01 00", "02", "04 03 02 01 08 00", "'P.1' '9' 'phuong-2'"),
+        GoldenPayload(
+            .unitChanged("phuong-1", on: "2022-01-01", area: .urban),
+            "04 00", "00 00", "00 00", "01", "00 00 00 00 00 00"),
+        GoldenPayload(
+            .unitMerged("phuong-1", into: "phuong-2", on: "2025-07-01"), "04 03 02 01", "08 00", "'phuong-2'"),
+        GoldenPayload(
+            .householdTotalReported("phuong-1", households: 17_601, on: "2025-12-31", persons: 70_000),
+            "01 00", "C1 44 00 00 00 00 00 00", "70 11 01 00 00 00 00 00"),
+        GoldenPayload(
+            .householdTotalReported("phuong-1", households: 0, on: "2025-12-31"),
+            "00 00", "00 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00"),
+        GoldenPayload(
+            .initiativeRecorded("phuong-1", title: "Heo quay vong", on: "2022-05-01", proposer: "To 3"),
+            "01 00", "0D 00", "04 00", "'Heo quay vong' 'To 3'"),
+        GoldenPayload(
+            .initiativeRecorded("phuong-1", title: "X", on: "2022-05-01"), "00 00", "01 00", "00 00", "'X'"),
+    ]
+
+    static let households: [GoldenPayload] = [
+        GoldenPayload(
+            .householdRegistered(
+                "P1-0001", in: "phuong-1", members: 4, on: "2021-12-20", cause: .split, splitFrom: "P1-0000"),
+            "03 00", "07 00 00 00 08 00", "04 00 00 00", "03", "07 00", "'phuong-1' 'P1-0000'"),
+        GoldenPayload(
+            .householdRegistered("P1-0001", in: "phuong-1", members: 0x0403_0201, on: "2021-12-20"),
+            "00 00", "07 00 00 00 08 00", "01 02 03 04", "00", "00 00", "'phuong-1'"),
+        GoldenPayload(
+            .householdMoved("P1-0001", to: "phuong-2", on: "2022-01-01", cause: .boundaryChange),
+            "01 00", "04 03 02 01 08 00", "02", "'phuong-2'"),
+        GoldenPayload(.householdMoved("P1-0001", to: "tp", on: "2022-01-01"), "00 00", "00 00 00 00 02 00 00 'tp'"),
+        GoldenPayload(.householdSizeChanged("P1-0001", members: 258, on: "2022-01-01"), "02 01 00 00"),
+        GoldenPayload(.householdDissolved("P1-0001", cause: .other, on: "2022-01-01"), "04"),
+        GoldenPayload(
+            .householdClassified(
+                "P1-0001", as: .poor, on: "2021-12-20", socialProtection: true, standard: "nd07-2021", area: .urban,
+                review: .periodic, incomeScore: 140, deprivationScore: 30,
+                deprivations: [.employment, .healthInsurance, .informationAccess], causes: [.capital, .other]),
+            "1F 00", "01", "01", "09 00", "01", "01", "8C 00 00 00 00 00 00 00", "1E 00 00 00 00 00 00 00",
+            "09 08", "82 00", "'nd07-2021'"),
+        GoldenPayload(
+            .householdClassified("P1-0001", as: .wellOff, on: "2021-12-20", deprivationScore: 0),
+            "10 00", "06", "00", "00 00", "00", "00", "00 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00",
+            "00 00", "00 00"),
+        GoldenPayload(
+            .householdExitedPoverty(
+                "P1-0001", from: .poor, to: .nearPoor, on: "2023-12-10", socialProtection: true, cause: .request),
+            "01 00", "01", "02", "01", "02"),
+        GoldenPayload(
+            .householdExitedPoverty("P1-0001", from: .nearPoor, to: .average, on: "2023-12-10"),
+            "00 00", "02", "04", "00", "00"),
+        GoldenPayload(
+            .incomeAssessed("P1-0001", perPersonMonthlyVND: 1_500_000, on: "2022-10-01"), "60 E3 16 00 00 00 00 00"),
+    ]
+
+    static let support: [GoldenPayload] = [
+        GoldenPayload(
+            .aidGiven(
+                to: .household("P1-0001"), .goods, donor: "Mat tran", donorKind: .massOrganisation, on: "2022-01-20",
+                amountVND: 500_000, quantity: 10, measure: "kg", programme: "Tet"),
+            "0F 00", "02", "08 00", "04", "20 A1 07 00 00 00 00 00", "0A 00 00 00 00 00 00 00", "02 00", "03 00",
+            "'Mat tran' 'kg' 'Tet'"),
+        GoldenPayload(
+            .aidGiven(to: .unit("phuong-1"), .ideas, donor: "A", donorKind: .policyBank, on: "2022-01-20"),
+            "00 00", "09", "01 00", "0B", "00 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00", "00 00", "00 00",
+            "'A'"),
+        GoldenPayload(.sponsorAssigned("P1-0001", sponsor: "Cong an TP", on: "2022-01-01"), "0A 00", "'Cong an TP'"),
+        GoldenPayload(.sponsorEnded("P1-0001", sponsor: "Cong an TP", on: "2023-01-01"), "0A 00", "'Cong an TP'"),
+        GoldenPayload(
+            .awardGranted(
+                to: .collective, "to-3", form: "giay khen", authority: "UBND", on: "2022-12-30", unit: "phuong-2",
+                movement: "CSVNN", achievement: "12 nha"),
+            "07 00", "03", "09 00", "04 00", "04 03 02 01 08 00", "05 00", "06 00",
+            "'giay khen' 'UBND' 'phuong-2' 'CSVNN' '12 nha'"),
+        GoldenPayload(
+            .awardGranted(to: .household, "P1-0001", form: "F", authority: "U", on: "2022-12-30"),
+            "00 00", "01", "01 00", "01 00", "00 00 00 00 00 00", "00 00", "00 00", "'F' 'U'"),
+        GoldenPayload(
+            .awardRevoked(EventReference(entry: "khen-2022", ordinal: 1), cause: "sai", on: "2023-02-01"),
+            "08 07 06 05 04 03 02 01", "03 00", "'sai'"),
+        GoldenPayload(
+            .eventVoided(EventReference(entry: "e-1", ordinal: 2), reason: "nham"), "01 02 00 00 00 00 00 00", "'nham'"),
+    ]
+
+    static let plans: [GoldenPayload] = [
+        GoldenPayload(
+            .planAdopted(
+                "kh-2022", title: "Ke hoach",
+                targets: [
+                    Target(
+                        id: "ngheo", measure: .poor, socialProtection: false, kind: .reduction, from: "2021-12-31",
+                        due: "2022-12-31", comparison: .atLeast, value: 100, quote: "giam 100"),
+                    Target(
+                        id: "can", measure: .nearPoor, kind: .rate, due: "2022-12-31", comparison: .below,
+                        value: .rate(ExactDecimal("0.01")!), quote: "duoi 1 %"),
+                ], on: "2022-01-05"),
+            "08 00", "02 00", "'Ke hoach'",
+            "03 00", "05 00", "01", "01", "9D 4B 00 00", "01", "64 00 00 00 00 00 00 00 00", "08 00", "00",
+            "30 4A 00 00", "'ngheo' 'giam 100'",
+            "00 00", "03 00", "02", "03", "9D 4B 00 00", "03", "01 00 00 00 00 00 00 00 02", "08 00", "00",
+            "00 00 00 00", "'can' 'duoi 1 %'"),
+        GoldenPayload(.periodClosed(through: "2022-12-31", on: "2023-01-10"), "9D 4B 00 00", "00 00 00 00"),
+    ]
+}

@@ -1,0 +1,165 @@
+// Events with random fields, right by themselves but with no regard to any ledger: for the codec, not for the rules.
+
+import EventLedger
+import LedgerTestSupport
+
+@testable import PovertyLedger
+
+/// Draws bodies of any kind.
+struct RandomBody {
+    var random: SeededGenerator
+
+    mutating func body(of kind: EventKind) -> EventBody {
+        switch kind {
+        case .unitEstablished, .unitChanged, .unitMerged, .householdTotalReported, .initiativeRecorded:
+            unitBody(of: kind)
+        case .householdRegistered, .householdMoved, .householdSizeChanged, .householdDissolved, .householdClassified,
+            .householdExitedPoverty, .incomeAssessed:
+            householdBody(of: kind)
+        default: otherBody(of: kind)
+        }
+    }
+
+    private mutating func unitBody(of kind: EventKind) -> EventBody {
+        switch kind {
+        case .unitEstablished:
+            .unitEstablished(
+                UnitEstablished(
+                    unit: identifier(), name: text(), kind: word(), area: maybe { $0.word() },
+                    code: maybe { $0.identifier() }, parent: maybe { $0.unit() }))
+        case .unitChanged:
+            .unitChanged(
+                UnitChanged(
+                    unit: identifier(), name: maybe { $0.text() }, code: maybe { $0.identifier() }, area: word(),
+                    parent: maybe { $0.unit() }))
+        case .unitMerged: .unitMerged(UnitMerged(unit: identifier(), into: unit()))
+        case .householdTotalReported:
+            .householdTotalReported(
+                HouseholdTotalReported(unit: identifier(), households: count(), persons: maybe { $0.count() }))
+        default:
+            .initiativeRecorded(
+                InitiativeRecorded(unit: identifier(), title: text(), proposer: maybe { $0.text() }))
+        }
+    }
+
+    private mutating func householdBody(of kind: EventKind) -> EventBody {
+        let household = identifier()
+        switch kind {
+        case .householdRegistered:
+            return .householdRegistered(
+                HouseholdRegistered(
+                    household: household, unit: unit(), members: members(), cause: maybe { $0.word() },
+                    splitFrom: maybe { $0.identifier() }))
+        case .householdMoved:
+            return .householdMoved(
+                HouseholdMoved(household: household, unit: unit(), cause: maybe { $0.word() }))
+        case .householdSizeChanged:
+            return .householdSizeChanged(HouseholdSizeChanged(household: household, members: members()))
+        case .householdDissolved:
+            return .householdDissolved(HouseholdDissolved(household: household, cause: word()))
+        case .householdClassified:
+            return .householdClassified(
+                HouseholdClassified(
+                    household: household, class: random.one(of: TokenSet<HouseholdClass>.all.words),
+                    socialProtection: random.chance(50), standard: maybe { $0.identifier() },
+                    area: maybe { $0.word() }, review: maybe { $0.word() }, incomeScore: maybe { $0.count() },
+                    deprivationScore: maybe { $0.count() }, deprivations: words(), causes: words()))
+        case .householdExitedPoverty:
+            let from = random.one(of: HouseholdClass.povertyClasses.words)
+            return .householdExitedPoverty(
+                HouseholdExitedPoverty(
+                    household: household, from: from, to: random.one(of: from.betterClasses.words),
+                    socialProtection: random.chance(50), cause: maybe { $0.word() }))
+        default: return .incomeAssessed(IncomeAssessed(household: household, perPersonMonthlyVND: count()))
+        }
+    }
+
+    private mutating func otherBody(of kind: EventKind) -> EventBody {
+        switch kind {
+        case .aidGiven:
+            .aidGiven(
+                AidGiven(
+                    subject: random.chance(50) ? .household(identifier()) : .unit(identifier()), kind: word(),
+                    donor: text(), donorKind: word(), amountVND: maybe { $0.count(least: 1) },
+                    quantity: maybe { $0.count(least: 1) }, measure: maybe { $0.text() },
+                    programme: maybe { $0.text() }))
+        case .sponsorAssigned: .sponsorAssigned(SponsorAssigned(household: identifier(), sponsor: text()))
+        case .sponsorEnded: .sponsorEnded(SponsorEnded(household: identifier(), sponsor: text()))
+        case .awardGranted:
+            .awardGranted(
+                AwardGranted(
+                    recipientKind: word(), recipient: identifier(), form: text(), authority: text(),
+                    unit: maybe { $0.unit() }, movement: maybe { $0.text() }, achievement: maybe { $0.text() }))
+        case .awardRevoked: .awardRevoked(AwardRevoked(award: reference(), cause: text()))
+        case .planAdopted:
+            .planAdopted(
+                PlanAdopted(
+                    plan: identifier(), title: text(),
+                    targets: (1...random.number(1...6)).map { target("t\($0)") }))
+        case .periodClosed: .periodClosed(PeriodClosed(through: day()))
+        default: .eventVoided(EventVoided(event: reference(), reason: text()))
+        }
+    }
+
+    private mutating func target(_ id: String) -> Target {
+        let kind: TargetKind = word()
+        let due = day()
+        let digits = random.number(0...ExactDecimal.maximumFractionDigits)
+        return Target(
+            id: id, measure: word(), socialProtection: maybe { $0.random.chance(50) }, kind: kind,
+            from: kind == .reduction && random.chance(50) && due > .first ? due.previous : nil, due: due,
+            comparison: word(),
+            value: kind == .rate
+                ? .rate(ExactDecimal(digits: count(), fractionDigits: digits)!) : .households(count()), quote: text())
+    }
+
+    private mutating func maybe<Value>(_ draw: (inout Self) -> Value) -> Value? {
+        random.chance(50) ? draw(&self) : nil
+    }
+
+    private mutating func word<Word: Token>() -> Word { random.one(of: TokenSet<Word>.all.words) }
+
+    private mutating func words<Word: Token>() -> TokenSet<Word> {
+        var set = TokenSet<Word>()
+        for word in Word.allCases where random.chance(40) { _ = set.insert(word) }
+        return set
+    }
+
+    private mutating func text() -> String {
+        let limit = random.chance(5) ? FieldLimits.textBytes : 60
+        return string(["Phường", "xã", "nghèo", " ", "-", "ấp", "a", "1", "🏠", "“", "Đ"], upTo: limit)
+    }
+
+    private mutating func identifier() -> String {
+        string(["P", "1", "-", "0", "#", "ấp", "_"], upTo: FieldLimits.identifierBytes)
+    }
+
+    private mutating func string(_ pieces: [String], upTo limit: Int) -> String {
+        var text = ""
+        let wanted = random.number(1...limit)
+        while true {
+            let piece = random.one(of: pieces)
+            if text.utf8.count + piece.utf8.count > wanted { return text.isEmpty ? "x" : text }
+            text += piece
+        }
+    }
+
+    private mutating func unit() -> String { random.one(of: PayloadContext.units.keys.sorted()) }
+
+    private mutating func reference() -> EventReference {
+        random.one(of: PayloadContext.events.keys.sorted { $0.entry < $1.entry })
+    }
+
+    private mutating func members() -> UInt32 {
+        random.chance(20) ? .random(in: 1 ... .max, using: &random) : .random(in: 1...12, using: &random)
+    }
+
+    private mutating func count(least: Int64 = 0) -> Int64 {
+        random.chance(20) ? .random(in: least ... .max, using: &random) : .random(in: least...500, using: &random)
+    }
+
+    private mutating func day() -> Day {
+        let range = Day.first.daysSinceEpoch...Day.last.daysSinceEpoch
+        return Day(daysSinceEpoch: .random(in: range, using: &random))!
+    }
+}

@@ -66,7 +66,7 @@ public struct Cursor: ~Copyable {
         isPlaced = false
         let result = mdb_cursor_del(handle, 0)
         guard result != MDB_NOTFOUND else { return false }
-        try state.environment.check(result, "delete from table '\(table.name)' of")
+        guard result == MDB_SUCCESS else { throw state.failure(result, "delete from", table) }
         return true
     }
 
@@ -115,7 +115,7 @@ public struct Cursor: ~Copyable {
         try state.checkSnapshot()
         guard isPlaced else {
             if result == MDB_NOTFOUND { return false }
-            throw state.environment.failure(LMDBError.Code(returned: result), "read table '\(table.name)' of")
+            throw state.failure(result, "read", table)
         }
         currentKey = UnsafeRawBufferPointer(key)
         currentValue = UnsafeRawBufferPointer(value)
@@ -143,9 +143,8 @@ public struct Cursor: ~Copyable {
 extension TransactionState {
     func openCursor(_ table: Table) throws(LMDBError) -> OpaquePointer {
         var cursor: OpaquePointer?
-        let operation = "read table '\(table.name)' of"
-        try environment.check(mdb_cursor_open(try active(operation), table.handle, &cursor), operation)
-        guard let cursor else { throw environment.failure(.outOfMemory, operation) }
+        let result = mdb_cursor_open(try active("read"), table.handle, &cursor)
+        guard result == MDB_SUCCESS, let cursor else { throw failure(result, "read", table) }
         return cursor
     }
 

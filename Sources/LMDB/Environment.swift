@@ -48,8 +48,7 @@ public final class Environment: Sendable {
         // An orphaned write transaction holds the writers' lock through memory that closing would take away: then the
         // environment stays open, and the lock falls when the orphan's thread ends.
         guard state.withLock({ $0.orphan == 0 }) else { return }
-        mdb_env_close(handle)
-        OpenFiles.release(identity)
+        OpenFiles.release(identity) { mdb_env_close(handle) }
     }
 
     /// Figures about the file and its readers; costs a few microseconds.
@@ -100,10 +99,10 @@ public final class Environment: Sendable {
         if result != 0 { throw failure(LMDBError.Code(returned: result), operation) }
     }
 
-    /// The same for what may have written to the file: LMDB reports a write that was cut short as an input/output
+    /// The code for what may have written to the file: LMDB reports a write that was cut short as an input/output
     /// error, whatever the reason.
-    func checkWrite(_ result: Int32, _ operation: String) throws(LMDBError) {
-        guard result == SystemError.inputOutput else { return try check(result, operation) }
-        throw failure(LMDBError.Code(returned: System.reasonOfShortWrite(descriptor: descriptor)), operation)
+    func code(ofWrite result: Int32) -> LMDBError.Code {
+        let isShort = result == SystemError.inputOutput
+        return LMDBError.Code(returned: isShort ? System.reasonOfShortWrite(descriptor: descriptor) : result)
     }
 }

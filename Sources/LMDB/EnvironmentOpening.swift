@@ -37,7 +37,8 @@ struct EnvironmentOpening {
             do {
                 return try open(descriptor, status, created: created)
             } catch {
-                OpenFiles.release(status.identity)
+                // The descriptor above is still open, so the inode is still this file's.
+                OpenFiles.release(status.identity) {}
                 if created { System.removeIfEmpty(path) }
                 throw error
             }

@@ -11,8 +11,12 @@ enum OpenFiles {
         identities.withLock { $0.insert(identity).inserted }
     }
 
-    /// Takes a file out after it has been closed.
-    static func release(_ identity: FileIdentity) {
-        identities.withLock { _ = $0.remove(identity) }
+    /// Closes a file by `closing` and takes it out, as one step: once closed, a file that has been removed leaves its
+    /// inode to the next file that is made, and that one must not be taken for it.
+    static func release(_ identity: FileIdentity, closing: () -> Void) {
+        identities.withLock { identities in
+            closing()
+            identities.remove(identity)
+        }
     }
 }

@@ -8,7 +8,7 @@ internal import CLMDB
 public struct Scan: ~Copyable {
     private let state: TransactionState
     private let cursor: OpaquePointer
-    private let tableName: String
+    private let table: Table
     private let writes: Int
     private var hasUpcoming = false
     private var upcomingKey = MDB_val()
@@ -23,7 +23,7 @@ public struct Scan: ~Copyable {
     private init(_ state: TransactionState, _ table: Table, cursor: OpaquePointer) {
         self.cursor = cursor
         self.state = state
-        tableName = table.name
+        self.table = table
         writes = state.writes
     }
 
@@ -80,7 +80,7 @@ public struct Scan: ~Copyable {
         hasUpcoming = result == MDB_SUCCESS
         guard hasUpcoming else {
             if result == MDB_NOTFOUND { return }
-            throw state.environment.failure(LMDBError.Code(returned: result), "read table '\(tableName)' of")
+            throw state.failure(result, "read", table)
         }
         guard let start = upcomingValue.mv_data else { return }
         let count = min(upcomingValue.mv_size, Self.prefetchedLines * Self.lineBytes)
@@ -93,6 +93,6 @@ public struct Scan: ~Copyable {
 
     private func invalidated() -> LMDBError {
         state.environment.failure(
-            state.handle == nil ? .transactionEnded : .scanInvalidated, "read table '\(tableName)' of")
+            state.handle == nil ? .transactionEnded : .scanInvalidated, "read table '\(table.name)' of")
     }
 }

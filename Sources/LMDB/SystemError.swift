@@ -24,6 +24,7 @@ struct SystemError: Error {
     static let fileExists = EEXIST
     static let notDirectory = ENOTDIR
     static let tooManyOpenFiles = EMFILE
+    static let invalidArgument = EINVAL
 
     /// The same failure with its operation and file named.
     func named(_ operation: String, _ path: String) -> LMDBError {

@@ -14,13 +14,13 @@ extension TransactionState {
         }
         if result == MDB_SUCCESS { return UnsafeRawBufferPointer(value) }
         if result == MDB_NOTFOUND { return nil }
-        throw environment.failure(LMDBError.Code(returned: result), "read table '\(table.name)' of")
+        throw failure(result, "read", table)
     }
 
     func count(_ table: Table) throws(LMDBError) -> Int {
         var statistics = MDB_stat()
-        try environment.check(
-            mdb_stat(try active("count"), table.handle, &statistics), "count table '\(table.name)' of")
+        let result = mdb_stat(try active("count"), table.handle, &statistics)
+        if result != MDB_SUCCESS { throw failure(result, "count", table) }
         return statistics.ms_entries
     }
 
@@ -36,8 +36,7 @@ extension TransactionState {
         }
         if result == MDB_SUCCESS { return true }
         if result == MDB_KEYEXIST, mode == .noOverwrite { return false }
-        try environment.checkWrite(result, "write to table '\(table.name)' of")
-        return false
+        throw failure(result, "write to", table)
     }
 
     /// Removes a record; false if there is none.
@@ -49,8 +48,15 @@ extension TransactionState {
         }
         if result == MDB_SUCCESS { return true }
         if result == MDB_NOTFOUND { return false }
-        try environment.checkWrite(result, "delete from table '\(table.name)' of")
-        return false
+        throw failure(result, "delete from", table)
+    }
+
+    /// The error for what LMDB returned of an operation on a table.
+    func failure(_ result: Int32, _ verb: String, _ table: Table) -> LMDBError {
+        let operation = "\(verb) table '\(table.name)' of"
+        // For a table that the transaction doesn't know LMDB has the same value as for any bad argument.
+        if result == SystemError.invalidArgument { return environment.failure(.badTable, operation) }
+        return environment.failure(environment.code(ofWrite: result), operation)
     }
 }
 

@@ -63,7 +63,7 @@ final class TransactionState {
         let result = mdb_txn_commit(handle)
         if result == MDB_SUCCESS, isWriter { environment.lengthenFile() }
         environment.leave(wasWriter: isWriter)
-        try environment.checkWrite(result, operation)
+        if result != MDB_SUCCESS { throw environment.failure(environment.code(ofWrite: result), operation) }
     }
 
     /// Throws `snapshotLost` if this reads without a lock and two transactions have been committed since it began: from

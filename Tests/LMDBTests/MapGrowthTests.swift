@@ -65,7 +65,7 @@ import Testing
         #expect(other.ask("open \(store.path) write 262144") == "ok with-lock")
         #expect(other.ask("table t") == "ok")
         for round in 1...6 {
-            #expect(other.ask("grow \(round << 20)") == "ok")
+            #expect(other.ask("grow \(round << 22)") == "ok")
             #expect(other.ask("write") == "ok")
             #expect(other.ask("put \(round * 1_000) 300 2000") == "ok")
             #expect(other.ask("commit") == "ok")

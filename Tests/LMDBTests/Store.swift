@@ -47,7 +47,9 @@ func key(_ number: Int) -> [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: num
 func number(_ key: [UInt8]) -> Int { key.reduce(0) { $0 << 8 | Int($1) } }
 
 /// The value that belongs to a number.
-func value(_ number: Int, bytes: Int = 8) -> [UInt8] { [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: bytes) }
+func value(_ number: Int, bytes: Int = 8) -> [UInt8] {
+    [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: bytes)
+}
 
 /// The bytes of a span.
 func copy(_ span: RawSpan) -> [UInt8] { span.withUnsafeBytes { [UInt8]($0) } }

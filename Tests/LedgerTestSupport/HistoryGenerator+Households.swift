@@ -8,7 +8,7 @@ extension HistoryGenerator {
     /// Events of one day that fit the state which the day has so far, each also changing that state.
     mutating func householdEvents(count: Int, on day: Day) -> [Event] {
         var states = ledger.households(NaiveCut(day, position: ledger.position))
-        let registered = Set(ledger.households(NaiveCut(.last, position: ledger.position)).keys)
+        let registered = Set(ledger.events.compactMap(\.household))
         let units = NaiveUnits(ledger.live(knownThrough: ledger.position)).units(on: day).filter { $0 != "city" }
         var events: [Event] = []
         // One household often has several events on one day.

@@ -13,7 +13,9 @@ extension HistoryGenerator {
         guard let unit = random.pick(standing) else { return [note()] }
         switch random.number(1...100) {
         case 1...15:
-            guard let name = unitNames.first(where: { units.establishments[$0] == nil }) else { return total(standing, day) }
+            guard let name = unitNames.first(where: { units.establishments[$0] == nil }) else {
+                return total(standing, day)
+            }
             var events = [
                 Event.unitEstablished(
                     name, name: "Phường mới", kind: .ward, on: day, code: "31825",
@@ -39,7 +41,8 @@ extension HistoryGenerator {
         case 61...68:
             return [
                 .aidGiven(
-                    to: .unit(typed(unit)), .livelihood, donor: "Công ty 1", donorKind: .enterprise, on: day, quantity: 20,
+                    to: .unit(typed(unit)), .livelihood, donor: "Công ty 1", donorKind: .enterprise, on: day,
+                    quantity: 20,
                     measure: "con giống")
             ]
         default: return total(standing, day)

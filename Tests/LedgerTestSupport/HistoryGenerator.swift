@@ -54,7 +54,8 @@ public struct HistoryGenerator {
                 .unitEstablished(unit, name: unit, kind: .ward, on: "2021-01-01", area: .urban, parent: parent))
         }
         events.append(
-            .unitEstablished(unitNames[unitNames.count - 3], name: "Xã", kind: .commune, on: "2021-06-01", area: .rural))
+            .unitEstablished(unitNames[unitNames.count - 3], name: "Xã", kind: .commune, on: "2021-06-01", area: .rural)
+        )
         offer(entry(events))
         if random.chance(80) { offer(entry([plan("plan-1", on: "2022-01-05")])) }
     }
@@ -132,7 +133,8 @@ public struct HistoryGenerator {
     /// An event that is nearly always valid.
     mutating func note() -> Event {
         .aidGiven(
-            to: .household(random.one(of: households)), random.chance(30) ? .credit : .cash, donor: "Quỹ Vì người nghèo",
+            to: .household(random.one(of: households)), random.chance(30) ? .credit : .cash,
+            donor: "Quỹ Vì người nghèo",
             donorKind: .fundForThePoor, on: someDay(), amountVND: Int64(random.number(1...50)) * 100_000)
     }
 

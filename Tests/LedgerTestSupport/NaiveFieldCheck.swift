@@ -130,7 +130,9 @@ enum NaiveFieldCheck {
             if count < 0 { return "a target below nothing" }
         case .rate: if target.kind != .rate { return "a rate for a \(target.kind)" }
         }
-        if let from = target.from, target.kind != .reduction || from >= target.due { return "an opening day out of place" }
+        if let from = target.from, target.kind != .reduction || from >= target.due {
+            return "an opening day out of place"
+        }
         return nil
     }
 }

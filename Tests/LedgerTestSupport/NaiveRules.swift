@@ -148,7 +148,9 @@ struct NaiveRules {
         var revoked: Set<EventReference> = []
         for event in live {
             guard case .awardRevoked(let fields) = event.body, let day = event.day else { continue }
-            guard let award = find(fields.award), standing.contains(award.position), case .awardGranted = award.body, let granted = award.day else {
+            guard let award = find(fields.award), standing.contains(award.position), case .awardGranted = award.body,
+                let granted = award.day
+            else {
                 return "\(event.reference) revokes \(fields.award), which is no award that stands"
             }
             if day < granted { return "\(event.reference) revokes an award before it was granted" }

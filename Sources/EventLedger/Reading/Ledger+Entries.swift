@@ -63,3 +63,21 @@ extension Ledger {
         return entry.events[reference.ordinal - 1]
     }
 }
+
+extension Ledger {
+    /// The number of entries, those of an unfinished import included.
+    public func entryCount() throws(LedgerError) -> Int {
+        do {
+            return try store.beginRead().count(store.tables.entries)
+        } catch let error as LMDBError {
+            throw store.failure(error)
+        } catch let error as LedgerError { throw error } catch { throw LedgerError(.storage, "\(error)") }
+    }
+
+    /// Bytes of the file.
+    public func fileBytes() throws(LedgerError) -> Int {
+        do {
+            return try store.environment.info().fileSizeBytes
+        } catch { throw store.failure(error) }
+    }
+}

@@ -10,8 +10,8 @@ struct UnitFold: Projection {
         var establishedOn = Int32.max
         var mergedOn = Int32.max
         var mergedInto: UInt32 = 0
-        var parent: UInt32?
-        var parentOn = Int32.min
+        /// The units named as its parent, in the order of recording.
+        var parents: [(day: Int32, number: UInt32)] = []
         /// All totals it reported, in the order of recording.
         var totals: [(day: Int32, households: Int64, persons: Int64?)] = []
     }
@@ -49,9 +49,8 @@ struct UnitFold: Projection {
     }
 
     private mutating func setParent(_ number: Int, _ event: EventHead) {
-        guard event.summary > 0, event.effectiveDay >= units[number].parentOn else { return }
-        units[number].parent = event.summary - 1
-        units[number].parentOn = event.effectiveDay
+        guard event.summary > 0 else { return }
+        units[number].parents.append((event.effectiveDay, event.summary - 1))
     }
 
     /// The unit that a unit lives on in on a day, through all mergers in effect then.

@@ -89,17 +89,15 @@ public struct EntryReader: Sendable {
             let found = try fields.members.eventKind()
             kind = found
             fields.members.scope = .event(found)
-            var event = Event(effectiveOn: nil, body: .empty(found))
+            var effectiveOn: Day?
             if found != .eventVoided {
                 let day = try fields.members.require("effectiveOn")
-                event.effectiveOn = try fields.members.day("effectiveOn", at: day)
+                effectiveOn = try fields.members.day("effectiveOn", at: day)
             }
-            try event.body.visit(&fields)
+            let body = try fields.body(found)
             try fields.members.finish()
-            if let problem = event.body.problem {
-                throw fields.members.invalid(problem)
-            }
-            return event
+            if let problem = body.problem { throw fields.members.invalid(problem) }
+            return Event(effectiveOn: effectiveOn, body: body)
         } catch {
             throw fields.members.place(error, ofEventAt: element, ordinal, kind)
         }

@@ -7,7 +7,9 @@ extension JSONDocument {
         let start = cursor
         cursor += 1
         var isPlain = true
-        while cursor < bytes.count {
+        while true {
+            cursor = JSONDocument.endOfPlainText(bytes, from: cursor)
+            guard cursor < bytes.count else { throw truncated() }
             let byte = bytes[cursor]
             if byte == UInt8(ascii: "\"") {
                 let count = cursor - start - 1
@@ -20,13 +22,37 @@ extension JSONDocument {
                 cursor += byte == 0x7F ? 1 : try sequenceLength(bytes)
             } else if byte == UInt8(ascii: "\\") {
                 return try scanEscapedString(bytes, from: start)
-            } else if byte < 0x20 {
-                throw controlCharacter(byte)
             } else {
-                cursor += 1
+                throw controlCharacter(byte)
             }
         }
-        throw truncated()
+    }
+
+    /// The offset of the first byte from `index` on that is a quote, a backslash or not printable ASCII; the end of the
+    /// line when there is none. Eight bytes are looked at in one step: in a word of them, each of the terms below has
+    /// the high bit of the lowest byte that it is about, and may be wrong only about bytes after that one.
+    @inline(__always)
+    private static func endOfPlainText(_ bytes: Span<UInt8>, from index: Int) -> Int {
+        var index = index
+        let raw = bytes.bytes
+        while index + 8 <= raw.byteCount {
+            let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let quotes = word ^ (ones &* 0x22)
+            let backslashes = word ^ (ones &* 0x5C)
+            let deletes = word ^ (ones &* 0x7F)
+            let hits =
+                (((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | ((deletes &- ones) & ~deletes)
+                    | ((word &- ones &* 0x20) & ~word) | word) & (ones &* 0x80)
+            if hits != 0 { return index + hits.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            index += 1
+        }
+        return index
     }
 
     /// Scans the rest of a string that began at `start` and has its first escape at the cursor.

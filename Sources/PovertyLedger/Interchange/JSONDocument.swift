@@ -79,30 +79,50 @@ struct JSONDocument {
     @inline(__always)
     func withContent<Result>(of index: Int, _ read: (Span<UInt8>) -> Result) -> Result {
         let node = nodes[index]
-        let isInLine = node.decodedOffset == JSONNode.inLine
-        let start = isInLine ? Int(node.offset) + 1 : Int(node.decodedOffset)
-        return read((isInLine ? bytes : decoded).span.extracting(start..<start + Int(node.count)))
+        guard node.decodedOffset == JSONNode.inLine else {
+            let start = Int(node.decodedOffset)
+            return read(decoded.span.extracting(start..<start + Int(node.count)))
+        }
+        let start = Int(node.offset) + 1
+        return read(bytes.span.extracting(start..<start + Int(node.count)))
+    }
+
+    /// The key of a string's content, or nil when it is longer than any word.
+    @inline(__always)
+    func key(of index: Int) -> WordKey? {
+        let node = nodes[index]
+        guard node.decodedOffset == JSONNode.inLine else {
+            let start = Int(node.decodedOffset)
+            return WordKey(decoded.span, start..<start + Int(node.count))
+        }
+        let start = Int(node.offset) + 1
+        return WordKey(bytes.span, start..<start + Int(node.count))
     }
 
     /// The content of a string.
     func text(of index: Int) -> String {
-        content(of: index).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        withContent(of: index) { content in
+            content.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        }
     }
 
     /// The value of a whole number, or nil when it is not one or outside 64 bits.
     func wholeNumber(of index: Int) -> Int64? {
-        guard nodes[index].isPlain else { return nil }
-        var digits = content(of: index)
-        let isNegative = digits.first == UInt8(ascii: "-")
-        if isNegative { digits.removeFirst() }
+        let node = nodes[index]
+        guard node.isPlain else { return nil }
+        var offset = Int(node.offset)
+        let end = offset + Int(node.count)
+        let isNegative = bytes[offset] == UInt8(ascii: "-")
+        if isNegative { offset += 1 }
         var value: Int64 = 0
-        for byte in digits {
-            let digit = Int64(byte &- UInt8(ascii: "0"))
+        while offset < end {
+            let digit = Int64(bytes[offset] &- UInt8(ascii: "0"))
             let (shifted, shiftOverflows) = value.multipliedReportingOverflow(by: 10)
             let (sum, sumOverflows) =
                 isNegative ? shifted.subtractingReportingOverflow(digit) : shifted.addingReportingOverflow(digit)
             guard !shiftOverflows, !sumOverflows else { return nil }
             value = sum
+            offset += 1
         }
         return value
     }

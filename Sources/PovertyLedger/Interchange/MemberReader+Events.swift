@@ -11,7 +11,7 @@ extension MemberReader {
                 remedy: "an event has a \"type\", such as \"householdRegistered\"", column: column)
         }
         guard document.nodes[value].kind == .string else { throw mistyped("type", value, "a string") }
-        guard let kind = EventKind(name: document.text(of: value)) else {
+        guard let kind = self.word(at: value) as EventKind? else {
             let allowed = EventKind.allCases.map { "\"\($0.name)\"" }.joined(separator: ", ")
             throw PovertyError(
                 .unknownType, "there is no type of event \(Excerpt.quoted(document.content(of: value)))",

@@ -117,12 +117,26 @@ extension MemberReader {
 
     /// One word of a vocabulary, out of those allowed.
     @inline(__always)
-    func word<Word: Token>(
+    mutating func word<Word: Token>(
         _ name: StaticString, at value: Int, _ allowed: TokenSet<Word>
     ) throws(PovertyError) -> Word {
-        guard document.nodes[value].kind == .string, let word = Word(name: document.text(of: value)),
-            allowed.contains(word)
-        else { throw notTheWord(name, value, allowed.words.map(\.name), Word.kind) }
+        guard let word: Word = word(at: value), allowed.contains(word) else {
+            throw notTheWord(name, value, allowed.words.map(\.name), Word.kind)
+        }
+        return word
+    }
+
+    /// The word that a string names, or nil.
+    @inline(__always)
+    mutating func word<Word: Token>(at value: Int) -> Word? {
+        guard document.nodes[value].kind == .string, let key = document.key(of: value) else { return nil }
+        return words.word(key) ?? search(key, value)
+    }
+
+    @inline(never)
+    private mutating func search<Word: Token>(_ key: WordKey, _ value: Int) -> Word? {
+        guard let word = Word(name: document.text(of: value)) else { return nil }
+        words.keep(word, key)
         return word
     }
 

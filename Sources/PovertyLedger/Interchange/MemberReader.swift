@@ -19,6 +19,8 @@ struct MemberReader {
     var scope = Scope.entry
     /// The target it stands in, from 0, or nil outside targets.
     var targetIndex: Int?
+    /// The words read before.
+    var words = WordCache()
     private var object = 0
     /// The name that is looked at first: the one after the member found last.
     private var expected = 0

@@ -69,7 +69,7 @@ import Testing
     }
 
     private func target(
-        _ id: String = "t", _ kind: TargetKind, from: Day? = nil, _ value: TargetValue = 1, quote: String = "q"
+        _ kind: TargetKind, _ value: TargetValue = 1, id: String = "t", from: Day? = nil, quote: String = "q"
     ) -> Target {
         Target(
             id: id, measure: .poor, kind: kind, from: from, due: day, comparison: .below, value: value, quote: quote)
@@ -78,7 +78,7 @@ import Testing
     @Test func targetsAreChecked() throws {
         let rate = TargetValue.rate(try #require(ExactDecimal("0.01")))
         #expect(faultyMember(ofPlanWith: []) == "targets")
-        #expect(faultyMember(ofPlanWith: [target(.stock), target("u", .rate)]) == "targets[1].value")
+        #expect(faultyMember(ofPlanWith: [target(.stock), target(.rate, id: "u")]) == "targets[1].value")
         #expect(faultyMember(ofPlanWith: [target(.stock, rate)]) == "targets[0].value")
         #expect(faultyMember(ofPlanWith: [target(.stock, -1)]) == "targets[0].value")
         #expect(faultyMember(ofPlanWith: [target(.rate, rate)]) == nil)
@@ -87,8 +87,8 @@ import Testing
         #expect(faultyMember(ofPlanWith: [target(.reduction, from: day)]) == "targets[0].from")
         #expect(faultyMember(ofPlanWith: [target(.reduction, from: "2022-01-01")]) == nil)
         #expect(faultyMember(ofPlanWith: [target(.stock, quote: "")]) == "targets[0].quote")
-        #expect(faultyMember(ofPlanWith: (0...100).map { target("t\($0)", .stock) }) == "targets")
-        #expect(faultyMember(ofPlanWith: (0..<100).map { target("t\($0)", .stock) }) == nil)
+        #expect(faultyMember(ofPlanWith: (0...100).map { target(.stock, id: "t\($0)") }) == "targets")
+        #expect(faultyMember(ofPlanWith: (0..<100).map { target(.stock, id: "t\($0)") }) == nil)
     }
 
     @Test func headOfAnEntryIsChecked() throws {

@@ -36,9 +36,9 @@ import Testing
                 for flag in [false, true] {
                     let bits = try summary(
                         .householdExitedPoverty("H", from: from, to: to, on: "2022-01-01", socialProtection: flag))
-                    #expect(HouseholdSummary.from(bits) == from)
-                    #expect(HouseholdSummary.householdClass(bits) == to)
-                    #expect(HouseholdSummary.socialProtection(bits) == flag)
+                    #expect(EventSummary.classLeft(bits) == from)
+                    #expect(EventSummary.householdClass(bits) == to)
+                    #expect(EventSummary.socialProtection(bits) == flag)
                 }
             }
         }

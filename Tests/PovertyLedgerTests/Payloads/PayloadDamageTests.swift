@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func idInTheHeadIsChecked() {
-        for id in ["", String(repeating: "x", count: 65), "a\tb", "Phu\u{31B}\u{300}ng"] {
+        for id in ["", String(repeating: "x", count: 65), "a\tb", "Phu\u{31B}o\u{31B}\u{300}ng"] {
             #expect(throws: FieldProblem.self, "\(id)") {
                 try body([1, 0, 0, 0], .householdSizeChanged, in: StreamName(category: 1, id: id))
             }

@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func textIsWrittenInNFC() throws {
-        let decomposed = Event.sponsorAssigned("P1-0001", sponsor: "Phu\u{31B}\u{300}ng", on: "2022-01-01").body
+        let decomposed = Event.sponsorAssigned("P1-0001", sponsor: "Phu\u{31B}o\u{31B}\u{300}ng", on: "2022-01-01").body
         #expect(try payload(of: decomposed) == [9, 0, 0x50, 0x68, 0xC6, 0xB0, 0xE1, 0xBB, 0x9D, 0x6E, 0x67])
     }
 

@@ -1,0 +1,42 @@
+// Exporting: every entry as one line of JSON, in the form that import reads. Importing an export gives an equal ledger.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// Writes all entries known at some time as JSON Lines, a page at a time, in bounded memory.
+    ///
+    /// `write` takes whole lines. Throws `damaged` when an entry can't be read, and what `write` throws.
+    public func export(
+        through knownAt: KnownAt = .now, pageEntries: Int = 256, progress: (Position, Position) -> Void = { _, _ in },
+        _ write: ([UInt8]) throws(PovertyError) -> Void
+    ) throws(PovertyError) {
+        let last = try cut(CutExpression(.last, knownAt: knownAt)).position
+        var writer = EntryWriter()
+        var position = 0
+        while position < last {
+            let page = try reading { (ledger) throws(LedgerError) in
+                try ledger.entries(after: position, limit: max(1, pageEntries))
+            }
+            for recorded in page where recorded.lastPosition <= last {
+                writer.append(
+                    EntryLine(
+                        try entry(recorded), position: Int64(recorded.firstPosition), claimedTime: recorded.claimedTime))
+            }
+            guard let end = page.last?.lastPosition else { break }
+            position = end
+            try write(writer.bytes)
+            writer.removeAll()
+            progress(min(position, last), last)
+        }
+    }
+
+    /// A recorded entry as an entry of the domain, with the references of what it voids or revokes.
+    func entry(_ recorded: RecordedEntry) throws(PovertyError) -> Entry {
+        var references: [Position: EventReference] = [:]
+        for event in recorded.events {
+            guard let position = event.referredPosition else { continue }
+            references[position] = try reading { (ledger) throws(LedgerError) in try ledger.event(at: position)?.reference }
+        }
+        return try Entry(recorded, references: references)
+    }
+}

@@ -1,0 +1,41 @@
+// How an import is to be done, how far it is, and what it did.
+
+import EventLedger
+
+/// How an import is to be done.
+public struct ImportOptions: Hashable, Sendable {
+    /// Whether everything is checked, every bad line is told, and nothing is recorded.
+    public var isDryRun: Bool
+    /// Whether the recorded times of the lines are kept, marked as claimed, instead of the ledger's clock.
+    public var keepsRecordedTimes: Bool
+
+    /// Options of an import.
+    public init(isDryRun: Bool = false, keepsRecordedTimes: Bool = false) {
+        self.isDryRun = isDryRun
+        self.keepsRecordedTimes = keepsRecordedTimes
+    }
+}
+
+/// What an import did; of a dry run, what it would have done.
+public struct ImportReport: Hashable, Sendable {
+    /// Entries that were recorded.
+    public internal(set) var entries = 0
+    /// Events in them.
+    public internal(set) var events = 0
+    /// Entries that had been recorded before with the same content.
+    public internal(set) var skippedEntries = 0
+    /// Bad lines; always 0 when the import was carried out.
+    public internal(set) var problems = 0
+    /// The last position of the ledger afterwards.
+    public internal(set) var lastPosition: Position = 0
+}
+
+/// How far an import is.
+public struct ImportProgress: Hashable, Sendable {
+    /// Bytes read from all files so far.
+    public let bytesRead: Int
+    /// Bytes of all files; nil when one of them is a pipe.
+    public let totalBytes: Int?
+    /// Events recorded so far, not visible to readers yet.
+    public let events: Int
+}

@@ -1,0 +1,117 @@
+// Reads and parses files on a thread of its own, a few batches ahead of the one that judges and writes: the two halves
+// of an import take about as long, and need no more memory than the batches between them.
+
+import Dispatch
+import Synchronization
+
+/// Lines of several files, parsed ahead. One thread produces, one consumes.
+final class ParsedLines: Sendable {
+    /// A line's entry, or what is wrong with it, with its place.
+    struct Line: Sendable {
+        let file: String
+        let number: Int
+        let entry: Result<Entry, PovertyError>
+    }
+
+    /// Some lines, and how far reading was after them.
+    struct Batch: Sendable {
+        var lines: [Line] = []
+        var bytesRead = 0
+        var totalBytes: Int?
+        var isLast = false
+    }
+
+    private struct State {
+        var batches: [Batch] = []
+        var isStopped = false
+    }
+
+    /// A batch is closed at so many events or bytes, whichever comes first.
+    private static let batchEvents = 4_096
+    private static let batchBytes = 1 << 20
+    private static let batchesAhead = 4
+
+    private let state = Mutex(State())
+    private let room = DispatchSemaphore(value: batchesAhead)
+    private let filled = DispatchSemaphore(value: 0)
+
+    /// Starts reading. `stop` must be called when the consumer is done or gives up.
+    init(_ paths: [String]) {
+        let queue = DispatchQueue(label: "socai.import.parsing")
+        queue.async { [self] in read(paths) }
+    }
+
+    /// The next batch; nil behind the last. Waits for the reading thread.
+    func next() -> Batch? {
+        filled.wait()
+        let batch = state.withLock { $0.batches.removeFirst() }
+        room.signal()
+        return batch.isLast && batch.lines.isEmpty ? nil : batch
+    }
+
+    /// Ends the reading thread as soon as it would hand over its next batch.
+    func stop() {
+        state.withLock { $0.isStopped = true }
+        room.signal()
+    }
+
+    private func read(_ paths: [String]) {
+        var batch = Batch()
+        var bytesBefore = 0
+        for path in paths {
+            do throws(PovertyError) {
+                var file = try EntryFileReader(path: path)
+                guard let read = read(&file, &batch, bytesBefore) else { return }
+                bytesBefore += read
+            } catch {
+                batch.lines.append(Line(file: path, number: 0, entry: .failure(error)))
+                break
+            }
+        }
+        batch.bytesRead = bytesBefore
+        batch.isLast = true
+        if batch.lines.isEmpty {
+            _ = hand(batch)
+        } else {
+            batch.isLast = false
+            if hand(batch) { _ = hand(Batch(isLast: true)) }
+        }
+    }
+
+    /// Reads one file; returns its bytes, or nil when the consumer gave up.
+    private func read(_ file: inout EntryFileReader, _ batch: inout Batch, _ bytesBefore: Int) -> Int? {
+        var events = 0
+        var handedAt = file.bytesRead
+        while true {
+            do throws(PovertyError) {
+                guard let line = try file.next() else { return file.bytesRead }
+                events += line.entry.events.count
+                batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .success(line.entry)))
+            } catch {
+                batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .failure(error)))
+                if error.code == .readFailed { return file.bytesRead }
+                events += 1
+            }
+            guard events >= ParsedLines.batchEvents || file.bytesRead - handedAt >= ParsedLines.batchBytes else {
+                continue
+            }
+            batch.bytesRead = bytesBefore + file.bytesRead
+            guard hand(batch) else { return nil }
+            batch = Batch()
+            events = 0
+            handedAt = file.bytesRead
+        }
+    }
+
+    /// Hands a batch over, waiting for room; false when the consumer gave up.
+    private func hand(_ batch: Batch) -> Bool {
+        room.wait()
+        let isStopped = state.withLock { state in
+            guard !state.isStopped else { return true }
+            state.batches.append(batch)
+            return false
+        }
+        if !isStopped { filled.signal() }
+        return !isStopped
+    }
+}

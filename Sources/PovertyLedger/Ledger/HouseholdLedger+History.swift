@@ -1,0 +1,54 @@
+// The history of one household: every event ever recorded of it, voided ones marked, in the order of its timeline.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// What was recorded of a household up to some time, by day of effect and then position; voids are told with the
+    /// event they took out.
+    ///
+    /// Throws `notFound` when nothing is recorded of it. Cost: its own events only.
+    public func history(of household: String, knownAt: KnownAt = .now) throws(PovertyError) -> [HistoryItem] {
+        let id = NormalizedText.normalized(household)
+        let known = try cut(CutExpression(.last, knownAt: knownAt)).position
+        let stream = StreamName(category: StreamCategory.household.rawValue, id: id)
+        let items = try reading { (ledger) throws(LedgerError) in
+            try ledger.record(of: stream, knownThrough: known)
+        }
+        guard !items.isEmpty else {
+            throw PovertyError(
+                LedgerError(
+                    .notFound, "nothing is recorded of household \(id)",
+                    remedy: "check the code; capital letters and dashes count", path: ledger.path))
+        }
+        var history: [HistoryItem] = []
+        for item in items.sorted(by: TimelineItem.precedes) where item.type != EventHead.voidType {
+            history.append(try historyItem(item))
+        }
+        return history
+    }
+
+    private func historyItem(_ item: TimelineItem) throws(PovertyError) -> HistoryItem {
+        let entry = try entry(holding: item.position)
+        let recorded = entry.events[item.position - entry.firstPosition]
+        var reference: EventReference?
+        if let referred = recorded.referredPosition {
+            reference = try reading { (ledger) throws(LedgerError) in try ledger.event(at: referred)?.reference }
+        }
+        let void = item.voidedBy == .max ? nil : try self.entry(holding: item.voidedBy)
+        let voiding = void.map { $0.events[item.voidedBy - $0.firstPosition] }
+        return HistoryItem(
+            reference: recorded.reference, position: item.position,
+            event: try Event(recorded, reference: reference), recordedAt: entry.recordedAt, actor: entry.actor,
+            document: entry.document, reason: entry.reason, voidedBy: voiding?.reference, voidedAt: void?.recordedAt,
+            voidReason: voiding?.voidReason)
+    }
+
+    private func entry(holding position: Position) throws(PovertyError) -> RecordedEntry {
+        let entry = try reading { (ledger) throws(LedgerError) in try ledger.entry(at: position) }
+        guard let entry else {
+            throw PovertyError(
+                .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
+        }
+        return entry
+    }
+}

@@ -1,0 +1,22 @@
+// The plans inside a cut.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// The plans adopted inside a cut, by id; of a plan adopted again the latest adoption in timeline order.
+    public func plans(_ cut: Cut) throws(PovertyError) -> [PlanAdopted] {
+        let category = StreamCategory.plan.rawValue
+        let count = try reading { (ledger) throws(LedgerError) in try ledger.streamCount(category: category) }
+        var plans: [PlanAdopted] = []
+        for number in 0..<UInt32(count) {
+            let event = try reading { (ledger) throws(LedgerError) -> RecordedEvent? in
+                guard let id = try ledger.streamID(category: category, number: number) else { return nil }
+                let items = try ledger.timeline(of: StreamName(category: category, id: id), at: cut)
+                return try items.last.flatMap { (item) throws(LedgerError) in try ledger.event(at: item.position) }
+            }
+            guard let event else { continue }
+            if case .planAdopted(let plan) = try Event(event, reference: nil).body { plans.append(plan) }
+        }
+        return plans.sorted { $0.plan < $1.plan }
+    }
+}

@@ -1,0 +1,71 @@
+// The trajectory against the plan: one pass folds the households of every day that a year or a target needs.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// The years up to a cut and the verdict of each target, as known at the cut.
+    ///
+    /// With a plan the years begin with the first that a target measures, otherwise with the year after the first event.
+    /// Cost: one replay that folds each day that is needed; memory 24 bytes a household and day.
+    public func trajectory(_ expression: CutExpression) throws(PovertyError) -> Trajectory {
+        let cut = try cut(expression)
+        let plans = try plans(cut)
+        let targets = plans.flatMap { plan in plan.targets.map { (plan.plan, $0) } }
+        let years = try years(targets.map(\.1), cut)
+        var days = Set(years.flatMap { [Day.endOfYear($0 - 1), HouseholdLedger.end(of: $0, cut)] }.compactMap(\.self))
+        for (_, target) in targets where target.due <= cut.effectiveOn {
+            days.insert(target.due)
+            if target.kind == .reduction { days.insert(target.opening) }
+        }
+        let balances = try balances(days, cut)
+        return Trajectory(
+            cut: cut,
+            years: years.flatMap { year in
+                [HouseholdClass.poor, .nearPoor].map { balances.row(year, $0, closing: HouseholdLedger.end(of: year, cut)) }
+            },
+            targets: targets.map { balances.outcome(of: $0.1, plan: $0.0, at: cut) })
+    }
+
+    private static func end(of year: Int, _ cut: Cut) -> Day {
+        min(Day.endOfYear(year) ?? .last, cut.effectiveOn)
+    }
+
+    private func years(_ targets: [Target], _ cut: Cut) throws(PovertyError) -> [Int] {
+        let first: Int
+        if let planned = targets.map({ ($0.opening.next ?? $0.due).year }).min() {
+            first = planned
+        } else {
+            var span = EarliestDay(.last)
+            try reading { (ledger) throws(LedgerError) in try ledger.replay(cut, into: &span) }
+            guard let earliest = span.day else { return [] }
+            first = earliest.year + 1
+        }
+        return first <= cut.effectiveOn.year ? Array(first...cut.effectiveOn.year) : []
+    }
+
+    private func balances(_ days: Set<Day>, _ cut: Cut) throws(PovertyError) -> DayBalances {
+        let days = days.sorted()
+        let households = try reading { (ledger) throws(LedgerError) in
+            try ledger.streamCount(category: StreamCategory.household.rawValue)
+        }
+        var fold = Both(
+            Each(days.map { HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: households) }),
+            UnitFold(knownThrough: cut.position))
+        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &fold) }
+        return DayBalances(days: days, folds: fold.first.all, units: fold.second)
+    }
+}
+
+/// The earliest day of effect among events.
+private struct EarliestDay: Projection {
+    var day: Day?
+    private var earliest: Int32
+
+    init(_ last: Day) { earliest = last.daysSinceEpoch }
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.type != EventHead.voidType, day == nil || event.effectiveDay < earliest else { return }
+        earliest = event.effectiveDay
+        day = Day(daysSinceEpoch: earliest)
+    }
+}

@@ -1,0 +1,118 @@
+// The generated histories: the same for the same seed, and rich in the cases they are made for. A history that never
+// reached a case would prove nothing about it.
+
+import EventLedger
+import LedgerTestSupport
+import PovertyLedger
+import Testing
+
+@Suite("History generator")
+struct HistoryGeneratorTests {
+    @Test func theSeedDeterminesTheHistory() {
+        var first = HistoryGenerator(seed: 11)
+        var second = HistoryGenerator(seed: 11)
+        var third = HistoryGenerator(seed: 12)
+        let entries = first.history(events: 80).steps.map(\.entry)
+        #expect(entries == second.history(events: 80).steps.map(\.entry))
+        #expect(entries != third.history(events: 80).steps.map(\.entry))
+    }
+
+    @Test func recordingAgainGivesTheSameVerdicts() {
+        var generator = HistoryGenerator(seed: 21)
+        let history = generator.history(events: 120)
+        var ledger = NaiveLedger()
+        for step in history.steps {
+            #expect(
+                ledger.record(step.entry, clock: history.clock, keepingRecordedTimes: true) == step.verdict,
+                "\(history)")
+        }
+    }
+
+    @Test func everyHardCaseIsReached() {
+        var seen: [String: Int] = [:]
+        for seed in UInt64(1)...10 {
+            var generator = HistoryGenerator(seed: seed)
+            tally(generator.history(events: 250), into: &seen)
+        }
+        let wanted =
+            NaiveRefusal.allCases.map { "refused: \($0)" } + [
+                "sent again", "void first", "correction first", "restated", "backdated", "same day", "chain of mergers",
+                "merger at the turn of a year", "revoked award", "dissolved", "sponsor ended", "void of a unit event",
+                "two entries at one instant",
+            ]
+        for name in wanted { #expect(seen[name, default: 0] > 0, "\(name) was never reached: \(seen)") }
+    }
+
+    @Test func theFiguresOfEveryCutAddUp() throws {
+        for seed in UInt64(31)...34 {
+            var generator = HistoryGenerator(seed: seed)
+            let history = generator.history(events: 200)
+            var cuts = CutGenerator(seed: seed, ledger: history.ledger)
+            for _ in 0..<40 {
+                let (first, second) = cuts.pair()
+                let day = cuts.unitsOn()
+                guard let from = try? history.ledger.resolve(first), let to = try? history.ledger.resolve(second) else {
+                    continue
+                }
+                let diff = history.ledger.diff(from: from, to: to, unitsOn: day, byUnit: true)
+                let place = "\(history), \(first) to \(second)"
+                let opening = history.ledger.counts(from).values.reduce(0) { $0 + $1.households }
+                let closing = history.ledger.counts(to, unitsOn: day, byUnit: true).values.reduce(0) { $0 + $1.persons }
+                #expect(diff.accounts.values.reduce(0) { $0 + $1.opening.households } == opening, "\(place)")
+                #expect(diff.accounts.values.reduce(0) { $0 + $1.closing.persons } == closing, "\(place)")
+                let present = diff.transitions.filter { $0.key.to != nil }.values.reduce(0) { $0 + $1.persons }
+                #expect(present == closing, "\(place)")
+                #expect(diff.households.allSatisfy { !$0.events.isEmpty }, "\(place)")
+                // The cut at 9999-12-31 has eight thousand years, each asked of the whole history.
+                guard to.effectiveOn.year < 2030 else { continue }
+                let years = history.ledger.trajectory(to).years
+                for (row, next) in zip(years, years.dropFirst(2)) {
+                    #expect(next.year == row.year + 1 && next.opening == row.closing, "\(place)")
+                }
+            }
+        }
+    }
+
+    private func tally(_ history: GeneratedHistory, into seen: inout [String: Int]) {
+        func saw(_ name: String) { seen[name, default: 0] += 1 }
+        for step in history.steps {
+            if let refusal = step.verdict.refusal { saw("refused: \(refusal)") }
+            if step.verdict == .skipped { saw("sent again") }
+            guard step.verdict.isAccepted else { continue }
+            let kinds = step.entry.events.map(\.kind)
+            if kinds.first == .eventVoided, kinds.count > 1 { saw("void first") }
+            if kinds.last == .eventVoided, kinds.count > 1 { saw("correction first") }
+            if step.entry.restates != nil { saw("restated") }
+            if kinds.contains(.awardRevoked) { saw("revoked award") }
+            if kinds.contains(.householdDissolved) { saw("dissolved") }
+            if kinds.contains(.sponsorEnded) { saw("sponsor ended") }
+            for case .eventVoided(let fields) in step.entry.events.map(\.body) {
+                if history.ledger.event(fields.event)?.household == nil { saw("void of a unit event") }
+            }
+        }
+        let entries = history.ledger.entries
+        for (earlier, later) in zip(entries, entries.dropFirst()) where earlier.recordedAt == later.recordedAt {
+            saw("two entries at one instant")
+        }
+        var lastDay: [String: Day] = [:]
+        for event in history.ledger.events {
+            guard let household = event.household, let day = event.day else { continue }
+            if let last = lastDay[household], day < last { saw("backdated") }
+            if lastDay[household] == day { saw("same day") }
+            lastDay[household] = max(day, lastDay[household] ?? day)
+        }
+        tallyMergers(history.ledger.live(knownThrough: history.ledger.position), saw)
+    }
+
+    private func tallyMergers(_ live: [NaiveEvent], _ saw: (String) -> Void) {
+        var into: Set<String> = []
+        var merged: Set<String> = []
+        for event in live {
+            guard case .unitMerged(let fields) = event.body, let day = event.day else { continue }
+            into.insert(fields.into)
+            merged.insert(fields.unit)
+            if day.civil.month == 1, day.civil.day == 1 { saw("merger at the turn of a year") }
+        }
+        if !into.isDisjoint(with: merged) { saw("chain of mergers") }
+    }
+}

@@ -33,7 +33,8 @@ let package = Package(
         .testTarget(
             name: "LMDBTests", dependencies: ["LMDB", "LedgerTestSupport", "LedgerTestProcess"], swiftSettings: strict),
         .testTarget(
-            name: "EventLedgerTests", dependencies: ["EventLedger", "LedgerTestSupport"], swiftSettings: strict),
+            name: "EventLedgerTests", dependencies: ["EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess"],
+            swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "LedgerTestSupport"], swiftSettings: strict),
         .testTarget(

@@ -1,58 +1,84 @@
 // Making a ledger and recognising one: the format row, the tables, and the errors for files that are something else.
+// Tables are only ever added to an empty file: somebody else's LMDB file is left as it is.
 
 import LMDB
 
 extension Ledger {
-    /// Opens the tables; in a new file writes the format row and the empty state, all in one transaction.
-    static func openTables(
+    /// Recognises the ledger in an open file, or makes one in a new file if `create`.
+    ///
+    /// It waits for no writer unless there is something to make. If the process dies half-way through making, the next
+    /// one that may make a ledger finds tables without a format row and completes them.
+    static func open(
         _ environment: Environment, offset: UTCOffset, create: Bool
-    ) throws(LMDBError) -> LedgerTables {
-        guard create else { return LedgerTables(try environment.openTables(LedgerTables.names, create: false)) }
-        let lock = try environment.lockWriters()
-        defer { withExtendedLifetime(lock) {} }
-        // Tables are only ever added to an empty file: somebody else's LMDB file is left as it is.
-        let isEmpty = try environment.info().lastPage <= 1
-        guard isEmpty else { return LedgerTables(try environment.openTables(LedgerTables.names, create: false)) }
-        let tables = LedgerTables(try environment.openTables(LedgerTables.names, create: true))
-        let transaction = try environment.beginWrite()
-        if try transaction.value(tables.properties, key: LedgerTables.formatKey) == nil,
-            try transaction.count(tables.entries) == 0
-        {
-            try transaction.put(tables.properties, key: LedgerTables.stateKey, value: LedgerState().bytes)
-            try transaction.put(
-                tables.properties, key: LedgerTables.formatKey, value: LedgerFormat(offset: offset).bytes)
-            try transaction.commit()
-        }
-        return tables
+    ) throws(LedgerError) -> (LedgerTables, LedgerFormat) {
+        do {
+            var format = try readFormat(environment)
+            if format == nil, create {
+                let lock = try environment.lockWriters()
+                defer { withExtendedLifetime(lock) {} }
+                // Another process may have made it meanwhile.
+                format = try readFormat(environment) ?? make(environment, offset: offset)
+            }
+            guard let format else { throw notALedger(environment.path) }
+            return (LedgerTables(try environment.openTables(LedgerTables.names, create: false)), format)
+        } catch let error as LMDBError {
+            throw openingFailure(error, path: environment.path)
+        } catch let error as LedgerError {
+            throw error
+        } catch { throw LedgerError(.storage, "\(error)", path: environment.path) }
     }
 
-    /// Reads the format row of an open file.
-    static func readFormat(_ environment: Environment, _ tables: LedgerTables) throws(LedgerError) -> LedgerFormat {
+    /// Reads the format row; nil when there is none. Only the one table is looked at: a newer format may have others.
+    private static func readFormat(_ environment: Environment) throws -> LedgerFormat? {
         let path = environment.path
         let row: [UInt8]?
-        do {
-            let transaction = try environment.beginRead()
-            row = try transaction.value(tables.properties, key: LedgerTables.formatKey)
-        } catch { throw LedgerStore.failure(error, path: path) }
-        guard let row, let format = LedgerFormat(row) else {
-            throw LedgerError(
-                .notALedger, "this is an LMDB file but not a ledger", remedy: "name a file made by `socai init`",
-                path: path)
+        do throws(LMDBError) {
+            guard let table = try environment.openTables([LedgerTables.names[0]], create: false).first else {
+                return nil
+            }
+            row = try environment.beginRead().value(table, key: LedgerTables.formatKey)
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return nil
         }
-        guard format.version <= LedgerFormat.current else {
+        guard let row else { return nil }
+        guard let version = LedgerFormat.version(row) else { throw notALedger(path) }
+        guard version <= LedgerFormat.current else {
             throw LedgerError(
-                .newerFormat, "the ledger has format \(format.version), this program reads up to \(LedgerFormat.current)",
+                .newerFormat, "the ledger has format \(version), this program reads up to \(LedgerFormat.current)",
                 remedy: "use a newer program", path: path)
+        }
+        guard let format = LedgerFormat(row) else {
+            throw LedgerError(
+                .damaged, "the format row is damaged", remedy: "restore the ledger from a backup", path: path)
         }
         return format
     }
 
+    /// Writes the tables, then the format row and the empty state, into an empty file or one left half-made.
+    private static func make(_ environment: Environment, offset: UTCOffset) throws -> LedgerFormat? {
+        let isEmpty = try environment.info().lastPage <= 1
+        let tables = LedgerTables(try environment.openTables(LedgerTables.names, create: isEmpty))
+        let format = LedgerFormat(offset: offset)
+        let transaction = try environment.beginWrite()
+        for table in tables.all {
+            guard try transaction.count(table) == 0 else { return nil }
+        }
+        try transaction.put(tables.properties, key: LedgerTables.stateKey, value: LedgerState().bytes)
+        try transaction.put(tables.properties, key: LedgerTables.formatKey, value: format.bytes)
+        try transaction.commit()
+        return format
+    }
+
+    private static func notALedger(_ path: String) -> LedgerError {
+        LedgerError(
+            .notALedger, "this is an LMDB file but not a ledger", remedy: "name a file made by `socai init`", path: path
+        )
+    }
+
     static func openingFailure(_ error: LMDBError, path: String) -> LedgerError {
         switch error.code {
-        case .notFound:
-            LedgerError(
-                .notALedger, "this is an LMDB file but not a ledger", remedy: "name a file made by `socai init`",
-                path: path)
+        case .notFound, .incompatible: notALedger(path)
         case .fileExists:
             LedgerError(
                 .fileExists, "there is a file already", remedy: "choose another name; a ledger is never overwritten",

@@ -35,12 +35,10 @@ public final class Ledger: Sendable {
         options.createIfMissing = mode == .createIfMissing || mode == .create
         options.mustCreate = mode == .create
         let environment: Environment
-        let tables: LedgerTables
         do {
             environment = try Environment(path: path, options: options)
-            tables = try Ledger.openTables(environment, offset: offset, create: options.createIfMissing)
         } catch { throw Ledger.openingFailure(error, path: path) }
-        let format = try Ledger.readFormat(environment, tables)
+        let (tables, format) = try Ledger.open(environment, offset: offset, create: options.createIfMissing)
         store = LedgerStore(environment: environment, tables: tables, format: format, clock: clock)
     }
 

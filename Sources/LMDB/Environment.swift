@@ -74,6 +74,29 @@ public final class Environment: Sendable {
         }
     }
 
+    /// Checks the structure of every page in use, for a file that is open; throws `corrupted`, naming the page.
+    ///
+    /// Costs one small read a page; holds a snapshot meanwhile. See `EnvironmentOptions.checksPages`.
+    public func checkPages() throws(LMDBError) {
+        let operation = "check the pages of"
+        let transaction = try beginReadState()
+        defer { transaction.end() }
+        do {
+            let descriptor = try FileDescriptor(path: resolvedPath, mode: .read)
+            try PageCheck.run(MetaPages(reading: descriptor, path: path, operation: operation), in: descriptor)
+            try transaction.checkSnapshot()
+        } catch let error as LMDBError {
+            throw error
+        } catch let error as SystemError {
+            throw error.named(operation, path)
+        } catch let error as PageCheck.Damage {
+            try transaction.checkSnapshot()
+            throw failure(.corrupted, operation, error.sentence)
+        } catch {
+            throw failure(.inputOutput, operation)
+        }
+    }
+
     /// Frees the reader slots of processes that died; gives their number. Opening does it too.
     @discardableResult
     public func clearStaleReaders() throws(LMDBError) -> Int {

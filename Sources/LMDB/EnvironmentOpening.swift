@@ -122,13 +122,32 @@ struct EnvironmentOpening {
             let meta = try MetaPages(reading: descriptor, path: path, operation: Self.operation)
             let size = try descriptor.status().sizeBytes
             let needed = meta.neededBytes ?? .max
-            if size >= needed || FreeList.coversMissingPages(of: meta, sizeBytes: size, in: descriptor) { return }
+            if size >= needed || FreeList.coversMissingPages(of: meta, sizeBytes: size, in: descriptor) {
+                if options.checksPages { try checkPages(meta, descriptor) }
+                return
+            }
             guard earlier != meta else {
                 throw failure(
                     .truncated,
                     "the file is cut short: it has \(size) bytes and should have \(needed); restore it from a backup")
             }
             earlier = meta
+        }
+    }
+
+    /// Checks every page; a walk that two commits of another process have overtaken begins again.
+    private func checkPages(_ first: MetaPages, _ descriptor: borrowing FileDescriptor) throws {
+        var meta = first
+        while true {
+            do {
+                return try PageCheck.run(meta, in: descriptor)
+            } catch {
+                let newest = try MetaPages(reading: descriptor, path: path, operation: Self.operation)
+                guard newest.transaction >= meta.transaction + 2 else {
+                    throw failure(.corrupted, error.sentence)
+                }
+                meta = newest
+            }
         }
     }
 

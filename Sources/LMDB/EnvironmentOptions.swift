@@ -34,11 +34,16 @@ public struct EnvironmentOptions: Sendable {
     /// Whether a commit waits until the disk has it; without, a power failure can damage the file.
     public var synchronous: Bool
 
+    /// Whether to check the structure of every page before anything rests on it; costs one small read a page.
+    ///
+    /// Without it, a page that was damaged in place can end the process when LMDB comes upon it.
+    public var checksPages: Bool
+
     /// Makes options; what is left out has its default: reading only, 1 TiB of map, 254 readers, 16 tables, 0640.
     public init(
         access: Access = .readOnly, createIfMissing: Bool = false, mustCreate: Bool = false,
         mapSizeBytes: Int = 1 << 40, maximumReaders: Int = 254, maximumTables: Int = 16, fileMode: UInt32 = 0o640,
-        synchronous: Bool = true
+        synchronous: Bool = true, checksPages: Bool = false
     ) {
         self.access = access
         self.createIfMissing = createIfMissing
@@ -48,5 +53,6 @@ public struct EnvironmentOptions: Sendable {
         self.maximumTables = maximumTables
         self.fileMode = fileMode
         self.synchronous = synchronous
+        self.checksPages = checksPages
     }
 }

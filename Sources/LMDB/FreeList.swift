@@ -26,7 +26,7 @@ struct FreeList {
         // More than a million pages would be 4 GiB given back in one transaction: not LMDB's doing.
         guard present >= 2, (1...1_000_000).contains(missing) else { return missing <= 0 }
         var list = FreeList(pageSize: meta.pageSizeBytes, from: UInt64(present))
-        guard list.visit(page: meta.freeListRoot, depth: 0, in: descriptor) else { return false }
+        guard list.visit(page: meta.freeList.root, depth: 0, in: descriptor) else { return false }
         return list.pages.count == missing && list.pages.allSatisfy { $0 <= UInt64(meta.lastPage) }
     }
 

@@ -2,8 +2,8 @@
 // at the magic number, and a file that is cut short would end the process later. It never writes and never maps.
 //
 //     byte of the page   0 u64 page number   10 u16 flags (8 = meta page)   16 u32 magic   20 u32 version
-//     32 u64 map size    40 free-list table: u32 page size, ..., 80 u64 root page   136 u64 last page
-//     144 u64 transaction                                                   (64-bit little-endian machines)
+//     32 u64 map size    40 u32 page size, within the record of the free list's tree   88 record of the main tree
+//     136 u64 last page  144 u64 transaction                                (64-bit little-endian machines)
 
 /// What the newest meta page says of the file.
 struct MetaPages: Hashable {
@@ -11,7 +11,8 @@ struct MetaPages: Hashable {
     let mapSizeBytes: Int
     let lastPage: Int
     let transaction: Int
-    let freeListRoot: UInt64
+    let freeList: TreeRoot
+    let main: TreeRoot
 
     /// The length the file must have for all its pages; nil if that is not a length a file can have.
     var neededBytes: Int? {
@@ -70,7 +71,8 @@ struct MetaPages: Hashable {
         mapSizeBytes = mapSize
         self.lastPage = lastPage
         self.transaction = transaction
-        freeListRoot = newest.unsigned64(at: 80)
+        freeList = TreeRoot(newest, at: 40)
+        main = TreeRoot(newest, at: 88)
         guard neededBytes != nil else {
             throw fail(.corrupted, "the newest meta page is damaged; restore the file from a backup")
         }

@@ -14,7 +14,8 @@ signal(SIGPIPE, SIG_IGN)
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "lmdb": StoreSession().run()
+case "ledger": LedgerSession().run()
 default:
-    print("error: unknown subcommand; known: lmdb")
+    print("error: unknown subcommand; known: lmdb, ledger")
     exit(2)
 }

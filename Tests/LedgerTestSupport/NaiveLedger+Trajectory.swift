@@ -26,6 +26,7 @@ extension NaiveLedger {
         for year in first...cut.effectiveOn.year {
             let end = min(Day.endOfYear(year) ?? .last, cut.effectiveOn)
             let closing = NaiveCut(end, position: cut.position)
+            let all = denominator(closing)
             for householdClass in [HouseholdClass.poor, .nearPoor] {
                 let opening = Day.endOfYear(year - 1).map {
                     balance(NaiveCut($0, position: cut.position), householdClass)
@@ -33,7 +34,7 @@ extension NaiveLedger {
                 trajectory.years.append(
                     NaiveYear(
                         year, householdClass, opening: opening ?? 0, closing: balance(closing, householdClass),
-                        total: denominator(closing).households))
+                        total: all.isComplete ? all.households : nil))
             }
         }
         return trajectory

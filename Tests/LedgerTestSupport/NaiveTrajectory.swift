@@ -24,7 +24,8 @@ public struct NaiveYear: Hashable, Sendable {
     public var opening: Int64
     /// Households on the last day of the year, or on the cut's day in the year of the cut.
     public var closing: Int64
-    /// All households on that closing day; nil when none was reported.
+    /// All households on that closing day; nil when none were reported, or not of every unit that holds registered
+    /// households.
     public var total: Int64?
 
     /// A row of a year.

@@ -16,10 +16,15 @@ public struct EntrySubscription: AsyncSequence, Sendable {
         let ledger: Ledger
         let interval: Duration
         var position: Position
+        var isChecked = false
         var page: ArraySlice<RecordedEntry> = []
 
-        /// The next entry; nil once the task is cancelled. Throws what reading throws.
+        /// The next entry; nil once the task is cancelled. Throws what reading throws, and `invalidPosition` when the
+        /// position to begin behind is no end of an entry.
         public mutating func next() async throws -> RecordedEntry? {
+            if !isChecked { try ledger.checkEndOfEntry(position) }
+            isChecked = true
+            if Task.isCancelled { return nil }
             while page.isEmpty {
                 if Task.isCancelled { return nil }
                 page = try ledger.entries(after: position, limit: Iterator.pageSize)[...]

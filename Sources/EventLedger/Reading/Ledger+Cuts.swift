@@ -8,8 +8,8 @@ extension Ledger {
     public func position(knownAt instant: Instant) throws(LedgerError) -> Position {
         let snapshot = try Snapshot(store)
         var low = 0
-        var high = snapshot.state.visible
-        if snapshot.state.visibleRecordedAt <= instant.microsecondsSinceEpoch { return high }
+        var high = snapshot.state.visible.position
+        if snapshot.state.visible.recordedAt <= instant.microsecondsSinceEpoch { return high }
         // Invariant: entries that end at `low` or before were recorded by then, those that hold `high` were not.
         while low < high {
             guard let entry = try snapshot.entry(holding: low + (high - low + 1) / 2) else {
@@ -34,18 +34,6 @@ extension Ledger {
     ///
     /// Throws `invalidPosition`, naming the nearest two that are.
     public func checkEndOfEntry(_ position: Position) throws(LedgerError) {
-        let snapshot = try Snapshot(store)
-        guard position != 0 else { return }
-        guard position > 0, let entry = try snapshot.entry(holding: position) else {
-            throw LedgerError(
-                .invalidPosition, "there is no position \(position)",
-                remedy: "positions go from 1 to \(snapshot.state.visible)", path: path)
-        }
-        guard entry.lastPosition == position else {
-            throw LedgerError(
-                .invalidPosition, "position \(position) lies inside entry \(entry.id)",
-                remedy: "the nearest ends of entries are \(entry.firstPosition - 1) and \(entry.lastPosition)",
-                path: path)
-        }
+        try Snapshot(store).checkEndOfEntry(position)
     }
 }

@@ -4,18 +4,18 @@ import LMDB
 
 extension Ledger {
     /// The position of the last event that is recorded and visible; 0 in an empty ledger.
-    public func lastPosition() throws(LedgerError) -> Position { try Snapshot(store).state.visible }
+    public func lastPosition() throws(LedgerError) -> Position { try Snapshot(store).state.visible.position }
 
     /// When the last entry was recorded; nil in an empty ledger.
     public func lastRecordedAt() throws(LedgerError) -> Instant? {
-        Instant(microsecondsSinceEpoch: try Snapshot(store).state.visibleRecordedAt)
+        Instant(microsecondsSinceEpoch: try Snapshot(store).state.visible.recordedAt)
     }
 
     /// The entry with an id; nil when there is none.
     public func entry(withID id: String) throws(LedgerError) -> RecordedEntry? {
         let snapshot = try Snapshot(store)
         guard let entry = try store.entry(withID: id, in: snapshot.transaction),
-            entry.lastPosition <= snapshot.state.visible
+            entry.lastPosition <= snapshot.state.visible.position
         else { return nil }
         return entry
     }
@@ -29,6 +29,7 @@ extension Ledger {
     public func entries(after position: Position = 0, limit: Int) throws(LedgerError) -> [RecordedEntry] {
         let snapshot = try Snapshot(store)
         var entries: [RecordedEntry] = []
+        guard position < snapshot.state.visible.position else { return [] }
         var next = max(position, 0) + 1
         while entries.count < limit, let entry = try snapshot.entry(holding: next) {
             if entry.firstPosition > position { entries.append(entry) }
@@ -37,11 +38,13 @@ extension Ledger {
         return entries
     }
 
-    /// The entries recorded before a position, latest first, at most `limit` of them; all of them lie wholly before it.
-    public func entries(before position: Position = .max, limit: Int) throws(LedgerError) -> [RecordedEntry] {
+    /// The entries recorded before a position (`Int.max` for all), latest first, at most `limit` of them; all of them lie
+    /// wholly before it.
+    public func entries(before position: Position, limit: Int) throws(LedgerError) -> [RecordedEntry] {
         let snapshot = try Snapshot(store)
         var entries: [RecordedEntry] = []
-        var next = min(position - 1, snapshot.state.visible)
+        guard position > 1 else { return [] }
+        var next = min(position - 1, snapshot.state.visible.position)
         while entries.count < limit, let entry = try snapshot.entry(holding: next) {
             if entry.lastPosition < position { entries.append(entry) }
             next = entry.firstPosition - 1
@@ -65,14 +68,8 @@ extension Ledger {
 }
 
 extension Ledger {
-    /// The number of entries, those of an unfinished import included.
-    public func entryCount() throws(LedgerError) -> Int {
-        do {
-            return try store.beginRead().count(store.tables.entries)
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch let error as LedgerError { throw error } catch { throw LedgerError(.storage, "\(error)") }
-    }
+    /// The number of entries.
+    public func entryCount() throws(LedgerError) -> Int { try Snapshot(store).state.visible.entries }
 
     /// Bytes of the file.
     public func fileBytes() throws(LedgerError) -> Int {

@@ -10,8 +10,7 @@ extension Ledger {
 
     /// The number of streams of a category.
     public func streamCount(category: UInt8) throws(LedgerError) -> Int {
-        guard Int(category) < LedgerState.categories else { return 0 }
-        return Int(try Snapshot(store).state.streamCounts[Int(category)])
+        try Snapshot(store).streamCount(category: category)
     }
 
     /// The id of the stream with a number in a category; nil when there is none. Cost: three tree lookups.
@@ -20,7 +19,11 @@ extension Ledger {
         guard let first = try snapshot.firstItem(category: category, number: number),
             let entry = try snapshot.entry(holding: first.position)
         else { return nil }
-        return entry.events[first.position - entry.firstPosition].stream.id
+        let stream = entry.events[first.position - entry.firstPosition].stream
+        guard stream.category == category else {
+            throw store.damaged("the timeline of stream number \(number) names an event of another stream")
+        }
+        return stream.id
     }
 
     /// The number of a stream in its category; nil when it has no events.
@@ -36,7 +39,7 @@ extension Ledger {
     ) throws(LedgerError) -> [RecordedEvent] {
         let snapshot = try Snapshot(store)
         let items = try snapshot.items(stream)
-        return try events(items.dropFirst(max(version, 1) - 1).prefix(max(limit, 0)), snapshot)
+        return try events(items.dropFirst(max(version, 1) - 1).prefix(max(limit, 0)), stream, snapshot)
     }
 
     /// The events of a stream from a version backward, latest first, at most `limit`.
@@ -45,7 +48,7 @@ extension Ledger {
     ) throws(LedgerError) -> [RecordedEvent] {
         let snapshot = try Snapshot(store)
         let items = try snapshot.items(stream).prefix(max(version, 0))
-        return try events(items.suffix(max(limit, 0)).reversed(), snapshot)
+        return try events(items.suffix(max(limit, 0)).reversed(), stream, snapshot)
     }
 
     /// The timeline of a stream: its events inside a cut in brief, without voided ones, by day and then position.
@@ -68,14 +71,21 @@ extension Ledger {
     }
 
     private func events(
-        _ items: some Sequence<TimelineItem>, _ snapshot: borrowing Snapshot
+        _ items: some Sequence<TimelineItem>, _ stream: StreamName, _ snapshot: borrowing Snapshot
     ) throws(LedgerError) -> [RecordedEvent] {
         var events: [RecordedEvent] = []
+        var current: RecordedEntry?
         for item in items {
-            guard let entry = try snapshot.entry(holding: item.position) else {
-                throw store.damaged("the event of a timeline is missing", position: item.position)
+            // Neighbours in a stream often come from one entry, which is then decoded once.
+            if current.map({ ($0.firstPosition...$0.lastPosition).contains(item.position) }) != true {
+                current = try snapshot.entry(holding: item.position)
             }
-            events.append(entry.events[item.position - entry.firstPosition])
+            guard let entry = current, case let event = entry.events[item.position - entry.firstPosition],
+                event.stream == stream
+            else {
+                throw store.damaged("a timeline names an event that is not of its stream", position: item.position)
+            }
+            events.append(event)
         }
         return events
     }

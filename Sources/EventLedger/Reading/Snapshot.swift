@@ -22,19 +22,46 @@ struct Snapshot: ~Copyable {
 
     /// The visible entry that holds the event at a position; nil when there is none.
     func entry(holding position: Position) throws(LedgerError) -> RecordedEntry? {
-        guard position <= state.visible else { return nil }
-        return try store.entry(holding: position, in: transaction)
+        guard position >= 1, position <= state.visible.position else { return nil }
+        guard let entry = try store.entry(holding: position, in: transaction) else {
+            throw store.damaged("the entry that holds this position is missing", position: position)
+        }
+        return entry
+    }
+
+    /// Throws `invalidPosition` unless a position is 0 or the last of a visible entry.
+    func checkEndOfEntry(_ position: Position) throws(LedgerError) {
+        guard position != 0, position != state.visible.position else { return }
+        guard let entry = try entry(holding: position) else {
+            let last = state.visible.position
+            throw LedgerError(
+                .invalidPosition, "there is no position \(position)",
+                remedy: last == 0 ? "the ledger is empty" : "positions go from 1 to \(last)", path: store.path)
+        }
+        guard entry.lastPosition == position else {
+            throw LedgerError(
+                .invalidPosition, "position \(position) lies inside entry \(entry.id)",
+                remedy: "the nearest ends of entries are \(entry.firstPosition - 1) and \(entry.lastPosition)",
+                path: store.path)
+        }
+    }
+
+    /// The number of visible streams of a category. Streams are numbered in the order of first appearance.
+    func streamCount(category: UInt8) -> Int {
+        Int(category) < LedgerExtent.categories ? Int(state.visible.streamCounts[Int(category)]) : 0
     }
 
     /// The visible items of a stream in the order of recording; empty when there is no such stream.
     func items(_ name: StreamName) throws(LedgerError) -> [TimelineItem] {
         guard let number = try number(name) else { return [] }
         var items = try items(category: name.category, number: number)
-        while let last = items.last, last.position > state.visible { items.removeLast() }
+        while let last = items.last, last.position > state.visible.position { items.removeLast() }
         return items
     }
 
     func number(_ name: StreamName) throws(LedgerError) -> UInt32? {
+        // No stream has such an id, and a key has at most 511 bytes.
+        guard (1...EntryLimits.identifierBytes).contains(name.id.utf8.count) else { return nil }
         guard let row = try value(store.tables.streams, LedgerTables.key(name)) else { return nil }
         guard row.count == 4, let number = row.span.bytes.load(0, as: UInt32.self) else {
             throw store.damaged("the number of stream \(name.id) can't be read")
@@ -51,7 +78,6 @@ struct Snapshot: ~Copyable {
             throw store.damaged("the timeline of stream number \(number) can't be read")
         }
         var items: [TimelineItem] = []
-        items.reserveCapacity(row.version)
         for chunk in 0..<UInt32(row.sealedChunks) {
             items += try chunkItems(category: category, number: number, chunk: chunk)
         }
@@ -60,9 +86,12 @@ struct Snapshot: ~Copyable {
 
     /// The first item of the stream with a number.
     func firstItem(category: UInt8, number: UInt32) throws(LedgerError) -> TimelineItem? {
-        guard let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number)),
-            let row = StreamRow(bytes.span.bytes)
-        else { return nil }
+        guard let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number)) else {
+            return nil
+        }
+        guard let row = StreamRow(bytes.span.bytes) else {
+            throw store.damaged("the timeline of stream number \(number) can't be read")
+        }
         guard row.sealedChunks > 0 else { return row.tail.first }
         return try chunkItems(category: category, number: number, chunk: 0).first
     }

@@ -21,6 +21,8 @@ struct EntryRecord {
 
     static let headBytes = 32
     static let digestBytes = 8
+    /// The most bytes that the event records of an entry have together: 256 MiB.
+    static let maximumEventBytes = 268_435_456
     static let format: UInt8 = 1
     static let claimedTimeFlag: UInt8 = 1
 

@@ -30,7 +30,7 @@ enum EventRecord {
     static func voidPayload(of position: Position, reason: String) -> [UInt8] {
         var payload: [UInt8] = []
         payload.reserveCapacity(8 + reason.utf8.count)
-        payload.appendLittleEndian(UInt64(position))
+        payload.appendLittleEndian(UInt64(clamping: position))
         payload.append(contentsOf: reason.utf8)
         return payload
     }

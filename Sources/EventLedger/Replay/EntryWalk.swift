@@ -10,21 +10,28 @@ struct EntryWalk: ~Copyable {
     @usableFromInline var expected: Position
     @usableFromInline var entries: Scan
     @usableFromInline var voids: VoidWalk
-    
+
     /// Starts behind the entry that ends at `first`, to stop behind the one that ends at `last`.
+    ///
+    /// Throws `invalidPosition` when either is not the end of a visible entry.
     @usableFromInline
     init(_ ledger: Ledger, after first: Position, through last: Position) throws(LedgerError) {
-        let transaction = try ledger.store.beginRead()
-        try self.init(ledger.store, transaction, after: first, through: last)
+        let snapshot = try Snapshot(ledger.store)
+        try snapshot.checkEndOfEntry(first)
+        try snapshot.checkEndOfEntry(last)
+        try self.init(
+            ledger.store, snapshot.transaction, after: first, through: last, visible: snapshot.state.visible.position)
     }
 
-    /// Starts in a transaction that is not written to while the walk lasts.
+    /// Starts in a transaction that is not written to while the walk lasts. Voids beyond `visible` are not known.
     init<Transaction: TransactionReading & ~Copyable>(
-        _ store: LedgerStore, _ transaction: borrowing Transaction, after first: Position, through last: Position
+        _ store: LedgerStore, _ transaction: borrowing Transaction, after first: Position, through last: Position,
+        visible: Position
     ) throws(LedgerError) {
         let key = LedgerTables.key(first + 1)
         let entries = try store.scan(store.tables.entries, from: key, in: transaction)
-        let voids = try VoidWalk(store, try store.scan(store.tables.voids, from: key, in: transaction))
+        let voids = try VoidWalk(
+            store, try store.scan(store.tables.voids, from: key, in: transaction), visible: visible)
         self.entries = entries
         self.voids = voids
         self.store = store

@@ -18,7 +18,8 @@ extension Ledger {
     /// Folds all raw events after a position and up to another into a projection: also voids, and events that were
     /// voided (`EventHead.voidedBy` says by what, looking past `last` too).
     ///
-    /// Throws `invalidPosition` when `last` is no end of an entry, `damaged` when a record is.
+    /// Throws `invalidPosition` when `first` or `last` is no end of an entry, `damaged` when a record is; the projection
+    /// has then taken in the events before it.
     @inlinable
     public func replay<Folding: Projection>(
         after first: Position = 0, through last: Position, into projection: inout Folding

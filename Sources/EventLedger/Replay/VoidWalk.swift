@@ -7,14 +7,16 @@ import LMDB
 struct VoidWalk: ~Copyable {
     /// The next voided position, or `Int.max` when there is none.
     @usableFromInline var voided: Position = .max
-    /// The position of its void.
+    /// The position of its void; `Int.max` when that is not visible.
     @usableFromInline var by: Position = .max
     private var scan: Scan
     private let store: LedgerStore
+    private let visible: Position
 
-    /// Starts at the first row of a scan over the table of voids.
-    init(_ store: LedgerStore, _ scan: consuming Scan) throws(LedgerError) {
+    /// Starts at the first row of a scan over the table of voids; voids beyond `visible` are passed over.
+    init(_ store: LedgerStore, _ scan: consuming Scan, visible: Position) throws(LedgerError) {
         self.store = store
+        self.visible = visible
         self.scan = scan
         try advance()
     }
@@ -39,7 +41,11 @@ struct VoidWalk: ~Copyable {
             return
         }
         let pair = scan.withRecord { key, value in (LedgerTables.position(key), LedgerTables.position(value)) }
-        voided = pair.0 ?? .max
-        by = pair.1 ?? .max
+        guard let voided = pair.0, let by = pair.1, voided < by else {
+            throw store.damaged("the row of a void can't be read", position: pair.0)
+        }
+        self.voided = voided
+        // The void of an import that has not ended is nobody's knowledge yet.
+        self.by = by <= visible ? by : .max
     }
 }

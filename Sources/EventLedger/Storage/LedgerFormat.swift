@@ -19,12 +19,19 @@ struct LedgerFormat: Equatable {
         return bytes
     }
 
-    /// Reads the row; nil when it is not one.
+    /// The version in a row of any format; nil when it is not one.
+    static func version(_ bytes: [UInt8]) -> UInt32? {
+        guard bytes.count >= 12, Array(bytes.prefix(8)) == magic else { return nil }
+        return bytes.span.bytes.load(8, as: UInt32.self)
+    }
+
+    /// Reads a row of a version that is known; nil when it is damaged.
     init?(_ bytes: [UInt8]) {
         let span = bytes.span.bytes
-        guard bytes.count >= 16, Array(bytes.prefix(8)) == LedgerFormat.magic,
-            let version = span.load(8, as: UInt32.self), let minutes = span.load(12, as: Int16.self),
-            let offset = UTCOffset(minutes: Int(minutes))
+        guard bytes.count == 16, let version = LedgerFormat.version(bytes),
+            (1...LedgerFormat.current).contains(version),
+            let minutes = span.load(12, as: Int16.self), let offset = UTCOffset(minutes: Int(minutes)),
+            span.load(14, as: UInt16.self) == 0
         else { return nil }
         self.version = version
         self.offset = offset

@@ -44,13 +44,35 @@ extension LedgerStore {
             let isAt = try cursor.seek(atLeast: LedgerTables.key(position))
             let starts = isAt ? cursor.withCurrent { key, _ in LedgerTables.position(key) == position } : false
             if starts != true, try !cursor.previous() { return nil }
-            found = cursor.withCurrent { _, record in RecordedEntry(record: record) }
+            // The key is checked too: a record under another entry's key is damage.
+            found = cursor.withCurrent { key, record in
+                RecordedEntry(record: record).flatMap { LedgerTables.position(key) == $0.firstPosition ? $0 : nil }
+            }
         } catch { throw failure(error) }
         guard let found else { return nil }
         guard let entry = found, entry.firstPosition <= position else {
             throw damaged("the entry that holds this position can't be read", position: position)
         }
         return entry.lastPosition >= position ? entry : nil
+    }
+
+    /// The last position that the entries reach, by the head of the last record alone; 0 when there are none, nil when
+    /// that record is damaged.
+    func lastPosition<Transaction: TransactionReading & ~Copyable>(
+        in transaction: borrowing Transaction
+    ) throws(LedgerError) -> Position? {
+        let last: Position??
+        do {
+            var cursor = try transaction.cursor(tables.entries)
+            guard try cursor.seekLast() else { return 0 }
+            last = cursor.withCurrent { key, record in
+                guard let position = LedgerTables.position(key), let count = record.load(12, as: UInt32.self),
+                    record.load(16, as: UInt64.self) == UInt64(position)
+                else { return nil }
+                return position + Int(count) - 1
+            }
+        } catch { throw failure(error) }
+        return last ?? nil
     }
 
     /// The entry with an id; nil when there is none.

@@ -33,6 +33,9 @@ struct LedgerTables: Sendable {
         voids = tables[6]
     }
 
+    /// All of them, in the order of `names`.
+    var all: [Table] { [properties, entries, entryIDs, streams, timelines, sealedTimelines, voids] }
+
     static let formatKey = Array("format".utf8)
     static let stateKey = Array("state".utf8)
 

@@ -35,13 +35,17 @@ struct StreamRow {
             (row.byteCount - StreamRow.headBytes).isMultiple(of: TimelineItem.byteCount)
         else { return nil }
         version = Int(row.loadUnchecked(0, as: UInt32.self))
-        if row.loadUnchecked(4, as: UInt32.self) == 1 {
+        let hasSnapshot = row.loadUnchecked(4, as: UInt32.self)
+        guard hasSnapshot <= 1 else { return nil }
+        if hasSnapshot == 1 {
             snapshot = StreamSnapshot(
                 first: row.loadUnchecked(8, as: UInt64.self), second: row.loadUnchecked(16, as: UInt64.self))
         }
         guard let tail = StreamRow.items(row, from: StreamRow.headBytes) else { return nil }
         self.tail = tail
-        guard version >= tail.count, (version - tail.count).isMultiple(of: StreamRow.itemsPerChunk) else { return nil }
+        guard tail.count < StreamRow.itemsPerChunk, version >= tail.count,
+            (version - tail.count).isMultiple(of: StreamRow.itemsPerChunk)
+        else { return nil }
     }
 
     /// The items in a row or a chunk from an offset; nil when the bytes are no whole number of items.

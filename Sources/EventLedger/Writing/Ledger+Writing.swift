@@ -44,7 +44,8 @@ extension Ledger {
             try writer.finish()
             return result
         } catch {
-            try writer.rollBack()
+            // What can't be cleared away now (a full disk) no reader sees, and the next writer discards it.
+            try? writer.rollBack()
             throw error
         }
     }

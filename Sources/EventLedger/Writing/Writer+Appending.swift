@@ -8,12 +8,9 @@ extension Writer {
     /// Throws `duplicateEntry` when the id has other content, `versionConflict`, `invalidEntry`, `invalidVoid` or
     /// `invalidTime`; the writer is then as it was, apart from streams that were opened.
     public mutating func record(_ entry: NewEntry) throws(LedgerError) -> Receipt {
+        try EntryLimits.check(entry)
         if let recorded = try self.entry(withID: entry.id) {
-            guard recorded.hasContent(of: entry) else {
-                throw LedgerError(
-                    .duplicateEntry, "another entry was recorded under this id at position \(recorded.firstPosition)",
-                    remedy: "give the new entry an id of its own", entry: entry.id)
-            }
+            guard recorded.hasContent(of: entry) else { throw duplicate(of: entry, at: recorded.firstPosition) }
             return Receipt(
                 positions: recorded.firstPosition...recorded.lastPosition, recordedAt: recorded.recordedAt,
                 wasAlreadyRecorded: true)
@@ -21,7 +18,10 @@ extension Writer {
         var handles: [StreamHandle] = []
         handles.reserveCapacity(entry.events.count)
         for event in entry.events { handles.append(try open(event.stream)) }
-        for (stream, expected) in entry.expectations.sorted(by: { $0.key.id < $1.key.id }) {
+        let expectations = entry.expectations.sorted {
+            ($0.key.category, $0.key.id) < ($1.key.category, $1.key.id)
+        }
+        for (stream, expected) in expectations {
             let version = version(try open(stream))
             guard expected.admits(version) else {
                 throw LedgerError(
@@ -30,31 +30,40 @@ extension Writer {
                     remedy: "read the stream again and decide anew", entry: entry.id)
             }
         }
-        return try append(entry, to: handles)
+        return try appendChecked(entry, to: handles)
     }
 
     /// Appends an entry whose id is new, its events to the open streams `handles`, one for each event.
+    ///
+    /// Throws `duplicateEntry`, `invalidEntry`, `invalidVoid` or `invalidTime` with the writer as it was.
     public mutating func append(_ entry: NewEntry, to handles: [StreamHandle]) throws(LedgerError) -> Receipt {
         precondition(handles.count == entry.events.count, "one open stream for each event")
         try EntryLimits.check(entry)
+        if let row = try value(store.tables.entryIDs, Array(entry.id.utf8)) {
+            throw duplicate(of: entry, at: LedgerTables.position(row.span.bytes) ?? 0)
+        }
+        return try appendChecked(entry, to: handles)
+    }
+
+    /// Appends an entry that is inside the limits and whose id is new. Everything that may refuse it comes before the
+    /// first change.
+    private mutating func appendChecked(
+        _ entry: NewEntry, to handles: [StreamHandle]
+    ) throws(LedgerError) -> Receipt {
         let recordedAt = try recordedTime(of: entry)
-        let first = state.written + 1
+        let first = state.written.position + 1
         let summaries = try summaries(of: entry, in: handles, firstPosition: first)
         var bytes = EntryRecord.begin(
             entry, firstPosition: first, recordedAt: recordedAt, claimedTime: entry.claimedTime != nil)
         let events = bytes.count
         for (index, event) in entry.events.enumerated() {
-            let start = bytes.count
             EventRecord.append(event, number: try number(handles[index]), summary: summaries[index], to: &bytes)
-            guard bytes.count - start <= EventRecord.maximumBytes else {
-                throw LedgerError(
-                    .invalidEntry, "the event is \(bytes.count - start) bytes long",
-                    remedy: "an event is at most \(EventRecord.maximumBytes)", entry: entry.id, event: index + 1)
-            }
             bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (entry.events.count - index) * 4)
         }
         EntryRecord.finish(&bytes)
-        try store(entry, record: bytes, firstPosition: first)
+        let key = LedgerTables.key(first)
+        try put(store.tables.entryIDs, Array(entry.id.utf8), key)
+        try put(store.tables.entries, key, bytes, mode: .append)
         for (index, event) in entry.events.enumerated() {
             let item = TimelineItem(
                 position: first + index, type: event.type,
@@ -64,26 +73,17 @@ extension Writer {
                 try put(store.tables.voids, LedgerTables.key(voided), LedgerTables.key(first + index))
             }
         }
-        state.written = first + entry.events.count - 1
-        state.writtenRecordedAt = recordedAt.microsecondsSinceEpoch
+        state.written.position = first + entry.events.count - 1
+        state.written.recordedAt = recordedAt.microsecondsSinceEpoch
+        state.written.entries += 1
         pendingEvents += entry.events.count
-        return Receipt(positions: first...state.written, recordedAt: recordedAt, wasAlreadyRecorded: false)
+        return Receipt(positions: first...state.written.position, recordedAt: recordedAt, wasAlreadyRecorded: false)
     }
 
-    private mutating func store(_ entry: NewEntry, record: [UInt8], firstPosition: Position) throws(LedgerError) {
-        let key = LedgerTables.key(firstPosition)
-        do {
-            guard try transaction?.put(store.tables.entryIDs, key: Array(entry.id.utf8), value: key, mode: .noOverwrite) == true else {
-                throw LedgerError(
-                    .duplicateEntry, "an entry was recorded under this id before",
-                    remedy: "give the new entry an id of its own", entry: entry.id)
-            }
-            try transaction?.put(store.tables.entries, key: key, value: record, mode: .append)
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch let error as LedgerError {
-            throw error
-        } catch { throw LedgerError(.storage, "\(error)", path: store.path) }
+    private func duplicate(of entry: NewEntry, at position: Position) -> LedgerError {
+        LedgerError(
+            .duplicateEntry, "another entry was recorded under this id at position \(position)",
+            remedy: "give the new entry an id of its own", entry: entry.id)
     }
 
     /// When an entry counts as recorded: a claimed time that fits, or the clock, which never goes back.

@@ -25,7 +25,6 @@ extension Writer {
             return
         }
         state.visible = state.written
-        state.visibleRecordedAt = state.writtenRecordedAt
         try flush()
         try commit()
     }
@@ -43,7 +42,11 @@ extension Writer {
     mutating func discardStaged() throws(LedgerError) {
         while state.isStaging {
             while state.isStaging, !isFull { try discardLastEntry() }
+            if !state.isStaging { state.written.recordedAt = state.visible.recordedAt }
             try flush()
+            guard state.isStaging || state.written == state.visible else {
+                throw store.damaged("what an unfinished import left can't be discarded")
+            }
             try commit()
             transaction = try store.beginWrite()
         }
@@ -51,7 +54,7 @@ extension Writer {
     }
 
     private mutating func discardLastEntry() throws(LedgerError) {
-        guard let entry = try entry(at: state.written), entry.lastPosition == state.written else {
+        guard let entry = try entry(at: state.written.position), entry.lastPosition == state.written.position else {
             throw store.damaged("the last entry of an unfinished import can't be read")
         }
         for event in entry.events.reversed() {
@@ -64,14 +67,8 @@ extension Writer {
         try remove(store.tables.entryIDs, Array(entry.id.utf8))
         try remove(store.tables.entries, LedgerTables.key(entry.firstPosition))
         pendingEvents += entry.events.count
-        state.written = entry.firstPosition - 1
-        state.writtenRecordedAt = try recordedTime(ofEntryEndingAt: state.written)
-    }
-
-    private func recordedTime(ofEntryEndingAt position: Position) throws(LedgerError) -> Int64 {
-        guard position > 0 else { return .min }
-        guard let entry = try entry(at: position) else { throw store.damaged("an entry is missing") }
-        return entry.recordedAt.microsecondsSinceEpoch
+        state.written.position = entry.firstPosition - 1
+        state.written.entries -= 1
     }
 
     /// Writes the rows of the streams that changed, in the order of the table, and the running state.
@@ -104,10 +101,10 @@ extension Writer {
                 store.tables.timelines, LedgerTables.key(category: stream.name.category, number: number))
         }
         let category = Int(stream.name.category)
-        guard state.streamCounts[category] == number + 1 else {
+        guard state.written.streamCounts[category] == number + 1 else {
             throw store.damaged("stream \(stream.name.id) has no events but is not the latest of its category")
         }
-        state.streamCounts[category] = number
+        state.written.streamCounts[category] = number
     }
 
     private mutating func commit() throws(LedgerError) {

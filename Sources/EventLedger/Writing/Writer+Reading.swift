@@ -35,10 +35,12 @@ extension Writer {
         let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number))
         let sealed = try value(
             store.tables.sealedTimelines, LedgerTables.key(category: category, number: number, chunk: 0))
-        let first = sealed.flatMap { StreamRow.items($0.span.bytes)?.first }
+        let first =
+            sealed.flatMap { StreamRow.items($0.span.bytes)?.first }
             ?? bytes.flatMap { StreamRow($0.span.bytes)?.tail.first }
         guard let first, let event = try event(at: first.position) else {
-            throw LedgerError(.notFound, "there is no stream with number \(number) in category \(category)", path: store.path)
+            throw LedgerError(
+                .notFound, "there is no stream with number \(number) in category \(category)", path: store.path)
         }
         return try open(event.stream)
     }
@@ -47,7 +49,8 @@ extension Writer {
     public func replay<Folding: Projection>(into projection: inout Folding) throws(LedgerError) {
         switch transaction {
         case .some(let transaction):
-            var walk = try EntryWalk(store, transaction, after: 0, through: lastPosition)
+            var walk = try EntryWalk(
+                store, transaction, after: 0, through: lastPosition, visible: lastPosition)
             while try walk.next() { try walk.fold(into: &projection) }
         case .none: break
         }

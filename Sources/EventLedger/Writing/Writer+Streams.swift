@@ -4,8 +4,11 @@ import LMDB
 
 extension Writer {
     /// Opens a stream, whether or not it has events yet. Cost: one or two tree lookups the first time, then a hash.
+    ///
+    /// Throws `invalidEntry` for a name that no stream can have.
     public mutating func open(_ name: StreamName) throws(LedgerError) -> StreamHandle {
         if let handle = handles[name] { return handle }
+        try EntryLimits.check(name)
         var stream = WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false)
         if let stored = try value(store.tables.streams, LedgerTables.key(name)) {
             guard let number = stored.span.bytes.load(0, as: UInt32.self), stored.count == 4 else {
@@ -35,12 +38,9 @@ extension Writer {
     public mutating func number(_ handle: StreamHandle) throws(LedgerError) -> UInt32 {
         if let number = streams[handle.index].number { return number }
         let category = Int(streams[handle.index].name.category)
-        guard category < LedgerState.categories else {
-            throw LedgerError(.invalidEntry, "category \(category) is too large", remedy: "use 0 to 15")
-        }
-        let number = state.streamCounts[category]
+        let number = state.written.streamCounts[category]
         guard number < .max else { throw LedgerError(.invalidEntry, "category \(category) is full") }
-        state.streamCounts[category] = number + 1
+        state.written.streamCounts[category] = number + 1
         streams[handle.index].number = number
         streams[handle.index].isDirty = true
         return number
@@ -69,7 +69,6 @@ extension Writer {
         let stream = streams[handle.index]
         guard stream.row.sealedChunks > 0, let number = stream.number else { return stream.row.tail }
         var items: [TimelineItem] = []
-        items.reserveCapacity(stream.row.version + 4)
         for chunk in 0..<stream.row.sealedChunks {
             items += try sealedItems(stream.name, number: number, chunk: chunk)
         }
@@ -85,6 +84,9 @@ extension Writer {
     }
 
     mutating func append(_ item: TimelineItem, to handle: StreamHandle) throws(LedgerError) {
+        guard streams[handle.index].row.version < Int(UInt32.max) else {
+            throw LedgerError(.invalidEntry, "stream \(streams[handle.index].name.id) is full", path: store.path)
+        }
         streams[handle.index].row.tail.append(item)
         streams[handle.index].row.version += 1
         streams[handle.index].isDirty = true
@@ -127,7 +129,7 @@ extension Writer {
                 continue
             }
             let category = Int(streams[index].name.category)
-            state.streamCounts[category] = min(state.streamCounts[category], number)
+            state.written.streamCounts[category] = min(state.written.streamCounts[category], number)
             streams[index].number = nil
             streams[index].isDirty = false
         }

@@ -24,16 +24,19 @@ public struct Writer: ~Copyable {
         let transaction = try store.beginWrite()
         let row = try store.value(store.tables.properties, LedgerTables.stateKey, in: transaction)
         guard let row, let state = LedgerState(row) else { throw store.damaged("the running state can't be read") }
+        guard try store.lastPosition(in: transaction) == state.written.position else {
+            throw store.damaged("the entries do not end at position \(state.written.position)")
+        }
         self.store = store
         self.transaction = consume transaction
         self.state = state
     }
 
     /// The last position there is, entries of this writer included; 0 in an empty ledger.
-    public var lastPosition: Position { state.written }
+    public var lastPosition: Position { state.written.position }
 
-    /// The end of the last closed or claimed time: no entry may be recorded before it; nil in an empty ledger.
-    public var lastRecordedAt: Instant? { Instant(microsecondsSinceEpoch: state.writtenRecordedAt) }
+    /// When the last entry was recorded: no entry may be recorded before it; nil in an empty ledger.
+    public var lastRecordedAt: Instant? { Instant(microsecondsSinceEpoch: state.written.recordedAt) }
 
     func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
         do {
@@ -41,9 +44,11 @@ public struct Writer: ~Copyable {
         } catch { throw store.failure(error) }
     }
 
-    func put(_ table: Table, _ key: [UInt8], _ value: [UInt8]) throws(LedgerError) {
+    func put(
+        _ table: Table, _ key: [UInt8], _ value: [UInt8], mode: PutMode = .overwrite
+    ) throws(LedgerError) {
         do {
-            _ = try transaction?.put(table, key: key, value: value)
+            _ = try transaction?.put(table, key: key, value: value, mode: mode)
         } catch { throw store.failure(error) }
     }
 

@@ -7,11 +7,13 @@ extension HouseholdLedger {
     /// there, by day and position.
     func changingEvents(of household: String, _ first: Cut, _ second: Cut) throws(PovertyError) -> [EventReference] {
         let stream = StreamName(category: StreamCategory.household.rawValue, id: household)
-        let before = try stateChanges(stream, first)
-        let after = try stateChanges(stream, second)
-        let known = Set(before.map(\.position)).symmetricDifference(Set(after.map(\.position)))
-        let items = (before + after.filter { item in !before.contains { $0.position == item.position } })
-            .filter { known.contains($0.position) }.sorted(by: TimelineItem.precedes)
+        let (before, after) = try reading { (ledger) throws(LedgerError) in
+            (try ledger.timeline(of: stream, at: first), try ledger.timeline(of: stream, at: second))
+        }
+        // What stands in both timelines did nothing, even where it changed the state in one of them only.
+        let inOneOnly = Set(before.map(\.position)).symmetricDifference(after.map(\.position))
+        let items = (HouseholdLedger.stateChanges(before) + HouseholdLedger.stateChanges(after))
+            .filter { inOneOnly.contains($0.position) }.sorted(by: TimelineItem.precedes)
         var references: [EventReference] = []
         for item in items {
             let event = try reading { (ledger) throws(LedgerError) in try ledger.event(at: item.position) }
@@ -21,8 +23,7 @@ extension HouseholdLedger {
     }
 
     /// The events of a timeline that registered or dissolved the household or changed its class.
-    private func stateChanges(_ stream: StreamName, _ cut: Cut) throws(PovertyError) -> [TimelineItem] {
-        let items = try reading { (ledger) throws(LedgerError) in try ledger.timeline(of: stream, at: cut) }
+    private static func stateChanges(_ items: [TimelineItem]) -> [TimelineItem] {
         var current = HouseholdClass.unclassified
         return items.filter { item in
             switch EventKind(recordType: item.type) {

@@ -84,10 +84,8 @@ extension HouseholdLedger {
     private static func forEachPair(
         _ opening: HouseholdFold, _ closing: HouseholdFold, _ body: (UInt32, HouseholdSlot, HouseholdSlot) -> Void
     ) {
-        for number in 0..<max(opening.slots.count, closing.slots.count) {
-            let before = number < opening.slots.count ? opening.slots[number] : HouseholdSlot()
-            let after = number < closing.slots.count ? closing.slots[number] : HouseholdSlot()
-            body(UInt32(number), before, after)
+        for number in 0..<max(opening.count, closing.count) {
+            body(UInt32(number), opening[number], closing[number])
         }
     }
 }

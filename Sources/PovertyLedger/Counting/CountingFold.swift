@@ -27,7 +27,8 @@ extension HouseholdFold {
     func accounts(unit root: (UInt32) -> UInt32) -> [UInt32: [Tally]] {
         var roots: [UInt32: UInt32] = [:]
         var accounts: [UInt32: [Tally]] = [:]
-        for slot in slots where slot.isPresent {
+        for number in 0..<count where self[number].isPresent {
+            let slot = self[number]
             let unit: UInt32
             if let known = roots[slot.unit] {
                 unit = known

@@ -37,7 +37,7 @@ public struct CutExpression: Hashable, Sendable {
         }
         if parts[1] == "closing" {
             knownAt = .closing
-        } else if parts[1].hasPrefix("#"), let position = Int(parts[1].dropFirst()), position >= 0 {
+        } else if parts[1].hasPrefix("#"), let position = Int(parts[1].dropFirst()), position > 0 {
             knownAt = .position(position)
         } else if let day = Day(parts[1]) {
             knownAt = .day(day)
@@ -46,7 +46,7 @@ public struct CutExpression: Hashable, Sendable {
         } else {
             throw PovertyError(
                 .invalidValue, "\"\(parts[1])\" does not say what was known",
-                remedy: "behind the @ write a day, an instant such as 2024-01-15T09:00:00Z, #POSITION, or closing")
+                remedy: "behind the @ write a day, an instant such as 2024-01-15T09:00:00Z, #POSITION from 1, or closing")
         }
     }
 }

@@ -20,7 +20,9 @@ extension HouseholdLedger {
         do {
             try ledger.write { (writer: inout Writer) throws(ImportEnd) in
                 let recorder = EntryRecorder(keepsRecordedTimes: options.keepsRecordedTimes)
+                var bytesRead = 0
                 while let batch = lines.next() {
+                    bytesRead = batch.bytesRead
                     for line in batch.lines {
                         do throws(PovertyError) {
                             try HouseholdLedger.record(line, recorder, &writer, &report)
@@ -32,10 +34,13 @@ extension HouseholdLedger {
                         if writer.isFull { try HouseholdLedger.stage(&writer) }
                     }
                     progress(
-                        ImportProgress(bytesRead: batch.bytesRead, totalBytes: totalBytes, events: report.events))
+                        ImportProgress(bytesRead: bytesRead, totalBytes: totalBytes, events: report.events))
                 }
                 report.lastPosition = writer.lastPosition
                 if options.isDryRun { throw .dryRun }
+                progress(
+                    ImportProgress(
+                        bytesRead: bytesRead, totalBytes: totalBytes, events: report.events, isCommitting: true))
             }
         } catch {
             guard case .failed(let error) = error else { return report }

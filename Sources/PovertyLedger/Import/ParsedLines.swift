@@ -10,7 +10,7 @@ final class ParsedLines: Sendable {
     struct Line: Sendable {
         let file: String
         let number: Int
-        let entry: Result<Entry, PovertyError>
+        let entry: Result<PreparedEntry, PovertyError>
     }
 
     /// Some lines, and how far reading was after them.
@@ -86,7 +86,8 @@ final class ParsedLines: Sendable {
             do throws(PovertyError) {
                 guard let line = try file.next() else { return file.bytesRead }
                 events += line.entry.events.count
-                batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .success(line.entry)))
+                let entry = try PreparedEntry(line.entry)
+                batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .success(entry)))
             } catch {
                 batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .failure(error)))
                 if error.code == .readFailed { return file.bytesRead }

@@ -5,7 +5,7 @@ import EventLedger
 
 /// Reads lines of JSON into entries; keeps its buffers from line to line, so one reader serves a whole file.
 ///
-/// Cost: about a microsecond an event, no allocation but for the entry itself.
+/// Cost: one to two microseconds an event of 200 bytes; no allocation but for the entry itself.
 public struct EntryReader: Sendable {
     private var fields = FieldReader()
 

@@ -10,9 +10,10 @@ struct EntryRecorder {
     /// Records an entry whose fields are right, or finds it was recorded before with the same content.
     ///
     /// When it throws, the writer holds nothing of the entry and may go on with another.
-    func record(_ entry: Entry, _ writer: inout Writer) throws(PovertyError) -> Receipt {
+    func record(_ prepared: PreparedEntry, _ writer: inout Writer) throws(PovertyError) -> Receipt {
+        let entry = prepared.entry
         if let recorded = try existing(entry, writer) { return recorded }
-        var judge = EntryJudge(entry, after: writer.lastPosition)
+        var judge = EntryJudge(prepared, after: writer.lastPosition)
         do {
             try judge.judge(&writer)
             let encoded = try judge.encoded(keepingTime: keepsRecordedTimes)

@@ -10,7 +10,7 @@ extension HouseholdLedger {
     /// with the event, the household and the recorded events in conflict. Cost: one durable commit.
     @discardableResult
     public func record(_ entry: Entry, keepingRecordedTime: Bool = false) throws(PovertyError) -> Receipt {
-        let entry = try HouseholdLedger.normalized(entry)
+        let entry = try PreparedEntry(try HouseholdLedger.normalized(entry))
         return try ledger.write { (writer: inout Writer) throws(PovertyError) -> Receipt in
             try EntryRecorder(keepsRecordedTimes: keepingRecordedTime).record(entry, &writer)
         }

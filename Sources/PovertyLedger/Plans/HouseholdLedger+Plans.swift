@@ -3,7 +3,7 @@
 import EventLedger
 
 extension HouseholdLedger {
-    /// The plans adopted inside a cut, by id; of a plan adopted again the latest adoption in timeline order.
+    /// The plans adopted inside a cut, by id. A plan stands once: it is adopted anew only where its adoption is voided.
     public func plans(_ cut: Cut) throws(PovertyError) -> [PlanAdopted] {
         let category = StreamCategory.plan.rawValue
         let count = try reading { (ledger) throws(LedgerError) in try ledger.streamCount(category: category) }

@@ -6,7 +6,8 @@ extension HouseholdLedger {
     /// The years up to a cut and the verdict of each target, as known at the cut.
     ///
     /// With a plan the years begin with the first that a target measures, otherwise with the year after the first event.
-    /// Cost: one replay that folds each day that is needed; memory 24 bytes a household and day.
+    /// Throws `invalidValue` when that would be more than 200 years. Cost: one replay that folds each day that is needed;
+    /// memory 24 bytes a household and day.
     public func trajectory(_ expression: CutExpression) throws(PovertyError) -> Trajectory {
         let cut = try cut(expression)
         let plans = try plans(cut)
@@ -26,6 +27,9 @@ extension HouseholdLedger {
             targets: targets.map { balances.outcome(of: $0.1, plan: $0.0, at: cut) })
     }
 
+    /// The years that one trajectory may have: more are a slip of the pen, and would fold every household as often.
+    private static let maximumYears = 200
+
     private static func end(of year: Int, _ cut: Cut) -> Day {
         min(Day.endOfYear(year) ?? .last, cut.effectiveOn)
     }
@@ -40,7 +44,13 @@ extension HouseholdLedger {
             guard let earliest = span.day else { return [] }
             first = earliest.year + 1
         }
-        return first <= cut.effectiveOn.year ? Array(first...cut.effectiveOn.year) : []
+        let last = cut.effectiveOn.year
+        guard last - first < HouseholdLedger.maximumYears else {
+            throw PovertyError(
+                .invalidValue, "the trajectory from \(first) to \(last) would have \(last - first + 1) years",
+                remedy: "a trajectory has at most \(HouseholdLedger.maximumYears) years; cut it at an earlier day")
+        }
+        return first <= last ? Array(first...last) : []
     }
 
     private func balances(_ days: Set<Day>, _ cut: Cut) throws(PovertyError) -> DayBalances {

@@ -38,9 +38,10 @@ extension EntryJudge {
     private func judgeRevocation(_ index: Int) throws(PovertyError) {
         guard let target = events[index].target else {
             let award = events[events[index].targetPosition - firstPosition]
-            guard award.index < index, award.item.effectiveDay <= events[index].item.effectiveDay else {
+            guard award.item.effectiveDay <= events[index].item.effectiveDay else {
                 throw error(
-                    .ruleBroken, index, "the award is granted after it", "revoke an award on its day or later")
+                    .ruleBroken, index, "the award takes effect after its revocation",
+                    "revoke an award on its day or later")
             }
             return
         }

@@ -5,6 +5,7 @@ import EventLedger
 extension EntryJudge {
     /// The summary an event will have; the units it names must be resolved.
     func summary(_ index: Int, _ writer: inout Writer) throws(PovertyError) -> UInt32 {
+        if let encoded = prepared[index].encoded { return encoded.summary }
         do {
             return try EventSummary.of(entry.events[index].body, context: numbers)
         } catch { throw problem(error, index) }
@@ -31,6 +32,16 @@ extension EntryJudge {
         var encoded: [NewEvent] = []
         encoded.reserveCapacity(events.count)
         for judged in events {
+            let prepared = prepared[judged.index]
+            if let ready = prepared.encoded, let stream = prepared.stream,
+                let day = Day(daysSinceEpoch: prepared.effectiveDay)
+            {
+                encoded.append(
+                    NewEvent(
+                        stream: stream, type: prepared.kind.recordType, effectiveOn: day, summary: ready.summary,
+                        payload: ready.payload))
+                continue
+            }
             let event = entry.events[judged.index]
             if case .eventVoided(let fields) = event.body, let target = judged.target {
                 encoded.append(NewEvent(voiding: target.position, in: target.stream, reason: fields.reason))

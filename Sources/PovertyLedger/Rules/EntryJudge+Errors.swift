@@ -3,14 +3,19 @@
 import EventLedger
 
 extension EntryJudge {
-    /// An error about one event of the entry.
+    /// An error about one event of the entry. A void and a revocation are about the household or unit of the event they
+    /// name: `stream`, where that event is found but not noted yet.
     func error(
-        _ code: PovertyError.Code, _ index: Int, _ problem: String, _ remedy: String, conflicting: [String] = []
+        _ code: PovertyError.Code, _ index: Int, _ problem: String, _ remedy: String, about stream: StreamName? = nil,
+        conflicting: [String] = []
     ) -> PovertyError {
         let event = entry.events[index]
+        let named = stream ?? (events.indices.contains(index) ? events[index].target?.stream : nil)
+        let household = named?.category == StreamCategory.household.rawValue ? named?.id : nil
+        let unit = named?.category == StreamCategory.unit.rawValue ? named?.id : nil
         return PovertyError(
             code, problem, remedy: remedy, entry: entry.id, event: index + 1, eventKind: event.kind,
-            household: event.body.household, unit: event.body.unit, conflicting: conflicting)
+            household: event.body.household ?? household, unit: event.body.unit ?? unit, conflicting: conflicting)
     }
 
     /// Runs a ledger call; its error is that of the event.
@@ -21,7 +26,7 @@ extension EntryJudge {
     }
 
     /// The error for a rule that an event of a timeline breaks once the entry is in. When that event was recorded
-    /// before, it is the entry's first event of the stream that may not stand.
+    /// before, it is the entry's last change of the timeline before it that may not stand.
     func error(
         _ violation: RuleViolation, group: ArraySlice<Int>, _ writer: borrowing Writer
     ) throws(PovertyError) -> PovertyError {
@@ -29,10 +34,10 @@ extension EntryJudge {
             return error(
                 .ruleBroken, violation.position - firstPosition, violation.problem, violation.remedy)
         }
-        let index = group.first ?? 0
         guard let event = try recorded(at: violation.position, writer) else {
-            return error(.ruleBroken, index, violation.problem, violation.remedy)
+            return error(.ruleBroken, group.first ?? 0, violation.problem, violation.remedy)
         }
+        let index = lastChange(in: group, before: event) ?? group.first ?? 0
         let kind = EventKind(recordType: event.type)?.name ?? "event"
         let day = event.effectiveOn.map { " of \($0)" } ?? ""
         return error(
@@ -40,6 +45,24 @@ extension EntryJudge {
             "\(kind) \(event.reference)\(day) could not stand after it: \(violation.problem)",
             "void that event in the same entry, or record this one for another day",
             conflicting: [event.reference.description])
+    }
+
+    /// The event of a group that changes its timeline last before a recorded event: a new one, or a void where it voids.
+    private func lastChange(in group: ArraySlice<Int>, before event: RecordedEvent) -> Int? {
+        let isHousehold = event.stream.category == StreamCategory.household.rawValue
+        let end = (event.effectiveOn?.daysSinceEpoch ?? .max, event.position)
+        var found: (place: (Int32, Position), index: Int)?
+        for index in group {
+            var place = (events[index].item.effectiveDay, events[index].item.position)
+            var type = events[index].item.type
+            if EventKind(recordType: type) == nil, let target = events[index].target {
+                place = (target.effectiveOn?.daysSinceEpoch ?? .min, target.position)
+                type = target.type
+            }
+            guard !isHousehold || HouseholdState.judges(type), place < end else { continue }
+            if found.map({ $0.place < place }) ?? true { found = (place, index) }
+        }
+        return found?.index
     }
 
     func recorded(at position: Position, _ writer: borrowing Writer) throws(PovertyError) -> RecordedEvent? {

@@ -5,56 +5,52 @@ import EventLedger
 extension EntryJudge {
     /// Opens the stream of an event, resolves its reference and notes what it voids.
     mutating func resolve(_ index: Int, _ writer: inout Writer) throws(PovertyError) {
-        let event = entry.events[index]
         var target: RecordedEvent?
         var targetPosition = 0
         let stream: StreamName
-        switch event.body {
-        case .eventVoided(let fields):
-            let found = try recorded(fields.event, index, writer)
-            try checkVoid(found, fields.event, index, &writer)
-            voided.insert(found.position)
-            (target, targetPosition, stream) = (found, found.position, found.stream)
-        case .awardRevoked(let fields):
-            if fields.award.entry == entry.id, entry.events.indices.contains(fields.award.ordinal - 1),
-                case .awardGranted = entry.events[fields.award.ordinal - 1].body
-            {
-                targetPosition = firstPosition + fields.award.ordinal - 1
-                stream = try name(entry.events[fields.award.ordinal - 1], index)
-            } else {
-                let found = try recorded(fields.award, index, writer)
-                (target, targetPosition, stream) = (found, found.position, found.stream)
+        if let own = prepared[index].stream {
+            guard prepared[index].effectiveDay != .min else {
+                throw error(.missingMember, index, "\"effectiveOn\" is missing", "every event but eventVoided has a day")
             }
-        default: stream = try name(event, index)
+            stream = own
+        } else {
+            (stream, target, targetPosition) = try resolveReference(index, &writer)
         }
         let handle = try wrap(index) { () throws(LedgerError) in try writer.open(stream) }
         // Numbers are given now, so that a unit established in this entry can be named by the others; a refused entry
         // gives them back.
         _ = try wrap(index) { () throws(LedgerError) in try writer.number(handle) }
-        if targetPosition > 0 { note(targetPosition, for: event.body) }
         let item = TimelineItem(
-            position: firstPosition + index, type: event.kind.recordType,
-            effectiveDay: event.effectiveOn?.daysSinceEpoch ?? .min, summary: 0)
+            position: firstPosition + index, type: prepared[index].kind.recordType,
+            effectiveDay: prepared[index].effectiveDay, summary: prepared[index].encoded?.summary ?? 0)
         events.append(
             JudgedEvent(index: index, handle: handle, item: item, target: target, targetPosition: targetPosition))
     }
 
-    private mutating func note(_ position: Position, for body: EventBody) {
-        switch body {
-        case .eventVoided(let fields): numbers.positions[fields.event] = UInt64(position)
-        case .awardRevoked(let fields): numbers.positions[fields.award] = UInt64(position)
-        default: break
+    /// The stream, the event and the position that a void or a revocation names.
+    private mutating func resolveReference(
+        _ index: Int, _ writer: inout Writer
+    ) throws(PovertyError) -> (StreamName, RecordedEvent?, Position) {
+        switch entry.events[index].body {
+        case .eventVoided(let fields):
+            let found = try recorded(fields.event, index, writer)
+            try checkVoid(found, fields.event, index, &writer)
+            voided.insert(found.position)
+            numbers.positions[fields.event] = UInt64(found.position)
+            return (found.stream, found, found.position)
+        case .awardRevoked(let fields):
+            let own = fields.award.ordinal - 1
+            if fields.award.entry == entry.id, prepared.indices.contains(own), prepared[own].kind == .awardGranted,
+                let stream = prepared[own].stream
+            {
+                numbers.positions[fields.award] = UInt64(firstPosition + own)
+                return (stream, nil, firstPosition + own)
+            }
+            let found = try recorded(fields.award, index, writer)
+            numbers.positions[fields.award] = UInt64(found.position)
+            return (found.stream, found, found.position)
+        default: throw error(.invalidValue, index, "the event names no stream", "give its household or unit")
         }
-    }
-
-    private func name(_ event: Event, _ index: Int) throws(PovertyError) -> StreamName {
-        guard let stream = event.body.stream else {
-            throw error(.invalidValue, index, "the event names no stream", "give its household or unit")
-        }
-        guard event.effectiveOn != nil else {
-            throw error(.missingMember, index, "\"effectiveOn\" is missing", "every event but eventVoided has a day")
-        }
-        return stream
     }
 
     private func recorded(
@@ -84,7 +80,7 @@ extension EntryJudge {
         guard target.voids == nil, target.type != EventKind.periodClosed.recordType else {
             throw error(
                 .ruleBroken, index, "\(reference) is a \(target.voids == nil ? "closing" : "void")",
-                "a void and a closing stand for good", conflicting: [reference.description])
+                "a void and a closing stand for good", about: target.stream, conflicting: [reference.description])
         }
         let items: [TimelineItem]
         do {
@@ -94,7 +90,7 @@ extension EntryJudge {
         guard !isVoided, !voided.contains(target.position) else {
             throw error(
                 .ruleBroken, index, "\(reference) is voided already", "an event is voided once",
-                conflicting: [reference.description])
+                about: target.stream, conflicting: [reference.description])
         }
     }
 }

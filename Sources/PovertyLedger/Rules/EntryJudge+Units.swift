@@ -44,7 +44,7 @@ extension EntryJudge {
     /// Households are placed only in units that are established, and not known to be merged, on that day.
     func judgePlacements(_ writer: inout Writer) throws(PovertyError) {
         for index in events.indices {
-            guard let placed = entry.events[index].body.placement else { continue }
+            guard let placed = prepared[index].placement else { continue }
             let handle = try wrap(index) { () throws(LedgerError) in
                 try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: placed))
             }
@@ -73,20 +73,25 @@ extension EntryJudge {
         return merger.map { $0.index < index } ?? true
     }
 
-    /// A unit merges into one that is established and not merged on that day, and never, by whatever way, into itself.
-    /// A parent is a unit that is established on that day.
-    mutating func judgeMergers(_ writer: inout Writer) throws(PovertyError) {
-        for index in events.indices {
+    /// The other units that events name are established on that day: the one merged into, a parent, that of an award.
+    /// A unit merges into one that is not known to be merged on that day, and never, by whatever way, into itself.
+    mutating func judgeOtherUnits(_ writer: inout Writer) throws(PovertyError) {
+        for index in events.indices where prepared[index].encoded == nil {
             let body = entry.events[index].body
-            guard let other = body.otherUnit else { continue }
+            guard let other = body.otherUnit ?? body.mentionedUnit else { continue }
             let handle = try wrap(index) { () throws(LedgerError) in
                 try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: other))
             }
             let state = try state(handle, writer)
             let day = events[index].item.effectiveDay
             guard state.isEstablished(on: day) else { throw unknownUnit(other, state, index) }
-            guard case .unitMerged = body else { continue }
-            guard !state.isMerged(on: day) else {
+            guard case .unitMerged = body else {
+                guard body.otherUnit == nil || handle != events[index].handle else {
+                    throw error(.ruleBroken, index, "the unit would be its own parent", "name another unit as its parent")
+                }
+                continue
+            }
+            guard !state.isMerged(on: day) || !mergedBefore(handle, index) else {
                 throw error(
                     .ruleBroken, index, "unit \(other) is itself merged into another on that day",
                     "merge into the unit that lives on")
@@ -121,9 +126,8 @@ extension EntryJudge {
         var uses = UnitUses(of: number, before: day, except: voided)
         _ = try wrap(index) { () throws(LedgerError) in try writer.replay(into: &uses) }
         for other in events.indices where uses.first == nil {
-            let body = entry.events[other].body
             let unit = writer.name(handle).id
-            if body.placement == unit || body.otherUnit == unit, events[other].item.effectiveDay < day {
+            if prepared[other].placement == unit || prepared[other].otherUnit == unit, events[other].item.effectiveDay < day {
                 uses.first = firstPosition + other
             }
         }

@@ -6,6 +6,8 @@ import EventLedger
 /// The rules of the domain, applied to one entry inside a write transaction.
 struct EntryJudge {
     let entry: Entry
+    /// The events of the entry as far as they were worked out without a ledger.
+    let prepared: [PreparedEvent]
     /// The position that the first event of the entry would get.
     let firstPosition: Position
     /// The events with their streams, in the order of the entry.
@@ -22,16 +24,17 @@ struct EntryJudge {
     /// The last closed day before this entry; nil while no period was closed.
     var lastClosedDay: Int32?
 
-    init(_ entry: Entry, after lastPosition: Position) {
-        self.entry = entry
+    init(_ entry: PreparedEntry, after lastPosition: Position) {
+        self.entry = entry.entry
+        prepared = entry.events
         firstPosition = lastPosition + 1
     }
 
     /// Applies every rule; what it found is in `events` and `snapshots` for recording.
     mutating func judge(_ writer: inout Writer) throws(PovertyError) {
         events.reserveCapacity(entry.events.count)
-        for index in entry.events.indices { try resolve(index, &writer) }
-        for index in entry.events.indices { try number(unitsOf: index, &writer) }
+        for index in prepared.indices { try resolve(index, &writer) }
+        for index in prepared.indices where prepared[index].encoded == nil { try number(unitsOf: index, &writer) }
         try judgeClosings(&writer)
         // The events of one stream lie side by side; in most entries every stream has one or two.
         let order = events.indices.sorted {
@@ -43,12 +46,13 @@ struct EntryJudge {
             switch category(group, writer) {
             case .household: try judgeHousehold(group, &writer)
             case .closing: try judgeClosing(group, &writer)
-            case .unit, .recipient, .plan, nil: break
+            case .plan: try judgePlan(group, writer)
+            case .unit, .recipient, nil: break
             }
             try judgeAwards(group, &writer)
         }
         try judgePlacements(&writer)
-        try judgeMergers(&writer)
+        try judgeOtherUnits(&writer)
     }
 
     private func category(_ group: ArraySlice<Int>, _ writer: borrowing Writer) -> StreamCategory? {

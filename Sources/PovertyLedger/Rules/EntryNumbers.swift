@@ -10,14 +10,14 @@ struct EntryNumbers: EncodingContext {
 
     func unitNumber(of id: String) throws(FieldProblem) -> UInt32 {
         guard let number = units[id] else {
-            throw FieldProblem("unit", "is \"\(id)\", which is not established", remedy: "name an established unit")
+            throw FieldProblem("", "is \"\(id)\", which is not established", remedy: "name an established unit")
         }
         return number
     }
 
     func position(of reference: EventReference) throws(FieldProblem) -> UInt64 {
         guard let position = positions[reference] else {
-            throw FieldProblem("event", "is \"\(reference)\", which is not recorded", remedy: "name a recorded event")
+            throw FieldProblem("", "is \"\(reference)\", which is not recorded", remedy: "name a recorded event")
         }
         return position
     }

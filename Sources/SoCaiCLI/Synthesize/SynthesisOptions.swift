@@ -33,23 +33,23 @@ struct SynthesisOptions: Hashable, Sendable {
     /// What is wrong with the options and what would be right, or nil when a history can be made of them.
     var problem: String? {
         if !SynthesisOptions.eventLimits.contains(events) {
-            return "--events is \(events); it must be from 20 to 100000000."
+            return "--events is \(events); it must be from 20 to 100000000"
         }
         if !SynthesisOptions.householdLimits.contains(households) {
-            return "--households is \(households); it must be from 1 to 9999999."
+            return "--households is \(households); it must be from 1 to 9999999"
         }
         if !SynthesisOptions.dayLimits.contains(from) {
-            return "--from is \(from); it must be from 1900-01-01 to 2099-12-31."
+            return "--from is \(from); it must be from 1900-01-01 to 2099-12-31"
         }
         if !SynthesisOptions.dayLimits.contains(to) {
-            return "--to is \(to); it must be from 1900-01-01 to 2099-12-31."
+            return "--to is \(to); it must be from 1900-01-01 to 2099-12-31"
         }
-        if from > to { return "--from is \(from), after --to, which is \(to); it must be the same day or earlier." }
+        if from > to { return "--from is \(from), after --to, which is \(to); it must be the same day or earlier" }
         if !(0...100).contains(backdatedPercent) {
-            return "--backdated is \(backdatedPercent); it must be a whole per cent from 0 to 100."
+            return "--backdated is \(backdatedPercent); it must be a whole per cent from 0 to 100"
         }
         if !(0...100).contains(correctedPercent) {
-            return "--corrected is \(correctedPercent); it must be a whole per cent from 0 to 100."
+            return "--corrected is \(correctedPercent); it must be a whole per cent from 0 to 100"
         }
         return nil
     }

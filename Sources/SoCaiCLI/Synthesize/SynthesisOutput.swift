@@ -16,7 +16,7 @@ struct SynthesisOutputError: Error, CustomStringConvertible {
     /// The system's number for what went wrong.
     let code: Int32
 
-    var description: String { "\(path) cannot be written: \(String(cString: strerror(code)))." }
+    var description: String { "\(path) cannot be written: \(String(cString: strerror(code)))" }
 }
 
 /// An open file to write bytes to, closed when it goes away.

@@ -23,10 +23,10 @@ struct SynthesizeCommand: ParsableCommand {
         help: ArgumentHelp("The file to write; standard output when absent.", valueName: "file"))
     var output: String?
 
-    @Option(help: "The most households there ever are, 1 to 9999999.")
+    @Option(parsing: .unconditional, help: "The most households there ever are, 1 to 9999999.")
     var households = SynthesisOptions().households
 
-    @Option(help: "Exactly so many events, 20 to 100000000.")
+    @Option(parsing: .unconditional, help: "Exactly so many events, 20 to 100000000.")
     var events = SynthesisOptions().events
 
     @Option(help: "The seed of all chance in it.")
@@ -43,12 +43,14 @@ struct SynthesizeCommand: ParsableCommand {
     var to = SynthesisOptions().to
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Per cent of the events that take effect before the day of their document, corrections aside.",
             valueName: "percent"))
     var backdated = SynthesisOptions().backdatedPercent
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Per cent of the events that are voided later and recorded anew; at most every second entry corrects.",
             valueName: "percent"))
@@ -66,17 +68,22 @@ struct SynthesizeCommand: ParsableCommand {
 
     func validate() throws {
         if let problem = options.problem { throw ValidationError(problem) }
-        if output == "" { throw ValidationError("--output is empty; it must name a file.") }
+        if output == "" { throw ValidationError("--output is empty; it must name a file") }
     }
 
     func run() throws {
         let file = try SynthesisOutput(path: output)
+        var bar = ProgressBar("synthesizing")
+        defer { bar.clear() }
         var history = SyntheticHistory(options)
-        try history.write { bytes, _ throws(SynthesisOutputError) in try file.write(bytes) }
+        try history.write { bytes, written throws(SynthesisOutputError) in
+            try file.write(bytes)
+            bar.update(written, of: events, note: "\(written) events")
+        }
     }
 
     private static func day(_ text: String) throws -> Day {
-        guard let day = Day(text) else { throw ValidationError("\"\(text)\" is not a date; write YYYY-MM-DD.") }
+        guard let day = Day(text) else { throw ValidationError("\"\(text)\" is not a date; write YYYY-MM-DD") }
         return day
     }
 }

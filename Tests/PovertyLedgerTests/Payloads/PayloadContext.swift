@@ -14,7 +14,7 @@ struct PayloadContext: EncodingContext, DecodingContext {
 
     func unitNumber(of id: String) throws(FieldProblem) -> UInt32 {
         guard let number = PayloadContext.units[id] else {
-            throw FieldProblem("unit", "is \"\(id)\", which is not established", remedy: "establish it first")
+            throw FieldProblem("", "is \"\(id)\", which is not established", remedy: "establish it first")
         }
         return number
     }
@@ -23,7 +23,7 @@ struct PayloadContext: EncodingContext, DecodingContext {
 
     func position(of reference: EventReference) throws(FieldProblem) -> UInt64 {
         guard let position = PayloadContext.events[reference] else {
-            throw FieldProblem("event", "is \"\(reference)\", which is not recorded", remedy: "name a recorded event")
+            throw FieldProblem("", "is \"\(reference)\", which is not recorded", remedy: "name a recorded event")
         }
         return position
     }

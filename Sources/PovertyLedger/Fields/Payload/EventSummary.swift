@@ -14,12 +14,12 @@ enum EventSummary {
         _ body: EventBody, context: Context
     ) throws(FieldProblem) -> UInt32 {
         switch body {
-        case .householdRegistered(let fields): try context.unitNumber(of: fields.unit)
-        case .householdMoved(let fields): try context.unitNumber(of: fields.unit)
+        case .householdRegistered(let fields): try context.unitNumber(of: fields.unit, in: "unit")
+        case .householdMoved(let fields): try context.unitNumber(of: fields.unit, in: "unit")
         case .householdClassified(let fields): bits(of: fields.class, fields.socialProtection)
         case .householdExitedPoverty(let fields):
             bits(of: fields.to, fields.socialProtection) | UInt32(fields.from.rawValue) << fromShift
-        case .unitMerged(let fields): try context.unitNumber(of: fields.into)
+        case .unitMerged(let fields): try context.unitNumber(of: fields.into, in: "into")
         case .unitEstablished(let fields): try parent(fields.parent, context)
         case .unitChanged(let fields): try parent(fields.parent, context)
         case .periodClosed(let fields): UInt32(bitPattern: fields.through.daysSinceEpoch)
@@ -31,7 +31,7 @@ enum EventSummary {
         _ unit: String?, _ context: Context
     ) throws(FieldProblem) -> UInt32 {
         guard let unit else { return 0 }
-        return try context.unitNumber(of: unit) &+ 1
+        return try context.unitNumber(of: unit, in: "parent") &+ 1
     }
 
     /// The class that a `householdClassified` or `householdExitedPoverty` sets, or nil when the summary is damaged.

@@ -36,7 +36,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
     mutating func appendVoid(_ void: inout EventVoided) throws(FieldProblem) {
         try checker.reference("event", &void.event)
         try checker.text("reason", &void.reason)
-        bytes.appendLittleEndian(try context.position(of: void.event))
+        bytes.appendLittleEndian(try context.position(of: void.event, in: "event"))
         bytes.append(contentsOf: void.reason.utf8)
     }
 
@@ -71,7 +71,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
 
     mutating func unit(_ name: StaticString, _ id: inout String) throws(FieldProblem) {
         try checker.unit(name, &id)
-        put(try context.unitNumber(of: id))
+        put(try context.unitNumber(of: id, in: name))
         put(text: id)
     }
 
@@ -139,7 +139,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
 
     mutating func reference(_ name: StaticString, _ reference: inout EventReference) throws(FieldProblem) {
         try checker.reference(name, &reference)
-        put(try context.position(of: reference))
+        put(try context.position(of: reference, in: name))
     }
 
     mutating func targets(_ name: StaticString, _ targets: inout [Target]) throws(FieldProblem) {

@@ -29,6 +29,11 @@ enum PayloadLayout {
     enum Merged {
         static let intoNumber = 0
     }
+    /// `awardGranted`: u16 presence (bit 0: unit), u8 kind, u16 and u16 lengths of texts, u32 number of the unit.
+    enum Granted {
+        static let presence = 0
+        static let unitNumber = 7
+    }
     /// `awardRevoked`: u64 position of the award.
     enum Revoked {
         static let award = 0
@@ -59,4 +64,12 @@ enum PayloadLayout {
 
     /// The number of the unit that a `unitMerged` merged into.
     static func mergedInto(_ payload: RawSpan) -> UInt32? { payload.load(Merged.intoNumber, as: UInt32.self) }
+
+    /// The number of the unit that an `awardGranted` names; nil also when it names none.
+    static func awardedIn(_ payload: RawSpan) -> UInt32? {
+        guard let number = payload.load(Granted.unitNumber, as: UInt32.self),
+            let presence = payload.load(Granted.presence, as: UInt16.self), presence & 1 != 0
+        else { return nil }
+        return number
+    }
 }

@@ -1,0 +1,60 @@
+// An event with everything worked out that needs no ledger, so that an import can do it on the thread that parses.
+
+import EventLedger
+
+/// An event, encoded as far as that can be done without knowing the numbers of the ledger.
+struct PreparedEvent: Sendable {
+    /// What kind of event it is.
+    let kind: EventKind
+    /// Days since 1970 of the day it takes effect; `Int32.min` for a void.
+    let effectiveDay: Int32
+    /// Its stream; nil for a void and a revocation, which belong to that of the event they name.
+    let stream: StreamName?
+    /// The unit that it places its household in.
+    let placement: String?
+    /// The unit that its own unit merges into or is part of.
+    let otherUnit: String?
+    /// Its payload and summary; nil while they need numbers of units or positions of events.
+    let encoded: (payload: [UInt8], summary: UInt32)?
+
+    /// Works out what needs no ledger. Throws what is wrong with a field.
+    init(_ event: Event) throws(FieldProblem) {
+        kind = event.body.kind
+        effectiveDay = event.effectiveOn?.daysSinceEpoch ?? .min
+        stream = event.body.stream
+        placement = event.body.placement
+        otherUnit = event.body.otherUnit
+        guard placement == nil, otherUnit == nil, event.body.mentionedUnit == nil, stream != nil else {
+            encoded = nil
+            return
+        }
+        var payload: [UInt8] = []
+        payload.reserveCapacity(48)
+        let numbers = EntryNumbers()
+        try encodePayload(of: event.body, into: &payload, context: numbers)
+        encoded = (payload, try EventSummary.of(event.body, context: numbers))
+    }
+}
+
+/// An entry whose fields are right, with its events prepared.
+struct PreparedEntry: Sendable {
+    /// The entry, text in NFC.
+    let entry: Entry
+    /// Its events, in order.
+    let events: [PreparedEvent]
+
+    /// Prepares an entry whose fields were checked. Throws what can't be encoded.
+    init(_ entry: Entry) throws(PovertyError) {
+        self.entry = entry
+        var events: [PreparedEvent] = []
+        events.reserveCapacity(entry.events.count)
+        for (index, event) in entry.events.enumerated() {
+            do {
+                events.append(try PreparedEvent(event))
+            } catch {
+                throw PovertyError(error, entry: entry.id, event: index + 1, eventKind: event.kind)
+            }
+        }
+        self.events = events
+    }
+}

@@ -1,0 +1,96 @@
+// What changed between two cuts as JSON and as CSV; `DifferenceAnswer+Table` has the tables.
+
+import EventLedger
+import PovertyLedger
+
+/// The answer of `socai diff`.
+struct DifferenceAnswer {
+    /// The difference.
+    let difference: Difference
+    /// Whether accounts tell units apart.
+    let isByUnit: Bool
+
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("from", difference.from, unitsOn: difference.unitsOn)
+        json.member("to", difference.to, unitsOn: difference.unitsOn)
+        json.member("accounts", list: difference.accounts) { json, row in
+            json.beginObject()
+            json.members(of: row.account, isByUnit: isByUnit)
+            json.member("openingHouseholds", row.opening.households)
+            json.member("closingHouseholds", row.closing.households)
+            json.member("openingPersons", row.opening.persons)
+            json.member("closingPersons", row.closing.persons)
+            json.endObject()
+        }
+        json.member("transitions", list: difference.transitions) { json, row in
+            json.beginObject()
+            json.member("from", HouseholdStateWords.name(row.from))
+            json.member("to", HouseholdStateWords.name(row.to))
+            json.member("households", row.tally.households)
+            json.member("persons", row.tally.persons)
+            json.endObject()
+        }
+        if let households = difference.households {
+            json.member("households", list: households) { json, row in
+                json.beginObject()
+                json.member("household", row.household)
+                json.member("from", HouseholdStateWords.name(row.from))
+                json.member("to", HouseholdStateWords.name(row.to))
+                json.member("events", list: row.events) { $0.string($1.description) }
+                json.endObject()
+            }
+        }
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
+
+    /// One of the lists as CSV, since each has columns of its own.
+    func csv(_ list: DifferenceList) -> String {
+        switch list {
+        case .accounts: accountsCSV
+        case .transitions: transitionsCSV
+        case .households: householdsCSV
+        }
+    }
+
+    private var accountsCSV: String {
+        var csv = CSVText(
+            (isByUnit ? ["unit"] : []) + [
+                "class", "socialProtection", "openingHouseholds", "closingHouseholds", "openingPersons",
+                "closingPersons",
+            ])
+        for row in difference.accounts {
+            let tallies = [row.opening.households, row.closing.households, row.opening.persons, row.closing.persons]
+            csv.append(
+                (isByUnit ? [row.account.unit] : []) + [
+                    row.account.householdClass.name, "\(row.account.socialProtection)",
+                ] + tallies.map(String.init))
+        }
+        return csv.text
+    }
+
+    private var transitionsCSV: String {
+        var csv = CSVText(["from", "to", "households", "persons"])
+        for row in difference.transitions {
+            csv.append([
+                HouseholdStateWords.name(row.from), HouseholdStateWords.name(row.to), "\(row.tally.households)",
+                "\(row.tally.persons)",
+            ])
+        }
+        return csv.text
+    }
+
+    private var householdsCSV: String {
+        var csv = CSVText(["household", "from", "to", "events"])
+        for row in difference.households ?? [] {
+            csv.append([
+                row.household, HouseholdStateWords.name(row.from), HouseholdStateWords.name(row.to),
+                row.events.map(\.description).joined(separator: " "),
+            ])
+        }
+        return csv.text
+    }
+}

@@ -1,0 +1,68 @@
+// An event of a household in a few words for people. Programs read the event's JSON instead.
+
+import PovertyLedger
+
+/// Events in words.
+enum EventWords {
+    /// What an event says.
+    static func text(_ event: Event) -> String {
+        switch event.body {
+        case .householdRegistered(let body):
+            "registered in \(body.unit), members: \(body.members)"
+                + note([body.cause?.name, body.splitFrom.map { "from \($0)" }])
+        case .householdMoved(let body): "moved to \(body.unit)" + note([body.cause?.name])
+        case .householdSizeChanged(let body): "members: \(body.members)"
+        case .householdDissolved(let body): "dissolved" + note([body.cause.name])
+        case .householdClassified(let body): text(body)
+        case .householdExitedPoverty(let body):
+            "left \(body.from.words) for \(body.to.words)" + protection(body.socialProtection)
+                + note([body.cause?.name])
+        case .incomeAssessed(let body): "income: \(body.perPersonMonthlyVND) VND per person and month"
+        case .aidGiven(let body): text(body)
+        case .sponsorAssigned(let body): "sponsor from here on: \(body.sponsor)"
+        case .sponsorEnded(let body): "no longer a sponsor: \(body.sponsor)"
+        case .awardGranted(let body):
+            "award: \(body.form), by \(body.authority)" + note([body.movement, body.achievement])
+        case .awardRevoked(let body): "award \(body.award) revoked: \(body.cause)"
+        default: words(event.kind.name)
+        }
+    }
+
+    private static func text(_ body: HouseholdClassified) -> String {
+        var parts = ["class: \(body.class.words)" + protection(body.socialProtection)]
+        parts += [body.review.map { "\($0.name) review" }, body.standard, body.area?.name].compactMap(\.self)
+        if let score = body.incomeScore { parts.append("income score \(score)") }
+        if let score = body.deprivationScore { parts.append("deprivation score \(score)") }
+        if !body.deprivations.isEmpty {
+            parts.append("deprived of " + body.deprivations.words.map { words($0.name) }.joined(separator: ", "))
+        }
+        if !body.causes.isEmpty {
+            parts.append("causes " + body.causes.words.map { words($0.name) }.joined(separator: ", "))
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    private static func text(_ body: AidGiven) -> String {
+        let amount = body.amountVND.map { "\($0) VND" }
+        let quantity = body.quantity.map { "\($0)" + (body.measure.map { " \($0)" } ?? "") }
+        let what = ([body.kind == .credit ? "loan" : "aid, \(words(body.kind.name))", amount, quantity] as [String?])
+            .compactMap(\.self).joined(separator: ", ")
+        return "\(what), from \(body.donor)" + note([body.donorKind.name, body.programme])
+    }
+
+    private static func protection(_ isProtected: Bool) -> String { isProtected ? ", under social protection" : "" }
+
+    private static func note(_ parts: [String?]) -> String {
+        let parts = parts.compactMap(\.self).map(words)
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+    }
+
+    /// The words of a token: `boundaryChange` is "boundary change". Text with blanks in it stays as it is.
+    static func words(_ token: String) -> String {
+        guard !token.contains(" "), let first = token.utf8.first, (0x61...0x7A).contains(first) else { return token }
+        return token.reduce(into: "") { words, character in
+            if character.isASCII, character.isUppercase { words += " " }
+            words += character.isASCII ? character.lowercased() : String(character)
+        }
+    }
+}

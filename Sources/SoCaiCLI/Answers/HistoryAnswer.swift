@@ -1,0 +1,85 @@
+// The history of a household as a table, as JSON and as CSV. Voided events are there, marked, with when and why.
+
+import EventLedger
+import PovertyLedger
+
+/// The answer of `socai history`.
+struct HistoryAnswer {
+    /// The household's code.
+    let household: String
+    /// The ledger's offset, which says on which day something became known.
+    let offset: UTCOffset
+    /// Its events in timeline order.
+    let items: [HistoryItem]
+
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("household", household)
+        json.member("events", list: items) { json, item in
+            json.beginObject()
+            json.member("reference", item.reference.description)
+            json.member("position", item.position)
+            json.member("recordedAt", item.recordedAt)
+            json.member("actor", item.actor)
+            json.member("document", item.document)
+            json.member("reason", item.reason)
+            json.member("event")
+            json.event(item.event)
+            json.member("voided")
+            if let void = item.voidedBy {
+                json.beginObject()
+                json.member("by", void.description)
+                json.member("recordedAt", item.voidedAt)
+                json.member("reason", item.voidReason)
+                json.endObject()
+            } else {
+                json.null()
+            }
+            json.endObject()
+        }
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
+
+    var csv: String {
+        var csv = CSVText([
+            "reference", "position", "recordedAt", "actor", "document", "reason", "effectiveOn", "type", "event",
+            "voidedBy", "voidedAt", "voidReason",
+        ])
+        for item in items {
+            var event = JSONWriter()
+            event.event(item.event)
+            csv.append([
+                "\(item.reference)", "\(item.position)", "\(item.recordedAt)", item.actor, item.document, item.reason,
+                item.event.effectiveOn?.description, item.event.kind.name, event.text, item.voidedBy?.description,
+                item.voidedAt?.description, item.voidReason,
+            ])
+        }
+        return csv.text
+    }
+
+    func table(width: Int?) -> String {
+        var table = TextTable([
+            TextTable.Column(heading: "effective"), TextTable.Column(heading: "what", isFlexible: true),
+            TextTable.Column(heading: "recorded"), TextTable.Column(heading: "event", isFlexible: true),
+            TextTable.Column(heading: "document", isFlexible: true), TextTable.Column(heading: "by", isFlexible: true),
+        ])
+        for item in items {
+            table.append([
+                TextTable.Cell(item.event.effectiveOn?.description ?? ""),
+                TextTable.Cell(EventWords.text(item.event) + voided(item)),
+                TextTable.Cell("\(item.recordedAt.day(at: offset))"), TextTable.Cell("\(item.reference)"),
+                TextTable.Cell(item.document ?? ""), TextTable.Cell(item.actor),
+            ])
+        }
+        return Paragraph.text("History of household \(household)", width: width) + "\n" + table.text(width: width)
+    }
+
+    private func voided(_ item: HistoryItem) -> String {
+        guard let void = item.voidedBy else { return "" }
+        let day = item.voidedAt.map { " on \($0.day(at: offset))" } ?? ""
+        return "\nVOIDED\(day) by \(void)" + (item.voidReason.map { ": \($0)" } ?? "")
+    }
+}

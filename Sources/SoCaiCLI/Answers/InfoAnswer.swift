@@ -1,0 +1,53 @@
+// Size, positions and time span of a ledger as a table, as JSON and as CSV.
+
+import PovertyLedger
+
+/// The answer of `socai info`.
+struct InfoAnswer {
+    /// What there is to say.
+    let info: LedgerInfo
+
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("path", info.path)
+        json.member("formatVersion", info.formatVersion)
+        json.member("utcOffset", info.offset.description)
+        json.member("fileBytes", info.fileBytes)
+        json.member("lastPosition", info.lastPosition)
+        json.member("entries", info.entries)
+        json.member("households", info.households)
+        json.member("units", info.units)
+        json.member("firstRecordedAt", info.firstRecordedAt)
+        json.member("lastRecordedAt", info.lastRecordedAt)
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
+
+    var csv: String {
+        var csv = CSVText([
+            "path", "formatVersion", "utcOffset", "fileBytes", "lastPosition", "entries", "households", "units",
+            "firstRecordedAt", "lastRecordedAt",
+        ])
+        csv.append([
+            info.path, "\(info.formatVersion)", "\(info.offset)", "\(info.fileBytes)", "\(info.lastPosition)",
+            "\(info.entries)", "\(info.households)", "\(info.units)", info.firstRecordedAt?.description,
+            info.lastRecordedAt?.description,
+        ])
+        return csv.text
+    }
+
+    var table: String {
+        let lines = [
+            ("ledger", info.path), ("format", "\(info.formatVersion)"), ("days end at", "UTC\(info.offset)"),
+            ("file", "\(info.fileBytes) bytes"), ("last position", "\(info.lastPosition)"),
+            ("entries", "\(info.entries)"), ("households", "\(info.households)"), ("units", "\(info.units)"),
+            ("first recorded", info.firstRecordedAt?.description ?? "nothing yet"),
+            ("last recorded", info.lastRecordedAt?.description ?? "nothing yet"),
+        ]
+        return lines.map { name, value in
+            name + String(repeating: " ", count: 16 - name.utf8.count) + value + "\n"
+        }.joined()
+    }
+}

@@ -1,0 +1,94 @@
+// The trajectory against the plan as JSON and as CSV; `TrajectoryAnswer+Table` has the tables.
+
+import PovertyLedger
+
+/// The answer of `socai trajectory`.
+struct TrajectoryAnswer {
+    /// The trajectory.
+    let trajectory: Trajectory
+    /// The titles of the plans inside the cut, by id.
+    let titles: [String: String]
+
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("cut", trajectory.cut, unitsOn: trajectory.cut.effectiveOn)
+        json.member("years", list: trajectory.years) { json, row in
+            json.beginObject()
+            json.member("year", row.year)
+            json.member("class", row.householdClass.name)
+            json.member("openingHouseholds", row.opening)
+            json.member("closingHouseholds", row.closing)
+            json.member("totalHouseholds")
+            if let total = row.totalHouseholds { json.int(total) } else { json.null() }
+            json.endObject()
+        }
+        json.member("targets", list: trajectory.targets, TrajectoryAnswer.append)
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
+
+    private static func append(_ json: inout JSONWriter, _ row: TargetOutcome) {
+        json.beginObject()
+        json.member("plan", row.plan)
+        json.member("id", row.target.id)
+        json.member("due")
+        json.day(row.target.due)
+        json.member("kind", row.target.kind.name)
+        json.member("comparison", row.target.comparison.name)
+        json.member("target")
+        switch row.target.value {
+        case .households(let count): json.int(count)
+        case .rate(let rate): json.string(rate.description)
+        }
+        json.member("actual")
+        switch row.actual {
+        case nil: json.null()
+        case .households(let count): json.int(count)
+        case .rate(let households, let all):
+            json.beginObject()
+            json.member("households", Int(households))
+            json.member("of", Int(all))
+            json.endObject()
+        }
+        json.member("verdict", row.verdict.rawValue)
+        json.endObject()
+    }
+
+    /// One of the lists as CSV, since each has columns of its own.
+    func csv(_ list: TrajectoryList) -> String {
+        switch list {
+        case .years: yearsCSV
+        case .targets: targetsCSV
+        }
+    }
+
+    private var yearsCSV: String {
+        var csv = CSVText(["year", "class", "openingHouseholds", "closingHouseholds", "totalHouseholds"])
+        for row in trajectory.years {
+            csv.append([
+                "\(row.year)", row.householdClass.name, "\(row.opening)", "\(row.closing)",
+                row.totalHouseholds.map { "\($0)" },
+            ])
+        }
+        return csv.text
+    }
+
+    private var targetsCSV: String {
+        var csv = CSVText(["plan", "id", "due", "kind", "comparison", "target", "actual", "of", "verdict"])
+        for row in trajectory.targets {
+            var actual: (String?, String?) = (nil, nil)
+            switch row.actual {
+            case nil: break
+            case .households(let count): actual.0 = "\(count)"
+            case .rate(let households, let all): actual = ("\(households)", "\(all)")
+            }
+            csv.append([
+                row.plan, row.target.id, "\(row.target.due)", row.target.kind.name, row.target.comparison.name,
+                "\(row.target.value)", actual.0, actual.1, row.verdict.rawValue,
+            ])
+        }
+        return csv.text
+    }
+}

@@ -1,0 +1,27 @@
+// The root of the command line: the list of verbs. It does nothing itself.
+
+import ArgumentParser
+
+/// `socai`.
+struct SoCai: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "socai",
+        abstract: "An append-only audit ledger of poverty-reduction work: record, replay to any date, compare.",
+        discussion: """
+            A CUT says which events count: DAY, or DAY@KNOWN, with KNOWN a day, an instant (2024-01-15T09:00:00Z), \
+            #POSITION (the last of an entry), or closing.
+
+            Results go to standard output, everything else to standard error. Exit: 0 done, 1 a finding, 2 bad input or \
+            usage, 3 the system failed.
+
+            Example:
+              socai init bac-lieu.socai
+              socai import bac-lieu.socai reviews.jsonl
+              socai diff bac-lieu.socai 2022 2023
+            """,
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, ImportCommand.self, ReplayCommand.self, DiffCommand.self, TrajectoryCommand.self,
+            HistoryCommand.self, ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
+        ])
+}

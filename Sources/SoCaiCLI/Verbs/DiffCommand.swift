@@ -1,0 +1,74 @@
+// `socai diff`: what changed between two cuts.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+/// The lists of a difference, each with columns of its own.
+enum DifferenceList: String, ExpressibleByArgument, CaseIterable {
+    case accounts, transitions, households
+}
+
+struct DiffCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Print what changed between two cuts.",
+        discussion: """
+            The balances of each account at both cuts, and how many households went from which state to which; a state \
+            is a class or absent. A year stands for its last day. Both cuts are counted by the units of one day, by \
+            default the later one.
+
+            Example:
+              socai diff bac-lieu.socai 2022 2023
+              socai diff bac-lieu.socai 2022-12-31@2023-01-15 2022-12-31 --households
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp("The first cut; a year stands for its last day.", valueName: "from"),
+        transform: ArgumentReading.cutOrYear)
+    var from: CutExpression
+
+    @Argument(
+        help: ArgumentHelp("The second cut.", valueName: "to"), transform: ArgumentReading.cutOrYear)
+    var to: CutExpression
+
+    @Flag(help: "List the households whose state differs, with the events that did it.")
+    var households = false
+
+    @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
+    var by: Grouping?
+
+    @Option(
+        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @OptionGroup var form: FormatOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The list to write with --format csv; by default the accounts, or with --households those.",
+            valueName: "list"))
+    var list: DifferenceList?
+
+    func validate() throws {
+        if list != nil, form.format != .csv {
+            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readOnly)
+        let difference = try ledger.diff(
+            from: from, to: to, unitsOn: unitsOn, byUnit: by == .unit,
+            listingHouseholds: households || list == .households)
+        let answer = DifferenceAnswer(difference: difference, isByUnit: by == .unit)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv(list ?? (households ? .households : .accounts)))
+        }
+        return .done
+    }
+}

@@ -1,0 +1,39 @@
+// `socai export`: all entries as JSON Lines, in the form that import reads.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct ExportCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write all entries as JSON Lines.",
+        discussion: """
+            The form that import reads, with the position of each entry's first event, when it was recorded, and \
+            whether that time was claimed by an older system. Importing an export with --keep-recorded-times gives an \
+            equal ledger.
+
+            Example:
+              socai export bac-lieu.socai > bac-lieu.jsonl
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readOnly)
+        var bar = ProgressBar("exporting")
+        defer { bar.clear() }
+        do throws(PovertyError) {
+            try ledger.export(
+                progress: { done, all in bar.update(done, of: all, note: "\(done) events") },
+                { (lines) throws(PovertyError) in
+                    try output.write(lines)
+                    // Whoever read this is gone: an error is the only way to stop, and it is never shown.
+                    if output.isAbandoned { throw PovertyError(LedgerError(.storage, "nobody reads any more")) }
+                })
+        } catch {
+            guard output.isAbandoned else { throw error }
+        }
+        return .done
+    }
+}

@@ -1,0 +1,75 @@
+// `socai import`: reads JSON Lines into a ledger, all of it or nothing.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct ImportCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Record the entries of JSON Lines files, all of them or none.",
+        discussion: """
+            One bad line, and nothing of any file is recorded. A dry run records nothing and tells every bad line. \
+            Entries that were recorded before with the same content are skipped and counted, so that an import can be \
+            repeated.
+
+            Example:
+              socai import bac-lieu.socai reviews-2023.jsonl --dry-run
+              socai import bac-lieu.socai reviews-2023.jsonl
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(help: "The files to read, in this order; - is standard input.")
+    var files: [String]
+
+    @Flag(help: "Check everything, tell every bad line, and record nothing.")
+    var dryRun = false
+
+    @Flag(help: "Keep the recorded times of the lines, marked as claimed, instead of this moment.")
+    var keepRecordedTimes = false
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if files.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input (-) is named more than once; it can be read once only")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readWrite)
+        Interruption.watch()
+        let report = try imported(into: ledger)
+        Interruption.unwatch()
+        let answer = ImportAnswer(report: report, isDryRun: dryRun)
+        switch form.format {
+        case .table: try output.write(answer.table)
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
+        return report.problems > 0 ? .badInput : .done
+    }
+
+    private func imported(into ledger: HouseholdLedger) throws(PovertyError) -> ImportReport {
+        var bar = ProgressBar(dryRun ? "checking" : "importing")
+        defer { bar.clear() }
+        let options = ImportOptions(isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes)
+        var problems: [PovertyError] = []
+        func tell() {
+            guard !problems.isEmpty else { return }
+            bar.clear()
+            for problem in problems { Console.say("\(problem)") }
+            problems.removeAll()
+        }
+        defer { tell() }
+        return try ledger.importLines(
+            from: files, options: options,
+            progress: { progress in
+                tell()
+                if progress.isCommitting { Interruption.commit() }
+                bar.update(progress.bytesRead, of: progress.totalBytes, note: "\(progress.events) events")
+            },
+            problem: { problems.append($0) })
+    }
+}

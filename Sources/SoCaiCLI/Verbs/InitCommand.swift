@@ -1,0 +1,43 @@
+// `socai init`: makes a ledger. It never touches a file that is there already.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct InitCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a new, empty ledger.",
+        discussion: """
+            A ledger is one file and, beside it, its lock file. The offset from UTC says when a day ends, for all \
+            questions about what was known on a day; it is fixed for good.
+
+            Example:
+              socai init bac-lieu.socai
+              socai init other.socai --utc-offset +09:00
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The offset from UTC of the ledger's days. (default: +07:00)", valueName: "offset"),
+        transform: ArgumentReading.offset)
+    var utcOffset = UTCOffset.vietnam
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        try make()
+        try output.write("Made \(place.ledger); its days end at midnight, UTC\(utcOffset)\n")
+        return .done
+    }
+
+    private func make() throws(PovertyError) {
+        do {
+            _ = try HouseholdLedger(at: place.ledger, mode: .create, offset: utcOffset)
+        } catch {
+            guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { throw error }
+            throw PovertyError(error.code, "there is no such folder", remedy: "make the folder first")
+                .with(file: place.ledger, line: nil)
+        }
+    }
+}

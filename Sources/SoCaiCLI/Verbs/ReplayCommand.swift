@@ -1,0 +1,58 @@
+// `socai replay`: folds the raw events to a cut and prints the counts.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct ReplayCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Fold the raw events to a cut and print the counts.",
+        discussion: """
+            Households and persons by class and social protection; zero rows are left out. With --units-on each \
+            household's unit is mapped through the mergers in effect on that day, by default the cut's own day.
+
+            Example:
+              socai replay bac-lieu.socai 2023-12-31
+              socai replay bac-lieu.socai 2023-12-31@2024-01-15 --by unit --format json
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp("DAY, or DAY@KNOWN: what was in effect, as known when.", valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression
+
+    @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
+    var by: Grouping?
+
+    @Option(help: ArgumentHelp("Count only this unit.", valueName: "unit"))
+    var unit: String?
+
+    @Option(
+        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @OptionGroup var form: FormatOption
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readOnly)
+        let resolved = try ledger.cut(cut)
+        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(named: text) }
+        let unitsOn = unitsOn ?? resolved.effectiveOn
+        let counts = try ledger.counts(at: resolved, unitsOn: unitsOn, byUnit: by == .unit || name != nil)
+        let rows = name.map { name in counts.rows.filter { $0.account.unit == name } } ?? counts.rows
+        let answer = CountsAnswer(
+            cut: resolved, unitsOn: unitsOn, unit: name, isByUnit: by == .unit, rows: rows)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
+        if let name, rows.isEmpty {
+            Console.say("no household stands in \(name) by the units of \(unitsOn); see --units-on if it merged")
+        }
+        return .done
+    }
+}

@@ -1,0 +1,61 @@
+// `socai trajectory`: the years against the plan, with a verdict for each target.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+/// The lists of a trajectory, each with columns of its own.
+enum TrajectoryList: String, ExpressibleByArgument, CaseIterable {
+    case years, targets
+}
+
+struct TrajectoryCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "trajectory",
+        abstract: "Print each year's opening, flows and closing, and the verdict of each target.",
+        discussion: """
+            A target is met, missed, not due (it falls after the cut) or unknown (a figure it needs was never \
+            reported). Without a CUT the day is today, at the ledger's offset from UTC.
+
+            Example:
+              socai trajectory bac-lieu.socai 2025
+              socai trajectory bac-lieu.socai 2022-12-31@2023-01-15 --strict
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp(
+            "The cut; a year stands for its last day. (default: today, all that is known)", valueName: "cut"),
+        transform: ArgumentReading.cutOrYear)
+    var cut: CutExpression?
+
+    @Flag(help: "End with status 1 when a target was missed.")
+    var strict = false
+
+    @OptionGroup var form: FormatOption
+
+    @Option(help: ArgumentHelp("The list to write with --format csv; by default the targets.", valueName: "list"))
+    var list: TrajectoryList?
+
+    func validate() throws {
+        if list != nil, form.format != .csv {
+            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readOnly)
+        let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
+        let trajectory = try ledger.trajectory(cut)
+        var titles: [String: String] = [:]
+        for plan in try ledger.plans(trajectory.cut) { titles[plan.plan] = plan.title }
+        let answer = TrajectoryAnswer(trajectory: trajectory, titles: titles)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv(list ?? .targets))
+        }
+        return strict && trajectory.targets.contains { $0.verdict == .missed } ? .finding : .done
+    }
+}

@@ -1,0 +1,72 @@
+// The promise that a full disk is a clear error, that nothing is half recorded, and that recording goes on once there is
+// room; for single entries and in the middle of a staged import. A limit on file sizes stands for the full disk.
+
+import LedgerTestSupport
+import Testing
+
+@testable import EventLedger
+
+@Suite struct FullDiskTests {
+    /// A process whose files can't grow beyond 1 MiB (2,048 blocks of 512 bytes).
+    private func limited(_ path: String) throws -> TestProcess {
+        let process = try TestProcess("ledger", shell: "trap '' XFSZ; ulimit -f 2048")
+        #expect(process.ask("open make \(path)") == "ok")
+        return process
+    }
+
+    @Test func singleEntries() throws {
+        let place = try TemporaryLedger()
+        var recorded = 0
+        do {
+            let process = try limited(place.path)
+            while recorded < 100, process.ask("record e\(recorded) s 10 5000").hasPrefix("ok") { recorded += 1 }
+            #expect((5..<30).contains(recorded))
+            for _ in 0..<3 {
+                #expect(process.ask("record big s 10 5000") == "error noSpace")
+                #expect(process.ask("entries") == "ok \(recorded)")
+                #expect(process.ask("last") == "ok \(recorded * 10)")
+                #expect(process.ask("replay") == "ok \(recorded * 10) \(recorded * 55)")
+            }
+        }
+        let ledger = try Ledger(at: place.path, mode: .readWrite)
+        try NaiveRows.audit(ledger)
+        _ = try ledger.record(entry("later", facts(50, of: "s")))
+        #expect(try ledger.lastPosition() == recorded * 10 + 50)
+        try NaiveRows.audit(ledger)
+    }
+
+    @Test func stagedImport() throws {
+        let place = try TemporaryLedger()
+        let before: [String: Rows]
+        do {
+            let ledger = try Ledger(at: place.path)
+            _ = try ledger.record(entry("before", facts(40, of: "s")))
+            before = try ledger.allRows()
+        }
+        do {
+            let process = try limited(place.path)
+            for attempt in 0..<3 {
+                #expect(process.ask("write") == "ok")
+                var answer = "ok"
+                var steps = 0
+                while answer.hasPrefix("ok"), steps < 100 {
+                    steps += 1
+                    answer = process.ask("append i\(attempt)-\(steps) \(steps.isMultiple(of: 2) ? "s" : "t") 10 4000")
+                    if answer.hasPrefix("ok") { answer = process.ask("stage") }
+                }
+                #expect(answer == "error noSpace" && steps > 3)
+                #expect(process.ask("replay") == "ok 40 820")
+                #expect(process.ask("entries") == "ok 1")
+            }
+        }
+        let ledger = try Ledger(at: place.path, mode: .readWrite)
+        try ledger.write { (writer: inout Writer) throws(LedgerError) in
+            let last = writer.lastPosition
+            #expect(last == 40)
+        }
+        let isEqual = try ledger.allRows() == before
+        #expect(isEqual)
+        _ = try ledger.record(entry("later", facts(50, of: "s")))
+        try NaiveRows.audit(ledger)
+    }
+}

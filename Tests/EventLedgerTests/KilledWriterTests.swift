@@ -1,0 +1,50 @@
+// The promise that a writer killed at any moment loses nothing that it acknowledged and leaves nothing that it did not
+// record whole: 200 kills at random moments on one ledger, and the whole ledger audited after each.
+
+import Foundation
+import LedgerTestSupport
+import Testing
+
+@testable import EventLedger
+
+@Suite struct KilledWriterTests {
+    private static let kills = 200
+
+    @Test func nothingAcknowledgedIsLostAndNothingElseIsLeft() throws {
+        let place = try TemporaryLedger()
+        do { _ = try Ledger(at: place.path, mode: .create) }
+        var random = SeededGenerator(seed: 91)
+        var known: [RecordedEntry] = []
+        var acknowledgedInAll = 0
+        for round in 1...Self.kills {
+            let stream = "s\(random.number(1...6))"
+            let count = random.number(1...4)
+            let process = try TestProcess("ledger")
+            #expect(process.ask("open write \(place.path)") == "ok")
+            process.tell("record-on r\(round) \(stream) \(count) \(random.number(0...3_000)) 1000000")
+            var acknowledged: [String] = []
+            for _ in 0..<random.number(0...5) { acknowledged.append(process.answer()) }
+            usleep(UInt32(random.number(0...2_500)))
+            process.kill()
+            // What it had written into the pipe before it died was acknowledged too.
+            while case let line = process.answer(), !line.isEmpty { acknowledged.append(line) }
+            acknowledgedInAll += acknowledged.count
+
+            let ledger = try Ledger(at: place.path, mode: .readWrite)
+            let entries = try ledger.allEntries()
+            #expect(Array(entries.prefix(known.count)) == known, "\(random), round \(round)")
+            let new = entries.dropFirst(known.count)
+            let inFlight = new.count - acknowledged.count
+            #expect(inFlight == 0 || inFlight == 1, "\(random), round \(round)")
+            #expect(new.map(\.id) == (1...max(1, new.count)).prefix(new.count).map { "r\(round)-\($0)" })
+            #expect(Array(new.map(\.id).prefix(acknowledged.count)) == acknowledged)
+            for entry in new {
+                #expect(entry.events.map(\.summary) == (1...UInt32(count)).map { $0 })
+                #expect(entry.events.allSatisfy { $0.stream.id == stream })
+            }
+            try NaiveRows.audit(ledger, "\(random), round \(round)")
+            known = entries
+        }
+        #expect(acknowledgedInAll > Self.kills, "too few entries between the kills: the test shows little")
+    }
+}

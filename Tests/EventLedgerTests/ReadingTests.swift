@@ -1,0 +1,123 @@
+// The promise that entries and streams are read in both directions, a bounded page at a time, and that a stream's
+// timeline at any cut is what folding the entries by hand gives, however the stream is cut into chunks in the file.
+
+import LedgerTestSupport
+import Testing
+
+@testable import EventLedger
+
+@Suite struct ReadingTests {
+    @Test func pagesForwardAndBackward() throws {
+        let test = try TestLedger()
+        var random = RandomEntries(seed: 11)
+        for entry in random.next(60) { _ = try test.ledger.record(entry) }
+        let all = try test.ledger.allEntries()
+        #expect(all.count == 60)
+        let last = try test.ledger.lastPosition()
+        for position in -2...last + 2 {
+            for limit in [0, 1, 7, 1_000] {
+                let forward = all.filter { $0.firstPosition > position }.prefix(limit)
+                #expect(try test.ledger.entries(after: position, limit: limit) == Array(forward))
+                let backward = all.reversed().filter { $0.lastPosition < position }.prefix(limit)
+                #expect(try test.ledger.entries(before: position, limit: limit) == Array(backward))
+            }
+        }
+        for extreme in [Int.min, .max] {
+            let atEnd = extreme == .max
+            #expect(try test.ledger.entries(after: extreme, limit: 100).count == (atEnd ? 0 : 60))
+            #expect(try test.ledger.entries(before: extreme, limit: 100).count == (atEnd ? 60 : 0))
+            #expect(try test.ledger.entries(after: 0, limit: extreme).count == (atEnd ? 60 : 0))
+            #expect(try test.ledger.entry(at: extreme) == nil)
+        }
+        for entry in all {
+            #expect(try test.ledger.entry(withID: entry.id) == entry)
+            for event in entry.events { #expect(try test.ledger.entry(at: event.position) == entry) }
+        }
+        #expect(try test.ledger.entryCount() == 60)
+    }
+
+    /// Around the bounds of the chunks of 32 items, as one entry or as entries of their own.
+    @Test(arguments: [1, 31, 32, 33, 63, 64, 65, 1_000])
+    func streamsAcrossChunks(count: Int) throws {
+        for together in [true, false] {
+            let test = try TestLedger()
+            try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
+                _ = try writer.record(entry("other", facts(40, of: "other")))
+                for number in 1...(together ? 1 : count) {
+                    let events = together ? facts(count, of: "s") : facts(1, of: "s", first: number)
+                    _ = try writer.record(entry("e\(number)", events))
+                }
+            }
+            let ledger = test.ledger
+            #expect(try ledger.version(of: "s") == count)
+            #expect(try ledger.rows("sealedTimelines").count == count / 32 + 1)
+            func summaries(_ events: [RecordedEvent]) -> [Int] { events.map { Int($0.summary) } }
+            for version in [1, 2, 31, 32, 33, 34, 64, 65, count - 1, count, count + 1] where version >= 0 {
+                for limit in [0, 1, 40, 2_000] {
+                    let forward = Array(1...count).dropFirst(max(version, 1) - 1).prefix(limit)
+                    #expect(summaries(try ledger.events(of: "s", fromVersion: version, limit: limit)) == Array(forward))
+                    let backward = Array(1...count).prefix(version).reversed().prefix(limit)
+                    let read = try ledger.events(of: "s", backwardFromVersion: version, limit: limit)
+                    #expect(summaries(read) == Array(backward))
+                }
+            }
+            for (version, limit) in [(Int.min, 3), (0, 3), (.max, 3), (1, -1), (1, .min)] {
+                #expect(try ledger.events(of: "s", fromVersion: version, limit: limit).count <= 3)
+                #expect(try ledger.events(of: "s", backwardFromVersion: version, limit: limit).count <= 3)
+            }
+            try NaiveRows.audit(ledger, "\(count) events, together \(together)")
+        }
+    }
+
+    @Test(arguments: [21, 22, 23, 24] as [UInt64])
+    func timelinesAtCuts(seed: UInt64) throws {
+        let test = try TestLedger()
+        var random = RandomEntries(seed: seed, streamCount: 3)
+        for entry in random.next(90) { _ = try test.ledger.record(entry) }
+        let entries = try test.ledger.allEntries()
+        let events = entries.flatMap(\.events)
+        var draws = SeededGenerator(seed: seed)
+        for stream in Set(events.map(\.stream)) {
+            let own = events.filter { $0.stream == stream }
+            for _ in 0..<40 {
+                let position = draws.chance(10) ? 0 : draws.one(of: entries).lastPosition
+                let day = try #require(Day(daysSinceEpoch: Int32(draws.number(18_990...19_410))))
+                let known = own.filter { $0.position <= position }
+                let gone = Set(known.compactMap(\.voids))
+                let inside = known.filter { event in
+                    event.effectiveOn.map { $0 <= day } == true && !gone.contains(event.position)
+                }.sorted { ($0.effectiveOn ?? .first, $0.position) < ($1.effectiveOn ?? .first, $1.position) }
+                let cut = Cut(effectiveOn: day, position: position)
+                let timeline = try test.ledger.timeline(of: stream, at: cut)
+                #expect(timeline.map(\.position) == inside.map(\.position), "seed \(seed), \(cut)")
+                #expect(timeline.map(\.type) == inside.map(\.type))
+                #expect(timeline.map(\.summary) == inside.map(\.summary))
+                #expect(timeline.map(\.effectiveDay) == inside.map { $0.effectiveOn?.daysSinceEpoch ?? 0 })
+                let record = try test.ledger.record(of: stream, knownThrough: position)
+                #expect(record.map(\.position) == known.map(\.position))
+                let voidedBy = known.map { event in known.first { $0.voids == event.position }?.position ?? .max }
+                #expect(record.map(\.voidedBy) == voidedBy, "seed \(seed), \(cut)")
+            }
+        }
+    }
+
+    @Test func streamsHaveNumbersInOrderOfAppearance() throws {
+        let test = try TestLedger()
+        var random = RandomEntries(seed: 31, streamCount: 40)
+        for entry in random.next(50) { _ = try test.ledger.record(entry) }
+        var names: [UInt8: [String]] = [:]
+        for event in try test.ledger.allEntries().flatMap(\.events) {
+            guard names[event.stream.category]?.contains(event.stream.id) != true else { continue }
+            names[event.stream.category, default: []].append(event.stream.id)
+        }
+        for category: UInt8 in 0...4 {
+            let ids = names[category] ?? []
+            #expect(try test.ledger.streamCount(category: category) == ids.count)
+            for (number, id) in ids.enumerated() {
+                #expect(try test.ledger.streamID(category: category, number: UInt32(number)) == id)
+                #expect(try test.ledger.streamNumber(StreamName(category: category, id: id)) == UInt32(number))
+            }
+            #expect(try test.ledger.streamID(category: category, number: UInt32(ids.count)) == nil)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// The promise that with its pages checked, a damaged file gives an error and never ends the process; and that no sound
+// file is taken for a damaged one.
+import Foundation
+import LMDB
+import LedgerTestSupport
+import Testing
+
+@Suite struct DamagedPageTests {
+    private static let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+
+    @Test func soundFilesPass() throws {
+        for seed in UInt64(1)...6 {
+            var random = SeededGenerator(seed: seed)
+            let store = try Store()
+            for _ in 0..<20 {
+                let transaction = try store.environment.beginWrite()
+                for _ in 0..<random.number(0...400) {
+                    let key = [UInt8](key(random.number(0...2_000)).suffix(random.number(1...8)))
+                    if random.chance(40) {
+                        try transaction.delete(store.table, key: key)
+                    } else {
+                        try transaction.put(
+                            store.table, key: key,
+                            value: value(1, bytes: random.number(0...(random.chance(5) ? 90_000 : 900))))
+                    }
+                }
+                if random.chance(90) { try transaction.commit() }
+                #expect(throws: Never.self, "\(random)") { try store.environment.checkPages() }
+            }
+        }
+    }
+
+    @Test func damageInPageHeadsIsFoundBeforeItIsFollowed() throws {
+        let folder = try TemporaryFolder()
+        do {
+            let environment = try Environment(path: folder.file("sound"), options: .creating)
+            for name in ["t", "u"] {
+                let table = try #require(try environment.openTables([name], create: true).first)
+                for round in 0..<3 {
+                    let transaction = try environment.beginWrite()
+                    for number in 0..<400 {
+                        let bytes = number % 50 == 0 ? 9_000 : 150 + round
+                        try transaction.put(table, key: key(number), value: value(number, bytes: bytes))
+                    }
+                    try transaction.commit()
+                }
+            }
+        }
+        let sound = try folder.read("sound")
+        let path = folder.file("damaged")
+        var random = SeededGenerator(seed: 11)
+        var found = 0
+        for _ in 0..<600 {
+            var bytes = sound
+            let inPage = random.chance(70) ? random.number(0...40) : random.number(0...(Self.page - 1))
+            let offset = random.number(2...(bytes.count / Self.page - 1)) * Self.page + inPage
+            bytes[offset] ^= UInt8(random.number(1...255))
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            do {
+                try Self.readAll(path)
+            } catch {
+                #expect(error.code == .corrupted, "\(random) \(offset): \(error)")
+                found += 1
+            }
+        }
+        #expect(found > 50)
+    }
+
+    /// Reads, then writes over, all that is there; whatever happens, the process must survive it.
+    private static func readAll(_ path: String) throws(LMDBError) {
+        let environment = try Environment(
+            path: path, options: EnvironmentOptions(access: .readWrite, synchronous: false, checksPages: true))
+        let tables = try environment.openTables(["t", "u"], create: false)
+        for table in tables {
+            let transaction = try environment.beginRead()
+            var scan = try transaction.scan(table)
+            var sum = 0
+            while try scan.next() { sum &+= scan.withRecord { key, value in copy(key).count + copy(value).count } }
+            for number in stride(from: 0, to: 400, by: 7) { _ = try transaction.value(table, key: key(number)) }
+        }
+        let transaction = try environment.beginWrite()
+        for table in tables {
+            for number in stride(from: 0, to: 400, by: 3) { try transaction.delete(table, key: key(number)) }
+            for number in stride(from: 0, to: 600, by: 5) {
+                try transaction.put(table, key: key(number), value: value(number, bytes: 300))
+            }
+        }
+        try transaction.commit()
+    }
+}

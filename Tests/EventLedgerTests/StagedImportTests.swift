@@ -105,6 +105,29 @@ import Testing
         try NaiveRows.audit(ledger, "seed \(seed)")
     }
 
+    /// More streams than one transaction works on, so that discarding takes several transactions too.
+    @Test func longImportIsDiscardedInParts() throws {
+        let test = try TestLedger()
+        try test.record("a", facts(40, of: "s"))
+        let before = try test.ledger.allRows()
+        #expect(throws: Refused.self) {
+            try test.ledger.write { (writer: inout Writer) throws(Refused) in
+                do throws(LedgerError) {
+                    for part in 0..<5 {
+                        let events = (0..<10_000).map { fact(StreamName(category: 2, id: "\(part)-\($0)")) }
+                        _ = try writer.record(entry("part-\(part)", events + facts(1, of: "s")))
+                        if writer.isFull { try writer.stage() }
+                    }
+                    try writer.stage()
+                } catch { Issue.record(error) }
+                throw Refused()
+            }
+        }
+        let isEqual = try test.ledger.allRows() == before
+        #expect(isEqual)
+        try NaiveRows.audit(test.ledger)
+    }
+
     @Test func snapshotOfADiscardedStateIsNeverLeft() throws {
         let test = try TestLedger()
         let stream: StreamName = "s"

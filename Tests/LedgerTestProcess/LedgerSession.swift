@@ -126,6 +126,7 @@ extension LedgerSession {
             case "append": try append(words, &writer)
             case "stage":
                 do { try writer.stage() } catch { throw .ledger(error) }
+            case "stage-regardless": try? writer.stage()
             case "void": try void(words, &writer)
             case "finish": return
             default: throw .asked

@@ -114,7 +114,7 @@ struct NaiveRules {
     /// the others; no rule on a single merger excludes it.
     private func ringFault(_ units: NaiveUnits) -> String? {
         let into = Dictionary(units.mergers.map { ($0.unit, $0.into) }, uniquingKeysWith: { first, _ in first })
-        for start in into.keys {
+        for start in into.keys.sorted() {
             var current = start
             for _ in units.mergers {
                 guard let next = into[current] else { break }

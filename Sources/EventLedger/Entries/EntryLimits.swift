@@ -18,7 +18,7 @@ enum EntryLimits {
                 .invalidEntry, "the entry has \(entry.events.count) events",
                 remedy: "an entry has 1 to \(NewEntry.maximumEvents)", entry: entry.id)
         }
-        var byteCount = EntryRecord.headBytes + entry.events.count * 4 + EntryRecord.digestBytes
+        var byteCount = entry.events.count * 4
         for (index, event) in entry.events.enumerated() {
             byteCount += try check(event, index + 1, entry)
         }

@@ -6,9 +6,10 @@
 //   3  u8   length of the stream's id  16       id of the stream, then the payload (a void: u64 position, reason)
 //   4  i32  day of effect (a void: Int32.min)
 
+@usableFromInline
 enum EventRecord {
     /// Bytes before the stream's id.
-    static let headBytes = 16
+    @usableFromInline static let headBytes = 16
     /// The longest record, head and payload together.
     static let maximumBytes = 60_000
     /// The day of effect that a void has.

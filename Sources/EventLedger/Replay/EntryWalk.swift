@@ -7,6 +7,10 @@ import LMDB
 struct EntryWalk: ~Copyable {
     private let store: LedgerStore
     private let last: Position
+    /// Through here digests were checked before.
+    @usableFromInline let checked: Position
+    /// Whether every digest through `last` is checked once this walk is over.
+    private let completesCheck: Bool
     @usableFromInline var expected: Position
     @usableFromInline var entries: Scan
     @usableFromInline var voids: VoidWalk
@@ -36,13 +40,18 @@ struct EntryWalk: ~Copyable {
         self.voids = voids
         self.store = store
         self.last = last
+        checked = store.checkedThrough
+        completesCheck = first <= checked && last <= visible
         expected = first + 1
     }
 
     /// Steps to the next entry; false behind the last.
     @usableFromInline
     mutating func next() throws(LedgerError) -> Bool {
-        guard expected <= last else { return false }
+        guard expected <= last else {
+            if completesCheck { store.noteChecked(through: last) }
+            return false
+        }
         let found: Bool
         do {
             found = try entries.next()
@@ -54,7 +63,7 @@ struct EntryWalk: ~Copyable {
     /// Folds the events of the current entry.
     @inlinable
     mutating func fold<Folding: Projection>(into projection: inout Folding) throws(LedgerError) {
-        guard let last = try EntryWalk.fold(entries, expected, &voids, into: &projection) else { throw damage() }
+        guard let last = try EntryWalk.fold(entries, expected, checked, &voids, into: &projection) else { throw damage() }
         expected = last + 1
     }
 
@@ -64,10 +73,13 @@ struct EntryWalk: ~Copyable {
     /// Folds the events of a record and returns the position of the last, or nil when the record is damaged.
     @inlinable
     static func fold<Folding: Projection>(
-        _ entries: borrowing Scan, _ expected: Position, _ voids: inout VoidWalk, into projection: inout Folding
+        _ entries: borrowing Scan, _ expected: Position, _ checked: Position, _ voids: inout VoidWalk,
+        into projection: inout Folding
     ) throws(LedgerError) -> Position? {
         try entries.withRecord { (_, record) throws(LedgerError) -> Position? in
-            guard let entry = EntryRecord(checking: record), entry.firstPosition == expected else { return nil }
+            guard let entry = EntryRecord(checking: record, digest: expected > checked),
+                entry.firstPosition == expected
+            else { return nil }
             var start = entry.events
             for index in 0..<entry.eventCount {
                 guard let range = entry.eventRange(index, startingAt: start, in: record) else { return nil }

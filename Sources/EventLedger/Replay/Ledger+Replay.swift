@@ -1,5 +1,5 @@
 // Replay: the raw entry records from a position on, folded into a projection in one pass. Records are read in place,
-// nothing is allocated for an event, and each record's digest is checked before it is believed.
+// nothing is allocated for an event, and each record's digest is checked the first time an opening replays it.
 
 import LMDB
 

@@ -1,6 +1,7 @@
 // The open file of a ledger: environment, tables, clock. Everything above works on it; it knows no entries.
 
 import LMDB
+import Synchronization
 
 final class LedgerStore: Sendable {
     let environment: Environment
@@ -8,6 +9,9 @@ final class LedgerStore: Sendable {
     let format: LedgerFormat
     let clock: LedgerClock
     let path: String
+    /// The position through which replays of this opening have checked every digest. Visible records never change, so
+    /// once is enough; the next opening checks again.
+    private let digestsChecked = Atomic<Int>(0)
 
     init(environment: Environment, tables: LedgerTables, format: LedgerFormat, clock: @escaping LedgerClock) {
         self.environment = environment
@@ -15,6 +19,14 @@ final class LedgerStore: Sendable {
         self.format = format
         self.clock = clock
         path = environment.path
+    }
+
+    /// The position through which digests need not be checked again.
+    var checkedThrough: Position { digestsChecked.load(ordering: .acquiring) }
+
+    /// Notes that a replay has checked every digest from the first entry through a visible position.
+    func noteChecked(through position: Position) {
+        digestsChecked.max(position, ordering: .acquiringAndReleasing)
     }
 
     /// The storage error as this module's own.

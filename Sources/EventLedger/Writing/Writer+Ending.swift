@@ -111,6 +111,12 @@ extension Writer {
         streams.removeAll(keepingCapacity: true)
         handles.removeAll(keepingCapacity: true)
         pendingEvents = 0
+        // Without this a body that swallows the failure of `stage` would end as if it had succeeded.
+        guard transaction != nil else {
+            throw LedgerError(
+                .storage, "an earlier failure ended the transaction", remedy: "nothing was recorded; try again",
+                path: store.path)
+        }
         do {
             try transaction.take()?.commit()
         } catch { throw store.failure(error) }

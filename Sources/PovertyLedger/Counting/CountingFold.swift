@@ -23,21 +23,25 @@ struct CountingFold: Projection {
 }
 
 extension HouseholdFold {
-    /// The accounts that are not zero, by the number of the unit that `units` gives for a household's.
+    /// The accounts that are not zero, by the number of the unit that `root` gives for a household's; each has a tally
+    /// for every value of a slot's `accountBits`.
     func accounts(unit root: (UInt32) -> UInt32) -> [UInt32: [Tally]] {
-        var roots: [UInt32: UInt32] = [:]
-        var accounts: [UInt32: [Tally]] = [:]
-        for number in 0..<count where self[number].isPresent {
+        // By the household's own unit first: units are few and numbered from 0, households are many.
+        var own: [[Tally]] = []
+        let none = [Tally](repeating: .zero, count: 16)
+        for number in 0..<count {
             let slot = self[number]
-            let unit: UInt32
-            if let known = roots[slot.unit] {
-                unit = known
-            } else {
-                unit = root(slot.unit)
-                roots[slot.unit] = unit
-            }
-            accounts[unit, default: [Tally](repeating: .zero, count: 16)][slot.accountBits] += Tally(
-                households: 1, persons: Int(slot.members))
+            guard slot.isPresent else { continue }
+            let unit = Int(slot.unit)
+            if unit >= own.count { own.append(contentsOf: repeatElement(none, count: unit + 1 - own.count)) }
+            own[unit][slot.accountBits].households += 1
+            own[unit][slot.accountBits].persons += Int(slot.members)
+        }
+        var accounts: [UInt32: [Tally]] = [:]
+        for (unit, tallies) in own.enumerated() where tallies.contains(where: { $0.households > 0 }) {
+            var sum = accounts[root(UInt32(unit))] ?? none
+            for index in tallies.indices { sum[index] += tallies[index] }
+            accounts[root(UInt32(unit))] = sum
         }
         return accounts
     }

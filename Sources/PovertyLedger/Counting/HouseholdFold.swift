@@ -30,19 +30,36 @@ struct HouseholdFold: Projection {
             table.grow(to: number + 1)
         }
         let slot = table.slots + number
-        switch event.type {
-        case 9, 10: slot.pointee.classify(event.summary, on: event.effectiveDay)
-        case 5:
-            guard let members = payload.load(PayloadLayout.Registered.members, as: UInt32.self) else {
-                throw HouseholdFold.damaged(event)
-            }
+        let type = event.type
+        slot.pointee.classify(
+            event.summary, on: event.effectiveDay,
+            if: type == HouseholdFold.classified || type == HouseholdFold.exited)
+        guard type >= HouseholdFold.registered, type <= HouseholdFold.dissolved else { return }
+        try applyRare(event, payload, slot)
+    }
+
+    private static var registered: UInt16 { EventKind.householdRegistered.recordType }
+    private static var dissolved: UInt16 { EventKind.householdDissolved.recordType }
+    private static var classified: UInt16 { EventKind.householdClassified.recordType }
+    private static var exited: UInt16 { EventKind.householdExitedPoverty.recordType }
+
+    /// The kinds between registration and dissolution, which are few among all events.
+    private func applyRare(
+        _ event: EventHead, _ payload: RawSpan, _ slot: UnsafeMutablePointer<HouseholdSlot>
+    ) throws(LedgerError) {
+        switch EventKind(recordType: event.type) {
+        case .householdRegistered:
+            guard let members = payload.load(PayloadLayout.Registered.members, as: UInt32.self),
+                event.summary < event.position
+            else { throw HouseholdFold.damaged(event) }
             slot.pointee.register(in: event.summary, members: members, on: event.effectiveDay)
-        case 6: slot.pointee.place(in: event.summary, on: event.effectiveDay)
-        case 7:
+        case .householdMoved:
+            guard event.summary < event.position else { throw HouseholdFold.damaged(event) }
+            slot.pointee.place(in: event.summary, on: event.effectiveDay)
+        case .householdSizeChanged:
             guard let members = PayloadLayout.members(payload) else { throw HouseholdFold.damaged(event) }
             slot.pointee.resize(members, on: event.effectiveDay)
-        case 8: slot.pointee.dissolve()
-        default: break
+        default: slot.pointee.dissolve()
         }
     }
 

@@ -49,12 +49,13 @@ struct HouseholdSlot {
         self.members = members
     }
 
-    /// `summary` is that of a classification or an exit: class in bits 0–2, social protection in bit 3.
+    /// `summary` is that of a classification or an exit, if `decides`: class in bits 0–2, social protection in bit 3.
+    /// Written without a branch: nearly half of all events decide a class, and which ones nobody can predict.
     @inline(__always)
-    mutating func classify(_ summary: UInt32, on day: Int32) {
-        guard day >= classifiedOn else { return }
-        classifiedOn = day
-        flags = flags & 0xF0 | UInt8(truncatingIfNeeded: summary & 15)
+    mutating func classify(_ summary: UInt32, on day: Int32, if decides: Bool) {
+        let applies = decides && day >= classifiedOn
+        classifiedOn = applies ? day : classifiedOn
+        flags = applies ? flags & 0xF0 | UInt8(truncatingIfNeeded: summary & 15) : flags
     }
 
     @inline(__always)

@@ -32,7 +32,7 @@ extension EntryJudge {
     ) throws(PovertyError) -> PovertyError {
         if violation.position >= firstPosition {
             return error(
-                .ruleBroken, violation.position - firstPosition, violation.problem, violation.remedy)
+                violation.code, violation.position - firstPosition, violation.problem, violation.remedy)
         }
         guard let event = try recorded(at: violation.position, writer) else {
             return error(.ruleBroken, group.first ?? 0, violation.problem, violation.remedy)

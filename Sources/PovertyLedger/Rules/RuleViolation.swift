@@ -10,4 +10,6 @@ struct RuleViolation: Error, Equatable {
     let problem: String
     /// What would be right.
     let remedy: String
+    /// What kind of error it is where the event is one of the entry.
+    var code = PovertyError.Code.ruleBroken
 }

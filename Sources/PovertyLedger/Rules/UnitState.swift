@@ -35,7 +35,7 @@ struct UnitState: Equatable {
             guard isEstablished(on: item.effectiveDay) else {
                 throw RuleViolation(
                     position: item.position, problem: "the unit is not established on that day",
-                    remedy: "\(kind.name) needs a unitEstablished on its day or before it")
+                    remedy: "\(kind.name) needs a unitEstablished on its day or before it", code: .unknownUnit)
             }
             guard kind == .unitMerged else { return }
             guard mergedOn == .max else {

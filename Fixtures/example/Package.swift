@@ -1,0 +1,14 @@
+// swift-tools-version: 6.2
+// The programs of Docs/Embedding.md as a package of its own, as a user would have it. The tests build and run them.
+import PackageDescription
+
+let package = Package(
+    name: "example",
+    platforms: [.macOS(.v26)],
+    dependencies: [.package(name: "socai", path: "../..")],
+    targets: [
+        .executableTarget(name: "example", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
+        .executableTarget(name: "projection", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
+        .executableTarget(name: "following", dependencies: [.product(name: "EventLedger", package: "socai")]),
+    ]
+)

@@ -1,0 +1,74 @@
+// Single durable `record` calls beside bare LMDB commits of the same bytes, one after the other in turn.
+
+import EventLedger
+import PovertyLedger
+
+/// Measures single records.
+struct RecordRows {
+    let bench: Workbench
+    /// How many calls are measured.
+    let calls: Int
+
+    private static let households = 1_000
+    /// A clock that stands still, so that both ledgers come to the same bytes.
+    private static let clock: LedgerClock = { Instant("2026-01-01T00:00:00Z") ?? .epoch }
+
+    func measure() throws -> [Finding] {
+        bench.tell("recording \(calls) single entries")
+        let records = try rehearse()
+        let ledger = try ledger("record.socai")
+        let path = bench.file("record.lmdb")
+        TextFile.remove(path, path + "-lock")
+        let bare = try BareScan(path: path)
+        var own: [Double] = []
+        var other: [Double] = []
+        for call in 0..<calls {
+            let entry = RecordRows.entry(call)
+            own.append(try Stopwatch.measure { try ledger.record(entry) }.seconds)
+            other.append(try Stopwatch.measure { try bare.commit(call + 1, records[call]) }.seconds)
+        }
+        return [
+            Finding(
+                what: "single durable record", figure: own.median,
+                shown: "\(Format.time(own.median)), \(Format.fixed(1 / own.median, digits: 0))/s",
+                peer: "bare LMDB commit of the same \(records[calls / 2].count) bytes: \(Format.time(other.median))",
+                ratio: other.median / own.median, bar: .ratioAtLeast(0.8))
+        ]
+    }
+
+    /// The entry records that the calls come to, from a ledger of their own.
+    private func rehearse() throws -> [[UInt8]] {
+        var first = 0
+        do {
+            let ledger = try ledger("rehearsal.socai")
+            first = try ledger.ledger.lastPosition() + 1
+            for call in 0..<calls { try ledger.record(RecordRows.entry(call)) }
+        }
+        // The ledger is closed by now: LMDB must not open a file twice in a process.
+        let records = try BareScan.entries(of: bench.file("rehearsal.socai"), from: first)
+        guard records.count == calls else { throw BenchmarkError("there are \(records.count) records, not \(calls)") }
+        return records
+    }
+
+    /// A new ledger with a unit and households in it.
+    private func ledger(_ name: String) throws -> HouseholdLedger {
+        let path = bench.file(name)
+        TextFile.remove(path, path + "-lock")
+        let ledger = try HouseholdLedger(at: path, mode: .create, clock: RecordRows.clock)
+        var events: [Event] = [.unitEstablished("ward-1", name: "Phường 1", kind: .ward, on: "2022-01-01")]
+        for number in 0..<RecordRows.households {
+            events.append(.householdRegistered("H\(number)", in: "ward-1", members: 4, on: "2022-01-01"))
+            events.append(.householdClassified("H\(number)", as: .poor, on: "2022-01-01"))
+        }
+        try ledger.record(Entry(id: "opening", actor: "UBND Phường 1", events: events))
+        return ledger
+    }
+
+    private static func entry(_ call: Int) -> Entry {
+        let event = Event.householdClassified(
+            "H\(call % households)", as: .poor, on: "2023-12-20", standard: "nd07-2021", review: .regular)
+        return Entry(
+            id: "review-\(call)", actor: "UBND Phường 1", document: "\(call)/QĐ-UBND", reason: "Rà soát thường xuyên",
+            events: [event])
+    }
+}

@@ -1,0 +1,42 @@
+// Where a run works: its folder, the programs it needs, and the histories it measures on, each made once.
+
+/// What all measurements share.
+final class Workbench {
+    /// The folder of all files of the run.
+    let folder: String
+    /// The release build of the command line.
+    let socai: String
+    /// A Python with DuckDB.
+    let python: String
+    /// The script of the DuckDB peer.
+    let duckDBScript: String
+    /// How often each side is measured.
+    let rounds: Int
+    /// At most so many households in a history.
+    let households: Int
+    private var histories: [String: History] = [:]
+
+    init(folder: String, socai: String, python: String, duckDBScript: String, rounds: Int, households: Int) {
+        self.folder = folder
+        self.socai = socai
+        self.python = python
+        self.duckDBScript = duckDBScript
+        self.rounds = rounds
+        self.households = households
+    }
+
+    /// The path of a file in the folder.
+    func file(_ name: String) -> String { folder + "/" + name }
+
+    /// The history of so many events, in entries as documents have them or of one event each.
+    func history(_ events: Int, oneEventEntries: Bool = false) throws -> History {
+        let name = "history-\(events)" + (oneEventEntries ? "-single" : "")
+        if let history = histories[name] { return history }
+        let history = try History(name, events: events, oneEventEntries: oneEventEntries, on: self)
+        histories[name] = history
+        return history
+    }
+
+    /// Says what is being done, on standard error.
+    func tell(_ what: String) { StandardError.write("… \(what)\n") }
+}

@@ -1,0 +1,108 @@
+// The promise that a ledger once written stays readable: a small file of each format version is kept in the fixtures and
+// never made again. Its content is described here and in the README beside it; every later version must read it so.
+
+import Foundation
+import LedgerTestSupport
+import Testing
+
+@testable import EventLedger
+
+@Suite struct FrozenLedgerTests {
+    private static let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Fixtures/format-1/ledger.socai").path
+
+    /// What the file holds: a long stream that is sealed in chunks, streams of four categories, voids, a claimed time, the
+    /// longest and the emptiest of entries.
+    private static func entries() -> [NewEntry] {
+        let long = StreamName(category: 1, id: "hộ-dài")
+        var entries = [
+            NewEntry(
+                id: "mở đầu", actor: "UBND phường Bạc Liêu", document: "12/QĐ-UBND", reason: "Rà soát định kỳ",
+                claimedTime: Instant("2022-01-05T01:02:03.456789Z"),
+                events: (0..<40).map { number in
+                    NewEvent(
+                        stream: long, type: UInt16(number % 20 + 1),
+                        effectiveOn: Day(daysSinceEpoch: Int32(18_000 + number * 7 % 40)) ?? .first,
+                        summary: UInt32(number) &* 0x0101_0101,
+                        payload: [UInt8](repeating: UInt8(number), count: number))
+                })
+        ]
+        for number in 1...30 {
+            let category = UInt8(number % 4)
+            entries.append(
+                NewEntry(
+                    id: "e-\(number)", actor: "a", document: number % 3 == 0 ? "văn bản \(number)" : nil,
+                    reason: number % 5 == 0 ? "lý do" : nil, restates: number % 7 == 0 ? "đính chính" : nil,
+                    events: [
+                        fact(
+                            StreamName(category: category, id: "s\(number % 6)"), on: "2023-06-15", payload: [1, 2, 3]),
+                        fact(long, type: 65_535, on: "9999-12-31", summary: .max),
+                    ]))
+        }
+        entries.append(
+            NewEntry(
+                id: String(repeating: "x", count: 64), actor: String(repeating: "y", count: 400),
+                document: String(repeating: "d", count: 400), reason: String(repeating: "r", count: 4_000),
+                restates: String(repeating: "e", count: 4_000),
+                events: [
+                    NewEvent(voiding: 5, in: long, reason: "ghi sai"),
+                    NewEvent(voiding: 40, in: long, reason: String(repeating: "z", count: 4_000)),
+                    fact(StreamName(category: 15, id: String(repeating: "i", count: 64)), on: "0001-01-01"),
+                ]))
+        return entries
+    }
+
+    /// Records the entries, a minute apart from 2024-01-01T00:00:00Z on, in a ledger at +07:00.
+    private static func make(at path: String) throws {
+        let clock = TestClock(try #require(Instant("2024-01-01T00:00:00Z")))
+        let ledger = try Ledger(at: path, mode: .create, clock: clock.reading)
+        for entry in entries() {
+            _ = try ledger.record(entry)
+            clock.advance(seconds: 60)
+        }
+    }
+
+    @Test func firstFormatIsReadAsItWasWritten() throws {
+        let folder = try TemporaryFolder()
+        let copy = folder.file("ledger.socai")
+        try FileManager.default.copyItem(atPath: Self.fixture, toPath: copy)
+        let ledger = try Ledger(at: copy, mode: .readOnly)
+        #expect(ledger.formatVersion == 1 && ledger.offset == .vietnam)
+        #expect(try ledger.lastPosition() == 103 && ledger.entryCount() == 32)
+        let entries = try ledger.allEntries()
+        var position = 1
+        for (index, (recorded, new)) in zip(entries, Self.entries()).enumerated() {
+            #expect(recorded.firstPosition == position && recorded.hasContent(of: new))
+            #expect(recorded.claimedTime == (index == 0))
+            let clock = "2024-01-01T00:\(index < 10 ? "0" : "")\(index):00Z"
+            #expect(recorded.recordedAt.description == (index == 0 ? "2022-01-05T01:02:03.456789Z" : clock))
+            position += new.events.count
+        }
+        #expect(entries.count == 32)
+        let long: StreamName = "hộ-dài"
+        #expect(try ledger.version(of: long) == 72)
+        #expect(try ledger.timeline(of: long, at: Cut(effectiveOn: "9999-12-30", position: 100)).count == 40)
+        #expect(try ledger.timeline(of: long, at: Cut(effectiveOn: "9999-12-30", position: 103)).count == 38)
+        try NaiveRows.audit(ledger)
+    }
+
+    @Test func sameEntriesStillGiveTheSameRows() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: Self.fixture, toPath: folder.file("old"))
+        try Self.make(at: folder.file("new"))
+        let (old, new) = (try Ledger(at: folder.file("old")), try Ledger(at: folder.file("new")))
+        for name in LedgerTables.names {
+            let isEqual = try old.rows(name) == new.rows(name)
+            #expect(isEqual, "table \(name)")
+        }
+        _ = try old.record(entry("later", facts(3, of: "hộ-dài")))
+        try NaiveRows.audit(old)
+    }
+
+    /// Makes the file, once for each format version, at the path in `SOCAI_MAKE_FROZEN_LEDGER`.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["SOCAI_MAKE_FROZEN_LEDGER"] != nil))
+    func makeTheFile() throws {
+        try Self.make(at: ProcessInfo.processInfo.environment["SOCAI_MAKE_FROZEN_LEDGER"] ?? "")
+    }
+}

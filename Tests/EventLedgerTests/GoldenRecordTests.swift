@@ -1,0 +1,141 @@
+// The promise that the format is what Docs/Format.md says, byte by byte. All bytes here were written by hand from the
+// description; the digests come from an implementation of XXH64 in another language.
+
+import LedgerTestSupport
+import Testing
+
+@testable import EventLedger
+
+@Suite struct GoldenRecordTests {
+    /// Two facts, of "hộ-1" (category 1) and "u" (category 2), in an entry without reason and restates.
+    private static let first = """
+        01 00 02 00 03 00 01 00 00 00 00 00 02 00 00 00
+        01 00 00 00 00 00 00 00 40 D3 4D C0 ED 0D 06 00
+        70 31 58 C3 A3 64
+        18 00 00 00 29 00 00 00
+        05 00 01 06 25 4A 00 00 00 00 00 00 07 00 00 00 68 E1 BB 99 2D 31 AA BB
+        01 00 02 01 FF FF FF FF 00 00 00 00 04 03 02 01 75
+        33 C7 0B 8F C1 93 2A E7
+        """
+
+    /// The void of the first event, with a claimed time, in an entry without document.
+    private static let second = """
+        01 01 02 00 01 00 00 00 01 00 01 00 01 00 00 00
+        03 00 00 00 00 00 00 00 41 D3 4D C0 ED 0D 06 00
+        70 32 41 72 65
+        21 00 00 00
+        00 00 01 06 00 00 00 80 00 00 00 00 01 00 00 00 68 E1 BB 99 2D 31 01 00 00 00 00 00 00 00 73 61 69
+        DA 0D 1A D6 80 ED E5 03
+        """
+
+    private static let extent = """
+        03 00 00 00 00 00 00 00 41 D3 4D C0 ED 0D 06 00 02 00 00 00 00 00 00 00
+        00 00 00 00 01 00 00 00 01 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+        00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+        """
+
+    /// Every row of every table of a ledger that holds these two entries.
+    private static let rows: [String: [(key: String, value: String)]] = [
+        "properties": [
+            ("66 6F 72 6D 61 74", "53 6F 43 61 69 4C 64 67 01 00 00 00 A4 01 00 00"),
+            ("73 74 61 74 65", extent + extent + "2B 6C 5B 1A 3C 3A B8 B0"),
+        ],
+        "entries": [("00 00 00 00 00 00 00 01", first), ("00 00 00 00 00 00 00 03", second)],
+        "entryIDs": [("70 31", "00 00 00 00 00 00 00 01"), ("70 32", "00 00 00 00 00 00 00 03")],
+        "streams": [("01 68 E1 BB 99 2D 31", "00 00 00 00"), ("02 75", "00 00 00 00")],
+        "timelines": [
+            (
+                "01 00 00 00 00",
+                """
+                02 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+                01 00 00 00 00 00 05 00 25 4A 00 00 07 00 00 00
+                03 00 00 00 00 00 00 00 00 00 00 80 01 00 00 00
+                """
+            ),
+            (
+                "02 00 00 00 00",
+                """
+                01 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+                02 00 00 00 00 00 01 00 FF FF FF FF 04 03 02 01
+                """
+            ),
+        ],
+        "sealedTimelines": [],
+        "voids": [("00 00 00 00 00 00 00 01", "00 00 00 00 00 00 00 03")],
+    ]
+
+    private func ledger() throws -> TestLedger {
+        let test = try TestLedger()
+        _ = try test.ledger.record(
+            NewEntry(
+                id: "p1", actor: "Xã", document: "d",
+                events: [
+                    NewEvent(stream: "hộ-1", type: 5, effectiveOn: "2021-12-20", summary: 7, payload: [0xAA, 0xBB]),
+                    NewEvent(
+                        stream: StreamName(category: 2, id: "u"), type: 1, effectiveOn: "1969-12-31",
+                        summary: 0x0102_0304, payload: []),
+                ]))
+        test.clock.advance(seconds: 1)
+        let claimed = try #require(Instant("2024-01-02T03:04:05.000001Z"))
+        _ = try test.ledger.record(
+            NewEntry(
+                id: "p2", actor: "A", reason: "r", restates: "e", claimedTime: claimed,
+                events: [NewEvent(voiding: 1, in: "hộ-1", reason: "sai")]))
+        return test
+    }
+
+    @Test func everyRowOfEveryTable() throws {
+        let test = try ledger()
+        #expect(Set(LedgerTables.names) == Set(Self.rows.keys))
+        for (table, expected) in Self.rows {
+            let expected = expected.map { Row(key: bytes($0.key), value: bytes($0.value)) }
+            #expect(try test.ledger.rows(table) == expected, "table \(table)")
+        }
+    }
+
+    @Test func recordsAreReadBack() throws {
+        let first = try #require(decoded(Self.first))
+        #expect(first.id == "p1" && first.actor == "Xã" && first.document == "d")
+        #expect(first.reason == nil && first.restates == nil && !first.claimedTime && first.firstPosition == 1)
+        #expect(first.recordedAt.description == "2024-01-02T03:04:05Z")
+        #expect(first.events.map(\.payload) == [[0xAA, 0xBB], []])
+        #expect(first.events.map(\.effectiveOn) == ["2021-12-20", "1969-12-31"])
+        #expect(first.events.map(\.stream) == ["hộ-1", StreamName(category: 2, id: "u")])
+        let second = try #require(decoded(Self.second))
+        #expect(second.document == nil && second.reason == "r" && second.restates == "e" && second.claimedTime)
+        #expect(second.events.map(\.voids) == [1] && second.events.map(\.voidReason) == ["sai"])
+    }
+
+    private func decoded(_ record: String) -> RecordedEntry? {
+        let record = bytes(record)
+        return RecordedEntry(record: record.span.bytes)
+    }
+
+    @Test func sameContentSameBytes() throws {
+        #expect(try ledger().ledger.allRows() == ledger().ledger.allRows())
+    }
+
+    /// The values that the project xxHash publishes for its own sanity check (buffer of its generator, seed 0), and of
+    /// three texts.
+    @Test func publishedDigests() {
+        var buffer: [UInt8] = []
+        var generator: UInt64 = 2_654_435_761
+        for _ in 0..<222 {
+            buffer.append(UInt8(generator >> 56))
+            generator &*= 11_400_714_785_074_694_797
+        }
+        let published: [(Int, UInt64)] = [
+            (0, 0xEF46_DB37_51D8_E999), (1, 0xE934_A84A_DB05_2768), (4, 0x9136_A0DC_A574_57EE),
+            (14, 0x8282_DCC4_994E_35C8), (222, 0xB641_AE8C_B691_C174),
+        ]
+        for (count, digest) in published { #expect(XXH64.digest(buffer.span.bytes, count: count) == digest) }
+        let texts: [(String, UInt64)] = [
+            ("a", 0xD24E_C4F1_A98C_6E5B), ("abc", 0x44BC_2CF5_AD77_0999),
+            ("Nobody inspects the spammish repetition", 0xFBCE_A83C_8A37_8BF1),
+        ]
+        for (text, digest) in texts {
+            let bytes = Array(text.utf8)
+            #expect(XXH64.digest(bytes.span.bytes, count: bytes.count) == digest)
+        }
+    }
+}

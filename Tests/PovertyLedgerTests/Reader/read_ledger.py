@@ -1,0 +1,300 @@
+"""Reads a ledger file and prints it as JSON Lines, as `socai export` does. Usage: read_ledger.py LEDGER
+
+Written from Docs/Format.md alone, with nothing but Python's standard library, to show that the page suffices. It reads
+the pages of the file itself, checks every length, digest, directory and position, and never writes.
+"""
+
+import json
+import sys
+import unicodedata
+from datetime import date, timedelta
+from struct import calcsize, unpack_from
+
+WORDS64 = (1 << 64) - 1
+P1, P2, P3 = 0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
+P4, P5 = 0x85EBCA77C2B2AE63, 0x27D4EB2F165667C5
+
+class Damaged(Exception):
+    """What was read is not what the format allows."""
+
+def need(condition, problem):
+    if not condition:
+        raise Damaged(problem)
+
+def take(form, data, offset=0):
+    """Numbers at an offset, after a look at the length."""
+    need(offset + calcsize(form) <= len(data), "something is cut short")
+    return unpack_from(form, data, offset)
+
+def rotl(value, bits):
+    return (value << bits | value >> 64 - bits) & WORDS64
+
+def round64(lane, word):
+    return rotl((lane + word * P2) & WORDS64, 31) * P1 & WORDS64
+
+def xxh64(data):
+    end, offset = len(data), 0
+    if end >= 32:
+        lanes = [(P1 + P2) & WORDS64, P2, 0, -P1 & WORDS64]
+        while offset + 32 <= end:
+            words = unpack_from("<4Q", data, offset)
+            lanes = [round64(lane, word) for lane, word in zip(lanes, words)]
+            offset += 32
+        value = sum(rotl(lane, bits) for lane, bits in zip(lanes, (1, 7, 12, 18))) & WORDS64
+        for lane in lanes:
+            value = ((value ^ round64(0, lane)) * P1 + P4) & WORDS64
+    else:
+        value = P5
+    value = (value + end) & WORDS64
+    while offset + 8 <= end:
+        value = (rotl(value ^ round64(0, unpack_from("<Q", data, offset)[0]), 27) * P1 + P4) & WORDS64
+        offset += 8
+    if offset + 4 <= end:
+        value = (rotl(value ^ unpack_from("<I", data, offset)[0] * P1 & WORDS64, 23) * P2 + P3) & WORDS64
+        offset += 4
+    for byte in data[offset:]:
+        value = rotl(value ^ byte * P5 & WORDS64, 11) * P1 & WORDS64
+    value = (value ^ value >> 33) * P2 & WORDS64
+    value = (value ^ value >> 29) * P3 & WORDS64
+    return value ^ value >> 32
+
+class File:
+    """The tables of an LMDB file, without LMDB."""
+
+    def __init__(self, path):
+        with open(path, "rb") as file:
+            self.data = file.read()
+        need(len(self.data) >= 1024, "the file is too short")
+        self.page_size = take("<I", self.data, 40)[0]
+        need(self.page_size in (1 << n for n in range(9, 17)), "the size of a page is none")
+        metas = [self.bytes(number * self.page_size, 152) for number in (0, 1)]
+        for meta in metas:
+            need(take("<H", meta, 10)[0] & 8 and take("<II", meta, 16) == (0xBEEFC0DE, 1), "not LMDB's format 1")
+        newest = max(metas, key=lambda meta: take("<Q", meta, 144)[0])
+        self.tables = {key.decode(): value for key, value, flags in self.walk(newest[88:136]) if flags & 2}
+
+    def bytes(self, start, count):
+        need(0 <= start and start + count <= len(self.data), "the file is cut short")
+        return self.data[start : start + count]
+
+    def walk(self, tree):
+        """The nodes of a tree in the order of their keys: key, value, flags."""
+        root = take("<Q", tree, 40)[0]
+        return iter(()) if root == WORDS64 else self.visit(root, 0)
+
+    def visit(self, number, depth):
+        need(depth < 32, "a tree is too deep")
+        page = self.bytes(number * self.page_size, self.page_size)
+        flags, lower = take("<HH", page, 10)
+        need(flags & 3 in (1, 2) and 16 <= lower <= self.page_size, f"page {number} is neither branch nor leaf")
+        for node in take(f"<{(lower - 16) // 2}H", page, 16):
+            need(node + 8 <= self.page_size, f"page {number} has a node outside itself")
+            low, high, key_length = take("<IHH", page, node)
+            if flags & 1:
+                yield from self.visit(low | high << 32, depth + 1)
+                continue
+            start = node + 8 + key_length
+            need(start + (8 if high & 1 else low) <= self.page_size, f"page {number} has a node outside itself")
+            value = page[start : start + low]
+            if high & 1:
+                value = self.bytes(take("<Q", page, start)[0] * self.page_size + 16, low)
+            yield page[node + 8 : start], value, high
+
+    def rows(self, table):
+        need(table in self.tables, f"there is no table {table}")
+        return ((key, value) for key, value, _ in self.walk(self.tables[table]))
+
+def text(data, least=1, most=4000):
+    need(least <= len(data) <= most, "a text is too short or too long")
+    value = data.decode(errors="replace")
+    need(value.encode() == data, "a text is not UTF-8")
+    need(unicodedata.is_normalized("NFC", value), "a text is not in NFC")
+    need(all(unicodedata.category(character) != "Cc" for character in value), "a text has a control character")
+    return value
+
+def day(number):
+    need(-719162 <= number <= 2932896, "a day is out of range")
+    return (date(1970, 1, 1) + timedelta(days=number)).isoformat()
+
+def instant(microseconds):
+    days, rest = divmod(microseconds, 86_400_000_000)
+    seconds, fraction = divmod(rest, 1_000_000)
+    time = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{day(days)}T{time}" + (f".{fraction:06}".rstrip("0") if fraction else "") + "Z"
+
+def entry_of(record, position):
+    """The head of an entry and its event records, each (type, category, day, id, payload)."""
+    need(len(record) >= 40 and record[0] == 1 and record[1] <= 1, "a record has another form")
+    lengths, count = take("<5H", record, 2), take("<I", record, 12)[0]
+    first, recorded_at = take("<Qq", record, 16)
+    directory, end = 32 + sum(lengths), len(record) - 8
+    start = directory + 4 * count
+    need(1 <= count <= 100_000 and first == position and start <= end, "a record's head is out of range")
+    need(take("<Q", record, end)[0] == xxh64(record[:end]), "a digest differs")
+    limits, texts, offset = ((1, 64), (1, 400), (0, 400), (0, 4000), (0, 4000)), [], 32
+    for length, (least, most) in zip(lengths, limits):
+        texts.append(text(record[offset : offset + length], least, most))
+        offset += length
+    head = {"id": texts[0], "position": first, "recordedAt": instant(recorded_at)}
+    if record[1] & 1:
+        head["claimedTime"] = True
+    head |= {name: value for name, value in zip(("actor", "document", "reason", "restates"), texts[1:]) if value}
+    events = []
+    ends = [start + offset for offset in take(f"<{count}I", record, directory)]
+    for begin, stop in zip([start] + ends, ends):
+        need(16 <= stop - begin <= 60_000 and stop <= end, "a directory is damaged")
+        kind, category, length, effective = take("<HBBi", record, begin)
+        need(category < 16 and begin + 16 + length <= stop, "an event's head is out of range")
+        name = text(record[begin + 16 : begin + 16 + length], 1, 64)
+        events.append((kind, category, effective, name, record[begin + 16 + length : stop]))
+    need(ends[-1] == end, "a directory does not end at the digest")
+    return head, events
+
+# Payloads: the fixed block of each kind as in the table, "slot name", ? for optional; `|` where the subject stands.
+
+VOCABULARIES = {
+    "class": "poor nearPoor disadvantaged average betterOff wellOff",
+    "area": "urban rural", "unitKind": "city ward commune hamlet", "review": "periodic regular",
+    "registered": "survey movedIn split", "moved": "moved boundaryChange",
+    "dissolved": "movedAway deceased merged other", "exited": "review request",
+    "deprivations": "employment dependants nutrition healthInsurance adultEducation schoolAttendance housingQuality"
+    " housingArea waterSource hygienicToilet telecommunication informationAccess",
+    "causes": "land capital labour tools knowledge skills illnessOrAccident other",
+    "aidKind": "cash goods housing livelihood credit healthInsurance education labour ideas",
+    "donorKind": "stateBudget nationalProgramme fundForThePoor massOrganisation agency enterprise religiousBody"
+    " household individual abroad policyBank",
+    "recipientKind": "household individual collective", "measure": "poor nearPoor",
+    "targetKind": "reduction stock rate", "comparison": "atLeast atMost below equal",
+}
+KINDS = {
+    1: ("unitEstablished", "| text name, word kind unitKind, word area? area, id code?, unit parent?"),
+    2: ("unitChanged", "| text name?, id code?, word area? area, unit parent?"),
+    3: ("unitMerged", "| unit into"),
+    4: ("householdTotalReported", "| count households, count persons?"),
+    5: ("householdRegistered", "| unit unit, members members, word cause? registered, id splitFrom?"),
+    6: ("householdMoved", "| unit unit, word cause? moved"),
+    7: ("householdSizeChanged", "| members members"),
+    8: ("householdDissolved", "| word cause dissolved"),
+    9: ("householdClassified", "| word class class, flag socialProtection, id standard?, word area? area,"
+        " word review? review, count incomeScore?, count deprivationScore?, words deprivations deprivations, words causes causes"),
+    10: ("householdExitedPoverty", "| word from class, word to class, flag socialProtection, word cause? exited"),
+    11: ("incomeAssessed", "| count perPersonMonthlyVND"),
+    12: ("aidGiven", "| word kind aidKind, text donor, word donorKind donorKind, count amountVND?, count quantity?,"
+         " text measure?, text programme?"),
+    13: ("sponsorAssigned", "| text sponsor"),
+    14: ("sponsorEnded", "| text sponsor"),
+    15: ("awardGranted", "word recipientKind recipientKind, | text form, text authority, unit unit?, text movement?,"
+         " text achievement?"),
+    16: ("awardRevoked", "reference award, text cause"),
+    17: ("initiativeRecorded", "| text title, text proposer?"),
+    18: ("planAdopted", "| text title, targets targets"),
+    19: ("periodClosed", "day through, reserved figures"),
+}
+TARGET = ("id id, word measure measure, word kind targetKind, day due, word comparison comparison, value value,"
+          " text quote, where where?, day from?")
+CATEGORIES = {1: "household", 2: "unit", 3: "recipient", 4: "plan", 5: "periods"}
+SLOTS = {"text": "<H", "id": "<H", "unit": "<IH", "word": "<B", "words": "<H", "flag": "<B", "where": "<B",
+         "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "reserved": "<I", "value": "<qB"}
+
+def block(data, start, shape, subject, reference):
+    """The fields of the block at `start` with the texts behind it, and where they end."""
+    fields = [field.split() for field in shape.replace("|", "").split(",")]
+    optional = [field[1].rstrip("?") for field in fields if field[1].endswith("?")]
+    present = take("<H", data, start)[0] if optional else 0
+    offset, slots = start + (2 if optional else 0), []
+    for field in fields:
+        slots.append(take(SLOTS[field[0]], data, offset))
+        offset += calcsize(SLOTS[field[0]])
+    need(present >> len(optional) == 0, "a presence mask has unknown bits")
+    values = {} if "recipientKind" in shape else dict(subject)
+
+    def tail(length, most=4000):
+        nonlocal offset
+        need(offset + length <= len(data), "a payload is cut short")
+        offset += length
+        return text(data[offset - length : offset], 1, most)
+
+    for (slot, name, *vocabulary), content in zip(fields, slots):
+        name, is_optional = name.rstrip("?"), name.endswith("?")
+        if is_optional and not present >> optional.index(name) & 1:
+            need(not any(content), f"{name} is absent and not zero")
+            continue
+        number = content[0]
+        if slot in ("text", "id", "unit"):
+            values[name] = tail(content[-1], 4000 if slot == "text" else 64)
+        elif slot == "word":
+            words = VOCABULARIES[vocabulary[0]].split()
+            need(1 <= number <= len(words), f"{name} is no word")
+            values[name] = words[number - 1]
+        elif slot == "words":
+            words = VOCABULARIES[vocabulary[0]].split()
+            need(number >> len(words) == 0, f"{name} has an unknown word")
+            if number:
+                values[name] = [word for bit, word in enumerate(words) if number >> bit & 1]
+        elif slot in ("flag", "where"):
+            need(number <= 1, f"{name} is neither 0 nor 1")
+            values[name] = bool(number) if slot == "flag" else {"socialProtection": bool(number)}
+        elif slot in ("members", "count"):
+            need(number >= (1 if slot == "members" else 0), f"{name} is too small")
+            values[name] = number
+        elif slot == "day":
+            values[name] = day(number)
+        elif slot == "reference":
+            values[name] = reference(number)
+        elif slot == "value":
+            need(number >= 0 and content[1] <= (9 if values["kind"] == "rate" else 0), "a value is out of range")
+            digits = f"{number:0{content[1] + 1}}"
+            fraction = "." + digits[-content[1] :] if content[1] else ""
+            values[name] = digits[: len(digits) - content[1]] + fraction if values["kind"] == "rate" else number
+        elif slot == "targets":
+            values[name] = []
+            for _ in range(number):
+                target, offset = block(data, offset, TARGET, {}, reference)
+                values[name].append(target)
+        else:
+            need(number == 0, f"{name} are not in this version")
+        if name == "recipientKind":
+            values |= subject
+    return values, offset
+
+def event_of(kind, category, effective, name, payload, reference):
+    if kind == 0:
+        need(effective == -(1 << 31) and len(payload) > 8, "a void is damaged")
+        return {"type": "eventVoided", "event": reference(take("<Q", payload)[0]), "reason": text(payload[8:])}
+    need(kind in KINDS, "an event has an unknown type")
+    word, shape = KINDS[kind]
+    subject = {} if "|" not in shape else {"recipient" if kind == 15 else CATEGORIES.get(category, "?"): name}
+    fields, end = block(payload, 0, shape, subject, reference)
+    need(end == len(payload), "a payload is too long")
+    return {"type": word, "effectiveOn": day(effective)} | fields
+
+def lines(path):
+    file = File(path)
+    properties = dict(file.rows("properties"))
+    form, state = properties.get(b"format", b""), properties.get(b"state", b"")
+    need(len(form) >= 12 and form[:8] == b"SoCaiLdg" and take("<I", form, 8)[0] == 1, "not a ledger of format 1")
+    need(len(state) == 184 and take("<Q", state, 176)[0] == xxh64(state[:176]), "the state is damaged")
+    last, _, count = take("<QqQ", state)
+    references, position, entries = [""], 1, 0
+
+    def reference(target):
+        need(1 <= target < len(references), "a reference leads nowhere")
+        return references[target]
+
+    for key, record in file.rows("entries"):
+        if position > last:
+            break
+        need(key == position.to_bytes(8, "big"), f"position {position} is missing")
+        head, events = entry_of(record, position)
+        references += (f"{head['id']}#{number + 1}" for number in range(len(events)))
+        line = head | {"events": [event_of(*event, reference) for event in events]}
+        yield json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+        position, entries = position + len(events), entries + 1
+    need((position - 1, entries) == (last, count), "the entries do not end where the state says")
+
+if __name__ == "__main__":
+    try:
+        for line in lines(sys.argv[1]):
+            sys.stdout.buffer.write(line.encode() + b"\n")
+    except Damaged as problem:
+        sys.exit(f"{sys.argv[1]}: {problem}")

@@ -1,0 +1,80 @@
+// The rules on asking: which cuts there are, and what a trajectory refuses to guess or to grind through.
+
+import EventLedger
+import LedgerTestSupport
+import PovertyLedger
+import Testing
+
+@Suite("Rules: cuts and trajectories")
+struct RuleCutTests {
+    private func code(_ body: () throws -> Void) -> String? {
+        (#expect(throws: PovertyError.self) { try body() })?.code.rawValue
+    }
+
+    @Test func aCutIsADayAndWhatWasKnown() throws {
+        for text in [
+            "2022-12-31@#0", "2022-12-31@#-1", "2022-12-31@#", "2022-12-31@", "2022-12-31@2022", "2022-13-01", "2022",
+            "2022-12-31@closed", "2022-12-31@2022-12-31T00:00:00", "", "@#1", "2022-12-31@#1@#2",
+        ] {
+            #expect(code { _ = try CutExpression(text) } == "invalidValue", "\(text)")
+        }
+        #expect(try CutExpression("2022", yearsAllowed: true) == CutExpression("2022-12-31"))
+        #expect(try CutExpression("2022-12-31@#7") == CutExpression("2022-12-31", knownAt: .position(7)))
+        #expect(try CutExpression("2022-12-31@closing") == CutExpression("2022-12-31", knownAt: .closing))
+    }
+
+    @Test func aPositionIsTheLastOfAnEntry() throws {
+        let scenario = try RuleScenario.poorHousehold()
+        // Three units, then two events of H1: positions 3 and 5 end entries.
+        for position in [3, 5] {
+            #expect(try scenario.ledger.cut(CutExpression("2022-01-01@#\(position)")).position == position)
+        }
+        let error = #expect(throws: PovertyError.self) { try scenario.ledger.cut(CutExpression("2022-01-01@#4")) }
+        #expect(error?.code.rawValue == "invalidPosition")
+        #expect(error?.description.contains("3 and 5") == true, "\(String(describing: error))")
+        #expect(code { _ = try scenario.ledger.cut(CutExpression("2022-01-01@#6")) } == "invalidPosition")
+        #expect(code { _ = try scenario.ledger.cut(CutExpression("2022-01-01@closing")) } == "notFound")
+    }
+
+    @Test func aDayKnownAtEndsAtTheLedgersOwnOffset() throws {
+        let place = try TemporaryLedger()
+        let ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { RuleScenario.now })
+        let event = Event.unitEstablished("A", name: "A", kind: .ward, on: "2020-01-01")
+        // 17:00 in UTC is midnight of the next day at +07:00.
+        for (index, time) in ["2021-12-20T16:59:59.999999Z", "2021-12-20T17:00:00Z"].enumerated() {
+            let body = index == 0 ? event : Event.unitChanged("A", on: "2020-01-01", name: "Phường A")
+            let entry = Entry(id: "e\(index)", recordedAt: Instant(time), actor: "UBND", events: [body])
+            try ledger.record(entry, keepingRecordedTime: true)
+        }
+        #expect(try ledger.cut(CutExpression("2022-01-01@2021-12-19")).position == 0)
+        #expect(try ledger.cut(CutExpression("2022-01-01@2021-12-20")).position == 1)
+        #expect(try ledger.cut(CutExpression("2022-01-01@2021-12-21")).position == 2)
+        #expect(try ledger.cut(CutExpression("2022-01-01@2021-12-20T17:00:00Z")).position == 2)
+        #expect(try ledger.cut(CutExpression("2022-01-01@2021-12-21T00:00:00+07:00")).position == 2)
+    }
+
+    @Test func aTrajectoryHasAtMostTwoHundredYears() throws {
+        let scenario = try RuleScenario.poorHousehold()
+        // The first event takes effect in 2020, so the years begin with 2021.
+        #expect(try scenario.ledger.trajectory(CutExpression("2220-12-31")).years.count == 400)
+        let error = #expect(throws: PovertyError.self) { try scenario.ledger.trajectory(CutExpression("2221-01-01")) }
+        #expect(error?.code == .invalidValue)
+        #expect(error?.description.contains("201 years") == true, "\(String(describing: error))")
+        #expect(error?.description.contains("at most 200") == true, "\(String(describing: error))")
+    }
+
+    @Test func aTotalIsNotGuessed() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        func totals() throws -> [Int64?] {
+            try scenario.ledger.trajectory(CutExpression("2022-12-31")).years.filter { $0.year == 2022 }
+                .map(\.totalHouseholds)
+        }
+        try scenario.given(.householdRegistered("H2", in: "B", members: 1, on: "2022-01-01"))
+        #expect(try totals() == [nil, nil])
+        try scenario.given(.householdTotalReported("A", households: 100, on: "2022-06-30"))
+        // B holds a registered household and has reported nothing: half a sum is no figure.
+        #expect(try totals() == [nil, nil])
+        try scenario.given(.householdTotalReported("B", households: 60, on: "2022-12-31"))
+        #expect(try totals() == [160, 160])
+    }
+}

@@ -1,0 +1,121 @@
+// The one list of what can go wrong: every error code and every sentence of the rules and of reading JSON Lines has a
+// transcript that provokes it, or stands here with the reason why a person can't provoke it.
+
+import Testing
+
+@Suite struct MessageListTests {
+    /// A code of the two error types, and a piece of a message of that code in a transcript.
+    static let provoked: [(code: String, message: String)] = [
+        ("malformedJSON", "here a value is wanted"),
+        ("unknownMember", "there is no member \"note\" in an entry"),
+        ("missingMember", "\"actor\" is missing"),
+        ("duplicateMember", "the member \"id\" is there twice"),
+        ("invalidValue", "\"members\" is 0; a whole number"),
+        ("unknownType", "there is no type of event \"householdVanished\""),
+        ("lineTooLong", "the line is longer than 67108864 bytes"),
+        ("readFailed", "the file cannot be opened: No such file or directory"),
+        ("ruleBroken", "the household is registered already"),
+        ("unknownUnit", "unit nowhere is not established"),
+        ("duplicateEntry", "another entry was recorded under this id"),
+        ("unknownReference", "there is no event b-9#1"),
+        ("closedPeriod", "the period through 2022-06-30 is closed"),
+        ("damaged", "the file is cut short"),
+        ("noSuchFile", "there is no such ledger; make one with `socai init`"),
+        ("fileExists", "there is a file already"),
+        ("notALedger", "this is not a ledger"),
+        ("newerFormat", "the ledger has format 63"),
+        ("noSpace", "there is no room left to write"),
+        ("invalidTime", "lies in the future"),
+        ("invalidPosition", "lies inside entry"),
+        ("notFound", "nothing is recorded of household"),
+    ]
+
+    /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
+    static let unprovoked: [String: String] = [
+        "alreadyOpen": "a command opens one ledger, once",
+        "readOnly": "every verb that writes opens its ledger to write",
+        "permissionDenied": "depends on who runs the tests; see FilePermissionTests",
+        "storage": "the disk itself fails",
+        "versionConflict": "entries of a file have no expected versions",
+        "invalidEntry": "the domain refuses such an entry first",
+        "invalidVoid": "the domain refuses such a void first",
+    ]
+
+    /// Sentences that no file can provoke, and why.
+    static let unreachable: [String: String] = [
+        "a member is not allowed here": "a fallback where every member has a name that is told instead",
+        "the line holds more than ": "takes a line of over ten million values",
+        "an entry has 1 to 100,000 events": "the same",
+        "every event but eventVoided has a day": "reading JSON Lines refuses it first",
+        "the event has no day or stream": "reading JSON Lines refuses it first",
+        "the event names no stream": "reading JSON Lines refuses it first",
+        "give its household or unit": "reading JSON Lines refuses it first",
+        "\", which is not established": "the rules name the unit first",
+        "name an established unit": "the rules name the unit first",
+        "\", which is not recorded": "the rules name the event first",
+        "name a recorded event": "the rules name the event first",
+        ", which is not better than ": "reading JSON Lines allows better classes only",
+        "an exit leads to a better class; use householdClassified for another decision": "the same",
+        "the summary of the event is damaged": "damage that the digest of an entry tells first",
+        "restore the ledger from a backup": "damage",
+        "is given for a void": "reading JSON Lines refuses it first",
+        "a void has no day of its own": "the same",
+        "every event but a void has its day of effect": "the same",
+        "an entry has 1–": "the same",
+        "what enters and leaves a class is its change": "an assertion",
+    ]
+
+    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events"]
+
+    private func transcripts() throws -> String {
+        try TranscriptTests.names.map { try Repository.text("\(TranscriptTests.folder)/\($0)") }.joined()
+    }
+
+    @Test func everyCodeHasItsPlace() throws {
+        var codes: Set<String> = []
+        for file in ["Sources/PovertyLedger/PovertyError+Code.swift", "Sources/EventLedger/LedgerError.swift"] {
+            for line in try Repository.text(file).split(separator: "\n") where line.contains("Code(rawValue: \"") {
+                codes.insert(String(line.split(separator: "\"")[1]))
+            }
+        }
+        #expect(codes.count > 20)
+        #expect(codes == Set(MessageListTests.provoked.map(\.code)).union(MessageListTests.unprovoked.keys))
+    }
+
+    @Test func everyCodeIsProvoked() throws {
+        let transcripts = try transcripts()
+        for (code, message) in MessageListTests.provoked {
+            #expect(transcripts.contains(message), "\(code) has no transcript with \"\(message)\"")
+        }
+    }
+
+    @Test func everySentenceIsProvoked() throws {
+        let transcripts = try transcripts()
+        var sentences: Set<String> = []
+        for folder in MessageListTests.folders {
+            for file in try Repository.sources(below: "Sources/PovertyLedger/\(folder)") {
+                for sentence in SourceText.sentences(in: try Repository.text(file)) {
+                    sentences.insert(sentence)
+                    #expect(
+                        transcripts.contains(sentence) || MessageListTests.unreachable[sentence] != nil,
+                        "\(file): no transcript has \"\(sentence)\"")
+                }
+            }
+        }
+        #expect(sentences.count > 150)
+        for sentence in MessageListTests.unreachable.keys {
+            #expect(sentences.contains(sentence), "no source has \"\(sentence)\" any more")
+        }
+    }
+
+    /// What comes after the program's name is one line, whatever is wrong.
+    @Test func everyMessageSaysWhoSpeaks() throws {
+        for name in TranscriptTests.names {
+            for line in try Repository.text("\(TranscriptTests.folder)/\(name)").split(separator: "\n") {
+                guard line.hasPrefix("! ") else { continue }
+                let starts = ["! socai: ", "! Help:", "! Usage:", "!   See 'socai ", "! status "]
+                #expect(starts.contains { line.hasPrefix($0) }, "\(name): \(line)")
+            }
+        }
+    }
+}

@@ -40,6 +40,9 @@ let package = Package(
         .testTarget(
             name: "SoCaiCLITests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "RepositoryTests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
+            exclude: ["Reader/read_ledger.py"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -57,6 +57,58 @@ import Testing
         #expect(readings(test.ledger).dropLast().filter { $0 != nil } == [.invalidPosition])
     }
 
+    /// Replays of one opening check each digest once; the next opening checks again.
+    @Test func everyOpeningChecksDigests() throws {
+        let place = try TemporaryLedger()
+        do {
+            let ledger = try Ledger(at: place.path)
+            _ = try ledger.record(entry("a", facts(3, of: "s")))
+            var totals = Totals()
+            try ledger.replay(through: 3, into: &totals)
+            try Self.damage(ledger, entryAt: 1)
+        }
+        let ledger = try Ledger(at: place.path)
+        var totals = Totals()
+        #expect(code { () throws(LedgerError) in try ledger.replay(through: 3, into: &totals) } == .damaged)
+    }
+
+    /// What a writer replayed before it gave up says nothing of the records that later lie in the same place.
+    @Test func discardedEntriesDoNotCountAsChecked() throws {
+        struct Refused: Error, LedgerFailure {
+            init() {}
+            init(_ error: LedgerError) {}
+        }
+        let test = try TestLedger()
+        let ledger = test.ledger
+        try test.record("a", facts(3, of: "s"))
+        for isStaged in [false, true] {
+            #expect(throws: Refused.self) {
+                try ledger.write { (writer: inout Writer) throws(Refused) in
+                    do throws(LedgerError) {
+                        _ = try writer.record(entry("b", facts(3, of: "s")))
+                        if isStaged { try writer.stage() }
+                        var totals = Totals()
+                        try writer.replay(into: &totals)
+                        #expect(totals.count == 6)
+                    } catch { Issue.record(error) }
+                    throw Refused()
+                }
+            }
+        }
+        try test.record("c", facts(3, of: "s"))
+        try Self.damage(ledger, entryAt: 4)
+        var totals = Totals()
+        #expect(code { () throws(LedgerError) in try ledger.replay(through: 6, into: &totals) } == .damaged)
+    }
+
+    /// Flips a bit in the summary of an entry's first event, which no length depends on.
+    private static func damage(_ ledger: Ledger, entryAt position: Position) throws {
+        var record = try #require(try ledger.rows("entries").first { $0.key == big(position, 8) }).value
+        // 32 bytes of head, the texts "a" (or "c") and "tester", three places in the directory.
+        record[32 + 7 + 12 + 12] ^= 0x10
+        try ledger.store.overwrite("entries", big(position, 8), record)
+    }
+
     @Test func cutLengthenedMovedAndMissingRecordsAreDamage() throws {
         let test = try ledger()
         let rows = try test.ledger.rows("entries")

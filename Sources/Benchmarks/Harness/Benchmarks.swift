@@ -2,7 +2,6 @@
 // the bar is met.
 
 import ArgumentParser
-import Glibc
 
 /// `benchmarks`.
 @main
@@ -26,6 +25,12 @@ struct Benchmarks: ParsableCommand {
 
     @Flag(help: "100000 events and 3 rounds: shows that everything works, not how fast.")
     var quick = false
+
+    @Flag(
+        help:
+            "Compare replays by the processor time of each side (all threads together): for a machine that is not quiet."
+    )
+    var processorTime = false
 
     @Option(help: "Measure only this; may be given several times.")
     var only: [Measurement] = []
@@ -60,20 +65,20 @@ struct Benchmarks: ParsableCommand {
     }
 
     func run() throws {
-        setvbuf(stdout, nil, _IOLBF, 0)
         let bench = Workbench(
             folder: folder, socai: socai, python: python, duckDBScript: duckdbScript, rounds: quick ? 3 : rounds,
-            households: households)
+            households: households, time: processorTime ? .processor : .wall)
         let size = quick ? 100_000 : events
         var report = Report(facts: [
             "machine: \(Machine.description)", "date: \(Machine.today)", "command: `\(command)`",
             "\(Format.grouped(size)) events, at most \(Format.grouped(households)) households; medians of "
-                + "\(bench.rounds) rounds (imports \(min(bench.rounds, 3))), all sides in turn",
+                + "\(bench.rounds) rounds (imports \(min(bench.rounds, 3))), all sides in turn"
+                + (processorTime ? "; replays by processor time" : ""),
         ])
         for measurement in Measurement.allCases where only.isEmpty || only.contains(measurement) {
             report.add(try measure(measurement, size, bench))
         }
-        print("\n" + report.text)
+        Console.result("\n" + report.text)
         if let markdown { try TextFile.write(markdown) { $0(report.markdown) } }
     }
 

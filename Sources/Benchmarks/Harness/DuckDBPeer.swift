@@ -19,15 +19,15 @@ final class DuckDBPeer {
     private let requests: UnsafeMutablePointer<FILE>
     private let answers: UnsafeMutablePointer<FILE>
 
-    /// Starts the peer with a Python that has DuckDB.
-    init(python: String, script: String) throws {
+    /// Starts the peer with a Python that has DuckDB; it measures the time asked for, that of all its threads together.
+    init(python: String, script: String, time: Stopwatch.Time) throws {
         var input: [Int32] = [0, 0]
         var output: [Int32] = [0, 0]
-        // Closed on exec, so that the child keeps no copy of the parent's ends and sees the end of its input.
-        guard pipe2(&input, O_CLOEXEC) == 0, pipe2(&output, O_CLOEXEC) == 0 else {
-            throw BenchmarkError("no pipe can be made")
-        }
-        process = try ChildProcess(python, [script], input: input[0], output: output[1])
+        guard pipe(&input) == 0, pipe(&output) == 0 else { throw BenchmarkError("no pipe can be made") }
+        // Closed on exec, so that no child keeps a copy of the parent's ends and the peer sees the end of its input.
+        for descriptor in input + output { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        process = try ChildProcess(
+            python, [script] + (time == .processor ? ["--processor-time"] : []), input: input[0], output: output[1])
         close(input[0])
         close(output[1])
         guard let requests = fdopen(input[1], "w"), let answers = fdopen(output[0], "r") else {

@@ -15,8 +15,8 @@ struct GrowthRow {
         var before: [Double] = []
         var after: [Double] = []
         for _ in 0..<max(bench.rounds, 5) {
-            before.append(try Stopwatch.measure { try questions.0.ask(ledgers.0) }.seconds)
-            after.append(try Stopwatch.measure { try questions.1.ask(ledgers.1) }.seconds)
+            before.append(try Stopwatch.measure(bench.time) { try questions.0.ask(ledgers.0) }.seconds)
+            after.append(try Stopwatch.measure(bench.time) { try questions.1.ask(ledgers.1) }.seconds)
         }
         little.close()
         large.close()

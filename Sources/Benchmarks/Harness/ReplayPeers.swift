@@ -17,11 +17,11 @@ final class ReplayPeers {
     init(_ history: History, _ bench: Workbench) throws {
         bench.tell("loading DuckDB and SQLite with \(Format.events(history.events)) events")
         self.history = history
-        let duckDB = try DuckDBPeer(python: bench.python, script: bench.duckDBScript)
+        let duckDB = try DuckDBPeer(python: bench.python, script: bench.duckDBScript, time: bench.time)
         let sqlite = try SQLitePeer(path: bench.file("replay.sqlite"))
         let units = try history.names(.unit)
         try ReplayPeers.load(duckDB, sqlite, history, units, bench)
-        sides = ReplayPeers.sides(duckDB) + ReplayPeers.sides(sqlite)
+        sides = ReplayPeers.sides(duckDB) + ReplayPeers.sides(sqlite, bench.time)
     }
 
     /// Throws unless all sides answer the same at several cuts.
@@ -72,10 +72,10 @@ final class ReplayPeers {
         return sides
     }
 
-    private static func sides(_ peer: SQLitePeer) -> [Side] {
+    private static func sides(_ peer: SQLitePeer, _ time: Stopwatch.Time) -> [Side] {
         SQLitePeer.Way.allCases.map { way in
             Side(name: "SQLite \(SQLiteFile.version), \(way.rawValue)", bar: .ratioAtLeast(30)) { question in
-                let (answer, seconds) = try Stopwatch.measure { try peer.ask(question, way) }
+                let (answer, seconds) = try Stopwatch.measure(time) { try peer.ask(question, way) }
                 return (answer, seconds)
             }
         }

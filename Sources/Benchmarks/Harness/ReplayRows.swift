@@ -20,8 +20,8 @@ struct ReplayRows {
         var others = [[Double]](repeating: [], count: peers.sides.count)
         _ = try scan.run()
         for _ in 0..<bench.rounds {
-            own.append(try Stopwatch.measure { try question.ask(ledger) }.seconds)
-            bare.append(try Stopwatch.measure { try scan.run() }.seconds)
+            own.append(try Stopwatch.measure(bench.time) { try question.ask(ledger) }.seconds)
+            bare.append(try Stopwatch.measure(bench.time) { try scan.run() }.seconds)
             for (index, side) in peers.sides.enumerated() {
                 let (answer, seconds) = try side.ask(question)
                 try expected.mustEqual(answer, of: side.name)
@@ -47,8 +47,8 @@ struct ReplayRows {
         var own: [Double] = []
         var bare: [Double] = []
         for _ in 0..<bench.rounds {
-            own.append(try Stopwatch.measure { try question.ask(ledger) }.seconds)
-            bare.append(try Stopwatch.measure { try scan.run() }.seconds)
+            own.append(try Stopwatch.measure(bench.time) { try question.ask(ledger) }.seconds)
+            bare.append(try Stopwatch.measure(bench.time) { try scan.run() }.seconds)
         }
         history.close()
         let what = "the same with one event an entry"

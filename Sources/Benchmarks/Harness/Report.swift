@@ -14,7 +14,7 @@ struct Report {
     mutating func add(_ more: [Finding]) {
         for finding in more {
             findings.append(finding)
-            print(finding.cells.filter { !$0.isEmpty }.joined(separator: " | "))
+            Console.result(finding.cells.filter { !$0.isEmpty }.joined(separator: " | "))
         }
     }
 

@@ -14,15 +14,21 @@ final class Workbench {
     let rounds: Int
     /// At most so many households in a history.
     let households: Int
+    /// Which time of replays is measured; of everything else it is what a user waits.
+    let time: Stopwatch.Time
     private var histories: [String: History] = [:]
 
-    init(folder: String, socai: String, python: String, duckDBScript: String, rounds: Int, households: Int) {
+    init(
+        folder: String, socai: String, python: String, duckDBScript: String, rounds: Int, households: Int,
+        time: Stopwatch.Time
+    ) {
         self.folder = folder
         self.socai = socai
         self.python = python
         self.duckDBScript = duckDBScript
         self.rounds = rounds
         self.households = households
+        self.time = time
     }
 
     /// The path of a file in the folder.
@@ -38,5 +44,5 @@ final class Workbench {
     }
 
     /// Says what is being done, on standard error.
-    func tell(_ what: String) { StandardError.write("… \(what)\n") }
+    func tell(_ what: String) { Console.progress("… \(what)") }
 }

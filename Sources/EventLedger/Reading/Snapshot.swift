@@ -74,7 +74,7 @@ struct Snapshot: ~Copyable {
         guard let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number)) else {
             return []
         }
-        guard let row = StreamRow(bytes.span.bytes) else {
+        guard let row = StreamRow(bytes) else {
             throw store.damaged("the timeline of stream number \(number) can't be read")
         }
         var items: [TimelineItem] = []
@@ -89,7 +89,7 @@ struct Snapshot: ~Copyable {
         guard let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number)) else {
             return nil
         }
-        guard let row = StreamRow(bytes.span.bytes) else {
+        guard let row = StreamRow(bytes) else {
             throw store.damaged("the timeline of stream number \(number) can't be read")
         }
         guard row.sealedChunks > 0 else { return row.tail.first }

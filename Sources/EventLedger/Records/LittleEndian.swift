@@ -40,9 +40,8 @@ extension [UInt8] {
     }
 
     /// Writes a number as little-endian bytes over those at an offset.
-    mutating func storeLittleEndian<Number: FixedWidthInteger>(_ number: Number, at offset: Int) {
-        Swift.withUnsafeBytes(of: number.littleEndian) { source in
-            for (index, byte) in source.enumerated() { self[offset + index] = byte }
-        }
+    mutating func storeLittleEndian<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number, at offset: Int) {
+        precondition(offset >= 0 && offset + MemoryLayout<Number>.size <= count, "bytes that are there are overwritten")
+        withUnsafeMutableBytes { $0.storeBytes(of: number.littleEndian, toByteOffset: offset, as: Number.self) }
     }
 }

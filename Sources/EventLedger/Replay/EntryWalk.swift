@@ -24,13 +24,15 @@ struct EntryWalk: ~Copyable {
         try snapshot.checkEndOfEntry(first)
         try snapshot.checkEndOfEntry(last)
         try self.init(
-            ledger.store, snapshot.transaction, after: first, through: last, visible: snapshot.state.visible.position)
+            ledger.store, snapshot.transaction, after: first, through: last, visible: snapshot.state.visible.position,
+            isCommitted: true)
     }
 
-    /// Starts in a transaction that is not written to while the walk lasts. Voids beyond `visible` are not known.
+    /// Starts in a transaction that is not written to while the walk lasts. Voids beyond `visible` are not known. What
+    /// was checked is remembered only if it is committed and visible: other records may yet come to lie in its place.
     init<Transaction: TransactionReading & ~Copyable>(
         _ store: LedgerStore, _ transaction: borrowing Transaction, after first: Position, through last: Position,
-        visible: Position
+        visible: Position, isCommitted: Bool
     ) throws(LedgerError) {
         let key = LedgerTables.key(first + 1)
         let entries = try store.scan(store.tables.entries, from: key, in: transaction)
@@ -41,7 +43,7 @@ struct EntryWalk: ~Copyable {
         self.store = store
         self.last = last
         checked = store.checkedThrough
-        completesCheck = first <= checked && last <= visible
+        completesCheck = isCommitted && first <= checked && last <= visible
         expected = first + 1
     }
 
@@ -63,7 +65,9 @@ struct EntryWalk: ~Copyable {
     /// Folds the events of the current entry.
     @inlinable
     mutating func fold<Folding: Projection>(into projection: inout Folding) throws(LedgerError) {
-        guard let last = try EntryWalk.fold(entries, expected, checked, &voids, into: &projection) else { throw damage() }
+        guard let last = try EntryWalk.fold(entries, expected, checked, &voids, into: &projection) else {
+            throw damage()
+        }
         expected = last + 1
     }
 

@@ -4,48 +4,78 @@
 //   0  u32  version: the number of its events      4  u32  1 when there is a snapshot, else 0
 //   8  16   the snapshot                          24       the items after the last sealed chunk, 16 bytes each
 
+/// A row as it is stored: an import appends to the bytes and writes them back, and decodes items only to judge them.
 struct StreamRow {
     static let headBytes = 24
     static let itemsPerChunk = 32
 
-    var version: Int = 0
-    var snapshot: StreamSnapshot?
-    /// The items after the last sealed chunk, in the order of recording.
-    var tail: [TimelineItem] = []
+    /// The row.
+    private(set) var bytes: [UInt8]
 
-    init() {}
+    init() { bytes = [UInt8](repeating: 0, count: StreamRow.headBytes) }
 
-    /// How many chunks of 32 items are sealed.
-    var sealedChunks: Int { (version - tail.count) / StreamRow.itemsPerChunk }
-
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(StreamRow.headBytes + tail.count * TimelineItem.byteCount)
-        bytes.appendLittleEndian(UInt32(version))
-        bytes.appendLittleEndian(UInt32(snapshot == nil ? 0 : 1))
-        bytes.appendLittleEndian(snapshot?.first ?? 0)
-        bytes.appendLittleEndian(snapshot?.second ?? 0)
-        for item in tail { item.append(to: &bytes) }
-        return bytes
+    /// Takes over a row; nil when it is damaged.
+    init?(_ row: [UInt8]) {
+        let span = row.span.bytes
+        guard row.count >= StreamRow.headBytes, (row.count - StreamRow.headBytes).isMultiple(of: TimelineItem.byteCount),
+            span.loadUnchecked(4, as: UInt32.self) <= 1
+        else { return nil }
+        bytes = row
+        guard tailCount < StreamRow.itemsPerChunk, version >= tailCount,
+            (version - tailCount).isMultiple(of: StreamRow.itemsPerChunk)
+        else { return nil }
     }
 
-    /// Reads a row; nil when it is damaged.
-    init?(_ row: RawSpan) {
-        guard row.byteCount >= StreamRow.headBytes,
-            (row.byteCount - StreamRow.headBytes).isMultiple(of: TimelineItem.byteCount)
-        else { return nil }
-        version = Int(row.loadUnchecked(0, as: UInt32.self))
-        let hasSnapshot = row.loadUnchecked(4, as: UInt32.self)
-        guard hasSnapshot <= 1 else { return nil }
-        if hasSnapshot == 1 {
-            snapshot = StreamSnapshot(
-                first: row.loadUnchecked(8, as: UInt64.self), second: row.loadUnchecked(16, as: UInt64.self))
+    /// The number of the stream's events.
+    var version: Int { Int(bytes.span.bytes.loadUnchecked(0, as: UInt32.self)) }
+
+    /// How many items there are after the last sealed chunk.
+    var tailCount: Int { (bytes.count - StreamRow.headBytes) / TimelineItem.byteCount }
+
+    /// How many chunks of 32 items are sealed.
+    var sealedChunks: Int { (version - tailCount) / StreamRow.itemsPerChunk }
+
+    /// The items after the last sealed chunk, in the order of recording.
+    var tail: [TimelineItem] { StreamRow.items(bytes.span.bytes, from: StreamRow.headBytes) ?? [] }
+
+    /// The domain's snapshot of the stream.
+    var snapshot: StreamSnapshot? {
+        get {
+            let span = bytes.span.bytes
+            guard span.loadUnchecked(4, as: UInt32.self) == 1 else { return nil }
+            return StreamSnapshot(
+                first: span.loadUnchecked(8, as: UInt64.self), second: span.loadUnchecked(16, as: UInt64.self))
         }
-        guard let tail = StreamRow.items(row, from: StreamRow.headBytes) else { return nil }
-        self.tail = tail
-        guard tail.count < StreamRow.itemsPerChunk, version >= tail.count,
-            (version - tail.count).isMultiple(of: StreamRow.itemsPerChunk)
-        else { return nil }
+        set {
+            bytes.storeLittleEndian(UInt32(newValue == nil ? 0 : 1), at: 4)
+            bytes.storeLittleEndian(newValue?.first ?? 0, at: 8)
+            bytes.storeLittleEndian(newValue?.second ?? 0, at: 16)
+        }
+    }
+
+    /// Adds the stream's next event. When that fills a chunk, the chunk leaves the row and is returned.
+    mutating func append(_ item: TimelineItem) -> [UInt8]? {
+        item.append(to: &bytes)
+        bytes.storeLittleEndian(UInt32(version + 1), at: 0)
+        guard tailCount == StreamRow.itemsPerChunk else { return nil }
+        let chunk = Array(bytes[StreamRow.headBytes...])
+        bytes.removeSubrange(StreamRow.headBytes...)
+        return chunk
+    }
+
+    /// Takes the last event out and returns it; nil when the row has none. The snapshot is gone then.
+    mutating func removeLast() -> TimelineItem? {
+        guard let last = tail.last else { return nil }
+        bytes.removeLast(TimelineItem.byteCount)
+        bytes.storeLittleEndian(UInt32(version - 1), at: 0)
+        snapshot = nil
+        return last
+    }
+
+    /// Takes the last sealed chunk back into the row, which has no items of its own.
+    mutating func unseal(_ chunk: [UInt8]) {
+        precondition(tailCount == 0, "a chunk returns to an empty row")
+        bytes.append(contentsOf: chunk)
     }
 
     /// The items in a row or a chunk from an offset; nil when the bytes are no whole number of items.

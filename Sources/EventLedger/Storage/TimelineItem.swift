@@ -35,8 +35,7 @@ public struct TimelineItem: Hashable, Sendable {
 
     func append(to bytes: inout [UInt8]) {
         bytes.appendLittleEndian(UInt64(position) | UInt64(type) << 48)
-        bytes.appendLittleEndian(effectiveDay)
-        bytes.appendLittleEndian(summary)
+        bytes.appendLittleEndian(UInt64(UInt32(bitPattern: effectiveDay)) | UInt64(summary) << 32)
     }
 
     /// Orders by day of effect, then by position: the order of a timeline.

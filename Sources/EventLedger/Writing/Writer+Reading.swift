@@ -37,7 +37,7 @@ extension Writer {
             store.tables.sealedTimelines, LedgerTables.key(category: category, number: number, chunk: 0))
         let first =
             sealed.flatMap { StreamRow.items($0.span.bytes)?.first }
-            ?? bytes.flatMap { StreamRow($0.span.bytes)?.tail.first }
+            ?? bytes.flatMap { StreamRow($0)?.tail.first }
         guard let first, let event = try event(at: first.position) else {
             throw LedgerError(
                 .notFound, "there is no stream with number \(number) in category \(category)", path: store.path)
@@ -50,7 +50,7 @@ extension Writer {
         switch transaction {
         case .some(let transaction):
             var walk = try EntryWalk(
-                store, transaction, after: 0, through: lastPosition, visible: lastPosition)
+                store, transaction, after: 0, through: lastPosition, visible: lastPosition, isCommitted: false)
             while try walk.next() { try walk.fold(into: &projection) }
         case .none: break
         }

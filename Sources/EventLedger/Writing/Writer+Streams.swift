@@ -17,7 +17,7 @@ extension Writer {
             stream.number = number
             stream.isStored = true
             let key = LedgerTables.key(category: name.category, number: number)
-            guard let bytes = try value(store.tables.timelines, key), let row = StreamRow(bytes.span.bytes) else {
+            guard let bytes = try value(store.tables.timelines, key), let row = StreamRow(bytes) else {
                 throw store.damaged("the timeline of stream \(name.id) can't be read")
             }
             stream.row = row
@@ -75,47 +75,42 @@ extension Writer {
         return items + stream.row.tail
     }
 
-    func sealedItems(_ name: StreamName, number: UInt32, chunk: Int) throws(LedgerError) -> [TimelineItem] {
-        let key = LedgerTables.key(category: name.category, number: number, chunk: UInt32(chunk))
-        guard let bytes = try value(store.tables.sealedTimelines, key), let items = StreamRow.items(bytes.span.bytes),
-            items.count == StreamRow.itemsPerChunk
-        else { throw store.damaged("part \(chunk) of the timeline of stream \(name.id) can't be read") }
-        return items
+    private func sealedItems(_ name: StreamName, number: UInt32, chunk: Int) throws(LedgerError) -> [TimelineItem] {
+        let bytes = try sealedChunk(name, LedgerTables.key(category: name.category, number: number, chunk: UInt32(chunk)))
+        return StreamRow.items(bytes.span.bytes) ?? []
+    }
+
+    private func sealedChunk(_ name: StreamName, _ key: [UInt8]) throws(LedgerError) -> [UInt8] {
+        guard let bytes = try value(store.tables.sealedTimelines, key),
+            bytes.count == StreamRow.itemsPerChunk * TimelineItem.byteCount
+        else { throw store.damaged("a part of the timeline of stream \(name.id) can't be read") }
+        return bytes
     }
 
     mutating func append(_ item: TimelineItem, to handle: StreamHandle) throws(LedgerError) {
         guard streams[handle.index].row.version < Int(UInt32.max) else {
             throw LedgerError(.invalidEntry, "stream \(streams[handle.index].name.id) is full", path: store.path)
         }
-        streams[handle.index].row.tail.append(item)
-        streams[handle.index].row.version += 1
+        let sealed = streams[handle.index].row.append(item)
         streams[handle.index].isDirty = true
-        guard streams[handle.index].row.tail.count == StreamRow.itemsPerChunk else { return }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(StreamRow.itemsPerChunk * TimelineItem.byteCount)
-        for item in streams[handle.index].row.tail { item.append(to: &bytes) }
-        let name = streams[handle.index].name
-        let chunk = streams[handle.index].row.sealedChunks
-        streams[handle.index].row.tail.removeAll(keepingCapacity: true)
+        guard let sealed else { return }
         let number = try number(handle)
-        try put(
-            store.tables.sealedTimelines,
-            LedgerTables.key(category: name.category, number: number, chunk: UInt32(chunk)), bytes)
+        let stream = streams[handle.index]
+        let key = LedgerTables.key(
+            category: stream.name.category, number: number, chunk: UInt32(stream.row.sealedChunks - 1))
+        try put(store.tables.sealedTimelines, key, sealed)
     }
 
     /// Takes the last event of a stream out again, as if it had not been appended.
     mutating func removeLast(of handle: StreamHandle) throws(LedgerError) -> TimelineItem? {
         let stream = streams[handle.index]
-        if stream.row.tail.isEmpty, stream.row.sealedChunks > 0, let number = stream.number {
-            let chunk = stream.row.sealedChunks - 1
-            streams[handle.index].row.tail = try sealedItems(stream.name, number: number, chunk: chunk)
-            try remove(
-                store.tables.sealedTimelines,
-                LedgerTables.key(category: stream.name.category, number: number, chunk: UInt32(chunk)))
+        if stream.row.tailCount == 0, stream.row.sealedChunks > 0, let number = stream.number {
+            let key = LedgerTables.key(
+                category: stream.name.category, number: number, chunk: UInt32(stream.row.sealedChunks - 1))
+            streams[handle.index].row.unseal(try sealedChunk(stream.name, key))
+            try remove(store.tables.sealedTimelines, key)
         }
-        guard let item = streams[handle.index].row.tail.popLast() else { return nil }
-        streams[handle.index].row.version -= 1
-        streams[handle.index].row.snapshot = nil
+        guard let item = streams[handle.index].row.removeLast() else { return nil }
         streams[handle.index].isDirty = true
         return item
     }

@@ -46,7 +46,7 @@ public struct CutExpression: Hashable, Sendable {
         } else {
             throw PovertyError(
                 .invalidValue, "\"\(parts[1])\" does not say what was known",
-                remedy: "behind the @ write a day, an instant such as 2024-01-15T09:00:00Z, #POSITION from 1, or closing")
+                remedy: "behind the @ write a day, an instant such as 2024-01-15T09:00:00Z, #POSITION, or closing")
         }
     }
 }

@@ -12,7 +12,8 @@ extension HouseholdLedger {
         let position: Position
         switch expression.knownAt {
         case .now: position = try reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
-        case .day(let known): position = try reading { (ledger) throws(LedgerError) in try ledger.position(knownOn: known) }
+        case .day(let known):
+            position = try reading { (ledger) throws(LedgerError) in try ledger.position(knownOn: known) }
         case .instant(let instant):
             position = try reading { (ledger) throws(LedgerError) in try ledger.position(knownAt: instant) }
         case .position(let given):
@@ -31,8 +32,10 @@ extension HouseholdLedger {
         let closing = items.first {
             $0.type == EventKind.periodClosed.recordType && Int32(bitPattern: $0.summary) >= day.daysSinceEpoch
         }
-        guard let closing, let entry = try reading({ (ledger) throws(LedgerError) in try ledger.entry(at: closing.position) })
-        else {
+        let entry = try reading { (ledger) throws(LedgerError) in
+            try closing.flatMap { (item) throws(LedgerError) in try ledger.entry(at: item.position) }
+        }
+        guard let entry else {
             throw PovertyError(
                 LedgerError(
                     .notFound, "no period that \(day) falls in was closed",

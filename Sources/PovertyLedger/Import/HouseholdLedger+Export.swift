@@ -20,7 +20,8 @@ extension HouseholdLedger {
             for recorded in page where recorded.lastPosition <= last {
                 writer.append(
                     EntryLine(
-                        try entry(recorded), position: Int64(recorded.firstPosition), claimedTime: recorded.claimedTime))
+                        try entry(recorded), position: Int64(recorded.firstPosition), claimedTime: recorded.claimedTime)
+                )
             }
             guard let end = page.last?.lastPosition else { break }
             position = end
@@ -35,7 +36,9 @@ extension HouseholdLedger {
         var references: [Position: EventReference] = [:]
         for event in recorded.events {
             guard let position = event.referredPosition else { continue }
-            references[position] = try reading { (ledger) throws(LedgerError) in try ledger.event(at: position)?.reference }
+            references[position] = try reading { (ledger) throws(LedgerError) in
+                try ledger.event(at: position)?.reference
+            }
         }
         return try Entry(recorded, references: references)
     }

@@ -21,7 +21,9 @@ extension HouseholdLedger {
         var entry = entry
         do {
             try entry.normalizeHead()
-        } catch { throw PovertyError(error, entry: entry.id.utf8.count <= FieldLimits.identifierBytes ? entry.id : nil) }
+        } catch {
+            throw PovertyError(error, entry: entry.id.utf8.count <= FieldLimits.identifierBytes ? entry.id : nil)
+        }
         for index in entry.events.indices {
             do {
                 try entry.events[index].normalize()

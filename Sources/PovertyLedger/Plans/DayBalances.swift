@@ -54,7 +54,8 @@ struct DayBalances {
         }
         let stock = stock(on: target.due, target.householdClass, target.socialProtection)
         let opening =
-            target.kind == .reduction ? self.stock(on: target.opening, target.householdClass, target.socialProtection) : 0
+            target.kind == .reduction
+            ? self.stock(on: target.opening, target.householdClass, target.socialProtection) : 0
         let total = target.kind == .rate ? total(on: target.due) : nil
         let (actual, verdict) = target.outcome(stock: stock, openingStock: opening, total: total)
         return TargetOutcome(plan: plan, target: target, actual: actual, verdict: verdict)

@@ -22,7 +22,8 @@ extension HouseholdLedger {
         return Trajectory(
             cut: cut,
             years: years.flatMap { year in
-                [HouseholdClass.poor, .nearPoor].map { balances.row(year, $0, closing: HouseholdLedger.end(of: year, cut)) }
+                let end = HouseholdLedger.end(of: year, cut)
+                return [HouseholdClass.poor, .nearPoor].map { balances.row(year, $0, closing: end) }
             },
             targets: targets.map { balances.outcome(of: $0.1, plan: $0.0, at: cut) })
     }

@@ -75,7 +75,8 @@ extension UnitFold {
         let own = units[Int(unit)].totals.filter { $0.day <= day.daysSinceEpoch }.enumerated()
             .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }?.element
         var sum = own?.households
-        for (index, other) in units.enumerated() where other.mergedOn <= day.daysSinceEpoch && other.mergedInto == unit {
+        for (index, other) in units.enumerated() where other.mergedOn <= day.daysSinceEpoch && other.mergedInto == unit
+        {
             guard own.map({ other.mergedOn > $0.day }) ?? true else { continue }
             let part = reported(UInt32(index), on: day, occupied: occupied, &isComplete, depth: depth + 1)
             if let part {

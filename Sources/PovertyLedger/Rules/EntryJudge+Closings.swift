@@ -30,8 +30,9 @@ extension EntryJudge {
             guard case .periodClosed(let fields) = entry.events[index].body else { continue }
             let through = fields.through.daysSinceEpoch
             guard through > last else {
+                let closed = Day(daysSinceEpoch: last).map(String.init) ?? ""
                 throw error(
-                    .ruleBroken, index, "a period through \(Day(daysSinceEpoch: last).map(String.init) ?? "") is closed",
+                    .ruleBroken, index, "a period through \(closed) is closed",
                     "a closing reaches further than the one before it")
             }
             guard events[index].item.effectiveDay >= through else {

@@ -26,7 +26,7 @@ extension EntryJudge {
     }
 
     /// The error for a rule that an event of a timeline breaks once the entry is in. When that event was recorded
-    /// before, it is the entry's last change of the timeline before it that may not stand.
+    /// before, it is the entry's last event that bears on it which may not stand.
     func error(
         _ violation: RuleViolation, group: ArraySlice<Int>, _ writer: borrowing Writer
     ) throws(PovertyError) -> PovertyError {
@@ -37,7 +37,7 @@ extension EntryJudge {
         guard let event = try recorded(at: violation.position, writer) else {
             return error(.ruleBroken, group.first ?? 0, violation.problem, violation.remedy)
         }
-        let index = lastChange(in: group, before: event) ?? group.first ?? 0
+        let index = lastCause(in: group, of: event) ?? group.first ?? 0
         let kind = EventKind(recordType: event.type)?.name ?? "event"
         let day = event.effectiveOn.map { " of \($0)" } ?? ""
         return error(
@@ -47,9 +47,9 @@ extension EntryJudge {
             conflicting: [event.reference.description])
     }
 
-    /// The event of a group that changes its timeline last before a recorded event: a new one, or a void where it voids.
-    private func lastChange(in group: ArraySlice<Int>, before event: RecordedEvent) -> Int? {
-        let isHousehold = event.stream.category == StreamCategory.household.rawValue
+    /// The event of a group that comes last before a recorded event on its timeline, a void where it voids, and bears on
+    /// whether that event may stand.
+    private func lastCause(in group: ArraySlice<Int>, of event: RecordedEvent) -> Int? {
         let end = (event.effectiveOn?.daysSinceEpoch ?? .max, event.position)
         var found: (place: (Int32, Position), index: Int)?
         for index in group {
@@ -59,7 +59,7 @@ extension EntryJudge {
                 place = (target.effectiveOn?.daysSinceEpoch ?? .min, target.position)
                 type = target.type
             }
-            guard !isHousehold || HouseholdState.judges(type), place < end else { continue }
+            guard HouseholdState.bears(type, on: event.type), place < end else { continue }
             if found.map({ $0.place < place }) ?? true { found = (place, index) }
         }
         return found?.index

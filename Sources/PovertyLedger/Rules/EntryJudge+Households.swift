@@ -46,9 +46,10 @@ extension EntryJudge {
         } catch {
             throw RuleViolation(position: firstPosition, problem: "\(error)", remedy: "")
         }
-        return (recorded.filter {
-            $0.type != EventHead.voidType && $0.voidedBy == .max && !voided.contains($0.position)
-        } + new).sorted(by: TimelineItem.precedes)
+        return
+            (recorded.filter {
+                $0.type != EventHead.voidType && $0.voidedBy == .max && !voided.contains($0.position)
+            } + new).sorted(by: TimelineItem.precedes)
     }
 
     /// An event of the entry in brief, with the summary that it will have.
@@ -64,7 +65,9 @@ extension EntryJudge {
         _ group: ArraySlice<Int>, with new: [TimelineItem], _ writer: inout Writer
     ) throws(PovertyError) {
         let kinds: Set<UInt16> = [EventKind.sponsorAssigned.recordType, EventKind.sponsorEnded.recordType]
-        let touches = group.contains { kinds.contains(events[$0].item.type) || kinds.contains(events[$0].target?.type ?? 0) }
+        let touches = group.contains {
+            kinds.contains(events[$0].item.type) || kinds.contains(events[$0].target?.type ?? 0)
+        }
         guard touches, let first = group.first else { return }
         do throws(RuleViolation) {
             var running: Set<String> = []

@@ -10,7 +10,8 @@ extension EntryJudge {
         let stream: StreamName
         if let own = prepared[index].stream {
             guard prepared[index].effectiveDay != .min else {
-                throw error(.missingMember, index, "\"effectiveOn\" is missing", "every event but eventVoided has a day")
+                throw error(
+                    .missingMember, index, "\"effectiveOn\" is missing", "every event but eventVoided has a day")
             }
             stream = own
         } else {

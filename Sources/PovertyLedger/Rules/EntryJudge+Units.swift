@@ -87,7 +87,8 @@ extension EntryJudge {
             guard state.isEstablished(on: day) else { throw unknownUnit(other, state, index) }
             guard case .unitMerged = body else {
                 guard body.otherUnit == nil || handle != events[index].handle else {
-                    throw error(.ruleBroken, index, "the unit would be its own parent", "name another unit as its parent")
+                    throw error(
+                        .ruleBroken, index, "the unit would be its own parent", "name another unit as its parent")
                 }
                 continue
             }
@@ -127,9 +128,8 @@ extension EntryJudge {
         _ = try wrap(index) { () throws(LedgerError) in try writer.replay(into: &uses) }
         for other in events.indices where uses.first == nil {
             let unit = writer.name(handle).id
-            if prepared[other].placement == unit || prepared[other].otherUnit == unit, events[other].item.effectiveDay < day {
-                uses.first = firstPosition + other
-            }
+            let names = prepared[other].placement == unit || prepared[other].otherUnit == unit
+            if names, events[other].item.effectiveDay < day { uses.first = firstPosition + other }
         }
         guard let position = uses.first else { return }
         let reference = try recorded(at: position, writer)?.reference.description

@@ -30,6 +30,20 @@ struct HouseholdState: Equatable {
         }
     }
 
+    /// Whether an event of one kind can keep a later one of another from standing. Events of units are taken to.
+    static func bears(_ type: UInt16, on other: UInt16) -> Bool {
+        let decisions: [EventKind?] = [.householdClassified, .householdExitedPoverty]
+        let sponsors: [EventKind?] = [.sponsorAssigned, .sponsorEnded]
+        let (kind, later) = (EventKind(recordType: type), EventKind(recordType: other))
+        switch kind {
+        case .householdMoved: return later == .householdMoved
+        case .householdClassified, .householdExitedPoverty: return decisions.contains(later)
+        case .sponsorAssigned, .sponsorEnded: return sponsors.contains(later)
+        case .householdSizeChanged, .incomeAssessed, .aidGiven, .awardGranted, .awardRevoked: return false
+        default: return true
+        }
+    }
+
     /// Takes in the next event of the timeline, or says which rule it breaks.
     mutating func apply(_ item: TimelineItem) throws(RuleViolation) {
         guard let kind = EventKind(recordType: item.type) else { return }

@@ -19,8 +19,8 @@ struct UnitUses: Projection {
     }
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard first == nil, event.voidedBy == .max, event.effectiveDay < day, let kind = EventKind(recordType: event.type),
-            !except.contains(event.position)
+        guard first == nil, event.voidedBy == .max, event.effectiveDay < day, !except.contains(event.position),
+            let kind = EventKind(recordType: event.type)
         else { return }
         switch kind {
         case .householdRegistered, .householdMoved, .unitMerged:

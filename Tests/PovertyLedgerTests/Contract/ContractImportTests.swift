@@ -18,7 +18,9 @@ struct ContractImportTests {
     }
 
     /// An empty ledger with the history's clock, in a folder.
-    private func ledger(_ name: String, in folder: TemporaryFolder, _ history: GeneratedHistory) throws -> HouseholdLedger {
+    private func ledger(
+        _ name: String, in folder: TemporaryFolder, _ history: GeneratedHistory
+    ) throws -> HouseholdLedger {
         try HouseholdLedger(at: folder.file(name), mode: .create, clock: { history.clock })
     }
 

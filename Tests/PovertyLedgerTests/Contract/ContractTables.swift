@@ -25,7 +25,8 @@ struct ContractTables: Equatable {
         var streams: [Stream] = []
         for category in UInt8(1)...5 {
             for number in 0..<UInt32(try ledger.streamCount(category: category)) {
-                let name = StreamName(category: category, id: try ledger.streamID(category: category, number: number) ?? "")
+                let id = try ledger.streamID(category: category, number: number)
+                let name = StreamName(category: category, id: id ?? "")
                 streams.append(
                     Stream(
                         name: name, number: try ledger.streamNumber(name),

@@ -55,4 +55,18 @@ import Testing
         #expect(PayloadLayout.mergedInto(bytes.span.bytes) == 0x0102_0304)
         for count in 0..<4 { #expect(PayloadLayout.mergedInto(Array(bytes[..<count]).span.bytes) == nil) }
     }
+
+    @Test func unitOfAnAwardIsReadInPlace() throws {
+        func award(in unit: String?) throws -> [UInt8] {
+            try payload(
+                of: Event.awardGranted(
+                    to: .collective, "tổ 1", form: "giấy khen", authority: "UBND", on: "2022-01-01", unit: unit,
+                    movement: "Chung sức"
+                ).body)
+        }
+        let bytes = try award(in: "phuong-2")
+        #expect(PayloadLayout.awardedIn(bytes.span.bytes) == 0x0102_0304)
+        for count in 0..<11 { #expect(PayloadLayout.awardedIn(Array(bytes[..<count]).span.bytes) == nil) }
+        #expect(try PayloadLayout.awardedIn(award(in: nil).span.bytes) == nil)
+    }
 }

@@ -41,13 +41,15 @@ struct RuleScenario {
         _ events: [Event], id: String? = nil, restates: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let entry = entry(events, id, restates)
-        let receipt = #expect(throws: Never.self, sourceLocation: sourceLocation) { try ledger.record(entry) }
-        #expect(receipt?.wasAlreadyRecorded != true, sourceLocation: sourceLocation)
+        do throws(PovertyError) {
+            #expect(try !ledger.record(entry).wasAlreadyRecorded, sourceLocation: sourceLocation)
+        } catch { Issue.record("\(error)", sourceLocation: sourceLocation) }
     }
 
     /// Records what must be accepted.
     mutating func given(
-        _ events: Event..., id: String? = nil, restates: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+        _ events: Event..., id: String? = nil, restates: String? = nil,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         try given(events, id: id, restates: restates, sourceLocation: sourceLocation)
     }

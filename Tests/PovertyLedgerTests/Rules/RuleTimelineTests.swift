@@ -19,13 +19,15 @@ struct RuleTimelineTests {
             .ruleBroken, household: "H1", conflicting: ["exit#1"],
             .householdExitedPoverty("H1", from: .poor, to: .average, on: "2022-12-10"))
         try scenario.given(.householdClassified("H1", as: .poor, on: "2022-12-10"), id: "review")
-        // The event at fault is the last change before the one that could not stand.
+        // The event at fault is the last that bears on the one that could not stand.
         try scenario.refuses(
-            .ruleBroken, event: 3, household: "H1", conflicting: ["review#1"],
+            .ruleBroken, event: 3, household: "H1", conflicting: ["exit#1"],
             .aidGiven(to: .household("H1"), .cash, donor: "Quỹ", donorKind: .fundForThePoor, on: "2022-01-01"),
             .householdSizeChanged("H1", members: 2, on: "2022-03-01"),
-            .householdExitedPoverty("H1", from: .poor, to: .average, on: "2022-06-01"),
-            .householdSizeChanged("H1", members: 2, on: "2023-03-01"))
+            .householdExitedPoverty("H1", from: .poor, to: .average, on: "2023-06-01"),
+            .householdSizeChanged("H1", members: 2, on: "2023-08-01"))
+        // A relapse in between makes the same exit possible.
+        try scenario.given(.householdExitedPoverty("H1", from: .poor, to: .average, on: "2022-06-01"))
         #expect(try scenario.state(on: "2023-12-10") == .nearPoor)
     }
 

@@ -1,0 +1,40 @@
+// The promise that a Swift program embeds the library with one line in its package, and that the programs shown in the
+// documents are the ones that are compiled and run here.
+
+import LedgerTestSupport
+import Testing
+
+@Suite(.serialized) struct EmbeddingTests {
+    private static func source(_ program: String) throws -> String {
+        try Checkout.text("Fixtures/example/Sources/\(program)/main.swift")
+    }
+
+    @Test func firstProgramHasAtMostTwentyLines() throws {
+        let lines = try Self.source("example").split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.dropLast().count <= 20)
+    }
+
+    @Test func documentsShowTheProgramsAsTheyAre() throws {
+        let embedding = try Page("Docs/Embedding.md").blocks("swift")
+        for program in ["example", "projection", "following"] {
+            let source = try Self.source(program)
+            #expect(embedding.contains(source), "Docs/Embedding.md does not show \(program)")
+            if program == "example" { #expect(try Page("README.md").blocks("swift").contains(source)) }
+        }
+    }
+
+    /// Docs/Embedding.md shows behind each program, in a block of text, what it prints.
+    @Test func programsPrintWhatTheDocumentsSay() throws {
+        let folder = try TemporaryFolder()
+        let package = Checkout.path("Fixtures/example")
+        let build = "swift build --package-path '\(package)' --scratch-path '\(Checkout.products)/example-build'"
+        // No package that was fetched for the tests themselves is fetched again; manifests need no sandbox of their own.
+        let built = try Checkout.run(build + " --disable-sandbox", in: folder)
+        try #require(built.status == 0, "\(built.output)")
+        let shown = try Page("Docs/Embedding.md").blocks("text")
+        for program in ["example", "projection", "following"] {
+            let outcome = try Checkout.run("'\(Checkout.products)/example-build/debug/\(program)'", in: folder)
+            #expect(outcome.status == 0 && shown.contains(outcome.output), "\(program) printed \(outcome.output)")
+        }
+    }
+}

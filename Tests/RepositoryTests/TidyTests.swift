@@ -1,0 +1,87 @@
+// The promise that the sources stay small, layered and documented. It reads text only; what the formatter and the
+// compiler see to is not looked at again.
+
+import Testing
+
+@Suite struct TidyTests {
+    private static let libraries = ["LMDB", "EventLedger", "PovertyLedger"]
+
+    private static func swiftFiles(below folders: [String]) throws -> [SwiftFile] {
+        try folders.flatMap { try Checkout.files(below: $0, endingIn: ".swift") }.map { try SwiftFile($0) }
+    }
+
+    @Test func topLevelHoldsWhatWasAgreed() throws {
+        // The list of resolved versions is made by a build and kept out of the repository.
+        let names = try Checkout.topLevel().filter { $0 != "Package.resolved" }
+        #expect(names == ["Docs", "Fixtures", "Package.swift", "README.md", "Sources", "Tests"])
+    }
+
+    @Test func everySourceFileSaysWhatItIsFor() throws {
+        for file in try Self.swiftFiles(below: ["Sources"]) {
+            let opening = file.lines.prefix { $0.hasPrefix("//") }.joined(separator: " ")
+            #expect(opening.contains("."), "\(file.name) does not open with a sentence")
+        }
+    }
+
+    @Test func filesAndFunctionsAreShort() throws {
+        for file in try Self.swiftFiles(below: ["Sources", "Tests"]) {
+            #expect(file.lines.count <= 400, "\(file.name) has \(file.lines.count) lines")
+            for function in file.functions {
+                #expect(function.count <= 70, "\(file.name):\(function.line) has \(function.count) lines")
+            }
+        }
+    }
+
+    /// Makes sure that the functions are found at all.
+    @Test func functionsAreCounted() throws {
+        let file = try SwiftFile("Tests/RepositoryTests/Support/SwiftFile.swift")
+        #expect(file.functions.contains { $0.count == 8 } && file.functions.count >= 3)
+        let functions = try Self.swiftFiles(below: ["Sources"]).reduce(0) { $0 + $1.functions.count }
+        #expect(functions > 500)
+    }
+
+    @Test func wordsThatAreNotUsed() throws {
+        for file in try Self.swiftFiles(below: ["Sources"]) {
+            let isLibrary = Self.libraries.contains(file.module)
+            let words = ["try!", "as!", "fatalError", "TODO", "FIXME", "XXX"] + (isLibrary ? ["print("] : [])
+            for (number, line) in file.lines.enumerated() {
+                for word in words {
+                    #expect(!line.contains(word), "\(file.name):\(number + 1) has \(word)")
+                }
+            }
+        }
+    }
+
+    @Test func everyPublicDeclarationIsDocumented() throws {
+        for file in try Self.swiftFiles(below: Self.libraries.map { "Sources/" + $0 }) {
+            #expect(file.undocumentedLines.isEmpty, "\(file.name): lines \(file.undocumentedLines)")
+        }
+    }
+
+    /// Each layer knows only those under it.
+    @Test func layersKnowOnlyThoseUnderThem() throws {
+        let system: Set = ["Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"]
+        let allowed: [String: Set<String>] = [
+            "LMDB": ["CLMDB"], "EventLedger": ["LMDB"], "PovertyLedger": ["EventLedger", "FoundationEssentials"],
+            "SoCaiCLI": ["PovertyLedger", "EventLedger", "ArgumentParser", "FoundationEssentials"],
+        ]
+        for file in try Self.swiftFiles(below: allowed.keys.sorted().map { "Sources/" + $0 }) {
+            let others = file.imports.subtracting(system).subtracting(allowed[file.module] ?? [])
+            #expect(others.isEmpty, "\(file.name) imports \(others.sorted())")
+        }
+    }
+
+    /// Nothing of C is seen through the wrapper, and nothing of the domain in the layers under it.
+    @Test func layersDoNotNameThoseAboveThem() throws {
+        for file in try Self.swiftFiles(below: ["Sources/LMDB", "Sources/EventLedger"]) {
+            for (number, line) in file.lines.enumerated() {
+                let text = line.lowercased()
+                for word in ["poverty", "household", "near-poor", "deprivation"] {
+                    #expect(!text.contains(word), "\(file.name):\(number + 1) names \(word)")
+                }
+                let isPublic = line.contains("public ") && !line.contains("//")
+                #expect(!(isPublic && (line.contains("MDB_") || line.contains("mdb_"))), "\(file.name):\(number + 1)")
+            }
+        }
+    }
+}

@@ -1,4 +1,4 @@
-// What a stream is called. A stream is the events of one thing (of a household, of a unit), in the order of recording.
+// What a stream is called. A stream is the events of one thing (of a customer, of a machine), in the order of recording.
 // The ledger attaches no meaning to categories; the domain above numbers them.
 
 /// The name of a stream: a category (0–255, numbered by the domain) and an id (1–64 bytes of UTF-8).

@@ -38,6 +38,26 @@ extension RecordedEntry {
 }
 
 extension RecordedEvent {
+    /// Decodes the event at a position from the record of its entry, and nothing else of it; nil when the record is
+    /// damaged or holds no such position.
+    init?(at position: Position, in record: RawSpan) {
+        guard let entry = EntryRecord(checking: record), position >= entry.firstPosition,
+            position <= entry.lastPosition
+        else { return nil }
+        let index = position - entry.firstPosition
+        let idBytes = Int(record.loadUnchecked(2, as: UInt16.self))
+        // Where the record before it ends, in the directory; the first starts where the directory ends.
+        let before = index == 0 ? 0 : Int(record.loadUnchecked(entry.directory + (index - 1) * 4, as: UInt32.self))
+        let start = entry.events + before
+        guard start <= entry.end, idBytes <= entry.directory - EntryRecord.headBytes,
+            let range = entry.eventRange(index, startingAt: start, in: record),
+            let id = record.text(EntryRecord.headBytes..<EntryRecord.headBytes + idBytes)
+        else { return nil }
+        self.init(
+            record.extracting(range), position: position,
+            reference: EventReference(entry: id, ordinal: index + 1))
+    }
+
     /// Decodes one event record; nil when it is damaged.
     init?(_ record: RawSpan, position: Position, reference: EventReference) {
         let count = record.byteCount

@@ -56,6 +56,31 @@ extension LedgerStore {
         return entry.lastPosition >= position ? entry : nil
     }
 
+    /// The event that a reference names; nil when there is none. Cost: two tree lookups, the digest of its entry's record.
+    func event<Transaction: TransactionReading & ~Copyable>(
+        _ reference: EventReference, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> RecordedEvent? {
+        guard (1...EntryLimits.identifierBytes).contains(reference.entry.utf8.count), reference.ordinal >= 1,
+            let row = try value(tables.entryIDs, Array(reference.entry.utf8), in: transaction)
+        else { return nil }
+        guard let first = LedgerTables.position(row.span.bytes) else {
+            throw damaged("the position of entry \(reference.entry) can't be read")
+        }
+        let found: (isThere: Bool, event: RecordedEvent?)?
+        do {
+            found = try transaction.withValue(tables.entries, key: LedgerTables.key(first)) { record in
+                let count = Int(record.load(12, as: UInt32.self) ?? 0)
+                guard reference.ordinal <= count else { return (false, nil) }
+                return (true, RecordedEvent(at: first + reference.ordinal - 1, in: record))
+            }
+        } catch { throw failure(error) }
+        if let found, !found.isThere { return nil }
+        guard let event = found?.event, event.reference == reference else {
+            throw damaged("the entry \(reference.entry) is not where its id points")
+        }
+        return event
+    }
+
     /// The last position that the entries reach, by the head of the last record alone; 0 when there are none, nil when
     /// that record is damaged.
     func lastPosition<Transaction: TransactionReading & ~Copyable>(

@@ -17,7 +17,8 @@ struct StreamRow {
     /// Takes over a row; nil when it is damaged.
     init?(_ row: [UInt8]) {
         let span = row.span.bytes
-        guard row.count >= StreamRow.headBytes, (row.count - StreamRow.headBytes).isMultiple(of: TimelineItem.byteCount),
+        guard row.count >= StreamRow.headBytes,
+            (row.count - StreamRow.headBytes).isMultiple(of: TimelineItem.byteCount),
             span.loadUnchecked(4, as: UInt32.self) <= 1
         else { return nil }
         bytes = row

@@ -19,6 +19,14 @@ extension Writer {
         }
     }
 
+    /// The event that a reference names; nil when there is none. Cost: two tree lookups and the digest of its entry.
+    public func event(_ reference: EventReference) throws(LedgerError) -> RecordedEvent? {
+        switch transaction {
+        case .some(let transaction): try store.event(reference, in: transaction)
+        case .none: nil
+        }
+    }
+
     /// The event at a position; nil when there is none.
     public func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
         guard let entry = try entry(at: position) else { return nil }

@@ -76,7 +76,8 @@ extension Writer {
     }
 
     private func sealedItems(_ name: StreamName, number: UInt32, chunk: Int) throws(LedgerError) -> [TimelineItem] {
-        let bytes = try sealedChunk(name, LedgerTables.key(category: name.category, number: number, chunk: UInt32(chunk)))
+        let key = LedgerTables.key(category: name.category, number: number, chunk: UInt32(chunk))
+        let bytes = try sealedChunk(name, key)
         return StreamRow.items(bytes.span.bytes) ?? []
     }
 

@@ -62,17 +62,15 @@ extension EntryJudge {
                 .unknownReference, index, "\(reference) is an event of this entry",
                 "name an event of an earlier entry, or leave both out")
         }
-        let found: RecordedEntry?
+        let known: RecordedEntry?
         do {
-            found = try writer.entry(withID: reference.entry)
+            if let found = try writer.event(reference) { return found }
+            known = try writer.entry(withID: reference.entry)
         } catch { throw PovertyError(error) }
-        guard let found, found.events.indices.contains(reference.ordinal - 1) else {
-            throw error(
-                .unknownReference, index, "there is no event \(reference)",
-                found.map { "entry \(reference.entry) has events 1 to \($0.events.count)" }
-                    ?? "name an event as \"<entry id>#<n>\", n from 1")
-        }
-        return found.events[reference.ordinal - 1]
+        throw error(
+            .unknownReference, index, "there is no event \(reference)",
+            known.map { "entry \(reference.entry) has events 1 to \($0.events.count)" }
+                ?? "name an event as \"<entry id>#<n>\", n from 1")
     }
 
     private func checkVoid(

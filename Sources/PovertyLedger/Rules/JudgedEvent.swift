@@ -10,8 +10,26 @@ struct JudgedEvent {
     let handle: StreamHandle
     /// The event in brief, at the position it would get.
     let item: TimelineItem
-    /// The event that a void or a revocation names, when it was recorded before.
-    let target: RecordedEvent?
     /// The position of the event that a void or a revocation names; 0 for all others.
     let targetPosition: Position
+    /// Few events name another: what they name is kept apart, so that the many are small to copy.
+    private let named: NamedEvent?
+
+    init(index: Int, handle: StreamHandle, item: TimelineItem, target: RecordedEvent?, targetPosition: Position) {
+        self.index = index
+        self.handle = handle
+        self.item = item
+        self.targetPosition = targetPosition
+        named = target.map(NamedEvent.init)
+    }
+
+    /// The event that a void or a revocation names, when it was recorded before.
+    var target: RecordedEvent? { named?.event }
+}
+
+/// A recorded event that another names.
+private final class NamedEvent {
+    let event: RecordedEvent
+
+    init(_ event: RecordedEvent) { self.event = event }
 }

@@ -67,6 +67,7 @@ import Testing
         let bytes = try award(in: "phuong-2")
         #expect(PayloadLayout.awardedIn(bytes.span.bytes) == 0x0102_0304)
         for count in 0..<11 { #expect(PayloadLayout.awardedIn(Array(bytes[..<count]).span.bytes) == nil) }
-        #expect(try PayloadLayout.awardedIn(award(in: nil).span.bytes) == nil)
+        let bare = try award(in: nil)
+        #expect(PayloadLayout.awardedIn(bare.span.bytes) == nil)
     }
 }

@@ -7,12 +7,16 @@ struct SwiftFile {
     /// Its lines, without the empty one behind the last line break.
     let lines: [String]
 
+    /// A file of these lines.
+    init(name: String, lines: [String]) {
+        self.name = name
+        self.lines = lines
+    }
+
     /// Reads a file.
     init(_ name: String) throws {
-        self.name = name
-        var lines = try Checkout.lines(name)
-        if lines.last == "" { lines.removeLast() }
-        self.lines = lines
+        let lines = try Checkout.lines(name)
+        self.init(name: name, lines: lines.last == "" ? lines.dropLast() : lines)
     }
 
     /// The module it belongs to: the folder below `Sources` or `Tests`.

@@ -39,20 +39,22 @@ extension Writer {
     public mutating func append(_ entry: NewEntry, to handles: [StreamHandle]) throws(LedgerError) -> Receipt {
         precondition(handles.count == entry.events.count, "one open stream for each event")
         try EntryLimits.check(entry)
-        if let row = try value(store.tables.entryIDs, Array(entry.id.utf8)) {
-            throw duplicate(of: entry, at: LedgerTables.position(row.span.bytes) ?? 0)
-        }
         return try appendChecked(entry, to: handles)
     }
 
-    /// Appends an entry that is inside the limits and whose id is new. Everything that may refuse it comes before the
-    /// first change.
+    /// Appends an entry that is inside the limits. Everything that may refuse it comes before the first change, or is it.
     private mutating func appendChecked(
         _ entry: NewEntry, to handles: [StreamHandle]
     ) throws(LedgerError) -> Receipt {
         let recordedAt = try recordedTime(of: entry)
         let first = state.written.position + 1
         let summaries = try summaries(of: entry, in: handles, firstPosition: first)
+        let key = LedgerTables.key(first)
+        let id = Array(entry.id.utf8)
+        guard try put(store.tables.entryIDs, id, key, mode: .noOverwrite) else {
+            let row = try value(store.tables.entryIDs, id)
+            throw duplicate(of: entry, at: row.flatMap { LedgerTables.position($0.span.bytes) } ?? 0)
+        }
         var bytes = EntryRecord.begin(
             entry, firstPosition: first, recordedAt: recordedAt, claimedTime: entry.claimedTime != nil)
         let events = bytes.count
@@ -61,8 +63,6 @@ extension Writer {
             bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (entry.events.count - index) * 4)
         }
         EntryRecord.finish(&bytes)
-        let key = LedgerTables.key(first)
-        try put(store.tables.entryIDs, Array(entry.id.utf8), key)
         try put(store.tables.entries, key, bytes, mode: .append)
         for (index, event) in entry.events.enumerated() {
             let item = TimelineItem(

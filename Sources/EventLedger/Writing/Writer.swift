@@ -17,8 +17,8 @@ public struct Writer: ~Copyable {
     var hasStaged = false
 
     /// Events and streams that one transaction holds before `isFull`, which bound its memory.
-    static let maximumPendingEvents = 262_144
-    static let maximumWorkingStreams = 32_768
+    static let maximumPendingEvents = 524_288
+    static let maximumWorkingStreams = 49_152
 
     init(store: LedgerStore) throws(LedgerError) {
         let transaction = try store.beginWrite()
@@ -44,11 +44,13 @@ public struct Writer: ~Copyable {
         } catch { throw store.failure(error) }
     }
 
+    /// Stores a row; false only where `mode` is `noOverwrite` and the key exists.
+    @discardableResult
     func put(
         _ table: Table, _ key: [UInt8], _ value: [UInt8], mode: PutMode = .overwrite
-    ) throws(LedgerError) {
+    ) throws(LedgerError) -> Bool {
         do {
-            _ = try transaction?.put(table, key: key, value: value, mode: mode)
+            return try transaction?.put(table, key: key, value: value, mode: mode) ?? true
         } catch { throw store.failure(error) }
     }
 

@@ -33,6 +33,7 @@ extension HouseholdLedger {
                         }
                         if writer.isFull { try HouseholdLedger.stage(&writer) }
                     }
+                    lines.giveBack(batch)
                     progress(
                         ImportProgress(bytesRead: bytesRead, totalBytes: totalBytes, events: report.events))
                 }

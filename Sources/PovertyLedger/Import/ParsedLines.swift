@@ -23,6 +23,8 @@ final class ParsedLines: Sendable {
 
     private struct State {
         var batches: [Batch] = []
+        /// Batches that were used up, for the reading thread to free: the other one has less time.
+        var used: [Batch] = []
         var isStopped = false
     }
 
@@ -47,6 +49,12 @@ final class ParsedLines: Sendable {
         let batch = state.withLock { $0.batches.removeFirst() }
         room.signal()
         return batch.isLast && batch.lines.isEmpty ? nil : batch
+    }
+
+    /// Gives a batch back that is not needed any more.
+    func giveBack(_ batch: consuming Batch) {
+        let used = batch
+        state.withLock { $0.used.append(used) }
     }
 
     /// Ends the reading thread as soon as it would hand over its next batch.
@@ -107,6 +115,11 @@ final class ParsedLines: Sendable {
     /// Hands a batch over, waiting for room; false when the consumer gave up.
     private func hand(_ batch: Batch) -> Bool {
         room.wait()
+        // Freed here, outside the lock.
+        _ = state.withLock { state in
+            defer { state.used = [] }
+            return state.used
+        }
         let isStopped = state.withLock { state in
             guard !state.isStopped else { return true }
             state.batches.append(batch)

@@ -64,14 +64,14 @@ extension EntryJudge {
     private func judgeSponsors(
         _ group: ArraySlice<Int>, with new: [TimelineItem], _ writer: inout Writer
     ) throws(PovertyError) {
-        let kinds: Set<UInt16> = [EventKind.sponsorAssigned.recordType, EventKind.sponsorEnded.recordType]
         let touches = group.contains {
-            kinds.contains(events[$0].item.type) || kinds.contains(events[$0].target?.type ?? 0)
+            EntryJudge.isSponsorship(events[$0].item.type) || EntryJudge.isSponsorship(events[$0].target?.type ?? 0)
         }
         guard touches, let first = group.first else { return }
         do throws(RuleViolation) {
             var running: Set<String> = []
-            for item in try liveTimeline(events[first].handle, with: new, writer) where kinds.contains(item.type) {
+            for item in try liveTimeline(events[first].handle, with: new, writer) {
+                guard EntryJudge.isSponsorship(item.type) else { continue }
                 let sponsor = try sponsor(item, writer)
                 if item.type == EventKind.sponsorAssigned.recordType {
                     guard running.insert(sponsor).inserted else {
@@ -86,6 +86,10 @@ extension EntryJudge {
                 }
             }
         } catch { throw try self.error(error, group: group, writer) }
+    }
+
+    private static func isSponsorship(_ type: UInt16) -> Bool {
+        type == EventKind.sponsorAssigned.recordType || type == EventKind.sponsorEnded.recordType
     }
 
     private func sponsor(_ item: TimelineItem, _ writer: borrowing Writer) throws(RuleViolation) -> String {

@@ -5,9 +5,9 @@ import EventLedger
 extension PovertyError: LedgerFailure {
     /// The same error with its code's name, place and sentences.
     public init(_ error: LedgerError) {
+        let problem = error.position.map { "position \($0): \(error.problem)" } ?? error.problem
         self.init(
-            Code(rawValue: error.code.rawValue), error.problem, remedy: error.remedy, entry: error.entry,
-            event: error.event)
+            Code(rawValue: error.code.rawValue), problem, remedy: error.remedy, entry: error.entry, event: error.event)
         file = error.path
     }
 

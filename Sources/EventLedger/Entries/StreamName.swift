@@ -8,22 +8,27 @@ public struct StreamName: Hashable, Sendable {
     /// The id within the category, 1–64 bytes of UTF-8 in Unicode NFC, no control characters.
     public let id: String
 
-    /// FNV-1a of category and id, worked out once: a name is looked up several times, on a thread that has little time.
+    /// Worked out once: a name is looked up several times, on a thread that has little time.
     private let hash: UInt64
 
     /// Names a stream; the id is checked when an entry is recorded.
     public init(category: UInt8, id: String) {
         self.category = category
         self.id = id
+        // FNV-1a; ids that are not ASCII hash as strings do, so that canonically equivalent ones stay equal.
         var hash: UInt64 = (0xCBF2_9CE4_8422_2325 ^ UInt64(category)) &* 0x100_0000_01B3
-        for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        self.hash = hash
+        var union: UInt8 = 0
+        for byte in id.utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+            union |= byte
+        }
+        self.hash = union < 0x80 ? hash : UInt64(bitPattern: Int64(id.hashValue))
     }
 
     /// Feeds the hash that was worked out when the name was made.
     public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
-    /// Whether two names are the same, byte for byte: the hash tells ids apart that are only canonically equivalent.
+    /// Whether two names are the same, as strings are.
     public static func == (left: StreamName, right: StreamName) -> Bool {
         left.hash == right.hash && left.category == right.category && left.id == right.id
     }

@@ -77,12 +77,8 @@ extension HouseholdLedger {
     private static func totalBytes(of paths: [String]) throws(PovertyError) -> Int? {
         var total: Int? = 0
         for path in paths {
-            guard path != "-" else {
-                total = nil
-                continue
-            }
-            let reader = try LineReader(path: path)
-            total = total.flatMap { sum in reader.totalBytes.map { sum + $0 } }
+            let bytes = try LineReader.bytes(ofFileAt: path)
+            total = total.flatMap { sum in bytes.map { sum + $0 } }
         }
         return total
     }

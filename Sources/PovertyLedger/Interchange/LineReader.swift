@@ -54,6 +54,15 @@ public struct LineReader: ~Copyable, Sendable {
         chunk = [UInt8](repeating: 0, count: chunkBytes)
     }
 
+    /// The size of a file, or nil for a pipe. It opens nothing: a named pipe that was opened and closed is used up.
+    /// Throws `readFailed` when there is no such file.
+    static func bytes(ofFileAt path: String) throws(PovertyError) -> Int? {
+        guard path != "-" else { return nil }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failure("cannot be opened", errno, path) }
+        return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    }
+
     deinit {
         if closesDescriptor { _ = close(descriptor) }
     }

@@ -12,6 +12,9 @@ enum ArgumentReading {
     /// A cut that begins with a day, or with a year that stands for its last day.
     static func cutOrYear(_ text: String) throws -> CutExpression { try CutExpression(text, yearsAllowed: true) }
 
+    /// What was known, as behind the @ of a cut.
+    static func known(_ text: String) throws -> KnownAt { try KnownAt(text) }
+
     /// A day.
     static func day(_ text: String) throws -> Day {
         guard let day = Day(text) else {

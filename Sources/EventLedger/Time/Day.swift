@@ -60,6 +60,17 @@ public struct Day: Hashable, Comparable, Sendable {
     /// The day after, or nil after 9999-12-31.
     public var next: Day? { Day(daysSinceEpoch: daysSinceEpoch + 1) }
 
+    /// The same day of the month so many months later, or earlier where `months` is negative; the last day of that month
+    /// where it is shorter; nil outside the years 1–9999.
+    public func adding(months: Int) -> Day? {
+        let (year, month, day) = civil
+        guard months.magnitude < 120_000 else { return nil }
+        let count = year * 12 + month - 1 + months
+        guard count >= 12 else { return nil }
+        let (newYear, newMonth) = (count / 12, count % 12 + 1)
+        return Day(year: newYear, month: newMonth, day: min(day, Day.daysInMonth(newMonth, of: newYear)))
+    }
+
     /// Days in a month of a year of the Gregorian calendar.
     static func daysInMonth(_ month: Int, of year: Int) -> Int {
         switch month {

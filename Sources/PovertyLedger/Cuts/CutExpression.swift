@@ -31,22 +31,6 @@ public struct CutExpression: Hashable, Sendable {
                 remedy: yearsAllowed
                     ? "write a day such as 2023-12-31, or a year such as 2023" : "write a day such as 2023-12-31")
         }
-        guard parts.count == 2 else {
-            knownAt = .now
-            return
-        }
-        if parts[1] == "closing" {
-            knownAt = .closing
-        } else if parts[1].hasPrefix("#"), let position = Int(parts[1].dropFirst()), position > 0 {
-            knownAt = .position(position)
-        } else if let day = Day(parts[1]) {
-            knownAt = .day(day)
-        } else if let instant = Instant(parts[1]) {
-            knownAt = .instant(instant)
-        } else {
-            throw PovertyError(
-                .invalidValue, "\"\(parts[1])\" does not say what was known",
-                remedy: "behind the @ write a day, an instant such as 2024-01-15T09:00:00Z, #POSITION, or closing")
-        }
+        knownAt = parts.count == 2 ? try KnownAt(parts[1]) : .now
     }
 }

@@ -15,3 +15,24 @@ public enum KnownAt: Hashable, Sendable {
     /// What was recorded when the period that the day falls in was closed, the closing included.
     case closing
 }
+
+extension KnownAt {
+    /// Reads a day, an RFC 3339 instant, `#POSITION` or `closing`.
+    ///
+    /// Throws `invalidValue` for anything else.
+    public init(_ text: String) throws(PovertyError) {
+        if text == "closing" {
+            self = .closing
+        } else if text.hasPrefix("#"), let position = Int(text.dropFirst()), position > 0 {
+            self = .position(position)
+        } else if let day = Day(text) {
+            self = .day(day)
+        } else if let instant = Instant(text) {
+            self = .instant(instant)
+        } else {
+            throw PovertyError(
+                .invalidValue, "\"\(text)\" does not say what was known",
+                remedy: "write a day, an instant such as 2024-01-15T09:00:00Z, #POSITION, or closing")
+        }
+    }
+}

@@ -20,5 +20,9 @@ public struct Tally: Hashable, Sendable {
         Tally(households: left.households + right.households, persons: left.persons + right.persons)
     }
 
+    public static func - (left: Tally, right: Tally) -> Tally {
+        Tally(households: left.households - right.households, persons: left.persons - right.persons)
+    }
+
     public static func += (left: inout Tally, right: Tally) { left = left + right }
 }

@@ -6,14 +6,16 @@ import EventLedger
 
 /// In-place readers of the numbers in payloads.
 enum PayloadLayout {
-    /// `householdRegistered`: u16 presence, u32 number of the unit, u16 length of its id, u32 members.
+    /// `householdRegistered`: u16 presence, u32 number of the unit, u16 length of its id, u32 members, u8 cause.
     enum Registered {
         static let unitNumber = 2
         static let members = 8
+        static let cause = 12
     }
-    /// `householdMoved`: u16 presence, u32 number of the unit.
+    /// `householdMoved`: u16 presence, u32 number of the unit, u16 length of its id, u8 cause.
     enum Moved {
         static let unitNumber = 2
+        static let cause = 8
     }
     /// `householdSizeChanged`: u32 members.
     enum SizeChanged {

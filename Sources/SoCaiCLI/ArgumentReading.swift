@@ -23,6 +23,22 @@ enum ArgumentReading {
         return day
     }
 
+    /// The first day of a period; a year stands for its first.
+    static func firstDay(_ text: String) throws -> Day { try periodDay(text, month: 1, day: 1) }
+
+    /// The last day of a period; a year stands for its last.
+    static func lastDay(_ text: String) throws -> Day { try periodDay(text, month: 12, day: 31) }
+
+    private static func periodDay(_ text: String, month: Int, day: Int) throws -> Day {
+        if text.utf8.count == 4, let year = Int(text), let found = Day(year: year, month: month, day: day) {
+            return found
+        }
+        guard let found = Day(text) else {
+            throw ValidationError("\"\(text)\" is not a day; write a day such as 2023-12-31, or a year such as 2023")
+        }
+        return found
+    }
+
     /// An offset from UTC.
     static func offset(_ text: String) throws -> UTCOffset {
         guard let offset = UTCOffset(text) else {

@@ -1,0 +1,75 @@
+// `socai movement`: the official movement tables of a period.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct MovementCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "movement",
+        abstract: "Print the official movement tables of a period.",
+        discussion: """
+            How the poor (diễn biến hộ nghèo) and the near-poor (diễn biến hộ cận nghèo) at the opening of a period became \
+            those at its closing, for households and for persons, by unit and in all. Every flow is a count of events, \
+            one for each; opening and flows always come to the closing. The first and the last day belong to the period; \
+            a year stands for its first day in --from and for its last in --to.
+
+            Example:
+              socai movement bac-lieu.socai --from 2023 --to 2023
+              socai movement bac-lieu.socai --from 2022-01-01 --to 2022-12-31 --known 2023-01-15 --look-back 36
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Option(
+        help: ArgumentHelp("The first day of the period.", valueName: "day"), transform: ArgumentReading.firstDay)
+    var from: Day
+
+    @Option(help: ArgumentHelp("The last day of the period.", valueName: "day"), transform: ArgumentReading.lastDay)
+    var to: Day
+
+    @Option(
+        help: ArgumentHelp(
+            "What is known: a day, an instant, #POSITION, or closing; by default everything.", valueName: "known"),
+        transform: ArgumentReading.known)
+    var known: KnownAt?
+
+    @Option(help: ArgumentHelp("Only this unit; moves to and from others are flows then.", valueName: "unit"))
+    var unit: String?
+
+    @Option(
+        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many months back an exit makes a return a relapse; by default without limit.", valueName: "months"))
+    var lookBack: Int?
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if from > to {
+            throw ValidationError("The period from \(from) to \(to) ends before it begins; give its first day first")
+        }
+        let months = 0...HouseholdLedger.maximumLookBackMonths
+        if let lookBack, !months.contains(lookBack) {
+            throw ValidationError(
+                "--look-back \(lookBack) is outside \(months.lowerBound) to \(months.upperBound) months")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readOnly)
+        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(named: text) }
+        let movement = try ledger.movement(
+            from: from, to: to, knownAt: known ?? .now, unit: name, unitsOn: unitsOn, lookBackMonths: lookBack)
+        let answer = MovementAnswer(movement: movement, unit: name)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
+        return .done
+    }
+}

@@ -37,23 +37,56 @@ extension LedgerStore {
     func entry<Transaction: TransactionReading & ~Copyable>(
         holding position: Position, in transaction: borrowing Transaction
     ) throws(LedgerError) -> RecordedEntry? {
+        guard let found = try record(holding: position, in: transaction, RecordedEntry.init(record:)) else {
+            return nil
+        }
+        // The key is checked too: a record under another entry's key is damage.
+        guard let entry = found.value, entry.firstPosition == found.key else { throw unreadable(position) }
+        return entry.lastPosition >= position ? entry : nil
+    }
+
+    /// The event at a position, without decoding the rest of its entry; nil when there is none.
+    func event<Transaction: TransactionReading & ~Copyable>(
+        at position: Position, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> RecordedEvent? {
+        guard let positions = try positions(ofEntryHolding: position, in: transaction) else { return nil }
+        let found = try record(holding: position, in: transaction) { RecordedEvent(at: position, in: $0) }
+        guard let event = found?.value, event.reference.ordinal == position - positions.lowerBound + 1 else {
+            throw unreadable(position)
+        }
+        return event
+    }
+
+    /// The positions of the entry that holds the event at a position, by the head of its record alone; nil when there is
+    /// none.
+    func positions<Transaction: TransactionReading & ~Copyable>(
+        ofEntryHolding position: Position, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> ClosedRange<Position>? {
+        let found = try record(holding: position, in: transaction) { record -> ClosedRange<Position>? in
+            guard let entry = EntryRecord(checking: record, digest: false) else { return nil }
+            return entry.firstPosition...entry.lastPosition
+        }
+        guard let found else { return nil }
+        guard let positions = found.value, positions.lowerBound == found.key else { throw unreadable(position) }
+        return positions.contains(position) ? positions : nil
+    }
+
+    /// What `body` makes of the last record that starts at a position or before it, and its key; nil when there is none.
+    private func record<Transaction: TransactionReading & ~Copyable, Value>(
+        holding position: Position, in transaction: borrowing Transaction, _ body: (RawSpan) -> Value?
+    ) throws(LedgerError) -> (key: Position?, value: Value?)? {
         guard position >= 1 else { return nil }
-        let found: RecordedEntry??
         do {
             var cursor = try transaction.cursor(tables.entries)
             let isAt = try cursor.seek(atLeast: LedgerTables.key(position))
             let starts = isAt ? cursor.withCurrent { key, _ in LedgerTables.position(key) == position } : false
             if starts != true, try !cursor.previous() { return nil }
-            // The key is checked too: a record under another entry's key is damage.
-            found = cursor.withCurrent { key, record in
-                RecordedEntry(record: record).flatMap { LedgerTables.position(key) == $0.firstPosition ? $0 : nil }
-            }
+            return cursor.withCurrent { key, record in (LedgerTables.position(key), body(record)) }
         } catch { throw failure(error) }
-        guard let found else { return nil }
-        guard let entry = found, entry.firstPosition <= position else {
-            throw damaged("the entry that holds this position can't be read", position: position)
-        }
-        return entry.lastPosition >= position ? entry : nil
+    }
+
+    private func unreadable(_ position: Position) -> LedgerError {
+        damaged("the entry that holds this position can't be read", position: position)
     }
 
     /// The event that a reference names; nil when there is none. Cost: two tree lookups, the digest of its entry's record.

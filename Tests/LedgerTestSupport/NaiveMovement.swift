@@ -137,7 +137,7 @@ enum NaiveMovement {
 
 extension Day {
     /// The same day of an earlier month, or the last that month has.
-    fileprivate func monthsEarlier(_ months: Int) -> Day {
+    func monthsEarlier(_ months: Int) -> Day {
         var (year, month, day) = civil
         for _ in 0..<months { (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1) }
         guard year >= 1 else { return .first }

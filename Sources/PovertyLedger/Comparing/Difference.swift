@@ -16,6 +16,8 @@ public struct Difference: Hashable, Sendable {
     public let transitions: [Transition]
     /// The households whose state differs, by code; nil when they were not asked for.
     public let households: [HouseholdChange]?
+    /// How the first balances became the second; nil when that was not asked for.
+    public let bridge: Bridge?
 }
 
 /// One account at two cuts.

@@ -15,7 +15,7 @@ struct FlowWalk {
         self.window = window
         self.household = UInt32(truncatingIfNeeded: household)
         self.past = past
-        standing = Standing(slot)
+        standing = slot.standing
     }
 
     /// Takes the next step and answers with what it changed; nil when that is nothing.
@@ -51,18 +51,5 @@ struct FlowWalk {
             isArrival: isArrival,
             isBoundaryChange: step.kind == .householdMoved
                 && MoveCause(rawValue: step.cause) == .boundaryChange)
-    }
-}
-
-extension Standing {
-    /// The standing of a folded household.
-    init(_ slot: HouseholdSlot) {
-        guard slot.isPresent else {
-            self = .absent
-            return
-        }
-        self.init(
-            isPresent: true, unit: slot.unit, members: slot.members, householdClass: slot.householdClass,
-            socialProtection: slot.socialProtection)
     }
 }

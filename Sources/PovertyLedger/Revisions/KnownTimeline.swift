@@ -3,7 +3,7 @@
 
 import EventLedger
 
-/// The events of a household that take effect by a day, and the voids of such events.
+/// The events that say where a household stands on a day, and the voids of such events.
 struct KnownTimeline {
     /// An event or a void.
     struct Step {
@@ -24,10 +24,19 @@ struct KnownTimeline {
             if item.type == EventHead.voidType {
                 let voided = Int(item.summary) - 1
                 // What is voided took effect after the day: neither it nor its void is looked at.
-                guard items.indices.contains(voided), items[voided].effectiveDay <= day.daysSinceEpoch else { continue }
+                guard items.indices.contains(voided), items[voided].effectiveDay <= day.daysSinceEpoch,
+                    KnownTimeline.places(items[voided].type)
+                else { continue }
+            } else if !KnownTimeline.places(item.type) {
+                continue
             }
             steps.append(Step(item: item, members: try KnownTimeline.members(item, ledger)))
         }
+    }
+
+    /// Whether events of a type say where a household stands; aid, awards, incomes and sponsors don't.
+    private static func places(_ type: UInt16) -> Bool {
+        type >= EventKind.householdRegistered.recordType && type <= EventKind.householdExitedPoverty.recordType
     }
 
     private static func members(_ item: TimelineItem, _ ledger: Ledger) throws(LedgerError) -> UInt32 {

@@ -1,0 +1,95 @@
+// Adding flows up to a bridge: each leaves one account and enters another, on two levels at once.
+
+import EventLedger
+
+/// The terms of all accounts, and of all classes, while flows are added to them.
+struct BridgeSum: FlowSum {
+    /// An account by numbers. Its unit is 0 where units are not told apart.
+    struct Key: Hashable {
+        let unit: UInt32
+        let householdClass: HouseholdClass
+        let socialProtection: Bool
+    }
+
+    /// What was posted to an account under one term.
+    struct Posted {
+        var tally = Tally.zero
+        var positions: [Position] = []
+    }
+
+    private let roots: UnitRoots?
+    private let listsEvents: Bool
+    private(set) var accounts: [Key: [BridgeTerm: Posted]] = [:]
+    private(set) var totals: [HouseholdClass: [BridgeTerm: Posted]] = [:]
+
+    /// `roots` are the units to tell apart; nil tells none apart.
+    init(_ roots: UnitRoots?, listsEvents: Bool) {
+        self.roots = roots
+        self.listsEvents = listsEvents
+    }
+
+    /// The account of a standing; nil for nobody's.
+    func key(_ standing: Standing) -> Key? {
+        guard standing.isPresent else { return nil }
+        return Key(
+            unit: roots.map { $0[standing.unit] } ?? 0, householdClass: standing.householdClass,
+            socialProtection: standing.socialProtection)
+    }
+
+    mutating func add(_ flow: Flow) {
+        var flow = flow
+        // Units that live on in one are one: a move between them is none.
+        if key(flow.before)?.unit == key(flow.after)?.unit { flow = flow.within(unit: flow.after.unit) }
+        post(
+            from: flow.before, to: flow.after, leaving: BridgeTerm.leaving(flow), entering: BridgeTerm.entering(flow),
+            flow.position)
+    }
+
+    /// Adds what an entry changed in the opening.
+    mutating func add(_ change: KnowledgeChange) {
+        let term = change.isCorrection ? BridgeTerm.corrected : .late
+        post(
+            from: change.before, to: change.after, leaving: term, entering: term, resizing: term, change.position)
+    }
+
+    private mutating func post(
+        from before: Standing, to after: Standing, leaving: BridgeTerm, entering: BridgeTerm,
+        resizing: BridgeTerm = .sizeChange, _ position: Position
+    ) {
+        let (old, new) = (key(before), key(after))
+        let out = Tally(households: -1, persons: -Int(before.members))
+        let into = Tally(households: 1, persons: Int(after.members))
+        if let old, old == new {
+            post(into + out, resizing, position, to: &accounts[old, default: [:]])
+        } else {
+            if let old { post(out, leaving, position, to: &accounts[old, default: [:]]) }
+            if let new { post(into, entering, position, to: &accounts[new, default: [:]]) }
+        }
+        if let old, let new, old.householdClass == new.householdClass {
+            post(into + out, resizing, position, to: &totals[old.householdClass, default: [:]])
+        } else {
+            if let old { post(out, leaving, position, to: &totals[old.householdClass, default: [:]]) }
+            if let new { post(into, entering, position, to: &totals[new.householdClass, default: [:]]) }
+        }
+    }
+
+    private func post(
+        _ tally: Tally, _ term: BridgeTerm, _ position: Position, to terms: inout [BridgeTerm: Posted]
+    ) {
+        guard tally != .zero else { return }
+        terms[term, default: Posted()].tally += tally
+        if listsEvents { terms[term, default: Posted()].positions.append(position) }
+    }
+}
+
+extension Flow {
+    /// The same flow of a household that stands in one unit before and after.
+    fileprivate func within(unit: UInt32) -> Flow {
+        var (before, after) = (before, after)
+        before.unit = unit
+        after.unit = unit
+        return Flow(
+            household: household, position: position, before: before, after: after, isRelapse: isRelapse,
+            isArrival: isArrival, isBoundaryChange: isBoundaryChange)
+    }
+}

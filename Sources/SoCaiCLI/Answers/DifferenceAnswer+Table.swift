@@ -10,6 +10,7 @@ extension DifferenceAnswer {
             + "position \(to.position)" + (isByUnit ? ", by the units of \(difference.unitsOn)" : "")
         var text = Paragraph.text(heading, width: width) + "\n" + accounts.text(width: width)
         text += "\nFrom one state to another\n\n" + transitions.text(width: width)
+        if let bridge = difference.bridge { text += "\n" + table(of: bridge, width: width) }
         if let households = difference.households {
             text +=
                 households.isEmpty

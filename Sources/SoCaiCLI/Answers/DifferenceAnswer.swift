@@ -42,6 +42,7 @@ struct DifferenceAnswer {
                 json.endObject()
             }
         }
+        if let bridge = difference.bridge { append(bridge, to: &json) }
         json.endObject()
         json.endLine()
         return json.bytes
@@ -53,6 +54,7 @@ struct DifferenceAnswer {
         case .accounts: accountsCSV
         case .transitions: transitionsCSV
         case .households: householdsCSV
+        case .bridge: bridgeCSV
         }
     }
 

@@ -6,7 +6,7 @@ import PovertyLedger
 
 /// The lists of a difference, each with columns of its own.
 enum DifferenceList: String, ExpressibleByArgument, CaseIterable {
-    case accounts, transitions, households
+    case accounts, transitions, households, bridge
 }
 
 struct DiffCommand: Verb {
@@ -16,10 +16,12 @@ struct DiffCommand: Verb {
         discussion: """
             The balances of each account at both cuts, and how many households went from which state to which; a state \
             is a class or absent. A year stands for its last day. Both cuts are counted by the units of one day, by \
-            default the later one.
+            default the later one. --bridge adds how each balance became the other: what was reported late or corrected \
+            about the first day, then every event between the days under what it did.
 
             Example:
               socai diff bac-lieu.socai 2022 2023
+              socai diff bac-lieu.socai 2022@2023-01-15 2023 --bridge
               socai diff bac-lieu.socai 2022-12-31@2023-01-15 2022-12-31 --households
             """)
 
@@ -37,6 +39,18 @@ struct DiffCommand: Verb {
     @Flag(help: "List the households whose state differs, with the events that did it.")
     var households = false
 
+    @Flag(help: "Add the bridge from the first balances to the second, term by term.")
+    var bridge = false
+
+    @Flag(help: "List the events behind each term of the bridge.")
+    var events = false
+
+    @Option(
+        help: ArgumentHelp(
+            "In a bridge, how many months back an exit makes a return a relapse; by default without limit.",
+            valueName: "months"))
+    var lookBack: Int?
+
     @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
     var by: Grouping?
 
@@ -48,7 +62,7 @@ struct DiffCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "The list to write with --format csv; by default the accounts, or with --households those.",
+            "The list to write with --format csv; by default the accounts, or with --households or --bridge those.",
             valueName: "list"))
     var list: DifferenceList?
 
@@ -56,18 +70,31 @@ struct DiffCommand: Verb {
         if list != nil, form.format != .csv {
             throw ValidationError("--list goes with --format csv only; the other forms have all lists")
         }
+        guard bridge || list == .bridge || (!events && lookBack == nil) else {
+            throw ValidationError("--events and --look-back go with --bridge only")
+        }
+        let months = 0...HouseholdLedger.maximumLookBackMonths
+        if let lookBack, !months.contains(lookBack) {
+            throw ValidationError(
+                "--look-back \(lookBack) is outside \(months.lowerBound) to \(months.upperBound) months")
+        }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
-        let difference = try ledger.diff(
-            from: from, to: to, unitsOn: unitsOn, byUnit: by == .unit,
-            listingHouseholds: households || list == .households)
+        let listsHouseholds = households || list == .households
+        let difference =
+            bridge || list == .bridge
+            ? try ledger.bridgedDiff(
+                from: from, to: to, unitsOn: unitsOn, byUnit: by == .unit, lookBackMonths: lookBack,
+                listingEvents: events, listingHouseholds: listsHouseholds)
+            : try ledger.diff(
+                from: from, to: to, unitsOn: unitsOn, byUnit: by == .unit, listingHouseholds: listsHouseholds)
         let answer = DifferenceAnswer(difference: difference, isByUnit: by == .unit)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv(list ?? (households ? .households : .accounts)))
+        case .csv: try output.write(answer.csv(list ?? (households ? .households : bridge ? .bridge : .accounts)))
         }
         return .done
     }

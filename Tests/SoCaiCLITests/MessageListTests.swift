@@ -63,9 +63,22 @@ import Testing
         "every event but a void has its day of effect": "the same",
         "an entry has 1–": "the same",
         "what enters and leaves a class is its change": "an assertion",
+        " ends before it begins": "the command line refuses it first",
+        "give its first day and then its last": "the same",
+        "a look-back of ": "the same",
+        " does not meet its end": "damage that takes breaking the rules on purpose; see RuleBreakingLedgerTests",
+        "the ledger holds events that its rules refuse; restore it from a backup": "the same",
+        "the event can't be what its type says": "the same",
+        "an event names a household that there is not": "the same",
+        " of the opening and its flows come to ": "the same",
+        ", the closing is ": "the same",
+        "the tables of the poor and the near-poor differ in what went between them": "the same",
+        "write a unit's id as it was recorded": "the command line looks for the unit first",
     ]
 
-    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events"]
+    static let folders = [
+        "Comparing", "Cuts", "Events", "Flows", "Interchange", "Plans", "Rules",
+    ]
 
     private func transcripts() throws -> String {
         try TranscriptTests.names.map { try Repository.text("\(TranscriptTests.folder)/\($0)") }.joined()

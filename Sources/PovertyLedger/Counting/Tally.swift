@@ -20,6 +20,7 @@ public struct Tally: Hashable, Sendable {
         Tally(households: left.households + right.households, persons: left.persons + right.persons)
     }
 
+    /// The difference of two tallies; of either part it may be less than zero.
     public static func - (left: Tally, right: Tally) -> Tally {
         Tally(households: left.households - right.households, persons: left.persons - right.persons)
     }

@@ -12,7 +12,7 @@ struct MovementCommand: Verb {
             How the poor (diễn biến hộ nghèo) and the near-poor (diễn biến hộ cận nghèo) at the opening of a period became \
             those at its closing, for households and for persons, by unit and in all. Every flow is a count of events, \
             one for each; opening and flows always come to the closing. The first and the last day belong to the period; \
-            a year stands for its first day in --from and for its last in --to.
+            in --from a year stands for its first day, in --to for its last one.
 
             Example:
               socai movement bac-lieu.socai --from 2023 --to 2023

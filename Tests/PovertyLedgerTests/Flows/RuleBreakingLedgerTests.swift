@@ -1,0 +1,76 @@
+// The promise that a ledger whose events break the rules, written behind the back of this software, gives an error and
+// never a table that does not add up.
+
+import EventLedger
+import LedgerTestSupport
+import Testing
+
+@testable import PovertyLedger
+
+@Suite struct RuleBreakingLedgerTests {
+    /// A ledger with a poor household that is dissolved in 2022 and, against the rules, registered again in 2023.
+    private func ledger(_ place: TemporaryLedger) throws -> HouseholdLedger {
+        let ledger = try HouseholdLedger(at: place.path, mode: .create)
+        let lawful: [Event] = [
+            .unitEstablished("A", name: "A", kind: .ward, on: "2020-01-01"),
+            .householdRegistered("H1", in: "A", members: 4, on: "2021-12-20"),
+            .householdClassified("H1", as: .poor, on: "2021-12-20"),
+            .householdDissolved("H1", cause: .other, on: "2022-06-01"),
+        ]
+        try ledger.record(Entry(id: "lawful", actor: "UBND", events: lawful))
+        return ledger
+    }
+
+    private func write(_ events: [(Event, UInt32)], _ ledger: HouseholdLedger) throws {
+        let stream = StreamName(category: StreamCategory.household.rawValue, id: "H1")
+        let new = try events.map { event, summary in
+            var payload: [UInt8] = []
+            try encodePayload(of: event.body, into: &payload, context: UnitZero())
+            return NewEvent(
+                stream: stream, type: event.kind.recordType, effectiveOn: try #require(event.effectiveOn),
+                summary: summary, payload: payload)
+        }
+        _ = try ledger.ledger.record(NewEntry(id: "unlawful", actor: "UBND", events: new))
+    }
+
+    @Test func aMovementThatDoesNotAddUpIsAnError() throws {
+        let place = try TemporaryLedger()
+        let ledger = try ledger(place)
+        try write(
+            [
+                (.householdRegistered("H1", in: "A", members: 4, on: "2023-01-01"), 0),
+                (.householdClassified("H1", as: .poor, on: "2023-01-02"), 1),
+            ], ledger)
+        let movement = #expect(throws: PovertyError.self) {
+            try ledger.movement(from: "2023-01-01", to: "2023-12-31")
+        }
+        #expect(movement?.code == .damaged)
+        #expect(movement?.problem.contains("come to 1, the closing is 0") == true, "\(String(describing: movement))")
+        let bridge = #expect(throws: PovertyError.self) {
+            try ledger.bridgedDiff(from: CutExpression("2022-12-31"), to: CutExpression("2023-12-31"))
+        }
+        #expect(bridge?.code == .damaged)
+        #expect(bridge?.problem.contains("does not meet its end") == true, "\(String(describing: bridge))")
+    }
+
+    @Test func aPayloadThatIsTooShortIsAnError() throws {
+        for kind in [EventKind.householdMoved, .householdRegistered, .householdSizeChanged] {
+            let place = try TemporaryLedger()
+            let ledger = try ledger(place)
+            let stream = StreamName(category: StreamCategory.household.rawValue, id: "H1")
+            let event = NewEvent(
+                stream: stream, type: kind.recordType, effectiveOn: "2023-01-01", summary: 0, payload: [0])
+            _ = try ledger.ledger.record(NewEntry(id: "unlawful", actor: "UBND", events: [event]))
+            let error = #expect(throws: PovertyError.self) {
+                try ledger.movement(from: "2023-01-01", to: "2023-12-31")
+            }
+            #expect(error?.code == .damaged && error?.problem.contains("position 5") == true, "\(kind)")
+        }
+    }
+}
+
+/// A context in which every unit has the number 0.
+private struct UnitZero: EncodingContext {
+    func unitNumber(of id: String) -> UInt32 { 0 }
+    func position(of reference: EventReference) -> UInt64 { 1 }
+}

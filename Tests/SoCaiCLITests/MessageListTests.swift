@@ -28,6 +28,7 @@ import Testing
         ("invalidTime", "lies in the future"),
         ("invalidPosition", "lies inside entry"),
         ("notFound", "nothing is recorded of household"),
+        ("overflow", "aid events add up to"),
     ]
 
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
@@ -63,9 +64,14 @@ import Testing
         "every event but a void has its day of effect": "the same",
         "an entry has 1–": "the same",
         "what enters and leaves a class is its change": "an assertion",
+        "the answer would have more than ": "takes 65,537 events; see AidTests",
+        "tell fewer things apart, or ask for one unit or a shorter span": "the same",
+        "tell fewer things apart, or ask for a shorter span": "the same, of awards",
+        ", which there is not": "damage that the digest of an entry tells first",
+        "the event at position ": "damage",
     ]
 
-    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events"]
+    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events", "Support", "Incomes"]
 
     private func transcripts() throws -> String {
         try TranscriptTests.names.map { try Repository.text("\(TranscriptTests.folder)/\($0)") }.joined()

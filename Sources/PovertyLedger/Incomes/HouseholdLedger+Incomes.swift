@@ -59,7 +59,8 @@ extension HouseholdLedger {
         var rows: [IncomeRow] = []
         for (year, ofYear) in zip(years, fold.first.all) {
             for (group, sample) in ofYear.samples(unit: { byUnit ? fold.second.root(of: $0, on: unitsOn) : 0 }) {
-                let figures = try sample.figures()
+                let figures = try sample.figures(
+                    of: "the \(group.householdClass.name) households on \(ofYear.cut.effectiveOn)")
                 rows.append(
                     IncomeRow(
                         unit: byUnit ? try names[group.unit] : nil, householdClass: group.householdClass, year: year,

@@ -25,23 +25,25 @@ struct IncomeSample {
     }
 
     /// The mean of persons, the mean of households and the median; nil when nobody was assessed. Throws `overflow` when a
-    /// sum is more than a figure. Cost: one sort.
-    func figures() throws(PovertyError) -> (perPerson: ExactMean, perHousehold: ExactMean, median: ExactMean)? {
+    /// sum is more than a figure, naming the households as `whose` does. Cost: one sort.
+    func figures(
+        of whose: String
+    ) throws(PovertyError) -> (perPerson: ExactMean, perHousehold: ExactMean, median: ExactMean)? {
         // No record has a household without members; a damaged one must not make a mean of nobody.
         guard !incomes.isEmpty, assessed.persons > 0 else { return nil }
         let sorted = incomes.sorted()
         let (below, above) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
         let isOdd = !sorted.count.isMultiple(of: 2)
         return (
-            try mean(sumOverPersons, assessed.persons), try mean(sum, assessed.households),
-            isOdd ? try mean(Int128(above), 1) : try mean(Int128(below) + Int128(above), 2)
+            try mean(sumOverPersons, assessed.persons, whose), try mean(sum, assessed.households, whose),
+            isOdd ? try mean(Int128(above), 1, whose) : try mean(Int128(below) + Int128(above), 2, whose)
         )
     }
 
-    private func mean(_ sum: Int128, _ divisor: Int) throws(PovertyError) -> ExactMean {
+    private func mean(_ sum: Int128, _ divisor: Int, _ whose: String) throws(PovertyError) -> ExactMean {
         guard let exact = Int64(exactly: sum) else {
             throw PovertyError(
-                .overflow, "the incomes of \(assessed.households) households add up to \(sum) VND",
+                .overflow, "the incomes of \(whose) add up to \(sum) VND",
                 remedy: "a sum has at most \(Int64.max) VND; find the income that is wrong and void its event")
         }
         return ExactMean(sum: exact, divisor: Int64(divisor))

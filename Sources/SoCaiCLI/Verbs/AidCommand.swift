@@ -78,6 +78,16 @@ struct AidCommand: Verb {
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv(list ?? (leftBehind ? .households : .gifts)))
         }
+        if let unit = report.unit, report.isEmpty {
+            Console.say("nothing was given in \(unit) by the units of \(report.unitsOn); see --units-on if it merged")
+        }
         return .done
+    }
+}
+
+extension AidReport {
+    /// Whether there is nothing and nobody in it.
+    fileprivate var isEmpty: Bool {
+        gifts.total.events == 0 && loans.total.events == 0 && leftBehind.rows.isEmpty
     }
 }

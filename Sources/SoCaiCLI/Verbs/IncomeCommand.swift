@@ -61,6 +61,9 @@ struct IncomeCommand: Verb {
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
+        if let name, rows.isEmpty, !report.rows.isEmpty {
+            Console.say("no household stands in \(name) by the units of \(report.unitsOn); see --units-on if it merged")
+        }
         return .done
     }
 }

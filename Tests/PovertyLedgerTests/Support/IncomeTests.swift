@@ -86,7 +86,7 @@ import Testing
         do throws(PovertyError) {
             _ = try scenario.ledger.incomes(CutExpression("2024-06-30"))
             Issue.record("the incomes were added")
-        } catch { #expect(error.code == .overflow && error.description.contains("2 households add up to")) }
+        } catch { #expect(error.code == .overflow && error.description.contains("the poor households on 2024-06-30 add up to")) }
     }
 
     @Test func halvesAreRoundedUp() {

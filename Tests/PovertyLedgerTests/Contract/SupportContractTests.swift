@@ -32,10 +32,11 @@ struct SupportContractTests {
     }
 
     /// The hard cases are there: otherwise the contract would hold of nothing.
-    @Test func historiesReachTheHardCases() throws {
+    @Test func historiesReachTheHardCases() {
         var seen: Set<String> = []
-        for seed in SupportContractTests.seeds {
-            let model = try SupportSides(seed: seed, events: 160).model
+        for seed in SupportContractTests.seeds.prefix(4) {
+            var generator = HistoryGenerator(seed: seed, breakPercent: 0)
+            let model = SupportScatter(generator.history(events: 160), seed: seed).ledger
             let cut = NaiveCut("2025-12-31", position: model.position)
             let aid = model.aid(cut, from: nil, by: Set(AidDimension.allCases), unit: nil, unitsOn: cut.effectiveOn)
             for (group, sum) in aid {

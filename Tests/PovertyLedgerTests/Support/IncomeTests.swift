@@ -86,7 +86,10 @@ import Testing
         do throws(PovertyError) {
             _ = try scenario.ledger.incomes(CutExpression("2024-06-30"))
             Issue.record("the incomes were added")
-        } catch { #expect(error.code == .overflow && error.description.contains("the poor households on 2024-06-30 add up to")) }
+        } catch {
+            #expect(error.code == .overflow)
+            #expect(error.description.contains("the incomes of the poor households on 2024-06-30 add up to"))
+        }
     }
 
     @Test func halvesAreRoundedUp() {

@@ -36,5 +36,7 @@ extension PovertyError {
         public static let damaged = Code(rawValue: "damaged")
         /// An event falls into a closed period and its entry does not restate.
         public static let closedPeriod = Code(rawValue: "closedPeriod")
+        /// A sum of recorded figures is larger than a figure can be.
+        public static let overflow = Code(rawValue: "overflow")
     }
 }

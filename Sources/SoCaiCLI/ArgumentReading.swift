@@ -39,6 +39,35 @@ enum ArgumentReading {
         return found
     }
 
+    /// A year.
+    static func year(_ text: String) throws -> Int {
+        guard text.utf8.count == 4, let year = Int(text), Day.endOfYear(year) != nil else {
+            throw ValidationError("\"\(text)\" is not a year; write a year such as 2022")
+        }
+        return year
+    }
+
+    /// What to tell apart: one or more words with commas between.
+    static func words<Word: CaseIterable & RawRepresentable<String>>(_ text: String) throws -> [Word] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { piece in
+            guard let word = Word(rawValue: String(piece)) else {
+                let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError(
+                    "\"\(piece)\" is nothing to tell apart here; write one or more of \(known), with commas between")
+            }
+            return word
+        }
+    }
+
+    /// Throws when a span that begins on a day ends before it, on the day of its cut.
+    static func checkSpan(from first: Day?, to cut: CutExpression) throws {
+        if let first, first > cut.effectiveOn {
+            throw ValidationError(
+                "--from is \(first), after the day of the cut, which is \(cut.effectiveOn); it must be that day or earlier"
+            )
+        }
+    }
+
     /// An offset from UTC.
     static func offset(_ text: String) throws -> UTCOffset {
         guard let offset = UTCOffset(text) else {

@@ -22,7 +22,7 @@ struct SoCai: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, ReplayCommand.self, DiffCommand.self, TrajectoryCommand.self,
-            MovementCommand.self,
-            HistoryCommand.self, ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
+            MovementCommand.self, AidCommand.self, AwardsCommand.self, IncomeCommand.self, HistoryCommand.self,
+            ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
         ])
 }

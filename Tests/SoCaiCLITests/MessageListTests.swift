@@ -28,6 +28,7 @@ import Testing
         ("invalidTime", "lies in the future"),
         ("invalidPosition", "lies inside entry"),
         ("notFound", "nothing is recorded of household"),
+        ("overflow", "aid events add up to"),
     ]
 
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
@@ -74,10 +75,15 @@ import Testing
         ", the closing is ": "the same",
         "the tables of the poor and the near-poor differ in what went between them": "the same",
         "write a unit's id as it was recorded": "the command line looks for the unit first",
+        "the answer would have more than ": "takes 65,537 events; see AidTests",
+        "tell fewer things apart, or ask for one unit or a shorter span": "the same",
+        "tell fewer things apart, or ask for a shorter span": "the same, of awards",
+        ", which there is not": "damage that the digest of an entry tells first",
+        "the event at position ": "damage",
     ]
 
     static let folders = [
-        "Comparing", "Cuts", "Events", "Flows", "Interchange", "Plans", "Rules",
+        "Comparing", "Cuts", "Events", "Flows", "Incomes", "Interchange", "Plans", "Rules", "Support",
     ]
 
     private func transcripts() throws -> String {

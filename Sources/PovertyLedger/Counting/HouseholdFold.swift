@@ -63,7 +63,8 @@ struct HouseholdFold: Projection {
         }
     }
 
-    private static func damaged(_ event: EventHead) -> LedgerError {
+    /// The error of an event whose payload can't be one of its type.
+    static func damaged(_ event: EventHead) -> LedgerError {
         LedgerError(
             .damaged, "the payload of the event is too short for its type", remedy: "restore the ledger from a backup",
             position: event.position)

@@ -25,6 +25,12 @@ extension JSONWriter {
     /// Writes a member that is an instant, or null.
     mutating func member(_ name: StaticString, _ instant: Instant?) { member(name, instant?.description) }
 
+    /// Writes a member that is a day, or null.
+    mutating func member(_ name: StaticString, _ day: Day?) {
+        member(name)
+        if let day { self.day(day) } else { null() }
+    }
+
     /// Writes a member that is a list, with an item for each value.
     mutating func member<Value>(_ name: StaticString, list values: [Value], _ item: (inout JSONWriter, Value) -> Void) {
         member(name)

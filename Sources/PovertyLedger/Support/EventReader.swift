@@ -1,0 +1,25 @@
+// Reads recorded events one after another. Neighbours often come from one entry, which is then decoded once.
+
+import EventLedger
+
+/// Recorded events by position.
+struct EventReader {
+    private let ledger: HouseholdLedger
+    private var entry: RecordedEntry?
+
+    init(ledger: HouseholdLedger) { self.ledger = ledger }
+
+    /// The event at a position; throws `damaged` when there is none.
+    mutating func event(at position: Position) throws(PovertyError) -> RecordedEvent {
+        if let entry, position >= entry.firstPosition, position <= entry.lastPosition {
+            return entry.events[position - entry.firstPosition]
+        }
+        let found = try ledger.reading { (ledger) throws(LedgerError) in try ledger.entry(at: position) }
+        guard let found else {
+            throw PovertyError(
+                .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
+        }
+        entry = found
+        return found.events[position - found.firstPosition]
+    }
+}

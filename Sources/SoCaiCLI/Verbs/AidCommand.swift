@@ -1,0 +1,93 @@
+// `socai aid`: what was given inside a cut, gifts and loans apart, and who among the poor and near-poor got nothing.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+/// The lists of an answer about aid, each with columns of its own.
+enum AidList: String, ExpressibleByArgument, CaseIterable {
+    case gifts, loans, leftBehind, households
+}
+
+struct AidCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "aid",
+        abstract: "Print what was given, gifts and loans apart, and who was left behind.",
+        discussion: """
+            Aid to a household counts in the unit it stood in on that day. A loan is no gift: the two are never added, \
+            and a poor or near-poor household with a loan only is left behind, though told apart from one with nothing.
+
+            Example:
+              socai aid bac-lieu.socai 2023-12-31 --from 2023-01-01
+              socai aid bac-lieu.socai 2023-12-31 --by unit,kind --format csv
+              socai aid bac-lieu.socai 2023-12-31 --from 2023-01-01 --left-behind
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp("DAY, or DAY@KNOWN: what was in effect, as known when.", valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression
+
+    @Option(
+        help: ArgumentHelp("The first day. (default: that of the first event)", valueName: "day"),
+        transform: ArgumentReading.day)
+    var from: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            "What to tell apart: unit, kind, donorKind, programme, year; again, or with commas. (default: kind)",
+            valueName: "what"),
+        transform: ArgumentReading.words)
+    var by: [[AidDimension]] = []
+
+    @Option(help: ArgumentHelp("Count only this unit.", valueName: "unit"))
+    var unit: String?
+
+    @Option(
+        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @Flag(help: "List the poor and near-poor households that got no gift.")
+    var leftBehind = false
+
+    @OptionGroup var form: FormatOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The list to write with --format csv; by default the gifts, or with --left-behind the households.",
+            valueName: "list"))
+    var list: AidList?
+
+    func validate() throws {
+        if list != nil, form.format != .csv {
+            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+        }
+        try ArgumentReading.checkSpan(from: from, to: cut)
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readOnly)
+        let report = try ledger.aid(
+            cut, from: from, by: by.isEmpty ? [.kind] : Set(by.joined()), unit: unit, unitsOn: unitsOn,
+            listingLeftBehind: leftBehind || list == .households)
+        let answer = AidAnswer(report: report)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv(list ?? (leftBehind ? .households : .gifts)))
+        }
+        if let unit = report.unit, report.isEmpty {
+            Console.say("nothing was given in \(unit) by the units of \(report.unitsOn); see --units-on if it merged")
+        }
+        return .done
+    }
+}
+
+extension AidReport {
+    /// Whether there is nothing and nobody in it.
+    fileprivate var isEmpty: Bool {
+        gifts.total.events == 0 && loans.total.events == 0 && leftBehind.rows.isEmpty
+    }
+}

@@ -1,0 +1,69 @@
+// `socai income`: mean and median income per person and month by class and year.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct IncomeCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "income",
+        abstract: "Print mean and median income per person and month by class and year.",
+        discussion: """
+            For each year the households that are present on its last day (in the year of the cut, on its day), by \
+            class, with the latest assessed income of each by then. The table rounds to whole VND; JSON and CSV are \
+            exact.
+
+            Example:
+              socai income bac-lieu.socai 2025-12-31
+              socai income bac-lieu.socai 2025-12-31 --from 2023 --by unit --format json
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp("DAY, or DAY@KNOWN: what was in effect, as known when.", valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression
+
+    @Option(
+        help: ArgumentHelp("The first year. (default: the first with an assessment)", valueName: "year"),
+        transform: ArgumentReading.year)
+    var from: Int?
+
+    @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
+    var by: Grouping?
+
+    @Option(help: ArgumentHelp("Count only this unit.", valueName: "unit"))
+    var unit: String?
+
+    @Option(
+        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if let from, from > cut.effectiveOn.year {
+            throw ValidationError(
+                "--from is \(from), after the year of the cut, which is \(cut.effectiveOn.year); it must be that year or "
+                    + "earlier")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readOnly)
+        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(named: text) }
+        let report = try ledger.incomes(cut, from: from, byUnit: by == .unit || name != nil, unitsOn: unitsOn)
+        let rows = name.map { name in report.rows.filter { $0.unit == name } } ?? report.rows
+        let answer = IncomeAnswer(report: report, unit: name, isByUnit: by == .unit, rows: rows)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
+        if let name, rows.isEmpty, !report.rows.isEmpty {
+            Console.say("no household stands in \(name) by the units of \(report.unitsOn); see --units-on if it merged")
+        }
+        return .done
+    }
+}

@@ -1,0 +1,58 @@
+// The promise: replay finds what it reads of aid, awards and assessments where the encoder puts it, and a short payload
+// gives nil.
+
+import EventLedger
+import Testing
+
+@testable import PovertyLedger
+
+@Suite struct PayloadLayoutSupportTests {
+    private func text(_ bytes: [UInt8], _ range: Range<Int>?) -> String? {
+        range.map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    @Test func aidIsReadInPlace() throws {
+        let event = Event.aidGiven(
+            to: .household("P1-0001"), .labour, donor: "Đoàn Thanh niên", donorKind: .abroad, on: "2022-01-01",
+            amountVND: .max, quantity: 7, measure: "ngày công", programme: "Tết")
+        let bytes = try payload(of: event.body)
+        let found = PayloadLayout.aid(bytes.span.bytes)
+        let read = try #require(found)
+        #expect(read.kind == AidKind.labour.rawValue && read.donorKind == DonorKind.abroad.rawValue && !read.isLoan)
+        #expect(read.amountVND == .max && text(bytes, read.programme) == "Tết")
+        #expect(PayloadLayout.isLoan(bytes.span.bytes) == false)
+        for count in 0..<bytes.count { #expect(PayloadLayout.aid(Array(bytes[..<count]).span.bytes) == nil) }
+    }
+
+    @Test func absentPartsOfAidAreNil() throws {
+        let event = Event.aidGiven(
+            to: .unit("phuong-1"), .credit, donor: "D", donorKind: .policyBank, on: "2022-01-01", measure: "kg")
+        let bytes = try payload(of: event.body)
+        let found = PayloadLayout.aid(bytes.span.bytes)
+        let read = try #require(found)
+        #expect(read.isLoan && read.amountVND == nil && read.programme == nil)
+        #expect(PayloadLayout.isLoan(bytes.span.bytes) == true)
+        for count in 0..<3 { #expect(PayloadLayout.isLoan(Array(bytes[..<count]).span.bytes) == nil) }
+    }
+
+    @Test func awardIsReadInPlace() throws {
+        for unit in ["phuong-2", nil] {
+            let event = Event.awardGranted(
+                to: .collective, "tổ 1", form: "giấy khen", authority: "Chủ tịch UBND", on: "2022-01-01", unit: unit,
+                movement: "Chung sức", achievement: "góp ba nhà")
+            let bytes = try payload(of: event.body)
+            let found = PayloadLayout.award(bytes.span.bytes)
+            let read = try #require(found)
+            #expect(read.recipientKind == RecipientKind.collective.rawValue)
+            #expect(text(bytes, read.form) == "giấy khen" && text(bytes, read.authority) == "Chủ tịch UBND")
+            let needed = read.authority.upperBound
+            for count in 0..<needed { #expect(PayloadLayout.award(Array(bytes[..<count]).span.bytes) == nil) }
+        }
+    }
+
+    @Test func incomeIsReadInPlace() throws {
+        let bytes = try payload(of: Event.incomeAssessed("P1-0001", perPersonMonthlyVND: .max, on: "2022-01-01").body)
+        #expect(PayloadLayout.income(bytes.span.bytes) == .max)
+        for count in 0..<8 { #expect(PayloadLayout.income(Array(bytes[..<count]).span.bytes) == nil) }
+    }
+}

@@ -1,0 +1,91 @@
+// Aid, awards and incomes through the program against a second implementation: the export loaded into SQLite and asked in
+// SQL. The two share nothing, and their JSON must be the same, byte for byte.
+
+import Foundation
+import LedgerTestSupport
+import Testing
+
+@Suite struct SQLAidTests {
+    private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_aid.py")
+
+    /// Whether this machine has Python with an SQLite that knows window functions.
+    private static let isInstalled: Bool = {
+        let command = "python3 -c 'import sqlite3; assert sqlite3.sqlite_version_info >= (3, 30)'"
+        return (try? Session().run(command).status) == 0
+    }()
+
+    @Test(.enabled(if: isInstalled)) func theFixtureIsCountedAlike() throws {
+        let session = try Session(withLedger: true)
+        try export("bac-lieu.socai", session)
+        let questions = [
+            "aid 2023-12-31 --from 2023-01-01 --left-behind",
+            "aid 2025-12-31 --by unit,kind --by donorKind,programme,year --from 2024-07-01",
+            "aid 2022-12-31@2023-01-15 --by unit --units-on 2025-12-31 --left-behind",
+            "aid 2025-12-31 --unit phuong-bac-lieu --by year", "awards 2025-12-31 --awards",
+            "awards 2024-12-31@2024-06-01 --by year,authority",
+            "awards 2025-12-31 --revoked --awards --from 2022-06-01",
+            "income 2025-12-31", "income 2025-06-30 --by unit --from 2023 --units-on 2021-12-31",
+            "income 2025-12-31@2025-01-15 --unit phuong-2 --units-on 2021-12-31",
+        ]
+        for question in questions { try compare(question, "bac-lieu.socai", session) }
+    }
+
+    @Test(.enabled(if: isInstalled)) func syntheticHistoriesAreCountedAlike() throws {
+        for seed in UInt64(31)...34 {
+            let session = try Session()
+            let made = try session.run(
+                "socai synthesize --households 70 --events 3000 --seed \(seed) --backdated 20 --corrected 10 -o t.jsonl"
+                    + " && socai init t.socai && socai import t.socai t.jsonl --keep-recorded-times")
+            try #require(made.status == 0, "\(made.errorText)")
+            try export("t.socai", session)
+            var random = SeededGenerator(seed: seed)
+            for _ in 0..<4 {
+                for verb in ["aid", "awards", "income"] {
+                    try compare(question(verb, &random), "t.socai", session)
+                }
+            }
+        }
+    }
+
+    private func export(_ ledger: String, _ session: Session) throws {
+        let outcome = try session.run("socai export \(ledger) > export.jsonl")
+        try #require(outcome.status == 0, "\(outcome.errorText)")
+    }
+
+    /// A question with options drawn at random.
+    private func question(_ verb: String, _ random: inout SeededGenerator) -> String {
+        let days = ["2022-12-31", "2023-06-30", "2024-02-29", "2024-12-31", "2025-12-31"]
+        let day = random.one(of: days)
+        var words = [verb, random.chance(50) ? "\(day)@\(random.one(of: days))" : day]
+        if random.chance(50) { words += ["--from", verb == "income" ? "2022" : "2022-07-01"] }
+        switch verb {
+        case "aid":
+            let dimensions = ["unit", "kind", "donorKind", "programme", "year"].filter { _ in random.chance(50) }
+            if !dimensions.isEmpty { words += ["--by", dimensions.joined(separator: ",")] }
+            if random.chance(50) { words.append("--left-behind") }
+        case "awards":
+            words += ["--by", random.one(of: ["form,year", "recipientKind,year", "authority"])]
+            if random.chance(60) { words.append("--awards") }
+            if random.chance(30) { words.append("--revoked") }
+        default: if random.chance(50) { words += ["--by", "unit"] }
+        }
+        if verb != "awards" {
+            if random.chance(30) { words += ["--unit", "unit-01"] }
+            if random.chance(50) { words += ["--units-on", random.one(of: days)] }
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// Asks both. The script is given the cut as a day and a position, which the program tells.
+    private func compare(_ question: String, _ ledger: String, _ session: Session) throws {
+        let words = question.split(separator: " ").map(String.init)
+        let (verb, cut, options) = (words[0], words[1], words.dropFirst(2).joined(separator: " "))
+        let program = try session.run("socai \(verb) \(ledger) \(cut) \(options) --format json")
+        try #require(program.status == 0, "socai \(question): \(program.errorText)")
+        let position = try #require(program.text.firstMatch(of: /"position":(\d+)/)?.output.1)
+        let day = cut.prefix(10)
+        let inSQL = try session.run("python3 '\(Self.script)' export.jsonl \(verb) \(day) \(position) \(options)")
+        #expect(inSQL.status == 0, "\(inSQL.errorText)")
+        #expect(inSQL.text == program.text, "socai \(question)")
+    }
+}

@@ -36,5 +36,9 @@ extension PovertyError {
         public static let damaged = Code(rawValue: "damaged")
         /// An event falls into a closed period and its entry does not restate.
         public static let closedPeriod = Code(rawValue: "closedPeriod")
+        /// The figures of a closing are not those that the events give.
+        public static let figuresDiffer = Code(rawValue: "figuresDiffer")
+        /// A sum is larger than a figure can be.
+        public static let tooLarge = Code(rawValue: "tooLarge")
     }
 }

@@ -45,7 +45,7 @@ struct ContractClosingTests {
     func closingsRecordWhatTheModelCounts(share: Int) throws {
         var closings = 0
         for seed in ContractSeeds.of(share) {
-            let (model, clock) = Self.closedHistory(seed, events: 200)
+            let (model, clock) = Self.closedHistory(seed, events: 150)
             let folder = try TemporaryFolder()
             let real = try HouseholdLedger(at: folder.file("real"), mode: .create, clock: { clock })
             for recorded in model.entries { try real.record(recorded.entry, keepingRecordedTime: true) }

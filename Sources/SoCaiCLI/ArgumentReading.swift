@@ -23,6 +23,15 @@ enum ArgumentReading {
         return day
     }
 
+    /// A day, or a year that stands for its last day.
+    static func dayOrYear(_ text: String) throws -> Day {
+        if text.utf8.count == 4, let year = Int(text), let last = Day.endOfYear(year) { return last }
+        guard let day = Day(text) else {
+            throw ValidationError("\"\(text)\" is not a day; write a day such as 2023-12-31, or a year such as 2023")
+        }
+        return day
+    }
+
     /// An offset from UTC.
     static func offset(_ text: String) throws -> UTCOffset {
         guard let offset = UTCOffset(text) else {

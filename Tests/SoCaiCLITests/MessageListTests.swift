@@ -18,6 +18,8 @@ import Testing
         ("unknownUnit", "unit nowhere is not established"),
         ("duplicateEntry", "another entry was recorded under this id"),
         ("unknownReference", "there is no event b-9#1"),
+        ("figuresDiffer", "the figures are not those of the ledger"),
+        ("tooLarge", "the amounts of aid add up to more than"),
         ("closedPeriod", "the period through 2022-06-30 is closed"),
         ("damaged", "the file is cut short"),
         ("noSuchFile", "there is no such ledger; make one with `socai init`"),
@@ -65,7 +67,7 @@ import Testing
         "what enters and leaves a class is its change": "an assertion",
     ]
 
-    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events"]
+    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events", "Closings", "Revisions"]
 
     private func transcripts() throws -> String {
         try TranscriptTests.names.map { try Repository.text("\(TranscriptTests.folder)/\($0)") }.joined()

@@ -45,7 +45,9 @@ extension EntryJudge {
             names[number] = name
             numbers.units[name] = number
         }
-        return try fold.inner.figures(accounts, unitNames: names)
+        do {
+            return try fold.inner.figures(accounts, unitNames: names)
+        } catch { throw error.with(entry: entry.id, event: index + 1, eventKind: .periodClosed) }
     }
 }
 

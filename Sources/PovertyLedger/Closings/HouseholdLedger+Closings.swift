@@ -16,12 +16,14 @@ extension HouseholdLedger {
         if let last = try closings().last, day <= last.through {
             throw PovertyError(
                 .ruleBroken, "the period through \(last.through) is closed, by \(last.reference)",
-                remedy: "a closing reaches further than the one before it")
+                remedy: "a closing reaches further than the one before it"
+            ).with(file: ledger.path, line: nil)
         }
         guard day <= today else {
             throw PovertyError(
                 .ruleBroken, "the period ends on \(day), and today is \(today)",
-                remedy: "a period is closed on its last day or later")
+                remedy: "a period is closed on its last day or later"
+            ).with(file: ledger.path, line: nil)
         }
         let receipt = try record(
             Entry(

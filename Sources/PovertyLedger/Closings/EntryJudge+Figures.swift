@@ -8,7 +8,6 @@ extension EntryJudge {
     ///
     /// Throws `figuresDiffer` when a closing came with others, `tooLarge` when a sum is.
     mutating func addFigures(_ writer: inout Writer) throws(PovertyError) {
-        let closings = prepared.indices.filter { prepared[$0].kind == .periodClosed }
         guard !closings.isEmpty else { return }
         let own = try encoded(keepingTime: false).events
         for index in closings {

@@ -39,7 +39,7 @@ extension HouseholdLedger {
         guard let entry else {
             throw PovertyError(
                 LedgerError(
-                    .notFound, "no period was closed",
+                    .notFound, "no period is closed yet",
                     remedy: "say what was known by a day, an instant or a position", path: ledger.path))
         }
         return entry.upperBound

@@ -4,7 +4,7 @@ import EventLedger
 
 extension HouseholdLedger {
     /// What was recorded of a household up to some time, by day of effect and then position; voids are told with the
-    /// event they took out.
+    /// event they took out. Known at closing is what was known when the last period was closed.
     ///
     /// Throws `notFound` when nothing is recorded of it. Cost: its own events only.
     public func history(of household: String, knownAt: KnownAt = .now) throws(PovertyError) -> [HistoryItem] {

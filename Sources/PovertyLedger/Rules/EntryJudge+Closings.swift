@@ -46,6 +46,7 @@ extension EntryJudge {
                     "a period is closed on its last day or later")
             }
             last = through
+            closings.append(index)
             snapshots.append(
                 (events[index].handle, StreamSnapshot(first: UInt64(UInt32(bitPattern: through)), second: 0)))
         }

@@ -21,7 +21,9 @@ struct EntryJudge {
 
     /// The numbers of the units and events that the entry names.
     var numbers = EntryNumbers()
-    /// The figures of the closings among the events, by the index of the event.
+    /// The closings among the events.
+    var closings: [Int] = []
+    /// The figures of those closings, by the index of the event.
     var figures: [Int: ClosedFigures] = [:]
     /// The last closed day before this entry; nil while no period was closed.
     var lastClosedDay: Int32?

@@ -48,6 +48,11 @@ import Testing
             checks[1].difference?.description
                 == "poor households outside social protection in unit A: 1 with 4 persons were closed, the events give 1 "
                 + "with 5")
+        // Nothing can be followed from figures that never were.
+        let ledger = scenario.ledger
+        let error = #expect(throws: PovertyError.self) { try ledger.revisions() }
+        #expect(error?.code == .figuresDiffer && error?.description.contains("forged#1") == true)
+        #expect(try ledger.revisions(ofPeriodWith: "2021-12-31").count == 1)
     }
 
     @Test func wrongSumsAreFound() throws {

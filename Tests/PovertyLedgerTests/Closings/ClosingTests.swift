@@ -127,6 +127,19 @@ import Testing
         try scenarioOfRules.refuses(.ruleBroken, .periodClosed(through: "2026-01-16", on: "2026-01-16"))
     }
 
+    /// Each unit with one account takes 8 bytes, its id of 64 and 16: 681 of them are more than a payload has.
+    @Test func figuresOfTooManyUnitsAreRefused() throws {
+        var scenario = try RuleScenario()
+        let units = (1...681).map { String(repeating: "u", count: 61) + String($0 + 100) }
+        try scenario.given(units.map { .unitEstablished($0, name: "u", kind: .hamlet, on: "2020-01-01") })
+        try scenario.given(
+            units.enumerated().map { .householdRegistered("H\($0)", in: $1, members: 1, on: "2022-01-01") })
+        let ledger = scenario.ledger
+        let error = #expect(throws: PovertyError.self) { try ledger.close(through: "2022-12-31", actor: "UBND") }
+        #expect(error?.code == .invalidValue && error?.description.contains("681 units take 59976 bytes") == true)
+        try ledger.close(through: "2021-12-31", actor: "UBND")
+    }
+
     @Test func historyAtClosingIsThatOfTheLastClosing() throws {
         let scenario = try scenario()
         let ledger = scenario.ledger

@@ -31,6 +31,11 @@ extension PayloadEncoder {
         }
         tail.appendLittleEndian(Int64(given.awards.granted))
         tail.appendLittleEndian(Int64(given.awards.revoked))
+        guard tail.count <= FieldLimits.figuresBytes else {
+            throw FieldProblem(
+                name, "of \(units) units take \(tail.count) bytes",
+                remedy: "they have at most \(FieldLimits.figuresBytes), enough for some 300 units")
+        }
         put(units + 1)
         bytes.append(contentsOf: tail)
     }

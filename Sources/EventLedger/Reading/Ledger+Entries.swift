@@ -54,10 +54,7 @@ extension Ledger {
 
     /// The event at a position; nil when there is none. Cost: a tree lookup and the digest of its entry's record.
     public func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
-        let snapshot = try Snapshot(store)
-        return try snapshot.visible(position) { () throws(LedgerError) in
-            try store.event(at: position, in: snapshot.transaction)
-        }
+        try Snapshot(store).event(at: position)
     }
 
     /// The positions of the entry that holds the event at a position; nil when there is none. Cost: a tree lookup.

@@ -25,6 +25,11 @@ struct Snapshot: ~Copyable {
         try visible(position) { () throws(LedgerError) in try store.entry(holding: position, in: transaction) }
     }
 
+    /// The visible event at a position, without the rest of its entry; nil when there is none.
+    func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
+        try visible(position) { () throws(LedgerError) in try store.event(at: position, in: transaction) }
+    }
+
     /// What `read` finds at a position; nil where the position is not visible, damage where there is nothing to read.
     func visible<Value>(
         _ position: Position, _ read: () throws(LedgerError) -> Value?

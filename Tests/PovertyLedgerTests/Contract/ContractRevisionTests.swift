@@ -94,6 +94,6 @@ struct ContractRevisionTests {
                 }
             }
         }
-        #expect(found.contains(.lateReport), "too few revisions to show anything")
+        #expect(found.count >= 2, "\(found): too few revisions to show anything")
     }
 }

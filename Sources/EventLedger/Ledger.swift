@@ -48,6 +48,9 @@ public final class Ledger: Sendable {
     /// The offset from UTC that says when a day ends, fixed when the ledger was made.
     public var offset: UTCOffset { store.format.offset }
 
+    /// The day that the ledger's clock shows now at its own offset from UTC.
+    public var today: Day { store.clock().day(at: offset) }
+
     /// The version of the file's format.
     public var formatVersion: Int { Int(store.format.version) }
 }

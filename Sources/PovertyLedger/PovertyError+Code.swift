@@ -36,6 +36,8 @@ extension PovertyError {
         public static let damaged = Code(rawValue: "damaged")
         /// An event falls into a closed period and its entry does not restate.
         public static let closedPeriod = Code(rawValue: "closedPeriod")
+        /// The figures of a closing are not those that the events give.
+        public static let figuresDiffer = Code(rawValue: "figuresDiffer")
         /// A sum of recorded figures is larger than a figure can be.
         public static let overflow = Code(rawValue: "overflow")
     }

@@ -21,8 +21,8 @@ struct SoCai: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, ImportCommand.self, ReplayCommand.self, DiffCommand.self, TrajectoryCommand.self,
-            MovementCommand.self, AidCommand.self, AwardsCommand.self, IncomeCommand.self, HistoryCommand.self,
-            ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
+            InitCommand.self, ImportCommand.self, CloseCommand.self, ReplayCommand.self, DiffCommand.self,
+            TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self, AidCommand.self, AwardsCommand.self,
+            IncomeCommand.self, HistoryCommand.self, ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
         ])
 }

@@ -28,10 +28,17 @@ import Testing
             #expect(try test.ledger.entries(before: extreme, limit: 100).count == (atEnd ? 60 : 0))
             #expect(try test.ledger.entries(after: 0, limit: extreme).count == (atEnd ? 60 : 0))
             #expect(try test.ledger.entry(at: extreme) == nil)
+            #expect(try test.ledger.event(at: extreme) == nil)
+            #expect(try test.ledger.positions(ofEntryHolding: extreme) == nil)
         }
         for entry in all {
             #expect(try test.ledger.entry(withID: entry.id) == entry)
-            for event in entry.events { #expect(try test.ledger.entry(at: event.position) == entry) }
+            for event in entry.events {
+                #expect(try test.ledger.entry(at: event.position) == entry)
+                #expect(try test.ledger.event(at: event.position) == event)
+                let positions = try test.ledger.positions(ofEntryHolding: event.position)
+                #expect(positions == entry.firstPosition...entry.lastPosition)
+            }
         }
         #expect(try test.ledger.entryCount() == 60)
     }

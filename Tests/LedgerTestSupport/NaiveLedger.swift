@@ -60,7 +60,9 @@ public struct NaiveLedger: Sendable {
                 position: first + index, reference: EventReference(entry: entry.id, ordinal: index + 1),
                 recordedAt: recordedAt, event: event, voidedPosition: target)
         }
-        if let (refusal, detail) = NaiveRules(self, new: new, entry: entry).fault() {
+        if let (refusal, detail) = NaiveRules(
+            self, new: new, entry: entry, today: clock.day(at: offset)
+        ).fault() {
             return .refused(refusal, detail: detail)
         }
         let last = position + new.count

@@ -9,11 +9,14 @@ struct NaiveRules {
     let ledger: NaiveLedger
     let new: [NaiveEvent]
     let entry: Entry
+    /// The day it is recorded, whatever day it claims.
+    let today: Day
 
-    init(_ ledger: NaiveLedger, new: [NaiveEvent], entry: Entry) {
+    init(_ ledger: NaiveLedger, new: [NaiveEvent], entry: Entry, today: Day) {
         self.ledger = ledger
         self.new = new
         self.entry = entry
+        self.today = today
     }
 
     private var before: [NaiveEvent] { ledger.events }
@@ -77,6 +80,7 @@ struct NaiveRules {
         for event in live {
             guard case .periodClosed(let fields) = event.body, let day = event.day else { continue }
             if day < fields.through { return "\(event.reference) closes a day that has not come" }
+            if fields.through > today { return "\(event.reference) closes a day after \(today)" }
             if let last, fields.through <= last { return "\(event.reference) closes what is closed" }
             last = fields.through
         }

@@ -18,6 +18,7 @@ import Testing
         ("unknownUnit", "unit nowhere is not established"),
         ("duplicateEntry", "another entry was recorded under this id"),
         ("unknownReference", "there is no event b-9#1"),
+        ("figuresDiffer", "the figures are not those of the ledger"),
         ("closedPeriod", "the period through 2022-06-30 is closed"),
         ("damaged", "the file is cut short"),
         ("noSuchFile", "there is no such ledger; make one with `socai init`"),
@@ -59,6 +60,13 @@ import Testing
         "an exit leads to a better class; use householdClassified for another decision": "the same",
         "the summary of the event is damaged": "damage that the digest of an entry tells first",
         "restore the ledger from a backup": "damage",
+        "the payload of the aid is too short": "damage",
+        "the payload of the event is too short for its type": "damage",
+        "the entry at this position is missing": "damage",
+        "the number of a household is too large": "damage",
+        "what changed the period through ": "damage of the timelines, which no digest covers",
+        " has other figures than the events: ": "takes a forged closing; see ClosingCheckTests",
+        "check the closings, and where the ledger came from": "the same",
         "is given for a void": "reading JSON Lines refuses it first",
         "a void has no day of its own": "the same",
         "every event but a void has its day of effect": "the same",
@@ -83,7 +91,8 @@ import Testing
     ]
 
     static let folders = [
-        "Comparing", "Cuts", "Events", "Flows", "Incomes", "Interchange", "Plans", "Rules", "Support",
+        "Closings", "Comparing", "Cuts", "Events", "Flows", "Incomes", "Interchange", "Plans", "Revisions", "Rules",
+        "Support",
     ]
 
     private func transcripts() throws -> String {

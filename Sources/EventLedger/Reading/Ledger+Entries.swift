@@ -54,16 +54,15 @@ extension Ledger {
 
     /// The event at a position; nil when there is none. Cost: a tree lookup and the digest of its entry's record.
     public func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
-        let snapshot = try Snapshot(store)
-        guard position <= snapshot.state.visible.position else { return nil }
-        return try store.event(at: position, in: snapshot.transaction)
+        try Snapshot(store).event(at: position)
     }
 
     /// The positions of the entry that holds the event at a position; nil when there is none. Cost: a tree lookup.
     public func positions(ofEntryHolding position: Position) throws(LedgerError) -> ClosedRange<Position>? {
         let snapshot = try Snapshot(store)
-        guard position <= snapshot.state.visible.position else { return nil }
-        return try store.positions(ofEntryHolding: position, in: snapshot.transaction)
+        return try snapshot.visible(position) { () throws(LedgerError) in
+            try store.positions(ofEntryHolding: position, in: snapshot.transaction)
+        }
     }
 
     /// The event a reference names; nil when there is none.

@@ -13,13 +13,13 @@ extension Ledger {
         try Snapshot(store).streamCount(category: category)
     }
 
-    /// The id of the stream with a number in a category; nil when there is none. Cost: three tree lookups.
+    /// The id of the stream with a number in a category; nil when there is none. Cost: three tree lookups and the digest of
+    /// one entry's record.
     public func streamID(category: UInt8, number: UInt32) throws(LedgerError) -> String? {
         let snapshot = try Snapshot(store)
         guard let first = try snapshot.firstItem(category: category, number: number),
-            let entry = try snapshot.entry(holding: first.position)
+            let stream = try snapshot.event(at: first.position)?.stream
         else { return nil }
-        let stream = entry.events[first.position - entry.firstPosition].stream
         guard stream.category == category else {
             throw store.damaged("the timeline of stream number \(number) names an event of another stream")
         }

@@ -22,11 +22,23 @@ struct Snapshot: ~Copyable {
 
     /// The visible entry that holds the event at a position; nil when there is none.
     func entry(holding position: Position) throws(LedgerError) -> RecordedEntry? {
+        try visible(position) { () throws(LedgerError) in try store.entry(holding: position, in: transaction) }
+    }
+
+    /// The visible event at a position, without the rest of its entry; nil when there is none.
+    func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
+        try visible(position) { () throws(LedgerError) in try store.event(at: position, in: transaction) }
+    }
+
+    /// What `read` finds at a position; nil where the position is not visible, damage where there is nothing to read.
+    func visible<Value>(
+        _ position: Position, _ read: () throws(LedgerError) -> Value?
+    ) throws(LedgerError) -> Value? {
         guard position >= 1, position <= state.visible.position else { return nil }
-        guard let entry = try store.entry(holding: position, in: transaction) else {
+        guard let value = try read() else {
             throw store.damaged("the entry that holds this position is missing", position: position)
         }
-        return entry
+        return value
     }
 
     /// Throws `invalidPosition` unless a position is 0 or the last of a visible entry.

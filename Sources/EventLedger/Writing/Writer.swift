@@ -38,6 +38,9 @@ public struct Writer: ~Copyable {
     /// When the last entry was recorded: no entry may be recorded before it; nil in an empty ledger.
     public var lastRecordedAt: Instant? { Instant(microsecondsSinceEpoch: state.written.recordedAt) }
 
+    /// The day that the ledger's clock shows now at the ledger's own offset from UTC.
+    public var today: Day { store.clock().day(at: store.format.offset) }
+
     func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
         do {
             return try transaction?.value(table, key: key)

@@ -17,6 +17,12 @@ public struct Counts: Hashable, Sendable {
         public let account: Account
         /// Its balance.
         public let tally: Tally
+
+        /// An account and its balance.
+        public init(account: Account, tally: Tally) {
+            self.account = account
+            self.tally = tally
+        }
     }
 
     /// The balance of all accounts of a class, of one unit, or under social protection or not, where these are given.

@@ -24,6 +24,27 @@ extension HouseholdLedger {
         return Cut(effectiveOn: day, position: position)
     }
 
+    /// The last position of what is known at some time, where no day is cut at: `closing` is then the last closing.
+    ///
+    /// Throws what `cut` throws, and `notFound` for `closing` when no period was closed.
+    public func position(knownAt known: KnownAt) throws(PovertyError) -> Position {
+        guard known == .closing else { return try cut(CutExpression(.last, knownAt: known)).position }
+        let closings = try reading { (ledger) throws(LedgerError) in
+            try ledger.record(of: StreamCategory.closings, knownThrough: .max)
+        }
+        let last = closings.last { $0.type == EventKind.periodClosed.recordType }?.position
+        let entry = try reading { (ledger) throws(LedgerError) in
+            try last.flatMap { (position) throws(LedgerError) in try ledger.positions(ofEntryHolding: position) }
+        }
+        guard let entry else {
+            throw PovertyError(
+                LedgerError(
+                    .notFound, "no period is closed yet",
+                    remedy: "say what was known by a day, an instant or a position", path: ledger.path))
+        }
+        return entry.upperBound
+    }
+
     /// The last position of the entry that closed the period a day falls in.
     private func closing(of day: Day) throws(PovertyError) -> Position {
         let items = try reading { (ledger) throws(LedgerError) in
@@ -36,9 +57,11 @@ extension HouseholdLedger {
             try closing.flatMap { (item) throws(LedgerError) in try ledger.entry(at: item.position) }
         }
         guard let entry else {
+            let last = items.last.flatMap { Day(daysSinceEpoch: Int32(bitPattern: $0.summary)) }
+            let closed = last.map { "the last closed day is \($0)" } ?? "no period is closed yet"
             throw PovertyError(
                 LedgerError(
-                    .notFound, "no period that \(day) falls in was closed",
+                    .notFound, "no period that \(day) falls in was closed; \(closed)",
                     remedy: "say what was known by a day, an instant or a position", path: ledger.path))
         }
         return entry.lastPosition

@@ -12,7 +12,8 @@ public enum KnownAt: Hashable, Sendable {
     case instant(Instant)
     /// What was recorded up to a position, which must be the last of an entry.
     case position(Position)
-    /// What was recorded when the period that the day falls in was closed, the closing included.
+    /// What was recorded when the period that the day falls in was closed, the closing included; where no day is cut at,
+    /// when the last period was closed.
     case closing
 }
 

@@ -47,7 +47,7 @@ extension Event {
         Event(effectiveOn: day, body: .planAdopted(PlanAdopted(plan: plan, title: title, targets: targets)))
     }
 
-    /// The figures up to and including a day were signed off.
+    /// The figures up to and including a day were signed off; the ledger adds them.
     public static func periodClosed(through last: Day, on day: Day) -> Event {
         Event(effectiveOn: day, body: .periodClosed(PeriodClosed(through: last)))
     }

@@ -123,7 +123,6 @@ struct FieldChecker: FieldVisitor {
     }
 
     func filter(_ name: StaticString, _ socialProtection: inout Bool?) {}
-    func reserved(_ name: StaticString) {}
 
     private func check(
         _ name: StaticString, _ text: inout String, what: StaticString, limit: Int

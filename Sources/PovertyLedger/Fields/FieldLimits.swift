@@ -12,4 +12,6 @@ public enum FieldLimits {
     public static let targets = 100
     /// The longest payload of an event, in bytes: a record of 60,000 without its head of 16 and an id of 64.
     public static let payloadBytes = 59_920
+    /// The longest figures of a closing behind its fixed block of 8, in bytes.
+    public static let figuresBytes = payloadBytes - 8
 }

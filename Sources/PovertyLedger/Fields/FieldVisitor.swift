@@ -56,8 +56,8 @@ protocol FieldVisitor {
     mutating func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) throws(Failure)
     /// The filter of a target, in JSON `{"socialProtection": true or false}`, or nil.
     mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) throws(Failure)
-    /// Room in the payload for something a later version records; never a member of the JSON form.
-    mutating func reserved(_ name: StaticString) throws(Failure)
+    /// The figures of a closing, an object of its own, or nil.
+    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) throws(Failure)
 }
 
 extension FieldVisitor {

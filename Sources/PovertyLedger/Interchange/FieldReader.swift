@@ -150,6 +150,4 @@ struct FieldReader: FieldVisitor {
         try members.finish()
         members.leave(to: place)
     }
-
-    mutating func reserved(_ name: StaticString) {}
 }

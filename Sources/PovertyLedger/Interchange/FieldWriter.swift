@@ -94,7 +94,11 @@ struct FieldWriter: FieldVisitor {
         json.endObject()
     }
 
-    mutating func reserved(_ name: StaticString) {}
+    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) {
+        guard let figures else { return }
+        json.member(name)
+        json.figures(figures)
+    }
 }
 
 extension FieldWriter {

@@ -48,6 +48,23 @@ struct MemberNames: FieldVisitor {
         return members
     }
 
+    /// The members of the figures of a closing.
+    static var ofFigures: MemberNames { MemberNames("counts", "gifts", "loans", "awards") }
+
+    /// The members of a count among those figures.
+    static var ofFiguresRow: MemberNames { MemberNames("unit", "class", "socialProtection", "households", "persons") }
+
+    /// The members of a sum among those figures.
+    static func ofSum(_ sum: MemberReader.FiguresSum) -> MemberNames {
+        sum == .awards ? MemberNames("granted", "revoked") : MemberNames("count", "amountVND")
+    }
+
+    private init() {}
+
+    private init(_ required: String...) {
+        for name in required { add(name) }
+    }
+
     private mutating func add(_ name: String, isOptional: Bool = false) {
         names.append(name)
         shown.append("\"\(name)\"" + (isOptional ? "?" : ""))
@@ -86,5 +103,5 @@ struct MemberNames: FieldVisitor {
     mutating func targets(_ name: StaticString, _ targets: inout [Target]) { add(name) }
     mutating func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) { add(name) }
     mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) { add(name, isOptional: true) }
-    mutating func reserved(_ name: StaticString) {}
+    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) { add(name, isOptional: true) }
 }

@@ -4,9 +4,16 @@
 import EventLedger
 
 extension MemberReader {
-    /// The member's name as a message shows it, with the target it stands in.
+    /// The member's name as a message shows it, with the target or the figures it stands in.
     func path(_ name: StaticString) -> String {
-        let inner = scope == .filter ? "where.\(name)" : "\(name)"
+        let inner =
+            switch scope {
+            case .entry, .event, .target: "\(name)"
+            case .filter: "where.\(name)"
+            case .figures: "figures.\(name)"
+            case .figuresRow(let row): "figures.counts[\(row)].\(name)"
+            case .sum(let sum): "figures.\(sum.rawValue).\(name)"
+            }
         return targetIndex.map { "\"targets[\($0)].\(inner)\"" } ?? "\"\(inner)\""
     }
 
@@ -140,8 +147,9 @@ extension MemberReader {
         return word
     }
 
+    /// The error for what is none of the words that are allowed.
     @inline(never)
-    private func notTheWord(
+    func notTheWord(
         _ name: StaticString, _ value: Int, _ allowed: [String], _ kind: StaticString
     ) -> PovertyError {
         let list = allowed.map { "\"\($0)\"" }.joined(separator: ", ")

@@ -11,6 +11,16 @@ struct MemberReader {
         case event(EventKind)
         case target
         case filter
+        case figures
+        case figuresRow(Int)
+        case sum(FiguresSum)
+    }
+
+    /// A sum among the figures of a closing.
+    enum FiguresSum: String {
+        case gifts
+        case loans
+        case awards
     }
 
     /// The line.
@@ -123,6 +133,9 @@ struct MemberReader {
         case .event(let kind): .of(kind)
         case .target: .ofTarget
         case .filter: .ofFilter
+        case .figures: .ofFigures
+        case .figuresRow: .ofFiguresRow
+        case .sum(let sum): .ofSum(sum)
         }
     }
 
@@ -132,6 +145,9 @@ struct MemberReader {
         case .event(let kind): "an event \(kind.name)"
         case .target: "a target"
         case .filter: "the filter of a target"
+        case .figures: "the figures of a closing"
+        case .figuresRow: "a count of a closing"
+        case .sum(let sum): "the \(sum.rawValue) of a closing"
         }
     }
 

@@ -16,6 +16,7 @@ struct EntryRecorder {
         var judge = EntryJudge(prepared, after: writer.lastPosition)
         do {
             try judge.judge(&writer)
+            try judge.addFigures(&writer)
             let encoded = try judge.encoded(keepingTime: keepsRecordedTimes)
             let receipt = try writer.append(encoded, to: judge.events.map(\.handle))
             for (handle, snapshot) in judge.snapshots { writer.setSnapshot(snapshot, handle) }
@@ -44,6 +45,7 @@ struct EntryRecorder {
         }
         var known = try Entry(recorded, references: references)
         known.recordedAt = entry.recordedAt
+        known.leaveOutFigures(whereAbsentIn: entry)
         guard known == entry else {
             throw PovertyError(
                 .duplicateEntry, "another entry was recorded under this id, at position \(recorded.firstPosition)",
@@ -52,5 +54,19 @@ struct EntryRecorder {
         return Receipt(
             positions: recorded.firstPosition...recorded.lastPosition, recordedAt: recorded.recordedAt,
             wasAlreadyRecorded: true)
+    }
+}
+
+extension Entry {
+    /// Takes the figures out of each closing that has none in another entry: the ledger adds them, and they are no part
+    /// of what is said.
+    fileprivate mutating func leaveOutFigures(whereAbsentIn other: Entry) {
+        for (index, event) in zip(events.indices, other.events) {
+            guard case .periodClosed(let given) = event.body, given.figures == nil,
+                case .periodClosed(var known) = events[index].body
+            else { continue }
+            known.figures = nil
+            events[index].body = .periodClosed(known)
+        }
     }
 }

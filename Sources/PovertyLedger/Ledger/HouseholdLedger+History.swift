@@ -4,12 +4,12 @@ import EventLedger
 
 extension HouseholdLedger {
     /// What was recorded of a household up to some time, by day of effect and then position; voids are told with the
-    /// event they took out.
+    /// event they took out. Known at closing is what was known when the last period was closed.
     ///
     /// Throws `notFound` when nothing is recorded of it. Cost: its own events only.
     public func history(of household: String, knownAt: KnownAt = .now) throws(PovertyError) -> [HistoryItem] {
         let id = NormalizedText.normalized(household)
-        let known = try cut(CutExpression(.last, knownAt: knownAt)).position
+        let known = try position(knownAt: knownAt)
         let stream = StreamName(category: StreamCategory.household.rawValue, id: id)
         let items = try reading { (ledger) throws(LedgerError) in
             try ledger.record(of: stream, knownThrough: known)
@@ -43,7 +43,8 @@ extension HouseholdLedger {
             voidReason: voiding?.voidReason)
     }
 
-    private func entry(holding position: Position) throws(PovertyError) -> RecordedEntry {
+    /// The entry that holds the event at a position that something names.
+    func entry(holding position: Position) throws(PovertyError) -> RecordedEntry {
         let entry = try reading { (ledger) throws(LedgerError) in try ledger.entry(at: position) }
         guard let entry else {
             throw PovertyError(

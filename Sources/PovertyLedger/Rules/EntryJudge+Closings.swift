@@ -40,7 +40,13 @@ extension EntryJudge {
                     .ruleBroken, index, "the period ends on \(fields.through), after the closing takes effect",
                     "a period is closed on its last day or later")
             }
+            guard fields.through <= writer.today else {
+                throw error(
+                    .ruleBroken, index, "the period ends on \(fields.through), and today is \(writer.today)",
+                    "a period is closed on its last day or later")
+            }
             last = through
+            closings.append(index)
             snapshots.append(
                 (events[index].handle, StreamSnapshot(first: UInt64(UInt32(bitPattern: through)), second: 0)))
         }

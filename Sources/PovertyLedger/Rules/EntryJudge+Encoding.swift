@@ -51,7 +51,7 @@ extension EntryJudge {
             payload.reserveCapacity(64)
             let summary: UInt32
             do {
-                try encodePayload(of: event.body, into: &payload, context: numbers)
+                try encodePayload(of: recordedBody(judged.index), into: &payload, context: numbers)
                 summary = try EventSummary.of(event.body, context: numbers)
             } catch { throw problem(error, judged.index) }
             guard let day = event.effectiveOn, let stream = event.body.stream ?? judged.target?.stream ?? stream(judged)
@@ -63,6 +63,13 @@ extension EntryJudge {
         return NewEntry(
             id: entry.id, actor: entry.actor, document: entry.document, reason: entry.reason, restates: entry.restates,
             claimedTime: keepingTime ? entry.recordedAt : nil, events: encoded)
+    }
+
+    /// The body of an event as it is recorded: with the figures that the ledger adds, and no others.
+    private func recordedBody(_ index: Int) -> EventBody {
+        guard case .periodClosed(var fields) = entry.events[index].body else { return entry.events[index].body }
+        fields.figures = figures[index]
+        return .periodClosed(fields)
     }
 
     /// The stream of a revocation of an award of the same entry.

@@ -21,6 +21,10 @@ struct EntryJudge {
 
     /// The numbers of the units and events that the entry names.
     var numbers = EntryNumbers()
+    /// The closings among the events.
+    var closings: [Int] = []
+    /// The figures of those closings, by the index of the event.
+    var figures: [Int: ClosedFigures] = [:]
     /// The last closed day before this entry; nil while no period was closed.
     var lastClosedDay: Int32?
 

@@ -14,7 +14,8 @@ struct PreparedEvent: Sendable {
     let placement: String?
     /// The unit that its own unit merges into or is part of.
     let otherUnit: String?
-    /// Its payload and summary; nil while they need numbers of units or positions of events.
+    /// Its payload and summary; nil while they need numbers of units, positions of
+    /// events or figures.
     let encoded: (payload: [UInt8], summary: UInt32)?
 
     /// Works out what needs no ledger. Throws what is wrong with a field.
@@ -24,7 +25,8 @@ struct PreparedEvent: Sendable {
         stream = event.body.stream
         placement = event.body.placement
         otherUnit = event.body.otherUnit
-        guard placement == nil, otherUnit == nil, event.body.mentionedUnit == nil, stream != nil else {
+        guard placement == nil, otherUnit == nil, event.body.mentionedUnit == nil, stream != nil, kind != .periodClosed
+        else {
             encoded = nil
             return
         }

@@ -141,5 +141,36 @@ struct GoldenPayload {
             "00 00", "03 00", "02", "03", "9D 4B 00 00", "03", "01 00 00 00 00 00 00 00 02", "08 00", "00",
             "00 00 00 00", "'can' 'duoi 1 %'"),
         GoldenPayload(.periodClosed(through: "2022-12-31", on: "2023-01-10"), "9D 4B 00 00", "00 00 00 00"),
+        GoldenPayload(closing(ClosedFigures()), "9D 4B 00 00", "01 00 00 00", "00 00 00 00 00 00 00 00".repeated(6)),
+        GoldenPayload(
+            closing(
+                ClosedFigures(
+                    counts: [
+                        row("phuong-1", .poor, false, 4, 15), row("phuong-1", .poor, true, 1, 2),
+                        row("phuong-1", .unclassified, false, 3, 258), row("tp", .wellOff, true, 1, 1),
+                    ], gifts: ClosedFigures.Sum(count: 2, amountVND: 500_000), loans: ClosedFigures.Sum(count: 1),
+                    awards: ClosedFigures.Awards(granted: 7, revoked: 1))),
+            "9D 4B 00 00", "03 00 00 00",
+            "07 00 00 00", "08 00", "03 02", "'phuong-1'", "03 00 00 00 00 00 00 00", "02 01 00 00 00 00 00 00",
+            "04 00 00 00 00 00 00 00", "0F 00 00 00 00 00 00 00", "01 00 00 00 00 00 00 00", "02 00 00 00 00 00 00 00",
+            "00 00 00 00", "02 00", "00 40", "'tp'", "01 00 00 00 00 00 00 00", "01 00 00 00 00 00 00 00",
+            "02 00 00 00 00 00 00 00", "20 A1 07 00 00 00 00 00", "01 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00",
+            "07 00 00 00 00 00 00 00", "01 00 00 00 00 00 00 00"),
     ]
+
+    private static func closing(_ figures: ClosedFigures) -> Event {
+        Event(effectiveOn: "2023-01-10", body: .periodClosed(PeriodClosed(through: "2022-12-31", figures: figures)))
+    }
+
+    private static func row(
+        _ unit: String, _ householdClass: HouseholdClass, _ socialProtection: Bool, _ households: Int, _ persons: Int
+    ) -> Counts.Row {
+        Counts.Row(
+            account: Account(unit: unit, householdClass: householdClass, socialProtection: socialProtection),
+            tally: Tally(households: households, persons: persons))
+    }
+}
+
+extension String {
+    fileprivate func repeated(_ count: Int) -> String { [String](repeating: self, count: count).joined(separator: " ") }
 }

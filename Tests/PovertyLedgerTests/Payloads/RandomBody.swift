@@ -96,7 +96,7 @@ struct RandomBody {
                 PlanAdopted(
                     plan: identifier(), title: text(),
                     targets: (1...random.number(1...6)).map { target("t\($0)") }))
-        case .periodClosed: .periodClosed(PeriodClosed(through: day()))
+        case .periodClosed: .periodClosed(PeriodClosed(through: day(), figures: maybe { $0.figures() }))
         default: .eventVoided(EventVoided(event: reference(), reason: text()))
         }
     }
@@ -111,6 +111,25 @@ struct RandomBody {
             comparison: word(),
             value: kind == .rate
                 ? .rate(ExactDecimal(digits: count(), fractionDigits: digits)!) : .households(count()), quote: text())
+    }
+
+    private mutating func figures() -> ClosedFigures {
+        var counts: [Counts.Row] = []
+        for unit in PayloadContext.units.keys.sorted() where random.chance(60) {
+            for householdClass in HouseholdClass.allCases {
+                for socialProtection in [false, true] where random.chance(40) {
+                    let account = Account(
+                        unit: unit, householdClass: householdClass, socialProtection: socialProtection)
+                    let tally = Tally(households: Int(count(least: 1)), persons: Int(count(least: 1)))
+                    counts.append(Counts.Row(account: account, tally: tally))
+                }
+            }
+        }
+        return ClosedFigures(
+            counts: counts.sorted { $0.account < $1.account },
+            gifts: ClosedFigures.Sum(count: Int(count()), amountVND: count()),
+            loans: ClosedFigures.Sum(count: Int(count()), amountVND: count()),
+            awards: ClosedFigures.Awards(granted: Int(count()), revoked: Int(count())))
     }
 
     private mutating func maybe<Value>(_ draw: (inout Self) -> Value) -> Value? {

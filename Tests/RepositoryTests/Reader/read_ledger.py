@@ -188,13 +188,35 @@ KINDS = {
     16: ("awardRevoked", "reference award, text cause"),
     17: ("initiativeRecorded", "| text title, text proposer?"),
     18: ("planAdopted", "| text title, targets targets"),
-    19: ("periodClosed", "day through, reserved figures"),
+    19: ("periodClosed", "day through, figures figures"),
 }
 TARGET = ("id id, word measure measure, word kind targetKind, day due, word comparison comparison, value value,"
           " text quote, where where?, day from?")
 CATEGORIES = {1: "household", 2: "unit", 3: "recipient", 4: "plan", 5: "periods"}
 SLOTS = {"text": "<H", "id": "<H", "unit": "<IH", "word": "<B", "words": "<H", "flag": "<B", "where": "<B",
-         "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "reserved": "<I", "value": "<qB"}
+         "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "figures": "<I", "value": "<qB"}
+
+def figures_of(data, offset, units):
+    """The figures of a closing behind its fixed block, and where they end."""
+    counts, previous, classes = [], b"", VOCABULARIES["class"].split() + ["unclassified"]
+    for _ in range(units):
+        length, mask = take("<HH", data, offset + 4)
+        name = data[offset + 8 : offset + 8 + length]
+        need(previous < name and mask and not mask & 0x8080, "the units of a closing are damaged")
+        unit, previous, offset, rows = text(name, 1, 64), name, offset + 8 + length, []
+        for account in (bit for bit in range(16) if mask >> bit & 1):
+            households, persons = take("<qq", data, offset)
+            need(households >= 1 and persons >= 1, "a count of a closing is too small")
+            rows.append(((account & 7 or 7, account >> 3), households, persons))
+            offset += 16
+        counts += ({"unit": unit, "class": classes[number - 1], "socialProtection": bool(protected),
+                    "households": households, "persons": persons}
+                   for (number, protected), households, persons in sorted(rows))
+    sums = take("<6q", data, offset)
+    need(min(sums) >= 0, "a sum of a closing is less than nothing")
+    parts = {"gifts": ("count", "amountVND"), "loans": ("count", "amountVND"), "awards": ("granted", "revoked")}
+    pairs = zip(parts.items(), (sums[:2], sums[2:4], sums[4:]))
+    return {"counts": counts} | {part: dict(zip(names, pair)) for (part, names), pair in pairs}, offset + 48
 
 def block(data, start, shape, subject, reference):
     """The fields of the block at `start` with the texts behind it, and where they end."""
@@ -251,8 +273,8 @@ def block(data, start, shape, subject, reference):
             for _ in range(number):
                 target, offset = block(data, offset, TARGET, {}, reference)
                 values[name].append(target)
-        else:
-            need(number == 0, f"{name} are not in this version")
+        elif number:
+            values[name], offset = figures_of(data, offset, number - 1)
         if name == "recipientKind":
             values |= subject
     return values, offset

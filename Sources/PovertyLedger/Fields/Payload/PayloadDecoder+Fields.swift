@@ -146,9 +146,4 @@ extension PayloadDecoder {
         guard try isPresent(name, slot: PayloadShape.Slot.flag) else { return }
         socialProtection = try takeFlag(name)
     }
-
-    mutating func reserved(_ name: StaticString) throws(FieldProblem) {
-        let count: UInt32 = try take(name)
-        guard count == 0 else { throw .damaged(name, "has \(count) entries that this version cannot read") }
-    }
 }

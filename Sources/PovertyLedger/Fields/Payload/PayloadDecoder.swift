@@ -73,7 +73,8 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
         return try takeText(name, length: Int(length))
     }
 
-    private mutating func takeText(_ name: StaticString, length: Int) throws(FieldProblem) -> String {
+    /// The text of a length at the tail.
+    mutating func takeText(_ name: StaticString, length: Int) throws(FieldProblem) -> String {
         guard length <= bytes.count - tail else { throw .damaged(name, "is cut short") }
         let range = UnsafeRawBufferPointer(rebasing: bytes[tail..<tail + length])
         tail += length

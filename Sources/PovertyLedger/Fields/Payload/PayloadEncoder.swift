@@ -9,8 +9,8 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
 
     /// The buffer that payloads are appended to.
     var bytes: [UInt8] = []
-    private let context: Context
-    private var checker = FieldChecker()
+    let context: Context
+    var checker = FieldChecker()
     /// Where the next slot lies.
     private var cursor = 0
     /// The presence of the optional fields met so far.
@@ -44,7 +44,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
         bytes.withUnsafeMutableBytes { $0.storeBytes(of: number.littleEndian, toByteOffset: offset, as: Number.self) }
     }
 
-    private mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
+    mutating func put<Number: FixedWidthInteger & BitwiseCopyable>(_ number: Number) {
         store(number, at: cursor)
         cursor += MemoryLayout<Number>.size
     }
@@ -169,6 +169,4 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
         guard isPresent(socialProtection, slot: PayloadShape.Slot.flag), let given = socialProtection else { return }
         put(UInt8(given ? 1 : 0))
     }
-
-    mutating func reserved(_ name: StaticString) { put(UInt32(0)) }
 }

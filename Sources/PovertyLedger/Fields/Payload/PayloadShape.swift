@@ -21,7 +21,7 @@ struct PayloadShape: FieldVisitor {
         static let reference = 8
         static let targetCount = 2
         static let targetValue = 9
-        static let reserved = 4
+        static let figures = 4
     }
 
     private(set) var slotBytes = 0
@@ -86,5 +86,5 @@ struct PayloadShape: FieldVisitor {
         slotBytes += Slot.targetValue
     }
     mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) { optional(Slot.flag) }
-    mutating func reserved(_ name: StaticString) { slotBytes += Slot.reserved }
+    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) { slotBytes += Slot.figures }
 }

@@ -1,0 +1,59 @@
+// The fold behind a closing: households and units, aid and awards at one cut, in one pass over the raw events.
+
+import EventLedger
+
+/// Everything that a closing signs off, as far as it was folded.
+struct ClosingFold: Projection {
+    var counting: CountingFold
+    var support: SupportFold
+
+    /// Starts with room for so many households.
+    init(_ cut: Cut, households: Int) {
+        counting = CountingFold(cut, households: households)
+        support = SupportFold(cut)
+    }
+
+    @inline(__always)
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        try counting.apply(event, payload: payload)
+        try support.apply(event, payload: payload)
+    }
+
+    /// Households and persons by the number of the unit, by the units of the cut's own day.
+    func accounts() -> [UInt32: [Tally]] {
+        let day = counting.households.cut.effectiveOn
+        return counting.households.accounts { counting.units.root(of: $0, on: day) }
+    }
+
+    /// The figures, given the ids of the units that have accounts.
+    ///
+    /// Throws `overflow` when a sum of amounts is.
+    func figures(_ accounts: [UInt32: [Tally]], unitNames: [UInt32: String]) throws(PovertyError) -> ClosedFigures {
+        guard !support.isTooLarge else {
+            throw PovertyError(
+                .overflow, "the amounts of aid add up to more than \(Int64.max) VND",
+                remedy: "void the aid whose amount is wrong")
+        }
+        var rows: [Counts.Row] = []
+        for (unit, tallies) in accounts {
+            for (bits, tally) in tallies.enumerated() where tally.households > 0 {
+                rows.append(Counts.Row(account: Account(unit: unitNames[unit], bits: bits), tally: tally))
+            }
+        }
+        return ClosedFigures(
+            counts: rows.sorted { $0.account < $1.account }, gifts: support.gifts, loans: support.loans,
+            awards: support.awards)
+    }
+}
+
+extension Account {
+    /// The account of a unit with class (bits 0–2) and social protection (bit 3) as a summary has them.
+    init(unit: String?, bits: Int) {
+        self.init(
+            unit: unit, householdClass: HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified,
+            socialProtection: bits & 8 != 0)
+    }
+
+    /// Class and social protection in four bits.
+    var bits: Int { Int(householdClass.rawValue) | (socialProtection ? 8 : 0) }
+}

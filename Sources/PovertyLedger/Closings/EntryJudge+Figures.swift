@@ -1,0 +1,70 @@
+// The figures of a closing are the ledger's to add: they are folded inside the write transaction, from everything
+// recorded before and from the closing's own entry, as far as it is in effect by the last day.
+
+import EventLedger
+
+extension EntryJudge {
+    /// Adds to each closing of the entry, which was judged, the figures it closes. Cost: one replay a closing.
+    ///
+    /// Throws `figuresDiffer` when a closing came with others, `overflow` when a sum is.
+    mutating func addFigures(_ writer: inout Writer) throws(PovertyError) {
+        guard !closings.isEmpty else { return }
+        let own = try encoded(keepingTime: false).events
+        for index in closings {
+            guard case .periodClosed(let fields) = entry.events[index].body else { continue }
+            let found = try figures(through: fields.through, own, index, &writer)
+            if let difference = fields.figures?.firstDifference(from: found) {
+                throw error(
+                    .figuresDiffer, index, "the figures are not those of the ledger: \(difference)",
+                    "leave \"figures\" out and the ledger adds them; an import of an export needs all that was "
+                        + "recorded before, in the same order")
+            }
+            figures[index] = found
+        }
+    }
+
+    private mutating func figures(
+        through day: Day, _ own: [NewEvent], _ index: Int, _ writer: inout Writer
+    ) throws(PovertyError) -> ClosedFigures {
+        let cut = Cut(effectiveOn: day, position: firstPosition + own.count - 1)
+        var fold = WithoutVoided(positions: voided, inner: ClosingFold(cut, households: 0))
+        do {
+            try writer.replay(into: &fold)
+            for (event, judged) in zip(own, events) where event.voids == nil {
+                try fold.inner.apply(EventHead(event, judged, writer), payload: event.payload.span.bytes)
+            }
+        } catch { throw PovertyError(error) }
+        let accounts = fold.inner.accounts()
+        var names: [UInt32: String] = [:]
+        for number in accounts.keys {
+            let handle = try wrap(index) { () throws(LedgerError) in
+                try writer.open(category: StreamCategory.unit.rawValue, number: number)
+            }
+            let name = writer.name(handle).id
+            names[number] = name
+            numbers.units[name] = number
+        }
+        do {
+            return try fold.inner.figures(accounts, unitNames: names)
+        } catch { throw error.with(entry: entry.id, event: index + 1, eventKind: .periodClosed) }
+    }
+}
+
+extension EventHead {
+    /// The head that an event of an entry will have; the writer has given its stream a number.
+    fileprivate init(_ event: NewEvent, _ judged: JudgedEvent, _ writer: borrowing Writer) {
+        self.init(
+            position: judged.item.position, effectiveDay: judged.item.effectiveDay, category: event.stream.category,
+            streamNumber: writer.existingNumber(judged.handle) ?? 0, type: event.type, summary: event.summary)
+    }
+}
+
+/// A projection that does not see the events at some positions: those that an entry voids which is not recorded yet.
+private struct WithoutVoided<Inner: Projection>: Projection {
+    let positions: Set<Position>
+    var inner: Inner
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        if positions.isEmpty || !positions.contains(event.position) { try inner.apply(event, payload: payload) }
+    }
+}

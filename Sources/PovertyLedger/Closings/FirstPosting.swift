@@ -1,0 +1,54 @@
+// Finds the first event behind a position, in the order of recording, that changes one figure of a cut.
+
+import EventLedger
+
+/// A projection that looks for the first posting to a figure.
+struct FirstPosting: Projection {
+    /// The figure.
+    let figure: ClosedFigure
+    /// The number of the account's unit; nil for other figures, and where there is no such unit.
+    let unit: UInt32?
+    /// The units as the cut knows them.
+    let units: UnitFold
+    /// What is recorded behind this position is looked at.
+    let first: Position
+    private var households: HouseholdFold
+    /// The position of the event; nil until it is found.
+    private(set) var found: Position?
+
+    init(to figure: ClosedFigure, unit: UInt32?, units: UnitFold, after first: Position, _ cut: Cut) {
+        self.figure = figure
+        self.unit = unit
+        self.units = units
+        self.first = first
+        households = HouseholdFold(cut, households: 0)
+    }
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard found == nil, event.isInside(households.cut) else { return }
+        let isPosting: Bool
+        switch figure {
+        case .account(let account):
+            guard event.category == StreamCategory.household.rawValue else { return }
+            let before = members(of: account, event)
+            try households.apply(event, payload: payload)
+            isPosting = members(of: account, event) != before
+        case .gifts, .loans:
+            let isLoan = payload.load(2, as: UInt8.self) == AidKind.credit.rawValue
+            isPosting = event.type == EventKind.aidGiven.recordType && isLoan == (figure == .loans)
+        case .awards:
+            let kind = EventKind(recordType: event.type)
+            isPosting = kind == .awardGranted || kind == .awardRevoked
+        }
+        if isPosting, event.position > first { found = event.position }
+    }
+
+    /// The members of the event's household if it stands in the account, else nil.
+    private func members(of account: Account, _ event: EventHead) -> UInt32? {
+        let slot = households[Int(event.streamNumber)]
+        guard slot.isPresent, slot.accountBits == account.bits,
+            units.root(of: slot.unit, on: households.cut.effectiveOn) == unit
+        else { return nil }
+        return slot.members
+    }
+}

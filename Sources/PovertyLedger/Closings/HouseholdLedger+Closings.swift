@@ -1,0 +1,62 @@
+// Closing a period, and the periods that were closed. After a closing nothing about its days changes in silence.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// Closes the period through a day: records its figures with it, in an entry `closing-<day>` unless `id` names
+    /// another, in effect today by the ledger's clock and offset.
+    ///
+    /// Throws `ruleBroken` when the period is closed or the day has not come, and what `record` throws.
+    /// Cost: one replay and one durable commit.
+    @discardableResult
+    public func close(
+        through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil
+    ) throws(PovertyError) -> Closing {
+        let today = ledger.today
+        if let last = try closings().last, day <= last.through {
+            throw PovertyError(
+                .ruleBroken, "the period through \(last.through) is closed, by \(last.reference)",
+                remedy: "a closing reaches further than the one before it"
+            ).with(file: ledger.path, line: nil)
+        }
+        guard day <= today else {
+            throw PovertyError(
+                .ruleBroken, "the period ends on \(day), and today is \(today)",
+                remedy: "a period is closed on its last day or later"
+            ).with(file: ledger.path, line: nil)
+        }
+        let receipt = try record(
+            Entry(
+                id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason,
+                events: [.periodClosed(through: day, on: today)]))
+        return try closing(at: receipt.positions.lowerBound)
+    }
+
+    /// The closings there are, in the order of recording, which is that of their periods.
+    ///
+    /// Cost: a few lookups a closing.
+    public func closings(knownThrough position: Position = .max) throws(PovertyError) -> [Closing] {
+        let items = try reading { (ledger) throws(LedgerError) in
+            try ledger.record(of: StreamCategory.closings, knownThrough: position)
+        }
+        var closings: [Closing] = []
+        for item in items where item.type == EventKind.periodClosed.recordType {
+            closings.append(try closing(at: item.position))
+        }
+        return closings
+    }
+
+    private func closing(at position: Position) throws(PovertyError) -> Closing {
+        let entry = try entry(holding: position)
+        let recorded = entry.events[position - entry.firstPosition]
+        let event = try Event(recorded, reference: nil)
+        guard case .periodClosed(let fields) = event.body, let effectiveOn = event.effectiveOn else {
+            throw PovertyError(
+                .damaged, "the event at position \(position) is no closing", remedy: "restore the ledger from a backup")
+        }
+        return Closing(
+            reference: recorded.reference, cut: Cut(effectiveOn: fields.through, position: entry.lastPosition),
+            effectiveOn: effectiveOn, recordedAt: entry.recordedAt, actor: entry.actor, document: entry.document,
+            figures: fields.figures)
+    }
+}

@@ -1,0 +1,126 @@
+// One closed period, folded at every stage in one pass, and the parts of each difference between two stages. That the
+// parts add up to the difference is checked here and never assumed: the stages come from the entries, the parts from
+// the timelines of single households.
+
+import EventLedger
+
+/// A closed period at each of its stages.
+struct RevisionFold {
+    /// An entry, and why what it brought changed a figure.
+    struct Cause: Hashable, Comparable {
+        let entryEnd: Position
+        let cause: RevisionCause
+
+        private var order: (Position, Int) {
+            (entryEnd, RevisionCause.allCases.firstIndex(of: cause) ?? 0)
+        }
+
+        static func < (left: Cause, right: Cause) -> Bool { left.order < right.order }
+    }
+
+    /// Whether units are told apart; without that everything stands in the unit 0.
+    let isByUnit: Bool
+    private let ledger: HouseholdLedger
+    private let day: Day
+    private let positions: [Position]
+    private let stages: [HouseholdFold]
+    private let mergers: MergerFold
+
+    /// Folds the last day of a period as known at each position, the first that of its closing, in one replay.
+    ///
+    /// Throws `figuresDiffer` when the closing does not have the figures of the events.
+    init(
+        _ ledger: HouseholdLedger, _ closing: Closing, _ positions: [Position], byUnit: Bool
+    ) throws(PovertyError) {
+        isByUnit = byUnit
+        day = closing.through
+        self.ledger = ledger
+        self.positions = positions
+        let day = day
+        let fold = try ledger.reading { (ledger) throws(LedgerError) in
+            let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
+            let stages = positions.map { position in
+                HouseholdFold(Cut(effectiveOn: day, position: position), households: households)
+            }
+            var fold = Both(Each(stages), MergerFold())
+            try ledger.replay(through: positions.last ?? 0, into: &fold)
+            return fold
+        }
+        stages = fold.first.all
+        mergers = fold.second
+        guard let filed = closing.figures else { return }
+        var found = ClosedFigures(gifts: filed.gifts, loans: filed.loans, awards: filed.awards)
+        for (unit, tallies) in stages[0].accounts(unit: { root($0, 0, always: true) }) {
+            let name = try ledger.unitName(unit)
+            for (bits, tally) in tallies.enumerated() where tally.households > 0 {
+                found.counts.append(Counts.Row(account: Account(unit: name, bits: bits), tally: tally))
+            }
+        }
+        guard let difference = filed.firstDifference(from: found) else { return }
+        throw PovertyError(
+            .figuresDiffer, "the closing \(closing.reference) has other figures than the events: \(difference)",
+            remedy: "check the closings, and where the ledger came from")
+    }
+
+    private func root(_ unit: UInt32, _ stage: Int, always: Bool = false) -> UInt32 {
+        isByUnit || always ? mergers.root(of: unit, on: day, knownThrough: positions[stage]) : 0
+    }
+
+    /// The balances at a stage, by the units known then.
+    func balance(at stage: Int) -> Postings {
+        var balance = Postings()
+        for (unit, tallies) in stages[stage].accounts(unit: { root($0, stage) }) {
+            for (bits, tally) in tallies.enumerated() { balance.add(tally, to: Postings.Key(unit: unit, bits: bits)) }
+        }
+        return balance
+    }
+
+    /// What changed the balances between the stage before and this one, by entry and cause.
+    ///
+    /// Throws `damaged` when the parts do not add up: then the timelines of households are not those of the entries.
+    func changes(at stage: Int) throws(PovertyError) -> [Cause: Postings] {
+        var causes = try unitChanges(at: stage)
+        let changes = try ledger.reading { (ledger) throws(LedgerError) in
+            try KnowledgeChanges(ledger, on: day, after: positions[stage - 1], through: positions[stage])
+        }
+        for change in changes.changes {
+            let cause = Cause(entryEnd: change.entryEnd, cause: change.isCorrection ? .correction : .lateReport)
+            causes[cause, default: Postings()].post(change.before, change.after) { root($0, stage) }
+        }
+        var sum = balance(at: stage - 1)
+        for part in causes.values { sum.add(part) }
+        guard sum.sums == balance(at: stage).sums else {
+            throw PovertyError(
+                .damaged, "what changed the period through \(day) up to position \(positions[stage]) does not add up",
+                remedy: "restore the ledger from a backup")
+        }
+        return causes
+    }
+
+    /// The households of the stage before, moved from unit to unit as mergers became known.
+    private func unitChanges(at stage: Int) throws(PovertyError) -> [Cause: Postings] {
+        guard isByUnit else { return [:] }
+        let own = stages[stage - 1].accounts { $0 }
+        var causes: [Cause: Postings] = [:]
+        var known = positions[stage - 1]
+        for position in mergers.positions(on: day, after: known, through: positions[stage]) where position > known {
+            let entry = try ledger.reading { (ledger) throws(LedgerError) in
+                try ledger.positions(ofEntryHolding: position)
+            }
+            let end = entry?.upperBound ?? position
+            var postings = Postings()
+            for (unit, tallies) in own {
+                let before = mergers.root(of: unit, on: day, knownThrough: known)
+                let after = mergers.root(of: unit, on: day, knownThrough: end)
+                for (bits, tally) in tallies.enumerated() where before != after {
+                    let less = Tally(households: -tally.households, persons: -tally.persons)
+                    postings.add(less, to: Postings.Key(unit: before, bits: bits))
+                    postings.add(tally, to: Postings.Key(unit: after, bits: bits))
+                }
+            }
+            causes[Cause(entryEnd: end, cause: .unitChange)] = postings
+            known = end
+        }
+        return causes
+    }
+}

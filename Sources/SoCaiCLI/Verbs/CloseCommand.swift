@@ -1,0 +1,52 @@
+// `socai close`: signs off the figures of a period.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct CloseCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "close",
+        abstract: "Sign off the figures of a period; later changes to it must say that they restate.",
+        discussion: """
+            Records the households and persons by unit, class and social protection on the last day of the period, and \
+            the sums of aid and awards up to it, as they are known now. A period is closed once, on its last day or \
+            later, and each closing reaches further than the one before it. CUTs known at closing, such as \
+            2022-12-31@closing, then give these figures for good.
+
+            Example:
+              socai close bac-lieu.socai --through 2022-12-31 --actor "UBND TP. Bac Lieu" --document 12/BC-UBND
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Option(help: ArgumentHelp("The last day of the period.", valueName: "day"), transform: ArgumentReading.day)
+    var through: Day
+
+    @Option(help: ArgumentHelp("Who closes it.", valueName: "text"))
+    var actor: String
+
+    @Option(help: ArgumentHelp("The id of the entry. (default: closing-<day>)", valueName: "id"))
+    var id: String?
+
+    @Option(help: ArgumentHelp("The document it rests on.", valueName: "text"))
+    var document: String?
+
+    @Option(help: ArgumentHelp("Why it is closed.", valueName: "text"))
+    var reason: String?
+
+    @OptionGroup var form: FormatOption
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(.readWrite)
+        let closing = try ledger.close(
+            through: through, id: id, actor: actor, document: document, reason: reason)
+        let answer = ClosingAnswer(closing: closing)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
+        return .done
+    }
+}

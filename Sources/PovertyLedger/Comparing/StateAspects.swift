@@ -10,7 +10,7 @@ struct StateAspects {
     let unit: ((UInt32) -> UInt32)?
 
     /// Presence and class alone.
-    static let presenceAndClass = StateAspects(protection: false, unit: nil)
+    static var presenceAndClass: StateAspects { StateAspects(protection: false, unit: nil) }
 
     /// The events that stand in one of two timelines only and changed something there, by day and position.
     func changes(in before: [TimelineItem], or after: [TimelineItem]) -> [TimelineItem] {

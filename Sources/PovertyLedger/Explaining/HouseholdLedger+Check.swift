@@ -18,12 +18,23 @@ extension HouseholdLedger {
 
     /// Holds several published numbers against the ledger, in their order; cuts that they share are folded once.
     public func check(_ numbers: [PublishedNumber]) throws(PovertyError) -> [NumberCheck] {
+        try check(numbers, explainingAtMost: .max)
+    }
+
+    /// The same, where no more than the first so many that differ are looked for in other readings.
+    func check(_ numbers: [PublishedNumber], explainingAtMost limit: Int) throws(PovertyError) -> [NumberCheck] {
         var questions: [Question] = []
-        for number in numbers { questions.append(try question(number)) }
+        var cuts: [CutExpression: Cut] = [:]
+        for number in numbers {
+            let cut = try cuts[number.cut] ?? cut(number.cut)
+            cuts[number.cut] = cut
+            questions.append(try question(number, at: cut))
+        }
         var balances = try balances(at: Set(questions.map(\.reading.cut)))
         let counts = questions.map { $0.count($0.reading, balances) ?? 0 }
         var readings: [Int: [NumberExplanation]] = [:]
         for (index, question) in questions.enumerated() where counts[index] != question.published {
+            guard readings.count < limit else { break }
             readings[index] = try self.readings(question, balances[question.reading.cut])
         }
         let others = Set(readings.values.joined().map(\.reading.cut)).subtracting(balances.keys)
@@ -37,9 +48,8 @@ extension HouseholdLedger {
         }
     }
 
-    private func question(_ number: PublishedNumber) throws(PovertyError) -> Question {
+    private func question(_ number: PublishedNumber, at cut: Cut) throws(PovertyError) -> Question {
         let unit = try unit(of: number.filter)
-        let cut = try cut(number.cut)
         let filter = AccountFilter(
             classes: number.filter.classes, unit: unit?.name, socialProtection: number.filter.socialProtection)
         return Question(

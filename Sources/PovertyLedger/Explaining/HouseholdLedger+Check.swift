@@ -26,9 +26,8 @@ extension HouseholdLedger {
         var questions: [Question] = []
         var cuts: [CutExpression: Cut] = [:]
         for number in numbers {
-            let cut = try cuts[number.cut] ?? cut(number.cut)
-            cuts[number.cut] = cut
-            questions.append(try question(number, at: cut))
+            if cuts[number.cut] == nil { cuts[number.cut] = try cut(number.cut) }
+            if let cut = cuts[number.cut] { questions.append(try question(number, at: cut)) }
         }
         var balances = try balances(at: Set(questions.map(\.reading.cut)))
         let counts = questions.map { $0.count($0.reading, balances) ?? 0 }

@@ -40,5 +40,16 @@ public struct AccountChanger: Hashable, Sendable {
     public let members: Int
     /// The events in force at one of the cuts only that changed its presence or class (its social protection and unit too,
     /// where the filter asks for those), in timeline order.
-    public let events: [EventSource]
+    public let events: [ChangingEvent]
+}
+
+/// An event that is in force at one of two cuts only.
+public struct ChangingEvent: Hashable, Sendable {
+    /// The event with its document.
+    public let source: EventSource
+    /// Whether it is in force at the second cut; otherwise at the first.
+    public let isInForceAtSecond: Bool
+    /// The void, with its document, by which it is not in force at the other cut; nil where it is only later, or known
+    /// later, than that.
+    public let voidedBy: EventSource?
 }

@@ -21,15 +21,18 @@ public struct EventSource: Hashable, Sendable {
 }
 
 extension HouseholdLedger {
-    /// The event at a position that a timeline names, with its document, and the code of the household it is about.
-    func source(at position: Position) throws(PovertyError) -> (household: String, source: EventSource) {
+    /// The event at a position that a timeline names, with its document, and the code of the household it is about; of a
+    /// void, `voided` is the event it takes out.
+    func source(
+        at position: Position, voiding voided: EventReference? = nil
+    ) throws(PovertyError) -> (household: String, source: EventSource) {
         let found = try reading { (ledger) throws(LedgerError) in try ledger.documentedEvent(at: position) }
         guard let found else {
             throw PovertyError(
                 .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
         }
         let source = EventSource(
-            reference: found.event.reference, position: position, event: try Event(found.event, reference: nil),
+            reference: found.event.reference, position: position, event: try Event(found.event, reference: voided),
             recordedAt: found.recordedAt, actor: found.actor, document: found.document, reason: found.reason)
         return (found.event.stream.id, source)
     }

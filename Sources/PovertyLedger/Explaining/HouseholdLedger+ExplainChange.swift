@@ -74,14 +74,18 @@ extension HouseholdLedger {
     /// The code of a household and the events that are in force at one of two cuts only and changed it.
     private func changes(
         of number: UInt32, _ cuts: (Cut, Cut), _ aspects: StateAspects
-    ) throws(PovertyError) -> (household: String, events: [EventSource]) {
+    ) throws(PovertyError) -> (household: String, events: [ChangingEvent]) {
         let before = try timeline(ofHousehold: number, at: cuts.0)
         let after = try timeline(ofHousehold: number, at: cuts.1)
-        var (household, events) = ("", [EventSource]())
+        let afterPositions = Set(after.map(\.position))
+        var (household, events) = ("", [ChangingEvent]())
         for item in aspects.changes(in: before, or: after) {
             let found = try source(at: item.position)
+            let isAfter = afterPositions.contains(item.position)
+            let void = try void(
+                of: found.source, household: found.household, knownThrough: (isAfter ? cuts.0 : cuts.1).position)
             household = found.household
-            events.append(found.source)
+            events.append(ChangingEvent(source: found.source, isInForceAtSecond: isAfter, voidedBy: void))
         }
         guard !events.isEmpty else {
             throw PovertyError(
@@ -89,5 +93,19 @@ extension HouseholdLedger {
                 remedy: "restore the ledger from a backup")
         }
         return (household, events)
+    }
+
+    /// The void of an event as far as it was known through a position; nil when there was none.
+    private func void(
+        of source: EventSource, household: String, knownThrough position: Position
+    ) throws(PovertyError) -> EventSource? {
+        let stream = StreamName(category: StreamCategory.household.rawValue, id: household)
+        let items = try reading { (ledger) throws(LedgerError) in
+            try ledger.record(of: stream, knownThrough: position)
+        }
+        let item = items.first { $0.position == source.position && $0.voidedBy <= position }
+        return try item.map { (item) throws(PovertyError) in
+            try self.source(at: item.voidedBy, voiding: source.reference).source
+        }
     }
 }

@@ -112,7 +112,7 @@ extension ContractSides {
         let rows = real.households.map { row in
             NaiveChanger(
                 row.household, hasEntered: row.hasEntered, from: row.from.map { NaiveAccount($0) },
-                to: row.to.map { NaiveAccount($0) }, UInt32(row.members), row.events.map(\.reference))
+                to: row.to.map { NaiveAccount($0) }, UInt32(row.members), row.events.map(\.source.reference))
         }
         #expect(rows == expected, place)
         #expect(real.entered - real.left == real.closing.households - real.opening.households, place)
@@ -121,7 +121,26 @@ extension ContractSides {
             #expect(NaiveTally(real.opening) == model.count(from, filter, unitsOn: day), place)
             #expect(NaiveTally(real.closing) == model.count(to, filter, unitsOn: day), place)
         }
-        for source in real.households.flatMap(\.events) { check(source, place) }
+        for row in real.households {
+            for event in row.events { check(event, of: row.household, from, to, place) }
+        }
+    }
+
+    /// An event is in force where it is said to be, and out of force at the other cut by the void that is told.
+    private func check(
+        _ event: ChangingEvent, of household: String, _ from: NaiveCut, _ to: NaiveCut, _ place: Comment
+    ) {
+        check(event.source, place)
+        let (own, other) = event.isInForceAtSecond ? (to, from) : (from, to)
+        #expect(model.timeline(of: household, own).contains { $0.reference == event.source.reference }, place)
+        let void = model.events.first { candidate in
+            guard candidate.position <= other.position, case .eventVoided(let fields) = candidate.body else {
+                return false
+            }
+            return fields.event == event.source.reference
+        }
+        #expect(event.voidedBy?.reference == void?.reference && event.voidedBy?.event.body == void?.body, place)
+        if let source = event.voidedBy { check(source, place) }
     }
 
     /// A right number, a wrong one, and one of another reading; says in how many readings the wrong ones were found.

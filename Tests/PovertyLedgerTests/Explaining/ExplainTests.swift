@@ -54,7 +54,9 @@ struct ExplainTests {
         #expect(change.entered == 2 && change.left == 0)
         #expect(change.households.map(\.household) == ["H2", "H3"])
         // The void of its exit is why H3 is there again; that it was found to be poor changed nothing.
-        #expect(change.households.map { $0.events.map { "\($0.reference)" } } == [["e3#1"], ["e2#2"]])
+        #expect(change.households.map { $0.events.map { "\($0.source.reference)" } } == [["e3#1"], ["e2#2"]])
+        #expect(change.households.map { $0.events.map(\.isInForceAtSecond) } == [[true], [false]])
+        #expect(change.households[1].events[0].voidedBy?.document == "e4/QĐ")
     }
 
     @Test func aMoveIsWhyAUnitsNumberChanges() throws {
@@ -62,7 +64,7 @@ struct ExplainTests {
         let change = try scenario.ledger.explainChange(
             from: CutExpression("2023-12-31"), to: CutExpression("2024-06-30"), AccountFilter(.poor, unit: "A"))
         #expect(change.households.map(\.household) == ["H1"] && change.left == 1)
-        #expect(change.households[0].events.map { "\($0.reference)" } == ["mv#1"])
+        #expect(change.households[0].events.map { "\($0.source.reference)" } == ["mv#1"])
         #expect(change.households[0].from?.unit == "A" && change.households[0].to?.unit == "B")
         // By the units after the merger it never left.
         let mapped = try scenario.ledger.explainChange(

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct CommandsPageTests {
     private static let verbs = [
-        "init", "import", "replay", "diff", "trajectory", "history", "export", "info", "synthesize",
+        "init", "import", "replay", "diff", "trajectory", "history", "explain", "reconcile", "export", "info",
+        "synthesize",
     ]
 
     @Test func examplesPrintWhatThePageSays() throws {

@@ -13,6 +13,8 @@ import Testing
         ("invalidValue", "\"members\" is 0; a whole number"),
         ("unknownType", "there is no type of event \"householdVanished\""),
         ("lineTooLong", "the line is longer than 67108864 bytes"),
+        ("malformedCSV", "the quoted field has no end"),
+        ("fileTooLarge", "the file is larger than 16777216 bytes"),
         ("readFailed", "the file cannot be opened: No such file or directory"),
         ("ruleBroken", "the household is registered already"),
         ("unknownUnit", "unit nowhere is not established"),
@@ -63,9 +65,13 @@ import Testing
         "every event but a void has its day of effect": "the same",
         "an entry has 1–": "the same",
         "what enters and leaves a class is its change": "an assertion",
+        "who entered, less who left, is the difference": "an assertion",
+        "the timeline of household number ": "damage that the digest of an entry tells first",
+        " does not say how it came where it stands": "the same",
+        "the event at position ": "the same",
     ]
 
-    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events"]
+    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events", "Explaining", "Reconciling"]
 
     private func transcripts() throws -> String {
         try TranscriptTests.names.map { try Repository.text("\(TranscriptTests.folder)/\($0)") }.joined()

@@ -36,6 +36,12 @@ enum EventWords {
         return text(event)
     }
 
+    /// What a decision says that confirms the class in force.
+    static func confirmation(_ event: Event) -> String {
+        guard case .householdClassified(let body) = event.body else { return "confirmed" }
+        return "confirmed" + protection(body.socialProtection)
+    }
+
     private static func text(_ body: HouseholdClassified) -> String {
         var parts = ["class: \(body.class.words)" + protection(body.socialProtection)]
         parts += [body.review.map { "\($0.name) review" }, body.standard, body.area?.name].compactMap(\.self)

@@ -61,7 +61,7 @@ struct ExplanationAnswer: FormattedAnswer {
     private var heading: String {
         let (cut, tally) = (explanation.cut, explanation.tally)
         let units = explanation.filter.unit == nil ? "" : ", by the units of \(explanation.unitsOn)"
-        return "\(tally.households) households with \(tally.persons) persons (\(explanation.filter.words)) on "
+        return "Households: \(tally.households), persons: \(tally.persons) (\(explanation.filter.words)) on "
             + "\(cut.effectiveOn), as known at position \(cut.position)\(units)"
     }
 
@@ -78,7 +78,7 @@ struct ExplanationAnswer: FormattedAnswer {
             if explanation.filter.unit != nil, row.placed != row.entered {
                 sources.append((EventWords.short(row.placed.event), row.placed))
             }
-            if let confirmed = row.confirmed { sources.append(("confirmed", confirmed)) }
+            if let confirmed = row.confirmed { sources.append((EventWords.confirmation(confirmed.event), confirmed)) }
             table.append(
                 [
                     TextTable.Cell(row.household), TextTable.Cell(row.account.unit ?? ""), TextTable.Cell(row.members),

@@ -27,13 +27,17 @@ extension NumberExplanation {
             default: "with and without social protection"
             }
         case .unitsOn: "by the units of \(reading.unitsOn)"
-        case .known:
-            knownAt == .now || knownAt == nil
-                ? "as known now, at position \(reading.cut.position)"
-                : "as known at \(knownAt?.text ?? ""), position \(reading.cut.position)"
+        case .known: knownWords
         case .effectiveOn: "on \(reading.cut.effectiveOn)"
         case .measure: reading.measure == .persons ? "persons instead of households" : "households instead of persons"
         case .householdClass: "\(reading.filter.sortedClasses.map(\.words).joined(separator: " and ")) households"
+        }
+    }
+
+    private var knownWords: String {
+        switch knownAt {
+        case nil, .now, .position: "as known at position \(reading.cut.position)" + (knownAt == .now ? ", now" : "")
+        case .some(let known): "as known at \(known.text), position \(reading.cut.position)"
         }
     }
 }

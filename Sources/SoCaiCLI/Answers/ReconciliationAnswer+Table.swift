@@ -6,11 +6,12 @@ import PovertyLedger
 extension ReconciliationAnswer {
     func table(width: Int?) -> String {
         var text = Paragraph.text(
-            "Against itself: \(result.selfChecks) checks, \(result.selfChecksThatHold) hold", width: width)
+            "Against itself: \(result.selfChecksThatHold) of \(result.selfChecks) checks hold", width: width)
         if !isSelfOnly {
             let rest = result.figuresNotHeld > 0 ? "; \(result.figuresNotHeld) more the ledger does not tell" : ""
             text += Paragraph.text(
-                "Against the ledger: \(result.figures) figures, \(result.figuresThatAgree) agree\(rest)", width: width)
+                "Against the ledger: \(result.figuresThatAgree) of \(result.figures) figures agree\(rest)", width: width
+            )
         }
         return result.agrees ? text : text + "\n" + differences.text(width: width)
     }

@@ -15,8 +15,8 @@ extension Ledger {
             var cursor = try snapshot.transaction.cursor(store.tables.entries)
             let isAt = try cursor.seek(atLeast: LedgerTables.key(position))
             let starts = isAt ? cursor.withCurrent { key, _ in LedgerTables.position(key) == position } : false
-            if starts != true, try !cursor.previous() { return nil }
-            found = cursor.withCurrent { _, record in DocumentedEvent(at: position, in: record) }
+            let isThere = starts == true ? true : try cursor.previous()
+            found = isThere ? cursor.withCurrent { _, record in DocumentedEvent(at: position, in: record) } : nil
         } catch { throw store.failure(error) }
         guard let event = found ?? nil else {
             throw store.damaged("the entry that holds this position can't be read", position: position)

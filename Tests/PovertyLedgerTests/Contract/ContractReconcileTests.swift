@@ -170,6 +170,24 @@ struct ReconcileMovementTests {
         #expect(result.differences[1].expected == 6...6 && result.figuresThatAgree == 2)
     }
 
+    /// Both ends of a period are by the units of its last day; a day is by its own.
+    @Test func aPeriodIsByTheUnitsOfItsEnd() throws {
+        let scenario = try ExplainScenario()
+        let table = try PublishedTable(
+            Array(
+                """
+                day,from,to,unit,class,households,opening,closing
+                ,2022-12-31,2024-12-31,B,poor,,3,3
+                ,2022-12-31,2024-12-31,A,poor,,0,0
+                2022-12-31,,,A,poor,2,,
+                2022-12-31,,,B,poor,1,,
+                """.utf8))
+        let result = try scenario.ledger.reconcile(table)
+        #expect(result.agrees && result.figures == 6, "\(result.differences)")
+        let byOldUnits = try scenario.ledger.reconcile(table, unitsOn: "2022-12-31")
+        #expect(byOldUnits.differences.map(\.size) == [2, 2, -2, -2])
+    }
+
     @Test func tooManyDaysAreRefused() throws {
         let scenario = try ExplainScenario()
         let days = (0...1_000).compactMap { Day(daysSinceEpoch: 18_000 + Int32($0)) }

@@ -22,6 +22,10 @@ extension PovertyError {
         public static let unknownType = Code(rawValue: "unknownType")
         /// A line is longer than `LineReader.maximumLineBytes`, or holds more values than an entry can.
         public static let lineTooLong = Code(rawValue: "lineTooLong")
+        /// A published table is not comma-separated values by RFC 4180.
+        public static let malformedCSV = Code(rawValue: "malformedCSV")
+        /// A published table is larger than is read.
+        public static let fileTooLarge = Code(rawValue: "fileTooLarge")
         /// A file cannot be opened or read.
         public static let readFailed = Code(rawValue: "readFailed")
         /// An event breaks a rule of the domain.

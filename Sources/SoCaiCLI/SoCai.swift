@@ -22,7 +22,8 @@ struct SoCai: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, CloseCommand.self, ReplayCommand.self, DiffCommand.self,
-            TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self, AidCommand.self, AwardsCommand.self,
-            IncomeCommand.self, HistoryCommand.self, ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
+            TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self, ExplainCommand.self,
+            ReconcileCommand.self, AidCommand.self, AwardsCommand.self, IncomeCommand.self, HistoryCommand.self,
+            ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
         ])
 }

@@ -33,6 +33,7 @@ import Testing
             code { () throws(LedgerError) in _ = try ledger.entry(withID: "bđ") },
             code { () throws(LedgerError) in _ = try ledger.event(at: 6) },
             code { () throws(LedgerError) in _ = try ledger.events(of: "s", limit: 10) },
+            code { () throws(LedgerError) in _ = try ledger.documentedEvent(at: 6) },
             code { () throws(LedgerError) in try ledger.checkEndOfEntry(5) },
             code { () throws(LedgerError) in
                 var everything = Everything()
@@ -184,6 +185,12 @@ import Testing
         }
         codes += (0...3).map { number in
             code { () throws(LedgerError) in _ = try ledger.streamID(category: 1, number: UInt32(number)) }
+        }
+        codes += (0...3).map { number in
+            code { () throws(LedgerError) in
+                _ = try ledger.timeline(
+                    category: 1, number: UInt32(number), at: Cut(effectiveOn: .last, position: 8))
+            }
         }
         codes += [
             code { () throws(LedgerError) in _ = try ledger.lastRecordedAt() },

@@ -38,9 +38,16 @@ import Testing
                 #expect(try test.ledger.event(at: event.position) == event)
                 let positions = try test.ledger.positions(ofEntryHolding: event.position)
                 #expect(positions == entry.firstPosition...entry.lastPosition)
+                let documented = try #require(try test.ledger.documentedEvent(at: event.position))
+                #expect(documented.event == event && documented.recordedAt == entry.recordedAt)
+                #expect(documented.actor == entry.actor && documented.document == entry.document)
+                #expect(documented.reason == entry.reason)
             }
         }
         #expect(try test.ledger.entryCount() == 60)
+        for position in [Int.min, 0, last + 1, .max] {
+            #expect(try test.ledger.documentedEvent(at: position) == nil)
+        }
     }
 
     /// Around the bounds of the chunks of 32 items, as one entry or as entries of their own.
@@ -97,6 +104,8 @@ import Testing
                 let cut = Cut(effectiveOn: day, position: position)
                 let timeline = try test.ledger.timeline(of: stream, at: cut)
                 #expect(timeline.map(\.position) == inside.map(\.position), "seed \(seed), \(cut)")
+                let number = try #require(try test.ledger.streamNumber(stream))
+                #expect(try test.ledger.timeline(category: stream.category, number: number, at: cut) == timeline)
                 #expect(timeline.map(\.type) == inside.map(\.type))
                 #expect(timeline.map(\.summary) == inside.map(\.summary))
                 #expect(timeline.map(\.effectiveDay) == inside.map { $0.effectiveOn?.daysSinceEpoch ?? 0 })
@@ -125,6 +134,8 @@ import Testing
                 #expect(try test.ledger.streamNumber(StreamName(category: category, id: id)) == UInt32(number))
             }
             #expect(try test.ledger.streamID(category: category, number: UInt32(ids.count)) == nil)
+            let none = Cut(effectiveOn: .last, position: .max)
+            #expect(try test.ledger.timeline(category: category, number: UInt32(ids.count), at: none).isEmpty)
         }
     }
 }

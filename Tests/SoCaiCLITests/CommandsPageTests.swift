@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct CommandsPageTests {
     private static let verbs = [
-        "init", "import", "replay", "diff", "trajectory", "movement", "aid", "awards", "income", "history", "export",
-        "info", "synthesize",
+        "init", "import", "close", "replay", "diff", "trajectory", "movement", "revisions", "explain", "reconcile",
+        "aid", "awards", "income", "history", "export", "info", "synthesize",
     ]
 
     @Test func examplesPrintWhatThePageSays() throws {

@@ -13,6 +13,8 @@ import Testing
         ("invalidValue", "\"members\" is 0; a whole number"),
         ("unknownType", "there is no type of event \"householdVanished\""),
         ("lineTooLong", "the line is longer than 67108864 bytes"),
+        ("malformedCSV", "the quoted field has no end"),
+        ("fileTooLarge", "the file is larger than 16777216 bytes"),
         ("readFailed", "the file cannot be opened: No such file or directory"),
         ("ruleBroken", "the household is registered already"),
         ("unknownUnit", "unit nowhere is not established"),
@@ -88,11 +90,14 @@ import Testing
         "tell fewer things apart, or ask for a shorter span": "the same, of awards",
         ", which there is not": "damage that the digest of an entry tells first",
         "the event at position ": "damage",
+        "who entered, less who left, is the difference": "an assertion",
+        "the timeline of household number ": "damage that the digest of an entry tells first",
+        " does not say how it came where it stands": "the same",
     ]
 
     static let folders = [
-        "Closings", "Comparing", "Cuts", "Events", "Flows", "Incomes", "Interchange", "Plans", "Revisions", "Rules",
-        "Support",
+        "Closings", "Comparing", "Cuts", "Events", "Explaining", "Flows", "Incomes", "Interchange", "Plans",
+        "Reconciling", "Revisions", "Rules", "Support",
     ]
 
     private func transcripts() throws -> String {

@@ -53,10 +53,7 @@ extension Ledger {
 
     /// The timeline of a stream: its events inside a cut in brief, without voided ones, by day and then position.
     public func timeline(of stream: StreamName, at cut: Cut) throws(LedgerError) -> [TimelineItem] {
-        try record(of: stream, knownThrough: cut.position).filter {
-            $0.type != EventHead.voidType && $0.voidedBy > cut.position
-                && $0.effectiveDay <= cut.effectiveOn.daysSinceEpoch
-        }.sorted(by: TimelineItem.precedes)
+        TimelineItem.timeline(try record(of: stream, knownThrough: cut.position), at: cut)
     }
 
     /// Everything recorded of a stream up to a position, in brief, in the order of recording: voided events are marked,

@@ -44,6 +44,14 @@ public struct TimelineItem: Hashable, Sendable {
         (left.effectiveDay, left.position) < (right.effectiveDay, right.position)
     }
 
+    /// Those of a stream's items, known at a cut and with voids applied, that are inside it, in the order of a timeline.
+    static func timeline(_ items: [TimelineItem], at cut: Cut) -> [TimelineItem] {
+        items.filter {
+            $0.type != EventHead.voidType && $0.voidedBy > cut.position
+                && $0.effectiveDay <= cut.effectiveOn.daysSinceEpoch
+        }.sorted(by: precedes)
+    }
+
     /// Items in the order of recording, each void applied to the item it names; only voids up to `position` count.
     static func applyVoids(_ items: inout [TimelineItem], knownThrough position: Position) {
         for index in items.indices where items[index].type == EventHead.voidType {

@@ -15,9 +15,11 @@ extension HouseholdLedger {
             try ledger.record(of: stream, knownThrough: known)
         }
         guard !items.isEmpty else {
+            let isAll = try known == reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
             throw PovertyError(
                 LedgerError(
-                    .notFound, "nothing is recorded of household \(id)",
+                    .notFound,
+                    "nothing is recorded of household \(id)" + (isAll ? "" : " up to position \(known)"),
                     remedy: "check the code; capital letters and dashes count", path: ledger.path))
         }
         var history: [HistoryItem] = []

@@ -28,6 +28,20 @@ enum EventWords {
         }
     }
 
+    /// What an event says of where a household stands; what a decision rested on is left out.
+    static func short(_ event: Event) -> String {
+        if case .householdClassified(let body) = event.body {
+            return "class: \(body.class.words)" + protection(body.socialProtection)
+        }
+        return text(event)
+    }
+
+    /// What a decision says that confirms the class in force.
+    static func confirmation(_ event: Event) -> String {
+        guard case .householdClassified(let body) = event.body else { return "confirmed" }
+        return "confirmed" + protection(body.socialProtection)
+    }
+
     private static func text(_ body: HouseholdClassified) -> String {
         var parts = ["class: \(body.class.words)" + protection(body.socialProtection)]
         parts += [body.review.map { "\($0.name) review" }, body.standard, body.area?.name].compactMap(\.self)

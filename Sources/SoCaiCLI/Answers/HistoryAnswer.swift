@@ -9,6 +9,10 @@ struct HistoryAnswer {
     let household: String
     /// The ledger's offset, which says on which day something became known.
     let offset: UTCOffset
+    /// The position through which things were known.
+    let position: Position
+    /// Whether a past time was asked for.
+    let isPast: Bool
     /// Its events in timeline order.
     let items: [HistoryItem]
 
@@ -38,6 +42,7 @@ struct HistoryAnswer {
             }
             json.endObject()
         }
+        json.member("known", position)
         json.endObject()
         json.endLine()
         return json.bytes
@@ -74,7 +79,8 @@ struct HistoryAnswer {
                 TextTable.Cell(item.document ?? ""), TextTable.Cell(item.actor),
             ])
         }
-        return Paragraph.text("History of household \(household)", width: width) + "\n" + table.text(width: width)
+        let heading = "History of household \(household)" + (isPast ? ", as known at position \(position)" : "")
+        return Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
     }
 
     private func voided(_ item: HistoryItem) -> String {

@@ -10,10 +10,12 @@ struct HistoryCommand: Verb {
         abstract: "Print the timeline of one household.",
         discussion: """
             Its events by the day they take effect, with when each became known and from which document. What was \
-            voided is there too, marked, with when and why.
+            voided is there too, marked, with when and why. With --known it is told as it looked at a past time: what \
+            was recorded or voided afterwards was not known then.
 
             Example:
               socai history bac-lieu.socai P7-0010
+              socai history bac-lieu.socai P7-0010 --known 2023-01-15
             """)
 
     @OptionGroup var place: LedgerArgument
@@ -21,13 +23,29 @@ struct HistoryCommand: Verb {
     @Argument(help: "The household's code.")
     var household: String
 
+    @Option(
+        help: ArgumentHelp(
+            "What was known: a day, an instant or #POSITION. (default: all by now)", valueName: "known"),
+        transform: ArgumentReading.known)
+    var known: KnownAt?
+
     @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if known == .closing {
+            throw ValidationError(
+                "--known closing means the closing of a day's period, and a history has no day; say a day, an instant or "
+                    + "#POSITION")
+        }
+    }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
-        let items = try ledger.history(of: household)
+        let position = try ledger.cut(CutExpression(.last, knownAt: known ?? .now)).position
+        let items = try ledger.history(of: household, knownAt: .position(position))
         let answer = HistoryAnswer(
-            household: try ledger.household(of: items) ?? household, offset: ledger.ledger.offset, items: items)
+            household: try ledger.household(of: items) ?? household, offset: ledger.ledger.offset, position: position,
+            isPast: known != nil, items: items)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

@@ -1,0 +1,44 @@
+// Which accounts a number sums up: what people mean by "the poor households of ward 3 without social protection".
+
+/// The accounts of some classes, of one unit or all, with or without social protection or both.
+public struct AccountFilter: Hashable, Sendable {
+    /// The classes.
+    public let classes: Set<HouseholdClass>
+    /// The one unit; nil for all.
+    public let unit: String?
+    /// Only with, or only without social protection; nil for both.
+    public let socialProtection: Bool?
+
+    /// The accounts of one class.
+    public init(_ householdClass: HouseholdClass, unit: String? = nil, socialProtection: Bool? = nil) {
+        self.init(classes: [householdClass], unit: unit, socialProtection: socialProtection)
+    }
+
+    /// The accounts of several classes together.
+    public init(classes: Set<HouseholdClass>, unit: String? = nil, socialProtection: Bool? = nil) {
+        self.classes = classes
+        self.unit = unit
+        self.socialProtection = socialProtection
+    }
+
+    /// The classes, worst first, `unclassified` last.
+    public var sortedClasses: [HouseholdClass] { classes.sorted { $0.order < $1.order } }
+}
+
+extension AccountFilter {
+    /// The same accounts with another filter of social protection.
+    func with(socialProtection: Bool?) -> AccountFilter {
+        AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)
+    }
+
+    /// The same accounts of other classes.
+    func with(classes: Set<HouseholdClass>) -> AccountFilter {
+        AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)
+    }
+
+    /// Whether a household of these `accountBits` is counted, its unit apart.
+    func admits(bits: Int) -> Bool {
+        let householdClass = HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified
+        return classes.contains(householdClass) && (socialProtection.map { $0 == (bits & 8 != 0) } ?? true)
+    }
+}

@@ -1,0 +1,151 @@
+// Holding a published table against the ledger, beside holding it against itself.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// Holds each figure of a published table against the ledger as known at some time, by the units of the row's own day
+    /// (of a period its last) or of another, and the table against itself.
+    ///
+    /// Where a figure of a stock differs, what else would give exactly it is looked for as `check` does, for the first 200
+    /// such figures. `lookBackMonths` is how far back a relapse may lie; nil is without limit. Throws `unknownUnit` with
+    /// the line, `invalidValue` for more than 1,000 days, and what resolving a cut throws. Cost: one replay for each
+    /// sixteen days of the table, one for each sixteen cuts that are tried to explain, and one movement table a period.
+    public func reconcile(
+        _ table: PublishedTable, knownAt: KnownAt = .now, unitsOn: Day? = nil, lookBackMonths: Int? = nil
+    ) throws(PovertyError) -> Reconciliation {
+        try reconcile(table, knownAt: knownAt, unitsOn: unitsOn) { (from, to) throws(PovertyError) in
+            try officialMovement(
+                MovementPeriod(from: from, to: to, knownAt: knownAt, unitsOn: unitsOn, lookBackMonths: lookBackMonths))
+        }
+    }
+
+    /// The same with the movement of a period from somewhere else.
+    func reconcile(
+        _ table: PublishedTable, knownAt: KnownAt, unitsOn: Day?,
+        movement: (_ from: Day, _ to: Day) throws(PovertyError) -> OfficialMovement?
+    ) throws(PovertyError) -> Reconciliation {
+        let units = try units(of: table)
+        var result = table.checkedAgainstItself()
+        try holdStocks(of: table, knownAt, unitsOn, &result)
+        try holdTotals(of: table, knownAt, &result)
+        try holdFlows(of: table, units, &result, movement)
+        result.sort()
+        return result
+    }
+
+    private static let differencesExplained = 200
+    private static let maximumDays = 1_000
+
+    /// The ids, in the ledger's own form, of the units that a table names.
+    private func units(of table: PublishedTable) throws(PovertyError) -> [String: String] {
+        var units: [String: String] = [:]
+        for row in table.rows {
+            guard let unit = row.filter.unit, units[unit] == nil else { continue }
+            do throws(PovertyError) {
+                units[unit] = try self.unit(of: row.filter)?.name
+            } catch {
+                throw error.code == .unknownUnit ? error.with(file: table.file, line: row.line) : error
+            }
+        }
+        return units
+    }
+
+    /// Households and persons on days, and the opening and closing of periods, which are households and persons too.
+    private func holdStocks(
+        of table: PublishedTable, _ knownAt: KnownAt, _ unitsOn: Day?, _ result: inout Reconciliation
+    ) throws(PovertyError) {
+        var places: [(row: PublishedRow, column: PublishedColumn)] = []
+        var numbers: [PublishedNumber] = []
+        for row in table.rows {
+            for (column, figure) in row.figures.sorted(by: { $0.key.order < $1.key.order }) {
+                guard let (day, measure) = row.stock(column) else { continue }
+                places.append((row, column))
+                numbers.append(
+                    PublishedNumber(
+                        figure, measure, of: row.filter, at: CutExpression(day, knownAt: knownAt),
+                        unitsOn: unitsOn ?? (day == row.lastDay ? nil : row.lastDay)))
+            }
+        }
+        let days = Set(numbers.map(\.cut.effectiveOn)).count
+        guard days <= HouseholdLedger.maximumDays else {
+            throw PovertyError(
+                .invalidValue, "the table has figures of \(days) days",
+                remedy: "a table has at most \(HouseholdLedger.maximumDays); split it into several files"
+            ).with(file: table.file, line: nil)
+        }
+        let checks = try check(numbers, explainingAtMost: HouseholdLedger.differencesExplained)
+        for (place, check) in zip(places, checks) {
+            result.noteFigure(
+                .between(
+                    check.published...check.published, check.counted...check.counted, .ledger, place.row, place.column,
+                    explanations: check.explanations))
+        }
+    }
+
+    /// All households on a day; of single units the ledger does not say.
+    private func holdTotals(
+        of table: PublishedTable, _ knownAt: KnownAt, _ result: inout Reconciliation
+    ) throws(PovertyError) {
+        var cuts: [Int: Cut] = [:]
+        for (index, row) in table.rows.enumerated() where row.figures[.total] != nil {
+            guard case .day(let day) = row.span, row.filter.unit == nil else {
+                result.figuresNotHeld += 1
+                continue
+            }
+            cuts[index] = try cut(CutExpression(day, knownAt: knownAt))
+        }
+        let balances = try balances(at: Set(cuts.values))
+        for (index, cut) in cuts {
+            let row = table.rows[index]
+            guard let published = row.figures[.total], let total = balances[cut]?.householdTotal else {
+                result.figuresNotHeld += 1
+                continue
+            }
+            result.noteFigure(
+                .between(published...published, Int(total)...Int(total), .ledger, row, .total))
+        }
+    }
+
+    /// Columns 2–8 of periods and the change of size. The ledger has no such table of one filter of social protection.
+    private func holdFlows(
+        of table: PublishedTable, _ units: [String: String], _ result: inout Reconciliation,
+        _ movement: (_ from: Day, _ to: Day) throws(PovertyError) -> OfficialMovement?
+    ) throws(PovertyError) {
+        var known: [PublishedSpan: OfficialMovement?] = [:]
+        for row in table.rows {
+            guard case .period(let from, let to) = row.span else { continue }
+            let flows = row.figures.filter { row.stock($0.key) == nil }.sorted { $0.key.order < $1.key.order }
+            guard !flows.isEmpty else { continue }
+            if known[row.span] == nil { known[row.span] = .some(try movement(from, to)) }
+            guard row.filter.socialProtection == nil, let official = known[row.span] ?? nil else {
+                result.figuresNotHeld += flows.count
+                continue
+            }
+            let columns = official.columns(unit: row.filter.unit.flatMap { units[$0] }, row.householdClass)
+            for (column, published) in flows {
+                guard let figure = columns.figure(column) else { continue }
+                result.noteFigure(.between(published...published, figure...figure, .ledger, row, column))
+            }
+        }
+    }
+}
+
+extension PublishedRow {
+    /// The day and the measure of a figure that is a stock; nil for a flow, a total or a change of size.
+    fileprivate func stock(_ column: PublishedColumn) -> (day: Day, measure: NumberMeasure)? {
+        switch (span, column) {
+        case (.day(let day), .stock(let measure)): (day, measure)
+        case (.period(let from, _), .movement(1, let measure)): (from.previous ?? from, measure)
+        case (.period(_, let to), .movement(9, let measure)): (to, measure)
+        default: nil
+        }
+    }
+
+    /// The day, or the last day of the period.
+    fileprivate var lastDay: Day {
+        switch span {
+        case .day(let day): day
+        case .period(_, let to): to
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// The official movement tables as a reconciliation asks for them: the nine columns of each unit and class over a period.
+
+import EventLedger
+
+/// The nine columns of a row of an official movement table, in its order, and the size change of its persons.
+struct OfficialColumns: Hashable {
+    /// Columns 1–9 in households.
+    var households = [Int](repeating: 0, count: 9)
+    /// Columns 1–9 in persons.
+    var persons = [Int](repeating: 0, count: 9)
+    /// The change in the members of households that stayed.
+    var sizeChange = 0
+
+    /// Columns of zeros.
+    init() {}
+
+    /// The figure of a column; nil for one that is no column of a movement table.
+    func figure(_ column: PublishedColumn) -> Int? {
+        switch column {
+        case .movement(let number, let measure) where 1...9 ~= number:
+            measure == .households ? households[number - 1] : persons[number - 1]
+        case .sizeChange: sizeChange
+        default: nil
+        }
+    }
+}
+
+/// The rows of the official movement tables of one period.
+struct OfficialMovement {
+    /// Which row: a unit or, nil, all, and a class.
+    struct Place: Hashable {
+        let unit: String?
+        let householdClass: HouseholdClass
+    }
+
+    /// The rows that are not zero.
+    var rows: [Place: OfficialColumns] = [:]
+
+    /// The row of a unit and class; zero where nothing happened and nobody stands.
+    func columns(unit: String?, _ householdClass: HouseholdClass) -> OfficialColumns {
+        rows[Place(unit: unit, householdClass: householdClass)] ?? OfficialColumns()
+    }
+}
+
+/// A period whose movement is asked for, and what of it was known.
+struct MovementPeriod: Hashable {
+    let from: Day
+    let to: Day
+    let knownAt: KnownAt
+    let unitsOn: Day?
+    let lookBackMonths: Int?
+}
+
+extension HouseholdLedger {
+    /// The official movement tables of a period. Cost: one replay.
+    func officialMovement(_ period: MovementPeriod) throws(PovertyError) -> OfficialMovement {
+        let movement = try movement(
+            from: period.from, to: period.to, knownAt: period.knownAt, unitsOn: period.unitsOn,
+            lookBackMonths: period.lookBackMonths)
+        var official = OfficialMovement()
+        for table in movement.tables {
+            for (unit, row) in table.rows.map({ ($0.unit as String?, $0.row) }) + [(nil, table.total)] {
+                let place = OfficialMovement.Place(unit: unit, householdClass: table.householdClass)
+                official.rows[place] = OfficialColumns(row, of: table.householdClass)
+            }
+        }
+        return official
+    }
+}
+
+extension OfficialColumns {
+    /// The columns of a row of a movement table.
+    init(_ row: MovementRow, of householdClass: HouseholdClass) {
+        let tallies = [row.opening] + MovementColumn.columns(of: householdClass).map { row[$0] } + [row.closing]
+        households = tallies.map(\.households)
+        persons = tallies.map(\.persons)
+        sizeChange = row.sizeChange
+    }
+}

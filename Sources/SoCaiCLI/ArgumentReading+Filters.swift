@@ -1,0 +1,20 @@
+// Reads the words that say which accounts are counted.
+
+import ArgumentParser
+import PovertyLedger
+
+extension ArgumentReading {
+    /// The class of a household, in the word that JSON has for it.
+    static func householdClass(_ text: String) throws -> HouseholdClass {
+        guard let householdClass = HouseholdClass(name: text) else {
+            let words = HouseholdClass.allCases.map(\.name).joined(separator: ", ")
+            throw ValidationError("\"\(text)\" is not a class; classes are \(words)")
+        }
+        return householdClass
+    }
+}
+
+/// A yes or a no, for filters that can also be left out.
+enum YesOrNo: String, ExpressibleByArgument, CaseIterable {
+    case yes, no
+}

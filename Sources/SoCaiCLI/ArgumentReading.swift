@@ -23,6 +23,13 @@ enum ArgumentReading {
         return day
     }
 
+    /// Refuses a number outside a range, naming its option.
+    static func check(_ option: String, _ number: Int, _ range: ClosedRange<Int>) throws {
+        guard range.contains(number) else {
+            throw ValidationError("\(option) is \(number); it is from \(range.lowerBound) to \(range.upperBound)")
+        }
+    }
+
     /// An offset from UTC.
     static func offset(_ text: String) throws -> UTCOffset {
         guard let offset = UTCOffset(text) else {

@@ -22,6 +22,7 @@ struct SoCai: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, ImportCommand.self, ReplayCommand.self, DiffCommand.self, TrajectoryCommand.self,
-            HistoryCommand.self, ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
+            AuditCommand.self, CohortCommand.self, HistoryCommand.self, ExportCommand.self, InfoCommand.self,
+            SynthesizeCommand.self,
         ])
 }

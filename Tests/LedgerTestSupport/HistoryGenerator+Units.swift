@@ -64,7 +64,9 @@ extension HistoryGenerator {
         let day = someDay()
         let awards = liveAwards()
         if random.chance(45), let award = random.pick(awards), let granted = award.day {
-            return [.awardRevoked(award.reference, cause: "kê khai sai", on: max(day, granted))]
+            let revoked = max(day, granted)
+            let again = random.chance(40) ? [Event(effectiveOn: revoked.next, body: award.body)] : []
+            return [.awardRevoked(award.reference, cause: "kê khai sai", on: revoked)] + again
         }
         // A few recipients and achievements, so that one is awarded twice.
         return (1...random.number(1...4)).map { _ in award(on: random.chance(70) ? day : someDay()) }

@@ -52,6 +52,8 @@ struct AuditFold: Projection {
         witness.take(event)
         restatements.take(event, payload)
         if event.category == StreamCategory.unit.rawValue { try takeUnit(event, payload) }
+        // What a closing signed off stays signed off, whatever the day of the cut.
+        if event.type == EventKind.periodClosed.recordType { awards.close(event, known: entryEnd) }
         guard event.isInside(cut) else { return }
         switch EventKind(recordType: event.type) {
         case .householdClassified: try judgeScores(event, payload)
@@ -63,8 +65,6 @@ struct AuditFold: Projection {
             if kind == .credit { loans.insert(event.position) }
         case .awardGranted: awards.grant(event, payload)
         case .awardRevoked: awards.revoke(event, payload)
-        // What a closing signed off stays signed off, whatever the day of the cut.
-        case .periodClosed: awards.close(event, known: entryEnd)
         default: break
         }
     }

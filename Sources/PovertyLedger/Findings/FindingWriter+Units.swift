@@ -36,32 +36,32 @@ extension FindingWriter {
         return found
     }
 
-    /// Units that households stand in at a year's end, by the units of that day, and that reported no total in that year.
-    func missingTotals(_ yearEnds: YearEndHouseholds, _ units: UnitFold) throws(PovertyError) -> [Finding] {
+    /// Adds the units that households stand in at a year's end, by the units of that day, and that reported no total in
+    /// that year.
+    mutating func addMissingTotals(_ yearEnds: YearEndHouseholds, _ units: UnitFold) throws(PovertyError) {
         var households: [Int: [UInt32: Int]] = [:]
         for count in yearEnds.counts {
             guard let end = Day.endOfYear(count.year) else { continue }
             households[count.year, default: [:]][units.root(of: count.unit, on: end), default: 0] += count.households
         }
-        var found: [Finding] = []
+        var names: [UInt32: String] = [:]
+        for unit in Set(households.values.flatMap(\.keys)) { names[unit] = try ledger.unitName(unit) }
         for (year, counts) in households.sorted(by: { $0.key < $1.key }) {
             guard let first = Day(year: year, month: 1, day: 1), let end = Day.endOfYear(year) else { continue }
             let span = first.daysSinceEpoch...end.daysSinceEpoch
-            var missing: [Finding] = []
-            for (unit, count) in counts {
+            for (unit, count) in counts.sorted(by: { names[$0.key] ?? "" < names[$1.key] ?? "" }) {
                 let isReported =
                     units.units.indices.contains(Int(unit))
                     && units.units[Int(unit)].totals.contains { span.contains($0.day) }
                 guard !isReported else { continue }
-                missing.append(
+                let noun = count == 1 ? "household" : "households"
+                try add(.missingTotal) { () throws(PovertyError) in
                     Finding(
-                        .missingTotal, on: end, unit: try ledger.unitName(unit),
-                        figures: [FindingFigure("households", count)],
-                        sentence: "\(count) registered household\(count == 1 ? "" : "s"), and no total reported in \(year)"))
+                        .missingTotal, on: end, unit: names[unit], figures: [FindingFigure("households", count)],
+                        sentence: "\(count) registered \(noun), and no total reported in \(year)")
+                }
             }
-            found += missing.sorted { ($0.unit ?? "") < ($1.unit ?? "") }
         }
-        return found
     }
 
     /// Late events by unit and year, with the worst of them.
@@ -78,7 +78,7 @@ extension FindingWriter {
                     FindingFigure("medianDays", Int(delays.median)),
                     FindingFigure("greatestDays", Int(delays.greatest)),
                 ],
-                sentence: "\(delays.count) event\(delays.count == 1 ? "" : "s") of \(place.year) recorded more than "
+                sentence: "\(delays.count) \(delays.count == 1 ? "event" : "events") of \(place.year) recorded more than "
                     + "\(parameters.lateDays) days late: \(delays.median) in the middle, \(delays.greatest) at worst")
             found.append((delays.worst, finding))
         }

@@ -33,16 +33,23 @@ struct FindingWriter {
         try add(.scoreMismatch, fold.mismatches, FindingWriter.mismatch)
         try add(.restatedPeriod, restated, FindingWriter.restated)
         try add(bunchedExits(fold.exits, plans, cut))
-        try add(missingTotals(timelines.yearEnds, fold.units))
+        try addMissingTotals(timelines.yearEnds, fold.units)
         try add(lateEntries(timelines.late))
     }
 
     /// Adds findings that are few and complete, in their order.
     mutating func add(_ complete: [Finding]) throws(PovertyError) {
-        for finding in complete where parameters.rules.contains(finding.rule) {
-            counts[finding.rule, default: 0] += 1
-            guard findings[finding.rule, default: []].count < parameters.listedPerRule else { continue }
-            findings[finding.rule, default: []].append(finding)
+        for finding in complete {
+            try add(finding.rule) { () throws(PovertyError) in finding }
+        }
+    }
+
+    /// Counts a finding, and writes it down if it is still to be listed.
+    mutating func add(_ rule: AuditRule, _ finding: () throws(PovertyError) -> Finding) throws(PovertyError) {
+        guard parameters.rules.contains(rule) else { return }
+        counts[rule, default: 0] += 1
+        if findings[rule, default: []].count < parameters.listedPerRule {
+            findings[rule, default: []].append(try finding())
         }
     }
 

@@ -23,6 +23,15 @@ enum ArgumentReading {
         return day
     }
 
+    /// A rule of the audit.
+    static func rule(_ text: String) throws -> AuditRule {
+        guard let rule = AuditRule(rawValue: text) else {
+            let names = AuditRule.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\"\(text)\" is not a rule; the rules are \(names)")
+        }
+        return rule
+    }
+
     /// Refuses a number outside a range, naming its option.
     static func check(_ option: String, _ number: Int, _ range: ClosedRange<Int>) throws {
         guard range.contains(number) else {

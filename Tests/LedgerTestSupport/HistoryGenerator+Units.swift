@@ -75,7 +75,8 @@ extension HistoryGenerator {
     private mutating func award(on day: Day) -> Event {
         let kind = random.one(of: RecipientKind.allCases)
         let recipient =
-            kind == .household ? typed(random.one(of: Array(households.prefix(3)))) : "recipient-\(random.number(1...3))"
+            kind == .household
+            ? typed(random.one(of: Array(households.prefix(3)))) : "recipient-\(random.number(1...3))"
         let units = NaiveUnits(ledger.live(knownThrough: ledger.position)).units(on: day)
         return .awardGranted(
             to: kind, recipient, form: "giấy khen", authority: "Chủ tịch UBND", on: day,

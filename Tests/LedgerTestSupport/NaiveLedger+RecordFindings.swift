@@ -170,7 +170,8 @@ extension NaiveLedger {
             return NaiveFinding(
                 "lateEntry", worst.day!, unit: place.unit, events: [worst.reference],
                 figures: [
-                    "year": Int64(place.year), "events": Int64(events.count), "medianDays": delays[(delays.count - 1) / 2],
+                    "year": Int64(place.year), "events": Int64(events.count),
+                    "medianDays": delays[(delays.count - 1) / 2],
                     "greatestDays": delays[delays.count - 1],
                 ])
         }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CommandsPageTests {
     private static let verbs = [
-        "init", "import", "replay", "diff", "trajectory", "history", "export", "info", "synthesize",
+        "init", "import", "replay", "diff", "trajectory", "audit", "cohort", "history", "export", "info", "synthesize",
     ]
 
     @Test func examplesPrintWhatThePageSays() throws {

@@ -63,9 +63,16 @@ import Testing
         "every event but a void has its day of effect": "the same",
         "an entry has 1–": "the same",
         "what enters and leaves a class is its change": "an assertion",
+        "the payload of the event can't be one of its type": "damage",
+        "the event at position ": "damage",
+        "the number of ": "the verb asks for the numbers first",
+        "months of a quick return": "the same",
+        "days before a target is due": "the same",
+        "days after which an entry is late": "the same",
+        "findings listed of a rule": "the same",
     ]
 
-    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events"]
+    static let folders = ["Cuts", "Interchange", "Plans", "Rules", "Events", "Findings", "Cohorts"]
 
     private func transcripts() throws -> String {
         try TranscriptTests.names.map { try Repository.text("\(TranscriptTests.folder)/\($0)") }.joined()

@@ -26,7 +26,8 @@ extension FindingWriter {
         return Finding(
             .quickReturn, on: back.day(or: candidate), household: back.subject(.household),
             events: events.map(FindingEvent.init), figures: [FindingFigure("days", days)],
-            sentence: "left \(left) for \(reached) on \(start) and was \(now) within \(parameters.returnMonths) months")
+            sentence:
+                "left \(left) for \(reached) on \(start) and was \(now) again within \(parameters.returnMonths) months")
     }
 
     static func mismatch(_ candidate: FindingCandidate, _ events: [CitedEvent]) throws(PovertyError) -> Finding {

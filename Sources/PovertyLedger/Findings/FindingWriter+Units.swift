@@ -30,7 +30,8 @@ extension FindingWriter {
                         FindingFigure("exits", last.count), FindingFigure("days", days),
                         FindingFigure("yearExits", year.count),
                     ],
-                    sentence: "\(last.count) of the \(year.count) exits from \(key.measure.name) in the year to the due "
+                    sentence:
+                        "\(last.count) of the \(year.count) exits from \(key.measure.name) in the year to the due "
                         + "day of \(ids.joined(separator: ", ")) lie in its last \(days) days"))
         }
         return found
@@ -78,7 +79,8 @@ extension FindingWriter {
                     FindingFigure("medianDays", Int(delays.median)),
                     FindingFigure("greatestDays", Int(delays.greatest)),
                 ],
-                sentence: "\(delays.count) \(delays.count == 1 ? "event" : "events") of \(place.year) recorded more than "
+                sentence:
+                    "\(delays.count) \(delays.count == 1 ? "event" : "events") of \(place.year) recorded more than "
                     + "\(parameters.lateDays) days late: \(delays.median) in the middle, \(delays.greatest) at worst")
             found.append((delays.worst, finding))
         }

@@ -42,8 +42,9 @@ struct ScoredDecision {
             case .nearPoor: "are those of a near-poor household"
             case .neither: "are above the line of \(standard.id)"
             }
-        let listed = "\(deprivations) listed deprivations are \(Int64(deprivations) * standard.pointsPerIndicator) points"
-        guard classDiffers else { return "\(listed), and the deprivation score is \(deprivationScore)" }
+        let points = Int64(deprivations) * standard.pointsPerIndicator
+        let listed = "deprivations listed: \(deprivations), which make \(points) points"
+        guard classDiffers else { return "\(listed), but the deprivation score is \(deprivationScore)" }
         return "decided \(householdClass.name), but \(scores) \(wanted)" + (listDiffers ? "; \(listed)" : "")
     }
 }

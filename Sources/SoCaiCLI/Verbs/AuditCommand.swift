@@ -4,7 +4,6 @@ import ArgumentParser
 import EventLedger
 import PovertyLedger
 
-extension AuditRule: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 
 struct AuditCommand: Verb {
@@ -15,6 +14,8 @@ struct AuditCommand: Verb {
             Each finding has its severity, rule, household or unit, day, events and documents. All findings are counted; \
             of each rule the first by day and position are listed. The status is 1 when there is a finding of the chosen \
             severity or a graver one. Without a CUT the day is today, at the ledger's offset from UTC.
+
+            Rules: \(AuditRule.allCases.map(\.rawValue).joined(separator: ", ")).
 
             Example:
               socai audit bac-lieu.socai
@@ -32,7 +33,9 @@ struct AuditCommand: Verb {
         help: ArgumentHelp("The least severity that ends with status 1; all are listed.", valueName: "severity"))
     var severity = Severity.error
 
-    @Option(help: ArgumentHelp("Ask this rule only; may be given more than once.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp("Ask this rule only; may be given more than once.", valueName: "rule"),
+        transform: ArgumentReading.rule)
     var rule: [AuditRule] = []
 
     @Option(help: ArgumentHelp("Back within so many months of an exit is quick.", valueName: "n"))

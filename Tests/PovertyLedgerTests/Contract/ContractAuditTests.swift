@@ -51,7 +51,9 @@ import Testing
             var generator = HistoryGenerator(seed: seed)
             let model = generator.history(events: 300).ledger
             let cut = NaiveCut("2026-01-15", position: model.position)
-            for finding in model.findings(cut, months: 12, days: 14, lateDays: 30) { reached[finding.rule, default: 0] += 1 }
+            for finding in model.findings(cut, months: 12, days: 14, lateDays: 30) {
+                reached[finding.rule, default: 0] += 1
+            }
         }
         for rule in AuditRule.allCases where rule != .openingMismatch {
             #expect(reached[rule.rawValue, default: 0] > 0, "\(rule): \(reached)")

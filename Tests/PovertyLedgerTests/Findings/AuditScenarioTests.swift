@@ -9,7 +9,8 @@ import Testing
 @Suite struct AuditScenarioTests {
     /// The findings of a rule, as far as tests look at them.
     private func found(
-        _ rule: AuditRule, in scenario: RuleScenario, on day: Day = "2025-12-31", _ parameters: AuditParameters = .init()
+        _ rule: AuditRule, in scenario: RuleScenario, on day: Day = "2025-12-31",
+        _ parameters: AuditParameters = .init()
     ) throws -> [String] {
         let audit = try scenario.ledger.audit(CutExpression(day), parameters)
         return audit.findings.filter { $0.rule == rule }.map { finding in

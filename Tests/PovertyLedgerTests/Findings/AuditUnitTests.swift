@@ -94,7 +94,8 @@ import Testing
                 "H1", as: .poor, on: "2022-01-01", standard: "nd07-2021", area: .rural, incomeScore: 900),
             .householdClassified(
                 "H1", as: .poor, on: "2022-01-02", standard: "nd07-2021", incomeScore: 900, deprivationScore: 0),
-            .householdClassified("H1", as: .poor, on: "2022-01-03", area: .rural, incomeScore: 900, deprivationScore: 0),
+            .householdClassified(
+                "H1", as: .poor, on: "2022-01-03", area: .rural, incomeScore: 900, deprivationScore: 0),
             .householdClassified(
                 "H1", as: .poor, on: "2022-01-04", standard: "nd07-2022", area: .rural, incomeScore: 900,
                 deprivationScore: 0),
@@ -115,9 +116,9 @@ import Testing
         let found = try findings(.scoreMismatch, scenario.ledger)
         #expect(
             found.map(\.sentence) == [
-                "1 listed deprivations are 10 points, and the deprivation score is 30",
+                "deprivations listed: 1, which make 10 points, but the deprivation score is 30",
                 "decided nearPoor, but income score 100 (rural) and deprivation score 30 are those of a poor household; "
-                    + "2 listed deprivations are 20 points",
+                    + "deprivations listed: 2, which make 20 points",
             ])
         #expect(found.first?.figures.map(\.value) == [100, 30, 1])
     }

@@ -28,6 +28,7 @@ LIVE = """
 CREATE TABLE live AS SELECT * FROM event
   WHERE type <> 'eventVoided' AND day <= :day
     AND ref NOT IN (SELECT target FROM event WHERE type = 'eventVoided');
+CREATE UNIQUE INDEX live_pos ON live(pos);
 CREATE INDEX live_household ON live(household, day, pos);
 CREATE INDEX live_type ON live(type);
 CREATE INDEX live_recipient ON live(recipient, achievement);
@@ -42,6 +43,7 @@ CREATE TABLE exits AS SELECT e.*,
        AND (b.class = 'poor' OR (b.class = 'nearPoor' AND e.left_class = 'nearPoor'))
      ORDER BY b.day, b.pos LIMIT 1) AS back_pos
   FROM live e WHERE e.type = 'householdExitedPoverty';
+CREATE INDEX exits_household ON exits(household, left_class, day, pos);
 """
 
 

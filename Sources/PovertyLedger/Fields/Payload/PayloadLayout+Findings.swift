@@ -42,7 +42,9 @@ extension PayloadLayout {
             isDamaged = true
             return nil
         }
-        guard presence & Classified.scored == Classified.scored, let standard = standard(of: payload) else { return nil }
+        guard presence & Classified.scored == Classified.scored, let standard = standard(of: payload) else {
+            return nil
+        }
         guard let number = payload.load(Classified.householdClass, as: UInt8.self),
             let householdClass = HouseholdClass(rawValue: number),
             let areaNumber = payload.load(Classified.area, as: UInt8.self), let area = Area(rawValue: areaNumber),

@@ -12,10 +12,8 @@ extension NaiveLedger {
 
         /// Whether two awards are for one achievement of one recipient.
         func isForSame(as other: Award) -> Bool {
-            let isHousehold = fields.recipientKind == .household
-            return fields.achievement != nil && fields.achievement == other.fields.achievement
-                && fields.recipient == other.fields.recipient
-                && isHousehold == (other.fields.recipientKind == .household)
+            fields.achievement != nil && fields.achievement == other.fields.achievement
+                && fields.recipient == other.fields.recipient && fields.recipientKind == other.fields.recipientKind
         }
 
         var household: String? { fields.recipientKind == .household ? fields.recipient : nil }

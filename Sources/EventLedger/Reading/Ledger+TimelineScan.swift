@@ -44,7 +44,7 @@ extension Ledger {
             if order == .effective, !isSorted { timeline.sort(by: TimelineItem.precedes) }
             try body(scan.number, timeline.span)
         }
-        guard scan.fingerprint == witness.fingerprint else {
+        guard scan.checksum == witness.checksum else {
             throw store.damaged("the timelines of category \(category) do not agree with the entries")
         }
     }

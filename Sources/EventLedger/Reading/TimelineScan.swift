@@ -15,7 +15,7 @@ struct TimelineScan: ~Copyable {
     /// The number of the stream that comes next.
     private var upcoming = 0
     /// What all items so far give.
-    private(set) var fingerprint = TimelineFingerprint()
+    private(set) var checksum = TimelineChecksum()
     /// The items of the current stream up to the position, in the order of recording, voids applied.
     private(set) var items: [TimelineItem] = []
 
@@ -68,7 +68,7 @@ struct TimelineScan: ~Copyable {
         while let last = items.last, last.position > position { items.removeLast() }
         TimelineItem.applyVoids(&items, knownThrough: position)
         for item in items {
-            fingerprint.take(
+            checksum.take(
                 position: item.position, type: item.type, effectiveDay: item.effectiveDay, summary: item.summary,
                 stream: number, voidedBy: item.voidedBy)
         }

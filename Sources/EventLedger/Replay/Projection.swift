@@ -15,6 +15,7 @@ public protocol Projection {
 }
 
 extension Projection {
+    /// Does nothing.
     @inlinable
     public mutating func begin(_ entry: EntryHead) {}
 }
@@ -39,6 +40,7 @@ public struct AtCut<Inner: Projection>: Projection {
         if event.isInside(cut) { try inner.apply(event, payload: payload) }
     }
 
+    /// Tells the projection inside of every entry, also of those that have nothing inside the cut.
     @inlinable
     public mutating func begin(_ entry: EntryHead) { inner.begin(entry) }
 }
@@ -64,6 +66,7 @@ public struct Both<First: Projection, Second: Projection>: Projection {
         try second.apply(event, payload: payload)
     }
 
+    /// Tells both of the entry.
     @inlinable
     public mutating func begin(_ entry: EntryHead) {
         first.begin(entry)
@@ -86,6 +89,7 @@ public struct Each<Inner: Projection>: Projection {
         for index in all.indices { try all[index].apply(event, payload: payload) }
     }
 
+    /// Tells all of the entry.
     @inlinable
     public mutating func begin(_ entry: EntryHead) {
         for index in all.indices { all[index].begin(entry) }

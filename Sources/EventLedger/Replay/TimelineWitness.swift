@@ -9,7 +9,7 @@ public struct TimelineWitness: Projection {
     public let category: UInt8
     /// The position up to which it does, the last of an entry.
     public let position: Position
-    private(set) var fingerprint = TimelineFingerprint()
+    private(set) var checksum = TimelineChecksum()
 
     /// A witness that has seen nothing yet.
     public init(category: UInt8, through position: Position) {
@@ -22,7 +22,7 @@ public struct TimelineWitness: Projection {
     /// Takes in one event; for folds that hold a witness beside others. Cost: a few nanoseconds, no allocation.
     public mutating func take(_ event: EventHead) {
         guard event.category == category, event.position <= position else { return }
-        fingerprint.take(
+        checksum.take(
             position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary,
             stream: event.streamNumber, voidedBy: event.voidedBy <= position ? event.voidedBy : .max)
     }

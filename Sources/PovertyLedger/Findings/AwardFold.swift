@@ -10,7 +10,8 @@ struct AwardFold {
         let category: UInt8
         let day: Int32
         let position: Position
-        /// Of the achievement's text, seeded anew in each run: nobody can make two texts give the same.
+        /// Of the recipient's kind and the achievement's text, seeded anew in each run: nobody can make two texts give
+        /// the same.
         let digest: Int
 
         /// By recipient and achievement, then in the order of a timeline.
@@ -41,8 +42,12 @@ struct AwardFold {
 
     /// Takes in an `awardGranted` inside the cut.
     mutating func grant(_ event: EventHead, _ payload: RawSpan) {
-        guard let range = PayloadLayout.achievement(payload) else { return }
+        guard let range = PayloadLayout.achievement(payload),
+            let kind = payload.load(PayloadLayout.Granted.recipientKind, as: UInt8.self)
+        else { return }
         var hasher = Hasher()
+        // Individuals and collectives have their streams in common.
+        hasher.combine(kind)
         payload.extracting(range).withUnsafeBytes { hasher.combine(bytes: $0) }
         awards.append(
             Award(

@@ -19,7 +19,7 @@ struct AuditCommand: Verb {
 
             Example:
               socai audit bac-lieu.socai
-              socai audit bac-lieu.socai 2023-12-31@2024-01-15 --severity warning --rule scoreMismatch
+              socai audit bac-lieu.socai 2023-12-31@2024-01-15 --severity warning
             """)
 
     @OptionGroup var place: LedgerArgument

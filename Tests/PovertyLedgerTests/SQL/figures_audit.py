@@ -143,8 +143,8 @@ def rows(path):
                     event.get("class") or event.get("to"), event.get("from"), event.get("standard"), event.get("area"),
                     event.get("incomeScore"), event.get("deprivationScore"), len(event.get("deprivations", [])),
                     event.get("kind"),
-                    # A household and a person may have one code; the ledger keeps them apart, and others together.
-                    recipient and ("household " if is_household else "other ") + recipient,
+                    # A household and a person may have one code.
+                    recipient and f"{event['recipientKind']} {recipient}",
                     event.get("achievement"),
                     event.get("event") or event.get("award") or event.get("into"))
 

@@ -2,7 +2,7 @@
 // them must give the same. It finds damage, not forgery, as the digests of entries do.
 
 /// A wrapping sum of one mixed word an event.
-struct TimelineFingerprint: Hashable {
+struct TimelineChecksum: Hashable {
     /// How many events were taken in.
     private(set) var count = 0
     private var sum: UInt64 = 0
@@ -15,10 +15,10 @@ struct TimelineFingerprint: Hashable {
     ) {
         let place = UInt64(truncatingIfNeeded: position) | UInt64(type) << 48
         let fact = UInt64(UInt32(bitPattern: effectiveDay)) | UInt64(summary) << 32
-        let inner = TimelineFingerprint.mix(place ^ 0x9E37_79B1_85EB_CA87, fact ^ 0xC2B2_AE3D_27D4_EB4F)
+        let inner = TimelineChecksum.mix(place ^ 0x9E37_79B1_85EB_CA87, fact ^ 0xC2B2_AE3D_27D4_EB4F)
         let outer = UInt64(truncatingIfNeeded: voidedBy) ^ UInt64(stream) << 32
         count &+= 1
-        sum &+= TimelineFingerprint.mix(inner ^ 0x1656_67B1_9E37_79F9, outer ^ 0x85EB_CA77_C2B2_AE63)
+        sum &+= TimelineChecksum.mix(inner ^ 0x1656_67B1_9E37_79F9, outer ^ 0x85EB_CA77_C2B2_AE63)
     }
 
     /// The two halves of a product, laid over each other: every bit of both words decides about every bit of it.

@@ -14,8 +14,10 @@ struct AuditFold: Projection {
     private(set) var loans = PositionSet()
     /// On which day each position was recorded.
     private(set) var recorded: RecordedDays
-    /// Exits from each class by day.
-    private(set) var exits: [TargetMeasure: ExitDays] = [.poor: ExitDays(), .nearPoor: ExitDays()]
+    /// Exits from poor by day.
+    private(set) var exitsFromPoor = ExitDays()
+    /// Exits from near-poor by day.
+    private(set) var exitsFromNearPoor = ExitDays()
     /// Awards and revocations.
     private(set) var awards = AwardFold()
     /// Entries that restate.
@@ -58,8 +60,11 @@ struct AuditFold: Projection {
         switch EventKind(recordType: event.type) {
         case .householdClassified: try judgeScores(event, payload)
         case .householdExitedPoverty:
-            let measure: TargetMeasure = EventSummary.classLeft(event.summary) == .poor ? .poor : .nearPoor
-            exits[measure]?.take(day: event.effectiveDay, position: event.position)
+            if EventSummary.classLeft(event.summary) == .poor {
+                exitsFromPoor.take(day: event.effectiveDay, position: event.position)
+            } else {
+                exitsFromNearPoor.take(day: event.effectiveDay, position: event.position)
+            }
         case .aidGiven:
             guard let kind = PayloadLayout.aidKind(payload) else { throw AuditFold.damaged(event) }
             if kind == .credit { loans.insert(event.position) }

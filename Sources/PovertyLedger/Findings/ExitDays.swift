@@ -10,6 +10,11 @@ struct ExitDays {
         var count = 0
         /// The positions of the first of them.
         var first: [Position] = []
+
+        mutating func take(_ position: Position) {
+            count += 1
+            if first.count < ExitDays.listed { first.append(position) }
+        }
     }
 
     /// As many events are named where there are too many.
@@ -19,9 +24,7 @@ struct ExitDays {
 
     /// Takes in an exit; positions come in order.
     mutating func take(day: Int32, position: Position) {
-        days[day, default: Exits()].count += 1
-        guard let count = days[day]?.first.count, count < ExitDays.listed else { return }
-        days[day]?.first.append(position)
+        days[day, default: Exits()].take(position)
     }
 
     /// The exits from one day to another, and the positions of the first by day.

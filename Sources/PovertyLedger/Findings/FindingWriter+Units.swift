@@ -6,7 +6,7 @@ extension FindingWriter {
     /// One finding for each measure and due day of the plans' targets. Exits are conspicuous where the last N days before
     /// the due day, itself among them, have at least five, and at least three times their share of the 365 days before it.
     func bunchedExits(
-        _ exits: [TargetMeasure: ExitDays], _ plans: [PlanAdopted], _ cut: Cut
+        _ fold: AuditFold, _ plans: [PlanAdopted], _ cut: Cut
     ) throws(PovertyError) -> [Finding] {
         var targets: [DueMeasure: [String]] = [:]
         for plan in plans {
@@ -17,7 +17,7 @@ extension FindingWriter {
         var found: [Finding] = []
         let days = parameters.bunchedDays
         for (key, ids) in targets.sorted(by: { $0.key < $1.key }) {
-            guard let exits = exits[key.measure] else { continue }
+            let exits = key.measure == .poor ? fold.exitsFromPoor : fold.exitsFromNearPoor
             let due = key.due.daysSinceEpoch
             let last = exits.exits(from: due - Int32(days) + 1, through: due)
             let year = exits.exits(from: due - 364, through: due)

@@ -32,7 +32,7 @@ struct FindingWriter {
         try add(.quickReturn, timelines.returns, quickReturn)
         try add(.scoreMismatch, fold.mismatches, FindingWriter.mismatch)
         try add(.restatedPeriod, restated, FindingWriter.restated)
-        try add(bunchedExits(fold.exits, plans, cut))
+        try add(bunchedExits(fold, plans, cut))
         try addMissingTotals(timelines.yearEnds, fold.units)
         try add(lateEntries(timelines.late))
     }

@@ -45,10 +45,9 @@ struct LateEvents {
 
     /// How many days after its day an event was recorded, if that is late; nil if it is not.
     func delay(of position: Position, on day: Int32, _ recorded: RecordedDays) -> Int32? {
-        // Both are days between the years 1 and 9999. Nothing is searched for where nothing can be late.
-        guard recorded.last > day + lateDays else { return nil }
-        let delay = recorded.day(of: position) - day
-        return delay > lateDays ? delay : nil
+        // Both are days between the years 1 and 9999. Most events are recorded in time: they cost one look at a table.
+        guard position > recorded.lastPosition(by: day + lateDays) else { return nil }
+        return recorded.day(of: position) - day
     }
 
     /// Takes in a late event of a unit, by the year of its day.

@@ -2,7 +2,7 @@
 // decided by people; this only says which class the recorded scores point to.
 
 /// A multidimensional poverty standard and the scores of its circular.
-public struct PovertyStandard: Hashable, Sendable {
+public struct PovertyStandard: Sendable {
     /// Which class scores point to.
     public enum Outcome: Hashable, Sendable {
         /// Poor.
@@ -13,8 +13,8 @@ public struct PovertyStandard: Hashable, Sendable {
         case neither
     }
 
-    /// Its id, as decisions name it.
-    public let id: String
+    /// Its id, as decisions name it. A static string costs no counting of references where every decision is judged.
+    public let id: StaticString
     /// The income score (A) at or under which an urban household's income is at or under the line.
     public let urbanLine: Int64
     /// The same for a rural household.
@@ -31,6 +31,17 @@ public struct PovertyStandard: Hashable, Sendable {
 
     /// All that are known; decisions by another standard are not judged.
     public static let known = [decree07of2021]
+
+    /// The known standard with an id, given as UTF-8.
+    static func named(_ id: RawSpan) -> PovertyStandard? {
+        for standard in known {
+            let isIt = standard.id.withUTF8Buffer { name in
+                id.withUnsafeBytes { $0.count == name.count && $0.elementsEqual(name) }
+            }
+            if isIt { return standard }
+        }
+        return nil
+    }
 
     /// The class that scores point to in a kind of area.
     public func outcome(area: Area, incomeScore: Int64, deprivationScore: Int64) -> Outcome {

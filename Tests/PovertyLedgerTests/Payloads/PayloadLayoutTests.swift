@@ -87,7 +87,8 @@ import Testing
         }
         let bytes = try decided()
         let whole = try #require(read(bytes).decision)
-        #expect(whole.householdClass == .nearPoor && whole.standard == .decree07of2021 && whole.area == .rural)
+        #expect(
+            whole.householdClass == .nearPoor && whole.standard.id.description == "nd07-2021" && whole.area == .rural)
         #expect(whole.incomeScore == 139 && whole.deprivationScore == .max && whole.deprivations == 2)
         for count in 0..<PayloadLayout.Classified.fixedBytes { #expect(read(Array(bytes[..<count])).isDamaged) }
         // A text that is cut short is found where the event is decoded; here it is no standard that is known.

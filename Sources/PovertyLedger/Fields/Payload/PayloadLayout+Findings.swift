@@ -65,10 +65,8 @@ extension PayloadLayout {
         guard let count = payload.load(Classified.standardBytes, as: UInt16.self),
             payload.byteCount >= Classified.fixedBytes + Int(count)
         else { return nil }
-        let text = payload.extracting(Classified.fixedBytes..<Classified.fixedBytes + Int(count))
-        return PovertyStandard.known.first { standard in
-            text.withUnsafeBytes { $0.elementsEqual(standard.id.utf8) }
-        }
+        return PovertyStandard.named(
+            payload.extracting(Classified.fixedBytes..<Classified.fixedBytes + Int(count)))
     }
 
     /// The kind of an `aidGiven`.

@@ -3,14 +3,6 @@
 
 import LMDB
 
-/// In which order a scan lends the events of a stream.
-public enum TimelineOrder: Hashable, Sendable {
-    /// By day of effect, then position: the order of a timeline.
-    case effective
-    /// In the order of recording, which costs no sorting.
-    case recorded
-}
-
 extension Ledger {
     /// Lends the timeline of every stream of a category at a cut, in the order of stream numbers: what `timeline(of:at:)`
     /// gives for it. Streams that have nothing inside the cut are passed over.

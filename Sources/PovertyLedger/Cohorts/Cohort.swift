@@ -1,26 +1,6 @@
 // The cohort of a year: the households that left a class in it, and what became of them. Those that were not watched long
 // enough are not guessed about: they are in no figure of that horizon.
 
-import EventLedger
-
-/// Where a recognised exit led.
-public enum ExitReach: UInt8, CaseIterable, Comparable, Hashable, Sendable {
-    /// To near-poor.
-    case nearPoor
-    /// Past the near-poor line.
-    case pastNearPoor
-
-    /// The word that JSON has.
-    public var name: String {
-        switch self {
-        case .nearPoor: "nearPoor"
-        case .pastNearPoor: "pastNearPoor"
-        }
-    }
-
-    public static func < (left: ExitReach, right: ExitReach) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// The households whose first recognised exit from a class in a year led to the same.
 public struct Cohort: Hashable, Sendable {
     /// What became of those that were watched for a number of months after their exit.
@@ -49,17 +29,4 @@ public struct Cohort: Hashable, Sendable {
     public let exited: Int
     /// 12, 24 and 36 months.
     public let horizons: [Horizon]
-}
-
-/// The cohorts inside a cut.
-public struct Cohorts: Hashable, Sendable {
-    /// The cut.
-    public let cut: Cut
-    /// The day whose units they are told apart by.
-    public let unitsOn: Day
-    /// The cohorts that have a household, by unit, year, class left (poor first) and reach.
-    public let rows: [Cohort]
-
-    /// The months after which exits are looked at.
-    public static let months = [12, 24, 36]
 }

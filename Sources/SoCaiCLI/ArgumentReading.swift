@@ -68,6 +68,22 @@ enum ArgumentReading {
         }
     }
 
+    /// A rule of the audit.
+    static func rule(_ text: String) throws -> AuditRule {
+        guard let rule = AuditRule(rawValue: text) else {
+            let names = AuditRule.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\"\(text)\" is not a rule; the rules are \(names)")
+        }
+        return rule
+    }
+
+    /// Refuses a number outside a range, naming its option.
+    static func check(_ option: String, _ number: Int, _ range: ClosedRange<Int>) throws {
+        guard range.contains(number) else {
+            throw ValidationError("\(option) is \(number); it is from \(range.lowerBound) to \(range.upperBound)")
+        }
+    }
+
     /// An offset from UTC.
     static func offset(_ text: String) throws -> UTCOffset {
         guard let offset = UTCOffset(text) else {

@@ -23,7 +23,7 @@ struct SoCai: ParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, CloseCommand.self, ReplayCommand.self, DiffCommand.self,
             TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self, ExplainCommand.self,
-            ReconcileCommand.self, AidCommand.self, AwardsCommand.self, IncomeCommand.self, HistoryCommand.self,
-            ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
+            ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self, AwardsCommand.self,
+            IncomeCommand.self, HistoryCommand.self, ExportCommand.self, InfoCommand.self, SynthesizeCommand.self,
         ])
 }

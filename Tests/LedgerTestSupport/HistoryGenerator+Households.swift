@@ -72,10 +72,14 @@ extension HistoryGenerator {
             case .nearPoor: [.poor, .nearPoor]
             default: random.chance(70) ? [.poor, .nearPoor] : NaiveHousehold.ladder
             }
+        // Scores around the lines of the standard, as often right as wrong; some decisions lack one of them.
         return .householdClassified(
-            household, as: random.one(of: allowed), on: day, socialProtection: protected, standard: "nd07-2021",
-            area: .urban, review: .periodic, incomeScore: Int64(random.number(90...200)),
-            deprivations: [.employment, .nutrition])
+            household, as: random.one(of: allowed), on: day, socialProtection: protected,
+            standard: random.chance(90) ? "nd07-2021" : random.chance(50) ? "nd07-2099" : nil,
+            area: random.chance(95) ? random.one(of: Area.allCases) : nil, review: .periodic,
+            incomeScore: random.chance(95) ? Int64(random.one(of: [90, 139, 140, 141, 174, 175, 176, 200])) : nil,
+            deprivationScore: random.chance(80) ? Int64(random.one(of: [0, 10, 20, 29, 30, 40])) : nil,
+            deprivations: random.one(of: [[], [.employment, .nutrition], [.employment, .nutrition, .waterSource]]))
     }
 
     /// A void, alone or with a correction before or behind it.

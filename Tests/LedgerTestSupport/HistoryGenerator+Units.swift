@@ -64,16 +64,25 @@ extension HistoryGenerator {
         let day = someDay()
         let awards = liveAwards()
         if random.chance(45), let award = random.pick(awards), let granted = award.day {
-            return [.awardRevoked(award.reference, cause: "kê khai sai", on: max(day, granted))]
+            let revoked = max(day, granted)
+            let again = random.chance(40) ? [Event(effectiveOn: revoked.next, body: award.body)] : []
+            return [.awardRevoked(award.reference, cause: "kê khai sai", on: revoked)] + again
         }
+        // A few recipients and achievements, so that one is awarded twice.
+        return (1...random.number(1...4)).map { _ in award(on: random.chance(70) ? day : someDay()) }
+    }
+
+    private mutating func award(on day: Day) -> Event {
         let kind = random.one(of: RecipientKind.allCases)
-        let recipient = kind == .household ? typed(random.one(of: households)) : "recipient-\(random.number(1...4))"
+        let recipient =
+            kind == .household
+            ? typed(random.one(of: Array(households.prefix(3)))) : "recipient-\(random.number(1...3))"
         let units = NaiveUnits(ledger.live(knownThrough: ledger.position)).units(on: day)
-        return [
-            .awardGranted(
-                to: kind, recipient, form: "giấy khen", authority: "Chủ tịch UBND", on: day,
-                unit: random.chance(50) ? random.pick(units) : nil, movement: "Chung sức vì người nghèo")
-        ]
+        return .awardGranted(
+            to: kind, recipient, form: "giấy khen", authority: "Chủ tịch UBND", on: day,
+            unit: random.chance(50) ? random.pick(units) : nil,
+            movement: random.chance(50) ? "Chung sức vì người nghèo" : nil,
+            achievement: random.chance(80) ? "vượt khó năm \(random.number(1...2))" : nil)
     }
 
     /// Awards that stand, revoked ones among them.

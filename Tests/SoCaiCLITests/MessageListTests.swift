@@ -93,11 +93,17 @@ import Testing
         "who entered, less who left, is the difference": "an assertion",
         "the timeline of household number ": "damage that the digest of an entry tells first",
         " does not say how it came where it stands": "the same",
+        "the payload of the event can't be one of its type": "damage",
+        "the number of ": "the verb asks for the numbers first",
+        "months of a quick return": "the same",
+        "days before a target is due": "the same",
+        "days after which an entry is late": "the same",
+        "findings listed of a rule": "the same",
     ]
 
     static let folders = [
-        "Closings", "Comparing", "Cuts", "Events", "Explaining", "Flows", "Incomes", "Interchange", "Plans",
-        "Reconciling", "Revisions", "Rules", "Support",
+        "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
+        "Interchange", "Plans", "Reconciling", "Revisions", "Rules", "Support",
     ]
 
     private func transcripts() throws -> String {

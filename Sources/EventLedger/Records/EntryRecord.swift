@@ -63,6 +63,15 @@ struct EntryRecord {
     /// The position of the last event.
     @usableFromInline var lastPosition: Position { firstPosition + eventCount - 1 }
 
+    /// What the record says of its entry in numbers.
+    @inlinable
+    func head(in record: RawSpan) -> EntryHead {
+        EntryHead(
+            firstPosition: firstPosition, lastPosition: lastPosition,
+            recordedAt: record.loadUnchecked(24, as: Int64.self),
+            restates: record.loadUnchecked(10, as: UInt16.self) != 0)
+    }
+
     /// The range of the event record after the one that ends at `start` (the first starts at `events`); nil when the
     /// directory is damaged.
     @inlinable

@@ -84,6 +84,7 @@ struct EntryWalk: ~Copyable {
             guard let entry = EntryRecord(checking: record, digest: expected > checked),
                 entry.firstPosition == expected
             else { return nil }
+            projection.begin(entry.head(in: record))
             var start = entry.events
             for index in 0..<entry.eventCount {
                 guard let range = entry.eventRange(index, startingAt: start, in: record) else { return nil }

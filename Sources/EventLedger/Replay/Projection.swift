@@ -9,6 +9,15 @@ public protocol Projection {
     ///
     /// Throws `damaged` when the payload can't be one of that type.
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError)
+
+    /// Takes in the head of an entry, before its events. A fold that doesn't ask for entries leaves this out.
+    mutating func begin(_ entry: EntryHead)
+}
+
+extension Projection {
+    /// Does nothing.
+    @inlinable
+    public mutating func begin(_ entry: EntryHead) {}
 }
 
 /// A projection that sees only the events inside a cut: in effect on its day, known at its position, not voided by then.
@@ -30,6 +39,10 @@ public struct AtCut<Inner: Projection>: Projection {
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         if event.isInside(cut) { try inner.apply(event, payload: payload) }
     }
+
+    /// Tells the projection inside of every entry, also of those that have nothing inside the cut.
+    @inlinable
+    public mutating func begin(_ entry: EntryHead) { inner.begin(entry) }
 }
 
 /// Two projections in one pass.
@@ -52,6 +65,13 @@ public struct Both<First: Projection, Second: Projection>: Projection {
         try first.apply(event, payload: payload)
         try second.apply(event, payload: payload)
     }
+
+    /// Tells both of the entry.
+    @inlinable
+    public mutating func begin(_ entry: EntryHead) {
+        first.begin(entry)
+        second.begin(entry)
+    }
 }
 
 /// Any number of projections of one type in one pass.
@@ -67,5 +87,11 @@ public struct Each<Inner: Projection>: Projection {
     @inlinable
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         for index in all.indices { try all[index].apply(event, payload: payload) }
+    }
+
+    /// Tells all of the entry.
+    @inlinable
+    public mutating func begin(_ entry: EntryHead) {
+        for index in all.indices { all[index].begin(entry) }
     }
 }

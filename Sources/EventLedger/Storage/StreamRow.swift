@@ -16,15 +16,19 @@ struct StreamRow {
 
     /// Takes over a row; nil when it is damaged.
     init?(_ row: [UInt8]) {
-        let span = row.span.bytes
-        guard row.count >= StreamRow.headBytes,
-            (row.count - StreamRow.headBytes).isMultiple(of: TimelineItem.byteCount),
-            span.loadUnchecked(4, as: UInt32.self) <= 1
-        else { return nil }
+        guard StreamRow.shape(of: row.span.bytes) != nil else { return nil }
         bytes = row
-        guard tailCount < StreamRow.itemsPerChunk, version >= tailCount,
-            (version - tailCount).isMultiple(of: StreamRow.itemsPerChunk)
+    }
+
+    /// How many chunks are sealed and how many items stand in a row; nil when it is damaged.
+    static func shape(of row: RawSpan) -> (sealedChunks: Int, tailCount: Int)? {
+        guard row.byteCount >= headBytes, (row.byteCount - headBytes).isMultiple(of: TimelineItem.byteCount),
+            row.loadUnchecked(4, as: UInt32.self) <= 1
         else { return nil }
+        let tailCount = (row.byteCount - headBytes) / TimelineItem.byteCount
+        let sealed = Int(row.loadUnchecked(0, as: UInt32.self)) - tailCount
+        guard tailCount < itemsPerChunk, sealed >= 0, sealed.isMultiple(of: itemsPerChunk) else { return nil }
+        return (sealed / itemsPerChunk, tailCount)
     }
 
     /// The number of the stream's events.

@@ -73,10 +73,8 @@ struct DiffCommand: Verb {
         guard bridge || list == .bridge || (!events && lookBack == nil) else {
             throw ValidationError("--events and --look-back go with --bridge only")
         }
-        let months = 0...HouseholdLedger.maximumLookBackMonths
-        if let lookBack, !months.contains(lookBack) {
-            throw ValidationError(
-                "--look-back \(lookBack) is outside \(months.lowerBound) to \(months.upperBound) months")
+        if let lookBack {
+            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdLedger.maximumLookBackMonths)
         }
     }
 

@@ -52,10 +52,8 @@ struct MovementCommand: Verb {
         if from > to {
             throw ValidationError("The period from \(from) to \(to) ends before it begins; give its first day first")
         }
-        let months = 0...HouseholdLedger.maximumLookBackMonths
-        if let lookBack, !months.contains(lookBack) {
-            throw ValidationError(
-                "--look-back \(lookBack) is outside \(months.lowerBound) to \(months.upperBound) months")
+        if let lookBack {
+            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdLedger.maximumLookBackMonths)
         }
     }
 

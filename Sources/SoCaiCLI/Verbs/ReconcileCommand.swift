@@ -57,8 +57,8 @@ struct ReconcileCommand: Verb {
         if selfOnly, known != nil || unitsOn != nil || lookBack != nil {
             throw ValidationError("--known, --units-on and --look-back ask the ledger, which --self-only leaves out")
         }
-        if let lookBack, !(1...1_200).contains(lookBack) {
-            throw ValidationError("--look-back is \(lookBack); it must be from 1 to 1200 months")
+        if let lookBack {
+            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdLedger.maximumLookBackMonths)
         }
     }
 

@@ -70,4 +70,79 @@ import Testing
         let bare = try award(in: nil)
         #expect(PayloadLayout.awardedIn(bare.span.bytes) == nil)
     }
+
+    @Test func scoresAreReadInPlace() throws {
+        func decided(_ change: (inout HouseholdClassified) -> Void = { _ in }) throws -> [UInt8] {
+            var fields = HouseholdClassified(
+                household: "P1-0001", class: .nearPoor, socialProtection: true, standard: "nd07-2021", area: .rural,
+                review: .regular, incomeScore: 139, deprivationScore: .max, deprivations: [.nutrition, .waterSource],
+                causes: [.land])
+            change(&fields)
+            return try payload(of: .householdClassified(fields))
+        }
+        func read(_ bytes: [UInt8]) -> (decision: ScoredDecision?, isDamaged: Bool) {
+            var isDamaged = false
+            let decision = PayloadLayout.scoredDecision(bytes.span.bytes, isDamaged: &isDamaged)
+            return (decision, isDamaged)
+        }
+        let bytes = try decided()
+        let whole = try #require(read(bytes).decision)
+        #expect(
+            whole.householdClass == .nearPoor && whole.standard.id.description == "nd07-2021" && whole.area == .rural)
+        #expect(whole.incomeScore == 139 && whole.deprivationScore == .max && whole.deprivations == 2)
+        for count in 0..<PayloadLayout.Classified.fixedBytes { #expect(read(Array(bytes[..<count])).isDamaged) }
+        // A text that is cut short is found where the event is decoded; here it is no standard that is known.
+        #expect(read(Array(bytes.dropLast())).decision == nil)
+        let lacking: [(inout HouseholdClassified) -> Void] = [
+            { $0.standard = nil }, { $0.standard = "nd07-2020" }, { $0.standard = "nd07-20211" }, { $0.area = nil },
+            { $0.incomeScore = nil }, { $0.deprivationScore = nil },
+        ]
+        for change in lacking {
+            let (decision, isDamaged) = read(try decided(change))
+            #expect(decision == nil && !isDamaged)
+        }
+        let bare = try #require(
+            read(
+                try decided {
+                    $0.review = nil
+                    $0.deprivations = []
+                }
+            ).decision)
+        #expect(bare.incomeScore == 139 && bare.deprivations == 0)
+    }
+
+    @Test func kindOfAidIsReadInPlace() throws {
+        for kind in AidKind.allCases {
+            let event = Event.aidGiven(
+                to: .household("P1-0001"), kind, donor: "d", donorKind: .agency, on: "2022-01-01", amountVND: 5)
+            let bytes = try payload(of: event.body)
+            let read = PayloadLayout.aidKind(bytes.span.bytes)
+            #expect(read == kind)
+        }
+        for bytes in [[0, 0], [0, 0, 99]] as [[UInt8]] {
+            let read = PayloadLayout.aidKind(bytes.span.bytes)
+            #expect(read == nil)
+        }
+    }
+
+    @Test func achievementOfAnAwardIsReadInPlace() throws {
+        for (unit, movement) in [(nil, nil), ("phuong-2", nil), (nil, "Chung sức"), ("phuong-2", "Chung sức")] {
+            let event = Event.awardGranted(
+                to: .collective, "tổ 1", form: "giấy khen", authority: "UBND", on: "2022-01-01", unit: unit,
+                movement: movement, achievement: "vượt khó")
+            let bytes = try payload(of: event.body)
+            let found = PayloadLayout.achievement(bytes.span.bytes)
+            let range = try #require(found)
+            #expect(Array(bytes[range]) == Array("vượt khó".utf8))
+            for count in 0..<bytes.count {
+                let short = Array(bytes[..<count])
+                let read = PayloadLayout.achievement(short.span.bytes)
+                #expect(read == nil)
+            }
+        }
+        let bare = Event.awardGranted(to: .collective, "tổ 1", form: "f", authority: "a", on: "2022-01-01")
+        let bytes = try payload(of: bare.body)
+        let read = PayloadLayout.achievement(bytes.span.bytes)
+        #expect(read == nil)
+    }
 }

@@ -34,6 +34,7 @@ enum PayloadLayout {
     /// `awardGranted`: u16 presence (bit 0: unit), u8 kind, u16 and u16 lengths of texts, u32 number of the unit.
     enum Granted {
         static let presence = 0
+        static let recipientKind = 2
         static let unitNumber = 7
     }
     /// `awardRevoked`: u64 position of the award.

@@ -1,0 +1,38 @@
+// The rules that an audit knows, each with its name in JSON and how grave a breach of it is. What a rule asks exactly
+// stands in Docs/Commands.md and beside the code that asks it.
+
+/// A rule of the audit; the raw value is its name in JSON and on the command line.
+public enum AuditRule: String, CaseIterable, Hashable, Sendable {
+    /// A gift to a household that on that day was neither poor nor near-poor, or not in the register.
+    case aidOutsidePoverty
+    /// Two awards in force for one achievement.
+    case repeatedAward
+    /// An award that is still counted although it was revoked.
+    case revokedAwardCounted
+    /// An exit, and a return to the class it left or a worse one soon afterwards.
+    case quickReturn
+    /// A decided class that differs from its own scores by its standard.
+    case scoreMismatch
+    /// An entry that restates a period after it was closed.
+    case restatedPeriod
+    /// A figure of a closed period that differs from the one filed.
+    case openingMismatch
+    /// Exits bunched in the last days before a target is due.
+    case bunchedExits
+    /// A unit with registered households and no household total for a year.
+    case missingTotal
+    /// Events recorded long after they took effect, by unit and year.
+    case lateEntry
+
+    /// How grave a breach is.
+    public var severity: Severity {
+        switch self {
+        case .aidOutsidePoverty, .repeatedAward, .revokedAwardCounted: .error
+        case .quickReturn, .scoreMismatch, .restatedPeriod, .openingMismatch: .warning
+        case .bunchedExits, .missingTotal, .lateEntry: .notice
+        }
+    }
+
+    /// The place of a rule among all, which findings of one severity are sorted by.
+    var order: Int { AuditRule.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,35 @@
+// The audit: two passes over the ledger, one over the raw records and one over the timelines that they vouch for, then the
+// texts of what is listed.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// Runs the checks of all rules, or of those asked for, on the events inside a cut.
+    ///
+    /// Throws `invalidValue` for a parameter outside its range, `damaged` when timelines and entries do not agree, and
+    /// what resolving a cut throws. Cost: about three replays, one more where periods were closed, and a lookup for each event that is listed. Memory beside
+    /// the mapped file: an eighth of a byte an event, 32 bytes an award, and the list; nothing a household.
+    public func audit(
+        _ expression: CutExpression, _ parameters: AuditParameters = AuditParameters()
+    ) throws(PovertyError) -> Audit {
+        try parameters.check()
+        let cut = try cut(expression)
+        var fold = AuditFold(cut, parameters, offset: ledger.offset)
+        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &fold) }
+        fold.finish()
+        var timelines = TimelineAudit(cut, parameters, fold)
+        try reading { (ledger) throws(LedgerError) in
+            try ledger.scanTimelines(
+                of: StreamCategory.household.rawValue, at: cut, vouchedForBy: fold.witness
+            ) { (_, timeline) throws(LedgerError) in timelines.take(timeline) }
+        }
+        var writer = FindingWriter(self, parameters)
+        try writer.write(fold, timelines, plans(cut), cut)
+        if parameters.rules.contains(.openingMismatch) { try writer.add(openingMismatches(cut)) }
+        let rules = AuditRule.allCases.filter(parameters.rules.contains)
+        return Audit(
+            cut: cut, parameters: parameters,
+            counts: rules.map { Audit.Count(rule: $0, findings: writer.counts[$0] ?? 0) },
+            findings: rules.flatMap { writer.findings[$0] ?? [] })
+    }
+}

@@ -1,0 +1,172 @@
+"""A second implementation of cohorts and of five rules of the audit, in SQL.
+
+It reads the JSON Lines of `socai export` into SQLite and shares nothing with the library: no code, no tables, no order of
+work. Python 3 and its standard library are enough.
+
+    python3 figures_audit.py export.jsonl 2025-12-31
+
+prints one JSON object: `findings`, a sorted list of [rule, day, household, unit, references], and `cohorts`, a sorted
+list of [year, from, to, exited, [[months, observed, back, dissolved, lasting], ...]], both as known now.
+"""
+
+import json
+import sqlite3
+import sys
+import unicodedata
+
+SCHEMA = """
+CREATE TABLE event(pos INTEGER PRIMARY KEY, ref TEXT, type TEXT, day TEXT, household TEXT, unit TEXT,
+  class TEXT, left_class TEXT, standard TEXT, area TEXT, income INTEGER, lack INTEGER, listed INTEGER,
+  aid TEXT, recipient TEXT, achievement TEXT, target TEXT);
+CREATE INDEX event_ref ON event(ref);
+CREATE INDEX event_household ON event(household, day, pos);
+CREATE INDEX event_type ON event(type);
+"""
+
+# The events inside the cut: in effect, and not voided by any void that is recorded.
+LIVE = """
+CREATE TABLE live AS SELECT * FROM event
+  WHERE type <> 'eventVoided' AND day <= :day
+    AND ref NOT IN (SELECT target FROM event WHERE type = 'eventVoided');
+CREATE UNIQUE INDEX live_pos ON live(pos);
+CREATE INDEX live_household ON live(household, day, pos);
+CREATE INDEX live_type ON live(type);
+CREATE INDEX live_recipient ON live(recipient, achievement);
+CREATE INDEX live_target ON live(target);
+"""
+
+# An exit ends with the first event behind it that puts the household in the class it left, or a worse one.
+EXITS = """
+CREATE TABLE exits AS SELECT e.*,
+    (SELECT b.pos FROM live b WHERE b.household = e.household AND b.class IS NOT NULL
+       AND (b.day, b.pos) > (e.day, e.pos)
+       AND (b.class = 'poor' OR (b.class = 'nearPoor' AND e.left_class = 'nearPoor'))
+     ORDER BY b.day, b.pos LIMIT 1) AS back_pos
+  FROM live e WHERE e.type = 'householdExitedPoverty';
+CREATE INDEX exits_household ON exits(household, left_class, day, pos);
+"""
+
+
+def later(day, months):
+    """The same day of the month so many months later, or the last day of that month, in SQL."""
+    return (f"min(date({day}, '+{months} months'), "
+            f"date({day}, 'start of month', '+{months + 1} months', '-1 day'))")
+
+
+RULES = {
+    # By the state at the end of the day: registered, not dissolved, and the class decided last.
+    "aidOutsidePoverty": """
+      SELECT a.day, a.household, NULL, a.ref FROM live a
+      WHERE a.type = 'aidGiven' AND a.household IS NOT NULL AND a.aid <> 'credit' AND NOT (
+        EXISTS (SELECT 1 FROM live r WHERE r.household = a.household AND r.type = 'householdRegistered'
+                  AND r.day <= a.day)
+        AND NOT EXISTS (SELECT 1 FROM live d WHERE d.household = a.household AND d.type = 'householdDissolved'
+                  AND d.day <= a.day)
+        AND coalesce((SELECT c.class FROM live c WHERE c.household = a.household AND c.class IS NOT NULL
+                  AND c.day <= a.day ORDER BY c.day DESC, c.pos DESC LIMIT 1), '') IN ('poor', 'nearPoor'))""",
+    "quickReturn": f"""
+      SELECT b.day, e.household, NULL, e.ref || ' ' || b.ref FROM exits e JOIN live b ON b.pos = e.back_pos
+      WHERE b.day <= {later('e.day', 12)}""",
+    # Circular 07/2021/TT-BLĐTBXH: 140 or 175 points of income, 30 points of deprivation, 10 for an indicator.
+    "scoreMismatch": """
+      SELECT day, household, NULL, ref FROM live
+      WHERE type = 'householdClassified' AND standard = 'nd07-2021' AND area IS NOT NULL AND income IS NOT NULL
+        AND lack IS NOT NULL AND (
+          (CASE WHEN income > (CASE area WHEN 'rural' THEN 140 ELSE 175 END) THEN 'neither'
+                WHEN lack >= 30 THEN 'poor' ELSE 'nearPoor' END)
+            <> (CASE WHEN class IN ('poor', 'nearPoor') THEN class ELSE 'neither' END)
+          OR (listed > 0 AND listed * 10 <> lack))""",
+    "repeatedAward": """
+      WITH standing AS (SELECT * FROM live g WHERE g.type = 'awardGranted' AND g.achievement IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM live r WHERE r.type = 'awardRevoked' AND r.target = g.ref))
+      SELECT day, household, NULL, (SELECT f.ref FROM standing f WHERE f.recipient = s.recipient
+          AND f.achievement = s.achievement ORDER BY f.day, f.pos LIMIT 1) || ' ' || ref
+      FROM standing s WHERE EXISTS (SELECT 1 FROM standing f WHERE f.recipient = s.recipient
+          AND f.achievement = s.achievement AND (f.day, f.pos) < (s.day, s.pos))""",
+    # Years from the first event to the last whole year; a household stands where it was placed last, mergers followed.
+    "missingTotal": """
+      WITH RECURSIVE years(y) AS (
+        SELECT CAST(substr(min(day), 1, 4) AS INTEGER) FROM live
+        UNION ALL SELECT y + 1 FROM years WHERE (y + 1) || '-12-31' <= :day),
+      ends(y, day) AS (SELECT y, y || '-12-31' FROM years WHERE y || '-12-31' <= :day),
+      standing(y, day, unit) AS (
+        SELECT e.y, e.day, (SELECT p.unit FROM live p WHERE p.household = r.household
+            AND p.type IN ('householdRegistered', 'householdMoved') AND p.day <= e.day
+            ORDER BY p.day DESC, p.pos DESC LIMIT 1)
+        FROM ends e JOIN live r ON r.type = 'householdRegistered' AND r.day <= e.day
+        WHERE NOT EXISTS (SELECT 1 FROM live d WHERE d.household = r.household
+            AND d.type = 'householdDissolved' AND d.day <= e.day)),
+      placed(y, day, unit) AS (SELECT DISTINCT y, day, unit FROM standing),
+      followed(y, day, unit, root) AS (
+        SELECT y, day, unit, unit FROM placed
+        UNION SELECT f.y, f.day, f.unit, m.target FROM followed f JOIN event m ON m.type = 'unitMerged'
+          AND m.unit = f.root AND m.day <= f.day
+          AND m.ref NOT IN (SELECT target FROM event WHERE type = 'eventVoided')),
+      roots(y, day, unit) AS (SELECT DISTINCT y, day, root FROM followed f WHERE NOT EXISTS (
+          SELECT 1 FROM event m WHERE m.type = 'unitMerged' AND m.unit = f.root AND m.day <= f.day
+            AND m.ref NOT IN (SELECT target FROM event WHERE type = 'eventVoided')))
+      SELECT day, NULL, unit, '' FROM roots WHERE NOT EXISTS (SELECT 1 FROM live t
+        WHERE t.type = 'householdTotalReported' AND t.unit = roots.unit AND substr(t.day, 1, 4) = roots.y || '')""",
+}
+
+COHORTS = f"""
+WITH first AS (SELECT * FROM exits e WHERE NOT EXISTS (SELECT 1 FROM exits o WHERE o.household = e.household
+    AND o.left_class = e.left_class AND substr(o.day, 1, 4) = substr(e.day, 1, 4) AND (o.day, o.pos) < (e.day, e.pos))),
+  asked(months) AS (VALUES (12), (24), (36)),
+  horizon AS (SELECT f.*, months, CASE months WHEN 12 THEN {later('f.day', 12)} WHEN 24 THEN {later('f.day', 24)}
+      ELSE {later('f.day', 36)} END AS until FROM first f, asked),
+  fate AS (SELECT h.*, h.until <= :day AS seen,
+      coalesce((SELECT b.day FROM live b WHERE b.pos = h.back_pos) <= h.until, 0) AS back,
+      EXISTS (SELECT 1 FROM live d WHERE d.household = h.household AND d.type = 'householdDissolved'
+        AND d.day <= h.until) AS gone
+    FROM horizon h)
+SELECT CAST(substr(day, 1, 4) AS INTEGER) AS year, left_class,
+    CASE class WHEN 'nearPoor' THEN 'nearPoor' ELSE 'pastNearPoor' END AS reach, months,
+    count(*), sum(seen), sum(seen AND back), sum(seen AND NOT back AND gone), sum(seen AND NOT back AND NOT gone)
+FROM fate GROUP BY year, left_class, reach, months ORDER BY year, left_class DESC, reach, months
+"""
+
+
+def rows(path):
+    """The events of an export with the columns that the questions need."""
+    position = 0
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            entry = json.loads(line)
+            for number, event in enumerate(entry["events"], 1):
+                position += 1
+                is_household = event.get("recipientKind") == "household"
+                recipient = event.get("recipient")
+                yield (
+                    position, f"{entry['id']}#{number}", event["type"], event.get("effectiveOn"),
+                    event.get("household") or (recipient if is_household else None), event.get("unit"),
+                    event.get("class") or event.get("to"), event.get("from"), event.get("standard"), event.get("area"),
+                    event.get("incomeScore"), event.get("deprivationScore"), len(event.get("deprivations", [])),
+                    event.get("kind"),
+                    # A household and a person may have one code.
+                    recipient and f"{event['recipientKind']} {recipient}",
+                    event.get("achievement"),
+                    event.get("event") or event.get("award") or event.get("into"))
+
+
+def answer(path, day):
+    """What the rules and cohorts say of an export on a day."""
+    store = sqlite3.connect(":memory:")
+    store.executescript(SCHEMA)
+    store.executemany(f"INSERT INTO event VALUES ({','.join('?' * 17)})", rows(path))
+    store.executescript(LIVE.replace(":day", f"'{day}'"))
+    store.executescript(EXITS)
+    found = []
+    for rule, question in RULES.items():
+        parameters = {"day": day} if ":day" in question else {}
+        for when, household, unit, references in store.execute(question, parameters):
+            found.append([rule, when, household, unit, references.split()])
+    cohorts = {}
+    for year, left, reach, *figures in store.execute(COHORTS, {"day": day}):
+        row = cohorts.setdefault((year, left, reach), [year, left, reach, figures[1], []])
+        row[4].append([figures[0]] + figures[2:])
+    return {"findings": sorted(found, key=json.dumps), "cohorts": sorted(cohorts.values(), key=json.dumps)}
+
+
+if __name__ == "__main__":
+    print(unicodedata.normalize("NFC", json.dumps(answer(sys.argv[1], sys.argv[2]), ensure_ascii=False)))

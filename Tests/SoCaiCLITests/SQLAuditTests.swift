@@ -1,0 +1,100 @@
+// The promise that audit and cohorts are what a second implementation in SQL makes of the export: on the fixture and on
+// made-up histories. The script shares nothing with the program and needs only Python's standard library.
+
+import Foundation
+import Testing
+
+@Suite struct SQLAuditTests {
+    private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_audit.py")
+    /// The rules that the script knows.
+    private static let rules = ["aidOutsidePoverty", "quickReturn", "scoreMismatch", "repeatedAward", "missingTotal"]
+
+    @Test(arguments: ["2025-12-31", "2023-06-30"])
+    func theFixtureIsTheSameInSQL(day: String) throws {
+        let found = try compare(try Session(withLedger: true), "bac-lieu.socai", day)
+        #expect(found.findings > 10 && found.cohorts >= 6)
+    }
+
+    @Test(arguments: 1...4)
+    func madeUpHistoriesAreTheSameInSQL(seed: Int) throws {
+        let session = try Session()
+        let made = try session.run(
+            "socai init s.socai && socai synthesize --households \(60 * seed) --events \(1_500 * seed) --seed \(seed) "
+                + "--backdated \(5 * seed) --corrected \(3 * seed) | socai import s.socai - --keep-recorded-times")
+        try #require(made.status == 0, "\(made.errorText)")
+        for day in ["2025-12-31", "2024-02-29"] { try compare(session, "s.socai", day) }
+    }
+
+    /// What neither has: one achievement awarded to one twice, and to another of the same code; one award of a pair revoked.
+    @Test func awardsAreTheSameInSQL() throws {
+        func award(_ kind: String, _ recipient: String, _ day: String) -> String {
+            #"{"type":"awardGranted","effectiveOn":"\#(day)","recipientKind":"\#(kind)","recipient":"\#(recipient)","#
+                + #""form":"f","authority":"u","achievement":"vượt khó"}"#
+        }
+        let awards = [
+            award("individual", "A", "2022-02-01"), award("household", "A", "2022-03-01"),
+            award("collective", "A", "2022-01-01"), award("individual", "B", "2022-01-01"),
+            award("individual", "B", "2022-01-01"), award("household", "A", "2022-04-01"),
+        ]
+        let session = try Session()
+        let revoked = #"{"type":"awardRevoked","effectiveOn":"2022-05-01","award":"x-1#5","cause":"sai"}"#
+        let made = try session.run(
+            "socai init a.socai && socai import a.socai Fixtures/transcripts/base.jsonl - --keep-recorded-times <<'END'\n"
+                + #"{"id":"x-1","actor":"UBND","events":[\#(awards.joined(separator: ","))]}"# + "\n"
+                + #"{"id":"x-2","actor":"UBND","events":[\#(revoked)]}"# + "\nEND\n")
+        try #require(made.status == 0, "\(made.errorText)")
+        try compare(session, "a.socai", "2022-12-31")
+        let audit = try json(session, "socai audit a.socai 2022-12-31 --rule repeatedAward --format json")
+        let lines = try #require(audit["findings"] as? [[String: Any]]).map(Self.line)
+        // Of the three called A only the household has two.
+        #expect(lines == [#"["repeatedAward", "2022-04-01", "A", <null>, ["x-1#2", "x-1#6"]]"#])
+        // Before the revocation B has two as well.
+        let before = try json(session, "socai audit a.socai 2022-04-30 --rule repeatedAward --format json")
+        #expect((before["findings"] as? [Any])?.count == 2)
+        try compare(session, "a.socai", "2022-04-30")
+    }
+
+    /// Holds the program's answers for a day against the script's, and gives how many findings and cohorts there are.
+    @discardableResult
+    private func compare(
+        _ session: Session, _ ledger: String, _ day: String
+    ) throws -> (findings: Int, cohorts: Int) {
+        let sql = try json(session, "socai export \(ledger) > e.jsonl && python3 '\(Self.script)' e.jsonl \(day)")
+        let asked = Self.rules.map { "--rule \($0)" }.joined(separator: " ")
+        let audit = try json(session, "socai audit \(ledger) \(day) \(asked) --limit 100000 --format json")
+        let findings = try #require(audit["findings"] as? [[String: Any]]).map(Self.line).sorted()
+        let expected = try #require(sql["findings"] as? [[Any]]).map { "\($0)" }.sorted()
+        #expect(findings == expected, "\(ledger) \(day): \(Set(findings).symmetricDifference(expected))")
+        let cohorts = try json(session, "socai cohort \(ledger) \(day) --format json")
+        let rows = try #require(cohorts["cohorts"] as? [[String: Any]]).map(Self.cohort).sorted()
+        let expectedRows = try #require(sql["cohorts"] as? [[Any]]).map { "\($0)" }.sorted()
+        #expect(rows == expectedRows, "\(ledger) \(day)")
+        return (findings.count, rows.count)
+    }
+
+    /// A finding in the order of the script's.
+    private static func line(_ finding: [String: Any]) -> String {
+        let events = finding["events"] as? [[String: Any]] ?? []
+        let values: [Any] = [
+            finding["rule"] ?? "", finding["effectiveOn"] ?? "", finding["household"] ?? NSNull(),
+            finding["unit"] ?? NSNull(), events.map { $0["reference"] ?? "" } as [Any],
+        ]
+        return "\(values)"
+    }
+
+    private static func cohort(_ row: [String: Any]) -> String {
+        let horizons = (row["horizons"] as? [[String: Any]] ?? []).map { horizon in
+            ["months", "observed", "back", "dissolved", "lasting"].map { horizon[$0] ?? "" } as [Any]
+        }
+        let values: [Any] = [
+            row["year"] ?? "", row["from"] ?? "", row["to"] ?? "", row["exited"] ?? "", horizons as [Any],
+        ]
+        return "\(values)"
+    }
+
+    private func json(_ session: Session, _ command: String) throws -> [String: Any] {
+        let outcome = try session.run(command)
+        try #require(outcome.status < 2 && outcome.errorText.isEmpty, "\(command): \(outcome.errorText)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [String: Any])
+    }
+}

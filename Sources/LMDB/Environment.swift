@@ -1,7 +1,6 @@
 // An open LMDB file: the way to tables and transactions. It handles what LMDB leaves to its user (a second opening, maps
 // that grow, stale readers, a file cut short), and never writes through the map.
 internal import CLMDB
-import Synchronization
 
 /// One LMDB file, open in this process until the last reference is gone.
 ///
@@ -26,8 +25,8 @@ public final class Environment: Sendable {
     let identity: FileIdentity
     let resolvedPath: String
     let options: EnvironmentOptions
-    let state = Mutex(EnvironmentState())
-    let tables = Mutex<[String: Table]>([:])
+    let state = Guarded(EnvironmentState())
+    let tables = Guarded<[String: Table]>([:])
 
     /// Opens a file, or creates one if the options say so; clears the slots of readers that died.
     ///

@@ -1,10 +1,9 @@
 // The process-wide registry of open data files. LMDB does not refuse a second opening of a file in one process, and
 // then loses its locks; this does refuse, by device and inode, so that links are seen through. It never opens a file.
-import Synchronization
 
 /// Which files this process has open.
 enum OpenFiles {
-    private static let identities = Mutex<Set<FileIdentity>>([])
+    private static let identities = Guarded<Set<FileIdentity>>([])
 
     /// Enters a file; false if it is entered already.
     static func claim(_ identity: FileIdentity) -> Bool {

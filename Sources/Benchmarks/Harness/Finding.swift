@@ -3,7 +3,7 @@
 /// A measured row.
 struct Finding {
     /// How a row is judged.
-    enum Bar {
+    enum Bar: Sendable {
         /// The ratio must be at least this.
         case ratioAtLeast(Double)
         /// The ratio must be more than this.

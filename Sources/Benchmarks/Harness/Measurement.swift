@@ -8,6 +8,8 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case replay
     /// Replay of entries of one event beside a bare cursor.
     case single
+    /// Movement tables, bridges, explanations and audits beside a replay, and their memory.
+    case audit
     /// Replay rates at two sizes.
     case growth
     /// Import beside SQLite, and its rates at two sizes.

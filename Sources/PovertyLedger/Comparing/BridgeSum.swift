@@ -11,22 +11,28 @@ struct BridgeSum: FlowSum {
         let socialProtection: Bool
     }
 
-    /// What was posted to an account under one term.
-    struct Posted {
-        var tally = Tally.zero
-        var positions: [Position] = []
-    }
-
     private let roots: UnitRoots?
     private let listsEvents: Bool
-    private(set) var accounts: [Key: [BridgeTerm: Posted]] = [:]
-    private(set) var totals: [HouseholdClass: [BridgeTerm: Posted]] = [:]
+    /// The place of an account among the postings.
+    private var places: [Key: Int] = [:]
+    private var postings: [BridgePostings] = []
+    private var totals: [BridgePostings]
 
     /// `roots` are the units to tell apart; nil tells none apart.
     init(_ roots: UnitRoots?, listsEvents: Bool) {
         self.roots = roots
         self.listsEvents = listsEvents
+        totals = HouseholdClass.allCases.map { _ in BridgePostings(listsEvents: listsEvents) }
     }
+
+    /// The accounts that something was posted to.
+    var accounts: some Sequence<Key> { places.keys }
+
+    /// What was posted to an account.
+    subscript(key: Key) -> BridgePostings? { places[key].map { postings[$0] } }
+
+    /// What was posted to a class as a whole.
+    subscript(householdClass: HouseholdClass) -> BridgePostings { totals[Int(householdClass.rawValue)] }
 
     /// The account of a standing; nil for nobody's.
     func key(_ standing: Standing) -> Key? {
@@ -60,25 +66,27 @@ struct BridgeSum: FlowSum {
         let out = Tally(households: -1, persons: -Int(before.members))
         let into = Tally(households: 1, persons: Int(after.members))
         if let old, old == new {
-            post(into + out, resizing, position, to: &accounts[old, default: [:]])
+            post(into + out, resizing, position, to: old)
         } else {
-            if let old { post(out, leaving, position, to: &accounts[old, default: [:]]) }
-            if let new { post(into, entering, position, to: &accounts[new, default: [:]]) }
+            if let old { post(out, leaving, position, to: old) }
+            if let new { post(into, entering, position, to: new) }
         }
         if let old, let new, old.householdClass == new.householdClass {
-            post(into + out, resizing, position, to: &totals[old.householdClass, default: [:]])
+            totals[Int(old.householdClass.rawValue)].post(into + out, resizing, position)
         } else {
-            if let old { post(out, leaving, position, to: &totals[old.householdClass, default: [:]]) }
-            if let new { post(into, entering, position, to: &totals[new.householdClass, default: [:]]) }
+            if let old { totals[Int(old.householdClass.rawValue)].post(out, leaving, position) }
+            if let new { totals[Int(new.householdClass.rawValue)].post(into, entering, position) }
         }
     }
 
-    private func post(
-        _ tally: Tally, _ term: BridgeTerm, _ position: Position, to terms: inout [BridgeTerm: Posted]
-    ) {
-        guard tally != .zero else { return }
-        terms[term, default: Posted()].tally += tally
-        if listsEvents { terms[term, default: Posted()].positions.append(position) }
+    private mutating func post(_ tally: Tally, _ term: BridgeTerm, _ position: Position, to key: Key) {
+        guard let place = places[key] else {
+            places[key] = postings.count
+            postings.append(BridgePostings(listsEvents: listsEvents))
+            postings[postings.count - 1].post(tally, term, position)
+            return
+        }
+        postings[place].post(tally, term, position)
     }
 }
 

@@ -2,7 +2,7 @@
 // in timeline order, one for each, and never a remainder.
 
 /// A term of a bridge.
-public enum BridgeTerm: String, CaseIterable, Hashable, Sendable {
+public enum BridgeTerm: Int, CaseIterable, Hashable, Sendable {
     /// What became known of the opening day after the first cut, by entries that only report.
     case late
     /// What became known of the opening day after the first cut, by entries that void.
@@ -49,6 +49,9 @@ public enum BridgeTerm: String, CaseIterable, Hashable, Sendable {
     case socialProtectionOut
     /// Persons that came to households which stayed, less those that left them.
     case sizeChange
+
+    /// The word of the JSON form: the name of the case.
+    public var name: String { "\(self)" }
 
     /// The term by which a flow enters an account from another.
     static func entering(_ flow: Flow) -> BridgeTerm {

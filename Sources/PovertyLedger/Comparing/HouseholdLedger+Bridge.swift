@@ -68,21 +68,20 @@ extension HouseholdLedger {
         }
         var accounts: [BridgeRow] = []
         var classes: [HouseholdClass: (opening: Tally, closing: Tally)] = [:]
-        for key in Set(balances.keys).union(folded.sum.accounts.keys) {
+        for key in Set(balances.keys).union(folded.sum.accounts) {
             let balance = balances[key] ?? (.zero, .zero)
             classes[key.householdClass, default: (.zero, .zero)].opening += balance.opening
             classes[key.householdClass, default: (.zero, .zero)].closing += balance.closing
             let unit = byUnit ? try unitName(key.unit) : nil
             accounts.append(
                 try row(
-                    unit, key.householdClass, key.socialProtection, balance, folded.sum.accounts[key] ?? [:], request))
+                    unit, key.householdClass, key.socialProtection, balance, folded.sum[key]))
         }
         var totals: [BridgeRow] = []
         for householdClass in classes.keys.sorted(by: { $0.order < $1.order }) {
             totals.append(
                 try row(
-                    nil, householdClass, nil, classes[householdClass] ?? (.zero, .zero),
-                    folded.sum.totals[householdClass] ?? [:], request))
+                    nil, householdClass, nil, classes[householdClass] ?? (.zero, .zero), folded.sum[householdClass]))
         }
         return Bridge(
             lookBackMonths: request.lookBackMonths,
@@ -91,15 +90,14 @@ extension HouseholdLedger {
 
     private func row(
         _ unit: String?, _ householdClass: HouseholdClass, _ socialProtection: Bool?,
-        _ balance: (opening: Tally, closing: Tally), _ posted: [BridgeTerm: BridgeSum.Posted], _ request: BridgeRequest
+        _ balance: (opening: Tally, closing: Tally), _ posted: BridgePostings?
     ) throws(PovertyError) -> BridgeRow {
         var terms: [BridgeRow.Term] = []
         for term in BridgeTerm.allCases {
-            guard let posted = posted[term] else { continue }
-            var events: [EventReference]?
-            if request.listsEvents { events = try references(posted.positions) }
-            guard posted.tally != .zero || events?.isEmpty == false else { continue }
-            terms.append(BridgeRow.Term(term: term, tally: posted.tally, events: events))
+            guard let posted else { continue }
+            let events = try posted.events(term).map { (positions) throws(PovertyError) in try references(positions) }
+            guard posted[term] != .zero || events?.isEmpty == false else { continue }
+            terms.append(BridgeRow.Term(term: term, tally: posted[term], events: events))
         }
         let row = BridgeRow(
             unit: unit, householdClass: householdClass, socialProtection: socialProtection, opening: balance.opening,

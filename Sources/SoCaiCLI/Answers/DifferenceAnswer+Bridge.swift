@@ -32,7 +32,7 @@ extension DifferenceAnswer {
         append(row.opening, to: &json)
         json.member("terms", list: row.terms) { json, term in
             json.beginObject()
-            json.member("term", term.term.rawValue)
+            json.member("term", term.term.name)
             json.member("households", term.tally.households)
             json.member("persons", term.tally.persons)
             if let events = term.events { json.member("events", list: events) { $0.string($1.description) } }
@@ -109,7 +109,7 @@ extension DifferenceAnswer {
         return
             [BridgeStep(name: "opening", words: "on \(from.effectiveOn)\(known)", tally: row.opening, events: nil)]
             + row.terms.map {
-                BridgeStep(name: $0.term.rawValue, words: $0.term.words, tally: $0.tally, events: $0.events)
+                BridgeStep(name: $0.term.name, words: $0.term.words, tally: $0.tally, events: $0.events)
             }
             + [BridgeStep(name: "closing", words: "on \(to.effectiveOn)", tally: row.closing, events: nil)]
     }

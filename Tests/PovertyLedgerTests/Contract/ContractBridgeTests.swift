@@ -177,8 +177,8 @@ extension NaiveBridgeRow {
         opening = NaiveTally(row.opening)
         closing = NaiveTally(row.closing)
         for term in row.terms {
-            if term.tally != .zero { terms[term.term.rawValue] = NaiveTally(term.tally) }
-            events[term.term.rawValue] = (term.events ?? []).map(\.description).sorted()
+            if term.tally != .zero { terms[term.term.name] = NaiveTally(term.tally) }
+            events[term.term.name] = (term.events ?? []).map(\.description).sorted()
         }
     }
 }

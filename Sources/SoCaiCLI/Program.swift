@@ -26,6 +26,7 @@ enum Program {
     /// Runs the command the words ask for, and answers with what the process should end with.
     private static func status(of words: [String], _ output: inout Output) -> ExitStatus {
         do {
+            try checkHelp(words)
             var command = try SoCai.parseAsRoot(words)
             guard let verb = command as? any Verb else {
                 try command.run()
@@ -41,6 +42,14 @@ enum Program {
         } catch {
             return end(error, &output)
         }
+    }
+
+    /// Help on a verb that there is not is a mistake; the parser would answer with help on all of them.
+    private static func checkHelp(_ words: [String]) throws {
+        guard words.count > 1, words[0] == "help" else { return }
+        let verbs = SoCai.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard !verbs.contains(words[1]) else { return }
+        throw ValidationError("There is no verb \"\(words[1])\"; `socai --help` lists them")
     }
 
     private static func failure(_ error: PovertyError) -> ExitStatus {

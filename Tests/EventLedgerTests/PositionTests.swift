@@ -50,7 +50,9 @@ import Testing
             #expect(
                 error?.description
                     == "\(test.path): position \(position) lies inside entry \(id); "
-                    + "the nearest ends of entries are \(before) and \(after)")
+                    + (before == 0
+                        ? "the first entry ends at \(after)" : "the nearest ends of entries are \(before) and \(after)")
+            )
         }
         for position in [-1, .min, 9, .max] {
             let error = failure { () throws(LedgerError) in try test.ledger.checkEndOfEntry(position) }

@@ -53,7 +53,9 @@ struct Snapshot: ~Copyable {
         guard entry.lastPosition == position else {
             throw LedgerError(
                 .invalidPosition, "position \(position) lies inside entry \(entry.id)",
-                remedy: "the nearest ends of entries are \(entry.firstPosition - 1) and \(entry.lastPosition)",
+                remedy: entry.firstPosition == 1
+                    ? "the first entry ends at \(entry.lastPosition)"
+                    : "the nearest ends of entries are \(entry.firstPosition - 1) and \(entry.lastPosition)",
                 path: store.path)
         }
     }

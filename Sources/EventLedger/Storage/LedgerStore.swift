@@ -46,6 +46,10 @@ final class LedgerStore: Sendable {
             LedgerError(.notALedger, "this is not a ledger", remedy: "name a file made by `socai init`", path: path)
         case .isDirectory:
             LedgerError(.notALedger, "this is a folder, not a ledger", remedy: "name the ledger's file", path: path)
+        case .notRegularFile:
+            LedgerError(
+                .notALedger, "this is not a regular file, so not a ledger", remedy: "name a file made by `socai init`",
+                path: path)
         case .truncated:
             LedgerError(.damaged, "the file is cut short", remedy: "restore the ledger from a backup", path: path)
         case .corrupted, .pageNotFound, .panic:

@@ -66,6 +66,11 @@ struct ContractOrderTests {
                 )
                 #expect(left.accounts == right.accounts && left.transitions == right.transitions, place)
                 #expect(states(left) == states(right), place)
+                let span = [day, other].sorted()
+                #expect(
+                    try first.movement(from: span[0], to: span[1], unitsOn: unitsOn).tables
+                        == second.movement(from: span[0], to: span[1], unitsOn: unitsOn).tables, place)
+                #expect(try bridge(first, span, unitsOn) == bridge(second, span, unitsOn), place)
                 guard day.year < 2100 else { continue }
                 let (years, moved) = (
                     try first.trajectory(CutExpression(day)), try second.trajectory(CutExpression(day))
@@ -80,6 +85,12 @@ struct ContractOrderTests {
     ) throws -> Difference {
         try ledger.diff(
             from: CutExpression(from), to: CutExpression(to), unitsOn: unitsOn, byUnit: true, listingHouseholds: true)
+    }
+
+    private func bridge(_ ledger: HouseholdLedger, _ span: [Day], _ unitsOn: Day?) throws -> Bridge? {
+        try ledger.bridgedDiff(
+            from: CutExpression(span[0]), to: CutExpression(span[1]), unitsOn: unitsOn, byUnit: true
+        ).bridge
     }
 
     /// Who changed how, by which events, whatever the order in which two events of one day were recorded.

@@ -54,6 +54,7 @@ public struct EnvironmentCopy: ~Copyable {
     func failure(_ number: Int32) -> LMDBError { SystemError(number: number).named(Self.operation, path) }
 
     private struct IsUnderWay: Error {}
+    private struct IsInTheWay: Error {}
 
     /// Makes an empty file, locked for as long as the value lives; replaces one that a killed process left.
     static func begin(path: String, permissions: UInt32) throws(LMDBError) -> EnvironmentCopy {
@@ -67,6 +68,8 @@ public struct EnvironmentCopy: ~Copyable {
             return try claim(path, permissions: permissions)
         } catch let error as SystemError {
             throw error.named(operation, path)
+        } catch is IsInTheWay {
+            throw LMDBError(code: .notRegularFile, operation: operation, path: path)
         } catch {
             throw LMDBError(code: .copyUnderWay, operation: operation, path: path)
         }
@@ -95,7 +98,7 @@ public struct EnvironmentCopy: ~Copyable {
 
     private static func removeLeft(_ path: String) throws {
         guard let left = try? FileStatus(path: path, followingLinks: false) else { return }
-        guard left.kind == .regular else { throw SystemError(number: SystemError.fileExists) }
+        guard left.kind == .regular else { throw IsInTheWay() }
         let descriptor = try FileDescriptor(path: path, mode: .read)
         guard try descriptor.lockExclusively(waiting: false) else { throw IsUnderWay() }
         System.remove(path, ifItIs: try descriptor.status().identity)

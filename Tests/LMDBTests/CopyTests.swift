@@ -108,10 +108,10 @@ import Testing
         let victim = try store.folder.write("victim", "mine")
         let linked = store.folder.file("linked")
         try FileManager.default.createSymbolicLink(atPath: linked + "-partial", withDestinationPath: victim)
-        #expect(code { () throws(LMDBError) in _ = try store.environment.copy(to: linked) } == .fileExists)
+        #expect(code { () throws(LMDBError) in _ = try store.environment.copy(to: linked) } == .notRegularFile)
         let inFolder = store.folder.file("folder")
         try FileManager.default.createDirectory(atPath: inFolder + "-partial", withIntermediateDirectories: false)
-        #expect(code { () throws(LMDBError) in _ = try store.environment.copy(to: inFolder) } == .fileExists)
+        #expect(code { () throws(LMDBError) in _ = try store.environment.copy(to: inFolder) } == .notRegularFile)
         #expect(try store.folder.read("victim") == Array("mine".utf8))
     }
 

@@ -73,6 +73,10 @@ extension Ledger {
         case .copyUnderWay:
             return failure(
                 .fileExists, "another backup to this name is under way", "wait for it, or choose another name")
+        case .notRegularFile where error.path == target:
+            return failure(
+                .fileExists, "the copy would first lie at \(target)-partial, where there is something else than a file",
+                "move that away, or choose another name")
         case .leakedPages:
             return LedgerError(
                 .storage, "the file has pages that are neither used nor free, so it can't be compacted",

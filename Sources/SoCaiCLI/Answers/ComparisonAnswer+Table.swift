@@ -57,12 +57,18 @@ extension ComparisonAnswer {
             ("event", left.event?.reference.description, right.event?.reference.description),
             ("about", left.event?.stream.id, right.event?.stream.id),
             ("effective", left.event?.effectiveOn?.description, right.event?.effectiveOn?.description),
-            ("what", result.event.map(EventWords.text), result.otherEvent.map(EventWords.text)),
+            ("what", what.0, what.1),
         ]
         for (name, one, two) in rows where one != nil || two != nil {
             table.append([TextTable.Cell(name), TextTable.Cell(one ?? ""), TextTable.Cell(two ?? "")])
         }
         return table
+    }
+
+    /// What the events say in words, or as JSON where the words leave out what differs.
+    private var what: (String?, String?) {
+        let words = (result.event.map(EventWords.text), result.otherEvent.map(EventWords.text))
+        return words.0 == words.1 ? (result.event.map(json), result.otherEvent.map(json)) : words
     }
 
     private func words(_ positions: ClosedRange<Position>) -> String {

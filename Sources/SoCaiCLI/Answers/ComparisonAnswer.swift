@@ -76,12 +76,15 @@ struct ComparisonAnswer: FormattedAnswer {
         [
             side?.entry, side?.recordedAt.description, side?.actor, side?.document,
             side?.event?.reference.description,
-            event.map { event in
-                var json = JSONWriter()
-                json.event(event)
-                return json.text
-            },
+            event.map(json),
         ]
+    }
+
+    /// An event as import reads it.
+    func json(_ event: Event) -> String {
+        var json = JSONWriter()
+        json.event(event)
+        return json.text
     }
 }
 

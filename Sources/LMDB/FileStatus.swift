@@ -34,7 +34,9 @@ struct FileStatus {
     /// Follows symbolic links unless told otherwise.
     init(path: String, followingLinks: Bool = true) throws(SystemError) {
         var status = stat()
-        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { throw SystemError(number: errno) }
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
+            throw SystemError(number: errno)
+        }
         self.init(status)
     }
 

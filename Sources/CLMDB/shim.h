@@ -12,3 +12,15 @@ static inline void socai_lengthen(int descriptor, off_t bytes) { (void)fallocate
 #else
 static inline void socai_lengthen(int descriptor, off_t bytes) { (void)descriptor; (void)bytes; }
 #endif
+
+// Gives a file another name as rename does, unless that name is taken: then EEXIST. Not every file system can.
+#ifdef __linux__
+#include <sys/syscall.h>
+extern long syscall(long number, ...);
+static inline int socai_rename_to_new(const char *from, const char *to) {
+    return (int)syscall(SYS_renameat2, -100, from, -100, to, 1u);
+}
+#else
+extern int renamex_np(const char *from, const char *to, unsigned flags);
+static inline int socai_rename_to_new(const char *from, const char *to) { return renamex_np(from, to, 4u); }
+#endif

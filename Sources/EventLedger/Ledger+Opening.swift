@@ -4,6 +4,18 @@
 import LMDB
 
 extension Ledger {
+    /// Opens the file at a path and recognises or makes the ledger in it.
+    static func openStore(
+        _ path: String, _ options: EnvironmentOptions, offset: UTCOffset, clock: @escaping LedgerClock
+    ) throws(LedgerError) -> LedgerStore {
+        let environment: Environment
+        do {
+            environment = try Environment(path: path, options: options)
+        } catch { throw openingFailure(error, path: path) }
+        let (tables, format) = try open(environment, offset: offset, create: options.createIfMissing)
+        return LedgerStore(environment: environment, tables: tables, format: format, clock: clock)
+    }
+
     /// Recognises the ledger in an open file, or makes one in a new file if `create`.
     ///
     /// It waits for no writer unless there is something to make. If the process dies half-way through making, the next

@@ -34,12 +34,13 @@ public final class Ledger: Sendable {
         options.access = mode == .readOnly ? .readOnly : .readWrite
         options.createIfMissing = mode == .createIfMissing || mode == .create
         options.mustCreate = mode == .create
-        let environment: Environment
-        do {
-            environment = try Environment(path: path, options: options)
-        } catch { throw Ledger.openingFailure(error, path: path) }
-        let (tables, format) = try Ledger.open(environment, offset: offset, create: options.createIfMissing)
-        store = LedgerStore(environment: environment, tables: tables, format: format, clock: clock)
+        store = try Ledger.openStore(path, options, offset: offset, clock: clock)
+    }
+
+    /// Opens a copy that nobody else has open or writes to, to read; the structure of every page is checked first.
+    init(unusedCopyAt path: String) throws(LedgerError) {
+        let options = EnvironmentOptions(access: .readOnly, checksPages: true, usesLockFile: false)
+        store = try Ledger.openStore(path, options, offset: .vietnam, clock: SystemClock.now)
     }
 
     /// The path it was opened at.

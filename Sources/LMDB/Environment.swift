@@ -73,6 +73,9 @@ public final class Environment: Sendable {
         }
     }
 
+    /// Whether a path names the file that is open here, by whatever name it was opened.
+    public func isFile(at path: String) -> Bool { (try? FileStatus(path: path))?.identity == identity }
+
     /// Checks the structure of every page in use, for a file that is open; throws `corrupted`, naming the page.
     ///
     /// Costs one small read a page; holds a snapshot meanwhile. See `EnvironmentOptions.checksPages`.

@@ -63,6 +63,9 @@ struct EnvironmentOpening {
         guard options.access == .readWrite || !(options.createIfMissing || options.mustCreate) else {
             throw failure(.invalidOptions, "a file can be created only when it is opened for writing")
         }
+        guard options.access == .readOnly || options.usesLockFile else {
+            throw failure(.invalidOptions, "a file that is opened for writing has a lock file")
+        }
         guard options.mapSizeBytes >= 16 * System.pageSizeBytes, options.mapSizeBytes <= 1 << 46 else {
             throw failure(.invalidOptions, "mapSizeBytes is 16 pages to 64 TiB")
         }
@@ -98,7 +101,7 @@ struct EnvironmentOpening {
         let lockIsMissing = (try? FileStatus(path: lockPath)) == nil
         // A lock file made by a reader would belong to that reader, and shut out the owner of the data.
         let isStranger = status.owner != System.effectiveUser
-        var withoutLock = options.access == .readOnly && lockIsMissing && isStranger
+        var withoutLock = options.access == .readOnly && (lockIsMissing && isStranger || !options.usesLockFile)
         let handle = try openRepeatedly(resolved, status: status, withoutLock: &withoutLock)
         if lockIsMissing, isStranger, !withoutLock {
             System.give(lockPath, owner: status.owner, group: status.group)

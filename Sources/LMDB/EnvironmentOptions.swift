@@ -39,11 +39,15 @@ public struct EnvironmentOptions: Sendable {
     /// Without it, a page that was damaged in place can end the process when LMDB comes upon it.
     public var checksPages: Bool
 
+    /// Whether writers are told of this reader by the lock file; without, for a file that nobody else has open, no lock
+    /// file is made. Only `readOnly` goes without.
+    public var usesLockFile: Bool
+
     /// Makes options; what is left out has its default: reading only, 1 TiB of map, 254 readers, 16 tables, 0640.
     public init(
         access: Access = .readOnly, createIfMissing: Bool = false, mustCreate: Bool = false,
         mapSizeBytes: Int = 1 << 40, maximumReaders: Int = 254, maximumTables: Int = 16, fileMode: UInt32 = 0o640,
-        synchronous: Bool = true, checksPages: Bool = false
+        synchronous: Bool = true, checksPages: Bool = false, usesLockFile: Bool = true
     ) {
         self.access = access
         self.createIfMissing = createIfMissing
@@ -54,5 +58,6 @@ public struct EnvironmentOptions: Sendable {
         self.fileMode = fileMode
         self.synchronous = synchronous
         self.checksPages = checksPages
+        self.usesLockFile = usesLockFile
     }
 }

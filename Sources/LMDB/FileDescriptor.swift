@@ -75,6 +75,13 @@ struct FileDescriptor: ~Copyable, Sendable {
         return true
     }
 
-    /// Asks the system to write the file (or folder entry) to the disk; a failure is of no consequence here.
-    func synchronise() { _ = fsync(rawValue) }
+    /// Waits until the disk has the file (or the names in the folder).
+    func synchronise() throws(SystemError) {
+        guard fsync(rawValue) == 0 else { throw SystemError(number: errno) }
+    }
+
+    /// Takes everything out of the file, to write it from its beginning.
+    func empty() throws(SystemError) {
+        guard ftruncate(rawValue, 0) == 0, lseek(rawValue, 0, SEEK_SET) == 0 else { throw SystemError(number: errno) }
+    }
 }

@@ -1,4 +1,4 @@
-// What the system knows of a file: kind, identity, length, owner. A plain copy; it never follows later changes.
+// What the system knows of a file: kind, identity, length, owner, permissions. A plain copy; it never follows later changes.
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)
@@ -13,7 +13,7 @@ struct FileIdentity: Hashable, Sendable {
     let inode: UInt64
 }
 
-/// A file's kind, identity, length and owner.
+/// A file's kind, identity, length, owner and permissions.
 struct FileStatus {
     /// What a path can name.
     enum Kind { case regular, directory, other }
@@ -23,6 +23,7 @@ struct FileStatus {
     let sizeBytes: Int
     let owner: UInt32
     let group: UInt32
+    let permissions: UInt32
 
     init(descriptor: Int32) throws(SystemError) {
         var status = stat()
@@ -30,10 +31,12 @@ struct FileStatus {
         self.init(status)
     }
 
-    /// Follows symbolic links.
-    init(path: String) throws(SystemError) {
+    /// Follows symbolic links unless told otherwise.
+    init(path: String, followingLinks: Bool = true) throws(SystemError) {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw SystemError(number: errno) }
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
+            throw SystemError(number: errno)
+        }
         self.init(status)
     }
 
@@ -48,5 +51,6 @@ struct FileStatus {
         sizeBytes = Int(status.st_size)
         owner = status.st_uid
         group = status.st_gid
+        permissions = UInt32(status.st_mode & 0o777)
     }
 }

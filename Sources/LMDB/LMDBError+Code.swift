@@ -104,6 +104,10 @@ extension LMDBError.Code {
     public static let invalidOptions = Self(rawValue: 1_000_013)
     /// The path now names another file than the one that was opened.
     public static let fileReplaced = Self(rawValue: 1_000_014)
+    /// Another copy to the same name is under way.
+    public static let copyUnderWay = Self(rawValue: 1_000_015)
+    /// The file has pages that are neither used nor free, which LMDB can't leave out of a compacted copy.
+    public static let leakedPages = Self(rawValue: 1_000_016)
 }
 
 extension LMDBError.Code {

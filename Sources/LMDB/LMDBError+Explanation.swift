@@ -51,5 +51,7 @@ extension LMDBError.Code {
         .transactionActive: "a transaction of this process is under way; end it first",
         .invalidOptions: "the options contradict each other or are out of range",
         .fileReplaced: "the path now names another file; open it again",
+        .copyUnderWay: "another copy to this name is under way; wait for it or choose another name",
+        .leakedPages: "the file has pages that are neither used nor free; copy it without compacting",
     ]
 }

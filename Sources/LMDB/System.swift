@@ -1,5 +1,7 @@
 // The remaining system calls, each in Swift's words: paths, page size, limits, threads, address space.
-// Nothing here knows of LMDB, and nothing here removes or shortens a file that has content.
+// Nothing here knows of LMDB, and nothing here removes a file that has content without being told which one it is.
+internal import CLMDB
+
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)
@@ -38,6 +40,20 @@ enum System {
         _ = unlink(path)
     }
 
+    /// Removes a name as long as it names a certain file.
+    static func remove(_ path: String, ifItIs identity: FileIdentity) {
+        guard (try? FileStatus(path: path, followingLinks: false))?.identity == identity else { return }
+        _ = unlink(path)
+    }
+
+    /// Gives a file another name, which must not be taken, as one step.
+    static func rename(_ path: String, toNew name: String) throws(SystemError) {
+        if socai_rename_to_new(path, name) == 0 { return }
+        // Where the file system can't refuse a taken name, linking does: for a moment the file has both names.
+        guard [ENOSYS, EINVAL, ENOTSUP].contains(errno), link(path, name) == 0 else { throw SystemError(number: errno) }
+        _ = unlink(path)
+    }
+
     /// Gives a file to another owner; only the superuser succeeds, and a failure is of no consequence.
     static func give(_ path: String, owner: UInt32, group: UInt32) {
         _ = lchown(path, owner, group)
@@ -47,7 +63,7 @@ enum System {
     static func synchroniseFolder(of path: String) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         guard let descriptor = try? FileDescriptor(path: folder, mode: .read) else { return }
-        descriptor.synchronise()
+        try? descriptor.synchronise()
     }
 
     /// Whether so much address space can be had for a mapping of the file.

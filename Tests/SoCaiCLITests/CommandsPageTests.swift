@@ -7,6 +7,7 @@ import Testing
     private static let verbs = [
         "init", "import", "close", "replay", "diff", "trajectory", "movement", "revisions", "explain", "reconcile",
         "audit", "cohort", "aid", "awards", "income", "history", "export", "info", "synthesize",
+        "backup", "compare",
     ]
 
     @Test func examplesPrintWhatThePageSays() throws {

@@ -38,4 +38,35 @@ import Testing
         #expect(outcome.status == 3 && outcome.errorText.hasPrefix("socai: t.socai: "))
         _ = try session.run("chmod 755 .")
     }
+
+    /// A backup is for its owner and group, whatever the umask would allow, and for no more than may read the ledger.
+    @Test func backupIsReadableByOwnerAndGroupOnly() throws {
+        let session = try Session()
+        _ = try session.run("socai init t.socai && chmod 640 t.socai")
+        for (umask, source, expected) in [
+            ("0", "666", "640"), ("0", "640", "640"), ("0", "600", "600"), ("0", "400", "600"), ("077", "640", "600"),
+        ] {
+            _ = try session.run("rm -f b.socai && chmod \(source) t.socai")
+            let outcome = try session.run("umask \(umask) && socai backup t.socai b.socai && stat -c %a b.socai")
+            #expect(outcome.status == 0 && outcome.text.hasSuffix("\n\(expected)\n"), "\(outcome.text)")
+        }
+    }
+
+    @Test(.enabled(if: unprivileged != nil)) func backupOutOfAndIntoAReadOnlyFolder() throws {
+        let session = try Session()
+        let user = try #require(FilePermissionTests.unprivileged)
+        let base = "Fixtures/transcripts/base.jsonl"
+        _ = try session.run("socai init t.socai && socai import t.socai \(base) --keep-recorded-times")
+        _ = try session.run("mkdir out && chmod 777 out && chmod 444 t.socai && rm t.socai-lock && chmod 555 .")
+        let copied = try session.run(
+            "\(user)socai backup t.socai out/b.socai && \(user)socai compare t.socai out/b.socai")
+        #expect(copied.status == 0 && copied.text.contains("t.socai and out/b.socai are equal"), "\(copied.errorText)")
+        let refused = try session.run("\(user)socai backup t.socai b.socai; status=$?; ls; exit $status")
+        #expect(refused.status == 3)
+        #expect(
+            refused.errorText
+                == "socai: b.socai: this user may not make a file there; choose a folder that may be written to\n")
+        #expect(refused.text == "Fixtures\nout\nt.socai\n")
+        _ = try session.run("chmod 755 .")
+    }
 }

@@ -103,7 +103,8 @@ import Testing
 
     static let folders = [
         "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
-        "Interchange", "Plans", "Reconciling", "Revisions", "Rules", "Support",
+        "Interchange", "Plans", "Reconciling", "Revisions", "Rules", "Safekeeping",
+        "Support",
     ]
 
     private func transcripts() throws -> String {

@@ -1,5 +1,14 @@
 // Reading and writing whole numbers as little-endian bytes, and positions as big-endian keys that sort by value.
-// Loading checks the range; a reader that has checked a length before uses the unchecked form.
+// Loading checks the range; a reader that has checked a length before uses the unchecked form. And whether two runs of
+// bytes are the same.
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 extension RawSpan {
     /// The little-endian number at an offset, or nil when it would reach past the end.
@@ -19,6 +28,17 @@ extension RawSpan {
     /// A copy of the bytes in a range that the caller has checked.
     func copy(_ range: Range<Int>) -> [UInt8] {
         extracting(range).withUnsafeBytes { Array($0) }
+    }
+
+    /// Whether the bytes are those of another span. Cost: at the speed of memory.
+    func hasBytes(of other: RawSpan) -> Bool {
+        guard byteCount == other.byteCount else { return false }
+        return withUnsafeBytes { bytes in
+            other.withUnsafeBytes { others in
+                guard let first = bytes.baseAddress, let second = others.baseAddress else { return true }
+                return memcmp(first, second, bytes.count) == 0
+            }
+        }
     }
 
     /// The text in a range that the caller has checked, or nil when it is not UTF-8.

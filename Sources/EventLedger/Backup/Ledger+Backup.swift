@@ -1,0 +1,97 @@
+// Backup: a copy of the file, made while others read and write, looked at from end to end before it gets its name.
+// Restoring is using the copy. It changes nothing in the ledger and never touches a file that is there.
+
+import LMDB
+
+extension Ledger {
+    /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers go on meanwhile.
+    ///
+    /// The copy lies at `path` with `-partial` behind it until it is verified: opened as a ledger, every page's structure
+    /// and every entry's digest checked, its extent held against its entries, and every entry compared with this
+    /// ledger's. If the process dies before this returns there is no file at `path`, or the verified copy; what lies at
+    /// the other name is replaced by the next backup. `compact` leaves free pages out. What a running or killed import
+    /// has staged is no reader's in the copy either, and the copy's first writer discards it.
+    /// `progress` is told how many of how many positions are compared. Throws `fileExists`, `noSuchFile` (the folder),
+    /// `permissionDenied`, `noSpace`, `damaged` when the copy is not what it should be, or `storage`; then there is no
+    /// copy. Cost: one pass over the file, three over the entries; a plain copy waits for the write transaction under
+    /// way, and from inside `write` it is refused.
+    public func backup(
+        to path: String, compact: Bool = false, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
+    ) throws(LedgerError) -> LedgerBackup {
+        let extent: LedgerExtent
+        let bytes: Int
+        do {
+            let copy = try store.environment.copy(to: path, compact: compact)
+            extent = try verify(copy.temporaryPath, progress)
+            bytes = try copy.sizeBytes()
+            try copy.publish()
+        } catch let error as LMDBError {
+            throw backupFailure(error, path)
+        } catch let error as LedgerError {
+            throw error
+        } catch { throw LedgerError(.storage, "\(error)", path: path) }
+        return LedgerBackup(
+            path: path, entries: extent.entries, lastPosition: extent.position,
+            lastRecordedAt: Instant(microsecondsSinceEpoch: extent.recordedAt), fileBytes: bytes, isCompact: compact)
+    }
+
+    /// What is visible in a copy that is this ledger as it was at some time; throws `damaged` where it is not.
+    private func verify(
+        _ path: String, _ progress: (Position, Position) -> Void
+    ) throws(LedgerError) -> LedgerExtent {
+        do throws(LedgerError) {
+            let copy = try Ledger(unusedCopyAt: path)
+            let extent = try Snapshot(copy.store).state.visible
+            var witness = ExtentWitness()
+            try copy.replay(through: extent.position, into: &witness)
+            guard witness.extent == extent else { throw badCopy("its running state is not what its entries make") }
+            let comparison = try copy.compare(with: self, progress: progress)
+            guard comparison.relation == .sameEntries || comparison.relation == .past,
+                comparison.offset == comparison.otherOffset
+            else { throw badCopy("it has other entries than the ledger") }
+            return extent
+        } catch {
+            // What the copy has wrong the ledger may have wrong too; the copy itself is gone.
+            guard error.code == .damaged, (error.path ?? path) == path else { throw error }
+            let place = error.position.map { "position \($0): " } ?? ""
+            throw badCopy(place + error.problem)
+        }
+    }
+
+    private func badCopy(_ problem: String) -> LedgerError {
+        LedgerError(
+            .damaged, "the copy is not a whole ledger: \(problem)",
+            remedy: "check the ledger and the disk; no backup was made", path: path)
+    }
+
+    /// The storage error of a backup: of the new file, or of the ledger.
+    private func backupFailure(_ error: LMDBError, _ target: String) -> LedgerError {
+        func failure(_ code: LedgerError.Code, _ problem: String, _ remedy: String) -> LedgerError {
+            LedgerError(code, problem, remedy: remedy, path: target)
+        }
+        switch error.code {
+        case .copyUnderWay:
+            return failure(
+                .fileExists, "another backup to this name is under way", "wait for it, or choose another name")
+        case .notRegularFile where error.path == target:
+            return failure(
+                .fileExists, "the copy would first lie at \(target)-partial, where there is something else than a file",
+                "move that away, or choose another name")
+        case .leakedPages:
+            return LedgerError(
+                .storage, "the file has pages that are neither used nor free, so it can't be compacted",
+                remedy: "make the backup without compacting", path: path)
+        case _ where error.path != target: return store.failure(error)
+        case .fileExists:
+            return failure(.fileExists, "there is a file already", "choose another name; a backup overwrites nothing")
+        case .noSuchFile, .notDirectory:
+            return failure(.noSuchFile, "there is no such folder", "make the folder first")
+        case .permissionDenied, .readOnlyFileSystem:
+            return failure(
+                .permissionDenied, "this user may not make a file there", "choose a folder that may be written to")
+        case .noSpace, .fileTooLarge:
+            return failure(.noSpace, "there is no room for the copy", "make room and try again; no backup was made")
+        default: return LedgerStore.failure(error, path: target)
+        }
+    }
+}

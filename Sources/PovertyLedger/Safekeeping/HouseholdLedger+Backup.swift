@@ -1,0 +1,18 @@
+// Backup, as the ledger underneath does it: the domain has nothing to add to a copy of the file.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers go on meanwhile.
+    ///
+    /// See `Ledger.backup(to:compact:progress:)` for what is verified, what is left if the process dies, and the cost.
+    /// Throws `fileExists`, `noSuchFile` (the folder), `permissionDenied`, `noSpace`, `damaged` or `storage`; then there
+    /// is no copy.
+    public func backup(
+        to path: String, compact: Bool = false, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
+    ) throws(PovertyError) -> LedgerBackup {
+        try reading { (ledger) throws(LedgerError) in
+            try ledger.backup(to: path, compact: compact, progress: progress)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// `socai backup`: a verified copy of a ledger, made while others use it. It never touches a file that is there.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct BackupCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copy a ledger into a new file and verify the copy.",
+        discussion: """
+            Others may read and write meanwhile. The copy lies at FILE with -partial behind it until every entry in it was \
+            checked and compared; only then it gets its name. If the program is killed or interrupted there is no FILE, \
+            and what lies at FILE-partial is replaced by the next backup to FILE. Restoring is using the copy.
+
+            Example:
+              socai backup bac-lieu.socai 2024-01-15.socai
+              socai backup bac-lieu.socai small.socai --compact
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(help: "The new file; an existing one is never touched.")
+    var file: String
+
+    @Flag(help: "Leave out the pages that are free, which makes the copy smaller and takes longer.")
+    var compact = false
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if file.isEmpty { throw ValidationError("The name of the backup is empty; it must name a new file") }
+        if file == "-" {
+            throw ValidationError(
+                "A backup can't go to standard output (-): it is read again to verify it; name a file")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let answer = BackupAnswer(backup: try backup(of: place.open(.readOnly)))
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
+        return .done
+    }
+
+    private func backup(of ledger: HouseholdLedger) throws(PovertyError) -> LedgerBackup {
+        var bar = ProgressBar("verifying")
+        defer { bar.clear() }
+        return try ledger.backup(
+            to: file, compact: compact,
+            progress: { done, all in bar.update(done, of: all, note: "\(done) events") })
+    }
+}

@@ -104,7 +104,8 @@ import Testing
             (start + "index 7\n" + String(repeating: MerkleTree.emptyRoot.base64 + "\n", count: 64), 66),
         ] as [(String, Int?)] {
             let problem = Self.problem { () throws(LedgerError) in _ = try LeafProof(Array(text.utf8)) }
-            #expect(problem?.code == .malformedProof && problem?.line == line, "\(text): \(problem, default: "none")")
+            #expect(
+                problem?.code == .malformedProof && problem?.line == line, "\(text): \(String(describing: problem))")
         }
         let outside = start + "index 300\n\n" + checkpoint
         let problem = Self.problem { () throws(LedgerError) in _ = try LeafProof(Array(outside.utf8)) }

@@ -100,7 +100,7 @@ import Testing
             ("", nil), ("c2sp.org/tlog-proof@v2\nindex 7\n\n\(checkpoint)", 1), (start, 2), (start + "index 07\n\n", 2),
             (start + "extra \nindex 7\n\n", 2), (start + "extra A\nindex 7\n\n", 2),
             (start + "extra AA==\nextra AA==\n", 3), (start + "index 7\nAAAA\n\n", 3), (start + "index 7\n", 3),
-            (start + "index 7\n\n" + checkpoint.dropFirst(20), 4), (start + "index 7\n" + checkpoint, 3),
+            (start + "index 7\n\n" + checkpoint.dropFirst(20), 5), (start + "index 7\n" + checkpoint, 3),
             (start + "index 7\n" + String(repeating: MerkleTree.emptyRoot.base64 + "\n", count: 64), 66),
         ] as [(String, Int?)] {
             let problem = Self.problem { () throws(LedgerError) in _ = try LeafProof(Array(text.utf8)) }

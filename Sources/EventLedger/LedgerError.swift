@@ -43,6 +43,18 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let invalidPosition = Code(rawValue: "invalidPosition")
         /// There is no such entry, event or stream.
         public static let notFound = Code(rawValue: "notFound")
+        /// A proof, checkpoint or note is not written as its format says.
+        public static let malformedProof = Code(rawValue: "malformedProof")
+        /// The hashes of a proof do not lead to the root that is claimed.
+        public static let refusedProof = Code(rawValue: "refusedProof")
+        /// A key is not written as its format says, or two keys can't be told apart.
+        public static let invalidKey = Code(rawValue: "invalidKey")
+        /// A signature is not that of its key over this text.
+        public static let invalidSignature = Code(rawValue: "invalidSignature")
+        /// No key that was asked for signed.
+        public static let unsigned = Code(rawValue: "unsigned")
+        /// A size or an index lies outside the tree.
+        public static let invalidSize = Code(rawValue: "invalidSize")
     }
 
     /// What kind of error it is.
@@ -59,11 +71,13 @@ public struct LedgerError: Error, Hashable, Sendable {
     public var event: Int?
     /// The position it concerns.
     public var position: Position?
+    /// The line of a text it concerns, from 1.
+    public var line: Int?
 
     /// Describes an error.
     public init(
         _ code: Code, _ problem: String, remedy: String = "", path: String? = nil, entry: String? = nil,
-        event: Int? = nil, position: Position? = nil
+        event: Int? = nil, position: Position? = nil, line: Int? = nil
     ) {
         self.code = code
         self.problem = problem
@@ -72,6 +86,7 @@ public struct LedgerError: Error, Hashable, Sendable {
         self.entry = entry
         self.event = event
         self.position = position
+        self.line = line
     }
 }
 
@@ -82,6 +97,7 @@ extension LedgerError: CustomStringConvertible {
         if let path { place.append(path) }
         if let entry { place.append(event.map { "entry \(entry), event \($0)" } ?? "entry \(entry)") }
         if let position { place.append("position \(position)") }
+        if let line { place.append("line \(line)") }
         let start = place.isEmpty ? problem : place.joined(separator: ", ") + ": " + problem
         return remedy.isEmpty ? start : start + "; " + remedy
     }

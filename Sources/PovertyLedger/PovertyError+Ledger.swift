@@ -9,6 +9,7 @@ extension PovertyError: LedgerFailure {
         self.init(
             Code(rawValue: error.code.rawValue), problem, remedy: error.remedy, entry: error.entry, event: error.event)
         file = error.path
+        line = error.line
     }
 
     /// Whether the system failed rather than the input: disk, rights, damage. Trying the same later may succeed.

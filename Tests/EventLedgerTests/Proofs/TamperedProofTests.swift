@@ -1,0 +1,146 @@
+// The promise that a proof stands for one thing: every byte of every proof and checkpoint is flipped, hashes are dropped,
+// doubled and swapped, and each of these is refused.
+
+import Testing
+
+@testable import EventLedger
+
+@Suite struct TamperedProofTests {
+    private static let masks: [UInt8] = [0x01, 0x80, 0xFF]
+
+    /// All digests that differ from one in one byte, by one mask.
+    private static func flips(of digest: Digest, mask: UInt8) throws -> [Digest] {
+        try (0..<32).map { place in
+            var bytes = digest.bytes
+            bytes[place] ^= mask
+            return try #require(Digest(bytes))
+        }
+    }
+
+    /// Lists that are wrong in their length or order.
+    private static func disorders(of hashes: [Digest]) -> [[Digest]] {
+        var lists = [hashes + [MerkleTree.emptyRoot], [MerkleTree.emptyRoot] + hashes]
+        for place in hashes.indices {
+            var list = hashes
+            list.remove(at: place)
+            lists.append(list)
+            list = hashes
+            list.insert(hashes[place], at: place)
+            lists.append(list)
+            guard place > 0 else { continue }
+            list = hashes
+            list.swapAt(place - 1, place)
+            lists.append(list)
+        }
+        return lists
+    }
+
+    private static func holds(_ proof: InclusionProof, _ leaf: Digest, _ root: Digest) -> Bool {
+        !ProofSamples.isRefused { () throws(LedgerError) in try proof.check(leafHash: leaf, root: root) }
+    }
+
+    private static func holds(_ proof: ConsistencyProof, _ old: Digest, _ new: Digest) -> Bool {
+        !ProofSamples.isRefused { () throws(LedgerError) in try proof.check(oldRoot: old, newRoot: new) }
+    }
+
+    @Test func everyByteOfEveryInclusionProof() throws {
+        let stored = ProofSamples.tree(300)
+        for size in Array(1...40) + [63, 64, 65, 255, 256, 257, 300] {
+            let root = try stored.root(ofSize: size)
+            for index in stride(from: 0, to: size, by: size > 40 ? 29 : 1) {
+                let proof = try stored.inclusionProof(ofLeaf: index, inSize: size)
+                let leaf = MerkleTree.leafHash(ProofSamples.leaf(index))
+                try #require(Self.holds(proof, leaf, root))
+                var wrong: [[Digest]] = Self.disorders(of: proof.hashes)
+                for place in proof.hashes.indices {
+                    for flip in try Self.flips(of: proof.hashes[place], mask: Self.masks[index % 3]) {
+                        wrong.append(proof.hashes)
+                        wrong[wrong.count - 1][place] = flip
+                    }
+                }
+                for hashes in wrong {
+                    let other = InclusionProof(index: index, size: size, hashes: hashes)
+                    try #require(!Self.holds(other, leaf, root), "leaf \(index) of \(size): \(hashes)")
+                }
+                for flip in try Self.flips(of: root, mask: 1) { try #require(!Self.holds(proof, leaf, flip)) }
+                for flip in try Self.flips(of: leaf, mask: 1) { try #require(!Self.holds(proof, flip, root)) }
+                for other in 0..<size where other != index {
+                    let moved = InclusionProof(index: other, size: size, hashes: proof.hashes)
+                    try #require(!Self.holds(moved, leaf, root), "leaf \(index) of \(size) as \(other)")
+                }
+            }
+        }
+    }
+
+    @Test func everyByteOfEveryConsistencyProof() throws {
+        let stored = ProofSamples.tree(300)
+        for new in Array(1...40) + [63, 64, 65, 255, 256, 257, 300] {
+            let newRoot = try stored.root(ofSize: new)
+            for old in stride(from: 1, to: new + 1, by: new > 40 ? 29 : 1) {
+                let proof = try stored.consistencyProof(from: old, to: new)
+                let oldRoot = try stored.root(ofSize: old)
+                try #require(Self.holds(proof, oldRoot, newRoot))
+                var wrong = Self.disorders(of: proof.hashes)
+                for place in proof.hashes.indices {
+                    for flip in try Self.flips(of: proof.hashes[place], mask: Self.masks[old % 3]) {
+                        wrong.append(proof.hashes)
+                        wrong[wrong.count - 1][place] = flip
+                    }
+                }
+                for hashes in wrong {
+                    let other = ConsistencyProof(oldSize: old, newSize: new, hashes: hashes)
+                    try #require(!Self.holds(other, oldRoot, newRoot), "from \(old) to \(new): \(hashes)")
+                }
+                for flip in try Self.flips(of: oldRoot, mask: 1) { try #require(!Self.holds(proof, flip, newRoot)) }
+                for flip in try Self.flips(of: newRoot, mask: 1) { try #require(!Self.holds(proof, oldRoot, flip)) }
+            }
+        }
+        // From nothing anything follows, but from nothing only.
+        let (empty, other) = (MerkleTree.emptyRoot, MerkleTree.leafHash([]))
+        let start = ConsistencyProof(oldSize: 0, newSize: 5, hashes: [])
+        #expect(Self.holds(start, empty, other) && !Self.holds(start, other, other))
+        #expect(!Self.holds(ConsistencyProof(oldSize: 0, newSize: 5, hashes: [other]), empty, other))
+        #expect(!Self.holds(ConsistencyProof(oldSize: 0, newSize: 0, hashes: []), empty, other))
+    }
+
+    /// Every byte of files of all kinds, flipped in three ways, and every way to cut them short.
+    @Test func everyByteOfEveryFile() throws {
+        let stored = ProofSamples.tree(300)
+        let key = try ProofSamples.key("example.com/ledger", 7)
+        let keys = [key.verifierKey]
+        for size in [1, 2, 3, 5, 8, 21, 40, 257, 300] {
+            let checkpoint = try ProofSamples.checkpoint(stored, size, by: key)
+            try Self.refusesFlips(checkpoint.bytes) { bytes throws(LedgerError) in
+                _ = try SignedCheckpoint(bytes).verify(by: keys)
+            }
+            let index = size * 2 / 3
+            let leaf = MerkleTree.leafHash(ProofSamples.leaf(index))
+            let inclusion = try ProofSamples.leafProof(stored, index, size, by: key)
+            try Self.refusesFlips(inclusion.bytes) { bytes throws(LedgerError) in
+                _ = try LeafProof(bytes).verify(leafHash: leaf, by: keys)
+            }
+            let old = try ProofSamples.checkpoint(stored, index, by: key).checkpoint
+            let growth = try ProofSamples.growthProof(stored, index, size, by: key)
+            try Self.refusesFlips(growth.bytes) { bytes throws(LedgerError) in
+                _ = try GrowthProof(bytes).verify(since: old, by: keys)
+            }
+        }
+    }
+
+    private static func refusesFlips(
+        _ bytes: [UInt8], _ check: ([UInt8]) throws(LedgerError) -> Void
+    ) throws {
+        try #require(!ProofSamples.isRefused { () throws(LedgerError) in try check(bytes) })
+        for place in bytes.indices {
+            for mask in masks {
+                var other = bytes
+                other[place] ^= mask
+                let text = String(decoding: other, as: UTF8.self)
+                try #require(
+                    ProofSamples.isRefused { () throws(LedgerError) in try check(other) }, "byte \(place): \(text)")
+            }
+            let short = Array(bytes[..<place])
+            try #require(ProofSamples.isRefused { () throws(LedgerError) in try check(short) }, "cut at \(place)")
+        }
+    }
+}

@@ -91,7 +91,7 @@ extension LedgerVerifier {
 
     /// The key of the first row that no entry leads to; nil when there is none.
     private func surplus(_ table: Table, _ kind: VerificationKind) throws(LedgerError) -> [UInt8]? {
-        var scan = try store.scan(table, from: [], in: rehearsal.transaction)
+        var scan = try store.scan(table, from: [0], in: rehearsal.transaction)
         while try step(&scan) {
             let (key, row) = scan.withRecord { key, row in
                 (key.copy(0..<key.byteCount), row.copy(0..<row.byteCount))

@@ -39,7 +39,7 @@ struct LedgerVerifier: ~Copyable {
     consuming func run(_ progress: (Position, Position) -> Void) throws(LedgerError) -> Verification {
         try readState()
         let last = state?.written.position ?? 0
-        var scan = try store.scan(store.tables.entries, from: [], in: rehearsal.transaction)
+        var scan = try store.scan(store.tables.entries, from: [0], in: rehearsal.transaction)
         var told = 0
         while try next(&scan) {
             try scan.withRecord { (key, record) throws(LedgerError) in try take(key, record) }

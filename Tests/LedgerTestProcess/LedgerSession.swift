@@ -38,6 +38,7 @@ final class LedgerSession {
         case ("last", 1): return try String(opened().lastPosition())
         case ("entries", 1): return try String(opened().entryCount())
         case ("replay", 1): return try replay()
+        case ("rebuild", 1): return try String(opened().rebuild())
         case ("record", 5): return try record(words)
         case ("record-on", 6): try recordOn(words)
         case ("write", 1): try opened().write { (writer: inout Writer) throws(Stop) in try write(&writer) }

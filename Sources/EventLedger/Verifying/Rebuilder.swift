@@ -8,7 +8,8 @@ struct Rebuilder: ~Copyable {
     private let store: LedgerStore
     private let rules: (any LedgerRules)?
     private let state: LedgerState
-    private var writer: Writer
+    /// The writer that adds the rows.
+    var writer: Writer
 
     /// Moves the state aside and empties the derived tables, in one commit.
     init(_ store: LedgerStore, _ state: LedgerState, _ rules: (any LedgerRules)?) throws(LedgerError) {

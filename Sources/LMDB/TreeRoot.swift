@@ -34,6 +34,7 @@ struct TreeRoot: Hashable {
     /// Whether a table of these flags can begin there, in a file with a last page; LMDB itself doesn't ask.
     func isPossible(flags allowed: UInt16, lastPage: Int) -> Bool {
         guard flags & ~0x4000 == allowed else { return false }
-        return root == .max ? depth == 0 && entries == 0 : (1...32).contains(depth) && (2...UInt64(lastPage)).contains(root)
+        return root == .max
+            ? depth == 0 && entries == 0 : (1...32).contains(depth) && (2...UInt64(lastPage)).contains(root)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CommandsPageTests {
     private static let verbs = [
         "init", "import", "close", "replay", "diff", "trajectory", "movement", "revisions", "explain", "reconcile",
-        "audit", "cohort", "aid", "awards", "income", "history", "export", "info", "synthesize",
+        "audit", "cohort", "aid", "awards", "income", "history", "export", "info", "verify", "rebuild", "synthesize",
     ]
 
     @Test func examplesPrintWhatThePageSays() throws {

@@ -68,9 +68,11 @@ extension LedgerVerifier {
             bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (new.events.count - index) * 4)
         }
         EntryRecord.finish(&bytes)
-        let isSame = bytes.count == record.byteCount && bytes.indices.allSatisfy {
-            record.loadUnchecked($0, as: UInt8.self) == bytes[$0]
-        }
+        let isSame =
+            bytes.count == record.byteCount
+            && bytes.indices.allSatisfy {
+                record.loadUnchecked($0, as: UInt8.self) == bytes[$0]
+            }
         return isSame ? nil : "the entry is not written as recording writes it"
     }
 

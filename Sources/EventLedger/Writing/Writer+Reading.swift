@@ -67,7 +67,8 @@ extension Writer {
     public func replay<Folding: Projection>(into projection: inout Folding) throws(LedgerError) {
         if let rehearsal {
             let walk = try EntryWalk(
-                store, rehearsal.transaction, after: 0, through: lastPosition, visible: lastPosition, isCommitted: false)
+                store, rehearsal.transaction, after: 0, through: lastPosition, visible: lastPosition, isCommitted: false
+            )
             return try Writer.fold(walk, into: &projection)
         }
         switch transaction {

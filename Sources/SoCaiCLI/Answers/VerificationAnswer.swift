@@ -62,7 +62,8 @@ struct VerificationAnswer: FormattedAnswer {
         let found = verification
         var text = ""
         if let last = found.lastPosition {
-            text += "Entries intact: \(found.soundEntries) with \(found.soundEvents) events; the last position is \(last)\n"
+            text +=
+                "Entries intact: \(found.soundEntries) with \(found.soundEvents) events; the last position is \(last)\n"
         } else {
             text += "Entries intact: \(found.soundEntries) with \(found.soundEvents) events\n"
         }

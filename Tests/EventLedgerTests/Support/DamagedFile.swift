@@ -12,7 +12,7 @@ final class DamagedFile {
     private let file: FileHandle
 
     /// Records entries with voids, and one that has pages of its own.
-    init(entries count: Int = 24) throws {
+    init(entries count: Int = 12) throws {
         place = try TemporaryLedger()
         do {
             let ledger = try Ledger(at: place.path, mode: .create, clock: TestClock().reading)

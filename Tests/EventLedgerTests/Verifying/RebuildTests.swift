@@ -42,7 +42,8 @@ import Testing
                 if entries > 0 { try rebuilder.writer.stageRows() }
             }
             #expect(code { () throws(LedgerError) in _ = try test.ledger.lastPosition() } == .needsRebuild)
-            #expect(code { () throws(LedgerError) in _ = try test.ledger.record(entry("x", [fact("x")])) } == .needsRebuild)
+            #expect(
+                code { () throws(LedgerError) in _ = try test.ledger.record(entry("x", [fact("x")])) } == .needsRebuild)
             let found = try test.ledger.verify()
             #expect(found.findings.map(\.kind) == [.state] && found.truthIsSound && found.soundEntries == 150)
             try test.ledger.rebuild()

@@ -100,7 +100,8 @@ struct LedgerVerifier: ~Copyable {
     /// What the walk came to must be what the state says, at the visible position and at the last.
     mutating func checkEnd() {
         guard let state else { return }
-        let end = (expected ?? extent.position + 1) - 1
+        // How many events an entry had that can't be read, only the next one tells.
+        let end = expected.map { $0 - 1 } ?? state.written.position
         if end < state.written.position {
             lose(.positions, end + 1, "entries end here, and the last position is \(state.written.position)")
         } else if end > state.written.position {

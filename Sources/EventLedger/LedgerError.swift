@@ -19,6 +19,8 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let newerFormat = Code(rawValue: "newerFormat")
         /// The file is damaged or cut short.
         public static let damaged = Code(rawValue: "damaged")
+        /// The derived tables are being made again, or that was cut short.
+        public static let needsRebuild = Code(rawValue: "needsRebuild")
         /// The file is open in this process already.
         public static let alreadyOpen = Code(rawValue: "alreadyOpen")
         /// The ledger was opened for reading only.

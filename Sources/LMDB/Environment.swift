@@ -85,15 +85,14 @@ public final class Environment: Sendable {
         defer { transaction.end() }
         do {
             let descriptor = try FileDescriptor(path: resolvedPath, mode: .read)
-            try PageCheck.run(MetaPages(reading: descriptor, path: path, operation: operation), in: descriptor)
+            let meta = try MetaPages(reading: descriptor, path: path, operation: operation)
+            let found = try PageCheck.run(meta, in: descriptor, path: path, operation: operation)
             try transaction.checkSnapshot()
+            if let first = found.first { throw failure(.corrupted, operation, first.explanation) }
         } catch let error as LMDBError {
             throw error
         } catch let error as SystemError {
             throw error.named(operation, path)
-        } catch let error as PageCheck.Damage {
-            try transaction.checkSnapshot()
-            throw failure(.corrupted, operation, error.sentence)
         } catch {
             throw failure(.inputOutput, operation)
         }

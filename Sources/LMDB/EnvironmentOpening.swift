@@ -95,7 +95,10 @@ struct EnvironmentOpening {
         guard status.sizeBytes > 0 || mayInitialise else {
             throw failure(.notLMDB, "the file is empty; it was never initialised or has lost its content")
         }
-        if status.sizeBytes > 0 { try check(descriptor) }
+        if status.sizeBytes > 0 {
+            let meta = try check(descriptor)
+            if options.checksPages { try checkPages(meta, descriptor) }
+        }
         let resolved = try System.resolved(path)
         let lockPath = resolved + "-lock"
         let lockIsMissing = (try? FileStatus(path: lockPath)) == nil
@@ -117,8 +120,27 @@ struct EnvironmentOpening {
             handle: handle, identity: status.identity, resolvedPath: resolved, readsWithoutLock: withoutLock)
     }
 
-    /// Refuses what is not LMDB's, of another page size, or cut short.
-    private func check(_ descriptor: borrowing FileDescriptor) throws {
+    /// What is wrong with the pages of the file, which is neither opened for LMDB nor entered in the registry.
+    func damagedPages() throws(LMDBError) -> [PageDamage] {
+        do {
+            let descriptor = try FileDescriptor(path: path, mode: .read)
+            let status = try descriptor.status()
+            guard status.kind != .directory else { throw failure(.isDirectory) }
+            guard status.kind == .regular else { throw failure(.notRegularFile) }
+            guard status.sizeBytes > 0 else { throw failure(.notLMDB) }
+            let meta = try check(descriptor)
+            return try PageCheck.run(meta, in: descriptor, path: path, operation: Self.operation)
+        } catch let error as LMDBError {
+            throw error
+        } catch let error as SystemError {
+            throw named(error)
+        } catch {
+            throw failure(.inputOutput, "\(error)")
+        }
+    }
+
+    /// Refuses what is not LMDB's, of another page size, or cut short; gives the newest meta page.
+    private func check(_ descriptor: borrowing FileDescriptor) throws -> MetaPages {
         // Another process may commit between two reads; a file that is short twice for one transaction is short.
         var earlier: MetaPages?
         while true {
@@ -126,8 +148,7 @@ struct EnvironmentOpening {
             let size = try descriptor.status().sizeBytes
             let needed = meta.neededBytes ?? .max
             if size >= needed || FreeList.coversMissingPages(of: meta, sizeBytes: size, in: descriptor) {
-                if options.checksPages { try checkPages(meta, descriptor) }
-                return
+                return meta
             }
             guard earlier != meta else {
                 throw failure(
@@ -138,20 +159,10 @@ struct EnvironmentOpening {
         }
     }
 
-    /// Checks every page; a walk that two commits of another process have overtaken begins again.
-    private func checkPages(_ first: MetaPages, _ descriptor: borrowing FileDescriptor) throws {
-        var meta = first
-        while true {
-            do {
-                return try PageCheck.run(meta, in: descriptor)
-            } catch {
-                let newest = try MetaPages(reading: descriptor, path: path, operation: Self.operation)
-                guard newest.transaction >= meta.transaction + 2 else {
-                    throw failure(.corrupted, error.sentence)
-                }
-                meta = newest
-            }
-        }
+    /// Checks every page, and throws the first damage.
+    private func checkPages(_ meta: MetaPages, _ descriptor: borrowing FileDescriptor) throws {
+        let found = try PageCheck.run(meta, in: descriptor, path: path, operation: Self.operation)
+        if let first = found.first { throw failure(.corrupted, first.explanation) }
     }
 
     /// Opens, asking for less address space where there isn't enough, and without a lock where that is forbidden.

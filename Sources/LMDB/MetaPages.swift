@@ -11,6 +11,8 @@ struct MetaPages: Hashable {
     let mapSizeBytes: Int
     let lastPage: Int
     let transaction: Int
+    /// Whether the two pages are of two commits in a row, each on the page that is its turn, or both of none.
+    let isInStep: Bool
     let freeList: TreeRoot
     let main: TreeRoot
 
@@ -62,6 +64,7 @@ struct MetaPages: Hashable {
         guard second.count == Self.byteCount else { throw fail(.truncated, "the file ends before its second page") }
         guard Self.isMeta(second), second.unsigned32(at: 20) == 1, second.unsigned32(at: 40) == first.unsigned32(at: 40)
         else { throw fail(.corrupted, "the second meta page is damaged; restore the file from a backup") }
+        let turns = (first.unsigned64(at: 144), second.unsigned64(at: 144))
         let newest = second.unsigned64(at: 144) > first.unsigned64(at: 144) ? second : first
         guard let lastPage = Int(exactly: newest.unsigned64(at: 136)), lastPage >= 1,
             let mapSize = Int(exactly: newest.unsigned64(at: 32)),
@@ -70,10 +73,17 @@ struct MetaPages: Hashable {
         pageSizeBytes = Int(newest.unsigned32(at: 40))
         mapSizeBytes = mapSize
         self.lastPage = lastPage
+        isInStep =
+            turns == (0, 0)
+            || turns.0 & 1 == 0 && turns.1 & 1 == 1 && (turns.0 &+ 1 == turns.1 || turns.1 &+ 1 == turns.0)
         self.transaction = transaction
         freeList = TreeRoot(newest, at: 40)
         main = TreeRoot(newest, at: 88)
-        guard neededBytes != nil else {
+        // LMDB would take a root out of range, or a table of another kind, at its word. (A file with only the first two
+        // pages has no roots yet.)
+        guard neededBytes != nil, freeList.isPossible(flags: 8, lastPage: max(2, lastPage)),
+            main.isPossible(flags: 0, lastPage: max(2, lastPage))
+        else {
             throw fail(.corrupted, "the newest meta page is damaged; restore the file from a backup")
         }
     }

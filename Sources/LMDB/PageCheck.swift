@@ -1,21 +1,18 @@
 // Checks every page that a file's newest state uses, with plain reads that trust no number in it. LMDB itself has no
-// checksums and follows damaged pages out of the map, which ends the process; after this check it does not.
-// It never reads the bytes of values, so it does not replace a check of content.
+// checksums and follows damaged pages out of the map, which ends the process; after this check it does not. Damage in
+// one table does not hide the others. It never reads the bytes of values, so it does not replace a check of content.
 //
 //     byte of a page   0 u64 own number   10 u16 flags (1 branch, 2 leaf, 4 overflow)   12 u16 lower   14 u16 upper
 //                      16 u16 offsets of the nodes, from lower down to 16; the nodes fill upper to the end
 //     byte of a node   0 u32 length (leaf) or low bits of the child   4 u16 flags (1 apart, 2 table) or high bits
 //                      6 u16 length of the key   8 key, then the value, or the number of its first overflow page
 
-/// One walk over the pages of a file.
+/// One walk over the pages of a file; memory is one bit a page and eight bytes a free page.
 struct PageCheck {
     /// What is wrong, and on which page.
     struct Damage: Error {
         let page: UInt64
         let words: String
-
-        /// For an error's detail.
-        var sentence: String { "page \(page) \(words); the file is damaged, restore it from a backup" }
     }
 
     /// Which rules a tree keeps.
@@ -23,31 +20,54 @@ struct PageCheck {
 
     private let meta: MetaPages
     private let pageSize: Int
-    private var used: [Bool]
+    private var used: PageSet
     private var freePages: [UInt64] = []
+    private var found: [PageDamage] = []
     private var records = 0
+    private var pages = TreePages()
     private var lastKey: [UInt8]?
+    /// What a branch page says the next key is not below.
+    private var leastKey: [UInt8]?
 
-    /// Walks all pages; throws the first damage found. Costs one small read a page.
-    static func run(_ meta: MetaPages, in descriptor: borrowing FileDescriptor) throws(Damage) {
+    /// Walks all pages and gives the first damage of each table; empty when the file is sound. Costs one small read a
+    /// page.
+    static func run(_ meta: MetaPages, in descriptor: borrowing FileDescriptor) -> [PageDamage] {
         var check = PageCheck(meta)
-        try check.walk(meta.freeList, .freeList, in: descriptor)
-        try check.walk(meta.main, .main, in: descriptor)
-        for page in check.freePages {
-            guard page >= 2, page <= UInt64(meta.lastPage) else {
-                throw Damage(page: page, words: "is free but not there")
-            }
-            guard !check.used[Int(page)] else {
-                throw Damage(page: page, words: "is both free and in use, or free twice")
-            }
-            check.used[Int(page)] = true
+        check.note(in: .freeList) { (check) throws(Damage) in
+            guard meta.isInStep else { throw Damage(page: 0, words: "and page 1 are not of two commits in a row") }
         }
+        check.note(in: .freeList) { (check) throws(Damage) in
+            try check.walk(meta.freeList, .freeList, in: descriptor)
+        }
+        check.note(in: .listOfTables) { (check) throws(Damage) in try check.walk(meta.main, .main, in: descriptor) }
+        check.note(in: .freeList) { (check) throws(Damage) in try check.useFreePages() }
+        return check.found
     }
 
     private init(_ meta: MetaPages) {
         self.meta = meta
         pageSize = meta.pageSizeBytes
-        used = [Bool](repeating: false, count: meta.lastPage + 1)
+        used = PageSet(count: meta.lastPage + 1)
+    }
+
+    /// Runs a part of the walk and keeps the damage that ends it.
+    private mutating func note(in part: PageDamage.Part, _ walk: (inout PageCheck) throws(Damage) -> Void) {
+        do {
+            try walk(&self)
+        } catch {
+            found.append(PageDamage(part: part, page: Int(clamping: error.page), problem: error.words))
+        }
+    }
+
+    private mutating func useFreePages() throws(Damage) {
+        for page in freePages {
+            guard page >= 2, page <= UInt64(meta.lastPage) else {
+                throw Damage(page: page, words: "is free but not there")
+            }
+            guard used.insert(Int(page)) else {
+                throw Damage(page: page, words: "is both free and in use, or free twice")
+            }
+        }
     }
 
     private mutating func walk(_ tree: TreeRoot, _ kind: Kind, in descriptor: borrowing FileDescriptor) throws(Damage) {
@@ -60,13 +80,23 @@ struct PageCheck {
             return
         }
         guard (1...32).contains(tree.depth) else { throw Damage(page: tree.root, words: "has an impossible depth") }
-        let (outerRecords, outerKey) = (records, lastKey)
-        (records, lastKey) = (0, nil)
+        (records, pages, lastKey, leastKey) = (0, TreePages(), nil, nil)
         try visit(tree.root, depth: tree.depth, kind, in: descriptor)
         guard UInt64(records) == tree.entries else {
             throw Damage(page: tree.root, words: "has \(records) records below it instead of \(tree.entries)")
         }
-        (records, lastKey) = (outerRecords, outerKey)
+        guard pages == tree.pages else {
+            throw Damage(page: tree.root, words: "has other numbers of pages below it than its table says")
+        }
+    }
+
+    /// Walks a table whose record lies in the list of tables; damage in it is the table's own.
+    private mutating func walk(table name: [UInt8], _ tree: TreeRoot, in descriptor: borrowing FileDescriptor) {
+        let outer = (records, pages, lastKey, leastKey)
+        note(in: .table(String(decoding: name, as: UTF8.self))) { (check) throws(Damage) in
+            try check.walk(tree, .table, in: descriptor)
+        }
+        (records, pages, lastKey, leastKey) = outer
     }
 
     private mutating func visit(
@@ -81,10 +111,13 @@ struct PageCheck {
         guard nodes.count >= (depth == 1 || kind == .freeList ? 1 : 2) else {
             throw Damage(page: page, words: "is empty")
         }
-        for node in nodes {
+        if depth > 1 { pages.branches += 1 } else { pages.leaves += 1 }
+        for (index, node) in nodes.enumerated() {
             let low = bytes.unsigned32(at: node)
             let high = bytes.unsigned16(at: node + 4)
             if depth > 1 {
+                // The key of the first child says nothing; LMDB leaves it out or leaves it as it was.
+                if index > 0 { try separate(page, key(bytes, at: node, kind)) }
                 try visit(UInt64(low) | UInt64(high) << 32, depth: depth - 1, kind, in: descriptor)
             } else {
                 try record(page, bytes, at: node, length: Int(low), flags: high, kind, in: descriptor)
@@ -103,13 +136,26 @@ struct PageCheck {
         return bytes
     }
 
+    /// Notes a key of a branch page: it lies above every key before it, and not above the next.
+    private mutating func separate(_ page: UInt64, _ key: [UInt8]) throws(Damage) {
+        if let lastKey, !lastKey.lexicographicallyPrecedes(key) {
+            throw Damage(page: page, words: "leads to keys out of order")
+        }
+        leastKey = key
+    }
+
+    /// The key of a node, as bytes that sort as LMDB sorts them: those of the free list are whole numbers.
+    private func key(_ bytes: [UInt8], at node: Int, _ kind: Kind) -> [UInt8] {
+        let key = bytes[node + 8..<node + 8 + Int(bytes.unsigned16(at: node + 6))]
+        return kind == .freeList ? key.reversed() : Array(key)
+    }
+
     private mutating func use(_ page: UInt64, count: Int) throws(Damage) {
         guard page >= 2, page <= UInt64(meta.lastPage), count <= meta.lastPage + 1 - Int(page) else {
             throw Damage(page: page, words: "is referred to and does not exist")
         }
         for number in Int(page)..<Int(page) + count {
-            guard !used[number] else { throw Damage(page: UInt64(number), words: "is used twice") }
-            used[number] = true
+            guard used.insert(number) else { throw Damage(page: UInt64(number), words: "is used twice") }
         }
     }
 
@@ -145,26 +191,28 @@ struct PageCheck {
         in descriptor: borrowing FileDescriptor
     ) throws(Damage) {
         records += 1
-        let keyEnd = node + 8 + Int(bytes.unsigned16(at: node + 6))
-        let key = Array(bytes[node + 8..<keyEnd])
-        guard (1...511).contains(key.count) else { throw Damage(page: page, words: "has a key of impossible length") }
-        if kind != .freeList {
-            if let lastKey, !lastKey.lexicographicallyPrecedes(key) {
-                throw Damage(page: page, words: "has keys out of order")
-            }
-            lastKey = key
+        let key = key(bytes, at: node, kind)
+        let keyEnd = node + 8 + key.count
+        guard (1...511).contains(key.count), kind != .freeList || key.count == 8 else {
+            throw Damage(page: page, words: "has a key of impossible length")
         }
+        if let lastKey, !lastKey.lexicographicallyPrecedes(key) {
+            throw Damage(page: page, words: "has keys out of order")
+        }
+        if let leastKey, key.lexicographicallyPrecedes(leastKey) {
+            throw Damage(page: page, words: "has a key that its branch page leads past")
+        }
+        (lastKey, leastKey) = (key, nil)
         guard flags == 0 || flags == 1 || flags == 2 && kind == .main else {
             throw Damage(page: page, words: "has a record of an unknown kind")
         }
         if flags == 2 {
             guard length == TreeRoot.byteCount else { throw Damage(page: page, words: "has a damaged table") }
-            try walk(TreeRoot(bytes, at: keyEnd), .table, in: descriptor)
+            walk(table: key, TreeRoot(bytes, at: keyEnd), in: descriptor)
             return
         }
         if flags == 1 { try overflow(bytes.unsigned64(at: keyEnd), length: length, in: descriptor) }
         guard kind == .freeList else { return }
-        guard key.count == 8 else { throw Damage(page: page, words: "has a damaged free list") }
         try takeFreePages(page, bytes, at: keyEnd, length: length, isApart: flags == 1, in: descriptor)
     }
 
@@ -181,6 +229,7 @@ struct PageCheck {
             let end = try? descriptor.read(at: Int(page) * pageSize + 15 + length, count: 1), end.count == 1
         else { throw Damage(page: page, words: "is not the long value it should be") }
         try use(page, count: Int(head.unsigned32(at: 12)))
+        pages.overflows += UInt64(head.unsigned32(at: 12))
     }
 
     private mutating func takeFreePages(

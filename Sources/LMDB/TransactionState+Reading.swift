@@ -51,6 +51,12 @@ extension TransactionState {
         throw failure(result, "delete from", table)
     }
 
+    /// Removes all records.
+    func removeAll(_ table: Table) throws(LMDBError) {
+        let result = mdb_drop(try activeForWriting("empty"), table.handle, 0)
+        guard result == MDB_SUCCESS else { throw failure(result, "empty", table) }
+    }
+
     /// The error for what LMDB returned of an operation on a table.
     func failure(_ result: Int32, _ verb: String, _ table: Table) -> LMDBError {
         let operation = "\(verb) table '\(table.name)' of"

@@ -61,6 +61,9 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
         try state.delete(table, key.span.bytes)
     }
 
+    /// Removes every record of a table, which stays. Costs a look at its branch pages, and room for the numbers of all.
+    public func removeAll(_ table: Table) throws(LMDBError) { try state.removeAll(table) }
+
     /// Makes everything visible at once and, unless the environment is not synchronous, durable.
     ///
     /// If it throws (`noSpace`, `fileTooLarge`, `inputOutput`, `wrongThread`, ...) nothing was written, and unless the code

@@ -17,10 +17,13 @@ struct LedgerArgument: ParsableArguments {
     func open(_ mode: OpenMode) throws(PovertyError) -> HouseholdLedger {
         do {
             return try HouseholdLedger(at: ledger, mode: mode)
-        } catch {
-            guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { throw error }
-            throw PovertyError(error.code, "there is no such ledger", remedy: "make one with `socai init`")
-                .with(file: ledger, line: nil)
-        }
+        } catch { throw explained(error) }
+    }
+
+    /// The error; where there is no ledger it says how to make one.
+    func explained(_ error: PovertyError) -> PovertyError {
+        guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { return error }
+        return PovertyError(error.code, "there is no such ledger", remedy: "make one with `socai init`")
+            .with(file: ledger, line: nil)
     }
 }

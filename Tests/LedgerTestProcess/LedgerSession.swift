@@ -38,6 +38,7 @@ final class LedgerSession {
         case ("last", 1): return try String(opened().lastPosition())
         case ("entries", 1): return try String(opened().entryCount())
         case ("replay", 1): return try replay()
+        case ("rebuild", 1): return try String(opened().rebuild())
         case ("record", 5): return try record(words)
         case ("backup", 2): return try String(opened().backup(to: words[1]).lastPosition)
         case ("backup-compact", 2): return try String(opened().backup(to: words[1], compact: true).lastPosition)

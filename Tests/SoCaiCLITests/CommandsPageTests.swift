@@ -6,8 +6,8 @@ import Testing
 @Suite struct CommandsPageTests {
     private static let verbs = [
         "init", "import", "close", "replay", "diff", "trajectory", "movement", "revisions", "explain", "reconcile",
-        "audit", "cohort", "aid", "awards", "income", "history", "export", "info", "synthesize",
-        "backup", "compare",
+        "audit", "cohort", "aid", "awards", "income", "history", "export", "info", "verify", "rebuild", "backup",
+        "compare", "synthesize",
     ]
 
     @Test func examplesPrintWhatThePageSays() throws {

@@ -9,8 +9,7 @@ struct Snapshot: ~Copyable {
 
     init(_ store: LedgerStore) throws(LedgerError) {
         let transaction = try store.beginRead()
-        let row = try store.value(store.tables.properties, LedgerTables.stateKey, in: transaction)
-        guard let row, let state = LedgerState(row) else { throw store.damaged("the running state can't be read") }
+        let state = try store.state(in: transaction)
         self.store = store
         self.transaction = transaction
         self.state = state
@@ -85,17 +84,7 @@ struct Snapshot: ~Copyable {
 
     /// All items of the stream with a number, staged ones included.
     func items(category: UInt8, number: UInt32) throws(LedgerError) -> [TimelineItem] {
-        guard let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number)) else {
-            return []
-        }
-        guard let row = StreamRow(bytes) else {
-            throw store.damaged("the timeline of stream number \(number) can't be read")
-        }
-        var items: [TimelineItem] = []
-        for chunk in 0..<UInt32(row.sealedChunks) {
-            items += try chunkItems(category: category, number: number, chunk: chunk)
-        }
-        return items + row.tail
+        try store.items(category: category, number: number, in: transaction)
     }
 
     /// The first item of the stream with a number.
@@ -107,14 +96,6 @@ struct Snapshot: ~Copyable {
             throw store.damaged("the timeline of stream number \(number) can't be read")
         }
         guard row.sealedChunks > 0 else { return row.tail.first }
-        return try chunkItems(category: category, number: number, chunk: 0).first
-    }
-
-    private func chunkItems(category: UInt8, number: UInt32, chunk: UInt32) throws(LedgerError) -> [TimelineItem] {
-        let key = LedgerTables.key(category: category, number: number, chunk: chunk)
-        guard let bytes = try value(store.tables.sealedTimelines, key), let items = StreamRow.items(bytes.span.bytes),
-            items.count == StreamRow.itemsPerChunk
-        else { throw store.damaged("part \(chunk) of the timeline of stream number \(number) can't be read") }
-        return items
+        return try store.chunkItems(category: category, number: number, chunk: 0, in: transaction).first
     }
 }

@@ -22,6 +22,9 @@ struct LedgerTables: Sendable {
 
     static let names = ["properties", "entries", "entryIDs", "streams", "timelines", "sealedTimelines", "voids"]
 
+    /// The names of those that can be made again from the entries.
+    static let derivedNames = Array(names.dropFirst(2))
+
     init(_ tables: [Table]) {
         precondition(tables.count == LedgerTables.names.count, "one open table a name")
         properties = tables[0]
@@ -38,6 +41,8 @@ struct LedgerTables: Sendable {
 
     static let formatKey = Array("format".utf8)
     static let stateKey = Array("state".utf8)
+    /// Where the state stands while the derived tables are made again; then there is none under `stateKey`.
+    static let rebuildingKey = Array("rebuilding".utf8)
 
     /// Eight bytes that sort as the positions do.
     static func key(_ position: Position) -> [UInt8] {

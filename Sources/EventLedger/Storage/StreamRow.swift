@@ -58,6 +58,9 @@ struct StreamRow {
         }
     }
 
+    /// Says how many events the stream has, where its items are kept elsewhere.
+    mutating func setVersion(_ version: UInt32) { bytes.storeLittleEndian(version, at: 0) }
+
     /// Adds the stream's next event. When that fills a chunk, the chunk leaves the row and is returned.
     mutating func append(_ item: TimelineItem) -> [UInt8]? {
         item.append(to: &bytes)

@@ -71,8 +71,14 @@ extension Writer {
         state.written.entries -= 1
     }
 
-    /// Writes the rows of the streams that changed, in the order of the table, and the running state.
+    /// Writes the rows of the streams that changed, and the running state.
     private mutating func flush() throws(LedgerError) {
+        try flushStreams()
+        try put(store.tables.properties, LedgerTables.stateKey, state.bytes)
+    }
+
+    /// Writes the rows of the streams that changed, in the order of the table.
+    mutating func flushStreams() throws(LedgerError) {
         let dirty = streams.indices.filter { streams[$0].isDirty && streams[$0].number != nil }.sorted {
             (streams[$0].name.category, streams[$0].number ?? 0) < (streams[$1].name.category, streams[$1].number ?? 0)
         }
@@ -88,7 +94,6 @@ extension Writer {
                 try put(store.tables.streams, LedgerTables.key(stream.name), row)
             }
         }
-        try put(store.tables.properties, LedgerTables.stateKey, state.bytes)
     }
 
     /// A stream that lost its only events has no number any more; numbers are given in order, so it is the last one's.
@@ -107,7 +112,7 @@ extension Writer {
         state.written.streamCounts[category] = number
     }
 
-    private mutating func commit() throws(LedgerError) {
+    mutating func commit() throws(LedgerError) {
         streams.removeAll(keepingCapacity: true)
         handles.removeAll(keepingCapacity: true)
         pendingEvents = 0

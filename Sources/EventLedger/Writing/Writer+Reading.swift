@@ -5,25 +5,35 @@ import LMDB
 extension Writer {
     /// The entry with an id; nil when there is none. Cost: two tree lookups and a copy of the entry.
     public func entry(withID id: String) throws(LedgerError) -> RecordedEntry? {
+        if let rehearsal {
+            return rehearsal.met(try store.entry(withID: id, in: rehearsal.transaction), through: lastPosition)
+        }
         switch transaction {
-        case .some(let transaction): try store.entry(withID: id, in: transaction)
-        case .none: nil
+        case .some(let transaction): return try store.entry(withID: id, in: transaction)
+        case .none: return nil
         }
     }
 
     /// The entry that holds the event at a position; nil when there is none.
     public func entry(at position: Position) throws(LedgerError) -> RecordedEntry? {
+        if let rehearsal {
+            return rehearsal.met(try store.entry(holding: position, in: rehearsal.transaction), through: lastPosition)
+        }
         switch transaction {
-        case .some(let transaction): try store.entry(holding: position, in: transaction)
-        case .none: nil
+        case .some(let transaction): return try store.entry(holding: position, in: transaction)
+        case .none: return nil
         }
     }
 
     /// The event that a reference names; nil when there is none. Cost: two tree lookups and the digest of its entry.
     public func event(_ reference: EventReference) throws(LedgerError) -> RecordedEvent? {
+        if let rehearsal {
+            guard let event = try store.event(reference, in: rehearsal.transaction) else { return nil }
+            return event.position <= lastPosition ? event : nil
+        }
         switch transaction {
-        case .some(let transaction): try store.event(reference, in: transaction)
-        case .none: nil
+        case .some(let transaction): return try store.event(reference, in: transaction)
+        case .none: return nil
         }
     }
 
@@ -55,12 +65,24 @@ extension Writer {
 
     /// Folds all raw events recorded so far, those of this writer included, into a projection.
     public func replay<Folding: Projection>(into projection: inout Folding) throws(LedgerError) {
+        if let rehearsal {
+            let walk = try EntryWalk(
+                store, rehearsal.transaction, after: 0, through: lastPosition, visible: lastPosition, isCommitted: false
+            )
+            return try Writer.fold(walk, into: &projection)
+        }
         switch transaction {
         case .some(let transaction):
-            var walk = try EntryWalk(
+            let walk = try EntryWalk(
                 store, transaction, after: 0, through: lastPosition, visible: lastPosition, isCommitted: false)
-            while try walk.next() { try walk.fold(into: &projection) }
+            try Writer.fold(walk, into: &projection)
         case .none: break
         }
+    }
+
+    private static func fold<Folding: Projection>(
+        _ walk: consuming EntryWalk, into projection: inout Folding
+    ) throws(LedgerError) {
+        while try walk.next() { try walk.fold(into: &projection) }
     }
 }

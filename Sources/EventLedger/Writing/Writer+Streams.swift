@@ -9,6 +9,7 @@ extension Writer {
     public mutating func open(_ name: StreamName) throws(LedgerError) -> StreamHandle {
         if let handle = handles[name] { return handle }
         try EntryLimits.check(name)
+        if let rehearsal { return keep(try Writer.rehearsed(name, rehearsal)) }
         var stream = WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false)
         if let stored = try value(store.tables.streams, LedgerTables.key(name)) {
             guard let number = stored.span.bytes.load(0, as: UInt32.self), stored.count == 4 else {
@@ -22,9 +23,13 @@ extension Writer {
             }
             stream.row = row
         }
+        return keep(stream)
+    }
+
+    private mutating func keep(_ stream: WorkingStream) -> StreamHandle {
         let handle = StreamHandle(index: streams.count)
         streams.append(stream)
-        handles[name] = handle
+        handles[stream.name] = handle
         return handle
     }
 
@@ -67,6 +72,11 @@ extension Writer {
 
     func items(_ handle: StreamHandle) throws(LedgerError) -> [TimelineItem] {
         let stream = streams[handle.index]
+        if let rehearsal {
+            return try stream.number.map { (number) throws(LedgerError) in
+                try rehearsal.items(stream.name.category, number)
+            } ?? []
+        }
         guard stream.row.sealedChunks > 0, let number = stream.number else { return stream.row.tail }
         var items: [TimelineItem] = []
         for chunk in 0..<stream.row.sealedChunks {

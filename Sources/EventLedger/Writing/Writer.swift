@@ -15,6 +15,8 @@ public struct Writer: ~Copyable {
     var pendingEvents = 0
     /// Whether this writer has committed entries beyond the visible position.
     var hasStaged = false
+    /// Set while entries are judged again: then there is no transaction, and nothing is written.
+    var rehearsal: Rehearsal?
 
     /// Events and streams that one transaction holds before `isFull`, which bound its memory.
     static let maximumPendingEvents = 524_288
@@ -22,8 +24,7 @@ public struct Writer: ~Copyable {
 
     init(store: LedgerStore) throws(LedgerError) {
         let transaction = try store.beginWrite()
-        let row = try store.value(store.tables.properties, LedgerTables.stateKey, in: transaction)
-        guard let row, let state = LedgerState(row) else { throw store.damaged("the running state can't be read") }
+        let state = try store.state(in: transaction)
         guard try store.lastPosition(in: transaction) == state.written.position else {
             throw store.damaged("the entries do not end at position \(state.written.position)")
         }
@@ -39,9 +40,10 @@ public struct Writer: ~Copyable {
     public var lastRecordedAt: Instant? { Instant(microsecondsSinceEpoch: state.written.recordedAt) }
 
     /// The day that the ledger's clock shows now at the ledger's own offset from UTC.
-    public var today: Day { store.clock().day(at: store.format.offset) }
+    public var today: Day { (rehearsal?.present ?? store.clock()).day(at: store.format.offset) }
 
     func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
+        if let rehearsal { return try store.value(table, key, in: rehearsal.transaction) }
         do {
             return try transaction?.value(table, key: key)
         } catch { throw store.failure(error) }

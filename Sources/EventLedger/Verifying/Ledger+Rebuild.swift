@@ -1,0 +1,60 @@
+// Making the derived tables again from the entries. The entries and the format row are read and never written.
+//
+// While it lasts the row of the running state stands under another key, `rebuilding`, and there is none under `state`:
+//   1  one commit: the state moves to `rebuilding`, the derived tables are emptied
+//   2  commits of bounded size: the rows of the next entries are added
+//   3  one commit: the last rows, and the state moves back
+// If the process dies behind 1 and before 3, every program that reads or writes the ledger, an older one too, gets an
+// error instead of half a table, and the next rebuild begins again at 1.
+
+import LMDB
+
+extension Ledger {
+    /// Makes every derived table again, as recording the entries anew would; returns the last position.
+    ///
+    /// Throws `damaged` with the ledger as it was when pages or entries are damaged, or when the state can't be read, since
+    /// then nobody knows what is visible. Other writers wait; readers get `needsRebuild` meanwhile. If it throws later, or
+    /// the process dies, the ledger says `needsRebuild` until a rebuild succeeds. Cost: that of an import without parsing.
+    @discardableResult
+    public func rebuild(
+        rules: (any LedgerRules)? = nil, progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(LedgerError) -> Position {
+        guard store.environment.access == .readWrite else {
+            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
+        }
+        let lock: WriterLock
+        do {
+            lock = try store.environment.lockWriters()
+            try store.environment.checkPages()
+        } catch { throw store.failure(error) }
+        defer { withExtendedLifetime(lock) {} }
+        let state = try store.stateToRebuild()
+        try checkEntries(state)
+        var rebuilder = try Rebuilder(store, state, rules)
+        try rebuilder.run(progress)
+        return state.visible.position
+    }
+
+    /// Throws unless every entry is sound; derived tables are not looked at.
+    private func checkEntries(_ state: LedgerState) throws(LedgerError) {
+        var verifier = try LedgerVerifier(
+            store, rules: nil, skipping: Set(LedgerTables.derivedNames), Verification())
+        verifier.state = state
+        let report = try verifier.run { _, _ in }
+        guard let finding = report.findings.first(where: { !$0.isDerived }) else { return }
+        throw store.damaged(finding.problem, position: finding.position)
+    }
+}
+
+extension LedgerStore {
+    /// The state of a ledger that is to be rebuilt, also where an earlier rebuild was cut short.
+    fileprivate func stateToRebuild() throws(LedgerError) -> LedgerState {
+        let transaction = try beginRead()
+        var row = try value(tables.properties, LedgerTables.stateKey, in: transaction)
+        if row == nil { row = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) }
+        guard let row, let state = LedgerState(row) else {
+            throw damaged("the running state can't be read, so what is visible is not known")
+        }
+        return state
+    }
+}

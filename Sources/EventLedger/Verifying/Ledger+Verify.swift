@@ -1,0 +1,81 @@
+// The way in to verifying. A file's pages are checked over plain reads before LMDB is let near them; what the pages hold
+// is then checked from the entries up. Nothing is changed, and whatever the file holds, it ends in an answer or an error.
+
+import LMDB
+
+extension Ledger {
+    /// Verifies a ledger that this process does not have open: the structure of its pages, every entry, every derived
+    /// table, and with `rules` every rule of the domain.
+    ///
+    /// What is damaged is in the answer. Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`,
+    /// `alreadyOpen`, `permissionDenied`, `storage`. `progress` is told the position and the last one.
+    /// Cost: one small read a page, one pass over the entries with a few lookups an event; 32 bytes a stream.
+    public static func verify(
+        at path: String, rules: (any LedgerRules)? = nil, clock: @escaping LedgerClock = SystemClock.now,
+        progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(LedgerError) -> Verification {
+        try verify(at: path, rules: rules, clock: clock, leavingOut: [], progress: progress)
+    }
+
+    /// Verifies with some checks switched off, for tests that must notice it.
+    static func verify(
+        at path: String, rules: (any LedgerRules)?, clock: @escaping LedgerClock, leavingOut: Set<VerificationKind>,
+        progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(LedgerError) -> Verification {
+        var report = Verification(leavingOut: leavingOut)
+        let pages: [PageDamage]
+        do {
+            pages = try Environment.damagedPages(ofFileAt: path)
+        } catch {
+            guard [.truncated, .corrupted, .pageNotFound].contains(error.code) else {
+                throw openingFailure(error, path: path)
+            }
+            report.add(.pages, error.detail)
+            return report
+        }
+        let derived = Set(LedgerTables.derivedNames)
+        var skipped: Set<String> = []
+        var isReadable = true
+        for damage in pages {
+            if case .table(let name) = damage.part, derived.contains(name) { skipped.insert(name) }
+            let isTruth = damage.isTruth(derived: derived)
+            report.add(.pages, isDerived: !isTruth, "\(damage)")
+            isReadable = isReadable && !isTruth
+        }
+        guard isReadable else { return report }
+        do {
+            let ledger = try Ledger(at: path, mode: .readOnly, clock: clock)
+            return try LedgerVerifier(ledger.store, rules: rules, skipping: skipped, report).run(progress)
+        } catch {
+            guard error.code == .damaged else { throw error }
+            report.add(.state, position: error.position, error.problem)
+            return report
+        }
+    }
+
+    /// Verifies this ledger, which is open: the same, of the moment it is called.
+    public func verify(
+        rules: (any LedgerRules)? = nil, progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(LedgerError) -> Verification {
+        var report = Verification()
+        do {
+            try store.environment.checkPages()
+        } catch {
+            guard error.code == .corrupted else { throw store.failure(error) }
+            report.add(.pages, error.detail)
+            return report
+        }
+        return try LedgerVerifier(store, rules: rules, skipping: [], report).run(progress)
+    }
+}
+
+extension PageDamage {
+    /// Whether entries, or the way to them, may be lost with the page; the list of free pages only serves writing.
+    fileprivate func isTruth(derived: Set<String>) -> Bool {
+        switch part {
+        case .freeList: false
+        case .listOfTables: true
+        case .table(let name): !derived.contains(name)
+        }
+    }
+}

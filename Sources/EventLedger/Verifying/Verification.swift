@@ -1,0 +1,57 @@
+// What verifying found of a ledger: how far it was looked at, what is intact, and the first finding of each kind.
+// It only holds the answer.
+
+/// The result of verifying a ledger.
+public struct Verification: Sendable {
+    /// The last visible position; nil when the row that says so can't be read.
+    public internal(set) var lastPosition: Position?
+    /// Entries that are intact, each by itself.
+    public internal(set) var soundEntries = 0
+    /// Their events.
+    public internal(set) var soundEvents = 0
+    /// Positions up to the last entry that no intact entry holds.
+    public internal(set) var lostEvents = 0
+    /// The position through which every derived table was compared; 0 when none could be.
+    public internal(set) var comparedThrough: Position = 0
+    /// The position through which the rules of the domain were judged again; 0 when they could not be.
+    public internal(set) var judgedThrough: Position = 0
+    /// Events of an unfinished import: no reader sees them and the next writer takes them out. No finding.
+    public internal(set) var unfinishedEvents = 0
+    /// The first finding of each kind, in the order of the kinds.
+    public internal(set) var findings: [VerificationFinding] = []
+
+    /// Whether nothing was found.
+    public var isSound: Bool { findings.isEmpty }
+
+    /// Whether no entry is lost or damaged; what was found then is only of derived tables, rules or figures.
+    public var truthIsSound: Bool {
+        findings.allSatisfy { $0.isDerived || $0.kind == .rules || $0.kind == .closings }
+    }
+
+    private var leftOut: Set<VerificationKind>
+
+    /// Nothing found yet. Kinds in `leavingOut` are never found: only tests switch a check off.
+    init(leavingOut leftOut: Set<VerificationKind> = []) { self.leftOut = leftOut }
+
+    /// Notes a finding: the first of a kind is kept, the others are counted.
+    mutating func add(
+        _ kind: VerificationKind, position: Position? = nil, key: [UInt8]? = nil, isDerived: Bool? = nil,
+        _ problem: String
+    ) {
+        guard !leftOut.contains(kind) else { return }
+        if let index = findings.firstIndex(where: { $0.kind == kind }) {
+            findings[index].count += 1
+            return
+        }
+        findings.append(
+            VerificationFinding(
+                kind: kind, isDerived: isDerived ?? kind.isDerived, position: position, key: key.map(Self.digits),
+                problem: problem, count: 1))
+        let order = VerificationKind.allCases
+        findings.sort { order.firstIndex(of: $0.kind) ?? 0 < order.firstIndex(of: $1.kind) ?? 0 }
+    }
+
+    private static func digits(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,39 @@
+// Verifying and rebuilding with the rules of the domain: what the generic ledger checks, and beside it that every entry
+// keeps the rules and is written as the domain writes it, and that every closing closed what the events gave.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// Verifies a ledger that this process does not have open, from the structure of its pages to the figures of its
+    /// closings. It changes nothing; what is damaged is in the answer.
+    ///
+    /// Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`, `alreadyOpen`, `permissionDenied`,
+    /// `storage`. Cost: one pass over the entries, each judged again, and one replay a closing; memory 32 bytes a stream.
+    public static func verify(
+        at path: String, clock: @escaping LedgerClock = SystemClock.now,
+        progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(PovertyError) -> Verification {
+        do {
+            return try Ledger.verify(at: path, rules: HouseholdRules(), clock: clock, progress: progress)
+        } catch { throw PovertyError(error) }
+    }
+
+    /// Verifies this ledger, which is open: the same, of the moment it is called.
+    public func verify(
+        progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(PovertyError) -> Verification {
+        try reading { (ledger) throws(LedgerError) in
+            try ledger.verify(rules: HouseholdRules(), progress: progress)
+        }
+    }
+
+    /// Makes every derived table again from the entries, which stay as they are. See `Ledger.rebuild`.
+    @discardableResult
+    public func rebuild(
+        progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(PovertyError) -> Position {
+        try reading { (ledger) throws(LedgerError) in
+            try ledger.rebuild(rules: HouseholdRules(), progress: progress)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// What verifying found as a table, as JSON and as CSV.
+
+import EventLedger
+import PovertyLedger
+
+/// The answer of `socai verify`.
+struct VerificationAnswer: FormattedAnswer {
+    /// The ledger, as it was named.
+    let path: String
+    /// What was found.
+    let verification: Verification
+
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("path", path)
+        json.member("sound")
+        json.bool(verification.isSound)
+        json.member("entriesSound")
+        json.bool(verification.truthIsSound)
+        json.member("lastPosition")
+        if let last = verification.lastPosition { json.int(Int64(last)) } else { json.null() }
+        json.member("soundEntries", verification.soundEntries)
+        json.member("soundEvents", verification.soundEvents)
+        json.member("lostEvents", verification.lostEvents)
+        json.member("comparedThrough", verification.comparedThrough)
+        json.member("judgedThrough", verification.judgedThrough)
+        json.member("unfinishedEvents", verification.unfinishedEvents)
+        json.member("findings")
+        json.beginArray()
+        for finding in verification.findings {
+            json.beginObject()
+            json.member("kind", finding.kind.rawValue)
+            json.member("derived")
+            json.bool(finding.isDerived)
+            json.member("count", finding.count)
+            json.member("position")
+            if let position = finding.position { json.int(Int64(position)) } else { json.null() }
+            json.member("key", finding.key)
+            json.member("problem", finding.problem)
+            json.endObject()
+        }
+        json.endArray()
+        json.member("advice", advice)
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
+
+    var csv: String {
+        var csv = CSVText(["kind", "derived", "count", "position", "key", "problem"])
+        for finding in verification.findings {
+            csv.append([
+                finding.kind.rawValue, "\(finding.isDerived)", "\(finding.count)", finding.position.map(String.init),
+                finding.key, finding.problem,
+            ])
+        }
+        return csv.text
+    }
+
+    func table(width: Int?) -> String {
+        let found = verification
+        var text = ""
+        if let last = found.lastPosition {
+            text +=
+                "Entries intact: \(found.soundEntries) with \(found.soundEvents) events; the last position is \(last)\n"
+        } else {
+            text += "Entries intact: \(found.soundEntries) with \(found.soundEvents) events\n"
+        }
+        if found.lostEvents > 0 { text += "Events lost: \(found.lostEvents)\n" }
+        text += "Derived tables compared through position \(found.comparedThrough)"
+        text += ", rules judged through \(found.judgedThrough)\n"
+        if found.unfinishedEvents > 0 {
+            text += "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out\n"
+        }
+        guard !found.isSound else { return text + "Nothing is damaged\n" }
+        var table = TextTable([
+            TextTable.Column(heading: "kind"), TextTable.Column(heading: "found", isNumber: true),
+            TextTable.Column(heading: "position", isNumber: true), TextTable.Column(heading: "key", isFlexible: true),
+            TextTable.Column(heading: "what", isFlexible: true),
+        ])
+        for finding in found.findings {
+            table.append([
+                TextTable.Cell(finding.kind.rawValue), TextTable.Cell(finding.count),
+                TextTable.Cell(finding.position.map(String.init) ?? ""), TextTable.Cell(finding.key ?? ""),
+                TextTable.Cell(finding.problem),
+            ])
+        }
+        text += "\n" + table.text(width: width)
+        return text + (advice.map { "\n" + Paragraph.text($0, width: width) } ?? "")
+    }
+
+    /// What would mend it.
+    private var advice: String? {
+        let found = verification
+        if found.isSound { return nil }
+        if !found.truthIsSound {
+            return "Restore the ledger from a backup; what is intact before the first damage can be exported"
+        }
+        guard found.findings.contains(where: \.isDerived) else {
+            return "The entries are as they were recorded, and do not keep the rules"
+        }
+        return found.findings.contains { $0.kind == .pages }
+            ? "No entry is damaged: export the ledger and import that into a new one"
+            : "No entry is damaged: make the derived tables again with socai rebuild"
+    }
+}

@@ -1,0 +1,26 @@
+// `socai rebuild`: makes the derived tables of a ledger again from its entries, which it never touches.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct RebuildCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Make the derived tables again from the entries.",
+        discussion: """
+            Entries are read and never written; where one is damaged nothing is done. While it lasts other programs are \
+            told so, and if it is cut short they are told to run it again.
+
+            Example:
+              socai rebuild bac-lieu.socai
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let last = try place.open(.readWrite).rebuild()
+        try output.write("Made the derived tables again; the last position is \(last)\n")
+        return .done
+    }
+}

@@ -1,0 +1,98 @@
+// The promise that the derived tables can be made again from the entries, byte for byte, that a rebuild cut short is never
+// taken for a ledger, and that one of damaged entries leaves everything as it was.
+
+import Foundation
+import LedgerTestSupport
+import Testing
+
+@testable import EventLedger
+
+@Suite struct RebuildTests {
+    private func ledger() throws -> TestLedger {
+        let test = try TestLedger()
+        var entries = RandomEntries(seed: 3)
+        for entry in entries.next(150) { _ = try test.ledger.record(entry) }
+        return test
+    }
+
+    @Test func derivedTablesAreMadeAgainByteForByte() throws {
+        let test = try ledger()
+        let before = try test.ledger.allRows()
+        for name in LedgerTables.derivedNames {
+            let row = try #require(before[name]?.last, "\(name)")
+            try test.ledger.store.overwrite(name, row.key, [1])
+            try test.ledger.store.overwrite(name, row.key + [0], [1])
+        }
+        #expect(try !test.ledger.verify().isSound)
+        try test.ledger.rebuild()
+        #expect(try test.ledger.allRows() == before)
+        #expect(try test.ledger.verify().isSound)
+        try test.record("after", facts(2, of: "mới"))
+        try NaiveRows.audit(test.ledger)
+    }
+
+    @Test func aRebuildThatIsCutShortSaysSoAndIsDoneAgain() throws {
+        let test = try ledger()
+        let before = try test.ledger.allRows()
+        let state = try Snapshot(test.ledger.store).state
+        for entries in [0, 1, 80] {
+            do {
+                var rebuilder = try Rebuilder(test.ledger.store, state, nil)
+                for _ in 0..<entries { try rebuilder.writer.appendRows() }
+                if entries > 0 { try rebuilder.writer.stageRows() }
+            }
+            #expect(code { () throws(LedgerError) in _ = try test.ledger.lastPosition() } == .needsRebuild)
+            #expect(
+                code { () throws(LedgerError) in _ = try test.ledger.record(entry("x", [fact("x")])) } == .needsRebuild)
+            let found = try test.ledger.verify()
+            #expect(found.findings.map(\.kind) == [.state] && found.truthIsSound && found.soundEntries == 150)
+            try test.ledger.rebuild()
+            #expect(try test.ledger.allRows() == before)
+        }
+    }
+
+    @Test func killedRebuildsLoseNothing() throws {
+        let place = try TemporaryLedger()
+        let before: [String: Rows]
+        do {
+            let ledger = try Ledger(at: place.path, mode: .create)
+            var entries = RandomEntries(seed: 4)
+            for entry in entries.next(300) { _ = try ledger.record(entry) }
+            before = try ledger.allRows()
+        }
+        var random = SeededGenerator(seed: 6)
+        for round in 1...40 {
+            let process = try TestProcess("ledger")
+            #expect(process.ask("open write \(place.path)") == "ok")
+            process.tell("rebuild")
+            usleep(UInt32(random.number(0...60_000)))
+            process.kill()
+            let ledger = try Ledger(at: place.path, mode: .readWrite)
+            let found = code { () throws(LedgerError) in _ = try ledger.lastPosition() }
+            #expect(found == nil || found == .needsRebuild, "\(random), round \(round)")
+            if found != nil { try ledger.rebuild() }
+            #expect(try ledger.allRows() == before, "\(random), round \(round)")
+        }
+    }
+
+    @Test func anUnfinishedImportIsStillDiscardedAfterwards() throws {
+        let test = try ledger()
+        let before = try test.ledger.allRows()
+        let process = try TestProcess("ledger")
+        #expect(process.ask("open write \(test.path)") == "ok")
+        for line in ["write", "append staged s 70 10", "stage"] { _ = process.ask(line) }
+        process.kill()
+        try test.ledger.rebuild()
+        try test.ledger.write { (_: inout Writer) throws(LedgerError) in }
+        #expect(try test.ledger.allRows() == before)
+    }
+
+    @Test func damagedEntriesLeaveTheLedgerAsItWas() throws {
+        let test = try ledger()
+        let row = try #require(try test.ledger.rows("entries").dropFirst(40).first)
+        try test.ledger.store.overwrite("entries", row.key, row.value.dropLast() + [row.value[0] ^ 0x55])
+        let before = try test.ledger.allRows()
+        #expect(code { () throws(LedgerError) in try test.ledger.rebuild() } == .damaged)
+        #expect(try test.ledger.allRows() == before)
+    }
+}

@@ -74,6 +74,8 @@ import Testing
         for file in try Self.swiftFiles(below: allowed.keys.sorted().map { "Sources/" + $0 }) {
             let others = file.imports.subtracting(system).subtracting(allowed[file.module] ?? [])
             #expect(others.isEmpty, "\(file.name) imports \(others.sorted())")
+            let isCryptography = file.name == "Sources/EventLedger/Proofs/Cryptography.swift"
+            #expect(file.imports.contains("Crypto") == isCryptography, "\(file.name): one file knows of swift-crypto")
         }
     }
 

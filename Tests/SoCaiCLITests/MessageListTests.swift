@@ -44,6 +44,12 @@ import Testing
         "versionConflict": "entries of a file have no expected versions",
         "invalidEntry": "the domain refuses such an entry first",
         "invalidVoid": "the domain refuses such a void first",
+        "malformedProof": "no verb reads proofs, keys or notes yet; the tests of proofs provoke it",
+        "refusedProof": "the same",
+        "invalidKey": "the same",
+        "invalidSignature": "the same",
+        "unsigned": "the same",
+        "invalidSize": "the same",
     ]
 
     /// Sentences that no file can provoke, and why.

@@ -76,7 +76,9 @@ struct PageCheck {
             throw Damage(page: tree.root, words: "belongs to a table of an unknown kind")
         }
         if tree.root == .max {
-            guard tree.entries == 0, tree.depth == 0 else { throw Damage(page: 0, words: "has lost a table's root") }
+            guard tree.entries == 0, tree.depth == 0, tree.pages == TreePages() else {
+                throw Damage(page: 0, words: "has lost a table's root")
+            }
             return
         }
         guard (1...32).contains(tree.depth) else { throw Damage(page: tree.root, words: "has an impossible depth") }

@@ -11,6 +11,8 @@ public struct DocumentedEvent: Hashable, Sendable {
     public let document: String?
     /// Why its entry was recorded.
     public let reason: String?
+    /// Why its entry touches a closed period.
+    public let restates: String?
     /// When its entry was recorded.
     public let recordedAt: Instant
 }

@@ -46,7 +46,7 @@ extension DocumentedEvent {
         else { return nil }
         var texts: [String] = []
         var offset = EntryRecord.headBytes + Int(record.loadUnchecked(2, as: UInt16.self))
-        for field in stride(from: 4, through: 8, by: 2) {
+        for field in stride(from: 4, through: 10, by: 2) {
             let count = Int(record.loadUnchecked(field, as: UInt16.self))
             guard let text = record.text(offset..<offset + count) else { return nil }
             texts.append(text)
@@ -54,6 +54,7 @@ extension DocumentedEvent {
         }
         self.init(
             event: event, actor: texts[0], document: texts[1].isEmpty ? nil : texts[1],
-            reason: texts[2].isEmpty ? nil : texts[2], recordedAt: recordedAt)
+            reason: texts[2].isEmpty ? nil : texts[2], restates: texts[3].isEmpty ? nil : texts[3],
+            recordedAt: recordedAt)
     }
 }

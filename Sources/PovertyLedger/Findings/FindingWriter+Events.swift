@@ -3,7 +3,7 @@
 import EventLedger
 
 extension FindingWriter {
-    static func aid(_ candidate: FindingCandidate, _ events: [CitedEvent]) throws(PovertyError) -> Finding {
+    static func aid(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
         let given = events[0]
         let kind = PayloadLayout.aidKind(given.event.payload.span.bytes)?.name ?? ""
         let day = given.day(or: candidate)
@@ -15,7 +15,7 @@ extension FindingWriter {
             sentence: "aid (\(kind)) went to a household that \(standing) on that day")
     }
 
-    func quickReturn(_ candidate: FindingCandidate, _ events: [CitedEvent]) throws(PovertyError) -> Finding {
+    func quickReturn(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
         let (exit, back) = (events[0], events[1])
         func name(_ householdClass: HouseholdClass?) -> String { householdClass?.name ?? "" }
         let left = name(EventSummary.classLeft(exit.event.summary))
@@ -30,7 +30,7 @@ extension FindingWriter {
                 "left \(left) for \(reached) on \(start) and was \(now) again within \(parameters.returnMonths) months")
     }
 
-    static func mismatch(_ candidate: FindingCandidate, _ events: [CitedEvent]) throws(PovertyError) -> Finding {
+    static func mismatch(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
         let decision = events[0]
         var isDamaged = false
         let scored = PayloadLayout.scoredDecision(decision.event.payload.span.bytes, isDamaged: &isDamaged)
@@ -47,7 +47,9 @@ extension FindingWriter {
             events: events.map(FindingEvent.init), figures: figures, sentence: scored?.sentence ?? "")
     }
 
-    static func repeatedAward(_ candidate: FindingCandidate, _ events: [CitedEvent]) throws(PovertyError) -> Finding {
+    static func repeatedAward(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError)
+        -> Finding
+    {
         let granted = events[1]
         return Finding(
             .repeatedAward, on: granted.day(or: candidate), household: granted.subject(.household),
@@ -55,7 +57,8 @@ extension FindingWriter {
             sentence: "two awards in force are for one achievement" + (try achievement(of: granted)))
     }
 
-    static func revokedAward(_ candidate: FindingCandidate, _ events: [CitedEvent]) throws(PovertyError) -> Finding {
+    static func revokedAward(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding
+    {
         let (award, middle, last) = (events[0], events[1], events[2])
         let isClosing = EventKind(recordType: middle.event.type) == .periodClosed
         let sentence: String
@@ -70,7 +73,7 @@ extension FindingWriter {
             events: events.map(FindingEvent.init), sentence: sentence)
     }
 
-    static func restated(_ candidate: FindingCandidate, _ events: [CitedEvent]) throws(PovertyError) -> Finding {
+    static func restated(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
         let (closing, change) = (events[0], events[1])
         let through = Day(daysSinceEpoch: Int32(bitPattern: closing.event.summary)).map(String.init) ?? ""
         return Finding(
@@ -80,7 +83,7 @@ extension FindingWriter {
     }
 
     /// Who was awarded for what, in words that follow a sentence.
-    private static func achievement(of cited: CitedEvent) throws(PovertyError) -> String {
+    private static func achievement(of cited: DocumentedEvent) throws(PovertyError) -> String {
         guard case .awardGranted(let award) = try Event(cited.event, reference: nil).body else { return "" }
         return ": \(award.recipientKind.name) \(award.recipient), \(award.achievement ?? "")"
     }

@@ -56,7 +56,7 @@ struct FindingWriter {
     /// Adds the findings of a list; `write` is given the events of one in its order, the last being that of its day.
     private mutating func add(
         _ rule: AuditRule, _ list: FindingList,
-        _ write: (FindingCandidate, [CitedEvent]) throws(PovertyError) -> Finding
+        _ write: (FindingCandidate, [DocumentedEvent]) throws(PovertyError) -> Finding
     ) throws(PovertyError) {
         guard parameters.rules.contains(rule) else { return }
         counts[rule] = list.count
@@ -67,10 +67,10 @@ struct FindingWriter {
     }
 
     /// Looks events up.
-    func cite(_ positions: [Position]) throws(PovertyError) -> [CitedEvent] {
-        var events: [CitedEvent] = []
+    func cite(_ positions: [Position]) throws(PovertyError) -> [DocumentedEvent] {
+        var events: [DocumentedEvent] = []
         for position in positions {
-            let cited = try ledger.reading { (ledger) throws(LedgerError) in try ledger.citedEvent(at: position) }
+            let cited = try ledger.reading { (ledger) throws(LedgerError) in try ledger.documentedEvent(at: position) }
             guard let cited else {
                 throw PovertyError(
                     .damaged, "the event at position \(position) is missing",
@@ -96,12 +96,12 @@ struct FindingWriter {
 }
 
 extension FindingEvent {
-    init(_ cited: CitedEvent) {
+    init(_ cited: DocumentedEvent) {
         self.init(reference: cited.event.reference, document: cited.document)
     }
 }
 
-extension CitedEvent {
+extension DocumentedEvent {
     /// The id of its stream where that is of a category.
     func subject(_ category: StreamCategory) -> String? {
         event.stream.category == category.rawValue ? event.stream.id : nil

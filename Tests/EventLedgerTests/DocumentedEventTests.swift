@@ -6,22 +6,23 @@ import Testing
 
 @testable import EventLedger
 
-@Suite struct CitedEventTests {
-    @Test func citedEventsAreThoseOfTheirEntries() throws {
+@Suite struct DocumentedEventTests {
+    @Test func eventsAreThoseOfTheirEntries() throws {
         let test = try TestLedger()
         var random = RandomEntries(seed: 31)
         for entry in random.next(40) { _ = try test.ledger.record(entry) }
         for entry in try test.ledger.allEntries() {
             for event in entry.events {
-                let cited = try test.ledger.citedEvent(at: event.position)
+                let cited = try test.ledger.documentedEvent(at: event.position)
                 #expect(
                     cited
-                        == CitedEvent(
-                            event: event, document: entry.document, actor: entry.actor, restates: entry.restates))
+                        == DocumentedEvent(
+                            event: event, actor: entry.actor, document: entry.document, reason: entry.reason,
+                            restates: entry.restates, recordedAt: entry.recordedAt))
             }
         }
         for position in [0, -1, try test.ledger.lastPosition() + 1, .max] {
-            #expect(try test.ledger.citedEvent(at: position) == nil)
+            #expect(try test.ledger.documentedEvent(at: position) == nil)
         }
     }
 
@@ -34,10 +35,11 @@ import Testing
             var bytes = row.value
             bytes[index] ^= 0x10
             try test.ledger.store.overwrite("entries", row.key, bytes)
-            #expect(code { () throws(LedgerError) in _ = try test.ledger.citedEvent(at: 2) } == .damaged, "\(index)")
+            #expect(
+                code { () throws(LedgerError) in _ = try test.ledger.documentedEvent(at: 2) } == .damaged, "\(index)")
         }
         try test.ledger.store.overwrite("entries", row.key, nil)
-        #expect(code { () throws(LedgerError) in _ = try test.ledger.citedEvent(at: 2) } == .damaged)
+        #expect(code { () throws(LedgerError) in _ = try test.ledger.documentedEvent(at: 2) } == .damaged)
     }
 
     /// Keeps what it is told of entries, and how many events came before.

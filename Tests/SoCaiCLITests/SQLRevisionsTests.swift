@@ -8,13 +8,7 @@ import Testing
 @Suite struct SQLRevisionsTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_revisions.py")
 
-    /// Whether this machine has Python with an SQLite that knows window functions.
-    private static let isInstalled: Bool = {
-        let command = "python3 -c 'import sqlite3; assert sqlite3.sqlite_version_info >= (3, 30)'"
-        return (try? Session().run(command).status) == 0
-    }()
-
-    @Test(.enabled(if: isInstalled)) func theFixtureWithClosingsIsCountedAlike() throws {
+    @Test func theFixtureWithClosingsIsCountedAlike() throws {
         let session = try Session()
         let made = try session.run(
             "socai init t.socai && awk -f Fixtures/transcripts/closed-years.awk Fixtures/bac-lieu-2022-2025/0*.jsonl"
@@ -31,7 +25,7 @@ import Testing
     }
 
     /// The second implementation must be able to say no.
-    @Test(.enabled(if: isInstalled)) func anotherFigureIsNoticed() throws {
+    @Test func anotherFigureIsNoticed() throws {
         let session = try Session()
         let made = try session.run(
             "socai init t.socai && awk -f Fixtures/transcripts/closed-years.awk Fixtures/bac-lieu-2022-2025/0*.jsonl"

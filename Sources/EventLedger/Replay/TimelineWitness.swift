@@ -17,6 +17,7 @@ public struct TimelineWitness: Projection {
         self.position = position
     }
 
+    /// Takes in one event, as `take` does.
     public mutating func apply(_ event: EventHead, payload: RawSpan) { take(event) }
 
     /// Takes in one event; for folds that hold a witness beside others. Cost: a few nanoseconds, no allocation.

@@ -15,5 +15,6 @@ public enum ExitReach: UInt8, CaseIterable, Comparable, Hashable, Sendable {
         }
     }
 
+    /// In the order of the table: to near-poor, then past the line.
     public static func < (left: ExitReach, right: ExitReach) -> Bool { left.rawValue < right.rawValue }
 }

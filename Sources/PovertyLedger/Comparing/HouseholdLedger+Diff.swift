@@ -17,6 +17,16 @@ extension HouseholdLedger {
     ) throws(PovertyError) -> Difference {
         let cuts = (try cut(from), try cut(to))
         let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
+        let fold = try folds(cuts)
+        return try difference(
+            cuts, (fold.opening, fold.closing), fold.units, unitsOn: unitsOn, byUnit: byUnit,
+            listingHouseholds: listingHouseholds, bridge: nil)
+    }
+
+    /// The households of two cuts, and the units as the later one knows them, in one replay.
+    func folds(
+        _ cuts: (Cut, Cut)
+    ) throws(PovertyError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
         let known = max(cuts.0.position, cuts.1.position)
         let households = try reading { (ledger) throws(LedgerError) in
             try ledger.streamCount(category: StreamCategory.household.rawValue)
@@ -25,9 +35,7 @@ extension HouseholdLedger {
             Both(HouseholdFold(cuts.0, households: households), HouseholdFold(cuts.1, households: households)),
             UnitFold(knownThrough: known))
         try reading { (ledger) throws(LedgerError) in try ledger.replay(through: known, into: &fold) }
-        return try difference(
-            cuts, (fold.first.first, fold.first.second), fold.second, unitsOn: unitsOn, byUnit: byUnit,
-            listingHouseholds: listingHouseholds, bridge: nil)
+        return (fold.first.first, fold.first.second, fold.second)
     }
 
     /// The same with the bridge from the first cut to the second, which is later in both times: every event between

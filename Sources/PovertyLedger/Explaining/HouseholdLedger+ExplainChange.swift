@@ -50,20 +50,6 @@ extension HouseholdLedger {
         return explanation
     }
 
-    private func folds(
-        _ cuts: (Cut, Cut)
-    ) throws(PovertyError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
-        let known = max(cuts.0.position, cuts.1.position)
-        let households = try reading { (ledger) throws(LedgerError) in
-            try ledger.streamCount(category: StreamCategory.household.rawValue)
-        }
-        var fold = Both(
-            Both(HouseholdFold(cuts.0, households: households), HouseholdFold(cuts.1, households: households)),
-            UnitFold(knownThrough: known))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: known, into: &fold) }
-        return (fold.first.first, fold.first.second, fold.second)
-    }
-
     private func account(of slot: HouseholdSlot, _ names: inout UnitRootNames) throws(PovertyError) -> Account? {
         guard slot.isPresent else { return nil }
         return Account(

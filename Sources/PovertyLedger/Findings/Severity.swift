@@ -9,6 +9,7 @@ public enum Severity: String, CaseIterable, Comparable, Hashable, Sendable {
     /// Breaks a rule of the programme.
     case error
 
+    /// By weight: a notice is less than an error.
     public static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
 
     private var order: Int {

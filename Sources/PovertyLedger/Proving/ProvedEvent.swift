@@ -12,6 +12,8 @@ public struct ProvedEvent: Hashable, Sendable {
     /// The event with its document. Where it names another event its reference is `#` and that event's position: what the
     /// entry of that is called is in no proof of this one.
     public let source: EventSource
+    /// Whom or what it is about: the id of its stream.
+    public let about: String
     /// Why its entry touches a closed period.
     public let restates: String?
     /// Whether the recorded time was claimed by an older system rather than read from the ledger's clock.
@@ -46,7 +48,8 @@ extension LeafProof {
             source: EventSource(
                 reference: found.event.reference, position: position, event: try LeafProof.decoded(found.event),
                 recordedAt: found.recordedAt, actor: found.actor, document: found.document, reason: found.reason),
-            restates: found.restates, claimedTime: found.claimedTime, refersTo: found.event.referredPosition)
+            about: found.event.stream.id, restates: found.restates, claimedTime: found.claimedTime,
+            refersTo: found.event.referredPosition)
     }
 
     /// The event in the domain's terms; the signers may have signed what no ledger of this kind would record.

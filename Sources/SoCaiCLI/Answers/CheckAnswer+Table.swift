@@ -17,8 +17,9 @@ extension CheckAnswer {
         let (checkpoint, source) = (proved.checkpoint, proved.source)
         var table = CheckAnswer.emptyTable
         CheckAnswer.append("tree", checkpoint, proved.signatures, to: &table)
+        append(unused(proved.signatures), to: &table)
         var rows: [(String, String?)] = [
-            ("position", "\(source.position)"), ("event", "\(source.reference)"),
+            ("position", "\(source.position)"), ("event", "\(source.reference)"), ("about", proved.about),
             ("recorded", "\(source.recordedAt)" + (proved.claimedTime ? " (claimed)" : "")), ("by", source.actor),
             ("document", source.document), ("reason", source.reason), ("restates", proved.restates),
             ("what", proved.eventJSON),
@@ -37,10 +38,17 @@ extension CheckAnswer {
         var table = CheckAnswer.emptyTable
         CheckAnswer.append("older tree", proved.old, proved.oldSignatures, to: &table)
         CheckAnswer.append("newer tree", proved.new, proved.newSignatures, to: &table)
+        append(unused(proved.newSignatures), to: &table)
         return Paragraph.text(
             "\(file) holds: \(proved.new.origin) has only grown, from \(CountedNoun.events(proved.old.size)) to "
                 + "\(proved.new.size); all that the older checkpoint covers is there unchanged and in the same order",
             width: width) + "\n" + table.text(width: width)
+    }
+
+    private func append(_ unused: [VerifierKey], to table: inout TextTable) {
+        for key in unused {
+            table.append(["not signed by", TextTable.Cell("\(key.name) (key \(key.hexID))")])
+        }
     }
 
     private static var emptyTable: TextTable {

@@ -17,8 +17,15 @@ struct CheckAnswer: FormattedAnswer {
 
     /// The file of the proof, as it was named.
     let file: String
+    /// The keys that it was checked with.
+    let keys: [VerifierKey]
     /// What came of it.
     let outcome: Outcome
+
+    /// The keys that did not sign, which is no refusal: how many signers are enough is for the reader.
+    func unused(_ signatures: [VerifiedSignature]) -> [VerifierKey] {
+        keys.filter { key in !signatures.contains { $0.key == key } }
+    }
 
     /// Whether the proof holds.
     var holds: Bool {
@@ -31,12 +38,15 @@ struct CheckAnswer: FormattedAnswer {
         json.member("proof", file)
         json.member("holds", holds)
         switch outcome {
-        case .event(let proved): json.members(of: proved)
+        case .event(let proved):
+            json.members(of: proved)
+            json.unsigned(unused(proved.signatures))
         case .growth(let proved):
             json.member("of", "growth")
             json.member("added", proved.added)
             json.checkpoint("since", proved.old, proved.oldSignatures)
             json.checkpoint("checkpoint", proved.new, proved.newSignatures)
+            json.unsigned(unused(proved.newSignatures))
         case .refused(let error):
             json.member("code", error.code.rawValue)
             json.member("problem", error.problem)
@@ -48,8 +58,8 @@ struct CheckAnswer: FormattedAnswer {
 
     var csv: String {
         var csv = CSVText([
-            "proof", "holds", "of", "origin", "size", "root", "signatures", "since", "position", "reference", "recordedAt",
-            "claimedTime", "actor", "document", "reason", "restates", "event", "code", "problem",
+            "proof", "holds", "of", "origin", "size", "root", "signatures", "since", "position", "about", "reference",
+            "recordedAt", "claimedTime", "actor", "document", "reason", "restates", "event", "code", "problem",
         ])
         let start: [String?] = [file, "\(holds)"]
         switch outcome {
@@ -57,15 +67,16 @@ struct CheckAnswer: FormattedAnswer {
             let source = proved.source
             csv.append(
                 start + ["event"] + cells(proved.checkpoint, proved.signatures) + [
-                    nil, "\(source.position)", "\(source.reference)", "\(source.recordedAt)", "\(proved.claimedTime)",
-                    source.actor, source.document, source.reason, proved.restates, proved.eventJSON, nil, nil,
+                    nil, "\(source.position)", proved.about, "\(source.reference)", "\(source.recordedAt)",
+                    "\(proved.claimedTime)", source.actor, source.document, source.reason, proved.restates,
+                    proved.eventJSON, nil, nil,
                 ])
         case .growth(let proved):
             csv.append(
                 start + ["growth"] + cells(proved.new, proved.newSignatures) + ["\(proved.old.size)"]
-                    + [String?](repeating: nil, count: 11))
+                    + [String?](repeating: nil, count: 12))
         case .refused(let error):
-            csv.append(start + [String?](repeating: nil, count: 15) + [error.code.rawValue, error.problem])
+            csv.append(start + [String?](repeating: nil, count: 16) + [error.code.rawValue, error.problem])
         }
         return csv.text
     }
@@ -90,6 +101,7 @@ extension JSONWriter {
         let source = proved.source
         member("of", "event")
         member("position", source.position)
+        member("about", proved.about)
         member("reference", source.reference.description)
         member("recordedAt", source.recordedAt)
         member("claimedTime", proved.claimedTime)
@@ -100,6 +112,11 @@ extension JSONWriter {
         member("event")
         event(source.event)
         checkpoint("checkpoint", proved.checkpoint, proved.signatures)
+    }
+
+    /// Writes the keys that did not sign.
+    fileprivate mutating func unsigned(_ keys: [VerifierKey]) {
+        member("notSignedBy", list: keys) { json, key in json.string("\(key)") }
     }
 
     /// Writes a checkpoint and its signatures that hold.

@@ -10,9 +10,9 @@ struct CheckCommand: Verb {
         abstract: "Check a proof without a ledger, and print what it proves.",
         discussion: """
             PROOF is what `socai prove` made: that an event stands in a signed tree, or that a signed tree continues an \
-            older one, for which --since names the older checkpoint. Give the verifier key of the ledger, and those of the \
-            witnesses whose signatures shall hold too; signatures of other keys are passed over. Ends with 1 when the proof \
-            does not hold.
+            older one, for which --since names the older checkpoint. Give the verifier key of the ledger, and those of witnesses: \
+            each signature of a given key must hold, and whose key did not sign is told. Ends with 1 when the proof does \
+            not hold.
 
             Example:
               socai check p7-0010.tlog-proof --verifier-key example.com/so-cai+cf3d…
@@ -79,7 +79,7 @@ struct CheckCommand: Verb {
     }
 
     private func write(_ outcome: CheckAnswer.Outcome, _ output: inout Output) throws(PovertyError) -> ExitStatus {
-        let answer = CheckAnswer(file: proof, outcome: outcome)
+        let answer = CheckAnswer(file: proof, keys: keys, outcome: outcome)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

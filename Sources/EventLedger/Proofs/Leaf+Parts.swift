@@ -70,7 +70,8 @@ extension Leaf {
 
     private static func malformed(_ problem: String) -> LedgerError {
         ProofProblem.malformed(
-            problem, remedy: "the head of the entry with its length, the salt and the event record, as the ledger has them")
+            problem,
+            remedy: "the head of the entry with its length, the salt and the event record, as the ledger has them")
     }
 }
 

@@ -11,8 +11,13 @@ extension Ledger {
     /// linear in the checkpoints that are kept.
     public func proof(of position: Position, in given: SignedCheckpoint? = nil) throws(LedgerError) -> LeafProof {
         let leaf = try leaf(at: position)
-        if let given { try check(given.checkpoint) }
-        guard let checkpoint = try given ?? checkpoints().last(where: { $0.checkpoint.size >= position }) else {
+        var chosen = given
+        if let given {
+            try check(given.checkpoint)
+        } else {
+            chosen = try checkpoints().last { $0.checkpoint.size >= position }
+        }
+        guard let checkpoint = chosen else {
             throw LedgerError(
                 .noCheckpoint, "no checkpoint covers this event yet", remedy: "make one with `socai checkpoint`",
                 path: path, position: position)
@@ -35,7 +40,8 @@ extension Ledger {
     public func growthProof(since old: Checkpoint) throws(LedgerError) -> GrowthProof {
         try check(old)
         let kept = try checkpoints()
-        guard let new = kept.last(where: { $0.checkpoint.origin == old.origin && $0.checkpoint.size >= old.size }) else {
+        guard let new = kept.last(where: { $0.checkpoint.origin == old.origin && $0.checkpoint.size >= old.size })
+        else {
             throw missing(continuing: old, newest: kept.last?.checkpoint)
         }
         return try GrowthProof(
@@ -68,7 +74,8 @@ extension Ledger {
         return LedgerError(
             .noCheckpoint,
             "the ledger is signed as \(newest.origin) now, and a proof of growth is between two checkpoints of one origin",
-            remedy: "start from a checkpoint of \(newest.origin); `socai compare` holds the ledger against the older one",
+            remedy:
+                "start from a checkpoint of \(newest.origin); `socai compare` holds the ledger against the older one",
             path: path)
     }
 }

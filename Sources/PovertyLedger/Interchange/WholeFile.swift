@@ -48,7 +48,9 @@ struct WholeFile {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         while bytes.count < limit {
-            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, min($0.count, limit - bytes.count)) }
+            let count = chunk.withUnsafeMutableBytes {
+                read(descriptor, $0.baseAddress, min($0.count, limit - bytes.count))
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw failure("cannot be read", errno, path) }
             guard count > 0 else { return bytes }

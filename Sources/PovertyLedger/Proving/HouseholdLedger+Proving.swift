@@ -18,7 +18,8 @@ extension HouseholdLedger {
             guard let found else {
                 throw LedgerError(
                     .notFound, "there is no event \(event)",
-                    remedy: "write the id of its entry, # and its number there, or # and its position", path: ledger.path)
+                    remedy: "write the id of its entry, # and its number there, or # and its position",
+                    path: ledger.path)
             }
             return try ledger.proof(of: found.position, in: checkpoint)
         }

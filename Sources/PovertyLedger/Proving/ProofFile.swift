@@ -36,22 +36,6 @@ public enum ProofFile: Hashable, Sendable {
     }
 }
 
-extension SignedCheckpoint {
-    /// Reads a signed checkpoint from a file, `-` for standard input; its signatures are not checked here.
-    ///
-    /// Throws `readFailed`, `fileTooLarge` (over 1,000,000 bytes, of which no more are read), `malformedProof` and
-    /// `invalidSize`, with file and line.
-    public init(path: String) throws(PovertyError) {
-        let bytes = try WholeFile.checkpoint.bytes(at: path)
-        do throws(LedgerError) {
-            try self.init(bytes)
-        } catch {
-            let error = PovertyError(error)
-            throw error.with(file: WholeFile.name(of: path), line: error.line)
-        }
-    }
-}
-
 extension WholeFile {
     /// A proof; the readers of proofs refuse longer ones.
     fileprivate static let proof = WholeFile(

@@ -37,11 +37,13 @@ struct CheckCommand: Verb {
         if proof.isEmpty { throw ValidationError("The name of the proof is empty; it must name a file") }
         if keys.isEmpty {
             throw ValidationError(
-                "There is no --verifier-key; a proof is worth what its signers are, so give the public key of the ledger")
+                "There is no --verifier-key; a proof is worth what its signers are, so give the public key of the ledger"
+            )
         }
         if since == "" { throw ValidationError("The name of the older checkpoint is empty; it must name a file") }
         if proof == "-", since == "-" {
-            throw ValidationError("The proof and the older checkpoint can't both be standard input; name a file for one")
+            throw ValidationError(
+                "The proof and the older checkpoint can't both be standard input; name a file for one")
         }
     }
 
@@ -53,7 +55,8 @@ struct CheckCommand: Verb {
                 throw ValidationError(
                     "\(proof) is the proof of an event, which is since no checkpoint; leave out --since")
             }
-            return try write(try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: keys)) }, &output)
+            return try write(
+                try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: keys)) }, &output)
         case .growth(let found):
             guard let since else {
                 throw ValidationError(
@@ -62,7 +65,8 @@ struct CheckCommand: Verb {
             }
             let old = try SignedCheckpoint(path: since)
             return try write(
-                try outcome { () throws(PovertyError) in .growth(try found.provedGrowth(since: old, by: keys)) }, &output)
+                try outcome { () throws(PovertyError) in .growth(try found.provedGrowth(since: old, by: keys)) },
+                &output)
         }
     }
 

@@ -46,7 +46,8 @@ struct ProveCommand: Verb {
         if event == nil, checkpoint != nil {
             throw ValidationError("--checkpoint goes with an event; growth is proved to the newest stored checkpoint")
         }
-        for (name, value) in [("--checkpoint", checkpoint), ("--since", since), ("--output", output)] where value == "" {
+        for (name, value) in [("--checkpoint", checkpoint), ("--since", since), ("--output", output)] where value == ""
+        {
             throw ValidationError("\(name) is empty; it must name a file")
         }
     }

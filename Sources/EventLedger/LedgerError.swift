@@ -61,6 +61,10 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let noTree = Code(rawValue: "noTree")
         /// A size or an index lies outside the tree.
         public static let invalidSize = Code(rawValue: "invalidSize")
+        /// A private key, or the memory of what it signed, may be read or changed by others.
+        public static let exposedKey = Code(rawValue: "exposedKey")
+        /// The key does not sign this: it signed something that this does not continue.
+        public static let refusedSigning = Code(rawValue: "refusedSigning")
     }
 
     /// What kind of error it is.

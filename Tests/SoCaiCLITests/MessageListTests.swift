@@ -32,6 +32,8 @@ import Testing
         ("invalidPosition", "lies inside entry"),
         ("notFound", "nothing is recorded of household"),
         ("overflow", "aid events add up to"),
+        ("invalidKey", "this is not a private key"),
+        ("exposedKey", "others may read or change the private key"),
     ]
 
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
@@ -46,7 +48,7 @@ import Testing
         "invalidVoid": "the domain refuses such a void first",
         "malformedProof": "no verb reads proofs, keys or notes yet; the tests of proofs provoke it",
         "refusedProof": "the same",
-        "invalidKey": "the same",
+        "refusedSigning": "no verb signs yet",
         "invalidSignature": "the same",
         "unsigned": "the same",
         "invalidSize": "the same",

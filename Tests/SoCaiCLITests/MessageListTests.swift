@@ -33,6 +33,13 @@ import Testing
         ("notFound", "nothing is recorded of household"),
         ("overflow", "aid events add up to"),
         ("invalidKey", "this is not a private key"),
+        ("malformedProof", "this is not a proof"),
+        ("refusedProof", "the proof does not lead from leaf 21 to the root of size 31"),
+        ("invalidSignature", "the signature of example.com/so-cai (d6ba1bec) does not hold"),
+        ("unsigned", "is not signed by a key of that name"),
+        ("invalidSize", "there is no leaf 31 in a tree of size 31"),
+        ("noTree", "in which nothing can be proved"),
+        ("noCheckpoint", "no checkpoint covers this event yet"),
         ("exposedKey", "others may read or change the private key"),
     ]
 
@@ -46,12 +53,7 @@ import Testing
         "versionConflict": "entries of a file have no expected versions",
         "invalidEntry": "the domain refuses such an entry first",
         "invalidVoid": "the domain refuses such a void first",
-        "malformedProof": "no verb reads proofs, keys or notes yet; the tests of proofs provoke it",
-        "refusedProof": "the same",
         "refusedSigning": "no verb signs yet",
-        "invalidSignature": "the same",
-        "unsigned": "the same",
-        "invalidSize": "the same",
     ]
 
     /// Sentences that no file can provoke, and why.
@@ -112,7 +114,7 @@ import Testing
 
     static let folders = [
         "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
-        "Interchange", "Plans", "Reconciling", "Revisions", "Rules", "Safekeeping",
+        "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
         "Support",
     ]
 

@@ -40,6 +40,7 @@ import Testing
         ("invalidSize", "there is no leaf 31 in a tree of size 31"),
         ("noTree", "in which nothing can be proved"),
         ("noCheckpoint", "no checkpoint covers this event yet"),
+        ("refusedSigning", "the key signed another history at size"),
         ("exposedKey", "others may read or change the private key"),
     ]
 
@@ -53,7 +54,6 @@ import Testing
         "versionConflict": "entries of a file have no expected versions",
         "invalidEntry": "the domain refuses such an entry first",
         "invalidVoid": "the domain refuses such a void first",
-        "refusedSigning": "no verb signs yet",
     ]
 
     /// Sentences that no file can provoke, and why.
@@ -113,7 +113,7 @@ import Testing
     ]
 
     static let folders = [
-        "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
+        "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
         "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
         "Support",
     ]

@@ -118,8 +118,7 @@ import Testing
 
     static let folders = [
         "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows",
-        "Incomes",
-        "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
+        "Incomes", "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
         "Support",
     ]
 

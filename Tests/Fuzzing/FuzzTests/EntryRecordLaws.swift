@@ -14,6 +14,7 @@ enum EntryRecordLaws {
         guard let entry = RecordedEntry(record: record.span.bytes) else { return }
         try eventsAreReadAlone(entry, record)
         try sameBytesAreWritten(entry, record)
+        try leavesAreHashedOnce(entry, record)
     }
 
     /// What is read strictly is walked by replay too, and no walk leaves the record.
@@ -63,5 +64,25 @@ enum EntryRecordLaws {
         }
         EntryRecord.finish(&bytes)
         try BrokenLaw.unless(bytes == record, "a record is read and is written as other bytes")
+    }
+
+    /// The writer's walk over the leaves hashes what the parts of each leaf hash to.
+    private static func leavesAreHashedOnce(_ entry: RecordedEntry, _ record: [UInt8]) throws {
+        guard let secret = EntrySecret(record.prefix(EntrySecret.byteCount)),
+            let lengths = EntryRecord(checking: record.span.bytes)
+        else { return }
+        var hashes: [Digest] = []
+        lengths.forEachLeafHash(in: record.span.bytes, secret) { hashes.append($0) }
+        var start = lengths.events
+        for index in 0..<lengths.eventCount {
+            guard let range = lengths.eventRange(index, startingAt: start, in: record.span.bytes) else { break }
+            let leaf = Leaf(
+                entryHead: Array(record[..<lengths.directory]), salt: secret.salt(ofEvent: index),
+                eventRecord: Array(record[range]))
+            try BrokenLaw.unless(
+                index < hashes.count && leaf?.hash == hashes[index], "the leaf of event \(index) has two hashes")
+            start = range.upperBound
+        }
+        try BrokenLaw.unless(hashes.count == entry.events.count, "there are other leaves than events")
     }
 }

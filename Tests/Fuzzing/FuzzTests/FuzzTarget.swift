@@ -5,6 +5,8 @@
 enum FuzzTarget: String, CaseIterable, Sendable {
     /// `EntryRecord`, `RecordedEntry` and `RecordedEvent`.
     case entryRecords = "entry-records"
+    /// The rows of the other tables.
+    case rows
     /// The payloads of the events of the domain.
     case payloads
     /// `Note`, `Checkpoint` and `SignedCheckpoint`.
@@ -13,8 +15,10 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case proofs
     /// `VerifierKey`, `SigningKey`, `KeyName` and the paths of tiles.
     case names
-    /// The check of a file's pages, and verifying and reading what passes it.
+    /// The check of a file's pages, and LMDB over what passes it.
     case pages
+    /// Verifying a ledger, and reading what is found sound.
+    case ledgers
     /// `EntryReader`, the lines of JSON.
     case jsonLines = "json-lines"
 
@@ -22,11 +26,13 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     func run(_ input: [UInt8]) throws {
         switch self {
         case .entryRecords: try EntryRecordLaws.hold(for: input)
+        case .rows: try RowLaws.hold(for: input)
         case .payloads: try PayloadLaws.hold(for: input)
         case .notes: try NoteLaws.hold(for: input)
         case .proofs: try ProofLaws.hold(for: input)
         case .names: try NameLaws.hold(for: input)
         case .pages: try PageLaws.hold(for: input)
+        case .ledgers: try LedgerLaws.hold(for: input)
         case .jsonLines: try JSONLineLaws.hold(for: input)
         }
     }

@@ -45,6 +45,7 @@ import Testing
         "invalidEntry": "the domain refuses such an entry first",
         "invalidVoid": "the domain refuses such a void first",
         "malformedProof": "no verb reads proofs, keys or notes yet; the tests of proofs provoke it",
+        "noTree": "every ledger that `socai init` makes has one",
         "refusedProof": "the same",
         "invalidKey": "the same",
         "invalidSignature": "the same",

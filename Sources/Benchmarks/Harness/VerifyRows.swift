@@ -37,22 +37,24 @@ struct VerifyRows {
 
     /// What is held beside mapped files: a bound that does not grow with the events.
     private func memory(_ history: History, _ events: Int, _ households: Int) throws -> [Finding] {
-        bench.tell("watching the memory of verifying and importing")
-        let new = bench.file("memory.socai")
-        TextFile.remove(new, new + "-lock")
-        defer { TextFile.remove(new, new + "-lock") }
-        try ChildProcess.run(bench.socai, ["init", new])
-        let commands = [
-            ("verify", ["verify", try history.ledgerPath()]),
-            ("import", ["import", new, history.lines, "--keep-recorded-times"]),
-        ]
+        bench.tell("watching the memory of importing, proving and verifying")
+        let ledger = bench.file("memory.socai")
+        let key = bench.file("memory.key")
+        let kept = [ledger, ledger + "-lock", key, key + ".signed"]
+        for path in kept { TextFile.remove(path) }
+        defer { for path in kept { TextFile.remove(path) } }
+        try ChildProcess.run(bench.socai, ["init", ledger])
         let bound = 64 * Double(households) + 16 * 1_048_576
-        return try commands.map { name, words in
-            let process = try ChildProcess(bench.socai, words)
-            let peak = Double(try process.peakAnonymousBytes(every: 10_000))
+        func peak(_ words: [String]) throws -> Finding {
+            let peak = Double(
+                try ChildProcess(bench.socai, words).peakAnonymousBytes(every: words[0] == "prove" ? 100 : 10_000))
             return Finding(
-                what: "memory of `\(name)`, \(Format.events(events)) events", figure: peak,
+                what: "memory of `\(words[0])`, \(Format.events(events)) events", figure: peak,
                 shown: Format.memory(peak), bar: .atMost(bound, shown: Format.memory(bound)))
         }
+        let importing = try peak(["import", ledger, history.lines, "--keep-recorded-times"])
+        try ChildProcess.run(bench.socai, ["key", "new", "benchmark.example/ledger", "-o", key])
+        try ChildProcess.run(bench.socai, ["checkpoint", ledger, "--key", key])
+        return try [importing, peak(["prove", ledger, "#\(events / 3)"]), peak(["verify", ledger])]
     }
 }

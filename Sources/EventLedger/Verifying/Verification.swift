@@ -30,6 +30,9 @@ public struct Verification: Sendable {
 
     private var leftOut: Set<VerificationKind>
 
+    /// Whether a check is switched off.
+    var leavesOut: Bool { !leftOut.isEmpty }
+
     /// Nothing found yet. Kinds in `leavingOut` are never found: only tests switch a check off.
     init(leavingOut leftOut: Set<VerificationKind> = []) { self.leftOut = leftOut }
 

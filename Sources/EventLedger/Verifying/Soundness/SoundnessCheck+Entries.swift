@@ -12,7 +12,7 @@ extension SoundnessCheck {
         }
         try checkHead(entry, record)
         let recordedAt = record.loadUnchecked(24, as: Int64.self)
-        if recordedAt < extent.recordedAt { try doubt(.recordedTimes) }
+        if recordedAt < extent.recordedAt { throw Doubt(.recordedTimes) }
         let isOrdinary = try readVoids(entry, record)
         if !isOrdinary { try judgePrecisely(record) }
         if isOrdinary { judge?.begin(entry.head(in: record), ground) }
@@ -25,25 +25,25 @@ extension SoundnessCheck {
         if !isOrdinary {
             writer.keepSnapshots()
         } else if judge?.end(ground) == false {
-            try doubt(.rules)
+            throw Doubt(.rules)
         }
         extent.position = entry.lastPosition
         extent.recordedAt = max(extent.recordedAt, recordedAt)
         extent.entries += 1
-        if extent.position == state.visible.position, extent != state.visible { try doubt(.state) }
+        if extent.position == state.visible.position, extent != state.visible { throw Doubt(.state) }
     }
 
     /// The texts and numbers of an entry's head; the lengths of the texts were checked against the record's.
     private mutating func checkHead(_ entry: EntryRecord, _ record: RawSpan) throws(Doubt) {
         guard entry.eventCount <= NewEntry.maximumEvents, entry.end - entry.directory <= EntryRecord.maximumEventBytes,
             Instant(microsecondsSinceEpoch: record.loadUnchecked(24, as: Int64.self)) != nil
-        else { return try doubt(.records) }
+        else { throw Doubt(.records) }
         var offset = EntryRecord.headBytes
         for (index, limit) in EntryLimits.headTextBytes.enumerated() {
             let count = Int(record.loadUnchecked(2 + 2 * index, as: UInt16.self))
             let bytes = record.extracting(unchecked: Range(uncheckedBounds: (offset, offset + count)))
             // The id and the actor are always there.
-            guard count == 0 ? index > 1 : texts.isSound(bytes, atMost: limit) else { return try doubt(.records) }
+            guard count == 0 ? index > 1 : texts.isSound(bytes, atMost: limit) else { throw Doubt(.records) }
             if index == 0 { sums.entryIDs.take(key.hash(bytes), UInt64(entry.firstPosition), by: key) }
             offset += count
         }
@@ -84,7 +84,7 @@ extension SoundnessCheck {
         do {
             if let again = try rules?.judge(entry, &writer), entry.firstDifference(from: again) != nil { broken = .rules }
         } catch { broken = error.isFigure ? .closings : .rules }
-        if let broken { try doubt(broken) }
+        if let broken { throw Doubt(broken) }
     }
 
     /// Takes in an event of an entry.
@@ -109,7 +109,7 @@ extension SoundnessCheck {
         if type == EventHead.voidType {
             try checkVoid(position, day, payload, in: entry)
         } else if day < Day.first.daysSinceEpoch || day > Day.last.daysSinceEpoch {
-            try doubt(.records)
+            throw Doubt(.records)
         }
         sums.takeItem(
             UInt64(truncatingIfNeeded: position) | UInt64(type) << 48,
@@ -119,7 +119,7 @@ extension SoundnessCheck {
             position: position, effectiveDay: day, category: category, streamNumber: number, type: type,
             summary: summary)
         if judge?.take(event, voiding: voided.isEmpty ? nil : voided[index], payload: payload, ground) == false {
-            try doubt(.rules)
+            throw Doubt(.rules)
         }
     }
 
@@ -127,7 +127,7 @@ extension SoundnessCheck {
     private mutating func meet(_ category: UInt8, _ number: UInt32, _ name: RawSpan) throws(Doubt) {
         let hash = key.hash(name)
         if number == extent.streamCounts[Int(category)], number < .max {
-            if !texts.isSound(name, atMost: EntryLimits.identifierBytes) { try doubt(.records) }
+            if !texts.isSound(name, atMost: EntryLimits.identifierBytes) { throw Doubt(.records) }
             extent.streamCounts[Int(category)] += 1
             rehearsal.begin(category, nameHash: hash)
         }
@@ -142,7 +142,7 @@ extension SoundnessCheck {
             texts.isSound(payload.extracting(8..<payload.byteCount), atMost: EntryLimits.textBytes)
         else { throw Doubt(.records) }
         let target = payload.loadUnchecked(0, as: UInt64.self)
-        if target < 1 || target >= UInt64(entry.firstPosition) { try doubt(.voidEvents) }
+        if target < 1 || target >= UInt64(entry.firstPosition) { throw Doubt(.voidEvents) }
         sums.voids.take(target, UInt64(position), by: key)
     }
 }

@@ -8,14 +8,14 @@ extension SoundnessCheck {
     mutating func compareTables() throws(Doubt) {
         var found = DerivedSums()
         let voidsOfTimelines = try sumTimelines(&found.items)
-        if found.items != sums.items { try doubt(.timelines) }
+        if found.items != sums.items { throw Doubt(.timelines) }
         try sumPositions(store.tables.entryIDs, .entryIDs, &found.entryIDs)
-        if found.entryIDs != sums.entryIDs { try doubt(.entryIDs) }
+        if found.entryIDs != sums.entryIDs { throw Doubt(.entryIDs) }
         try sumPositions(store.tables.voids, .voids, &found.voids)
-        if found.voids != sums.voids { try doubt(.voids) }
+        if found.voids != sums.voids { throw Doubt(.voids) }
         // Each void names in its stream the event that its payload names; that no event is voided twice follows from the
         // table, which has each voided event once.
-        if voidsOfTimelines != sums.voids { try doubt(.voidEvents) }
+        if voidsOfTimelines != sums.voids { throw Doubt(.voidEvents) }
         try checkNames()
     }
 
@@ -24,9 +24,9 @@ extension SoundnessCheck {
         var scan = try scan(table, kind)
         while try step(&scan, kind) {
             try scan.withRecord { (rowKey, row) throws(Doubt) in
-                guard let position = LedgerTables.position(row) else { return try doubt(kind) }
+                guard let position = LedgerTables.position(row) else { throw Doubt(kind) }
                 if kind == .voids {
-                    guard let voided = LedgerTables.position(rowKey) else { return try doubt(kind) }
+                    guard let voided = LedgerTables.position(rowKey) else { throw Doubt(kind) }
                     sum.take(UInt64(voided), UInt64(position), by: key)
                 } else {
                     sum.take(key.hash(rowKey), UInt64(position), by: key)
@@ -46,12 +46,12 @@ extension SoundnessCheck {
                     ground.isStream(
                         category: rowKey.loadUnchecked(0, as: UInt8.self), number: row.loadUnchecked(0, as: UInt32.self),
                         named: rowKey.extracting(1..<rowKey.byteCount))
-                else { return try doubt(.streams) }
+                else { throw Doubt(.streams) }
             }
         }
         // Names differ, so that as many rows as streams name each stream.
         let streams = extent.streamCounts.reduce(0) { $0 + Int($1) }
-        if rows != streams { try doubt(.streams) }
+        if rows != streams { throw Doubt(.streams) }
     }
 
     /// Sums up the items of all timelines, and gives the sum of their voids: each with the event that it names.
@@ -75,17 +75,17 @@ extension SoundnessCheck {
                             && bytes.byteCount == StreamRow.itemsPerChunk * TimelineItem.byteCount
                             && timeline.take(bytes, from: 0, StreamRow.itemsPerChunk)
                     }
-                    if !isRight { try doubt(.sealedTimelines) }
+                    if !isRight { throw Doubt(.sealedTimelines) }
                 }
                 let isRight = rows.withRecord { _, row in
                     timeline.take(
                         row, from: StreamRow.headBytes, (row.byteCount - StreamRow.headBytes) / TimelineItem.byteCount)
                 }
-                if !isRight { try doubt(.timelines) }
+                if !isRight { throw Doubt(.timelines) }
             }
         }
-        if try step(&rows, .timelines) { try doubt(.timelines) }
-        if try step(&chunks, .sealedTimelines) { try doubt(.sealedTimelines) }
+        if try step(&rows, .timelines) { throw Doubt(.timelines) }
+        if try step(&chunks, .sealedTimelines) { throw Doubt(.sealedTimelines) }
         sum = timeline.items
         return timeline.voids
     }
@@ -97,14 +97,14 @@ extension SoundnessCheck {
         guard LedgerTables.isKey(rowKey, category, number), let shape = StreamRow.shape(of: row) else {
             throw Doubt(.timelines)
         }
-        if row.loadUnchecked(0, as: UInt32.self) != stream.version { try doubt(.timelines) }
+        if row.loadUnchecked(0, as: UInt32.self) != stream.version { throw Doubt(.timelines) }
         let first = row.loadUnchecked(8, as: UInt64.self)
         let second = row.loadUnchecked(16, as: UInt64.self)
         // A row without a snapshot is as good: the domain folds the timeline then. Its bytes are zeros.
         if row.loadUnchecked(4, as: UInt32.self) == 0 {
-            if first != 0 || second != 0 { try doubt(.snapshots) }
+            if first != 0 || second != 0 { throw Doubt(.snapshots) }
         } else if rules != nil, stream.snapshot != StreamSnapshot(first: first, second: second) {
-            try doubt(.snapshots)
+            throw Doubt(.snapshots)
         }
         return shape.sealedChunks
     }

@@ -16,8 +16,6 @@ struct SoundnessCheck: ~Copyable {
     let rules: (any LedgerRules)?
     var judge: (any InPlaceJudge)?
     let key: SumKey
-    /// Checks that are switched off, by tests that must notice it.
-    let leavingOut: Set<VerificationKind>
     var writer: Writer
     /// How far the walk has come, as a running state would say it.
     var extent = LedgerExtent()
@@ -29,13 +27,11 @@ struct SoundnessCheck: ~Copyable {
     var voided: [TimelineItem?] = []
 
     init(
-        _ store: LedgerStore, rules: (any LedgerRules)?, leavingOut: Set<VerificationKind> = [],
-        key: SumKey = .random()
+        _ store: LedgerStore, rules: (any LedgerRules)?, key: SumKey = .random()
     ) throws(LedgerError) {
         self.store = store
         self.rules = rules
         self.key = key
-        self.leavingOut = leavingOut
         judge = rules?.inPlaceJudge()
         rehearsal = Rehearsal(store, try store.beginRead())
         ground = JudgingGround(rehearsal, key)
@@ -63,11 +59,6 @@ struct SoundnessCheck: ~Copyable {
         return report
     }
 
-    /// Throws a doubt, unless its check is switched off.
-    func doubt(_ kind: VerificationKind) throws(Doubt) {
-        guard leavingOut.contains(kind) else { throw Doubt(kind) }
-    }
-
     /// Runs a storage call; its error is a doubt.
     func reading<Result>(
         _ kind: VerificationKind, _ body: (borrowing SoundnessCheck) throws(LMDBError) -> Result
@@ -81,7 +72,7 @@ struct SoundnessCheck: ~Copyable {
         do {
             state = try store.state(in: rehearsal.transaction)
         } catch { throw Doubt(.state) }
-        if try count(store.tables.properties, .state) != 2 { try doubt(.state) }
+        if try count(store.tables.properties, .state) != 2 { throw Doubt(.state) }
         let timelines = try count(store.tables.timelines, .timelines)
         for category in 0..<LedgerExtent.categories {
             rehearsal.reserve(UInt8(category), min(Int(state.written.streamCounts[category]), timelines))
@@ -117,10 +108,10 @@ struct SoundnessCheck: ~Copyable {
 
     /// What the walk came to must be what the state says.
     private func checkEnd() throws(Doubt) {
-        if extent.position != state.written.position { try doubt(.positions) }
+        if extent.position != state.written.position { throw Doubt(.positions) }
         var expected = extent
         // The time of the last visible entry is put back only when the last of the others is taken out.
         if state.isStaging { expected.recordedAt = state.written.recordedAt }
-        if expected != state.written { try doubt(.state) }
+        if expected != state.written { throw Doubt(.state) }
     }
 }

@@ -116,7 +116,7 @@ import Testing
             var entries = RandomEntries(seed: UInt64(round), streamCount: 5)
             for entry in entries.next(14, maximumEvents: 20) { _ = try test.ledger.record(entry) }
             #expect(try doubt(test.ledger) == nil)
-            let table = random.one(of: Array(LedgerTables.names.dropFirst()))
+            let table = random.one(of: Array(LedgerTables.names(format: 1).dropFirst()))
             let rows = try test.ledger.rows(table)
             guard !rows.isEmpty else { continue }
             let row = random.one(of: rows)

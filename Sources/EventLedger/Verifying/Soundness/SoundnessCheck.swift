@@ -72,7 +72,7 @@ struct SoundnessCheck: ~Copyable {
         do {
             state = try store.state(in: rehearsal.transaction)
         } catch { throw Doubt(.state) }
-        if try count(store.tables.properties, .state) != 2 { throw Doubt(.state) }
+        if try count(store.tables.properties, .state) != (store.tables.proofs == nil ? 2 : 3) { throw Doubt(.state) }
         let timelines = try count(store.tables.timelines, .timelines)
         for category in 0..<LedgerExtent.categories {
             rehearsal.reserve(UInt8(category), min(Int(state.written.streamCounts[category]), timelines))

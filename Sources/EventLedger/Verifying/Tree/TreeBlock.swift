@@ -1,0 +1,140 @@
+// A block of the tree: up to 65,536 leaves, made again from entries and secrets and held against the stored hashes. Blocks
+// need nothing of one another, so that threads share them.
+
+import LMDB
+
+/// What came of making a block again.
+struct TreeBlock: Sendable {
+    /// The leaves of a full block: those of one hash of tile level 2.
+    static let leaves = Tile.fullWidth * Tile.fullWidth
+    /// The level of the tree at which a full block is one node.
+    static let level = 2 * Tile.height
+
+    /// The edge of the block by itself; of a full block it is one hash. Nil when a leaf could not be made.
+    var frontier: TreeFrontier? = TreeFrontier()
+    var findings: [TreeFinding] = []
+}
+
+/// One block while it is made again.
+struct TreeBlockCheck: ~Copyable {
+    private let store: LedgerStore
+    private let proofs: ProofTables
+    private let leaves: Range<Int>
+    private let compares: Bool
+    private let edge: StoredTreeEdge?
+    private var leafHashes: StoredHashes
+    private var nodeHashes: StoredHashes
+    private var block = TreeBlock()
+
+    /// A block of a tree of `size` leaves, whose stored hashes are looked at where `compares` says so.
+    init(
+        _ store: LedgerStore, _ proofs: ProofTables, leaves: Range<Int>, inSize size: Int, compares: Bool,
+        _ edge: StoredTreeEdge?, _ transaction: borrowing ReadTransaction
+    ) throws(LMDBError) {
+        let leafHashes = try StoredHashes(
+            level: 0, from: leaves.lowerBound, inSize: size, proofs.tiles, transaction)
+        let nodeHashes = try StoredHashes(
+            level: 1, from: leaves.lowerBound / Tile.fullWidth, inSize: size, proofs.tiles, transaction)
+        self.store = store
+        self.proofs = proofs
+        self.leaves = leaves
+        self.compares = compares
+        self.edge = edge
+        self.leafHashes = leafHashes
+        self.nodeHashes = nodeHashes
+    }
+
+    /// Makes the block again. Entries that can't be read end it without a finding: they are found elsewhere.
+    consuming func run(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> TreeBlock {
+        guard var position = try firstEntry(transaction) else { return unknown() }
+        let key = LedgerTables.key(position)
+        var entries = try transaction.scan(store.tables.entries, from: key)
+        var secrets = try transaction.scan(proofs.secrets, from: key)
+        var isSecretMet = false
+        while position <= leaves.upperBound {
+            guard try entries.next() else { return unknown() }
+            // Secrets lie under the keys of the entries; one too many is passed over here and counted elsewhere.
+            while !isSecretMet || TreeBlockCheck.position(secrets) < position {
+                isSecretMet = true
+                guard try secrets.next() else { break }
+            }
+            let secret = secrets.withRecord { key, row in
+                LedgerTables.position(key) == position && row.byteCount == EntrySecret.byteCount
+                    ? EntrySecret(row.copy(0..<row.byteCount)) : nil
+            }
+            let next = try entries.withRecord { (key, record) throws(LMDBError) -> Position? in
+                guard LedgerTables.position(key) == position, let entry = EntryRecord(checking: record, digest: false),
+                    entry.firstPosition == position
+                else { return nil }
+                try take(entry, record, secret)
+                return entry.lastPosition + 1
+            }
+            guard let next else { return unknown() }
+            position = next
+        }
+        return block
+    }
+
+    /// The first position of the entry that holds the block's first leaf; nil when it can't be read.
+    private func firstEntry(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> Position? {
+        do {
+            return try store.positions(ofEntryHolding: leaves.lowerBound + 1, in: transaction)?.lowerBound
+        } catch { return nil }
+    }
+
+    private static func position(_ scan: borrowing Scan) -> Position {
+        scan.withRecord { key, _ in key.byteCount == 0 ? .max : LedgerTables.position(key) ?? -1 }
+    }
+
+    private consuming func unknown() -> TreeBlock {
+        block.frontier = nil
+        return block
+    }
+
+    /// Takes in the leaves of an entry that lie in the block.
+    private mutating func take(
+        _ entry: EntryRecord, _ record: RawSpan, _ secret: EntrySecret?
+    ) throws(LMDBError) {
+        guard let secret else {
+            block.frontier = nil
+            block.findings.note(.secrets, position: entry.firstPosition, "the secret of the entry is missing, or is no secret")
+            return
+        }
+        let first = entry.firstPosition - 1
+        let indexes = max(0, leaves.lowerBound - first)..<min(entry.eventCount, leaves.upperBound - first)
+        var differing: [Int] = []
+        var leaf = first + indexes.lowerBound
+        try entry.forEachLeafHash(in: record, secret, of: indexes) { (hash) throws(LMDBError) in
+            if compares, try !leafHashes.has(hash, at: leaf) { differing.append(leaf) }
+            try append(hash)
+            leaf += 1
+        }
+        guard let changed = differing.first else { return }
+        // The stored leaf stands where the hashes above it say so: then it is what the leaf is made of that changed.
+        guard edge?.vouches(forLeaf: changed) == true else {
+            block.findings.note(
+                .tiles, position: changed + 1, key: HashChunk.key(level: 0, number: changed / HashChunk.hashes),
+                "the stored hash of the event is not that of its leaf")
+            return
+        }
+        block.findings.note(
+            .secrets, position: changed + 1,
+            differing.count < indexes.count
+                ? "the event is not the one that the tree was made of; others of its entry are"
+                : "the entry, or its secret, is not the one that the tree was made of")
+    }
+
+    private mutating func append(_ hash: Digest) throws(LMDBError) {
+        guard var frontier = block.frontier.take() else { return }
+        let (base, compares) = (leaves.lowerBound, compares)
+        try frontier.append(hash) { (node, hash) throws(LMDBError) in
+            guard compares, node.level == Tile.height else { return }
+            let place = base / Tile.fullWidth + node.index
+            guard try !nodeHashes.has(hash, at: place) else { return }
+            block.findings.note(
+                .tiles, key: HashChunk.key(level: 1, number: place / HashChunk.hashes),
+                "a stored hash over 256 events is not what the events give")
+        }
+        block.frontier = frontier
+    }
+}

@@ -45,6 +45,8 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let invalidPosition = Code(rawValue: "invalidPosition")
         /// There is no such entry, event or stream.
         public static let notFound = Code(rawValue: "notFound")
+        /// No signed checkpoint covers what is to be proved.
+        public static let noCheckpoint = Code(rawValue: "noCheckpoint")
         /// A proof, checkpoint or note is not written as its format says.
         public static let malformedProof = Code(rawValue: "malformedProof")
         /// The hashes of a proof do not lead to the root that is claimed.
@@ -59,6 +61,10 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let noTree = Code(rawValue: "noTree")
         /// A size or an index lies outside the tree.
         public static let invalidSize = Code(rawValue: "invalidSize")
+        /// A private key, or the memory of what it signed, may be read or changed by others.
+        public static let exposedKey = Code(rawValue: "exposedKey")
+        /// The key does not sign this: it signed something that this does not continue.
+        public static let refusedSigning = Code(rawValue: "refusedSigning")
     }
 
     /// What kind of error it is.

@@ -1,4 +1,4 @@
-// A file descriptor that closes itself, with the few calls on it that this module needs.
+// A file descriptor that closes itself, with the few calls on it that this package needs.
 // It never follows LMDB into its lock file: closing any descriptor of that would drop LMDB's locks.
 #if canImport(Darwin)
     internal import Darwin
@@ -8,23 +8,26 @@
     internal import Glibc
 #endif
 
-/// An owned descriptor of the data file or its folder.
-struct FileDescriptor: ~Copyable, Sendable {
+/// An owned descriptor of a file or folder.
+package struct FileDescriptor: ~Copyable, Sendable {
     let rawValue: Int32
 
     /// How to open a file.
-    enum Mode {
+    package enum Mode {
         case read, readWrite
+        /// To read; a symbolic link itself is an error.
+        case readNotFollowing
         case createExclusively(permissions: UInt32)
     }
 
     /// Opens without waiting (a pipe would block otherwise) and closed on exec; on failure throws the errno.
-    init(path: String, mode: Mode) throws(SystemError) {
+    package init(path: String, mode: Mode) throws(SystemError) {
         let shared = O_CLOEXEC | O_NONBLOCK
         while true {
             let result: Int32
             switch mode {
             case .read: result = open(path, O_RDONLY | shared)
+            case .readNotFollowing: result = open(path, O_RDONLY | O_NOFOLLOW | shared)
             case .readWrite: result = open(path, O_RDWR | shared)
             case .createExclusively(let permissions):
                 result = open(path, O_RDWR | O_CREAT | O_EXCL | shared, mode_t(permissions))
@@ -40,12 +43,12 @@ struct FileDescriptor: ~Copyable, Sendable {
     deinit { _ = close(rawValue) }
 
     /// What the system knows of the file.
-    func status() throws(SystemError) -> FileStatus {
+    package func status() throws(SystemError) -> FileStatus {
         try FileStatus(descriptor: rawValue)
     }
 
     /// Up to `count` bytes from `offset`; fewer where the file ends.
-    func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    package func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         var filled = 0
         while filled < count {
@@ -64,8 +67,29 @@ struct FileDescriptor: ~Copyable, Sendable {
         return bytes
     }
 
+    /// Writes all of the bytes behind what was written before.
+    package func write(_ bytes: [UInt8]) throws(SystemError) {
+        var written = 0
+        while written < bytes.count {
+            let result = bytes.withUnsafeBytes { [written] in
+                #if canImport(Darwin)
+                    Darwin.write(rawValue, $0.baseAddress! + written, bytes.count - written)
+                #elseif canImport(Musl)
+                    Musl.write(rawValue, $0.baseAddress! + written, bytes.count - written)
+                #else
+                    Glibc.write(rawValue, $0.baseAddress! + written, bytes.count - written)
+                #endif
+            }
+            if result < 0 {
+                if errno == EINTR { continue }
+                throw SystemError(number: errno)
+            }
+            written += result
+        }
+    }
+
     /// Takes the exclusive advisory lock; false if it is held elsewhere and `waiting` is false.
-    func lockExclusively(waiting: Bool) throws(SystemError) -> Bool {
+    package func lockExclusively(waiting: Bool) throws(SystemError) -> Bool {
         while flock(rawValue, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
             let number = errno
             if number == EINTR { continue }
@@ -76,7 +100,7 @@ struct FileDescriptor: ~Copyable, Sendable {
     }
 
     /// Waits until the disk has the file (or the names in the folder).
-    func synchronise() throws(SystemError) {
+    package func synchronise() throws(SystemError) {
         guard fsync(rawValue) == 0 else { throw SystemError(number: errno) }
     }
 

@@ -8,22 +8,22 @@
 #endif
 
 /// Tells one file from another on this machine, whatever names it has.
-struct FileIdentity: Hashable, Sendable {
+package struct FileIdentity: Hashable, Sendable {
     let device: UInt64
     let inode: UInt64
 }
 
 /// A file's kind, identity, length, owner and permissions.
-struct FileStatus {
+package struct FileStatus {
     /// What a path can name.
-    enum Kind { case regular, directory, other }
+    package enum Kind { case regular, directory, other }
 
-    let kind: Kind
-    let identity: FileIdentity
+    package let kind: Kind
+    package let identity: FileIdentity
     let sizeBytes: Int
-    let owner: UInt32
+    package let owner: UInt32
     let group: UInt32
-    let permissions: UInt32
+    package let permissions: UInt32
 
     init(descriptor: Int32) throws(SystemError) {
         var status = stat()
@@ -32,7 +32,7 @@ struct FileStatus {
     }
 
     /// Follows symbolic links unless told otherwise.
-    init(path: String, followingLinks: Bool = true) throws(SystemError) {
+    package init(path: String, followingLinks: Bool = true) throws(SystemError) {
         var status = stat()
         guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
             throw SystemError(number: errno)

@@ -11,7 +11,7 @@ internal import CLMDB
 #endif
 
 /// System calls that belong to no open file of ours.
-enum System {
+package enum System {
     /// The page size LMDB gives a file made on this machine, in bytes: the system's, at most 32 KiB.
     static let pageSizeBytes = min(Int(sysconf(Int32(_SC_PAGESIZE))), 1 << 15)
 
@@ -25,10 +25,10 @@ enum System {
     }
 
     /// The user the process acts as.
-    static var effectiveUser: UInt32 { geteuid() }
+    package static var effectiveUser: UInt32 { geteuid() }
 
     /// The path without symbolic links, so that every process comes to the same lock file.
-    static func resolved(_ path: String) throws(SystemError) -> String {
+    package static func resolved(_ path: String) throws(SystemError) -> String {
         guard let pointer = realpath(path, nil) else { throw SystemError(number: errno) }
         defer { free(pointer) }
         return String(cString: pointer)
@@ -41,7 +41,7 @@ enum System {
     }
 
     /// Removes a name as long as it names a certain file.
-    static func remove(_ path: String, ifItIs identity: FileIdentity) {
+    package static func remove(_ path: String, ifItIs identity: FileIdentity) {
         guard (try? FileStatus(path: path, followingLinks: false))?.identity == identity else { return }
         _ = unlink(path)
     }
@@ -54,16 +54,30 @@ enum System {
         _ = unlink(path)
     }
 
+    /// Gives a file the name of another, which goes, as one step.
+    package static func rename(_ path: String, replacing name: String) throws(SystemError) {
+        #if canImport(Darwin)
+            let result = Darwin.rename(path, name)
+        #elseif canImport(Musl)
+            let result = Musl.rename(path, name)
+        #else
+            let result = Glibc.rename(path, name)
+        #endif
+        guard result == 0 else { throw SystemError(number: errno) }
+    }
+
     /// Gives a file to another owner; only the superuser succeeds, and a failure is of no consequence.
     static func give(_ path: String, owner: UInt32, group: UInt32) {
         _ = lchown(path, owner, group)
     }
 
     /// Makes the entry of a new file in its folder durable, as far as the system lets us.
-    static func synchroniseFolder(of path: String) {
+    static func synchroniseFolder(of path: String) { try? makeNameDurable(path) }
+
+    /// Waits until the disk has the folder's entry of a file.
+    package static func makeNameDurable(_ path: String) throws(SystemError) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        guard let descriptor = try? FileDescriptor(path: folder, mode: .read) else { return }
-        try? descriptor.synchronise()
+        try FileDescriptor(path: folder, mode: .read).synchronise()
     }
 
     /// Whether so much address space can be had for a mapping of the file.

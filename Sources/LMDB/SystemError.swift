@@ -8,10 +8,10 @@
 #endif
 
 /// A failed system call.
-struct SystemError: Error {
-    let number: Int32
+package struct SystemError: Error {
+    package let number: Int32
 
-    static let noSuchFile = ENOENT
+    package static let noSuchFile = ENOENT
     static let accessDenied = EACCES
     static let notPermitted = EPERM
     static let readOnlyFileSystem = EROFS
@@ -21,13 +21,14 @@ struct SystemError: Error {
     static let inputOutput = EIO
     static let outOfMemory = ENOMEM
     static let isDirectory = EISDIR
-    static let fileExists = EEXIST
-    static let notDirectory = ENOTDIR
+    package static let fileExists = EEXIST
+    package static let notDirectory = ENOTDIR
+    package static let tooManyLinks = ELOOP
     static let tooManyOpenFiles = EMFILE
     static let invalidArgument = EINVAL
 
     /// The same failure with its operation and file named.
-    func named(_ operation: String, _ path: String) -> LMDBError {
+    package func named(_ operation: String, _ path: String) -> LMDBError {
         LMDBError(code: LMDBError.Code(returned: number), operation: operation, path: path)
     }
 }

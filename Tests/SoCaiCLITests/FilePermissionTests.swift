@@ -52,6 +52,33 @@ import Testing
         }
     }
 
+    /// A private key and its memory are for their owner, whatever the umask would allow.
+    @Test func keyIsReadableByItsOwnerOnly() throws {
+        let session = try Session()
+        for umask in ["0", "022", "027", "077"] {
+            let outcome = try session.run(
+                "umask \(umask) && socai key new a -o \(umask) && stat -c %a \(umask) \(umask).signed")
+            #expect(outcome.status == 0 && outcome.text.hasSuffix("\n600\n600\n"), "\(outcome.text)")
+        }
+    }
+
+    @Test(.enabled(if: unprivileged != nil)) func keyThatMayNotBeReadOrMade() throws {
+        let session = try Session()
+        let user = try #require(FilePermissionTests.unprivileged)
+        _ = try session.run("chmod 755 . && socai key new a && mkdir theirs && chown 65534 theirs")
+        let read = try session.run("\(user)socai key show a.key")
+        #expect(read.status == 3 && read.errorText.hasPrefix("socai: a.key: this user may not use the private key"))
+        let made = try session.run("\(user)socai key new b")
+        #expect(made.status == 3 && made.errorText.hasPrefix("socai: b.key.signed: this user may not use the memory"))
+        let own = try session.run("\(user)socai key new b -o theirs/b && \(user)socai key show theirs/b && ls")
+        #expect(own.status == 0 && own.text.hasSuffix("Fixtures\na.key\na.key.signed\ntheirs\n"), "\(own.errorText)")
+        guard geteuid() == 0 else { return }
+        let foreign = try session.run("socai key show theirs/b")
+        #expect(foreign.status == 2)
+        #expect(
+            foreign.errorText == "socai: theirs/b: the private key belongs to another user; sign with a key of your own\n")
+    }
+
     @Test(.enabled(if: unprivileged != nil)) func backupOutOfAndIntoAReadOnlyFolder() throws {
         let session = try Session()
         let user = try #require(FilePermissionTests.unprivileged)

@@ -32,6 +32,13 @@ import Testing
         ("invalidPosition", "lies inside entry"),
         ("notFound", "nothing is recorded of household"),
         ("overflow", "aid events add up to"),
+        ("invalidKey", "this is not a private key"),
+        ("invalidSignature", "does not hold"),
+        ("unsigned", "no key was given for the signature of"),
+        ("noTree", "the ledger has format 1, in which nothing can be proved"),
+        ("malformedProof", "the note has no signatures"),
+        ("refusedSigning", "the key signed another history at size"),
+        ("exposedKey", "others may read or change the private key"),
     ]
 
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
@@ -44,11 +51,7 @@ import Testing
         "versionConflict": "entries of a file have no expected versions",
         "invalidEntry": "the domain refuses such an entry first",
         "invalidVoid": "the domain refuses such a void first",
-        "malformedProof": "no verb reads proofs, keys or notes yet; the tests of proofs provoke it",
-        "refusedProof": "the same",
-        "invalidKey": "the same",
-        "invalidSignature": "the same",
-        "unsigned": "the same",
+        "refusedProof": "no verb reads proofs yet; the tests of proofs provoke it",
         "invalidSize": "the same",
     ]
 
@@ -109,7 +112,7 @@ import Testing
     ]
 
     static let folders = [
-        "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
+        "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
         "Interchange", "Plans", "Reconciling", "Revisions", "Rules", "Safekeeping",
         "Support",
     ]

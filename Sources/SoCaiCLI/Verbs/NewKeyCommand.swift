@@ -1,0 +1,58 @@
+// `socai key new`: makes a private key in a file of its own. It never touches a file that is there.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct NewKeyCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Make a private key and print its verifier key.",
+        discussion: """
+            The name is the origin of the checkpoints that the key signs: something that is yours alone, such as a domain \
+            and a path, without spaces and plus signs. A key signs for one ledger. The private key goes to a new file that \
+            only you can read, NAME.key with each / as -, and nowhere else: whoever loses it makes another.
+
+            Example:
+              socai key new example.com/bac-lieu
+              socai key new example.com/bac-lieu -o /media/stick/bac-lieu.key
+            """)
+
+    @Argument(help: "The name of the key: at most 255 bytes, without spaces and plus signs.", transform: keyName)
+    var name: KeyName
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The new file; an existing one is never touched. (default: <name>.key)", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        if output?.isEmpty == true {
+            throw ValidationError("The name of the key's file is empty; it must name a new file")
+        }
+        if output == "-" {
+            throw ValidationError("A private key can't go to standard output (-), where others may see it; name a file")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let path = self.output ?? KeyFile.fileName(for: name)
+        let file: KeyFile
+        do throws(LedgerError) {
+            file = try KeyFile(creating: path, for: .random(name: name))
+        } catch { throw PovertyError(error) }
+        try output.write("\(file.verifierKey)\n")
+        Console.say(
+            "the private key is in \(path); keep it and \(path).signed together and to yourself, and publish this:")
+        return .done
+    }
+
+    private static func keyName(_ text: String) throws -> KeyName {
+        guard let name = KeyName(text) else {
+            throw ValidationError(
+                "\"\(text)\" can't name a key; write at most 255 bytes without spaces and plus signs, such as "
+                    + "example.com/ledger")
+        }
+        return name
+    }
+}

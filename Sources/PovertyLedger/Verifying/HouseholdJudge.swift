@@ -17,7 +17,9 @@ struct HouseholdJudge: InPlaceJudge {
     init() {}
 
     func isOrdinary(type: UInt16, category: UInt8, voiding: TimelineItem?) -> Bool {
-        guard category == HouseholdJudge.household || category == StreamCategory.recipient.rawValue else { return false }
+        guard category == HouseholdJudge.household || category == StreamCategory.recipient.rawValue else {
+            return false
+        }
         let subject = voiding?.type ?? type
         guard let kind = EventKind(recordType: subject), kind != .awardRevoked else { return false }
         // A void of an award is judged with its revocations.
@@ -38,7 +40,9 @@ struct HouseholdJudge: InPlaceJudge {
             if HouseholdState.judges(voiding.type) { fold(event.streamNumber, voiding.type) }
             return true
         }
-        guard let kind = EventKind(recordType: event.type), isWritten(kind, event, payload, ground) else { return false }
+        guard let kind = EventKind(recordType: event.type), isWritten(kind, event, payload, ground) else {
+            return false
+        }
         guard HouseholdState.judges(event.type) else { return true }
         let stored = ground.snapshot(category: HouseholdJudge.household, number: event.streamNumber)
         guard var state = stored.map(HouseholdState.init) ?? HouseholdState() else { return false }

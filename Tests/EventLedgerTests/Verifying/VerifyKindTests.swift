@@ -131,8 +131,9 @@ import Testing
                 value = bytes
             }
             try test.ledger.store.overwrite(table, key, value)
-            let isSound = try LedgerVerifier(test.ledger.store, rules: nil, skipping: [], Verification()).run { _, _ in }
-                .isSound
+            let isSound = try LedgerVerifier(test.ledger.store, rules: nil, skipping: [], Verification()).run { _, _ in
+            }
+            .isSound
             #expect(try (doubt(test.ledger) == nil) == isSound, "round \(round): \(table) \(key)")
         }
     }

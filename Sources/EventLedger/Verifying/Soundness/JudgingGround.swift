@@ -45,7 +45,8 @@ public final class JudgingGround {
         var items: [TimelineItem] = []
         items.reserveCapacity(Int(stream.version) + StreamRow.itemsPerChunk)
         for chunk in 0..<UInt32(sealed) where items.count < stream.version {
-            append(tables.sealedTimelines, LedgerTables.key(category: category, number: number, chunk: chunk), 0, &items)
+            append(
+                tables.sealedTimelines, LedgerTables.key(category: category, number: number, chunk: chunk), 0, &items)
         }
         if items.count < stream.version {
             append(
@@ -83,7 +84,8 @@ public final class JudgingGround {
             ? LedgerTables.key(category: category, number: number, chunk: chunk)
             : LedgerTables.key(category: category, number: number)
         let offset = (isSealed ? 0 : StreamRow.headBytes) + Int(place) * TimelineItem.byteCount
-        let item = try? rehearsal.transaction.withValue(isSealed ? tables.sealedTimelines : tables.timelines, key: key) {
+        let item = try? rehearsal.transaction.withValue(isSealed ? tables.sealedTimelines : tables.timelines, key: key)
+        {
             offset + TimelineItem.byteCount <= $0.byteCount ? TimelineItem($0, at: offset) : nil
         }
         return item ?? nil

@@ -82,7 +82,9 @@ extension SoundnessCheck {
         rehearsal.present = entry.claimedTime ? max(entry.recordedAt, store.clock()) : entry.recordedAt
         var broken: VerificationKind?
         do {
-            if let again = try rules?.judge(entry, &writer), entry.firstDifference(from: again) != nil { broken = .rules }
+            if let again = try rules?.judge(entry, &writer), entry.firstDifference(from: again) != nil {
+                broken = .rules
+            }
         } catch { broken = error.isFigure ? .closings : .rules }
         if let broken { throw Doubt(broken) }
     }

@@ -44,7 +44,8 @@ extension SoundnessCheck {
             try scan.withRecord { (rowKey, row) throws(Doubt) in
                 guard rowKey.byteCount >= 2, row.byteCount == 4,
                     ground.isStream(
-                        category: rowKey.loadUnchecked(0, as: UInt8.self), number: row.loadUnchecked(0, as: UInt32.self),
+                        category: rowKey.loadUnchecked(0, as: UInt8.self),
+                        number: row.loadUnchecked(0, as: UInt32.self),
                         named: rowKey.extracting(1..<rowKey.byteCount))
                 else { throw Doubt(.streams) }
             }

@@ -49,7 +49,8 @@ struct CheckpointCheck {
         guard size <= last else {
             report.add(
                 .checkpoints, position: last + 1, key: key,
-                "\(name) covers \(size - last) events that are not here: they were taken out, or this is an older state")
+                "\(name) covers \(size - last) events that are not here: they were taken out, or this is an older state"
+            )
             return
         }
         guard let root = try root(ofSize: size) else {
@@ -59,7 +60,8 @@ struct CheckpointCheck {
         guard root == checkpoint.checkpoint.root else {
             report.add(
                 .checkpoints, key: key,
-                "\(name) has another root than the entries give: one of the first \(size) events is not what was signed")
+                "\(name) has another root than the entries give: one of the first \(size) events is not what was signed"
+            )
             return
         }
         report.agreeingCheckpoints += 1

@@ -69,7 +69,9 @@ struct TreeAssembly {
         guard row != TreeRow.bytes(frontier) else { return }
         findings.note(
             .tree, key: LedgerTables.treeKey,
-            row == nil ? "the growing edge of the tree is missing" : "the growing edge of the tree is not what the events give")
+            row == nil
+                ? "the growing edge of the tree is missing" : "the growing edge of the tree is not what the events give"
+        )
     }
 
     /// Each entry has a secret, each chunk of hashes a row, and there is no other.

@@ -97,7 +97,8 @@ struct TreeBlockCheck: ~Copyable {
     ) throws(LMDBError) {
         guard let secret else {
             block.frontier = nil
-            block.findings.note(.secrets, position: entry.firstPosition, "the secret of the entry is missing, or is no secret")
+            block.findings.note(
+                .secrets, position: entry.firstPosition, "the secret of the entry is missing, or is no secret")
             return
         }
         let first = entry.firstPosition - 1

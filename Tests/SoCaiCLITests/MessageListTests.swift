@@ -52,7 +52,6 @@ import Testing
         "invalidEntry": "the domain refuses such an entry first",
         "invalidVoid": "the domain refuses such a void first",
         "refusedProof": "no verb reads proofs yet; the tests of proofs provoke it",
-        "noTree": "every ledger that `socai init` makes has one",
         "invalidSize": "the same",
     ]
 

@@ -80,11 +80,15 @@ extension Ledger {
         _ report: Verification, _ progress: (Position, Position) -> Void
     ) throws(LedgerError) -> Verification {
         if !known.checkpoints.isEmpty { _ = try store.proofTables() }
-        let tree = try TreeVerifier(store, skipping: skipped)
-        tree?.begin()
-        defer { tree?.wait() }
-        var report = try verifyEntries(rules, skipping: skipped, report, progress)
-        try tree?.end(known, &report, progress)
+        guard let tree = try TreeVerifier(store, skipping: skipped) else {
+            return try verifyEntries(rules, skipping: skipped, report, progress)
+        }
+        var report = try tree.withHelper { () throws(LedgerError) in
+            let report = try verifyEntries(rules, skipping: skipped, report, progress)
+            try tree.end(progress)
+            return report
+        }
+        try tree.finish(known, &report)
         return report
     }
 

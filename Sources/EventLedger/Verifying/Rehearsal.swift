@@ -37,12 +37,16 @@ final class Rehearsal {
     /// Takes in the next event of a stream that was met.
     func advance(_ category: UInt8, _ number: UInt32) { streams[Int(category)][Int(number)].version += 1 }
 
-    /// Takes in the next event of a stream that was met under a name; false when there is none of that number and name.
-    func advance(_ category: UInt8, _ number: UInt32, ifNamed hash: UInt64) -> Bool {
+    /// Takes in the next event of a stream that was met under a name, and gives the stream; nil when there is none of that
+    /// number and name.
+    func advance(_ category: UInt8, _ number: UInt32, ifNamed hash: UInt64) -> RehearsedStream? {
         let (category, number) = (Int(category), Int(number))
-        guard number < streams[category].count, streams[category][number].nameHash == hash else { return false }
-        streams[category][number].version += 1
-        return true
+        func step(_ streams: inout [RehearsedStream]) -> RehearsedStream? {
+            guard number < streams.count, streams[number].nameHash == hash else { return nil }
+            streams[number].version += 1
+            return streams[number]
+        }
+        return step(&streams[category])
     }
 
     /// Keeps the domain's snapshot of a stream that was met.

@@ -1,6 +1,6 @@
-// Judges the ordinary entries, those whose events are all of households or awards, where they lie: on the state that each
-// household is in, and on its whole timeline where an event is back-dated or voided, or names a sponsor. Entries with
-// events of units, plans, closings and revocations are judged as if they came in now; they are few.
+// Judges the ordinary entries, those whose events are all of households, awards, or aid and initiatives of units, where they
+// lie: on the state that each household is in, and on its whole timeline where an event is back-dated or voided, or names a
+// sponsor. Entries with other events of units, plans, closings and revocations are judged as if they came in now; they are few.
 
 import EventLedger
 
@@ -17,6 +17,9 @@ struct HouseholdJudge: InPlaceJudge {
     init() {}
 
     func isOrdinary(type: UInt16, category: UInt8, voiding: TimelineItem?) -> Bool {
+        if category == HouseholdJudge.unit {
+            return type == EventKind.aidGiven.recordType || type == EventKind.initiativeRecorded.recordType
+        }
         guard category == HouseholdJudge.household || category == StreamCategory.recipient.rawValue else {
             return false
         }
@@ -33,7 +36,8 @@ struct HouseholdJudge: InPlaceJudge {
     }
 
     mutating func take(
-        _ event: EventHead, voiding: TimelineItem?, payload: RawSpan, _ ground: JudgingGround
+        _ event: EventHead, voiding: TimelineItem?, payload: RawSpan, snapshot: inout StreamSnapshot?,
+        _ ground: JudgingGround
     ) -> Bool {
         if let closedThrough, voiding?.effectiveDay ?? event.effectiveDay <= closedThrough { return false }
         if let voiding {
@@ -43,9 +47,9 @@ struct HouseholdJudge: InPlaceJudge {
         guard let kind = EventKind(recordType: event.type), isWritten(kind, event, payload, ground) else {
             return false
         }
-        guard HouseholdState.judges(event.type) else { return true }
-        let stored = ground.snapshot(category: HouseholdJudge.household, number: event.streamNumber)
-        guard var state = stored.map(HouseholdState.init) ?? HouseholdState() else { return false }
+        // The few events of units that change nothing of them were found to stand on their day.
+        guard event.category == HouseholdJudge.household, HouseholdState.judges(event.type) else { return true }
+        guard var state = snapshot.map(HouseholdState.init) ?? HouseholdState() else { return false }
         if HouseholdJudge.isSponsorship(event.type) { fold(event.streamNumber, event.type) }
         let item = TimelineItem(
             position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary)
@@ -54,7 +58,7 @@ struct HouseholdJudge: InPlaceJudge {
             fold(event.streamNumber, event.type)
             return true
         }
-        ground.setSnapshot(state.snapshot, category: HouseholdJudge.household, number: event.streamNumber)
+        snapshot = state.snapshot
         return true
     }
 
@@ -124,7 +128,9 @@ extension HouseholdJudge {
             guard event.summary == 0, let found = inspect(AwardGranted.self) else { return false }
             guard let unit = found.unit else { return true }
             return state(ofUnit: unit, ground)?.isEstablished(on: event.effectiveDay) == true
-        case .aidGiven: return event.summary == 0 && inspect(AidGiven.self) != nil
+        case .aidGiven: return event.summary == 0 && inspect(AidGiven.self) != nil && stands(event, ground)
+        case .initiativeRecorded:
+            return event.summary == 0 && inspect(InitiativeRecorded.self) != nil && stands(event, ground)
         case .incomeAssessed: return event.summary == 0 && inspect(IncomeAssessed.self) != nil
         case .householdSizeChanged: return event.summary == 0 && inspect(HouseholdSizeChanged.self) != nil
         case .householdDissolved: return event.summary == 0 && inspect(HouseholdDissolved.self) != nil
@@ -132,6 +138,12 @@ extension HouseholdJudge {
         case .sponsorEnded: return event.summary == 0 && inspect(SponsorEnded.self) != nil
         default: return false
         }
+    }
+
+    /// Whether the unit that an event is about is established on its day; true of events about others.
+    private func stands(_ event: EventHead, _ ground: JudgingGround) -> Bool {
+        guard event.category == HouseholdJudge.unit else { return true }
+        return state(ofUnit: event.streamNumber, ground)?.isEstablished(on: event.effectiveDay) == true
     }
 
     /// Whether the unit that an event places its household in is established and not merged on that day.

@@ -55,7 +55,7 @@ import Testing
     @Test func aChangedSecretIsFoundInItsEntry() throws {
         var changed: Position?
         let found = try found("secrets") { rows in
-            changed = LedgerTables.position(rows[20].key.span.bytes)
+            changed = rows[20].key.reduce(0) { $0 << 8 | Position($1) }
             return Row(key: rows[20].key, value: [rows[20].value[0] ^ 1] + rows[20].value.dropFirst())
         }
         let finding = try #require(found.findings.first)

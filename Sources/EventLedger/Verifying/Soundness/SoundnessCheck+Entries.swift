@@ -105,9 +105,8 @@ extension SoundnessCheck {
         guard Int(category) < LedgerExtent.categories, range.count <= EventRecord.maximumBytes else {
             throw Doubt(.records)
         }
-        try meet(
-            category, number,
-            record.extracting(unchecked: Range(uncheckedBounds: (start &+ EventRecord.headBytes, nameEnd))))
+        let name = record.extracting(unchecked: Range(uncheckedBounds: (start &+ EventRecord.headBytes, nameEnd)))
+        var snapshot = try meet(category, number, name)
         if type == EventHead.voidType {
             try checkVoid(position, day, payload, in: entry)
         } else if day < Day.first.daysSinceEpoch || day > Day.last.daysSinceEpoch {
@@ -120,20 +119,26 @@ extension SoundnessCheck {
         let event = EventHead(
             position: position, effectiveDay: day, category: category, streamNumber: number, type: type,
             summary: summary)
-        if judge?.take(event, voiding: voided.isEmpty ? nil : voided[index], payload: payload, ground) == false {
+        let before = snapshot
+        let voiding = voided.isEmpty ? nil : voided[index]
+        if judge?.take(event, voiding: voiding, payload: payload, snapshot: &snapshot, ground) == false {
             throw Doubt(.rules)
         }
+        if snapshot != before { rehearsal.keep(snapshot, category, number) }
     }
 
-    /// Takes in the next event of a stream, which may be its first.
-    private mutating func meet(_ category: UInt8, _ number: UInt32, _ name: RawSpan) throws(Doubt) {
+    /// Takes in the next event of a stream, which may be its first; gives the stream's snapshot before it.
+    private mutating func meet(
+        _ category: UInt8, _ number: UInt32, _ name: RawSpan
+    ) throws(Doubt) -> StreamSnapshot? {
         let hash = key.hash(name)
         if number == extent.streamCounts[Int(category)], number < .max {
             if !texts.isSound(name, atMost: EntryLimits.identifierBytes) { throw Doubt(.records) }
             extent.streamCounts[Int(category)] += 1
             rehearsal.begin(category, nameHash: hash)
         }
-        guard rehearsal.advance(category, number, ifNamed: hash) else { throw Doubt(.streamNumbers) }
+        guard let stream = rehearsal.advance(category, number, ifNamed: hash) else { throw Doubt(.streamNumbers) }
+        return stream.snapshot
     }
 
     /// The bytes of a void. That it names an event of its stream which is none, and once, the timelines tell.

@@ -20,10 +20,10 @@ struct TreeBlockCheck: ~Copyable {
     private let store: LedgerStore
     private let proofs: ProofTables
     private let leaves: Range<Int>
-    private let compares: Bool
     private let edge: StoredTreeEdge?
-    private var leafHashes: StoredHashes
-    private var nodeHashes: StoredHashes
+    /// Nil where stored hashes are not looked at: then their pages may be damaged, and LMDB must not come near them.
+    private var leafHashes: StoredHashes?
+    private var nodeHashes: StoredHashes?
     private var block = TreeBlock()
 
     /// A block of a tree of `size` leaves, whose stored hashes are looked at where `compares` says so.
@@ -31,17 +31,16 @@ struct TreeBlockCheck: ~Copyable {
         _ store: LedgerStore, _ proofs: ProofTables, leaves: Range<Int>, inSize size: Int, compares: Bool,
         _ edge: StoredTreeEdge?, _ transaction: borrowing ReadTransaction
     ) throws(LMDBError) {
-        let leafHashes = try StoredHashes(
-            level: 0, from: leaves.lowerBound, inSize: size, proofs.tiles, transaction)
-        let nodeHashes = try StoredHashes(
-            level: 1, from: leaves.lowerBound / Tile.fullWidth, inSize: size, proofs.tiles, transaction)
         self.store = store
         self.proofs = proofs
         self.leaves = leaves
-        self.compares = compares
         self.edge = edge
-        self.leafHashes = leafHashes
-        self.nodeHashes = nodeHashes
+        leafHashes = nil
+        nodeHashes = nil
+        guard compares else { return }
+        let (leaf, node) = (leaves.lowerBound, leaves.lowerBound / Tile.fullWidth)
+        leafHashes = try StoredHashes(level: 0, from: leaf, inSize: size, proofs.tiles, transaction)
+        nodeHashes = try StoredHashes(level: 1, from: node, inSize: size, proofs.tiles, transaction)
     }
 
     /// Makes the block again. Entries that can't be read end it without a finding: they are found elsewhere.
@@ -72,6 +71,8 @@ struct TreeBlockCheck: ~Copyable {
             guard let next else { return unknown() }
             position = next
         }
+        // A record whose directory is damaged gives fewer leaves than it says.
+        if block.frontier?.size != leaves.count { block.frontier = nil }
         return block
     }
 
@@ -106,7 +107,7 @@ struct TreeBlockCheck: ~Copyable {
         var differing: [Int] = []
         var leaf = first + indexes.lowerBound
         try entry.forEachLeafHash(in: record, secret, of: indexes) { (hash) throws(LMDBError) in
-            if compares, try !leafHashes.has(hash, at: leaf) { differing.append(leaf) }
+            if try leafHashes?.has(hash, at: leaf) == false { differing.append(leaf) }
             try append(hash)
             leaf += 1
         }
@@ -127,11 +128,11 @@ struct TreeBlockCheck: ~Copyable {
 
     private mutating func append(_ hash: Digest) throws(LMDBError) {
         guard var frontier = block.frontier.take() else { return }
-        let (base, compares) = (leaves.lowerBound, compares)
+        let base = leaves.lowerBound
         try frontier.append(hash) { (node, hash) throws(LMDBError) in
-            guard compares, node.level == Tile.height else { return }
+            guard node.level == Tile.height else { return }
             let place = base / Tile.fullWidth + node.index
-            guard try !nodeHashes.has(hash, at: place) else { return }
+            guard try nodeHashes?.has(hash, at: place) == false else { return }
             block.findings.note(
                 .tiles, key: HashChunk.key(level: 1, number: place / HashChunk.hashes),
                 "a stored hash over 256 events is not what the events give")

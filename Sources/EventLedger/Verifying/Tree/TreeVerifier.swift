@@ -3,7 +3,6 @@
 // look of its own at the same committed state; what they found is put together at the end.
 // It reads only. An entry that can't be read is not its finding; the tree is then known only up to there.
 
-import Dispatch
 import LMDB
 import Synchronization
 
@@ -21,7 +20,6 @@ final class TreeVerifier: Sendable {
     private let blocks: Mutex<[TreeBlock?]>
     private let taken = Atomic<Int>(0)
     private let done = Atomic<Int>(0)
-    private let helper = DispatchGroup()
     /// What ended the helper's work.
     private let failure = Mutex<LedgerError?>(nil)
 
@@ -51,25 +49,26 @@ final class TreeVerifier: Sendable {
 
     private var blockCount: Int { (size + TreeBlock.leaves - 1) / TreeBlock.leaves }
 
-    /// Begins to work on another thread.
-    func begin() {
-        guard blockCount > 0 else { return }
-        DispatchQueue(label: "socai.verify.tree").async(group: helper) { [self] in
-            do throws(LedgerError) {
-                try work(helpersReader) { _, _ in }
-            } catch { failure.withLock { $0 = error } }
-        }
+    /// Runs `body` on this thread while another works on the tree; returns when both are done.
+    func withHelper<Result>(_ body: () throws(LedgerError) -> Result) throws(LedgerError) -> Result {
+        let helper = TreeHelper(self)
+        helper.begin()
+        defer { helper.wait() }
+        return try body()
     }
 
-    /// Waits for the other thread.
-    func wait() { helper.wait() }
+    /// Works on the tree beside what ends it.
+    func help() {
+        do {
+            try work(helpersReader) { _, _ in }
+        } catch { failure.withLock { $0 = error } }
+    }
 
-    /// Works on what is left, waits for the other thread, and adds what was found.
-    func end(
-        _ known: KnownCheckpoints, _ report: inout Verification, _ progress: (Position, Position) -> Void
-    ) throws(LedgerError) {
-        try work(reader, progress)
-        helper.wait()
+    /// Works on what is left. Once the helper is done too, `finish` puts together what was found.
+    func end(_ progress: (Position, Position) -> Void) throws(LedgerError) { try work(reader, progress) }
+
+    /// Adds what was found. Throws what the helper threw.
+    func finish(_ known: KnownCheckpoints, _ report: inout Verification) throws(LedgerError) {
         if let error = failure.withLock({ $0 }) { throw error }
         let blocks = blocks.withLock { $0 }
         try TreeAssembly(self, blocks.map { $0 ?? TreeBlock(frontier: nil) }).finish(known, &report)

@@ -33,10 +33,13 @@ import Testing
         ("notFound", "nothing is recorded of household"),
         ("overflow", "aid events add up to"),
         ("invalidKey", "this is not a private key"),
-        ("invalidSignature", "does not hold"),
-        ("unsigned", "no key was given for the signature of"),
-        ("noTree", "the ledger has format 1, in which nothing can be proved"),
-        ("malformedProof", "the note has no signatures"),
+        ("malformedProof", "this is not a proof"),
+        ("refusedProof", "the proof does not lead from leaf 21 to the root of size 31"),
+        ("invalidSignature", "the signature of example.com/so-cai (d6ba1bec) does not hold"),
+        ("unsigned", "is not signed by a key of that name"),
+        ("invalidSize", "there is no leaf 31 in a tree of size 31"),
+        ("noTree", "in which nothing can be proved"),
+        ("noCheckpoint", "no checkpoint covers this event yet"),
         ("refusedSigning", "the key signed another history at size"),
         ("exposedKey", "others may read or change the private key"),
     ]
@@ -51,8 +54,6 @@ import Testing
         "versionConflict": "entries of a file have no expected versions",
         "invalidEntry": "the domain refuses such an entry first",
         "invalidVoid": "the domain refuses such a void first",
-        "refusedProof": "no verb reads proofs yet; the tests of proofs provoke it",
-        "invalidSize": "the same",
     ]
 
     /// Sentences that no file can provoke, and why.
@@ -112,8 +113,8 @@ import Testing
     ]
 
     static let folders = [
-        "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
-        "Interchange", "Plans", "Reconciling", "Revisions", "Rules", "Safekeeping",
+        "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows",
+        "Incomes", "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
         "Support",
     ]
 

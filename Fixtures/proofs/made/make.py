@@ -1,12 +1,14 @@
 """Makes the proof files of this folder from Docs/Format.md and RFC 8032 alone, without the program they test.
 
-Ten events of one entry, the void of one of them in a second, and one more in a third; the trees after the first and the
-third entry, signed by the ledger's key, the last by a witness too. All keys are made of a repeated byte: they protect
-nothing. Run `python3 make.py` here; the files are the same every time.
+A ward and nine households, ten events of one entry about them, the void of one of these and one more: as JSON Lines with
+their secrets, and the trees after the second and the last entry, signed by the ledger's key, the last by a witness too. An
+import of the lines must prove the same, byte for byte. All keys are made of a repeated byte: they protect nothing, and
+every household is made up. Run `python3 make.py` here; the files are the same every time.
 """
 
 import base64
 import hashlib
+import json
 import struct
 
 # Ed25519 as in RFC 8032, section 6: slow, and enough for three signatures.
@@ -61,6 +63,7 @@ class Key:
         secret = int.from_bytes(digest[:32], "little") & (1 << 254) - 8 | 1 << 254
         self.name, self.kind, self.secret, self.prefix = name, kind, secret, digest[32:]
         self.public = packed(times(secret, BASE))
+        self.seed = bytes([byte]) * 32
         self.id = hashlib.sha256(name.encode() + b"\n" + bytes([kind]) + self.public).digest()[:4]
 
     def sign(self, message):
@@ -75,6 +78,10 @@ class Key:
             signature = struct.pack(">Q", time) + self.sign(b"cosignature/v1\ntime %d\n" % time + text)
         return f"— {self.name} {base64.b64encode(self.id + signature).decode()}\n".encode()
 
+    def private(self):
+        text = base64.b64encode(b"\1" + self.seed).decode()
+        return f"PRIVATE+KEY+{self.name}+{self.id.hex()}+{text}\n"
+
     def verifier(self):
         return f"{self.name}+{self.id.hex()}+{base64.b64encode(bytes([self.kind]) + self.public).decode()}"
 
@@ -86,28 +93,87 @@ def head(id, actor, document, reason, restates, count, first, micros, claimed):
     return fixed + b"".join(texts)
 
 
-def record(kind, household, number, day, summary, payload):
-    id = household.encode()
-    return struct.pack("<HBBiII", kind, 1, len(id), day, number, summary) + id + payload
+def record_of(kind, id, number, day, summary, payload, category):
+    text = id.encode()
+    return struct.pack("<HBBiII", kind, category, len(text), day, number, summary) + text + payload
 
 
-OTHERS = [f"P7-{n:04}" for n in range(11, 19)]
+def record(kind, number, day, summary, payload):
+    return record_of(kind, HOUSEHOLDS[number], number, day, summary, payload, category=1)
+
+
+HOUSEHOLDS = [f"P7-{n:04}" for n in range(10, 19)]
 DECEMBER = 19706  # 2023-12-15
-EXIT = struct.pack("<HBBBB", 1, 1, 2, 0, 1)  # from poor to near-poor, cause review
-EXITED = 2 | 1 << 4
-
-entry_1 = [record(7, "P7-0010", 0, DECEMBER - 5, 0, struct.pack("<I", 4)), record(10, "P7-0010", 0, DECEMBER, EXITED, EXIT)]
-entry_1 += [record(10, other, n + 1, DECEMBER, EXITED, EXIT) for n, other in enumerate(OTHERS)]
-void = record(0, "P7-0010", 0, -(2**31), 2, struct.pack("<Q", 2) + "ghi trùng".encode())
-ended = record(14, "P7-0011", 1, DECEMBER + 20, 0, struct.pack("<H", 4) + "MTTQ".encode())
-
 RECORDED = 1_702_875_600_000_000  # 2023-12-18T05:00:00Z
-heads = [
-    head("p7-2023-12", "UBND Phường 7", "12/QĐ-UBND", "", "", 10, 1, RECORDED, 0),
-    head("p7-sai", "UBND Phường 7", "", "đối chiếu sổ", "hộ đã thoát nghèo năm 2022", 1, 11, RECORDED + 1, 1),
-    head("p7-mttq", "MTTQ Phường 7", "", "", "", 1, 12, RECORDED + 2_000_000, 0),
+UNIT = "phuong-7"
+
+
+def established(name):
+    text = name.encode()
+    payload = struct.pack("<HHBBHIH", 0, len(text), 2, 0, 0, 0, 0) + text
+    said = {"type": "unitEstablished", "effectiveOn": "2021-01-01", "unit": UNIT, "name": name, "kind": "ward"}
+    return record_of(1, UNIT, 0, 18628, 0, payload, category=2), said
+
+
+def registered(number):
+    payload = struct.pack("<HIHIBH", 0, 0, len(UNIT), 4, 0, 0) + UNIT.encode()
+    said = {"type": "householdRegistered", "effectiveOn": "2021-12-20", "household": HOUSEHOLDS[number]}
+    return record(5, number, 18981, 0, payload), said | {"unit": UNIT, "members": 4}
+
+
+def classified(number):
+    payload = struct.pack("<HBBHBBqqHH", 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)
+    said = {"type": "householdClassified", "effectiveOn": "2021-12-20", "household": HOUSEHOLDS[number], "class": "poor"}
+    return record(9, number, 18981, 1, payload), said
+
+
+def resized(number, members):
+    said = {"type": "householdSizeChanged", "effectiveOn": "2023-12-10", "household": HOUSEHOLDS[number]}
+    return record(7, number, DECEMBER - 5, 0, struct.pack("<I", members)), said | {"members": members}
+
+
+def exited(number):
+    payload = struct.pack("<HBBBB", 1, 1, 2, 0, 1)  # from poor to near-poor, cause review
+    said = {"type": "householdExitedPoverty", "effectiveOn": "2023-12-15", "household": HOUSEHOLDS[number]}
+    return record(10, number, DECEMBER, 2 | 1 << 4, payload), said | {"from": "poor", "to": "nearPoor", "cause": "review"}
+
+
+def voided(number, position, version, reference, reason):
+    payload = struct.pack("<Q", position) + reason.encode()
+    return record(0, number, -(2**31), version, payload), {"type": "eventVoided", "event": reference, "reason": reason}
+
+
+def sponsored(number, sponsor):
+    said = {"type": "sponsorAssigned", "effectiveOn": "2024-01-04", "household": HOUSEHOLDS[number], "sponsor": sponsor}
+    return record(13, number, DECEMBER + 20, 0, struct.pack("<H", len(sponsor)) + sponsor.encode()), said
+
+
+numbers = range(len(HOUSEHOLDS))
+ward = "UBND Phường 7"
+opening = [established("Phường 7")] + [event(number) for number in numbers for event in (registered, classified)]
+books = [
+    ({"id": "p7-2021", "actor": ward}, 0, opening),
+    ({"id": "p7-2023-12", "actor": ward, "document": "12/QĐ-UBND"}, 1, [resized(0, 5)] + [exited(n) for n in numbers]),
+    (
+        {"id": "p7-sai", "actor": ward, "reason": "đối chiếu sổ", "restates": "hộ đã thoát nghèo năm 2022"},
+        1_000_001,
+        [voided(0, 21, 4, "p7-2023-12#2", "ghi trùng")],
+    ),
+    ({"id": "p7-mttq", "actor": "MTTQ Phường 7"}, 2_000_000, [sponsored(1, "MTTQ")]),
 ]
-entries = [(heads[0], entry_1), (heads[1], [void]), (heads[2], [ended])]
+
+entries, lines, position = [], [], 1
+for number, (said, later, events) in enumerate(books):
+    texts = [said.get(name, "") for name in ("id", "actor", "document", "reason", "restates")]
+    claimed = "restates" in said
+    entries.append((head(*texts, len(events), position, RECORDED + later, claimed), [event for event, _ in events]))
+    seconds, rest = divmod(later, 1_000_000)
+    time = f"2023-12-18T05:00:0{seconds}" + (f".{rest:06}" if rest else "") + "Z"
+    secret = {"recordedAt": time, "secret": bytes([number + 1] * 16).hex()}
+    if claimed:
+        secret["claimedTime"] = True
+    lines.append(json.dumps(said | secret | {"events": [event for _, event in events]}, ensure_ascii=False) + "\n")
+    position += len(events)
 
 
 # The tree.
@@ -178,15 +244,17 @@ def event_proof(position, signed):
     return start + lines + b"\n" + signed
 
 
-old, new = checkpoint(10), checkpoint(12, 1_703_000_000)
+old, new = checkpoint(29), checkpoint(31, 1_703_000_000)
 files = {
+    "entries.jsonl": "".join(lines).encode(),
     "old.checkpoint": old,
     "new.checkpoint": new,
-    "event.tlog-proof": event_proof(2, new),
-    "void.tlog-proof": event_proof(11, new),
-    "growth.proof": b"old 10\n" + b"".join(map(text, consistency(10, hashes))) + b"\n" + new,
+    "event.tlog-proof": event_proof(21, new),
+    "void.tlog-proof": event_proof(30, new),
+    "growth.proof": b"old 29\n" + b"".join(map(text, consistency(29, hashes))) + b"\n" + new,
     "ledger.key": (ledger.verifier() + "\n").encode(),
     "witness.key": (witness.verifier() + "\n").encode(),
+    "ledger.private": ledger.private().encode(),
 }
 for name, data in files.items():
     with open(name, "wb") as file:

@@ -62,7 +62,8 @@ struct TreeBlockCheck: ~Copyable {
                     ? EntrySecret(row.copy(0..<row.byteCount)) : nil
             }
             let next = try entries.withRecord { (key, record) throws(LMDBError) -> Position? in
-                guard LedgerTables.position(key) == position, let entry = EntryRecord(checking: record, digest: false),
+                // Of bytes that are not those recorded nothing follows for the secret.
+                guard LedgerTables.position(key) == position, let entry = EntryRecord(checking: record),
                     entry.firstPosition == position
                 else { return nil }
                 try take(entry, record, secret)

@@ -49,7 +49,7 @@ struct CheckpointCheck {
         guard size <= last else {
             report.add(
                 .checkpoints, position: last + 1, key: key,
-                "\(name) covers \(size - last) events that are not here: they were taken out, or this is an older state"
+                "\(name) covers more than is here, by \(size - last): events were taken out, or this is an older state"
             )
             return
         }

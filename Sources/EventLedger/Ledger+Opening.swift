@@ -6,14 +6,15 @@ import LMDB
 extension Ledger {
     /// Opens the file at a path and recognises or makes the ledger in it.
     static func openStore(
-        _ path: String, _ options: EnvironmentOptions, offset: UTCOffset, clock: @escaping LedgerClock
+        _ path: String, _ options: EnvironmentOptions, offset: UTCOffset, clock: @escaping LedgerClock,
+        secrets: @escaping SecretSource = EntrySecret.random
     ) throws(LedgerError) -> LedgerStore {
         let environment: Environment
         do {
             environment = try Environment(path: path, options: options)
         } catch { throw openingFailure(error, path: path) }
         let (tables, format) = try open(environment, offset: offset, create: options.createIfMissing)
-        return LedgerStore(environment: environment, tables: tables, format: format, clock: clock)
+        return LedgerStore(environment: environment, tables: tables, format: format, clock: clock, secrets: secrets)
     }
 
     /// Recognises the ledger in an open file, or makes one in a new file if `create`.
@@ -32,7 +33,8 @@ extension Ledger {
                 format = try readFormat(environment) ?? make(environment, offset: offset)
             }
             guard let format else { throw notALedger(environment.path) }
-            return (LedgerTables(try environment.openTables(LedgerTables.names, create: false)), format)
+            let names = LedgerTables.names(format: format.version)
+            return (LedgerTables(try environment.openTables(names, create: false)), format)
         } catch let error as LMDBError {
             throw openingFailure(error, path: environment.path)
         } catch let error as LedgerError {
@@ -77,6 +79,7 @@ extension Ledger {
             guard try transaction.count(table) == 0 else { return nil }
         }
         try transaction.put(tables.properties, key: LedgerTables.stateKey, value: LedgerState().bytes)
+        try transaction.put(tables.properties, key: LedgerTables.treeKey, value: TreeRow.bytes(TreeFrontier()))
         try transaction.put(tables.properties, key: LedgerTables.formatKey, value: format.bytes)
         try transaction.commit()
         return format

@@ -26,15 +26,23 @@ public final class Ledger: Sendable {
     ///
     /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `damaged`, `alreadyOpen`, `permissionDenied`,
     /// `noSpace` or `storage`. If the process dies while making a ledger, the next `createIfMissing` completes it.
-    public init(
+    public convenience init(
         at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .vietnam,
         clock: @escaping LedgerClock = SystemClock.now
+    ) throws(LedgerError) {
+        try self.init(at: path, mode: mode, offset: offset, clock: clock, secrets: EntrySecret.random)
+    }
+
+    /// The same with a source of secrets; equal secrets give equal bytes, which tests compare.
+    init(
+        at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .vietnam,
+        clock: @escaping LedgerClock = SystemClock.now, secrets: @escaping SecretSource
     ) throws(LedgerError) {
         var options = EnvironmentOptions()
         options.access = mode == .readOnly ? .readOnly : .readWrite
         options.createIfMissing = mode == .createIfMissing || mode == .create
         options.mustCreate = mode == .create
-        store = try Ledger.openStore(path, options, offset: offset, clock: clock)
+        store = try Ledger.openStore(path, options, offset: offset, clock: clock, secrets: secrets)
     }
 
     /// Opens a copy that nobody else has open or writes to, to read; the structure of every page is checked first.

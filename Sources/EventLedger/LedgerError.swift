@@ -55,6 +55,8 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let invalidSignature = Code(rawValue: "invalidSignature")
         /// No key that was asked for signed.
         public static let unsigned = Code(rawValue: "unsigned")
+        /// The ledger has a format without a tree, so nothing in it can be proved.
+        public static let noTree = Code(rawValue: "noTree")
         /// A size or an index lies outside the tree.
         public static let invalidSize = Code(rawValue: "invalidSize")
         /// A private key, or the memory of what it signed, may be read or changed by others.

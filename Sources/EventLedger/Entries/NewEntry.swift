@@ -14,6 +14,11 @@ public struct NewEntry: Hashable, Sendable {
     public let restates: String?
     /// The instant an older system recorded it; nil to take the ledger's clock.
     public let claimedTime: Instant?
+    /// The secret that the salts of its events follow from; nil to draw a new one. It is no part of the content.
+    public var secret: EntrySecret?
+    /// Whether `claimedTime` is marked as claimed; false only for the copy of an entry, secret and all, to which the clock
+    /// of the ledger that it was copied from gave its time.
+    public var isTimeClaimed = true
     /// What it brings, in order.
     public let events: [NewEvent]
     /// The versions that streams must have.
@@ -25,7 +30,8 @@ public struct NewEntry: Hashable, Sendable {
     /// Describes an entry; it is checked when it is recorded.
     public init(
         id: String, actor: String, document: String? = nil, reason: String? = nil, restates: String? = nil,
-        claimedTime: Instant? = nil, events: [NewEvent], expecting expectations: [StreamName: ExpectedVersion] = [:]
+        claimedTime: Instant? = nil, secret: EntrySecret? = nil, events: [NewEvent],
+        expecting expectations: [StreamName: ExpectedVersion] = [:]
     ) {
         self.id = id
         self.actor = actor
@@ -33,6 +39,7 @@ public struct NewEntry: Hashable, Sendable {
         self.reason = reason
         self.restates = restates
         self.claimedTime = claimedTime
+        self.secret = secret
         self.events = events
         self.expectations = expectations
     }

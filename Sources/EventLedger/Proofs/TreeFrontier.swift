@@ -11,6 +11,13 @@ public struct TreeFrontier: Hashable, Sendable {
     /// The edge of the empty tree.
     public init() {}
 
+    /// The edge of a tree as it was stored; one hash for each bit set in the size.
+    init(size: Int, hashes: [Digest]) {
+        precondition(size >= 0 && hashes.count == size.nonzeroBitCount, "one hash for each bit set in the size")
+        self.size = size
+        self.hashes = hashes
+    }
+
     /// The edge of a tree whose hashes are stored.
     /// Throws `invalidSize`, and what the storage reports. Cost: one read for each bit set in the size.
     public init(size: Int, reading reader: some TreeHashReader) throws(LedgerError) {

@@ -5,7 +5,7 @@
 
 struct LedgerFormat: Equatable {
     /// The version that this software writes, and the newest it reads.
-    static let current: UInt32 = 1
+    static let current: UInt32 = 2
     static let magic = Array("SoCaiLdg".utf8)
 
     let version: UInt32

@@ -72,7 +72,7 @@ extension LedgerStore {
     }
 
     /// What `body` makes of the last record that starts at a position or before it, and its key; nil when there is none.
-    private func record<Transaction: TransactionReading & ~Copyable, Value>(
+    func record<Transaction: TransactionReading & ~Copyable, Value>(
         holding position: Position, in transaction: borrowing Transaction, _ body: (RawSpan) -> Value?
     ) throws(LedgerError) -> (key: Position?, value: Value?)? {
         guard position >= 1 else { return nil }

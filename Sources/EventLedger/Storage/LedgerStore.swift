@@ -8,16 +8,22 @@ final class LedgerStore: Sendable {
     let tables: LedgerTables
     let format: LedgerFormat
     let clock: LedgerClock
+    /// Where the secrets of new entries come from.
+    let secrets: SecretSource
     let path: String
     /// The position through which replays of this opening have checked every digest. Visible records never change, so
     /// once is enough; the next opening checks again.
     private let digestsChecked = Atomic<Int>(0)
 
-    init(environment: Environment, tables: LedgerTables, format: LedgerFormat, clock: @escaping LedgerClock) {
+    init(
+        environment: Environment, tables: LedgerTables, format: LedgerFormat, clock: @escaping LedgerClock,
+        secrets: @escaping SecretSource
+    ) {
         self.environment = environment
         self.tables = tables
         self.format = format
         self.clock = clock
+        self.secrets = secrets
         path = environment.path
     }
 

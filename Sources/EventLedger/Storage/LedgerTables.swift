@@ -5,7 +5,7 @@ import LMDB
 
 /// The open tables of one ledger.
 struct LedgerTables: Sendable {
-    /// Fixed facts and the running state: `format`, `state`.
+    /// Fixed facts and the running state: `format`, `state`, `tree`.
     let properties: Table
     /// Position of an entry's first event (u64, big-endian) → entry record.
     let entries: Table
@@ -19,14 +19,26 @@ struct LedgerTables: Sendable {
     let sealedTimelines: Table
     /// Position of a voided event → position of its void.
     let voids: Table
+    /// What proofs rest on; nil in a ledger of format 1.
+    let proofs: ProofTables?
 
-    static let names = ["properties", "entries", "entryIDs", "streams", "timelines", "sealedTimelines", "voids"]
+    private static let firstNames = [
+        "properties", "entries", "entryIDs", "streams", "timelines", "sealedTimelines", "voids",
+    ]
 
-    /// The names of those that can be made again from the entries.
-    static let derivedNames = Array(names.dropFirst(2))
+    /// The names of the tables that a ledger of a format has.
+    static func names(format: UInt32) -> [String] { firstNames + (format >= 2 ? ProofTables.names : []) }
 
+    /// Those of the newest format.
+    static let names = names(format: LedgerFormat.current)
+
+    /// The names of those that can be made again from the entries and their secrets.
+    static let derivedNames = Array(firstNames.dropFirst(2)) + ProofTables.derivedNames
+
+    /// The open tables of a format, in the order of their names.
     init(_ tables: [Table]) {
-        precondition(tables.count == LedgerTables.names.count, "one open table a name")
+        let count = LedgerTables.firstNames.count
+        precondition(tables.count >= count, "one open table a name")
         properties = tables[0]
         entries = tables[1]
         entryIDs = tables[2]
@@ -34,15 +46,20 @@ struct LedgerTables: Sendable {
         timelines = tables[4]
         sealedTimelines = tables[5]
         voids = tables[6]
+        proofs = tables.count > count ? ProofTables(Array(tables[count...])) : nil
     }
 
     /// All of them, in the order of `names`.
-    var all: [Table] { [properties, entries, entryIDs, streams, timelines, sealedTimelines, voids] }
+    var all: [Table] {
+        [properties, entries, entryIDs, streams, timelines, sealedTimelines, voids] + (proofs?.all ?? [])
+    }
 
     static let formatKey = Array("format".utf8)
     static let stateKey = Array("state".utf8)
     /// Where the state stands while the derived tables are made again; then there is none under `stateKey`.
     static let rebuildingKey = Array("rebuilding".utf8)
+    /// The growing edge of the tree: see `TreeRow`.
+    static let treeKey = Array("tree".utf8)
 
     /// Eight bytes that sort as the positions do.
     static func key(_ position: Position) -> [UInt8] {

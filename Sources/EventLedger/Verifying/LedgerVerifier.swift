@@ -75,8 +75,9 @@ struct LedgerVerifier: ~Copyable {
             if isRebuild { isInStep = false }
         }
         let rows = try count(store.tables.properties)
-        if rows != 2, state != nil {
-            report.add(.state, "there are \(rows) rows that say what the file is, and there should be 2")
+        let expected = store.tables.proofs == nil ? 2 : 3
+        if rows != expected, state != nil {
+            report.add(.state, "there are \(rows) rows that say what the file is, and there should be \(expected)")
         }
         for category in 0..<LedgerExtent.categories {
             let streams = min(Int(state?.written.streamCounts[category] ?? 0), try count(store.tables.timelines))

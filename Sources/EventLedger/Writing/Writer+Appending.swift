@@ -56,7 +56,8 @@ extension Writer {
             throw duplicate(of: entry, at: row.flatMap { LedgerTables.position($0.span.bytes) } ?? 0)
         }
         var bytes = EntryRecord.begin(
-            entry, firstPosition: first, recordedAt: recordedAt, claimedTime: entry.claimedTime != nil)
+            entry, firstPosition: first, recordedAt: recordedAt,
+            claimedTime: entry.claimedTime != nil && entry.isTimeClaimed)
         let events = bytes.count
         for (index, event) in entry.events.enumerated() {
             EventRecord.append(event, number: try number(handles[index]), summary: summaries[index], to: &bytes)
@@ -64,6 +65,7 @@ extension Writer {
         }
         EntryRecord.finish(&bytes)
         try put(store.tables.entries, key, bytes, mode: .append)
+        try appendLeaves(of: bytes, entry.secret ?? store.secrets())
         for (index, event) in entry.events.enumerated() {
             let item = TimelineItem(
                 position: first + index, type: event.type,

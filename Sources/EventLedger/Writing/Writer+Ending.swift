@@ -43,6 +43,7 @@ extension Writer {
         while state.isStaging {
             while state.isStaging, !isFull { try discardLastEntry() }
             if !state.isStaging { state.written.recordedAt = state.visible.recordedAt }
+            try cutTree(to: state.written.position)
             try flush()
             guard state.isStaging || state.written == state.visible else {
                 throw store.damaged("what an unfinished import left can't be discarded")
@@ -66,14 +67,16 @@ extension Writer {
         }
         try remove(store.tables.entryIDs, Array(entry.id.utf8))
         try remove(store.tables.entries, LedgerTables.key(entry.firstPosition))
+        if let proofs = store.tables.proofs { try remove(proofs.secrets, LedgerTables.key(entry.firstPosition)) }
         pendingEvents += entry.events.count
         state.written.position = entry.firstPosition - 1
         state.written.entries -= 1
     }
 
-    /// Writes the rows of the streams that changed, and the running state.
+    /// Writes the rows of the streams that changed, the end of the tree, and the running state.
     private mutating func flush() throws(LedgerError) {
         try flushStreams()
+        try flushTree()
         try put(store.tables.properties, LedgerTables.stateKey, state.bytes)
     }
 

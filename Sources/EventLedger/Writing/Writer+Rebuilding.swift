@@ -9,6 +9,7 @@ extension Writer {
         self.store = store
         self.transaction = consume transaction
         state = LedgerState()
+        tree = store.tables.proofs == nil ? nil : GrowingTree()
     }
 
     /// Adds the rows of the next entry. Throws `damaged` where they contradict it.
@@ -36,6 +37,7 @@ extension Writer {
                     mode: .noOverwrite)
             else { throw contradiction(event.position, "the event at position \(voided) was voided before") }
         }
+        try appendLeavesAgain(of: record)
         state.written.position = entry.lastPosition
         state.written.recordedAt = entry.recordedAt.microsecondsSinceEpoch
         state.written.entries += 1
@@ -45,6 +47,7 @@ extension Writer {
     /// Commits what was added and goes on in a new transaction.
     mutating func stageRows() throws(LedgerError) {
         try flushStreams()
+        try flushTree()
         try commit()
         transaction = try store.beginWrite()
     }
@@ -57,6 +60,7 @@ extension Writer {
             throw contradiction(state.written.position, "the entries do not come to what the state says")
         }
         try flushStreams()
+        try flushTree()
         try put(store.tables.properties, LedgerTables.stateKey, before.bytes)
         try remove(store.tables.properties, LedgerTables.rebuildingKey)
         try commit()

@@ -15,6 +15,8 @@ public struct Writer: ~Copyable {
     var pendingEvents = 0
     /// Whether this writer has committed entries beyond the visible position.
     var hasStaged = false
+    /// The tree that grows with the entries; nil in a ledger without one, and while entries are judged again.
+    var tree: GrowingTree?
     /// Set while entries are judged again: then there is no transaction, and nothing is written.
     var rehearsal: Rehearsal?
 
@@ -28,6 +30,7 @@ public struct Writer: ~Copyable {
         guard try store.lastPosition(in: transaction) == state.written.position else {
             throw store.damaged("the entries do not end at position \(state.written.position)")
         }
+        tree = try Writer.tree(store, transaction, size: state.written.position)
         self.store = store
         self.transaction = consume transaction
         self.state = state

@@ -5,9 +5,11 @@ import EventLedger
 extension HouseholdLedger {
     /// Writes all entries known at some time as JSON Lines, a page at a time, in bounded memory.
     ///
-    /// `write` takes whole lines. Throws `damaged` when an entry can't be read, and what `write` throws.
+    /// `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree. Keep
+    /// such an export as closely as the ledger. `write` takes whole lines. Throws `damaged` when an entry can't be read, and what `write` throws.
     public func export(
-        through knownAt: KnownAt = .now, pageEntries: Int = 256, progress: (Position, Position) -> Void = { _, _ in },
+        through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
+        progress: (Position, Position) -> Void = { _, _ in },
         _ write: ([UInt8]) throws(PovertyError) -> Void
     ) throws(PovertyError) {
         let last = try cut(CutExpression(.last, knownAt: knownAt)).position
@@ -18,10 +20,14 @@ extension HouseholdLedger {
                 try ledger.entries(after: position, limit: max(1, pageEntries))
             }
             for recorded in page where recorded.lastPosition <= last {
-                writer.append(
-                    EntryLine(
-                        try entry(recorded), position: Int64(recorded.firstPosition), claimedTime: recorded.claimedTime)
-                )
+                var line = EntryLine(
+                    try entry(recorded), position: Int64(recorded.firstPosition), claimedTime: recorded.claimedTime)
+                if withSecrets {
+                    line.secret = try reading { (ledger) throws(LedgerError) in
+                        try ledger.secret(ofEntryAt: recorded.firstPosition)
+                    }
+                }
+                writer.append(line)
             }
             guard let end = page.last?.lastPosition else { break }
             position = end

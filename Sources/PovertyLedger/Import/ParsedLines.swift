@@ -94,7 +94,7 @@ final class ParsedLines: Sendable {
             do throws(PovertyError) {
                 guard let line = try file.next() else { return file.bytesRead }
                 events += line.entry.events.count
-                let entry = try PreparedEntry(line.entry)
+                let entry = try PreparedEntry(line)
                 batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .success(entry)))
             } catch {
                 batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .failure(error)))

@@ -43,6 +43,9 @@ public struct EntryReader: Sendable {
         if let value = fields.members.find("claimedTime") {
             line.claimedTime = try fields.members.bool("claimedTime", at: value)
         }
+        if let value = fields.members.find("secret") {
+            line.secret = try fields.members.secret("secret", at: value)
+        }
         let actor = try fields.members.require("actor")
         line.entry.actor = try fields.members.text("actor", at: actor, atMost: FieldLimits.headTextBytes, "an actor")
         if let value = fields.members.find("document") {

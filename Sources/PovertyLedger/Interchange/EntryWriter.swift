@@ -15,7 +15,7 @@ public struct EntryWriter: Sendable {
     /// Forgets the lines written, and keeps the memory.
     public mutating func removeAll() { fields.json.removeAll() }
 
-    /// Adds an entry as one line: id, position, recordedAt, claimedTime (when true), actor, document, reason,
+    /// Adds an entry as one line: id, position, recordedAt, claimedTime (when true), secret, actor, document, reason,
     /// restates, events; in each event type, effectiveOn and its fields. What is nil is left out.
     public mutating func append(_ line: EntryLine) {
         let entry = line.entry
@@ -30,6 +30,7 @@ public struct EntryWriter: Sendable {
             fields.json.member("claimedTime")
             fields.json.bool(true)
         }
+        if let secret = line.secret { fields.member("secret", secret.hex) }
         fields.member("actor", entry.actor)
         if let document = entry.document { fields.member("document", document) }
         if let reason = entry.reason { fields.member("reason", reason) }

@@ -16,7 +16,7 @@ struct MemberNames: FieldVisitor {
     static var ofEntry: MemberNames {
         var members = MemberNames()
         members.add("id")
-        for name in ["position", "recordedAt", "claimedTime"] { members.add(name, isOptional: true) }
+        for name in ["position", "recordedAt", "claimedTime", "secret"] { members.add(name, isOptional: true) }
         members.add("actor")
         for name in ["document", "reason", "restates"] { members.add(name, isOptional: true) }
         members.add("events")

@@ -122,6 +122,16 @@ extension MemberReader {
         return instant
     }
 
+    /// The secret of an entry.
+    func secret(_ name: StaticString, at value: Int) throws(PovertyError) -> EntrySecret {
+        guard document.nodes[value].kind == .string else { throw mistyped(name, value, "32 hexadecimal digits") }
+        guard let secret = EntrySecret(hex: document.text(of: value)) else {
+            throw invalid(
+                name, value, "is no secret", "a secret is written as 32 lower-case hexadecimal digits, as exported")
+        }
+        return secret
+    }
+
     /// One word of a vocabulary, out of those allowed.
     @inline(__always)
     mutating func word<Word: Token>(

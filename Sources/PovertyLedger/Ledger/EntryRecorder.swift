@@ -17,7 +17,9 @@ struct EntryRecorder {
         do {
             try judge.judge(&writer)
             try judge.addFigures(&writer)
-            let encoded = try judge.encoded(keepingTime: keepsRecordedTimes)
+            var encoded = try judge.encoded(keepingTime: keepsRecordedTimes)
+            encoded.secret = prepared.secret
+            encoded.isTimeClaimed = prepared.isTimeClaimed
             let receipt = try writer.append(encoded, to: judge.events.map(\.handle))
             for (handle, snapshot) in judge.snapshots { writer.setSnapshot(snapshot, handle) }
             return receipt

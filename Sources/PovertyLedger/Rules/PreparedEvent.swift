@@ -45,9 +45,21 @@ struct PreparedEntry: Sendable {
     /// Its events, in order.
     let events: [PreparedEvent]
 
+    /// The secret that the entry brings; nil to draw one.
+    let secret: EntrySecret?
+    /// Whether its recorded time, when that is kept, counts as claimed.
+    let isTimeClaimed: Bool
+
+    /// Prepares a line of the interchange form. With its secret it is a copy, and is marked as it was.
+    init(_ line: EntryLine) throws(PovertyError) {
+        try self.init(line.entry, secret: line.secret, isTimeClaimed: line.secret == nil || line.claimedTime)
+    }
+
     /// Prepares an entry whose fields were checked. Throws what can't be encoded.
-    init(_ entry: Entry) throws(PovertyError) {
+    init(_ entry: Entry, secret: EntrySecret? = nil, isTimeClaimed: Bool = true) throws(PovertyError) {
         self.entry = entry
+        self.secret = secret
+        self.isTimeClaimed = isTimeClaimed
         var events: [PreparedEvent] = []
         events.reserveCapacity(entry.events.count)
         for (index, event) in entry.events.enumerated() {

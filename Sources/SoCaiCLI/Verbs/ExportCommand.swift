@@ -11,7 +11,7 @@ struct ExportCommand: Verb {
         discussion: """
             The form that import reads, with the position of each entry's first event, when it was recorded, and \
             whether that time was claimed by an older system. Importing an export with --keep-recorded-times gives an \
-            equal ledger.
+            equal ledger, with a tree and a root of its own. With --with-salts the export holds the secrets that the             tree's salts follow from, and the new ledger has the same root, so that the same checkpoints hold: keep such             an export as closely as the ledger itself.
 
             Example:
               socai export bac-lieu.socai > bac-lieu.jsonl
@@ -19,12 +19,16 @@ struct ExportCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
+    @Flag(help: "Add the secret of each entry, so that an import has the same root.")
+    var withSalts = false
+
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
         var bar = ProgressBar("exporting")
         defer { bar.clear() }
         do throws(PovertyError) {
             try ledger.export(
+                withSecrets: withSalts,
                 progress: { done, all in bar.update(done, of: all, note: "\(done) events") },
                 { (lines) throws(PovertyError) in
                     try output.write(lines)

@@ -26,7 +26,10 @@ struct ImportCommand: Verb {
     @Flag(help: "Check everything, tell every bad line, and record nothing.")
     var dryRun = false
 
-    @Flag(help: "Keep the recorded times of the lines, marked as claimed, instead of this moment.")
+    @Flag(
+        help: """
+            Keep the recorded times of the lines, marked as claimed, instead of this moment. Lines with a secret (export             --with-salts) stay marked as they were.
+            """)
     var keepRecordedTimes = false
 
     @OptionGroup var form: FormatOption

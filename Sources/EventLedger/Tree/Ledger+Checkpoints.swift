@@ -1,0 +1,74 @@
+// Signed checkpoints that are kept beside the entries. They are kept as they were signed, byte for byte, and only if they
+// are of this ledger's tree; whose signatures hold is for whoever has the keys.
+
+import LMDB
+
+extension Ledger {
+    /// Keeps a checkpoint of this ledger's tree. When there is one of the same origin and size, signatures that it does not
+    /// have yet are added to it. Returns the checkpoint as it is kept.
+    ///
+    /// Throws `invalidSize` when it is of more than readers see, `refusedProof` when the tree had another root at that size,
+    /// `noTree`, `readOnly`, `noSpace`. When this returns it is on the disk; if the process dies before, nothing of it is.
+    /// Cost: one durable commit.
+    @discardableResult
+    public func keep(_ checkpoint: SignedCheckpoint) throws(LedgerError) -> SignedCheckpoint {
+        let proofs = try store.proofTables()
+        let size = checkpoint.checkpoint.size
+        guard try root(ofSize: size) == checkpoint.checkpoint.root else {
+            throw LedgerError(
+                .refusedProof, "the checkpoint has another root than the ledger had at size \(size)",
+                remedy: "keep checkpoints of this ledger only", path: path)
+        }
+        guard store.environment.access == .readWrite else {
+            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
+        }
+        do {
+            let lock = try store.environment.lockWriters()
+            defer { withExtendedLifetime(lock) {} }
+            let transaction = try store.environment.beginWrite()
+            let key = ProofTables.key(checkpoint.checkpoint)
+            var kept = checkpoint
+            if let row = try transaction.value(proofs.checkpoints, key: key) {
+                kept = try SignedCheckpoint(row).adding(checkpoint.note.signatures)
+                if kept.bytes == row { return kept }
+            }
+            try transaction.put(proofs.checkpoints, key: key, value: kept.bytes)
+            try transaction.commit()
+            return kept
+        } catch let error as LMDBError {
+            throw store.failure(error)
+        } catch let error as LedgerError { throw error } catch {
+            throw LedgerError(.storage, "\(error)", path: path)
+        }
+    }
+
+    /// The checkpoints that are kept and of what readers see, by size, then by the bytes of their origin.
+    ///
+    /// Throws `noTree`, and `damaged` naming the size of one that can't be read. Cost: linear in them.
+    public func checkpoints() throws(LedgerError) -> [SignedCheckpoint] {
+        let proofs = try store.proofTables()
+        let snapshot = try Snapshot(store)
+        var scan = try store.scan(proofs.checkpoints, from: [0], in: snapshot.transaction)
+        var checkpoints: [SignedCheckpoint] = []
+        do {
+            while try scan.next() {
+                let row = scan.withRecord { key, value in
+                    (key: key.copy(0..<key.byteCount), value: value.copy(0..<value.byteCount))
+                }
+                guard let checkpoint = try? SignedCheckpoint(row.value),
+                    ProofTables.key(checkpoint.checkpoint) == row.key
+                else {
+                    throw store.damaged(
+                        "a kept checkpoint can't be read",
+                        position: LedgerTables.position(row.key.span.bytes.extracting(0..<min(8, row.key.count))))
+                }
+                checkpoints.append(checkpoint)
+            }
+        } catch let error as LMDBError {
+            throw store.failure(error)
+        } catch let error as LedgerError { throw error } catch {
+            throw LedgerError(.storage, "\(error)", path: path)
+        }
+        return checkpoints
+    }
+}

@@ -1,0 +1,74 @@
+// The tree as one look at the ledger sees it, read from its rows; past trees are parts of it. A class only because one look
+// can't be copied.
+
+import LMDB
+
+/// Reads tiles inside one snapshot.
+final class StoredTree: TileReader {
+    private let snapshot: Snapshot
+    private let proofs: ProofTables
+
+    /// Throws `noTree` for a ledger of format 1, and what reading the state throws.
+    init(_ store: LedgerStore) throws(LedgerError) {
+        proofs = try store.proofTables()
+        snapshot = try Snapshot(store)
+    }
+
+    /// How many leaves readers see.
+    var size: Int { snapshot.state.visible.position }
+
+    /// The hashes of a tree of at most `size` leaves.
+    func hashes(inSize size: Int) throws(LedgerError) -> TiledHashes<StoredTree> {
+        guard (0...self.size).contains(size) else {
+            throw LedgerError(
+                .invalidSize, "the ledger has no tree of size \(size)", remedy: "sizes go from 0 to \(self.size)",
+                path: snapshot.store.path)
+        }
+        return TiledHashes(size: size, reader: self)
+    }
+
+    /// Cost: one lookup for each sixteen hashes.
+    func hashes(at places: Range<Int>, of tile: Tile) throws(LedgerError) -> [Digest] {
+        var hashes: [Digest] = []
+        hashes.reserveCapacity(places.count)
+        let start = tile.index * Tile.fullWidth
+        var next = start + places.lowerBound
+        let end = start + places.upperBound
+        while next < end {
+            let (number, first) = (next / HashChunk.hashes, next % HashChunk.hashes)
+            let last = min(HashChunk.hashes, first + end - next)
+            let found: [Digest]??
+            do {
+                found = try snapshot.transaction.withValue(
+                    proofs.tiles, key: HashChunk.key(level: tile.level, number: number)
+                ) { bytes -> [Digest]? in
+                    guard bytes.byteCount >= last * Digest.byteCount else { return nil }
+                    return HashChunk.hashes(in: bytes, first..<last)
+                }
+            } catch { throw snapshot.store.failure(error) }
+            guard let found, let found else {
+                throw snapshot.store.brokenTree("the hashes of \(tile.path) can't be read")
+            }
+            hashes += found
+            next += last - first
+        }
+        return hashes
+    }
+}
+
+extension LedgerStore {
+    /// The tables of proofs. Throws `noTree` for a ledger of format 1.
+    func proofTables() throws(LedgerError) -> ProofTables {
+        guard let proofs = tables.proofs else {
+            throw LedgerError(
+                .noTree, "the ledger has format \(format.version), in which nothing can be proved",
+                remedy: "export it and import it into a new ledger", path: path)
+        }
+        return proofs
+    }
+
+    /// An error about a tree that can be made again.
+    func brokenTree(_ problem: String) -> LedgerError {
+        LedgerError(.damaged, problem, remedy: "verify the ledger, then run `socai rebuild`", path: path)
+    }
+}

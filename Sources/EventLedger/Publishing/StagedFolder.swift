@@ -33,7 +33,7 @@ package struct StagedFolder: ~Copyable {
                 }
                 try System.removeFolder(temporary)
             }
-            try System.makeFolder(temporary, permissions: folderPermissions)
+            try System.makeFolder(temporary, permissions: StagedFolder.folderPermissions)
             let made = try FileDescriptor(path: temporary, mode: .readNotFollowing)
             guard try made.lockExclusively(waiting: false) else { throw SystemError(number: SystemError.fileExists) }
             return made

@@ -45,6 +45,8 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let invalidPosition = Code(rawValue: "invalidPosition")
         /// There is no such entry, event or stream.
         public static let notFound = Code(rawValue: "notFound")
+        /// No signed checkpoint covers what is to be proved.
+        public static let noCheckpoint = Code(rawValue: "noCheckpoint")
         /// A proof, checkpoint or note is not written as its format says.
         public static let malformedProof = Code(rawValue: "malformedProof")
         /// The hashes of a proof do not lead to the root that is claimed.

@@ -25,6 +25,7 @@ struct SoCai: ParsableCommand {
             TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self, ExplainCommand.self,
             ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self, AwardsCommand.self,
             IncomeCommand.self, HistoryCommand.self, ExportCommand.self, InfoCommand.self, VerifyCommand.self,
-            RebuildCommand.self, BackupCommand.self, CompareCommand.self, KeyCommand.self, SynthesizeCommand.self,
+            RebuildCommand.self, BackupCommand.self, CompareCommand.self, KeyCommand.self, CheckpointCommand.self,
+            ProveCommand.self, CheckCommand.self, SynthesizeCommand.self,
         ])
 }

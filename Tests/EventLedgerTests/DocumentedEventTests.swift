@@ -18,7 +18,8 @@ import Testing
                     cited
                         == DocumentedEvent(
                             event: event, actor: entry.actor, document: entry.document, reason: entry.reason,
-                            restates: entry.restates, recordedAt: entry.recordedAt))
+                            restates: entry.restates, recordedAt: entry.recordedAt,
+                            claimedTime: entry.claimedTime))
             }
         }
         for position in [0, -1, try test.ledger.lastPosition() + 1, .max] {

@@ -42,6 +42,7 @@ final class LedgerSession {
         case ("record", 5): return try record(words)
         case ("backup", 2): return try String(opened().backup(to: words[1]).lastPosition)
         case ("backup-compact", 2): return try String(opened().backup(to: words[1], compact: true).lastPosition)
+        case ("sign", 2): return try String(opened().checkpoint(signedBy: KeyFile(at: words[1])).checkpoint.size)
         case ("record-on", 6): try recordOn(words)
         case ("write", 1): try opened().write { (writer: inout Writer) throws(Stop) in try write(&writer) }
         default: throw Misuse(line: words)

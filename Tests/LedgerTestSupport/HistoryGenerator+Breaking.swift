@@ -62,7 +62,10 @@ extension HistoryGenerator {
                 void(
                     random.pick(
                         all.filter { event in
-                            if case .periodClosed = event.body { true } else { false }
+                            switch event.body {
+                            case .periodClosed, .originChanged: true
+                            default: false
+                            }
                         }))
             case 5: void(random.pick(all.filter { $0.household != nil }.prefix(40)))
             case 6: void(random.pick(all.filter { !$0.unitsNeeded.isEmpty }.prefix(12)))

@@ -85,7 +85,10 @@ extension HistoryGenerator {
     /// A void, alone or with a correction before or behind it.
     mutating func correction() -> [Event] {
         let candidates = ledger.live(knownThrough: ledger.position).filter { event in
-            if case .periodClosed = event.body { false } else { true }
+            switch event.body {
+            case .periodClosed, .originChanged: false
+            default: true
+            }
         }
         guard !candidates.isEmpty else { return [note()] }
         // Mostly a recent one, which fewer events rest on.

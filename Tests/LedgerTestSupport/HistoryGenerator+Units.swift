@@ -36,6 +36,8 @@ extension HistoryGenerator {
             let turn = random.chance(60) ? Day(year: day.year, month: 1, day: 1) ?? day : day
             return [.unitMerged(typed(unit), into: typed(into), on: turn)]
         case 51...60:
+            // The day is said to be that of the recording; here it may also lie in a closed period.
+            if day.daysSinceEpoch % 4 == 0 { return [.originChanged("example.com/\(day)", on: day)] }
             let title = "Mô hình sinh kế"
             return [.initiativeRecorded(unit, title: title, on: day)]
         case 61...68:

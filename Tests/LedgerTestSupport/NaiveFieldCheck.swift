@@ -65,7 +65,7 @@ enum NaiveFieldCheck {
         case .awardRevoked(let fields): all = [fields.award.entry]
         case .initiativeRecorded(let fields): all = [fields.unit]
         case .planAdopted(let fields): all = [fields.plan] + fields.targets.map(\.id)
-        case .periodClosed: all = []
+        case .periodClosed, .originChanged: all = []
         case .eventVoided(let fields): all = [fields.event.entry]
         }
         return all.compactMap { $0 }
@@ -83,6 +83,7 @@ enum NaiveFieldCheck {
         case .awardRevoked(let fields): all = [fields.cause]
         case .initiativeRecorded(let fields): all = [fields.title, fields.proposer]
         case .planAdopted(let fields): all = [fields.title] + fields.targets.map(\.quote)
+        case .originChanged(let fields): all = [fields.origin]
         case .eventVoided(let fields): all = [fields.reason]
         default: all = []
         }
@@ -119,6 +120,9 @@ enum NaiveFieldCheck {
             guard (1...100).contains(fields.targets.count) else { return "\(fields.targets.count) targets" }
             guard Set(fields.targets.map(\.id)).count == fields.targets.count else { return "a target id twice" }
             return fields.targets.lazy.compactMap(targetFault).first
+        case .originChanged(let fields):
+            let isName = fields.origin.utf8.count <= 255 && !fields.origin.contains { $0.isWhitespace || $0 == "+" }
+            return isName ? nil : "an origin that can't be the name of a key"
         default: return nil
         }
     }

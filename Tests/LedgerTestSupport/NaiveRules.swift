@@ -54,6 +54,7 @@ struct NaiveRules {
             }
             if found.voids != nil { return (.notVoidable, "\(target) is a void") }
             if case .periodClosed = found.body { return (.notVoidable, "\(target) is a closing") }
+            if case .originChanged = found.body { return (.notVoidable, "\(target) is a change of origin") }
             if !voided.insert(found.position).inserted { return (.notVoidable, "\(target) is voided already") }
         }
         return nil
@@ -69,6 +70,7 @@ struct NaiveRules {
         }.max()
         guard let closed else { return nil }
         for event in new {
+            if case .originChanged = event.body { continue }
             let day = event.voids.flatMap { find($0)?.day } ?? event.day
             if let day, day <= closed { return "\(event.reference) is on \(day), closed through \(closed)" }
         }

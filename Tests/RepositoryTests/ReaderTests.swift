@@ -20,6 +20,7 @@ import Testing
                 events: [
                     .unitChanged("phuong-2", on: "2025-01-02", name: "Phường Hai", code: "X2", area: .rural),
                     .periodClosed(through: "2021-12-31", on: "2026-01-31"),
+                    .originChanged("example.com/bạc-liêu", on: "2021-01-01"),
                 ]))
         // The first closing shares its entry with another event; this one stands alone.
         try ledger.close(through: "2025-12-31", actor: "a")

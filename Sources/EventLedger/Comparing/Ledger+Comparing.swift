@@ -14,7 +14,10 @@ extension Ledger {
         with other: Ledger, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> LedgerComparison {
         let snapshot = try Snapshot(store)
-        guard other.store !== store else { return try Ledger.comparison(snapshot, snapshot, .sameEntries) }
+        guard other.store !== store else {
+            return try Ledger.comparison(
+                snapshot, snapshot, .sameEntries, haveSameTree: store.tables.proofs.map { _ in true })
+        }
         let otherSnapshot = try Snapshot(other.store)
         var walk = try EntryPairWalk(snapshot, otherSnapshot)
         while true {
@@ -24,11 +27,15 @@ extension Ledger {
             case .fork(let fork):
                 return try Ledger.comparison(
                     snapshot, otherSnapshot, .forked(fork),
-                    common: try snapshot.mark(at: walk.common, entries: walk.count))
+                    common: try snapshot.mark(at: walk.common, entries: walk.count),
+                    haveSameTree: try hasSameTree(as: other, upTo: walk.common))
             case .end:
                 let (end, otherEnd) = (snapshot.state.visible.position, otherSnapshot.state.visible.position)
+                let isPast = end < otherEnd
                 return try Ledger.comparison(
-                    snapshot, otherSnapshot, end == otherEnd ? .sameEntries : end < otherEnd ? .past : .future)
+                    snapshot, otherSnapshot, end == otherEnd ? .sameEntries : isPast ? .past : .future,
+                    haveSameTree: try hasSameTree(as: other, upTo: min(end, otherEnd)),
+                    checkpointsBeyond: try (isPast ? other : self).keptCheckpoints(beyond: min(end, otherEnd)))
             }
         }
     }
@@ -49,11 +56,24 @@ extension Ledger {
     /// The answer; where there is no fork, what they have in common ends where the shorter one does.
     private static func comparison(
         _ snapshot: borrowing Snapshot, _ other: borrowing Snapshot, _ relation: LedgerRelation,
-        common: LedgerMark? = nil
+        common: LedgerMark? = nil, haveSameTree: Bool?, checkpointsBeyond: [Checkpoint] = []
     ) throws(LedgerError) -> LedgerComparison {
         let (end, otherEnd) = (try snapshot.endMark(), try other.endMark())
         return LedgerComparison(
             relation: relation, common: common ?? (relation == .future ? otherEnd : end), end: end, otherEnd: otherEnd,
-            offset: snapshot.store.format.offset, otherOffset: other.store.format.offset)
+            offset: snapshot.store.format.offset, otherOffset: other.store.format.offset, haveSameTree: haveSameTree,
+            checkpointsBeyond: checkpointsBeyond)
+    }
+
+    /// Whether the trees of both had the same root at a size that both reach; nil where one of them has no tree.
+    private func hasSameTree(as other: Ledger, upTo size: Position) throws(LedgerError) -> Bool? {
+        guard store.tables.proofs != nil, other.store.tables.proofs != nil else { return nil }
+        return try root(ofSize: size) == other.root(ofSize: size)
+    }
+
+    /// The kept checkpoints that are larger than a position, by size; none where there is no tree.
+    private func keptCheckpoints(beyond position: Position) throws(LedgerError) -> [Checkpoint] {
+        guard store.tables.proofs != nil else { return [] }
+        return try checkpoints().map(\.checkpoint).filter { $0.size > position }
     }
 }

@@ -15,4 +15,6 @@ public struct DocumentedEvent: Hashable, Sendable {
     public let restates: String?
     /// When its entry was recorded.
     public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
 }

@@ -12,6 +12,9 @@ public struct SigningMemory: ~Copyable {
 
     static let what = "memory of what was signed"
     private static let maximumBytes = 1 << 20
+    /// The public key of the key whose memory it is; its name is the origin of what it signs.
+    public var verifierKey: VerifierKey { key.verifierKey }
+
     private let key: SigningKey
     private let path: String
     private let lock: PrivateFile

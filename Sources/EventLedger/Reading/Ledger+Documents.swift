@@ -41,20 +41,18 @@ extension DocumentedEvent {
     /// Decodes the event at a position, and the head of the entry record that holds it; nil when the record is damaged or
     /// holds no such position.
     init?(at position: Position, in record: RawSpan) {
-        guard let event = RecordedEvent(at: position, in: record),
-            let recordedAt = Instant(microsecondsSinceEpoch: record.loadUnchecked(24, as: Int64.self))
+        guard let event = RecordedEvent(at: position, in: record) else { return nil }
+        self.init(event, head: record)
+    }
+
+    /// Adds to an event what the head of its entry's record says; nil when that is damaged.
+    init?(_ event: RecordedEvent, head: RawSpan) {
+        guard let texts = EntryTexts(head: head),
+            let recordedAt = Instant(microsecondsSinceEpoch: head.loadUnchecked(24, as: Int64.self))
         else { return nil }
-        var texts: [String] = []
-        var offset = EntryRecord.headBytes + Int(record.loadUnchecked(2, as: UInt16.self))
-        for field in stride(from: 4, through: 10, by: 2) {
-            let count = Int(record.loadUnchecked(field, as: UInt16.self))
-            guard let text = record.text(offset..<offset + count) else { return nil }
-            texts.append(text)
-            offset += count
-        }
         self.init(
-            event: event, actor: texts[0], document: texts[1].isEmpty ? nil : texts[1],
-            reason: texts[2].isEmpty ? nil : texts[2], restates: texts[3].isEmpty ? nil : texts[3],
-            recordedAt: recordedAt)
+            event: event, actor: texts.actor, document: texts.document, reason: texts.reason, restates: texts.restates,
+            recordedAt: recordedAt,
+            claimedTime: head.loadUnchecked(1, as: UInt8.self) & EntryRecord.claimedTimeFlag != 0)
     }
 }

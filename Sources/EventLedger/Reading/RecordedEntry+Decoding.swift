@@ -5,15 +5,7 @@ extension RecordedEntry {
     /// Decodes a record whose lengths and digest are right; nil when any part of it is damaged all the same.
     init?(record: RawSpan) {
         guard let entry = EntryRecord(checking: record) else { return nil }
-        var texts: [String] = []
-        var offset = EntryRecord.headBytes
-        for field in stride(from: 2, through: 10, by: 2) {
-            let count = Int(record.loadUnchecked(field, as: UInt16.self))
-            guard let text = record.text(offset..<offset + count) else { return nil }
-            texts.append(text)
-            offset += count
-        }
-        guard !texts[0].isEmpty, !texts[1].isEmpty,
+        guard let texts = EntryTexts(head: record),
             let recordedAt = Instant(microsecondsSinceEpoch: record.loadUnchecked(24, as: Int64.self))
         else { return nil }
         var events: [RecordedEvent] = []
@@ -23,14 +15,13 @@ extension RecordedEntry {
             guard let range = entry.eventRange(index, startingAt: start, in: record),
                 let event = RecordedEvent(
                     record.extracting(range), position: entry.firstPosition + index,
-                    reference: EventReference(entry: texts[0], ordinal: index + 1))
+                    reference: EventReference(entry: texts.id, ordinal: index + 1))
             else { return nil }
             events.append(event)
             start = range.upperBound
         }
         self.init(
-            id: texts[0], actor: texts[1], document: texts[2].isEmpty ? nil : texts[2],
-            reason: texts[3].isEmpty ? nil : texts[3], restates: texts[4].isEmpty ? nil : texts[4],
+            id: texts.id, actor: texts.actor, document: texts.document, reason: texts.reason, restates: texts.restates,
             recordedAt: recordedAt,
             claimedTime: record.loadUnchecked(1, as: UInt8.self) & EntryRecord.claimedTimeFlag != 0,
             firstPosition: entry.firstPosition, events: events)

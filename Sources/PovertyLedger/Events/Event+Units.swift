@@ -1,4 +1,4 @@
-// Making events of units, plans and closings by their kind, as a program that embeds the ledger writes them.
+// Making events of units, plans, closings and checkpoints by their kind, as a program that embeds the ledger writes them.
 
 import EventLedger
 
@@ -50,6 +50,11 @@ extension Event {
     /// The figures up to and including a day were signed off; the ledger adds them.
     public static func periodClosed(through last: Day, on day: Day) -> Event {
         Event(effectiveOn: day, body: .periodClosed(PeriodClosed(through: last)))
+    }
+
+    /// The checkpoints of the ledger have another origin from here on.
+    public static func originChanged(_ origin: String, on day: Day) -> Event {
+        Event(effectiveOn: day, body: .originChanged(OriginChanged(origin: origin)))
     }
 
     /// An earlier event is taken out of every cut that knows this.

@@ -18,6 +18,6 @@ public struct Event: Hashable, Sendable {
         self.body = body
     }
 
-    /// Which of the twenty kinds this is.
+    /// Which of the twenty-one kinds this is.
     public var kind: EventKind { body.kind }
 }

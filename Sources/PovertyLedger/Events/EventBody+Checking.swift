@@ -28,6 +28,7 @@ extension EventBody {
         case .initiativeRecorded(let fields): return name(.unit, fields.unit)
         case .planAdopted(let fields): return name(.plan, fields.plan)
         case .periodClosed: return StreamCategory.closings
+        case .originChanged: return StreamCategory.checkpoints
         case .awardRevoked, .eventVoided: return nil
         }
     }
@@ -37,6 +38,7 @@ extension EventBody {
         switch self {
         case .unitChanged(let fields): fields.problem
         case .planAdopted(let fields): fields.problem
+        case .originChanged(let fields): fields.problem
         default: nil
         }
     }

@@ -41,10 +41,12 @@ public enum EventBody: Hashable, Sendable {
     case planAdopted(PlanAdopted)
     /// The figures up to a day were signed off.
     case periodClosed(PeriodClosed)
+    /// The checkpoints of the ledger have another origin.
+    case originChanged(OriginChanged)
     /// An earlier event was taken out of every cut that knows this.
     case eventVoided(EventVoided)
 
-    /// Which of the twenty kinds this is.
+    /// Which of the twenty-one kinds this is.
     public var kind: EventKind {
         switch self {
         case .unitEstablished: .unitEstablished
@@ -66,6 +68,7 @@ public enum EventBody: Hashable, Sendable {
         case .initiativeRecorded: .initiativeRecorded
         case .planAdopted: .planAdopted
         case .periodClosed: .periodClosed
+        case .originChanged: .originChanged
         case .eventVoided: .eventVoided
         }
     }
@@ -92,6 +95,7 @@ public enum EventBody: Hashable, Sendable {
         case .initiativeRecorded: .initiativeRecorded(InitiativeRecorded())
         case .planAdopted: .planAdopted(PlanAdopted())
         case .periodClosed: .periodClosed(PeriodClosed())
+        case .originChanged: .originChanged(OriginChanged())
         case .eventVoided: .eventVoided(EventVoided())
         }
     }

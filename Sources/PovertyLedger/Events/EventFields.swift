@@ -10,6 +10,6 @@ protocol FieldGroup: Hashable, Sendable {
 
 /// An event type.
 protocol EventFields: FieldGroup {
-    /// Which of the twenty kinds this is.
+    /// Which of the twenty-one kinds this is.
     static var type: EventKind { get }
 }

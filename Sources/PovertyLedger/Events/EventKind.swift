@@ -41,6 +41,8 @@ public enum EventKind: UInt8, Token {
     case planAdopted = 18
     /// The figures of a period were signed off.
     case periodClosed = 19
+    /// The checkpoints of the ledger have another origin.
+    case originChanged = 20
     /// An earlier event was taken out.
     case eventVoided = 0
 
@@ -69,6 +71,7 @@ public enum EventKind: UInt8, Token {
         case .initiativeRecorded: "initiativeRecorded"
         case .planAdopted: "planAdopted"
         case .periodClosed: "periodClosed"
+        case .originChanged: "originChanged"
         case .eventVoided: "eventVoided"
         }
     }

@@ -15,7 +15,11 @@ public enum StreamCategory: UInt8, CaseIterable, Hashable, Sendable {
     case plan = 4
     /// The closings of periods.
     case closing = 5
+    /// The checkpoints of the ledger itself.
+    case checkpoint = 6
 
     /// The one stream of closings.
     public static let closings = StreamName(category: StreamCategory.closing.rawValue, id: "periods")
+    /// The one stream of checkpoints.
+    public static let checkpoints = StreamName(category: StreamCategory.checkpoint.rawValue, id: "checkpoints")
 }

@@ -24,6 +24,7 @@ extension FieldReader {
         case .initiativeRecorded: .initiativeRecorded(try read())
         case .planAdopted: .planAdopted(try read())
         case .periodClosed: .periodClosed(try read())
+        case .originChanged: .originChanged(try read())
         case .eventVoided: .eventVoided(try read())
         }
     }

@@ -24,12 +24,15 @@ public struct LedgerInfo: Hashable, Sendable {
     public let firstRecordedAt: Instant?
     /// When the last entry was recorded.
     public let lastRecordedAt: Instant?
+    /// The newest signed checkpoint that the ledger keeps.
+    public let checkpoint: Checkpoint?
 }
 
 extension HouseholdLedger {
-    /// Size, positions and time span. Cost: a few lookups, whatever the size of the ledger.
+    /// Size, positions and time span. Cost: a few lookups, and reading the kept checkpoints.
     public func info() throws(PovertyError) -> LedgerInfo {
         try reading { (ledger) throws(LedgerError) in
+            let checkpoint = ledger.formatVersion > 1 ? try ledger.checkpoints().last?.checkpoint : nil
             let first = try ledger.entries(after: 0, limit: 1).first
             return LedgerInfo(
                 path: ledger.path, formatVersion: ledger.formatVersion, offset: ledger.offset,
@@ -37,7 +40,8 @@ extension HouseholdLedger {
                 entries: try ledger.entryCount(),
                 households: try ledger.streamCount(category: StreamCategory.household.rawValue),
                 units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
-                firstRecordedAt: first?.recordedAt, lastRecordedAt: try ledger.lastRecordedAt())
+                firstRecordedAt: first?.recordedAt, lastRecordedAt: try ledger.lastRecordedAt(),
+                checkpoint: checkpoint)
         }
     }
 }

@@ -8,7 +8,7 @@ extension PublishedTable {
     /// Throws `readFailed`, `fileTooLarge` (over 16 MiB or 100,000 rows), `malformedCSV`, and `unknownMember`,
     /// `missingMember`, `duplicateMember` or `invalidValue` for its columns and fields, with file, line and column.
     public init(path: String) throws(PovertyError) {
-        try self.init(try TableFile.bytes(at: path), file: TableFile.name(of: path))
+        try self.init(try WholeFile.table.bytes(at: path), file: WholeFile.name(of: path))
     }
 
     /// Reads a table from the bytes of a file; `file` is what messages call it. Throws as `init(path:)` does.

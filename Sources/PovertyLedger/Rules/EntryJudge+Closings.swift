@@ -12,7 +12,8 @@ extension EntryJudge {
         guard writer.version(handle) > 0, let through = try lastClosed(handle, writer) else { return }
         lastClosedDay = through
         guard entry.restates == nil else { return }
-        for judged in events {
+        // An origin says who signs, and nothing of any day.
+        for judged in events where judged.item.type != EventKind.originChanged.recordType {
             let day = judged.target?.effectiveOn?.daysSinceEpoch ?? judged.item.effectiveDay
             let touched = EventKind(recordType: judged.item.type) == nil ? day : judged.item.effectiveDay
             guard touched <= through, touched != .min else { continue }

@@ -73,13 +73,23 @@ extension EntryJudge {
                 ?? "name an event as \"<entry id>#<n>\", n from 1")
     }
 
+    /// What kind of event that can't be voided it is, in words; nil for those that can.
+    private static func lasting(_ event: RecordedEvent) -> String? {
+        if event.voids != nil { return "void" }
+        return switch EventKind(recordType: event.type) {
+        case .periodClosed: "closing"
+        case .originChanged: "change of origin"
+        default: nil
+        }
+    }
+
     private func checkVoid(
         _ target: RecordedEvent, _ reference: EventReference, _ index: Int, _ writer: inout Writer
     ) throws(PovertyError) {
-        guard target.voids == nil, target.type != EventKind.periodClosed.recordType else {
+        if let kind = EntryJudge.lasting(target) {
             throw error(
-                .ruleBroken, index, "\(reference) is a \(target.voids == nil ? "closing" : "void")",
-                "a void and a closing stand for good", about: target.stream, conflicting: [reference.description])
+                .ruleBroken, index, "\(reference) is a \(kind)", "a \(kind) stands for good", about: target.stream,
+                conflicting: [reference.description])
         }
         let items: [TimelineItem]
         do {

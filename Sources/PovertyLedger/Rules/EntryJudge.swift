@@ -51,7 +51,7 @@ struct EntryJudge {
             case .household: try judgeHousehold(group, &writer)
             case .closing: try judgeClosing(group, &writer)
             case .plan: try judgePlan(group, writer)
-            case .unit, .recipient, nil: break
+            case .unit, .recipient, .checkpoint, nil: break
             }
             try judgeAwards(group, &writer)
         }

@@ -52,7 +52,7 @@ struct HouseholdRules: LedgerRules {
         case .unit: return (try? UnitState(folding: live))?.snapshot
         case .closing:
             return live.last.map { StreamSnapshot(first: UInt64($0.summary), second: 0) }
-        case .plan, .recipient, nil: return nil
+        case .plan, .recipient, .checkpoint, nil: return nil
         }
     }
 }

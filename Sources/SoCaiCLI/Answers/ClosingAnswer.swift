@@ -7,6 +7,8 @@ import PovertyLedger
 struct ClosingAnswer {
     /// The closing.
     let closing: Closing
+    /// The checkpoint that was signed with it.
+    var checkpoint: SignedCheckpoint?
 
     private var figures: ClosedFigures { closing.figures ?? ClosedFigures() }
 
@@ -20,6 +22,10 @@ struct ClosingAnswer {
         json.member("through", closing.through.description)
         json.member("figures")
         json.figures(figures)
+        if let checkpoint {
+            json.member("checkpoint")
+            json.checkpoint(checkpoint)
+        }
         json.endObject()
         json.endLine()
         return json.bytes
@@ -52,6 +58,7 @@ struct ClosingAnswer {
             + "\(loans.amountVND) VND; awards in force: \(awards.granted), revoked: \(awards.revoked)"
         return Paragraph.text(heading, width: width) + "\n" + table.text(width: width) + "\n"
             + Paragraph.text(support, width: width)
+            + (checkpoint.map { "\n" + String(decoding: $0.bytes, as: UTF8.self) } ?? "")
     }
 
     /// The counts without units.

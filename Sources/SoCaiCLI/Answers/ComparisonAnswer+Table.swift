@@ -11,6 +11,12 @@ extension ComparisonAnswer {
                 "Their days end at different times: in \(ledger) at UTC\(comparison.offset), in \(other) at "
                     + "UTC\(comparison.otherOffset)", width: width)
         }
+        if let signed { text += Paragraph.text(signed, width: width) }
+        if comparison.haveSameTree == false {
+            text += Paragraph.text(
+                "Their trees differ, since entries were recorded or imported with other secrets: a checkpoint of one is none "
+                    + "of the other", width: width)
+        }
         if let fork { text += "\n" + sides(of: fork).text(width: width) }
         return text
     }
@@ -35,6 +41,16 @@ extension ComparisonAnswer {
     private func past(_ past: String, of later: String, _ end: LedgerMark) -> String {
         "\(past) is the past of \(later): both are the same up to \(place(comparison.common)), and \(later) goes on to "
             + place(end)
+    }
+
+    /// What was signed of the later ledger that the other does not reach.
+    private var signed: String? {
+        guard let last = comparison.checkpointsBeyond.last else { return nil }
+        let (past, later) = comparison.relation == .past ? (ledger, other) : (other, ledger)
+        let count = comparison.checkpointsBeyond.count
+        return
+            "\(later) was signed beyond \(past): it keeps \(count) \(count == 1 ? "checkpoint" : "checkpoints") that "
+            + "\(past) does not reach, the last of size \(last.size); \(past) must not be signed under the same origin"
     }
 
     private func place(_ mark: LedgerMark) -> String {

@@ -39,6 +39,15 @@ struct ComparisonAnswer: FormattedAnswer {
         json.endObject()
         json.ledger("ledger", ledger, comparison.offset, comparison.end)
         json.ledger("other", other, comparison.otherOffset, comparison.otherEnd)
+        json.member("sameTree")
+        if let isSame = comparison.haveSameTree { json.bool(isSame) } else { json.null() }
+        json.member("checkpointsBeyond", list: comparison.checkpointsBeyond) { json, checkpoint in
+            json.beginObject()
+            json.member("origin", checkpoint.origin.text)
+            json.member("size", checkpoint.size)
+            json.member("root", checkpoint.root.base64)
+            json.endObject()
+        }
         json.member("fork")
         if let fork {
             json.beginObject()
@@ -59,14 +68,15 @@ struct ComparisonAnswer: FormattedAnswer {
         let sideColumns = ["Entry", "RecordedAt", "Actor", "Document", "Reference", "Event"]
         var csv = CSVText(
             ["equal", "relation", "position", "entries", "entry", "recordedAt", "ledgerUtcOffset", "ledgerPosition"]
-                + ["otherUtcOffset", "otherPosition", "forkPosition", "differences"]
+                + ["otherUtcOffset", "otherPosition", "sameTree", "checkpointsBeyond", "forkPosition", "differences"]
                 + ["ledger", "other"].flatMap { side in sideColumns.map { side + $0 } })
         let common = comparison.common
         csv.append(
             [
                 "\(comparison.isEqual)", relation, "\(common.position)", "\(common.entries)", common.entry,
                 common.recordedAt?.description, "\(comparison.offset)", "\(comparison.end.position)",
-                "\(comparison.otherOffset)", "\(comparison.otherEnd.position)", fork.map { "\($0.position)" },
+                "\(comparison.otherOffset)", "\(comparison.otherEnd.position)", comparison.haveSameTree.map { "\($0)" },
+                comparison.checkpointsBeyond.map { "\($0.size)" }.joined(separator: " "), fork.map { "\($0.position)" },
                 fork.map { $0.differences.map(\.rawValue).joined(separator: " ") },
             ] + cells(fork?.side, result.event) + cells(fork?.otherSide, result.otherEvent))
         return csv.text
@@ -89,7 +99,7 @@ struct ComparisonAnswer: FormattedAnswer {
 }
 
 extension JSONWriter {
-    fileprivate mutating func members(of mark: LedgerMark) {
+    mutating func members(of mark: LedgerMark) {
         member("position", mark.position)
         member("entries", mark.entries)
         member("entry", mark.entry)

@@ -20,6 +20,15 @@ struct InfoAnswer {
         json.member("units", info.units)
         json.member("firstRecordedAt", info.firstRecordedAt)
         json.member("lastRecordedAt", info.lastRecordedAt)
+        json.member("checkpoint")
+        if let checkpoint = info.checkpoint {
+            json.beginObject()
+            json.member("origin", checkpoint.origin.text)
+            json.member("size", checkpoint.size)
+            json.endObject()
+        } else {
+            json.null()
+        }
         json.endObject()
         json.endLine()
         return json.bytes
@@ -28,12 +37,12 @@ struct InfoAnswer {
     var csv: String {
         var csv = CSVText([
             "path", "formatVersion", "utcOffset", "fileBytes", "lastPosition", "entries", "households", "units",
-            "firstRecordedAt", "lastRecordedAt",
+            "firstRecordedAt", "lastRecordedAt", "checkpointOrigin", "checkpointSize",
         ])
         csv.append([
             info.path, "\(info.formatVersion)", "\(info.offset)", "\(info.fileBytes)", "\(info.lastPosition)",
             "\(info.entries)", "\(info.households)", "\(info.units)", info.firstRecordedAt?.description,
-            info.lastRecordedAt?.description,
+            info.lastRecordedAt?.description, info.checkpoint?.origin.text, info.checkpoint.map { "\($0.size)" },
         ])
         return csv.text
     }
@@ -45,6 +54,7 @@ struct InfoAnswer {
             ("entries", "\(info.entries)"), ("households", "\(info.households)"), ("units", "\(info.units)"),
             ("first recorded", info.firstRecordedAt?.description ?? "nothing yet"),
             ("last recorded", info.lastRecordedAt?.description ?? "nothing yet"),
+            ("checkpoint", info.checkpoint.map { "\($0.size) events, signed by \($0.origin)" } ?? "nothing signed yet"),
         ]
         return lines.map { name, value in
             name + String(repeating: " ", count: 16 - name.utf8.count) + value + "\n"

@@ -12,10 +12,12 @@ struct CloseCommand: Verb {
             Records the households and persons by unit, class and social protection on the last day of the period, and \
             the sums of aid and awards up to it, as they are known now. A period is closed once, on its last day or \
             later, and each closing reaches further than the one before it. CUTs known at closing, such as \
-            2022-12-31@closing, then give these figures for good.
+            2022-12-31@closing, then give these figures for good. With --key a checkpoint that covers the closing is signed \
+            and printed below the figures, as `socai checkpoint` does.
 
             Example:
               socai close bac-lieu.socai --through 2022-12-31 --actor "UBND TP. Bac Lieu" --document 12/BC-UBND
+              socai close bac-lieu.socai --through 2023-12-31 --actor "UBND TP. Bac Lieu" --key example.com-bac-lieu.key
             """)
 
     @OptionGroup var place: LedgerArgument
@@ -35,13 +37,23 @@ struct CloseCommand: Verb {
     @Option(help: ArgumentHelp("Why it is closed.", valueName: "text"))
     var reason: String?
 
+    @Option(help: ArgumentHelp("The file of a private key to sign a checkpoint with.", valueName: "file"))
+    var key: String?
+
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readWrite)
-        let closing = try ledger.close(
-            through: through, id: id, actor: actor, document: document, reason: reason)
-        let answer = ClosingAnswer(closing: closing)
+        let answer: ClosingAnswer
+        if let key {
+            let file = try KeyFile.named(key)
+            let signed = try place.open(.readWrite).close(
+                through: through, id: id, actor: actor, document: document, reason: reason, signedBy: file)
+            answer = ClosingAnswer(closing: signed.closing, checkpoint: signed.checkpoint)
+        } else {
+            let closing = try place.open(.readWrite).close(
+                through: through, id: id, actor: actor, document: document, reason: reason)
+            answer = ClosingAnswer(closing: closing)
+        }
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

@@ -13,14 +13,25 @@ struct CompareCommand: Verb {
             at the same offset from UTC; a backup is the past of its ledger once that goes on. Where they part, what \
             each says there is told. Ends with 1 unless they are equal.
 
+            OTHER may be the file of a signed checkpoint too: whether all that was signed is there unchanged, and how much \
+            was added, or is missing. Ends with 1 unless all is there. Its signatures are checked with the keys that are \
+            given.
+
             Example:
               socai compare bac-lieu.socai 2024-01-15.socai
+              socai compare bac-lieu.socai 2024-01-15.checkpoint --verifier-key example.com/so-cai+cf3d…
             """)
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(help: "The file of the other ledger.")
+    @Argument(help: "The file of the other ledger, or of a checkpoint; - is a checkpoint from standard input.")
     var other: String
+
+    @Option(
+        name: .customLong("verifier-key"),
+        help: ArgumentHelp("A public key that a checkpoint's signatures are checked with.", valueName: "key"),
+        transform: ArgumentReading.verifierKey)
+    var keys: [VerifierKey] = []
 
     @OptionGroup var form: FormatOption
 
@@ -29,14 +40,29 @@ struct CompareCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
+        if other == "-" || SignedCheckpoint.isWritten(at: other) {
+            let signed = try SignedCheckpoint(path: other)
+            let signatures = try keys.isEmpty ? nil : signed.signatures(by: keys, file: other)
+            let comparison = try place.open(.readOnly).compare(with: signed.checkpoint)
+            let answer = CheckpointComparisonAnswer(
+                ledger: place.ledger, file: other, comparison: comparison, signatures: signatures)
+            try write(answer, &output)
+            return comparison.isCovered ? .done : .finding
+        }
+        guard keys.isEmpty else {
+            throw ValidationError("--verifier-key goes with the file of a checkpoint, and \(other) is none")
+        }
         let comparison = try compared(with: place.open(.readOnly))
-        let answer = ComparisonAnswer(ledger: place.ledger, other: other, result: comparison)
+        try write(ComparisonAnswer(ledger: place.ledger, other: other, result: comparison), &output)
+        return comparison.comparison.isEqual ? .done : .finding
+    }
+
+    private func write(_ answer: some FormattedAnswer, _ output: inout Output) throws(PovertyError) {
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
-        return comparison.comparison.isEqual ? .done : .finding
     }
 
     private func compared(with ledger: HouseholdLedger) throws(PovertyError) -> HouseholdLedgerComparison {

@@ -22,11 +22,18 @@ import Testing
         let isWrong: Bool
     }
 
+    /// Proof files on the disk, as a ledger made them; their leaves are made again of what stands behind `extra`.
+    private struct LedgerCase: Encodable {
+        let file: String
+        let isWrong: Bool
+    }
+
     private struct Cases: Encodable {
         var verifierKey, signingKey, text: String
         var sizes: [Int]
         var leafProofs: [LeafCase] = []
         var growthProofs: [GrowthCase] = []
+        var ledgerProofs: [LedgerCase] = []
     }
 
     private struct Answer: Decodable {
@@ -65,6 +72,43 @@ import Testing
         return cases
     }
 
+    /// Files of a ledger's own proofs, each once as it is and once with a byte of its event changed.
+    private static func ledgerCases(
+        _ folder: TemporaryFolder, _ key: SigningKey
+    ) throws -> (leaves: [LedgerCase], growth: [GrowthCase]) {
+        let test = try TestLedger()
+        var random = RandomEntries(seed: 61)
+        for entry in random.next(60) { _ = try test.ledger.record(entry) }
+        let last = try test.ledger.lastPosition()
+        for size in [last / 3, last - 1] {
+            let checkpoint = try Checkpoint(
+                origin: key.verifierKey.name, size: size, root: test.ledger.root(ofSize: size))
+            try test.ledger.keep(SignedCheckpoint(checkpoint, signedBy: key))
+        }
+        var leaves: [LedgerCase] = []
+        for position in 1...last - 1 {
+            let proof = try test.ledger.proof(of: position)
+            var extra = try #require(proof.extra)
+            extra[extra.count - 1 - position % 16] ^= 1
+            let wrong = try LeafProof(inclusion: proof.inclusion, checkpoint: proof.checkpoint, extra: extra)
+            for (proof, isWrong) in [(proof, false), (wrong, true)] {
+                let text = String(decoding: proof.bytes, as: UTF8.self)
+                let file = try folder.write("\(position)-\(isWrong).tlog-proof", text)
+                leaves.append(LedgerCase(file: file, isWrong: isWrong))
+            }
+        }
+        var growth: [GrowthCase] = []
+        for old in 1...last - 1 {
+            let root = try test.ledger.root(ofSize: old)
+            let checkpoint = try Checkpoint(origin: key.verifierKey.name, size: old, root: root)
+            let proof = String(decoding: try test.ledger.growthProof(since: checkpoint).bytes, as: UTF8.self)
+            let other = try test.ledger.root(ofSize: old - 1)
+            growth.append(GrowthCase(oldRoot: root.base64, proof: proof, isWrong: false))
+            growth.append(GrowthCase(oldRoot: other.base64, proof: proof, isWrong: true))
+        }
+        return (leaves, growth)
+    }
+
     private static func ask(_ cases: Cases) throws -> Answer {
         let folder = try TemporaryFolder()
         try JSONEncoder().encode(cases).write(to: URL(fileURLWithPath: folder.file("cases.json")))
@@ -88,10 +132,17 @@ import Testing
     @Test(.enabled(if: go != nil, "Go is not installed")) func goAgrees() throws {
         let stored = ProofSamples.tree(1301)
         let key = try ProofSamples.key("example.com/sổ-cái", 3)
-        let cases = try Self.cases(stored, key)
+        var cases = try Self.cases(stored, key)
+        let folder = try TemporaryFolder()
+        let (leaves, growth) = try Self.ledgerCases(folder, key)
+        cases.ledgerProofs = leaves
+        cases.growthProofs += growth
+        #expect(leaves.count > 400)
         let answer = try Self.ask(cases)
         #expect(answer.Failures.isEmpty)
-        #expect(answer.Checked == cases.leafProofs.count + cases.growthProofs.count && answer.Checked > 500)
+        #expect(
+            answer.Checked == cases.leafProofs.count + cases.growthProofs.count + cases.ledgerProofs.count
+                && answer.Checked > 1000)
 
         #expect(answer.Roots.count == Self.sizes.count)
         for (size, root) in answer.Roots {

@@ -33,6 +33,10 @@ import Testing
         #expect(
             faultyMember(.aidGiven(to: household, .cash, donor: "D", donorKind: .agency, on: day, quantity: 0))
                 == "quantity")
+        for origin in ["", "a b", "a+b", "a\u{A0}b", "a\tb", String(repeating: "a", count: 256)] {
+            #expect(faultyMember(.originChanged(origin, on: day)) == "origin")
+        }
+        #expect(faultyMember(.originChanged(String(repeating: "a", count: 255), on: day)) == nil)
         #expect(faultyMember(.eventVoided(EventReference(entry: "", ordinal: 1), reason: "r")) == "event")
         #expect(faultyMember(.eventVoided(EventReference(entry: "e", ordinal: 0), reason: "r")) == "event")
         #expect(faultyMember(.eventVoided(EventReference(entry: "e", ordinal: 1), reason: "")) == "reason")
@@ -125,6 +129,8 @@ import Testing
         }
         let closing = Event.periodClosed(through: day, on: day).body.stream
         #expect(closing == StreamName(category: 5, id: "periods"))
+        let origin = Event.originChanged("example.com/l", on: day).body.stream
+        #expect(origin == StreamName(category: 6, id: "checkpoints"))
         let award = Event.awardGranted(to: .individual, "p-1", form: "f", authority: "a", on: day).body.stream
         #expect(award == StreamName(category: 3, id: "p-1"))
     }

@@ -77,6 +77,8 @@ enum MemberMutators {
             bad(["\"a\\u0000\"", "\"a\\tb\"", "\"a\\u007fb\"", "\"a\u{7F}b\"", "\"a\u{85}b\"", "\"a\\u0085b\""])
         case .text(let limit):
             bad(["\"\"", "\"\(String(repeating: "x", count: limit + 1))\"", "\"a\\nb\"", "\"a\\u009fb\"", "\"\u{80}\""])
+        case .keyName:
+            bad(["\"\"", "\"\(String(repeating: "x", count: 4_001))\"", "\"a\\nb\""])
         case .word(let words):
             bad(["\"\"", "\"\(words[0]) \"", "\"\(words[0].uppercased())\"", "\"unclassified\"", "\"nghèo\""])
             bad(["\"\(words[0])\\u0000\"", "\"\(String(repeating: "p", count: 200))\""])

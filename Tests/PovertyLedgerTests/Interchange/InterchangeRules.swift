@@ -117,6 +117,7 @@ enum InterchangeRules {
         ("initiativeRecorded", [unit, MemberRule("title", .anyText), MemberRule(optional: "proposer", .anyText)]),
         ("planAdopted", [MemberRule("plan", .identifier), MemberRule("title", .anyText)]),
         ("periodClosed", [MemberRule("through", .day)]),
+        ("originChanged", [MemberRule("origin", .keyName)]),
         ("eventVoided", [MemberRule("event", .reference), MemberRule("reason", .anyText)]),
     ]
 

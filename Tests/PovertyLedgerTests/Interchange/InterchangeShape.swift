@@ -4,6 +4,8 @@
 enum Shape {
     case identifier
     case text(atMost: Int)
+    /// Text that is checked further once the whole event was read; see FieldRuleTests.
+    case keyName
     case word([String])
     case words([String])
     case flag
@@ -19,6 +21,7 @@ enum Shape {
     var valid: Sample {
         switch self {
         case .identifier: .string("P1-0001")
+        case .keyName: .string("example.com/sổ-cái")
         case .text: .string("Vĩnh Trạch Đông")
         case .word(let words): .string(words[0])
         case .words(let words): .list(words.map { .string($0) })
@@ -33,7 +36,7 @@ enum Shape {
     /// What JSON calls the shape.
     var typeName: String {
         switch self {
-        case .identifier, .text, .word, .day, .instant, .reference: "string"
+        case .identifier, .text, .keyName, .word, .day, .instant, .reference: "string"
         case .words: "list"
         case .flag: "bool"
         case .whole: "number"

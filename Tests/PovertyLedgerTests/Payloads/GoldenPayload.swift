@@ -141,6 +141,7 @@ struct GoldenPayload {
             "00 00", "03 00", "02", "03", "9D 4B 00 00", "03", "01 00 00 00 00 00 00 00 02", "08 00", "00",
             "00 00 00 00", "'can' 'duoi 1 %'"),
         GoldenPayload(.periodClosed(through: "2022-12-31", on: "2023-01-10"), "9D 4B 00 00", "00 00 00 00"),
+        GoldenPayload(.originChanged("example.com/l", on: "2023-01-10"), "0D 00", "'example.com/l'"),
         GoldenPayload(closing(ClosedFigures()), "9D 4B 00 00", "01 00 00 00", "00 00 00 00 00 00 00 00".repeated(6)),
         GoldenPayload(
             closing(

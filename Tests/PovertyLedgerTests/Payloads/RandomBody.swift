@@ -96,6 +96,7 @@ struct RandomBody {
                 PlanAdopted(
                     plan: identifier(), title: text(),
                     targets: (1...random.number(1...6)).map { target("t\($0)") }))
+        case .originChanged: .originChanged(OriginChanged(origin: identifier()))
         case .periodClosed: .periodClosed(PeriodClosed(through: day(), figures: maybe { $0.figures() }))
         default: .eventVoided(EventVoided(event: reference(), reason: text()))
         }

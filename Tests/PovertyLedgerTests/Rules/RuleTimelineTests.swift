@@ -104,6 +104,9 @@ struct RuleTimelineTests {
         #expect(try scenario.ledger.counts(on: "2022-12-31", knownAt: .closing).tally().persons == 4)
         #expect(try scenario.ledger.counts(on: "2022-12-31").tally().persons == 6)
         try scenario.refuses(.ruleBroken, conflicting: ["close#1"], void("close", 1), restates: "r")
+        // Who signs from here on changes nothing of any day, and stands for good.
+        try scenario.given(.originChanged("example.com/new", on: "2022-12-31"), id: "origin")
+        try scenario.refuses(.ruleBroken, conflicting: ["origin#1"], void("origin", 1), restates: "r")
         // A closing reaches further than the last, and is made on its last day or later.
         try scenario.refuses(.ruleBroken, .periodClosed(through: "2022-12-31", on: "2023-12-31"), restates: "r")
         try scenario.refuses(.ruleBroken, .periodClosed(through: "2024-12-31", on: "2024-12-30"))

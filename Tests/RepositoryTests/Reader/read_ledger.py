@@ -189,10 +189,11 @@ KINDS = {
     17: ("initiativeRecorded", "| text title, text proposer?"),
     18: ("planAdopted", "| text title, targets targets"),
     19: ("periodClosed", "day through, figures figures"),
+    20: ("originChanged", "text origin"),
 }
 TARGET = ("id id, word measure measure, word kind targetKind, day due, word comparison comparison, value value,"
           " text quote, where where?, day from?")
-CATEGORIES = {1: "household", 2: "unit", 3: "recipient", 4: "plan", 5: "periods"}
+CATEGORIES = {1: "household", 2: "unit", 3: "recipient", 4: "plan", 5: "periods", 6: "checkpoints"}
 SLOTS = {"text": "<H", "id": "<H", "unit": "<IH", "word": "<B", "words": "<H", "flag": "<B", "where": "<B",
          "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "figures": "<I", "value": "<qB"}
 

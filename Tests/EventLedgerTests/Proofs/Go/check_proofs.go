@@ -3,7 +3,9 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -19,6 +21,11 @@ type leafProof struct {
 	IsWrong     bool
 }
 
+type ledgerProof struct {
+	File    string
+	IsWrong bool
+}
+
 type growthProof struct {
 	OldRoot, Proof string
 	IsWrong        bool
@@ -29,6 +36,7 @@ type cases struct {
 	Sizes                         []int64
 	LeafProofs                    []leafProof
 	GrowthProofs                  []growthProof
+	LedgerProofs                  []ledgerProof
 }
 
 type answer struct {
@@ -105,6 +113,33 @@ func checkLeaf(c leafProof, verifiers note.Verifiers) error {
 		return err
 	}
 	return tlog.CheckRecord(list, size, root, index, tlog.RecordHash([]byte(c.Leaf)))
+}
+
+// A proof file that a ledger made: the leaf is made again of what stands behind "extra".
+func checkLedger(c ledgerProof, verifiers note.Verifiers) error {
+	data, err := os.ReadFile(c.File)
+	if err != nil {
+		return err
+	}
+	lines := strings.Split(string(data), "\n")
+	if len(lines) < 3 || !strings.HasPrefix(lines[1], "extra ") {
+		return fmt.Errorf("no extra: %q", lines)
+	}
+	extra, err := base64.StdEncoding.DecodeString(lines[1][len("extra "):])
+	if err != nil {
+		return err
+	}
+	if len(extra) < 4 {
+		return fmt.Errorf("no length: %d bytes", len(extra))
+	}
+	length := int(binary.BigEndian.Uint32(extra))
+	if len(extra)-4-16 < length {
+		return fmt.Errorf("a head of %d in %d bytes", length, len(extra))
+	}
+	head := sha256.Sum256(extra[4 : 4+length])
+	leaf := append(head[:], extra[4+length:]...)
+	proof := strings.Join(append(lines[:1:1], lines[2:]...), "\n")
+	return checkLeaf(leafProof{Leaf: string(leaf), Proof: proof}, verifiers)
 }
 
 func checkGrowth(c growthProof, verifiers note.Verifiers) error {
@@ -191,6 +226,9 @@ func main() {
 	}
 	for _, proof := range c.GrowthProofs {
 		judge(proof.Proof, proof.IsWrong, checkGrowth(proof, verifiers))
+	}
+	for _, proof := range c.LedgerProofs {
+		judge(proof.File, proof.IsWrong, checkLedger(proof, verifiers))
 	}
 	build(c, &out)
 	signer, err := note.NewSigner(c.SigningKey)

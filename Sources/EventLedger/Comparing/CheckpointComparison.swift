@@ -1,0 +1,57 @@
+// How a ledger stands to what was signed of it. A checkpoint has a size and a root and no entries, so it can say that two
+// histories differ, never where.
+
+/// How a ledger stands to a checkpoint.
+public struct CheckpointComparison: Hashable, Sendable {
+    /// What was signed.
+    public let checkpoint: Checkpoint
+    /// How the ledger stands to it.
+    public let relation: CheckpointRelation
+    /// Where the ledger ends.
+    public let end: LedgerMark
+    /// The root that the ledger had at the checkpoint's size; nil where it has not so many events.
+    public let root: Digest?
+    /// The origins of the checkpoints that the ledger keeps, each once, the newest last.
+    public let origins: [KeyName]
+
+    /// How many events the ledger has beyond the checkpoint.
+    public var added: Int { max(0, end.position - checkpoint.size) }
+    /// How many events were signed that the ledger does not have.
+    public var missing: Int { max(0, checkpoint.size - end.position) }
+    /// Whether all that the checkpoint covers is in the ledger, unchanged and in the same order.
+    public var isCovered: Bool { relation == .equal || relation == .grown }
+}
+
+/// How a ledger stands to a checkpoint. There is no fifth way.
+public enum CheckpointRelation: String, Hashable, Sendable {
+    /// It has what was signed and nothing more.
+    case equal
+    /// It has what was signed, and more: the checkpoint is of its past.
+    case grown
+    /// It has fewer events than were signed: it is an older copy, or has parted from what was signed. Which of the two, the
+    /// checkpoint can't tell.
+    case behind
+    /// It had another root at that size: it is not what was signed.
+    case forked
+}
+
+extension Ledger {
+    /// Compares this ledger with what was signed, whoever signed it: signatures are not checked.
+    ///
+    /// Throws `noTree`, `damaged`. Cost: logarithmic, and linear in the checkpoints that are kept.
+    public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
+        // Only a ledger that grows meanwhile has another end later, and its past stays.
+        let end = try Snapshot(store).endMark()
+        var origins: [KeyName] = []
+        for kept in try checkpoints() {
+            origins.removeAll { $0 == kept.checkpoint.origin }
+            origins.append(kept.checkpoint.origin)
+        }
+        let root = try checkpoint.size <= end.position ? root(ofSize: checkpoint.size) : nil
+        let relation: CheckpointRelation =
+            root == nil
+            ? .behind : root != checkpoint.root ? .forked : checkpoint.size == end.position ? .equal : .grown
+        return CheckpointComparison(
+            checkpoint: checkpoint, relation: relation, end: end, root: root, origins: origins)
+    }
+}

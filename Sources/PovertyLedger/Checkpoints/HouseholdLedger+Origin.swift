@@ -1,0 +1,42 @@
+// Which origin the checkpoints of a ledger have: the last one that was recorded, else that of the checkpoints it keeps.
+
+import EventLedger
+
+extension HouseholdLedger {
+    /// The origin of the ledger's checkpoints, text in NFC; nil while nothing was signed and no origin recorded.
+    ///
+    /// Cost: a few lookups, and while no origin was recorded reading all kept checkpoints.
+    public func origin(knownThrough position: Position = .max) throws(PovertyError) -> String? {
+        let items = try reading { (ledger) throws(LedgerError) in
+            try ledger.record(of: StreamCategory.checkpoints, knownThrough: position)
+        }
+        if let last = items.last {
+            let entry = try entry(holding: last.position)
+            let event = try Event(entry.events[last.position - entry.firstPosition], reference: nil)
+            guard case .originChanged(let fields) = event.body else {
+                throw PovertyError(
+                    .damaged, "the event at position \(last.position) names no origin",
+                    remedy: "restore the ledger from a backup")
+            }
+            return fields.origin
+        }
+        let kept = try checkpoints().last { $0.checkpoint.size <= position }
+        return kept.map { NormalizedText.normalized($0.checkpoint.origin.text) }
+    }
+
+    /// Whether the key of a name signs for the ledger as it was at a head.
+    func isOrigin(_ name: KeyName, at head: TreeHead) throws(PovertyError) -> Bool {
+        try origin(knownThrough: head.size) == NormalizedText.normalized(name.text)
+    }
+
+    /// Throws unless the key of a name may sign for the ledger as it was at a head.
+    func checkOrigin(_ name: KeyName, at head: TreeHead) throws(PovertyError) {
+        guard let origin = try origin(knownThrough: head.size), origin != NormalizedText.normalized(name.text) else {
+            return
+        }
+        throw PovertyError(
+            .ruleBroken, "the ledger is signed as \(origin), and the key is \(name)",
+            remedy: "sign with the key of \(origin), or go on with the new key and a new origin"
+        ).with(file: ledger.path, line: nil)
+    }
+}

@@ -1,0 +1,11 @@
+// A closing together with what makes it provable: a year's figures, the root they are under, and a signature.
+
+import EventLedger
+
+/// A closing, and the signed checkpoint of a tree that holds it.
+public struct SignedClosing: Hashable, Sendable {
+    /// What was signed off.
+    public let closing: Closing
+    /// The checkpoint; its size is at least the closing's position.
+    public let checkpoint: SignedCheckpoint
+}

@@ -1,0 +1,48 @@
+// A file that proves something by itself, told by its first line: an event's place in a signed tree, or that a signed tree
+// continues an older one. Nothing in it is believed before it was checked with keys that come from elsewhere.
+
+import EventLedger
+
+/// A proof as it was read.
+public enum ProofFile: Hashable, Sendable {
+    /// That an event stands in the tree of a checkpoint (`c2sp.org/tlog-proof@v1`).
+    case event(LeafProof)
+    /// That the tree of a checkpoint begins with that of an older one (the body of `add-checkpoint`).
+    case growth(GrowthProof)
+
+    /// Reads a proof from the bytes of a file. Throws `malformedProof` or `invalidSize`, with the line. Cost: linear.
+    public init(_ bytes: [UInt8]) throws(PovertyError) {
+        do throws(LedgerError) {
+            if bytes.starts(with: LeafProof.header.utf8) {
+                self = .event(try LeafProof(bytes))
+            } else if bytes.starts(with: "old ".utf8) {
+                self = .growth(try GrowthProof(bytes))
+            } else {
+                throw LedgerError(
+                    .malformedProof, "this is not a proof",
+                    remedy: "its first line is \(LeafProof.header), or “old” and a number", line: 1)
+            }
+        } catch { throw PovertyError(error) }
+    }
+
+    /// Reads a proof from a file, `-` for standard input.
+    ///
+    /// Throws `readFailed`, `fileTooLarge` (over 1,000,000 bytes, of which no more are read), and as `init(_:)` does.
+    public init(path: String) throws(PovertyError) {
+        let bytes = try WholeFile.proof.bytes(at: path)
+        do throws(PovertyError) {
+            try self.init(bytes)
+        } catch { throw error.with(file: WholeFile.name(of: path), line: error.line) }
+    }
+}
+
+extension WholeFile {
+    /// A proof; the readers of proofs refuse longer ones.
+    fileprivate static let proof = WholeFile(
+        what: "proof", maximumBytes: 1_000_000, remedy: "no proof is so large; name a file that `socai prove` made")
+
+    /// A signed checkpoint.
+    static let checkpoint = WholeFile(
+        what: "checkpoint", maximumBytes: 1_000_000,
+        remedy: "no checkpoint is so large; name a file that `socai checkpoint` printed")
+}

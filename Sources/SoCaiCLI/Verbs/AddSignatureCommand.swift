@@ -1,0 +1,49 @@
+// `socai checkpoint add-signature`: takes in what other signers and witnesses signed, after checking it.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct AddSignatureCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "add-signature",
+        abstract: "Add signatures of others, such as witnesses, to a kept checkpoint.",
+        discussion: """
+            FILE is the checkpoint with more signature lines below its own, as a witness or another signer gives it back; \
+            lines that came by themselves are put below it first: cat bac-lieu.checkpoint lines > cosigned.checkpoint. Each \
+            new line must be of a key that is given, and hold. The checkpoint is printed as it is kept then.
+
+            Example:
+              socai checkpoint add-signature bac-lieu.socai cosigned.checkpoint --verifier-key witness.example+…
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(help: "The file of the checkpoint with its signatures, - for standard input.")
+    var file: String
+
+    @Option(
+        name: .customLong("verifier-key"),
+        help: ArgumentHelp("The public key of a signer or witness; may be given several times.", valueName: "key"),
+        transform: ArgumentReading.verifierKey)
+    var keys: [VerifierKey] = []
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if keys.isEmpty {
+            throw ValidationError("There is no --verifier-key; give the public key of whoever signed")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let given = try SignedCheckpoint(path: file)
+        let kept = try place.open(.readWrite).addSignatures(of: given, checkedBy: keys)
+        switch form.format {
+        case .table: try output.write(kept.bytes)
+        case .json: try output.write(CheckpointsAnswer.json(of: kept))
+        case .csv: try output.write(CheckpointsAnswer(checkpoints: [kept]).csv)
+        }
+        return .done
+    }
+}

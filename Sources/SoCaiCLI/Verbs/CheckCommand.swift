@@ -1,0 +1,94 @@
+// `socai check`: what a proof file proves, by keys that the user has from elsewhere. It opens no ledger and needs none.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct CheckCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check a proof without a ledger, and print what it proves.",
+        discussion: """
+            PROOF is what `socai prove` made: that an event stands in a signed tree, or that a signed tree continues an \
+            older one, for which --since names the older checkpoint. Give the verifier key of the ledger, and those of witnesses: \
+            each signature of a given key must hold, and whose key did not sign is told. Ends with 1 when the proof does \
+            not hold.
+
+            Example:
+              socai check p7-0010.tlog-proof --verifier-key example.com/so-cai+cf3d…
+              socai check growth.txt --since 2024-01-15.checkpoint --verifier-key example.com/so-cai+cf3d…
+            """)
+
+    @Argument(help: "The file of the proof; - is standard input.")
+    var proof: String
+
+    @Option(
+        name: .customLong("verifier-key"),
+        help: ArgumentHelp("A public key that signatures are checked with; give one or more.", valueName: "key"),
+        transform: ArgumentReading.verifierKey)
+    var keys: [VerifierKey] = []
+
+    @Option(help: ArgumentHelp("The file of the older checkpoint, for a proof of growth.", valueName: "checkpoint"))
+    var since: String?
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if proof.isEmpty { throw ValidationError("The name of the proof is empty; it must name a file") }
+        if keys.isEmpty {
+            throw ValidationError(
+                "There is no --verifier-key; a proof is worth what its signers are, so give the public key of the ledger"
+            )
+        }
+        if since == "" { throw ValidationError("The name of the older checkpoint is empty; it must name a file") }
+        if proof == "-", since == "-" {
+            throw ValidationError(
+                "The proof and the older checkpoint can't both be standard input; name a file for one")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let file = try ProofFile(path: proof)
+        switch file {
+        case .event(let found):
+            guard since == nil else {
+                throw ValidationError(
+                    "\(proof) is the proof of an event, which is since no checkpoint; leave out --since")
+            }
+            return try write(
+                try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: keys)) }, &output)
+        case .growth(let found):
+            guard let since else {
+                throw ValidationError(
+                    "\(proof) is a proof of growth; say with --since which file holds the older checkpoint, of size "
+                        + "\(found.consistency.oldSize)")
+            }
+            let old = try SignedCheckpoint(path: since)
+            return try write(
+                try outcome { () throws(PovertyError) in .growth(try found.provedGrowth(since: old, by: keys)) },
+                &output)
+        }
+    }
+
+    /// What is proved; a refusal is an answer too, all else is an error.
+    private func outcome(
+        _ check: () throws(PovertyError) -> CheckAnswer.Outcome
+    ) throws(PovertyError) -> CheckAnswer.Outcome {
+        do throws(PovertyError) {
+            return try check()
+        } catch {
+            guard error.isRefusedProof else { throw error.with(file: error.file ?? proof, line: error.line) }
+            return .refused(error)
+        }
+    }
+
+    private func write(_ outcome: CheckAnswer.Outcome, _ output: inout Output) throws(PovertyError) -> ExitStatus {
+        let answer = CheckAnswer(file: proof, keys: keys, outcome: outcome)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
+        return answer.holds ? .done : .finding
+    }
+}

@@ -1,0 +1,30 @@
+// `socai checkpoint list`: the signed checkpoints that a ledger keeps. It checks no signature; `verify` does.
+
+import ArgumentParser
+import PovertyLedger
+
+struct ListCheckpointsCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the signed checkpoints that the ledger keeps.",
+        discussion: """
+            Signatures are listed by the names that they claim; they are not checked here.
+
+            Example:
+              socai checkpoint list bac-lieu.socai
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @OptionGroup var form: FormatOption
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let answer = CheckpointsAnswer(checkpoints: try place.open(.readOnly).checkpoints())
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
+        return .done
+    }
+}

@@ -1,0 +1,83 @@
+// `socai prove`: a file by which somebody without the ledger can check that an event was signed, or that nothing that was
+// signed has changed. It reads the ledger and signs nothing.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct ProveCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "prove",
+        abstract: "Make a proof that an event was signed, or that a checkpoint continues an older one.",
+        discussion: """
+            The proof of an event is a c2sp.org/tlog-proof@v1 file in the newest stored checkpoint that covers the event. It \
+            holds the event and what its entry says of it, and of other events salted hashes only. With --since the proof is \
+            the body that a witness takes (add-checkpoint), from an older checkpoint to the newest stored one. \
+            `socai check` and other tools check both without the ledger.
+
+            Example:
+              socai prove bac-lieu.socai p7-2023-12#2 -o p7-0010.tlog-proof
+              socai prove bac-lieu.socai --since 2024-01-15.checkpoint -o growth.proof
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp(
+            "The event: the id of its entry, # and its number there; or # and its position.", valueName: "event"),
+        transform: ArgumentReading.event)
+    var event: EventName?
+
+    @Option(help: ArgumentHelp("Prove the event in the checkpoint of this file instead.", valueName: "file"))
+    var checkpoint: String?
+
+    @Option(help: ArgumentHelp("Prove growth since the checkpoint of this file.", valueName: "checkpoint"))
+    var since: String?
+
+    @Option(
+        name: [.short, .customLong("output")],
+        help: ArgumentHelp("A new file for the proof. (default: standard output)", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        guard (event == nil) != (since == nil) else {
+            throw ValidationError("Name an event, or a checkpoint with --since: one of the two is proved")
+        }
+        if event == nil, checkpoint != nil {
+            throw ValidationError("--checkpoint goes with an event; growth is proved to the newest stored checkpoint")
+        }
+        for (name, value) in [("--checkpoint", checkpoint), ("--since", since), ("--output", output)] where value == ""
+        {
+            throw ValidationError("\(name) is empty; it must name a file")
+        }
+    }
+
+    func perform(_ results: inout Output) throws -> ExitStatus {
+        let given = try (checkpoint ?? since).map { (path) throws(PovertyError) in try SignedCheckpoint(path: path) }
+        let ledger = try place.open(.readOnly)
+        let (bytes, words) = try proof(from: ledger, given)
+        guard let output else {
+            try results.write(bytes)
+            return .done
+        }
+        try NewFile.write(bytes, to: output)
+        try results.write("Wrote \(output): \(words)\n")
+        return .done
+    }
+
+    private func proof(
+        from ledger: HouseholdLedger, _ given: SignedCheckpoint?
+    ) throws(PovertyError) -> (bytes: [UInt8], words: String) {
+        if let event {
+            let proof = try ledger.proof(of: event, in: given)
+            let place = "position \(proof.inclusion.index + 1) of \(proof.checkpoint.checkpoint.origin)"
+            return (
+                proof.bytes, "\(place), in the signed tree of \(CountedNoun.events(proof.checkpoint.checkpoint.size))"
+            )
+        }
+        guard let given else { return ([], "") }
+        let proof = try ledger.growthProof(since: given.checkpoint)
+        let (old, new) = (proof.consistency.oldSize, proof.checkpoint.checkpoint)
+        return (proof.bytes, "\(new.origin), from \(CountedNoun.events(old)) to \(new.size)")
+    }
+}

@@ -1,0 +1,36 @@
+// `socai checkpoint show`: a kept checkpoint as a file, byte for byte, to be sent away without a key at hand.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct ShowCheckpointCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Print a kept checkpoint, the newest unless a size is given.",
+        discussion: """
+            It is printed as it is kept, with all signatures that were added to it.
+
+            Example:
+              socai checkpoint show bac-lieu.socai > bac-lieu.checkpoint
+              socai checkpoint show bac-lieu.socai --size 12322
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Option(help: ArgumentHelp("The number of events that it covers.", valueName: "number"))
+    var size: Int?
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let kept = try place.open(.readOnly).checkpoints()
+        guard let checkpoint = kept.last(where: { size == nil || $0.checkpoint.size == size }) else {
+            let newest = kept.last.map { "the newest is of size \($0.checkpoint.size)" } ?? "sign one first"
+            throw PovertyError(
+                LedgerError(
+                    .notFound, "the ledger keeps no checkpoint" + (size.map { " of size \($0)" } ?? ""), remedy: newest,
+                    path: place.ledger))
+        }
+        try output.write(checkpoint.bytes)
+        return .done
+    }
+}

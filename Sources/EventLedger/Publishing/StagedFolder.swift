@@ -3,16 +3,17 @@
 
 import LMDB
 
-/// A folder that has not got its name yet; going out of scope without `publish` removes it.
+/// A folder that has not got its name yet; letting go of it without `publish` removes it.
 ///
 /// A process that is killed leaves it under its temporary name, which the next one of the same name replaces.
-package struct StagedFolder: ~Copyable {
+package final class StagedFolder {
     /// The name it will have.
     package let path: String
     /// Where it lies until then: the name with `-partial` behind it.
     package let temporaryPath: String
     /// Holds the lock that tells a folder under way from one that a killed process left.
     private let descriptor: FileDescriptor
+    private var isPublished = false
     private static let folderPermissions: UInt32 = 0o750
     private static let filePermissions: UInt32 = 0o640
 
@@ -42,7 +43,9 @@ package struct StagedFolder: ~Copyable {
         temporaryPath = temporary
     }
 
-    deinit { try? System.removeFolder(temporaryPath) }
+    deinit {
+        if !isPublished { try? System.removeFolder(temporaryPath) }
+    }
 
     /// Writes a file, in folders that are made where they are not there; the disk has its bytes when this returns.
     package func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
@@ -63,10 +66,10 @@ package struct StagedFolder: ~Copyable {
     }
 
     /// Gives the folder its name, durably, as one step; an empty folder of that name is replaced.
-    package consuming func publish() throws(LedgerError) {
-        let (temporary, path) = (temporaryPath, path)
+    package func publish() throws(LedgerError) {
         try StagedFolder.attempt(path) { () throws(SystemError) in
-            try System.rename(temporary, replacing: path)
+            try System.rename(temporaryPath, replacing: path)
+            isPublished = true
             try System.makeNameDurable(path)
         }
     }

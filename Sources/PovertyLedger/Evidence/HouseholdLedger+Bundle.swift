@@ -63,10 +63,7 @@ extension HouseholdLedger {
         _ cuts: [EvidenceCut], on checkpoint: SignedCheckpoint, to path: String, signedBy key: SigningKey
     ) throws(PovertyError) -> EvidenceBundle {
         let tree = checkpoint.checkpoint
-        let folder: StagedFolder
-        do throws(LedgerError) {
-            folder = try StagedFolder(for: path)
-        } catch { throw PovertyError(error) }
+        let folder = try reading { (_) throws(LedgerError) in try StagedFolder(for: path) }
         let figures = try cuts.map { (cut) throws(PovertyError) in try self.figures(at: cut) }
         let page = EvidencePage(checkpoint: checkpoint, key: key.verifierKey, figures: figures)
         var files: [(path: String, bytes: [UInt8])] = [
@@ -91,10 +88,7 @@ extension HouseholdLedger {
         }
         // A bundle is no evidence before it was read again.
         let bundle = try EvidenceBundle(checking: folder.temporaryPath, by: [key.verifierKey])
-        let name = folder.path
-        do throws(LedgerError) {
-            try folder.publish()
-        } catch { throw PovertyError(error) }
-        return bundle.moved(to: name)
+        try reading { (_) throws(LedgerError) in try folder.publish() }
+        return bundle.moved(to: folder.path)
     }
 }

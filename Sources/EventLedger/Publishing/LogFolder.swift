@@ -15,6 +15,9 @@ package struct LogFolder: Sendable {
     /// A folder; nothing is read yet.
     package init(at path: String) { self.path = path }
 
+    /// Whether there is such a folder.
+    package var isThere: Bool { (try? FileStatus(path: path))?.kind == .directory }
+
     /// The paths of all files in it. Throws `refusedProof` for anything else than files, and folders with something in them;
     /// `noSuchFile`, `permissionDenied`, `storage`.
     package func files() throws(LedgerError) -> Set<String> {

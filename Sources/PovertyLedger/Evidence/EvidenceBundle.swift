@@ -31,7 +31,10 @@ public struct EvidenceBundle: Sendable {
         do throws(LedgerError) {
             try self.init(LogFolder(at: path), keys)
         } catch {
-            let error = PovertyError(error)
+            // Whatever is not written as it should be was not made by this program, or was changed.
+            let malformed: [LedgerError.Code] = [.malformedProof, .invalidSize]
+            let error = PovertyError(
+                malformed.contains(error.code) ? FolderProblem.refused("\(error)", path) : error)
             throw error.file == nil ? error.with(file: path, line: error.line) : error
         }
     }
@@ -60,6 +63,9 @@ public struct EvidenceBundle: Sendable {
         }
         figures = try Self.figures(certificate, log)
     }
+
+    /// Whether there is a folder at a path, so that what is there may be a bundle; false for anything else.
+    public static func isFolder(_ path: String) -> Bool { LogFolder(at: path).isThere }
 
     /// The same bundle under the name that its folder got.
     func moved(to path: String) -> EvidenceBundle {

@@ -57,7 +57,12 @@ struct BundleCommand: Verb {
         let signingKey = try keyFile().signingKey
         let ledger = try place.open(.readOnly)
         let bundle = try ledger.bundle(cuts, unitsOn: unitsOn, to: folder, signedBy: signingKey)
-        try output.write(BundleAnswer(bundle: bundle, verb: .made), form)
+        let answer = BundleAnswer(bundle: bundle, heading: "Wrote and checked \(bundle.path)")
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
+        }
         return .done
     }
 

@@ -6,9 +6,9 @@ import EventLedger
 extension HouseholdLedger {
     /// Writes an evidence bundle into a new folder, which is checked before it gets its name.
     ///
-    /// It covers the events of the newest kept checkpoint, which must be of the key's origin and cover every cut. `unitsOn`
+    /// It covers the events of the newest kept checkpoint, which must be of the key's origin, which is the ledger's, and cover every cut. `unitsOn`
     /// is the day whose units are counted by, by default each cut's own. The same checkpoint, cuts and key give the same
-    /// bytes. Throws `notFound` when there is no such checkpoint, `invalidKey` when the newest one is of another origin,
+    /// bytes. Throws `notFound` when there is no such checkpoint, `ruleBroken` for a key of another origin,
     /// `invalidValue` for no cut, too many or one twice, `fileExists`, `noTree`, and what cuts throw. If the process dies
     /// here there is no such folder; what lies at the name with `-partial` behind it is replaced by the next bundle.
     /// Cost: two passes over the events and four replays a cut; memory about 200 bytes a household.
@@ -39,15 +39,11 @@ extension HouseholdLedger {
         covering position: Position, of key: VerifierKey
     ) throws(PovertyError) -> SignedCheckpoint {
         let remedy = "make one with `socai checkpoint`"
-        guard let newest = try reading({ (ledger) throws(LedgerError) in try ledger.checkpoints() }).last else {
-            throw PovertyError(
-                LedgerError(.notFound, "the ledger has no checkpoint yet", remedy: remedy, path: ledger.path))
-        }
-        guard newest.checkpoint.origin == key.name else {
+        try checkOrigin(key.name, at: try reading { (ledger) throws(LedgerError) in try ledger.treeHead() })
+        guard let newest = try checkpoints().last(where: { $0.checkpoint.origin == key.name }) else {
             throw PovertyError(
                 LedgerError(
-                    .invalidKey, "the newest checkpoint is of \(newest.checkpoint.origin), not of \(key.name)",
-                    remedy: "sign with the key of that name", path: ledger.path))
+                    .notFound, "the ledger keeps no checkpoint of \(key.name)", remedy: remedy, path: ledger.path))
         }
         guard newest.checkpoint.size >= position else {
             throw PovertyError(

@@ -20,10 +20,12 @@ package enum FolderProblem {
                 .noSuchFile, "there is no such folder", remedy: "name one in a folder that is there", path: path)
         case .permissionDenied, .readOnlyFileSystem:
             return LedgerError(
-                .permissionDenied, "this user may not use the folder so", remedy: "ask for the rights to it", path: path)
+                .permissionDenied, "this user may not use the folder so", remedy: "ask for the rights to it", path: path
+            )
         case .noSpace, .fileTooLarge:
             return LedgerError(
-                .noSpace, "there is no room left to write", remedy: "make room and try again; nothing was made", path: path)
+                .noSpace, "there is no room left to write", remedy: "make room and try again; nothing was made",
+                path: path)
         default: return LedgerError(.storage, "\(failure)", path: path)
         }
     }

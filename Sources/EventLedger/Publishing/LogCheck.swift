@@ -30,9 +30,13 @@ struct LogCheck {
             entryFileHashes.append(bytes.withUnsafeBytes { Cryptography.sha256($0) })
             try takeHeads(of: tile, marks)
             let leaves = try LengthPrefixed.ranges(bytes, in: tile.entriesPath, folder.path)
-            guard leaves.count == tile.width else { throw refused("\(tile.entriesPath) does not have \(tile.width) leaves") }
+            guard leaves.count == tile.width else {
+                throw refused("\(tile.entriesPath) does not have \(tile.width) leaves")
+            }
             for range in leaves { try take(bytes.span.bytes.extracting(range), into: &projection) }
-            guard heads.isEmpty else { throw refused("\(tile.headsPath) has the head of an entry that has no event there") }
+            guard heads.isEmpty else {
+                throw refused("\(tile.headsPath) has the head of an entry that has no event there")
+            }
         }
         guard entry.last == size else { throw refused("the last entry does not end with the last event, \(size)") }
         for (tile, bytes) in tiles.partialTiles { try compare(tile, bytes) }

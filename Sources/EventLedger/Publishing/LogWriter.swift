@@ -26,7 +26,8 @@ struct LogWriter {
     /// Appends a leaf and hands on the files that became full. Throws what `output` throws.
     mutating func append(_ leaf: [UInt8], _ output: Output) throws(LedgerError) {
         LogWriter.append(leaf, to: &leaves)
-        try tiles.append(MerkleTree.leafHash(leaf)) { (tile, bytes) throws(LedgerError) in try output(tile.path, bytes) }
+        try tiles.append(MerkleTree.leafHash(leaf)) { (tile, bytes) throws(LedgerError) in try output(tile.path, bytes)
+        }
         guard size % Tile.fullWidth == 0 else { return }
         try flush(width: Tile.fullWidth, output)
     }

@@ -23,7 +23,8 @@ package final class StagedFolder {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         guard !path.isEmpty, !path.utf8.contains(0) else {
-            throw LedgerError(.noSuchFile, "a path is not empty and has no NUL byte", remedy: "name a folder", path: path)
+            throw LedgerError(
+                .noSuchFile, "a path is not empty and has no NUL byte", remedy: "name a folder", path: path)
         }
         let temporary = path + "-partial"
         try StagedFolder.checkFree(path)

@@ -6,11 +6,14 @@ import EventLedger
 struct CheckedEvents: FigureSource {
     let log: CheckedLog
 
-    func householdCount() throws(PovertyError) -> Int { log.streamCount(category: StreamCategory.household.rawValue) }
+    func householdCount() throws(PovertyError) -> Int {
+        log.streamCount(category: StreamCategory.household.rawValue)
+    }
 
     func unitName(_ number: UInt32) throws(PovertyError) -> String {
         guard let name = log.streamID(category: StreamCategory.unit.rawValue, number: number) else {
-            throw PovertyError(FolderProblem.refused("unit number \(number) has no id that can be read", log.folder.path))
+            throw PovertyError(
+                FolderProblem.refused("unit number \(number) has no id that can be read", log.folder.path))
         }
         return name
     }

@@ -80,14 +80,16 @@ public struct EvidenceBundle: Sendable {
     ) throws(LedgerError) {
         let listed = [checkpointFile, pageFile] + certificate.cuts.indices.flatMap { EvidenceFigures.paths($0 + 1) }
         guard certificate.files.map(\.path) == listed.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else {
-            throw FolderProblem.refused("the certificate does not list the page, the checkpoint and its cuts", folder.path)
+            throw FolderProblem.refused(
+                "the certificate does not list the page, the checkpoint and its cuts", folder.path)
         }
         guard let log = LogFolder.files(ofSize: certificate.tree.size, atMost: found.count) else {
             throw FolderProblem.refused("files are missing", folder.path)
         }
         let due = log.union(listed).union([certificateFile])
         if let odd = found.symmetricDifference(due).min() {
-            throw FolderProblem.refused("\(odd) " + (due.contains(odd) ? "is missing" : "does not belong here"), folder.path)
+            throw FolderProblem.refused(
+                due.contains(odd) ? "\(odd) is missing" : "\(odd) does not belong here", folder.path)
         }
         for file in certificate.files {
             guard Digest(sha256: try folder.bytes(of: file.path, atMost: maximumFileBytes)) == file.hash else {

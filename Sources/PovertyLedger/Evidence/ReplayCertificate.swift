@@ -37,8 +37,10 @@ public struct ReplayCertificate: Hashable, Sendable {
 
     /// The text that is signed.
     public var text: [UInt8] {
-        var lines = [ReplayCertificate.header, "origin \(tree.origin)", "size \(tree.size)", "root \(tree.root.base64)"]
-        lines.append("rules \(rules)")
+        var lines = [
+            ReplayCertificate.header, "origin \(tree.origin)", "size \(tree.size)", "root \(tree.root.base64)",
+            "rules \(rules)",
+        ]
         lines += cuts.map { "cut \($0.text)" }
         lines += files.map { "\($0.hash.hex)  \($0.path)" }
         return Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -78,9 +80,13 @@ public struct ReplayCertificate: Hashable, Sendable {
         return try? Checkpoint(origin: origin, size: size, root: root)
     }
 
+    private static let pathBytes = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789./".utf8)
+
     private static func file(_ line: Substring) -> File? {
         let parts = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[1].isEmpty, let hash = Digest(hex: parts[0]) else { return nil }
+        guard parts.count == 3, parts[1].isEmpty, let hash = Digest(hex: parts[0]), !parts[2].isEmpty,
+            parts[2].utf8.allSatisfy({ ReplayCertificate.pathBytes.contains($0) })
+        else { return nil }
         return File(path: parts[2], hash: hash)
     }
 

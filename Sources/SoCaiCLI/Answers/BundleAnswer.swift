@@ -44,7 +44,8 @@ struct BundleAnswer: FormattedAnswer {
         var table = TextTable([
             TextTable.Column(heading: "cut", isFlexible: true),
             TextTable.Column(heading: "poor", isNumber: true), TextTable.Column(heading: "persons", isNumber: true),
-            TextTable.Column(heading: "near-poor", isNumber: true), TextTable.Column(heading: "persons", isNumber: true),
+            TextTable.Column(heading: "near-poor", isNumber: true),
+            TextTable.Column(heading: "persons", isNumber: true),
         ])
         for figures in bundle.figures {
             let tallies = BundleAnswer.classes.map { figures.counts.tally(of: $0) }
@@ -56,7 +57,8 @@ struct BundleAnswer: FormattedAnswer {
         let signers = bundle.signatures.map { "\($0.key.name) (key \($0.key.hexID))" }.joined(separator: ", ")
         let missing = unused.map { "; not signed by \($0.name) (key \($0.hexID))" }.joined()
         return Paragraph.text(
-            "\(heading): \(CountedNoun.events(tree.size)) of \(tree.origin), signed by \(signers)\(missing)", width: width)
+            "\(heading): \(CountedNoun.events(tree.size)) of \(tree.origin), signed by \(signers)\(missing)",
+            width: width)
             + "\n" + table.text(width: width)
     }
 

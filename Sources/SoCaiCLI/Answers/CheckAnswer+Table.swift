@@ -11,7 +11,8 @@ extension CheckAnswer {
         case .growth(let proved): table(proved, width)
         case .bundle(let bundle):
             BundleAnswer(
-                bundle: bundle, heading: "\(file) holds, its figures were counted again", unused: unused(bundle.signatures)
+                bundle: bundle, heading: "\(file) holds, its figures were counted again",
+                unused: unused(bundle.signatures)
             ).table(width: width)
         case .refused(let error): Paragraph.text("\(file) does not hold: \(error.problem)", width: width)
         }

@@ -12,7 +12,8 @@ import Testing
 struct BundleMakingTests {
     private func contents(_ folder: String) throws -> [String: Data?] {
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-        return Dictionary(uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: folder + "/" + $0)) })
+        let pairs = names.map { ($0, FileManager.default.contents(atPath: folder + "/" + $0)) }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 
     private func error(_ body: () throws(PovertyError) -> Void) -> PovertyError? {
@@ -26,7 +27,8 @@ struct BundleMakingTests {
         let fixture = try BundleFixture(seed: 4, events: 300)
         _ = try fixture.bundle("one")
         // What is recorded later is not in it.
-        try fixture.ledger.record(Entry(id: "later", actor: "UBND", events: [.initiativeRecorded("city", title: "x", on: "2026-01-01")]))
+        let later = Event.initiativeRecorded("city", title: "x", on: "2026-01-01")
+        try fixture.ledger.record(Entry(id: "later", actor: "UBND", events: [later]))
         _ = try fixture.bundle("two")
         #expect(try contents(fixture.folder.file("one")) == contents(fixture.folder.file("two")))
         #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path).sorted() == ["one", "two"])
@@ -83,7 +85,8 @@ struct BundleMakingTests {
         #expect(code([CutExpression("2025-12-31")], fixture.key) == "notFound")
         #expect(code(fixture.cuts, other) == "ruleBroken")
         // A key of the same name that is another one.
-        #expect(code(fixture.cuts, try BundleFixture.key(seed: 8)) == "unsigned")
+        let namesake = try BundleFixture.key(seed: 8)
+        #expect(code(fixture.cuts, namesake) == "unsigned")
         let place = try TemporaryLedger()
         let ledger = try HouseholdLedger(at: place.path)
         let none = error { () throws(PovertyError) in

@@ -51,7 +51,8 @@ struct BundleTamperingTests {
     private static func files(below folder: String) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter {
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: folder + "/" + $0, isDirectory: &isFolder) && !isFolder.boolValue
+            let isThere = FileManager.default.fileExists(atPath: folder + "/" + $0, isDirectory: &isFolder)
+            return isThere && !isFolder.boolValue
         }
     }
 

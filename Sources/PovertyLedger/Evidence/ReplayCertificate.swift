@@ -64,7 +64,9 @@ public struct ReplayCertificate: Hashable, Sendable {
         let files = lines[(5 + cuts.count)...].dropLast().map(ReplayCertificate.file)
         self.init(tree: tree, cuts: cuts.compactMap(\.self), files: files.compactMap(\.self))
         guard (1...ReplayCertificate.maximumCuts).contains(self.cuts.count), Set(self.cuts).count == self.cuts.count,
-            self.cuts.allSatisfy({ $0.cut.position <= tree.size }), self.text == text
+            self.cuts.allSatisfy({ $0.cut.position <= tree.size }),
+            Set(self.files.map(\.path)).count == self.files.count,
+            self.text == text
         else {
             throw ReplayCertificate.malformed("the cuts or files of the certificate are not written as they must be")
         }

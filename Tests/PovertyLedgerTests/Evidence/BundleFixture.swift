@@ -27,7 +27,10 @@ struct BundleFixture {
         place = try TemporaryLedger()
         folder = try TemporaryFolder()
         ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { history.clock })
-        key = try BundleFixture.key()
+        let origins = history.ledger.events.compactMap { event -> String? in
+            if case .originChanged(let fields) = event.body { fields.origin } else { nil }
+        }
+        key = try BundleFixture.key(origins.last ?? "example.com/so-cai")
         let late = seed.isMultiple(of: 2) ? 0 : 3
         for entry in history.accepted.dropLast(late) { try ledger.record(entry, keepingRecordedTime: true) }
         let head = try ledger.ledger.treeHead()
@@ -38,9 +41,9 @@ struct BundleFixture {
         (cuts, unitsOn) = try BundleFixture.cuts(ledger, history, seed, size)
     }
 
-    /// The key of all these tests.
-    static func key(seed: UInt8 = 7) throws -> SigningKey {
-        let made = KeyName("example.com/so-cai").flatMap {
+    /// A key of that name, the same for the same seed.
+    static func key(_ name: String, seed: UInt8 = 7) throws -> SigningKey {
+        let made = KeyName(name).flatMap {
             SigningKey(name: $0, seed: [UInt8](repeating: seed, count: 32))
         }
         guard let made else { throw PovertyError(.invalidValue, "no key") }

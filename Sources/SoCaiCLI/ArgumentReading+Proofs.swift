@@ -9,7 +9,7 @@ extension ArgumentReading {
     static func verifierKey(_ text: String) throws -> VerifierKey {
         do throws(LedgerError) {
             return try VerifierKey(text)
-        } catch { throw ValidationError("\"\(text)\": \(error)") }
+        } catch { throw ValidationError("\(error)") }
     }
 
     /// An event, by reference or position.

@@ -8,9 +8,10 @@ import Testing
 @testable import EventLedger
 
 @Suite struct FrozenLedgerTests {
-    private static let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Fixtures/format-1/ledger.socai").path
+    private static func fixture(_ format: Int) -> String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Fixtures/format-\(format)/ledger.socai").path
+    }
 
     /// What the file holds: a long stream that is sealed in chunks, streams of four categories, voids, a claimed time, the
     /// longest and the emptiest of entries.
@@ -56,19 +57,20 @@ import Testing
     /// Records the entries, a minute apart from 2024-01-01T00:00:00Z on, in a ledger at +07:00.
     private static func make(at path: String) throws {
         let clock = TestClock(try #require(Instant("2024-01-01T00:00:00Z")))
-        let ledger = try Ledger(at: path, mode: .create, clock: clock.reading)
+        let ledger = try Ledger(at: path, mode: .create, clock: clock.reading, secrets: TestSecrets().source)
         for entry in entries() {
             _ = try ledger.record(entry)
             clock.advance(seconds: 60)
         }
     }
 
-    @Test func firstFormatIsReadAsItWasWritten() throws {
+    @Test(arguments: [1, 2])
+    func everyFormatIsReadAsItWasWritten(format: Int) throws {
         let folder = try TemporaryFolder()
         let copy = folder.file("ledger.socai")
-        try FileManager.default.copyItem(atPath: Self.fixture, toPath: copy)
+        try FileManager.default.copyItem(atPath: Self.fixture(format), toPath: copy)
         let ledger = try Ledger(at: copy, mode: .readOnly)
-        #expect(ledger.formatVersion == 1 && ledger.offset == .vietnam)
+        #expect(ledger.formatVersion == format && ledger.offset == .vietnam)
         #expect(try ledger.lastPosition() == 103 && ledger.entryCount() == 32)
         let entries = try ledger.allEntries()
         var position = 1
@@ -87,18 +89,53 @@ import Testing
         try NaiveRows.audit(ledger)
     }
 
-    @Test func sameEntriesStillGiveTheSameRows() throws {
+    @Test(arguments: [1, 2])
+    func sameEntriesStillGiveTheSameRows(format: Int) throws {
         let folder = try TemporaryFolder()
-        try FileManager.default.copyItem(atPath: Self.fixture, toPath: folder.file("old"))
+        try FileManager.default.copyItem(atPath: Self.fixture(format), toPath: folder.file("old"))
         try Self.make(at: folder.file("new"))
         let (old, new) = (try Ledger(at: folder.file("old")), try Ledger(at: folder.file("new")))
-        for name in LedgerTables.names {
+        for name in LedgerTables.names(format: UInt32(format)) where format == 2 || name != "properties" {
             let isEqual = try old.rows(name) == new.rows(name)
             #expect(isEqual, "table \(name)")
         }
+        #expect(try old.verify().findings.isEmpty)
         _ = try old.record(entry("later", facts(3, of: "hộ-dài")))
         try NaiveRows.audit(old)
     }
+
+    /// The first format has no tree: nothing can be proved in it, and what is recorded in it goes on without one.
+    @Test func firstFormatHasNoTree() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: Self.fixture(1), toPath: folder.file("old"))
+        let ledger = try Ledger(at: folder.file("old"))
+        _ = try ledger.record(entry("later", facts(3, of: "hộ-dài")))
+        try ledger.rebuild()
+        #expect(ledger.formatVersion == 1)
+        let asked: [() throws -> Void] = [
+            { _ = try ledger.treeHead() },
+            { _ = try ledger.root(ofSize: 1) },
+            { _ = try ledger.inclusionProof(of: 1, inSize: 1) },
+            { _ = try ledger.consistencyProof(from: 1, to: 2) },
+            { _ = try ledger.leaf(at: 1) },
+            { _ = try ledger.secret(ofEntryAt: 1) },
+            { _ = try ledger.checkpoints() },
+        ]
+        for ask in asked { #expect(anyCode(of: ask) == .noTree) }
+    }
+
+    /// The roots of the second, made with Python's hashlib from the rows that `read_ledger.py` reads.
+    @Test func secondFormatHasItsTree() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: Self.fixture(2), toPath: folder.file("old"))
+        let ledger = try Ledger(at: folder.file("old"), mode: .readOnly)
+        #expect(try ledger.treeHead().size == 103)
+        #expect(try ledger.treeHead().root.hex == Self.root103)
+        #expect(try ledger.root(ofSize: 64).hex == Self.root64)
+    }
+
+    private static let root103 = "c4e732e9484c824a0a0bf51a3e2f89523cbfdecc09b664f7d88e580a7d913d51"
+    private static let root64 = "95d48195cb39ffed38efce80c49ce2069da30177c239b7f472bae42456f77c8c"
 
     /// Makes the file, once for each format version, at the path in `SOCAI_MAKE_FROZEN_LEDGER`.
     @Test(.enabled(if: ProcessInfo.processInfo.environment["SOCAI_MAKE_FROZEN_LEDGER"] != nil))

@@ -37,8 +37,9 @@ import Testing
     /// Every row of every table of a ledger that holds these two entries.
     private static let rows: [String: [(key: String, value: String)]] = [
         "properties": [
-            ("66 6F 72 6D 61 74", "53 6F 43 61 69 4C 64 67 01 00 00 00 A4 01 00 00"),
+            ("66 6F 72 6D 61 74", "53 6F 43 61 69 4C 64 67 02 00 00 00 A4 01 00 00"),
             ("73 74 61 74 65", extent + extent + "2B 6C 5B 1A 3C 3A B8 B0"),
+            ("74 72 65 65", "03 00 00 00 00 00 00 00" + node + leaf + "D1 02 81 52 BC CF BA ED"),
         ],
         "entries": [("00 00 00 00 00 00 00 01", first), ("00 00 00 00 00 00 00 03", second)],
         "entryIDs": [("70 31", "00 00 00 00 00 00 00 01"), ("70 32", "00 00 00 00 00 00 00 03")],
@@ -62,7 +63,29 @@ import Testing
         ],
         "sealedTimelines": [],
         "voids": [("00 00 00 00 00 00 00 01", "00 00 00 00 00 00 00 03")],
+        "secrets": [
+            ("00 00 00 00 00 00 00 01", "01 01 01 01 01 01 01 01 01 01 01 01 01 01 01 01"),
+            ("00 00 00 00 00 00 00 03", "02 02 02 02 02 02 02 02 02 02 02 02 02 02 02 02"),
+        ],
+        "tiles": [
+            (
+                "07 00 00 00 00 00 00 00 00",
+                """
+                EA E7 7C 4A FA 12 D5 22 54 15 E4 B5 60 33 7F 4E F8 8B B7 99 6B 3C 5F 4C 41 B2 5C 81 69 4D F2 29
+                72 8C BD DF 32 CC E4 7C DA 11 8A E2 74 DA E1 A3 21 15 71 D7 EC 44 D7 6C 4B A1 4E F7 52 84 F7 BF
+                """ + " " + leaf
+            )
+        ],
+        "checkpoints": [],
     ]
+
+    /// The hash over the leaves of the first entry, and the leaf hash of the second, made with Python's hashlib.
+    private static let node = """
+        A6 B2 61 05 0C BB CB FA B3 F4 80 A0 DE C0 C0 0F F3 C6 82 3E 03 8F 15 1D 8D 36 CA 5F 39 A8 05 E4
+        """
+    private static let leaf = """
+        53 A0 E5 22 25 17 5D C6 53 8B 7A 16 3E 97 27 62 87 77 0D 02 B1 B4 C5 64 04 8F 00 6A 73 D1 8E 79
+        """
 
     private func ledger() throws -> TestLedger {
         let test = try TestLedger()
@@ -91,6 +114,12 @@ import Testing
             let expected = expected.map { Row(key: bytes($0.key), value: bytes($0.value)) }
             #expect(try test.ledger.rows(table) == expected, "table \(table)")
         }
+    }
+
+    @Test func rootIsThatOfTheThreeLeaves() throws {
+        let head = try ledger().ledger.treeHead()
+        #expect(head.size == 3)
+        #expect(head.root.hex == "81587eeb2c5ea68836c2bbb98870a9336fc495a8021b4712e09c17b9c7b58a71")
     }
 
     @Test func recordsAreReadBack() throws {

@@ -75,8 +75,8 @@ import Testing
         guard geteuid() == 0 else { return }
         let foreign = try session.run("socai key show theirs/b")
         #expect(foreign.status == 2)
-        #expect(
-            foreign.errorText == "socai: theirs/b: the private key belongs to another user; sign with a key of your own\n")
+        let expected = "socai: theirs/b: the private key belongs to another user; sign with a key of your own\n"
+        #expect(foreign.errorText == expected)
     }
 
     @Test(.enabled(if: unprivileged != nil)) func backupOutOfAndIntoAReadOnlyFolder() throws {

@@ -33,6 +33,14 @@ import Testing
         ("notFound", "nothing is recorded of household"),
         ("overflow", "aid events add up to"),
         ("invalidKey", "this is not a private key"),
+        ("malformedProof", "this is not a proof"),
+        ("refusedProof", "the proof does not lead from leaf 21 to the root of size 31"),
+        ("invalidSignature", "the signature of example.com/so-cai (d6ba1bec) does not hold"),
+        ("unsigned", "is not signed by a key of that name"),
+        ("invalidSize", "there is no leaf 31 in a tree of size 31"),
+        ("noTree", "in which nothing can be proved"),
+        ("noCheckpoint", "no checkpoint covers this event yet"),
+        ("refusedSigning", "the key signed another history at size"),
         ("exposedKey", "others may read or change the private key"),
     ]
 
@@ -46,12 +54,6 @@ import Testing
         "versionConflict": "entries of a file have no expected versions",
         "invalidEntry": "the domain refuses such an entry first",
         "invalidVoid": "the domain refuses such a void first",
-        "malformedProof": "no verb reads proofs, keys or notes yet; the tests of proofs provoke it",
-        "refusedProof": "the same",
-        "refusedSigning": "no verb signs yet",
-        "invalidSignature": "the same",
-        "unsigned": "the same",
-        "invalidSize": "the same",
     ]
 
     /// Sentences that no file can provoke, and why.
@@ -103,6 +105,10 @@ import Testing
         "the timeline of household number ": "damage that the digest of an entry tells first",
         " does not say how it came where it stands": "the same",
         "the payload of the event can't be one of its type": "damage",
+        "it names the event at position ": "takes a signed tree that no ledger makes; see ProvedEventTests",
+        "its text is not in Unicode NFC": "the same",
+        ", but it can't be read as an event: ": "the same",
+        "check it with the version of this software that recorded it": "the same",
         "the number of ": "the verb asks for the numbers first",
         "months of a quick return": "the same",
         "days before a target is due": "the same",
@@ -111,8 +117,8 @@ import Testing
     ]
 
     static let folders = [
-        "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
-        "Interchange", "Plans", "Reconciling", "Revisions", "Rules", "Safekeeping",
+        "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
+        "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
         "Support",
     ]
 

@@ -1,5 +1,5 @@
-// The secret of an entry, from which the salts of its events follow. What a ledger records can be guessed ("household 42,
-// poor"), and a proof shows the hash of a neighbour: without a salt whoever has the hash could try guesses against it.
+// The secret of an entry, from which the salts of its events follow. What a ledger records is often short and easy to guess,
+// and a proof shows the hash of a neighbour: without a salt whoever has the hash could try guesses against it.
 // The secret is in nothing that is hashed, and whoever is shown one salt learns nothing of the others.
 //
 //   salt of the event with index i (from 0) = the first 16 bytes of SHA-256(secret ‖ u32 i)
@@ -51,7 +51,8 @@ public struct EntrySecret: Hashable, Sendable {
         withUnsafeTemporaryAllocation(byteCount: EntrySecret.byteCount + 4, alignment: 1) { buffer in
             withUnsafeBytes(of: words) { buffer.copyMemory(from: $0) }
             buffer.storeBytes(
-                of: UInt32(truncatingIfNeeded: index).littleEndian, toByteOffset: EntrySecret.byteCount, as: UInt32.self)
+                of: UInt32(truncatingIfNeeded: index).littleEndian, toByteOffset: EntrySecret.byteCount, as: UInt32.self
+            )
             return Cryptography.sha256(UnsafeRawBufferPointer(buffer))
         }
     }

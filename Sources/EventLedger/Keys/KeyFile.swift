@@ -39,7 +39,7 @@ public struct KeyFile: Sendable {
     /// Where a symbolic link leads; any other path as it is.
     private static func followed(_ path: String) throws(LedgerError) -> String {
         do throws(SystemError) {
-            let isLink = try FileStatus(path: path, followingLinks: false).kind == .other
+            let isLink = try FileStatus(path: path, followingLinks: false).identity != FileStatus(path: path).identity
             return isLink ? try System.resolved(path) : path
         } catch {
             guard error.number == SystemError.noSuchFile || error.number == SystemError.notDirectory else {
@@ -63,7 +63,12 @@ public struct KeyFile: Sendable {
         // The memory of an earlier key of that file stays: it may have signed for the same origin.
         do throws(LedgerError) {
             try PrivateFile.create(path + ".signed", [], what: SigningMemory.what)
-        } catch  where error.code == .fileExists {}
+        } catch {
+            guard error.code != .noSuchFile else {
+                throw LedgerError(.noSuchFile, "there is no such folder", remedy: "make the folder first", path: path)
+            }
+            guard error.code == .fileExists else { throw error }
+        }
         try PrivateFile.create(path, Array((key.privateText + "\n").utf8), what: KeyFile.what)
         try self.init(at: path)
     }

@@ -71,7 +71,8 @@ public struct SigningMemory: ~Copyable {
         let bytes: [UInt8]
         do throws(LedgerError) {
             bytes = try PrivateFile(path, what: what).bytes(maximumBytes: maximumBytes)
-        } catch  where error.code == .noSuchFile {
+        } catch {
+            guard error.code == .noSuchFile else { throw error }
             throw LedgerError(
                 .refusedSigning, "the memory of what was signed with the key is not there",
                 remedy:

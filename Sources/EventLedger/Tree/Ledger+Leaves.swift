@@ -33,7 +33,7 @@ extension Ledger {
     public func secret(ofEntryAt firstPosition: Position) throws(LedgerError) -> EntrySecret {
         let proofs = try store.proofTables()
         let snapshot = try Snapshot(store)
-        guard (1...max(1, snapshot.state.visible.position)).contains(firstPosition) else {
+        guard firstPosition >= 1, firstPosition <= snapshot.state.visible.position else {
             throw LedgerError(.notFound, "there is no position \(firstPosition)", path: path)
         }
         return try secret(ofEntryAt: firstPosition, proofs, snapshot)

@@ -124,7 +124,9 @@ extension MemberReader {
 
     /// The secret of an entry.
     func secret(_ name: StaticString, at value: Int) throws(PovertyError) -> EntrySecret {
-        guard document.nodes[value].kind == .string else { throw mistyped(name, value, "32 hexadecimal digits") }
+        guard document.nodes[value].kind == .string else {
+            throw mistyped(name, value, "a secret, 32 hexadecimal digits,")
+        }
         guard let secret = EntrySecret(hex: document.text(of: value)) else {
             throw invalid(
                 name, value, "is no secret", "a secret is written as 32 lower-case hexadecimal digits, as exported")

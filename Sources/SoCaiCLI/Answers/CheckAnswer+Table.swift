@@ -44,10 +44,12 @@ extension CheckAnswer {
         CheckAnswer.append("older tree", proved.old, proved.oldSignatures, to: &table)
         CheckAnswer.append("newer tree", proved.new, proved.newSignatures, to: &table)
         append(unused(proved.newSignatures), to: &table)
-        return Paragraph.text(
-            "\(file) holds: \(proved.new.origin) has only grown, from \(CountedNoun.events(proved.old.size)) to "
-                + "\(proved.new.size); all that the older checkpoint covers is there unchanged and in the same order",
-            width: width) + "\n" + table.text(width: width)
+        let sentence =
+            proved.added == 0
+            ? "both checkpoints of \(proved.new.origin) are of the same \(CountedNoun.events(proved.new.size))"
+            : "\(proved.new.origin) has only grown, from \(CountedNoun.events(proved.old.size)) to \(proved.new.size); all "
+                + "that the older checkpoint covers is there unchanged and in the same order"
+        return Paragraph.text("\(file) holds: \(sentence)", width: width) + "\n" + table.text(width: width)
     }
 
     private func append(_ unused: [VerifierKey], to table: inout TextTable) {

@@ -29,6 +29,9 @@ struct CheckAnswer: FormattedAnswer {
         keys.filter { key in !signatures.contains { $0.key == key } }
     }
 
+    /// What a file is called that may be standard input.
+    static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
+
     /// Whether the proof holds.
     var holds: Bool {
         if case .refused = outcome { false } else { true }

@@ -60,16 +60,19 @@ struct CheckCommand: Verb {
         switch file {
         case .event(let found):
             guard since == nil else {
-                throw ValidationError(
-                    "\(proof) is the proof of an event, which is since no checkpoint; leave out --since")
+                throw PovertyError(
+                    .invalidValue, "this is the proof of an event, which is since no checkpoint",
+                    remedy: "leave out --since"
+                ).with(file: CheckAnswer.name(of: proof), line: nil)
             }
             return try write(
                 try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: keys)) }, &output)
         case .growth(let found):
             guard let since else {
-                throw ValidationError(
-                    "\(proof) is a proof of growth; say with --since which file holds the older checkpoint, of size "
-                        + "\(found.consistency.oldSize)")
+                throw PovertyError(
+                    .invalidValue, "this is a proof of growth since size \(found.consistency.oldSize)",
+                    remedy: "say with --since which file holds the older checkpoint"
+                ).with(file: CheckAnswer.name(of: proof), line: nil)
             }
             let old = try SignedCheckpoint(path: since)
             return try write(
@@ -85,13 +88,15 @@ struct CheckCommand: Verb {
         do throws(PovertyError) {
             return try check()
         } catch {
-            guard error.isRefusedProof else { throw error.with(file: error.file ?? proof, line: error.line) }
+            guard error.isRefusedProof else {
+                throw error.with(file: error.file ?? CheckAnswer.name(of: proof), line: error.line)
+            }
             return .refused(error)
         }
     }
 
     private func write(_ outcome: CheckAnswer.Outcome, _ output: inout Output) throws(PovertyError) -> ExitStatus {
-        let answer = CheckAnswer(file: proof, keys: keys, outcome: outcome)
+        let answer = CheckAnswer(file: CheckAnswer.name(of: proof), keys: keys, outcome: outcome)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

@@ -45,12 +45,15 @@ struct CompareCommand: Verb {
             let signatures = try keys.isEmpty ? nil : signed.signatures(by: keys, file: other)
             let comparison = try place.open(.readOnly).compare(with: signed.checkpoint)
             let answer = CheckpointComparisonAnswer(
-                ledger: place.ledger, file: other, comparison: comparison, signatures: signatures)
+                ledger: place.ledger, file: CheckAnswer.name(of: other), comparison: comparison, signatures: signatures)
             try write(answer, &output)
             return comparison.isCovered ? .done : .finding
         }
         guard keys.isEmpty else {
-            throw ValidationError("--verifier-key goes with the file of a checkpoint, and \(other) is none")
+            throw PovertyError(
+                .invalidValue, "--verifier-key goes with the file of a checkpoint, and this is none",
+                remedy: "leave it out, or name a checkpoint"
+            ).with(file: other, line: nil)
         }
         let comparison = try compared(with: place.open(.readOnly))
         try write(ComparisonAnswer(ledger: place.ledger, other: other, result: comparison), &output)

@@ -11,7 +11,9 @@ struct ExportCommand: Verb {
         discussion: """
             The form that import reads, with the position of each entry's first event, when it was recorded, and \
             whether that time was claimed by an older system. Importing an export with --keep-recorded-times gives an \
-            equal ledger, with a tree and a root of its own. With --with-salts the export holds the secrets that the             tree's salts follow from, and the new ledger has the same root, so that the same checkpoints hold: keep such             an export as closely as the ledger itself.
+            equal ledger, with a tree and a root of its own. With --with-salts the export holds the secrets that the \
+            tree's salts follow from, and the new ledger has the same root, so that the same checkpoints hold: keep such \
+            an export as closely as the ledger itself.
 
             Example:
               socai export bac-lieu.socai > bac-lieu.jsonl

@@ -28,7 +28,8 @@ struct ImportCommand: Verb {
 
     @Flag(
         help: """
-            Keep the recorded times of the lines, marked as claimed, instead of this moment. Lines with a secret (export             --with-salts) stay marked as they were.
+            Keep the recorded times of the lines, marked as claimed, instead of this moment. Lines with a \
+            secret stay marked as they were.
             """)
     var keepRecordedTimes = false
 

@@ -36,7 +36,7 @@ struct ProveCommand: Verb {
 
     @Option(
         name: [.short, .customLong("output")],
-        help: ArgumentHelp("A new file for the proof. (default: standard output)", valueName: "file"))
+        help: ArgumentHelp("A new file for the proof; - is standard output. (default: -)", valueName: "file"))
     var output: String?
 
     func validate() throws {
@@ -56,7 +56,7 @@ struct ProveCommand: Verb {
         let given = try (checkpoint ?? since).map { (path) throws(PovertyError) in try SignedCheckpoint(path: path) }
         let ledger = try place.open(.readOnly)
         let (bytes, words) = try proof(from: ledger, given)
-        guard let output else {
+        guard let output, output != "-" else {
             try results.write(bytes)
             return .done
         }

@@ -99,7 +99,22 @@ struct NaiveRows {
         }
         #expect(try ledger.rows("entries").map(\.key) == entries.map { big($0.firstPosition, 8) }, comment)
         let state = try ledger.rows("properties").filter { $0.key == Array("state".utf8) }
+        try auditTree(ledger, comment)
         // The digest behind the two extents is checked when the row is read.
         #expect(state.map { Row(key: $0.key, value: Array($0.value.dropLast(8))) } == naive.tables["state"], comment)
+    }
+
+    /// Checks that the ledger's tree is the one that entries and secrets lead to; a ledger of format 1 has none.
+    private static func auditTree(_ ledger: Ledger, _ comment: Comment?) throws {
+        guard ledger.formatVersion > 1 else { return }
+        let (entries, secrets) = (try ledger.rows("entries"), try ledger.rows("secrets"))
+        #expect(secrets.map(\.key) == entries.map(\.key), comment)
+        #expect(secrets.allSatisfy { $0.value.count == 16 }, comment)
+        let naive = NaiveLeaves(entries: entries, secrets: secrets)
+        let areTilesEqual = try ledger.rows("tiles") == naive.tileRows
+        #expect(areTilesEqual, comment)
+        let edge = try ledger.rows("properties").filter { $0.key == Array("tree".utf8) }
+        let isEdgeEqual = edge.map { Row(key: $0.key, value: Array($0.value.dropLast(8))) } == [naive.edge]
+        #expect(isEdgeEqual, comment)
     }
 }

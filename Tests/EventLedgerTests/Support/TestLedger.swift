@@ -1,9 +1,10 @@
 // What every test of this folder starts from: a ledger in a folder of its own, a clock the test sets, and short ways to
 // write events. It decides nothing: expected values stand in the tests.
 
-import EventLedger
 import LedgerTestSupport
 import Synchronization
+
+@testable import EventLedger
 
 /// A clock that stands still until the test moves it.
 final class TestClock: Sendable {
@@ -30,6 +31,22 @@ extension Instant {
     static let test = Instant(microsecondsSinceEpoch: 1_704_164_645_000_000) ?? .epoch
 }
 
+/// Secrets that count up, so that equal entries give equal bytes.
+final class TestSecrets: Sendable {
+    private let drawn = Mutex<UInt8>(0)
+
+    /// The secrets as a ledger takes them: sixteen times 1, sixteen times 2, and so on.
+    var source: SecretSource {
+        {
+            let number = self.drawn.withLock { drawn in
+                drawn &+= 1
+                return drawn
+            }
+            return EntrySecret([UInt8](repeating: number, count: 16)) ?? .random()
+        }
+    }
+}
+
 /// A new ledger in a folder of its own.
 final class TestLedger {
     let place: TemporaryLedger
@@ -40,7 +57,8 @@ final class TestLedger {
     init(offset: UTCOffset = .vietnam, clock: TestClock = TestClock()) throws {
         place = try TemporaryLedger()
         self.clock = clock
-        ledger = try Ledger(at: place.path, mode: .create, offset: offset, clock: clock.reading)
+        ledger = try Ledger(
+            at: place.path, mode: .create, offset: offset, clock: clock.reading, secrets: TestSecrets().source)
     }
 
     var path: String { place.path }
@@ -89,6 +107,14 @@ func failure(of body: () throws(LedgerError) -> Void) -> LedgerError? {
 
 /// The code of the error that `body` throws; nil if it throws none.
 func code(of body: () throws(LedgerError) -> Void) -> LedgerError.Code? { failure(of: body)?.code }
+
+/// The same for a body that may throw anything; nil also when that is no error of the ledger.
+func anyCode(of body: () throws -> Void) -> LedgerError.Code? {
+    do {
+        try body()
+        return nil
+    } catch { return (error as? LedgerError)?.code }
+}
 
 /// The code of the error with which opening fails; nil if it succeeds, and then it is closed again.
 func openingCode(_ path: String, _ mode: OpenMode) -> LedgerError.Code? {

@@ -295,7 +295,7 @@ def lines(path):
     file = File(path)
     properties = dict(file.rows("properties"))
     form, state = properties.get(b"format", b""), properties.get(b"state", b"")
-    need(len(form) >= 12 and form[:8] == b"SoCaiLdg" and take("<I", form, 8)[0] == 1, "not a ledger of format 1")
+    need(len(form) >= 12 and form[:8] == b"SoCaiLdg" and take("<I", form, 8)[0] in (1, 2), "not a ledger of format 1 or 2")
     need(len(state) == 184 and take("<Q", state, 176)[0] == xxh64(state[:176]), "the state is damaged")
     last, _, count = take("<QqQ", state)
     references, position, entries = [""], 1, 0

@@ -41,7 +41,6 @@ public struct EvidenceBundle: Sendable {
 
     private init(_ folder: LogFolder, _ keys: [VerifierKey]) throws(LedgerError) {
         path = folder.path
-        let found = try folder.files()
         let note = try Note(try folder.bytes(of: Self.certificateFile, atMost: 1_000_000))
         certificate = try Self.unwrapped { () throws(PovertyError) in try ReplayCertificate(text: note.text) }
         checkpoint = try SignedCheckpoint(try folder.bytes(of: Self.checkpointFile, atMost: 1_000_000))
@@ -53,7 +52,7 @@ public struct EvidenceBundle: Sendable {
         guard checkpoint.checkpoint == certificate.tree else {
             throw FolderProblem.refused("checkpoint and certificate are of different trees", path)
         }
-        try Self.checkFiles(certificate, found, folder)
+        try Self.checkFiles(certificate, folder)
         let marks = Set(certificate.cuts.map(\.cut.position))
         var shapes = EventShapes()
         let log = try CheckedLog(
@@ -76,8 +75,9 @@ public struct EvidenceBundle: Sendable {
 
     /// The folder has exactly the files that follow from the certificate, and those that it lists have their hashes.
     private static func checkFiles(
-        _ certificate: ReplayCertificate, _ found: Set<String>, _ folder: LogFolder
+        _ certificate: ReplayCertificate, _ folder: LogFolder
     ) throws(LedgerError) {
+        let found = try folder.files()
         let listed = [checkpointFile, pageFile] + certificate.cuts.indices.flatMap { EvidenceFigures.paths($0 + 1) }
         guard certificate.files.map(\.path) == listed.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else {
             throw FolderProblem.refused(

@@ -70,7 +70,7 @@ package struct LogFolder: Sendable {
             }
         }
         guard let found, found.count <= limit else {
-            throw FolderProblem.refused("\(file) is no file that can be read, or too long", path)
+            throw FolderProblem.refused("\(file) is missing, no file, or too long", path)
         }
         return found
     }

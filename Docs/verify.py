@@ -2,7 +2,7 @@
 Written from Docs/Format.md alone, in Python 3.11 with nothing else. It checks signatures, tree, certificate and hashes, and counts
 the households again from the events. Ends with 0 when all holds, 1 when something does not (a sentence says what), 2 for wrong use.
 """
-import base64, collections, csv, datetime, hashlib, io, json, os, re, stat, struct, sys
+import base64, collections, datetime, hashlib, json, os, re, stat, struct, sys
 
 class Refused(Exception): """What does not hold, as a sentence."""
 

@@ -47,6 +47,9 @@ let package = Package(
         .testTarget(
             name: "RepositoryTests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
             exclude: ["Reader/read_ledger.py"], swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["PovertyLedger", "EventLedger", "LMDB"],
+            path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,9 @@ struct FreeList {
 
     private let pageSize: Int
     private let from: UInt64
-    private var pagesRead = 0
+    /// Bytes of pages and lists that may still be looked at: twice those of the file is enough for any that is sound, and one
+    /// that leads to the same pages again and again must come to an end.
+    private var bytesLeft: Int
 
     private static let leaf: UInt16 = 2
     private static let branch: UInt16 = 1
@@ -33,13 +35,13 @@ struct FreeList {
     private init(pageSize: Int, from: UInt64) {
         self.pageSize = pageSize
         self.from = from
+        bytesLeft = 2 * Int(from) * pageSize
     }
 
     /// Reads a page of the tree and all below it; false if any of it is missing or not as it should be.
     private mutating func visit(page: UInt64, depth: Int, in descriptor: borrowing FileDescriptor) -> Bool {
-        pagesRead += 1
         guard page != .max else { return true }
-        guard page < from, depth < 16, pagesRead < 100_000,
+        guard page < from, depth < 16, spend(pageSize),
             let bytes = try? descriptor.read(at: Int(page) * pageSize, count: pageSize), bytes.count == pageSize
         else { return false }
         let flags = bytes.unsigned16(at: 10)
@@ -60,19 +62,26 @@ struct FreeList {
             let list =
                 isApart
                 ? apart(at: start, count: Int(low), of: bytes, in: descriptor)
-                : start + Int(low) <= pageSize ? Array(bytes[start..<start + Int(low)]) : nil
+                : start + Int(low) <= pageSize && spend(Int(low)) ? Array(bytes[start..<start + Int(low)]) : nil
             guard let list, take(list) else { return false }
         }
         return true
     }
 
+    /// Takes bytes from those that may still be read; false when there are not so many.
+    private mutating func spend(_ count: Int) -> Bool {
+        bytesLeft -= count
+        return bytesLeft >= 0
+    }
+
     /// A list that has pages of its own.
-    private func apart(
+    private mutating func apart(
         at start: Int, count: Int, of bytes: [UInt8], in descriptor: borrowing FileDescriptor
     ) -> [UInt8]? {
         guard start + 8 <= pageSize, count <= 1 << 28 else { return nil }
         let page = bytes.unsigned64(at: start)
         guard page < from, Int(page) * pageSize + Self.headBytes + count <= Int(from) * pageSize,
+            spend(Self.headBytes + count),
             let read = try? descriptor.read(at: Int(page) * pageSize, count: Self.headBytes + count),
             read.count == Self.headBytes + count, read.unsigned16(at: 10) & Self.overflow != 0
         else { return nil }

@@ -73,6 +73,6 @@ final class TransactionState {
         guard environment.readsWithoutLock, !isWriter else { return }
         var raw = MDB_envinfo()
         mdb_env_info(environment.handle, &raw)
-        if raw.me_last_txnid >= identifier + 2 { throw environment.failure(.snapshotLost, "read") }
+        if raw.me_last_txnid &- identifier >= 2 { throw environment.failure(.snapshotLost, "read") }
     }
 }

@@ -66,6 +66,30 @@ import Testing
         #expect(found > 50)
     }
 
+    /// The number of a transaction is one of 64 bits that nothing else in the file says.
+    @Test func greatestTransactionNumberIsReadAndChecked() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store")
+        do {
+            let environment = try Environment(path: path, options: .creating)
+            let table = try #require(try environment.openTables(["t"], create: true).first)
+            let transaction = try environment.beginWrite()
+            try transaction.put(table, key: key(1), value: value(1))
+            try transaction.commit()
+        }
+        let sound = try folder.read("store")
+        for meta in [0, 1] {
+            var bytes = sound
+            bytes.replaceSubrange(
+                meta * Self.page + 144..<meta * Self.page + 152, with: key(.max).reversed() as [UInt8])
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            #expect(try Environment.damagedPages(ofFileAt: path).map(\.part) == [.freeList])
+            let environment = try Environment(path: path, options: EnvironmentOptions(usesLockFile: false))
+            let table = try #require(try environment.openTables(["t"], create: false).first)
+            _ = try environment.beginRead().value(table, key: key(1))
+        }
+    }
+
     /// Reads, then writes over, all that is there; whatever happens, the process must survive it.
     private static func readAll(_ path: String) throws(LMDBError) {
         let environment = try Environment(

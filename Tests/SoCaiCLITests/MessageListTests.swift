@@ -117,8 +117,8 @@ import Testing
     ]
 
     static let folders = [
-        "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows", "Incomes",
-        "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
+        "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows",
+        "Incomes", "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
         "Support",
     ]
 

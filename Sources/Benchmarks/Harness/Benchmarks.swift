@@ -8,7 +8,7 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks",
-        abstract: "Measure SoCai beside LMDB, DuckDB and SQLite on the same events.",
+        abstract: "Measure SoCai beside LMDB, DuckDB, SQLite and Go's tlog on the same events.",
         discussion: """
             Sources/Benchmarks/run installs and builds what this needs and runs it. Histories are made by socai \
             synthesize at two sizes, the second a tenth of the first.
@@ -50,6 +50,12 @@ struct Benchmarks: ParsableCommand {
     @Option(help: "The script of the DuckDB peer.")
     var duckdbScript: String
 
+    @Option(help: "The program of Go's transparency log.")
+    var treePeer: String
+
+    @Option(help: "A ledger of format 1, which has no tree.")
+    var treelessLedger: String
+
     @Option(help: "Write the table as Markdown to this file too.")
     var markdown: String?
 
@@ -59,15 +65,17 @@ struct Benchmarks: ParsableCommand {
     func validate() throws {
         if events < 1_000 { throw ValidationError("--events is \(events); it must be at least 1000") }
         if rounds < 1 { throw ValidationError("--rounds is \(rounds); it must be at least 1") }
-        for path in [folder, socai, python, duckdbScript] where !TextFile.exists(path) {
+        for path in [folder, socai, python, duckdbScript, treePeer, treelessLedger]
+        where !TextFile.exists(path) {
             throw ValidationError("\(path) is not there")
         }
     }
 
     func run() throws {
         let bench = Workbench(
-            folder: folder, socai: socai, python: python, duckDBScript: duckdbScript, rounds: quick ? 3 : rounds,
-            households: households, time: processorTime ? .processor : .wall)
+            folder: folder, socai: socai, python: python, duckDBScript: duckdbScript, treePeer: treePeer,
+            treelessLedger: treelessLedger, rounds: quick ? 3 : rounds, households: households,
+            time: processorTime ? .processor : .wall)
         let size = quick ? 100_000 : events
         var report = Report(facts: [
             "machine: \(Machine.description)", "date: \(Machine.today)", "command: `\(command)`",
@@ -96,6 +104,9 @@ struct Benchmarks: ParsableCommand {
             let sizes = [small, events] + (memoryOf.map { [$0] } ?? [])
             return try rows.replay(events) + sizes.flatMap { try rows.importing($0) }
         case .info: return try InfoRow(bench: bench).measure(events)
+        case .tree: return try TreeRows(bench: bench).measure(events)
+        case .treeCost: return try TreeCostRows(bench: bench, calls: quick ? 200 : 2_000).measure(events)
+        case .verify: return try VerifyRows(bench: bench).measure(events)
         case .resend: return try ResendRow(bench: bench).measure(events)
         }
     }

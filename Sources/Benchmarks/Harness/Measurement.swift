@@ -20,6 +20,12 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case memory
     /// `socai info`.
     case info
+    /// The Merkle tree beside Go's, and proofs.
+    case tree
+    /// Recording with the tree beside recording without.
+    case treeCost = "tree-cost"
+    /// Verifying on one core and on two, and the memory of commands that make and check the tree.
+    case verify
     /// Reviews sent again.
     case resend
 }

@@ -11,7 +11,7 @@ struct RecordRows {
 
     private static let households = 1_000
     /// A clock that stands still, so that both ledgers come to the same bytes.
-    private static let clock: LedgerClock = { Instant("2026-01-01T00:00:00Z") ?? .epoch }
+    static let clock: LedgerClock = { Instant("2026-01-01T00:00:00Z") ?? .epoch }
 
     func measure() throws -> [Finding] {
         bench.tell("recording \(calls) single entries")
@@ -55,16 +55,22 @@ struct RecordRows {
         let path = bench.file(name)
         TextFile.remove(path, path + "-lock")
         let ledger = try HouseholdLedger(at: path, mode: .create, clock: RecordRows.clock)
+        try ledger.record(RecordRows.opening)
+        return ledger
+    }
+
+    /// A unit and the households that are reviewed.
+    static var opening: Entry {
         var events: [Event] = [.unitEstablished("ward-1", name: "Phường 1", kind: .ward, on: "2022-01-01")]
         for number in 0..<RecordRows.households {
             events.append(.householdRegistered("H\(number)", in: "ward-1", members: 4, on: "2022-01-01"))
             events.append(.householdClassified("H\(number)", as: .poor, on: "2022-01-01"))
         }
-        try ledger.record(Entry(id: "opening", actor: "UBND Phường 1", events: events))
-        return ledger
+        return Entry(id: "opening", actor: "UBND Phường 1", events: events)
     }
 
-    private static func entry(_ call: Int) -> Entry {
+    /// A review of a household, the next entry of both sides.
+    static func entry(_ call: Int) -> Entry {
         let event = Event.householdClassified(
             "H\(call % households)", as: .poor, on: "2023-12-20", standard: "nd07-2021", review: .regular)
         return Entry(

@@ -10,6 +10,10 @@ final class Workbench {
     let python: String
     /// The script of the DuckDB peer.
     let duckDBScript: String
+    /// Go's transparency log as a program.
+    let treePeer: String
+    /// A ledger of format 1, which has no tree.
+    let treelessLedger: String
     /// How often each side is measured.
     let rounds: Int
     /// At most so many households in a history.
@@ -19,13 +23,15 @@ final class Workbench {
     private var histories: [String: History] = [:]
 
     init(
-        folder: String, socai: String, python: String, duckDBScript: String, rounds: Int, households: Int,
-        time: Stopwatch.Time
+        folder: String, socai: String, python: String, duckDBScript: String, treePeer: String, treelessLedger: String,
+        rounds: Int, households: Int, time: Stopwatch.Time
     ) {
         self.folder = folder
         self.socai = socai
         self.python = python
         self.duckDBScript = duckDBScript
+        self.treePeer = treePeer
+        self.treelessLedger = treelessLedger
         self.rounds = rounds
         self.households = households
         self.time = time

@@ -53,8 +53,16 @@ struct CheckpointsAnswer: FormattedAnswer {
 }
 
 extension SignedCheckpoint {
-    /// Whose names the signatures bear, in the order of the lines; a name with an id is one key.
+    /// Whose names the signatures bear, in the order of the lines.
     fileprivate var names: [String] { note.signatures.map(\.name.text) }
+}
+
+extension NoteSignature {
+    /// The id of the key that it claims, as eight hexadecimal digits.
+    fileprivate var hexID: String {
+        let digits = String(keyID, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
 }
 
 extension JSONWriter {
@@ -64,7 +72,12 @@ extension JSONWriter {
         member("origin", signed.checkpoint.origin.text)
         member("size", signed.checkpoint.size)
         member("root", signed.checkpoint.root.base64)
-        member("signatures", list: signed.note.signatures) { $0.string($1.name.text) }
+        member("signatures", list: signed.note.signatures) { json, signature in
+            json.beginObject()
+            json.member("name", signature.name.text)
+            json.member("key", signature.hexID)
+            json.endObject()
+        }
         member("note", String(decoding: signed.bytes, as: UTF8.self))
         endObject()
     }

@@ -1,0 +1,26 @@
+// An input is a list of changes to a sound ledger. Whatever they are, verifying ends in an answer or an error.
+
+import EventLedger
+import LMDB
+import PovertyLedger
+
+/// The laws of verifying a file that somebody else had.
+enum LedgerLaws {
+    static func hold(for input: [UInt8]) throws {
+        let file = try ScratchFile(ChangedLedger.bytes(input))
+        guard let report = try? HouseholdLedger.verify(at: file.path) else { return }
+        guard report.isSound else { return }
+        try BrokenLaw.unless(
+            try Environment.damagedPages(ofFileAt: file.path).isEmpty, "damaged pages pass for a sound ledger")
+        try isRead(file.path)
+    }
+
+    /// What is said to be sound is exported and counted, whole.
+    private static func isRead(_ path: String) throws {
+        let ledger = try HouseholdLedger(at: path, mode: .readOnly)
+        var entries = 0
+        try ledger.export { _ in entries += 1 }
+        try BrokenLaw.unless(entries > 0, "a sound ledger has lost its entries")
+        _ = try ledger.counts(on: "2024-06-30")
+    }
+}

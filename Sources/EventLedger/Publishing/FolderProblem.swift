@@ -11,13 +11,18 @@ package enum FolderProblem {
             path: path)
     }
 
+    /// A folder that is not there.
+    static func missing(_ path: String) -> LedgerError {
+        LedgerError(
+            .noSuchFile, "there is no such folder", remedy: "name one in a folder that is there", path: path)
+    }
+
     /// What the system refused.
     static func failure(_ error: SystemError, _ operation: String, _ path: String) -> LedgerError {
         let failure = error.named(operation, path)
         switch failure.code {
         case .noSuchFile, .notDirectory:
-            return LedgerError(
-                .noSuchFile, "there is no such folder", remedy: "name one in a folder that is there", path: path)
+            return missing(path)
         case .permissionDenied, .readOnlyFileSystem:
             return LedgerError(
                 .permissionDenied, "this user may not use the folder so", remedy: "ask for the rights to it", path: path

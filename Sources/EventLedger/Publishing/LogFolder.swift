@@ -18,6 +18,11 @@ package struct LogFolder: Sendable {
     /// Whether there is such a folder.
     package var isThere: Bool { (try? FileStatus(path: path))?.kind == .directory }
 
+    /// Throws `noSuchFile` when there is no such folder.
+    package func checkIsThere() throws(LedgerError) {
+        guard isThere else { throw FolderProblem.missing(path) }
+    }
+
     /// The paths of all files in it. Throws `refusedProof` for anything else than files, and folders with something in them;
     /// `noSuchFile`, `permissionDenied`, `storage`.
     package func files() throws(LedgerError) -> Set<String> {

@@ -41,6 +41,7 @@ public struct EvidenceBundle: Sendable {
 
     private init(_ folder: LogFolder, _ keys: [VerifierKey]) throws(LedgerError) {
         path = folder.path
+        try folder.checkIsThere()
         let note = try Note(try folder.bytes(of: Self.certificateFile, atMost: 1_000_000))
         certificate = try Self.unwrapped { () throws(PovertyError) in try ReplayCertificate(text: note.text) }
         checkpoint = try SignedCheckpoint(try folder.bytes(of: Self.checkpointFile, atMost: 1_000_000))

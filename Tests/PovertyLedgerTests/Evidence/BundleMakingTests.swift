@@ -1,11 +1,11 @@
 // The promises of making a bundle: two are equal byte for byte, only owner and group may read it, nothing that is there is
 // touched, and whatever goes wrong leaves no bundle.
 
-import EventLedger
 import Foundation
 import LedgerTestSupport
 import Testing
 
+@testable import EventLedger
 @testable import PovertyLedger
 
 @Suite("Evidence bundles: making one")
@@ -69,6 +69,23 @@ struct BundleMakingTests {
         #expect(try fixture.bundle("empty").path == empty)
         #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path).sorted() == ["empty", "file"])
         #expect(fixture.refusal(of: empty) == nil)
+    }
+
+    @Test func oneProcessAtATimeMakesIt() throws {
+        let fixture = try BundleFixture(seed: 6, events: 30)
+        let path = fixture.folder.file("bundle")
+        do {
+            let underWay = try StagedFolder(for: path)
+            try underWay.write("cut/001/counts.json", [1])
+            let refusal = error { () throws(PovertyError) in
+                _ = try fixture.ledger.bundle(fixture.cuts, to: path, signedBy: fixture.key)
+            }
+            #expect(refusal?.code.rawValue == "fileExists")
+            #expect(try contents(underWay.temporaryPath).keys.contains("cut/001/counts.json"))
+        }
+        // Letting go of it leaves nothing behind.
+        #expect(try contents(fixture.folder.path).isEmpty)
+        #expect(fixture.refusal(of: try fixture.bundle("bundle").path) == nil)
     }
 
     @Test func whatIsAskedForMustBeThere() throws {

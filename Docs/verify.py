@@ -184,7 +184,7 @@ def check_events(leaves, entries):
                  f"{where} says something else than its summary")
             events.append(Event(kind, stream, day, position, summary, u32(8 if kind == 5 else 0), b[12] if kind == 5 else 0))
     need(all(event.summary < counts[2] for event in events if event.kind in (3, 5, 6)), "an event names a unit that there is not")
-    return events, voided, [name[1].decode("utf-8", "surrogateescape") for name in streams if name[0] == 2]
+    return events, voided, [name[1].decode() for name in streams if name[0] == 2]
 
 WORDS = ["unclassified", "poor", "nearPoor", "disadvantaged", "average", "betterOff", "wellOff"]
 FLOWS = {1: "exitedToNearPoor exitedPastNearPoor otherDecrease fellFromNearPoor relapsed newlyPoor otherIncrease".split(),
@@ -255,7 +255,7 @@ def figures(cut, recorded):
                "total": members(by_unit[""], group)} for group, by_unit in rows.items()]
     files = {"counts.json": {"cut": {"effectiveOn": day, "position": known, "unitsOn": units_on}, "counts": lines},
              "movement.json": {"from": day[:4] + "-01-01", "to": day, "unitsOn": units_on, "lookBackMonths": None, "tables": tables}}
-    as_bytes = lambda value: (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode(errors="surrogateescape")
+    as_bytes = lambda value: (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
     return {name: as_bytes(value) for name, value in files.items()}, lines
 
 def check(folder, keys):

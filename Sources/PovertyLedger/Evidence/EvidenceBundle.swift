@@ -58,8 +58,13 @@ public struct EvidenceBundle: Sendable {
         var shapes = EventShapes()
         let log = try CheckedLog(
             checking: folder, size: certificate.tree.size, root: certificate.tree.root, marks: marks, into: &shapes)
-        guard shapes.greatestUnit < log.streamCount(category: StreamCategory.unit.rawValue) else {
+        let units = log.streamCount(category: StreamCategory.unit.rawValue)
+        guard shapes.greatestUnit < units else {
             throw FolderProblem.refused("an event names a unit that there is not", path)
+        }
+        for number in 0..<units
+        where log.streamID(category: StreamCategory.unit.rawValue, number: UInt32(number)) == nil {
+            throw FolderProblem.refused("the id of unit number \(number) is no text", path)
         }
         figures = try Self.figures(certificate, log)
     }

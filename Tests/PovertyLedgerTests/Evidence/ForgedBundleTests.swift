@@ -82,6 +82,17 @@ struct ForgedBundleTests {
             bundle.records[place][16 + Int(bundle.records[place][3]) + 3] = 0x40
             return true
         },
+        Forgery(name: "the id of a unit that is no text") { bundle in
+            guard let place = place(1, bundle) else { return false }
+            let id = Array(bundle.records[place][16..<16 + Int(bundle.records[place][3])])
+            for other in bundle.records.indices
+            where bundle.records[other][2] == 2 && bundle.records[other][16...].starts(with: id)
+                && Int(bundle.records[other][3]) == id.count
+            {
+                bundle.records[other][16] = 0xFF
+            }
+            return true
+        },
         Forgery(name: "a registration cut short") { bundle in
             guard let place = place(5, bundle) else { return false }
             bundle.records[place] = Array(bundle.records[place].prefix(16 + Int(bundle.records[place][3]) + 9))

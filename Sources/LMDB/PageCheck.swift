@@ -215,6 +215,11 @@ struct PageCheck {
         }
         if flags == 1 { try overflow(bytes.unsigned64(at: keyEnd), length: length, in: descriptor) }
         guard kind == .freeList else { return }
+        // LMDB takes a list of commit 0 again and again, and hands out the same pages twice.
+        let commit = bytes.unsigned64(at: node + 8)
+        guard commit >= 1, commit <= UInt64(meta.transaction) else {
+            throw Damage(page: page, words: "has a free list of a commit that there was not")
+        }
         try takeFreePages(page, bytes, at: keyEnd, length: length, isApart: flags == 1, in: descriptor)
     }
 

@@ -12,7 +12,8 @@ let package = Package(
             dependencies: [
                 .product(name: "PovertyLedger", package: "socai"), .product(name: "EventLedger", package: "socai"),
             ],
-            path: ".", exclude: ["run", "FuzzTests/CorpusTests.swift"], sources: ["Fuzzer", "FuzzTests"],
+            path: ".", exclude: ["run", "json-lines.dict", "FuzzTests/CorpusTests.swift"],
+            sources: ["Fuzzer", "FuzzTests"],
             // libFuzzer has the main function.
             swiftSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-parse-as-library"])])
     ],

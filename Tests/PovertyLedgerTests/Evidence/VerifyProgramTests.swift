@@ -75,7 +75,7 @@ struct VerifyProgramTests {
                 """)
     }
 
-    /// A size that no folder can have, a folder that is too deep, a name that is no text: refused by both, and soon.
+    /// A size that no folder can have, a second signature, a folder that is too deep, a pipe: refused by both, and soon.
     @Test func hostileFoldersEndInASentence() throws {
         let fixture = try BundleFixture(seed: 6, events: 30)
         let good = try fixture.bundle("good").path
@@ -101,10 +101,14 @@ struct VerifyProgramTests {
         let deep = try copy("deep")
         try FileManager.default.createDirectory(
             atPath: deep + String(repeating: "/d", count: 1_500), withIntermediateDirectories: true)
+        // Signed by somebody else as well: only one signature stands under a certificate.
+        let twice = try copy("twice")
+        let other = try BundleFixture.key("example.com/other").signature(of: Note(Array(text.utf8)).text)
+        try Data((text + other.line + "\n").utf8).write(to: URL(fileURLWithPath: twice + "/certificate"))
         let odd = try copy("odd")
         #expect("\(odd)/x\n".withCString { mkfifo($0, 0o600) } == 0)
         let verdicts = try PythonVerifier.verdicts(on: paths, key: "\(fixture.key.verifierKey)")
-        #expect(verdicts.count == 3 && verdicts.allSatisfy { $0.hasPrefix("refused: ") }, "\(verdicts)")
+        #expect(verdicts.count == 4 && verdicts.allSatisfy { $0.hasPrefix("refused: ") }, "\(verdicts)")
         for path in paths {
             #expect(fixture.refusal(of: path)?.isRefusedProof == true, "\(path)")
         }

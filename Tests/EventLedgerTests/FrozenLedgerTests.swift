@@ -8,7 +8,7 @@ import Testing
 @testable import EventLedger
 
 @Suite struct FrozenLedgerTests {
-    private static func fixture(_ format: Int) -> String {
+    static func fixture(_ format: Int) -> String {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Fixtures/format-\(format)/ledger.socai").path
     }

@@ -5,6 +5,8 @@ enum EntryLimits {
     static let identifierBytes = 64
     static let actorBytes = 400
     static let textBytes = 4_000
+    /// Of the texts of an entry's head, in their order: id, actor, document, reason, restates.
+    static let headTextBytes = [identifierBytes, actorBytes, actorBytes, textBytes, textBytes]
 
     /// Throws `invalidEntry` for the first part that is outside its limits.
     static func check(_ entry: NewEntry) throws(LedgerError) {
@@ -68,6 +70,9 @@ enum EntryLimits {
         error.event = event
         return error
     }
+
+    /// Whether text of any length but none is in Unicode NFC and has no control characters.
+    static func isSound(_ text: String) -> Bool { problem(text, "text", atMost: .max) == nil }
 
     private static func problem(_ text: String, _ what: String, atMost limit: Int) -> LedgerError? {
         let count = text.utf8.count

@@ -35,14 +35,21 @@ public struct Leaf: Hashable, Sendable {
 }
 
 extension EntryRecord {
-    /// Hashes the leaves of the events of a sound record, in their order, and hands each on.
+    /// Hashes the leaves of the events of a sound record, in their order, and hands each on; of all events, or of those
+    /// with some indexes, from 0.
     /// Throws what `body` throws. Cost: two hashes an event; no allocation for records of up to a kilobyte or so.
     func forEachLeafHash<Failure: Error>(
-        in record: RawSpan, _ secret: EntrySecret, _ body: (Digest) throws(Failure) -> Void
+        in record: RawSpan, _ secret: EntrySecret, of indexes: Range<Int>? = nil,
+        _ body: (Digest) throws(Failure) -> Void
     ) throws(Failure) {
+        let indexes = indexes ?? 0..<eventCount
         let headHash = record.extracting(0..<directory).withUnsafeBytes { Cryptography.sha256($0) }
         var start = events
-        for index in 0..<eventCount {
+        if indexes.lowerBound > 0 {
+            guard let before = eventRange(at: firstPosition + indexes.lowerBound - 1, in: record) else { return }
+            start = before.upperBound
+        }
+        for index in indexes {
             guard let range = eventRange(index, startingAt: start, in: record) else { return }
             try body(EntryRecord.leafHash(headHash, secret.saltDigest(ofEvent: index), record.extracting(range)))
             start = range.upperBound

@@ -32,16 +32,12 @@ extension RecordedEvent {
     /// Decodes the event at a position from the record of its entry, and nothing else of it; nil when the record is
     /// damaged or holds no such position.
     init?(at position: Position, in record: RawSpan) {
-        guard let entry = EntryRecord(checking: record), position >= entry.firstPosition,
-            position <= entry.lastPosition
-        else { return nil }
+        guard let entry = EntryRecord(checking: record), let range = entry.eventRange(at: position, in: record) else {
+            return nil
+        }
         let index = position - entry.firstPosition
         let idBytes = Int(record.loadUnchecked(2, as: UInt16.self))
-        // Where the record before it ends, in the directory; the first starts where the directory ends.
-        let before = index == 0 ? 0 : Int(record.loadUnchecked(entry.directory + (index - 1) * 4, as: UInt32.self))
-        let start = entry.events + before
-        guard start <= entry.end, idBytes <= entry.directory - EntryRecord.headBytes,
-            let range = entry.eventRange(index, startingAt: start, in: record),
+        guard idBytes <= entry.directory - EntryRecord.headBytes,
             let id = record.text(EntryRecord.headBytes..<EntryRecord.headBytes + idBytes)
         else { return nil }
         self.init(

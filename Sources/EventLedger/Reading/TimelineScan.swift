@@ -49,13 +49,13 @@ struct TimelineScan: ~Copyable {
         let (category, number) = (category, number)
         guard try TimelineScan.advance(&rows, store) else { throw damaged("is missing") }
         let shape = rows.withRecord { key, row in
-            TimelineScan.isKey(key, category, number) ? StreamRow.shape(of: row) : nil
+            LedgerTables.isKey(key, category, number) ? StreamRow.shape(of: row) : nil
         }
         guard let shape else { throw damaged("can't be read") }
         for chunk in 0..<shape.sealedChunks {
             let isThere = try TimelineScan.advance(&chunks, store)
             let isRight = chunks.withRecord { key, bytes in
-                isThere && TimelineScan.isKey(key, category, number, chunk: UInt32(chunk))
+                isThere && LedgerTables.isKey(key, category, number, chunk: UInt32(chunk))
                     && bytes.byteCount == StreamRow.itemsPerChunk * TimelineItem.byteCount
                     && TimelineScan.append(bytes, 0, StreamRow.itemsPerChunk, to: &items)
             }
@@ -85,14 +85,6 @@ struct TimelineScan: ~Copyable {
             items.append(item)
         }
         return true
-    }
-
-    /// Whether a key is the one of a stream, or of a chunk of it.
-    private static func isKey(_ key: RawSpan, _ category: UInt8, _ number: UInt32, chunk: UInt32? = nil) -> Bool {
-        guard key.byteCount == (chunk == nil ? 5 : 9), key.load(0, as: UInt8.self) == category,
-            key.load(1, as: UInt32.self)?.byteSwapped == number
-        else { return false }
-        return chunk == nil || key.load(5, as: UInt32.self)?.byteSwapped == chunk
     }
 
     private static func advance(_ scan: inout Scan, _ store: LedgerStore) throws(LedgerError) -> Bool {

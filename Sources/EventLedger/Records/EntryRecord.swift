@@ -81,4 +81,15 @@ struct EntryRecord {
         guard start &+ 16 &+ Int(record.loadUnchecked(start &+ 3, as: UInt8.self)) <= recordEnd else { return nil }
         return Range(uncheckedBounds: (start, recordEnd))
     }
+
+    /// The range of the event record at a position, found by the directory alone; nil when there is none, or the
+    /// directory is damaged.
+    func eventRange(at position: Position, in record: RawSpan) -> Range<Int>? {
+        guard position >= firstPosition, position <= lastPosition else { return nil }
+        let index = position - firstPosition
+        // Where the record before it ends; the first starts where the directory ends.
+        let before = index == 0 ? 0 : Int(record.loadUnchecked(directory + (index - 1) * 4, as: UInt32.self))
+        guard events + before <= end else { return nil }
+        return eventRange(index, startingAt: events + before, in: record)
+    }
 }

@@ -91,4 +91,12 @@ struct LedgerTables: Sendable {
         else { return nil }
         return Position(value.byteSwapped)
     }
+
+    /// Whether a key is the one of a stream by its number, or of a chunk of its timeline.
+    static func isKey(_ key: RawSpan, _ category: UInt8, _ number: UInt32, chunk: UInt32? = nil) -> Bool {
+        guard key.byteCount == (chunk == nil ? 5 : 9), key.load(0, as: UInt8.self) == category,
+            key.load(1, as: UInt32.self)?.byteSwapped == number
+        else { return false }
+        return chunk == nil || key.load(5, as: UInt32.self)?.byteSwapped == chunk
+    }
 }

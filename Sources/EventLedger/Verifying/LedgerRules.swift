@@ -12,6 +12,15 @@ public protocol LedgerRules {
     /// What recording leaves beside a stream after all its events, in the order of recording with their voids; nil for
     /// nothing.
     func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot?
+
+    /// A judge that has seen no entry yet, for domains that can judge ordinary entries where they lie; nil where each is
+    /// to be judged by `judge`.
+    func inPlaceJudge() -> (any InPlaceJudge)?
+}
+
+extension LedgerRules {
+    /// None: each entry is judged by `judge`.
+    public func inPlaceJudge() -> (any InPlaceJudge)? { nil }
 }
 
 /// A rule that a recorded entry turns out to break.

@@ -19,14 +19,15 @@ final class Rehearsal {
 
     /// The stream with a number; nil when it was not met yet.
     func stream(_ category: UInt8, _ number: UInt32) -> RehearsedStream? {
-        let streams = streams[Int(category)]
-        return Int(number) < streams.count ? streams[Int(number)] : nil
+        guard Int(category) < streams.count, Int(number) < streams[Int(category)].count else { return nil }
+        return streams[Int(category)][Int(number)]
     }
 
-    /// Takes in the next stream of a category, whose row says that it has so many events.
-    func begin(_ category: UInt8, total: UInt32) {
+    /// Takes in the next stream of a category: how many events its row says that it has, or a word for its name.
+    func begin(_ category: UInt8, total: UInt32 = 0, nameHash: UInt64 = 0) {
         var stream = RehearsedStream()
         stream.total = total
+        stream.nameHash = nameHash
         streams[Int(category)].append(stream)
     }
 
@@ -35,6 +36,18 @@ final class Rehearsal {
 
     /// Takes in the next event of a stream that was met.
     func advance(_ category: UInt8, _ number: UInt32) { streams[Int(category)][Int(number)].version += 1 }
+
+    /// Takes in the next event of a stream that was met under a name, and gives the stream; nil when there is none of that
+    /// number and name.
+    func advance(_ category: UInt8, _ number: UInt32, ifNamed hash: UInt64) -> RehearsedStream? {
+        let (category, number) = (Int(category), Int(number))
+        func step(_ streams: inout [RehearsedStream]) -> RehearsedStream? {
+            guard number < streams.count, streams[number].nameHash == hash else { return nil }
+            streams[number].version += 1
+            return streams[number]
+        }
+        return step(&streams[category])
+    }
 
     /// Keeps the domain's snapshot of a stream that was met.
     func keep(_ snapshot: StreamSnapshot?, _ category: UInt8, _ number: UInt32) {

@@ -1,10 +1,12 @@
-// A stream as far as a rehearsal has come: 32 bytes, so that a verification needs little memory a stream.
+// A stream as far as a rehearsal has come: 40 bytes, so that a verification needs little memory a stream.
 
 struct RehearsedStream {
     /// How many of its events were met.
     var version: UInt32 = 0
     /// How many its row says there are; 0 when there is no row that can be read.
     var total: UInt32 = 0
+    /// A word for its name, where names are told apart by that; else 0.
+    var nameHash: UInt64 = 0
     private var hasSnapshot = false
     private var words: (UInt64, UInt64) = (0, 0)
 

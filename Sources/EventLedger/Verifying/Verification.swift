@@ -15,6 +15,13 @@ public struct Verification: Sendable {
     public internal(set) var comparedThrough: Position = 0
     /// The position through which the rules of the domain were judged again; 0 when they could not be.
     public internal(set) var judgedThrough: Position = 0
+    /// The position through which the tree was made again from entries and secrets; 0 when it could not be, or there is
+    /// none.
+    public internal(set) var hashedThrough: Position = 0
+    /// Checkpoints that the tree agrees with: those that the ledger keeps, and those it is held against.
+    public internal(set) var agreeingCheckpoints = 0
+    /// Signatures on them that were checked with a key and hold.
+    public internal(set) var checkedSignatures = 0
     /// Events of an unfinished import: no reader sees them and the next writer takes them out. No finding.
     public internal(set) var unfinishedEvents = 0
     /// The first finding of each kind, in the order of the kinds.
@@ -30,23 +37,26 @@ public struct Verification: Sendable {
 
     private var leftOut: Set<VerificationKind>
 
+    /// Whether a check is switched off.
+    var leavesOut: Bool { !leftOut.isEmpty }
+
     /// Nothing found yet. Kinds in `leavingOut` are never found: only tests switch a check off.
     init(leavingOut leftOut: Set<VerificationKind> = []) { self.leftOut = leftOut }
 
     /// Notes a finding: the first of a kind is kept, the others are counted.
     mutating func add(
         _ kind: VerificationKind, position: Position? = nil, key: [UInt8]? = nil, isDerived: Bool? = nil,
-        _ problem: String
+        count: Int = 1, _ problem: String
     ) {
         guard !leftOut.contains(kind) else { return }
         if let index = findings.firstIndex(where: { $0.kind == kind }) {
-            findings[index].count += 1
+            findings[index].count += count
             return
         }
         findings.append(
             VerificationFinding(
                 kind: kind, isDerived: isDerived ?? kind.isDerived, position: position, key: key.map(Self.digits),
-                problem: problem, count: 1))
+                problem: problem, count: count))
         let order = VerificationKind.allCases
         findings.sort { order.firstIndex(of: $0.kind) ?? 0 < order.firstIndex(of: $1.kind) ?? 0 }
     }

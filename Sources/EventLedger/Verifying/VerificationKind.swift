@@ -32,11 +32,19 @@ public enum VerificationKind: String, CaseIterable, Sendable {
     case voids
     /// What the domain keeps of a stream's state, in the table of timelines.
     case snapshots
+    /// The secrets of entries, and that leaves made of entries and secrets are those of the stored tree.
+    case secrets
+    /// The derived table of the tree's hashes.
+    case tiles
+    /// The row of the growing edge of the tree.
+    case tree
+    /// Checkpoints, those that the ledger keeps and those it is held against.
+    case checkpoints
 
     /// Whether it is only of what can be made again from the entries.
     public var isDerived: Bool {
         switch self {
-        case .entryIDs, .streams, .timelines, .sealedTimelines, .voids, .snapshots: true
+        case .entryIDs, .streams, .timelines, .sealedTimelines, .voids, .snapshots, .tiles, .tree: true
         default: false
         }
     }

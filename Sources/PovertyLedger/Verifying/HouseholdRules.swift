@@ -21,6 +21,8 @@ struct HouseholdRules: LedgerRules {
         }
     }
 
+    func inPlaceJudge() -> (any InPlaceJudge)? { HouseholdJudge() }
+
     /// The entry as it came in, with the references of the events that it names by position.
     private static func decoded(
         _ recorded: RecordedEntry, _ writer: borrowing Writer

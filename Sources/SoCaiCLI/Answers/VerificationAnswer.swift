@@ -25,6 +25,9 @@ struct VerificationAnswer: FormattedAnswer {
         json.member("lostEvents", verification.lostEvents)
         json.member("comparedThrough", verification.comparedThrough)
         json.member("judgedThrough", verification.judgedThrough)
+        json.member("hashedThrough", verification.hashedThrough)
+        json.member("agreeingCheckpoints", verification.agreeingCheckpoints)
+        json.member("checkedSignatures", verification.checkedSignatures)
         json.member("unfinishedEvents", verification.unfinishedEvents)
         json.member("findings")
         json.beginArray()
@@ -70,6 +73,7 @@ struct VerificationAnswer: FormattedAnswer {
         if found.lostEvents > 0 { text += "Events lost: \(found.lostEvents)\n" }
         text += "Derived tables compared through position \(found.comparedThrough)"
         text += ", rules judged through \(found.judgedThrough)\n"
+        text += tree
         if found.unfinishedEvents > 0 {
             text += "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out\n"
         }
@@ -88,6 +92,16 @@ struct VerificationAnswer: FormattedAnswer {
         }
         text += "\n" + table.text(width: width)
         return text + (advice.map { "\n" + Paragraph.text($0, width: width) } ?? "")
+    }
+
+    /// How far the tree was made again, and what agrees with it; nothing where there is no tree.
+    private var tree: String {
+        let found = verification
+        guard found.hashedThrough > 0 || found.agreeingCheckpoints > 0 else { return "" }
+        let checkpoints =
+            found.agreeingCheckpoints == 1 ? "1 checkpoint agrees" : "\(found.agreeingCheckpoints) checkpoints agree"
+        let signatures = found.checkedSignatures == 1 ? "1 signature was" : "\(found.checkedSignatures) signatures were"
+        return "Tree made again through position \(found.hashedThrough); \(checkpoints), \(signatures) checked\n"
     }
 
     /// What would mend it.

@@ -19,8 +19,15 @@ struct RebuildCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let last = try place.open(.readWrite).rebuild()
+        let last = try rebuilt()
         try output.write("Made the derived tables again; the last position is \(last)\n")
         return .done
+    }
+
+    private func rebuilt() throws(PovertyError) -> Position {
+        let ledger = try place.open(.readWrite)
+        var bar = ProgressBar("rebuilding")
+        defer { bar.clear() }
+        return try ledger.rebuild { done, all in bar.update(done, of: all, note: "\(done) events") }
     }
 }

@@ -7,24 +7,44 @@ import PovertyLedger
 struct VerifyCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check every page, entry, rule, closing and derived table.",
+        abstract: "Check every page, entry, rule, closing, derived table and checkpoint.",
         discussion: """
             Each finding is the first of its kind, with the position or the key it concerns; what is intact is said too. \
             Nothing is changed. The status is 1 when there is a finding.
 
+            The ledger is held against the checkpoints that it keeps, and against those that you kept elsewhere: only \
+            they can tell that the whole file was rewritten or put back. Signatures are checked with the keys you give.
+
             Example:
               socai verify bac-lieu.socai
+              socai verify bac-lieu.socai --checkpoint 2023.checkpoint --verifier-key "$KEY"
             """)
 
     @OptionGroup var place: LedgerArgument
 
+    @Option(
+        name: .customLong("checkpoint"),
+        help: ArgumentHelp(
+            "A checkpoint that was kept elsewhere; - is standard input. May be repeated.", valueName: "file"))
+    var files: [String] = []
+
+    @Option(
+        name: .customLong("verifier-key"),
+        help: ArgumentHelp("A public key that signatures are checked with. May be repeated.", valueName: "key"),
+        transform: ArgumentReading.verifierKey)
+    var keys: [VerifierKey] = []
+
     @OptionGroup var form: FormatOption
 
+    func validate() throws {
+        if files.contains("") { throw ValidationError("The name of a checkpoint is empty; it must name a file") }
+        if files.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input (-) is named more than once; it can be read once only")
+        }
+    }
+
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let found: Verification
-        do {
-            found = try HouseholdLedger.verify(at: place.ledger)
-        } catch { throw place.explained(error) }
+        let found = try verified()
         let answer = VerificationAnswer(path: place.ledger, verification: found)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
@@ -32,5 +52,17 @@ struct VerifyCommand: Verb {
         case .csv: try output.write(answer.csv)
         }
         return found.isSound ? .done : .finding
+    }
+
+    private func verified() throws(PovertyError) -> Verification {
+        var known = KnownCheckpoints(keys: keys)
+        for file in files { known.checkpoints.append(try SignedCheckpoint(path: file)) }
+        var bar = ProgressBar("verifying")
+        defer { bar.clear() }
+        do throws(PovertyError) {
+            return try HouseholdLedger.verify(
+                at: place.ledger, against: known,
+                progress: { done, all in bar.update(done, of: all, note: "\(done) events") })
+        } catch { throw place.explained(error) }
     }
 }

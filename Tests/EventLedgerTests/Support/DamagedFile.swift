@@ -10,15 +10,21 @@ final class DamagedFile {
     let place: TemporaryLedger
     let sound: [UInt8]
     private let file: FileHandle
+    private let key: SigningKey
 
-    /// Records entries with voids, and one that has pages of its own.
+    /// Records entries with voids, and one that has pages of its own; keeps a checkpoint of them all.
     init(entries count: Int = 12) throws {
         place = try TemporaryLedger()
+        key = try testSigningKey("example.com/ledger")
         do {
             let ledger = try Ledger(at: place.path, mode: .create, clock: TestClock().reading)
             var entries = RandomEntries(seed: 5, streamCount: 4)
             for entry in entries.next(count, maximumEvents: 9) { _ = try ledger.record(entry) }
             _ = try ledger.record(entry("long", [fact("dài", payload: [UInt8](repeating: 9, count: 5_000))]))
+            let head = try ledger.treeHead()
+            try ledger.keep(
+                SignedCheckpoint(
+                    Checkpoint(origin: key.verifierKey.name, size: head.size, root: head.root), signedBy: key))
         }
         sound = try place.folder.read("ledger.socai")
         file = try opened(FileHandle(forUpdatingAtPath: place.path))
@@ -40,7 +46,8 @@ final class DamagedFile {
     func isReported(leavingOut: Set<VerificationKind> = []) -> Bool {
         do {
             return try !Ledger.verify(
-                at: place.path, rules: nil, clock: SystemClock.now, leavingOut: leavingOut
+                at: place.path, rules: nil, against: KnownCheckpoints(keys: [key.verifierKey]), clock: SystemClock.now,
+                leavingOut: leavingOut
             ).isSound
         } catch { return true }
     }

@@ -46,13 +46,16 @@ import Testing
             ]), "\(reasons)")
     }
 
-    /// The canary: without the check of records the test above would fail.
-    @Test func withoutTheCheckOfRecordsBytesWouldBeMissed() throws {
+    /// The canaries: without the check of records, or of what the tree says of them, the test above would fail.
+    @Test(arguments: [[VerificationKind.records, .secrets, .checkpoints], [.secrets, .tiles, .tree, .checkpoints]])
+    func withoutAKindOfCheckBytesWouldBeMissed(_ kinds: [VerificationKind]) throws {
         let file = try DamagedFile()
         let map = CoverageMap(file.sound)
         var missed = 0
         for offset in stride(from: 2 * Self.page, to: file.sound.count, by: 37) where map.reasons[offset] == nil {
-            let isFound = try file.with([~file.sound[offset]], at: offset) { file.isReported(leavingOut: [.records]) }
+            let isFound = try file.with([~file.sound[offset]], at: offset) {
+                file.isReported(leavingOut: Set(kinds))
+            }
             if !isFound { missed += 1 }
         }
         #expect(missed > 5)

@@ -17,8 +17,7 @@ enum EventSummary {
         case .householdRegistered(let fields): try context.unitNumber(of: fields.unit, in: "unit")
         case .householdMoved(let fields): try context.unitNumber(of: fields.unit, in: "unit")
         case .householdClassified(let fields): bits(of: fields.class, fields.socialProtection)
-        case .householdExitedPoverty(let fields):
-            bits(of: fields.to, fields.socialProtection) | UInt32(fields.from.rawValue) << fromShift
+        case .householdExitedPoverty(let fields): of(fields)
         case .unitMerged(let fields): try context.unitNumber(of: fields.into, in: "into")
         case .unitEstablished(let fields): try parent(fields.parent, context)
         case .unitChanged(let fields): try parent(fields.parent, context)
@@ -47,7 +46,13 @@ enum EventSummary {
         HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary >> fromShift & classBits))
     }
 
-    private static func bits(of householdClass: HouseholdClass, _ socialProtection: Bool) -> UInt32 {
+    /// The summary of an exit.
+    static func of(_ exit: HouseholdExitedPoverty) -> UInt32 {
+        bits(of: exit.to, exit.socialProtection) | UInt32(exit.from.rawValue) << fromShift
+    }
+
+    /// The summary of a class that was decided.
+    static func bits(of householdClass: HouseholdClass, _ socialProtection: Bool) -> UInt32 {
         UInt32(householdClass.rawValue) | (socialProtection ? socialProtectionBit : 0)
     }
 }

@@ -1,0 +1,112 @@
+// What a judge in place stands on: the streams as far as the entries have come. It reads one snapshot of the file; rows of
+// derived tables that it hands out are held against the entries before the check ends.
+
+import LMDB
+
+/// The streams of a ledger as they stood at an entry, lent to an `InPlaceJudge`.
+public final class JudgingGround {
+    let rehearsal: Rehearsal
+    let key: SumKey
+    private var texts: SoundTexts
+
+    init(_ rehearsal: Rehearsal, _ key: SumKey) {
+        self.rehearsal = rehearsal
+        self.key = key
+        texts = SoundTexts(key)
+    }
+
+    /// The domain's snapshot of a stream after the events met so far; nil when none was set.
+    public func snapshot(category: UInt8, number: UInt32) -> StreamSnapshot? {
+        rehearsal.stream(category, number)?.snapshot
+    }
+
+    /// Keeps the domain's snapshot of a stream that was met.
+    public func setSnapshot(_ snapshot: StreamSnapshot?, category: UInt8, number: UInt32) {
+        rehearsal.keep(snapshot, category, number)
+    }
+
+    /// Whether the stream with a number was met and has the name.
+    public func isStream(category: UInt8, number: UInt32, named name: RawSpan) -> Bool {
+        rehearsal.stream(category, number)?.nameHash == key.hash(name)
+    }
+
+    /// Whether bytes are text of 1 to `limit` bytes as the ledger stores it. Cost: one pass over them.
+    public func isSoundText(_ bytes: RawSpan, atMost limit: Int) -> Bool { texts.isSound(bytes, atMost: limit) }
+
+    /// One word for a run of bytes, another one in each verification.
+    public func hash(_ bytes: RawSpan) -> UInt64 { key.hash(bytes) }
+
+    /// The events of a stream met so far, in the order of recording, voids applied; nil when they can't be read.
+    /// Cost: one lookup for 32 events.
+    public func timeline(category: UInt8, number: UInt32) -> [TimelineItem]? {
+        guard let stream = rehearsal.stream(category, number), let sealed = sealedChunks(category, number) else {
+            return nil
+        }
+        var items: [TimelineItem] = []
+        items.reserveCapacity(Int(stream.version) + StreamRow.itemsPerChunk)
+        for chunk in 0..<UInt32(sealed) where items.count < stream.version {
+            append(
+                tables.sealedTimelines, LedgerTables.key(category: category, number: number, chunk: chunk), 0, &items)
+        }
+        if items.count < stream.version {
+            append(
+                tables.timelines, LedgerTables.key(category: category, number: number), StreamRow.headBytes, &items)
+        }
+        guard items.count >= stream.version else { return nil }
+        items.removeLast(items.count - Int(stream.version))
+        TimelineItem.applyVoids(&items, knownThrough: .max)
+        return items
+    }
+
+    /// One word for the payload of the event at a position, as `hash` gives it; nil when it can't be read.
+    /// Cost: one tree lookup.
+    public func payloadHash(at position: Position) -> UInt64? {
+        let store = rehearsal.store
+        let hash = try? store.record(holding: position, in: rehearsal.transaction) { record -> UInt64? in
+            guard let entry = EntryRecord(checking: record, digest: false),
+                let range = entry.eventRange(at: position, in: record)
+            else { return nil }
+            let name = Int(record.loadUnchecked(range.lowerBound + 3, as: UInt8.self))
+            return key.hash(record.extracting(range.lowerBound + EventRecord.headBytes + name..<range.upperBound))
+        }
+        return hash?.value ?? nil
+    }
+
+    /// The event with a version in a stream, among those met so far; nil when there is none.
+    func item(_ category: UInt8, _ number: UInt32, version: UInt32) -> TimelineItem? {
+        guard let stream = rehearsal.stream(category, number), version >= 1, version <= stream.version,
+            let sealed = sealedChunks(category, number)
+        else { return nil }
+        let (chunk, place) = (version - 1).quotientAndRemainder(dividingBy: UInt32(StreamRow.itemsPerChunk))
+        let isSealed = chunk < sealed
+        let key =
+            isSealed
+            ? LedgerTables.key(category: category, number: number, chunk: chunk)
+            : LedgerTables.key(category: category, number: number)
+        let offset = (isSealed ? 0 : StreamRow.headBytes) + Int(place) * TimelineItem.byteCount
+        let item = try? rehearsal.transaction.withValue(isSealed ? tables.sealedTimelines : tables.timelines, key: key)
+        {
+            offset + TimelineItem.byteCount <= $0.byteCount ? TimelineItem($0, at: offset) : nil
+        }
+        return item ?? nil
+    }
+
+    private var tables: LedgerTables { rehearsal.store.tables }
+
+    private func sealedChunks(_ category: UInt8, _ number: UInt32) -> Int? {
+        let key = LedgerTables.key(category: category, number: number)
+        let shape = try? rehearsal.transaction.withValue(tables.timelines, key: key) { StreamRow.shape(of: $0) }
+        return (shape ?? nil)?.sealedChunks
+    }
+
+    /// Appends the items of a row or a chunk, as many as there are.
+    private func append(_ table: Table, _ key: [UInt8], _ start: Int, _ items: inout [TimelineItem]) {
+        _ = try? rehearsal.transaction.withValue(table, key: key) { bytes in
+            var offset = start
+            while offset + TimelineItem.byteCount <= bytes.byteCount {
+                items.append(TimelineItem(bytes, at: offset))
+                offset += TimelineItem.byteCount
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// Holding the tree against checkpoints: those that the ledger keeps, and those that somebody kept elsewhere. A checkpoint
+// is what a ledger that was rewritten as a whole, or put back to an older state, can't agree with.
+
+import LMDB
+
+/// The checks of all checkpoints of one verification.
+struct CheckpointCheck {
+    private let tree: TreeAssembly
+    private let known: KnownCheckpoints
+
+    init(_ tree: TreeAssembly, _ known: KnownCheckpoints) {
+        self.tree = tree
+        self.known = known
+    }
+
+    /// Checks the checkpoints that are kept, by size, then the others in their order.
+    func run(_ report: inout Verification) throws(LedgerError) {
+        var rows: [(key: [UInt8], value: [UInt8])] = []
+        do {
+            var scan = try tree.verifier.reader.transaction.scan(tree.verifier.proofs.checkpoints, from: nil)
+            while try scan.next() {
+                rows.append(scan.withRecord { ($0.copy(0..<$0.byteCount), $1.copy(0..<$1.byteCount)) })
+            }
+        } catch { throw tree.verifier.store.failure(error) }
+        for (key, value) in rows {
+            guard let kept = try? SignedCheckpoint(value), kept.bytes == value,
+                ProofTables.key(kept.checkpoint) == key
+            else {
+                report.add(.checkpoints, key: key, "the checkpoint that is kept here can't be read")
+                continue
+            }
+            try check(kept, "the kept checkpoint", key: key, mustBeSigned: false, &report)
+        }
+        for checkpoint in known.checkpoints {
+            try check(checkpoint, "the given checkpoint", key: nil, mustBeSigned: !known.keys.isEmpty, &report)
+        }
+    }
+
+    private func check(
+        _ checkpoint: SignedCheckpoint, _ what: String, key: [UInt8]?, mustBeSigned: Bool, _ report: inout Verification
+    ) throws(LedgerError) {
+        let (origin, size) = (checkpoint.checkpoint.origin, checkpoint.checkpoint.size)
+        let name = "\(what) of \(origin), size \(size),"
+        guard let signatures = signatures(checkpoint, mustBeSigned) else {
+            report.add(.checkpoints, key: key, "\(name) is not signed as the key says that is given for it")
+            return
+        }
+        let last = tree.verifier.state.visible.position
+        guard size <= last else {
+            report.add(
+                .checkpoints, position: last + 1, key: key,
+                "\(name) covers more than is here, by \(size - last): events were taken out, or this is an older state"
+            )
+            return
+        }
+        guard let root = try root(ofSize: size) else {
+            report.add(.checkpoints, key: key, "\(name) can't be held against entries that are damaged")
+            return
+        }
+        guard root == checkpoint.checkpoint.root else {
+            report.add(
+                .checkpoints, key: key,
+                "\(name) has another root than the entries give: one of the first \(size) events is not what was signed"
+            )
+            return
+        }
+        report.agreeingCheckpoints += 1
+        report.checkedSignatures += signatures
+    }
+
+    private func root(ofSize size: Int) throws(LedgerError) -> Digest? {
+        guard tree.hasSoundHashes else { return try tree.root(ofSize: size) }
+        return try StoredTree(tree.verifier.store).hashes(inSize: size).root(ofSize: size)
+    }
+
+    /// How many signatures of known keys hold; nil when one does not, or the one of the origin's key is wanted and missing.
+    private func signatures(_ checkpoint: SignedCheckpoint, _ mustBeSigned: Bool) -> Int? {
+        let keys = known.keys.filter { key in checkpoint.note.signatures.contains { $0.claims(key) } }
+        let ownKey = known.keys.contains { $0.kind == .ed25519 && $0.name == checkpoint.checkpoint.origin }
+        guard mustBeSigned || ownKey else {
+            return keys.isEmpty ? 0 : try? checkpoint.note.verify(by: keys).count
+        }
+        return try? checkpoint.verify(by: known.keys).count
+    }
+}

@@ -1,0 +1,95 @@
+// Verifying the tree: every leaf is made again from its entry and secret, every stored hash is compared with what the
+// leaves give, and so are the growing edge and each checkpoint. Threads take one block of leaves after another, each on a
+// look of its own at the same committed state; what they found is put together at the end.
+// It reads only. An entry that can't be read is not its finding; the tree is then known only up to there.
+
+import LMDB
+import Synchronization
+
+/// One verification of a ledger's tree, shared by the threads that work on it.
+final class TreeVerifier: Sendable {
+    let store: LedgerStore
+    let proofs: ProofTables
+    let state: LedgerState
+    /// Whether the stored hashes can be looked at.
+    let compares: Bool
+    let edge: StoredTreeEdge?
+    /// One look for the thread that verifies and one for its helper.
+    let reader: HeldReader
+    private let helpersReader: HeldReader
+    private let blocks: Mutex<[TreeBlock?]>
+    private let taken = Atomic<Int>(0)
+    private let done = Atomic<Int>(0)
+    /// What ended the helper's work.
+    private let failure = Mutex<LedgerError?>(nil)
+
+    /// A verification of what is committed now; nil where there is no tree, or the state does not say how large it is.
+    init?(_ store: LedgerStore, skipping skipped: Set<String>) throws(LedgerError) {
+        guard let proofs = store.tables.proofs else { return nil }
+        (reader, helpersReader) = try HeldReader.pair(store)
+        guard let state = try? store.state(in: reader.transaction) else { return nil }
+        // Only so many events can be there, whatever a damaged state says.
+        let entries: Int
+        do {
+            entries = try reader.transaction.count(store.tables.entries)
+        } catch { throw store.failure(error) }
+        guard state.written.position <= entries * NewEntry.maximumEvents else { return nil }
+        self.store = store
+        self.proofs = proofs
+        self.state = state
+        compares = !skipped.contains(proofs.tiles.name)
+        let row = try store.value(store.tables.properties, LedgerTables.treeKey, in: reader.transaction)
+        edge = StoredTreeEdge(store, row, size: state.written.position)
+        let count = (state.written.position + TreeBlock.leaves - 1) / TreeBlock.leaves
+        blocks = Mutex([TreeBlock?](repeating: nil, count: count))
+    }
+
+    /// The number of leaves.
+    var size: Int { state.written.position }
+
+    private var blockCount: Int { (size + TreeBlock.leaves - 1) / TreeBlock.leaves }
+
+    /// Runs `body` on this thread while another works on the tree; returns when both are done.
+    func withHelper<Result>(_ body: () throws(LedgerError) -> Result) throws(LedgerError) -> Result {
+        let helper = TreeHelper(self)
+        helper.begin()
+        defer { helper.wait() }
+        return try body()
+    }
+
+    /// Works on the tree beside what ends it.
+    func help() {
+        do {
+            try work(helpersReader) { _, _ in }
+        } catch { failure.withLock { $0 = error } }
+    }
+
+    /// Works on what is left. Once the helper is done too, `finish` puts together what was found.
+    func end(_ progress: (Position, Position) -> Void) throws(LedgerError) { try work(reader, progress) }
+
+    /// Adds what was found. Throws what the helper threw.
+    func finish(_ known: KnownCheckpoints, _ report: inout Verification) throws(LedgerError) {
+        if let error = failure.withLock({ $0 }) { throw error }
+        let blocks = blocks.withLock { $0 }
+        try TreeAssembly(self, blocks.map { $0 ?? TreeBlock(frontier: nil) }).finish(known, &report)
+    }
+
+    /// Takes blocks until none is left.
+    private func work(
+        _ reader: HeldReader, _ progress: (Position, Position) -> Void
+    ) throws(LedgerError) {
+        while true {
+            let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard index < blockCount else { return }
+            let leaves = index * TreeBlock.leaves..<min(size, (index + 1) * TreeBlock.leaves)
+            do {
+                let block = try TreeBlockCheck(
+                    store, proofs, leaves: leaves, inSize: size, compares: compares, edge, reader.transaction
+                ).run(reader.transaction)
+                blocks.withLock { $0[index] = block }
+            } catch { throw store.failure(error) }
+            let count = done.wrappingAdd(1, ordering: .relaxed).newValue
+            progress(min(size, count * TreeBlock.leaves), size)
+        }
+    }
+}

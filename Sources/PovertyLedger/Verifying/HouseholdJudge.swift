@@ -1,0 +1,158 @@
+// Judges the ordinary entries, those whose events are all of households, awards, or aid and initiatives of units, where they
+// lie: on the state that each household is in, and on its whole timeline where an event is back-dated or voided, or names a
+// sponsor. Entries with other events of units, plans, closings and revocations are judged as if they came in now; they are few.
+
+import EventLedger
+
+/// The rules for households over entries as they are stored, in their order.
+struct HouseholdJudge: InPlaceJudge {
+    private static let household = StreamCategory.household.rawValue
+    private static let unit = StreamCategory.unit.rawValue
+
+    /// The last closed day that the current entry may not touch; nil when there is none or it restates.
+    private var closedThrough: Int32?
+    /// Households whose timelines are folded at the end of the entry, with whether their sponsors are looked at.
+    private var folds: [(number: UInt32, sponsors: Bool)] = []
+
+    init() {}
+
+    func isOrdinary(type: UInt16, category: UInt8, voiding: TimelineItem?) -> Bool {
+        if category == HouseholdJudge.unit {
+            return type == EventKind.aidGiven.recordType || type == EventKind.initiativeRecorded.recordType
+        }
+        guard category == HouseholdJudge.household || category == StreamCategory.recipient.rawValue else {
+            return false
+        }
+        let subject = voiding?.type ?? type
+        guard let kind = EventKind(recordType: subject), kind != .awardRevoked else { return false }
+        // A void of an award is judged with its revocations.
+        return voiding == nil || kind != .awardGranted
+    }
+
+    mutating func begin(_ entry: EntryHead, _ ground: JudgingGround) {
+        folds.removeAll(keepingCapacity: true)
+        let closing = ground.snapshot(category: StreamCategory.closing.rawValue, number: 0)
+        closedThrough = entry.restates ? nil : closing.map { Int32(bitPattern: UInt32(truncatingIfNeeded: $0.first)) }
+    }
+
+    mutating func take(
+        _ event: EventHead, voiding: TimelineItem?, payload: RawSpan, snapshot: inout StreamSnapshot?,
+        _ ground: JudgingGround
+    ) -> Bool {
+        if let closedThrough, voiding?.effectiveDay ?? event.effectiveDay <= closedThrough { return false }
+        if let voiding {
+            if HouseholdState.judges(voiding.type) { fold(event.streamNumber, voiding.type) }
+            return true
+        }
+        guard let kind = EventKind(recordType: event.type), isWritten(kind, event, payload, ground) else {
+            return false
+        }
+        // The few events of units that change nothing of them were found to stand on their day.
+        guard event.category == HouseholdJudge.household, HouseholdState.judges(event.type) else { return true }
+        guard var state = snapshot.map(HouseholdState.init) ?? HouseholdState() else { return false }
+        if HouseholdJudge.isSponsorship(event.type) { fold(event.streamNumber, event.type) }
+        let item = TimelineItem(
+            position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary)
+        // What is back-dated, and what an event later in the entry may yet allow, is judged with all of the entry.
+        guard event.effectiveDay >= state.lastDay, (try? state.apply(item)) != nil else {
+            fold(event.streamNumber, event.type)
+            return true
+        }
+        snapshot = state.snapshot
+        return true
+    }
+
+    mutating func end(_ ground: JudgingGround) -> Bool {
+        guard !folds.isEmpty else { return true }
+        folds.sort { ($0.number, $0.sponsors ? 0 : 1) < ($1.number, $1.sponsors ? 0 : 1) }
+        var last: UInt32?
+        for (number, sponsors) in folds where number != last {
+            last = number
+            guard judgeTimeline(number, sponsors, ground) else { return false }
+        }
+        return true
+    }
+
+    /// Notes that a timeline is to be folded, because of an event of a type.
+    private mutating func fold(_ number: UInt32, _ type: UInt16) {
+        folds.append((number, HouseholdJudge.isSponsorship(type)))
+    }
+
+    /// Folds the timeline of a household as it stands after the entry.
+    private func judgeTimeline(_ number: UInt32, _ sponsors: Bool, _ ground: JudgingGround) -> Bool {
+        guard var items = ground.timeline(category: HouseholdJudge.household, number: number) else { return false }
+        items.removeAll { $0.voidedBy != .max || !HouseholdState.judges($0.type) }
+        items.sort(by: TimelineItem.precedes)
+        guard let state = try? HouseholdState(folding: items) else { return false }
+        ground.setSnapshot(state.snapshot, category: HouseholdJudge.household, number: number)
+        return !sponsors || HouseholdJudge.sponsorsFollow(items, ground)
+    }
+
+    /// Whether each sponsor of a timeline is assigned once at a time, and ends only what is running.
+    private static func sponsorsFollow(_ items: [TimelineItem], _ ground: JudgingGround) -> Bool {
+        var running: Set<UInt64> = []
+        for item in items where isSponsorship(item.type) {
+            // The payload is the sponsor's name and nothing else.
+            guard let sponsor = ground.payloadHash(at: item.position) else { return false }
+            let isRight =
+                item.type == EventKind.sponsorAssigned.recordType
+                ? running.insert(sponsor).inserted : running.remove(sponsor) != nil
+            guard isRight else { return false }
+        }
+        return true
+    }
+
+    private static func isSponsorship(_ type: UInt16) -> Bool {
+        type == EventKind.sponsorAssigned.recordType || type == EventKind.sponsorEnded.recordType
+    }
+}
+
+extension HouseholdJudge {
+    /// Whether payload and summary are as recording writes them, and the unit that they name stands on that day.
+    private func isWritten(
+        _ kind: EventKind, _ event: EventHead, _ payload: RawSpan, _ ground: JudgingGround
+    ) -> Bool {
+        func inspect<Fields: EventFields>(_ type: Fields.Type) -> (fields: Fields, unit: UInt32?)? {
+            try? PayloadInspector.inspect(type, payload, category: event.category, ground)
+        }
+        switch kind {
+        case .householdClassified:
+            guard let fields = inspect(HouseholdClassified.self)?.fields else { return false }
+            return event.summary == EventSummary.bits(of: fields.class, fields.socialProtection)
+        case .householdExitedPoverty:
+            guard let fields = inspect(HouseholdExitedPoverty.self)?.fields else { return false }
+            return event.summary == EventSummary.of(fields)
+        case .householdRegistered: return isPlaced(event, inspect(HouseholdRegistered.self)?.unit, ground)
+        case .householdMoved: return isPlaced(event, inspect(HouseholdMoved.self)?.unit, ground)
+        case .awardGranted:
+            guard event.summary == 0, let found = inspect(AwardGranted.self) else { return false }
+            guard let unit = found.unit else { return true }
+            return state(ofUnit: unit, ground)?.isEstablished(on: event.effectiveDay) == true
+        case .aidGiven: return event.summary == 0 && inspect(AidGiven.self) != nil && stands(event, ground)
+        case .initiativeRecorded:
+            return event.summary == 0 && inspect(InitiativeRecorded.self) != nil && stands(event, ground)
+        case .incomeAssessed: return event.summary == 0 && inspect(IncomeAssessed.self) != nil
+        case .householdSizeChanged: return event.summary == 0 && inspect(HouseholdSizeChanged.self) != nil
+        case .householdDissolved: return event.summary == 0 && inspect(HouseholdDissolved.self) != nil
+        case .sponsorAssigned: return event.summary == 0 && inspect(SponsorAssigned.self) != nil
+        case .sponsorEnded: return event.summary == 0 && inspect(SponsorEnded.self) != nil
+        default: return false
+        }
+    }
+
+    /// Whether the unit that an event is about is established on its day; true of events about others.
+    private func stands(_ event: EventHead, _ ground: JudgingGround) -> Bool {
+        guard event.category == HouseholdJudge.unit else { return true }
+        return state(ofUnit: event.streamNumber, ground)?.isEstablished(on: event.effectiveDay) == true
+    }
+
+    /// Whether the unit that an event places its household in is established and not merged on that day.
+    private func isPlaced(_ event: EventHead, _ unit: UInt32?, _ ground: JudgingGround) -> Bool {
+        guard let unit, unit == event.summary, let state = state(ofUnit: unit, ground) else { return false }
+        return state.isEstablished(on: event.effectiveDay) && !state.isMerged(on: event.effectiveDay)
+    }
+
+    private func state(ofUnit number: UInt32, _ ground: JudgingGround) -> UnitState? {
+        ground.snapshot(category: HouseholdJudge.unit, number: number).map { UnitState($0) }
+    }
+}

@@ -39,8 +39,8 @@ let package = Package(
             name: "EventLedgerTests", dependencies: ["EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess"],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
-            name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "LedgerTestSupport"], exclude: ["SQL"],
-            swiftSettings: strict),
+            name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "LedgerTestSupport"],
+            exclude: ["SQL", "Evidence/Go"], swiftSettings: strict),
         .testTarget(
             name: "SoCaiCLITests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
             swiftSettings: strict),

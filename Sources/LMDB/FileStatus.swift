@@ -20,7 +20,7 @@ package struct FileStatus {
 
     package let kind: Kind
     package let identity: FileIdentity
-    let sizeBytes: Int
+    package let sizeBytes: Int
     package let owner: UInt32
     let group: UInt32
     package let permissions: UInt32

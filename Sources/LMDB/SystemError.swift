@@ -11,6 +11,8 @@
 package struct SystemError: Error {
     package let number: Int32
 
+    package init(number: Int32) { self.number = number }
+
     package static let noSuchFile = ENOENT
     static let accessDenied = EACCES
     static let notPermitted = EPERM

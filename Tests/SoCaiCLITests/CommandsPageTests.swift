@@ -7,7 +7,7 @@ import Testing
     private static let verbs = [
         "init", "import", "close", "replay", "diff", "trajectory", "movement", "revisions", "explain", "reconcile",
         "audit", "cohort", "aid", "awards", "income", "history", "export", "info", "verify", "rebuild", "backup",
-        "compare", "key", "checkpoint", "prove", "check", "synthesize",
+        "compare", "key", "checkpoint", "prove", "check", "bundle", "synthesize",
     ]
 
     @Test func examplesPrintWhatThePageSays() throws {

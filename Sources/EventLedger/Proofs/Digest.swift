@@ -54,3 +54,8 @@ extension Digest: CustomStringConvertible {
     /// Lower-case hexadecimal digits.
     public var description: String { hex }
 }
+
+extension Digest {
+    /// The SHA-256 of bytes.
+    package init(sha256 bytes: [UInt8]) { self = bytes.withUnsafeBytes { Cryptography.sha256($0) } }
+}

@@ -11,6 +11,13 @@ extension Tile {
         return "tile/entries/" + numberedPath
     }
 
+    /// The path of the heads of the entries that begin with one of its leaves, such as `heads/x001/x234/067`; for tiles of
+    /// level 0.
+    package var headsPath: String {
+        precondition(level == 0, "heads stand beside the tiles of level 0")
+        return "heads/" + numberedPath
+    }
+
     /// The tile of a path as `path` writes it, or nil for any other text.
     public init?(path: String) {
         let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Array.init)

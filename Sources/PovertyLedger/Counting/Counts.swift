@@ -11,6 +11,13 @@ public struct Counts: Hashable, Sendable {
     /// The accounts that are not zero, sorted by unit, class (worst first) and social protection.
     public let rows: [Row]
 
+    /// Counts that were folded, or some of their rows.
+    package init(cut: Cut, unitsOn: Day, rows: [Row]) {
+        self.cut = cut
+        self.unitsOn = unitsOn
+        self.rows = rows
+    }
+
     /// One account and its balance.
     public struct Row: Hashable, Sendable {
         /// The account.

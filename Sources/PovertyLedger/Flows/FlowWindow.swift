@@ -13,6 +13,19 @@ struct FlowWindow {
     /// How many months back an exit makes a return a relapse; nil is without limit.
     let lookBackMonths: Int?
 
+    /// The window of a period, its first and last day included.
+    init(from: Day, to: Day, known: Position, lookBackMonths: Int?) {
+        self.init(openingDay: from.daysSinceEpoch - 1, to: to, known: known, lookBackMonths: lookBackMonths)
+    }
+
+    /// A window behind an opening.
+    init(openingDay: Int32, to: Day, known: Position, lookBackMonths: Int?) {
+        self.openingDay = openingDay
+        self.to = to
+        self.known = known
+        self.lookBackMonths = lookBackMonths
+    }
+
     /// Whether an exit on one day makes a return on another a relapse.
     func isRelapse(leftOn exit: Int32, backOn day: Int32) -> Bool {
         guard exit != .min else { return false }

@@ -1,5 +1,4 @@
-// The official movement tables, by folding the raw events of a period into flows. Each row is held against the balances
-// of its two ends, and each table against the other, before anybody sees it.
+// The official movement tables of a ledger: what was asked for is resolved and checked here, `FigureSource+Movement` folds.
 
 import EventLedger
 
@@ -35,54 +34,14 @@ extension HouseholdLedger {
         let lookBack = try HouseholdLedger.checked(lookBackMonths: lookBackMonths)
         let number = try unit.map { (unit) throws(PovertyError) in try unitNumber(unit) }
         let cut = try cut(CutExpression(to, knownAt: knownAt))
-        let window = FlowWindow(
-            openingDay: from.daysSinceEpoch - 1, to: to, known: cut.position, lookBackMonths: lookBack)
-        let day = unitsOn ?? to
-        var (bounds, sum) = try flows(window, capacity: capacity) {
-            MovementSum(UnitRoots($0.units, on: day), unit: number)
-        }
-        for household in 0..<max(bounds.opening.count, bounds.closing.count) {
-            sum.add(bounds.opening[household], \.opening)
-            sum.add(bounds.closing[household], \.closing)
-        }
-        let tables = try sum.tables.map { (rows) throws(PovertyError) in try table(rows) }
-        try HouseholdLedger.crossCheck(tables)
-        return Movement(
-            from: from, to: to, position: cut.position, unitsOn: day, lookBackMonths: lookBack, tables: tables)
+        return try foldedMovement(
+            FlowWindow(from: from, to: to, known: cut.position, lookBackMonths: lookBack), from: from, unit: number,
+            unitsOn: unitsOn ?? to, capacity: capacity)
     }
+}
 
-    private func table(_ rows: MovementSum.Rows) throws(PovertyError) -> MovementTable {
-        var named: [MovementTable.UnitRow] = []
-        for (unit, row) in rows.units where !row.isZero {
-            named.append(MovementTable.UnitRow(unit: try unitName(unit), row: row))
-        }
-        named.sort { $0.unit < $1.unit }
-        for (name, row) in named.map({ ($0.unit, $0.row) }) + [("all units", rows.total)] {
-            guard row.expectedClosing == row.closing else {
-                throw HouseholdLedger.imbalance(
-                    "in \(name) the \(rows.householdClass.name) of the opening and its flows come to "
-                        + "\(row.expectedClosing.households), the closing is \(row.closing.households)")
-            }
-        }
-        return MovementTable(householdClass: rows.householdClass, rows: named, total: rows.total)
-    }
-
-    /// Who left the poor for the near-poor came from the poor to the near-poor, and the other way around.
-    private static func crossCheck(_ tables: [MovementTable]) throws(PovertyError) {
-        let (poor, nearPoor) = (tables[0], tables[1])
-        let nearPoorRows = Dictionary(nearPoor.rows.map { ($0.unit, $0.row) }) { first, _ in first }
-        let pairs = poor.rows.map { ($0.row, nearPoorRows[$0.unit] ?? MovementRow()) } + [(poor.total, nearPoor.total)]
-        for (poor, nearPoor) in pairs {
-            guard poor[.exitedToNearPoor] == nearPoor[.cameFromPoor], poor[.fellFromNearPoor] == nearPoor[.fellToPoor]
-            else { throw imbalance("the tables of the poor and the near-poor differ in what went between them") }
-        }
-    }
-
-    private static func imbalance(_ problem: String) -> PovertyError {
-        PovertyError(
-            .damaged, problem, remedy: "the ledger holds events that its rules refuse; restore it from a backup")
-    }
-
+extension HouseholdLedger {
+    /// The look-back that was asked for, if it is within reason.
     static func checked(lookBackMonths: Int?) throws(PovertyError) -> Int? {
         guard let lookBackMonths, !(0...maximumLookBackMonths).contains(lookBackMonths) else { return lookBackMonths }
         throw PovertyError(

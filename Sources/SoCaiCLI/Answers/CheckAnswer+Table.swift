@@ -9,6 +9,11 @@ extension CheckAnswer {
         switch outcome {
         case .event(let proved): table(proved, width)
         case .growth(let proved): table(proved, width)
+        case .bundle(let bundle):
+            BundleAnswer(
+                bundle: bundle, heading: "\(file) holds, its figures were counted again",
+                unused: unused(bundle.signatures)
+            ).table(width: width)
         case .refused(let error): Paragraph.text("\(file) does not hold: \(error.problem)", width: width)
         }
     }

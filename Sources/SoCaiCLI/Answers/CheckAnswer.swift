@@ -11,6 +11,8 @@ struct CheckAnswer: FormattedAnswer {
         case event(ProvedEvent)
         /// The signed tree continues an older one.
         case growth(ProvedGrowth)
+        /// The figures of a bundle follow from its events.
+        case bundle(EvidenceBundle)
         /// The proof does not hold.
         case refused(PovertyError)
     }
@@ -50,6 +52,10 @@ struct CheckAnswer: FormattedAnswer {
             json.checkpoint("since", proved.old, proved.oldSignatures)
             json.checkpoint("checkpoint", proved.new, proved.newSignatures)
             json.unsigned(unused(proved.newSignatures))
+        case .bundle(let bundle):
+            json.member("of", "bundle")
+            json.members(of: bundle)
+            json.unsigned(unused(bundle.signatures))
         case .refused(let error):
             json.member("code", error.code.rawValue)
             json.member("problem", error.problem)
@@ -78,6 +84,10 @@ struct CheckAnswer: FormattedAnswer {
             csv.append(
                 start + ["growth"] + cells(proved.new, proved.newSignatures) + ["\(proved.old.size)"]
                     + [String?](repeating: nil, count: 12))
+        case .bundle(let bundle):
+            csv.append(
+                start + ["bundle"] + cells(bundle.certificate.tree, bundle.signatures)
+                    + [String?](repeating: nil, count: 13))
         case .refused(let error):
             csv.append(start + [String?](repeating: nil, count: 16) + [error.code.rawValue, error.problem])
         }

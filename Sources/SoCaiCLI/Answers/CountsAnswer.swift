@@ -16,21 +16,7 @@ struct CountsAnswer {
     /// The rows, sorted; of one unit only where one was asked for.
     let rows: [Counts.Row]
 
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("cut", cut, unitsOn: unitsOn)
-        json.member("counts", list: rows) { json, row in
-            json.beginObject()
-            json.members(of: row.account, isByUnit: isByUnit)
-            json.member("households", row.tally.households)
-            json.member("persons", row.tally.persons)
-            json.endObject()
-        }
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
+    var json: [UInt8] { Counts(cut: cut, unitsOn: unitsOn, rows: rows).json(byUnit: isByUnit) }
 
     var csv: String {
         var csv = CSVText((isByUnit ? ["unit"] : []) + ["class", "socialProtection", "households", "persons"])

@@ -1,4 +1,4 @@
-// The official movement tables as JSON and as CSV; `MovementAnswer+Table` has the tables for people.
+// The official movement tables as CSV, and as the JSON that they have anywhere; `MovementAnswer+Table` has the tables for people.
 
 import PovertyLedger
 
@@ -9,61 +9,7 @@ struct MovementAnswer {
     /// The one unit that was asked for.
     let unit: String?
 
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("from")
-        json.day(movement.from)
-        json.member("to")
-        json.day(movement.to)
-        json.member("unitsOn")
-        json.day(movement.unitsOn)
-        json.member("lookBackMonths")
-        if let months = movement.lookBackMonths { json.int(months) } else { json.null() }
-        json.member("tables", list: movement.tables, MovementAnswer.append)
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
-
-    private static func append(_ json: inout JSONWriter, _ table: MovementTable) {
-        json.beginObject()
-        json.member("class", table.householdClass.name)
-        json.member("rows", list: table.rows) { json, row in
-            json.beginObject()
-            json.member("unit", row.unit)
-            append(&json, row.row, of: table.householdClass)
-            json.endObject()
-        }
-        json.member("total")
-        json.beginObject()
-        append(&json, table.total, of: table.householdClass)
-        json.endObject()
-        json.endObject()
-    }
-
-    /// The members `households` and `persons` of a row.
-    private static func append(_ json: inout JSONWriter, _ row: MovementRow, of householdClass: HouseholdClass) {
-        json.member("households")
-        json.beginObject()
-        json.member("opening", row.opening.households)
-        for column in MovementColumn.columns(of: householdClass) {
-            json.member(named: column.rawValue)
-            json.int(row[column].households)
-        }
-        json.member("closing", row.closing.households)
-        json.endObject()
-        json.member("persons")
-        json.beginObject()
-        json.member("opening", row.opening.persons)
-        for column in MovementColumn.columns(of: householdClass) {
-            json.member(named: column.rawValue)
-            json.int(row[column].persons)
-        }
-        json.member("sizeChange", row.sizeChange)
-        json.member("closing", row.closing.persons)
-        json.endObject()
-    }
+    var json: [UInt8] { movement.json }
 
     /// One row a class and unit, the total with an empty unit: a form that `socai reconcile` reads again.
     var csv: String {

@@ -9,7 +9,7 @@ struct CheckCommand: Verb {
         commandName: "check",
         abstract: "Check a proof without a ledger, and print what it proves.",
         discussion: """
-            PROOF is what `socai prove` made: that an event stands in a signed tree, or that a signed tree continues an \
+            PROOF is a folder that `socai bundle` made, or what `socai prove` made: that an event stands in a signed tree, or that a signed tree continues an \
             older one, for which --since names the older checkpoint. Give the verifier key of the ledger, and those of witnesses: \
             each signature of a given key must hold, and whose key did not sign is told. Ends with 1 when the proof does \
             not hold.
@@ -48,6 +48,14 @@ struct CheckCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
+        if EvidenceBundle.isFolder(proof) {
+            guard since == nil else {
+                throw ValidationError("\(proof) is an evidence bundle, which is since no checkpoint; leave out --since")
+            }
+            return try write(
+                try outcome { () throws(PovertyError) in .bundle(try EvidenceBundle(checking: proof, by: keys)) },
+                &output)
+        }
         let file = try ProofFile(path: proof)
         switch file {
         case .event(let found):

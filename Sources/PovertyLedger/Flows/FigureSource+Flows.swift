@@ -13,7 +13,7 @@ struct FlowBounds {
     let units: UnitFold
 }
 
-extension HouseholdLedger {
+extension FigureSource {
     /// Hands every flow of a window to a sum that is made for its bounds.
     ///
     /// Cost: one replay that folds opening, closing and steps, and one more for each time that the steps of the window
@@ -21,9 +21,7 @@ extension HouseholdLedger {
     func flows<Sum: FlowSum>(
         _ window: FlowWindow, capacity: Int = FlowSteps.usualCapacity, into makeSum: (FlowBounds) -> Sum
     ) throws(PovertyError) -> (bounds: FlowBounds, sum: Sum) {
-        let households = try reading { (ledger) throws(LedgerError) in
-            try ledger.streamCount(category: StreamCategory.household.rawValue)
-        }
+        let households = try householdCount()
         var steps = FlowSteps(of: 0..<households, capacity: capacity)
         let closing = Cut(effectiveOn: window.to, position: window.known)
         var fold = Both(
@@ -31,7 +29,7 @@ extension HouseholdLedger {
                 FlowFold(window, households: households, steps: steps, isFirst: true),
                 HouseholdFold(closing, households: households)),
             UnitFold(knownThrough: window.known))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: window.known, into: &fold) }
+        try replay(through: window.known, into: &fold)
         guard let opening = fold.first.first.opening, max(opening.count, fold.first.second.count) <= households else {
             throw PovertyError(
                 .damaged, "an event names a household that there is not", remedy: "restore the ledger from a backup")
@@ -39,12 +37,12 @@ extension HouseholdLedger {
         let pasts = fold.first.first.pasts
         let bounds = FlowBounds(opening: opening, closing: fold.first.second, units: fold.second)
         var sum = makeSum(bounds)
-        HouseholdLedger.walk(steps, window, from: opening, pasts, into: &sum)
+        Self.walk(steps, window, from: opening, pasts, into: &sum)
         while steps.households.upperBound < households {
             steps = FlowSteps(of: steps.households.upperBound..<households, capacity: capacity)
             var pass = FlowFold(window, households: households, steps: steps, isFirst: false)
-            try reading { (ledger) throws(LedgerError) in try ledger.replay(through: window.known, into: &pass) }
-            HouseholdLedger.walk(steps, window, from: opening, pasts, into: &sum)
+            try replay(through: window.known, into: &pass)
+            Self.walk(steps, window, from: opening, pasts, into: &sum)
         }
         return (bounds, sum)
     }

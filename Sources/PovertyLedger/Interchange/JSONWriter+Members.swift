@@ -1,38 +1,39 @@
 // The pieces that several JSON answers share.
 
 import EventLedger
-import PovertyLedger
 
 extension JSONWriter {
     /// Writes a member that is text, or null.
-    mutating func member(_ name: StaticString, _ text: String?) {
+    package mutating func member(_ name: StaticString, _ text: String?) {
         member(name)
         if let text { string(text) } else { null() }
     }
 
     /// Writes a member that is a whole number.
-    mutating func member(_ name: StaticString, _ number: Int) {
+    package mutating func member(_ name: StaticString, _ number: Int) {
         member(name)
         int(number)
     }
 
     /// Writes a member that is true or false.
-    mutating func member(_ name: StaticString, _ truth: Bool) {
+    package mutating func member(_ name: StaticString, _ truth: Bool) {
         member(name)
         bool(truth)
     }
 
     /// Writes a member that is an instant, or null.
-    mutating func member(_ name: StaticString, _ instant: Instant?) { member(name, instant?.description) }
+    package mutating func member(_ name: StaticString, _ instant: Instant?) { member(name, instant?.description) }
 
     /// Writes a member that is a day, or null.
-    mutating func member(_ name: StaticString, _ day: Day?) {
+    package mutating func member(_ name: StaticString, _ day: Day?) {
         member(name)
         if let day { self.day(day) } else { null() }
     }
 
     /// Writes a member that is a list, with an item for each value.
-    mutating func member<Value>(_ name: StaticString, list values: [Value], _ item: (inout JSONWriter, Value) -> Void) {
+    package mutating func member<Value>(
+        _ name: StaticString, list values: [Value], _ item: (inout JSONWriter, Value) -> Void
+    ) {
         member(name)
         beginArray()
         for value in values { item(&self, value) }
@@ -40,7 +41,7 @@ extension JSONWriter {
     }
 
     /// Writes a cut as the member of that name.
-    mutating func member(_ name: StaticString, _ cut: Cut, unitsOn: Day) {
+    package mutating func member(_ name: StaticString, _ cut: Cut, unitsOn: Day) {
         member(name)
         beginObject()
         member("effectiveOn")
@@ -52,7 +53,7 @@ extension JSONWriter {
     }
 
     /// Writes what an account is told apart by; `unit` only where units are.
-    mutating func members(of account: Account, isByUnit: Bool) {
+    package mutating func members(of account: Account, isByUnit: Bool) {
         if isByUnit { member("unit", account.unit) }
         member("class", account.householdClass.name)
         member("socialProtection", account.socialProtection)

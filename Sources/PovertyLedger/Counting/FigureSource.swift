@@ -1,0 +1,52 @@
+// What figures are folded from: a ledger, or events that somebody handed over. Both give the same figures from the same
+// events, because there is one way to fold them.
+
+import EventLedger
+
+/// Recorded events in the order of their positions, and the ids of streams.
+protocol FigureSource {
+    /// How many households there are, known or not by any cut.
+    func householdCount() throws(PovertyError) -> Int
+    /// The id of the unit with a number.
+    func unitName(_ number: UInt32) throws(PovertyError) -> String
+    /// Folds all events up to a position, which must be the last of an entry.
+    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(PovertyError)
+}
+
+extension HouseholdLedger: FigureSource {
+    func householdCount() throws(PovertyError) -> Int {
+        try reading { (ledger) throws(LedgerError) in
+            try ledger.streamCount(category: StreamCategory.household.rawValue)
+        }
+    }
+
+    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(PovertyError) {
+        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: last, into: &projection) }
+    }
+}
+
+extension FigureSource {
+    /// Folds households and units at one cut.
+    func fold(_ cut: Cut) throws(PovertyError) -> CountingFold {
+        var fold = CountingFold(cut, households: try householdCount())
+        try replay(through: cut.position, into: &fold)
+        return fold
+    }
+
+    /// The counts at a cut by the units of a day. Cost: one replay.
+    func foldedCounts(at cut: Cut, unitsOn: Day, byUnit: Bool) throws(PovertyError) -> Counts {
+        let fold = try fold(cut)
+        let accounts = fold.households.accounts { byUnit ? fold.units.root(of: $0, on: unitsOn) : 0 }
+        var rows: [Counts.Row] = []
+        for (unit, tallies) in accounts {
+            let name = byUnit ? try unitName(unit) : nil
+            for (bits, tally) in tallies.enumerated() where tally.households > 0 {
+                let account = Account(
+                    unit: name, householdClass: HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified,
+                    socialProtection: bits & 8 != 0)
+                rows.append(Counts.Row(account: account, tally: tally))
+            }
+        }
+        return Counts(cut: cut, unitsOn: unitsOn, rows: rows.sorted { $0.account < $1.account })
+    }
+}

@@ -12,8 +12,8 @@ import LMDB
 extension Ledger {
     /// Makes every derived table again, as recording the entries anew would; returns the last position.
     ///
-    /// Throws `damaged` with the ledger as it was when pages or entries are damaged, or when the state can't be read, since
-    /// then nobody knows what is visible. Other writers wait; readers get `needsRebuild` meanwhile. If it throws later, or
+    /// Throws `damaged` with the ledger as it was when pages or entries are damaged, when the stored hashes show that an
+    /// entry or its secret is not what it was, or when the state can't be read, since then nobody knows what is visible. Other writers wait; readers get `needsRebuild` meanwhile. If it throws later, or
     /// the process dies, the ledger says `needsRebuild` until a rebuild succeeds. Cost: that of an import without parsing.
     @discardableResult
     public func rebuild(
@@ -30,6 +30,7 @@ extension Ledger {
         defer { withExtendedLifetime(lock) {} }
         let state = try store.stateToRebuild()
         try checkEntries(state)
+        try checkLeaves()
         var rebuilder = try Rebuilder(store, state, rules)
         try rebuilder.run(progress)
         return state.visible.position
@@ -42,6 +43,17 @@ extension Ledger {
         verifier.state = state
         let report = try verifier.run { _, _ in }
         guard let finding = report.findings.first(where: { !$0.isDerived }) else { return }
+        throw store.damaged(finding.problem, position: finding.position)
+    }
+
+    /// Throws where stored hashes that bear each other out are not those of an entry: made again from it, the tree would
+    /// show nothing of the change any more. After a rebuild that was cut short there are none.
+    private func checkLeaves() throws(LedgerError) {
+        guard let tree = try TreeVerifier(store, skipping: []) else { return }
+        var report = Verification()
+        try tree.end { _, _ in }
+        try tree.finish(.none, &report)
+        guard let finding = report.findings.first(where: { $0.kind == .secrets }) else { return }
         throw store.damaged(finding.problem, position: finding.position)
     }
 }

@@ -95,4 +95,27 @@ import Testing
         #expect(code { () throws(LedgerError) in try test.ledger.rebuild() } == .damaged)
         #expect(try test.ledger.allRows() == before)
     }
+
+    /// Somebody who changed an entry, digest and all, must not get a tree that agrees with it by rebuilding.
+    @Test func aChangedEntryOrSecretIsNotMadeGoodByARebuild() throws {
+        for table in ["entries", "secrets"] {
+            let test = try TestLedger()
+            try test.record("a", [fact("s", payload: [1, 2, 3])] + facts(20, of: "t"))
+            var row = try #require(try test.ledger.rows(table).first)
+            if table == "entries" {
+                let payload = try #require(row.value.indices.first { Array(row.value[$0...].prefix(3)) == [1, 2, 3] })
+                var record = row.value
+                record[payload] = 9
+                record.removeLast(8)
+                EntryRecord.finish(&record)
+                row = Row(key: row.key, value: record)
+            } else {
+                row = Row(key: row.key, value: Array(row.value.reversed().map { $0 ^ 1 }))
+            }
+            try test.ledger.store.overwrite(table, row.key, row.value)
+            let before = try test.ledger.allRows()
+            #expect(code { () throws(LedgerError) in try test.ledger.rebuild() } == .damaged, "\(table)")
+            #expect(try test.ledger.allRows() == before)
+        }
+    }
 }

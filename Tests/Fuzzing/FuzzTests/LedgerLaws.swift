@@ -13,6 +13,7 @@ enum LedgerLaws {
         try BrokenLaw.unless(
             try Environment.damagedPages(ofFileAt: file.path).isEmpty, "damaged pages pass for a sound ledger")
         try isRead(file.path)
+        try isProved(file.path)
     }
 
     /// What is said to be sound is exported and counted, whole.
@@ -22,5 +23,15 @@ enum LedgerLaws {
         try ledger.export { _ in entries += 1 }
         try BrokenLaw.unless(entries > 0, "a sound ledger has lost its entries")
         _ = try ledger.counts(on: "2024-06-30")
+    }
+
+    /// What is said to be sound can be proved, from the first event to the last.
+    private static func isProved(_ path: String) throws {
+        let ledger = try Ledger(at: path, mode: .readOnly)
+        let head = try ledger.treeHead()
+        for position in [1, head.size / 2, head.size] {
+            let proof = try ledger.inclusionProof(of: position, inSize: head.size)
+            try proof.check(leafHash: ledger.leaf(at: position).hash, root: head.root)
+        }
     }
 }

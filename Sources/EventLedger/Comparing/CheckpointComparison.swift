@@ -18,7 +18,7 @@ public struct CheckpointComparison: Hashable, Sendable {
     public var added: Int { max(0, end.position - checkpoint.size) }
     /// How many events were signed that the ledger does not have.
     public var missing: Int { max(0, checkpoint.size - end.position) }
-    /// Whether all that the checkpoint covers is in the ledger, unchanged and in the same order.
+    /// Whether the tree is, or continues, what the checkpoint covers. Stored hashes say so; `verify` makes them again.
     public var isCovered: Bool { relation == .equal || relation == .grown }
 }
 

@@ -20,12 +20,12 @@ extension Ledger {
     public func sign(_ head: TreeHead, with memory: inout SigningMemory) throws(LedgerError) -> SignedCheckpoint {
         try checkWritable()
         let checkpoint = try Checkpoint(origin: memory.verifierKey.name, size: head.size, root: head.root)
-        try memory.check(checkpoint, rootOfSize: root)
+        try memory.check(checkpoint, consistency: consistencyProof)
         // The same again is what was signed then: not every system signs it with the same bytes.
         if memory.checkpoints.contains(checkpoint), let kept = try kept(checkpoint, by: memory.verifierKey) {
             return kept
         }
-        return try keep(memory.sign(checkpoint, rootOfSize: root))
+        return try keep(memory.sign(checkpoint, consistency: consistencyProof))
     }
 
     /// Throws what `sign` would, without signing: `refusedSigning` when the key signed something that this head does not
@@ -33,7 +33,7 @@ extension Ledger {
     public func checkSigning(_ head: TreeHead, with memory: borrowing SigningMemory) throws(LedgerError) {
         try checkWritable()
         let checkpoint = try Checkpoint(origin: memory.verifierKey.name, size: head.size, root: head.root)
-        try memory.check(checkpoint, rootOfSize: root)
+        try memory.check(checkpoint, consistency: consistencyProof)
     }
 
     private func checkWritable() throws(LedgerError) {

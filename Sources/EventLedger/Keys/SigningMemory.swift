@@ -32,17 +32,20 @@ public struct SigningMemory: ~Copyable {
         lock = held
     }
 
-    /// Throws `refusedSigning` unless the checkpoint continues what was signed for its origin: it is not smaller, and the log
-    /// still had the remembered root at the remembered size. `rootOfSize` gives the roots of the log that is to be signed.
+    /// Throws `refusedSigning` unless the checkpoint continues what was signed for its origin: it is not smaller, and a proof
+    /// of consistency leads from the remembered root to its own. `consistency` gives that proof, from one size to another;
+    /// that the log had the remembered root once is not enough, since another root may stand beside it.
     public func check(
-        _ checkpoint: Checkpoint, rootOfSize: (Int) throws(LedgerError) -> Digest
+        _ checkpoint: Checkpoint, consistency: (Int, Int) throws(LedgerError) -> ConsistencyProof
     ) throws(LedgerError) {
         guard let last = checkpoints.first(where: { $0.origin == checkpoint.origin }) else { return }
         guard last.size <= checkpoint.size else {
             throw refusal("the key signed size \(last.size) already, and the ledger has \(checkpoint.size)")
         }
-        let past = last.size == checkpoint.size ? checkpoint.root : try rootOfSize(last.size)
-        guard past == last.root else {
+        do {
+            try consistency(last.size, checkpoint.size).check(oldRoot: last.root, newRoot: checkpoint.root)
+        } catch {
+            guard error.code == .refusedProof else { throw error }
             throw refusal("the key signed another history at size \(last.size)")
         }
     }
@@ -53,9 +56,9 @@ public struct SigningMemory: ~Copyable {
     /// Throws as `check`, `invalidKey` for an origin that is not the key's name, `noSpace`, `storage`.
     /// Cost: two waits for the disk; none when the same was signed last.
     public mutating func sign(
-        _ checkpoint: Checkpoint, rootOfSize: (Int) throws(LedgerError) -> Digest
+        _ checkpoint: Checkpoint, consistency: (Int, Int) throws(LedgerError) -> ConsistencyProof
     ) throws(LedgerError) -> SignedCheckpoint {
-        try check(checkpoint, rootOfSize: rootOfSize)
+        try check(checkpoint, consistency: consistency)
         // Made before the memory is changed, so that a key of another name leaves no trace; given out after it.
         let signed = try SignedCheckpoint(checkpoint, signedBy: key)
         if !checkpoints.contains(checkpoint) {

@@ -12,7 +12,7 @@ public struct KeyName: Sendable {
     /// A name, or nil when the text may not be one. An address without its scheme is best, such as `example.com/ledger`.
     public init?(_ text: String) {
         let isAllowed = text.unicodeScalars.allSatisfy {
-            $0.value >= 0x20 && $0 != "+" && !$0.properties.isWhitespace
+            $0.properties.generalCategory != .control && $0 != "+" && !$0.properties.isWhitespace
         }
         guard !text.isEmpty, text.utf8.count <= KeyName.maximumBytes, isAllowed else { return nil }
         self.text = text

@@ -28,8 +28,11 @@ extension Ledger {
                 .noCheckpoint, "the checkpoint is of size \(size) and does not cover this event",
                 remedy: "name a newer one, or make one with `socai checkpoint`", path: path, position: position)
         }
-        return try LeafProof(
-            inclusion: inclusionProof(of: position, inSize: size), checkpoint: checkpoint, extra: leaf.parts)
+        let inclusion = try inclusionProof(of: position, inSize: size)
+        try sound { () throws(LedgerError) in
+            try inclusion.check(leafHash: leaf.hash, root: checkpoint.checkpoint.root)
+        }
+        return try LeafProof(inclusion: inclusion, checkpoint: checkpoint, extra: leaf.parts)
     }
 
     /// The proof that the newest kept checkpoint of the same origin continues an older one, as witnesses take it.
@@ -44,8 +47,22 @@ extension Ledger {
         else {
             throw missing(continuing: old, newest: kept.last?.checkpoint)
         }
-        return try GrowthProof(
-            consistency: consistencyProof(from: old.size, to: new.checkpoint.size), checkpoint: new)
+        let consistency = try consistencyProof(from: old.size, to: new.checkpoint.size)
+        try sound { () throws(LedgerError) in
+            try consistency.check(oldRoot: old.root, newRoot: new.checkpoint.root)
+        }
+        return try GrowthProof(consistency: consistency, checkpoint: new)
+    }
+
+    /// A proof that does not hold is never given out: an entry, its secret or a stored hash is damaged then.
+    private func sound(_ check: () throws(LedgerError) -> Void) throws(LedgerError) {
+        do throws(LedgerError) {
+            try check()
+        } catch {
+            throw LedgerError(
+                .damaged, "the proof would not hold: \(error.problem)",
+                remedy: "verify the ledger; it says what is damaged", path: path)
+        }
     }
 
     /// Throws unless the tree had the root of a checkpoint at its size.

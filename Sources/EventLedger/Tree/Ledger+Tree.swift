@@ -4,11 +4,18 @@
 import LMDB
 
 extension Ledger {
-    /// The size and root of the tree of everything that readers see. Throws `noTree`, `damaged`.
+    /// The size and root of the tree of everything that readers see. Throws `noTree`, and `damaged` also where the growing
+    /// edge, which was summed apart from the stored hashes and has a digest, gives another root than they do.
     /// Cost: some forty lookups and a few hundred hashes at ten million events.
     public func treeHead() throws(LedgerError) -> TreeHead {
         let tree = try StoredTree(store)
-        return TreeHead(size: tree.size, root: try tree.hashes(inSize: tree.size).root(ofSize: tree.size))
+        let head = TreeHead(size: tree.size, root: try tree.hashes(inSize: tree.size).root(ofSize: tree.size))
+        let edge = try tree.edge()
+        // While an import stages its entries the edge is theirs.
+        guard edge.size != head.size || edge.root == head.root else {
+            throw store.brokenTree("the stored hashes and the growing edge of the tree give two roots")
+        }
+        return head
     }
 
     /// The root that the tree had at a size, which is a position or 0. Throws `noTree`, `invalidSize`, `damaged`.

@@ -27,6 +27,15 @@ final class StoredTree: TileReader {
         return TiledHashes(size: size, reader: self)
     }
 
+    /// The growing edge of what is written.
+    func edge() throws(LedgerError) -> TreeFrontier {
+        let row = try snapshot.value(snapshot.store.tables.properties, LedgerTables.treeKey)
+        guard let edge = row.flatMap(TreeRow.frontier) else {
+            throw snapshot.store.brokenTree("the end of the tree can't be read")
+        }
+        return edge
+    }
+
     /// Cost: one lookup for each sixteen hashes.
     func hashes(at places: Range<Int>, of tile: Tile) throws(LedgerError) -> [Digest] {
         var hashes: [Digest] = []

@@ -13,9 +13,9 @@ struct CompareCommand: Verb {
             at the same offset from UTC; a backup is the past of its ledger once that goes on. Where they part, what \
             each says there is told. Ends with 1 unless they are equal.
 
-            OTHER may be the file of a signed checkpoint too: whether all that was signed is there unchanged, and how much \
-            was added, or is missing. Ends with 1 unless all is there. Its signatures are checked with the keys that are \
-            given.
+            OTHER may be the file of a signed checkpoint too: whether the ledger's tree is, or continues, what was signed, \
+            and how much was added, or is missing. Ends with 1 unless it is. No entry is read for it: verify --checkpoint \
+            makes the tree again. Its signatures are checked with the keys that are given.
 
             Example:
               socai compare bac-lieu.socai 2024-01-15.socai

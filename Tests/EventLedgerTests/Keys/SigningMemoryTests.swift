@@ -28,8 +28,8 @@ import Testing
             let checkpoint = try checkpoint(size, of: tree)
             do throws(LedgerError) {
                 var memory = try SigningMemory(of: file)
-                let signed = try memory.sign(checkpoint) { (size) throws(LedgerError) in
-                    try (tree ?? self.tree).root(ofSize: size)
+                let signed = try memory.sign(checkpoint) { (old, new) throws(LedgerError) in
+                    try (tree ?? self.tree).consistencyProof(from: old, to: new)
                 }
                 #expect(signed.checkpoint == checkpoint)
                 _ = try signed.verify(by: [file.verifierKey])
@@ -57,6 +57,16 @@ import Testing
             #expect(forked?.code == .refusedSigning)
             #expect(forked?.problem == "the key signed another history at size 40")
         }
+        // A larger tree beside one that still has the old root: nothing leads from the one to the other.
+        let beside = try Checkpoint(
+            origin: place.file.verifierKey.name, size: 44, root: MerkleTree.leafHash([1, 2, 3]))
+        let refusal = failure { () throws(LedgerError) in
+            var memory = try SigningMemory(of: place.file)
+            _ = try memory.sign(beside) { (old, new) throws(LedgerError) in
+                try place.tree.consistencyProof(from: old, to: new)
+            }
+        }
+        #expect(refusal?.code == .refusedSigning)
         #expect(try place.text == "example.com/ledger 40 \(place.tree.root(ofSize: 40).base64)\n")
         #expect(try place.sign(50) == nil)
         let attributes = try FileManager.default.attributesOfItem(atPath: place.file.memoryPath)
@@ -75,7 +85,9 @@ import Testing
         let other = try Checkpoint(
             origin: #require(KeyName("example.com/other")), size: 4, root: place.tree.root(ofSize: 4))
         do throws(LedgerError) {
-            _ = try memory.sign(other) { (size) throws(LedgerError) in try place.tree.root(ofSize: size) }
+            _ = try memory.sign(other) { (old, new) throws(LedgerError) in
+                try place.tree.consistencyProof(from: old, to: new)
+            }
             Issue.record("a key signed for another origin")
         } catch { #expect(error.code == .invalidKey) }
         #expect(try place.text.hasPrefix(line))
@@ -135,12 +147,13 @@ import Testing
         let place = try Place()
         let file = place.file
         let checkpoints = try (0...40).map { try place.checkpoint($0) }
+        let proofs = try (0...40).map { try place.tree.consistencyProof(from: max(0, $0 - 1), to: $0) }
         DispatchQueue.concurrentPerform(iterations: 8) { _ in
             for _ in 0..<5 {
                 do throws(LedgerError) {
                     var memory = try SigningMemory(of: file)
                     let next = checkpoints[(memory.checkpoints.first?.size ?? 0) + 1]
-                    _ = try memory.sign(next) { (size) throws(LedgerError) in checkpoints[size].root }
+                    _ = try memory.sign(next) { (_, new) throws(LedgerError) in proofs[new] }
                 } catch { Issue.record("\(error)") }
             }
         }

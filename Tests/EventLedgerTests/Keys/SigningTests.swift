@@ -87,6 +87,31 @@ import Testing
         #expect(try place.ledger.checkpoint(signedBy: place.file) == signed)
     }
 
+    /// Hashes of upper levels are stored by themselves: one that was forged or flipped leaves every old root as it was.
+    @Test func aForgedHashOfAnUpperLevelIsNeverSigned() throws {
+        let place = try Place()
+        try place.record(21...100)
+        let signed = try place.ledger.checkpoint(signedBy: place.file)
+        #expect(signed.checkpoint.size == 200)
+        try place.record(101...150)
+        let memory = try place.memory
+        let row = try #require(try place.ledger.rows("tiles").first)
+        #expect(row.key == [6] + big(0, 8))
+        try place.ledger.store.overwrite("tiles", row.key, row.value.map { ~$0 })
+        #expect(try place.ledger.root(ofSize: 200) == signed.checkpoint.root)
+        #expect(place.refusal(place.ledger)?.code == .damaged)
+        // Also where somebody takes the root from the stored hashes alone.
+        let forged = TreeHead(size: 300, root: try place.ledger.root(ofSize: 300))
+        let refusal = failure { () throws(LedgerError) in
+            var held = try SigningMemory(of: place.file)
+            _ = try place.ledger.sign(forged, with: &held)
+        }
+        #expect(refusal?.code == .refusedSigning)
+        #expect(try place.memory == memory)
+        try place.ledger.store.overwrite("tiles", row.key, row.value)
+        #expect(try place.ledger.checkpoint(signedBy: place.file).checkpoint.size == 300)
+    }
+
     /// The process died between the memory and the ledger, or the ledger lost what it kept: the same is signed again.
     @Test func whatIsRememberedIsSignedAgain() throws {
         let place = try Place()
@@ -96,7 +121,8 @@ import Testing
         do {
             var memory = try SigningMemory(of: place.file)
             remembered = try memory.sign(
-                Checkpoint(origin: name, size: head.size, root: head.root), rootOfSize: place.ledger.root)
+                Checkpoint(origin: name, size: head.size, root: head.root),
+                consistency: place.ledger.consistencyProof)
         }
         #expect(try place.ledger.checkpoints() == [])
         #expect(try place.ledger.checkpoint(signedBy: place.file) == remembered)

@@ -137,6 +137,8 @@ import Testing
         #expect(tiles.count == 2)
         try test.ledger.store.overwrite("tiles", tiles[0].key, Array(tiles[0].value.dropLast()))
         #expect(code { () throws(LedgerError) in _ = try test.ledger.treeHead() } == .damaged)
+        try test.ledger.store.overwrite("tiles", tiles[0].key, tiles[0].value.dropLast() + [~tiles[0].value[511]])
+        #expect(code { () throws(LedgerError) in _ = try test.ledger.treeHead() } == .damaged)
         try test.ledger.store.overwrite("tiles", tiles[0].key, nil)
         #expect(code { () throws(LedgerError) in _ = try test.ledger.treeHead() } == .damaged)
         try test.ledger.store.overwrite("tiles", tiles[1].key, nil)

@@ -120,8 +120,13 @@ import Testing
         let found = try test.ledger.verify(against: KnownCheckpoints([outside], keys: [key.verifierKey]))
         #expect(found.findings.first { $0.kind == .secrets }?.position == 202, "\(found.findings)")
         #expect(found.findings.contains { $0.kind == .checkpoints })
-        // Whoever makes the tree again too is found only by the checkpoint.
-        try test.ledger.rebuild()
+        // A rebuild refuses; whoever makes the tree again by other means is found only by the checkpoint.
+        #expect(code { () throws(LedgerError) in try test.ledger.rebuild() } == .damaged)
+        let state = try Snapshot(test.ledger.store).state
+        do {
+            var forger = try Rebuilder(test.ledger.store, state, nil)
+            try forger.run { _, _ in }
+        }
         #expect(try test.ledger.verify().isSound)
         let held = try test.ledger.verify(against: KnownCheckpoints([outside], keys: [key.verifierKey]))
         #expect(held.findings.map(\.kind) == [.checkpoints] && !held.truthIsSound, "\(held.findings)")

@@ -114,7 +114,7 @@ public struct SigningMemory: ~Copyable {
     private func refusal(_ problem: String) -> LedgerError {
         LedgerError(
             .refusedSigning, problem,
-            remedy: "a key signs one growing ledger; if this one was restored from an older copy, go on with a new key "
-                + "and a new origin", path: path)
+            remedy: "a key signs one growing ledger; if this one was restored from an older copy, or a copy of it was "
+                + "signed, go on with a new key and a new origin", path: path)
     }
 }

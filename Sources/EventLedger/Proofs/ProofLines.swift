@@ -17,8 +17,18 @@ struct ProofLines {
             throw ProofProblem.malformed(
                 "the \(what) has \(bytes.count) bytes", remedy: "it may have \(ProofLines.maximumBytes)")
         }
+        guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
+            throw ProofProblem.malformed(
+                "the \(what) begins with a byte order mark", remedy: "save it as UTF-8 without one", line: firstLine)
+        }
+        if let place = bytes.firstIndex(of: UInt8(ascii: "\r")) {
+            throw ProofProblem.malformed(
+                "the \(what) has Windows line ends", remedy: "save it with newlines only, byte for byte as it was made",
+                line: firstLine + bytes[..<place].count { $0 == UInt8(ascii: "\n") })
+        }
         guard bytes.last == UInt8(ascii: "\n") else {
-            throw ProofProblem.malformed("the \(what) does not end with a newline", remedy: "every line ends with one")
+            throw ProofProblem.malformed(
+                "the \(what) does not end with a newline", remedy: "every line ends with one; it may be cut short")
         }
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw ProofProblem.malformed("the \(what) is not UTF-8", remedy: "it is text in UTF-8")

@@ -25,6 +25,11 @@ public struct VerifierKey: Hashable, Sendable {
 
     /// The key of a text `name+id+base64`. Throws `invalidKey`.
     public init(_ text: String) throws(LedgerError) {
+        guard !text.hasPrefix("PRIVATE+KEY+") else {
+            throw LedgerError(
+                .invalidKey, "this is a private key",
+                remedy: "give the public one, which `socai key show` prints; if others saw this one, make a new key")
+        }
         // Base64 may hold plus signs of its own.
         let parts = text.utf8.split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, let name = KeyName(utf8: parts[0]), let id = Hexadecimal.decode(parts[1]),

@@ -43,7 +43,8 @@ extension Ledger {
     public func growthProof(since old: Checkpoint) throws(LedgerError) -> GrowthProof {
         try check(old)
         let kept = try checkpoints()
-        guard let new = kept.last(where: { $0.checkpoint.origin == old.origin && $0.checkpoint.size >= old.size })
+        guard let new = kept.last(where: { $0.checkpoint.origin == old.origin && $0.checkpoint.size >= old.size }),
+            new.checkpoint.size > old.size || kept.last?.checkpoint.origin == old.origin
         else {
             throw missing(continuing: old, newest: kept.last?.checkpoint)
         }

@@ -71,7 +71,7 @@ extension LedgerStore {
         guard let proofs = tables.proofs else {
             throw LedgerError(
                 .noTree, "the ledger has format \(format.version), in which nothing can be proved",
-                remedy: "export it and import it into a new ledger", path: path)
+                remedy: "export it and import that into a new ledger with --keep-recorded-times", path: path)
         }
         return proofs
     }

@@ -24,8 +24,8 @@ extension EvidencePage {
         5. **So với bản đã công bố**: nếu bạn, báo chí hoặc cơ quan khác đã giữ một `checkpoint` cũ hơn của sổ cái này,
            hãy yêu cầu bằng chứng nối tiếp (`socai prove --since`) và kiểm tra nó bằng `socai check`.
 
-        Thư mục này *không* cho thấy: sự việc ngoài đời có đúng như đã ghi; có việc gì không được ghi; thời điểm ghi là
-        thật. Nó chứa mã và diễn biến của từng hộ: chỉ giao cho người được phép xem.
+        Thư mục này *không* cho thấy: sự việc ngoài đời có đúng như đã ghi hay không; có việc gì không được ghi hay không;
+        thời điểm ghi có thật hay không. Nó chứa mã và diễn biến của từng hộ: chỉ giao cho người được phép xem.
         """
     }
 

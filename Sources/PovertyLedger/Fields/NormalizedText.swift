@@ -7,7 +7,7 @@
 @_spi(_Unicode) import Swift
 
 /// Unicode NFC and the search for control characters.
-enum NormalizedText {
+package enum NormalizedText {
     /// Brings text into NFC. Cost: one pass over the bytes; nothing is copied when it was in NFC before.
     static func normalize(_ text: inout String) {
         guard !isASCII(text) else { return }
@@ -19,7 +19,7 @@ enum NormalizedText {
     }
 
     /// The text in NFC, at the same cost.
-    static func normalized(_ text: String) -> String {
+    package static func normalized(_ text: String) -> String {
         var text = text
         normalize(&text)
         return text

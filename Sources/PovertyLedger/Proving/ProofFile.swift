@@ -13,7 +13,7 @@ public enum ProofFile: Hashable, Sendable {
     /// Reads a proof from the bytes of a file. Throws `malformedProof` or `invalidSize`, with the line. Cost: linear.
     public init(_ bytes: [UInt8]) throws(PovertyError) {
         do throws(LedgerError) {
-            if bytes.starts(with: LeafProof.header.utf8) {
+            if bytes.starts(with: LeafProof.header.utf8) || bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
                 self = .event(try LeafProof(bytes))
             } else if bytes.starts(with: "old ".utf8) {
                 self = .growth(try GrowthProof(bytes))

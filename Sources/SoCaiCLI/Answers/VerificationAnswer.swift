@@ -9,6 +9,8 @@ struct VerificationAnswer: FormattedAnswer {
     let path: String
     /// What was found.
     let verification: Verification
+    /// Whether keys were given to check signatures with, and no signature is of any of them.
+    var isUnsigned = false
 
     var json: [UInt8] {
         var json = JSONWriter()
@@ -77,7 +79,10 @@ struct VerificationAnswer: FormattedAnswer {
         if found.unfinishedEvents > 0 {
             text += "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out\n"
         }
-        guard !found.isSound else { return text + "Nothing is damaged\n" }
+        guard !found.isSound else {
+            return text + "Nothing is damaged\n"
+                + (isUnsigned ? "No checkpoint has a signature of a key that was given: who signed is not checked\n" : "")
+        }
         var table = TextTable([
             TextTable.Column(heading: "kind"), TextTable.Column(heading: "found", isNumber: true),
             TextTable.Column(heading: "position", isNumber: true), TextTable.Column(heading: "key", isFlexible: true),
@@ -108,6 +113,10 @@ struct VerificationAnswer: FormattedAnswer {
     private var advice: String? {
         let found = verification
         if found.isSound { return nil }
+        if found.findings.allSatisfy({ $0.kind == .checkpoints }) {
+            return "The entries agree with each other, and not with what was signed: ask for the ledger that was, or whether "
+                + "the checkpoint is of another one; socai compare says more"
+        }
         if !found.truthIsSound {
             return "Restore the ledger from a backup; what is intact before the first damage can be exported"
         }

@@ -11,7 +11,8 @@ struct AddSignatureCommand: Verb {
         discussion: """
             FILE is the checkpoint with more signature lines below its own, as a witness or another signer gives it back; \
             lines that came by themselves are put below it first: cat bac-lieu.checkpoint lines > cosigned.checkpoint. Each \
-            new line must be of a key that is given, and hold. The checkpoint is printed as it is kept then.
+            new line must be of a key that is given, and hold. The checkpoint is printed as it is kept then. Others sign \
+            with tools of their own: a witness, or Go's golang.org/x/mod/sumdb/note, which takes keys of socai key new.
 
             Example:
               socai checkpoint add-signature bac-lieu.socai cosigned.checkpoint --verifier-key witness.example+…

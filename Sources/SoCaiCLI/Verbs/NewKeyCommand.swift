@@ -48,7 +48,8 @@ struct NewKeyCommand: Verb {
     }
 
     private static func keyName(_ text: String) throws -> KeyName {
-        guard let name = KeyName(text) else {
+        // Two ways to write the same letter are two names: the composed one is what people will type again.
+        guard let name = KeyName(NormalizedText.normalized(text)) else {
             throw ValidationError(
                 "\"\(text)\" can't name a key; write at most 255 bytes without spaces and plus signs, such as "
                     + "example.com/ledger")

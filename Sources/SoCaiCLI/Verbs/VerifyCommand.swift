@@ -13,7 +13,8 @@ struct VerifyCommand: Verb {
             Nothing is changed. The status is 1 when there is a finding.
 
             The ledger is held against the checkpoints that it keeps, and against those that you kept elsewhere: only \
-            they can tell that the whole file was rewritten or put back. Signatures are checked with the keys you give.
+            they can tell that the whole file was rewritten or put back. Signatures are checked with the keys you give; \
+            when none is of these keys, the status is 1 too.
 
             Example:
               socai verify bac-lieu.socai
@@ -45,13 +46,14 @@ struct VerifyCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let found = try verified()
-        let answer = VerificationAnswer(path: place.ledger, verification: found)
+        let isUnsigned = !keys.isEmpty && found.checkedSignatures == 0
+        let answer = VerificationAnswer(path: place.ledger, verification: found, isUnsigned: isUnsigned)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
-        return found.isSound ? .done : .finding
+        return found.isSound && !isUnsigned ? .done : .finding
     }
 
     private func verified() throws(PovertyError) -> Verification {

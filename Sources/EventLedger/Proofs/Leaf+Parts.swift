@@ -84,18 +84,6 @@ extension NewEntry {
     }
 }
 
-extension EntryRecord {
-    /// How long the head of an entry record says to be, its texts included; nil when its form can't be read.
-    fileprivate static func headLength(of head: RawSpan) -> Int? {
-        guard head.byteCount >= headBytes, head.loadUnchecked(0, as: UInt8.self) == format,
-            head.loadUnchecked(1, as: UInt8.self) & ~claimedTimeFlag == 0
-        else { return nil }
-        return stride(from: 2, through: 10, by: 2).reduce(headBytes) {
-            $0 + Int(head.loadUnchecked($1, as: UInt16.self))
-        }
-    }
-}
-
 extension EventRecord {
     /// Whether bytes have the length of an event record, with the id of a stream in it.
     fileprivate static func isSound(_ record: RawSpan) -> Bool {

@@ -22,16 +22,13 @@ struct LogEntry {
 
     /// The entry of a head, or nil when it has no such form or does not follow the entry before.
     init?(head: RawSpan, after before: LogEntry) {
-        guard head.byteCount >= EntryRecord.headBytes, head.loadUnchecked(0, as: UInt8.self) == EntryRecord.format,
-            head.loadUnchecked(1, as: UInt8.self) & ~EntryRecord.claimedTimeFlag == 0
-        else { return nil }
-        let lengths = stride(from: 2, through: 10, by: 2).map { Int(head.loadUnchecked($0, as: UInt16.self)) }
+        guard EntryRecord.headLength(of: head) == head.byteCount else { return nil }
+        let (idBytes, actorBytes) = (head.loadUnchecked(2, as: UInt16.self), head.loadUnchecked(4, as: UInt16.self))
         let count = Int(head.loadUnchecked(12, as: UInt32.self))
         let first = head.loadUnchecked(16, as: UInt64.self)
         let recordedAt = head.loadUnchecked(24, as: Int64.self)
-        guard lengths[0] > 0, lengths[1] > 0, head.byteCount == EntryRecord.headBytes + lengths.reduce(0, +),
-            (1...NewEntry.maximumEvents).contains(count), first == UInt64(before.last) + 1,
-            recordedAt >= before.recordedAt
+        guard idBytes > 0, actorBytes > 0, (1...NewEntry.maximumEvents).contains(count),
+            first == UInt64(before.last) + 1, recordedAt >= before.recordedAt
         else { return nil }
         let last = before.last + count
         let hash = head.withUnsafeBytes { Cryptography.sha256($0) }

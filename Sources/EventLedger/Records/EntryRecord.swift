@@ -32,16 +32,11 @@ struct EntryRecord {
     init?(checking record: RawSpan, digest: Bool = true) {
         let byteCount = record.byteCount
         guard byteCount >= EntryRecord.headBytes + EntryRecord.digestBytes,
-            record.loadUnchecked(0, as: UInt8.self) == EntryRecord.format,
-            record.loadUnchecked(1, as: UInt8.self) & ~EntryRecord.claimedTimeFlag == 0
+            let headLength = EntryRecord.headLength(of: record)
         else { return nil }
-        let textBytes =
-            Int(record.loadUnchecked(2, as: UInt16.self)) + Int(record.loadUnchecked(4, as: UInt16.self))
-            + Int(record.loadUnchecked(6, as: UInt16.self)) + Int(record.loadUnchecked(8, as: UInt16.self))
-            + Int(record.loadUnchecked(10, as: UInt16.self))
         let count = Int(record.loadUnchecked(12, as: UInt32.self))
         let position = record.loadUnchecked(16, as: UInt64.self)
-        directory = EntryRecord.headBytes + textBytes
+        directory = headLength
         events = directory + count * 4
         end = byteCount - EntryRecord.digestBytes
         guard count >= 1, position >= 1, position < UInt64(Int.max) - UInt64(count),
@@ -51,6 +46,18 @@ struct EntryRecord {
         else { return nil }
         firstPosition = Position(position)
         eventCount = count
+    }
+
+    /// How long the head that bytes begin with says to be, its texts included; nil when its form can't be read.
+    @inlinable
+    static func headLength(of head: RawSpan) -> Int? {
+        guard head.byteCount >= headBytes, head.loadUnchecked(0, as: UInt8.self) == format,
+            head.loadUnchecked(1, as: UInt8.self) & ~claimedTimeFlag == 0
+        else { return nil }
+        return headBytes
+            + Int(head.loadUnchecked(2, as: UInt16.self)) + Int(head.loadUnchecked(4, as: UInt16.self))
+            + Int(head.loadUnchecked(6, as: UInt16.self)) + Int(head.loadUnchecked(8, as: UInt16.self))
+            + Int(head.loadUnchecked(10, as: UInt16.self))
     }
 
     /// Whether the last eight bytes of a record, which has at least those, are the digest of the ones before.

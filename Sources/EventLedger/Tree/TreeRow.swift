@@ -14,10 +14,10 @@ enum TreeRow {
         return bytes
     }
 
-    /// The edge in a row; nil when it is damaged.
+    /// The edge in a row; nil when it is damaged. No writer that goes on from it comes to the 2⁶² leaves of a full tree.
     static func frontier(_ bytes: [UInt8]) -> TreeFrontier? {
         let span = bytes.span.bytes
-        guard bytes.count >= 16, let size = span.load(0, as: UInt64.self), size < UInt64(Int.max),
+        guard bytes.count >= 16, let size = span.load(0, as: UInt64.self), size < 1 << 61,
             bytes.count == 16 + size.nonzeroBitCount * Digest.byteCount,
             span.load(bytes.count - 8, as: UInt64.self) == XXH64.digest(span, count: bytes.count - 8)
         else { return nil }

@@ -46,7 +46,9 @@ extension LedgerVerifier {
         extent.recordedAt = max(recordedAt, extent.recordedAt)
         extent.entries += 1
         writer.step(to: extent)
-        if let state, isInStep, extent.position == state.visible.position, extent != state.visible {
+        guard let state, isInStep, extent.position == state.visible.position else { return }
+        isVisibleMet = true
+        if extent != state.visible {
             report.add(
                 .state, position: extent.position,
                 "what readers see is not what the entries through this position say")

@@ -1,7 +1,7 @@
 // Verifying what a ledger holds: one walk over the entries in the order of their positions. Each entry is read as
 // strictly as it can be, each derived table is asked for the row that the entry leads to, and the rules judge the entry
 // on what was known before it. In the end the tables are counted, so that nothing can be in them beside that.
-// It reads one snapshot and changes nothing; beside a record it keeps 32 bytes a stream.
+// It reads one snapshot and changes nothing; beside a record it keeps 40 bytes a stream.
 
 import LMDB
 
@@ -18,6 +18,8 @@ struct LedgerVerifier: ~Copyable {
     var extent = LedgerExtent()
     /// The state that the file says; nil when it can't be read.
     var state: LedgerState?
+    /// Whether an entry ended at the visible position.
+    var isVisibleMet = false
     /// The position that the next entry must have; nil behind one whose events can't be counted.
     var expected: Position? = 1
     /// Whether every entry so far was sound, so that derived tables can be compared.
@@ -115,6 +117,12 @@ struct LedgerVerifier: ~Copyable {
         if state.isStaging { expected.recordedAt = state.written.recordedAt }
         if expected != state.written {
             report.add(.state, "the last time, the number of entries or of streams is not that of the entries")
+        }
+        // Inside an entry, or before the first one, no entry's end was there to be compared.
+        if !isVisibleMet, state.visible != LedgerExtent() {
+            report.add(
+                .state, position: state.visible.position,
+                "what readers see, through position \(state.visible.position), ends with no entry")
         }
     }
 }

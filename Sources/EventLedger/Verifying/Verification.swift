@@ -27,6 +27,9 @@ public struct Verification: Sendable {
     /// The first finding of each kind, in the order of the kinds.
     public internal(set) var findings: [VerificationFinding] = []
 
+    /// What is said of the first checkpoint that has another root than the entries give.
+    var contradiction: String?
+
     /// Whether nothing was found.
     public var isSound: Bool { findings.isEmpty }
 

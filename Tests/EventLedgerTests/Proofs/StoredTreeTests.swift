@@ -177,4 +177,13 @@ import Testing
         #expect(try first.ledger.treeHead().root != other.ledger.treeHead().root)
         #expect(try first.ledger.secret(ofEntryAt: 1) == copy.ledger.secret(ofEntryAt: 1))
     }
+
+    /// A row with its digest made again must not bring a writer to where a tree ends.
+    @Test func anEdgeOfMoreThanAnyLedgerHoldsIsRefused() {
+        for (size, isRead) in [((1 << 61) - 1, true), (1 << 61, false), ((1 << 62) - 1, false), (1 << 62, false)] {
+            let hashes = [Digest](repeating: MerkleTree.emptyRoot, count: size.nonzeroBitCount)
+            let row = TreeRow.bytes(TreeFrontier(size: size, hashes: hashes))
+            #expect((TreeRow.frontier(row) != nil) == isRead, "\(size)")
+        }
+    }
 }

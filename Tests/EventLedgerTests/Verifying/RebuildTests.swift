@@ -118,4 +118,34 @@ import Testing
             #expect(try test.ledger.allRows() == before)
         }
     }
+
+    /// Whoever damages the edge too, or cuts a rebuild short, takes away what the stored hashes show.
+    @Test func aKeptCheckpointForbidsARebuildOfAnotherTree() throws {
+        let key = try testSigningKey("example.com/ledger")
+        for (isCutShort, isReadable) in [(false, true), (true, true), (false, false), (true, false)] {
+            let test = try TestLedger()
+            try test.record("a", facts(20, of: "t"))
+            let head = try test.ledger.treeHead()
+            try test.ledger.keep(
+                SignedCheckpoint(
+                    Checkpoint(origin: key.verifierKey.name, size: head.size, root: head.root), signedBy: key))
+            try test.record("b", facts(20, of: "t"))
+            let secret = try #require(try test.ledger.rows("secrets").first)
+            try test.ledger.store.overwrite("secrets", secret.key, secret.value.map { $0 ^ 1 })
+            if isCutShort {
+                _ = try Rebuilder(test.ledger.store, Snapshot(test.ledger.store).state, nil)
+            } else {
+                try test.ledger.store.overwrite("properties", LedgerTables.treeKey, [1])
+            }
+            if !isReadable {
+                let kept = try #require(try test.ledger.rows("checkpoints").first)
+                try test.ledger.store.overwrite("checkpoints", kept.key, [1])
+            }
+            let before = try test.ledger.allRows()
+            let found = code { () throws(LedgerError) in try test.ledger.rebuild() }
+            // A checkpoint that can't be read says nothing.
+            #expect(found == (isReadable ? .damaged : nil), "cut short: \(isCutShort)")
+            #expect(try (test.ledger.allRows() == before) == isReadable)
+        }
+    }
 }

@@ -107,6 +107,24 @@ import Testing
         #expect(try test.ledger.verify().findings.first?.kind == .voidEvents)
     }
 
+    /// A visible position at which no entry ends, in a state row whose digest was made again.
+    @Test func aVisiblePositionInsideAnEntryIsFound() throws {
+        for (position, recordedAt) in [(20, Int64.min), (41, 5), (0, 5)] {
+            let test = try ledger()
+            var state = try Snapshot(test.ledger.store).state
+            state.visible = LedgerExtent()
+            try test.ledger.store.overwrite("properties", LedgerTables.stateKey, state.bytes)
+            // Nothing visible beside staged entries is what a killed first import leaves.
+            #expect(try test.ledger.verify().isSound && doubt(test.ledger) == nil)
+            state.visible.position = position
+            state.visible.recordedAt = recordedAt
+            try test.ledger.store.overwrite("properties", LedgerTables.stateKey, state.bytes)
+            #expect(try doubt(test.ledger) == .state, "\(position)")
+            let found = try test.ledger.verify()
+            #expect(found.findings.map(\.kind) == [.state] && found.findings.first?.position == position, "\(found)")
+        }
+    }
+
     /// What a soundness check is not sure of; nil when it says that all is sound.
     private func doubt(_ ledger: Ledger) throws -> VerificationKind? {
         let check = try SoundnessCheck(ledger.store, rules: nil)

@@ -30,7 +30,9 @@ extension SoundnessCheck {
         extent.position = entry.lastPosition
         extent.recordedAt = max(extent.recordedAt, recordedAt)
         extent.entries += 1
-        if extent.position == state.visible.position, extent != state.visible { throw Doubt(.state) }
+        guard extent.position == state.visible.position else { return }
+        if extent != state.visible { throw Doubt(.state) }
+        isVisibleMet = true
     }
 
     /// The texts and numbers of an entry's head; the lengths of the texts were checked against the record's.

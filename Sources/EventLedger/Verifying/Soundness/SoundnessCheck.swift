@@ -20,6 +20,8 @@ struct SoundnessCheck: ~Copyable {
     /// How far the walk has come, as a running state would say it.
     var extent = LedgerExtent()
     var state = LedgerState()
+    /// Whether an entry ended at the visible position.
+    var isVisibleMet = false
     /// What the entries lead to.
     var sums = DerivedSums()
     var texts: SoundTexts
@@ -113,5 +115,7 @@ struct SoundnessCheck: ~Copyable {
         // The time of the last visible entry is put back only when the last of the others is taken out.
         if state.isStaging { expected.recordedAt = state.written.recordedAt }
         if expected != state.written { throw Doubt(.state) }
+        // Inside an entry, or before the first one, no entry's end was there to be compared.
+        guard isVisibleMet || state.visible == LedgerExtent() else { throw Doubt(.state) }
     }
 }

@@ -58,10 +58,10 @@ struct CheckpointCheck {
             return
         }
         guard root == checkpoint.checkpoint.root else {
-            report.add(
-                .checkpoints, key: key,
+            let problem =
                 "\(name) has another root than the entries give: one of the first \(size) events is not what was signed"
-            )
+            report.contradiction = report.contradiction ?? problem
+            report.add(.checkpoints, key: key, problem)
             return
         }
         report.agreeingCheckpoints += 1

@@ -24,10 +24,13 @@ final class TreeVerifier: Sendable {
     private let failure = Mutex<LedgerError?>(nil)
 
     /// A verification of what is committed now; nil where there is no tree, or the state does not say how large it is.
-    init?(_ store: LedgerStore, skipping skipped: Set<String>) throws(LedgerError) {
+    /// A rebuild, which may have the state under another key, gives the one it read.
+    init?(
+        _ store: LedgerStore, state known: LedgerState? = nil, skipping skipped: Set<String>
+    ) throws(LedgerError) {
         guard let proofs = store.tables.proofs else { return nil }
         (reader, helpersReader) = try HeldReader.pair(store)
-        guard let state = try? store.state(in: reader.transaction) else { return nil }
+        guard let state = try? known ?? store.state(in: reader.transaction) else { return nil }
         // Only so many events can be there, whatever a damaged state says.
         let entries: Int
         do {

@@ -42,12 +42,16 @@ extension LogWriter {
     fileprivate mutating func append(
         _ entry: EntryRecord, _ record: RawSpan, _ secret: EntrySecret, _ output: Output
     ) throws(LedgerError) -> Bool {
+        // Lengths are written as u16, and the record may come from another program.
+        guard entry.directory <= Int(UInt16.max) else { return false }
         let head = record.copy(0..<entry.directory)
         let headHash = Leaf.headHash(head).bytes
         begin(head)
         var start = entry.events
         for index in 0..<entry.eventCount {
-            guard let range = entry.eventRange(index, startingAt: start, in: record) else { return false }
+            guard let range = entry.eventRange(index, startingAt: start, in: record),
+                LogEvent.leafBytes.contains(Leaf.headBytes + range.count)
+            else { return false }
             try append(headHash + secret.salt(ofEvent: index) + record.copy(range), output)
             start = range.upperBound
         }

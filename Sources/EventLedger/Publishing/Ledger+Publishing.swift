@@ -4,6 +4,15 @@
 import LMDB
 
 extension Ledger {
+    /// A new folder for what is published of this ledger: whoever may not read the ledger may not read that either.
+    package func stagedFolder(for path: String) throws(LedgerError) -> StagedFolder {
+        let permissions: UInt32
+        do throws(LMDBError) {
+            permissions = try store.environment.copyPermissions()
+        } catch { throw store.failure(error) }
+        return try StagedFolder(for: path, filePermissions: permissions)
+    }
+
     /// Hands on every file of the log of the first `size` events, and gives the root of its tree.
     ///
     /// Throws `noTree`, `invalidPosition` when that is not the end of an entry, `damaged`, and what `output` throws.

@@ -59,7 +59,7 @@ extension HouseholdLedger {
         _ cuts: [EvidenceCut], on checkpoint: SignedCheckpoint, to path: String, signedBy key: SigningKey
     ) throws(PovertyError) -> EvidenceBundle {
         let tree = checkpoint.checkpoint
-        let folder = try reading { (_) throws(LedgerError) in try StagedFolder(for: path) }
+        let folder = try reading { (ledger) throws(LedgerError) in try ledger.stagedFolder(for: path) }
         let figures = try cuts.map { (cut) throws(PovertyError) in try self.figures(at: cut) }
         let page = EvidencePage(checkpoint: checkpoint, key: key.verifierKey, figures: figures)
         var files: [(path: String, bytes: [UInt8])] = [

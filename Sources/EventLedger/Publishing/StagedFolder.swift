@@ -14,6 +14,8 @@ package final class StagedFolder {
     /// Holds the lock that tells a folder under way from one that a killed process left.
     private let descriptor: FileDescriptor
     private var isPublished = false
+    /// The folders made inside it, outer ones before inner ones.
+    private var folders: [String] = []
     private let filePermissions: UInt32
     private let folderPermissions: UInt32
 
@@ -60,6 +62,7 @@ package final class StagedFolder {
                 folder += "/" + part
                 do throws(SystemError) {
                     try System.makeFolder(folder, permissions: folderPermissions)
+                    folders.append(folder)
                 } catch  where error.number == SystemError.fileExists {}
             }
             let file = try FileDescriptor(
@@ -70,9 +73,13 @@ package final class StagedFolder {
         }
     }
 
-    /// Gives the folder its name, durably, as one step; an empty folder of that name is replaced.
+    /// Gives the folder its name, durably with all names in it, as one step; an empty folder of that name is replaced.
     package func publish() throws(LedgerError) {
         try StagedFolder.attempt(path) { () throws(SystemError) in
+            for folder in folders.reversed() {
+                try FileDescriptor(path: folder, mode: .readNotFollowing).synchronise()
+            }
+            try descriptor.synchronise()
             try System.rename(temporaryPath, replacing: path)
             isPublished = true
             try System.makeNameDurable(path)

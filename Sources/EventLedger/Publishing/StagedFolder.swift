@@ -34,14 +34,12 @@ package final class StagedFolder {
         try StagedFolder.checkFree(path)
         descriptor = try StagedFolder.attempt(path) { () throws(SystemError) in
             if let left = try? FileDescriptor(path: temporary, mode: .readNotFollowing) {
-                guard try left.lockExclusively(waiting: false) else {
-                    throw SystemError(number: SystemError.fileExists)
-                }
+                try StagedFolder.lock(left, at: temporary)
                 try System.removeFolder(temporary)
             }
             try System.makeFolder(temporary, permissions: folderPermissions)
             let made = try FileDescriptor(path: temporary, mode: .readNotFollowing)
-            guard try made.lockExclusively(waiting: false) else { throw SystemError(number: SystemError.fileExists) }
+            try StagedFolder.lock(made, at: temporary)
             return made
         }
         self.path = path
@@ -84,6 +82,14 @@ package final class StagedFolder {
             isPublished = true
             try System.makeNameDurable(path)
         }
+    }
+
+    /// Locks what was opened at a path. Throws that the name is taken when another process has the lock, or had it before
+    /// and put another folder there, or none.
+    static func lock(_ folder: borrowing FileDescriptor, at path: String) throws(SystemError) {
+        guard try folder.lockExclusively(waiting: false),
+            try folder.status().identity == (try? FileStatus(path: path, followingLinks: false))?.identity
+        else { throw SystemError(number: SystemError.fileExists) }
     }
 
     private static func checkFree(_ path: String) throws(LedgerError) {

@@ -260,8 +260,7 @@ def figures(cut, recorded):
 
 def check(folder, keys):
     """Checks all of a bundle; gives what it shows, line by line."""
-    def read(path):
-        return open(os.path.join(folder, path), "rb").read()
+    read = lambda path: open(os.path.join(folder, path), "rb").read()
     found = files_below(folder)
     head, cuts, hashes = certificate(read("certificate"), keys)
     lines, _, signers = note(read("checkpoint"), keys, "the checkpoint")
@@ -274,6 +273,7 @@ def check(folder, keys):
     need(found == due, f"{min(found ^ due, default='')!r} is missing, or does not belong here")
     need(set(hashes) == listed, "the certificate does not list the page, the checkpoint and the files of its cuts, and nothing else")
     for path in listed:
+        need(os.path.getsize(os.path.join(folder, path)) <= 100_000_000, f"{path} has more than 100,000,000 bytes")
         need(sha256(read(path)).hex() == hashes[path], f"{path} is not the file that the certificate lists")
     entries = check_heads(read, head[1])
     recorded = check_events(check_tree(read, *head[1:]), entries)

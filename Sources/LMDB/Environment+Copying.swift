@@ -15,12 +15,7 @@ extension Environment {
         guard state.withLock({ $0.writerThread }) != System.currentThread else {
             throw failure(.nestedTransaction, operation)
         }
-        let permissions: UInt32
-        do {
-            permissions = try FileStatus(descriptor: descriptor).permissions
-        } catch { throw error.named(operation, self.path) }
-        // Nobody may read the copy who may not read the file.
-        let copy = try EnvironmentCopy.begin(path: path, permissions: 0o600 | permissions & options.fileMode & 0o040)
+        let copy = try EnvironmentCopy.begin(path: path, permissions: try copyPermissions(operation))
         if compact { try checkPages() }
         var attempts = 1
         while true {
@@ -35,6 +30,14 @@ extension Environment {
         }
         try copy.synchronise()
         return copy
+    }
+
+    /// The permissions of a file with what this one holds: its owner may read and write it, the group may read it if it
+    /// may read this one, and nobody else.
+    package func copyPermissions(_ operation: String = "look at the file") throws(LMDBError) -> UInt32 {
+        do throws(SystemError) {
+            return 0o600 | (try FileStatus(descriptor: descriptor).permissions) & options.fileMode & 0o040
+        } catch { throw error.named(operation, path) }
     }
 
     private func write(

@@ -52,6 +52,26 @@ import Testing
         }
     }
 
+    /// So is a bundle, which has all events.
+    @Test func bundleIsReadableByThoseWhoMayReadTheLedger() throws {
+        let session = try Session(withLedger: true)
+        _ = try session.run(
+            """
+            cp Fixtures/proofs/made/ledger.private so-cai.key && : > so-cai.key.signed && chmod 600 so-cai.key*
+            socai checkpoint bac-lieu.socai --key so-cai.key
+            """)
+        let cases = [("666", "750,640"), ("640", "750,640"), ("600", "700,600"), ("400", "700,600")]
+        for (source, expected) in cases {
+            _ = try session.run("rm -rf b && chmod \(source) bac-lieu.socai")
+            let outcome = try session.run(
+                """
+                umask 0 && socai bundle bac-lieu.socai 2022-12-31 -o b --key so-cai.key > made &&
+                (find b -type d -exec stat -c %a {} + ; find b -type f -exec stat -c %a {} +) | uniq | paste -sd ,
+                """)
+            #expect(outcome.status == 0 && outcome.text == expected + "\n", "\(outcome.text)\(outcome.errorText)")
+        }
+    }
+
     /// A private key and its memory are for their owner, whatever the umask would allow.
     @Test func keyIsReadableByItsOwnerOnly() throws {
         let session = try Session()

@@ -1,5 +1,6 @@
 // The promise that a killed `socai bundle` leaves no bundle that does not hold, and nothing that stops the next one. The
-// program is killed at moments spread over its run; what lies under the bundle's name afterwards is checked each time.
+// program is killed at moments spread over its run; what lies under the bundle's name afterwards is checked each time. What
+// it leaves under the temporary name is signed only if it holds.
 
 import Testing
 
@@ -17,6 +18,9 @@ import Testing
                 kill -9 $! 2> /dev/null
                 wait $! 2> /dev/null
                 test -e evidence-partial && killed=$((killed + 1))
+                if test -s evidence-partial/certificate; then
+                    socai check evidence-partial --verifier-key "$key" > /dev/null || echo "signed too early at $wait"
+                fi
                 if test -e evidence; then
                     socai check evidence --verifier-key "$key" > /dev/null || echo "half a bundle after $wait"
                     whole=$((whole + 1))

@@ -4,6 +4,15 @@
 import LMDB
 
 extension Ledger {
+    /// A new folder for what is published of this ledger: whoever may not read the ledger may not read that either.
+    package func stagedFolder(for path: String) throws(LedgerError) -> StagedFolder {
+        let permissions: UInt32
+        do throws(LMDBError) {
+            permissions = try store.environment.copyPermissions()
+        } catch { throw store.failure(error) }
+        return try StagedFolder(for: path, filePermissions: permissions)
+    }
+
     /// Hands on every file of the log of the first `size` events, and gives the root of its tree.
     ///
     /// Throws `noTree`, `invalidPosition` when that is not the end of an entry, `damaged`, and what `output` throws.
@@ -42,12 +51,16 @@ extension LogWriter {
     fileprivate mutating func append(
         _ entry: EntryRecord, _ record: RawSpan, _ secret: EntrySecret, _ output: Output
     ) throws(LedgerError) -> Bool {
+        // Lengths are written as u16, and the record may come from another program.
+        guard entry.directory <= Int(UInt16.max) else { return false }
         let head = record.copy(0..<entry.directory)
         let headHash = Leaf.headHash(head).bytes
         begin(head)
         var start = entry.events
         for index in 0..<entry.eventCount {
-            guard let range = entry.eventRange(index, startingAt: start, in: record) else { return false }
+            guard let range = entry.eventRange(index, startingAt: start, in: record),
+                LogEvent.leafBytes.contains(Leaf.headBytes + range.count)
+            else { return false }
             try append(headHash + secret.salt(ofEvent: index) + record.copy(range), output)
             start = range.upperBound
         }

@@ -14,12 +14,14 @@ package final class StagedFolder {
     /// Holds the lock that tells a folder under way from one that a killed process left.
     private let descriptor: FileDescriptor
     private var isPublished = false
-    private static let folderPermissions: UInt32 = 0o750
-    private static let filePermissions: UInt32 = 0o640
+    /// The folders made inside it, outer ones before inner ones.
+    private var folders: [String] = []
+    private let filePermissions: UInt32
+    private let folderPermissions: UInt32
 
-    /// Makes the folder under its temporary name. Throws `fileExists` when there is anything but an empty folder at the path,
+    /// Makes the folder under its temporary name, and later its files with those permissions. Throws `fileExists` when there is anything but an empty folder at the path,
     /// or another process is making it; `noSuchFile` (the folder above), `permissionDenied`, `noSpace`, `storage`.
-    package init(for path: String) throws(LedgerError) {
+    package init(for path: String, filePermissions: UInt32) throws(LedgerError) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         guard !path.isEmpty, !path.utf8.contains(0) else {
@@ -27,21 +29,23 @@ package final class StagedFolder {
                 .noSuchFile, "a path is not empty and has no NUL byte", remedy: "name a folder", path: path)
         }
         let temporary = path + "-partial"
+        // Who may read the files may search the folders.
+        let folderPermissions = filePermissions | (filePermissions & 0o444) >> 2
         try StagedFolder.checkFree(path)
         descriptor = try StagedFolder.attempt(path) { () throws(SystemError) in
             if let left = try? FileDescriptor(path: temporary, mode: .readNotFollowing) {
-                guard try left.lockExclusively(waiting: false) else {
-                    throw SystemError(number: SystemError.fileExists)
-                }
+                try StagedFolder.lock(left, at: temporary)
                 try System.removeFolder(temporary)
             }
-            try System.makeFolder(temporary, permissions: StagedFolder.folderPermissions)
+            try System.makeFolder(temporary, permissions: folderPermissions)
             let made = try FileDescriptor(path: temporary, mode: .readNotFollowing)
-            guard try made.lockExclusively(waiting: false) else { throw SystemError(number: SystemError.fileExists) }
+            try StagedFolder.lock(made, at: temporary)
             return made
         }
         self.path = path
         temporaryPath = temporary
+        self.filePermissions = filePermissions
+        self.folderPermissions = folderPermissions
     }
 
     deinit {
@@ -55,24 +59,37 @@ package final class StagedFolder {
             for part in name.split(separator: "/").dropLast() {
                 folder += "/" + part
                 do throws(SystemError) {
-                    try System.makeFolder(folder, permissions: StagedFolder.folderPermissions)
+                    try System.makeFolder(folder, permissions: folderPermissions)
+                    folders.append(folder)
                 } catch  where error.number == SystemError.fileExists {}
             }
             let file = try FileDescriptor(
                 path: temporaryPath + "/" + name,
-                mode: .createExclusively(permissions: StagedFolder.filePermissions))
+                mode: .createExclusively(permissions: filePermissions))
             try file.write(bytes)
             try file.synchronise()
         }
     }
 
-    /// Gives the folder its name, durably, as one step; an empty folder of that name is replaced.
+    /// Gives the folder its name, durably with all names in it, as one step; an empty folder of that name is replaced.
     package func publish() throws(LedgerError) {
         try StagedFolder.attempt(path) { () throws(SystemError) in
+            for folder in folders.reversed() {
+                try FileDescriptor(path: folder, mode: .readNotFollowing).synchronise()
+            }
+            try descriptor.synchronise()
             try System.rename(temporaryPath, replacing: path)
             isPublished = true
             try System.makeNameDurable(path)
         }
+    }
+
+    /// Locks what was opened at a path. Throws that the name is taken when another process has the lock, or had it before
+    /// and put another folder there, or none.
+    static func lock(_ folder: borrowing FileDescriptor, at path: String) throws(SystemError) {
+        guard try folder.lockExclusively(waiting: false),
+            try folder.status().identity == (try? FileStatus(path: path, followingLinks: false))?.identity
+        else { throw SystemError(number: SystemError.fileExists) }
     }
 
     private static func checkFree(_ path: String) throws(LedgerError) {

@@ -9,9 +9,9 @@ struct EventShapes: Projection {
     private(set) var greatestUnit = -1
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard let kind = EventKind(recordType: event.type), let least = EventShapes.leastBytes(kind) else { return }
+        guard let kind = EventKind(recordType: event.type), EventShapes.kinds.contains(kind) else { return }
         let category = kind == .unitMerged ? StreamCategory.unit : .household
-        guard payload.byteCount >= least, event.category == category.rawValue,
+        guard payload.byteCount >= PayloadShape.of(kind).fixedBytes, event.category == category.rawValue,
             EventShapes.summary(kind, payload) == event.summary
         else {
             throw FolderProblem.refused("the event at position \(event.position) can't be what its type says")
@@ -21,32 +21,35 @@ struct EventShapes: Projection {
         }
     }
 
-    /// The bytes before the texts of a payload; nil for kinds that no figure rests on.
-    private static func leastBytes(_ kind: EventKind) -> Int? {
-        switch kind {
-        case .unitMerged: 6
-        case .householdRegistered: 15
-        case .householdMoved: 9
-        case .householdSizeChanged: 4
-        case .householdDissolved: 1
-        case .householdClassified: 28
-        case .householdExitedPoverty: 6
-        default: nil
-        }
-    }
+    /// The kinds that figures rest on.
+    private static let kinds: Set<EventKind> = [
+        .unitMerged, .householdRegistered, .householdMoved, .householdSizeChanged, .householdDissolved,
+        .householdClassified, .householdExitedPoverty,
+    ]
 
     /// The summary that follows from a payload of at least those bytes; nil for classes that there are not.
     private static func summary(_ kind: EventKind, _ payload: RawSpan) -> UInt32? {
-        func byte(_ offset: Int) -> UInt32 { payload.load(offset, as: UInt8.self).map(UInt32.init) ?? 0 }
+        func classAt(_ offset: Int) -> HouseholdClass? {
+            let found = payload.load(offset, as: UInt8.self).flatMap { HouseholdClass(rawValue: $0) }
+            return found == .unclassified ? nil : found
+        }
+        func flagAt(_ offset: Int) -> Bool? {
+            payload.load(offset, as: UInt8.self).flatMap { $0 < 2 ? $0 == 1 : nil }
+        }
         switch kind {
         case .unitMerged: return PayloadLayout.mergedInto(payload)
         case .householdRegistered: return payload.load(PayloadLayout.Registered.unitNumber, as: UInt32.self)
         case .householdMoved: return PayloadLayout.movedTo(payload)
         case .householdClassified:
-            return (1...6).contains(byte(2)) && byte(3) < 2 ? byte(2) | byte(3) << 3 : nil
+            guard let decided = classAt(PayloadLayout.Classified.householdClass),
+                let isProtected = flagAt(PayloadLayout.Classified.householdClass + 1)
+            else { return nil }
+            return EventSummary.bits(of: decided, isProtected)
         case .householdExitedPoverty:
-            let isKnown = (1...2).contains(byte(2)) && (1...6).contains(byte(3)) && byte(4) < 2
-            return isKnown ? byte(3) | byte(4) << 3 | byte(2) << 4 : nil
+            guard let from = classAt(2), from == .poor || from == .nearPoor, let reached = classAt(3),
+                let isProtected = flagAt(4)
+            else { return nil }
+            return EventSummary.bits(of: reached, isProtected, leaving: from)
         default: return 0
         }
     }

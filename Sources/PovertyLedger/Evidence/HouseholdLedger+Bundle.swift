@@ -59,7 +59,7 @@ extension HouseholdLedger {
         _ cuts: [EvidenceCut], on checkpoint: SignedCheckpoint, to path: String, signedBy key: SigningKey
     ) throws(PovertyError) -> EvidenceBundle {
         let tree = checkpoint.checkpoint
-        let folder = try reading { (_) throws(LedgerError) in try StagedFolder(for: path) }
+        let folder = try reading { (ledger) throws(LedgerError) in try ledger.stagedFolder(for: path) }
         let figures = try cuts.map { (cut) throws(PovertyError) in try self.figures(at: cut) }
         let page = EvidencePage(checkpoint: checkpoint, key: key.verifierKey, figures: figures)
         var files: [(path: String, bytes: [UInt8])] = [
@@ -70,8 +70,6 @@ extension HouseholdLedger {
             tree: tree, cuts: cuts,
             files: files.map { ReplayCertificate.File(path: $0.path, hash: Digest(sha256: $0.bytes)) })
         try reading { (ledger) throws(LedgerError) in
-            let note = try Note(text: certificate.text, signatures: [key.signature(of: certificate.text)])
-            files.append((EvidenceBundle.certificateFile, note.bytes))
             for (name, bytes) in files { try folder.write(name, bytes) }
             let root = try ledger.publish(size: tree.size) { (name, bytes) throws(LedgerError) in
                 try folder.write(name, bytes)
@@ -81,6 +79,9 @@ extension HouseholdLedger {
                     .damaged, "the events do not have the root of the checkpoint of size \(tree.size)",
                     remedy: "see what `socai verify` says", path: ledger.path)
             }
+            // Signed last: a run that is killed leaves its files, and no signature over what was not compared.
+            let note = try Note(text: certificate.text, signatures: [key.signature(of: certificate.text)])
+            try folder.write(EvidenceBundle.certificateFile, note.bytes)
         }
         // A bundle is no evidence before it was read again.
         let bundle = try EvidenceBundle(checking: folder.temporaryPath, by: [key.verifierKey])

@@ -75,7 +75,7 @@ struct BundleMakingTests {
         let fixture = try BundleFixture(seed: 6, events: 30)
         let path = fixture.folder.file("bundle")
         do {
-            let underWay = try StagedFolder(for: path)
+            let underWay = try StagedFolder(for: path, filePermissions: 0o640)
             try underWay.write("cut/001/counts.json", [1])
             let refusal = error { () throws(PovertyError) in
                 _ = try fixture.ledger.bundle(fixture.cuts, to: path, signedBy: fixture.key)

@@ -48,6 +48,17 @@ struct BundleTamperingTests {
         #expect(fixture.refusal(of: good) == nil)
     }
 
+    /// A file is read at once, so its length is looked at before.
+    @Test func aListedFileIsNotTooLong() throws {
+        let fixture = try BundleFixture(seed: 22, events: 10)
+        let path = try fixture.bundle("long").path
+        let page = try #require(FileHandle(forWritingAtPath: path + "/README.md"))
+        try page.truncate(atOffset: 100_000_001)
+        let verdicts = try PythonVerifier.verdicts(on: [path], key: "\(fixture.key.verifierKey)")
+        #expect(verdicts == ["refused: README.md has more than 100,000,000 bytes"])
+        #expect(fixture.refusal(of: path)?.problem == "README.md is missing, no file, or too long")
+    }
+
     private static func files(below folder: String) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter {
             var isFolder: ObjCBool = false

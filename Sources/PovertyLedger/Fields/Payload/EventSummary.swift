@@ -48,11 +48,14 @@ enum EventSummary {
 
     /// The summary of an exit.
     static func of(_ exit: HouseholdExitedPoverty) -> UInt32 {
-        bits(of: exit.to, exit.socialProtection) | UInt32(exit.from.rawValue) << fromShift
+        bits(of: exit.to, exit.socialProtection, leaving: exit.from)
     }
 
-    /// The summary of a class that was decided.
-    static func bits(of householdClass: HouseholdClass, _ socialProtection: Bool) -> UInt32 {
+    /// The summary of a class that was decided, and for an exit the class left.
+    static func bits(
+        of householdClass: HouseholdClass, _ socialProtection: Bool, leaving from: HouseholdClass = .unclassified
+    ) -> UInt32 {
         UInt32(householdClass.rawValue) | (socialProtection ? socialProtectionBit : 0)
+            | UInt32(from.rawValue) << fromShift
     }
 }

@@ -30,7 +30,7 @@ public struct SigningKey: Sendable {
         else {
             throw LedgerError(
                 .invalidKey, "this is not a private key",
-                remedy: "PRIVATE+KEY+name+id+base64, in one line, as it was written when the key was made")
+                remedy: "it is one line that begins with PRIVATE+KEY, as it was written when the key was made")
         }
         self = made
     }

@@ -80,8 +80,9 @@ struct VerificationAnswer: FormattedAnswer {
             text += "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out\n"
         }
         guard !found.isSound else {
-            return text + "Nothing is damaged\n"
-                + (isUnsigned ? "No checkpoint has a signature of a key that was given: who signed is not checked\n" : "")
+            text += "Nothing is damaged\n"
+            guard isUnsigned else { return text }
+            return text + "No checkpoint has a signature of a key that was given: who signed is not checked\n"
         }
         var table = TextTable([
             TextTable.Column(heading: "kind"), TextTable.Column(heading: "found", isNumber: true),
@@ -114,8 +115,8 @@ struct VerificationAnswer: FormattedAnswer {
         let found = verification
         if found.isSound { return nil }
         if found.findings.allSatisfy({ $0.kind == .checkpoints }) {
-            return "The entries agree with each other, and not with what was signed: ask for the ledger that was, or whether "
-                + "the checkpoint is of another one; socai compare says more"
+            return "The entries agree with each other, and not with what was signed: ask for the ledger that was, or "
+                + "whether the checkpoint is of another one; socai compare says more"
         }
         if !found.truthIsSound {
             return "Restore the ledger from a backup; what is intact before the first damage can be exported"

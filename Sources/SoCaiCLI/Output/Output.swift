@@ -42,7 +42,9 @@ struct Output: ~Copyable {
                 LedgerError(
                     isFull ? .noSpace : .storage,
                     "standard output cannot be written: \(String(cString: strerror(failure)))",
-                    remedy: isFull ? "make room and run it again" : ""))
+                    remedy: isFull
+                        ? "make room and run it again; a verb that records or makes something has done so already" : "")
+            )
         }
     }
 }

@@ -89,7 +89,7 @@ struct MetaPages: Hashable {
     }
 
     private static func isMeta(_ page: [UInt8]) -> Bool {
-        page.count >= 24 && page.unsigned32(at: 16) == 0xBEEF_C0DE && page.unsigned16(at: 10) & 8 != 0
+        page.count >= 24 && page.unsigned32(at: 16) == 0xBEEF_C0DE && page.unsigned16(at: 10) == 8
     }
 }
 

@@ -1,8 +1,26 @@
 // Writing an entry record. The same content gives the same bytes: there is one way to write an entry and no padding.
 
 extension EntryRecord {
-    /// Starts a record: fixed head, texts, and a directory of zeros that `finish` and the caller fill in.
-    static func begin(
+    /// The record of an entry; `numbers` are those of its events' streams and `summaries` what their records say, one for
+    /// each event.
+    static func bytes(
+        of entry: NewEntry, firstPosition: Position, recordedAt: Instant, claimedTime: Bool, numbers: [UInt32],
+        summaries: [UInt32]
+    ) -> [UInt8] {
+        let count = entry.events.count
+        precondition(numbers.count == count && summaries.count == count, "a number and a summary for each event")
+        var bytes = begin(entry, firstPosition: firstPosition, recordedAt: recordedAt, claimedTime: claimedTime)
+        let events = bytes.count
+        for (index, event) in entry.events.enumerated() {
+            EventRecord.append(event, number: numbers[index], summary: summaries[index], to: &bytes)
+            bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (count - index) * 4)
+        }
+        finish(&bytes)
+        return bytes
+    }
+
+    /// Starts a record: fixed head, texts, and a directory of zeros.
+    private static func begin(
         _ entry: NewEntry, firstPosition: Position, recordedAt: Instant, claimedTime: Bool
     ) -> [UInt8] {
         let texts = [entry.id, entry.actor, entry.document ?? "", entry.reason ?? "", entry.restates ?? ""]

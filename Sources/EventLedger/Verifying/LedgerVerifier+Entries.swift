@@ -62,20 +62,10 @@ extension LedgerVerifier {
         do {
             try EntryLimits.check(new)
         } catch { return "the entry is outside the limits: \(error.problem)" }
-        var bytes = EntryRecord.begin(
-            new, firstPosition: entry.firstPosition, recordedAt: entry.recordedAt, claimedTime: entry.claimedTime)
-        let events = bytes.count
-        for (index, event) in new.events.enumerated() {
-            EventRecord.append(event, number: numbers[index], summary: entry.events[index].summary, to: &bytes)
-            bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (new.events.count - index) * 4)
-        }
-        EntryRecord.finish(&bytes)
-        let isSame =
-            bytes.count == record.byteCount
-            && bytes.indices.allSatisfy {
-                record.loadUnchecked($0, as: UInt8.self) == bytes[$0]
-            }
-        return isSame ? nil : "the entry is not written as recording writes it"
+        let bytes = EntryRecord.bytes(
+            of: new, firstPosition: entry.firstPosition, recordedAt: entry.recordedAt, claimedTime: entry.claimedTime,
+            numbers: numbers, summaries: entry.events.map(\.summary))
+        return record.hasBytes(of: bytes.span.bytes) ? nil : "the entry is not written as recording writes it"
     }
 
     /// Whether the rules can be asked: they read derived tables, which must be sound as far as the walk has come.

@@ -55,15 +55,12 @@ extension Writer {
             let row = try value(store.tables.entryIDs, id)
             throw duplicate(of: entry, at: row.flatMap { LedgerTables.position($0.span.bytes) } ?? 0)
         }
-        var bytes = EntryRecord.begin(
-            entry, firstPosition: first, recordedAt: recordedAt,
-            claimedTime: entry.claimedTime != nil && entry.isTimeClaimed)
-        let events = bytes.count
-        for (index, event) in entry.events.enumerated() {
-            EventRecord.append(event, number: try number(handles[index]), summary: summaries[index], to: &bytes)
-            bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (entry.events.count - index) * 4)
-        }
-        EntryRecord.finish(&bytes)
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(handles.count)
+        for handle in handles { numbers.append(try number(handle)) }
+        let bytes = EntryRecord.bytes(
+            of: entry, firstPosition: first, recordedAt: recordedAt,
+            claimedTime: entry.claimedTime != nil && entry.isTimeClaimed, numbers: numbers, summaries: summaries)
         try put(store.tables.entries, key, bytes, mode: .append)
         try appendLeaves(of: bytes, entry.secret ?? store.secrets())
         for (index, event) in entry.events.enumerated() {

@@ -23,23 +23,19 @@ struct AddSignatureCommand: Verb {
     @Argument(help: "The file of the checkpoint with its signatures, - for standard input.")
     var file: String
 
-    @Option(
-        name: .customLong("verifier-key"),
-        help: ArgumentHelp("The public key of a signer or witness; may be given several times.", valueName: "key"),
-        transform: ArgumentReading.verifierKey)
-    var keys: [VerifierKey] = []
+    @OptionGroup var verifiers: VerifierKeyOption
 
     @OptionGroup var form: FormatOption
 
     func validate() throws {
-        if keys.isEmpty {
+        if verifiers.keys.isEmpty {
             throw ValidationError("There is no --verifier-key; give the public key of whoever signed")
         }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let given = try SignedCheckpoint(path: file)
-        let kept = try place.open(.readWrite).addSignatures(of: given, checkedBy: keys)
+        let kept = try place.open(.readWrite).addSignatures(of: given, checkedBy: verifiers.keys)
         switch form.format {
         case .table: try output.write(kept.bytes)
         case .json: try output.write(CheckpointsAnswer.json(of: kept))

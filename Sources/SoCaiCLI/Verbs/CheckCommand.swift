@@ -22,11 +22,7 @@ struct CheckCommand: Verb {
     @Argument(help: "The file of the proof; - is standard input.")
     var proof: String
 
-    @Option(
-        name: .customLong("verifier-key"),
-        help: ArgumentHelp("A public key that signatures are checked with; give one or more.", valueName: "key"),
-        transform: ArgumentReading.verifierKey)
-    var keys: [VerifierKey] = []
+    @OptionGroup var verifiers: VerifierKeyOption
 
     @Option(help: ArgumentHelp("The file of the older checkpoint, for a proof of growth.", valueName: "checkpoint"))
     var since: String?
@@ -35,7 +31,7 @@ struct CheckCommand: Verb {
 
     func validate() throws {
         if proof.isEmpty { throw ValidationError("The name of the proof is empty; it must name a file") }
-        if keys.isEmpty {
+        if verifiers.keys.isEmpty {
             throw ValidationError(
                 "There is no --verifier-key; a proof is worth what its signers are, so give the public key of the ledger"
             )
@@ -53,7 +49,9 @@ struct CheckCommand: Verb {
                 throw ValidationError("\(proof) is an evidence bundle, which is since no checkpoint; leave out --since")
             }
             return try write(
-                try outcome { () throws(PovertyError) in .bundle(try EvidenceBundle(checking: proof, by: keys)) },
+                try outcome { () throws(PovertyError) in
+                    .bundle(try EvidenceBundle(checking: proof, by: verifiers.keys))
+                },
                 &output)
         }
         let file = try ProofFile(path: proof)
@@ -66,7 +64,7 @@ struct CheckCommand: Verb {
                 ).with(file: CheckAnswer.name(of: proof), line: nil)
             }
             return try write(
-                try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: keys)) }, &output)
+                try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: verifiers.keys)) }, &output)
         case .growth(let found):
             guard let since else {
                 throw PovertyError(
@@ -76,7 +74,8 @@ struct CheckCommand: Verb {
             }
             let old = try SignedCheckpoint(path: since)
             return try write(
-                try outcome { () throws(PovertyError) in .growth(try found.provedGrowth(since: old, by: keys)) },
+                try outcome { () throws(PovertyError) in .growth(try found.provedGrowth(since: old, by: verifiers.keys))
+                },
                 &output)
         }
     }
@@ -96,7 +95,7 @@ struct CheckCommand: Verb {
     }
 
     private func write(_ outcome: CheckAnswer.Outcome, _ output: inout Output) throws(PovertyError) -> ExitStatus {
-        let answer = CheckAnswer(file: CheckAnswer.name(of: proof), keys: keys, outcome: outcome)
+        let answer = CheckAnswer(file: CheckAnswer.name(of: proof), keys: verifiers.keys, outcome: outcome)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

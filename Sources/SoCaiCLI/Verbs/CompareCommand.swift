@@ -27,11 +27,7 @@ struct CompareCommand: Verb {
     @Argument(help: "The file of the other ledger, or of a checkpoint; - is a checkpoint from standard input.")
     var other: String
 
-    @Option(
-        name: .customLong("verifier-key"),
-        help: ArgumentHelp("A public key that a checkpoint's signatures are checked with.", valueName: "key"),
-        transform: ArgumentReading.verifierKey)
-    var keys: [VerifierKey] = []
+    @OptionGroup var verifiers: VerifierKeyOption
 
     @OptionGroup var form: FormatOption
 
@@ -42,14 +38,14 @@ struct CompareCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         if other == "-" || SignedCheckpoint.isWritten(at: other) {
             let signed = try SignedCheckpoint(path: other)
-            let signatures = try keys.isEmpty ? nil : signed.signatures(by: keys, file: other)
+            let signatures = try verifiers.keys.isEmpty ? nil : signed.signatures(by: verifiers.keys, file: other)
             let comparison = try place.open(.readOnly).compare(with: signed.checkpoint)
             let answer = CheckpointComparisonAnswer(
                 ledger: place.ledger, file: CheckAnswer.name(of: other), comparison: comparison, signatures: signatures)
             try write(answer, &output)
             return comparison.isCovered ? .done : .finding
         }
-        guard keys.isEmpty else {
+        guard verifiers.keys.isEmpty else {
             throw PovertyError(
                 .invalidValue, "--verifier-key goes with the file of a checkpoint, and this is none",
                 remedy: "leave it out, or name a checkpoint"

@@ -29,11 +29,7 @@ struct VerifyCommand: Verb {
             "A checkpoint that was kept elsewhere; - is standard input. May be repeated.", valueName: "file"))
     var files: [String] = []
 
-    @Option(
-        name: .customLong("verifier-key"),
-        help: ArgumentHelp("A public key that signatures are checked with. May be repeated.", valueName: "key"),
-        transform: ArgumentReading.verifierKey)
-    var keys: [VerifierKey] = []
+    @OptionGroup var verifiers: VerifierKeyOption
 
     @OptionGroup var form: FormatOption
 
@@ -46,7 +42,7 @@ struct VerifyCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let found = try verified()
-        let isUnsigned = !keys.isEmpty && found.checkedSignatures == 0
+        let isUnsigned = !verifiers.keys.isEmpty && found.checkedSignatures == 0
         let answer = VerificationAnswer(path: place.ledger, verification: found, isUnsigned: isUnsigned)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
@@ -57,7 +53,7 @@ struct VerifyCommand: Verb {
     }
 
     private func verified() throws(PovertyError) -> Verification {
-        var known = KnownCheckpoints(keys: keys)
+        var known = KnownCheckpoints(keys: verifiers.keys)
         for file in files { known.checkpoints.append(try SignedCheckpoint(path: file)) }
         var bar = ProgressBar("verifying")
         defer { bar.clear() }

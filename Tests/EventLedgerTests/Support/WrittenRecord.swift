@@ -8,14 +8,8 @@ extension NewEntry {
     func record(
         at first: Position, recordedAt: Instant = .test, numbers: [UInt32], summaries: [UInt32]? = nil
     ) -> [UInt8] {
-        var bytes = EntryRecord.begin(self, firstPosition: first, recordedAt: recordedAt, claimedTime: false)
-        let events = bytes.count
-        for (index, event) in self.events.enumerated() {
-            EventRecord.append(
-                event, number: numbers[index], summary: summaries?[index] ?? event.summary, to: &bytes)
-            bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (self.events.count - index) * 4)
-        }
-        EntryRecord.finish(&bytes)
-        return bytes
+        EntryRecord.bytes(
+            of: self, firstPosition: first, recordedAt: recordedAt, claimedTime: false, numbers: numbers,
+            summaries: summaries ?? events.map(\.summary))
     }
 }

@@ -55,14 +55,9 @@ enum EntryRecordLaws {
         let new = NewEntry(entry)
         guard (try? EntryLimits.check(new)) != nil, let numbers = EntryRecord.streamNumbers(in: record.span.bytes)
         else { return }
-        var bytes = EntryRecord.begin(
-            new, firstPosition: entry.firstPosition, recordedAt: entry.recordedAt, claimedTime: entry.claimedTime)
-        let events = bytes.count
-        for (index, event) in new.events.enumerated() {
-            EventRecord.append(event, number: numbers[index], summary: entry.events[index].summary, to: &bytes)
-            bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (new.events.count - index) * 4)
-        }
-        EntryRecord.finish(&bytes)
+        let bytes = EntryRecord.bytes(
+            of: new, firstPosition: entry.firstPosition, recordedAt: entry.recordedAt, claimedTime: entry.claimedTime,
+            numbers: numbers, summaries: entry.events.map(\.summary))
         try BrokenLaw.unless(bytes == record, "a record is read and is written as other bytes")
     }
 

@@ -19,8 +19,9 @@ package final class StagedFolder {
     private let filePermissions: UInt32
     private let folderPermissions: UInt32
 
-    /// Makes the folder under its temporary name, and later its files with those permissions. Throws `fileExists` when there is anything but an empty folder at the path,
-    /// or another process is making it; `noSuchFile` (the folder above), `permissionDenied`, `noSpace`, `storage`.
+    /// Makes the folder under its temporary name, and later its files with those permissions.
+    ///
+    /// Throws `fileExists` when there is anything but an empty folder at the path, or another process is making it; `noSuchFile` (the folder above), `permissionDenied`, `noSpace`, `storage`.
     package init(for path: String, filePermissions: UInt32) throws(LedgerError) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }

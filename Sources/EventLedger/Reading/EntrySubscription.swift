@@ -40,6 +40,7 @@ public struct EntrySubscription: AsyncSequence, Sendable {
         }
     }
 
+    /// Starts behind the position the subscription begins at.
     public func makeAsyncIterator() -> Iterator {
         Iterator(ledger: ledger, interval: interval, position: position)
     }

@@ -35,6 +35,7 @@ public struct AtCut<Inner: Projection>: Projection {
         self.inner = inner
     }
 
+    /// Hands on an event that lies inside the cut.
     @inlinable
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         if event.isInside(cut) { try inner.apply(event, payload: payload) }
@@ -60,6 +61,7 @@ public struct Both<First: Projection, Second: Projection>: Projection {
         self.second = second
     }
 
+    /// Hands an event to one and then to the other.
     @inlinable
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         try first.apply(event, payload: payload)
@@ -84,6 +86,7 @@ public struct Each<Inner: Projection>: Projection {
     @inlinable
     public init(_ all: [Inner]) { self.all = all }
 
+    /// Hands an event to each.
     @inlinable
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         for index in all.indices { try all[index].apply(event, payload: payload) }

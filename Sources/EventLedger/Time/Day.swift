@@ -80,6 +80,7 @@ public struct Day: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Whether a day comes before another.
     public static func < (left: Day, right: Day) -> Bool { left.daysSinceEpoch < right.daysSinceEpoch }
 }
 

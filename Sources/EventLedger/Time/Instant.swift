@@ -29,6 +29,7 @@ public struct Instant: Hashable, Comparable, Sendable {
         return Day(daysSinceEpoch: Int32(days)) ?? (days < 0 ? .first : .last)
     }
 
+    /// Whether an instant comes before another.
     public static func < (left: Instant, right: Instant) -> Bool {
         left.microsecondsSinceEpoch < right.microsecondsSinceEpoch
     }

@@ -4,6 +4,7 @@
 public struct StreamHandle: Hashable, Comparable, Sendable {
     let index: Int
 
+    /// Whether a stream was opened before another.
     public static func < (left: StreamHandle, right: StreamHandle) -> Bool { left.index < right.index }
 }
 

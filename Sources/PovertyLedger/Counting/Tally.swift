@@ -16,6 +16,7 @@ public struct Tally: Hashable, Sendable {
     /// Nobody.
     public static let zero = Tally()
 
+    /// The sums of both.
     public static func + (left: Tally, right: Tally) -> Tally {
         Tally(households: left.households + right.households, persons: left.persons + right.persons)
     }
@@ -25,5 +26,6 @@ public struct Tally: Hashable, Sendable {
         Tally(households: left.households - right.households, persons: left.persons - right.persons)
     }
 
+    /// Adds another tally to one.
     public static func += (left: inout Tally, right: Tally) { left = left + right }
 }

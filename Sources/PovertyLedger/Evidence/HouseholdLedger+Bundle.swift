@@ -6,11 +6,11 @@ import EventLedger
 extension HouseholdLedger {
     /// Writes an evidence bundle into a new folder, which is checked before it gets its name.
     ///
-    /// It covers the events of the newest kept checkpoint, which must be of the key's origin, which is the ledger's, and cover every cut. `unitsOn`
-    /// is the day whose units are counted by, by default each cut's own. The same checkpoint, cuts and key give the same
-    /// bytes. Throws `notFound` when there is no such checkpoint, `ruleBroken` for a key of another origin,
-    /// `invalidValue` for no cut, too many or one twice, `fileExists`, `noTree`, and what cuts throw. If the process dies
-    /// here there is no such folder; what lies at the name with `-partial` behind it is replaced by the next bundle.
+    /// It covers the events of the newest kept checkpoint. The key's name must be the ledger's origin, and the checkpoint's,
+    /// which must cover every cut. `unitsOn` is the day whose units are counted by, by default each cut's own. The same
+    /// checkpoint, cuts and key give the same bytes. Throws `notFound` when there is no such checkpoint, `ruleBroken` for a
+    /// key of another origin, `invalidValue` for no cut, too many, one twice or one of a day that has not come,
+    /// `fileExists`, `noTree`, and what cuts throw. If the process dies here there is no such folder; what lies at the name with `-partial` behind it is replaced by the next bundle.
     /// Cost: two passes over the events and four replays a cut; memory about 200 bytes a household.
     @discardableResult
     public func bundle(
@@ -23,6 +23,11 @@ extension HouseholdLedger {
         }
         let resolved = try cuts.map { (expression) throws(PovertyError) in
             EvidenceCut(cut: try cut(expression), unitsOn: unitsOn ?? expression.effectiveOn)
+        }
+        // Figures of a later day would be signed that events may still change.
+        if let early = resolved.first(where: { $0.cut.effectiveOn > ledger.today }) {
+            throw PovertyError(
+                .invalidValue, "the day \(early.cut.effectiveOn) has not come", remedy: "today is \(ledger.today)")
         }
         for (place, cut) in resolved.enumerated() where resolved[..<place].contains(cut) {
             throw PovertyError(

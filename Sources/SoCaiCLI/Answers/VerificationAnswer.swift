@@ -80,9 +80,7 @@ struct VerificationAnswer: FormattedAnswer {
             text += "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out\n"
         }
         guard !found.isSound else {
-            text += "Nothing is damaged\n"
-            guard isUnsigned else { return text }
-            return text + "No checkpoint has a signature of a key that was given: who signed is not checked\n"
+            return text + "Nothing is damaged\n" + (advice.map { Paragraph.text($0, width: width) } ?? "")
         }
         var table = TextTable([
             TextTable.Column(heading: "kind"), TextTable.Column(heading: "found", isNumber: true),
@@ -110,10 +108,12 @@ struct VerificationAnswer: FormattedAnswer {
         return "Tree made again through position \(found.hashedThrough); \(checkpoints), \(signatures) checked\n"
     }
 
-    /// What would mend it.
+    /// What would mend it, or what was not checked.
     private var advice: String? {
         let found = verification
-        if found.isSound { return nil }
+        if found.isSound {
+            return isUnsigned ? "No checkpoint has a signature of a key that was given: who signed is not checked" : nil
+        }
         if found.findings.allSatisfy({ $0.kind == .checkpoints }) {
             return "The entries agree with each other, and not with what was signed: ask for the ledger that was, or "
                 + "whether the checkpoint is of another one; socai compare says more"

@@ -50,7 +50,7 @@ struct BundleFixture {
         return made
     }
 
-    /// One to four cuts that the checkpoint covers, none twice.
+    /// One to four cuts that the checkpoint covers, none twice and none of a day that has not come.
     private static func cuts(
         _ ledger: HouseholdLedger, _ history: GeneratedHistory, _ seed: UInt64, _ size: Int
     ) throws -> ([CutExpression], Day?) {
@@ -58,7 +58,9 @@ struct BundleFixture {
         var found: [Cut: CutExpression] = [:]
         for _ in 0..<40 where found.count < 1 + Int(seed % 4) {
             let expression = CutExpression(generator.request())
-            guard let cut = try? ledger.cut(expression), cut.position <= size else { continue }
+            guard let cut = try? ledger.cut(expression), cut.position <= size,
+                cut.effectiveOn <= ledger.ledger.today
+            else { continue }
             found[cut] = expression
         }
         return (found.sorted { "\($0.key)" < "\($1.key)" }.map(\.value), generator.unitsOn())

@@ -99,8 +99,11 @@ struct BundleMakingTests {
         #expect(code([fixture.cuts[0], fixture.cuts[0]], fixture.key) == "invalidValue")
         #expect(code((0...100).map { CutExpression(Day(daysSinceEpoch: $0) ?? .first) }, fixture.key) == "invalidValue")
         // The checkpoint does not cover the last three entries.
-        let now = CutExpression(Day.last)
-        #expect(code([now], fixture.key) == "notFound")
+        let today = fixture.ledger.ledger.today
+        #expect(code([CutExpression(today)], fixture.key) == "notFound")
+        // Nobody signs figures of a day that has not come.
+        let tomorrow = try #require(Day(daysSinceEpoch: today.daysSinceEpoch + 1))
+        for day in [tomorrow, .last] { #expect(code([CutExpression(day)], fixture.key) == "invalidValue") }
         #expect(code(fixture.cuts, other) == "ruleBroken")
         // A key of the same name that is another one.
         let namesake = try BundleFixture.key(fixture.key.verifierKey.name.text, seed: 8)

@@ -42,9 +42,11 @@ public struct EvidenceBundle: Sendable {
     private init(_ folder: LogFolder, _ keys: [VerifierKey]) throws(LedgerError) {
         path = folder.path
         try folder.checkIsThere()
-        let note = try Note(try folder.bytes(of: Self.certificateFile, atMost: 1_000_000))
+        let note = try Self.read(Self.certificateFile, folder) { (bytes) throws(LedgerError) in try Note(bytes) }
         certificate = try Self.unwrapped { () throws(PovertyError) in try ReplayCertificate(text: note.text) }
-        checkpoint = try SignedCheckpoint(try folder.bytes(of: Self.checkpointFile, atMost: 1_000_000))
+        checkpoint = try Self.read(Self.checkpointFile, folder) { (bytes) throws(LedgerError) in
+            try SignedCheckpoint(bytes)
+        }
         let signers = try note.verify(by: keys)
         guard note.signatures.count == 1, signers[0].key.name == certificate.tree.origin, signers[0].time == nil else {
             throw FolderProblem.refused("the certificate is not signed once, by the key of its origin", path)
@@ -67,6 +69,20 @@ public struct EvidenceBundle: Sendable {
             throw FolderProblem.refused("the id of unit number \(number) is no text", path)
         }
         figures = try Self.figures(certificate, log)
+    }
+
+    /// A signed text of the folder; its errors say which file it is.
+    private static func read<Text>(
+        _ file: String, _ folder: LogFolder, _ read: ([UInt8]) throws(LedgerError) -> Text
+    ) throws(LedgerError) -> Text {
+        let bytes = try folder.bytes(of: file, atMost: 1_000_000)
+        do throws(LedgerError) {
+            return try read(bytes)
+        } catch {
+            var error = error
+            error.path = folder.path + "/" + file
+            throw error
+        }
     }
 
     /// Whether there is a folder at a path, so that what is there may be a bundle; false for anything else.

@@ -9,10 +9,10 @@ struct CheckCommand: Verb {
         commandName: "check",
         abstract: "Check a proof without a ledger, and print what it proves.",
         discussion: """
-            PROOF is a folder that `socai bundle` made, or what `socai prove` made: that an event stands in a signed tree, or that a signed tree continues an \
-            older one, for which --since names the older checkpoint. Give the verifier key of the ledger, and those of witnesses: \
-            each signature of a given key must hold, and whose key did not sign is told. Ends with 1 when the proof does \
-            not hold.
+            PROOF is a folder that `socai bundle` made, or what `socai prove` made: that an event stands in a signed tree, \
+            or that a signed tree continues an older one, for which --since names the older checkpoint. Give the verifier \
+            key of the ledger, and those of witnesses: each signature of a given key must hold, and whose key did not sign \
+            is told. Ends with 1 when the proof does not hold.
 
             Example:
               socai check p7-0010.tlog-proof --verifier-key example.com/so-cai+cf3d…
@@ -44,40 +44,47 @@ struct CheckCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        if EvidenceBundle.isFolder(proof) {
-            guard since == nil else {
-                throw ValidationError("\(proof) is an evidence bundle, which is since no checkpoint; leave out --since")
-            }
-            return try write(
-                try outcome { () throws(PovertyError) in
-                    .bundle(try EvidenceBundle(checking: proof, by: verifiers.keys))
-                },
-                &output)
+        let outcome = EvidenceBundle.isFolder(proof) ? try checkedBundle() : try checkedFile()
+        let answer = CheckAnswer(file: CheckAnswer.name(of: proof), keys: verifiers.keys, outcome: outcome)
+        switch form.format {
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
+        case .json: try output.write(answer.json)
+        case .csv: try output.write(answer.csv)
         }
-        let file = try ProofFile(path: proof)
-        switch file {
+        return answer.holds ? .done : .finding
+    }
+
+    private func checkedBundle() throws -> CheckAnswer.Outcome {
+        guard since == nil else {
+            throw ValidationError("\(proof) is an evidence bundle, which is since no checkpoint; leave out --since")
+        }
+        return try outcome { () throws(PovertyError) in
+            .bundle(try EvidenceBundle(checking: proof, by: verifiers.keys))
+        }
+    }
+
+    private func checkedFile() throws(PovertyError) -> CheckAnswer.Outcome {
+        switch try ProofFile(path: proof) {
         case .event(let found):
             guard since == nil else {
-                throw PovertyError(
-                    .invalidValue, "this is the proof of an event, which is since no checkpoint",
-                    remedy: "leave out --since"
-                ).with(file: CheckAnswer.name(of: proof), line: nil)
+                throw misused("this is the proof of an event, which is since no checkpoint", "leave out --since")
             }
-            return try write(
-                try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: verifiers.keys)) }, &output)
+            return try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: verifiers.keys)) }
         case .growth(let found):
             guard let since else {
-                throw PovertyError(
-                    .invalidValue, "this is a proof of growth since size \(found.consistency.oldSize)",
-                    remedy: "say with --since which file holds the older checkpoint"
-                ).with(file: CheckAnswer.name(of: proof), line: nil)
+                throw misused(
+                    "this is a proof of growth since size \(found.consistency.oldSize)",
+                    "say with --since which file holds the older checkpoint")
             }
             let old = try SignedCheckpoint(path: since)
-            return try write(
-                try outcome { () throws(PovertyError) in .growth(try found.provedGrowth(since: old, by: verifiers.keys))
-                },
-                &output)
+            return try outcome { () throws(PovertyError) in
+                .growth(try found.provedGrowth(since: old, by: verifiers.keys))
+            }
         }
+    }
+
+    private func misused(_ problem: String, _ remedy: String) -> PovertyError {
+        PovertyError(.invalidValue, problem, remedy: remedy).with(file: CheckAnswer.name(of: proof), line: nil)
     }
 
     /// What is proved; a refusal is an answer too, all else is an error.
@@ -92,15 +99,5 @@ struct CheckCommand: Verb {
             }
             return .refused(error)
         }
-    }
-
-    private func write(_ outcome: CheckAnswer.Outcome, _ output: inout Output) throws(PovertyError) -> ExitStatus {
-        let answer = CheckAnswer(file: CheckAnswer.name(of: proof), keys: verifiers.keys, outcome: outcome)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
-        return answer.holds ? .done : .finding
     }
 }

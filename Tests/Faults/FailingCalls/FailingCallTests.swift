@@ -1,0 +1,31 @@
+// The promise that no failing call of the system ends a program by a signal, loses what was acknowledged or leaves something
+// half done: each call of each verb that writes fails in turn, in each way it can. The verb says so with the status of a system
+// that failed, or deals with it; what was there is as it was; and the same verb succeeds when it is run again.
+//
+// SOCAI_FAILING_CALLS=1 makes every call fail; otherwise some are chosen.
+
+import Foundation
+import LedgerTestSupport
+import Testing
+
+@Suite struct FailingCallTests {
+    private static let all = ProcessInfo.processInfo.environment["SOCAI_FAILING_CALLS"] != nil
+    private static let limit: TimeLimitTrait.Duration = all ? .minutes(600) : .minutes(5)
+
+    @Test(.timeLimit(limit), arguments: FailingVerb.all)
+    func failingCallsAreToldAndLeaveNothingHalfDone(_ verb: FailingVerb) throws {
+        let runs = try FailingRuns(verb)
+        var random = SeededGenerator(seed: 5)
+        let faults = Self.all ? runs.faults : Array(runs.faults.shuffled(using: &random).prefix(6))
+        var count = 0
+        var problems: [String] = []
+        for fault in faults {
+            let (happened, problem) = try runs.problem(with: fault)
+            count += happened ? 1 : 0
+            if let problem { problems.append(problem) }
+        }
+        #expect(problems.isEmpty, "\(verb.name): \(problems.count) of \(count):\n\(problems.joined(separator: "\n"))")
+        if Self.all { print("\(verb.name): \(count) failing calls, \(problems.count) problems") }
+        #expect(count > 0)
+    }
+}

@@ -28,4 +28,14 @@ import Testing
         if Self.all { print("\(verb.name): \(count) failing calls, \(problems.count) problems") }
         #expect(count > 0)
     }
+
+    @Test(.timeLimit(limit), arguments: [PowerCutWorkload.singleRecords, .stagedImport, .failedStagedImport])
+    func aProcessGoesOnAfterAFailedCall(_ workload: PowerCutWorkload) throws {
+        let session = try FailingSession(workload)
+        var random = SeededGenerator(seed: 6)
+        let faults = Self.all ? session.faults : Array(session.faults.shuffled(using: &random).prefix(6))
+        let problems = try faults.flatMap { try session.problems(with: $0, states: Self.all ? 20 : 5) }
+        #expect(problems.isEmpty, "\(workload.name): \(problems.count):\n\(problems.joined(separator: "\n"))")
+        if Self.all { print("\(workload.name): \(faults.count) failing calls, \(problems.count) problems") }
+    }
 }

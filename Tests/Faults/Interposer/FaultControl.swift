@@ -20,7 +20,7 @@ enum FaultGroup: Int, CaseIterable {
         case .remove: [EIO, EINTR]
         case .folder: [ENOSPC, EIO, EINTR]
         case .lock: [EIO, EINTR, ENOLCK]
-        case .read: [EIO, EINTR, 0]
+        case .read: [EIO, EINTR]
         case .allocate: [ENOMEM]
         }
     }

@@ -22,7 +22,20 @@ struct PowerCutWorkload: CustomTestStringConvertible, Sendable {
     }
 
     /// Does the workload once and gives what it did to the disk.
-    func record(faults: (Int, FaultControl) -> Void = { _, _ in }) throws -> PowerCuts {
+    func record() throws -> PowerCuts { try run { _, _ in }.cuts }
+
+    /// A workload that was done: what it did to the disk, and what was wrong with the steps that did not end as they should,
+    /// which were not acknowledged.
+    struct Run {
+        let cuts: PowerCuts
+        let wrong: [Int: String]
+        /// What is wrong with the folder in the end.
+        let problem: StandingProblem?
+    }
+
+    /// Does the workload once while calls may fail, as `prepare` says before each step; without that every step must end as
+    /// it should. Throws when a process ends.
+    func run(toleratesErrors: Bool = false, prepare: (Int, FaultControl) -> Void) throws -> Run {
         let scene = try FaultScene(session: isOfHouseholds ? "households" : "ledger")
         for step in prepared { try scene.run(step) }
         scene.end()
@@ -30,15 +43,27 @@ struct PowerCutWorkload: CustomTestStringConvertible, Sendable {
         let log = try scene.input.write("log", "")
         let control = try FaultControl(at: scene.input.file("control"))
         let environment = try Interposer.environment(below: scene.folder, log: log, control: control)
+        var (wrong, done): ([Int: String], Set<Int>) = ([:], [])
         for (number, step) in steps.enumerated() {
-            faults(number, control)
+            prepare(number, control)
             try PowerCutWorkload.append(DiskLog.note(DiskLog.stepBegan, step: number), to: log)
-            try scene.run(step, environment: environment)
-            try PowerCutWorkload.append(DiskLog.note(DiskLog.stepAcknowledged, step: number), to: log)
+            if let answer = try scene.wrongAnswer(to: step, environment) {
+                guard toleratesErrors else { throw FaultSceneFailure(text: answer) }
+                wrong[number] = answer
+            } else {
+                try PowerCutWorkload.append(DiskLog.note(DiskLog.stepAcknowledged, step: number), to: log)
+                done.insert(number)
+            }
         }
+        prepare(steps.count, control)
         scene.end()
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: log)))
-        return PowerCuts(start: start, operations: try DiskLog(bytes, numbers: start.numbers).operations)
+        let operations = try DiskLog(bytes, numbers: start.numbers).operations
+        let check = StandingCheck(
+            folder: scene.folder, standing: standing(begun: done, acknowledged: done), isOfHouseholds: isOfHouseholds)
+        return Run(
+            cuts: PowerCuts(start: start, operations: operations), wrong: wrong,
+            problem: toleratesErrors ? check.problem() : nil)
     }
 
     private static func append(_ bytes: [UInt8], to path: String) throws {

@@ -19,7 +19,7 @@ struct FaultStep {
     /// The status that `socai` ends with; a process that embeds answers with `error` where it is not 0.
     var status: Int32 = 0
 
-    fileprivate func isRight(_ answer: String) -> Bool { answer.hasPrefix("ok") == (status == 0) && answer != "" }
+    fileprivate func isRight(_ answer: String) -> Bool { answer.hasPrefix("ok") == (status == 0) }
 
     /// A run of `socai`.
     static func socai(_ words: String, _ promises: Promise..., status: Int32 = 0) -> FaultStep {
@@ -76,22 +76,27 @@ final class FaultScene {
 
     /// Does a step that must end as it should.
     func run(_ step: FaultStep, environment: [String: String] = [:]) throws {
+        if let answer = try wrongAnswer(to: step, environment) { throw FaultSceneFailure(text: answer) }
+    }
+
+    /// Does a step: what was wrong with how it ended, or nil. Throws when a process is there no more.
+    func wrongAnswer(to step: FaultStep, _ environment: [String: String]) throws -> String? {
         switch step.action {
         case .socai(let text):
             let outcome = try FaultProcess([FaultProcess.socai] + words(text), environment: environment).outcome()
-            guard outcome.status == step.status else {
-                throw FaultSceneFailure(text: "socai \(text): \(outcome.description)")
-            }
+            guard outcome.signal == nil else { throw FaultSceneFailure(text: "socai \(text): \(outcome.description)") }
+            return outcome.status == step.status ? nil : "socai \(text): \(outcome.description)"
         case .tell(let lines):
             let lines = lines.map { words($0).joined(separator: " ") }
             while processes.count < lines.count { processes.append(try start(environment)) }
             for (process, line) in zip(processes, lines) { process.tell(line) }
+            var wrong: String?
             for (process, line) in zip(processes, lines) {
                 let answer = process.answer()
-                guard step.isRight(answer) else {
-                    throw FaultSceneFailure(text: "\(line): \(answer)")
-                }
+                guard !answer.isEmpty else { throw FaultSceneFailure(text: "\(line): the process is gone") }
+                if !step.isRight(answer) { wrong = "\(line): \(answer)" }
             }
+            return wrong
         }
     }
 

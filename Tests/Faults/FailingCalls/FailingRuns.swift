@@ -13,14 +13,16 @@ struct FailingRuns {
     let calls: [FaultGroup: Int]
 
     /// Prepares the folder and counts the calls of a run without a fault.
-    init(_ verb: FailingVerb) throws {
+    ///
+    /// Without the lock file, which a backup or a copy has none of, making that can fail too.
+    init(_ verb: FailingVerb, withLockFile: Bool) throws {
         self.verb = verb
         let scene = try FaultScene()
         for step in verb.prepared { try scene.run(step) }
-        // Without its lock file, as a backup or a copy has none: making that can fail too.
         prepared = DiskState(RecordedDisk(try RecordedStart(scene.folder), honesty: .all), [:])
-            .without { $0.hasSuffix("-lock") }
+            .without { !withLockFile && $0.hasSuffix("-lock") }
         input = scene.input
+        if verb.mostFaults < .max { try FaultInput.writeLarge(into: input) }
         control = try FaultControl(at: input.file("control"))
         let folder = try StateFolder()
         try prepared.write(to: folder.path)
@@ -46,9 +48,7 @@ struct FailingRuns {
         FaultGroup.allCases.flatMap { group in
             (0..<(calls[group] ?? 0)).flatMap { number in
                 group.errors.flatMap { error in
-                    // An interrupted call is tried again: one that is interrupted for ever never ends.
-                    let mayLast = ![EINTR, 0].contains(error)
-                    return (mayLast ? [false, true] : [false]).map {
+                    Fault.mayLast(error).map {
                         Fault(group: group, first: number + 1, lasts: $0, error: error)
                     }
                 }

@@ -9,6 +9,8 @@ struct FailingVerb: CustomTestStringConvertible, Sendable {
     let step: FaultStep
     /// Whether it commits once, so that what it did not acknowledge is not there.
     var commitsOnce = true
+    /// How many of its faults are tried at most: a run of it takes long.
+    var mostFaults = Int.max
 
     var testDescription: String { name }
 
@@ -32,4 +34,9 @@ struct FailingVerb: CustomTestStringConvertible, Sendable {
         FailingVerb(name: "bundle", prepared: [.making, .base, .key, .checkpoint(1)], step: .bundle),
         FailingVerb(name: "prove -o", prepared: [.making, .base, .key, .checkpoint(1)], step: .proof),
     ]
+
+    /// An import that is larger than one transaction, so that it is staged.
+    static let stagedImport = FailingVerb(
+        name: "import that is staged", prepared: [.making, .base],
+        step: .socai("import @/\(StandingCheck.ledgerName) %/large.jsonl", .entries(FaultInput.large)), mostFaults: 100)
 }

@@ -34,6 +34,9 @@ struct Fault: CustomStringConvertible {
     var lasts = false
     let error: Int32
 
+    /// Whether the call fails once, or all later ones too. One that is interrupted for ever never ends.
+    static func mayLast(_ error: Int32) -> [Bool] { [EINTR, 0].contains(error) ? [false] : [false, true] }
+
     var description: String {
         let how = error == 0 ? "is cut short" : "fails with \(String(cString: strerror(error)))"
         return "\(group) \(first)\(lasts ? " and each after it" : "") \(how)"

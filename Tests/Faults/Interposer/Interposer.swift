@@ -1,5 +1,5 @@
 // The preloaded library that stands between a program and the system's calls: it is compiled once, beside the test bundle,
-// by the compiler that came with Swift. It is for tests only; no product links it.
+// by the compiler that came with Swift or by the system's. It is for tests only; no product links it.
 
 import Foundation
 import LedgerTestSupport
@@ -23,8 +23,12 @@ enum Interposer {
         let library = "\(FaultProcess.products)/fault-interposer.so"
         let made = "\(library)-\(ProcessInfo.processInfo.processIdentifier)"
         let words = ["-O1", "-shared", "-fPIC", "-Wall", "-Wextra", "-Werror", "-o", made, source.path]
-        let compiler = try FaultProcess(["/usr/bin/env", "clang"] + words, timeLimitSeconds: 120).outcome()
-        guard compiler.status == 0 else { throw InterposerFailure(message: compiler.error) }
+        var compiled = try FaultProcess(["/usr/bin/env", "clang"] + words, timeLimitSeconds: 120).outcome()
+        // 127: there is no such program.
+        if compiled.status == 127 {
+            compiled = try FaultProcess(["/usr/bin/env", "cc"] + words, timeLimitSeconds: 120).outcome()
+        }
+        guard compiled.status == 0 else { throw InterposerFailure(message: compiled.error) }
         guard rename(made, library) == 0 else { throw InterposerFailure(message: "rename: \(errno)") }
         return library
     }

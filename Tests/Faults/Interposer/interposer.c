@@ -465,10 +465,11 @@ int posix_fallocate64(int descriptor, off_t offset, off_t length) {
     return posix_fallocate(descriptor, offset, length);
 }
 
+// A file's number of 0 stands for the whole file system.
 static int sync_ours(int descriptor, long number) {
     struct stat status;
     uint64_t call = ((uint64_t)getpid() << 32) + ++calls;
-    uint64_t file = inode_of(descriptor, &status);
+    uint64_t file = number == SYS_syncfs ? 0 : inode_of(descriptor, &status);
     append_mappings();
     append((struct record){.kind = SYNC_BEGAN, .call = call, .file = file}, NULL, 0);
     // Where a file was not recorded, the disk is not worth waiting for, and a sync has no effect that a test could see.

@@ -20,8 +20,9 @@ enum DiskOperation {
     /// `isDurable`: the disk has it when the call returns.
     case written(FileNumber, offset: Int, [UInt8], isDurable: Bool)
     case resized(FileNumber, bytes: Int, onlyExtends: Bool)
-    case syncBegan(call: UInt64, FileNumber)
-    case syncEnded(call: UInt64, FileNumber, succeeded: Bool)
+    /// A wait for a file, a folder's names, or without a number for all there is.
+    case syncBegan(call: UInt64, FileNumber?)
+    case syncEnded(call: UInt64, FileNumber?, succeeded: Bool)
     /// Notes of the test: a step of the workload was begun, or acknowledged.
     case stepBegan(Int)
     case stepAcknowledged(Int)
@@ -122,8 +123,11 @@ struct DiskLog {
                 try number(record.file), offset: record.offset, rest, isDurable: record.flags & 1 != 0)
         case 3:
             return .resized(try number(record.file), bytes: record.offset, onlyExtends: record.flags & 1 != 0)
-        case 4: return .syncBegan(call: record.call, try number(record.file))
-        case 5: return .syncEnded(call: record.call, try number(record.file), succeeded: record.result == 0)
+        case 4, 5:
+            let file = record.file == 0 ? nil : try number(record.file)
+            return record.kind == 4
+                ? .syncBegan(call: record.call, file)
+                : .syncEnded(call: record.call, file, succeeded: record.result == 0)
         case 6:
             let both = try names(rest, 2)
             return .renamed(try number(record.file), from: both[0], to: both[1])

@@ -64,11 +64,15 @@ struct RecordedDisk {
             add(operation, place, to: file)
             if isDurable, honesty.contains(.durableWrites) { settle(file, [place], as: .certain) }
         case .resized(let file, _, _): add(operation, place, to: file)
-        case .syncBegan(let call, let file): syncs[call] = Set(changes[file, default: []].map(\.place))
+        case .syncBegan(let call, let file):
+            let lists = file.map { [changes[$0, default: []]] } ?? Array(changes.values)
+            syncs[call] = Set(lists.joined().map(\.place))
         case .syncEnded(let call, let file, let succeeded):
             let covered = syncs.removeValue(forKey: call) ?? []
-            let isKept = honesty.contains(names[file] == nil ? .files : .folders)
-            if isKept || !succeeded { settle(file, covered, as: succeeded ? .certain : .doubtful) }
+            for file in file.map({ [$0] }) ?? Array(changes.keys) {
+                let isKept = honesty.contains(names[file] == nil ? .files : .folders)
+                if isKept || !succeeded { settle(file, covered, as: succeeded ? .certain : .doubtful) }
+            }
         case .stepBegan, .stepAcknowledged: break
         }
     }

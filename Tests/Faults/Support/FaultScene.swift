@@ -131,6 +131,14 @@ enum FaultInput {
         }
     }
 
+    /// The entries of `large.jsonl`: more households than one transaction holds.
+    static let large = (1...500).map { "large-\($0)" }
+
+    static func writeLarge(into folder: TemporaryFolder) throws {
+        _ = try folder.write(
+            "large.jsonl", large.map { registration($0, households: 100) + "\n" }.joined())
+    }
+
     /// An entry that registers and classifies households of its own.
     static func registration(_ id: String, households: Int) -> String {
         let events = (1...households).flatMap { number in

@@ -85,10 +85,7 @@ extension StandingCheck {
     private func checkLedger(_ key: KeyFile?) throws {
         let place = path(StandingCheck.ledgerName)
         if !isAcknowledged(.ledger) {
-            // Nobody was told that there is a ledger; but there must be a way to have one.
-            if (try? OpenedLedger(place, .readWrite, isOfHouseholds)) == nil {
-                _ = try must("making the ledger again") { try OpenedLedger(place, .createIfMissing, isOfHouseholds) }
-            }
+            try makeAgain(place)
         } else if !isThere(StandingCheck.ledgerName) {
             throw StandingProblem.lost("there is no ledger")
         }
@@ -107,6 +104,13 @@ extension StandingCheck {
             throw StandingProblem.unsound("after another entry there are \(after)")
         }
         try must("verifying after another entry") { try ledger.verify() }
+    }
+
+    /// Nobody was told that there is a ledger. What is there is gone on with, or it is refused and can be taken away.
+    private func makeAgain(_ place: String) throws {
+        if (try? OpenedLedger(place, .createIfMissing, isOfHouseholds)) != nil { return }
+        _ = unlink(place)
+        _ = try must("making the ledger again") { try OpenedLedger(place, .create, isOfHouseholds) }
     }
 
     /// A rebuild that was cut short is done again; until then the ledger may refuse to answer.

@@ -1,5 +1,5 @@
 // The subcommand `households`: does to a ledger of the domain what the test says, a line at a time, and answers each line with
-// `ok ...` or `error CODE`. Its entries establish a unit each.
+// `ok ...` or `error CODE`. Its entries establish units.
 import EventLedger
 import PovertyLedger
 
@@ -30,13 +30,18 @@ final class HouseholdSession {
         case ("close", 1): ledger = nil
         case ("entries", 1): return try String(opened().info().entries)
         case ("import", 2): return try String(opened().importLines(from: [words[1]]).entries)
-        case ("record", 2):
-            let unit = Event.unitEstablished(words[1], name: "Phường", kind: .ward, on: "2022-01-01")
-            return try String(
-                opened().record(Entry(id: words[1], actor: "process", events: [unit])).positions.lowerBound)
+        case ("record", 3): return try record(words[1], units: Int(words[2]) ?? 1)
         default: throw Misuse(line: words)
         }
         return ""
+    }
+
+    /// `record ID COUNT`: an entry that establishes so many units.
+    private func record(_ id: String, units: Int) throws -> String {
+        let events = (1...max(1, units)).map {
+            Event.unitEstablished("\(id)-\($0)", name: "Phường \($0)", kind: .ward, on: "2025-01-01")
+        }
+        return try String(opened().record(Entry(id: id, actor: "process", events: events)).positions.lowerBound)
     }
 
     private func opened() throws -> HouseholdLedger {

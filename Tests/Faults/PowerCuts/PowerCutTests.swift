@@ -9,13 +9,13 @@ import LedgerTestSupport
 import Testing
 
 @Suite struct PowerCutTests {
-    private static let asked = ProcessInfo.processInfo.environment["SOCAI_POWER_CUTS"].flatMap { Int($0) }
+    private static let asked = PowerCutWorkload.asked
     private static let limit: TimeLimitTrait.Duration = asked == nil ? .minutes(5) : .minutes(600)
 
     @Test(.timeLimit(limit), arguments: PowerCutWorkload.all)
     func nothingAcknowledgedIsLostAndNothingIsDamaged(_ workload: PowerCutWorkload) throws {
         var cuts = try workload.record()
-        if let asked = Self.asked { cuts.drawn = max(cuts.drawn, asked / 5) }
+        if Self.asked != nil { cuts.drawn *= 20 }
         let findings = try StateFindings(workload, cuts, states: Self.asked ?? 30)
         #expect(findings.examples.isEmpty, "\(workload.name): \(findings)")
         #expect(findings.states >= 20, "\(workload.name): too few states to show anything")

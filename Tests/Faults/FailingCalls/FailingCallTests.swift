@@ -30,6 +30,16 @@ import Testing
         #expect(count > 0)
     }
 
+    /// The control: a write that does a part of what was asked and does not say so is found out by the same check.
+    @Test(.timeLimit(limit))
+    func aWriteThatIsNotDoneIsFoundOut() throws {
+        let runs = try FailingRuns(FailingVerb(name: "import", step: .more), withLockFile: true)
+        let found = try (1...(runs.calls[.write] ?? 1)).filter {
+            try runs.problem(with: Fault(group: .write, first: $0, error: Fault.untold)).problem != nil
+        }
+        #expect(!found.isEmpty)
+    }
+
     @Test(
         .timeLimit(limit), arguments: [PowerCutWorkload.singleRecords, .stagedImport, .failedStagedImport, .twoWriters])
     func aProcessGoesOnAfterAFailedCall(_ workload: PowerCutWorkload) throws {

@@ -34,6 +34,9 @@ struct Fault: CustomStringConvertible {
     var lasts = false
     let error: Int32
 
+    /// The error of a write that does a part of what was asked and does not say so.
+    static let untold: Int32 = -1
+
     /// Whether the call fails once, or all later ones too. One that is interrupted for ever never ends.
     static func mayLast(_ error: Int32) -> [Bool] { [EINTR, 0].contains(error) ? [false] : [false, true] }
 

@@ -16,9 +16,9 @@ import Testing
     func nothingAcknowledgedIsLostAndNothingIsDamaged(_ workload: PowerCutWorkload) throws {
         var cuts = try workload.record()
         if Self.asked != nil { cuts.drawn *= 20 }
-        let findings = try StateFindings(workload, cuts, states: Self.asked ?? 30)
+        let findings = try StateFindings(workload, cuts, states: Self.asked ?? 25)
         #expect(findings.examples.isEmpty, "\(workload.name): \(findings)")
-        #expect(findings.states >= 20, "\(workload.name): too few states to show anything")
+        #expect(findings.states >= 15, "\(workload.name): too few states to show anything")
         if Self.asked != nil {
             print("\(workload.name): \(findings.states) states, \(findings.lost) lost, \(findings.unsound) unsound")
         }
@@ -30,6 +30,8 @@ import Testing
         let workload: PowerCutWorkload
         let honesty: RecordedDisk.Honesty
         let isLoss: Bool
+
+        func isMet(by findings: StateFindings) -> Bool { (isLoss ? findings.lost : findings.unsound) > 0 }
     }
 
     private static let controls = [
@@ -48,7 +50,7 @@ import Testing
     func aDiskThatDoesNotKeepItsWordIsFoundOut(_ control: Control) throws {
         var cuts = try control.workload.record()
         cuts.honesty = control.honesty
-        let findings = try StateFindings(control.workload, cuts, states: 150)
-        #expect((control.isLoss ? findings.lost : findings.unsound) > 0, "\(findings)")
+        let findings = try StateFindings(control.workload, cuts, states: 300) { control.isMet(by: $0) }
+        #expect(control.isMet(by: findings), "\(findings)")
     }
 }

@@ -8,10 +8,13 @@ struct StateFindings {
     private(set) var lost = 0
     private(set) var unsound = 0
     private(set) var examples: [String] = []
-    private static let enoughExamples = 20
 
-    /// Checks states of a workload: all of them, or as many as are wanted, spread over the whole log.
-    init(_ workload: PowerCutWorkload, _ cuts: PowerCuts, states wanted: Int) throws {
+    /// Checks states of a workload: all of them, or as many as are wanted, spread over the whole log. It goes on until enough
+    /// is found.
+    init(
+        _ workload: PowerCutWorkload, _ cuts: PowerCuts, states wanted: Int,
+        isEnough: (StateFindings) -> Bool = { $0.examples.count >= 20 }
+    ) throws {
         var all = 0
         var random = SeededGenerator(seed: 7)
         cuts.forEachState(&random) { _, _, _, _ in
@@ -33,7 +36,7 @@ struct StateFindings {
             if seen.insert(state).inserted {
                 try check(state, workload.standing(begun: begun, acknowledged: acknowledged), workload)
             }
-            return states < wanted && examples.count < StateFindings.enoughExamples
+            return states < wanted && !isEnough(self)
         }
     }
 

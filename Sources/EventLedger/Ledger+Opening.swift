@@ -12,26 +12,65 @@ extension Ledger {
         let environment: Environment
         do {
             environment = try Environment(path: path, options: options)
-        } catch { throw openingFailure(error, path: path) }
-        let (tables, format) = try open(environment, offset: offset, create: options.createIfMissing)
+        } catch {
+            guard error.code == .fileExists, mayBeUnfinished(path) else { throw openingFailure(error, path: path) }
+            return try openUnfinished(path, options, offset: offset, clock: clock, secrets: secrets)
+        }
+        let (tables, format) = try open(
+            environment, offset: offset, create: options.createIfMissing, mustMake: options.mustCreate)
         return LedgerStore(environment: environment, tables: tables, format: format, clock: clock, secrets: secrets)
+    }
+
+    /// Whether the file that is in the way of a new ledger may be what a making left that was cut short: a small one of this
+    /// user's. Whether it holds nothing is found out once it is open.
+    private static func mayBeUnfinished(_ path: String) -> Bool {
+        guard let status = try? FileStatus(path: path, followingLinks: false) else { return false }
+        return status.kind == .regular && status.owner == System.effectiveUser && status.sizeBytes <= 1 << 20
+    }
+
+    /// Makes the new ledger in a file that is there, as long as it holds nothing and nobody else makes one in it.
+    private static func openUnfinished(
+        _ path: String, _ options: EnvironmentOptions, offset: UTCOffset, clock: @escaping LedgerClock,
+        secrets: @escaping SecretSource
+    ) throws(LedgerError) -> LedgerStore {
+        var options = options
+        options.mustCreate = false
+        do throws(LedgerError) {
+            let environment: Environment
+            do {
+                environment = try Environment(path: path, options: options)
+            } catch { throw openingFailure(error, path: path) }
+            let (tables, format) = try open(environment, offset: offset, create: true, mustMake: true)
+            return LedgerStore(environment: environment, tables: tables, format: format, clock: clock, secrets: secrets)
+        } catch {
+            // Only what may be otherwise the next time is told apart: the file is something else, or in use.
+            guard [.noSpace, .storage].contains(error.code) else { throw taken(path) }
+            throw error
+        }
     }
 
     /// Recognises the ledger in an open file, or makes one in a new file if `create`.
     ///
     /// It waits for no writer unless there is something to make. If the process dies half-way through making, the next
-    /// one that may make a ledger finds tables without a format row and completes them.
+    /// one that may make a ledger finds tables without a format row and completes them. With `mustMake` it is an error,
+    /// `fileExists`, when there is a ledger already: of several that make one, one does.
     static func open(
-        _ environment: Environment, offset: UTCOffset, create: Bool
+        _ environment: Environment, offset: UTCOffset, create: Bool, mustMake: Bool = false
     ) throws(LedgerError) -> (LedgerTables, LedgerFormat) {
         do {
             var format = try readFormat(environment)
+            var isMade = false
             if format == nil, create {
                 let lock = try environment.lockWriters()
                 defer { withExtendedLifetime(lock) {} }
                 // Another process may have made it meanwhile.
-                format = try readFormat(environment) ?? make(environment, offset: offset)
+                format = try readFormat(environment)
+                if format == nil {
+                    format = try make(environment, offset: offset)
+                    isMade = format != nil
+                }
             }
+            guard isMade || !mustMake else { throw taken(environment.path) }
             guard let format else { throw notALedger(environment.path) }
             let names = LedgerTables.names(format: format.version)
             return (LedgerTables(try environment.openTables(names, create: false)), format)
@@ -78,6 +117,8 @@ extension Ledger {
         for table in tables.all {
             guard try transaction.count(table) == 0 else { return nil }
         }
+        // A ledger that is said to be made has its name on the disk.
+        try environment.makeNameDurable()
         try transaction.put(tables.properties, key: LedgerTables.stateKey, value: LedgerState().bytes)
         try transaction.put(tables.properties, key: LedgerTables.treeKey, value: TreeRow.bytes(TreeFrontier()))
         try transaction.put(tables.properties, key: LedgerTables.formatKey, value: format.bytes)
@@ -91,13 +132,16 @@ extension Ledger {
         )
     }
 
+    private static func taken(_ path: String) -> LedgerError {
+        LedgerError(
+            .fileExists, "there is a file already", remedy: "choose another name; a ledger is never overwritten",
+            path: path)
+    }
+
     static func openingFailure(_ error: LMDBError, path: String) -> LedgerError {
         switch error.code {
         case .notFound, .incompatible: notALedger(path)
-        case .fileExists:
-            LedgerError(
-                .fileExists, "there is a file already", remedy: "choose another name; a ledger is never overwritten",
-                path: path)
+        case .fileExists: taken(path)
         default: LedgerStore.failure(error, path: path)
         }
     }

@@ -11,7 +11,8 @@ public enum OpenMode: Hashable, Sendable {
     case readWrite
     /// A ledger to read and record, made when there is no file.
     case createIfMissing
-    /// A new ledger; an existing file is an error.
+    /// A new ledger; an existing file is an error, unless it is this user's and holds nothing: so a making is that was cut
+    /// short.
     case create
 }
 

@@ -86,6 +86,13 @@ public final class Environment: Sendable {
     /// Whether a path names the file that is open here, by whatever name it was opened.
     public func isFile(at path: String) -> Bool { (try? FileStatus(path: path))?.identity == identity }
 
+    /// Waits until the disk has the name of the file. Whoever makes a file does it before anything in it is acknowledged.
+    public func makeNameDurable() throws(LMDBError) {
+        do {
+            try System.makeNameDurable(resolvedPath)
+        } catch { throw error.named("make the name durable of", path) }
+    }
+
     /// Checks the structure of every page in use, for a file that is open; throws `corrupted`, naming the page.
     ///
     /// Costs one small read a page; holds a snapshot meanwhile. See `EnvironmentOptions.checksPages`.

@@ -30,12 +30,23 @@ public struct EnvironmentCopy: ~Copyable {
         } catch { throw failure(error.number) }
     }
 
-    /// Gives the copy its name, durably; throws `fileExists` if there is such a file by now, and then there is no copy.
+    /// Gives the copy its name, durably; throws `fileExists` if there is such a file by now.
+    ///
+    /// When it throws there is no copy, unless the error says that it is there.
     public consuming func publish() throws(LMDBError) {
         do {
             try System.rename(temporaryPath, toNew: path)
         } catch { throw failure(error.number) }
-        System.synchroniseFolder(of: path)
+        do {
+            try System.makeNameDurable(path)
+        } catch {
+            // The name is not on the disk for certain, so it goes again.
+            System.remove(path, ifItIs: identity)
+            let isThere = (try? FileStatus(path: path, followingLinks: false))?.identity == identity
+            throw LMDBError(
+                code: LMDBError.Code(returned: error.number), operation: Self.operation, path: path,
+                detail: isThere ? "the copy is there and whole, but may be gone after the machine fails" : "")
+        }
     }
 
     func synchronise() throws(LMDBError) {

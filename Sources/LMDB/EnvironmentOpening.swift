@@ -36,11 +36,11 @@ struct EnvironmentOpening {
             }
             guard OpenFiles.claim(status.identity) else { throw failure(.alreadyOpen) }
             do {
-                return try open(descriptor, status, created: created)
+                return try open(descriptor, status)
             } catch {
                 // The descriptor above is still open, so the inode is still this file's.
                 OpenFiles.release(status.identity) {}
-                if created { System.removeIfEmpty(path) }
+                if created { System.removeIfUnfinished(path) }
                 throw error
             }
         } catch let error as LMDBError {
@@ -90,7 +90,7 @@ struct EnvironmentOpening {
     }
 
     private func open(
-        _ descriptor: borrowing FileDescriptor, _ status: FileStatus, created: Bool
+        _ descriptor: borrowing FileDescriptor, _ status: FileStatus
     ) throws -> Opened {
         let mayInitialise = options.createIfMissing || options.mustCreate
         guard status.sizeBytes > 0 || mayInitialise else {
@@ -101,7 +101,6 @@ struct EnvironmentOpening {
             if options.checksPages { try checkPages(meta, descriptor) }
         }
         let resolved = try System.resolved(path)
-        if created { System.synchroniseFolder(of: resolved) }
         guard let lockFile = try openLockFile(resolved, status) else {
             let handle = try openRepeatedly(resolved, status: status, withoutLock: true)
             return Opened(handle: handle, identity: status.identity, resolvedPath: resolved, lockFile: nil)

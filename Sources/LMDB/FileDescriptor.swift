@@ -1,5 +1,7 @@
 // A file descriptor that closes itself, with the few calls on it that this package needs.
 // It never follows LMDB into its lock file: closing any descriptor of that would drop LMDB's locks.
+internal import CLMDB
+
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)
@@ -17,6 +19,8 @@ package struct FileDescriptor: ~Copyable, Sendable {
         case read, readWrite
         /// To read; a symbolic link itself is an error.
         case readNotFollowing
+        /// Anything but a folder is an error, and with the second a symbolic link too.
+        case folder, folderNotFollowing
         case createExclusively(permissions: UInt32)
         /// To read and write; a symbolic link itself is an error.
         case readWriteNotFollowing
@@ -24,16 +28,28 @@ package struct FileDescriptor: ~Copyable, Sendable {
 
     /// Opens without waiting (a pipe would block otherwise) and closed on exec; on failure throws the errno.
     package init(path: String, mode: Mode) throws(SystemError) {
+        try self.init(path: path, mode: mode, in: AT_FDCWD)
+    }
+
+    /// Opens a path that begins in the folder of a descriptor.
+    init(path: String, mode: Mode, in folder: Int32) throws(SystemError) {
+        try self.init(terminatedPath: Array(path.utf8CString), mode: mode, in: folder)
+    }
+
+    /// Opens a path whose bytes may be no UTF-8.
+    init(terminatedPath path: [CChar], mode: Mode, in folder: Int32) throws(SystemError) {
         let shared = O_CLOEXEC | O_NONBLOCK
         while true {
             let result: Int32
             switch mode {
-            case .read: result = open(path, O_RDONLY | shared)
-            case .readNotFollowing: result = open(path, O_RDONLY | O_NOFOLLOW | shared)
-            case .readWrite: result = open(path, O_RDWR | shared)
-            case .readWriteNotFollowing: result = open(path, O_RDWR | O_NOFOLLOW | shared)
+            case .read: result = openat(folder, path, O_RDONLY | shared)
+            case .readNotFollowing: result = openat(folder, path, O_RDONLY | O_NOFOLLOW | shared)
+            case .readWrite: result = openat(folder, path, O_RDWR | shared)
+            case .folder: result = openat(folder, path, O_RDONLY | O_DIRECTORY | shared)
+            case .folderNotFollowing: result = openat(folder, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | shared)
+            case .readWriteNotFollowing: result = openat(folder, path, O_RDWR | O_NOFOLLOW | shared)
             case .createExclusively(let permissions):
-                result = open(path, O_RDWR | O_CREAT | O_EXCL | shared, mode_t(permissions))
+                result = openat(folder, path, O_RDWR | O_CREAT | O_EXCL | shared, mode_t(permissions))
             }
             if result >= 0 {
                 rawValue = result
@@ -126,6 +142,9 @@ package struct FileDescriptor: ~Copyable, Sendable {
     package func synchronise() throws(SystemError) {
         guard fsync(rawValue) == 0 else { throw SystemError(number: errno) }
     }
+
+    /// Lets the system begin to write the file to the disk, so that a later wait is shorter; nothing is durable by that.
+    package func beginSynchronising() { socai_begin_writing(rawValue) }
 
     /// Takes everything out of the file, to write it from its beginning.
     func empty() throws(SystemError) {

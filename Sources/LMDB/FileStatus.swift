@@ -40,6 +40,13 @@ package struct FileStatus {
         self.init(status)
     }
 
+    /// Of a path that begins in the folder of a descriptor, without following a symbolic link that it names.
+    init(path: String, in folder: Int32) throws(SystemError) {
+        var status = stat()
+        guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError(number: errno) }
+        self.init(status)
+    }
+
     private init(_ status: stat) {
         switch status.st_mode & S_IFMT {
         case S_IFREG: kind = .regular

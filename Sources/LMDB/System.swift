@@ -34,9 +34,10 @@ package enum System {
         return String(cString: pointer)
     }
 
-    /// Removes a file that this process has just made and that is still empty.
-    static func removeIfEmpty(_ path: String) {
-        guard let status = try? FileStatus(path: path), status.kind == .regular, status.sizeBytes == 0 else { return }
+    /// Removes a file that this process has just made and that is still shorter than any that LMDB opens.
+    static func removeIfUnfinished(_ path: String) {
+        guard let status = try? FileStatus(path: path), status.kind == .regular, status.sizeBytes < 2 * pageSizeBytes
+        else { return }
         _ = unlink(path)
     }
 
@@ -66,13 +67,28 @@ package enum System {
         guard result == 0 else { throw SystemError(number: errno) }
     }
 
-    /// Makes the entry of a new file in its folder durable, as far as the system lets us.
-    static func synchroniseFolder(of path: String) { try? makeNameDurable(path) }
-
     /// Waits until the disk has the folder's entry of a file.
     package static func makeNameDurable(_ path: String) throws(SystemError) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        try FileDescriptor(path: folder, mode: .read).synchronise()
+        try Folder(path: folder).synchronise()
+    }
+
+    /// Makes a file, whose name must not be taken; the disk has its bytes when this returns, and its name too unless the file
+    /// is on its way to another name.
+    ///
+    /// When it throws nothing is left of it; if the process dies here a part may be.
+    package static func makeFile(
+        _ path: String, _ bytes: [UInt8], permissions: UInt32, isTemporary: Bool = false
+    ) throws(SystemError) {
+        let descriptor = try FileDescriptor(path: path, mode: .createExclusively(permissions: permissions))
+        do throws(SystemError) {
+            try descriptor.write(bytes)
+            try descriptor.synchronise()
+            if !isTemporary { try makeNameDurable(path) }
+        } catch {
+            if let made = try? descriptor.status() { remove(path, ifItIs: made.identity) }
+            throw error
+        }
     }
 
     /// Waits.

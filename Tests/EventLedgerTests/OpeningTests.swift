@@ -38,10 +38,70 @@ import Testing
         let folder = try TemporaryFolder()
         let path = try folder.write("empty", "")
         for mode in [OpenMode.readOnly, .readWrite] { #expect(openingCode(path, mode) == .notALedger) }
-        #expect(openingCode(path, .create) == .fileExists)
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int == 0)
         #expect(openingCode(path, .createIfMissing) == nil)
         #expect(openingCode(path, .readOnly) == nil)
+    }
+
+    /// A making that was cut short, at whatever place, is no ledger yet: whoever makes one makes it there. Links are none of
+    /// ours, and what is a ledger already is never made anew.
+    @Test func aNewLedgerTakesWhatAMakingLeftThatWasCutShort() throws {
+        for tables in [nil, [], LedgerTables.names] {
+            let place = try TemporaryLedger()
+            if let tables {
+                let environment = try Environment(
+                    path: place.path, options: EnvironmentOptions(access: .readWrite, createIfMissing: true))
+                _ = try environment.openTables(tables, create: true)
+            } else {
+                _ = try place.folder.write("ledger.socai", "")
+            }
+            let link = place.folder.file("link")
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: place.path)
+            #expect(openingCode(link, .create) == .fileExists)
+            let offset = try #require(UTCOffset("+05:45"))
+            do {
+                let ledger = try Ledger(at: place.path, mode: .create, offset: offset)
+                #expect(ledger.offset == offset)
+                // Two makings at once: this one is in use.
+                #expect(openingCode(place.path, .create) == .fileExists)
+                try NaiveRows.audit(ledger)
+            }
+            // A ledger without entries is a ledger.
+            #expect(openingCode(place.path, .create) == .fileExists)
+            #expect(try Ledger(at: place.path, mode: .readOnly).offset == offset)
+        }
+    }
+
+    /// Of processes that make a ledger at one place at the same time exactly one is told that it did.
+    @Test(.timeLimit(.minutes(1))) func oneOfTwoMakersMakesIt() throws {
+        for round in 0..<20 {
+            let place = try TemporaryLedger()
+            if round % 2 == 1 { _ = try place.folder.write("ledger.socai", "") }
+            let processes = try (0..<3).map { _ in try TestProcess("ledger") }
+            for process in processes { process.tell("open create \(place.path)") }
+            let answers = processes.map { $0.answer() }
+            #expect(answers.count { $0 == "ok" } == 1, "\(answers)")
+            #expect(answers.allSatisfy { $0 == "ok" || $0 == "error fileExists" }, "\(answers)")
+        }
+    }
+
+    /// There is no room for a new ledger, at any of its first blocks: the error says so, and once there is room it is made.
+    @Test func aMakingWithoutRoomCanBeDoneAgain() throws {
+        var refused = 0
+        for blocks in 0...80 {
+            let place = try TemporaryLedger()
+            do {
+                let process = try TestProcess("ledger", shell: "trap '' XFSZ; ulimit -f \(blocks)")
+                let answer = process.ask("open create \(place.path)")
+                #expect(answer == "ok" || answer == "error noSpace", "\(blocks) blocks: \(answer)")
+                guard answer != "ok" else { continue }
+                refused += 1
+            }
+            let ledger = try Ledger(at: place.path, mode: .create)
+            _ = try ledger.record(entry("a", facts(3, of: "s")))
+            try NaiveRows.audit(ledger)
+        }
+        #expect(refused > 20)
     }
 
     @Test func otherLMDBFileStaysAsItIs() throws {

@@ -60,6 +60,7 @@ final class LedgerSession {
         case "read": .readOnly
         case "write": .readWrite
         case "make": .createIfMissing
+        case "create": .create
         default: throw Misuse(line: [word])
         }
     }

@@ -60,8 +60,7 @@ extension PrivateFile {
     /// If the process dies here a part of the file may be left. When it failed nothing is.
     static func create(_ path: String, _ bytes: [UInt8], what: String) throws(LedgerError) {
         try attempt(path, what) { () throws(SystemError) in
-            try write(path, bytes)
-            try System.makeNameDurable(path)
+            try System.makeFile(path, bytes, permissions: permissions)
         }
     }
 
@@ -71,24 +70,16 @@ extension PrivateFile {
     /// which the next call takes away. Only one process at a time may do it.
     static func replace(_ path: String, _ bytes: [UInt8], what: String) throws(LedgerError) {
         let temporary = path + "-partial"
+        if let left = try? FileStatus(path: temporary, followingLinks: false) {
+            System.remove(temporary, ifItIs: left.identity)
+        }
+        guard (try? FileStatus(path: temporary, followingLinks: false)) == nil else {
+            throw LedgerError(.fileExists, "\(temporary) is in the way", remedy: "take it away", path: path)
+        }
         try attempt(path, what) { () throws(SystemError) in
-            if let left = try? FileStatus(path: temporary, followingLinks: false) {
-                System.remove(temporary, ifItIs: left.identity)
-            }
-            try write(temporary, bytes)
+            try System.makeFile(temporary, bytes, permissions: permissions, isTemporary: true)
             try System.rename(temporary, replacing: path)
             try System.makeNameDurable(path)
-        }
-    }
-
-    private static func write(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
-        let descriptor = try FileDescriptor(path: path, mode: .createExclusively(permissions: permissions))
-        do throws(SystemError) {
-            try descriptor.write(bytes)
-            try descriptor.synchronise()
-        } catch {
-            if let made = try? descriptor.status() { System.remove(path, ifItIs: made.identity) }
-            throw error
         }
     }
 

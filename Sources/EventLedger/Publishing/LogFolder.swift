@@ -5,23 +5,30 @@ import LMDB
 
 /// A folder with the files of a log and perhaps others.
 package struct LogFolder: Sendable {
-    /// The path of the folder.
+    /// The path of the folder, for errors; what is read lies in the folder that was opened.
     package let path: String
+    private let tree: FolderTree
 
     /// The most bytes of a file of 256 leaves.
     static let maximumBytes = Tile.fullWidth * (2 + Int(UInt16.max))
     private static let maximumDepth = 12
 
-    /// A folder; nothing is read yet.
-    package init(at path: String) { self.path = path }
-
-    /// Whether there is such a folder.
-    package var isThere: Bool { (try? FileStatus(path: path))?.kind == .directory }
-
-    /// Throws `noSuchFile` when there is no such folder.
-    package func checkIsThere() throws(LedgerError) {
-        guard isThere else { throw FolderProblem.missing(path) }
+    /// Opens the folder at a path; symbolic links in the path itself are followed, none below it.
+    /// Throws `noSuchFile`, `permissionDenied`, `storage`.
+    package init(at path: String) throws(LedgerError) {
+        do throws(SystemError) {
+            self.init(at: path, FolderTree(try Folder(path: path)))
+        } catch { throw FolderProblem.failure(error, "read the folder", path) }
     }
+
+    /// A folder that is open.
+    init(at path: String, _ tree: FolderTree) {
+        self.path = path
+        self.tree = tree
+    }
+
+    /// Whether there is a folder at a path.
+    package static func isThere(_ path: String) -> Bool { (try? FileStatus(path: path))?.kind == .directory }
 
     /// The paths of all files in it. Throws `refusedProof` for anything else than files, and folders with something in them;
     /// `noSuchFile`, `permissionDenied`, `storage`.
@@ -32,18 +39,19 @@ package struct LogFolder: Sendable {
     }
 
     private func add(_ folder: String, _ depth: Int, _ found: inout Set<String>) throws(LedgerError) {
-        let names: [String]
+        var inside: [(name: String, kind: FileStatus.Kind)] = []
         do throws(SystemError) {
-            names = try System.names(in: path + "/" + folder)
+            let open = try tree.folder(folder.dropLast())
+            for name in try open.names() { inside.append((name, try open.status(of: name).kind)) }
         } catch { throw FolderProblem.failure(error, "read the folder", path) }
-        guard !names.isEmpty, depth <= LogFolder.maximumDepth else {
+        guard !inside.isEmpty, depth <= LogFolder.maximumDepth else {
             throw FolderProblem.refused("the folder \(folder.isEmpty ? "itself" : folder) is empty, or too deep", path)
         }
-        for name in names {
-            switch try? FileStatus(path: path + "/" + folder + name, followingLinks: false).kind {
+        for (name, kind) in inside {
+            switch kind {
             case .regular: found.insert(folder + name)
             case .directory: try add(folder + name + "/", depth + 1, &found)
-            default: throw FolderProblem.refused("\(folder)\(name) is neither a file nor a folder", path)
+            case .other: throw FolderProblem.refused("\(folder)\(name) is neither a file nor a folder", path)
             }
         }
     }
@@ -64,13 +72,15 @@ package struct LogFolder: Sendable {
     package func bytes(of file: String, atMost limit: Int) throws(LedgerError) -> [UInt8] {
         var found: [UInt8]?
         do throws(SystemError) {
-            let descriptor = try FileDescriptor(path: path + "/" + file, mode: .readNotFollowing)
+            let (folder, name) = FolderTree.parts(file[...])
+            let descriptor = try tree.folder(folder).file(String(name))
             let status = try descriptor.status()
             if status.kind == .regular, status.sizeBytes <= limit {
                 found = try descriptor.read(at: 0, count: status.sizeBytes + 1)
             }
         } catch {
-            guard error.number == SystemError.noSuchFile || error.number == SystemError.tooManyLinks else {
+            let isMissing = [SystemError.noSuchFile, SystemError.notDirectory, SystemError.tooManyLinks]
+            guard isMissing.contains(error.number) else {
                 throw FolderProblem.failure(error, "read the folder", path)
             }
         }

@@ -30,18 +30,26 @@ public struct EvidenceBundle: Sendable {
     public init(checking path: String, by keys: [VerifierKey]) throws(PovertyError) {
         do throws(LedgerError) {
             try self.init(LogFolder(at: path), keys)
-        } catch {
-            // Whatever is not written as it should be was not made by this program, or was changed.
-            let malformed: [LedgerError.Code] = [.malformedProof, .invalidSize]
-            let error = PovertyError(
-                malformed.contains(error.code) ? FolderProblem.refused("\(error)", path) : error)
-            throw error.file == nil ? error.with(file: path, line: error.line) : error
-        }
+        } catch { throw Self.refusal(error, path) }
+    }
+
+    /// Checks the bundle in a folder that is open.
+    init(checking folder: LogFolder, by keys: [VerifierKey]) throws(PovertyError) {
+        do throws(LedgerError) {
+            try self.init(folder, keys)
+        } catch { throw Self.refusal(error, folder.path) }
+    }
+
+    private static func refusal(_ error: LedgerError, _ path: String) -> PovertyError {
+        // Whatever is not written as it should be was not made by this program, or was changed.
+        let malformed: [LedgerError.Code] = [.malformedProof, .invalidSize]
+        let refusal = PovertyError(
+            malformed.contains(error.code) ? FolderProblem.refused("\(error)", path) : error)
+        return refusal.file == nil ? refusal.with(file: path, line: refusal.line) : refusal
     }
 
     private init(_ folder: LogFolder, _ keys: [VerifierKey]) throws(LedgerError) {
         path = folder.path
-        try folder.checkIsThere()
         let note = try Self.read(Self.certificateFile, folder) { (bytes) throws(LedgerError) in try Note(bytes) }
         certificate = try Self.unwrapped { () throws(PovertyError) in try ReplayCertificate(text: note.text) }
         checkpoint = try Self.read(Self.checkpointFile, folder) { (bytes) throws(LedgerError) in
@@ -86,7 +94,7 @@ public struct EvidenceBundle: Sendable {
     }
 
     /// Whether there is a folder at a path, so that what is there may be a bundle; false for anything else.
-    public static func isFolder(_ path: String) -> Bool { LogFolder(at: path).isThere }
+    public static func isFolder(_ path: String) -> Bool { LogFolder.isThere(path) }
 
     /// The same bundle under the name that its folder got.
     func moved(to path: String) -> EvidenceBundle {

@@ -89,7 +89,7 @@ extension HouseholdLedger {
             try folder.write(EvidenceBundle.certificateFile, note.bytes)
         }
         // A bundle is no evidence before it was read again.
-        let bundle = try EvidenceBundle(checking: folder.temporaryPath, by: [key.verifierKey])
+        let bundle = try EvidenceBundle(checking: folder.contents, by: [key.verifierKey])
         try reading { (_) throws(LedgerError) in try folder.publish() }
         return bundle.moved(to: folder.path)
     }

@@ -16,15 +16,12 @@ enum StandardDescriptor: Int32 {
     case error = 2
 
     /// Writes all the bytes and returns 0, or the system's number for what went wrong.
-    func write(_ bytes: [UInt8]) -> Int32 { StandardDescriptor.write(bytes, to: rawValue) }
-
-    /// Writes all the bytes to any descriptor and returns 0, or the system's number for what went wrong.
-    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    func write(_ bytes: [UInt8]) -> Int32 {
         bytes.withUnsafeBytes { all in
             var rest = all[...]
             while !rest.isEmpty {
                 let piece = UnsafeRawBufferPointer(rebasing: rest)
-                let written = systemWrite(descriptor, piece.baseAddress, piece.count)
+                let written = systemWrite(rawValue, piece.baseAddress, piece.count)
                 if written < 0 {
                     if errno == EINTR { continue }
                     return errno

@@ -60,7 +60,9 @@ struct ProveCommand: Verb {
             try results.write(bytes)
             return .done
         }
-        try NewFile.write(bytes, to: output)
+        do throws(LedgerError) {
+            try NewFile.write(bytes, to: output)
+        } catch { throw PovertyError(error) }
         try results.write("Wrote \(output): \(words)\n")
         return .done
     }

@@ -22,7 +22,7 @@ struct ForgedBundle {
     private let origin: KeyName
 
     init(_ bundle: EvidenceBundle) throws {
-        let folder = LogFolder(at: bundle.path)
+        let folder = try LogFolder(at: bundle.path)
         let size = bundle.certificate.tree.size
         let tile = Tile(level: 0, index: 0, width: size)
         guard let tile else { throw PovertyError(.invalidValue, "not so many events") }

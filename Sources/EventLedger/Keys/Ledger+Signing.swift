@@ -6,9 +6,10 @@ import LMDB
 extension Ledger {
     /// Signs the tree of everything that readers see, keeps the checkpoint in the ledger and returns it as it is kept.
     ///
-    /// Its origin is the name of the key. Waits for whoever else signs with the key. Throws what `SigningMemory` throws,
-    /// `noTree`, `readOnly`, `damaged`, `noSpace`. If the process dies here nothing was given out, and the next call signs what
-    /// the key's memory says, or more. Cost: three waits for the disk; none when the same was signed before.
+    /// Its origin is the name of the key. Waits for whoever else signs with the key. The leaves that the key has not signed
+    /// yet are made again from their entries first. Throws what `SigningMemory` throws,
+    /// `noTree`, `readOnly`, `damaged` with the position of an event that was changed, `noSpace`. If the process dies here nothing was given out, and the next call signs what
+    /// the key's memory says, or more. Cost: two hashes for each new event and three waits for the disk; none when the same was signed before.
     @discardableResult
     public func checkpoint(signedBy file: KeyFile) throws(LedgerError) -> SignedCheckpoint {
         var memory = try SigningMemory(of: file)
@@ -16,11 +17,13 @@ extension Ledger {
     }
 
     /// Signs a head that this ledger had, with a memory that the caller holds, keeps the checkpoint and returns it as it is
-    /// kept. See `checkpoint(signedBy:)`.
-    public func sign(_ head: TreeHead, with memory: inout SigningMemory) throws(LedgerError) -> SignedCheckpoint {
-        try checkWritable()
+    /// kept. `checked` is what `checkSigning` gave for an earlier head, whose leaves are then not made again.
+    /// See `checkpoint(signedBy:)`.
+    public func sign(
+        _ head: TreeHead, with memory: inout SigningMemory, after checked: TreeFrontier? = nil
+    ) throws(LedgerError) -> SignedCheckpoint {
         let checkpoint = try Checkpoint(origin: memory.verifierKey.name, size: head.size, root: head.root)
-        try memory.check(checkpoint, consistency: consistencyProof)
+        try checkSigning(head, with: memory, after: checked)
         // The same again is what was signed then: not every system signs it with the same bytes.
         if memory.checkpoints.contains(checkpoint), let kept = try kept(checkpoint, by: memory.verifierKey) {
             return kept
@@ -29,11 +32,19 @@ extension Ledger {
     }
 
     /// Throws what `sign` would, without signing: `refusedSigning` when the key signed something that this head does not
-    /// continue, `readOnly`. A program that records something in order to sign it asks first.
-    public func checkSigning(_ head: TreeHead, with memory: borrowing SigningMemory) throws(LedgerError) {
+    /// continue, `damaged` with the position of an event that it did not sign yet and that is not the one recorded, `readOnly`.
+    /// A program that records something in order to sign it asks first, and hands on the edge it is given. Cost: two hashes
+    /// for each event that the key has not signed yet.
+    @discardableResult
+    public func checkSigning(
+        _ head: TreeHead, with memory: borrowing SigningMemory, after checked: TreeFrontier? = nil
+    ) throws(LedgerError) -> TreeFrontier {
         try checkWritable()
         let checkpoint = try Checkpoint(origin: memory.verifierKey.name, size: head.size, root: head.root)
         try memory.check(checkpoint, consistency: consistencyProof)
+        if let checked { return try checkedEdge(from: checked, to: head) }
+        let signed = memory.checkpoints.first { $0.origin == checkpoint.origin }
+        return try checkedEdge(from: edge(ofSigned: signed), to: head)
     }
 
     private func checkWritable() throws(LedgerError) {

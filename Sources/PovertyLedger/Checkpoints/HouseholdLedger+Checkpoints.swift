@@ -20,8 +20,9 @@ extension HouseholdLedger {
         var memory = try memory(of: file)
         var head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
         let name = file.verifierKey.name
+        var checked: TreeFrontier?
         if newOrigin, try !isOrigin(name, at: head) {
-            try check(head, memory)
+            checked = try check(head, memory)
             // The size tells one change from a later one back to the same key.
             try record(
                 Entry(
@@ -30,13 +31,14 @@ extension HouseholdLedger {
             head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
         }
         try checkOrigin(name, at: head)
-        return try sign(head, &memory)
+        return try sign(head, &memory, after: checked)
     }
 
     /// Closes a period as `close(through:…)` does, and signs a checkpoint that covers the closing.
     ///
     /// Whether the key may sign is found out first, so that a refusal leaves no closing behind. Throws what both throw.
-    /// If the process dies here the closing may be recorded and not signed: `checkpoint(signedBy:)` covers it then.
+    /// If the process dies here, or what was signed can't be remembered or kept, the closing may be recorded and not signed:
+    /// the same call again signs it, and `checkpoint(signedBy:)` covers it too.
     public func close(
         through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil,
         signedBy file: KeyFile
@@ -44,11 +46,41 @@ extension HouseholdLedger {
         var memory = try memory(of: file)
         let before = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
         try checkOrigin(file.verifierKey.name, at: before)
-        try check(before, memory)
-        let closing = try close(through: day, id: id, actor: actor, document: document, reason: reason)
-        let head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
-        try checkOrigin(file.verifierKey.name, at: head)
-        return SignedClosing(closing: closing, checkpoint: try sign(head, &memory))
+        let checked = try check(before, memory)
+        let entry = Entry(id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason, events: [])
+        let closing: Closing
+        if let unsigned = try unsignedClosing(through: day, entry, by: file.verifierKey.name) {
+            closing = unsigned
+        } else {
+            closing = try close(through: day, id: id, actor: actor, document: document, reason: reason)
+        }
+        do throws(PovertyError) {
+            let head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
+            try checkOrigin(file.verifierKey.name, at: head)
+            return SignedClosing(closing: closing, checkpoint: try sign(head, &memory, after: checked))
+        } catch {
+            throw PovertyError(
+                error.code, "the closing \(closing.reference) is recorded and not signed: \(error.problem)",
+                remedy: (error.remedy.isEmpty ? "" : error.remedy + "; ")
+                    + "the same call again signs the closing that is there"
+            ).with(file: error.file, line: error.line)
+        }
+    }
+
+    /// The closing of a period that was recorded in just these words and that no kept checkpoint of a key covers yet.
+    private func unsignedClosing(
+        through day: Day, _ entry: Entry, by name: KeyName
+    ) throws(PovertyError) -> Closing? {
+        guard let last = try closings().last, last.through == day,
+            last.reference.entry == NormalizedText.normalized(entry.id),
+            last.actor == NormalizedText.normalized(entry.actor),
+            last.document == entry.document.map(NormalizedText.normalized),
+            try self.entry(holding: last.cut.position).reason == entry.reason.map(NormalizedText.normalized),
+            try !checkpoints().contains(where: {
+                $0.checkpoint.origin == name && $0.checkpoint.size >= last.cut.position
+            })
+        else { return nil }
+        return last
     }
 
     /// The checkpoints that the ledger keeps, by size, then by origin. Cost: linear in them.
@@ -73,15 +105,17 @@ extension HouseholdLedger {
         } catch { throw PovertyError(error) }
     }
 
-    private func check(_ head: TreeHead, _ memory: borrowing SigningMemory) throws(PovertyError) {
+    private func check(_ head: TreeHead, _ memory: borrowing SigningMemory) throws(PovertyError) -> TreeFrontier {
         do {
-            try ledger.checkSigning(head, with: memory)
+            return try ledger.checkSigning(head, with: memory)
         } catch { throw PovertyError(error) }
     }
 
-    private func sign(_ head: TreeHead, _ memory: inout SigningMemory) throws(PovertyError) -> SignedCheckpoint {
+    private func sign(
+        _ head: TreeHead, _ memory: inout SigningMemory, after checked: TreeFrontier?
+    ) throws(PovertyError) -> SignedCheckpoint {
         do {
-            return try ledger.sign(head, with: &memory)
+            return try ledger.sign(head, with: &memory, after: checked)
         } catch { throw PovertyError(error) }
     }
 }

@@ -87,6 +87,59 @@ import Testing
         #expect(try place.ledger.checkpoint(signedBy: place.file) == signed)
     }
 
+    /// Somebody who may write to the file changes an entry, digest and all, or a secret, or a stored leaf. What the key has
+    /// not signed yet is made again before it signs; what it signed before is for `verify`.
+    @Test func whatWasChangedSinceIsNotSigned() throws {
+        for (table, number) in [("entries", 30), ("entries", 21), ("secrets", 40), ("tiles", 3)] {
+            let origin = try Place()
+            let signed = try origin.ledger.checkpoint(signedBy: origin.file)
+            try origin.record(21...40)
+            let memory = try origin.memory
+            let position = table == "tiles" ? 49 : number * 2 - 1
+            let key = table == "tiles" ? [7] + big(UInt64(number), 8) : big(UInt64(position), 8)
+            let row = try #require(try origin.ledger.rows(table).first { $0.key == key })
+            var changed = row.value
+            if table == "entries" {
+                changed[changed.count - 9] ^= 1
+                changed.removeLast(8)
+                EntryRecord.finish(&changed)
+            } else {
+                changed[0] ^= 1
+            }
+            try origin.ledger.store.overwrite(table, key, changed)
+            let refusal = try #require(origin.refusal(origin.ledger))
+            #expect(refusal.code == .damaged, "\(table)")
+            // An entry has two events; the record ends with the second. A stored leaf leads to another root at once.
+            let place = table == "tiles" ? nil : position + (table == "entries" ? 1 : 0)
+            #expect(refusal.position == place, "\(table): \(refusal)")
+            #expect(try origin.memory == memory)
+            #expect(try origin.ledger.checkpoints() == [signed])
+            // As it was, it is signed.
+            try origin.ledger.store.overwrite(table, key, row.value)
+            #expect(try origin.ledger.checkpoint(signedBy: origin.file).checkpoint.size == 80)
+        }
+    }
+
+    /// What was checked for a smaller head is not made again for a larger one, and leads to the same root.
+    @Test(arguments: [1, 2, 15, 16, 17, 255, 256, 257, 400])
+    func leavesAreMadeAgainFromAnySize(events: Int) throws {
+        let test = try TestLedger()
+        for number in 0..<events { try test.record("e\(number)", facts(1 + number % 3, of: "s")) }
+        let head = try test.ledger.treeHead()
+        let all = try test.ledger.checkedEdge(from: TreeFrontier(), to: head)
+        #expect(all.size == head.size && all.root == head.root)
+        for size in [0, 1, head.size / 2, head.size - 1, head.size] where size >= 0 {
+            let past = TreeHead(size: size, root: try test.ledger.root(ofSize: size))
+            let edge = try test.ledger.checkedEdge(from: TreeFrontier(), to: past)
+            #expect(try test.ledger.checkedEdge(from: edge, to: head) == all)
+        }
+        let other = TreeHead(size: head.size, root: Digest(sha256: [1]))
+        let refused = code { () throws(LedgerError) in
+            _ = try test.ledger.checkedEdge(from: TreeFrontier(), to: other)
+        }
+        #expect(refused == .damaged)
+    }
+
     /// Hashes of upper levels are stored by themselves: one that was forged or flipped leaves every old root as it was.
     @Test func aForgedHashOfAnUpperLevelIsNeverSigned() throws {
         let place = try Place()

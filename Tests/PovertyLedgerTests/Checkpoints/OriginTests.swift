@@ -113,6 +113,46 @@ import Testing
         #expect(try events(restored).count == 1)
     }
 
+    /// What was signed can't be remembered: the closing stands, the error says so, and the same call again signs it.
+    @Test func aClosingThatCouldNotBeSignedIsSignedByTheSameCall() throws {
+        let scenario = try RuleScenario.poorHousehold()
+        let ledger = scenario.ledger
+        func close(
+            _ actor: String, document: String? = "1/BC", reason: String? = nil
+        ) throws(PovertyError) -> SignedClosing {
+            try ledger.close(
+                through: "2022-12-31", actor: actor, document: document, reason: reason, signedBy: first)
+        }
+        func refusal(_ actor: String, document: String? = "1/BC", reason: String? = nil) -> PovertyError? {
+            do throws(PovertyError) {
+                _ = try close(actor, document: document, reason: reason)
+                return nil
+            } catch { return error }
+        }
+        // Where the memory is written first there is a folder.
+        let inTheWay = first.memoryPath + "-partial"
+        try FileManager.default.createDirectory(atPath: inTheWay, withIntermediateDirectories: false)
+        let failed = try #require(refusal("UBND"))
+        #expect(failed.problem.hasPrefix("the closing closing-2022-12-31#1 is recorded and not signed: "), "\(failed)")
+        #expect(failed.remedy.hasSuffix("; the same call again signs the closing that is there"), "\(failed)")
+        let recorded = try ledger.closings()
+        let size = try ledger.info().lastPosition
+        #expect(try recorded.count == 1 && ledger.checkpoints() == [])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: first.memoryPath)).isEmpty)
+        #expect(refusal("UBND")?.problem == failed.problem)
+        try FileManager.default.removeItem(atPath: inTheWay)
+        // Other words are another closing.
+        for other in [refusal("Ủy ban"), refusal("UBND", document: nil), refusal("UBND", reason: "x")] {
+            #expect(other?.code == .ruleBroken)
+        }
+        let signed = try close("UBND")
+        #expect(signed.closing == recorded[0] && signed.checkpoint.checkpoint.size == size)
+        #expect(try ledger.closings() == recorded && ledger.info().lastPosition == size)
+        #expect(try ledger.checkpoints() == [signed.checkpoint])
+        // Once it is signed, closing again is refused as ever.
+        #expect(refusal("UBND")?.code == .ruleBroken)
+    }
+
     @Test func aClosingIsSignedWithWhatItClosed() throws {
         let scenario = try RuleScenario.poorHousehold()
         let ledger = scenario.ledger

@@ -6,17 +6,23 @@ import LMDB
 extension Ledger {
     /// The event at a position with the document that brought it; nil when there is none.
     ///
-    /// Cost: a search in the tree and the digest of its entry's record; nothing else of the entry is decoded.
+    /// Cost: a search in the tree, and the digest of its entry's record unless a replay has checked it since the file was
+    /// opened; nothing else of the entry is decoded.
     public func documentedEvent(at position: Position) throws(LedgerError) -> DocumentedEvent? {
         let snapshot = try Snapshot(store)
         guard position >= 1, position <= snapshot.state.visible.position else { return nil }
         let found: DocumentedEvent??
+        let checkedThrough = store.checkedThrough
         do {
             var cursor = try snapshot.transaction.cursor(store.tables.entries)
             let isAt = try cursor.seek(atLeast: LedgerTables.key(position))
             let starts = isAt ? cursor.withCurrent { key, _ in LedgerTables.position(key) == position } : false
             let isThere = starts == true ? true : try cursor.previous()
-            found = isThere ? cursor.withCurrent { _, record in DocumentedEvent(at: position, in: record) } : nil
+            found =
+                isThere
+                ? cursor.withCurrent { _, record in
+                    DocumentedEvent(at: position, in: record, checkedThrough: checkedThrough)
+                } : nil
         } catch { throw store.failure(error) }
         guard let event = found ?? nil else {
             throw store.damaged("the entry that holds this position can't be read", position: position)
@@ -24,24 +30,63 @@ extension Ledger {
         return event
     }
 
+    /// The names of the events at some positions, in that order: for many events far less than reading each.
+    ///
+    /// Throws `damaged`, also for a position that there is not. Cost: a search in the tree for each entry that positions which
+    /// follow on one another lie in, so give them upwards; digests as `documentedEvent`.
+    public func references(at positions: [Position]) throws(LedgerError) -> [EventReference] {
+        let snapshot = try Snapshot(store)
+        let checkedThrough = store.checkedThrough
+        var references: [EventReference] = []
+        references.reserveCapacity(positions.count)
+        var entry: (positions: ClosedRange<Position>, id: String) = (0...0, "")
+        for position in positions {
+            if !entry.positions.contains(position) || position < 1 {
+                let found = try snapshot.visible(position) { () throws(LedgerError) in
+                    try store.record(holding: position, in: snapshot.transaction) { record in
+                        EntryRecord(checking: record, digest: position > checkedThrough).flatMap { entry in
+                            EntryTexts(head: record).map { (entry.firstPosition...entry.lastPosition, $0.id) }
+                        }
+                    }
+                }
+                guard let found, let named = found.value, named.0.lowerBound == found.key, named.0.contains(position)
+                else { throw store.damaged("the entry that holds this position can't be read", position: position) }
+                entry = named
+            }
+            references.append(
+                EventReference(entry: entry.id, ordinal: position - entry.positions.lowerBound + 1))
+        }
+        return references
+    }
+
     /// The timeline of the stream with a number in a category, as `timeline(of:at:)` gives it; empty when there is none.
     ///
     /// Throws `damaged` when its items can't be read. Cost: the items of that stream.
     public func timeline(category: UInt8, number: UInt32, at cut: Cut) throws(LedgerError) -> [TimelineItem] {
+        TimelineItem.timeline(
+            try record(category: category, number: number, knownThrough: cut.position), at: cut)
+    }
+
+    /// Everything recorded of the stream with a number in a category up to a position, as `record(of:knownThrough:)` gives it.
+    ///
+    /// Throws `damaged` when its items can't be read. Cost: the items of that stream.
+    public func record(
+        category: UInt8, number: UInt32, knownThrough position: Position
+    ) throws(LedgerError) -> [TimelineItem] {
         let snapshot = try Snapshot(store)
-        let known = min(cut.position, snapshot.state.visible.position)
+        let known = min(position, snapshot.state.visible.position)
         var items = try snapshot.items(category: category, number: number)
         while let last = items.last, last.position > known { items.removeLast() }
         TimelineItem.applyVoids(&items, knownThrough: known)
-        return TimelineItem.timeline(items, at: cut)
+        return items
     }
 }
 
 extension DocumentedEvent {
     /// Decodes the event at a position, and the head of the entry record that holds it; nil when the record is damaged or
     /// holds no such position.
-    init?(at position: Position, in record: RawSpan) {
-        guard let event = RecordedEvent(at: position, in: record) else { return nil }
+    init?(at position: Position, in record: RawSpan, checkedThrough: Position) {
+        guard let event = RecordedEvent(at: position, in: record, checkedThrough: checkedThrough) else { return nil }
         self.init(event, head: record)
     }
 

@@ -30,11 +30,11 @@ extension RecordedEntry {
 
 extension RecordedEvent {
     /// Decodes the event at a position from the record of its entry, and nothing else of it; nil when the record is
-    /// damaged or holds no such position.
-    init?(at position: Position, in record: RawSpan) {
-        guard let entry = EntryRecord(checking: record), let range = entry.eventRange(at: position, in: record) else {
-            return nil
-        }
+    /// damaged or holds no such position. Up to `checkedThrough` digests were checked before.
+    init?(at position: Position, in record: RawSpan, checkedThrough: Position = 0) {
+        guard let entry = EntryRecord(checking: record, digest: position > checkedThrough),
+            let range = entry.eventRange(at: position, in: record)
+        else { return nil }
         let index = position - entry.firstPosition
         let idBytes = Int(record.loadUnchecked(2, as: UInt16.self))
         guard idBytes <= entry.directory - EntryRecord.headBytes,

@@ -45,7 +45,7 @@ public struct TimelineItem: Hashable, Sendable {
     }
 
     /// Those of a stream's items, known at a cut and with voids applied, that are inside it, in the order of a timeline.
-    static func timeline(_ items: [TimelineItem], at cut: Cut) -> [TimelineItem] {
+    package static func timeline(_ items: [TimelineItem], at cut: Cut) -> [TimelineItem] {
         items.filter {
             $0.type != EventHead.voidType && $0.voidedBy > cut.position
                 && $0.effectiveDay <= cut.effectiveOn.daysSinceEpoch

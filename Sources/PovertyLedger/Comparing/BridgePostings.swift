@@ -23,6 +23,9 @@ struct BridgePostings {
     /// What a term comes to.
     subscript(term: BridgeTerm) -> Tally { tallies[term.rawValue] }
 
+    /// The events behind all terms; empty where they are not listed.
+    var allEvents: [Position] { positions.flatMap(\.self) }
+
     /// The events behind a term, household by household; nil where they are not listed.
     func events(_ term: BridgeTerm) -> [Position]? { positions.isEmpty ? nil : positions[term.rawValue] }
 }

@@ -28,6 +28,9 @@ struct BridgeSum: FlowSum {
     /// The accounts that something was posted to.
     var accounts: some Sequence<Key> { places.keys }
 
+    /// The events behind all terms of all accounts and classes, some more than once; none where they are not listed.
+    var events: [Position] { (postings + totals).flatMap(\.allEvents) }
+
     /// What was posted to an account.
     subscript(key: Key) -> BridgePostings? { places[key].map { postings[$0] } }
 

@@ -66,6 +66,7 @@ extension HouseholdLedger {
                 balances[key, default: (.zero, .zero)].closing += Tally(households: 1, persons: Int(after.members))
             }
         }
+        let names = try ReferenceTable(folded.sum.events, in: self)
         var accounts: [BridgeRow] = []
         var classes: [HouseholdClass: (opening: Tally, closing: Tally)] = [:]
         for key in Set(balances.keys).union(folded.sum.accounts) {
@@ -75,13 +76,14 @@ extension HouseholdLedger {
             let unit = byUnit ? try unitName(key.unit) : nil
             accounts.append(
                 try row(
-                    unit, key.householdClass, key.socialProtection, balance, folded.sum[key]))
+                    unit, key.householdClass, key.socialProtection, balance, folded.sum[key], names))
         }
         var totals: [BridgeRow] = []
         for householdClass in classes.keys.sorted(by: { $0.order < $1.order }) {
             totals.append(
                 try row(
-                    nil, householdClass, nil, classes[householdClass] ?? (.zero, .zero), folded.sum[householdClass]))
+                    nil, householdClass, nil, classes[householdClass] ?? (.zero, .zero), folded.sum[householdClass],
+                    names))
         }
         return Bridge(
             lookBackMonths: request.lookBackMonths,
@@ -90,12 +92,12 @@ extension HouseholdLedger {
 
     private func row(
         _ unit: String?, _ householdClass: HouseholdClass, _ socialProtection: Bool?,
-        _ balance: (opening: Tally, closing: Tally), _ posted: BridgePostings?
+        _ balance: (opening: Tally, closing: Tally), _ posted: BridgePostings?, _ names: ReferenceTable
     ) throws(PovertyError) -> BridgeRow {
         var terms: [BridgeRow.Term] = []
         for term in BridgeTerm.allCases {
             guard let posted else { continue }
-            let events = try posted.events(term).map { (positions) throws(PovertyError) in try references(positions) }
+            let events = posted.events(term)?.compactMap { names[$0] }
             guard posted[term] != .zero || events?.isEmpty == false else { continue }
             terms.append(BridgeRow.Term(term: term, tally: posted[term], events: events))
         }
@@ -109,16 +111,6 @@ extension HouseholdLedger {
                 remedy: "the ledger holds events that its rules refuse; restore it from a backup")
         }
         return row
-    }
-
-    private func references(_ positions: [Position]) throws(PovertyError) -> [EventReference] {
-        var references: [EventReference] = []
-        references.reserveCapacity(positions.count)
-        for position in positions {
-            let event = try reading { (ledger) throws(LedgerError) in try ledger.event(at: position) }
-            if let event { references.append(event.reference) }
-        }
-        return references
     }
 }
 

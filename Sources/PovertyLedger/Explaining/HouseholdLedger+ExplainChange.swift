@@ -61,17 +61,21 @@ extension HouseholdLedger {
     private func changes(
         of number: UInt32, _ cuts: (Cut, Cut), _ aspects: StateAspects
     ) throws(PovertyError) -> (household: String, events: [ChangingEvent]) {
-        let before = try timeline(ofHousehold: number, at: cuts.0)
-        let after = try timeline(ofHousehold: number, at: cuts.1)
+        let records = try (record(ofHousehold: number, at: cuts.0), record(ofHousehold: number, at: cuts.1))
+        let before = TimelineItem.timeline(records.0, at: cuts.0)
+        let after = TimelineItem.timeline(records.1, at: cuts.1)
         let afterPositions = Set(after.map(\.position))
         var (household, events) = ("", [ChangingEvent]())
         for item in aspects.changes(in: before, or: after) {
             let found = try source(at: item.position)
             let isAfter = afterPositions.contains(item.position)
-            let void = try void(
-                of: found.source, household: found.household, knownThrough: (isAfter ? cuts.0 : cuts.1).position)
+            // The other cut may know of a void.
+            let void = (isAfter ? records.0 : records.1).first { $0.position == item.position && $0.voidedBy != .max }
+            let voiding = try void.map { (void) throws(PovertyError) in
+                try source(at: void.voidedBy, voiding: found.source.reference).source
+            }
             household = found.household
-            events.append(ChangingEvent(source: found.source, isInForceAtSecond: isAfter, voidedBy: void))
+            events.append(ChangingEvent(source: found.source, isInForceAtSecond: isAfter, voidedBy: voiding))
         }
         guard !events.isEmpty else {
             throw PovertyError(
@@ -81,17 +85,11 @@ extension HouseholdLedger {
         return (household, events)
     }
 
-    /// The void of an event as far as it was known through a position; nil when there was none.
-    private func void(
-        of source: EventSource, household: String, knownThrough position: Position
-    ) throws(PovertyError) -> EventSource? {
-        let stream = StreamName(category: StreamCategory.household.rawValue, id: household)
-        let items = try reading { (ledger) throws(LedgerError) in
-            try ledger.record(of: stream, knownThrough: position)
-        }
-        let item = items.first { $0.position == source.position && $0.voidedBy <= position }
-        return try item.map { (item) throws(PovertyError) in
-            try self.source(at: item.voidedBy, voiding: source.reference).source
+    /// Everything recorded of the household with a number as far as a cut knows.
+    private func record(ofHousehold number: UInt32, at cut: Cut) throws(PovertyError) -> [TimelineItem] {
+        try reading { (ledger) throws(LedgerError) in
+            try ledger.record(
+                category: StreamCategory.household.rawValue, number: number, knownThrough: cut.position)
         }
     }
 }

@@ -22,6 +22,9 @@ public struct Verification: Sendable {
     public internal(set) var agreeingCheckpoints = 0
     /// Signatures on them that were checked with a key and hold.
     public internal(set) var checkedSignatures = 0
+    /// The position through which a checkpoint that was given, or one with a signature that was checked, vouches for the
+    /// events; 0 when none does. Beyond it the events were held against each other only.
+    public internal(set) var vouchedThrough: Position = 0
     /// Events of an unfinished import: no reader sees them and the next writer takes them out. No finding.
     public internal(set) var unfinishedEvents = 0
     /// The first finding of each kind, in the order of the kinds.
@@ -30,7 +33,7 @@ public struct Verification: Sendable {
     /// What is said of the first checkpoint that has another root than the entries give.
     var contradiction: String?
 
-    /// Whether nothing was found.
+    /// Whether nothing was found. A file that somebody wrote anew as a whole is sound too: see `vouchedThrough`.
     public var isSound: Bool { findings.isEmpty }
 
     /// Whether no entry is lost or damaged; what was found then is only of derived tables, rules or figures.

@@ -31,6 +31,7 @@ struct CheckpointComparisonAnswer: FormattedAnswer {
         json.member("origins", list: comparison.origins) { json, origin in json.string(origin.text) }
         json.endObject()
         json.member("signaturesChecked", signatures != nil)
+        json.member("compared", CheckpointComparisonAnswer.compared)
         json.checkpoint("checkpoint", checkpoint, signatures ?? [])
         json.endObject()
         json.endLine()
@@ -40,18 +41,18 @@ struct CheckpointComparisonAnswer: FormattedAnswer {
     var csv: String {
         var csv = CSVText([
             "covered", "relation", "added", "missing", "ledgerPosition", "ledgerRoot", "origin", "size", "root",
-            "signaturesChecked",
+            "signaturesChecked", "compared",
         ])
         csv.append([
             "\(comparison.isCovered)", comparison.relation.rawValue, "\(comparison.added)", "\(comparison.missing)",
             "\(comparison.end.position)", comparison.root?.base64, "\(checkpoint.origin)", "\(checkpoint.size)",
-            checkpoint.root.base64, "\(signatures != nil)",
+            checkpoint.root.base64, "\(signatures != nil)", CheckpointComparisonAnswer.compared,
         ])
         return csv.text
     }
 
     func table(width: Int?) -> String {
-        ([sentence, signed] + [isOtherOrigin ? otherOrigin : nil].compactMap(\.self))
+        [sentence, signed, isOtherOrigin ? otherOrigin : nil, comparison.isCovered ? unread : nil].compactMap(\.self)
             .map { Paragraph.text($0, width: width) }.joined()
     }
 
@@ -82,6 +83,14 @@ struct CheckpointComparisonAnswer: FormattedAnswer {
             "\(signature.key.name)" + (signature.instant.map { " at \($0), by its own clock" } ?? "")
         }
         return "Signed by " + names.joined(separator: ", ")
+    }
+
+    /// What was held against the checkpoint: the hashes that the ledger stores, not its entries.
+    private static let compared = "storedHashes"
+
+    private var unread: String {
+        "Compared were the hashes that the ledger stores, not its entries; "
+            + "socai verify \(ledger) --checkpoint makes them again from the entries"
     }
 
     private var isOtherOrigin: Bool {

@@ -30,6 +30,7 @@ struct VerificationAnswer: FormattedAnswer {
         json.member("hashedThrough", verification.hashedThrough)
         json.member("agreeingCheckpoints", verification.agreeingCheckpoints)
         json.member("checkedSignatures", verification.checkedSignatures)
+        json.member("vouchedThrough", verification.vouchedThrough)
         json.member("unfinishedEvents", verification.unfinishedEvents)
         json.member("findings")
         json.beginArray()
@@ -80,7 +81,9 @@ struct VerificationAnswer: FormattedAnswer {
             text += "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out\n"
         }
         guard !found.isSound else {
-            return text + "Nothing is damaged\n" + (advice.map { Paragraph.text($0, width: width) } ?? "")
+            let isCovered = found.vouchedThrough > 0 && found.vouchedThrough == found.lastPosition
+            text += "No damage was found" + (isCovered ? ", and all events are \(vouched)\n" : "\n")
+            return text + (advice.map { Paragraph.text($0, width: width) } ?? "")
         }
         var table = TextTable([
             TextTable.Column(heading: "kind"), TextTable.Column(heading: "found", isNumber: true),
@@ -108,12 +111,30 @@ struct VerificationAnswer: FormattedAnswer {
         return "Tree made again through position \(found.hashedThrough); \(checkpoints), \(signatures) checked\n"
     }
 
+    /// What the events are that a checkpoint vouches for.
+    private var vouched: String {
+        verification.checkedSignatures > 0
+            ? "those that were signed" : "those of the checkpoint that was given; who signed it was not checked"
+    }
+
+    /// What was not checked where no damage was found; nil where a checkpoint from elsewhere covers every event.
+    private var unchecked: String? {
+        let last = verification.lastPosition ?? 0
+        if isUnsigned { return "No checkpoint has a signature of a key that was given: who signed is not checked" }
+        guard verification.vouchedThrough > 0 else {
+            return "Not checked: whether somebody who can write to the file wrote another history into it, or put it "
+                + "back to an older state. Only a signed checkpoint that was kept elsewhere tells: --checkpoint, "
+                + "--verifier-key"
+        }
+        guard verification.vouchedThrough < last else { return nil }
+        return "The events up to position \(verification.vouchedThrough) are \(vouched). Not checked: "
+            + "whether those after it are what was recorded, and whether there were others; a later checkpoint tells"
+    }
+
     /// What would mend it, or what was not checked.
     private var advice: String? {
         let found = verification
-        if found.isSound {
-            return isUnsigned ? "No checkpoint has a signature of a key that was given: who signed is not checked" : nil
-        }
+        if found.isSound { return unchecked }
         if found.findings.allSatisfy({ $0.kind == .checkpoints }) {
             return "The entries agree with each other, and not with what was signed: ask for the ledger that was, or "
                 + "whether the checkpoint is of another one; socai compare says more"

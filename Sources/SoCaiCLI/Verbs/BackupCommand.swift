@@ -11,7 +11,11 @@ struct BackupCommand: Verb {
         discussion: """
             Others may read and write meanwhile. The copy lies at FILE with -partial behind it until every entry in it was \
             checked and compared; only then it gets its name. If the program is killed or interrupted there is no FILE, \
-            and what lies at FILE-partial is replaced by the next backup to FILE. Restoring is using the copy.
+            and what lies at FILE-partial is replaced by the next backup to FILE.
+
+            To restore, end every program that has the ledger open, then move a copy of the backup into its place (mv) and \
+            remove the old lock file (LEDGER-lock). Never copy over an open ledger (cp): programs that have it open would \
+            read and write a mixture of both.
 
             Example:
               socai backup bac-lieu.socai 2024-01-15.socai

@@ -14,8 +14,11 @@ struct CompareCommand: Verb {
             each says there is told. Ends with 1 unless they are equal.
 
             OTHER may be the file of a signed checkpoint too: whether the ledger's tree is, or continues, what was signed, \
-            and how much was added, or is missing. Ends with 1 unless it is. No entry is read for it: verify --checkpoint \
-            makes the tree again. Its signatures are checked with the keys that are given.
+            and how much was added, or is missing. Ends with 1 unless it is. Stored hashes are compared and no entry is read: \
+            verify --checkpoint makes them again from the entries. Its signatures are checked with the keys that are given.
+
+            A ledger that is behind its backup, or forked from it, is restored by ending every program that has it open, \
+            moving a copy of the backup into its place (mv, never cp) and removing the old lock file (LEDGER-lock).
 
             Example:
               socai compare bac-lieu.socai 2024-01-15.socai

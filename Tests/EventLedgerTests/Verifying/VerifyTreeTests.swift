@@ -52,6 +52,24 @@ import Testing
         #expect(unsigned.isSound && unsigned.agreeingCheckpoints == 2 && unsigned.checkedSignatures == 0)
     }
 
+    /// What a file keeps vouches for nothing by itself; a checkpoint from elsewhere does, or a key from elsewhere.
+    @Test func onlyWhatComesFromElsewhereVouches() throws {
+        let test = try ledger()
+        let kept = try #require(test.ledger.checkpoints().first).checkpoint.size
+        let outside = try checkpoint(test.ledger)
+        let last = outside.checkpoint.size
+        #expect(kept > 0 && kept < last)
+        let other = try testSigningKey("example.com/other").verifierKey
+        let cases: [(KnownCheckpoints, Position)] = [
+            (.none, 0), (KnownCheckpoints(keys: [other]), 0), (KnownCheckpoints(keys: [key.verifierKey]), kept),
+            (KnownCheckpoints([outside]), last), (KnownCheckpoints([outside], keys: [key.verifierKey]), last),
+        ]
+        for (known, expected) in cases {
+            let found = try test.ledger.verify(against: known)
+            #expect(found.isSound && found.vouchedThrough == expected, "\(found)")
+        }
+    }
+
     @Test func aChangedSecretIsFoundInItsEntry() throws {
         var changed: Position?
         let found = try found("secrets") { rows in

@@ -29,19 +29,19 @@ struct CheckpointCheck {
                 report.add(.checkpoints, key: key, "the checkpoint that is kept here can't be read")
                 continue
             }
-            try check(kept, "the kept checkpoint", key: key, mustBeSigned: false, &report)
+            try check(kept, "the kept checkpoint", key: key, isGiven: false, &report)
         }
         for checkpoint in known.checkpoints {
-            try check(checkpoint, "the given checkpoint", key: nil, mustBeSigned: !known.keys.isEmpty, &report)
+            try check(checkpoint, "the given checkpoint", key: nil, isGiven: true, &report)
         }
     }
 
     private func check(
-        _ checkpoint: SignedCheckpoint, _ what: String, key: [UInt8]?, mustBeSigned: Bool, _ report: inout Verification
+        _ checkpoint: SignedCheckpoint, _ what: String, key: [UInt8]?, isGiven: Bool, _ report: inout Verification
     ) throws(LedgerError) {
         let (origin, size) = (checkpoint.checkpoint.origin, checkpoint.checkpoint.size)
         let name = "\(what) of \(origin), size \(size),"
-        guard let signatures = signatures(checkpoint, mustBeSigned) else {
+        guard let signatures = signatures(checkpoint, mustBeSigned: isGiven && !known.keys.isEmpty) else {
             report.add(.checkpoints, key: key, "\(name) is not signed as the key says that is given for it")
             return
         }
@@ -66,6 +66,8 @@ struct CheckpointCheck {
         }
         report.agreeingCheckpoints += 1
         report.checkedSignatures += signatures
+        // What the file keeps vouches for nothing by itself: whoever writes the file anew writes that too.
+        if isGiven || signatures > 0 { report.vouchedThrough = max(report.vouchedThrough, size) }
     }
 
     private func root(ofSize size: Int) throws(LedgerError) -> Digest? {
@@ -74,7 +76,7 @@ struct CheckpointCheck {
     }
 
     /// How many signatures of known keys hold; nil when one does not, or the one of the origin's key is wanted and missing.
-    private func signatures(_ checkpoint: SignedCheckpoint, _ mustBeSigned: Bool) -> Int? {
+    private func signatures(_ checkpoint: SignedCheckpoint, mustBeSigned: Bool) -> Int? {
         let keys = known.keys.filter { key in checkpoint.note.signatures.contains { $0.claims(key) } }
         let ownKey = known.keys.contains { $0.kind == .ed25519 && $0.name == checkpoint.checkpoint.origin }
         guard mustBeSigned || ownKey else {

@@ -26,16 +26,15 @@ import Testing
     }
 
     @Test func aSplitIsReadInPlace() throws {
+        func isSplit(_ payload: [UInt8]) -> Bool { PayloadLayout.isSplit(payload.span.bytes) }
         func isSplit(_ cause: RegistrationCause?, _ origin: String?) throws -> Bool {
             let event = Event.householdRegistered(
                 "P1-0001", in: "phuong-2", members: 5, on: "2022-01-01", cause: cause, splitFrom: origin)
-            return PayloadLayout.isSplit(try payload(of: event.body).span.bytes)
+            return isSplit(try payload(of: event.body))
         }
         #expect(try isSplit(.split, "P1-0002") && isSplit(nil, "P1-0002"))
         #expect(try !isSplit(.split, nil) && !isSplit(.survey, nil) && !isSplit(nil, nil))
-        let short: [UInt8] = [2]
-        let isShortSplit = PayloadLayout.isSplit(short.span.bytes)
-        #expect(!isShortSplit)
+        #expect(!isSplit([2]))
     }
 
     @Test func moveIsReadInPlace() throws {

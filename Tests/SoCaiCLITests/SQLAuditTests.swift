@@ -62,7 +62,7 @@ import Testing
     @Test func whatShouldNotBeIsTheSameInSQL() throws {
         func household(_ id: String, _ members: Int, _ day: String, from origin: String? = nil) -> String {
             #"{"type":"householdRegistered","effectiveOn":"\#(day)","household":"\#(id)","unit":"u","members":\#(members)"#
-                + (origin.map { #","cause":"split","splitFrom":"\#($0)"# } ?? "") + "}"
+                + (origin.map { #","cause":"split","splitFrom":"\#($0)""# } ?? "") + "}"
         }
         func aid(_ id: String, _ amount: Int, _ donor: String) -> String {
             #"{"type":"aidGiven","effectiveOn":"2023-03-01","household":"\#(id)","kind":"cash","amountVND":\#(amount),"#

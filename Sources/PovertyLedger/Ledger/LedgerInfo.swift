@@ -30,6 +30,8 @@ public struct LedgerInfo: Hashable, Sendable {
     public let lastClaimedTime: Bool
     /// The newest signed checkpoint that the ledger keeps.
     public let checkpoint: Checkpoint?
+    /// The reads under way in other programs, the oldest first.
+    public let readers: [LedgerReader]
 }
 
 extension HouseholdLedger {
@@ -48,7 +50,7 @@ extension HouseholdLedger {
                 units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
                 firstRecordedAt: first?.recordedAt, lastRecordedAt: try ledger.lastRecordedAt(),
                 firstClaimedTime: first?.claimedTime ?? false, lastClaimedTime: last?.claimedTime ?? false,
-                checkpoint: checkpoint)
+                checkpoint: checkpoint, readers: try ledger.readers())
         }
     }
 }

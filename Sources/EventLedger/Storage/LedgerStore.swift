@@ -60,8 +60,12 @@ final class LedgerStore: Sendable {
             LedgerError(
                 .damaged, "the file is cut short",
                 remedy: "end every program that has the ledger open, then restore it from a backup", path: path)
-        case .corrupted, .pageNotFound, .panic:
+        case .corrupted, .pageNotFound:
             LedgerError(.damaged, "\(error)", remedy: "restore the ledger from a backup", path: path)
+        case .panic:
+            LedgerError(
+                .storage, "an earlier write failed half-way, so this process can write no more",
+                remedy: "close the ledger and open it again; what was acknowledged is in it", path: path)
         case .alreadyOpen:
             LedgerError(
                 .alreadyOpen, "the ledger is open in this process already", remedy: "share the open ledger", path: path)

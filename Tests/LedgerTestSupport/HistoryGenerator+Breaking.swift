@@ -21,7 +21,7 @@ extension HistoryGenerator {
     }
 
     private mutating func breakHead(_ draft: inout Entry) {
-        switch random.number(1...8) {
+        switch random.number(1...9) {
         case 1: draft.events = []
         case 2: draft.id = ""
         case 3: draft.id = String(repeating: "ộ", count: 22)
@@ -29,6 +29,7 @@ extension HistoryGenerator {
         case 5: draft.document = ""
         case 6: draft.recordedAt = Instant(microsecondsSinceEpoch: recordedAt.microsecondsSinceEpoch - 86_400_000_000)
         case 7: draft.recordedAt = Instant(microsecondsSinceEpoch: clock.microsecondsSinceEpoch + 1)
+        case 8: draft.id += random.one(of: [" ", "\u{A0}", "\u{200B}"])
         default: draft.reason = String(repeating: "a", count: 4_001)
         }
     }
@@ -36,7 +37,7 @@ extension HistoryGenerator {
     private mutating func malformedEvent() -> Event {
         let household = random.one(of: households)
         let day = someDay()
-        switch random.number(1...9) {
+        switch random.number(1...11) {
         case 1: return .householdSizeChanged(household, members: 0, on: day)
         case 2: return .incomeAssessed(household, perPersonMonthlyVND: -1, on: day)
         case 3: return .sponsorAssigned(household, sponsor: "", on: day)
@@ -45,6 +46,8 @@ extension HistoryGenerator {
         case 6: return .householdClassified(household, as: .unclassified, on: day)
         case 7: return .unitChanged(unitNames[0], on: day)
         case 8: return Event(effectiveOn: nil, body: note().body)
+        case 9: return .householdRegistered(" \(household)", in: unitNames[0], members: 1, on: day)
+        case 10: return .unitEstablished("\(unitNames[0])\u{2060}", name: "x", kind: .ward, on: day)
         default: return .householdDissolved(String(repeating: "x", count: 65), cause: .other, on: day)
         }
     }

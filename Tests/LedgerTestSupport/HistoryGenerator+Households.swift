@@ -33,9 +33,13 @@ extension HistoryGenerator {
         guard let unit = random.pick(units) else { return nil }
         if state.isDissolved || random.chance(6) { return note() }
         guard state.isRegistered else {
+            let members = UInt32(random.number(1...9))
+            let cause = random.pick(RegistrationCause.allCases)
+            // Mostly from a household of the history, which may be in the register or not.
+            let origins = households + ["nobody"]
+            let origin = cause == .split ? origins[Int(members * 5 + UInt32(day.daysSinceEpoch)) % origins.count] : nil
             return .householdRegistered(
-                household, in: typed(unit), members: UInt32(random.number(1...9)), on: day,
-                cause: random.pick(RegistrationCause.allCases))
+                household, in: typed(unit), members: members, on: day, cause: cause, splitFrom: origin)
         }
         switch random.number(1...100) {
         case 1...12:

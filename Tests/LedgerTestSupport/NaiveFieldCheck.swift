@@ -8,7 +8,7 @@ import PovertyLedger
 enum NaiveFieldCheck {
     /// What is wrong with the fields of an entry, or nil.
     static func fault(of entry: Entry) -> String? {
-        if let fault = text(entry.id, atMost: 64) { return "id: \(fault)" }
+        if let fault = identifier(entry.id) { return "id: \(fault)" }
         if let fault = text(entry.actor, atMost: 400) { return "actor: \(fault)" }
         if let fault = entry.document.flatMap({ text($0, atMost: 400) }) { return "document: \(fault)" }
         for optional in [entry.reason, entry.restates] {
@@ -28,6 +28,20 @@ enum NaiveFieldCheck {
         return hasControl ? "a control character" : nil
     }
 
+    /// Ids keep further rules. The model records nothing that breaks them, so that none of them is known already.
+    private static func identifier(_ id: String) -> String? {
+        if let fault = text(id, atMost: 64) { return fault }
+        guard id.trimmingCharacters(in: .whitespaces) == id else { return "a blank at an end" }
+        let isOdd = id.unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .format, .lineSeparator, .paragraphSeparator: true
+            case .spaceSeparator: scalar != " "
+            default: false
+            }
+        }
+        return isOdd ? "an invisible character" : nil
+    }
+
     private static func fault(of event: Event) -> String? {
         if case .eventVoided = event.body {
             guard event.effectiveOn == nil else { return "a void with a day" }
@@ -35,7 +49,7 @@ enum NaiveFieldCheck {
             guard event.effectiveOn != nil else { return "no day" }
         }
         for id in identifiers(event.body) {
-            if let fault = text(id, atMost: 64) { return "id: \(fault)" }
+            if let fault = identifier(id) { return "id: \(fault)" }
         }
         for field in texts(event.body) {
             if let fault = text(field, atMost: 4_000) { return "text: \(fault)" }

@@ -6,10 +6,15 @@ import PovertyLedger
 
 extension NaiveLedger {
     /// All findings inside a cut, in no order.
-    public func findings(_ cut: NaiveCut, months: Int, days: Int, lateDays: Int) -> [NaiveFinding] {
+    public func findings(
+        _ cut: NaiveCut, months: Int, days: Int, lateDays: Int, aheadDays: Int
+    ) -> [NaiveFinding] {
         aidOutsidePoverty(cut) + quickReturns(cut, months: months) + scoreMismatches(cut)
             + bunchedExits(cut, days: days) + repeatedAwards(cut) + revokedAwardsCounted(cut) + restatedPeriods(cut)
             + missingTotals(cut) + lateEntries(cut, lateDays: lateDays) + openingMismatches(cut)
+            + aidToUnregistered(cut) + repeatedAid(cut) + exitsUndone(cut) + splitsFromUnknown(cut)
+            + splitsTooLarge(cut) + unclassifiedAtClosings(cut) + dissolvedBeforeDue(cut, days: days)
+            + farAhead(cut, aheadDays: aheadDays) + lookAlikeCodes(cut)
     }
 
     /// The household as it stands at the end of a day inside a cut.

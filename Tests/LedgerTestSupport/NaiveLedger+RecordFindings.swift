@@ -138,7 +138,7 @@ extension NaiveLedger {
     }
 
     /// The household or unit that an event belongs to; a void or a revocation belongs to what it takes back.
-    private func subject(of event: NaiveEvent, _ category: StreamCategory) -> String? {
+    func subject(of event: NaiveEvent, _ category: StreamCategory) -> String? {
         if let stream = event.body.stream { return stream.category == category.rawValue ? stream.id : nil }
         switch event.body {
         case .eventVoided: return event.voidedPosition.flatMap { subject(of: events[$0 - 1], category) }

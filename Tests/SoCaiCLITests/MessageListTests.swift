@@ -114,6 +114,7 @@ import Testing
         "months of a quick return": "the same",
         "days before a target is due": "the same",
         "days after which an entry is late": "the same",
+        "days after which a day of effect is far ahead": "the same",
         "findings listed of a rule": "the same",
     ]
 

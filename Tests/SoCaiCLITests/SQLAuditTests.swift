@@ -7,7 +7,10 @@ import Testing
 @Suite struct SQLAuditTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_audit.py")
     /// The rules that the script knows.
-    private static let rules = ["aidOutsidePoverty", "quickReturn", "scoreMismatch", "repeatedAward", "missingTotal"]
+    private static let rules = [
+        "aidOutsidePoverty", "aidToUnregistered", "repeatedAid", "quickReturn", "exitUndone", "scoreMismatch",
+        "splitFromUnknown", "splitTooLarge", "repeatedAward", "missingTotal",
+    ]
 
     @Test(arguments: ["2025-12-31", "2023-06-30"])
     func theFixtureIsTheSameInSQL(day: String) throws {
@@ -52,6 +55,54 @@ import Testing
         let before = try json(session, "socai audit a.socai 2022-04-30 --rule repeatedAward --format json")
         #expect((before["findings"] as? [Any])?.count == 2)
         try compare(session, "a.socai", "2022-04-30")
+    }
+
+    /// What made-up histories lack: aid twice and to nobody, splits from nobody and of everybody, an exit taken back on its
+    /// own day; each beside one that is right.
+    @Test func whatShouldNotBeIsTheSameInSQL() throws {
+        func household(_ id: String, _ members: Int, _ day: String, from origin: String? = nil) -> String {
+            #"{"type":"householdRegistered","effectiveOn":"\#(day)","household":"\#(id)","unit":"u","members":\#(members)"#
+                + (origin.map { #","cause":"split","splitFrom":"\#($0)""# } ?? "") + "}"
+        }
+        func aid(_ id: String, _ amount: Int, _ donor: String) -> String {
+            #"{"type":"aidGiven","effectiveOn":"2023-03-01","household":"\#(id)","kind":"cash","amountVND":\#(amount),"#
+                + #""donor":"\#(donor)","donorKind":"agency"}"#
+        }
+        let exit =
+            #"{"type":"householdExitedPoverty","effectiveOn":"2023-04-01","household":"N","from":"poor","to":"average"}"#
+        let poor = #"{"type":"householdClassified","effectiveOn":"2023-04-01","household":"N","class":"poor"}"#
+        let entries = [
+            [
+                household("N", 4, "2023-01-01"), poor.replacing("2023-04-01", with: "2023-01-01"),
+                household("N1", 4, "2023-02-01", from: "N"), household("N2", 3, "2023-02-01", from: "N"),
+                household("N3", 1, "2023-02-01", from: "nobody"), household("N4", 1, "2022-12-31", from: "N"),
+            ],
+            [aid("N", 500, "Quỹ"), aid("N", 500, "Quỹ"), aid("nobody", 500, "Quỹ")],
+            [aid("N", 500, "Quỹ"), aid("N", 501, "Quỹ"), aid("N", 500, "Quỹ khác"), aid("N1", 500, "Quỹ")],
+            [exit], [poor],
+        ]
+        let lines = entries.enumerated().map { number, events in
+            #"{"id":"w-\#(number + 1)","actor":"UBND","events":[\#(events.joined(separator: ","))]}"#
+        }
+        let session = try Session()
+        let made = try session.run(
+            "socai init w.socai && socai import w.socai Fixtures/transcripts/base.jsonl - --keep-recorded-times <<'END'\n"
+                + lines.joined(separator: "\n") + "\nEND\n")
+        try #require(made.status == 0, "\(made.errorText)")
+        try compare(session, "w.socai", "2023-12-31")
+        let rules = ["repeatedAid", "aidToUnregistered", "splitTooLarge", "splitFromUnknown", "exitUndone"]
+        let asked = rules.map { "--rule \($0)" }.joined(separator: " ")
+        let audit = try json(session, "socai audit w.socai 2023-12-31 \(asked) --format json")
+        let found = try #require(audit["findings"] as? [[String: Any]]).map(Self.line)
+        #expect(
+            found == [
+                #"["aidToUnregistered", "2023-03-01", "nobody", <null>, ["w-2#3"]]"#,
+                #"["repeatedAid", "2023-03-01", "N", <null>, ["w-2#1", "w-3#1"]]"#,
+                #"["exitUndone", "2023-04-01", "N", <null>, ["w-4#1", "w-5#1"]]"#,
+                #"["splitTooLarge", "2023-02-01", "N1", <null>, ["w-1#1", "w-1#3"]]"#,
+                #"["splitFromUnknown", "2022-12-31", "N4", <null>, ["w-1#1", "w-1#6"]]"#,
+                #"["splitFromUnknown", "2023-02-01", "N3", <null>, ["w-1#5"]]"#,
+            ])
     }
 
     /// Holds the program's answers for a day against the script's, and gives how many findings and cohorts there are.

@@ -10,13 +10,17 @@ public struct LedgerMark: Hashable, Sendable {
     public let entry: String?
     /// When that entry was recorded; nil before the first.
     public let recordedAt: Instant?
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
 }
 
 extension Snapshot {
     /// The mark of a visible position that ends an entry, which is the `entries`-th.
     func mark(at position: Position, entries: Int) throws(LedgerError) -> LedgerMark {
         let entry = try position == 0 ? nil : entry(holding: position)
-        return LedgerMark(position: position, entries: entries, entry: entry?.id, recordedAt: entry?.recordedAt)
+        return LedgerMark(
+            position: position, entries: entries, entry: entry?.id, recordedAt: entry?.recordedAt,
+            claimedTime: entry?.claimedTime ?? false)
     }
 
     /// The mark of the last visible entry.

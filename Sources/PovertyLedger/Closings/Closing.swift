@@ -12,6 +12,8 @@ public struct Closing: Hashable, Sendable {
     public let effectiveOn: Day
     /// When it was recorded.
     public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
     /// Who closed it.
     public let actor: String
     /// The document it rests on.

@@ -56,7 +56,7 @@ extension HouseholdLedger {
         }
         return Closing(
             reference: recorded.reference, cut: Cut(effectiveOn: fields.through, position: entry.lastPosition),
-            effectiveOn: effectiveOn, recordedAt: entry.recordedAt, actor: entry.actor, document: entry.document,
-            figures: fields.figures)
+            effectiveOn: effectiveOn, recordedAt: entry.recordedAt, claimedTime: entry.claimedTime, actor: entry.actor,
+            document: entry.document, figures: fields.figures)
     }
 }

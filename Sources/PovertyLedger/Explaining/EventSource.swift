@@ -12,6 +12,8 @@ public struct EventSource: Hashable, Sendable {
     public let event: Event
     /// When it was recorded.
     public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
     /// Who recorded it.
     public let actor: String
     /// The document it rests on.
@@ -33,7 +35,8 @@ extension HouseholdLedger {
         }
         let source = EventSource(
             reference: found.event.reference, position: position, event: try Event(found.event, reference: voided),
-            recordedAt: found.recordedAt, actor: found.actor, document: found.document, reason: found.reason)
+            recordedAt: found.recordedAt, claimedTime: found.claimedTime, actor: found.actor, document: found.document,
+            reason: found.reason)
         return (found.event.stream.id, source)
     }
 }

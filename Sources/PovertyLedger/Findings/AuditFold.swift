@@ -12,6 +12,12 @@ struct AuditFold: Projection {
     private(set) var witness: TimelineWitness
     /// The aid that is a loan.
     private(set) var loans = PositionSet()
+    /// A digest of each aid event of a household: what is not equal in it is not the same aid.
+    private(set) var aidDigests = PositionMarks()
+    /// Households that split off from another.
+    private(set) var splits: [Position] = []
+    /// Events that take effect long after they were recorded.
+    private(set) var ahead: FindingList
     /// On which day each position was recorded.
     private(set) var recorded: RecordedDays
     /// Exits from poor by day.
@@ -29,6 +35,7 @@ struct AuditFold: Projection {
     /// Late events of units.
     private(set) var late: LateEvents
     private var entryEnd: Position = 0
+    private let aheadDays: Int32
 
     init(_ cut: Cut, _ parameters: AuditParameters, offset: UTCOffset) {
         self.cut = cut
@@ -39,6 +46,8 @@ struct AuditFold: Projection {
         mismatches = FindingList(limit: parameters.listedPerRule)
         restated = FindingList(limit: parameters.listedPerRule)
         late = LateEvents(parameters)
+        ahead = FindingList(limit: parameters.listedPerRule)
+        aheadDays = Int32(parameters.aheadDays)
     }
 
     mutating func begin(_ entry: EntryHead) {
@@ -56,8 +65,14 @@ struct AuditFold: Projection {
         if event.category == StreamCategory.unit.rawValue { try takeUnit(event, payload) }
         // What a closing signed off stays signed off, whatever the day of the cut.
         if event.type == EventKind.periodClosed.recordType { awards.close(event, known: entryEnd) }
+        // A mistyped year lies behind every cut, so the day of the cut is not asked for.
+        if event.effectiveDay > recorded.latestDay + aheadDays, event.voidedBy > cut.position {
+            ahead.add(FindingCandidate(day: event.effectiveDay, position: event.position))
+        }
         guard event.isInside(cut) else { return }
         switch EventKind(recordType: event.type) {
+        case .householdRegistered:
+            if PayloadLayout.isSplit(payload) { splits.append(event.position) }
         case .householdClassified: try judgeScores(event, payload)
         case .householdExitedPoverty:
             if EventSummary.classLeft(event.summary) == .poor {
@@ -68,6 +83,9 @@ struct AuditFold: Projection {
         case .aidGiven:
             guard let kind = PayloadLayout.aidKind(payload) else { throw AuditFold.damaged(event) }
             if kind == .credit { loans.insert(event.position) }
+            guard event.category == StreamCategory.household.rawValue else { return }
+            guard let digest = PayloadLayout.aidDigest(payload) else { throw AuditFold.damaged(event) }
+            aidDigests.append(digest, at: event.position)
         case .awardGranted: awards.grant(event, payload)
         case .awardRevoked: awards.revoke(event, payload)
         default: break

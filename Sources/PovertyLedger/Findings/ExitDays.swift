@@ -1,9 +1,9 @@
-// Exits by the day they take effect, with the first of each day: whether they are bunched before a due day is asked when
-// all are known.
+// Exits and dissolutions by the day they take effect, with the first of each day: whether they are bunched before a due
+// day is asked when all are known.
 
 import EventLedger
 
-/// How many households left a class on each day.
+/// How many households left a class on each day, by an exit or by being dissolved.
 struct ExitDays {
     /// The exits of one day.
     struct Exits {
@@ -13,7 +13,13 @@ struct ExitDays {
 
         mutating func take(_ position: Position) {
             count += 1
-            if first.count < ExitDays.listed { first.append(position) }
+            if let last = first.last, position < last {
+                let place = first.firstIndex { $0 > position } ?? first.count
+                first.insert(position, at: place)
+                if first.count > ExitDays.listed { first.removeLast() }
+            } else if first.count < ExitDays.listed {
+                first.append(position)
+            }
         }
     }
 
@@ -22,7 +28,7 @@ struct ExitDays {
 
     private var days: [Int32: Exits] = [:]
 
-    /// Takes in an exit; positions come in order.
+    /// Takes in an exit. Cost: constant where positions ascend, else a look at those of its day that are kept.
     mutating func take(day: Int32, position: Position) {
         days[day, default: Exits()].take(position)
     }

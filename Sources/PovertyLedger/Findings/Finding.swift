@@ -20,6 +20,11 @@ public struct Finding: Hashable, Sendable {
     /// What was found, one sentence without its full stop.
     public let sentence: String
 
+    /// Whether what it says of when something was recorded rests on a time that an older system claimed.
+    public var restsOnClaimedTime: Bool {
+        [.lateEntry, .farAhead].contains(rule) && events.contains(where: \.claimedTime)
+    }
+
     /// How grave it is.
     public var severity: Severity { rule.severity }
 

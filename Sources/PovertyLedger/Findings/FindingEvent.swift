@@ -8,10 +8,16 @@ public struct FindingEvent: Hashable, Sendable {
     public let reference: EventReference
     /// The document of its entry.
     public let document: String?
+    /// When its entry was recorded.
+    public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
 
     /// Names an event.
-    public init(reference: EventReference, document: String?) {
+    public init(reference: EventReference, document: String?, recordedAt: Instant, claimedTime: Bool) {
         self.reference = reference
         self.document = document
+        self.recordedAt = recordedAt
+        self.claimedTime = claimedTime
     }
 }

@@ -15,6 +15,37 @@ extension FindingWriter {
             sentence: "aid (\(kind)) went to a household that \(standing) on that day")
     }
 
+    static func unregistered(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding
+    {
+        let given = events[0]
+        let kind = PayloadLayout.aidKind(given.event.payload.span.bytes)?.name ?? ""
+        return Finding(
+            .aidToUnregistered, on: given.day(or: candidate), household: given.subject(.household),
+            events: events.map(FindingEvent.init),
+            sentence: "aid (\(kind)) went to a household that was never registered")
+    }
+
+    static func undone(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
+        let (exit, back) = (events[0], events[1])
+        let left = EventSummary.classLeft(exit.event.summary)?.name ?? ""
+        let now = EventSummary.householdClass(back.event.summary)?.name ?? ""
+        return Finding(
+            .exitUndone, on: back.day(or: candidate), household: back.subject(.household),
+            events: events.map(FindingEvent.init),
+            sentence: "\(now) is decided for the day on which the household left \(left), and was recorded later: "
+                + "the exit has no effect")
+    }
+
+    func farAhead(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
+        let event = events[0]
+        let recorded = event.recordedAt.day(at: ledger.ledger.offset)
+        let days = Int(candidate.day) - Int(recorded.daysSinceEpoch)
+        return Finding(
+            .farAhead, on: event.day(or: candidate), household: event.subject(.household), unit: event.subject(.unit),
+            events: events.map(FindingEvent.init), figures: [FindingFigure("days", days)],
+            sentence: "takes effect \(days) days after it was recorded, on \(recorded)")
+    }
+
     func quickReturn(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
         let (exit, back) = (events[0], events[1])
         func name(_ householdClass: HouseholdClass?) -> String { householdClass?.name ?? "" }

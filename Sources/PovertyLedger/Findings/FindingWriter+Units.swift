@@ -5,36 +5,57 @@ import EventLedger
 extension FindingWriter {
     /// One finding for each measure and due day of the plans' targets. Exits are conspicuous where the last N days before
     /// the due day, itself among them, have at least five, and at least three times their share of the 365 days before it.
-    func bunchedExits(
-        _ fold: AuditFold, _ plans: [PlanAdopted], _ cut: Cut
-    ) throws(PovertyError) -> [Finding] {
-        var targets: [DueMeasure: [String]] = [:]
-        for plan in plans {
-            for target in plan.targets where target.due <= cut.effectiveOn {
-                targets[DueMeasure(due: target.due, measure: target.measure), default: []].append(target.id)
-            }
-        }
+    func bunchedExits(_ fold: AuditFold, _ due: [DueMeasure]) throws(PovertyError) -> [Finding] {
         var found: [Finding] = []
-        let days = parameters.bunchedDays
-        for (key, ids) in targets.sorted(by: { $0.key < $1.key }) {
-            let exits = key.measure == .poor ? fold.exitsFromPoor : fold.exitsFromNearPoor
-            let due = key.due.daysSinceEpoch
-            let last = exits.exits(from: due - Int32(days) + 1, through: due)
-            let year = exits.exits(from: due - 364, through: due)
-            guard last.count >= 5, last.count * 365 >= 3 * days * year.count else { continue }
-            let events = try cite(last.first)
+        for measure in due {
+            let exits = measure.measure == .poor ? fold.exitsFromPoor : fold.exitsFromNearPoor
+            guard let (last, yearCount) = bunched(exits, before: measure.due, atLeast: 5) else { continue }
             found.append(
                 Finding(
-                    .bunchedExits, on: key.due, events: events.map(FindingEvent.init),
+                    .bunchedExits, on: measure.due, events: try cite(last.first).map(FindingEvent.init),
                     figures: [
-                        FindingFigure("exits", last.count), FindingFigure("days", days),
-                        FindingFigure("yearExits", year.count),
+                        FindingFigure("exits", last.count), FindingFigure("days", parameters.bunchedDays),
+                        FindingFigure("yearExits", yearCount),
                     ],
                     sentence:
-                        "\(last.count) of the \(year.count) exits from \(key.measure.name) in the year to the due "
-                        + "day of \(ids.joined(separator: ", ")) lie in its last \(days) days"))
+                        "\(last.count) of the \(yearCount) exits from \(measure.measure.name) in the year to the due "
+                        + "day of \(measure.targets) lie in its last \(parameters.bunchedDays) days"))
         }
         return found
+    }
+
+    /// One finding for each measure and due day of the plans' targets: at least three households of the class were
+    /// dissolved in the last N days, and at least three times their share of the 365 days.
+    func dissolvedBeforeDue(_ timelines: TimelineAudit, _ due: [DueMeasure]) throws(PovertyError) -> [Finding] {
+        var found: [Finding] = []
+        for measure in due {
+            let dissolved = measure.measure == .poor ? timelines.dissolvedPoor : timelines.dissolvedNearPoor
+            guard let (last, yearCount) = bunched(dissolved, before: measure.due, atLeast: 3) else { continue }
+            found.append(
+                Finding(
+                    .dissolvedBeforeDue, on: measure.due, events: try cite(last.first).map(FindingEvent.init),
+                    figures: [
+                        FindingFigure("dissolutions", last.count), FindingFigure("days", parameters.bunchedDays),
+                        FindingFigure("yearDissolutions", yearCount),
+                    ],
+                    sentence:
+                        "\(last.count) of the \(yearCount) \(measure.measure.name) households dissolved in the year to "
+                        + "the due day of \(measure.targets) were dissolved in its last \(parameters.bunchedDays) days")
+            )
+        }
+        return found
+    }
+
+    /// What happened in the last days before a due day, that day among them, and how often it did in the 365 days; nil
+    /// where it is less than `least`, or less than three times its share.
+    private func bunched(
+        _ days: ExitDays, before due: Day, atLeast least: Int
+    ) -> (last: ExitDays.Exits, yearCount: Int)? {
+        let due = due.daysSinceEpoch
+        let last = days.exits(from: due - Int32(parameters.bunchedDays) + 1, through: due)
+        let yearCount = days.exits(from: due - 364, through: due).count
+        guard last.count >= least, last.count * 365 >= 3 * parameters.bunchedDays * yearCount else { return nil }
+        return (last, yearCount)
     }
 
     /// Adds the units that households stand in at a year's end, by the units of that day, and that reported no total in
@@ -89,12 +110,27 @@ extension FindingWriter {
     }
 }
 
-/// A due day and what is measured on it.
-private struct DueMeasure: Hashable, Comparable {
+/// A due day, what is measured on it, and the targets that ask for it.
+struct DueMeasure {
     let due: Day
     let measure: TargetMeasure
+    private var ids: [String]
 
-    static func < (left: DueMeasure, right: DueMeasure) -> Bool {
-        (left.due, left.measure.rawValue) < (right.due, right.measure.rawValue)
+    /// The ids of the targets, for a sentence.
+    var targets: String { ids.joined(separator: ", ") }
+
+    /// Those of some plans that are due by a day, by day and measure.
+    static func all(_ plans: [PlanAdopted], by day: Day) -> [DueMeasure] {
+        var all: [DueMeasure] = []
+        for plan in plans {
+            for target in plan.targets where target.due <= day {
+                if let index = all.firstIndex(where: { $0.due == target.due && $0.measure == target.measure }) {
+                    all[index].ids.append(target.id)
+                } else {
+                    all.append(DueMeasure(due: target.due, measure: target.measure, ids: [target.id]))
+                }
+            }
+        }
+        return all.sorted { ($0.due, $0.measure.rawValue) < ($1.due, $1.measure.rawValue) }
     }
 }

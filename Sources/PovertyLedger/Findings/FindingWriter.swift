@@ -27,12 +27,23 @@ struct FindingWriter {
         var restated = fold.restated
         try decide(fold.restatements.undecided, &restated)
         try add(.aidOutsidePoverty, timelines.aid, FindingWriter.aid)
+        try add(.aidToUnregistered, timelines.unregistered, FindingWriter.unregistered)
+        if parameters.rules.contains(.repeatedAid) {
+            try add(.repeatedAid, try repeatedAid(timelines.repeated), FindingWriter.repeatedAid)
+        }
         try add(.repeatedAward, repeated, FindingWriter.repeatedAward)
         try add(.revokedAwardCounted, counted, FindingWriter.revokedAward)
         try add(.quickReturn, timelines.returns, quickReturn)
+        try add(.exitUndone, timelines.undone, FindingWriter.undone)
         try add(.scoreMismatch, fold.mismatches, FindingWriter.mismatch)
         try add(.restatedPeriod, restated, FindingWriter.restated)
-        try add(bunchedExits(fold, plans, cut))
+        try addSplits(fold.splits, cut)
+        try add(.farAhead, fold.ahead, farAhead)
+        try addRefusedCodes(cut)
+        try addLookAlikes(cut)
+        let due = DueMeasure.all(plans, by: cut.effectiveOn)
+        try add(dissolvedBeforeDue(timelines, due))
+        try add(bunchedExits(fold, due))
         try addMissingTotals(timelines.yearEnds, fold.units)
         try add(lateEntries(timelines.late))
     }
@@ -97,7 +108,9 @@ struct FindingWriter {
 
 extension FindingEvent {
     init(_ cited: DocumentedEvent) {
-        self.init(reference: cited.event.reference, document: cited.document)
+        self.init(
+            reference: cited.event.reference, document: cited.document, recordedAt: cited.recordedAt,
+            claimedTime: cited.claimedTime)
     }
 }
 

@@ -10,6 +10,9 @@ struct RecordedDays {
     /// By days since the first: the last position that was recorded by the end of that day.
     private var ends: [Position] = []
 
+    /// The day of the entry that was taken in last; some day of the year 0001 before the first.
+    private(set) var latestDay = Day.first.daysSinceEpoch
+
     init(offset: UTCOffset) { self.offset = offset }
 
     /// Takes in the next entry.
@@ -17,6 +20,7 @@ struct RecordedDays {
         guard let day = Instant(microsecondsSinceEpoch: entry.recordedAt)?.day(at: offset).daysSinceEpoch else {
             return
         }
+        latestDay = day
         if ends.isEmpty { firstDay = day }
         let index = Int(day - firstDay)
         if index >= ends.count {

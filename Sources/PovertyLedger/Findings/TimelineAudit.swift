@@ -8,10 +8,21 @@ struct TimelineAudit {
     private let cut: Cut
     private let returnMonths: Int
     private let loans: PositionSet
+    private let aidDigests: PositionMarks
     private let recorded: RecordedDays
     private let units: UnitFold
     /// Gifts to households that were not poor or near-poor.
     private(set) var aid: FindingList
+    /// Aid to households that were never registered.
+    private(set) var unregistered: FindingList
+    /// Aid that may stand in several entries.
+    private(set) var repeated = RepeatedAid()
+    /// Poor households that were dissolved, by day.
+    private(set) var dissolvedPoor = ExitDays()
+    /// Near-poor households that were dissolved, by day.
+    private(set) var dissolvedNearPoor = ExitDays()
+    /// Exits that did not outlast their day.
+    private(set) var undone: FindingList
     /// Exits that did not last.
     private(set) var returns: FindingList
     /// Late events, those of units among them.
@@ -27,11 +38,14 @@ struct TimelineAudit {
         self.cut = cut
         returnMonths = parameters.returnMonths
         loans = fold.loans
+        aidDigests = fold.aidDigests
         recorded = fold.recorded
         units = fold.units
         late = fold.late
         aid = FindingList(limit: parameters.listedPerRule)
         returns = FindingList(limit: parameters.listedPerRule)
+        unregistered = FindingList(limit: parameters.listedPerRule)
+        undone = FindingList(limit: parameters.listedPerRule)
     }
 
     /// The mark of a household that is not in the register.
@@ -52,8 +66,12 @@ struct TimelineAudit {
         }
         endDay(timeline, start..<timeline.count)
         if household.isPresent { leaveUnit(through: cut.effectiveOn.daysSinceEpoch) }
+        if !household.isRegistered { takeUnregistered(timeline) }
         for exit in exits.all {
             guard let back = exit.back else { continue }
+            if back.day == exit.day {
+                undone.add(FindingCandidate(day: back.day, position: back.position, first: exit.position))
+            }
             let last = Day(daysSinceEpoch: exit.day)?.adding(months: returnMonths) ?? .last
             guard back.day <= last.daysSinceEpoch else { continue }
             returns.add(FindingCandidate(day: back.day, position: back.position, first: exit.position))
@@ -71,10 +89,23 @@ struct TimelineAudit {
         case .householdDissolved:
             leaveUnit(through: item.effectiveDay - 1)
             household.isDissolved = true
+            switch household.householdClass {
+            case .poor: dissolvedPoor.take(day: item.effectiveDay, position: item.position)
+            case .nearPoor: dissolvedNearPoor.take(day: item.effectiveDay, position: item.position)
+            default: break
+            }
         case .householdClassified, .householdExitedPoverty:
             household.householdClass = EventSummary.householdClass(item.summary) ?? .unclassified
             exits.take(item, unit: household.unit)
         default: break
+        }
+    }
+
+    /// Takes in the aid of a household that nothing registered.
+    private mutating func takeUnregistered(_ timeline: Span<TimelineItem>) {
+        for index in timeline.indices where timeline[index].type == EventKind.aidGiven.recordType {
+            unregistered.add(
+                FindingCandidate(day: timeline[index].effectiveDay, position: timeline[index].position))
         }
     }
 
@@ -99,12 +130,17 @@ struct TimelineAudit {
                 let unit = household.isRegistered ? units.root(of: household.unit, on: day) : nil
                 late.take(delay, of: item.position, on: day, unit: unit)
             }
-            guard item.type == given, !isPoor, !loans.contains(item.position) else { continue }
+            guard item.type == given else { continue }
+            if events.count > 1, let digest = aidDigests[item.position] {
+                repeated.take(item.position, digest: digest)
+            }
+            guard !isPoor, !loans.contains(item.position) else { continue }
             aid.add(
                 FindingCandidate(
                     day: item.effectiveDay, position: item.position,
                     mark: household.isPresent ? household.householdClass.rawValue : TimelineAudit.absent))
         }
+        repeated.endDay()
     }
 }
 

@@ -19,7 +19,8 @@ extension HouseholdLedger {
         var report = ImportReport()
         do {
             try ledger.write { (writer: inout Writer) throws(ImportEnd) in
-                let recorder = EntryRecorder(keepsRecordedTimes: options.keepsRecordedTimes)
+                let recorder = EntryRecorder(
+                    keepsRecordedTimes: options.keepsRecordedTimes, keepsIdentifiers: options.keepsIdentifiers)
                 var bytesRead = 0
                 while let batch = lines.next() {
                     bytesRead = batch.bytesRead

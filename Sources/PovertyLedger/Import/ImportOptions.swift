@@ -8,11 +8,14 @@ public struct ImportOptions: Hashable, Sendable {
     public var isDryRun: Bool
     /// Whether the recorded times of the lines are kept, marked as claimed, instead of the ledger's clock.
     public var keepsRecordedTimes: Bool
+    /// Whether ids are kept that are refused today, for the export of a ledger that has them.
+    public var keepsIdentifiers: Bool
 
     /// Options of an import.
-    public init(isDryRun: Bool = false, keepsRecordedTimes: Bool = false) {
+    public init(isDryRun: Bool = false, keepsRecordedTimes: Bool = false, keepsIdentifiers: Bool = false) {
         self.isDryRun = isDryRun
         self.keepsRecordedTimes = keepsRecordedTimes
+        self.keepsIdentifiers = keepsIdentifiers
     }
 }
 

@@ -5,14 +5,15 @@ enum Excerpt {
     /// The longest piece shown, in Unicode scalars: a character may have any number of them.
     static let maximumScalars = 60
 
-    /// The text in double quotes, cut after `maximumScalars`, control characters written as `\u{…}`.
+    /// The text in double quotes, cut after `maximumScalars`, what cannot be seen written as `\u{…}`.
     static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars.prefix(maximumScalars) {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate:
+            let category = scalar.properties.generalCategory
+            if IdentifierRules.isInvisible(scalar) || category == .unassigned || category == .privateUse {
                 quoted += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            default: quoted.unicodeScalars.append(scalar)
+            } else {
+                quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted + (text.unicodeScalars.dropFirst(maximumScalars).isEmpty ? "\"" : "…\"")

@@ -6,6 +6,8 @@ import EventLedger
 struct EntryRecorder {
     /// Whether an entry's own recorded time is kept, as claimed by an older system.
     let keepsRecordedTimes: Bool
+    /// Whether ids are kept that are refused today, as an older program recorded them.
+    let keepsIdentifiers: Bool
 
     /// Records an entry whose fields are right, or finds it was recorded before with the same content.
     ///
@@ -15,6 +17,7 @@ struct EntryRecorder {
         if let recorded = try existing(entry, writer) { return recorded }
         var judge = EntryJudge(prepared, after: writer.lastPosition)
         do {
+            if !keepsIdentifiers { try checkIdentifiers(prepared, &writer) }
             try judge.judge(&writer)
             try judge.addFigures(&writer)
             var encoded = try judge.encoded(keepingTime: keepsRecordedTimes)
@@ -30,6 +33,29 @@ struct EntryRecorder {
             writer.abandonEntry()
             throw PovertyError(error).with(entry: entry.id)
         } catch { throw PovertyError(LedgerError(.storage, "\(error)")) }
+    }
+
+    /// Throws for the first id that cannot be told from another by reading it, unless the ledger has it already.
+    private func checkIdentifiers(_ prepared: PreparedEntry, _ writer: inout Writer) throws(PovertyError) {
+        let entry = prepared.entry
+        if let problem = IdentifierRules.problem(entry.id) {
+            throw PovertyError(
+                .invalidValue, "\"id\" is \(Excerpt.quoted(entry.id)), which \(problem)",
+                remedy: IdentifierRules.remedy, entry: entry.id)
+        }
+        for (index, refused) in prepared.refusedIdentifiers {
+            if try isRecorded(refused, &writer) { continue }
+            throw PovertyError(
+                refused.fieldProblem, entry: entry.id, event: index + 1, eventKind: prepared.events[index].kind)
+        }
+    }
+
+    /// Whether something is recorded under an id.
+    private func isRecorded(_ refused: RefusedIdentifier, _ writer: inout Writer) throws(PovertyError) -> Bool {
+        guard let category = refused.category else { return false }
+        do throws(LedgerError) {
+            return writer.version(try writer.open(StreamName(category: category.rawValue, id: refused.id))) > 0
+        } catch { throw PovertyError(error) }
     }
 
     private func existing(_ entry: Entry, _ writer: borrowing Writer) throws(PovertyError) -> Receipt? {

@@ -13,6 +13,8 @@ public struct HistoryItem: Hashable, Sendable {
     public let event: Event
     /// When it became known.
     public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
     /// Who recorded it.
     public let actor: String
     /// The document it rests on.
@@ -23,6 +25,8 @@ public struct HistoryItem: Hashable, Sendable {
     public let voidedBy: EventReference?
     /// When that void became known.
     public let voidedAt: Instant?
+    /// Whether that time was claimed; false while it stands.
+    public let voidClaimedTime: Bool
     /// Why it was voided.
     public let voidReason: String?
 }

@@ -40,9 +40,10 @@ extension HouseholdLedger {
         let voiding = void.map { $0.events[item.voidedBy - $0.firstPosition] }
         return HistoryItem(
             reference: recorded.reference, position: item.position,
-            event: try Event(recorded, reference: reference), recordedAt: entry.recordedAt, actor: entry.actor,
+            event: try Event(recorded, reference: reference), recordedAt: entry.recordedAt,
+            claimedTime: entry.claimedTime, actor: entry.actor,
             document: entry.document, reason: entry.reason, voidedBy: voiding?.reference, voidedAt: void?.recordedAt,
-            voidReason: voiding?.voidReason)
+            voidClaimedTime: void?.claimedTime ?? false, voidReason: voiding?.voidReason)
     }
 
     /// The entry that holds the event at a position that something names.

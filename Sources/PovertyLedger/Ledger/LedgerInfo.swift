@@ -24,6 +24,10 @@ public struct LedgerInfo: Hashable, Sendable {
     public let firstRecordedAt: Instant?
     /// When the last entry was recorded.
     public let lastRecordedAt: Instant?
+    /// Whether the time of the first entry was claimed by an older system rather than read from the ledger's clock.
+    public let firstClaimedTime: Bool
+    /// Whether that of the last entry was.
+    public let lastClaimedTime: Bool
     /// The newest signed checkpoint that the ledger keeps.
     public let checkpoint: Checkpoint?
     /// The reads under way in other programs, the oldest first.
@@ -36,13 +40,16 @@ extension HouseholdLedger {
         try reading { (ledger) throws(LedgerError) in
             let checkpoint = ledger.formatVersion > 1 ? try ledger.checkpoints().last?.checkpoint : nil
             let first = try ledger.entries(after: 0, limit: 1).first
+            let position = try ledger.lastPosition()
+            let last = try ledger.documentedEvent(at: position)
             return LedgerInfo(
                 path: ledger.path, formatVersion: ledger.formatVersion, offset: ledger.offset,
-                fileBytes: try ledger.fileBytes(), lastPosition: try ledger.lastPosition(),
+                fileBytes: try ledger.fileBytes(), lastPosition: position,
                 entries: try ledger.entryCount(),
                 households: try ledger.streamCount(category: StreamCategory.household.rawValue),
                 units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
                 firstRecordedAt: first?.recordedAt, lastRecordedAt: try ledger.lastRecordedAt(),
+                firstClaimedTime: first?.claimedTime ?? false, lastClaimedTime: last?.claimedTime ?? false,
                 checkpoint: checkpoint, readers: try ledger.readers())
         }
     }

@@ -16,8 +16,6 @@ public struct ProvedEvent: Hashable, Sendable {
     public let about: String
     /// Why its entry touches a closed period.
     public let restates: String?
-    /// Whether the recorded time was claimed by an older system rather than read from the ledger's clock.
-    public let claimedTime: Bool
     /// The position of the event that it voids, or of the award that it revokes; nil for all others.
     public let refersTo: Position?
 }
@@ -47,9 +45,9 @@ extension LeafProof {
             checkpoint: checkpoint.checkpoint, signatures: signatures,
             source: EventSource(
                 reference: found.event.reference, position: position, event: try LeafProof.decoded(found.event),
-                recordedAt: found.recordedAt, actor: found.actor, document: found.document, reason: found.reason),
-            about: found.event.stream.id, restates: found.restates, claimedTime: found.claimedTime,
-            refersTo: found.event.referredPosition)
+                recordedAt: found.recordedAt, claimedTime: found.claimedTime, actor: found.actor,
+                document: found.document, reason: found.reason),
+            about: found.event.stream.id, restates: found.restates, refersTo: found.event.referredPosition)
     }
 
     /// The event in the domain's terms; the signers may have signed what no ledger of this kind would record.

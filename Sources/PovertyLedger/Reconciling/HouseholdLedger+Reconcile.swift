@@ -28,7 +28,9 @@ extension HouseholdLedger {
         var result = table.checkedAgainstItself()
         try holdStocks(of: table, knownAt, unitsOn, &result)
         try holdTotals(of: table, knownAt, &result)
-        try holdFlows(of: table, units, &result, movement)
+        try holdRates(of: table, knownAt, &result)
+        let movements = try holdFlows(of: table, units, &result, movement)
+        try addNearReadings(to: &result, knownAt, movements, units)
         result.sort()
         return result
     }
@@ -106,11 +108,41 @@ extension HouseholdLedger {
         }
     }
 
+    /// Rates of all households whose total was not published: by the ledger's own total and count. The published figure is
+    /// then the households that the rate allows.
+    private func holdRates(
+        of table: PublishedTable, _ knownAt: KnownAt, _ result: inout Reconciliation
+    ) throws(PovertyError) {
+        var cuts: [Int: Cut] = [:]
+        for (index, row) in table.rows.enumerated() where row.rate != nil && row.figures[.total] == nil {
+            guard case .day(let day) = row.span, row.filter.unit == nil else {
+                result.figuresNotHeld += 1
+                continue
+            }
+            cuts[index] = try cut(CutExpression(day, knownAt: knownAt))
+        }
+        let balances = try balances(at: Set(cuts.values))
+        for (index, cut) in cuts.sorted(by: { $0.key < $1.key }) {
+            let row = table.rows[index]
+            guard let rate = row.rate, let known = balances[cut], let total = known.householdTotal else {
+                result.figuresNotHeld += 1
+                continue
+            }
+            let counted = known.tally(row.filter, unit: nil, unitsOn: cut.effectiveOn).households
+            result.noteFigure(
+                .between(
+                    PercentRange(rate).share(of: Int(total)), counted...counted, .ledgerRate, row, .stock(.households),
+                    named: "rate"))
+            result.ratesOfLedgerTotal += 1
+            result.unmadeChecks.removeAll { $0.check == .rate && $0.line == row.line }
+        }
+    }
+
     /// Columns 2–8 of periods and the change of size. The ledger has no such table of one filter of social protection.
     private func holdFlows(
         of table: PublishedTable, _ units: [String: String], _ result: inout Reconciliation,
         _ movement: (_ from: Day, _ to: Day) throws(PovertyError) -> OfficialMovement?
-    ) throws(PovertyError) {
+    ) throws(PovertyError) -> [PublishedSpan: OfficialMovement?] {
         var known: [PublishedSpan: OfficialMovement?] = [:]
         for row in table.rows {
             guard case .period(let from, let to) = row.span else { continue }
@@ -127,6 +159,7 @@ extension HouseholdLedger {
                 result.noteFigure(.between(published...published, figure...figure, .ledger, row, column))
             }
         }
+        return known
     }
 }
 
@@ -138,14 +171,6 @@ extension PublishedRow {
         case (.period(let from, _), .movement(1, let measure)): (from.previous ?? from, measure)
         case (.period(_, let to), .movement(9, let measure)): (to, measure)
         default: nil
-        }
-    }
-
-    /// The day, or the last day of the period.
-    fileprivate var lastDay: Day {
-        switch span {
-        case .day(let day): day
-        case .period(_, let to): to
         }
     }
 }

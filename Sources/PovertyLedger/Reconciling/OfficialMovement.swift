@@ -19,6 +19,8 @@ struct OfficialColumns: Hashable {
         switch column {
         case .movement(let number, let measure) where 1...9 ~= number:
             measure == .households ? households[number - 1] : persons[number - 1]
+        case .exits(let measure):
+            measure == .households ? households[1] + households[2] : persons[1] + persons[2]
         case .sizeChange: sizeChange
         default: nil
         }

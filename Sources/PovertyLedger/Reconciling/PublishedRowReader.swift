@@ -18,6 +18,7 @@ struct PublishedRowReader {
         {
             names.append(name)
         }
+        names.append(PublishedColumn.exitsName)
         return names + (names + ["sizeChange"]).map { PublishedColumn.personsPrefix + $0 }
     }()
 
@@ -89,9 +90,10 @@ struct PublishedRowReader {
     private func span(_ record: [CSVField]) throws(PovertyError) -> PublishedSpan {
         let days = try PublishedRowReader.spanNames.map { (name) throws(PovertyError) -> Day? in
             guard let field = field(name, record) else { return nil }
-            guard let day = Day(field.text) else {
+            guard let day = PublishedRowReader.day(field.text, isFirst: name == "from") else {
                 throw PublishedRowReader.error(
-                    .invalidValue, "\"\(field.text)\" is not a day", "write a day such as 2023-12-31", field)
+                    .invalidValue, "\"\(field.text)\" is not a day",
+                    "write a day such as 2023-12-31, or a year such as 2023", field)
             }
             return day
         }
@@ -103,6 +105,15 @@ struct PublishedRowReader {
                 .invalidValue, "the row is of neither a day nor a period",
                 "give day, or from and to, from the earlier day", record[0])
         }
+    }
+
+    /// A day, or a year: it stands for its last day, and where a period begins for its first.
+    private static func day(_ text: String, isFirst: Bool) -> Day? {
+        if let day = Day(text) { return day }
+        guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text) else {
+            return nil
+        }
+        return isFirst ? Day(year: year, month: 1, day: 1) : Day.endOfYear(year)
     }
 
     private func unit(_ record: [CSVField]) -> String? {
@@ -150,17 +161,17 @@ struct PublishedRowReader {
         return number
     }
 
-    private func rate(_ record: [CSVField], _ span: PublishedSpan) throws(PovertyError) -> ExactDecimal? {
+    private func rate(_ record: [CSVField], _ span: PublishedSpan) throws(PovertyError) -> PublishedRate? {
         guard let field = field("rate", record) else { return nil }
         guard case .day = span else {
             throw PublishedRowReader.error(
                 .invalidValue, "\"rate\" is no figure of a period",
                 "a day has households, persons, total and rate; a period has opening to closing", field)
         }
-        guard let rate = ExactDecimal(field.text), rate.digits <= 100 * rate.denominator else {
+        guard let rate = PublishedRate(field.text), rate.decimal.digits <= 100 * rate.decimal.denominator else {
             throw PublishedRowReader.error(
                 .invalidValue, "\"\(field.text)\" is not a per cent from 0 to 100 with at most nine decimals",
-                "write it with a point and without a sign, such as 2.93", field)
+                "write it with a point and without a sign, such as 2.93, or as less than one, such as <1", field)
         }
         return rate
     }

@@ -23,14 +23,29 @@ extension PublishedTable {
     private func checkIdentities(_ result: inout Reconciliation) {
         for row in rows {
             for measure in NumberMeasure.allCases {
-                let columns = (1...9).compactMap { row.figures[.movement($0, measure)] }
-                let sizeChange = measure == .households ? 0 : row.figures[.sizeChange]
-                guard columns.count == 9, let sizeChange else { continue }
+                guard let missing = row.missingForIdentity(measure) else { continue }
+                guard missing.isEmpty else {
+                    result.noteUnmade(.identity, row, missing)
+                    continue
+                }
+                var columns = (1...9).map { row.figures[.movement($0, measure)] ?? 0 }
+                if let exits = row.figures[.exits(measure)] {
+                    if row.figures[.movement(2, measure)] != nil, row.figures[.movement(3, measure)] != nil {
+                        let both = columns[1] + columns[2]
+                        result.noteSelfCheck(
+                            .between(exits...exits, both...both, .identity, row, .exits(measure)))
+                    } else {
+                        (columns[1], columns[2]) = (exits, 0)
+                    }
+                }
+                let sizeChange = measure == .households ? 0 : row.figures[.sizeChange] ?? 0
                 let closing =
                     columns[0] - columns[1...3].reduce(0, +) + columns[4...7].reduce(0, +) + sizeChange
+                let leavesOut = columns[8] == PublishedTable.closingWithoutOthers(columns)
                 result.noteSelfCheck(
                     .between(
-                        columns[8]...columns[8], closing...closing, .identity, row, .movement(9, measure)))
+                        columns[8]...columns[8], closing...closing, .identity, row, .movement(9, measure),
+                        near: leavesOut ? [.withoutOtherColumns] : []))
             }
         }
     }
@@ -42,15 +57,34 @@ extension PublishedTable {
             guard let mirror = nearPoor[place(row, .nearPoor)] else { continue }
             for (column, opposite) in [(2, 5), (5, 2)] {
                 for measure in NumberMeasure.allCases {
-                    guard let published = row.figures[.movement(column, measure)],
-                        let expected = mirror.figures[.movement(opposite, measure)]
-                    else { continue }
+                    let (own, other) = (
+                        row.figures[.movement(column, measure)],
+                        mirror.figures[.movement(opposite, measure)]
+                    )
+                    guard let published = own, let expected = other else {
+                        noteUnmadeMirror(row, mirror, column, opposite, measure, &result)
+                        continue
+                    }
                     result.noteSelfCheck(
                         .between(
                             published...published, expected...expected, .mirror, row, .movement(column, measure),
                             otherLine: mirror.line))
                 }
             }
+        }
+    }
+
+    /// Notes that a row, or its mirror, lacks the column that the other one has.
+    private func noteUnmadeMirror(
+        _ row: PublishedRow, _ mirror: PublishedRow, _ column: Int, _ opposite: Int, _ measure: NumberMeasure,
+        _ result: inout Reconciliation
+    ) {
+        if row.figures[.movement(column, measure)] != nil {
+            let name = PublishedColumn.movement(opposite, measure).name(in: mirror.householdClass)
+            result.noteUnmade(.mirror, mirror, [name])
+        } else if mirror.figures[.movement(opposite, measure)] != nil {
+            let name = PublishedColumn.movement(column, measure).name(in: row.householdClass)
+            result.noteUnmade(.mirror, row, [name])
         }
     }
 

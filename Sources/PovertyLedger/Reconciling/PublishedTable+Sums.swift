@@ -14,7 +14,10 @@ extension PublishedTable {
             guard let parts = parts[whole.group] else { continue }
             for (column, published) in whole.figures.sorted(by: { $0.key.order < $1.key.order }) {
                 if case .movement(let number, _) = column, number == 4 || number == 8 { continue }
-                guard let sum = PublishedTable.sum(parts, column) else { continue }
+                guard let sum = PublishedTable.sum(parts, column) else {
+                    result.noteUnmade(.sumOfUnits, whole, [column.name(in: whole.householdClass)])
+                    continue
+                }
                 result.noteSelfCheck(.between(published...published, sum...sum, .sumOfUnits, whole, column))
             }
             for measure in NumberMeasure.allCases {

@@ -22,7 +22,7 @@ public struct PublishedRow: Hashable, Sendable {
     /// The figures that were published.
     public let figures: [PublishedColumn: Int]
     /// The share of all households in per cent, as it was published.
-    public let rate: ExactDecimal?
+    public let rate: PublishedRate?
 
     /// The one class of the row.
     public var householdClass: HouseholdClass { filter.sortedClasses.first ?? .unclassified }

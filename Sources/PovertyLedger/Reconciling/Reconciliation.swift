@@ -16,6 +16,8 @@ public enum TableCheck: String, CaseIterable, Hashable, Sendable {
     case closingBefore
     /// The rate of all households.
     case rate
+    /// The rate that the ledger's own households and total of all households give, where no total was published.
+    case ledgerRate
     /// The number of all households that the other rates and totals of the day come from.
     case oneTotal
 }
@@ -36,6 +38,8 @@ public struct TableDifference: Hashable, Sendable {
     public let otherLine: Int?
     /// What would give exactly the published figure; only where it was held against the ledger.
     public let explanations: [NumberExplanation]
+    /// What offices are known to write instead that gives exactly the published figure.
+    public internal(set) var near: [NearReading]
     /// The order in which differences of one row are told.
     let order: Int
 
@@ -58,16 +62,29 @@ public struct Reconciliation: Hashable, Sendable {
     public internal(set) var figuresThatAgree = 0
     /// Published figures that the ledger has nothing to hold against.
     public internal(set) var figuresNotHeld = 0
+    /// Published rates without their total that were held against the ledger's own number of all households; they are
+    /// among `figures`.
+    public internal(set) var ratesOfLedgerTotal = 0
+    /// Checks of the table against itself that could not be made for want of columns, by line.
+    public internal(set) var unmadeChecks: [UnmadeCheck] = []
     /// What differs, by line, then by what it was held against, then by column.
     public internal(set) var differences: [TableDifference] = []
 
     /// Whether nothing differs.
     public var agrees: Bool { differences.isEmpty }
 
+    /// Whether nothing at all was held against anything: then nothing can agree either.
+    public var isEmpty: Bool { selfChecks + figures == 0 }
+
     /// Takes in a check of the table against itself; nil for one that holds.
     mutating func noteSelfCheck(_ difference: TableDifference?) {
         selfChecks += 1
         if let difference { differences.append(difference) } else { selfChecksThatHold += 1 }
+    }
+
+    /// Takes in a check that could not be made of a row, because it lacks some columns.
+    mutating func noteUnmade(_ check: TableCheck, _ row: PublishedRow, _ missing: [String]) {
+        unmadeChecks.append(UnmadeCheck(check: check, line: row.line, missing: missing))
     }
 
     /// Takes in a figure held against the ledger; nil for one that agrees.
@@ -76,24 +93,28 @@ public struct Reconciliation: Hashable, Sendable {
         if let difference { differences.append(difference) } else { figuresThatAgree += 1 }
     }
 
-    /// Brings the differences into their order.
+    /// Brings the differences and the checks that were not made into their order.
     mutating func sort() {
-        differences.sort { ($0.row.line, $0.checkOrder, $0.order) < ($1.row.line, $1.checkOrder, $1.order) }
+        unmadeChecks.sort { ($0.line, $0.check.order) < ($1.line, $1.check.order) }
+        differences.sort { ($0.row.line, $0.check.order, $0.order) < ($1.row.line, $1.check.order, $1.order) }
     }
 }
 
-extension TableDifference {
-    fileprivate var checkOrder: Int { TableCheck.allCases.firstIndex(of: check) ?? 0 }
+extension TableCheck {
+    fileprivate var order: Int { TableCheck.allCases.firstIndex(of: self) ?? 0 }
+}
 
+extension TableDifference {
     /// A difference of a column; nil when the published figure is as expected.
     static func between(
         _ published: ClosedRange<Int>, _ expected: ClosedRange<Int>, _ check: TableCheck, _ row: PublishedRow,
         _ column: PublishedColumn, named name: String? = nil, otherLine: Int? = nil,
-        explanations: [NumberExplanation] = []
+        explanations: [NumberExplanation] = [], near: [NearReading] = []
     ) -> TableDifference? {
         guard !published.overlaps(expected) else { return nil }
         return TableDifference(
             check: check, row: row, column: name ?? column.name(in: row.householdClass), published: published,
-            expected: expected, otherLine: otherLine, explanations: explanations, order: column.order)
+            expected: expected, otherLine: otherLine, explanations: explanations, near: near,
+            order: column.order)
     }
 }

@@ -55,7 +55,7 @@ extension HouseholdLedger {
             changes += rows.map { row in
                 RevisionChange(
                     cause: cause.cause, entry: entry.id, document: entry.document, recordedAt: entry.recordedAt,
-                    account: row.account, change: row.tally)
+                    claimedTime: entry.claimedTime, account: row.account, change: row.tally)
             }
         }
         return changes

@@ -53,6 +53,8 @@ public struct RevisionChange: Hashable, Sendable {
     public let document: String?
     /// When it was recorded.
     public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
     /// The account.
     public let account: Account
     /// Households and persons, more or less.

@@ -44,6 +44,8 @@ struct PreparedEntry: Sendable {
     let entry: Entry
     /// Its events, in order.
     let events: [PreparedEvent]
+    /// The ids in its events that no new record may bring, with the index of the event.
+    let refusedIdentifiers: [(event: Int, identifier: RefusedIdentifier)]
 
     /// The secret that the entry brings; nil to draw one.
     let secret: EntrySecret?
@@ -62,7 +64,12 @@ struct PreparedEntry: Sendable {
         self.isTimeClaimed = isTimeClaimed
         var events: [PreparedEvent] = []
         events.reserveCapacity(entry.events.count)
+        var refused: [(event: Int, identifier: RefusedIdentifier)] = []
         for (index, event) in entry.events.enumerated() {
+            var finder = IdentifierFinder()
+            var body = event.body
+            body.visit(&finder)
+            for identifier in finder.refused { refused.append((index, identifier)) }
             do {
                 events.append(try PreparedEvent(event))
             } catch {
@@ -70,5 +77,6 @@ struct PreparedEntry: Sendable {
             }
         }
         self.events = events
+        refusedIdentifiers = refused
     }
 }

@@ -56,6 +56,7 @@ extension JSONWriter {
         member("type", source.event.kind.name)
         member("effectiveOn", source.event.effectiveOn?.description)
         member("recordedAt", source.recordedAt)
+        member("claimedTime", source.claimedTime)
         member("actor", source.actor)
         member("document", source.document)
     }

@@ -99,6 +99,12 @@ struct AidAnswer {
 }
 
 extension AidAnswer {
+    /// The cut, and the first day of the span, behind the columns of each list.
+    private var place: (names: [String], fields: [String?]) {
+        let cut = CutColumns(report.cut, unitsOn: report.unitsOn)
+        return (cut.names + ["from"], cut.fields + [report.from?.description])
+    }
+
     /// One of the lists as CSV, since each has columns of its own.
     func csv(_ list: AidList) -> String {
         switch list {
@@ -110,13 +116,14 @@ extension AidAnswer {
     }
 
     private func csv(_ table: AidTable) -> String {
-        var csv = CSVText(dimensions.map(\.rawValue) + ["events", "withoutAmount", "amountVND", "households", "units"])
+        var csv = CSVText(
+            dimensions.map(\.rawValue) + ["events", "withoutAmount", "amountVND", "households", "units"] + place.names)
         for row in table.rows {
             csv.append(
                 dimensions.map { row.group.word($0) } + [
                     "\(row.sum.events)", "\(row.sum.withoutAmount)", "\(row.sum.amountVND)", "\(row.sum.households)",
                     "\(row.sum.units)",
-                ])
+                ] + place.fields)
         }
         return csv.text
     }
@@ -126,27 +133,30 @@ extension AidAnswer {
             (isByUnit ? ["unit"] : []) + [
                 "class", "socialProtection", "households", "persons", "helpedHouseholds", "helpedPersons",
                 "loanOnlyHouseholds", "loanOnlyPersons", "nothingHouseholds", "nothingPersons",
-            ])
+            ] + place.names)
         for row in report.leftBehind.rows {
             let tallies = [row.all, row.helped, row.loanOnly, row.nothing]
             csv.append(
                 (isByUnit ? [row.account.unit] : []) + [
                     row.account.householdClass.name, "\(row.account.socialProtection)",
-                ] + tallies.flatMap { ["\($0.households)", "\($0.persons)"] })
+                ] + tallies.flatMap { ["\($0.households)", "\($0.persons)"] } + place.fields)
         }
         return csv.text
     }
 
     private var householdsCSV: String {
-        var csv = CSVText([
-            "household", "unit", "class", "socialProtection", "members", "loan", "lastAid", "lastAidOn", "lastAidKind",
-        ])
+        var csv = CSVText(
+            [
+                "household", "unit", "class", "socialProtection", "members", "loan", "lastAid", "lastAidOn",
+                "lastAidKind",
+            ] + place.names)
         for row in report.leftBehind.households ?? [] {
-            csv.append([
-                row.household, row.account.unit, row.account.householdClass.name, "\(row.account.socialProtection)",
-                "\(row.members)", "\(row.hasLoan)", row.lastAid?.reference.description,
-                row.lastAid?.effectiveOn.description, row.lastAid?.kind.name,
-            ])
+            csv.append(
+                [
+                    row.household, row.account.unit, row.account.householdClass.name,
+                    "\(row.account.socialProtection)", "\(row.members)", "\(row.hasLoan)",
+                    row.lastAid?.reference.description, row.lastAid?.effectiveOn.description, row.lastAid?.kind.name,
+                ] + place.fields)
         }
         return csv.text
     }

@@ -17,6 +17,7 @@ struct AuditAnswer {
         json.member("months", audit.parameters.returnMonths)
         json.member("days", audit.parameters.bunchedDays)
         json.member("lateDays", audit.parameters.lateDays)
+        json.member("aheadDays", audit.parameters.aheadDays)
         json.member("limit", audit.parameters.listedPerRule)
         json.endObject()
         json.member("summary", list: audit.counts) { json, row in
@@ -44,6 +45,8 @@ struct AuditAnswer {
             json.beginObject()
             json.member("reference", event.reference.description)
             json.member("document", event.document)
+            json.member("recordedAt", event.recordedAt)
+            json.member("claimedTime", event.claimedTime)
             json.endObject()
         }
         json.member("figures")
@@ -54,19 +57,23 @@ struct AuditAnswer {
         }
         json.endObject()
         json.member("sentence", finding.sentence)
+        json.member("claimedTime", finding.restsOnClaimedTime)
         json.endObject()
     }
 
     var csv: String {
-        var csv = CSVText([
-            "severity", "rule", "effectiveOn", "household", "unit", "events", "documents", "figures", "sentence",
-        ])
+        let place = CutColumns(audit.cut, unitsOn: audit.cut.effectiveOn)
+        var csv = CSVText(
+            ["severity", "rule", "effectiveOn", "household", "unit", "events", "documents", "figures", "sentence"]
+                + ["claimedTime"] + place.names)
         for finding in audit.findings {
-            csv.append([
-                finding.severity.rawValue, finding.rule.rawValue, "\(finding.effectiveOn)", finding.household,
-                finding.unit, finding.references, finding.documents,
-                finding.figures.map { "\($0.name)=\($0.value)" }.joined(separator: " "), finding.sentence,
-            ])
+            csv.append(
+                [
+                    finding.severity.rawValue, finding.rule.rawValue, "\(finding.effectiveOn)", finding.household,
+                    finding.unit, finding.references, finding.documents,
+                    finding.figures.map { "\($0.name)=\($0.value)" }.joined(separator: " "), finding.sentence,
+                    "\(finding.restsOnClaimedTime)",
+                ] + place.fields)
         }
         return csv.text
     }
@@ -78,6 +85,7 @@ struct AuditAnswer {
         text += "\n" + summary.text(width: width)
         guard !audit.findings.isEmpty else { return text }
         return text + "\n" + findings.text(width: width)
+            + ClaimedTime.legend(audit.findings.contains(where: \.restsOnClaimedTime), width: width)
     }
 
     private var summary: TextTable {
@@ -103,7 +111,8 @@ struct AuditAnswer {
         for finding in audit.findings {
             table.append([
                 TextTable.Cell(finding.rule.rawValue), TextTable.Cell("\(finding.effectiveOn)"),
-                TextTable.Cell(finding.household ?? finding.unit ?? ""), TextTable.Cell(finding.sentence),
+                TextTable.Cell(finding.household ?? finding.unit ?? ""),
+                TextTable.Cell(finding.sentence + (finding.restsOnClaimedTime ? "*" : "")),
                 TextTable.Cell(finding.references), TextTable.Cell(finding.documents),
             ])
         }

@@ -67,6 +67,12 @@ struct AwardsAnswer {
         json.endObject()
     }
 
+    /// The cut, and the first day of the span, behind the columns of each list.
+    private var place: (names: [String], fields: [String?]) {
+        let cut = CutColumns(report.cut, unitsOn: report.cut.effectiveOn)
+        return (cut.names + ["from"], cut.fields + [report.from?.description])
+    }
+
     /// One of the lists as CSV, since each has columns of its own.
     func csv(_ list: AwardList) -> String {
         switch list {
@@ -76,25 +82,29 @@ struct AwardsAnswer {
     }
 
     private var countsCSV: String {
-        var csv = CSVText(dimensions.map(\.rawValue) + ["inForce", "revoked"])
+        var csv = CSVText(dimensions.map(\.rawValue) + ["inForce", "revoked"] + place.names)
         for row in report.rows {
-            csv.append(dimensions.map { row.group.word($0) } + ["\(row.count.inForce)", "\(row.count.revoked)"])
+            csv.append(
+                dimensions.map { row.group.word($0) } + ["\(row.count.inForce)", "\(row.count.revoked)"]
+                    + place.fields)
         }
         return csv.text
     }
 
     private var awardsCSV: String {
-        var csv = CSVText([
-            "reference", "effectiveOn", "recipientKind", "recipient", "form", "authority", "unit", "movement",
-            "achievement", "revokedBy", "revokedOn", "revokedCause",
-        ])
+        var csv = CSVText(
+            [
+                "reference", "effectiveOn", "recipientKind", "recipient", "form", "authority", "unit", "movement",
+                "achievement", "revokedBy", "revokedOn", "revokedCause",
+            ] + place.names)
         for award in report.awards ?? [] {
             let (fields, revocation) = (award.fields, award.revocation)
-            csv.append([
-                "\(award.reference)", "\(award.effectiveOn)", fields.recipientKind.name, fields.recipient, fields.form,
-                fields.authority, fields.unit, fields.movement, fields.achievement, revocation?.reference.description,
-                revocation?.effectiveOn.description, revocation?.cause,
-            ])
+            csv.append(
+                [
+                    "\(award.reference)", "\(award.effectiveOn)", fields.recipientKind.name, fields.recipient,
+                    fields.form, fields.authority, fields.unit, fields.movement, fields.achievement,
+                    revocation?.reference.description, revocation?.effectiveOn.description, revocation?.cause,
+                ] + place.fields)
         }
         return csv.text
     }

@@ -82,7 +82,8 @@ struct ChangeAnswer: FormattedAnswer {
             guard !rows.isEmpty else { continue }
             text += (hasEntered ? "\nWho entered\n\n" : "\nWho left\n\n") + list(rows).text(width: width)
         }
-        return text
+        let sources = change.households.flatMap(\.events).flatMap { [$0.source, $0.voidedBy].compactMap { $0 } }
+        return text + ClaimedTime.legend(sources.contains(where: \.claimedTime), width: width)
     }
 
     private func list(_ rows: [AccountChanger]) -> TextTable {

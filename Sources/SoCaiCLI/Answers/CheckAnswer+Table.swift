@@ -25,7 +25,7 @@ extension CheckAnswer {
         append(unused(proved.signatures), to: &table)
         var rows: [(String, String?)] = [
             ("position", "\(source.position)"), ("event", "\(source.reference)"), ("about", proved.about),
-            ("recorded", "\(source.recordedAt)" + (proved.claimedTime ? " (claimed)" : "")), ("by", source.actor),
+            ("recorded", ClaimedTime.text(source.recordedAt, isClaimed: source.claimedTime)), ("by", source.actor),
             ("document", source.document), ("reason", source.reason), ("restates", proved.restates),
             ("what", proved.eventJSON),
         ]

@@ -77,7 +77,7 @@ struct CheckAnswer: FormattedAnswer {
             csv.append(
                 start + ["event"] + cells(proved.checkpoint, proved.signatures) + [
                     nil, "\(source.position)", proved.about, "\(source.reference)", "\(source.recordedAt)",
-                    "\(proved.claimedTime)", source.actor, source.document, source.reason, proved.restates,
+                    "\(source.claimedTime)", source.actor, source.document, source.reason, proved.restates,
                     proved.eventJSON, nil, nil,
                 ])
         case .growth(let proved):
@@ -117,7 +117,7 @@ extension JSONWriter {
         member("about", proved.about)
         member("reference", source.reference.description)
         member("recordedAt", source.recordedAt)
-        member("claimedTime", proved.claimedTime)
+        member("claimedTime", source.claimedTime)
         member("actor", source.actor)
         member("document", source.document)
         member("reason", source.reason)

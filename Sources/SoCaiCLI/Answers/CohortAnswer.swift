@@ -38,13 +38,16 @@ struct CohortAnswer {
     }
 
     var csv: String {
+        let place = CutColumns(cohorts.cut, unitsOn: cohorts.unitsOn)
         var csv = CSVText(
             (isByUnit ? ["unit"] : []) + ["year", "from", "to", "exited"]
-                + Cohorts.months.flatMap { ["observed\($0)", "back\($0)", "dissolved\($0)", "lasting\($0)"] })
+                + Cohorts.months.flatMap { ["observed\($0)", "back\($0)", "dissolved\($0)", "lasting\($0)"] }
+                + place.names)
         for row in cohorts.rows {
             csv.append(
                 (isByUnit ? [row.unit] : []) + ["\(row.year)", row.from.name, row.reach.name, "\(row.exited)"]
-                    + row.horizons.flatMap { ["\($0.observed)", "\($0.back)", "\($0.dissolved)", "\($0.lasting)"] })
+                    + row.horizons.flatMap { ["\($0.observed)", "\($0.back)", "\($0.dissolved)", "\($0.lasting)"] }
+                    + place.fields)
         }
         return csv.text
     }

@@ -55,7 +55,8 @@ extension ComparisonAnswer {
 
     private func place(_ mark: LedgerMark) -> String {
         guard let entry = mark.entry, let recordedAt = mark.recordedAt else { return "position 0, before any entry" }
-        return "position \(mark.position) (entry \(entry), recorded \(recordedAt))"
+        return
+            "position \(mark.position) (entry \(entry), recorded \(ClaimedTime.text(recordedAt, isClaimed: mark.claimedTime)))"
     }
 
     private func sides(of fork: LedgerFork) -> TextTable {
@@ -91,5 +92,5 @@ extension ComparisonAnswer {
         positions.count == 1 ? "\(positions.lowerBound)" : "\(positions.lowerBound)–\(positions.upperBound)"
     }
 
-    private func words(_ side: ForkSide) -> String { "\(side.recordedAt)" + (side.claimedTime ? " (claimed)" : "") }
+    private func words(_ side: ForkSide) -> String { ClaimedTime.text(side.recordedAt, isClaimed: side.claimedTime) }
 }

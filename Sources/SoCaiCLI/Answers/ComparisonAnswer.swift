@@ -104,6 +104,7 @@ extension JSONWriter {
         member("entries", mark.entries)
         member("entry", mark.entry)
         member("recordedAt", mark.recordedAt)
+        member("claimedTime", mark.claimedTime)
     }
 
     fileprivate mutating func ledger(_ name: StaticString, _ path: String, _ offset: UTCOffset, _ end: LedgerMark) {

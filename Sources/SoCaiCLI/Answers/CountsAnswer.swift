@@ -19,14 +19,16 @@ struct CountsAnswer {
     var json: [UInt8] { Counts(cut: cut, unitsOn: unitsOn, rows: rows).json(byUnit: isByUnit) }
 
     var csv: String {
-        var csv = CSVText((isByUnit ? ["unit"] : []) + ["class", "socialProtection", "households", "persons"])
+        let place = CutColumns(cut, unitsOn: unitsOn)
+        var csv = CSVText(
+            (isByUnit ? ["unit"] : []) + ["class", "socialProtection", "households", "persons"] + place.names)
         for row in rows {
             let account = row.account
             csv.append(
                 (isByUnit ? [account.unit] : []) + [
                     account.householdClass.name, "\(account.socialProtection)", "\(row.tally.households)",
                     "\(row.tally.persons)",
-                ])
+                ] + place.fields)
         }
         return csv.text
     }

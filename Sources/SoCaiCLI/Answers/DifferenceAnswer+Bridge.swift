@@ -51,14 +51,16 @@ extension DifferenceAnswer {
 
     /// A row a term, `opening` and `closing` among them; a total has neither unit nor social protection.
     var bridgeCSV: String {
-        var csv = CSVText(["unit", "class", "socialProtection", "term", "households", "persons", "events"])
+        var csv = CSVText(
+            ["unit", "class", "socialProtection", "term", "households", "persons", "events"] + cuts.names)
         for row in (difference.bridge.map { $0.accounts + $0.totals }) ?? [] {
             for step in steps(of: row) {
-                csv.append([
-                    row.unit, row.householdClass.name, row.socialProtection.map { "\($0)" }, step.name,
-                    "\(step.tally.households)", "\(step.tally.persons)",
-                    step.events.map { $0.map(\.description).joined(separator: " ") },
-                ])
+                csv.append(
+                    [
+                        row.unit, row.householdClass.name, row.socialProtection.map { "\($0)" }, step.name,
+                        "\(step.tally.households)", "\(step.tally.persons)",
+                        step.events.map { $0.map(\.description).joined(separator: " ") },
+                    ] + cuts.fields)
             }
         }
         return csv.text

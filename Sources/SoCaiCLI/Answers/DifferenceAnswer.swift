@@ -48,6 +48,11 @@ struct DifferenceAnswer {
         return json.bytes
     }
 
+    /// Both cuts, behind the columns of each list.
+    var cuts: CutColumns {
+        CutColumns(from: difference.from, to: difference.to, unitsOn: difference.unitsOn)
+    }
+
     /// One of the lists as CSV, since each has columns of its own.
     func csv(_ list: DifferenceList) -> String {
         switch list {
@@ -63,35 +68,37 @@ struct DifferenceAnswer {
             (isByUnit ? ["unit"] : []) + [
                 "class", "socialProtection", "openingHouseholds", "closingHouseholds", "openingPersons",
                 "closingPersons",
-            ])
+            ] + cuts.names)
         for row in difference.accounts {
             let tallies = [row.opening.households, row.closing.households, row.opening.persons, row.closing.persons]
             csv.append(
                 (isByUnit ? [row.account.unit] : []) + [
                     row.account.householdClass.name, "\(row.account.socialProtection)",
-                ] + tallies.map(String.init))
+                ] + tallies.map(String.init) + cuts.fields)
         }
         return csv.text
     }
 
     private var transitionsCSV: String {
-        var csv = CSVText(["from", "to", "households", "persons"])
+        var csv = CSVText(["from", "to", "households", "persons"] + cuts.names)
         for row in difference.transitions {
-            csv.append([
-                HouseholdStateWords.name(row.from), HouseholdStateWords.name(row.to), "\(row.tally.households)",
-                "\(row.tally.persons)",
-            ])
+            csv.append(
+                [
+                    HouseholdStateWords.name(row.from), HouseholdStateWords.name(row.to), "\(row.tally.households)",
+                    "\(row.tally.persons)",
+                ] + cuts.fields)
         }
         return csv.text
     }
 
     private var householdsCSV: String {
-        var csv = CSVText(["household", "from", "to", "events"])
+        var csv = CSVText(["household", "from", "to", "events"] + cuts.names)
         for row in difference.households ?? [] {
-            csv.append([
-                row.household, HouseholdStateWords.name(row.from), HouseholdStateWords.name(row.to),
-                row.events.map(\.description).joined(separator: " "),
-            ])
+            csv.append(
+                [
+                    row.household, HouseholdStateWords.name(row.from), HouseholdStateWords.name(row.to),
+                    row.events.map(\.description).joined(separator: " "),
+                ] + cuts.fields)
         }
         return csv.text
     }

@@ -16,7 +16,8 @@ enum EventSourceCells {
     static func cells(_ sources: [(words: String, source: EventSource)], offset: UTCOffset) -> [TextTable.Cell] {
         let lines = sources.map { words, source in
             [
-                source.event.effectiveOn?.description ?? "", words, "\(source.recordedAt.day(at: offset))",
+                source.event.effectiveOn?.description ?? "", words,
+                ClaimedTime.cell(source.recordedAt, isClaimed: source.claimedTime, offset: offset),
                 "\(source.reference)", source.document ?? "", source.actor,
             ]
         }

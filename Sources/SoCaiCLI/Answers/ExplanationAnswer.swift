@@ -40,18 +40,22 @@ struct ExplanationAnswer: FormattedAnswer {
     }
 
     var csv: String {
-        var csv = CSVText([
-            "household", "unit", "class", "socialProtection", "members", "entered", "enteredType", "enteredOn",
-            "recordedAt", "actor", "document", "placed", "confirmed", "confirmedOn",
-        ])
+        let place = CutColumns(explanation.cut, unitsOn: explanation.unitsOn)
+        var csv = CSVText(
+            [
+                "household", "unit", "class", "socialProtection", "members", "entered", "enteredType", "enteredOn",
+                "recordedAt", "actor", "document", "placed", "confirmed", "confirmedOn", "claimedTime",
+            ] + place.names)
         for row in explanation.households {
-            csv.append([
-                row.household, row.account.unit, row.account.householdClass.name, "\(row.account.socialProtection)",
-                "\(row.members)", "\(row.entered.reference)", row.entered.event.kind.name,
-                row.entered.event.effectiveOn?.description, "\(row.entered.recordedAt)", row.entered.actor,
-                row.entered.document, "\(row.placed.reference)", row.confirmed?.reference.description,
-                row.confirmed?.event.effectiveOn?.description,
-            ])
+            csv.append(
+                [
+                    row.household, row.account.unit, row.account.householdClass.name,
+                    "\(row.account.socialProtection)", "\(row.members)", "\(row.entered.reference)",
+                    row.entered.event.kind.name, row.entered.event.effectiveOn?.description,
+                    "\(row.entered.recordedAt)", row.entered.actor, row.entered.document, "\(row.placed.reference)",
+                    row.confirmed?.reference.description, row.confirmed?.event.effectiveOn?.description,
+                    "\(row.entered.claimedTime)",
+                ] + place.fields)
         }
         return csv.text
     }
@@ -85,6 +89,7 @@ struct ExplanationAnswer: FormattedAnswer {
                     row.account.socialProtection ? "yes" : "no",
                 ] + EventSourceCells.cells(sources, offset: offset))
         }
-        return table.text(width: width)
+        let sources = explanation.households.flatMap { [$0.entered, $0.placed, $0.confirmed].compactMap { $0 } }
+        return table.text(width: width) + ClaimedTime.legend(sources.contains(where: \.claimedTime), width: width)
     }
 }

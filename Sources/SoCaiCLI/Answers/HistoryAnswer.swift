@@ -25,6 +25,7 @@ struct HistoryAnswer {
             json.member("reference", item.reference.description)
             json.member("position", item.position)
             json.member("recordedAt", item.recordedAt)
+            json.member("claimedTime", item.claimedTime)
             json.member("actor", item.actor)
             json.member("document", item.document)
             json.member("reason", item.reason)
@@ -35,6 +36,7 @@ struct HistoryAnswer {
                 json.beginObject()
                 json.member("by", void.description)
                 json.member("recordedAt", item.voidedAt)
+                json.member("claimedTime", item.voidClaimedTime)
                 json.member("reason", item.voidReason)
                 json.endObject()
             } else {
@@ -51,7 +53,7 @@ struct HistoryAnswer {
     var csv: String {
         var csv = CSVText([
             "reference", "position", "recordedAt", "actor", "document", "reason", "effectiveOn", "type", "event",
-            "voidedBy", "voidedAt", "voidReason",
+            "voidedBy", "voidedAt", "voidReason", "claimedTime", "voidClaimedTime",
         ])
         for item in items {
             var event = JSONWriter()
@@ -59,7 +61,8 @@ struct HistoryAnswer {
             csv.append([
                 "\(item.reference)", "\(item.position)", "\(item.recordedAt)", item.actor, item.document, item.reason,
                 item.event.effectiveOn?.description, item.event.kind.name, event.text, item.voidedBy?.description,
-                item.voidedAt?.description, item.voidReason,
+                item.voidedAt?.description, item.voidReason, "\(item.claimedTime)",
+                item.voidedBy.map { _ in "\(item.voidClaimedTime)" },
             ])
         }
         return csv.text
@@ -75,17 +78,23 @@ struct HistoryAnswer {
             table.append([
                 TextTable.Cell(item.event.effectiveOn?.description ?? ""),
                 TextTable.Cell(EventWords.text(item.event) + voided(item)),
-                TextTable.Cell("\(item.recordedAt.day(at: offset))"), TextTable.Cell("\(item.reference)"),
+                TextTable.Cell(ClaimedTime.cell(item.recordedAt, isClaimed: item.claimedTime, offset: offset)),
+                TextTable.Cell("\(item.reference)"),
                 TextTable.Cell(item.document ?? ""), TextTable.Cell(item.actor),
             ])
         }
         let heading = "History of household \(household)" + (isPast ? ", as known at position \(position)" : "")
+        let hasClaimed = items.contains { $0.claimedTime || $0.voidClaimedTime }
         return Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
+            + ClaimedTime.legend(hasClaimed, width: width)
     }
 
     private func voided(_ item: HistoryItem) -> String {
         guard let void = item.voidedBy else { return "" }
-        let day = item.voidedAt.map { " on \($0.day(at: offset))" } ?? ""
+        let day =
+            item.voidedAt.map {
+                " on " + ClaimedTime.cell($0, isClaimed: item.voidClaimedTime, offset: offset)
+            } ?? ""
         return "\nVOIDED\(day) by \(void)" + (item.voidReason.map { ": \($0)" } ?? "")
     }
 }

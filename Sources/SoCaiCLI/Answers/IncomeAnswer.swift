@@ -41,12 +41,13 @@ struct IncomeAnswer {
     }
 
     var csv: String {
+        let place = CutColumns(report.cut, unitsOn: report.unitsOn)
         var csv = CSVText(
             (isByUnit ? ["unit"] : []) + [
                 "class", "year", "effectiveOn", "households", "persons", "assessedHouseholds", "assessedPersons",
                 "perPersonSum", "perPersonPersons", "perHouseholdSum", "perHouseholdHouseholds", "medianSum",
                 "medianOf",
-            ])
+            ] + place.names)
         for row in rows {
             csv.append(
                 (isByUnit ? [row.unit] : []) + [
@@ -55,7 +56,7 @@ struct IncomeAnswer {
                 ]
                     + [row.perPerson, row.perHousehold, row.median].flatMap { mean in
                         [mean.map { "\($0.sum)" }, mean.map { "\($0.divisor)" }]
-                    })
+                    } + place.fields)
         }
         return csv.text
     }

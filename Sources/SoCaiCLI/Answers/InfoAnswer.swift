@@ -1,5 +1,6 @@
 // Size, positions and time span of a ledger as a table, as JSON and as CSV.
 
+import EventLedger
 import PovertyLedger
 
 /// The answer of `socai info`.
@@ -20,6 +21,8 @@ struct InfoAnswer {
         json.member("units", info.units)
         json.member("firstRecordedAt", info.firstRecordedAt)
         json.member("lastRecordedAt", info.lastRecordedAt)
+        json.member("firstClaimedTime", info.firstClaimedTime)
+        json.member("lastClaimedTime", info.lastClaimedTime)
         json.member("checkpoint")
         if let checkpoint = info.checkpoint {
             json.beginObject()
@@ -48,12 +51,13 @@ struct InfoAnswer {
         var csv = CSVText([
             "path", "formatVersion", "utcOffset", "fileBytes", "lastPosition", "entries", "households", "units",
             "firstRecordedAt", "lastRecordedAt", "checkpointOrigin", "checkpointSize", "readers",
+            "firstClaimedTime", "lastClaimedTime",
         ])
         csv.append([
             info.path, "\(info.formatVersion)", "\(info.offset)", "\(info.fileBytes)", "\(info.lastPosition)",
             "\(info.entries)", "\(info.households)", "\(info.units)", info.firstRecordedAt?.description,
             info.lastRecordedAt?.description, info.checkpoint?.origin.text, info.checkpoint.map { "\($0.size)" },
-            "\(info.readers.count)",
+            "\(info.readers.count)", "\(info.firstClaimedTime)", "\(info.lastClaimedTime)",
         ])
         return csv.text
     }
@@ -63,8 +67,8 @@ struct InfoAnswer {
             ("ledger", info.path), ("format", "\(info.formatVersion)"), ("days end at", "UTC\(info.offset)"),
             ("file", "\(info.fileBytes) bytes"), ("last position", "\(info.lastPosition)"),
             ("entries", "\(info.entries)"), ("households", "\(info.households)"), ("units", "\(info.units)"),
-            ("first recorded", info.firstRecordedAt?.description ?? "nothing yet"),
-            ("last recorded", info.lastRecordedAt?.description ?? "nothing yet"),
+            ("first recorded", time(info.firstRecordedAt, info.firstClaimedTime)),
+            ("last recorded", time(info.lastRecordedAt, info.lastClaimedTime)),
             ("checkpoint", info.checkpoint.map { "\($0.size) events, signed by \($0.origin)" } ?? "nothing signed yet"),
         ]
         lines += info.readers.map { reader in
@@ -76,5 +80,9 @@ struct InfoAnswer {
         return lines.map { name, value in
             name + String(repeating: " ", count: 16 - name.utf8.count) + value + "\n"
         }.joined()
+    }
+
+    private func time(_ instant: Instant?, _ isClaimed: Bool) -> String {
+        instant.map { ClaimedTime.text($0, isClaimed: isClaimed) } ?? "nothing yet"
     }
 }

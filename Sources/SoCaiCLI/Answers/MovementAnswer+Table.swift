@@ -5,6 +5,9 @@ import PovertyLedger
 extension MovementAnswer {
     func table(width: Int?) -> String {
         var text = Paragraph.text(heading, width: width)
+        text += Paragraph.text(
+            "Every event counts: who left and came back is in both flows. socai trajectory compares the two ends of a year "
+                + "and has such a household in neither.", width: width)
         for table in movement.tables {
             for isPersons in [false, true] {
                 let what = isPersons ? "persons (nhân khẩu)" : "households (hộ)"

@@ -20,12 +20,20 @@ struct ReconciliationAnswer: FormattedAnswer {
         json.beginObject()
         json.member("made", result.selfChecks)
         json.member("hold", result.selfChecksThatHold)
+        json.member("notMade", list: result.unmadeChecks) { json, unmade in
+            json.beginObject()
+            json.member("check", unmade.check.rawValue)
+            json.member("line", unmade.line)
+            json.member("missing", list: unmade.missing) { $0.string($1) }
+            json.endObject()
+        }
         json.endObject()
         json.member("figures")
         json.beginObject()
         json.member("held", result.figures)
         json.member("agree", result.figuresThatAgree)
         json.member("notHeld", result.figuresNotHeld)
+        json.member("ratesOfLedgerTotal", result.ratesOfLedgerTotal)
         json.endObject()
         json.member("differences", list: result.differences, ReconciliationAnswer.append)
         json.endObject()
@@ -53,6 +61,7 @@ struct ReconciliationAnswer: FormattedAnswer {
         json.member("otherLine")
         if let line = row.otherLine { json.int(line) } else { json.null() }
         json.member("explanations", list: row.explanations) { $0.explanation($1) }
+        json.member("near", list: row.near) { $0.nearReading($1) }
         json.endObject()
     }
 
@@ -75,7 +84,7 @@ struct ReconciliationAnswer: FormattedAnswer {
                     row.row.filter.unit, row.row.householdClass.name,
                     row.row.filter.socialProtection.map { "\($0)" }, row.column, row.check.rawValue,
                     ReconciliationAnswer.text(row.published), ReconciliationAnswer.text(row.expected), "\(row.size)",
-                    row.otherLine.map { "\($0)" }, row.explanations.map(\.words).joined(separator: "; "),
+                    row.otherLine.map { "\($0)" }, row.readings.joined(separator: "; "),
                 ])
         }
         return csv.text
@@ -87,7 +96,35 @@ struct ReconciliationAnswer: FormattedAnswer {
     }
 }
 
+extension TableDifference {
+    /// Everything that gives exactly the published figure, in words: what offices are known to write first.
+    var readings: [String] { near.map(\.words) + explanations.map(\.words) }
+}
+
+extension NearReading {
+    /// What was written instead, in words.
+    var words: String {
+        switch self {
+        case .withoutOtherColumns: "the closing without columns 4 and 8"
+        case .target(let plan, let id): "what target \(id) of plan \(plan) asks for"
+        }
+    }
+}
+
 extension JSONWriter {
+    /// Writes what was written instead as an object.
+    fileprivate mutating func nearReading(_ reading: NearReading) {
+        beginObject()
+        switch reading {
+        case .withoutOtherColumns: member("reading", "withoutOtherColumns")
+        case .target(let plan, let id):
+            member("reading", "target")
+            member("plan", plan)
+            member("target", id)
+        }
+        endObject()
+    }
+
     /// Writes one number, or the least and the most of a range as a list of two.
     fileprivate mutating func range(_ range: ClosedRange<Int>) {
         guard range.lowerBound != range.upperBound else { return int(range.lowerBound) }

@@ -14,7 +14,12 @@ extension RevisionsAnswer {
             let causes =
                 changes.isEmpty ? "Nothing that was recorded since changes it\n" : table(of: changes).text(width: width)
             return Paragraph.text(heading, width: width) + "\n" + figures(period).text(width: width) + "\n" + causes
-        }.joined(separator: "\n")
+        }.joined(separator: "\n") + legend(width: width)
+    }
+
+    private func legend(width: Int?) -> String {
+        let changes = periods.flatMap(\.stages).flatMap(\.changes)
+        return ClaimedTime.legend(changes.contains(where: \.claimedTime), width: width)
     }
 
     private var unitColumn: [TextTable.Column] {
@@ -70,7 +75,9 @@ extension RevisionsAnswer {
             table.append(
                 [
                     TextTable.Cell(heading(stage.moment)), TextTable.Cell(EventWords.words(change.cause.rawValue)),
-                    TextTable.Cell("\(change.recordedAt.day(at: offset))"), TextTable.Cell(change.entry),
+                    TextTable.Cell(
+                        ClaimedTime.cell(change.recordedAt, isClaimed: change.claimedTime, offset: offset)),
+                    TextTable.Cell(change.entry),
                 ] + accountCells(change.account) + [
                     TextTable.Cell(signed(change.change.households)), TextTable.Cell(signed(change.change.persons)),
                 ])

@@ -47,6 +47,7 @@ struct RevisionsAnswer {
         json.member("entry", change.entry)
         json.member("document", change.document)
         json.member("recordedAt", change.recordedAt)
+        json.member("claimedTime", change.claimedTime)
         json.members(of: change.account, isByUnit: isByUnit)
         json.member("households", change.change.households)
         json.member("persons", change.change.persons)
@@ -59,7 +60,8 @@ struct RevisionsAnswer {
         let account = unit + ["class", "socialProtection", "households", "persons"]
         let stage = ["through", "known", "knownThrough", "position"]
         var csv = CSVText(
-            stage + (list == .changes ? ["cause", "entry", "document", "recordedAt"] : []) + account)
+            stage + (list == .changes ? ["cause", "entry", "document", "recordedAt"] : []) + account
+                + (list == .changes ? ["claimedTime"] : []))
         for period in periods {
             for stage in period.stages {
                 let place: [String?] = [
@@ -73,7 +75,8 @@ struct RevisionsAnswer {
                         let cause = [
                             change.cause.rawValue, change.entry, change.document, change.recordedAt.description,
                         ]
-                        csv.append(place + cause + fields(change.account, change.change))
+                        csv.append(
+                            place + cause + fields(change.account, change.change) + ["\(change.claimedTime)"])
                     }
                 }
             }

@@ -7,7 +7,10 @@ extension TrajectoryAnswer {
         let cut = trajectory.cut
         var text = Paragraph.text(
             "Trajectory up to \(cut.effectiveOn), as known at position \(cut.position)", width: width)
-        text += "\n" + years.text(width: width)
+        text += "\n" + years.text(width: width) + "\n"
+        text += Paragraph.text(
+            "left and entered compare the two ends of a year: who left and came back within it is in neither. socai "
+                + "movement counts every event and has such a household in both.", width: width)
         var plans: [String] = []
         for row in trajectory.targets where plans.last != row.plan { plans.append(row.plan) }
         if plans.isEmpty { text += "\nNo plan is recorded inside this cut\n" }

@@ -64,19 +64,25 @@ struct TrajectoryAnswer {
         }
     }
 
+    /// The cut, behind the columns of each list.
+    private var place: CutColumns { CutColumns(trajectory.cut, unitsOn: trajectory.cut.effectiveOn) }
+
     private var yearsCSV: String {
-        var csv = CSVText(["year", "class", "openingHouseholds", "closingHouseholds", "totalHouseholds"])
+        var csv = CSVText(
+            ["year", "class", "openingHouseholds", "closingHouseholds", "totalHouseholds"] + place.names)
         for row in trajectory.years {
-            csv.append([
-                "\(row.year)", row.householdClass.name, "\(row.opening)", "\(row.closing)",
-                row.totalHouseholds.map { "\($0)" },
-            ])
+            csv.append(
+                [
+                    "\(row.year)", row.householdClass.name, "\(row.opening)", "\(row.closing)",
+                    row.totalHouseholds.map { "\($0)" },
+                ] + place.fields)
         }
         return csv.text
     }
 
     private var targetsCSV: String {
-        var csv = CSVText(["plan", "id", "due", "kind", "comparison", "target", "actual", "of", "verdict"])
+        var csv = CSVText(
+            ["plan", "id", "due", "kind", "comparison", "target", "actual", "of", "verdict"] + place.names)
         for row in trajectory.targets {
             var actual: (String?, String?) = (nil, nil)
             switch row.actual {
@@ -84,10 +90,11 @@ struct TrajectoryAnswer {
             case .households(let count): actual.0 = "\(count)"
             case .rate(let households, let all): actual = ("\(households)", "\(all)")
             }
-            csv.append([
-                row.plan, row.target.id, "\(row.target.due)", row.target.kind.name, row.target.comparison.name,
-                "\(row.target.value)", actual.0, actual.1, row.verdict.rawValue,
-            ])
+            csv.append(
+                [
+                    row.plan, row.target.id, "\(row.target.due)", row.target.kind.name, row.target.comparison.name,
+                    "\(row.target.value)", actual.0, actual.1, row.verdict.rawValue,
+                ] + place.fields)
         }
         return csv.text
     }

@@ -47,6 +47,10 @@ struct AuditCommand: Verb {
     @Option(help: ArgumentHelp("Recorded more than so many days after taking effect is late.", valueName: "n"))
     var lateDays = 30
 
+    @Option(
+        help: ArgumentHelp("Taking effect more than so many days after being recorded is far ahead.", valueName: "n"))
+    var aheadDays = 366
+
     @Option(help: ArgumentHelp("List at most so many findings of a rule.", valueName: "n"))
     var limit = 1_000
 
@@ -57,6 +61,7 @@ struct AuditCommand: Verb {
         parameters.returnMonths = months
         parameters.bunchedDays = days
         parameters.lateDays = lateDays
+        parameters.aheadDays = aheadDays
         parameters.listedPerRule = limit
         if !rule.isEmpty { parameters.rules = Set(rule) }
         return parameters
@@ -66,6 +71,7 @@ struct AuditCommand: Verb {
         try ArgumentReading.check("--months", months, 1...1_200)
         try ArgumentReading.check("--days", days, 1...365)
         try ArgumentReading.check("--late-days", lateDays, 0...36_500)
+        try ArgumentReading.check("--ahead-days", aheadDays, 0...36_500)
         try ArgumentReading.check("--limit", limit, 0...100_000)
     }
 

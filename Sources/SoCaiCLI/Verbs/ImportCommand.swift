@@ -33,6 +33,13 @@ struct ImportCommand: Verb {
             """)
     var keepRecordedTimes = false
 
+    @Flag(
+        help: """
+            Keep ids that are refused today for blanks at an end or invisible characters, as the export of an older \
+            ledger may have them.
+            """)
+    var keepIds = false
+
     @OptionGroup var form: FormatOption
 
     func validate() throws {
@@ -58,7 +65,7 @@ struct ImportCommand: Verb {
     private func imported(into ledger: HouseholdLedger) throws(PovertyError) -> ImportReport {
         var bar = ProgressBar(dryRun ? "checking" : "importing")
         defer { bar.clear() }
-        let options = ImportOptions(isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes)
+        let options = ImportOptions(isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes, keepsIdentifiers: keepIds)
         var problems: [PovertyError] = []
         func tell() {
             guard !problems.isEmpty else { return }

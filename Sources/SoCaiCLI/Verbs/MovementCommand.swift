@@ -11,7 +11,8 @@ struct MovementCommand: Verb {
         discussion: """
             How the poor (diễn biến hộ nghèo) and the near-poor (diễn biến hộ cận nghèo) at the opening of a period became \
             those at its closing, for households and for persons, by unit and in all. Every flow is a count of events, \
-            one for each; opening and flows always come to the closing. The first and the last day belong to the period; \
+            one for each, so that a household that leaves and comes back within the period stands in both (trajectory, which \
+            compares the two ends of a year, has it in neither); opening and flows always come to the closing. The first and the last day belong to the period; \
             in --from a year stands for its first day, in --to for its last one.
 
             Example:

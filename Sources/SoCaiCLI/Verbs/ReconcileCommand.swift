@@ -11,9 +11,11 @@ struct ReconcileCommand: Verb {
         discussion: """
             The table is CSV with the columns class, and day, or from and to; unit (empty or all for all units) and \
             socialProtection (true or false) may be there, and the figures: of a day households, persons, total (all \
-            households) and rate (a per cent), of a period opening to closing of the official movement table. What was \
-            not published is left empty. With --self-only no ledger is named or opened. The status is 1 when anything \
-            differs.
+            households) and rate (a per cent, or <1 for less than one), of a period opening to closing of the official \
+            movement table; older forms have one column exited for all exits. A year stands for its last day, in from \
+            for its first. What was not published is left empty; a rate without a total is held against the ledger's \
+            own. Checks that could not be made for want of columns are listed. With --self-only no ledger is named or \
+            opened. The status is 1 when anything differs, or nothing could be checked.
 
             Example:
               socai reconcile bac-lieu.socai published.csv --known 2023-01-15
@@ -79,6 +81,6 @@ struct ReconcileCommand: Verb {
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
-        return answer.result.agrees ? .done : .finding
+        return answer.result.agrees && !answer.result.isEmpty ? .done : .finding
     }
 }

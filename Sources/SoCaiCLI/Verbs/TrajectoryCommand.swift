@@ -15,7 +15,8 @@ struct TrajectoryCommand: Verb {
         abstract: "Print each year's opening, flows and closing, and the verdict of each target.",
         discussion: """
             A target is met, missed, not due (it falls after the cut) or unknown (a figure it needs was never \
-            reported). Without a CUT the day is today, at the ledger's offset from UTC.
+            reported). left and entered compare who is in a class at the two ends of a year, so that who left and came \
+            back within it is in neither; movement counts every event, and may have more of both. Without a CUT the day is today, at the ledger's offset from UTC.
 
             Example:
               socai trajectory bac-lieu.socai 2025

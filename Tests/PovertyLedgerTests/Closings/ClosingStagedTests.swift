@@ -34,7 +34,7 @@ import Testing
         let prepared = try entries.map { try PreparedEntry(try HouseholdLedger.normalized($0)) }
         try scenario.ledger.ledger.write { (writer: inout Writer) throws(PovertyError) in
             for entry in prepared {
-                _ = try EntryRecorder(keepsRecordedTimes: false).record(entry, &writer)
+                _ = try EntryRecorder(keepsRecordedTimes: false, keepsIdentifiers: false).record(entry, &writer)
                 do throws(LedgerError) { try writer.stage() } catch { throw PovertyError(error) }
             }
         }

@@ -31,11 +31,13 @@ import Testing
                     parameters.returnMonths = random.one(of: [1, 2, 6, 12, 36])
                     parameters.bunchedDays = random.one(of: [1, 7, 14, 60, 121])
                     parameters.lateDays = random.one(of: [0, 1, 30, 90])
+                    parameters.aheadDays = random.one(of: [0, 1, 12, 366])
                 }
                 guard let cut = try? sides.model.resolve(request) else { continue }
                 let audit = try sides.real.audit(CutExpression(request), parameters)
                 let expected = sides.model.findings(
-                    cut, months: parameters.returnMonths, days: parameters.bunchedDays, lateDays: parameters.lateDays)
+                    cut, months: parameters.returnMonths, days: parameters.bunchedDays, lateDays: parameters.lateDays,
+                    aheadDays: parameters.aheadDays)
                 let found = audit.findings.map(NaiveFinding.init)
                 compare(found, expected, "\(sides.history), \(request), \(parameters)")
                 checkOrder(audit, sides.model, "\(sides.history), \(request)")
@@ -51,11 +53,16 @@ import Testing
             var generator = HistoryGenerator(seed: seed)
             let model = generator.history(events: 300).ledger
             let cut = NaiveCut("2026-01-15", position: model.position)
-            for finding in model.findings(cut, months: 12, days: 14, lateDays: 30) {
+            for finding in model.findings(cut, months: 12, days: 121, lateDays: 30, aheadDays: 12)
+                + model.findings(cut, months: 12, days: 14, lateDays: 30, aheadDays: 366)
+            {
                 reached[finding.rule, default: 0] += 1
             }
         }
-        for rule in AuditRule.allCases {
+        // No history has an id that is refused, or three dissolutions of one class in a fortnight: these rules have their
+        // ledgers written by hand.
+        let unreached: [AuditRule] = [.refusedCode, .dissolvedBeforeDue]
+        for rule in AuditRule.allCases where !unreached.contains(rule) {
             #expect(reached[rule.rawValue, default: 0] > 0, "\(rule): \(reached)")
         }
     }
@@ -72,7 +79,9 @@ import Testing
         func key(_ finding: Finding) -> [Int] {
             let rule = AuditRule.allCases.firstIndex(of: finding.rule) ?? 0
             let severity = finding.severity == .error ? 0 : finding.severity == .warning ? 1 : 2
-            let isOfEvent = ![.bunchedExits, .missingTotal, .openingMismatch].contains(finding.rule)
+            let isOfEvent =
+                ![.bunchedExits, .dissolvedBeforeDue, .missingTotal, .openingMismatch, .unclassifiedAtClosing]
+                .contains(finding.rule)
             let event = isOfEvent ? finding.events.last.flatMap { model.event($0.reference) } : nil
             return [severity, rule, Int(finding.effectiveOn.daysSinceEpoch), event?.position ?? 0]
         }

@@ -127,6 +127,7 @@ import Testing
         let scenario = try RuleScenario()
         let wrong: [(WritableKeyPath<AuditParameters, Int>, [Int])] = [
             (\.returnMonths, [0, 1_201]), (\.bunchedDays, [0, 366]), (\.lateDays, [-1, 36_501]),
+            (\.aheadDays, [-1, 36_501]),
             (\.listedPerRule, [-1, 100_001]),
         ]
         for (parameter, values) in wrong {

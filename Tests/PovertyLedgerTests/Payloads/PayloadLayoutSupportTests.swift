@@ -35,6 +35,34 @@ import Testing
         for count in 0..<3 { #expect(PayloadLayout.isLoan(Array(bytes[..<count]).span.bytes) == nil) }
     }
 
+    private func aidDigest(_ payload: [UInt8]) -> UInt16? { PayloadLayout.aidDigest(payload.span.bytes) }
+
+    /// Aid that is the same has one digest, whatever programme it is part of; aid that differs has another, but for a
+    /// chance of one in 65,536, which these figures do not hit.
+    @Test func theDigestOfAidIsOfWhatMakesItTheSame() throws {
+        func digest(
+            _ kind: AidKind = .cash, donor: String = "Quỹ Vì người nghèo", donorKind: DonorKind = .agency,
+            amount: Int64? = 500_000, quantity: Int64? = 3, measure: String? = "kg gạo", programme: String? = nil
+        ) throws -> UInt16? {
+            let event = Event.aidGiven(
+                to: .household("H1"), kind, donor: donor, donorKind: donorKind, on: "2022-01-01", amountVND: amount,
+                quantity: quantity, measure: measure, programme: programme)
+            return aidDigest(try payload(of: event.body))
+        }
+        let one = try #require(try digest())
+        let same: [UInt16?] = [try digest(programme: "Tết"), try digest(donorKind: .abroad, programme: "x")]
+        #expect(same == [one, one])
+        var others: [UInt16?] = [try digest(.goods), try digest(donor: "Quỹ Vì người nghèO")]
+        others += [try digest(donor: "Quỹ"), try digest(amount: 500_001), try digest(amount: nil)]
+        others += [try digest(quantity: 4), try digest(quantity: nil), try digest(measure: "kg gao")]
+        others += [try digest(measure: nil)]
+        #expect(!others.contains(one) && !others.contains(nil) && Set(others).count == others.count)
+        let event = Event.aidGiven(
+            to: .household("H1"), .cash, donor: "D", donorKind: .agency, on: "2022-01-01", measure: "kg")
+        let bytes = try payload(of: event.body)
+        for count in 0..<bytes.count { #expect(aidDigest(Array(bytes[..<count])) == nil) }
+    }
+
     @Test func awardIsReadInPlace() throws {
         for unit in ["phuong-2", nil] {
             let event = Event.awardGranted(

@@ -25,6 +25,18 @@ import Testing
         for count in 0..<12 { #expect(PayloadLayout.registered(Array(bytes[..<count]).span.bytes) == nil) }
     }
 
+    @Test func aSplitIsReadInPlace() throws {
+        func isSplit(_ payload: [UInt8]) -> Bool { PayloadLayout.isSplit(payload.span.bytes) }
+        func isSplit(_ cause: RegistrationCause?, _ origin: String?) throws -> Bool {
+            let event = Event.householdRegistered(
+                "P1-0001", in: "phuong-2", members: 5, on: "2022-01-01", cause: cause, splitFrom: origin)
+            return isSplit(try payload(of: event.body))
+        }
+        #expect(try isSplit(.split, "P1-0002") && isSplit(nil, "P1-0002"))
+        #expect(try !isSplit(.split, nil) && !isSplit(.survey, nil) && !isSplit(nil, nil))
+        #expect(!isSplit([2]))
+    }
+
     @Test func moveIsReadInPlace() throws {
         let bytes = try payload(of: Event.householdMoved("P1-0001", to: "phuong-2", on: "2022-01-01").body)
         #expect(PayloadLayout.movedTo(bytes.span.bytes) == 0x0102_0304)

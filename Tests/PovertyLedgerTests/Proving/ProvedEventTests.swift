@@ -33,7 +33,7 @@ import Testing
         #expect(proved.signatures.map(\.time) == [nil, 1_703_000_000])
         #expect(proved.source.reference.description == "p7-2023-12#2" && proved.source.position == 21)
         #expect(proved.source.actor == "UBND Phường 7" && proved.source.document == "12/QĐ-UBND")
-        #expect(proved.source.recordedAt.description == "2023-12-18T05:00:00.000001Z" && !proved.claimedTime)
+        #expect(proved.source.recordedAt.description == "2023-12-18T05:00:00.000001Z" && !proved.source.claimedTime)
         #expect(proved.about == "P7-0010" && proved.refersTo == nil && proved.source.reason == nil)
         #expect(
             proved.source.event
@@ -43,7 +43,7 @@ import Testing
     @Test func aVoidNamesAPosition() throws {
         let proved = try Self.proved("void.tlog-proof", by: [Self.key("ledger")])
         #expect(proved.source.reference.description == "p7-sai#1" && proved.source.position == 30)
-        #expect(proved.refersTo == 21 && proved.about == "P7-0010" && proved.claimedTime)
+        #expect(proved.refersTo == 21 && proved.about == "P7-0010" && proved.source.claimedTime)
         #expect(proved.source.reason == "đối chiếu sổ" && proved.restates == "hộ đã thoát nghèo năm 2022")
         var json = JSONWriter()
         json.event(proved.source.event)

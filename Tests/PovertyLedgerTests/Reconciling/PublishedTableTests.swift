@@ -47,7 +47,7 @@ struct PublishedTableTests {
         ("", [1, 0], .missingMember), ("day,households\n", [1, 1], .missingMember),
         ("from,class\n", [1, 1], .missingMember), ("day,class,hộ\n", [1, 11], .unknownMember),
         ("day,class,day\n", [1, 11], .duplicateMember), ("day,class\n2023-12-31\n", [2, 1], .malformedCSV),
-        ("day,class\n2023-12-31,rich\n", [2, 12], .invalidValue), ("day,class\n2023,poor\n", [2, 1], .invalidValue),
+        ("day,class\n2023-12-31,rich\n", [2, 12], .invalidValue), ("day,class\n23,poor\n", [2, 1], .invalidValue),
         ("day,class\n,poor\n", [2, 1], .invalidValue),
         ("day,from,to,class\n2023-12-31,2022-12-31,2023-12-31,poor\n", [2, 1], .invalidValue),
         ("from,to,class\n2023-12-31,2023-12-31,poor\n", [2, 1], .invalidValue),

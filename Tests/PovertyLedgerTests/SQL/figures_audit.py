@@ -1,4 +1,4 @@
-"""A second implementation of cohorts and of five rules of the audit, in SQL.
+"""A second implementation of cohorts and of ten rules of the audit, in SQL.
 
 It reads the JSON Lines of `socai export` into SQLite and shares nothing with the library: no code, no tables, no order of
 work. Python 3 and its standard library are enough.
@@ -17,7 +17,7 @@ import unicodedata
 SCHEMA = """
 CREATE TABLE event(pos INTEGER PRIMARY KEY, ref TEXT, type TEXT, day TEXT, household TEXT, unit TEXT,
   class TEXT, left_class TEXT, standard TEXT, area TEXT, income INTEGER, lack INTEGER, listed INTEGER,
-  aid TEXT, recipient TEXT, achievement TEXT, target TEXT);
+  aid TEXT, recipient TEXT, achievement TEXT, target TEXT, entry TEXT, same TEXT, members INTEGER, origin TEXT);
 CREATE INDEX event_ref ON event(ref);
 CREATE INDEX event_household ON event(household, day, pos);
 CREATE INDEX event_type ON event(type);
@@ -33,6 +33,7 @@ CREATE INDEX live_household ON live(household, day, pos);
 CREATE INDEX live_type ON live(type);
 CREATE INDEX live_recipient ON live(recipient, achievement);
 CREATE INDEX live_target ON live(target);
+CREATE INDEX live_same ON live(household, day, same);
 """
 
 # An exit ends with the first event behind it that puts the household in the class it left, or a worse one.
@@ -64,6 +65,38 @@ RULES = {
                   AND d.day <= a.day)
         AND coalesce((SELECT c.class FROM live c WHERE c.household = a.household AND c.class IS NOT NULL
                   AND c.day <= a.day ORDER BY c.day DESC, c.pos DESC LIMIT 1), '') IN ('poor', 'nearPoor'))""",
+    "aidToUnregistered": """
+      SELECT day, household, NULL, ref FROM live a WHERE type = 'aidGiven' AND household IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM live r WHERE r.household = a.household AND r.type = 'householdRegistered')""",
+    # The same kind, amount, quantity and giver, in an entry before.
+    "repeatedAid": """
+      WITH again AS (SELECT a.*, (SELECT f.ref FROM live f WHERE f.type = 'aidGiven' AND f.household = a.household
+          AND f.day = a.day AND f.same = a.same AND f.entry <> a.entry AND f.pos < a.pos ORDER BY f.pos LIMIT 1) AS first
+        FROM live a WHERE a.type = 'aidGiven' AND a.household IS NOT NULL)
+      SELECT day, household, NULL, first || ' ' || ref FROM again WHERE first IS NOT NULL""",
+    "exitUndone": """
+      SELECT b.day, e.household, NULL, e.ref || ' ' || b.ref FROM exits e JOIN live b ON b.pos = e.back_pos
+      WHERE b.day = e.day""",
+    # The origin was dissolved before that day, or is registered only later, or never.
+    "splitFromUnknown": """
+      WITH split AS (SELECT s.*,
+          (SELECT r.ref FROM live r WHERE r.household = s.origin AND r.type = 'householdRegistered') AS start,
+          (SELECT r.day FROM live r WHERE r.household = s.origin AND r.type = 'householdRegistered') AS start_day,
+          (SELECT d.ref FROM live d WHERE d.household = s.origin AND d.type = 'householdDissolved'
+            AND d.day < s.day) AS over
+        FROM live s WHERE s.origin IS NOT NULL)
+      SELECT day, household, NULL, coalesce(over, start, '') || ' ' || ref FROM split
+      WHERE over IS NOT NULL OR start IS NULL OR start_day > day""",
+    "splitTooLarge": """
+      WITH split AS (SELECT s.*, coalesce(
+          (SELECT z.pos FROM live z WHERE z.household = s.origin AND z.members IS NOT NULL AND z.day < s.day
+            ORDER BY z.day DESC, z.pos DESC LIMIT 1),
+          (SELECT r.pos FROM live r WHERE r.household = s.origin AND r.type = 'householdRegistered'
+            AND r.day = s.day)) AS source
+        FROM live s WHERE s.origin IS NOT NULL AND NOT EXISTS (SELECT 1 FROM live d WHERE d.household = s.origin
+          AND d.type = 'householdDissolved' AND d.day < s.day))
+      SELECT s.day, s.household, NULL, z.ref || ' ' || s.ref FROM split s JOIN live z ON z.pos = s.source
+      WHERE s.members >= z.members""",
     "quickReturn": f"""
       SELECT b.day, e.household, NULL, e.ref || ' ' || b.ref FROM exits e JOIN live b ON b.pos = e.back_pos
       WHERE b.day <= {later('e.day', 12)}""",
@@ -146,14 +179,16 @@ def rows(path):
                     # A household and a person may have one code.
                     recipient and f"{event['recipientKind']} {recipient}",
                     event.get("achievement"),
-                    event.get("event") or event.get("award") or event.get("into"))
+                    event.get("event") or event.get("award") or event.get("into"), entry["id"],
+                    json.dumps([event.get(name) for name in ("kind", "amountVND", "quantity", "measure", "donor")]),
+                    event.get("members"), event.get("splitFrom"))
 
 
 def answer(path, day):
     """What the rules and cohorts say of an export on a day."""
     store = sqlite3.connect(":memory:")
     store.executescript(SCHEMA)
-    store.executemany(f"INSERT INTO event VALUES ({','.join('?' * 17)})", rows(path))
+    store.executemany(f"INSERT INTO event VALUES ({','.join('?' * 21)})", rows(path))
     store.executescript(LIVE.replace(":day", f"'{day}'"))
     store.executescript(EXITS)
     found = []

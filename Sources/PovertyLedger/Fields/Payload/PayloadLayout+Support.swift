@@ -12,6 +12,7 @@ extension PayloadLayout {
         static let donorBytes = 3
         static let donorKind = 5
         static let amount = 6
+        static let quantity = 14
         static let measureBytes = 22
         static let programmeBytes = 24
         static let texts = 26
@@ -45,6 +46,36 @@ extension PayloadLayout {
         return Aid(
             kind: kind, donorKind: donorKind, amountVND: presence & 1 == 0 ? nil : amount,
             programme: presence & 8 == 0 ? nil : start..<end)
+    }
+
+    /// A digest of kind, amount, quantity, giver and measure of an `aidGiven`: the same aid has the same digest, and other
+    /// aid seldom has it.
+    static func aidDigest(_ payload: RawSpan) -> UInt16? {
+        guard let measureBytes = payload.load(Given.measureBytes, as: UInt16.self),
+            let donorBytes = payload.load(Given.donorBytes, as: UInt16.self),
+            let amount = payload.load(Given.amount, as: UInt64.self),
+            let quantity = payload.load(Given.quantity, as: UInt64.self),
+            let kind = payload.load(Given.kind, as: UInt8.self)
+        else { return nil }
+        let end = Given.texts + Int(donorBytes) + Int(measureBytes)
+        guard end <= payload.byteCount else { return nil }
+        var digest = UInt64(kind) << 56 ^ UInt64(donorBytes)
+        func mix(_ value: UInt64) {
+            digest = (digest ^ value) &* 0x9E37_79B9_7F4A_7C15
+            digest ^= digest >> 29
+        }
+        mix(amount)
+        mix(quantity)
+        var offset = Given.texts
+        while offset + 8 <= end {
+            mix(payload.load(offset, as: UInt64.self) ?? 0)
+            offset += 8
+        }
+        while offset < end {
+            mix(UInt64(payload.load(offset, as: UInt8.self) ?? 0))
+            offset += 1
+        }
+        return UInt16(truncatingIfNeeded: digest >> 32)
     }
 
     /// Whether an `aidGiven` is a loan.

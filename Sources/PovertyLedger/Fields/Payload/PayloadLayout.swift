@@ -6,8 +6,10 @@ import EventLedger
 
 /// In-place readers of the numbers in payloads.
 enum PayloadLayout {
-    /// `householdRegistered`: u16 presence, u32 number of the unit, u16 length of its id, u32 members, u8 cause.
+    /// `householdRegistered`: u16 presence (bit 1: the household it split from), u32 number of the unit, u16 length of its id, u32 members, u8 cause.
     enum Registered {
+        static let presence = 0
+        static let splitFrom: UInt16 = 0b10
         static let unitNumber = 2
         static let members = 8
         static let cause = 12
@@ -48,6 +50,11 @@ enum PayloadLayout {
             let unitNumber = payload.load(Registered.unitNumber, as: UInt32.self)
         else { return nil }
         return (unitNumber, members)
+    }
+
+    /// Whether a `householdRegistered` names the household that it split from; false for a payload that is too short.
+    static func isSplit(_ payload: RawSpan) -> Bool {
+        (payload.load(Registered.presence, as: UInt16.self) ?? 0) & Registered.splitFrom != 0
     }
 
     /// The unit's number of a `householdMoved`.

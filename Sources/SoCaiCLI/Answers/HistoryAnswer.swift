@@ -74,7 +74,7 @@ struct HistoryAnswer {
         for item in items {
             table.append([
                 TextTable.Cell(item.event.effectiveOn?.description ?? ""),
-                TextTable.Cell(EventWords.text(item.event) + voided(item)),
+                TextTable.Cell(lines: [EventWords.text(item.event)] + voided(item)),
                 TextTable.Cell("\(item.recordedAt.day(at: offset))"), TextTable.Cell("\(item.reference)"),
                 TextTable.Cell(item.document ?? ""), TextTable.Cell(item.actor),
             ])
@@ -83,9 +83,9 @@ struct HistoryAnswer {
         return Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
     }
 
-    private func voided(_ item: HistoryItem) -> String {
-        guard let void = item.voidedBy else { return "" }
+    private func voided(_ item: HistoryItem) -> [String] {
+        guard let void = item.voidedBy else { return [] }
         let day = item.voidedAt.map { " on \($0.day(at: offset))" } ?? ""
-        return "\nVOIDED\(day) by \(void)" + (item.voidReason.map { ": \($0)" } ?? "")
+        return ["VOIDED\(day) by \(void)" + (item.voidReason.map { ": \($0)" } ?? "")]
     }
 }

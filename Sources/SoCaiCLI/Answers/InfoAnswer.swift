@@ -1,5 +1,6 @@
 // Size, positions and time span of a ledger as a table, as JSON and as CSV.
 
+import EventLedger
 import PovertyLedger
 
 /// The answer of `socai info`.
@@ -57,7 +58,7 @@ struct InfoAnswer {
             ("checkpoint", info.checkpoint.map { "\($0.size) events, signed by \($0.origin)" } ?? "nothing signed yet"),
         ]
         return lines.map { name, value in
-            name + String(repeating: " ", count: 16 - name.utf8.count) + value + "\n"
+            name + String(repeating: " ", count: 16 - name.utf8.count) + value.printable + "\n"
         }.joined()
     }
 }

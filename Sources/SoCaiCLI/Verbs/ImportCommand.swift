@@ -45,10 +45,10 @@ struct ImportCommand: Verb {
         let ledger = try place.open(.readWrite)
         Interruption.watch()
         let report = try imported(into: ledger)
-        Interruption.unwatch()
+        Interruption.finish()
         let answer = ImportAnswer(report: report, isDryRun: dryRun)
         switch form.format {
-        case .table: try output.write(answer.table)
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
@@ -71,7 +71,6 @@ struct ImportCommand: Verb {
             from: files, options: options,
             progress: { progress in
                 tell()
-                if progress.isCommitting { Interruption.commit() }
                 bar.update(progress.bytesRead, of: progress.totalBytes, note: "\(progress.events) events")
             },
             problem: { problems.append($0) })

@@ -61,7 +61,7 @@ struct ProveCommand: Verb {
             return .done
         }
         try NewFile.write(bytes, to: output)
-        try results.write("Wrote \(output): \(words)\n")
+        try results.write("Wrote \(output.printable): \(words.printable)\n")
         return .done
     }
 

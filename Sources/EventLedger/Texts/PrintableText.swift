@@ -26,7 +26,8 @@ extension Unicode.Scalar {
     fileprivate var isHidden: Bool {
         if value < 0x7F { return value < 0x20 }
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse, .unassigned:
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse,
+            .unassigned:
             return true
         default:
             // Fillers, joiners and selectors of every category; the empty pattern of Braille looks like a blank.

@@ -118,6 +118,7 @@ final class KeptInput: Sendable {
             LedgerError(
                 isFull ? .noSpace : .storage,
                 "what comes through the pipe cannot be kept aside: \(String(cString: strerror(number)))",
-                remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", path: name))
+                remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", path: name
+            ))
     }
 }

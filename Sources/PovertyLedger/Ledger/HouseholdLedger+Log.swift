@@ -154,7 +154,8 @@ extension HouseholdLedger {
         guard let kind = EventKind(recordType: event.type) else {
             throw PovertyError(
                 .damaged, "the event at position \(event.position) has a type that there is not",
-                remedy: "restore the ledger from a backup", entry: event.reference.entry, event: event.reference.ordinal)
+                remedy: "restore the ledger from a backup", entry: event.reference.entry, event: event.reference.ordinal
+            )
         }
         return kind
     }

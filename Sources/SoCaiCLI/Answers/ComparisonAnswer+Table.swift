@@ -61,7 +61,7 @@ extension ComparisonAnswer {
     private func sides(of fork: LedgerFork) -> TextTable {
         var table = TextTable([
             TextTable.Column(heading: ""), TextTable.Column(heading: ledger, isFlexible: true),
-            TextTable.Column(heading: other.printable, isFlexible: true),
+            TextTable.Column(heading: other, isFlexible: true),
         ])
         let (left, right) = (fork.side, fork.otherSide)
         let rows: [(String, String?, String?)] = [

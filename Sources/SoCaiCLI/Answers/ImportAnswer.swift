@@ -33,7 +33,8 @@ struct ImportAnswer {
 
     var csv: String {
         var csv = CSVText([
-            "dryRun", "entries", "events", "skippedEntries", "problems", "lastPosition", "timesNotKept", "voidedEntries",
+            "dryRun", "entries", "events", "skippedEntries", "problems", "lastPosition", "timesNotKept",
+            "voidedEntries",
         ])
         let numbers = [
             report.entries, report.events, report.skippedEntries, report.problems, report.lastPosition,
@@ -72,7 +73,8 @@ struct ImportAnswer {
         let shown = 3
         let some = report.voidedEvents.prefix(shown).map { "\($0.event) was voided by \($0.void)" }
         let more = report.voidedEntries > shown || report.voidedEvents.count > shown ? ", …" : ""
-        return "Of the skipped entries \(report.voidedEntries) \(report.voidedEntries == 1 ? "is" : "are") no longer in "
+        return
+            "Of the skipped entries \(report.voidedEntries) \(report.voidedEntries == 1 ? "is" : "are") no longer in "
             + "force, whole or in part: \(some.joined(separator: ", "))\(more); to record an event again, put it in an "
             + "entry with an id of its own"
     }

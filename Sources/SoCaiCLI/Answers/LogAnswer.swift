@@ -28,7 +28,8 @@ struct LogAnswer {
         self.offset = offset
         self.width = width
         csv = CSVText([
-            "id", "firstPosition", "lastPosition", "recordedAt", "claimedTime", "actor", "document", "reason", "restates",
+            "id", "firstPosition", "lastPosition", "recordedAt", "claimedTime", "actor", "document", "reason",
+            "restates",
             "events", "effectiveFrom", "effectiveTo", "voids", "voided",
         ])
         json.beginObject()

@@ -10,9 +10,16 @@ struct TextTable {
         /// Its heading; line breaks make it several lines high.
         let heading: String
         /// Whether its cells stand at the right edge.
-        var isNumber = false
+        let isNumber: Bool
         /// Whether its cells may be broken into lines where the table is wider than the terminal.
-        var isFlexible = false
+        let isFlexible: Bool
+
+        init(heading: String, isNumber: Bool = false, isFlexible: Bool = false) {
+            let lines = heading.split(separator: "\n", omittingEmptySubsequences: false)
+            self.heading = lines.map { String($0).printable }.joined(separator: "\n")
+            self.isNumber = isNumber
+            self.isFlexible = isFlexible
+        }
     }
 
     /// A cell, with a shorter form where there is one.

@@ -23,7 +23,7 @@ struct ImportCommand: Verb {
     @Argument(help: "The files to read, in this order; - is standard input.")
     var files: [String]
 
-    @Flag(help: "Check everything, tell every bad line, and record nothing.")
+    @Flag(help: "Check everything, tell every bad line, and record nothing. Other writers wait meanwhile.")
     var dryRun = false
 
     @Flag(

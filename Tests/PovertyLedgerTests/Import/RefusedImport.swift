@@ -68,7 +68,8 @@ struct RefusedImport {
         recordedAt: String = "2022-06-01T00:00:00Z"
     ) -> String {
         let event = event(number, household: household, unit: unit, members: members)
-        return "{\"id\":\"\(id ?? "e\(number)")\",\"recordedAt\":\"\(recordedAt)\",\"actor\":\"UBND\",\"events\":[\(event)]}"
+        return
+            "{\"id\":\"\(id ?? "e\(number)")\",\"recordedAt\":\"\(recordedAt)\",\"actor\":\"UBND\",\"events\":[\(event)]}"
     }
 
     private static func event(

@@ -41,7 +41,8 @@ struct InterchangeWriterTests {
     @Test("quotes, backslashes, control characters and what turns or hides text are escaped")
     func escapes() {
         var json = JSONWriter()
-        json.string("\u{0}\u{8}\t\n\u{B}\u{C}\r\u{1F} \"\\/ộ🏠\u{7F}\u{9B}é–\u{61C}\u{200B}\u{202E}\u{2028}\u{2066}\u{FEFF}")
+        json.string(
+            "\u{0}\u{8}\t\n\u{B}\u{C}\r\u{1F} \"\\/ộ🏠\u{7F}\u{9B}é–\u{61C}\u{200B}\u{202E}\u{2028}\u{2066}\u{FEFF}")
         let expected =
             #""\u0000\b\t\n\u000b\f\r\u001f \"\\/ộ🏠\u007f\u009bé–\u061c\u200b\u202e\u2028\u2066\ufeff""#
         #expect(json.text == expected)
@@ -59,7 +60,9 @@ struct InterchangeWriterTests {
             json.endObject()
             let read = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: String]
             #expect(read?["text"]?.unicodeScalars.elementsEqual(text.unicodeScalars) == true, "from \(start)")
-            let turning: [ClosedRange<UInt32>] = [0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F]
+            let turning: [ClosedRange<UInt32>] = [
+                0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+            ]
             let seen = json.text.unicodeScalars.filter { scalar in turning.contains { $0.contains(scalar.value) } }
             #expect(seen.isEmpty, "from \(start)")
         }

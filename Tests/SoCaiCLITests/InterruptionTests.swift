@@ -1,0 +1,58 @@
+// Ctrl-C in a verb that records, at each of its stages: what the process says and ends with is what happened.
+
+import Foundation
+import Testing
+
+@testable import SoCaiCLI
+
+@Suite(.timeLimit(.minutes(1))) struct InterruptionTests {
+    @Test func beforeTheCommitNothingWasRecorded() async {
+        await #expect(processExitsWith: .exitCode(130)) {
+            signal(SIGINT, SIG_DFL)
+            Interruption.watch()
+            raise(SIGINT)
+            exit(9)
+        }
+    }
+
+    @Test func duringTheCommitItDoesNothing() async {
+        await #expect(processExitsWith: .exitCode(7)) {
+            signal(SIGINT, SIG_DFL)
+            Interruption.watch()
+            Interruption.commit()
+            raise(SIGINT)
+            exit(7)
+        }
+    }
+
+    @Test func afterwardsTheWorkIsDone() async {
+        await #expect(processExitsWith: .exitCode(0)) {
+            signal(SIGINT, SIG_DFL)
+            Interruption.watch()
+            Interruption.commit()
+            Interruption.finish()
+            raise(SIGINT)
+            exit(9)
+        }
+    }
+
+    /// A dry run, and an import that finds everything there, commit nothing and are done all the same.
+    @Test func withoutACommitTheWorkIsDoneToo() async {
+        await #expect(processExitsWith: .exitCode(0)) {
+            signal(SIGINT, SIG_DFL)
+            Interruption.watch()
+            Interruption.finish()
+            raise(SIGINT)
+            exit(9)
+        }
+    }
+
+    @Test func aVerbThatDoesNotWatchEndsAsAnyOther() async {
+        await #expect(processExitsWith: .signal(SIGINT)) {
+            signal(SIGINT, SIG_DFL)
+            Interruption.commit()
+            raise(SIGINT)
+            exit(9)
+        }
+    }
+}

@@ -5,10 +5,19 @@ import Testing
 
 @testable import SoCaiCLI
 
-@Suite(.timeLimit(.minutes(1))) struct InterruptionTests {
+/// Whoever started the tests may have told them to ignore Ctrl-C, or hold it back.
+private func letInterruptsIn() {
+    signal(SIGINT, SIG_DFL)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+}
+
+@Suite(.timeLimit(.minutes(5))) struct InterruptionTests {
     @Test func beforeTheCommitNothingWasRecorded() async {
         await #expect(processExitsWith: .exitCode(130)) {
-            signal(SIGINT, SIG_DFL)
+            letInterruptsIn()
             Interruption.watch()
             raise(SIGINT)
             exit(9)
@@ -17,7 +26,7 @@ import Testing
 
     @Test func duringTheCommitItDoesNothing() async {
         await #expect(processExitsWith: .exitCode(7)) {
-            signal(SIGINT, SIG_DFL)
+            letInterruptsIn()
             Interruption.watch()
             Interruption.commit()
             raise(SIGINT)
@@ -27,7 +36,7 @@ import Testing
 
     @Test func afterwardsTheWorkIsDone() async {
         await #expect(processExitsWith: .exitCode(0)) {
-            signal(SIGINT, SIG_DFL)
+            letInterruptsIn()
             Interruption.watch()
             Interruption.commit()
             Interruption.finish()
@@ -39,7 +48,7 @@ import Testing
     /// A dry run, and an import that finds everything there, commit nothing and are done all the same.
     @Test func withoutACommitTheWorkIsDoneToo() async {
         await #expect(processExitsWith: .exitCode(0)) {
-            signal(SIGINT, SIG_DFL)
+            letInterruptsIn()
             Interruption.watch()
             Interruption.finish()
             raise(SIGINT)
@@ -49,7 +58,7 @@ import Testing
 
     @Test func aVerbThatDoesNotWatchEndsAsAnyOther() async {
         await #expect(processExitsWith: .signal(SIGINT)) {
-            signal(SIGINT, SIG_DFL)
+            letInterruptsIn()
             Interruption.commit()
             raise(SIGINT)
             exit(9)

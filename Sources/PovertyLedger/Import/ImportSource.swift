@@ -76,9 +76,11 @@ final class KeptInput: Sendable {
     /// A file without a name in the ledger's folder, where an import needs room anyway, or else where temporary files go;
     /// -1, with the reason in `errno`, where neither can be had.
     private static func namelessFile(besideFileAt neighbour: String) -> Int32 {
+        // The six letters that the system takes for ones of its own choice.
+        let letters = String(repeating: "X", count: 6)
         let folder = neighbour.lastIndex(of: "/").map { String(neighbour[...$0]) } ?? "./"
         for place in [folder, "/tmp/"] {
-            var template = Array((place + ".socai-import-XXXXXX").utf8CString)
+            var template = Array((place + ".socai-import-" + letters).utf8CString)
             let descriptor = template.withUnsafeMutableBufferPointer { buffer in
                 buffer.baseAddress.map { mkstemp($0) } ?? -1
             }

@@ -2,7 +2,7 @@
 // bytes only, and never at a file's name. A file it does not know is read as JSON Lines, and says itself what is wrong.
 
 /// A format that holds no entries as JSON Lines.
-enum OtherFormat: Hashable, CaseIterable {
+enum OtherFormat {
     case workbook, olderOffice, openDocument, zip, pdf, gzip, compressed, utf16, utf32, markup, table
 
     /// The format of a file whose first bytes these are; nil when it may be JSON Lines.
@@ -28,11 +28,16 @@ enum OtherFormat: Hashable, CaseIterable {
         }
     }
 
-    /// The format of a file whose first line is no JSON; nil when that may just be a mistake in an entry.
+    /// The format of a file whose first line is no JSON; nil when that may just be a mistake in an entry: what names
+    /// members, in quotes with a colon behind them, is one.
     init?(firstLine line: [UInt8]) {
+        let namesMembers = Swift.zip(line, line.dropFirst()).contains {
+            $0 == UInt8(ascii: "\"") && $1 == UInt8(ascii: ":")
+        }
         let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }),
-            first != UInt8(ascii: "{"), first != UInt8(ascii: "["), line.contains(where: separators.contains)
+            first != UInt8(ascii: "{"), first != UInt8(ascii: "["), !namesMembers,
+            line.contains(where: separators.contains)
         else { return nil }
         self = .table
     }

@@ -45,7 +45,7 @@ struct ImportAnswer {
     }
 
     func table(width: Int?) -> String {
-        ([done] + [times, voids].compactMap(\.self)).map { Paragraph.text($0, width: width) }.joined()
+        done + "\n" + [times, voids].compactMap(\.self).map { Paragraph.text($0, width: width) }.joined()
     }
 
     private var done: String {

@@ -1,5 +1,6 @@
 // Comma-separated values by RFC 4180: a header row, CR LF, quotes where they are needed. What is absent is empty. The
-// reader is a spreadsheet: text that it would take for a formula gets an apostrophe before it, and text is printable.
+// reader is a spreadsheet: text that it would take for a formula gets an apostrophe before it, and text is printable, so
+// that no field has a line break.
 
 import EventLedger
 
@@ -24,8 +25,7 @@ struct CSVText {
 
     private static func field(_ raw: String) -> String {
         let text = harmless(raw).printable
-        let special: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
-        guard text.utf8.contains(where: special.contains) else { return text }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else { return text }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             if scalar == "\"" { quoted.unicodeScalars.append(scalar) }

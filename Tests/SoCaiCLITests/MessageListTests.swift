@@ -49,6 +49,7 @@ import Testing
     static let unprovoked: [String: String] = [
         "alreadyOpen": "a command opens one ledger, once",
         "cancelled": "a command has no task to cancel; see RefusedImportTests",
+        "fileReplaced": "another program has to have the ledger open; see ReplacedFileTests",
         "needsRebuild": "a rebuild has to be killed at the right moment",
         "readOnly": "every verb that writes opens its ledger to write",
         "permissionDenied": "depends on who runs the tests; see FilePermissionTests",

@@ -103,8 +103,10 @@ public struct LedgerError: Error, Hashable, Sendable {
 }
 
 extension LedgerError: CustomStringConvertible {
-    /// Where, what, and what would be right, on one line.
-    public var description: String {
+    /// Where, what, and what would be right, on one line that can be shown anywhere.
+    public var description: String { sentence.printable }
+
+    private var sentence: String {
         var place: [String] = []
         if let path { place.append(path) }
         if let entry { place.append(event.map { "entry \(entry), event \($0)" } ?? "entry \(entry)") }

@@ -11,6 +11,12 @@
 package struct FileIdentity: Hashable, Sendable {
     let device: UInt64
     let inode: UInt64
+
+    /// Whether the file's device has these numbers, which Linux keeps in four parts of one.
+    func isOnDevice(major: UInt64, minor: UInt64) -> Bool {
+        let ofDevice = (device >> 8 & 0xFFF) | (device >> 32 & ~0xFFF)
+        return ofDevice == major && (device & 0xFF) | (device >> 12 & ~0xFF) == minor
+    }
 }
 
 /// A file's kind, identity, length, owner and permissions.

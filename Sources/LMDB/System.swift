@@ -24,6 +24,18 @@ package enum System {
         #endif
     }
 
+    /// The number of this process.
+    static var currentProcess: Int { Int(getpid()) }
+
+    /// What a file that the system makes up, such as those below /proc, says now; nil when it can't be read.
+    static func contents(ofSystemFileAt path: String) -> String? {
+        // Such a file has no size that could be asked for, and its content is small.
+        guard let file = try? FileDescriptor(path: path, mode: .read),
+            let bytes = try? file.read(at: 0, count: 1 << 20)
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The user the process acts as.
     package static var effectiveUser: UInt32 { geteuid() }
 

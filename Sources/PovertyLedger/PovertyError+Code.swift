@@ -28,6 +28,10 @@ extension PovertyError {
         public static let fileTooLarge = Code(rawValue: "fileTooLarge")
         /// A file cannot be opened or read.
         public static let readFailed = Code(rawValue: "readFailed")
+        /// A file that should hold entries is a workbook, an archive, a table or in another encoding.
+        public static let otherFormat = Code(rawValue: "otherFormat")
+        /// The task that imports was cancelled.
+        public static let cancelled = Code(rawValue: "cancelled")
         /// An event breaks a rule of the domain.
         public static let ruleBroken = Code(rawValue: "ruleBroken")
         /// An event names a unit that is not established on its day.

@@ -65,8 +65,10 @@ public struct PovertyError: Error, Hashable, Sendable {
 }
 
 extension PovertyError: CustomStringConvertible {
-    /// Where, what, and what would be right, on one line.
-    public var description: String {
+    /// Where, what, and what would be right, on one line that can be shown anywhere.
+    public var description: String { sentence.printable }
+
+    private var sentence: String {
         let places = [place, subject].filter { !$0.isEmpty }
         var text = (places + [problem]).joined(separator: ": ")
         if !conflicting.isEmpty { text += " (in conflict with \(conflicting.joined(separator: ", ")))" }

@@ -16,8 +16,21 @@ struct LedgerArgument: ParsableArguments {
     /// Opens the ledger; where there is none the error says how to make one.
     func open(_ mode: OpenMode) throws(PovertyError) -> HouseholdLedger {
         do {
-            return try HouseholdLedger(at: ledger, mode: mode)
+            let opened = try HouseholdLedger(at: ledger, mode: mode)
+            if mode != .readOnly {
+                opened.ledger.reportWaiting { Console.say(LedgerArgument.words(for: $0)) }
+                opened.ledger.reportCommitting { Interruption.commit() }
+            }
+            return opened
         } catch { throw explained(error) }
+    }
+
+    /// What is said while another writer is waited for.
+    private static func words(for writer: WriterInTheWay) -> String {
+        let start = "waiting for another writer of this ledger"
+        if writer.isThisProcess { return "\(start), in this process" }
+        guard let process = writer.process else { return "\(start); which process it is can't be seen from here" }
+        return "\(start): process \(process)" + (writer.command.map { " (\($0.printable))" } ?? "")
     }
 
     /// The error; where there is no ledger it says how to make one.

@@ -26,7 +26,7 @@ enum Program {
     /// Runs the command the words ask for, and answers with what the process should end with.
     private static func status(of words: [String], _ output: inout Output) -> ExitStatus {
         do {
-            try checkHelp(words)
+            try checkVerb(words)
             var command = try SoCai.parseAsRoot(words)
             guard let verb = command as? any Verb else {
                 try command.run()
@@ -44,12 +44,37 @@ enum Program {
         }
     }
 
-    /// Help on a verb that there is not is a mistake; the parser would answer with help on all of them.
-    private static func checkHelp(_ words: [String]) throws {
-        guard words.count > 1, words[0] == "help" else { return }
-        let verbs = SoCai.configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard !verbs.contains(words[1]) else { return }
-        throw ValidationError("There is no verb \"\(words[1])\"; `socai --help` lists them")
+    /// A verb that there is not is a mistake, also behind `help`; the parser would not say which one was meant.
+    private static func checkVerb(_ words: [String]) throws {
+        let words = words.first == "help" ? words.dropFirst() : words[...]
+        try checkVerb(words, of: SoCai.self, named: "socai")
+    }
+
+    private static func checkVerb(
+        _ words: ArraySlice<String>, of command: any ParsableCommand.Type, named name: String
+    ) throws {
+        let verbs = command.configuration.subcommands
+        guard let word = words.first, !word.hasPrefix("-"), !verbs.isEmpty else { return }
+        if let verb = verbs.first(where: { $0.configuration.commandName == word }) {
+            return try checkVerb(words.dropFirst(), of: verb, named: "\(name) \(word)")
+        }
+        // What is no verb may be an argument of the one that is meant without being named.
+        guard command.configuration.defaultSubcommand == nil else { return }
+        let names = verbs.compactMap { $0.configuration.commandName }
+        let hint = NearestWord.nearest(to: word, among: names).map { "did you mean \"\($0)\"? " } ?? ""
+        throw ValidationError("There is no verb \"\(word)\"; \(hint)`\(name) --help` lists them")
+    }
+
+    /// A message about an option that there is not, with the option of the same verb that was probably meant.
+    private static func hinted(_ message: String) -> String {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let start = "Unknown option '"
+        guard let first = lines.first, first.hasPrefix(start), first.hasSuffix("'") else { return message }
+        let typed = String(first.dropFirst(start.count).dropLast())
+        let usage = lines.first { $0.hasPrefix("Usage:") } ?? ""
+        let options = usage.split { " []|()".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init)
+        guard let nearest = NearestWord.nearest(to: typed, among: options) else { return message }
+        return ([first + ". Did you mean '\(nearest)'?"] + lines.dropFirst()).joined(separator: "\n")
     }
 
     private static func failure(_ error: PovertyError) -> ExitStatus {
@@ -74,7 +99,7 @@ enum Program {
             } catch { return failure(error) }
         }
         let start = "Error: "
-        Console.say(message.hasPrefix(start) ? String(message.dropFirst(start.count)) : message)
+        Console.say(hinted(message.hasPrefix(start) ? String(message.dropFirst(start.count)) : message))
         return .badInput
     }
 }

@@ -24,7 +24,8 @@ struct SoCai: ParsableCommand {
             InitCommand.self, ImportCommand.self, CloseCommand.self, ReplayCommand.self, DiffCommand.self,
             TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self, ExplainCommand.self,
             ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self, AwardsCommand.self,
-            IncomeCommand.self, HistoryCommand.self, ExportCommand.self, InfoCommand.self, VerifyCommand.self,
+            IncomeCommand.self, HistoryCommand.self, LogCommand.self, ExportCommand.self, InfoCommand.self,
+            VerifyCommand.self,
             RebuildCommand.self, BackupCommand.self, CompareCommand.self, KeyCommand.self, CheckpointCommand.self,
             ProveCommand.self, CheckCommand.self, BundleCommand.self, SynthesizeCommand.self,
         ])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CommandsPageTests {
     private static let verbs = [
         "init", "import", "close", "replay", "diff", "trajectory", "movement", "revisions", "explain", "reconcile",
-        "audit", "cohort", "aid", "awards", "income", "history", "export", "info", "verify", "rebuild", "backup",
+        "audit", "cohort", "aid", "awards", "income", "history", "log", "export", "info", "verify", "rebuild", "backup",
         "compare", "key", "checkpoint", "prove", "check", "bundle", "synthesize",
     ]
 

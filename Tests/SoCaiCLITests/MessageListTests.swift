@@ -15,6 +15,7 @@ import Testing
         ("lineTooLong", "the line is longer than 67108864 bytes"),
         ("malformedCSV", "the quoted field has no end"),
         ("fileTooLarge", "the file is larger than 16777216 bytes"),
+        ("otherFormat", "not JSON Lines"),
         ("readFailed", "the file cannot be opened: No such file or directory"),
         ("ruleBroken", "the household is registered already"),
         ("unknownUnit", "unit nowhere is not established"),
@@ -47,6 +48,7 @@ import Testing
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
     static let unprovoked: [String: String] = [
         "alreadyOpen": "a command opens one ledger, once",
+        "cancelled": "a command has no task to cancel; see RefusedImportTests",
         "fileReplaced": "another program has to have the ledger open; see ReplacedFileTests",
         "needsRebuild": "a rebuild has to be killed at the right moment",
         "readOnly": "every verb that writes opens its ledger to write",

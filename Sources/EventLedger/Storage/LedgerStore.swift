@@ -11,6 +11,10 @@ final class LedgerStore: Sendable {
     /// Where the secrets of new entries come from.
     let secrets: SecretSource
     let path: String
+    /// When waiting for another writer is reported, and to whom.
+    let waiting = Mutex<WaitReporting?>(nil)
+    /// What is called before a commit that makes entries visible.
+    let committing = Mutex<(@Sendable () -> Void)?>(nil)
     /// The position through which replays of this opening have checked every digest. Visible records never change, so
     /// once is enough; the next opening checks again.
     private let digestsChecked = Atomic<Int>(0)

@@ -23,7 +23,7 @@ extension Ledger {
             throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
         }
         do {
-            let lock = try store.environment.lockWriters()
+            let lock = try store.lockWriters()
             defer { withExtendedLifetime(lock) {} }
             let transaction = try store.environment.beginWrite()
             let key = ProofTables.key(checkpoint.checkpoint)

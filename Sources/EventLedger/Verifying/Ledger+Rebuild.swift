@@ -23,9 +23,8 @@ extension Ledger {
         guard store.environment.access == .readWrite else {
             throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
         }
-        let lock: WriterLock
+        let lock = try store.lockWriters()
         do {
-            lock = try store.environment.lockWriters()
             try store.environment.checkPages()
         } catch { throw store.failure(error) }
         defer { withExtendedLifetime(lock) {} }

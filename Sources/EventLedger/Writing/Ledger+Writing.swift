@@ -31,16 +31,14 @@ extension Ledger {
         guard store.environment.access == .readWrite else {
             throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
         }
-        let lock: WriterLock
-        do {
-            lock = try store.environment.lockWriters()
-        } catch { throw store.failure(error) }
+        let lock = try store.lockWriters()
         defer { withExtendedLifetime(lock) {} }
         // What an import left behind that was killed is nobody's: no reader has seen it.
         var writer = try Writer(store: store)
         try writer.discardStaged()
         do {
             let result = try body(&writer)
+            store.committing.withLock { $0 }?()
             try writer.finish()
             return result
         } catch {

@@ -42,6 +42,15 @@ extension Writer {
         guard let entry = try entry(at: position) else { return nil }
         return entry.events[position - entry.firstPosition]
     }
+
+    /// The position of the void that takes out the event at a position; nil while it stands. Cost: a tree lookup.
+    public func void(ofEventAt position: Position) throws(LedgerError) -> Position? {
+        guard let row = try value(store.tables.voids, LedgerTables.key(position)) else { return nil }
+        guard let void = LedgerTables.position(row.span.bytes) else {
+            throw store.damaged("the void of the event can't be read", position: position)
+        }
+        return void <= lastPosition ? void : nil
+    }
 }
 
 extension Writer {

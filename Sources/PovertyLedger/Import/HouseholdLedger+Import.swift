@@ -8,13 +8,16 @@ extension HouseholdLedger {
     /// The first bad line is thrown, with file and line, and nothing is recorded. A dry run records nothing, hands every
     /// bad line to `problem` and goes on behind it. Entries that were recorded before with the same content are skipped
     /// and counted. When this returns, everything is on the disk; if the process dies before, nothing is visible, and
-    /// the next writer clears away what was staged. Other writers wait meanwhile.
+    /// the next writer clears away what was staged. Other writers wait meanwhile, but never for a pipe: what comes through
+    /// one is read to its end first. A task that is cancelled throws `cancelled` before it commits.
     public func importLines(
         from paths: [String], options: ImportOptions = ImportOptions(), progress: (ImportProgress) -> Void = { _ in },
         problem: (PovertyError) -> Void = { _ in }
     ) throws(PovertyError) -> ImportReport {
-        let totalBytes = try HouseholdLedger.totalBytes(of: paths)
-        let lines = ParsedLines(paths)
+        let sources = try sources(of: paths, progress)
+        var totalBytes = 0
+        for source in sources { totalBytes += try source.bytes }
+        let lines = ParsedLines(sources, batchEvents: options.batchEvents)
         defer { lines.stop() }
         var report = ImportReport()
         do {
@@ -23,6 +26,7 @@ extension HouseholdLedger {
                     keepsRecordedTimes: options.keepsRecordedTimes, keepsIdentifiers: options.keepsIdentifiers)
                 var bytesRead = 0
                 while let batch = lines.next() {
+                    if Task.isCancelled { throw .failed(HouseholdLedger.cancelled) }
                     bytesRead = batch.bytesRead
                     for line in batch.lines {
                         do throws(PovertyError) {
@@ -55,12 +59,14 @@ extension HouseholdLedger {
         _ line: ParsedLines.Line, _ recorder: EntryRecorder, _ writer: inout Writer, _ report: inout ImportReport
     ) throws(PovertyError) {
         do throws(PovertyError) {
-            let receipt = try recorder.record(try line.entry.get(), &writer)
+            let prepared = try line.entry.get()
+            let receipt = try recorder.record(prepared, &writer)
             if receipt.wasAlreadyRecorded {
-                report.skippedEntries += 1
+                try report.note(skipped: prepared.entry.id, receipt.positions, writer)
             } else {
                 report.entries += 1
                 report.events += receipt.positions.count
+                if !recorder.keepsRecordedTimes, prepared.entry.recordedAt != nil { report.timesNotKept += 1 }
             }
         } catch {
             guard error.line == nil, line.number > 0, !error.isSystemFailure else { throw error }
@@ -74,14 +80,44 @@ extension HouseholdLedger {
         } catch { throw ImportEnd(error) }
     }
 
-    /// The bytes of all files; nil when one is a pipe. Throws `readFailed` before anything is begun.
-    private static func totalBytes(of paths: [String]) throws(PovertyError) -> Int? {
-        var total: Int? = 0
+    /// What is to be read. Waits for the end of every pipe, before anybody else would have to wait.
+    private func sources(
+        of paths: [String], _ progress: (ImportProgress) -> Void
+    ) throws(PovertyError) -> [ImportSource] {
+        var sources: [ImportSource] = []
         for path in paths {
-            let bytes = try LineReader.bytes(ofFileAt: path)
-            total = total.flatMap { sum in bytes.map { sum + $0 } }
+            sources.append(
+                try ImportSource(path: path, besideFileAt: ledger.path) { bytes in
+                    progress(ImportProgress(bytesRead: bytes, totalBytes: nil, events: 0))
+                })
         }
-        return total
+        return sources
+    }
+
+    private static var cancelled: PovertyError {
+        PovertyError(.cancelled, "the import was cancelled", remedy: "nothing was recorded; start it again")
+    }
+}
+
+extension ImportReport {
+    /// Counts an entry that was recorded before, and what became of its events since.
+    fileprivate mutating func note(
+        skipped id: String, _ positions: ClosedRange<Position>, _ writer: borrowing Writer
+    ) throws(PovertyError) {
+        skippedEntries += 1
+        var isVoided = false
+        do throws(LedgerError) {
+            for position in positions {
+                guard let void = try writer.void(ofEventAt: position) else { continue }
+                isVoided = true
+                guard voidedEvents.count < ImportReport.maximumListedVoids,
+                    let reference = try writer.event(at: void)?.reference
+                else { continue }
+                let event = EventReference(entry: id, ordinal: position - positions.lowerBound + 1)
+                voidedEvents.append(VoidedEvent(event: event, void: reference))
+            }
+        } catch { throw PovertyError(error) }
+        if isVoided { voidedEntries += 1 }
     }
 }
 

@@ -10,6 +10,8 @@ public struct ImportOptions: Hashable, Sendable {
     public var keepsRecordedTimes: Bool
     /// Whether ids are kept that are refused today, for the export of a ledger that has them.
     public var keepsIdentifiers: Bool
+    /// Events that are parsed in one piece; tests take other numbers.
+    var batchEvents = ParsedLines.batchEvents
 
     /// Options of an import.
     public init(isDryRun: Bool = false, keepsRecordedTimes: Bool = false, keepsIdentifiers: Bool = false) {
@@ -27,10 +29,29 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var events = 0
     /// Entries that had been recorded before with the same content.
     public internal(set) var skippedEntries = 0
+    /// Of those, entries with events that were voided since: recorded, but no longer in force.
+    public internal(set) var voidedEntries = 0
+    /// The first of the events that were voided, at most `maximumListedVoids`, each with its void.
+    public internal(set) var voidedEvents: [VoidedEvent] = []
+    /// Entries that were recorded and had a recorded time of their own, which was not kept: the ledger's clock counts.
+    public internal(set) var timesNotKept = 0
     /// Bad lines; always 0 when the import was carried out.
     public internal(set) var problems = 0
     /// The last position of the ledger afterwards.
     public internal(set) var lastPosition: Position = 0
+}
+
+extension ImportReport {
+    /// An event of an entry that was recorded before, and what took it out of force.
+    public struct VoidedEvent: Hashable, Sendable {
+        /// The event.
+        public let event: EventReference
+        /// Its void.
+        public let void: EventReference
+    }
+
+    /// The most voided events that are listed; `voidedEntries` counts all their entries.
+    public static let maximumListedVoids = 100
 }
 
 /// How far an import is.

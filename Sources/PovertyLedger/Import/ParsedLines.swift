@@ -29,18 +29,24 @@ final class ParsedLines: Sendable {
     }
 
     /// A batch is closed at so many events or bytes, whichever comes first.
-    private static let batchEvents = 4_096
+    static let batchEvents = 4_096
     private static let batchBytes = 1 << 20
-    private static let batchesAhead = 4
+    /// How many batches may wait for the consumer.
+    static let batchesAhead = 4
 
+    private let batchEvents: Int
     private let state = Mutex(State())
-    private let room = DispatchSemaphore(value: batchesAhead)
+    // Both are made with 0, and `room` is counted up afterwards: a semaphore that is freed below the value it was made
+    // with ends the process, and an import that is refused frees this one with batches unread.
+    private let room = DispatchSemaphore(value: 0)
     private let filled = DispatchSemaphore(value: 0)
 
     /// Starts reading. `stop` must be called when the consumer is done or gives up.
-    init(_ paths: [String]) {
+    init(_ sources: [ImportSource], batchEvents: Int = ParsedLines.batchEvents) {
+        self.batchEvents = batchEvents
+        for _ in 0..<ParsedLines.batchesAhead { room.signal() }
         let queue = DispatchQueue(label: "socai.import.parsing")
-        queue.async { [self] in read(paths) }
+        queue.async { [self] in read(sources) }
     }
 
     /// The next batch; nil behind the last. Waits for the reading thread.
@@ -63,17 +69,18 @@ final class ParsedLines: Sendable {
         room.signal()
     }
 
-    private func read(_ paths: [String]) {
+    private func read(_ sources: [ImportSource]) {
         var batch = Batch()
         var bytesBefore = 0
-        for path in paths {
+        for source in sources {
             do throws(PovertyError) {
-                var file = try EntryFileReader(path: path)
+                var file = try EntryFileReader(source)
                 guard let read = read(&file, &batch, bytesBefore) else { return }
                 bytesBefore += read
             } catch {
-                batch.lines.append(Line(file: path, number: 0, entry: .failure(error)))
-                break
+                // Without a line: the file as a whole can't be read.
+                batch.lines.append(Line(file: error.file ?? "", number: 0, entry: .failure(error)))
+                if error.code == .readFailed { break }
             }
         }
         batch.bytesRead = bytesBefore
@@ -98,10 +105,10 @@ final class ParsedLines: Sendable {
                 batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .success(entry)))
             } catch {
                 batch.lines.append(Line(file: file.name, number: file.lineNumber, entry: .failure(error)))
-                if error.code == .readFailed { return file.bytesRead }
+                if error.code == .readFailed || error.code == .otherFormat { return file.bytesRead }
                 events += 1
             }
-            guard events >= ParsedLines.batchEvents || file.bytesRead - handedAt >= ParsedLines.batchBytes else {
+            guard events >= batchEvents || file.bytesRead - handedAt >= ParsedLines.batchBytes else {
                 continue
             }
             batch.bytesRead = bytesBefore + file.bytesRead

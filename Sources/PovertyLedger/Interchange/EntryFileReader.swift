@@ -6,8 +6,24 @@ public struct EntryFileReader: ~Copyable, Sendable {
     private var entries = EntryReader()
     private var line: [UInt8] = []
 
-    /// Opens a file, `-` for standard input; throws `readFailed`.
-    public init(path: String) throws(PovertyError) { lines = try LineReader(path: path) }
+    /// Opens a file, `-` for standard input; throws `readFailed`, and `otherFormat` for a file that is not text.
+    public init(path: String) throws(PovertyError) { try self.init(try LineReader(path: path)) }
+
+    /// Reads a source of an import.
+    init(_ source: ImportSource) throws(PovertyError) {
+        switch source {
+        case .file(let path): try self.init(path: path)
+        case .kept(let input): try self.init(LineReader(input))
+        }
+    }
+
+    private init(_ reader: consuming LineReader) throws(PovertyError) {
+        let start = try reader.firstBytes()
+        if let form = OtherFormat(startingWith: start) {
+            throw form.error.with(file: reader.name, line: nil)
+        }
+        lines = reader
+    }
 
     /// The file as the user named it; `<stdin>` for standard input.
     public var name: String { lines.name }
@@ -30,6 +46,9 @@ public struct EntryFileReader: ~Copyable, Sendable {
         do throws(PovertyError) {
             return try entries.read(line)
         } catch {
+            if lines.lineNumber == 1, error.code == .malformedJSON, let form = OtherFormat(firstLine: line) {
+                throw form.error.with(file: lines.name, line: 1)
+            }
             throw error.with(file: lines.name, line: lines.lineNumber)
         }
     }

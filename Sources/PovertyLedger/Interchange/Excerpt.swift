@@ -1,22 +1,16 @@
 // Shows a piece of somebody's input in a message: short, and without anything that a terminal would act on.
 
+import EventLedger
+
 /// Input quoted for a message.
 enum Excerpt {
     /// The longest piece shown, in Unicode scalars: a character may have any number of them.
     static let maximumScalars = 60
 
-    /// The text in double quotes, cut after `maximumScalars`, what cannot be seen written as `\u{…}`.
+    /// The text in double quotes, cut after `maximumScalars`, as it can be shown.
     static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars.prefix(maximumScalars) {
-            let category = scalar.properties.generalCategory
-            if IdentifierRules.isInvisible(scalar) || category == .unassigned || category == .privateUse {
-                quoted += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-            } else {
-                quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + (text.unicodeScalars.dropFirst(maximumScalars).isEmpty ? "\"" : "…\"")
+        let start = String(text.unicodeScalars.prefix(maximumScalars)).printable
+        return "\"" + start + (text.unicodeScalars.dropFirst(maximumScalars).isEmpty ? "\"" : "…\"")
     }
 
     /// The bytes as text, likewise; bytes that are not UTF-8 show as U+FFFD.

@@ -1,5 +1,5 @@
 // Builds compact JSON in a growing run of bytes. The same calls give the same bytes: members come out in the order in
-// which they are written, and nothing is escaped that need not be.
+// which they are written. Escaped is what RFC 8259 wants escaped, and what a terminal would act on or nobody could see.
 
 /// A builder of JSON; commas are its own business, that begin and end match is the caller's.
 public struct JSONWriter: Hashable, Sendable {
@@ -17,6 +17,13 @@ public struct JSONWriter: Hashable, Sendable {
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         needsComma = false
+    }
+
+    /// Gives what was written so far and forgets it, in the middle of a document; what comes next goes on with it.
+    public mutating func takeBytes() -> [UInt8] {
+        let taken = bytes
+        bytes.removeAll(keepingCapacity: true)
+        return taken
     }
 
     /// Begins an object.
@@ -54,14 +61,15 @@ public struct JSONWriter: Hashable, Sendable {
         needsComma = false
     }
 
-    /// Writes a string; only quotes, backslashes and control characters are escaped.
+    /// Writes a string. Quotes, backslashes and control characters are escaped, and so are the characters that change the
+    /// direction of writing or have no width: to a program they are the same, and no terminal acts on them.
     public mutating func string(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
-            if utf8.contains(where: JSONWriter.needsEscape) {
-                for byte in utf8 { appendEscaped(byte) }
+            if utf8.contains(where: JSONWriter.mayNeedEscape) {
+                appendEscaped(utf8)
             } else {
                 bytes.append(contentsOf: utf8)
             }
@@ -135,25 +143,32 @@ extension JSONWriter {
         bytes[first...].reverse()
     }
 
+    /// Whether a byte is escaped, or begins a character that may be: U+0080–00BF, U+0600–063F, U+2000–2FFF, U+F000–FFFF.
     @inline(__always)
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x00..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+        default: false
+        }
     }
 
-    private mutating func appendEscaped(_ byte: UInt8) {
-        guard JSONWriter.needsEscape(byte) else { return bytes.append(byte) }
-        bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x00..<0x20:
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
-            bytes.append(contentsOf: String(byte & 0x0F, radix: 16).utf8)
-        default: bytes.append(byte)
+    private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+        for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
+            switch scalar.value {
+            case 0x08: bytes.append(contentsOf: "\\b".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case 0x22: bytes.append(contentsOf: "\\\"".utf8)
+            case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
+            case 0x00..<0x20, 0x7F...0x9F, 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+                let digits = String(scalar.value, radix: 16)
+                bytes.append(contentsOf: "\\u".utf8)
+                for _ in digits.utf8.count..<4 { bytes.append(UInt8(ascii: "0")) }
+                bytes.append(contentsOf: digits.utf8)
+            default: if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+            }
         }
     }
 }

@@ -25,6 +25,8 @@ public struct LineReader: ~Copyable, Sendable {
 
     private let descriptor: Int32
     private let closesDescriptor: Bool
+    /// The content of a pipe that the descriptor belongs to.
+    private let kept: KeptInput?
     private let limit: Int
     private var chunk: [UInt8]
     private var start = 0
@@ -47,11 +49,33 @@ public struct LineReader: ~Copyable, Sendable {
         name = isStandardInput ? "<stdin>" : path
         descriptor = opened
         closesDescriptor = !isStandardInput
+        kept = nil
         var status = stat()
         let isFile = fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
         totalBytes = isFile ? Int(status.st_size) : nil
         limit = maximumLineBytes
         chunk = [UInt8](repeating: 0, count: chunkBytes)
+    }
+
+    /// Reads what came through a pipe.
+    init(_ kept: KeptInput) {
+        name = kept.name
+        descriptor = kept.descriptor
+        closesDescriptor = false
+        self.kept = kept
+        totalBytes = kept.bytes
+        limit = LineReader.maximumLineBytes
+        chunk = [UInt8](repeating: 0, count: 256 << 10)
+    }
+
+    /// Whether a path, `-` for standard input, names a pipe or a device, which may bring its lines at any time. Throws
+    /// `readFailed` when there is no such file.
+    static func isPipe(_ path: String) throws(PovertyError) -> Bool {
+        var status = stat()
+        guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0 else {
+            throw failure("cannot be opened", errno, path)
+        }
+        return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
     }
 
     /// The size of a file, or nil for a pipe. It opens nothing: a named pipe that was opened and closed is used up.
@@ -76,6 +100,18 @@ public struct LineReader: ~Copyable, Sendable {
             guard try readAnyLine(into: &line) else { return false }
         } while line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
         return true
+    }
+
+    /// The first bytes of the file, before any line was read: up to 512, fewer where the file or its first line ends
+    /// before. A byte order mark of UTF-8 is stepped over first. Throws `readFailed`.
+    mutating func firstBytes() throws(PovertyError) -> [UInt8] {
+        let wanted = min(512, chunk.count)
+        while end < wanted, !isAtEnd, !chunk[..<end].contains(0x0A) {
+            let count = try read(into: end)
+            end += count
+        }
+        if chunk[..<end].starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+        return Array(chunk[start..<min(end, start + wanted)])
     }
 
     private mutating func readAnyLine(into line: inout [UInt8]) throws(PovertyError) -> Bool {
@@ -117,16 +153,24 @@ public struct LineReader: ~Copyable, Sendable {
     private mutating func fill() throws(PovertyError) {
         (start, end) = (0, 0)
         guard !isAtEnd else { return }
+        end = try read(into: 0)
+    }
+
+    /// Reads what there is room for behind an offset of the chunk, and returns how much came; 0 is the end.
+    private mutating func read(into offset: Int) throws(PovertyError) -> Int {
         var count = 0
         repeat {
-            count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            count = chunk.withUnsafeMutableBytes { buffer in
+                let room = buffer[offset...]
+                return systemRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: room))
+            }
         } while count < 0 && errno == EINTR
         guard count >= 0 else {
             throw LineReader.failure("cannot be read", errno, name).with(file: name, line: lineNumber + 1)
         }
         isAtEnd = count == 0
-        end = count
         bytesRead += count
+        return count
     }
 
     /// The error for a line over the limit.
@@ -136,10 +180,14 @@ public struct LineReader: ~Copyable, Sendable {
             remedy: "write one entry a line, and split an entry that is longer")
     }
 
-    private static func failure(_ what: String, _ number: Int32, _ path: String) -> PovertyError {
+    static func failure(_ what: String, _ number: Int32, _ path: String) -> PovertyError {
         PovertyError(
             .readFailed, "the file \(what): \(String(cString: strerror(number)))",
             remedy: "check the path and its permissions"
         ).with(file: path, line: nil)
     }
+}
+
+private func systemRead(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
+    read(descriptor, room.baseAddress, room.count)
 }

@@ -21,6 +21,6 @@ enum EventSourceCells {
                 "\(source.reference)", source.document ?? "", source.actor,
             ]
         }
-        return columns.indices.map { column in TextTable.Cell(lines.map { $0[column] }.joined(separator: "\n")) }
+        return columns.indices.map { column in TextTable.Cell(lines: lines.map { $0[column] }) }
     }
 }

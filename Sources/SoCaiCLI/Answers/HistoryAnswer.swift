@@ -77,7 +77,7 @@ struct HistoryAnswer {
         for item in items {
             table.append([
                 TextTable.Cell(item.event.effectiveOn?.description ?? ""),
-                TextTable.Cell(EventWords.text(item.event) + voided(item)),
+                TextTable.Cell(lines: [EventWords.text(item.event)] + voided(item)),
                 TextTable.Cell(ClaimedTime.cell(item.recordedAt, isClaimed: item.claimedTime, offset: offset)),
                 TextTable.Cell("\(item.reference)"),
                 TextTable.Cell(item.document ?? ""), TextTable.Cell(item.actor),
@@ -89,12 +89,12 @@ struct HistoryAnswer {
             + ClaimedTime.legend(hasClaimed, width: width)
     }
 
-    private func voided(_ item: HistoryItem) -> String {
-        guard let void = item.voidedBy else { return "" }
+    private func voided(_ item: HistoryItem) -> [String] {
+        guard let void = item.voidedBy else { return [] }
         let day =
             item.voidedAt.map {
                 " on " + ClaimedTime.cell($0, isClaimed: item.voidClaimedTime, offset: offset)
             } ?? ""
-        return "\nVOIDED\(day) by \(void)" + (item.voidReason.map { ": \($0)" } ?? "")
+        return ["VOIDED\(day) by \(void)" + (item.voidReason.map { ": \($0)" } ?? "")]
     }
 }

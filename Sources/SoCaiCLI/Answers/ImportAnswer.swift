@@ -1,4 +1,4 @@
-// What an import did as a sentence, as JSON and as CSV.
+// What an import did in sentences, as JSON and as CSV.
 
 import PovertyLedger
 
@@ -18,27 +18,65 @@ struct ImportAnswer {
         json.member("skippedEntries", report.skippedEntries)
         json.member("problems", report.problems)
         json.member("lastPosition", report.lastPosition)
+        json.member("timesNotKept", report.timesNotKept)
+        json.member("voidedEntries", report.voidedEntries)
+        json.member("voidedEvents", list: report.voidedEvents) { json, voided in
+            json.beginObject()
+            json.member("event", voided.event.description)
+            json.member("voidedBy", voided.void.description)
+            json.endObject()
+        }
         json.endObject()
         json.endLine()
         return json.bytes
     }
 
     var csv: String {
-        var csv = CSVText(["dryRun", "entries", "events", "skippedEntries", "problems", "lastPosition"])
-        let numbers = [report.entries, report.events, report.skippedEntries, report.problems, report.lastPosition]
+        var csv = CSVText([
+            "dryRun", "entries", "events", "skippedEntries", "problems", "lastPosition", "timesNotKept",
+            "voidedEntries",
+        ])
+        let numbers = [
+            report.entries, report.events, report.skippedEntries, report.problems, report.lastPosition,
+            report.timesNotKept, report.voidedEntries,
+        ]
         csv.append(["\(isDryRun)"] + numbers.map(String.init))
         return csv.text
     }
 
-    var table: String {
+    func table(width: Int?) -> String {
+        done + "\n" + [times, voids].compactMap(\.self).map { Paragraph.text($0, width: width) }.joined()
+    }
+
+    private var done: String {
         let what =
             "\(counted(report.entries, "entry", "entries")) with \(counted(report.events, "event", "events"))"
         let skipped =
             report.skippedEntries > 0
             ? "; \(counted(report.skippedEntries, "entry was", "entries were")) recorded before and skipped" : ""
-        guard isDryRun else { return "Recorded \(what)\(skipped); the last position is \(report.lastPosition)\n" }
+        guard isDryRun else { return "Recorded \(what)\(skipped); the last position is \(report.lastPosition)" }
         let good = "Nothing was recorded: \(what) would be\(skipped)"
-        return report.problems > 0 ? "\(good); bad lines: \(report.problems)\n" : "\(good); no line is bad\n"
+        return report.problems > 0 ? "\(good); bad lines: \(report.problems)" : "\(good); no line is bad"
+    }
+
+    /// What became of the recorded times that the lines had.
+    private var times: String? {
+        guard report.timesNotKept > 0 else { return nil }
+        let count = counted(report.timesNotKept, "entry has a recorded time", "entries have recorded times")
+        return "\(count) of another system, which \(isDryRun ? "would not be" : "was not") kept: this moment counts as "
+            + "the time of recording; --keep-recorded-times keeps them, marked as claimed"
+    }
+
+    /// Which entries that are there already count no longer.
+    private var voids: String? {
+        guard report.voidedEntries > 0 else { return nil }
+        let shown = 3
+        let some = report.voidedEvents.prefix(shown).map { "\($0.event) was voided by \($0.void)" }
+        let more = report.voidedEntries > shown || report.voidedEvents.count > shown ? ", …" : ""
+        return
+            "Of the skipped entries \(report.voidedEntries) \(report.voidedEntries == 1 ? "is" : "are") no longer in "
+            + "force, whole or in part: \(some.joined(separator: ", "))\(more); to record an event again, put it in an "
+            + "entry with an id of its own"
     }
 
     private func counted(_ count: Int, _ one: String, _ many: String) -> String {

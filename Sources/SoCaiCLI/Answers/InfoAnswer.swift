@@ -78,7 +78,7 @@ struct InfoAnswer {
             )
         }
         return lines.map { name, value in
-            name + String(repeating: " ", count: 16 - name.utf8.count) + value + "\n"
+            name + String(repeating: " ", count: 16 - name.utf8.count) + value.printable + "\n"
         }.joined()
     }
 

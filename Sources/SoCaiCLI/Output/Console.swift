@@ -1,11 +1,17 @@
 // What is said beside results, on standard error. Nothing here ever fails: there is nobody to tell.
 
+import EventLedger
+
 /// Messages to people.
 enum Console {
     /// Says something, with the program's name before it. A private key that was given by mistake is never repeated: what is
     /// said here ends in logs.
     static func say(_ message: String) {
-        _ = StandardDescriptor.error.write(Array("socai: \(withoutPrivateKeys(message))\n".utf8))
+        // The parser's messages have lines; those of errors are one line each, in which a line break is escaped already.
+        let lines = withoutPrivateKeys(message).split(separator: "\n", omittingEmptySubsequences: false)
+        let text = lines.map { String($0).printable }.joined(separator: "\n")
+        let clearing = Interruption.isBarDrawn ? ProgressBar.clearLine : ""
+        _ = StandardDescriptor.error.write(Array("\(clearing)socai: \(text)\n".utf8))
     }
 
     private static func withoutPrivateKeys(_ message: String) -> String {

@@ -1,5 +1,6 @@
-// Ctrl-C during an import: the process ends at once and says, truthfully, that nothing was imported. What was staged is
-// cleared away by the next writer. Once the import commits, it is too late, and Ctrl-C does nothing.
+// Ctrl-C in a verb that records: before the commit the process ends at once and says, truthfully, that nothing was
+// recorded; what was staged is cleared away by the next writer. During the commit Ctrl-C does nothing, and afterwards it
+// ends the process as what it is: done, with status 0.
 
 import Synchronization
 
@@ -11,12 +12,14 @@ import Synchronization
     import Darwin
 #endif
 
-/// What Ctrl-C does while entries are being imported.
+/// What Ctrl-C does while entries are being recorded.
 enum Interruption {
-    private static let running = 0
-    private static let committing = 1
-    private static let interrupted = 2
-    private static let phase = Atomic<Int>(running)
+    private static let unwatched = 0
+    private static let running = 1
+    private static let committing = 2
+    private static let done = 3
+    private static let interrupted = 4
+    private static let phase = Atomic<Int>(unwatched)
     private static let barDrawn = Atomic<Bool>(false)
 
     /// Whether a progress bar stands on the line that the message would go to.
@@ -34,23 +37,31 @@ enum Interruption {
         if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(SIGINT, SIG_IGN) }
     }
 
-    /// From here on Ctrl-C does nothing. When it came just before, this never returns.
+    /// From here on Ctrl-C does nothing. When it came just before, this never returns. Without `watch` it is nothing.
     static func commit() {
         let isOurs = phase.compareExchange(expected: running, desired: committing, ordering: .sequentiallyConsistent)
         while !isOurs.exchanged, isOurs.original == interrupted { pause() }
     }
 
-    /// From here on Ctrl-C ends the process as it ends any other.
-    static func unwatch() { signal(SIGINT, SIG_DFL) }
+    /// What was to be done is done, or nothing was to be recorded: from here on Ctrl-C ends the process with status 0.
+    static func finish() {
+        let isOurs = phase.compareExchange(expected: running, desired: done, ordering: .sequentiallyConsistent)
+        while !isOurs.exchanged, isOurs.original == interrupted { pause() }
+        phase.store(done, ordering: .sequentiallyConsistent)
+    }
 
     /// The handler: only calls that are safe inside one.
     private static func end() {
-        guard
-            phase.compareExchange(expected: running, desired: interrupted, ordering: .sequentiallyConsistent).exchanged
-        else { return }
-        if isBarDrawn { say("\r\u{1B}[K") }
-        say("socai: interrupted; nothing was imported\n")
-        _exit(130)
+        let now = phase.compareExchange(
+            expected: running, desired: interrupted, ordering: .sequentiallyConsistent)
+        if now.exchanged {
+            if isBarDrawn { say("\r\u{1B}[K") }
+            say("socai: interrupted; nothing was recorded\n")
+            _exit(130)
+        } else if now.original == done {
+            say("socai: interrupted after everything was done\n")
+            _exit(0)
+        }
     }
 
     private static func say(_ message: StaticString) {

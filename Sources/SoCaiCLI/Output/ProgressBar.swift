@@ -30,10 +30,12 @@ struct ProgressBar: ~Copyable {
         guard drawnAt != nil else { return }
         drawnAt = nil
         Interruption.isBarDrawn = false
-        _ = StandardDescriptor.error.write(Array(("\r" + ProgressBar.clearRest).utf8))
+        _ = StandardDescriptor.error.write(Array(ProgressBar.clearLine.utf8))
     }
 
     private static let clearRest = "\u{1B}[K"
+    /// Takes a bar off its line, so that something else can be said there.
+    static let clearLine = "\r" + clearRest
 
     /// The bar as text that fits into the columns, whatever their number: the bar goes first, then the note, the label.
     static func line(_ label: String, _ done: Int, of all: Int?, note: String, columns: Int) -> String {

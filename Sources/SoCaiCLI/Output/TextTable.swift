@@ -1,6 +1,8 @@
 // A table for people: columns that line up, numbers to the right. On a narrow terminal it first leaves out the
 // Vietnamese words beside the English ones, then breaks long cells into lines. It draws no frames and no colours.
 
+import EventLedger
+
 /// A table under construction.
 struct TextTable {
     /// A column.
@@ -8,9 +10,16 @@ struct TextTable {
         /// Its heading; line breaks make it several lines high.
         let heading: String
         /// Whether its cells stand at the right edge.
-        var isNumber = false
+        let isNumber: Bool
         /// Whether its cells may be broken into lines where the table is wider than the terminal.
-        var isFlexible = false
+        let isFlexible: Bool
+
+        init(heading: String, isNumber: Bool = false, isFlexible: Bool = false) {
+            let lines = heading.split(separator: "\n", omittingEmptySubsequences: false)
+            self.heading = lines.map { String($0).printable }.joined(separator: "\n")
+            self.isNumber = isNumber
+            self.isFlexible = isFlexible
+        }
     }
 
     /// A cell, with a shorter form where there is one.
@@ -18,9 +27,16 @@ struct TextTable {
         let text: String
         let short: String
 
+        /// A cell of one line, whatever the text holds.
         init(_ text: String, short: String? = nil) {
-            self.text = text
-            self.short = short ?? text
+            self.text = text.printable
+            self.short = (short ?? text).printable
+        }
+
+        /// A cell of several lines.
+        init(lines: [String]) {
+            text = lines.map(\.printable).joined(separator: "\n")
+            short = text
         }
 
         init(_ number: some BinaryInteger) { self.init(String(number)) }
@@ -38,16 +54,32 @@ struct TextTable {
     /// Adds a row.
     mutating func append(_ row: [Cell]) { rows.append(row) }
 
+    /// Forgets the rows.
+    mutating func removeRows() { rows.removeAll(keepingCapacity: true) }
+
     /// The table as lines, at most `width` columns wide where that is possible; nil is any width.
     func text(width: Int?) -> String {
+        var natural: [Int] = []
+        return part(width: width, behind: &natural)
+    }
+
+    /// The rows as the next part of a table that is too long to be held: `natural` has the widest cells of the parts before,
+    /// none before the first, which alone has the heading.
+    func part(width: Int?, behind natural: inout [Int]) -> String {
+        let isFirst = natural.isEmpty
+        if isFirst { natural = columns.map { _ in 0 } }
         var cells = rows.map { $0.map(\.text) }
-        var widths = naturalWidths(cells)
+        var widths = zip(naturalWidths(cells), natural).map { max($0, $1) }
+        natural = widths
         if let width, total(widths) > width {
             cells = rows.map { $0.map(\.short) }
-            widths = shrunk(naturalWidths(cells), to: width)
+            widths = shrunk(isFirst ? naturalWidths(cells) : natural, to: width)
         }
-        var lines = lines(columns.map(\.heading), widths)
-        lines.append(widths.map { String(repeating: "-", count: $0) }.joined(separator: TextTable.gap))
+        var lines: [String] = []
+        if isFirst {
+            lines = self.lines(columns.map(\.heading), widths)
+            lines.append(widths.map { String(repeating: "-", count: $0) }.joined(separator: TextTable.gap))
+        }
         for row in cells { lines += self.lines(row, widths) }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -43,17 +43,20 @@ struct CloseCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
+        let file = try key.map { (path) throws(PovertyError) in try KeyFile.named(path) }
+        let ledger = try place.open(.readWrite)
+        Interruption.watch()
         let answer: ClosingAnswer
-        if let key {
-            let file = try KeyFile.named(key)
-            let signed = try place.open(.readWrite).close(
+        if let file {
+            let signed = try ledger.close(
                 through: through, id: id, actor: actor, document: document, reason: reason, signedBy: file)
             answer = ClosingAnswer(closing: signed.closing, checkpoint: signed.checkpoint)
         } else {
-            let closing = try place.open(.readWrite).close(
+            let closing = try ledger.close(
                 through: through, id: id, actor: actor, document: document, reason: reason)
             answer = ClosingAnswer(closing: closing)
         }
+        Interruption.finish()
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

@@ -23,7 +23,7 @@ struct ImportCommand: Verb {
     @Argument(help: "The files to read, in this order; - is standard input.")
     var files: [String]
 
-    @Flag(help: "Check everything, tell every bad line, and record nothing.")
+    @Flag(help: "Check everything, tell every bad line, and record nothing. Other writers wait meanwhile.")
     var dryRun = false
 
     @Flag(
@@ -52,10 +52,10 @@ struct ImportCommand: Verb {
         let ledger = try place.open(.readWrite)
         Interruption.watch()
         let report = try imported(into: ledger)
-        Interruption.unwatch()
+        Interruption.finish()
         let answer = ImportAnswer(report: report, isDryRun: dryRun)
         switch form.format {
-        case .table: try output.write(answer.table)
+        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
@@ -78,7 +78,6 @@ struct ImportCommand: Verb {
             from: files, options: options,
             progress: { progress in
                 tell()
-                if progress.isCommitting { Interruption.commit() }
                 bar.update(progress.bytesRead, of: progress.totalBytes, note: "\(progress.events) events")
             },
             problem: { problems.append($0) })

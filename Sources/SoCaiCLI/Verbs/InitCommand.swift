@@ -27,7 +27,7 @@ struct InitCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         try make()
-        try output.write("Made \(place.ledger); its days end at midnight, UTC\(utcOffset)\n")
+        try output.write("Made \(place.ledger.printable); its days end at midnight, UTC\(utcOffset)\n")
         return .done
     }
 

@@ -63,7 +63,7 @@ struct ProveCommand: Verb {
         do throws(LedgerError) {
             try NewFile.write(bytes, to: output)
         } catch { throw PovertyError(error) }
-        try results.write("Wrote \(output): \(words)\n")
+        try results.write("Wrote \(output.printable): \(words.printable)\n")
         return .done
     }
 

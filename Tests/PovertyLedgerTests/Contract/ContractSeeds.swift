@@ -8,7 +8,7 @@ import Foundation
 /// `SOCAI_CONTRACT_SEEDS` is how many seeds, `SOCAI_CONTRACT_FIRST` the first of them, `SOCAI_CONTRACT_EVENTS` about how
 /// many events a history has.
 enum ContractSeeds {
-    private static func number(_ name: String, otherwise value: Int) -> Int {
+    static func number(_ name: String, otherwise value: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? value
     }
 

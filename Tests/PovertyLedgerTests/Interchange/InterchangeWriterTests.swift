@@ -1,5 +1,6 @@
 // The JSON builder puts commas and escapes where they belong, and an error says where, what and what would be right.
 
+import Foundation
 import PovertyLedger
 import Testing
 
@@ -37,11 +38,34 @@ struct InterchangeWriterTests {
         #expect(json.text == "7")
     }
 
-    @Test("only quotes, backslashes and control characters are escaped")
+    @Test("quotes, backslashes, control characters and what turns or hides text are escaped")
     func escapes() {
         var json = JSONWriter()
-        json.string("\u{0}\u{8}\t\n\u{B}\u{C}\r\u{1F} \"\\/ộ🏠\u{7F}\u{2028}")
-        #expect(json.text == #""\u0000\b\t\n\u000b\f\r\u001f \"\\/ộ🏠"# + "\u{7F}\u{2028}\"")
+        json.string(
+            "\u{0}\u{8}\t\n\u{B}\u{C}\r\u{1F} \"\\/ộ🏠\u{7F}\u{9B}é–\u{61C}\u{200B}\u{202E}\u{2028}\u{2066}\u{FEFF}")
+        let expected =
+            #""\u0000\b\t\n\u000b\f\r\u001f \"\\/ộ🏠\u007f\u009bé–\u061c\u200b\u202e\u2028\u2066\ufeff""#
+        #expect(json.text == expected)
+    }
+
+    @Test("every character is the same to a program that reads it back, and none is seen that turns or hides text")
+    func everyCharacter() throws {
+        for start in stride(from: UInt32(1), to: 0x110000, by: 0x400) {
+            var text = ""
+            for value in start..<start + 0x400 { Unicode.Scalar(value).map { text.unicodeScalars.append($0) } }
+            var json = JSONWriter()
+            json.beginObject()
+            json.member("text")
+            json.string(text)
+            json.endObject()
+            let read = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: String]
+            #expect(read?["text"]?.unicodeScalars.elementsEqual(text.unicodeScalars) == true, "from \(start)")
+            let turning: [ClosedRange<UInt32>] = [
+                0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+            ]
+            let seen = json.text.unicodeScalars.filter { scalar in turning.contains { $0.contains(scalar.value) } }
+            #expect(seen.isEmpty, "from \(start)")
+        }
     }
 
     @Test("an error says where it is, what is wrong and what would be right")

@@ -1,0 +1,37 @@
+// The one way in which text from outside (files, their names, ids, what a ledger holds) comes into a table or a message.
+// Whatever a terminal would act on, or a reader could not see, is shown as its number. What is recorded is never changed.
+
+extension String {
+    /// The text with every character that is not to be seen as itself written as `\u{…}`: control characters, line
+    /// breaks and escapes, what changes the direction of writing, what has no width, blanks other than the ordinary one, and what
+    /// has no meaning of its own (private, unassigned).
+    ///
+    /// Nothing is escaped twice, and text without such characters is returned as it is. Cost: a look at each character.
+    public var printable: String {
+        guard unicodeScalars.contains(where: \.isHidden) else { return self }
+        var text = ""
+        for scalar in unicodeScalars {
+            if scalar.isHidden {
+                text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it can't be seen as itself.
+    fileprivate var isHidden: Bool {
+        if value < 0x7F { return value < 0x20 }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse,
+            .unassigned:
+            return true
+        default:
+            // Fillers, joiners and selectors of every category; the empty pattern of Braille looks like a blank.
+            return properties.isDefaultIgnorableCodePoint || value == 0x2800
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// What a writer reports to its program: that it waits for another, since whoever waits for longer than a second wants to
+// know for whom, and that it is about to commit. It never gives up waiting, and reports at most once a wait.
+
+import Dispatch
+import LMDB
+import Synchronization
+
+/// The process that a writer waits for.
+public struct WriterInTheWay: Hashable, Sendable {
+    /// Its process id; nil where the system does not say, as for a process of another container.
+    public let process: Int?
+    /// The name of its command as it calls itself; nil where the system does not say.
+    public let command: String?
+    /// Whether it is another thread of this process.
+    public let isThisProcess: Bool
+}
+
+/// Is given whom a writer waits for. Called on a thread of its own while the writer waits.
+public typealias WaitReport = @Sendable (WriterInTheWay) -> Void
+
+extension Ledger {
+    /// From now on a call that waits for another writer for as long as `delay` calls `report`, once.
+    public func reportWaiting(after delay: Duration = .seconds(1), _ report: @escaping WaitReport) {
+        store.waiting.withLock { $0 = WaitReporting(delay: delay, report: report) }
+    }
+
+    /// From now on `report` is called when what a call recorded is about to become visible, before its commit: what comes
+    /// afterwards can't be stopped any more. Called on the thread that records.
+    public func reportCommitting(_ report: @escaping @Sendable () -> Void) {
+        store.committing.withLock { $0 = report }
+    }
+}
+
+/// When and to whom waiting is reported.
+struct WaitReporting: Sendable {
+    let delay: Duration
+    let report: WaitReport
+
+    /// The delay in whole milliseconds, at most a day.
+    var milliseconds: Int {
+        let (seconds, attoseconds) = delay.components
+        return Int(min(max(seconds, 0), 86_400)) * 1_000 + Int(max(attoseconds, 0) / 1_000_000_000_000_000)
+    }
+}
+
+/// One wait. It is over when the lock is had or can't be had; a report under way then is finished first.
+private final class Wait: Sendable {
+    private let isOver = Mutex(false)
+
+    func end() { isOver.withLock { $0 = true } }
+
+    /// Runs `body` unless the wait is over.
+    func report(_ body: () -> Void) { isOver.withLock { if !$0 { body() } } }
+}
+
+extension LedgerStore {
+    /// Waits until no other writer of any process holds the lock, and takes it.
+    func lockWriters() throws(LedgerError) -> WriterLock {
+        do {
+            guard let reporting = waiting.withLock({ $0 }) else { return try environment.lockWriters() }
+            if let lock = try environment.tryLockWriters() { return lock }
+            let wait = Wait()
+            defer { wait.end() }
+            let environment = environment
+            let deadline = DispatchTime.now() + .milliseconds(reporting.milliseconds)
+            DispatchQueue.global().asyncAfter(deadline: deadline) {
+                wait.report { reporting.report(WriterInTheWay(environment.writerLockHolder())) }
+            }
+            return try environment.lockWriters()
+        } catch { throw failure(error) }
+    }
+}
+
+extension WriterInTheWay {
+    init(_ holder: LockHolder?) {
+        self.init(
+            process: holder?.process, command: holder?.command, isThisProcess: holder?.isThisProcess ?? false)
+    }
+}

@@ -1,0 +1,126 @@
+// What an import reads: a file by its path, or a pipe, whose content is first kept aside. A pipe may be idle for hours,
+// and nobody else could record meanwhile if it were read under the writers' lock. It parses nothing.
+
+import EventLedger
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// A source of lines.
+enum ImportSource: Sendable {
+    /// A file of its own, `-` for standard input that is one.
+    case file(String)
+    /// A pipe, read to its end.
+    case kept(KeptInput)
+
+    /// The source that a path names, `-` for standard input; waits for the end of a pipe.
+    ///
+    /// `progress` is given the bytes that came so far. Throws `readFailed`, and `noSpace` where a pipe brings more than
+    /// there is room for.
+    init(path: String, besideFileAt neighbour: String, progress: (Int) -> Void) throws(PovertyError) {
+        if try LineReader.isPipe(path) {
+            self = .kept(try KeptInput(path: path, besideFileAt: neighbour, progress: progress))
+        } else {
+            self = .file(path)
+        }
+    }
+
+    /// Its size in bytes.
+    var bytes: Int {
+        get throws(PovertyError) {
+            switch self {
+            case .file(let path): try LineReader.bytes(ofFileAt: path) ?? 0
+            case .kept(let input): input.bytes
+            }
+        }
+    }
+}
+
+/// The content of a pipe in a file without a name, which goes with the last reference or the process.
+final class KeptInput: Sendable {
+    /// The pipe as the user named it.
+    let name: String
+    /// How much came.
+    let bytes: Int
+    /// The file, to be read once from its beginning.
+    let descriptor: Int32
+
+    /// Reads a pipe to its end.
+    init(path: String, besideFileAt neighbour: String, progress: (Int) -> Void) throws(PovertyError) {
+        name = WholeFile.name(of: path)
+        var pipe: Int32 = STDIN_FILENO
+        if path != "-" {
+            repeat { pipe = open(path, O_RDONLY | O_CLOEXEC) } while pipe < 0 && errno == EINTR
+            guard pipe >= 0 else { throw LineReader.failure("cannot be opened", errno, path) }
+        }
+        defer { if path != "-" { _ = close(pipe) } }
+        let kept = KeptInput.namelessFile(besideFileAt: neighbour)
+        guard kept >= 0 else { throw KeptInput.noRoom(errno, name) }
+        do throws(PovertyError) {
+            bytes = try KeptInput.copy(pipe, to: kept, name, progress)
+            guard lseek(kept, 0, SEEK_SET) == 0 else { throw KeptInput.noRoom(errno, name) }
+        } catch {
+            _ = close(kept)
+            throw error
+        }
+        descriptor = kept
+    }
+
+    deinit { _ = close(descriptor) }
+
+    /// A file without a name in the ledger's folder, where an import needs room anyway, or else where temporary files go;
+    /// -1, with the reason in `errno`, where neither can be had.
+    private static func namelessFile(besideFileAt neighbour: String) -> Int32 {
+        // The six letters that the system takes for ones of its own choice.
+        let letters = String(repeating: "X", count: 6)
+        let folder = neighbour.lastIndex(of: "/").map { String(neighbour[...$0]) } ?? "./"
+        for place in [folder, "/tmp/"] {
+            var template = Array((place + ".socai-import-" + letters).utf8CString)
+            let descriptor = template.withUnsafeMutableBufferPointer { buffer in
+                buffer.baseAddress.map { mkstemp($0) } ?? -1
+            }
+            guard descriptor >= 0 else { continue }
+            _ = template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { unlink($0) } }
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+            return descriptor
+        }
+        return -1
+    }
+
+    private static func copy(
+        _ pipe: Int32, to kept: Int32, _ name: String, _ progress: (Int) -> Void
+    ) throws(PovertyError) -> Int {
+        var total = 0
+        var chunk = [UInt8](repeating: 0, count: 256 << 10)
+        while true {
+            let count = chunk.withUnsafeMutableBytes { read(pipe, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw LineReader.failure("cannot be read", errno, name) }
+            guard count > 0 else { return total }
+            var written = 0
+            while written < count {
+                let result = chunk.withUnsafeBytes { write(kept, $0.baseAddress.map { $0 + written }, count - written) }
+                if result < 0, errno == EINTR { continue }
+                guard result >= 0 else { throw noRoom(errno, name) }
+                written += result
+            }
+            total += count
+            progress(total)
+        }
+    }
+
+    private static func noRoom(_ number: Int32, _ name: String) -> PovertyError {
+        let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
+        return PovertyError(
+            LedgerError(
+                isFull ? .noSpace : .storage,
+                "what comes through the pipe cannot be kept aside: \(String(cString: strerror(number)))",
+                remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", path: name
+            ))
+    }
+}

@@ -1,0 +1,34 @@
+// Which of the words that there are somebody probably meant. It proposes only what is close, or begins alike.
+
+/// The search for a near word.
+enum NearestWord {
+    /// The word nearest to what was typed; nil when none is near. Cost: the product of the lengths, for each word.
+    static func nearest(to typed: String, among words: [String]) -> String? {
+        let typed = Array(typed.lowercased().unicodeScalars.prefix(64))
+        guard typed.count >= 2 else { return nil }
+        let near = words.compactMap { word -> (word: String, distance: Int)? in
+            let scalars = Array(word.lowercased().unicodeScalars)
+            // The beginning of a word means it, however much is missing.
+            if scalars.count > typed.count, scalars.starts(with: typed), typed.count >= 3 { return (word, 1) }
+            let distance = distance(typed, scalars)
+            return distance <= max(1, min(typed.count, scalars.count) / 3) ? (word, distance) : nil
+        }
+        return near.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
+    }
+
+    /// The letters to add, take away, change, or swap with their neighbour to come from one word to another.
+    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        var before: [Int] = []
+        var row = Array(0...right.count)
+        for (i, letter) in left.enumerated() {
+            var next = [i + 1]
+            for (j, other) in right.enumerated() {
+                var best = min(row[j + 1] + 1, next[j] + 1, row[j] + (letter == other ? 0 : 1))
+                if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other { best = min(best, before[j - 1] + 1) }
+                next.append(best)
+            }
+            (before, row) = (row, next)
+        }
+        return row[right.count]
+    }
+}

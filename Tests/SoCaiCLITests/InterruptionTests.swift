@@ -1,0 +1,67 @@
+// Ctrl-C in a verb that records, at each of its stages: what the process says and ends with is what happened.
+
+import Foundation
+import Testing
+
+@testable import SoCaiCLI
+
+/// Whoever started the tests may have told them to ignore Ctrl-C, or hold it back.
+private func letInterruptsIn() {
+    signal(SIGINT, SIG_DFL)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+}
+
+@Suite(.timeLimit(.minutes(5))) struct InterruptionTests {
+    @Test func beforeTheCommitNothingWasRecorded() async {
+        await #expect(processExitsWith: .exitCode(130)) {
+            letInterruptsIn()
+            Interruption.watch()
+            raise(SIGINT)
+            exit(9)
+        }
+    }
+
+    @Test func duringTheCommitItDoesNothing() async {
+        await #expect(processExitsWith: .exitCode(7)) {
+            letInterruptsIn()
+            Interruption.watch()
+            Interruption.commit()
+            raise(SIGINT)
+            exit(7)
+        }
+    }
+
+    @Test func afterwardsTheWorkIsDone() async {
+        await #expect(processExitsWith: .exitCode(0)) {
+            letInterruptsIn()
+            Interruption.watch()
+            Interruption.commit()
+            Interruption.finish()
+            raise(SIGINT)
+            exit(9)
+        }
+    }
+
+    /// A dry run, and an import that finds everything there, commit nothing and are done all the same.
+    @Test func withoutACommitTheWorkIsDoneToo() async {
+        await #expect(processExitsWith: .exitCode(0)) {
+            letInterruptsIn()
+            Interruption.watch()
+            Interruption.finish()
+            raise(SIGINT)
+            exit(9)
+        }
+    }
+
+    @Test func aVerbThatDoesNotWatchEndsAsAnyOther() async {
+        await #expect(processExitsWith: .signal(SIGINT)) {
+            letInterruptsIn()
+            Interruption.commit()
+            raise(SIGINT)
+            exit(9)
+        }
+    }
+}

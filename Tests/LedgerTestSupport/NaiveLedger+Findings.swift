@@ -9,7 +9,8 @@ extension NaiveLedger {
     public func findings(_ cut: NaiveCut, months: Int, days: Int, lateDays: Int) -> [NaiveFinding] {
         aidOutsidePoverty(cut) + quickReturns(cut, months: months) + scoreMismatches(cut)
             + bunchedExits(cut, days: days) + repeatedAwards(cut) + revokedAwardsCounted(cut) + restatedPeriods(cut)
-            + missingTotals(cut) + lateEntries(cut, lateDays: lateDays) + openingMismatches(cut)
+            + dividedUnits(cut) + rateTotals(cut) + missingTotals(cut) + lateEntries(cut, lateDays: lateDays)
+            + openingMismatches(cut)
     }
 
     /// The household as it stands at the end of a day inside a cut.

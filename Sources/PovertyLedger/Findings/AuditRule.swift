@@ -17,6 +17,10 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     case restatedPeriod
     /// A figure of a closed period that differs from the one filed.
     case openingMismatch
+    /// Households that stand in a unit which was divided among others.
+    case dividedUnit
+    /// A rate that is due, over totals of another year, or without some.
+    case rateTotals
     /// Exits bunched in the last days before a target is due.
     case bunchedExits
     /// A unit with registered households and no household total for a year.
@@ -28,7 +32,7 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     public var severity: Severity {
         switch self {
         case .aidOutsidePoverty, .repeatedAward, .revokedAwardCounted: .error
-        case .quickReturn, .scoreMismatch, .restatedPeriod, .openingMismatch: .warning
+        case .quickReturn, .scoreMismatch, .restatedPeriod, .openingMismatch, .dividedUnit, .rateTotals: .warning
         case .bunchedExits, .missingTotal, .lateEntry: .notice
         }
     }

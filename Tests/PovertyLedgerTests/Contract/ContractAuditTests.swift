@@ -72,7 +72,7 @@ import Testing
         func key(_ finding: Finding) -> [Int] {
             let rule = AuditRule.allCases.firstIndex(of: finding.rule) ?? 0
             let severity = finding.severity == .error ? 0 : finding.severity == .warning ? 1 : 2
-            let isOfEvent = ![.bunchedExits, .missingTotal, .openingMismatch].contains(finding.rule)
+            let isOfEvent = ![.bunchedExits, .missingTotal, .openingMismatch, .rateTotals].contains(finding.rule)
             let event = isOfEvent ? finding.events.last.flatMap { model.event($0.reference) } : nil
             return [severity, rule, Int(finding.effectiveOn.daysSinceEpoch), event?.position ?? 0]
         }
@@ -112,9 +112,10 @@ import Testing
                 guard let cut = try? sides.model.resolve(request) else { continue }
                 let year = random.chance(50) ? random.number(2021...2025) : nil
                 let (byUnit, unitsOn) = (random.chance(50), generator.unitsOn())
+                let level = random.chance(40) ? random.one(of: UnitKind.allCases) : nil
                 let cohorts = try sides.real.cohorts(
-                    CutExpression(request), from: year, byUnit: byUnit, unitsOn: unitsOn)
-                let expected = sides.model.cohorts(cut, from: year, byUnit: byUnit, unitsOn: unitsOn)
+                    CutExpression(request), from: year, byUnit: byUnit, unitsOn: unitsOn, level: level)
+                let expected = sides.model.cohorts(cut, from: year, byUnit: byUnit, unitsOn: unitsOn, level: level)
                 var found: [NaiveCohortKey: NaiveCohortFigures] = [:]
                 for row in cohorts.rows { found[NaiveCohortKey(row)] = NaiveCohortFigures(row) }
                 #expect(found == expected, "\(sides.history), \(request), \(String(describing: year)), \(byUnit)")

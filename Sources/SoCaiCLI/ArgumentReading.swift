@@ -6,28 +6,17 @@ import PovertyLedger
 
 /// Readers of cuts and days, as option transforms.
 enum ArgumentReading {
-    /// A cut that begins with a day.
+    /// A cut; a year stands for its last day.
     static func cut(_ text: String) throws -> CutExpression { try CutExpression(text) }
-
-    /// A cut that begins with a day, or with a year that stands for its last day.
-    static func cutOrYear(_ text: String) throws -> CutExpression { try CutExpression(text, yearsAllowed: true) }
 
     /// What was known, as behind the @ of a cut.
     static func known(_ text: String) throws -> KnownAt { try KnownAt(text) }
 
-    /// A day.
-    static func day(_ text: String) throws -> Day {
-        guard let day = Day(text) else {
-            throw ValidationError("\"\(text)\" is not a day; write a day such as 2023-12-31")
-        }
-        return day
-    }
-
     /// The first day of a period; a year stands for its first.
     static func firstDay(_ text: String) throws -> Day { try periodDay(text, month: 1, day: 1) }
 
-    /// The last day of a period; a year stands for its last.
-    static func lastDay(_ text: String) throws -> Day { try periodDay(text, month: 12, day: 31) }
+    /// Any other day; a year stands for its last.
+    static func day(_ text: String) throws -> Day { try periodDay(text, month: 12, day: 31) }
 
     private static func periodDay(_ text: String, month: Int, day: Int) throws -> Day {
         if text.utf8.count == 4, let year = Int(text), let found = Day(year: year, month: month, day: day) {
@@ -92,10 +81,4 @@ enum ArgumentReading {
         }
         return offset
     }
-}
-
-/// How counts are told apart beyond class and social protection.
-enum Grouping: String, ExpressibleByArgument, CaseIterable {
-    /// By unit.
-    case unit
 }

@@ -9,7 +9,7 @@ struct SoCai: ParsableCommand {
         abstract: "An append-only audit ledger of poverty-reduction work: record, replay to any date, compare.",
         discussion: """
             A CUT says which events count: DAY, or DAY@KNOWN, with KNOWN a day, an instant (2024-01-15T09:00:00Z), \
-            #POSITION (the last of an entry), or closing.
+            #POSITION (the last of an entry), or closing. A year stands for its last day.
 
             Results go to standard output, everything else to standard error. Exit: 0 done, 1 a finding, 2 bad input or \
             usage, 3 the system failed.
@@ -24,7 +24,8 @@ struct SoCai: ParsableCommand {
             InitCommand.self, ImportCommand.self, CloseCommand.self, ReplayCommand.self, DiffCommand.self,
             TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self, ExplainCommand.self,
             ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self, AwardsCommand.self,
-            IncomeCommand.self, HistoryCommand.self, LogCommand.self, ExportCommand.self, InfoCommand.self,
+            IncomeCommand.self, HistoryCommand.self, UnitsCommand.self, LogCommand.self, ExportCommand.self,
+            InfoCommand.self,
             VerifyCommand.self,
             RebuildCommand.self, BackupCommand.self, CompareCommand.self, KeyCommand.self, CheckpointCommand.self,
             ProveCommand.self, CheckCommand.self, BundleCommand.self, SynthesizeCommand.self,

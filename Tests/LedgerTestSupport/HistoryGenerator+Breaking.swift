@@ -82,7 +82,12 @@ extension HistoryGenerator {
         let day = someDay()
         let unit = random.one(of: unitNames)
         let other = random.one(of: unitNames)
-        switch random.number(1...9) {
+        switch random.number(1...14) {
+        case 9: return .unitDivided(unit, into: [unit, other], on: day)
+        case 10: return .unitDivided(unit, into: [other, random.one(of: unitNames)], on: day)
+        case 11: return .unitDivided(unit, into: [other], on: day)
+        case 12: return .unitDivided(unit, into: ["nowhere", other], on: day)
+        case 13: return .unitDivided(unit, into: [other, "city"], on: day)
         case 1: return .unitEstablished(unit, name: unit, kind: .ward, on: day)
         case 2: return .unitMerged(unit, into: unit, on: day)
         case 3...4: return .unitMerged(unit, into: other, on: day)

@@ -1,4 +1,5 @@
-// Proposals about units, awards and sponsors: mergers and chains of them around the turn of a year, totals, revocations.
+// Proposals about units, awards and sponsors: mergers, chains of them and divisions around the turn of a year, totals,
+// revocations.
 // Whether the record allows them is left to the model.
 
 import EventLedger
@@ -29,13 +30,14 @@ extension HistoryGenerator {
                     typed(unit), on: day, name: "Phường \(random.number(1...9))", code: "318\(random.number(13...40))",
                     parent: random.chance(20) ? "city" : nil)
             ]
-        case 36...50:
+        case 36...40: return division(of: unit, standing, units, day) ?? total(standing, day)
+        case 41...55:
             guard let into = random.pick(standing.filter { $0 != unit }), standing.count > 2 else {
                 return total(standing, day)
             }
             let turn = random.chance(60) ? Day(year: day.year, month: 1, day: 1) ?? day : day
             return [.unitMerged(typed(unit), into: typed(into), on: turn)]
-        case 51...60:
+        case 56...60:
             // The day is said to be that of the recording; here it may also lie in a closed period.
             if day.daysSinceEpoch % 4 == 0 { return [.originChanged("example.com/\(day)", on: day)] }
             let title = "Mô hình sinh kế"
@@ -49,6 +51,38 @@ extension HistoryGenerator {
             ]
         default: return total(standing, day)
         }
+    }
+
+    /// A division of a unit among others, one of them new where there is an id left, often at the turn of a year; some or
+    /// all of its households are moved in the same entry, and sometimes the others report. Nil when there are too few units.
+    private mutating func division(
+        of unit: String, _ standing: [String], _ units: NaiveUnits, _ day: Day
+    ) -> [Event]? {
+        let turn = random.chance(60) ? Day(year: day.year, month: 1, day: 1) ?? day : day
+        var events: [Event] = []
+        var parts = standing.filter { $0 != unit }
+        if let name = unitNames.first(where: { units.establishments[$0] == nil }) {
+            events.append(
+                .unitEstablished(
+                    name, name: "Xã mới", kind: random.chance(50) ? .commune : .hamlet, on: turn,
+                    parent: random.chance(30) ? "city" : nil))
+            parts.insert(name, at: 0)
+        }
+        guard parts.count >= 2 else { return nil }
+        parts = Array(parts.prefix(random.number(2...3)))
+        let moved = ledger.households(NaiveCut(turn, position: ledger.position)).filter {
+            $0.value.isPresent && $0.value.unit == unit
+        }.keys.sorted()
+        let moves = moved.filter { _ in random.chance(70) }.map { household in
+            Event.householdMoved(household, to: random.one(of: parts), on: turn, cause: .boundaryChange)
+        }
+        // A division is sometimes left out: then the unit is empty in all but name.
+        if random.chance(80) {
+            events.append(.unitDivided(typed(unit), into: parts.map { typed($0) }.reversed(), on: turn))
+        }
+        events += moves
+        guard random.chance(50) else { return events }
+        return events + parts.map { .householdTotalReported($0, households: Int64(random.number(0...300)), on: turn) }
     }
 
     /// Totals of one unit or of all.

@@ -34,7 +34,7 @@ public struct HistoryGenerator {
             default: number.isMultiple(of: 5) ? "hộ-\(number)" : "H\(number)"
             }
         }
-        unitNames = (1...random.number(2...6)).map { $0 == 2 ? "xã-2" : "phuong-\($0)" } + ["new-1", "new-2"]
+        unitNames = (1...random.number(2...6)).map { $0 == 2 ? "xã-2" : "phuong-\($0)" } + ["new-1", "new-2", "new-3"]
         self.random = random
         self.breakPercent = breakPercent
         recordedAt = Instant(endOf: "2021-12-20", at: .vietnam)!
@@ -54,13 +54,13 @@ public struct HistoryGenerator {
     /// The first entries: a city, its units, and a plan.
     private mutating func start() {
         var events = [Event.unitEstablished("city", name: "Thành phố", kind: .city, on: "2021-01-01")]
-        for unit in unitNames.dropLast(3) {
+        for unit in unitNames.dropLast(4) {
             let parent = random.chance(30) ? "city" : nil
             events.append(
                 .unitEstablished(unit, name: unit, kind: .ward, on: "2021-01-01", area: .urban, parent: parent))
         }
         events.append(
-            .unitEstablished(unitNames[unitNames.count - 3], name: "Xã", kind: .commune, on: "2021-06-01", area: .rural)
+            .unitEstablished(unitNames[unitNames.count - 4], name: "Xã", kind: .commune, on: "2021-06-01", area: .rural)
         )
         offer(entry(events))
         if random.chance(80) { offer(entry([plan("plan-1", on: "2022-01-05")])) }

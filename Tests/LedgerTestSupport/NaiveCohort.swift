@@ -33,7 +33,7 @@ public struct NaiveCohortFigures: Hashable, Sendable {
 extension NaiveLedger {
     /// The cohorts inside a cut, of exits from a year on.
     public func cohorts(
-        _ cut: NaiveCut, from firstYear: Int?, byUnit: Bool, unitsOn: Day?
+        _ cut: NaiveCut, from firstYear: Int?, byUnit: Bool, unitsOn: Day?, level: UnitKind? = nil
     ) -> [NaiveCohortKey: NaiveCohortFigures] {
         let units = NaiveUnits(live(knownThrough: cut.position))
         var rows: [NaiveCohortKey: NaiveCohortFigures] = [:]
@@ -49,7 +49,8 @@ extension NaiveLedger {
                     _ = state.apply(earlier.body) { _ in nil }
                 }
                 let key = NaiveCohortKey(
-                    unit: byUnit ? units.standsFor(state.unit, on: unitsOn ?? cut.effectiveOn) : nil, year: day.year,
+                    unit: byUnit ? units.row(state.unit, on: unitsOn ?? cut.effectiveOn, level: level) : nil,
+                    year: day.year,
                     from: fields.from, isToNearPoor: fields.to == .nearPoor)
                 rows[key, default: NaiveCohortFigures()].exited += 1
                 for (place, months) in [12, 24, 36].enumerated() {

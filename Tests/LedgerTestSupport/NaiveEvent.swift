@@ -78,6 +78,7 @@ public final class NaiveEvent: Sendable {
         case .unitEstablished(let fields): [fields.parent].compactMap { $0 }
         case .unitChanged(let fields): [fields.unit, fields.parent].compactMap { $0 }
         case .unitMerged(let fields): [fields.unit, fields.into]
+        case .unitDivided(let fields): [fields.unit] + fields.into
         case .householdTotalReported(let fields): [fields.unit]
         case .aidGiven(let fields): fields.subject.category == .unit ? [fields.subject.id] : []
         case .awardGranted(let fields): [fields.unit].compactMap { $0 }

@@ -64,6 +64,7 @@ enum NaiveFieldCheck {
         case .unitEstablished(let fields): all = [fields.unit, fields.code, fields.parent]
         case .unitChanged(let fields): all = [fields.unit, fields.code, fields.parent]
         case .unitMerged(let fields): all = [fields.unit, fields.into]
+        case .unitDivided(let fields): all = [fields.unit] + fields.into
         case .householdTotalReported(let fields): all = [fields.unit]
         case .householdRegistered(let fields): all = [fields.household, fields.unit, fields.splitFrom]
         case .householdMoved(let fields): all = [fields.household, fields.unit]
@@ -125,6 +126,9 @@ enum NaiveFieldCheck {
         case .unitChanged(let fields)
         where fields.name == nil && fields.code == nil && fields.area == nil && fields.parent == nil:
             return "changes nothing"
+        case .unitDivided(let fields):
+            guard (2...100).contains(fields.into.count) else { return "divided among \(fields.into.count)" }
+            return Set(fields.into).count == fields.into.count ? nil : "divided into one unit twice"
         case .householdClassified(let fields) where fields.class == .unclassified: return "classified as unclassified"
         case .householdExitedPoverty(let fields):
             guard fields.from == .poor || fields.from == .nearPoor else { return "an exit from no poverty" }

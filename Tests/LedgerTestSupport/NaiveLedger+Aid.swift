@@ -8,14 +8,17 @@ extension NaiveLedger {
     /// What was given inside a cut from a day on, by the dimensions asked for; without any there is a row for gifts and
     /// one for loans, where there are some. In one unit only where `unit` says so.
     public func aid(
-        _ cut: NaiveCut, from: Day?, by dimensions: Set<AidDimension>, unit only: String?, unitsOn: Day
+        _ cut: NaiveCut, from: Day?, by dimensions: Set<AidDimension>, unit only: String?, unitsOn: Day,
+        level: UnitKind? = nil
     ) -> [NaiveAidGroup: NaiveAidSum] {
         let units = NaiveUnits(live(knownThrough: cut.position))
         var sums: [NaiveAidGroup: NaiveAidSum] = [:]
         for event in live(cut) {
             guard case .aidGiven(let fields) = event.body, let day = event.day, day >= from ?? .first else { continue }
-            let place = unit(of: event, fields, cut).map { units.standsFor($0, on: unitsOn) }
-            if let only, place != only { continue }
+            let place = unit(of: event, fields, cut).flatMap {
+                units.row($0, on: unitsOn, level: level, within: only)
+            }
+            if only != nil, place == nil { continue }
             var group = NaiveAidGroup(isLoan: fields.kind == .credit)
             if dimensions.contains(.unit) { group.unit = place }
             if dimensions.contains(.kind) { group.kind = fields.kind }
@@ -52,8 +55,8 @@ extension NaiveLedger {
         var rows: [NaiveNeedy] = []
         for (id, household) in households(cut).sorted(by: { $0.key < $1.key }) {
             guard household.isPresent, [.poor, .nearPoor].contains(household.householdClass) else { continue }
+            guard units.row(household.unit, on: unitsOn, within: only) != nil else { continue }
             let place = units.standsFor(household.unit, on: unitsOn)
-            if let only, place != only { continue }
             var row = NaiveNeedy(
                 household: id,
                 account: NaiveAccount(

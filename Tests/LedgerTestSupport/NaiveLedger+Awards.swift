@@ -87,7 +87,7 @@ extension NaiveLedger {
 
     /// The incomes by class at the end of each year, from the first year with an assessment (or a later `from`) on.
     public func incomes(
-        _ cut: NaiveCut, from: Int?, byUnit: Bool, unitsOn: Day
+        _ cut: NaiveCut, from: Int?, byUnit: Bool, only: String? = nil, unitsOn: Day, level: UnitKind? = nil
     ) -> [NaiveIncomeGroup: NaiveIncome] {
         let assessments = live(cut).compactMap { event -> Int? in
             if case .incomeAssessed = event.body { event.day?.civil.year } else { nil }
@@ -99,7 +99,8 @@ extension NaiveLedger {
         while year <= cut.effectiveOn.civil.year {
             let end = NaiveCut(min(Day(year: year, month: 12, day: 31)!, cut.effectiveOn), position: cut.position)
             for (id, household) in households(end) where household.isPresent {
-                let unit = byUnit ? units.standsFor(household.unit, on: unitsOn) : nil
+                guard let row = units.row(household.unit, on: unitsOn, level: level, within: only) else { continue }
+                let unit = byUnit ? row : nil
                 let group = NaiveIncomeGroup(year, unit: unit, household.householdClass)
                 var income = incomes[group] ?? NaiveIncome()
                 income.all.add(household)

@@ -17,17 +17,31 @@ extension NaiveLedger {
 
     /// The households and persons of each account at a cut; accounts without a household are left out.
     ///
-    /// Units are those of `unitsOn` (by default the cut's day), through the mergers known at the cut.
-    public func counts(_ cut: NaiveCut, unitsOn: Day? = nil, byUnit: Bool = false) -> [NaiveAccount: NaiveTally] {
-        tallies(households(cut), NaiveUnits(live(knownThrough: cut.position)), unitsOn ?? cut.effectiveOn, byUnit)
+    /// Units are those of `unitsOn` (by default the cut's day), through the mergers known at the cut; of a level where one
+    /// is given, and of one unit with all below it where `only` says so.
+    public func counts(
+        _ cut: NaiveCut, unitsOn: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil, only: String? = nil
+    ) -> [NaiveAccount: NaiveTally] {
+        tallies(
+            households(cut), NaiveUnits(live(knownThrough: cut.position)), unitsOn ?? cut.effectiveOn, byUnit, level,
+            only)
+    }
+
+    /// The unit of the row that a unit counts in at a cut, by the units of a day.
+    public func row(
+        ofUnit unit: String, _ cut: NaiveCut, unitsOn: Day, level: UnitKind?, within only: String?
+    ) -> String? {
+        NaiveUnits(live(knownThrough: cut.position)).row(unit, on: unitsOn, level: level, within: only)
     }
 
     private func tallies(
-        _ households: [String: NaiveHousehold], _ units: NaiveUnits, _ unitsOn: Day, _ byUnit: Bool
+        _ households: [String: NaiveHousehold], _ units: NaiveUnits, _ unitsOn: Day, _ byUnit: Bool,
+        _ level: UnitKind?, _ only: String? = nil
     ) -> [NaiveAccount: NaiveTally] {
         var tallies: [NaiveAccount: NaiveTally] = [:]
         for household in households.values where household.isPresent {
-            let unit = byUnit ? units.standsFor(household.unit, on: unitsOn) : nil
+            guard let row = units.row(household.unit, on: unitsOn, level: level, within: only) else { continue }
+            let unit = byUnit ? row : nil
             let account = NaiveAccount(
                 unit: unit, household.householdClass, socialProtection: household.socialProtection)
             tallies[account, default: NaiveTally()].add(household)
@@ -51,14 +65,14 @@ extension NaiveLedger {
     /// mergers known at the later of the two positions: a merger that only one side knew would show as a change of every
     /// household of the unit.
     public func diff(
-        from earlier: NaiveCut, to later: NaiveCut, unitsOn: Day? = nil, byUnit: Bool = false
+        from earlier: NaiveCut, to later: NaiveCut, unitsOn: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil
     ) -> NaiveDiff {
         let before = households(earlier)
         let after = households(later)
         let units = NaiveUnits(live(knownThrough: max(earlier.position, later.position)))
         let day = unitsOn ?? max(earlier.effectiveOn, later.effectiveOn)
-        let opening = tallies(before, units, day, byUnit)
-        let closing = tallies(after, units, day, byUnit)
+        let opening = tallies(before, units, day, byUnit, level)
+        let closing = tallies(after, units, day, byUnit, level)
         var diff = NaiveDiff()
         for account in Set(opening.keys).union(closing.keys) {
             diff.accounts[account] = NaiveAccountChange(

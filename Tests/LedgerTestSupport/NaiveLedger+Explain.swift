@@ -26,17 +26,18 @@ extension NaiveLedger {
             socialProtection: household.socialProtection)
     }
 
-    private func admits(_ filter: NaiveFilter, _ account: NaiveAccount?) -> Bool {
+    private func admits(_ filter: NaiveFilter, _ account: NaiveAccount?, _ units: NaiveUnits, _ day: Day) -> Bool {
         guard let account, filter.classes.contains(account.householdClass) else { return false }
-        if let unit = filter.unit, unit != account.unit { return false }
+        if let unit = filter.unit, !units.line(account.unit ?? "", on: day).contains(unit) { return false }
         if let protection = filter.socialProtection, protection != account.socialProtection { return false }
         return true
     }
 
     /// The households and persons that a filter counts.
     public func count(_ cut: NaiveCut, _ filter: NaiveFilter, unitsOn: Day) -> NaiveTally {
-        counts(cut, unitsOn: unitsOn, byUnit: true).reduce(into: NaiveTally()) { sum, row in
-            guard admits(filter, row.key) else { return }
+        let units = NaiveUnits(live(knownThrough: cut.position))
+        return counts(cut, unitsOn: unitsOn, byUnit: true).reduce(into: NaiveTally()) { sum, row in
+            guard admits(filter, row.key, units, unitsOn) else { return }
             sum.households += row.value.households
             sum.persons += row.value.persons
         }
@@ -47,7 +48,9 @@ extension NaiveLedger {
         let units = NaiveUnits(live(knownThrough: cut.position))
         var rows: [NaiveCounted] = []
         for (household, final) in households(cut).sorted(by: { $0.key < $1.key }) {
-            guard let account = account(final, units, unitsOn), admits(filter, account) else { continue }
+            guard let account = account(final, units, unitsOn), admits(filter, account, units, unitsOn) else {
+                continue
+            }
             let states = states(of: household, cut)
             // From the end back to the last event before which it stood elsewhere.
             func isThere(_ state: NaiveHousehold) -> Bool {
@@ -81,20 +84,25 @@ extension NaiveLedger {
         for household in Set(before.keys).union(after.keys).sorted() {
             let (was, becomes) = (before[household] ?? NaiveHousehold(), after[household] ?? NaiveHousehold())
             let (from, to) = (account(was, units, unitsOn), account(becomes, units, unitsOn))
-            guard admits(filter, from) != admits(filter, to) else { continue }
+            guard admits(filter, from, units, unitsOn) != admits(filter, to, units, unitsOn) else { continue }
             let sides = [states(of: household, first), states(of: household, second)]
             let inBoth = Set(sides[0].map(\.event.position)).intersection(sides[1].map(\.event.position))
+            // All units that the one asked for stands for are one.
+            func place(_ account: NaiveAccount?) -> String? {
+                guard let unit = account?.unit else { return nil }
+                return filter.unit.flatMap { units.line(unit, on: unitsOn).contains($0) ? $0 : nil } ?? unit
+            }
             let events = sides.joined().filter { step in
                 guard !inBoth.contains(step.event.position) else { return false }
                 let (old, new) = (account(step.before, units, unitsOn), account(step.after, units, unitsOn))
                 return old?.householdClass != new?.householdClass
                     || (filter.socialProtection != nil && old?.socialProtection != new?.socialProtection)
-                    || (filter.unit != nil && old?.unit != new?.unit)
+                    || (filter.unit != nil && place(old) != place(new))
             }
             rows.append(
                 NaiveChanger(
-                    household, hasEntered: admits(filter, to), from: from, to: to,
-                    admits(filter, to) ? becomes.members : was.members,
+                    household, hasEntered: admits(filter, to, units, unitsOn), from: from, to: to,
+                    admits(filter, to, units, unitsOn) ? becomes.members : was.members,
                     events.map(\.event).sorted(by: NaiveEvent.timelineOrder).map(\.reference)))
         }
         return rows

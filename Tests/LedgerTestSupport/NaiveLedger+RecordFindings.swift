@@ -160,11 +160,12 @@ extension NaiveLedger {
                 households[units.standsFor(household.unit, on: end), default: 0] += 1
             }
             for (unit, count) in households {
+                let line = units.line(unit, on: end)
                 let isReported = live.contains { event in
                     guard case .householdTotalReported(let fields) = event.body else { return false }
-                    return fields.unit == unit && event.day!.year == year
+                    return line.contains(fields.unit) && event.day!.year == year
                 }
-                guard !isReported else { continue }
+                guard !isReported, !units.isDivided(unit, by: end) else { continue }
                 found.append(NaiveFinding("missingTotal", end, unit: unit, figures: ["households": count]))
             }
         }

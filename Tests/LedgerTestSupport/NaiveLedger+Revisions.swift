@@ -108,13 +108,15 @@ extension NaiveLedger {
     }
 
     /// The parts of what changed a day's counts between stages, each known through a position; zero parts are left out.
-    public func revisions(on day: Day, stages: [Int], byUnit: Bool) -> [NaiveRevision: NaiveTally] {
+    public func revisions(
+        on day: Day, stages: [Int], byUnit: Bool, level: UnitKind? = nil
+    ) -> [NaiveRevision: NaiveTally] {
         var parts: [NaiveRevision: NaiveTally] = [:]
         func post(_ standing: NaiveStanding?, _ sign: Int64, _ units: NaiveUnits, _ part: NaiveRevision) {
             guard let standing else { return }
             var part = part
             part.account = standing.account
-            part.account.unit = byUnit ? units.standsFor(standing.account.unit ?? "", on: day) : nil
+            part.account.unit = byUnit ? units.row(standing.account.unit ?? "", on: day, level: level) : nil
             var tally = parts[part] ?? NaiveTally()
             tally.households += sign
             tally.persons += sign * standing.members

@@ -57,12 +57,14 @@ extension NaiveLedger {
                 NaiveLedger.holds(Int128(actual), target.comparison, Int128(value)) ? .met : .missed)
         case .rate(let value):
             let denominator = denominator(due)
+            let totals = NaiveRateTotals(denominator, on: target.due)
             guard let total = denominator.households, total > 0, denominator.isComplete else {
-                return NaiveTargetRow(plan, target.id, nil, .unknown)
+                return NaiveTargetRow(plan, target.id, nil, .unknown, totals: totals)
             }
             let met = NaiveLedger.holds(
                 Int128(stock) * Int128(value.denominator), target.comparison, Int128(value.digits) * Int128(total))
-            return NaiveTargetRow(plan, target.id, .rate(households: stock, of: total), met ? .met : .missed)
+            return NaiveTargetRow(
+                plan, target.id, .rate(households: stock, of: total), met ? .met : .missed, totals: totals)
         }
     }
 

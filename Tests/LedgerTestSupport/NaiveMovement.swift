@@ -39,7 +39,7 @@ extension NaiveLedger {
     /// The movement of a class from the first day of a period to its last, at a known position.
     public func movement(
         of householdClass: HouseholdClass, from: Day, to: Day, position: Int, unitsOn: Day, unit: String? = nil,
-        lookBackMonths: Int? = nil
+        level: UnitKind? = nil, lookBackMonths: Int? = nil
     ) -> NaiveMovementTable {
         let units = NaiveUnits(live(knownThrough: position))
         let cut = NaiveCut(to, position: position)
@@ -51,8 +51,7 @@ extension NaiveLedger {
             var arrived = false
             func place(_ state: NaiveHousehold) -> String? {
                 guard state.state == householdClass else { return nil }
-                let place = units.standsFor(state.unit, on: unitsOn)
-                return unit == nil || unit == place ? place : nil
+                return units.row(state.unit, on: unitsOn, level: level, within: unit)
             }
             func balance(_ end: WritableKeyPath<NaiveMovementRow, NaiveTally>) {
                 guard let place = place(state) else { return }

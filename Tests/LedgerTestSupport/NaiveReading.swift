@@ -53,8 +53,9 @@ extension NaiveLedger {
         add(.socialProtection) { $0.filter.socialProtection = false }
         add(.socialProtection) { $0.filter.socialProtection = true }
         if filter.unit != nil {
-            let mergers = NaiveUnits(live(knownThrough: cut.position)).mergers.map(\.day)
-            for day in Set(mergers + mergers.compactMap(\.previous)).sorted() { add(.unitsOn) { $0.unitsOn = day } }
+            let units = NaiveUnits(live(knownThrough: cut.position))
+            let changes = units.mergers.map(\.day) + units.parentDays
+            for day in Set(changes + changes.compactMap(\.previous)).sorted() { add(.unitsOn) { $0.unitsOn = day } }
         }
         var positions = [0, cut.position]
         for position in knowledge(of: cut.effectiveOn) where !positions.contains(position) {

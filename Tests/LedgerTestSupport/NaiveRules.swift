@@ -105,14 +105,21 @@ struct NaiveRules {
             case .unitChanged(let fields) where fields.parent == fields.unit: return "\(fields.unit) in itself"
             case .unitMerged(let fields):
                 if fields.unit == fields.into { return "\(fields.unit) merges into itself" }
-                if units.isKnownMerged(fields.into, by: day, before: event.position) {
-                    return "\(fields.into) is itself merged on \(day)"
+                if units.isKnownEnded(fields.into, by: day, before: event.position) {
+                    return "\(fields.into) has itself ended on \(day)"
+                }
+            case .unitDivided(let fields):
+                if fields.into.contains(fields.unit) { return "\(fields.unit) is divided into itself" }
+                for part in fields.into where units.isKnownEnded(part, by: day, before: event.position) {
+                    return "\(part) has itself ended on \(day)"
                 }
             default: break
             }
         }
-        var merged: Set<String> = []
-        for merger in units.mergers where !merged.insert(merger.unit).inserted { return "\(merger.unit) merges twice" }
+        var ended: Set<String> = []
+        for unit in units.mergers.map(\.unit) + units.divisions.map(\.unit) where !ended.insert(unit).inserted {
+            return "\(unit) ends twice"
+        }
         return ringFault(units)
     }
 
@@ -139,7 +146,7 @@ struct NaiveRules {
             guard let household = event.household, let day = event.day else { continue }
             let fault = folded[household, default: NaiveHousehold()].apply(event.body) { unit in
                 if !units.isEstablished(unit, by: day) { return "\(unit) is not established on \(day)" }
-                if units.isKnownMerged(unit, by: day, before: event.position) { return "\(unit) is merged on \(day)" }
+                if units.isKnownEnded(unit, by: day, before: event.position) { return "\(unit) has ended on \(day)" }
                 return nil
             }
             if let fault { return "\(event.reference) of \(household): \(fault)" }

@@ -68,12 +68,44 @@ public struct NaiveTargetRow: Hashable, Sendable {
     public var actual: Actual?
     /// How it stands.
     public var verdict: Verdict
+    /// Of a due rate: the totals of other years, units without any, units left out.
+    public var totals: NaiveRateTotals?
 
     /// A row of a target.
-    public init(_ plan: String, _ id: String, _ actual: Actual?, _ verdict: Verdict) {
+    public init(
+        _ plan: String, _ id: String, _ actual: Actual?, _ verdict: Verdict, totals: NaiveRateTotals? = nil
+    ) {
         self.plan = plan
         self.id = id
         self.actual = actual
         self.verdict = verdict
+        self.totals = totals
+    }
+}
+
+/// What is to be known of the totals behind a rate.
+public struct NaiveRateTotals: Hashable, Sendable {
+    /// Totals of other years than that of the due day.
+    public var older: Set<NaiveUsedTotal>
+    /// Units without any.
+    public var missing: [String]
+    /// Units left out.
+    public var emptied: [String]
+
+    /// What is to be known.
+    public init(older: Set<NaiveUsedTotal>, missing: [String], emptied: [String]) {
+        self.older = older
+        self.missing = missing
+        self.emptied = emptied
+    }
+
+    /// Whether there is nothing to be known.
+    public var isSound: Bool { older.isEmpty && missing.isEmpty && emptied.isEmpty }
+
+    /// Of the denominator of a due day.
+    init(_ denominator: NaiveDenominator, on due: Day) {
+        older = Set(denominator.used.filter { $0.day.civil.year != due.civil.year })
+        missing = denominator.missing.sorted()
+        emptied = denominator.emptied.sorted()
     }
 }

@@ -37,7 +37,9 @@ struct HistoryGeneratorTests {
         let wanted =
             NaiveRefusal.allCases.map { "refused: \($0)" } + [
                 "sent again", "void first", "correction first", "restated", "backdated", "same day", "chain of mergers",
-                "merger at the turn of a year", "revoked award", "dissolved", "sponsor ended", "void of a unit event",
+                "merger at the turn of a year", "division at the turn of a year", "household left in a divided unit",
+                "unit emptied without a division", "revoked award", "dissolved", "sponsor ended",
+                "void of a unit event",
                 "two entries at one instant",
             ]
         for name in wanted { #expect(seen[name, default: 0] > 0, "\(name) was never reached: \(seen)") }
@@ -101,6 +103,12 @@ struct HistoryGeneratorTests {
             if lastDay[household] == day { saw("same day") }
             lastDay[household] = max(day, lastDay[household] ?? day)
         }
+        let now = NaiveCut("2025-12-31", position: history.ledger.position)
+        if history.ledger.findings(now, months: 1, days: 1, lateDays: 30).contains(where: { $0.rule == "dividedUnit" })
+        {
+            saw("household left in a divided unit")
+        }
+        if !history.ledger.denominator(now).emptied.isEmpty { saw("unit emptied without a division") }
         tallyMergers(history.ledger.live(knownThrough: history.ledger.position), saw)
     }
 
@@ -108,6 +116,9 @@ struct HistoryGeneratorTests {
         var into: Set<String> = []
         var merged: Set<String> = []
         for event in live {
+            if case .unitDivided = event.body, let day = event.day, day.civil.month == 1, day.civil.day == 1 {
+                saw("division at the turn of a year")
+            }
             guard case .unitMerged(let fields) = event.body, let day = event.day else { continue }
             into.insert(fields.into)
             merged.insert(fields.unit)

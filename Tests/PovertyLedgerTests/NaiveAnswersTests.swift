@@ -129,15 +129,19 @@ struct NaiveAnswersTests {
             .householdTotalReported("B", households: 40, on: "2022-12-31"),
             .householdTotalReported("B", households: 50, on: "2022-12-31"), at: "2023-01-02")
         let rows = try scenario.ledger.trajectory(scenario.cut("2023-12-31")).targets
+        // C never reported and nobody stands in it; before 2022 none had.
+        func missing(_ units: String...) -> NaiveRateTotals {
+            NaiveRateTotals(older: [], missing: units, emptied: [])
+        }
         // Poor went from 2 to 1; near-poor are 2 of 200 at the end of 2022: exactly one in a hundred.
         #expect(
             rows == [
                 NaiveTargetRow("P", "by1", .households(1), .met),
                 NaiveTargetRow("P", "by2", .households(1), .missed),
                 NaiveTargetRow("P", "none", .households(1), .missed),
-                NaiveTargetRow("P", "below", .rate(households: 2, of: 200), .missed),
-                NaiveTargetRow("P", "most", .rate(households: 2, of: 200), .met),
-                NaiveTargetRow("P", "early", nil, .unknown),
+                NaiveTargetRow("P", "below", .rate(households: 2, of: 200), .missed, totals: missing("C")),
+                NaiveTargetRow("P", "most", .rate(households: 2, of: 200), .met, totals: missing("C")),
+                NaiveTargetRow("P", "early", nil, .unknown, totals: missing("A", "B", "C")),
                 NaiveTargetRow("P", "later", nil, .notDue),
             ])
     }
@@ -179,6 +183,20 @@ struct NaiveAnswersTests {
         scenario.accept(.householdTotalReported("C", households: 170, on: "2025-12-31"))
         #expect(try total("2025-12-30") == 160)
         #expect(try total("2025-12-31") == 170)
+    }
+
+    @Test func aDividedUnitStopsCountingAndItsPartsOwe() throws {
+        var scenario = NaiveScenario()
+        scenario.accept(
+            .householdTotalReported("A", households: 1_500, on: "2024-12-31"),
+            .unitDivided("A", into: ["B", "C"], on: "2025-07-01"),
+            .householdTotalReported("B", households: 900, on: "2025-12-30"))
+        func total(_ day: Day) throws -> NaiveDenominator { try scenario.ledger.denominator(scenario.cut(day)) }
+        #expect(try total("2025-06-30").households == 1_500)
+        #expect(try total("2025-07-01").households == nil && total("2025-07-01").uncovered == ["B", "C"])
+        #expect(try total("2025-12-30").uncovered == ["C"])
+        scenario.accept(.householdTotalReported("C", households: 620, on: "2025-12-31"))
+        #expect(try total("2025-12-31").households == 1_520 && total("2025-12-31").isComplete)
     }
 
     @Test func aUnitThatLivesOnAddsWhatMergedIntoItSince() throws {

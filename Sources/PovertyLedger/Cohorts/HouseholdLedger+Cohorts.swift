@@ -4,12 +4,13 @@ import EventLedger
 
 extension HouseholdLedger {
     /// The cohorts of each year's exits inside a cut, from a year on, by the unit they stood in at their exit where units
-    /// are told apart, mapped to the units of a day (by default the cut's).
+    /// are told apart, mapped to the units of a day (by default the cut's), or to those of a level.
     ///
     /// Throws `damaged` when timelines and entries do not agree, and what resolving a cut throws. Cost: about two
     /// replays; memory for the rows.
     public func cohorts(
-        _ expression: CutExpression, from year: Int? = nil, byUnit: Bool = false, unitsOn: Day? = nil
+        _ expression: CutExpression, from year: Int? = nil, byUnit: Bool = false, unitsOn: Day? = nil,
+        level: UnitKind? = nil
     ) throws(PovertyError) -> Cohorts {
         let cut = try cut(expression)
         let unitsOn = unitsOn ?? cut.effectiveOn
@@ -23,9 +24,10 @@ extension HouseholdLedger {
                 of: StreamCategory.household.rawValue, at: cut, vouchedForBy: raw.first
             ) { (_, timeline) throws(LedgerError) in fold.take(timeline) }
         }
+        let tree = UnitTree(raw.second, on: unitsOn, level: level)
         var rows: [CohortFold.Key: CohortFold.Figures] = [:]
         for (key, figures) in fold.rows {
-            let unit = byUnit ? raw.second.root(of: key.unit, on: unitsOn) : 0
+            let unit = byUnit ? tree[key.unit] : 0
             let key = CohortFold.Key(unit: unit, year: key.year, from: key.from, reach: key.reach)
             rows[key, default: CohortFold.Figures()] += figures
         }

@@ -11,16 +11,16 @@ struct BridgeSum: FlowSum {
         let socialProtection: Bool
     }
 
-    private let roots: UnitRoots?
+    private let tree: UnitTree?
     private let listsEvents: Bool
     /// The place of an account among the postings.
     private var places: [Key: Int] = [:]
     private var postings: [BridgePostings] = []
     private var totals: [BridgePostings]
 
-    /// `roots` are the units to tell apart; nil tells none apart.
-    init(_ roots: UnitRoots?, listsEvents: Bool) {
-        self.roots = roots
+    /// `tree` has the units to tell apart; nil tells none apart.
+    init(_ tree: UnitTree?, listsEvents: Bool) {
+        self.tree = tree
         self.listsEvents = listsEvents
         totals = HouseholdClass.allCases.map { _ in BridgePostings(listsEvents: listsEvents) }
     }
@@ -41,7 +41,7 @@ struct BridgeSum: FlowSum {
     func key(_ standing: Standing) -> Key? {
         guard standing.isPresent else { return nil }
         return Key(
-            unit: roots.map { $0[standing.unit] } ?? 0, householdClass: standing.householdClass,
+            unit: tree.map { $0[standing.unit] } ?? 0, householdClass: standing.householdClass,
             socialProtection: standing.socialProtection)
     }
 

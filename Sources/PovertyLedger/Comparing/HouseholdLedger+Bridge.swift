@@ -9,6 +9,8 @@ struct BridgeRequest {
     var lookBackMonths: Int?
     /// Whether the events behind each term are listed.
     var listsEvents = false
+    /// The level of the units that are told apart; nil for those that households stand in.
+    var level: UnitKind?
 }
 
 /// The folds of two cuts, and the flows between them.
@@ -40,7 +42,8 @@ extension HouseholdLedger {
             openingDay: cuts.0.effectiveOn.daysSinceEpoch, to: cuts.1.effectiveOn, known: cuts.1.position,
             lookBackMonths: lookBack)
         var (bounds, sum) = try flows(window) {
-            BridgeSum(byUnit ? UnitRoots($0.units, on: unitsOn) : nil, listsEvents: request.listsEvents)
+            BridgeSum(
+                byUnit ? UnitTree($0.units, on: unitsOn, level: request.level) : nil, listsEvents: request.listsEvents)
         }
         var opening = bounds.opening
         if cuts.0.position < cuts.1.position {

@@ -8,19 +8,20 @@ extension HouseholdLedger {
         try diff(from: CutExpression(from, knownAt: knownAt), to: CutExpression(to, knownAt: knownAt))
     }
 
-    /// What changed between two cuts, both by the units of one day, by default the later one, as the later knows them.
+    /// What changed between two cuts, both by the units of one day, by default the later one, as the later knows them; where
+    /// units are told apart, by those that households stand in or those of a level.
     ///
     /// Cost: one replay that folds both; memory 48 bytes a household. Listing households reads their timelines too.
     public func diff(
         from: CutExpression, to: CutExpression, unitsOn: Day? = nil, byUnit: Bool = false,
-        listingHouseholds: Bool = false
+        level: UnitKind? = nil, listingHouseholds: Bool = false
     ) throws(PovertyError) -> Difference {
         let cuts = (try cut(from), try cut(to))
         let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
         let fold = try folds(cuts)
         return try difference(
-            cuts, (fold.opening, fold.closing), fold.units, unitsOn: unitsOn, byUnit: byUnit,
-            listingHouseholds: listingHouseholds, bridge: nil)
+            cuts, (fold.opening, fold.closing), UnitTree(fold.units, on: unitsOn, level: level), unitsOn: unitsOn,
+            byUnit: byUnit, listingHouseholds: listingHouseholds, bridge: nil)
     }
 
     /// The households of two cuts, and the units as the later one knows them, in one replay.
@@ -46,26 +47,27 @@ extension HouseholdLedger {
     /// memory 64 bytes a household and at most 30 MiB.
     public func bridgedDiff(
         from: CutExpression, to: CutExpression, unitsOn: Day? = nil, byUnit: Bool = false,
-        lookBackMonths: Int? = nil, listingEvents: Bool = false, listingHouseholds: Bool = false
+        level: UnitKind? = nil, lookBackMonths: Int? = nil, listingEvents: Bool = false, listingHouseholds: Bool = false
     ) throws(PovertyError) -> Difference {
         let cuts = (try cut(from), try cut(to))
         let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
-        let request = BridgeRequest(lookBackMonths: lookBackMonths, listsEvents: listingEvents)
+        let request = BridgeRequest(lookBackMonths: lookBackMonths, listsEvents: listingEvents, level: level)
         let folded = try bridged(cuts, unitsOn: unitsOn, byUnit: byUnit, request)
         return try difference(
-            cuts, (folded.opening, folded.closing), folded.units, unitsOn: unitsOn, byUnit: byUnit,
-            listingHouseholds: listingHouseholds, bridge: try bridge(folded, byUnit: byUnit, request))
+            cuts, (folded.opening, folded.closing), UnitTree(folded.units, on: unitsOn, level: level),
+            unitsOn: unitsOn, byUnit: byUnit, listingHouseholds: listingHouseholds,
+            bridge: try bridge(folded, byUnit: byUnit, request))
     }
 
     private func difference(
-        _ cuts: (Cut, Cut), _ folds: (HouseholdFold, HouseholdFold), _ units: UnitFold, unitsOn: Day, byUnit: Bool,
+        _ cuts: (Cut, Cut), _ folds: (HouseholdFold, HouseholdFold), _ tree: UnitTree, unitsOn: Day, byUnit: Bool,
         listingHouseholds: Bool, bridge: Bridge?
     ) throws(PovertyError) -> Difference {
         let (opening, closing) = folds
-        let root: (UInt32) -> UInt32 = { byUnit ? units.root(of: $0, on: unitsOn) : 0 }
+        let row: (UInt32) -> UInt32? = { byUnit ? tree[$0] : 0 }
         return Difference(
             from: cuts.0, to: cuts.1, unitsOn: unitsOn,
-            accounts: try accounts(opening.accounts(unit: root), closing.accounts(unit: root), byUnit: byUnit),
+            accounts: try accounts(opening.accounts(unit: row), closing.accounts(unit: row), byUnit: byUnit),
             transitions: HouseholdLedger.transitions(opening, closing),
             households: listingHouseholds ? try changes(cuts, opening, closing) : nil, bridge: bridge)
     }

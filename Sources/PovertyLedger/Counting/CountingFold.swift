@@ -23,9 +23,9 @@ struct CountingFold: Projection {
 }
 
 extension HouseholdFold {
-    /// The accounts that are not zero, by the number of the unit that `root` gives for a household's; each has a tally
-    /// for every value of a slot's `accountBits`.
-    func accounts(unit root: (UInt32) -> UInt32) -> [UInt32: [Tally]] {
+    /// The accounts that are not zero, by the number of the unit that `row` gives for a household's, without those that it
+    /// gives none for; each has a tally for every value of a slot's `accountBits`.
+    func accounts(unit row: (UInt32) -> UInt32?) -> [UInt32: [Tally]] {
         // By the household's own unit first: units are few and numbered from 0, households are many.
         var own: [[Tally]] = []
         let none = [Tally](repeating: .zero, count: 16)
@@ -39,9 +39,10 @@ extension HouseholdFold {
         }
         var accounts: [UInt32: [Tally]] = [:]
         for (unit, tallies) in own.enumerated() where tallies.contains(where: { $0.households > 0 }) {
-            var sum = accounts[root(UInt32(unit))] ?? none
+            guard let row = row(UInt32(unit)) else { continue }
+            var sum = accounts[row] ?? none
             for index in tallies.indices { sum[index] += tallies[index] }
-            accounts[root(UInt32(unit))] = sum
+            accounts[row] = sum
         }
         return accounts
     }

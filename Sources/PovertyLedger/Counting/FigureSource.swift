@@ -33,20 +33,27 @@ extension FigureSource {
         return fold
     }
 
-    /// The counts at a cut by the units of a day. Cost: one replay.
-    func foldedCounts(at cut: Cut, unitsOn: Day, byUnit: Bool) throws(PovertyError) -> Counts {
+    /// The counts at a cut by the units of a day, of one unit and all below it where that is given. Cost: one replay.
+    func foldedCounts(
+        at cut: Cut, unitsOn: Day, byUnit: Bool, unit: UInt32? = nil, level: UnitKind? = nil
+    ) throws(PovertyError) -> Counts {
         let fold = try fold(cut)
-        let accounts = fold.households.accounts { byUnit ? fold.units.root(of: $0, on: unitsOn) : 0 }
+        let tree = UnitTree(fold.units, on: unitsOn, level: level)
+        let accounts = fold.households.accounts { number in
+            let row = tree.row(of: number, within: unit)
+            return byUnit ? row : row.map { _ in 0 }
+        }
         var rows: [Counts.Row] = []
+        var lines: [String: [String]] = [:]
         for (unit, tallies) in accounts {
             let name = byUnit ? try unitName(unit) : nil
+            if let name {
+                lines[name] = try tree.line(of: unit).map { (number) throws(PovertyError) in try unitName(number) }
+            }
             for (bits, tally) in tallies.enumerated() where tally.households > 0 {
-                let account = Account(
-                    unit: name, householdClass: HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified,
-                    socialProtection: bits & 8 != 0)
-                rows.append(Counts.Row(account: account, tally: tally))
+                rows.append(Counts.Row(account: Account(unit: name, bits: bits), tally: tally))
             }
         }
-        return Counts(cut: cut, unitsOn: unitsOn, rows: rows.sorted { $0.account < $1.account })
+        return Counts(cut: cut, unitsOn: unitsOn, rows: rows.sorted { $0.account < $1.account }, lines: lines)
     }
 }

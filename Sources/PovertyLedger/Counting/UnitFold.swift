@@ -1,5 +1,5 @@
-// The units of a ledger as a cut knows them: which merged into which and when, who is whose parent, and the totals of
-// households they reported. There are few of them; this is not the hot path.
+// The units of a ledger as a cut knows them: when each was established, merged or divided, who is part of whom, and the
+// totals of households they reported. There are few of them; this is not the hot path.
 
 import EventLedger
 
@@ -8,12 +8,35 @@ struct UnitFold: Projection {
     /// What is known of one unit.
     struct Unit {
         var establishedOn = Int32.max
+        var kind: UnitKind?
         var mergedOn = Int32.max
         var mergedInto: UInt32 = 0
+        /// Its division among others; nil while it is not divided.
+        var division: Division?
         /// The units named as its parent, in the order of recording.
         var parents: [(day: Int32, number: UInt32)] = []
         /// All totals it reported, in the order of recording.
-        var totals: [(day: Int32, households: Int64, persons: Int64?)] = []
+        var totals: [Total] = []
+
+        /// Whether it is established on a day, and neither merged nor divided.
+        func stands(on day: Int32) -> Bool { establishedOn <= day && mergedOn > day && !isDivided(on: day) }
+
+        /// Whether it is divided on a day.
+        func isDivided(on day: Int32) -> Bool { division.map { $0.day <= day } ?? false }
+    }
+
+    /// A division of a unit among others.
+    struct Division {
+        let day: Int32
+        let into: [UInt32]
+        let position: Position
+    }
+
+    /// A reported total.
+    struct Total {
+        let day: Int32
+        let households: Int64
+        let position: Position
     }
 
     /// What is known: units change hands by what a cut knows, whatever day it is cut at.
@@ -34,16 +57,19 @@ struct UnitFold: Projection {
         switch kind {
         case .unitEstablished:
             units[number].establishedOn = event.effectiveDay
+            units[number].kind = PayloadLayout.establishedKind(payload)
             setParent(number, event)
         case .unitChanged: setParent(number, event)
         case .unitMerged:
             units[number].mergedOn = event.effectiveDay
             units[number].mergedInto = event.summary
+        case .unitDivided:
+            guard let into = PayloadLayout.dividedInto(payload) else { throw HouseholdFold.damaged(event) }
+            units[number].division = Division(day: event.effectiveDay, into: into, position: event.position)
         case .householdTotalReported:
-            guard let totals = PayloadLayout.totals(payload) else {
-                throw LedgerError(.damaged, "the payload of a total is too short", position: event.position)
-            }
-            units[number].totals.append((event.effectiveDay, totals.households, totals.persons))
+            guard let totals = PayloadLayout.totals(payload) else { throw HouseholdFold.damaged(event) }
+            units[number].totals.append(
+                Total(day: event.effectiveDay, households: totals.households, position: event.position))
         default: break
         }
     }
@@ -53,7 +79,8 @@ struct UnitFold: Projection {
         units[number].parents.append((event.effectiveDay, event.summary - 1))
     }
 
-    /// The unit that a unit lives on in on a day, through all mergers in effect then.
+    /// The unit that a unit lives on in on a day, through all mergers in effect then. A divided unit lives on in none, and
+    /// stands for itself.
     func root(of number: UInt32, on day: Day) -> UInt32 {
         var number = number
         var steps = 0
@@ -62,5 +89,16 @@ struct UnitFold: Projection {
             steps += 1
         }
         return number
+    }
+
+    /// The kind of a unit; nil where it is not known.
+    func kind(of number: UInt32) -> UnitKind? { Int(number) < units.count ? units[Int(number)].kind : nil }
+
+    /// The unit that a unit is part of on a day, mapped to the units of that day; nil when none was named.
+    func parent(of number: UInt32, on day: Day) -> UInt32? {
+        guard Int(number) < units.count else { return nil }
+        return units[Int(number)].parents.filter { $0.day <= day.daysSinceEpoch }.enumerated()
+            .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+            .map { root(of: $0.element.number, on: day) }
     }
 }

@@ -16,21 +16,25 @@ public struct CutExpression: Hashable, Sendable {
     }
 
     /// Reads `DAY` or `DAY@KNOWN`, KNOWN a day, an RFC 3339 instant, `#POSITION` or `closing`; a year of four digits
-    /// stands for its last day where `yearsAllowed`.
+    /// stands for its last day in both places.
     ///
     /// Throws `invalidValue`, saying which part is wrong and what would be right.
-    public init(_ text: String, yearsAllowed: Bool = false) throws(PovertyError) {
+    public init(_ text: String) throws(PovertyError) {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        if yearsAllowed, parts[0].utf8.count == 4, let year = Int(parts[0]), let last = Day.endOfYear(year) {
-            effectiveOn = last
-        } else if let day = Day(parts[0]) {
-            effectiveOn = day
-        } else {
+        guard let day = CutExpression.day(parts[0]) else {
             throw PovertyError(
                 .invalidValue, "\"\(parts[0])\" is not a day",
-                remedy: yearsAllowed
-                    ? "write a day such as 2023-12-31, or a year such as 2023" : "write a day such as 2023-12-31")
+                remedy: "write a day such as 2023-12-31, or a year such as 2023")
         }
+        effectiveOn = day
         knownAt = parts.count == 2 ? try KnownAt(parts[1]) : .now
+    }
+
+    /// Reads a day, or a year of four digits, which stands for its last day; nil for anything else.
+    static func day(_ text: String) -> Day? {
+        if text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text) {
+            return Day.endOfYear(year)
+        }
+        return Day(text)
     }
 }

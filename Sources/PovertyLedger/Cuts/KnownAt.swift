@@ -18,7 +18,7 @@ public enum KnownAt: Hashable, Sendable {
 }
 
 extension KnownAt {
-    /// Reads a day, an RFC 3339 instant, `#POSITION` or `closing`.
+    /// Reads a day (a year stands for its last), an RFC 3339 instant, `#POSITION` or `closing`.
     ///
     /// Throws `invalidValue` for anything else.
     public init(_ text: String) throws(PovertyError) {
@@ -26,7 +26,7 @@ extension KnownAt {
             self = .closing
         } else if text.hasPrefix("#"), let position = Int(text.dropFirst()), position > 0 {
             self = .position(position)
-        } else if let day = Day(text) {
+        } else if let day = CutExpression.day(text) {
             self = .day(day)
         } else if let instant = Instant(text) {
             self = .instant(instant)

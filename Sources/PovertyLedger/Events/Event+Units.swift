@@ -26,6 +26,11 @@ extension Event {
         Event(effectiveOn: day, body: .unitMerged(UnitMerged(unit: unit, into: other)))
     }
 
+    /// A unit was divided among two or more others; who stands in it is moved with `MoveCause.boundaryChange`.
+    public static func unitDivided(_ unit: String, into others: [String], on day: Day) -> Event {
+        Event(effectiveOn: day, body: .unitDivided(UnitDivided(unit: unit, into: others)))
+    }
+
     /// All households of a unit were counted.
     public static func householdTotalReported(
         _ unit: String, households: Int64, on day: Day, persons: Int64? = nil

@@ -13,6 +13,7 @@ extension EventBody {
         case .unitEstablished(let fields): return name(.unit, fields.unit)
         case .unitChanged(let fields): return name(.unit, fields.unit)
         case .unitMerged(let fields): return name(.unit, fields.unit)
+        case .unitDivided(let fields): return name(.unit, fields.unit)
         case .householdTotalReported(let fields): return name(.unit, fields.unit)
         case .householdRegistered(let fields): return name(.household, fields.household)
         case .householdMoved(let fields): return name(.household, fields.household)

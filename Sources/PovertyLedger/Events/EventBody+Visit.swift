@@ -25,6 +25,7 @@ extension EventBody {
         case .planAdopted(let fields): self = .planAdopted(try EventBody.walk(fields, &visitor))
         case .periodClosed(let fields): self = .periodClosed(try EventBody.walk(fields, &visitor))
         case .originChanged(let fields): self = .originChanged(try EventBody.walk(fields, &visitor))
+        case .unitDivided(let fields): self = .unitDivided(try EventBody.walk(fields, &visitor))
         case .eventVoided(let fields): self = .eventVoided(try EventBody.walk(fields, &visitor))
         }
     }

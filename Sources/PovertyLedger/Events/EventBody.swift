@@ -43,10 +43,12 @@ public enum EventBody: Hashable, Sendable {
     case periodClosed(PeriodClosed)
     /// The checkpoints of the ledger have another origin.
     case originChanged(OriginChanged)
+    /// A unit was divided among others.
+    case unitDivided(UnitDivided)
     /// An earlier event was taken out of every cut that knows this.
     case eventVoided(EventVoided)
 
-    /// Which of the twenty-one kinds this is.
+    /// Which of the twenty-two kinds this is.
     public var kind: EventKind {
         switch self {
         case .unitEstablished: .unitEstablished
@@ -69,6 +71,7 @@ public enum EventBody: Hashable, Sendable {
         case .planAdopted: .planAdopted
         case .periodClosed: .periodClosed
         case .originChanged: .originChanged
+        case .unitDivided: .unitDivided
         case .eventVoided: .eventVoided
         }
     }
@@ -96,6 +99,7 @@ public enum EventBody: Hashable, Sendable {
         case .planAdopted: .planAdopted(PlanAdopted())
         case .periodClosed: .periodClosed(PeriodClosed())
         case .originChanged: .originChanged(OriginChanged())
+        case .unitDivided: .unitDivided(UnitDivided())
         case .eventVoided: .eventVoided(EventVoided())
         }
     }

@@ -4,7 +4,7 @@ extension EventKind {
     /// The kind with that type in a record; nil for a void, which the ledger below keeps, and for a type of no kind.
     @inlinable
     init?(recordType type: UInt16) {
-        guard type >= 1, type <= 20, let kind = EventKind(rawValue: UInt8(truncatingIfNeeded: type)) else { return nil }
+        guard type >= 1, type <= 21, let kind = EventKind(rawValue: UInt8(truncatingIfNeeded: type)) else { return nil }
         self = kind
     }
 

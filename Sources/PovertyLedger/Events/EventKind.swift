@@ -43,6 +43,8 @@ public enum EventKind: UInt8, Token {
     case periodClosed = 19
     /// The checkpoints of the ledger have another origin.
     case originChanged = 20
+    /// A unit was divided among others.
+    case unitDivided = 21
     /// An earlier event was taken out.
     case eventVoided = 0
 
@@ -72,6 +74,7 @@ public enum EventKind: UInt8, Token {
         case .planAdopted: "planAdopted"
         case .periodClosed: "periodClosed"
         case .originChanged: "originChanged"
+        case .unitDivided: "unitDivided"
         case .eventVoided: "eventVoided"
         }
     }

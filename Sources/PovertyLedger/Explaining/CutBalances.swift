@@ -21,23 +21,44 @@ struct CutBalances {
     /// The balance of all accounts that a filter admits; `unit` is the number of its unit, by the units of a day.
     func tally(_ filter: AccountFilter, unit: UInt32?, unitsOn: Day) -> Tally {
         var sum = Tally.zero
-        for (number, accounts) in tallies where unit == nil || units.root(of: number, on: unitsOn) == unit {
+        for (number, accounts) in tallies where units.isPart(number, of: unit, on: unitsOn) {
             for (bits, tally) in accounts.enumerated() where filter.admits(bits: bits) { sum += tally }
         }
         return sum
     }
 
-    /// All households of the day, as far as they were reported; nil where they were not.
-    var householdTotal: Int64? { units.householdTotal(on: cut.effectiveOn, occupied: Set(tallies.keys)) }
-
-    /// The days on which units merged, and the days before them, in order.
-    var mergerDays: [Day] {
-        let days = units.units.filter { $0.mergedOn != .max }.compactMap { Day(daysSinceEpoch: $0.mergedOn) }
+    /// The days on which units merged or changed their parent, and the days before them, in order.
+    var unitDays: [Day] {
+        let mergers = units.units.map(\.mergedOn).filter { $0 != .max }
+        let changes = units.units.flatMap { unit in unit.parents.map(\.day).filter { $0 != unit.establishedOn } }
+        let days = Set(mergers + changes).compactMap { Day(daysSinceEpoch: $0) }
         return Set(days + days.compactMap(\.previous)).sorted()
     }
 }
 
+extension UnitFold {
+    /// Whether a unit counts in another on a day: it lives on in it or in one below it; every unit counts in none given.
+    func isPart(_ number: UInt32, of unit: UInt32?, on day: Day) -> Bool {
+        guard let unit else { return true }
+        var seen: Set<UInt32> = []
+        var next: UInt32? = root(of: number, on: day)
+        while let current = next, seen.insert(current).inserted {
+            if current == unit { return true }
+            next = parent(of: current, on: day)
+        }
+        return false
+    }
+}
+
 extension HouseholdLedger {
+    /// All households of a cut's day, as far as they were reported; nil where they were not.
+    func householdTotal(_ balances: CutBalances) throws(PovertyError) -> Int64? {
+        let (day, occupied) = (balances.cut.effectiveOn, Set(balances.tallies.keys))
+        let emptied = try emptiedUnits(
+            on: [(day, occupied)], balances.units, knownThrough: balances.cut.position)
+        return balances.units.householdTotal(on: day, occupied: occupied, emptied: emptied[day, default: []]).certain
+    }
+
     /// Cuts folded in one pass: 24 bytes a household each.
     private static let cutsInOnePass = 16
 
@@ -60,19 +81,10 @@ extension HouseholdLedger {
         return balances
     }
 
-    /// The number and the id, in the ledger's own form, of the unit that a filter names; nil where it names none.
+    /// The number and the id of the unit that a filter names, by the units of a day; nil where it names none.
     ///
-    /// Throws `unknownUnit` when the ledger has no such unit.
-    func unit(of filter: AccountFilter) throws(PovertyError) -> (number: UInt32, name: String)? {
-        guard let name = filter.unit.map(NormalizedText.normalized) else { return nil }
-        let stream = StreamName(category: StreamCategory.unit.rawValue, id: name)
-        let number = try reading { (ledger) throws(LedgerError) in try ledger.streamNumber(stream) }
-        guard let number else {
-            throw PovertyError(
-                .unknownUnit, "there is no unit \(name)",
-                remedy: "`socai replay --by unit` lists the units with households"
-            ).with(file: ledger.path, line: nil)
-        }
-        return (number, name)
+    /// Throws `unknownUnit` when the ledger has no such unit, or several.
+    func unit(of filter: AccountFilter, on day: Day) throws(PovertyError) -> NumberedUnit? {
+        try filter.unit.map { (text) throws(PovertyError) in try unit(numbered: text, on: day) }
     }
 }

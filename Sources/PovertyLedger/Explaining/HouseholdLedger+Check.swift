@@ -7,7 +7,7 @@ extension HouseholdLedger {
     /// Whether the ledger gives a published number, and if not, every near reading that gives exactly it.
     ///
     /// Tried, in this order, are the other filters of social protection; where the number is of one unit, the days of
-    /// mergers and their eves as unit days; what was known at the end of the day itself, 15 days after it, at each later
+    /// mergers and of new parents and their eves as unit days; what was known at the end of the day itself, 15 days after it, at each later
     /// closing of a period with that day, at each year's end since, and now; the last days of the months from a year
     /// before to a year after and of the years from ten before to ten after; persons instead of households; near-poor
     /// instead of poor, or both together. Throws `unknownUnit`, and what resolving a cut throws. Cost: one replay; one
@@ -25,9 +25,10 @@ extension HouseholdLedger {
     func check(_ numbers: [PublishedNumber], explainingAtMost limit: Int) throws(PovertyError) -> [NumberCheck] {
         var questions: [Question] = []
         var cuts: [CutExpression: Cut] = [:]
+        var finder = UnitFinder(self)
         for number in numbers {
             if cuts[number.cut] == nil { cuts[number.cut] = try cut(number.cut) }
-            if let cut = cuts[number.cut] { questions.append(try question(number, at: cut)) }
+            if let cut = cuts[number.cut] { questions.append(try question(number, at: cut, &finder)) }
         }
         var balances = try balances(at: Set(questions.map(\.reading.cut)))
         let counts = questions.map { $0.count($0.reading, balances) ?? 0 }
@@ -47,8 +48,13 @@ extension HouseholdLedger {
         }
     }
 
-    private func question(_ number: PublishedNumber, at cut: Cut) throws(PovertyError) -> Question {
-        let unit = try unit(of: number.filter)
+    private func question(
+        _ number: PublishedNumber, at cut: Cut, _ finder: inout UnitFinder
+    ) throws(PovertyError) -> Question {
+        var unit: NumberedUnit?
+        if let text = number.filter.unit {
+            unit = try finder.unit(called: text, on: number.unitsOn ?? cut.effectiveOn)
+        }
         let filter = AccountFilter(
             classes: number.filter.classes, unit: unit?.name, socialProtection: number.filter.socialProtection)
         return Question(
@@ -61,7 +67,7 @@ extension HouseholdLedger {
         _ question: Question, _ balances: CutBalances?
     ) throws(PovertyError) -> [NumberExplanation] {
         NumberReadings(
-            asked: question.reading, namesUnitDay: question.namesUnitDay, mergerDays: balances?.mergerDays ?? [],
+            asked: question.reading, namesUnitDay: question.namesUnitDay, unitDays: balances?.unitDays ?? [],
             otherKnowledge: try otherKnowledge(than: question.reading.cut)
         ).all
     }

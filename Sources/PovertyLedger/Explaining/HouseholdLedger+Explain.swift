@@ -12,19 +12,20 @@ extension HouseholdLedger {
     public func explain(
         _ expression: CutExpression, _ filter: AccountFilter, unitsOn: Day? = nil
     ) throws(PovertyError) -> CountExplanation {
-        let unit = try unit(of: filter)
         let cut = try cut(expression)
         let unitsOn = unitsOn ?? cut.effectiveOn
+        let unit = try unit(of: filter, on: unitsOn)
         let fold = try fold(cut)
-        var names = UnitRootNames(fold.units, on: unitsOn)
+        let tree = UnitTree(fold.units, on: unitsOn)
+        var names = UnitNames(ledger: self)
         var households: [CountedHousehold] = []
         for number in 0..<fold.households.count {
             let slot = fold.households[number]
             guard slot.isPresent, filter.admits(bits: slot.accountBits),
-                unit == nil || fold.units.root(of: slot.unit, on: unitsOn) == unit?.number
+                tree.row(of: slot.unit, within: unit?.number) != nil
             else { continue }
             let account = Account(
-                unit: try names.name(of: slot.unit, in: self), householdClass: slot.householdClass,
+                unit: try names[tree.root(of: slot.unit)], householdClass: slot.householdClass,
                 socialProtection: slot.socialProtection)
             households.append(
                 try counted(

@@ -12,18 +12,20 @@ extension HouseholdLedger {
     public func explainChange(
         from: CutExpression, to: CutExpression, _ filter: AccountFilter, unitsOn: Day? = nil
     ) throws(PovertyError) -> ChangeExplanation {
-        let unit = try unit(of: filter)
         let cuts = (try cut(from), try cut(to))
         let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
+        let unit = try unit(of: filter, on: unitsOn)
         let (opening, closing, units) = try folds(cuts)
-        var names = UnitRootNames(units, on: unitsOn)
+        let tree = UnitTree(units, on: unitsOn)
+        var names = UnitNames(ledger: self)
         let counts = { (slot: HouseholdSlot) in
             slot.isPresent && filter.admits(bits: slot.accountBits)
-                && (unit == nil || units.root(of: slot.unit, on: unitsOn) == unit?.number)
+                && tree.row(of: slot.unit, within: unit?.number) != nil
         }
         let aspects = StateAspects(
             protection: filter.socialProtection != nil,
-            unit: unit == nil ? nil : { units.root(of: $0, on: unitsOn) })
+            // A move between units that the one asked for stands for is none.
+            unit: unit.map { asked in { tree.isPart($0, of: asked.number) ? asked.number : tree.root(of: $0) } })
         var tallies = (Tally.zero, Tally.zero)
         var households: [AccountChanger] = []
         for number in 0..<max(opening.count, closing.count) {
@@ -35,8 +37,8 @@ extension HouseholdLedger {
             let (household, events) = try changes(of: UInt32(number), cuts, aspects)
             households.append(
                 AccountChanger(
-                    household: household, hasEntered: becomes, from: try account(of: before, &names),
-                    to: try account(of: after, &names), members: Int(becomes ? after.members : before.members),
+                    household: household, hasEntered: becomes, from: try account(of: before, tree, &names),
+                    to: try account(of: after, tree, &names), members: Int(becomes ? after.members : before.members),
                     events: events))
         }
         let explanation = ChangeExplanation(
@@ -50,11 +52,11 @@ extension HouseholdLedger {
         return explanation
     }
 
-    private func account(of slot: HouseholdSlot, _ names: inout UnitRootNames) throws(PovertyError) -> Account? {
+    private func account(
+        of slot: HouseholdSlot, _ tree: UnitTree, _ names: inout UnitNames
+    ) throws(PovertyError) -> Account? {
         guard slot.isPresent else { return nil }
-        return Account(
-            unit: try names.name(of: slot.unit, in: self), householdClass: slot.householdClass,
-            socialProtection: slot.socialProtection)
+        return slot.account(unit: try names[tree.root(of: slot.unit)])
     }
 
     /// The code of a household and the events that are in force at one of two cuts only and changed it.

@@ -9,14 +9,14 @@ struct NumberReadings {
     let asked: NumberReading
     /// Whether the units' day was named, rather than being that of the cut.
     let namesUnitDay: Bool
-    /// The days on which units merged, and their eves.
-    let mergerDays: [Day]
+    /// The days on which units merged or changed their parent, and their eves.
+    let unitDays: [Day]
     /// Other positions for the same day, with the words that lead there.
     let otherKnowledge: [(knownAt: KnownAt, position: Position)]
 
     /// All other readings, the nearest first.
     var all: [NumberExplanation] {
-        protections + unitDays + knowledge + days + [otherMeasure] + classes
+        protections + otherUnitDays + knowledge + days + [otherMeasure] + classes
     }
 
     private var protections: [NumberExplanation] {
@@ -25,9 +25,9 @@ struct NumberReadings {
         }
     }
 
-    private var unitDays: [NumberExplanation] {
+    private var otherUnitDays: [NumberExplanation] {
         guard asked.filter.unit != nil else { return [] }
-        return mergerDays.filter { $0 != asked.unitsOn }.map { explanation(.unitsOn, unitsOn: $0) }
+        return unitDays.filter { $0 != asked.unitsOn }.map { explanation(.unitsOn, unitsOn: $0) }
     }
 
     private var knowledge: [NumberExplanation] {

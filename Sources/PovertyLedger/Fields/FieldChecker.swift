@@ -31,6 +31,21 @@ struct FieldChecker: FieldVisitor {
         try optionalIdentifier(name, &id)
     }
 
+    func units(_ name: StaticString, _ ids: inout [String]) throws(FieldProblem) {
+        guard 2...FieldLimits.dividedUnits ~= ids.count else {
+            throw FieldProblem(
+                name, "names \(ids.count) \(ids.count == 1 ? "unit" : "units")",
+                remedy:
+                    "a unit is divided among 2–\(FieldLimits.dividedUnits) others; one that became part of a single "
+                    + "other is a unitMerged")
+        }
+        for index in ids.indices { try identifier(name, &ids[index]) }
+        ids.sort()
+        for (id, next) in zip(ids, ids.dropFirst()) where id == next {
+            throw FieldProblem(name, "names \(id) twice", remedy: "name each unit once")
+        }
+    }
+
     func identifier(_ name: StaticString, _ id: inout String) throws(FieldProblem) {
         try check(name, &id, what: "an id", limit: FieldLimits.identifierBytes)
     }

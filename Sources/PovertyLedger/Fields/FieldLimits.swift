@@ -8,6 +8,8 @@ public enum FieldLimits {
     public static let textBytes = 4_000
     /// The longest actor or document of an entry, in bytes of UTF-8.
     public static let headTextBytes = 400
+    /// The most units that one is divided among.
+    public static let dividedUnits = 100
     /// The most targets of one plan.
     public static let targets = 100
     /// The longest payload of an event, in bytes: a record of 60,000 without its head of 16 and an id of 64.

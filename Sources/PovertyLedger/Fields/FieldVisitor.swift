@@ -21,6 +21,8 @@ protocol FieldVisitor {
     mutating func unit(_ name: StaticString, _ id: inout String) throws(Failure)
     /// The id of a unit, or nil.
     mutating func optionalUnit(_ name: StaticString, _ id: inout String?) throws(Failure)
+    /// The ids of two or more units, each once, sorted; their numbers within the ledger are recorded with them.
+    mutating func units(_ name: StaticString, _ ids: inout [String]) throws(Failure)
     /// An id: 1–64 bytes, no control characters.
     mutating func identifier(_ name: StaticString, _ id: inout String) throws(Failure)
     /// An id, or nil.

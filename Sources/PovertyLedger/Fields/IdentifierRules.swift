@@ -79,6 +79,10 @@ struct IdentifierFinder: FieldVisitor {
         if let id { look(name, id, .unit) }
     }
 
+    mutating func units(_ name: StaticString, _ ids: inout [String]) {
+        for id in ids { look(name, id, .unit) }
+    }
+
     mutating func identifier(_ name: StaticString, _ id: inout String) { look(name, id, nil) }
 
     mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) {

@@ -37,6 +37,10 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     case lookAlikeCodes
     /// An id that would be refused today.
     case refusedCode
+    /// Households that stand in a unit which was divided among others.
+    case dividedUnit
+    /// A rate that is due, over totals of another year, or without some.
+    case rateTotals
     /// Exits bunched in the last days before a target is due.
     case bunchedExits
     /// A unit with registered households and no household total for a year.
@@ -49,7 +53,8 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .aidOutsidePoverty, .aidToUnregistered, .repeatedAid, .repeatedAward, .revokedAwardCounted: .error
         case .quickReturn, .exitUndone, .scoreMismatch, .splitTooLarge, .splitFromUnknown, .restatedPeriod,
-            .openingMismatch, .unclassifiedAtClosing, .dissolvedBeforeDue, .farAhead, .lookAlikeCodes, .refusedCode:
+            .openingMismatch, .unclassifiedAtClosing, .dissolvedBeforeDue, .farAhead, .lookAlikeCodes, .refusedCode,
+            .dividedUnit, .rateTotals:
             .warning
         case .bunchedExits, .missingTotal, .lateEntry: .notice
         }

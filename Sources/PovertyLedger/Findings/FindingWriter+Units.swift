@@ -58,13 +58,16 @@ extension FindingWriter {
         return (last, yearCount)
     }
 
-    /// Adds the units that households stand in at a year's end, by the units of that day, and that reported no total in
-    /// that year.
+    /// Adds the units that households stand in at a year's end, by the units of that day, where neither the unit nor one above
+    /// it reported a total in that year. A divided unit reports none; that households stand in it is a finding of its own.
     mutating func addMissingTotals(_ yearEnds: YearEndHouseholds, _ units: UnitFold) throws(PovertyError) {
         var households: [Int: [UInt32: Int]] = [:]
+        var trees: [Int: UnitTree] = [:]
         for count in yearEnds.counts {
             guard let end = Day.endOfYear(count.year) else { continue }
-            households[count.year, default: [:]][units.root(of: count.unit, on: end), default: 0] += count.households
+            let tree = trees[count.year] ?? UnitTree(units, on: end)
+            trees[count.year] = tree
+            households[count.year, default: [:]][tree.root(of: count.unit), default: 0] += count.households
         }
         var names: [UInt32: String] = [:]
         for unit in Set(households.values.flatMap(\.keys)) { names[unit] = try ledger.unitName(unit) }
@@ -72,10 +75,13 @@ extension FindingWriter {
             guard let first = Day(year: year, month: 1, day: 1), let end = Day.endOfYear(year) else { continue }
             let span = first.daysSinceEpoch...end.daysSinceEpoch
             for (unit, count) in counts.sorted(by: { names[$0.key] ?? "" < names[$1.key] ?? "" }) {
-                let isReported =
-                    units.units.indices.contains(Int(unit))
-                    && units.units[Int(unit)].totals.contains { span.contains($0.day) }
-                guard !isReported else { continue }
+                let isReported = trees[year]?.line(of: unit).contains { number in
+                    units.units.indices.contains(Int(number))
+                        && units.units[Int(number)].totals.contains { span.contains($0.day) }
+                }
+                let isDivided =
+                    units.units.indices.contains(Int(unit)) && units.units[Int(unit)].isDivided(on: end.daysSinceEpoch)
+                guard isReported != true, !isDivided else { continue }
                 let noun = count == 1 ? "household" : "households"
                 try add(.missingTotal) { () throws(PovertyError) in
                     Finding(

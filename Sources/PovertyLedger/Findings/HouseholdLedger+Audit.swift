@@ -7,8 +7,9 @@ extension HouseholdLedger {
     /// Runs the checks of all rules, or of those asked for, on the events inside a cut.
     ///
     /// Throws `invalidValue` for a parameter outside its range, `damaged` when timelines and entries do not agree, and
-    /// what resolving a cut throws. Cost: about three replays, one more where periods were closed, and a lookup for each event that is listed. Memory beside
-    /// the mapped file: a third of a byte an event, 2 bytes an aid event, 32 an award, 8 a household, and the list.
+    /// what resolving a cut throws. Cost: about three replays, one more where periods were closed and where units were
+    /// divided or rates are due, and a lookup for each event that is listed. Memory beside the mapped file: a third of a
+    /// byte an event, 2 bytes an aid event, 32 an award, 8 a household, 24 a household and day on which rates are due, and the list.
     public func audit(
         _ expression: CutExpression, _ parameters: AuditParameters = AuditParameters()
     ) throws(PovertyError) -> Audit {
@@ -25,6 +26,7 @@ extension HouseholdLedger {
         }
         var writer = FindingWriter(self, parameters)
         try writer.write(fold, timelines, plans(cut), cut)
+        try writer.addUnitFindings(fold.units, plans(cut), cut)
         if parameters.rules.contains(.openingMismatch) { try writer.add(openingMismatches(cut)) }
         if parameters.rules.contains(.unclassifiedAtClosing) { try writer.add(unclassifiedAtClosings(cut)) }
         let rules = AuditRule.allCases.filter(parameters.rules.contains)

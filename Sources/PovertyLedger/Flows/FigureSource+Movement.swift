@@ -4,13 +4,13 @@
 import EventLedger
 
 extension FigureSource {
-    /// The movement of a window, whose first day is `from`.
+    /// The movement of a window, whose first day is `from`; of one unit and all below it where that is given.
     func foldedMovement(
-        _ window: FlowWindow, from: Day, unit: UInt32? = nil, unitsOn day: Day,
+        _ window: FlowWindow, from: Day, unit: UInt32? = nil, unitsOn day: Day, level: UnitKind? = nil,
         capacity: Int = FlowSteps.usualCapacity
     ) throws(PovertyError) -> Movement {
         var (bounds, sum) = try flows(window, capacity: capacity) {
-            MovementSum(UnitRoots($0.units, on: day), unit: unit)
+            MovementSum(UnitTree($0.units, on: day, level: level), unit: unit)
         }
         for household in 0..<max(bounds.opening.count, bounds.closing.count) {
             sum.add(bounds.opening[household], \.opening)

@@ -8,23 +8,25 @@ extension HouseholdLedger {
 
     /// The movement of the poor and the near-poor over a period, first and last day included, as known at some time.
     ///
-    /// Rows are by the units of a day, by default the last of the period; `unit` asks for one of them. A return is a
+    /// Rows are by the units of a day, by default the last of the period, or by those of a level; `unit` asks for one of them
+    /// and all below it. A return is a
     /// relapse when the household had left the class by a recognised exit, at most `lookBackMonths` before where that is
     /// given. Throws `invalidValue` for a period that ends before it begins, `unknownUnit`, and what a cut throws.
     /// Cost: one replay, more where a period has millions of events; memory 64 bytes a household and at most 30 MiB.
     /// Source: the forms "Diễn biến hộ nghèo" and "Diễn biến hộ cận nghèo" of the yearly review.
     public func movement(
         from: Day, to: Day, knownAt: KnownAt = .now, unit: String? = nil, unitsOn: Day? = nil,
-        lookBackMonths: Int? = nil
+        level: UnitKind? = nil, lookBackMonths: Int? = nil
     ) throws(PovertyError) -> Movement {
         try movement(
-            from: from, to: to, knownAt: knownAt, unit: unit, unitsOn: unitsOn, lookBackMonths: lookBackMonths,
-            capacity: FlowSteps.usualCapacity)
+            from: from, to: to, knownAt: knownAt, unit: unit, unitsOn: unitsOn, level: level,
+            lookBackMonths: lookBackMonths, capacity: FlowSteps.usualCapacity)
     }
 
     /// The same with so much room for the steps of a pass.
     func movement(
-        from: Day, to: Day, knownAt: KnownAt, unit: String?, unitsOn: Day?, lookBackMonths: Int?, capacity: Int
+        from: Day, to: Day, knownAt: KnownAt, unit: String?, unitsOn: Day?, level: UnitKind? = nil,
+        lookBackMonths: Int?, capacity: Int
     ) throws(PovertyError) -> Movement {
         guard from <= to else {
             throw PovertyError(
@@ -32,11 +34,13 @@ extension HouseholdLedger {
                 remedy: "give its first day and then its last")
         }
         let lookBack = try HouseholdLedger.checked(lookBackMonths: lookBackMonths)
-        let number = try unit.map { (unit) throws(PovertyError) in try unitNumber(unit) }
+        let number = try unit.map { (text) throws(PovertyError) in
+            try self.unit(numbered: text, on: unitsOn ?? to).number
+        }
         let cut = try cut(CutExpression(to, knownAt: knownAt))
         return try foldedMovement(
             FlowWindow(from: from, to: to, known: cut.position, lookBackMonths: lookBack), from: from, unit: number,
-            unitsOn: unitsOn ?? to, capacity: capacity)
+            unitsOn: unitsOn ?? to, level: level, capacity: capacity)
     }
 }
 
@@ -47,15 +51,5 @@ extension HouseholdLedger {
         throw PovertyError(
             .invalidValue, "a look-back of \(lookBackMonths) months",
             remedy: "a whole number from 0 to \(maximumLookBackMonths), or none for no limit")
-    }
-
-    /// The number of the unit with an id.
-    func unitNumber(_ unit: String) throws(PovertyError) -> UInt32 {
-        let name = StreamName(category: StreamCategory.unit.rawValue, id: NormalizedText.normalized(unit))
-        let number = try reading { (ledger) throws(LedgerError) in try ledger.streamNumber(name) }
-        guard let number else {
-            throw PovertyError(.unknownUnit, "there is no unit \(unit)", remedy: "write a unit's id as it was recorded")
-        }
-        return number
     }
 }

@@ -13,13 +13,13 @@ struct MovementSum: FlowSum {
         var total = MovementRow()
     }
 
-    private let roots: UnitRoots
-    /// The one unit that is asked for; nil is all.
+    private let tree: UnitTree
+    /// The one unit that is asked for, with all below it; nil is all.
     private let unit: UInt32?
     private(set) var tables = MovementSum.classes.map { Rows(householdClass: $0) }
 
-    init(_ roots: UnitRoots, unit: UInt32?) {
-        self.roots = roots
+    init(_ tree: UnitTree, unit: UInt32?) {
+        self.tree = tree
         self.unit = unit
     }
 
@@ -45,11 +45,8 @@ struct MovementSum: FlowSum {
         tables[index].total[keyPath: end] += tally
     }
 
-    /// The unit that a unit lives on in, if it is asked for.
-    private func included(_ number: UInt32) -> UInt32? {
-        let root = roots[number]
-        return unit == nil || unit == root ? root : nil
-    }
+    /// The unit of the row that a unit counts in, if it is asked for.
+    private func included(_ number: UInt32) -> UInt32? { tree.row(of: number, within: unit) }
 
     /// Adds a flow that leaves a class in the unit `from` and enters it in `into`, either of which may be none.
     private func add(_ flow: Flow, to rows: inout Rows, from: UInt32?, into: UInt32?) {

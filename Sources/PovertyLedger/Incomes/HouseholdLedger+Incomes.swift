@@ -7,19 +7,25 @@ extension HouseholdLedger {
     /// its day), as known at the cut, from the latest assessment of each household by that day.
     ///
     /// The years begin with the first in which an income was assessed, or with `from` where that is later; all of them are
-    /// counted by the units of one day, by default the cut's. Throws what a cut throws, `invalidValue` for more than 200
+    /// counted by the units of one day, by default the cut's: all, or one `unit` and all below it; told apart by the units
+    /// that households stand in, or by those of a `level`. Throws what a cut throws, `unknownUnit`, `invalidValue` for more than 200
     /// years, and `overflow` when incomes add up to more than `Int64.max`. Cost: two replays, and one more for each 16
     /// years; memory 40 bytes a household and year of one replay.
     public func incomes(
-        _ expression: CutExpression, from: Int? = nil, byUnit: Bool = false, unitsOn: Day? = nil
+        _ expression: CutExpression, from: Int? = nil, byUnit: Bool = false, unit: String? = nil,
+        unitsOn: Day? = nil, level: UnitKind? = nil
     ) throws(PovertyError) -> IncomeReport {
         let cut = try cut(expression)
         let unitsOn = unitsOn ?? cut.effectiveOn
+        let number = try unit.map { (text) throws(PovertyError) in try self.unit(numbered: text, on: unitsOn).number }
         let years = try incomeYears(cut, from: from)
         var rows: [IncomeRow] = []
         for start in stride(from: years.lowerBound, to: years.upperBound, by: HouseholdLedger.yearsAtOnce) {
             let some = start..<min(start + HouseholdLedger.yearsAtOnce, years.upperBound)
-            rows += try incomeRows(some, cut, unitsOn: unitsOn, byUnit: byUnit)
+            rows += try incomeRows(some, cut) { units in
+                let tree = UnitTree(units, on: unitsOn, level: level)
+                return { tree.row(of: $0, within: number).map { byUnit ? $0 : UnitNames.together } }
+            }
         }
         return IncomeReport(cut: cut, unitsOn: unitsOn, rows: rows.sorted { $0.order < $1.order })
     }
@@ -44,7 +50,7 @@ extension HouseholdLedger {
     }
 
     private func incomeRows(
-        _ years: Range<Int>, _ cut: Cut, unitsOn: Day, byUnit: Bool
+        _ years: Range<Int>, _ cut: Cut, row: (UnitFold) -> (UInt32) -> UInt32?
     ) throws(PovertyError) -> [IncomeRow] {
         let households = try reading { (ledger) throws(LedgerError) in
             try ledger.streamCount(category: StreamCategory.household.rawValue)
@@ -58,12 +64,13 @@ extension HouseholdLedger {
         var names = UnitNames(ledger: self)
         var rows: [IncomeRow] = []
         for (year, ofYear) in zip(years, fold.first.all) {
-            for (group, sample) in ofYear.samples(unit: { byUnit ? fold.second.root(of: $0, on: unitsOn) : 0 }) {
+            for (group, sample) in ofYear.samples(unit: row(fold.second)) {
                 let figures = try sample.figures(
                     of: "the \(group.householdClass.name) households on \(ofYear.cut.effectiveOn)")
                 rows.append(
                     IncomeRow(
-                        unit: byUnit ? try names[group.unit] : nil, householdClass: group.householdClass, year: year,
+                        unit: group.unit == UnitNames.together ? nil : try names[group.unit],
+                        householdClass: group.householdClass, year: year,
                         day: ofYear.cut.effectiveOn, all: sample.all, assessed: sample.assessed,
                         perPerson: figures?.perPerson, perHousehold: figures?.perHousehold, median: figures?.median))
             }
@@ -79,13 +86,14 @@ private struct IncomeGroup: Hashable {
 }
 
 extension IncomeFold {
-    /// The households that are present, by the number of the unit that `root` gives for theirs, and by class.
-    fileprivate func samples(unit root: (UInt32) -> UInt32) -> [IncomeGroup: IncomeSample] {
+    /// The households that are present, by the number of the unit that `row` gives for theirs, without those that it gives
+    /// none for, and by class.
+    fileprivate func samples(unit row: (UInt32) -> UInt32?) -> [IncomeGroup: IncomeSample] {
         var samples: [IncomeGroup: IncomeSample] = [:]
         for number in 0..<households.count {
             let slot = households[number]
-            guard slot.isPresent else { continue }
-            let group = IncomeGroup(unit: root(slot.unit), householdClass: slot.householdClass)
+            guard slot.isPresent, let unit = row(slot.unit) else { continue }
+            let group = IncomeGroup(unit: unit, householdClass: slot.householdClass)
             samples[group, default: IncomeSample()].add(members: slot.members, income: income(number))
         }
         return samples

@@ -25,6 +25,7 @@ extension FieldReader {
         case .planAdopted: .planAdopted(try read())
         case .periodClosed: .periodClosed(try read())
         case .originChanged: .originChanged(try read())
+        case .unitDivided: .unitDivided(try read())
         case .eventVoided: .eventVoided(try read())
         }
     }

@@ -34,6 +34,21 @@ struct FieldReader: FieldVisitor {
         try optionalIdentifier(name, &id)
     }
 
+    mutating func units(_ name: StaticString, _ ids: inout [String]) throws(PovertyError) {
+        let value = try members.require(name)
+        let elements = try members.list(name, at: value, "a list of units")
+        var read: [String] = []
+        var element = elements.lowerBound
+        while element < elements.upperBound {
+            read.append(try members.identifier(name, at: element))
+            element = Int(members.document.nodes[element].next)
+        }
+        do {
+            try FieldChecker().units(name, &read)
+        } catch { throw members.invalid(name, value, error.problem, error.remedy) }
+        ids = read
+    }
+
     mutating func identifier(_ name: StaticString, _ id: inout String) throws(PovertyError) {
         id = try members.identifier(name, at: try members.require(name))
     }

@@ -21,6 +21,13 @@ struct FieldWriter: FieldVisitor {
     mutating func fixedSubject(_ stream: StreamName) {}
     mutating func unit(_ name: StaticString, _ id: inout String) { text(name, &id) }
     mutating func optionalUnit(_ name: StaticString, _ id: inout String?) { optionalText(name, &id) }
+    mutating func units(_ name: StaticString, _ ids: inout [String]) {
+        json.member(name)
+        json.beginArray()
+        for id in ids { json.string(id) }
+        json.endArray()
+    }
+
     mutating func identifier(_ name: StaticString, _ id: inout String) { text(name, &id) }
     mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) { optionalText(name, &id) }
     mutating func text(_ name: StaticString, _ text: inout String) { member(name, text) }

@@ -82,6 +82,7 @@ struct MemberNames: FieldVisitor {
     mutating func fixedSubject(_ stream: StreamName) {}
     mutating func unit(_ name: StaticString, _ id: inout String) { add(name) }
     mutating func optionalUnit(_ name: StaticString, _ id: inout String?) { add(name, isOptional: true) }
+    mutating func units(_ name: StaticString, _ ids: inout [String]) { add(name) }
     mutating func identifier(_ name: StaticString, _ id: inout String) { add(name) }
     mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) { add(name, isOptional: true) }
     mutating func text(_ name: StaticString, _ text: inout String) { add(name) }

@@ -7,6 +7,8 @@ struct DayBalances {
     let days: [Day]
     let folds: [HouseholdFold]
     let units: UnitFold
+    /// For each day the units whose total is left out because their households left by a boundary change.
+    let emptied: [Day: Set<UInt32>]
 
     private func fold(on day: Day) -> HouseholdFold? { days.firstIndex(of: day).map { folds[$0] } }
 
@@ -21,11 +23,17 @@ struct DayBalances {
         }
     }
 
-    private func total(on day: Day) -> Int64? {
-        guard let fold = fold(on: day) else { return nil }
-        var occupied: Set<UInt32> = []
-        for number in 0..<fold.count where fold[number].isPresent { occupied.insert(fold[number].unit) }
-        return units.householdTotal(on: day, occupied: occupied)
+    /// The registered households of a day, by the number of the unit that they are recorded in.
+    func households(on day: Day) -> [UInt32: Int] {
+        guard let fold = fold(on: day) else { return [:] }
+        return fold.accounts { $0 }.mapValues { $0.reduce(0) { $0 + $1.households } }
+    }
+
+    /// All households of a day; nil for a day that was not folded.
+    func total(on day: Day) -> HouseholdTotal? {
+        fold(on: day).map {
+            units.householdTotal(on: day, occupied: $0.occupiedUnits, emptied: emptied[day, default: []])
+        }
     }
 
     /// The row of a year and class. Opening, less those that left, with those that entered, is the closing.
@@ -44,20 +52,32 @@ struct DayBalances {
         assert(opening - left + entered == closing, "what enters and leaves a class is its change")
         return TrajectoryYear(
             year: year, householdClass: householdClass, opening: opening, entered: entered, left: left,
-            closing: closing, totalHouseholds: total(on: end))
+            closing: closing, totalHouseholds: total(on: end)?.certain)
     }
 
     /// The outcome of a target of a plan.
-    func outcome(of target: Target, plan: String, at cut: Cut) -> TargetOutcome {
+    func outcome(
+        of target: Target, plan: String, at cut: Cut, _ names: inout UnitNames
+    ) throws(PovertyError) -> TargetOutcome {
         guard target.due <= cut.effectiveOn else {
-            return TargetOutcome(plan: plan, target: target, actual: nil, verdict: .notDue)
+            return TargetOutcome(plan: plan, target: target, actual: nil, verdict: .notDue, totals: nil)
         }
         let stock = stock(on: target.due, target.householdClass, target.socialProtection)
         let opening =
             target.kind == .reduction
             ? self.stock(on: target.opening, target.householdClass, target.socialProtection) : 0
         let total = target.kind == .rate ? total(on: target.due) : nil
-        let (actual, verdict) = target.outcome(stock: stock, openingStock: opening, total: total)
-        return TargetOutcome(plan: plan, target: target, actual: actual, verdict: verdict)
+        let totals = try total.map { (total) throws(PovertyError) in try RateTotals(total, on: target.due, &names) }
+        let (actual, verdict) = target.outcome(stock: stock, openingStock: opening, total: total?.certain)
+        return TargetOutcome(plan: plan, target: target, actual: actual, verdict: verdict, totals: totals)
+    }
+}
+
+extension HouseholdFold {
+    /// The numbers of the units that households are recorded in.
+    var occupiedUnits: Set<UInt32> {
+        var occupied: Set<UInt32> = []
+        for number in 0..<count where self[number].isPresent { occupied.insert(self[number].unit) }
+        return occupied
     }
 }

@@ -19,13 +19,16 @@ extension HouseholdLedger {
             if target.kind == .reduction { days.insert(target.opening) }
         }
         let balances = try balances(days, cut)
+        var names = UnitNames(ledger: self)
         return Trajectory(
             cut: cut,
             years: years.flatMap { year in
                 let end = HouseholdLedger.end(of: year, cut)
                 return [HouseholdClass.poor, .nearPoor].map { balances.row(year, $0, closing: end) }
             },
-            targets: targets.map { balances.outcome(of: $0.1, plan: $0.0, at: cut) })
+            targets: try targets.map { (target) throws(PovertyError) in
+                try balances.outcome(of: target.1, plan: target.0, at: cut, &names)
+            })
     }
 
     /// The years that one trajectory may have: more are a slip of the pen, and would fold every household as often.
@@ -54,7 +57,9 @@ extension HouseholdLedger {
         return first <= last ? Array(first...last) : []
     }
 
-    private func balances(_ days: Set<Day>, _ cut: Cut) throws(PovertyError) -> DayBalances {
+    /// The households of some days, as known at a cut. Cost: one replay that folds each day, and another where a unit with a
+    /// total holds nobody; memory 24 bytes a household and day.
+    func balances(_ days: Set<Day>, _ cut: Cut) throws(PovertyError) -> DayBalances {
         let days = days.sorted()
         let households = try reading { (ledger) throws(LedgerError) in
             try ledger.streamCount(category: StreamCategory.household.rawValue)
@@ -63,7 +68,9 @@ extension HouseholdLedger {
             Each(days.map { HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: households) }),
             UnitFold(knownThrough: cut.position))
         try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &fold) }
-        return DayBalances(days: days, folds: fold.first.all, units: fold.second)
+        let emptied = try emptiedUnits(
+            on: zip(days, fold.first.all).map { ($0, $1.occupiedUnits) }, fold.second, knownThrough: cut.position)
+        return DayBalances(days: days, folds: fold.first.all, units: fold.second, emptied: emptied)
     }
 }
 

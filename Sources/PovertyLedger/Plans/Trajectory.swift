@@ -41,6 +41,8 @@ public struct TargetOutcome: Hashable, Sendable {
     public let actual: TargetActual?
     /// How it stands.
     public let verdict: Verdict
+    /// What a due rate's denominator was taken from; nil for targets that are no rate or not due.
+    public let totals: RateTotals?
 }
 
 /// The actual figure that a target is held against.

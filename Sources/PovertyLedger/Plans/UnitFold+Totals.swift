@@ -1,98 +1,140 @@
 // All households of a day, as far as units reported them: the denominator of rates. Nothing is guessed: where a unit
-// that holds households has no figure, there is no denominator.
+// that holds households has no figure, there is no denominator; and what is not of the day's own year, or left out, is told.
 
 import EventLedger
 
-extension UnitFold {
-    /// A sum of reported totals, and whether it covers every unit that holds registered households.
-    struct Total: Equatable {
-        var households: Int64?
-        var isComplete = true
+/// A sum of reported totals, and what it was taken from.
+struct HouseholdTotal {
+    /// The sum; nil where nothing was reported.
+    var households: Int64?
+    /// Whether it covers every unit that holds registered households, and every unit that another was divided among.
+    var isComplete = true
+    /// The totals it was taken from.
+    var used: [(unit: UInt32, total: UnitFold.Total)] = []
+    /// Units that never reported a total and are not summed from others, so that they are not in it.
+    var missing: [UInt32] = []
+    /// Units whose total is left out because their households left by a boundary change since.
+    var emptied: [UInt32] = []
 
-        static func + (left: Total, right: Total) -> Total {
-            let sum = left.households.map { $0.addingReportingOverflow(right.households ?? 0) }
-            guard sum?.overflow != true else { return Total(households: nil, isComplete: false) }
-            return Total(
-                households: sum?.partialValue ?? right.households, isComplete: left.isComplete && right.isComplete)
-        }
+    /// The sum where it covers all that it must.
+    var certain: Int64? { isComplete ? households : nil }
+
+    static func + (left: HouseholdTotal, right: HouseholdTotal) -> HouseholdTotal {
+        var sum = left
+        sum.used += right.used
+        sum.missing += right.missing
+        sum.emptied += right.emptied
+        let added = left.households.map { $0.addingReportingOverflow(right.households ?? 0) }
+        sum.households = added?.partialValue ?? right.households
+        sum.isComplete = left.isComplete && right.isComplete && added?.overflow != true
+        return sum
     }
+}
 
-    /// All households on a day, by the units of that day; nil when none were reported, or not of every unit that holds
-    /// registered households. `occupied` has the numbers of the units that households are recorded in.
+extension UnitFold {
+    /// All households on a day, by the units of that day. `occupied` has the numbers of the units that households are
+    /// recorded in, `emptied` those whose households left them by a boundary change since their latest total.
     ///
     /// A unit counts with its latest total. Units that merged into it since then, or all of them where it has none, add
-    /// theirs. A unit that others name as their parent is not counted beside them: their sum stands where it covers all
-    /// registered households, otherwise its own total.
-    func householdTotal(on day: Day, occupied: Set<UInt32>) -> Int64? {
+    /// theirs. A divided unit does not count any more; those it was divided among have to report. A unit that others name
+    /// as their parent is not counted beside them: their sum stands where it covers all registered households, otherwise
+    /// its own total.
+    func householdTotal(on day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>) -> HouseholdTotal {
+        TotalSum(units: self, day: day, occupied: occupied, emptied: emptied).all()
+    }
+}
+
+/// The walk over the units of a day that sums their totals.
+private struct TotalSum {
+    let units: UnitFold
+    let day: Day
+    let emptied: Set<UInt32>
+    /// The units that households are recorded in, and those that others were divided among: none may be without a figure.
+    let owing: Set<UInt32>
+    /// The units of the day that households stand in.
+    let held: Set<UInt32>
+    /// The units of the day that others were divided among.
+    let owed: Set<UInt32>
+    /// Units that were ever named as a parent.
+    let parents: Set<UInt32>
+    var children: [UInt32: [UInt32]] = [:]
+    var seen: Set<UInt32> = []
+
+    init(units: UnitFold, day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>) {
+        self.units = units
+        self.day = day
+        self.emptied = emptied
         let day32 = day.daysSinceEpoch
-        let standing = units.indices.filter { units[$0].establishedOn <= day32 && units[$0].mergedOn > day32 }
-            .map(UInt32.init)
-        var children: [UInt32: [UInt32]] = [:]
+        let parts = units.units.filter { $0.isDivided(on: day32) }.flatMap { $0.division?.into ?? [] }
+        owing = occupied.union(parts)
+        held = Set(occupied.map { units.root(of: $0, on: day) })
+        owed = Set(parts.map { units.root(of: $0, on: day) })
+        parents = Set(units.units.flatMap { $0.parents.filter { $0.day <= day32 }.map(\.number) })
+    }
+
+    /// The sum over all units that stand on the day.
+    func all() -> HouseholdTotal {
+        var walk = self
+        let standing = units.units.indices.filter { units.units[$0].stands(on: day.daysSinceEpoch) }.map(UInt32.init)
+        let known = Set(standing)
         var roots: [UInt32] = []
         for unit in standing {
-            if let parent = parent(of: unit, on: day), parent != unit, standing.contains(parent) {
-                children[parent, default: []].append(unit)
+            if let parent = units.parent(of: unit, on: day), parent != unit, known.contains(parent) {
+                walk.children[parent, default: []].append(unit)
             } else {
                 roots.append(unit)
             }
         }
-        let held = Set(occupied.map { root(of: $0, on: day) })
-        var seen: Set<UInt32> = []
         // Units that name each other as parents have no root; the first of them stands for the ring.
-        let total = (roots + standing).reduce(into: Total()) { total, unit in
-            guard !seen.contains(unit) else { return }
-            total = total + figure(unit, on: day, children, occupied: occupied, held: held, &seen)
+        return (roots + standing).reduce(into: HouseholdTotal()) { total, unit in
+            guard !walk.seen.contains(unit) else { return }
+            total = total + walk.figure(unit)
         }
-        return total.isComplete ? total.households : nil
     }
 
-    private func figure(
-        _ unit: UInt32, on day: Day, _ children: [UInt32: [UInt32]], occupied: Set<UInt32>, held: Set<UInt32>,
-        _ seen: inout Set<UInt32>
-    ) -> Total {
-        guard seen.insert(unit).inserted else { return Total() }
-        let own = ownTotal(unit, on: day, occupied: occupied, held: held)
+    private mutating func figure(_ unit: UInt32) -> HouseholdTotal {
+        guard seen.insert(unit).inserted else { return HouseholdTotal() }
+        let own = own(unit)
         guard let parts = children[unit], !parts.isEmpty else { return own }
-        var sum = Total()
-        for part in parts { sum = sum + figure(part, on: day, children, occupied: occupied, held: held, &seen) }
+        var sum = HouseholdTotal()
+        for part in parts { sum = sum + figure(part) }
         if sum.households != nil, sum.isComplete, !held.contains(unit) { return sum }
         if own.households != nil { return own }
         return sum + own
     }
 
-    /// A unit's latest total on a day with those of the units that merged into it since that total.
-    private func ownTotal(_ unit: UInt32, on day: Day, occupied: Set<UInt32>, held: Set<UInt32>) -> Total {
-        var isComplete = true
-        let households = reported(unit, on: day, occupied: occupied, &isComplete, depth: 0)
-        if households == nil { isComplete = !held.contains(unit) }
-        return Total(households: households, isComplete: isComplete)
+    /// A unit's latest total with those of the units that merged into it since that total.
+    private func own(_ unit: UInt32) -> HouseholdTotal {
+        guard !emptied.contains(unit) else { return HouseholdTotal(emptied: [unit]) }
+        var total = reported(unit, depth: 0)
+        if total.households == nil {
+            total.isComplete = !held.contains(unit) && !owed.contains(unit)
+            if !parents.contains(unit) { total.missing = [unit] }
+        }
+        return total
     }
 
-    private func reported(
-        _ unit: UInt32, on day: Day, occupied: Set<UInt32>, _ isComplete: inout Bool, depth: Int
-    ) -> Int64? {
-        guard depth <= units.count else { return nil }
-        let own = units[Int(unit)].totals.filter { $0.day <= day.daysSinceEpoch }.enumerated()
-            .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }?.element
-        var sum = own?.households
-        for (index, other) in units.enumerated() where other.mergedOn <= day.daysSinceEpoch && other.mergedInto == unit
-        {
+    private func reported(_ unit: UInt32, depth: Int) -> HouseholdTotal {
+        guard depth <= units.units.count else { return HouseholdTotal() }
+        let own = latest(unit)
+        var sum = HouseholdTotal(households: own?.households, used: own.map { [(unit, $0)] } ?? [])
+        for (index, other) in units.units.enumerated()
+        where other.mergedOn <= day.daysSinceEpoch && other.mergedInto == unit {
             guard own.map({ other.mergedOn > $0.day }) ?? true else { continue }
-            let part = reported(UInt32(index), on: day, occupied: occupied, &isComplete, depth: depth + 1)
-            if let part {
-                let added = (sum ?? 0).addingReportingOverflow(part)
-                isComplete = isComplete && !added.overflow
-                sum = added.partialValue
-            } else if occupied.contains(UInt32(index)) {
-                isComplete = false
-            }
+            let part = reported(UInt32(index), depth: depth + 1)
+            sum = sum + part
+            if part.households == nil, owing.contains(UInt32(index)) { sum.isComplete = false }
         }
         return sum
     }
 
-    private func parent(of unit: UInt32, on day: Day) -> UInt32? {
-        units[Int(unit)].parents.filter { $0.day <= day.daysSinceEpoch }.enumerated()
-            .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
-            .map { root(of: $0.element.number, on: day) }
+    private func latest(_ unit: UInt32) -> UnitFold.Total? { units.latestTotal(of: unit, on: day) }
+}
+
+extension UnitFold {
+    /// The latest total that a unit reported by a day.
+    func latestTotal(of unit: UInt32, on day: Day) -> Total? {
+        units[Int(unit)].totals.filter { $0.day <= day.daysSinceEpoch }.enumerated()
+            .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }?.element
     }
 }

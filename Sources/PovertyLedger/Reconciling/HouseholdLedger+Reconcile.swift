@@ -9,28 +9,31 @@ extension HouseholdLedger {
     /// Where a figure of a stock differs, what else would give exactly it is looked for as `check` does, for the first 200
     /// such figures. `lookBackMonths` is how far back a relapse may lie; nil is without limit. Throws `unknownUnit` with
     /// the line, `invalidValue` for more than 1,000 days, and what resolving a cut throws. Cost: one replay for each
-    /// sixteen days of the table, one for each sixteen cuts that are tried to explain, and one movement table a period.
+    /// sixteen days of the table, one for each sixteen cuts that are tried to explain, and one movement table for each period
+    /// and unit.
     public func reconcile(
         _ table: PublishedTable, knownAt: KnownAt = .now, unitsOn: Day? = nil, lookBackMonths: Int? = nil
     ) throws(PovertyError) -> Reconciliation {
-        try reconcile(table, knownAt: knownAt, unitsOn: unitsOn) { (from, to) throws(PovertyError) in
+        try reconcile(table, knownAt: knownAt, unitsOn: unitsOn) { (from, to, unit) throws(PovertyError) in
             try officialMovement(
-                MovementPeriod(from: from, to: to, knownAt: knownAt, unitsOn: unitsOn, lookBackMonths: lookBackMonths))
+                MovementPeriod(
+                    from: from, to: to, knownAt: knownAt, unit: unit, unitsOn: unitsOn, lookBackMonths: lookBackMonths))
         }
     }
 
     /// The same with the movement of a period from somewhere else.
     func reconcile(
         _ table: PublishedTable, knownAt: KnownAt, unitsOn: Day?,
-        movement: (_ from: Day, _ to: Day) throws(PovertyError) -> OfficialMovement?
+        movement: (_ from: Day, _ to: Day, _ unit: String?) throws(PovertyError) -> OfficialMovement?
     ) throws(PovertyError) -> Reconciliation {
-        let units = try units(of: table)
+        let units = try units(of: table, unitsOn)
         var result = table.checkedAgainstItself()
-        try holdStocks(of: table, knownAt, unitsOn, &result)
+        try holdStocks(of: table, units, knownAt, unitsOn, &result)
         try holdTotals(of: table, knownAt, &result)
         try holdRates(of: table, knownAt, &result)
         let movements = try holdFlows(of: table, units, &result, movement)
-        try addNearReadings(to: &result, knownAt, movements, units)
+        let unitsByLine = Dictionary(units.map { (table.rows[$0.key].line, $0.value) }) { first, _ in first }
+        try addNearReadings(to: &result, knownAt, movements, unitsByLine)
         result.sort()
         return result
     }
@@ -38,13 +41,14 @@ extension HouseholdLedger {
     private static let differencesExplained = 200
     private static let maximumDays = 1_000
 
-    /// The ids, in the ledger's own form, of the units that a table names.
-    private func units(of table: PublishedTable) throws(PovertyError) -> [String: String] {
-        var units: [String: String] = [:]
-        for row in table.rows {
-            guard let unit = row.filter.unit, units[unit] == nil else { continue }
+    /// The ids of the units that the rows of a table name, by the index of the row.
+    private func units(of table: PublishedTable, _ unitsOn: Day?) throws(PovertyError) -> [Int: String] {
+        var finder = UnitFinder(self)
+        var units: [Int: String] = [:]
+        for (index, row) in table.rows.enumerated() {
+            guard let unit = row.filter.unit else { continue }
             do throws(PovertyError) {
-                units[unit] = try self.unit(of: row.filter)?.name
+                units[index] = try finder.unit(called: unit, on: unitsOn ?? row.lastDay).name
             } catch {
                 throw error.code == .unknownUnit ? error.with(file: table.file, line: row.line) : error
             }
@@ -54,17 +58,20 @@ extension HouseholdLedger {
 
     /// Households and persons on days, and the opening and closing of periods, which are households and persons too.
     private func holdStocks(
-        of table: PublishedTable, _ knownAt: KnownAt, _ unitsOn: Day?, _ result: inout Reconciliation
+        of table: PublishedTable, _ units: [Int: String], _ knownAt: KnownAt, _ unitsOn: Day?,
+        _ result: inout Reconciliation
     ) throws(PovertyError) {
         var places: [(row: PublishedRow, column: PublishedColumn)] = []
         var numbers: [PublishedNumber] = []
-        for row in table.rows {
+        for (index, row) in table.rows.enumerated() {
+            let filter = AccountFilter(
+                classes: row.filter.classes, unit: units[index], socialProtection: row.filter.socialProtection)
             for (column, figure) in row.figures.sorted(by: { $0.key.order < $1.key.order }) {
                 guard let (day, measure) = row.stock(column) else { continue }
                 places.append((row, column))
                 numbers.append(
                     PublishedNumber(
-                        figure, measure, of: row.filter, at: CutExpression(day, knownAt: knownAt),
+                        figure, measure, of: filter, at: CutExpression(day, knownAt: knownAt),
                         unitsOn: unitsOn ?? (day == row.lastDay ? nil : row.lastDay)))
             }
         }
@@ -99,7 +106,8 @@ extension HouseholdLedger {
         let balances = try balances(at: Set(cuts.values))
         for (index, cut) in cuts {
             let row = table.rows[index]
-            guard let published = row.figures[.total], let total = balances[cut]?.householdTotal else {
+            let known = try balances[cut].flatMap { (balances) throws(PovertyError) in try householdTotal(balances) }
+            guard let published = row.figures[.total], let total = known else {
                 result.figuresNotHeld += 1
                 continue
             }
@@ -124,7 +132,7 @@ extension HouseholdLedger {
         let balances = try balances(at: Set(cuts.values))
         for (index, cut) in cuts.sorted(by: { $0.key < $1.key }) {
             let row = table.rows[index]
-            guard let rate = row.rate, let known = balances[cut], let total = known.householdTotal else {
+            guard let rate = row.rate, let known = balances[cut], let total = try householdTotal(known) else {
                 result.figuresNotHeld += 1
                 continue
             }
@@ -140,20 +148,21 @@ extension HouseholdLedger {
 
     /// Columns 2–8 of periods and the change of size. The ledger has no such table of one filter of social protection.
     private func holdFlows(
-        of table: PublishedTable, _ units: [String: String], _ result: inout Reconciliation,
-        _ movement: (_ from: Day, _ to: Day) throws(PovertyError) -> OfficialMovement?
-    ) throws(PovertyError) -> [PublishedSpan: OfficialMovement?] {
-        var known: [PublishedSpan: OfficialMovement?] = [:]
-        for row in table.rows {
+        of table: PublishedTable, _ units: [Int: String], _ result: inout Reconciliation,
+        _ movement: (_ from: Day, _ to: Day, _ unit: String?) throws(PovertyError) -> OfficialMovement?
+    ) throws(PovertyError) -> [MovementPlace: OfficialMovement?] {
+        var known: [MovementPlace: OfficialMovement?] = [:]
+        for (index, row) in table.rows.enumerated() {
             guard case .period(let from, let to) = row.span else { continue }
             let flows = row.figures.filter { row.stock($0.key) == nil }.sorted { $0.key.order < $1.key.order }
             guard !flows.isEmpty else { continue }
-            if known[row.span] == nil { known[row.span] = .some(try movement(from, to)) }
-            guard row.filter.socialProtection == nil, let official = known[row.span] ?? nil else {
+            let place = MovementPlace(span: row.span, unit: units[index])
+            if known[place] == nil { known[place] = .some(try movement(from, to, units[index])) }
+            guard row.filter.socialProtection == nil, let official = known[place] ?? nil else {
                 result.figuresNotHeld += flows.count
                 continue
             }
-            let columns = official.columns(unit: row.filter.unit.flatMap { units[$0] }, row.householdClass)
+            let columns = official.columns(row.householdClass)
             for (column, published) in flows {
                 guard let figure = columns.figure(column) else { continue }
                 result.noteFigure(.between(published...published, figure...figure, .ledger, row, column))
@@ -161,6 +170,12 @@ extension HouseholdLedger {
         }
         return known
     }
+}
+
+/// A period and the unit whose movement table is held against it; nil is all units.
+struct MovementPlace: Hashable {
+    let span: PublishedSpan
+    let unit: String?
 }
 
 extension PublishedRow {

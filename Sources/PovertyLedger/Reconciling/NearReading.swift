@@ -16,8 +16,8 @@ extension HouseholdLedger {
     ///
     /// Cost: the plans of each cut of such a figure, and one replay for each sixteen openings of reductions.
     func addNearReadings(
-        to result: inout Reconciliation, _ knownAt: KnownAt, _ movements: [PublishedSpan: OfficialMovement?],
-        _ units: [String: String]
+        to result: inout Reconciliation, _ knownAt: KnownAt, _ movements: [MovementPlace: OfficialMovement?],
+        _ unitsByLine: [Int: String]
     ) throws(PovertyError) {
         var plans: [Day: [PlanAdopted]] = [:]
         var openings: Set<Cut> = []
@@ -37,9 +37,10 @@ extension HouseholdLedger {
             let (row, published) = (difference.row, difference.published.lowerBound)
             if difference.column == PublishedColumn.movement(9, .households).name(in: row.householdClass)
                 || difference.column == PublishedColumn.movement(9, .persons).name(in: row.householdClass),
-                let official = movements[row.span] ?? nil, row.filter.socialProtection == nil
+                let official = movements[MovementPlace(span: row.span, unit: unitsByLine[row.line])] ?? nil,
+                row.filter.socialProtection == nil
             {
-                let columns = official.columns(unit: row.filter.unit.flatMap { units[$0] }, row.householdClass)
+                let columns = official.columns(row.householdClass)
                 let isOfPersons = difference.column.hasPrefix(PublishedColumn.personsPrefix)
                 let numbers = isOfPersons ? columns.persons : columns.households
                 if PublishedTable.closingWithoutOthers(numbers) == published { add(.withoutOtherColumns) }

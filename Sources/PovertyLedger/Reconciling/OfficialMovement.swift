@@ -27,21 +27,13 @@ struct OfficialColumns: Hashable {
     }
 }
 
-/// The rows of the official movement tables of one period.
+/// The official movement tables of one period, of one unit and all below it or of all units.
 struct OfficialMovement {
-    /// Which row: a unit or, nil, all, and a class.
-    struct Place: Hashable {
-        let unit: String?
-        let householdClass: HouseholdClass
-    }
+    /// The row of each class that is not zero.
+    var rows: [HouseholdClass: OfficialColumns] = [:]
 
-    /// The rows that are not zero.
-    var rows: [Place: OfficialColumns] = [:]
-
-    /// The row of a unit and class; zero where nothing happened and nobody stands.
-    func columns(unit: String?, _ householdClass: HouseholdClass) -> OfficialColumns {
-        rows[Place(unit: unit, householdClass: householdClass)] ?? OfficialColumns()
-    }
+    /// The row of a class; zero where nothing happened and nobody stands.
+    func columns(_ householdClass: HouseholdClass) -> OfficialColumns { rows[householdClass] ?? OfficialColumns() }
 }
 
 /// A period whose movement is asked for, and what of it was known.
@@ -49,6 +41,8 @@ struct MovementPeriod: Hashable {
     let from: Day
     let to: Day
     let knownAt: KnownAt
+    /// The id of the unit; nil is all.
+    let unit: String?
     let unitsOn: Day?
     let lookBackMonths: Int?
 }
@@ -57,14 +51,11 @@ extension HouseholdLedger {
     /// The official movement tables of a period. Cost: one replay.
     func officialMovement(_ period: MovementPeriod) throws(PovertyError) -> OfficialMovement {
         let movement = try movement(
-            from: period.from, to: period.to, knownAt: period.knownAt, unitsOn: period.unitsOn,
+            from: period.from, to: period.to, knownAt: period.knownAt, unit: period.unit, unitsOn: period.unitsOn,
             lookBackMonths: period.lookBackMonths)
         var official = OfficialMovement()
         for table in movement.tables {
-            for (unit, row) in table.rows.map({ ($0.unit as String?, $0.row) }) + [(nil, table.total)] {
-                let place = OfficialMovement.Place(unit: unit, householdClass: table.householdClass)
-                official.rows[place] = OfficialColumns(row, of: table.householdClass)
-            }
+            official.rows[table.householdClass] = OfficialColumns(table.total, of: table.householdClass)
         }
         return official
     }

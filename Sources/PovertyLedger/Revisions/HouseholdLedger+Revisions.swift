@@ -4,12 +4,14 @@ import EventLedger
 
 extension HouseholdLedger {
     /// The figures of each closed period as filed, at each later closing and now, or of the one period that a day falls
-    /// in; by the units of the period's last day as they were known at each stage.
+    /// in; by the units of the period's last day as they were known at each stage, or by those of a level.
     ///
     /// Throws `notFound` when that day falls in no closed period, `figuresDiffer` when a closing does not have the figures
     /// of the events. Cost for each period: one replay that folds every stage, 24 bytes a household and stage, and the
     /// timelines of the households that something was recorded of since.
-    public func revisions(ofPeriodWith day: Day? = nil, byUnit: Bool = false) throws(PovertyError) -> [RevisedPeriod] {
+    public func revisions(
+        ofPeriodWith day: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil
+    ) throws(PovertyError) -> [RevisedPeriod] {
         let last = try reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
         let closings = try closings(knownThrough: last)
         var wanted = closings
@@ -24,7 +26,7 @@ extension HouseholdLedger {
             let moments =
                 [(RevisionStage.Moment.filed, closing.cut.position)]
                 + later.map { (.closing(through: $0.through), $0.cut.position) } + [(.now, last)]
-            let fold = try RevisionFold(self, closing, moments.map(\.1), byUnit: byUnit)
+            let fold = try RevisionFold(self, closing, moments.map(\.1), byUnit: byUnit, level: level)
             periods.append(try revised(closing, moments, fold))
         }
         return periods

@@ -24,15 +24,19 @@ struct RevisionFold {
     private let day: Day
     private let positions: [Position]
     private let stages: [HouseholdFold]
-    private let mergers: MergerFold
+    private let history: UnitHistoryFold
+    private let level: UnitKind?
+    /// The units of the day as each stage knows them.
+    private let trees: [UnitTree]
 
     /// Folds the last day of a period as known at each position, the first that of its closing, in one replay.
     ///
     /// Throws `figuresDiffer` when the closing does not have the figures of the events.
     init(
-        _ ledger: HouseholdLedger, _ closing: Closing, _ positions: [Position], byUnit: Bool
+        _ ledger: HouseholdLedger, _ closing: Closing, _ positions: [Position], byUnit: Bool, level: UnitKind?
     ) throws(PovertyError) {
         isByUnit = byUnit
+        self.level = level
         day = closing.through
         self.ledger = ledger
         self.positions = positions
@@ -42,15 +46,20 @@ struct RevisionFold {
             let stages = positions.map { position in
                 HouseholdFold(Cut(effectiveOn: day, position: position), households: households)
             }
-            var fold = Both(Each(stages), MergerFold())
+            var fold = Both(Each(stages), UnitHistoryFold())
             try ledger.replay(through: positions.last ?? 0, into: &fold)
             return fold
         }
         stages = fold.first.all
-        mergers = fold.second
+        history = fold.second
+        var trees: [UnitTree] = []
+        for position in positions {
+            trees.append(try RevisionFold.tree(fold.second, on: day, position, level))
+        }
+        self.trees = trees
         guard let filed = closing.figures else { return }
         var found = ClosedFigures(gifts: filed.gifts, loans: filed.loans, awards: filed.awards)
-        for (unit, tallies) in stages[0].accounts(unit: { root($0, 0, always: true) }) {
+        for (unit, tallies) in stages[0].accounts(unit: { trees[0].root(of: $0) }) {
             let name = try ledger.unitName(unit)
             for (bits, tally) in tallies.enumerated() where tally.households > 0 {
                 found.counts.append(Counts.Row(account: Account(unit: name, bits: bits), tally: tally))
@@ -62,14 +71,20 @@ struct RevisionFold {
             remedy: "check the closings, and where the ledger came from")
     }
 
-    private func root(_ unit: UInt32, _ stage: Int, always: Bool = false) -> UInt32 {
-        isByUnit || always ? mergers.root(of: unit, on: day, knownThrough: positions[stage]) : 0
+    private static func tree(
+        _ history: UnitHistoryFold, on day: Day, _ position: Position, _ level: UnitKind?
+    ) throws(PovertyError) -> UnitTree {
+        do throws(LedgerError) {
+            return try history.tree(on: day, knownThrough: position, level: level)
+        } catch { throw PovertyError(error) }
     }
+
+    private func row(_ unit: UInt32, _ stage: Int) -> UInt32 { isByUnit ? trees[stage][unit] : 0 }
 
     /// The balances at a stage, by the units known then.
     func balance(at stage: Int) -> Postings {
         var balance = Postings()
-        for (unit, tallies) in stages[stage].accounts(unit: { root($0, stage) }) {
+        for (unit, tallies) in stages[stage].accounts(unit: { row($0, stage) }) {
             for (bits, tally) in tallies.enumerated() { balance.add(tally, to: Postings.Key(unit: unit, bits: bits)) }
         }
         return balance
@@ -85,7 +100,7 @@ struct RevisionFold {
         }
         for change in changes.changes {
             let cause = Cause(entryEnd: change.entryEnd, cause: change.isCorrection ? .correction : .lateReport)
-            causes[cause, default: Postings()].post(change.before, change.after) { root($0, stage) }
+            causes[cause, default: Postings()].post(change.before, change.after) { row($0, stage) }
         }
         var sum = balance(at: stage - 1)
         for part in causes.values { sum.add(part) }
@@ -97,29 +112,29 @@ struct RevisionFold {
         return causes
     }
 
-    /// The households of the stage before, moved from unit to unit as mergers became known.
+    /// The households of the stage before, moved from unit to unit as mergers and parents became known.
     private func unitChanges(at stage: Int) throws(PovertyError) -> [Cause: Postings] {
         guard isByUnit else { return [:] }
         let own = stages[stage - 1].accounts { $0 }
         var causes: [Cause: Postings] = [:]
         var known = positions[stage - 1]
-        for position in mergers.positions(on: day, after: known, through: positions[stage]) where position > known {
+        var before = trees[stage - 1]
+        for position in history.positions(on: day, after: known, through: positions[stage]) where position > known {
             let entry = try ledger.reading { (ledger) throws(LedgerError) in
                 try ledger.positions(ofEntryHolding: position)
             }
             let end = entry?.upperBound ?? position
+            let after = try RevisionFold.tree(history, on: day, end, level)
             var postings = Postings()
             for (unit, tallies) in own {
-                let before = mergers.root(of: unit, on: day, knownThrough: known)
-                let after = mergers.root(of: unit, on: day, knownThrough: end)
-                for (bits, tally) in tallies.enumerated() where before != after {
+                for (bits, tally) in tallies.enumerated() where before[unit] != after[unit] {
                     let less = Tally(households: -tally.households, persons: -tally.persons)
-                    postings.add(less, to: Postings.Key(unit: before, bits: bits))
-                    postings.add(tally, to: Postings.Key(unit: after, bits: bits))
+                    postings.add(less, to: Postings.Key(unit: before[unit], bits: bits))
+                    postings.add(tally, to: Postings.Key(unit: after[unit], bits: bits))
                 }
             }
             causes[Cause(entryEnd: end, cause: .unitChange)] = postings
-            known = end
+            (known, before) = (end, after)
         }
         return causes
     }

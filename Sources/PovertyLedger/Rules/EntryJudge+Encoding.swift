@@ -14,8 +14,8 @@ extension EntryJudge {
     /// The number of every unit that an event names, so that it can be encoded; a unit without events has none.
     mutating func number(unitsOf index: Int, _ writer: inout Writer) throws(PovertyError) {
         let body = entry.events[index].body
-        for unit in [body.placement, body.otherUnit, body.mentionedUnit] {
-            guard let unit, numbers.units[unit] == nil else { continue }
+        for unit in [body.placement, body.mentionedUnit].compactMap(\.self) + body.otherUnits {
+            guard numbers.units[unit] == nil else { continue }
             let handle = try wrap(index) { () throws(LedgerError) in
                 try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: unit))
             }

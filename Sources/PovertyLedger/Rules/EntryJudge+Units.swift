@@ -41,7 +41,7 @@ extension EntryJudge {
         } catch { throw PovertyError(.damaged, error.problem, remedy: "restore the ledger from a backup") }
     }
 
-    /// Households are placed only in units that are established, and not known to be merged, on that day.
+    /// Households are placed only in units that are established, and not known to have ended, on that day.
     func judgePlacements(_ writer: inout Writer) throws(PovertyError) {
         for index in events.indices {
             guard let placed = prepared[index].placement else { continue }
@@ -51,10 +51,12 @@ extension EntryJudge {
             let state = try state(handle, writer)
             let day = events[index].item.effectiveDay
             guard state.isEstablished(on: day) else { throw unknownUnit(placed, state, index) }
-            guard state.isMerged(on: day), mergedBefore(handle, index) else { continue }
+            guard state.isEnded(on: day), endedBefore(handle, index) else { continue }
             throw error(
-                .unknownUnit, index, "unit \(placed) is merged into another on that day",
-                "place the household in the unit that it merged into")
+                .unknownUnit, index, "unit \(placed) is \(state.ending) on that day",
+                state.mergedInto == nil
+                    ? "place the household in one of the units that it was divided among"
+                    : "place the household in the unit that it merged into")
         }
     }
 
@@ -65,40 +67,62 @@ extension EntryJudge {
             day.map { "it is established from \($0) on" } ?? "record its unitEstablished first")
     }
 
-    /// Whether a merger of the unit was known before an event: recorded earlier, or earlier in this entry.
-    private func mergedBefore(_ handle: StreamHandle, _ index: Int) -> Bool {
-        let merger = events.first {
-            $0.handle == handle && EventKind(recordType: $0.item.type) == .unitMerged
+    /// Whether the end of the unit was known before an event: recorded earlier, or earlier in this entry.
+    private func endedBefore(_ handle: StreamHandle, _ index: Int) -> Bool {
+        let end = events.first {
+            let kind = EventKind(recordType: $0.item.type)
+            return $0.handle == handle && (kind == .unitMerged || kind == .unitDivided)
         }
-        return merger.map { $0.index < index } ?? true
+        return end.map { $0.index < index } ?? true
     }
 
-    /// The other units that events name are established on that day: the one merged into, a parent, that of an award.
-    /// A unit merges into one that is not known to be merged on that day, and never, by whatever way, into itself.
+    /// The other units that events name are established on that day: those merged into or divided among, a parent, that of
+    /// an award. A unit ends in others that are not known to have ended on that day, and never, by whatever mergers, in
+    /// itself.
     mutating func judgeOtherUnits(_ writer: inout Writer) throws(PovertyError) {
         for index in events.indices where prepared[index].encoded == nil {
             let body = entry.events[index].body
-            guard let other = body.otherUnit ?? body.mentionedUnit else { continue }
-            let handle = try wrap(index) { () throws(LedgerError) in
-                try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: other))
+            for other in body.otherUnits + [body.mentionedUnit].compactMap(\.self) {
+                try judge(other, namedBy: index, body, &writer)
             }
-            let state = try state(handle, writer)
-            let day = events[index].item.effectiveDay
-            guard state.isEstablished(on: day) else { throw unknownUnit(other, state, index) }
-            guard case .unitMerged = body else {
-                guard body.otherUnit == nil || handle != events[index].handle else {
-                    throw error(
-                        .ruleBroken, index, "the unit would be its own parent", "name another unit as its parent")
-                }
-                continue
-            }
-            guard !state.isMerged(on: day) || !mergedBefore(handle, index) else {
-                throw error(
-                    .ruleBroken, index, "unit \(other) is itself merged into another on that day",
-                    "merge into the unit that lives on")
-            }
-            try checkNoCircle(from: handle, back: events[index].handle, index, &writer)
         }
+    }
+
+    private mutating func judge(
+        _ other: String, namedBy index: Int, _ body: EventBody, _ writer: inout Writer
+    ) throws(PovertyError) {
+        let handle = try wrap(index) { () throws(LedgerError) in
+            try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: other))
+        }
+        let state = try state(handle, writer)
+        let day = events[index].item.effectiveDay
+        guard state.isEstablished(on: day) else { throw unknownUnit(other, state, index) }
+        let isItself = body.mentionedUnit == nil && handle == events[index].handle
+        switch body {
+        case .unitMerged:
+            try checkGoesOn(other, handle, state, index, "merge into the unit that lives on")
+            try checkNoCircle(from: handle, back: events[index].handle, index, &writer)
+        case .unitDivided:
+            guard !isItself else {
+                throw error(
+                    .ruleBroken, index, "the unit would be divided into itself",
+                    "name other units; where a part leaves a unit that goes on, move its households with cause "
+                        + "boundaryChange and report new totals")
+            }
+            try checkGoesOn(other, handle, state, index, "name units that live on")
+        default:
+            guard !isItself else {
+                throw error(.ruleBroken, index, "the unit would be its own parent", "name another unit as its parent")
+            }
+        }
+    }
+
+    /// Throws when a unit is known to have ended on the day of an event.
+    private func checkGoesOn(
+        _ unit: String, _ handle: StreamHandle, _ state: UnitState, _ index: Int, _ remedy: String
+    ) throws(PovertyError) {
+        guard state.isEnded(on: events[index].item.effectiveDay), endedBefore(handle, index) else { return }
+        throw error(.ruleBroken, index, "unit \(unit) is itself \(state.ending) on that day", remedy)
     }
 
     private func checkNoCircle(
@@ -109,9 +133,9 @@ extension EntryJudge {
         while handle != unit {
             let state = try state(handle, writer)
             steps += 1
-            guard state.mergedOn != .max, steps <= 10_000 else { return }
+            guard let into = state.mergedInto, steps <= 10_000 else { return }
             handle = try wrap(index) { () throws(LedgerError) in
-                try writer.open(category: StreamCategory.unit.rawValue, number: state.mergedInto)
+                try writer.open(category: StreamCategory.unit.rawValue, number: into)
             }
         }
         throw error(
@@ -128,7 +152,7 @@ extension EntryJudge {
         _ = try wrap(index) { () throws(LedgerError) in try writer.replay(into: &uses) }
         for other in events.indices where uses.first == nil {
             let unit = writer.name(handle).id
-            let names = prepared[other].placement == unit || prepared[other].otherUnit == unit
+            let names = prepared[other].placement == unit || prepared[other].otherUnits.contains(unit)
             if names, events[other].item.effectiveDay < day { uses.first = firstPosition + other }
         }
         guard let position = uses.first else { return }

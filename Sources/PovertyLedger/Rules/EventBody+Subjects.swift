@@ -22,13 +22,14 @@ extension EventBody {
         }
     }
 
-    /// The unit that its own unit merges into or is part of.
-    var otherUnit: String? {
+    /// The units that its own unit merges into, is divided among, or is part of.
+    var otherUnits: [String] {
         switch self {
-        case .unitMerged(let fields): fields.into
-        case .unitEstablished(let fields): fields.parent
-        case .unitChanged(let fields): fields.parent
-        default: nil
+        case .unitMerged(let fields): [fields.into]
+        case .unitDivided(let fields): fields.into
+        case .unitEstablished(let fields): fields.parent.map { [$0] } ?? []
+        case .unitChanged(let fields): fields.parent.map { [$0] } ?? []
+        default: []
         }
     }
 

@@ -12,8 +12,8 @@ struct PreparedEvent: Sendable {
     let stream: StreamName?
     /// The unit that it places its household in.
     let placement: String?
-    /// The unit that its own unit merges into or is part of.
-    let otherUnit: String?
+    /// The units that its own unit merges into, is divided among, or is part of.
+    let otherUnits: [String]
     /// Its payload and summary; nil while they need numbers of units, positions of
     /// events or figures.
     let encoded: (payload: [UInt8], summary: UInt32)?
@@ -24,8 +24,9 @@ struct PreparedEvent: Sendable {
         effectiveDay = event.effectiveOn?.daysSinceEpoch ?? .min
         stream = event.body.stream
         placement = event.body.placement
-        otherUnit = event.body.otherUnit
-        guard placement == nil, otherUnit == nil, event.body.mentionedUnit == nil, stream != nil, kind != .periodClosed
+        otherUnits = event.body.otherUnits
+        guard placement == nil, otherUnits.isEmpty, event.body.mentionedUnit == nil, stream != nil,
+            kind != .periodClosed
         else {
             encoded = nil
             return

@@ -1,4 +1,4 @@
-// The state of a unit as it is known: since when it is established, and since when it is merged into which other.
+// The state of a unit as it is known: since when it is established, and since when it is merged or divided.
 // Unlike a household's, it is judged by days alone: a unit is established on a day or it is not.
 
 import EventLedger
@@ -7,18 +7,21 @@ import EventLedger
 struct UnitState: Equatable {
     /// The day from which it is established, days since 1970; `Int32.max` while it is not.
     var establishedOn = Int32.max
-    /// The day from which it is merged into another; `Int32.max` while it is not.
-    var mergedOn = Int32.max
-    /// The number of the unit it is merged into.
-    var mergedInto: UInt32 = 0
+    /// The day from which it is merged into another or divided among others; `Int32.max` while it is neither.
+    var endedOn = Int32.max
+    /// The number of the unit it is merged into; nil while it is not merged.
+    var mergedInto: UInt32?
 
     init() {}
 
     /// Whether the unit is established on a day.
     func isEstablished(on day: Int32) -> Bool { establishedOn <= day }
 
-    /// Whether the unit is merged into another on a day.
-    func isMerged(on day: Int32) -> Bool { mergedOn <= day }
+    /// Whether the unit is merged into another or divided among others on a day.
+    func isEnded(on day: Int32) -> Bool { endedOn <= day }
+
+    /// How the unit ended, in words.
+    var ending: String { mergedInto == nil ? "divided among others" : "merged into another" }
 
     /// Takes in an event of the unit's stream, or says which rule it breaks. Establishments come first.
     mutating func apply(_ item: TimelineItem) throws(RuleViolation) {
@@ -37,14 +40,15 @@ struct UnitState: Equatable {
                     position: item.position, problem: "the unit is not established on that day",
                     remedy: "\(kind.name) needs a unitEstablished on its day or before it", code: .unknownUnit)
             }
-            guard kind == .unitMerged else { return }
-            guard mergedOn == .max else {
+            guard kind == .unitMerged || kind == .unitDivided else { return }
+            guard endedOn == .max else {
+                let earlier = mergedInto == nil ? EventKind.unitDivided : .unitMerged
                 throw RuleViolation(
-                    position: item.position, problem: "the unit is merged into another already",
-                    remedy: "a unit merges once; void the earlier unitMerged if it was wrong")
+                    position: item.position, problem: "the unit is \(ending) already",
+                    remedy: "a unit ends once; void the earlier \(earlier.name) if it was wrong")
             }
-            mergedOn = item.effectiveDay
-            mergedInto = item.summary
+            endedOn = item.effectiveDay
+            mergedInto = kind == .unitMerged ? item.summary : nil
         }
     }
 
@@ -66,14 +70,17 @@ extension UnitState {
     /// The state kept beside the stream.
     var snapshot: StreamSnapshot {
         StreamSnapshot(
-            first: UInt64(UInt32(bitPattern: establishedOn)) | UInt64(UInt32(bitPattern: mergedOn)) << 32,
-            second: UInt64(mergedInto))
+            first: UInt64(UInt32(bitPattern: establishedOn)) | UInt64(UInt32(bitPattern: endedOn)) << 32,
+            second: mergedInto.map(UInt64.init) ?? (endedOn == .max ? 0 : UnitState.divided))
     }
+
+    /// What stands in a snapshot for the unit that a divided one is merged into; no number of a unit.
+    private static let divided: UInt64 = 1 << 32
 
     /// Reads a snapshot.
     init(_ snapshot: StreamSnapshot) {
         establishedOn = Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first))
-        mergedOn = Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first >> 32))
-        mergedInto = UInt32(truncatingIfNeeded: snapshot.second)
+        endedOn = Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first >> 32))
+        mergedInto = endedOn == .max ? nil : UInt32(exactly: snapshot.second)
     }
 }

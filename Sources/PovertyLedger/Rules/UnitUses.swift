@@ -3,8 +3,8 @@
 
 import EventLedger
 
-/// The first live event before a day that places something in a unit, merges into it, names it as parent, or grants an
-/// award in it.
+/// The first live event before a day that places something in a unit, merges into it, divides another among it and others,
+/// names it as parent, or grants an award in it.
 struct UnitUses: Projection {
     let unit: UInt32
     let day: Int32
@@ -28,6 +28,8 @@ struct UnitUses: Projection {
         case .unitEstablished, .unitChanged:
             // Their summary is the parent's number plus one, and 0 for no parent.
             if event.summary == unit &+ 1 { first = event.position }
+        case .unitDivided:
+            if PayloadLayout.dividedInto(payload)?.contains(unit) ?? false { first = event.position }
         case .awardGranted:
             if PayloadLayout.awardedIn(payload) == unit { first = event.position }
         default: break

@@ -10,7 +10,7 @@ struct AidFold: Projection {
     let dimensions: Set<AidDimension>
     /// Where households stood; nil where units are not told apart.
     private let places: AidPlaces?
-    /// The one unit to count, by the units of a day.
+    /// The one unit to count, with all below it.
     private let unit: UInt32?
     private(set) var gifts = AidAccumulator()
     private(set) var loans = AidAccumulator()
@@ -53,8 +53,9 @@ struct AidFold: Projection {
         guard let aid = PayloadLayout.aid(payload), Int(event.streamNumber) < event.position else {
             throw HouseholdFold.damaged(event)
         }
-        let place = places.flatMap { $0.unit(of: event) }
-        if let unit, place != unit { return }
+        var place: UInt32?
+        if let places, let own = places.unit(of: event) { place = places.tree.row(of: own, within: unit) }
+        if unit != nil, place == nil { return }
         if aid.isLoan {
             loans.add(event, amountVND: aid.amountVND)
         } else {

@@ -3,8 +3,8 @@
 import EventLedger
 
 extension HouseholdLedger {
-    /// What was given inside a cut from a day on, told apart by some dimensions, in one unit or in all, by the units of a
-    /// day (by default the cut's); and the poor and near-poor households of the cut by whether they got any of it.
+    /// What was given inside a cut from a day on, told apart by some dimensions, in one unit and all below it or in all
+    /// units, by those of a day (by default the cut's), where units are told apart by those of a level if one is given; and the poor and near-poor households of the cut by whether they got any of it.
     ///
     /// Aid to a household counts in the unit it stood in just before the event in its timeline, aid to a unit in that
     /// unit. A household that was not in the register then counts too, in no unit; where one unit is asked for it does not.
@@ -14,9 +14,9 @@ extension HouseholdLedger {
     /// the households of each group (at most 16 bytes each, and a bit for each there is).
     public func aid(
         _ expression: CutExpression, from: Day? = nil, by dimensions: Set<AidDimension> = [.kind],
-        unit: String? = nil, unitsOn: Day? = nil, listingLeftBehind: Bool = false
+        unit: String? = nil, unitsOn: Day? = nil, level: UnitKind? = nil, listingLeftBehind: Bool = false
     ) throws(PovertyError) -> AidReport {
-        let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn)
+        let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn, level: level)
         let places = dimensions.contains(.unit) || unit != nil ? try aidPlaces(span) : nil
         var fold = Both(try leftBehindFold(span), AidFold(span, dimensions, places))
         try reading { (ledger) throws(LedgerError) in try ledger.replay(through: span.cut.position, into: &fold) }

@@ -5,15 +5,15 @@ import EventLedger
 
 extension HouseholdLedger {
     /// The poor and near-poor households of a cut by what they got from a day on: a gift, a loan only, or nothing; by
-    /// account, of one unit or of all, by the units of a day (by default the cut's).
+    /// account, of one unit and all below it or of all, by the units of a day (by default the cut's).
     ///
     /// Aid counts wherever the household stood when it got it. Throws what a cut throws, and `unknownUnit`. Cost: one
     /// replay, memory 25 bytes a household; listing households reads the timelines of those left behind too.
     public func leftBehind(
         _ expression: CutExpression, from: Day? = nil, byUnit: Bool = false, unit: String? = nil,
-        unitsOn: Day? = nil, listingHouseholds: Bool = false
+        unitsOn: Day? = nil, level: UnitKind? = nil, listingHouseholds: Bool = false
     ) throws(PovertyError) -> LeftBehind {
-        let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn)
+        let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn, level: level)
         var fold = try leftBehindFold(span)
         try reading { (ledger) throws(LedgerError) in try ledger.replay(through: span.cut.position, into: &fold) }
         return try leftBehind(fold, span, byUnit: byUnit, listing: listingHouseholds)
@@ -32,14 +32,14 @@ extension HouseholdLedger {
         _ fold: Both<CountingFold, AidMarkFold>, _ span: AidSpan, byUnit: Bool, listing: Bool
     ) throws(PovertyError) -> LeftBehind {
         var names = UnitNames(ledger: self)
+        let tree = UnitTree(fold.first.units, on: span.unitsOn, level: span.level)
         var rows: [UInt64: LeftBehindRow] = [:]
         var households: [LeftBehindHousehold] = []
         let (counting, marks) = (fold.first, fold.second)
         for number in 0..<counting.households.count {
             let slot = counting.households[number]
             guard slot.isPresent, HouseholdClass.povertyClasses.contains(slot.householdClass) else { continue }
-            let unit = counting.units.root(of: slot.unit, on: span.unitsOn)
-            if let only = span.unit, unit != only.number { continue }
+            guard let unit = tree.row(of: slot.unit, within: span.unit?.number) else { continue }
             let key = (byUnit ? UInt64(unit) << 4 : 0) | UInt64(slot.accountBits)
             if rows[key] == nil {
                 rows[key] = LeftBehindRow(account: slot.account(unit: byUnit ? try names[unit] : nil))
@@ -47,7 +47,7 @@ extension HouseholdLedger {
             let (hasGift, hasLoan) = (marks.hasGift(number), marks.hasLoan(number))
             rows[key]?.add(members: Int(slot.members), hasGift: hasGift, hasLoan: hasLoan)
             guard listing, !hasGift else { continue }
-            let account = slot.account(unit: try names[unit])
+            let account = slot.account(unit: try names[tree.root(of: slot.unit)])
             households.append(try leftBehind(number, account, slot, hasLoan: hasLoan, span.cut))
         }
         return LeftBehind(

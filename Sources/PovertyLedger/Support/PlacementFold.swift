@@ -15,8 +15,13 @@ struct PlacementFold: Projection {
             event.isInside(cut)
         else { return }
         let unit: UInt32
+        var isBoundaryChange = false
         switch EventKind(recordType: event.type) {
-        case .householdRegistered, .householdMoved: unit = event.summary
+        case .householdRegistered: unit = event.summary
+        case .householdMoved:
+            unit = event.summary
+            isBoundaryChange =
+                payload.load(PayloadLayout.Moved.cause, as: UInt8.self) == MoveCause.boundaryChange.rawValue
         case .householdDissolved: unit = PlacementStep.nowhere
         default: return
         }
@@ -25,7 +30,8 @@ struct PlacementFold: Projection {
         else { throw HouseholdFold.damaged(event) }
         steps.append(
             PlacementStep(
-                household: event.streamNumber, day: event.effectiveDay, position: event.position, unit: unit))
+                household: event.streamNumber, day: event.effectiveDay, position: event.position, unit: unit,
+                isBoundaryChange: isBoundaryChange))
     }
 
     private static var dissolved: UInt16 { EventKind.householdDissolved.recordType }
@@ -40,6 +46,8 @@ struct PlacementStep {
     let day: Int32
     let position: Position
     let unit: UInt32
+    /// Whether it moved because the boundary of its unit changed.
+    let isBoundaryChange: Bool
 
     /// The unit of a household that was dissolved.
     static let nowhere = UInt32.max
@@ -59,6 +67,14 @@ struct Placements {
             while starts.count <= Int(step.household) { starts.append(UInt32(index)) }
         }
         starts.append(UInt32(steps.count))
+    }
+
+    /// Calls for each step that took a household out of a unit into another, with the unit it left.
+    func forEachMove(_ body: (_ from: UInt32, _ step: PlacementStep) -> Void) {
+        for (previous, step) in zip(steps, steps.dropFirst()) where previous.household == step.household {
+            guard previous.unit != PlacementStep.nowhere, step.unit != PlacementStep.nowhere else { continue }
+            body(previous.unit, step)
+        }
     }
 
     /// The number of the unit that a household stood in just before a point of its timeline; nil when it was not in the

@@ -7,6 +7,9 @@ struct UnitNames {
     private let ledger: HouseholdLedger
     private var known: [UInt32: String] = [:]
 
+    /// Stands for the unit of a row where units are not told apart.
+    static let together = UInt32.max
+
     init(ledger: HouseholdLedger) { self.ledger = ledger }
 
     /// The id of the unit with a number; throws `damaged` when there is none.

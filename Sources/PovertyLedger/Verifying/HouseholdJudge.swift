@@ -146,10 +146,10 @@ extension HouseholdJudge {
         return state(ofUnit: event.streamNumber, ground)?.isEstablished(on: event.effectiveDay) == true
     }
 
-    /// Whether the unit that an event places its household in is established and not merged on that day.
+    /// Whether the unit that an event places its household in is established and not ended on that day.
     private func isPlaced(_ event: EventHead, _ unit: UInt32?, _ ground: JudgingGround) -> Bool {
         guard let unit, unit == event.summary, let state = state(ofUnit: unit, ground) else { return false }
-        return state.isEstablished(on: event.effectiveDay) && !state.isMerged(on: event.effectiveDay)
+        return state.isEstablished(on: event.effectiveDay) && !state.isEnded(on: event.effectiveDay)
     }
 
     private func state(ofUnit number: UInt32, _ ground: JudgingGround) -> UnitState? {

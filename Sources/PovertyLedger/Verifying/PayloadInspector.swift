@@ -164,6 +164,7 @@ struct PayloadInspector: FieldVisitor {
 }
 
 extension PayloadInspector {
+    func units(_ name: StaticString, _ ids: inout [String]) throws(Doubt) { throw Doubt() }
     func day(_ name: StaticString, _ day: inout Day) throws(Doubt) { throw Doubt() }
     func optionalDay(_ name: StaticString, _ day: inout Day?) throws(Doubt) { throw Doubt() }
     func reference(_ name: StaticString, _ reference: inout EventReference) throws(Doubt) { throw Doubt() }

@@ -12,15 +12,13 @@ struct IncomeAnswer {
     let unit: String?
     /// Whether rows tell units apart.
     let isByUnit: Bool
-    /// The rows; of one unit only where one was asked for.
-    let rows: [IncomeRow]
 
     var json: [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.member("cut", report.cut, unitsOn: report.unitsOn)
         json.member("unit", unit)
-        json.member("incomes", list: rows) { json, row in
+        json.member("incomes", list: report.rows) { json, row in
             json.beginObject()
             if isByUnit { json.member("unit", row.unit) }
             json.member("class", row.householdClass.name)
@@ -48,7 +46,7 @@ struct IncomeAnswer {
                 "perPersonSum", "perPersonPersons", "perHouseholdSum", "perHouseholdHouseholds", "medianSum",
                 "medianOf",
             ] + place.names)
-        for row in rows {
+        for row in report.rows {
             csv.append(
                 (isByUnit ? [row.unit] : []) + [
                     row.householdClass.name, "\(row.year)", "\(row.day)", "\(row.all.households)",
@@ -73,8 +71,8 @@ struct IncomeAnswer {
                 TextTable.Column(heading: "median of\nhouseholds", isNumber: true),
                 TextTable.Column(heading: "\nchange", isNumber: true),
             ])
-        for (index, row) in rows.enumerated() {
-            let before = index > 0 && row.follows(rows[index - 1]) ? rows[index - 1] : nil
+        for (index, row) in report.rows.enumerated() {
+            let before = index > 0 && row.follows(report.rows[index - 1]) ? report.rows[index - 1] : nil
             table.append(
                 (isByUnit ? [TextTable.Cell(row.unit ?? "")] : []) + [
                     row.householdClass.cell, TextTable.Cell(row.year), TextTable.Cell(row.all.households),
@@ -89,7 +87,7 @@ struct IncomeAnswer {
             "Income per person and month\(place) in VND, at each year's end up to \(report.cut.effectiveOn), as known at "
             + "position \(report.cut.position)\(units)"
         return Paragraph.text(heading, width: width) + "\n"
-            + (rows.isEmpty ? "No income was assessed\n" : table.text(width: width))
+            + (report.rows.isEmpty ? "No income was assessed\n" : table.text(width: width))
     }
 
     private func cell(_ mean: ExactMean?) -> TextTable.Cell { mean.map { TextTable.Cell($0.rounded) } ?? "unknown" }

@@ -18,6 +18,10 @@ extension TrajectoryAnswer {
             let title = titles[plan].map { ": \($0)" } ?? ""
             text += "\n" + Paragraph.text("Plan \(plan)\(title)", width: width) + "\n"
             text += targets(of: plan).text(width: width)
+            for row in trajectory.targets where row.plan == plan {
+                guard let totals = row.totals, !totals.isSound else { continue }
+                text += "\n" + Paragraph.text("All households of \(row.target.id): \(totals.words())", width: width)
+            }
         }
         return text
     }

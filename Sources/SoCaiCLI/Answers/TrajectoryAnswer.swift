@@ -53,6 +53,24 @@ struct TrajectoryAnswer {
             json.endObject()
         }
         json.member("verdict", row.verdict.rawValue)
+        json.member("totals")
+        if let totals = row.totals { append(&json, totals) } else { json.null() }
+        json.endObject()
+    }
+
+    private static func append(_ json: inout JSONWriter, _ totals: RateTotals) {
+        json.beginObject()
+        json.member("older", list: totals.older) { json, older in
+            json.beginObject()
+            json.member("unit", older.unit)
+            json.member("effectiveOn")
+            json.day(older.effectiveOn)
+            json.member("households")
+            json.int(older.households)
+            json.endObject()
+        }
+        json.member("missing", list: totals.missing) { json, unit in json.string(unit) }
+        json.member("emptied", list: totals.emptied) { json, unit in json.string(unit) }
         json.endObject()
     }
 
@@ -82,7 +100,7 @@ struct TrajectoryAnswer {
 
     private var targetsCSV: String {
         var csv = CSVText(
-            ["plan", "id", "due", "kind", "comparison", "target", "actual", "of", "verdict"] + place.names)
+            ["plan", "id", "due", "kind", "comparison", "target", "actual", "of", "verdict", "totals"] + place.names)
         for row in trajectory.targets {
             var actual: (String?, String?) = (nil, nil)
             switch row.actual {
@@ -94,6 +112,7 @@ struct TrajectoryAnswer {
                 [
                     row.plan, row.target.id, "\(row.target.due)", row.target.kind.name, row.target.comparison.name,
                     "\(row.target.value)", actual.0, actual.1, row.verdict.rawValue,
+                    row.totals.flatMap { $0.isSound ? nil : $0.words() },
                 ] + place.fields)
         }
         return csv.text

@@ -26,23 +26,28 @@ struct AidCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Argument(
-        help: ArgumentHelp("DAY, or DAY@KNOWN: what was in effect, as known when.", valueName: "cut"),
+        help: ArgumentHelp(
+            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(
-        help: ArgumentHelp("The first day. (default: that of the first event)", valueName: "day"),
-        transform: ArgumentReading.day)
+        help: ArgumentHelp(
+            "The first day; a year stands for its first. (default: that of the first event)", valueName: "day"),
+        transform: ArgumentReading.firstDay)
     var from: Day?
 
     @Option(
         help: ArgumentHelp(
-            "What to tell apart: unit, kind, donorKind, programme, year; again, or with commas. (default: kind)",
+            """
+            What to tell apart: unit (or unit:LEVEL, a level being city, ward, commune, hamlet), kind, donorKind, programme, \
+            year; again, or with commas. (default: kind)
+            """,
             valueName: "what"),
-        transform: ArgumentReading.words)
-    var by: [[AidDimension]] = []
+        transform: ArgumentReading.aidGrouping)
+    var by: [AidGrouping] = []
 
-    @Option(help: ArgumentHelp("Count only this unit.", valueName: "unit"))
+    @Option(help: ArgumentHelp("Count only this unit and all below it: its id, name or code.", valueName: "unit"))
     var unit: String?
 
     @Option(
@@ -70,8 +75,8 @@ struct AidCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
         let report = try ledger.aid(
-            cut, from: from, by: by.isEmpty ? [.kind] : Set(by.joined()), unit: unit, unitsOn: unitsOn,
-            listingLeftBehind: leftBehind || list == .households)
+            cut, from: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) }, unit: unit,
+            unitsOn: unitsOn, level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
         let answer = AidAnswer(report: report)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))

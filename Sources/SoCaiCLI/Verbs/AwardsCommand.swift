@@ -25,13 +25,15 @@ struct AwardsCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Argument(
-        help: ArgumentHelp("DAY, or DAY@KNOWN: what was in effect, as known when.", valueName: "cut"),
+        help: ArgumentHelp(
+            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(
-        help: ArgumentHelp("The first day. (default: that of the first event)", valueName: "day"),
-        transform: ArgumentReading.day)
+        help: ArgumentHelp(
+            "The first day; a year stands for its first. (default: that of the first event)", valueName: "day"),
+        transform: ArgumentReading.firstDay)
     var from: Day?
 
     @Option(

@@ -21,15 +21,20 @@ struct CohortCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Argument(
-        help: ArgumentHelp("DAY, or DAY@KNOWN: what was in effect, as known when.", valueName: "cut"),
+        help: ArgumentHelp(
+            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(help: ArgumentHelp("Begin with the exits of this year.", valueName: "year"))
     var from: Int?
 
-    @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
-    var by: Grouping?
+    @Option(
+        help: ArgumentHelp(
+            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            valueName: "what"),
+        transform: ArgumentReading.grouping)
+    var by: UnitGrouping?
 
     @Option(
         help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
@@ -43,8 +48,8 @@ struct CohortCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
-        let cohorts = try ledger.cohorts(cut, from: from, byUnit: by == .unit, unitsOn: unitsOn)
-        let answer = CohortAnswer(cohorts: cohorts, isByUnit: by == .unit)
+        let cohorts = try ledger.cohorts(cut, from: from, byUnit: by != nil, unitsOn: unitsOn, level: by?.level)
+        let answer = CohortAnswer(cohorts: cohorts, isByUnit: by != nil)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

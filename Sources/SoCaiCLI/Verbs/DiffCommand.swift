@@ -29,11 +29,11 @@ struct DiffCommand: Verb {
 
     @Argument(
         help: ArgumentHelp("The first cut; a year stands for its last day.", valueName: "from"),
-        transform: ArgumentReading.cutOrYear)
+        transform: ArgumentReading.cut)
     var from: CutExpression
 
     @Argument(
-        help: ArgumentHelp("The second cut.", valueName: "to"), transform: ArgumentReading.cutOrYear)
+        help: ArgumentHelp("The second cut.", valueName: "to"), transform: ArgumentReading.cut)
     var to: CutExpression
 
     @Flag(help: "List the households whose state differs, with the events that did it.")
@@ -51,8 +51,12 @@ struct DiffCommand: Verb {
             valueName: "months"))
     var lookBack: Int?
 
-    @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
-    var by: Grouping?
+    @Option(
+        help: ArgumentHelp(
+            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            valueName: "what"),
+        transform: ArgumentReading.grouping)
+    var by: UnitGrouping?
 
     @Option(
         help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
@@ -84,11 +88,12 @@ struct DiffCommand: Verb {
         let difference =
             bridge || list == .bridge
             ? try ledger.bridgedDiff(
-                from: from, to: to, unitsOn: unitsOn, byUnit: by == .unit, lookBackMonths: lookBack,
+                from: from, to: to, unitsOn: unitsOn, byUnit: by != nil, level: by?.level, lookBackMonths: lookBack,
                 listingEvents: events, listingHouseholds: listsHouseholds)
             : try ledger.diff(
-                from: from, to: to, unitsOn: unitsOn, byUnit: by == .unit, listingHouseholds: listsHouseholds)
-        let answer = DifferenceAnswer(difference: difference, isByUnit: by == .unit)
+                from: from, to: to, unitsOn: unitsOn, byUnit: by != nil, level: by?.level,
+                listingHouseholds: listsHouseholds)
+        let answer = DifferenceAnswer(difference: difference, isByUnit: by != nil)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

@@ -25,7 +25,7 @@ struct ExplainCommand: Verb {
 
     @Argument(
         help: ArgumentHelp("The cut; a year stands for its last day.", valueName: "cut"),
-        transform: ArgumentReading.cutOrYear)
+        transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(
@@ -34,7 +34,7 @@ struct ExplainCommand: Verb {
         transform: ArgumentReading.householdClass)
     var householdClass: HouseholdClass
 
-    @Option(help: ArgumentHelp("Count only this unit.", valueName: "unit"))
+    @Option(help: ArgumentHelp("Count only this unit and all below it: its id, name or code.", valueName: "unit"))
     var unit: String?
 
     @Option(
@@ -46,7 +46,7 @@ struct ExplainCommand: Verb {
 
     @Option(
         help: ArgumentHelp("Explain the difference to this second cut instead.", valueName: "cut"),
-        transform: ArgumentReading.cutOrYear)
+        transform: ArgumentReading.cut)
     var change: CutExpression?
 
     @Option(help: ArgumentHelp("Hold this published number of households against the ledger.", valueName: "number"))

@@ -21,7 +21,8 @@ struct IncomeCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Argument(
-        help: ArgumentHelp("DAY, or DAY@KNOWN: what was in effect, as known when.", valueName: "cut"),
+        help: ArgumentHelp(
+            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
@@ -30,10 +31,14 @@ struct IncomeCommand: Verb {
         transform: ArgumentReading.year)
     var from: Int?
 
-    @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
-    var by: Grouping?
+    @Option(
+        help: ArgumentHelp(
+            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            valueName: "what"),
+        transform: ArgumentReading.grouping)
+    var by: UnitGrouping?
 
-    @Option(help: ArgumentHelp("Count only this unit.", valueName: "unit"))
+    @Option(help: ArgumentHelp("Count only this unit and all below it: its id, name or code.", valueName: "unit"))
     var unit: String?
 
     @Option(
@@ -52,16 +57,19 @@ struct IncomeCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
-        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(named: text) }
-        let report = try ledger.incomes(cut, from: from, byUnit: by == .unit || name != nil, unitsOn: unitsOn)
-        let rows = name.map { name in report.rows.filter { $0.unit == name } } ?? report.rows
-        let answer = IncomeAnswer(report: report, unit: name, isByUnit: by == .unit, rows: rows)
+        let day = unitsOn ?? cut.effectiveOn
+        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(called: text, on: day) }
+        let report = try ledger.incomes(
+            cut, from: from, byUnit: by != nil, unit: name, unitsOn: unitsOn, level: by?.level)
+        let answer = IncomeAnswer(report: report, unit: name, isByUnit: by != nil)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
-        if let name, rows.isEmpty, !report.rows.isEmpty {
+        if let name, report.rows.isEmpty,
+            try ledger.counts(at: report.cut, unitsOn: report.unitsOn, byUnit: false, unit: name).rows.isEmpty
+        {
             Console.say("no household stands in \(name) by the units of \(report.unitsOn); see --units-on if it merged")
         }
         return .done

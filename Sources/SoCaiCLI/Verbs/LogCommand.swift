@@ -28,7 +28,7 @@ struct LogCommand: Verb {
 
     @Option(
         help: ArgumentHelp("The last day of recording; a year stands for its last day.", valueName: "day"),
-        transform: ArgumentReading.lastDay)
+        transform: ArgumentReading.day)
     var to: Day?
 
     @Option(help: ArgumentHelp("Text in the name of who recorded it; case does not count.", valueName: "text"))

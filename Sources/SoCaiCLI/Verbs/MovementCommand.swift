@@ -26,7 +26,7 @@ struct MovementCommand: Verb {
         help: ArgumentHelp("The first day of the period.", valueName: "day"), transform: ArgumentReading.firstDay)
     var from: Day
 
-    @Option(help: ArgumentHelp("The last day of the period.", valueName: "day"), transform: ArgumentReading.lastDay)
+    @Option(help: ArgumentHelp("The last day of the period.", valueName: "day"), transform: ArgumentReading.day)
     var to: Day
 
     @Option(
@@ -35,8 +35,17 @@ struct MovementCommand: Verb {
         transform: ArgumentReading.known)
     var known: KnownAt?
 
-    @Option(help: ArgumentHelp("Only this unit; moves to and from others are flows then.", valueName: "unit"))
+    @Option(
+        help: ArgumentHelp(
+            "Only this unit and all below it (id, name or code); moves to and from others are flows then.",
+            valueName: "unit"))
     var unit: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Tell the units of a level apart: unit:LEVEL (city, ward, commune, hamlet).", valueName: "what"),
+        transform: ArgumentReading.grouping)
+    var by: UnitGrouping?
 
     @Option(
         help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
@@ -60,9 +69,10 @@ struct MovementCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
-        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(named: text) }
+        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(called: text, on: unitsOn ?? to) }
         let movement = try ledger.movement(
-            from: from, to: to, knownAt: known ?? .now, unit: name, unitsOn: unitsOn, lookBackMonths: lookBack)
+            from: from, to: to, knownAt: known ?? .now, unit: name, unitsOn: unitsOn, level: by?.level,
+            lookBackMonths: lookBack)
         let answer = MovementAnswer(movement: movement, unit: name)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))

@@ -10,7 +10,8 @@ struct ReplayCommand: Verb {
         abstract: "Fold the raw events to a cut and print the counts.",
         discussion: """
             Households and persons by class and social protection; zero rows are left out. With --units-on each \
-            household's unit is mapped through the mergers in effect on that day, by default the cut's own day.
+            household's unit is mapped through the mergers in effect on that day, by default the cut's own day. A unit \
+            stands for all below it.
 
             Example:
               socai replay bac-lieu.socai 2023-12-31
@@ -20,14 +21,19 @@ struct ReplayCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Argument(
-        help: ArgumentHelp("DAY, or DAY@KNOWN: what was in effect, as known when.", valueName: "cut"),
+        help: ArgumentHelp(
+            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
-    @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
-    var by: Grouping?
+    @Option(
+        help: ArgumentHelp(
+            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            valueName: "what"),
+        transform: ArgumentReading.grouping)
+    var by: UnitGrouping?
 
-    @Option(help: ArgumentHelp("Count only this unit.", valueName: "unit"))
+    @Option(help: ArgumentHelp("Count only this unit and all below it: its id, name or code.", valueName: "unit"))
     var unit: String?
 
     @Option(
@@ -39,12 +45,12 @@ struct ReplayCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
         let resolved = try ledger.cut(cut)
-        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(named: text) }
         let unitsOn = unitsOn ?? resolved.effectiveOn
-        let counts = try ledger.counts(at: resolved, unitsOn: unitsOn, byUnit: by == .unit || name != nil)
-        let rows = name.map { name in counts.rows.filter { $0.account.unit == name } } ?? counts.rows
-        let answer = CountsAnswer(
-            cut: resolved, unitsOn: unitsOn, unit: name, isByUnit: by == .unit, rows: rows)
+        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(called: text, on: unitsOn) }
+        let rows = try ledger.counts(
+            at: resolved, unitsOn: unitsOn, byUnit: by != nil, unit: name, level: by?.level
+        ).rows
+        let answer = CountsAnswer(cut: resolved, unitsOn: unitsOn, unit: name, isByUnit: by != nil, rows: rows)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

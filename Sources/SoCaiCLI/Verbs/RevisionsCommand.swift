@@ -15,7 +15,7 @@ struct RevisionsCommand: Verb {
         abstract: "Print the figures of closed periods as filed, at each later closing and now, and what changed them.",
         discussion: """
             For each change the entries that caused it: a lateReport became known after the figure was filed, a correction \
-            voids what was counted, a unitChange counts the same households by a merger of units that became known later \
+            voids what was counted, a unitChange counts the same households by a merger or parent of units that became known later \
             (with --by unit). The changes add up to the difference.
 
             Example:
@@ -28,11 +28,15 @@ struct RevisionsCommand: Verb {
     @Option(
         help: ArgumentHelp(
             "Only the closed period that this day falls in; a year stands for its last day.", valueName: "day"),
-        transform: ArgumentReading.lastDay)
+        transform: ArgumentReading.day)
     var period: Day?
 
-    @Option(help: ArgumentHelp("What else to tell apart.", valueName: "what"))
-    var by: Grouping?
+    @Option(
+        help: ArgumentHelp(
+            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            valueName: "what"),
+        transform: ArgumentReading.grouping)
+    var by: UnitGrouping?
 
     @OptionGroup var form: FormatOption
 
@@ -47,8 +51,8 @@ struct RevisionsCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
-        let periods = try ledger.revisions(ofPeriodWith: period, byUnit: by == .unit)
-        let answer = RevisionsAnswer(periods: periods, isByUnit: by == .unit, offset: ledger.ledger.offset)
+        let periods = try ledger.revisions(ofPeriodWith: period, byUnit: by != nil, level: by?.level)
+        let answer = RevisionsAnswer(periods: periods, isByUnit: by != nil, offset: ledger.ledger.offset)
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

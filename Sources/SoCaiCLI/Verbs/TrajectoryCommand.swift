@@ -28,7 +28,7 @@ struct TrajectoryCommand: Verb {
     @Argument(
         help: ArgumentHelp(
             "The cut; a year stands for its last day. (default: today, all that is known)", valueName: "cut"),
-        transform: ArgumentReading.cutOrYear)
+        transform: ArgumentReading.cut)
     var cut: CutExpression?
 
     @Flag(help: "End with status 1 when a target was missed.")

@@ -80,8 +80,10 @@ import Testing
             let rule = AuditRule.allCases.firstIndex(of: finding.rule) ?? 0
             let severity = finding.severity == .error ? 0 : finding.severity == .warning ? 1 : 2
             let isOfEvent =
-                ![.bunchedExits, .dissolvedBeforeDue, .missingTotal, .openingMismatch, .unclassifiedAtClosing]
-                .contains(finding.rule)
+                ![
+                    .bunchedExits, .dissolvedBeforeDue, .missingTotal, .openingMismatch, .unclassifiedAtClosing,
+                    .rateTotals,
+                ].contains(finding.rule)
             let event = isOfEvent ? finding.events.last.flatMap { model.event($0.reference) } : nil
             return [severity, rule, Int(finding.effectiveOn.daysSinceEpoch), event?.position ?? 0]
         }
@@ -121,9 +123,10 @@ import Testing
                 guard let cut = try? sides.model.resolve(request) else { continue }
                 let year = random.chance(50) ? random.number(2021...2025) : nil
                 let (byUnit, unitsOn) = (random.chance(50), generator.unitsOn())
+                let level = random.chance(40) ? random.one(of: UnitKind.allCases) : nil
                 let cohorts = try sides.real.cohorts(
-                    CutExpression(request), from: year, byUnit: byUnit, unitsOn: unitsOn)
-                let expected = sides.model.cohorts(cut, from: year, byUnit: byUnit, unitsOn: unitsOn)
+                    CutExpression(request), from: year, byUnit: byUnit, unitsOn: unitsOn, level: level)
+                let expected = sides.model.cohorts(cut, from: year, byUnit: byUnit, unitsOn: unitsOn, level: level)
                 var found: [NaiveCohortKey: NaiveCohortFigures] = [:]
                 for row in cohorts.rows { found[NaiveCohortKey(row)] = NaiveCohortFigures(row) }
                 #expect(found == expected, "\(sides.history), \(request), \(String(describing: year)), \(byUnit)")

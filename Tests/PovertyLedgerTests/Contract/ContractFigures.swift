@@ -63,6 +63,11 @@ extension NaiveTargetRow {
             case .notDue: .notDue
             case .unknown: .unknown
             }
-        self.init(outcome.plan, outcome.target.id, actual, verdict)
+        let totals = outcome.totals.map { totals in
+            NaiveRateTotals(
+                older: Set(totals.older.map { NaiveUsedTotal(unit: $0.unit, day: $0.effectiveOn) }),
+                missing: totals.missing, emptied: totals.emptied)
+        }
+        self.init(outcome.plan, outcome.target.id, actual, verdict, totals: totals)
     }
 }

@@ -15,6 +15,7 @@ struct ContractMovementTests {
         var known: NaiveCutRequest.Knowledge
         var unit: String?
         var unitsOn: Day?
+        var level: UnitKind?
         var lookBackMonths: Int?
     }
 
@@ -37,6 +38,7 @@ struct ContractMovementTests {
             from: isYear ? Day(year: year, month: 1, day: 1) ?? days[0] : days[0],
             to: isYear ? Day.endOfYear(year) ?? days[1] : days[1], known: generator.request().knownAt,
             unit: random.chance(30) ? random.pick(units) : nil, unitsOn: generator.unitsOn(),
+            level: random.chance(30) ? random.one(of: UnitKind.allCases) : nil,
             lookBackMonths: random.chance(50) ? random.number(0...14) : nil)
     }
 
@@ -61,10 +63,10 @@ struct ContractMovementTests {
         let knownAt = CutExpression(NaiveCutRequest(question.to, knownAt: question.known)).knownAt
         let movement = try sides.real.movement(
             from: question.from, to: question.to, knownAt: knownAt, unit: question.unit, unitsOn: question.unitsOn,
-            lookBackMonths: question.lookBackMonths)
+            level: question.level, lookBackMonths: question.lookBackMonths)
         let again = try sides.real.movement(
             from: question.from, to: question.to, knownAt: knownAt, unit: question.unit, unitsOn: question.unitsOn,
-            lookBackMonths: question.lookBackMonths, capacity: capacity)
+            level: question.level, lookBackMonths: question.lookBackMonths, capacity: capacity)
         #expect(movement == again, place)
         #expect(movement.tables.map(\.householdClass) == [.poor, .nearPoor], place)
         for table in movement.tables {
@@ -72,7 +74,7 @@ struct ContractMovementTests {
                 of: table.householdClass, from: question.from, to: question.to, position: cut.position,
                 unitsOn: question.unitsOn ?? question.to,
                 unit: question.unit.map { $0.precomposedStringWithCanonicalMapping },
-                lookBackMonths: question.lookBackMonths)
+                level: question.level, lookBackMonths: question.lookBackMonths)
             #expect(table.rows.map(\.unit) == expected.rows.keys.sorted(), place)
             for row in table.rows {
                 #expect(NaiveMovementRow(row.row, table.householdClass) == expected.rows[row.unit], place)

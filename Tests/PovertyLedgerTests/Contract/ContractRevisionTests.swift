@@ -68,11 +68,12 @@ struct ContractRevisionTests {
             let (model, clock) = ContractClosingTests.closedHistory(seed, events: 120)
             let folder = try TemporaryFolder()
             let real = try ledger(model, clock, in: folder)
-            for byUnit in [false, true] {
-                let periods = try real.revisions(byUnit: byUnit)
+            for (byUnit, level) in [(false, nil), (true, nil), (true, UnitKind.city), (true, .ward)] {
+                let periods = try real.revisions(byUnit: byUnit, level: level)
                 #expect(periods.map(\.closing) == (try real.closings()), "seed \(seed)")
                 for (index, period) in periods.enumerated() {
-                    let place: Comment = "seed \(seed), \(period.closing.through), by unit: \(byUnit)"
+                    let place: Comment =
+                        "seed \(seed), \(period.closing.through), by unit: \(byUnit), level: \(level?.name ?? "-")"
                     let stages = model.closings[index...].map(\.cut.position) + [model.position]
                     #expect(period.stages.map(\.position) == stages, place)
                     var parts: [NaiveRevision: NaiveTally] = [:]
@@ -80,7 +81,8 @@ struct ContractRevisionTests {
                         let cut = NaiveCut(period.closing.through, position: stage.position)
                         let counts = stage.counts.map { (NaiveAccount($0.account), NaiveTally($0.tally)) }
                         #expect(
-                            Dictionary(counts) { one, _ in one } == model.counts(cut, byUnit: byUnit), place)
+                            Dictionary(counts) { one, _ in one } == model.counts(cut, byUnit: byUnit, level: level),
+                            place)
                         for change in stage.changes {
                             let part = NaiveRevision(
                                 stage: stage.position, cause: change.cause, entry: change.entry,
@@ -89,7 +91,8 @@ struct ContractRevisionTests {
                             found.insert(change.cause)
                         }
                     }
-                    let expected = model.revisions(on: period.closing.through, stages: stages, byUnit: byUnit)
+                    let expected = model.revisions(
+                        on: period.closing.through, stages: stages, byUnit: byUnit, level: level)
                     #expect(parts == expected, place)
                 }
             }

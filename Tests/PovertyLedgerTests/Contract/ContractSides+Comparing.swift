@@ -31,24 +31,36 @@ extension ContractSides {
         }
     }
 
-    /// Counts of a cut by unit and without.
-    func compareCounts(_ request: NaiveCutRequest, unitsOn: Day?) throws {
+    /// Counts of a cut by unit and without, by the units of a level, and of one unit with all below it.
+    func compareCounts(_ request: NaiveCutRequest, unitsOn: Day?, level: UnitKind?, unit: String?) throws {
         guard let cut = try resolve(request) else { return }
         for byUnit in [true, false] {
             let counts = try real.counts(
-                on: request.effectiveOn, knownAt: CutExpression(request).knownAt, unitsOn: unitsOn, byUnit: byUnit)
-            let place: Comment = "\(history), \(request), units on \(unitsOn?.description ?? "-"), by unit \(byUnit)"
+                on: request.effectiveOn, knownAt: CutExpression(request).knownAt, unitsOn: unitsOn, byUnit: byUnit,
+                unit: unit, level: level)
+            let place: Comment = """
+                \(history), \(request), units on \(unitsOn?.description ?? "-"), by unit \(byUnit), \
+                level \(level?.name ?? "-"), only \(unit ?? "all")
+                """
             let rows = counts.rows.map { (NaiveAccount($0.account), NaiveTally($0.tally)) }
             #expect(NaiveCut(counts.cut) == cut && counts.unitsOn == unitsOn ?? cut.effectiveOn, place)
             #expect(rows.map(\.0) == rows.map(\.0).sorted(), place)
             let figures = Dictionary(rows, uniquingKeysWith: { first, _ in first })
             #expect(figures.count == rows.count, place)
-            #expect(figures == model.counts(cut, unitsOn: unitsOn, byUnit: byUnit), place)
+            let expected = model.counts(cut, unitsOn: unitsOn, byUnit: byUnit, level: level, only: unit)
+            #expect(figures == expected, place)
+            guard byUnit, level == nil, unit == nil else { continue }
+            for unit in Set(expected.keys.compactMap(\.unit)).union(["city"]) {
+                let sum = model.counts(cut, unitsOn: unitsOn, only: unit).values.reduce(0) { $0 + $1.households }
+                #expect(counts.tally(unit: unit).households == Int(sum), "\(place) \(unit)")
+            }
         }
     }
 
     /// The diff of two cuts, with its households and the events that changed them.
-    func compareDiff(_ first: NaiveCutRequest, _ second: NaiveCutRequest, unitsOn: Day?) throws {
+    func compareDiff(
+        _ first: NaiveCutRequest, _ second: NaiveCutRequest, unitsOn: Day?, level: UnitKind?
+    ) throws {
         guard let from = try resolve(first), let to = try resolve(second) else { return }
         for byUnit in [true, false] {
             let place: Comment = """
@@ -56,8 +68,8 @@ extension ContractSides {
                 """
             let diff = try real.diff(
                 from: CutExpression(first), to: CutExpression(second), unitsOn: unitsOn, byUnit: byUnit,
-                listingHouseholds: true)
-            let expected = model.diff(from: from, to: to, unitsOn: unitsOn, byUnit: byUnit)
+                level: level, listingHouseholds: true)
+            let expected = model.diff(from: from, to: to, unitsOn: unitsOn, byUnit: byUnit, level: level)
             #expect(NaiveCut(diff.from) == from && NaiveCut(diff.to) == to, place)
             let accounts = diff.accounts.map { row in
                 (NaiveAccount(row.account), NaiveAccountChange(NaiveTally(row.opening), NaiveTally(row.closing)))

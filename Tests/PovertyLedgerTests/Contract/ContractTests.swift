@@ -32,10 +32,18 @@ struct ContractTests {
             $0.category == StreamCategory.household.rawValue
         }
         let households = streams.map(\.id).sorted()
+        let units = Set(
+            sides.model.events.compactMap { event in
+                if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
+            }
+        ).sorted()
+        func level() -> UnitKind? { random.chance(40) ? random.one(of: UnitKind.allCases) : nil }
         for _ in 0..<cuts {
-            try sides.compareCounts(generator.request(), unitsOn: generator.unitsOn())
+            try sides.compareCounts(
+                generator.request(), unitsOn: generator.unitsOn(), level: level(),
+                unit: random.chance(40) ? random.pick(units) : nil)
             let (first, second) = generator.pair()
-            try sides.compareDiff(first, second, unitsOn: generator.unitsOn())
+            try sides.compareDiff(first, second, unitsOn: generator.unitsOn(), level: level())
             guard let household = random.pick(households) else { continue }
             try sides.compareTimeline(of: household, generator.request())
         }

@@ -10,6 +10,7 @@ struct SupportQuestion: CustomStringConvertible {
     let from: Day?
     let unit: String?
     let unitsOn: Day?
+    let level: UnitKind?
     let aid: Set<AidDimension>
     let awards: Set<AwardDimension>
     let revokedOnly: Bool
@@ -18,6 +19,7 @@ struct SupportQuestion: CustomStringConvertible {
         from = random.chance(60) ? cuts.day() : nil
         unit = random.chance(30) ? random.pick(units) : nil
         unitsOn = cuts.unitsOn()
+        level = random.chance(30) ? random.one(of: UnitKind.allCases) : nil
         aid = Set(AidDimension.allCases.filter { _ in random.chance(40) })
         awards = Set(AwardDimension.allCases.filter { _ in random.chance(40) })
         revokedOnly = random.chance(25)
@@ -25,7 +27,8 @@ struct SupportQuestion: CustomStringConvertible {
 
     var description: String {
         let words = aid.map(\.rawValue).sorted() + ["|"] + awards.map(\.rawValue).sorted()
-        return "from \(from?.description ?? "-"), unit \(unit ?? "-"), units on \(unitsOn?.description ?? "-"), by "
+        return "from \(from?.description ?? "-"), unit \(unit ?? "-"), units on \(unitsOn?.description ?? "-"), "
+            + "level \(level?.name ?? "-"), by "
             + words.joined(separator: ",") + (revokedOnly ? ", revoked only" : "")
     }
 }

@@ -38,10 +38,10 @@ struct SupportSides {
         let place: Comment = "\(name), \(request), \(question)"
         let report = try real.aid(
             CutExpression(request), from: question.from, by: question.aid, unit: question.unit,
-            unitsOn: question.unitsOn, listingLeftBehind: true)
+            unitsOn: question.unitsOn, level: question.level, listingLeftBehind: true)
         #expect(NaiveCut(report.cut) == cut && report.unitsOn == unitsOn && report.from == question.from, place)
         let expected = model.aid(
-            cut, from: question.from, by: question.aid, unit: question.unit, unitsOn: unitsOn)
+            cut, from: question.from, by: question.aid, unit: question.unit, unitsOn: unitsOn, level: question.level)
         let totals = model.aid(cut, from: question.from, by: [], unit: question.unit, unitsOn: unitsOn)
         for (table, isLoan) in [(report.gifts, false), (report.loans, true)] {
             let groups = table.rows.map(\.group)
@@ -64,14 +64,14 @@ struct SupportSides {
         let byUnit = question.aid.contains(.unit)
         let alone = try real.leftBehind(
             CutExpression(request), from: question.from, byUnit: byUnit, unit: question.unit,
-            unitsOn: question.unitsOn, listingHouseholds: true)
+            unitsOn: question.unitsOn, level: question.level, listingHouseholds: true)
         #expect(alone == given, place)
         let needy = model.needy(
             cut, from: question.from, unit: question.unit, unitsOn: question.unitsOn ?? cut.effectiveOn)
         var expected: [NaiveAccount: [NaiveTally]] = [:]
         for household in needy {
             var account = household.account
-            if !byUnit { account.unit = nil }
+            account.unit = byUnit ? row(household.account.unit ?? "", cut, question) : nil
             var tallies = expected[account] ?? [NaiveTally](repeating: NaiveTally(), count: 4)
             for index in [0, household.hasGift ? 1 : household.hasLoan ? 2 : 3] {
                 tallies[index].households += 1
@@ -96,6 +96,13 @@ struct SupportSides {
             #expect(event?.day == aid.effectiveOn, place)
             if case .aidGiven(let fields)? = event?.body { #expect(fields.kind == aid.kind, place) }
         }
+    }
+
+    /// The unit of the row that a unit counts in.
+    private func row(_ unit: String, _ cut: NaiveCut, _ question: SupportQuestion) -> String? {
+        model.row(
+            ofUnit: unit, cut, unitsOn: question.unitsOn ?? cut.effectiveOn, level: question.level,
+            within: question.unit)
     }
 
     /// Awards by group and one by one.
@@ -136,9 +143,11 @@ struct SupportSides {
         let byUnit = question.aid.contains(.unit)
         let year = question.from?.year
         let report = try real.incomes(
-            CutExpression(request), from: year, byUnit: byUnit, unitsOn: question.unitsOn)
+            CutExpression(request), from: year, byUnit: byUnit, unit: question.unit, unitsOn: question.unitsOn,
+            level: question.level)
         let expected = model.incomes(
-            cut, from: year, byUnit: byUnit, unitsOn: question.unitsOn ?? cut.effectiveOn)
+            cut, from: year, byUnit: byUnit, only: question.unit, unitsOn: question.unitsOn ?? cut.effectiveOn,
+            level: question.level)
         #expect(report.rows.count == expected.count, place)
         for row in report.rows {
             let income = expected[NaiveIncomeGroup(row.year, unit: row.unit, row.householdClass)]

@@ -51,7 +51,7 @@ import Testing
             eventVoided unitEstablished unitChanged unitMerged householdTotalReported householdRegistered \
             householdMoved householdSizeChanged householdDissolved householdClassified householdExitedPoverty \
             incomeAssessed aidGiven sponsorAssigned sponsorEnded awardGranted awardRevoked initiativeRecorded \
-            planAdopted periodClosed originChanged
+            planAdopted periodClosed originChanged unitDivided
             """, from: 0)
     }
 

@@ -87,6 +87,13 @@ enum MemberMutators {
             values.append((.list([.string(words[0]), .marked(.string("x"))]), .invalidValue, "an unknown word"))
             values.append((.list([.string(words[0]), .marked(.raw("7"))]), .invalidValue, "a number in the list"))
             values.append((.list([.marked(.raw("null"))]), .invalidValue, "null in the list"))
+        case .units:
+            values.append((.list([]), .invalidValue, "no unit"))
+            values.append((.list([.string("a")]), .invalidValue, "one unit"))
+            values.append((.list([.string("a"), .string("b"), .string("a")]), .invalidValue, "a unit twice"))
+            values.append((.list([.string("a"), .marked(.string(""))]), .invalidValue, "an empty id"))
+            values.append((.list([.string("a"), .marked(.raw("7"))]), .invalidValue, "a number in the list"))
+            values.append((.list([.string("a"), .marked(.raw("null"))]), .invalidValue, "null in the list"))
         case .flag:
             bad(["\"true\"", "0"])
         case .whole(let least, let most):

@@ -57,6 +57,7 @@ enum InterchangeRules {
             ]
         ),
         ("unitMerged", [unit, MemberRule("into", .identifier)]),
+        ("unitDivided", [unit, MemberRule("into", .units)]),
         (
             "householdTotalReported",
             [unit, MemberRule("households", .count(from: 0)), MemberRule(optional: "persons", .count(from: 0))]

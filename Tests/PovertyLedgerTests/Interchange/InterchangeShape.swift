@@ -8,6 +8,8 @@ enum Shape {
     case keyName
     case word([String])
     case words([String])
+    /// Two or more ids, each once.
+    case units
     case flag
     case whole(least: Int64, most: Int64)
     case day
@@ -25,6 +27,7 @@ enum Shape {
         case .text: .string("Vĩnh Trạch Đông")
         case .word(let words): .string(words[0])
         case .words(let words): .list(words.map { .string($0) })
+        case .units: .list([.string("phuong-2"), .string("phuong-3")])
         case .flag: .raw("true")
         case .whole(let least, _): .raw("\(least + 1)")
         case .day: .string("2023-12-10")
@@ -37,7 +40,7 @@ enum Shape {
     var typeName: String {
         switch self {
         case .identifier, .text, .keyName, .word, .day, .instant, .reference: "string"
-        case .words: "list"
+        case .words, .units: "list"
         case .flag: "bool"
         case .whole: "number"
         }

@@ -46,6 +46,9 @@ struct GoldenPayload {
         GoldenPayload(
             .unitMerged("phuong-1", into: "phuong-2", on: "2025-07-01"), "04 03 02 01", "08 00", "'phuong-2'"),
         GoldenPayload(
+            .unitDivided("phuong-1", into: ["phuong-2", "tp"], on: "2025-07-01"), "02 00",
+            "04 03 02 01 08 00 'phuong-2'", "00 00 00 00 02 00 'tp'"),
+        GoldenPayload(
             .householdTotalReported("phuong-1", households: 17_601, on: "2025-12-31", persons: 70_000),
             "01 00", "C1 44 00 00 00 00 00 00", "70 11 01 00 00 00 00 00"),
         GoldenPayload(

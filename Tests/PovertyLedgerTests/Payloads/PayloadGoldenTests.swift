@@ -39,6 +39,27 @@ import Testing
         #expect(try payload(of: decomposed) == [9, 0, 0x50, 0x68, 0xC6, 0xB0, 0xE1, 0xBB, 0x9D, 0x6E, 0x67])
     }
 
+    /// The same division is the same bytes, in whatever order its units were named; another order is no payload.
+    @Test func unitsOfADivisionAreWrittenById() throws {
+        let named = Event.unitDivided("phuong-1", into: ["tp", "phuong-2"], on: "2025-07-01").body
+        let sorted = Event.unitDivided("phuong-1", into: ["phuong-2", "tp"], on: "2025-07-01").body
+        let bytes = try payload(of: named)
+        #expect(try bytes == payload(of: sorted))
+        let swapped = Array(bytes[..<2] + bytes[16...] + bytes[2..<16])
+        #expect(throws: FieldProblem.self) { try body(swapped, like: sorted) }
+        var single = Array(bytes[..<16])
+        single[0] = 1
+        #expect(throws: FieldProblem.self) { try body(single, like: sorted) }
+        for count in 0..<bytes.count {
+            #expect(throws: FieldProblem.self) { try body(Array(bytes[..<count]), like: sorted) }
+        }
+        for bad in [[], ["tp"], ["tp", "tp"], ["tp", "nowhere"], (0...100).map { "u\($0)" }] {
+            #expect(throws: FieldProblem.self, "\(bad)") {
+                try payload(of: Event.unitDivided("phuong-1", into: bad, on: "2025-07-01").body)
+            }
+        }
+    }
+
     @Test func eventOverTheLimitIsRefused() {
         let quote = String(repeating: "x", count: FieldLimits.textBytes)
         let targets = (1...20).map {

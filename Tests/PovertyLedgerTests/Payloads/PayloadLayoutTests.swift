@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct PayloadLayoutTests {
     /// The fixed blocks of Docs/Format.md, in bytes, by the number of the kind.
-    static let fixedBytes = [10, 14, 13, 6, 18, 15, 9, 4, 1, 28, 6, 8, 26, 2, 2, 17, 10, 6, 4, 8, 2]
+    static let fixedBytes = [10, 14, 13, 6, 18, 15, 9, 4, 1, 28, 6, 8, 26, 2, 2, 17, 10, 6, 4, 8, 2, 2]
 
     @Test func fixedBlocksAreAsSpecified() {
         for kind in EventKind.allCases where kind != .eventVoided {
@@ -66,6 +66,22 @@ import Testing
         let bytes = try payload(of: Event.unitMerged("tp", into: "phuong-2", on: "2022-01-01").body)
         #expect(PayloadLayout.mergedInto(bytes.span.bytes) == 0x0102_0304)
         for count in 0..<4 { #expect(PayloadLayout.mergedInto(Array(bytes[..<count]).span.bytes) == nil) }
+    }
+
+    @Test func divisionIsReadInPlace() throws {
+        let bytes = try payload(of: Event.unitDivided("phuong-1", into: ["tp", "phuong-2"], on: "2022-01-01").body)
+        #expect(PayloadLayout.dividedInto(bytes.span.bytes) == [0x0102_0304, 0])
+        for count in 0..<bytes.count { #expect(PayloadLayout.dividedInto(Array(bytes[..<count]).span.bytes) == nil) }
+    }
+
+    @Test func kindOfAUnitIsReadInPlace() throws {
+        for kind in UnitKind.allCases {
+            let event = Event.unitEstablished(
+                "phuong-1", name: "P", kind: kind, on: "2022-01-01", code: "1", parent: "tp")
+            let bytes = try payload(of: event.body)
+            #expect(PayloadLayout.establishedKind(bytes.span.bytes) == kind)
+            #expect(PayloadLayout.establishedKind(Array(bytes[..<4]).span.bytes) == nil)
+        }
     }
 
     @Test func unitOfAnAwardIsReadInPlace() throws {

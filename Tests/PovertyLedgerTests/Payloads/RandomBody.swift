@@ -11,7 +11,7 @@ struct RandomBody {
 
     mutating func body(of kind: EventKind) -> EventBody {
         switch kind {
-        case .unitEstablished, .unitChanged, .unitMerged, .householdTotalReported, .initiativeRecorded:
+        case .unitEstablished, .unitChanged, .unitMerged, .unitDivided, .householdTotalReported, .initiativeRecorded:
             unitBody(of: kind)
         case .householdRegistered, .householdMoved, .householdSizeChanged, .householdDissolved, .householdClassified,
             .householdExitedPoverty, .incomeAssessed:
@@ -33,6 +33,11 @@ struct RandomBody {
                     unit: identifier(), name: maybe { $0.text() }, code: maybe { $0.identifier() }, area: word(),
                     parent: maybe { $0.unit() }))
         case .unitMerged: .unitMerged(UnitMerged(unit: identifier(), into: unit()))
+        case .unitDivided:
+            .unitDivided(
+                UnitDivided(
+                    unit: identifier(), into: Array(PayloadContext.units.keys.sorted().dropFirst(random.number(0...1))))
+            )
         case .householdTotalReported:
             .householdTotalReported(
                 HouseholdTotalReported(unit: identifier(), households: count(), persons: maybe { $0.count() }))

@@ -13,12 +13,16 @@ struct RuleCutTests {
 
     @Test func aCutIsADayAndWhatWasKnown() throws {
         for text in [
-            "2022-12-31@#0", "2022-12-31@#-1", "2022-12-31@#", "2022-12-31@", "2022-12-31@2022", "2022-13-01", "2022",
+            "2022-12-31@#0", "2022-12-31@#-1", "2022-12-31@#", "2022-12-31@", "2022-12-31@202", "2022-13-01", "22",
+            "0000", "-022", "+022",
             "2022-12-31@closed", "2022-12-31@2022-12-31T00:00:00", "", "@#1", "2022-12-31@#1@#2",
         ] {
             #expect(code { _ = try CutExpression(text) } == "invalidValue", "\(text)")
         }
-        #expect(try CutExpression("2022", yearsAllowed: true) == CutExpression("2022-12-31"))
+        // A year stands for its last day, wherever a day is written.
+        #expect(try CutExpression("2022") == CutExpression("2022-12-31"))
+        #expect(try CutExpression("2022@2023") == CutExpression("2022-12-31", knownAt: .day("2023-12-31")))
+        #expect(try KnownAt("9999") == .day("9999-12-31"))
         #expect(try CutExpression("2022-12-31@#7") == CutExpression("2022-12-31", knownAt: .position(7)))
         #expect(try CutExpression("2022-12-31@closing") == CutExpression("2022-12-31", knownAt: .closing))
     }

@@ -83,6 +83,49 @@ struct RuleUnitTests {
         try scenario.refuses(.ruleBroken, unit: "A", conflicting: ["ab#1"], void("ab", 1))
     }
 
+    /// A division ends a unit as a merger does; nothing is mapped, and what is placed in it later is refused.
+    @Test func aDivisionClosesAUnitForLaterRecordsOnly() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        try scenario.given(.householdRegistered("H2", in: "A", members: 1, on: "2025-08-01"))
+        try scenario.given(.unitDivided("A", into: ["C", "B"], on: "2025-07-01"), id: "division")
+        let closed = Event.householdRegistered("H3", in: "A", members: 1, on: "2025-07-01")
+        try scenario.refuses(.unknownUnit, household: "H3", closed)
+        try scenario.refuses(.unknownUnit, household: "H3", closed, .householdMoved("H1", to: "B", on: "2025-07-01"))
+        try scenario.given(.householdRegistered("H3", in: "A", members: 1, on: "2025-06-30"))
+        let counts = try scenario.ledger.counts(on: "2025-12-31")
+        #expect(counts.tally(unit: "A").households == 3 && counts.tally(unit: "B").households == 0)
+        try scenario.given(.householdMoved("H1", to: "B", on: "2025-07-01", cause: .boundaryChange))
+        #expect(try scenario.ledger.counts(on: "2025-12-31").tally(unit: "B").households == 1)
+        // Taken back, it is as if it had never been.
+        try scenario.given(
+            void("division", 1), .householdRegistered("H4", in: "A", members: 1, on: "2025-07-01"))
+    }
+
+    @Test func aUnitEndsOnceAndInOthersThatLiveOn() throws {
+        var scenario = try RuleScenario()
+        let day: Day = "2025-07-01"
+        try scenario.refuses(.ruleBroken, unit: "A", .unitDivided("A", into: ["A", "B"], on: day))
+        try scenario.refuses(.unknownUnit, unit: "A", .unitDivided("A", into: ["B", "D"], on: day))
+        try scenario.refuses(.invalidValue, .unitDivided("A", into: ["B"], on: day))
+        try scenario.refuses(.invalidValue, .unitDivided("A", into: ["B", "B"], on: day))
+        try scenario.refuses(.unknownUnit, unit: "D", .unitDivided("D", into: ["A", "B"], on: day))
+        try scenario.given(establish("D", on: "2025-08-01"))
+        try scenario.refuses(.unknownUnit, unit: "A", .unitDivided("A", into: ["B", "D"], on: day))
+        try scenario.given(.unitDivided("A", into: ["B", "C"], on: day), id: "division")
+        try scenario.refuses(.ruleBroken, unit: "A", .unitDivided("A", into: ["B", "C"], on: "2025-09-01"))
+        try scenario.refuses(.ruleBroken, unit: "A", .unitMerged("A", into: "B", on: "2025-09-01"))
+        try scenario.refuses(.ruleBroken, unit: "B", .unitMerged("B", into: "A", on: day))
+        try scenario.refuses(.ruleBroken, unit: "B", .unitDivided("B", into: ["A", "C"], on: day))
+        try scenario.given(.unitMerged("B", into: "C", on: day), id: "merger")
+        try scenario.refuses(.ruleBroken, unit: "C", .unitDivided("C", into: ["B", "D"], on: "2025-08-01"))
+        try scenario.refuses(.ruleBroken, unit: "B", .unitDivided("B", into: ["C", "D"], on: "2025-08-01"))
+        // The day before its end a unit can still be divided among.
+        try scenario.given(.unitDivided("C", into: ["A", "B"], on: "2025-06-30"), id: "early")
+        // Nothing rests on a division having been: it can be taken back, once.
+        try scenario.given(void("division", 1))
+        try scenario.refuses(.ruleBroken, unit: "A", conflicting: ["division#1"], void("division", 1))
+    }
+
     @Test func mergersOfOneEntryFollowEachOther() throws {
         var scenario = try RuleScenario()
         let (first, second) = (
@@ -115,6 +158,7 @@ struct RuleUnitTests {
             ("A", .householdTotalReported("A", households: 9, on: "2022-01-01")),
             ("A", .unitChanged("B", on: "2022-01-01", parent: "A")),
             ("A", .unitMerged("B", into: "A", on: "2022-01-01")),
+            ("A", .unitDivided("B", into: ["A", "C"], on: "2022-01-01")),
             ("A", .aidGiven(to: .unit("A"), .goods, donor: "MTTQ", donorKind: .massOrganisation, on: "2022-01-01")),
             ("A", .initiativeRecorded("A", title: "Mô hình", on: "2022-01-01")),
             (

@@ -190,12 +190,13 @@ KINDS = {
     18: ("planAdopted", "| text title, targets targets"),
     19: ("periodClosed", "day through, figures figures"),
     20: ("originChanged", "text origin"),
+    21: ("unitDivided", "| units into"),
 }
 TARGET = ("id id, word measure measure, word kind targetKind, day due, word comparison comparison, value value,"
           " text quote, where where?, day from?")
 CATEGORIES = {1: "household", 2: "unit", 3: "recipient", 4: "plan", 5: "periods", 6: "checkpoints"}
 SLOTS = {"text": "<H", "id": "<H", "unit": "<IH", "word": "<B", "words": "<H", "flag": "<B", "where": "<B",
-         "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "figures": "<I", "value": "<qB"}
+         "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "units": "<H", "figures": "<I", "value": "<qB"}
 
 def figures_of(data, offset, units):
     """The figures of a closing behind its fixed block, and where they end."""
@@ -269,6 +270,15 @@ def block(data, start, shape, subject, reference):
             digits = f"{number:0{content[1] + 1}}"
             fraction = "." + digits[-content[1] :] if content[1] else ""
             values[name] = digits[: len(digits) - content[1]] + fraction if values["kind"] == "rate" else number
+        elif slot == "units":
+            need(2 <= number <= 100, "a unit is divided among too few or too many")
+            values[name], previous = [], b""
+            for _ in range(number):
+                length = take("<H", data, offset + 4)[0]
+                offset += 6
+                need(previous < data[offset : offset + length], "the units of a division are out of order")
+                previous = data[offset : offset + length]
+                values[name].append(tail(length, 64))
         elif slot == "targets":
             values[name] = []
             for _ in range(number):

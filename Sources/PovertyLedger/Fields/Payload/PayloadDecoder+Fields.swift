@@ -41,6 +41,28 @@ extension PayloadDecoder {
         id = given
     }
 
+    mutating func units(_ name: StaticString, _ ids: inout [String]) throws(FieldProblem) {
+        let count: UInt16 = try take(name)
+        // What follows lies behind the fixed block, numbers and texts in turn.
+        let outer = (cursor, blockEnd)
+        defer { (cursor, blockEnd) = outer }
+        var read: [String] = []
+        for _ in 0..<count {
+            (cursor, blockEnd) = (tail, bytes.count)
+            let number: UInt32 = try take(name)
+            let length: UInt16 = try take(name)
+            tail = cursor
+            let id = try takeText(name, length: Int(length))
+            guard read.last.map({ $0 < id }) ?? true else { throw .damaged(name, "has units out of order") }
+            guard context.isUnit(id, numbered: number) else {
+                throw .damaged(name, "names \"\(id)\", whose number is not \(number)")
+            }
+            read.append(id)
+        }
+        try checker.units(name, &read)
+        ids = read
+    }
+
     mutating func identifier(_ name: StaticString, _ id: inout String) throws(FieldProblem) {
         id = try takeText(name)
         try checker.identifier(name, &id)

@@ -80,6 +80,17 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
         try unit(name, &given)
     }
 
+    /// A u16 number of units in the fixed block; in the tail for each, by id: u32 number, u16 length of its id, id.
+    mutating func units(_ name: StaticString, _ ids: inout [String]) throws(FieldProblem) {
+        try checker.units(name, &ids)
+        put(UInt16(truncatingIfNeeded: ids.count))
+        for id in ids {
+            bytes.appendLittleEndian(try context.unitNumber(of: id, in: name))
+            bytes.appendLittleEndian(UInt16(truncatingIfNeeded: id.utf8.count))
+            bytes.append(contentsOf: id.utf8)
+        }
+    }
+
     mutating func identifier(_ name: StaticString, _ id: inout String) throws(FieldProblem) {
         try checker.identifier(name, &id)
         put(text: id)

@@ -29,9 +29,18 @@ enum PayloadLayout {
         static let households = 2
         static let persons = 10
     }
+    /// `unitEstablished`: u16 presence, u16 length of its name, u8 kind.
+    enum Established {
+        static let kind = 4
+    }
     /// `unitMerged`: u32 number of the unit it merged into.
     enum Merged {
         static let intoNumber = 0
+    }
+    /// `unitDivided`: u16 number of units; then for each u32 number, u16 length of its id, id.
+    enum Divided {
+        static let count = 0
+        static let units = 2
     }
     /// `awardGranted`: u16 presence (bit 0: unit), u8 kind, u16 and u16 lengths of texts, u32 number of the unit.
     enum Granted {
@@ -72,8 +81,28 @@ enum PayloadLayout {
         return (households, presence & 1 == 0 ? nil : persons)
     }
 
+    /// The kind of unit that a `unitEstablished` established; nil also for a number that stands for none.
+    static func establishedKind(_ payload: RawSpan) -> UnitKind? {
+        payload.load(Established.kind, as: UInt8.self).flatMap { UnitKind(rawValue: $0) }
+    }
+
     /// The number of the unit that a `unitMerged` merged into.
     static func mergedInto(_ payload: RawSpan) -> UInt32? { payload.load(Merged.intoNumber, as: UInt32.self) }
+
+    /// The numbers of the units that a `unitDivided` divided its unit among. Cost: an array; divisions are few.
+    static func dividedInto(_ payload: RawSpan) -> [UInt32]? {
+        guard let count = payload.load(Divided.count, as: UInt16.self) else { return nil }
+        var units: [UInt32] = []
+        var offset = Divided.units
+        for _ in 0..<count {
+            guard let length = payload.load(offset + 4, as: UInt16.self),
+                let number = payload.load(offset, as: UInt32.self)
+            else { return nil }
+            units.append(number)
+            offset += 6 + Int(length)
+        }
+        return offset <= payload.byteCount ? units : nil
+    }
 
     /// The number of the unit that an `awardGranted` names; nil also when it names none.
     static func awardedIn(_ payload: RawSpan) -> UInt32? {

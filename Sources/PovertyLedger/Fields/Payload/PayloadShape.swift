@@ -12,6 +12,7 @@ struct PayloadShape: FieldVisitor {
         static let mask = 2
         static let text = 2
         static let unit = 6
+        static let unitCount = 2
         static let token = 1
         static let tokens = 2
         static let flag = 1
@@ -63,6 +64,7 @@ struct PayloadShape: FieldVisitor {
     func fixedSubject(_ stream: StreamName) {}
     mutating func unit(_ name: StaticString, _ id: inout String) { slotBytes += Slot.unit }
     mutating func optionalUnit(_ name: StaticString, _ id: inout String?) { optional(Slot.unit) }
+    mutating func units(_ name: StaticString, _ ids: inout [String]) { slotBytes += Slot.unitCount }
     mutating func identifier(_ name: StaticString, _ id: inout String) { slotBytes += Slot.text }
     mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) { optional(Slot.text) }
     mutating func text(_ name: StaticString, _ text: inout String) { slotBytes += Slot.text }

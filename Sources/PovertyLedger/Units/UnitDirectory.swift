@@ -1,0 +1,142 @@
+// Every unit that a position knows, with all that was said of it, so that it can be found by any name it ever had and shown
+// as any day finds it.
+
+import EventLedger
+
+/// The units of a ledger with the events that establish, change and end them.
+struct UnitDirectory {
+    /// The id of a unit and its live events, by day and position.
+    struct Entry {
+        let unit: String
+        let events: [Event]
+
+        /// The unit as a day finds it; nil before it is established.
+        func record(on day: Day) -> UnitRecord? {
+            var established: (fields: UnitEstablished, day: Day)?
+            var changes: [UnitChanged] = []
+            var merger: UnitRecord.Merger?
+            var division: UnitRecord.Division?
+            for event in events {
+                guard let effectiveOn = event.effectiveOn, effectiveOn <= day else { continue }
+                switch event.body {
+                case .unitEstablished(let fields): established = (fields, effectiveOn)
+                case .unitChanged(let fields): changes.append(fields)
+                case .unitMerged(let fields): merger = UnitRecord.Merger(into: fields.into, effectiveOn: effectiveOn)
+                case .unitDivided(let fields):
+                    division = UnitRecord.Division(into: fields.into, effectiveOn: effectiveOn)
+                default: break
+                }
+            }
+            guard let (fields, since) = established else { return nil }
+            return UnitRecord(
+                unit: unit, name: changes.compactMap(\.name).last ?? fields.name,
+                code: changes.compactMap(\.code).last ?? fields.code, kind: fields.kind,
+                area: changes.compactMap(\.area).last ?? fields.area,
+                parent: changes.compactMap(\.parent).last ?? fields.parent, establishedOn: since, merger: merger,
+                division: division)
+        }
+
+        /// All names that it ever had.
+        var names: [String] {
+            events.compactMap { event in
+                switch event.body {
+                case .unitEstablished(let fields): fields.name
+                case .unitChanged(let fields): fields.name
+                default: nil
+                }
+            }
+        }
+
+        /// All official codes that it ever had.
+        var codes: [String] {
+            events.compactMap { event in
+                switch event.body {
+                case .unitEstablished(let fields): fields.code
+                case .unitChanged(let fields): fields.code
+                default: nil
+                }
+            }
+        }
+    }
+
+    /// The units that are established on some day, by id.
+    let entries: [Entry]
+}
+
+extension HouseholdLedger {
+    /// The units as a position knows them. Cost: one replay, which copies the few events that are kept.
+    func unitDirectory(knownThrough position: Position) throws(PovertyError) -> UnitDirectory {
+        var fold = UnitEventFold(knownThrough: position)
+        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: position, into: &fold) }
+        var entries: [UnitDirectory.Entry] = []
+        for (number, kept) in fold.events {
+            let unit = try unitName(number)
+            var events: [Event] = []
+            // Kept in the order of recording; a stable order by day is that of a timeline, establishments apart.
+            for event in kept.sorted(by: { ($0.day, $0.position) < ($1.day, $1.position) }) {
+                events.append(try event.decoded(of: unit, in: self))
+            }
+            entries.append(UnitDirectory.Entry(unit: unit, events: events))
+        }
+        return UnitDirectory(entries: entries.sorted { $0.unit < $1.unit })
+    }
+
+    /// The units that a cut knows to be established by its day, as that day finds them. Cost: one replay.
+    public func units(_ expression: CutExpression) throws(PovertyError) -> UnitList {
+        let cut = try cut(expression)
+        let directory = try unitDirectory(knownThrough: cut.position)
+        return UnitList(cut: cut, units: directory.entries.compactMap { $0.record(on: cut.effectiveOn) })
+    }
+}
+
+/// Keeps the events that establish, change and end units.
+private struct UnitEventFold: Projection {
+    /// An event with a copy of its payload.
+    struct Kept {
+        let kind: EventKind
+        let day: Int32
+        let position: Position
+        let payload: [UInt8]
+
+        func decoded(of unit: String, in ledger: HouseholdLedger) throws(PovertyError) -> Event {
+            do throws(FieldProblem) {
+                let body = try decodeBody(
+                    kind: kind, streamCategory: StreamCategory.unit.rawValue, streamID: unit,
+                    payload: payload.span.bytes, context: NamedUnits())
+                return Event(effectiveOn: Day(daysSinceEpoch: day), body: body)
+            } catch {
+                throw PovertyError(
+                    .damaged, "the event at position \(position) can't be read: \(error)",
+                    remedy: "restore the ledger from a backup", unit: unit
+                ).with(file: ledger.ledger.path, line: nil)
+            }
+        }
+    }
+
+    let knownThrough: Position
+    private(set) var events: [UInt32: [Kept]] = [:]
+
+    init(knownThrough position: Position) { knownThrough = position }
+
+    private static let kinds: Set<EventKind> = [.unitEstablished, .unitChanged, .unitMerged, .unitDivided]
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.category == StreamCategory.unit.rawValue, event.position <= knownThrough,
+            event.voidedBy > knownThrough, let kind = EventKind(recordType: event.type),
+            UnitEventFold.kinds.contains(kind)
+        else { return }
+        let kept = Kept(
+            kind: kind, day: event.effectiveDay, position: event.position,
+            payload: payload.withUnsafeBytes { Array($0) })
+        events[event.streamNumber, default: []].append(kept)
+    }
+}
+
+/// Takes the ids of units in a payload as they stand; their numbers are checked by `verify`.
+private struct NamedUnits: DecodingContext {
+    func isUnit(_ id: String, numbered number: UInt32) -> Bool { true }
+
+    func reference(at position: UInt64) throws(FieldProblem) -> EventReference {
+        throw FieldProblem("", "names an event", remedy: "an event of a unit names none")
+    }
+}

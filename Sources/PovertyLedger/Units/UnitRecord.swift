@@ -1,0 +1,52 @@
+// A unit as one day finds it: attributes in force, what it is part of, and how it ended.
+
+import EventLedger
+
+/// A unit on a day.
+public struct UnitRecord: Hashable, Sendable {
+    /// The ledger's own id.
+    public let unit: String
+    /// The name in force.
+    public let name: String
+    /// The official code in force.
+    public let code: String?
+    /// Its kind.
+    public let kind: UnitKind
+    /// Whether it is urban or rural.
+    public let area: Area?
+    /// The unit it was last said to be part of, as it was named then.
+    public let parent: String?
+    /// The day it was established.
+    public let establishedOn: Day
+    /// The unit it merged into, and since when; nil while it did not.
+    public let merger: Merger?
+    /// The units it was divided among, and since when; nil while it was not.
+    public let division: Division?
+
+    /// A merger into another unit.
+    public struct Merger: Hashable, Sendable {
+        /// The other unit.
+        public let into: String
+        /// The day from which.
+        public let effectiveOn: Day
+    }
+
+    /// A division among other units.
+    public struct Division: Hashable, Sendable {
+        /// The other units, by id.
+        public let into: [String]
+        /// The day from which.
+        public let effectiveOn: Day
+    }
+
+    /// Whether it is neither merged nor divided.
+    public var stands: Bool { merger == nil && division == nil }
+}
+
+/// The units that a cut knows to be established by its day.
+public struct UnitList: Hashable, Sendable {
+    /// The cut.
+    public let cut: Cut
+    /// The units, by id.
+    public let units: [UnitRecord]
+}

@@ -39,6 +39,12 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let invalidEntry = Code(rawValue: "invalidEntry")
         /// A void names an event that can't be voided.
         public static let invalidVoid = Code(rawValue: "invalidVoid")
+        /// An open stream is of another transaction, or is not that of the event.
+        public static let invalidHandle = Code(rawValue: "invalidHandle")
+        /// A thread that is writing to a ledger begins to write to it again.
+        public static let nestedWrite = Code(rawValue: "nestedWrite")
+        /// A snapshot is set of a stream that nothing was appended to.
+        public static let invalidSnapshot = Code(rawValue: "invalidSnapshot")
         /// A claimed recorded time goes back or lies in the future.
         public static let invalidTime = Code(rawValue: "invalidTime")
         /// A position is outside the ledger or not the last of an entry.

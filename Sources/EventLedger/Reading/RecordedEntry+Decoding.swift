@@ -32,17 +32,17 @@ extension RecordedEvent {
     /// Decodes the event at a position from the record of its entry, and nothing else of it; nil when the record is
     /// damaged or holds no such position.
     init?(at position: Position, in record: RawSpan) {
-        guard let entry = EntryRecord(checking: record), let range = entry.eventRange(at: position, in: record) else {
-            return nil
-        }
-        let index = position - entry.firstPosition
-        let idBytes = Int(record.loadUnchecked(2, as: UInt16.self))
-        guard idBytes <= entry.directory - EntryRecord.headBytes,
-            let id = record.text(EntryRecord.headBytes..<EntryRecord.headBytes + idBytes)
-        else { return nil }
+        guard let entry = EntryRecord(checking: record), let id = EntryTexts.id(head: record) else { return nil }
+        self.init(at: position, of: entry, id: id, in: record)
+    }
+
+    /// Decodes the event at a position of an entry whose record was checked, and nothing else of it; nil when it is damaged
+    /// or the entry holds no such position.
+    init?(at position: Position, of entry: EntryRecord, id: String, in record: RawSpan) {
+        guard let range = entry.eventRange(at: position, in: record) else { return nil }
         self.init(
             record.extracting(range), position: position,
-            reference: EventReference(entry: id, ordinal: index + 1))
+            reference: EventReference(entry: id, ordinal: position - entry.firstPosition + 1))
     }
 
     /// Decodes one event record; nil when it is damaged.

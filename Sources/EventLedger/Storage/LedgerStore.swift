@@ -63,6 +63,10 @@ final class LedgerStore: Sendable {
         case .alreadyOpen:
             LedgerError(
                 .alreadyOpen, "the ledger is open in this process already", remedy: "share the open ledger", path: path)
+        case .nestedTransaction:
+            LedgerError(
+                .nestedWrite, "this thread is writing to the ledger already",
+                remedy: "use the writer that was lent to it, or write once that has ended", path: path)
         case .permissionDenied, .readOnlyFileSystem:
             LedgerError(
                 .permissionDenied, "this user may not open the file so", remedy: "ask for the rights to it", path: path)

@@ -13,8 +13,8 @@ extension Ledger {
 
     /// Runs `body` as the only writer of all processes, waiting for the others, and commits what it appended.
     ///
-    /// When `body` throws, nothing it appended stays, however much it had staged. Never await inside, and never write
-    /// to the same ledger from inside.
+    /// When `body` throws, nothing it appended stays, however much it had staged. Never await inside. Writing to the same
+    /// ledger from inside throws `nestedWrite`; reading from inside shows what was there before.
     public func write<Result, Failure: LedgerFailure>(
         _ body: (inout Writer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -22,7 +22,7 @@ extension Writer {
             ($0.key.category, $0.key.id) < ($1.key.category, $1.key.id)
         }
         for (stream, expected) in expectations {
-            let version = version(try open(stream))
+            let version = try version(try open(stream))
             guard expected.admits(version) else {
                 throw LedgerError(
                     .versionConflict,
@@ -35,10 +35,15 @@ extension Writer {
 
     /// Appends an entry whose id is new, its events to the open streams `handles`, one for each event.
     ///
-    /// Throws `duplicateEntry`, `invalidEntry`, `invalidVoid` or `invalidTime` with the writer as it was.
+    /// Throws `invalidHandle`, `duplicateEntry`, `invalidEntry`, `invalidVoid` or `invalidTime` with the writer as it was.
     public mutating func append(_ entry: NewEntry, to handles: [StreamHandle]) throws(LedgerError) -> Receipt {
-        precondition(handles.count == entry.events.count, "one open stream for each event")
         try EntryLimits.check(entry)
+        guard handles.count == entry.events.count else {
+            throw LedgerError(
+                .invalidHandle, "there are \(handles.count) open streams for \(entry.events.count) events",
+                remedy: "give one for each event, in their order", entry: entry.id)
+        }
+        for (index, event) in entry.events.enumerated() { try check(handles[index], of: event, index + 1, entry.id) }
         return try appendChecked(entry, to: handles)
     }
 
@@ -55,13 +60,32 @@ extension Writer {
             let row = try value(store.tables.entryIDs, id)
             throw duplicate(of: entry, at: row.flatMap { LedgerTables.position($0.span.bytes) } ?? 0)
         }
+        do throws(LedgerError) {
+            try putRows(of: entry, recordedAt, summaries, in: handles)
+        } catch {
+            // Whatever the caller makes of it, half an entry is never committed.
+            transaction = nil
+            throw error
+        }
+        state.written.position = first + entry.events.count - 1
+        state.written.recordedAt = recordedAt.microsecondsSinceEpoch
+        state.written.entries += 1
+        pendingEvents += entry.events.count
+        return Receipt(positions: first...state.written.position, recordedAt: recordedAt, wasAlreadyRecorded: false)
+    }
+
+    /// Stores the rows of an entry that nothing refuses any more, behind that of its id.
+    private mutating func putRows(
+        of entry: NewEntry, _ recordedAt: Instant, _ summaries: [UInt32], in handles: [StreamHandle]
+    ) throws(LedgerError) {
+        let first = state.written.position + 1
         var numbers: [UInt32] = []
         numbers.reserveCapacity(handles.count)
         for handle in handles { numbers.append(try number(handle)) }
         let bytes = EntryRecord.bytes(
             of: entry, firstPosition: first, recordedAt: recordedAt,
             claimedTime: entry.claimedTime != nil && entry.isTimeClaimed, numbers: numbers, summaries: summaries)
-        try put(store.tables.entries, key, bytes, mode: .append)
+        try put(store.tables.entries, LedgerTables.key(first), bytes, mode: .append)
         try appendLeaves(of: bytes, entry.secret ?? store.secrets())
         for (index, event) in entry.events.enumerated() {
             let item = TimelineItem(
@@ -72,11 +96,25 @@ extension Writer {
                 try put(store.tables.voids, LedgerTables.key(voided), LedgerTables.key(first + index))
             }
         }
-        state.written.position = first + entry.events.count - 1
-        state.written.recordedAt = recordedAt.microsecondsSinceEpoch
-        state.written.entries += 1
-        pendingEvents += entry.events.count
-        return Receipt(positions: first...state.written.position, recordedAt: recordedAt, wasAlreadyRecorded: false)
+    }
+
+    /// Throws `invalidHandle` unless a handle is that of an event's stream.
+    private func check(
+        _ handle: StreamHandle, of event: NewEvent, _ number: Int, _ entry: String
+    ) throws(LedgerError) {
+        do throws(LedgerError) {
+            try check(handle)
+        } catch {
+            throw LedgerError(
+                error.code, error.problem, remedy: error.remedy, path: error.path, entry: entry, event: number)
+        }
+        let opened = streams[handle.index].name
+        guard opened != event.stream else { return }
+        throw LedgerError(
+            .invalidHandle,
+            "the event is of stream \(event.stream.id) of category \(event.stream.category), and the open stream is "
+                + "\(opened.id) of category \(opened.category)",
+            remedy: "open the stream of the event", path: store.path, entry: entry, event: number)
     }
 
     private func duplicate(of entry: NewEntry, at position: Position) -> LedgerError {

@@ -21,7 +21,7 @@ struct EntryRecorder {
             encoded.secret = prepared.secret
             encoded.isTimeClaimed = prepared.isTimeClaimed
             let receipt = try writer.append(encoded, to: judge.events.map(\.handle))
-            for (handle, snapshot) in judge.snapshots { writer.setSnapshot(snapshot, handle) }
+            try judge.setSnapshots(&writer)
             return receipt
         } catch let error as PovertyError {
             writer.abandonEntry()

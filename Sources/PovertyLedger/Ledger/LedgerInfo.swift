@@ -33,14 +33,13 @@ extension HouseholdLedger {
     public func info() throws(PovertyError) -> LedgerInfo {
         try reading { (ledger) throws(LedgerError) in
             let checkpoint = ledger.formatVersion > 1 ? try ledger.checkpoints().last?.checkpoint : nil
-            let first = try ledger.entries(after: 0, limit: 1).first
             return LedgerInfo(
                 path: ledger.path, formatVersion: ledger.formatVersion, offset: ledger.offset,
                 fileBytes: try ledger.fileBytes(), lastPosition: try ledger.lastPosition(),
                 entries: try ledger.entryCount(),
                 households: try ledger.streamCount(category: StreamCategory.household.rawValue),
                 units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
-                firstRecordedAt: first?.recordedAt, lastRecordedAt: try ledger.lastRecordedAt(),
+                firstRecordedAt: try ledger.firstRecordedAt(), lastRecordedAt: try ledger.lastRecordedAt(),
                 checkpoint: checkpoint)
         }
     }

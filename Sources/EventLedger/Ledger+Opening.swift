@@ -6,15 +6,23 @@ import LMDB
 extension Ledger {
     /// Opens the file at a path and recognises or makes the ledger in it.
     static func openStore(
-        _ path: String, _ options: EnvironmentOptions, offset: UTCOffset, clock: @escaping LedgerClock,
-        secrets: @escaping SecretSource = EntrySecret.random
+        _ path: String, _ options: EnvironmentOptions, domain: LedgerDomain?, offset: UTCOffset,
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource = EntrySecret.random
     ) throws(LedgerError) -> LedgerStore {
+        guard LedgerDomain.isName((domain ?? .unnamed).name.utf8) else {
+            throw LedgerError(
+                .wrongDomain, "this program names a domain that can't be",
+                remedy: "the name has at most \(LedgerDomain.nameBytes) printable characters of ASCII", path: path)
+        }
         let environment: Environment
         do {
             environment = try Environment(path: path, options: options)
         } catch { throw openingFailure(error, path: path) }
-        let (tables, format) = try open(environment, offset: offset, create: options.createIfMissing)
-        return LedgerStore(environment: environment, tables: tables, format: format, clock: clock, secrets: secrets)
+        let isMade = options.createIfMissing
+        let (tables, format) = try open(environment, domain: domain, offset: offset, create: isMade)
+        if let domain { try check(environment, tables, domain) }
+        return LedgerStore(
+            environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets)
     }
 
     /// Recognises the ledger in an open file, or makes one in a new file if `create`.
@@ -22,7 +30,7 @@ extension Ledger {
     /// It waits for no writer unless there is something to make. If the process dies half-way through making, the next
     /// one that may make a ledger finds tables without a format row and completes them.
     static func open(
-        _ environment: Environment, offset: UTCOffset, create: Bool
+        _ environment: Environment, domain: LedgerDomain?, offset: UTCOffset, create: Bool
     ) throws(LedgerError) -> (LedgerTables, LedgerFormat) {
         do {
             var format = try readFormat(environment)
@@ -30,7 +38,7 @@ extension Ledger {
                 let lock = try environment.lockWriters()
                 defer { withExtendedLifetime(lock) {} }
                 // Another process may have made it meanwhile.
-                format = try readFormat(environment) ?? make(environment, offset: offset)
+                format = try readFormat(environment) ?? make(environment, domain ?? .unnamed, offset)
             }
             guard let format else { throw notALedger(environment.path) }
             let names = LedgerTables.names(format: format.version)
@@ -69,20 +77,33 @@ extension Ledger {
         return format
     }
 
-    /// Writes the tables, then the format row and the empty state, into an empty file or one left half-made.
-    private static func make(_ environment: Environment, offset: UTCOffset) throws -> LedgerFormat? {
+    /// Writes the tables, then the format row, the empty state and the domain's row, into an empty file or one left
+    /// half-made.
+    private static func make(
+        _ environment: Environment, _ domain: LedgerDomain, _ offset: UTCOffset
+    ) throws -> LedgerFormat? {
         let isEmpty = try environment.info().lastPage <= 1
-        let tables = LedgerTables(try environment.openTables(LedgerTables.names, create: isEmpty))
+        if isEmpty { _ = try environment.openTables(LedgerTables.names + [DomainRow.table], create: true) }
+        let tables = LedgerTables(try environment.openTables(LedgerTables.names, create: false))
+        guard try areEmpty(tables, environment) else { return nil }
+        // The tables of an older program that was making a ledger are without it.
+        let domainTable = try environment.openTables([DomainRow.table], create: true)[0]
         let format = LedgerFormat(offset: offset)
         let transaction = try environment.beginWrite()
-        for table in tables.all {
-            guard try transaction.count(table) == 0 else { return nil }
-        }
+        try transaction.put(domainTable, key: DomainRow.key, value: DomainRow(domain).bytes)
         try transaction.put(tables.properties, key: LedgerTables.stateKey, value: LedgerState().bytes)
         try transaction.put(tables.properties, key: LedgerTables.treeKey, value: TreeRow.bytes(TreeFrontier()))
         try transaction.put(tables.properties, key: LedgerTables.formatKey, value: format.bytes)
         try transaction.commit()
         return format
+    }
+
+    private static func areEmpty(_ tables: LedgerTables, _ environment: Environment) throws(LMDBError) -> Bool {
+        let transaction = try environment.beginRead()
+        for table in tables.all {
+            guard try transaction.count(table) == 0 else { return false }
+        }
+        return true
     }
 
     private static func notALedger(_ path: String) -> LedgerError {

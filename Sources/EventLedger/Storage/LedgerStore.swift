@@ -7,6 +7,8 @@ final class LedgerStore: Sendable {
     let environment: Environment
     let tables: LedgerTables
     let format: LedgerFormat
+    /// The domain that the file was opened as; nil where it was not asked for.
+    let domain: LedgerDomain?
     let clock: LedgerClock
     /// Where the secrets of new entries come from.
     let secrets: SecretSource
@@ -16,12 +18,13 @@ final class LedgerStore: Sendable {
     private let digestsChecked = Atomic<Int>(0)
 
     init(
-        environment: Environment, tables: LedgerTables, format: LedgerFormat, clock: @escaping LedgerClock,
-        secrets: @escaping SecretSource
+        environment: Environment, tables: LedgerTables, format: LedgerFormat, domain: LedgerDomain?,
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource
     ) {
         self.environment = environment
         self.tables = tables
         self.format = format
+        self.domain = domain
         self.clock = clock
         self.secrets = secrets
         path = environment.path

@@ -26,7 +26,8 @@ struct RebuildCheck {
         if state.isStaging { expected.recordedAt = check.extent.recordedAt }
         guard check.extent == expected else {
             throw check.contradiction(
-                check.extent.position, "the last position or time, or the number of entries or of streams, is not what "
+                check.extent.position,
+                "the last position or time, or the number of entries or of streams, is not what "
                     + "the ledger says of itself")
         }
     }

@@ -25,6 +25,7 @@ extension Writer {
             return
         }
         state.visible = state.written
+        try putDomain()
         try flush()
         try commit()
     }

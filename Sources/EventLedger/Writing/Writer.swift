@@ -22,6 +22,12 @@ public struct Writer: ~Copyable {
     var hasStaged = false
     /// The tree that grows with the entries; nil in a ledger without one, and while entries are judged again.
     var tree: GrowingTree?
+    /// Whether recorded times may lie ahead of the clock.
+    var allowsTimesAheadOfClock = false
+    /// How far the clock may stand behind the last recorded time before nothing is recorded: clocks are set right by little.
+    static let maximumClockLagMicroseconds: Int64 = 60_000_000
+    /// Where the row that names the domain is to be written when this writer ends; nil where it is there.
+    var domainTable: Table?
     /// Set while entries are judged again: then there is no transaction, and nothing is written.
     var rehearsal: Rehearsal?
 

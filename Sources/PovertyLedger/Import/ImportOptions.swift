@@ -8,11 +8,16 @@ public struct ImportOptions: Hashable, Sendable {
     public var isDryRun: Bool
     /// Whether the recorded times of the lines are kept, marked as claimed, instead of the ledger's clock.
     public var keepsRecordedTimes: Bool
+    /// Whether recorded times may lie ahead of the ledger's clock: those of the lines, and the last one that is there.
+    public var allowsTimesAheadOfClock: Bool
 
     /// Options of an import.
-    public init(isDryRun: Bool = false, keepsRecordedTimes: Bool = false) {
+    public init(
+        isDryRun: Bool = false, keepsRecordedTimes: Bool = false, allowsTimesAheadOfClock: Bool = false
+    ) {
         self.isDryRun = isDryRun
         self.keepsRecordedTimes = keepsRecordedTimes
+        self.allowsTimesAheadOfClock = allowsTimesAheadOfClock
     }
 }
 
@@ -28,6 +33,8 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var problems = 0
     /// The last position of the ledger afterwards.
     public internal(set) var lastPosition: Position = 0
+    /// The last recorded time, where it lies ahead of the ledger's clock; else nil.
+    public internal(set) var lastRecordedAheadOfClock: Instant?
 }
 
 /// How far an import is.

@@ -6,12 +6,17 @@ extension HouseholdLedger {
     /// Records an entry under the rules, or finds that it was recorded before with the same content.
     ///
     /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
-    /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. Throws the first rule it breaks,
+    /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. While the clock stands more than a minute
+    /// behind the last recorded time nothing is recorded, unless `allowingTimesAheadOfClock`; the entry then gets that
+    /// time, marked as claimed. Throws the first rule it breaks,
     /// with the event, the household and the recorded events in conflict. Cost: one durable commit.
     @discardableResult
-    public func record(_ entry: Entry, keepingRecordedTime: Bool = false) throws(PovertyError) -> Receipt {
+    public func record(
+        _ entry: Entry, keepingRecordedTime: Bool = false, allowingTimesAheadOfClock: Bool = false
+    ) throws(PovertyError) -> Receipt {
         let entry = try PreparedEntry(try HouseholdLedger.normalized(entry))
-        return try ledger.write { (writer: inout Writer) throws(PovertyError) -> Receipt in
+        return try ledger.writeForDomain(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout Writer) throws(PovertyError) -> Receipt in
             try EntryRecorder(keepsRecordedTimes: keepingRecordedTime).record(entry, &writer)
         }
     }

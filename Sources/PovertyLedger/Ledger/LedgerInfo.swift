@@ -24,8 +24,13 @@ public struct LedgerInfo: Hashable, Sendable {
     public let firstRecordedAt: Instant?
     /// When the last entry was recorded.
     public let lastRecordedAt: Instant?
+    /// What the ledger's clock showed when this was asked.
+    public let clock: Instant
     /// The newest signed checkpoint that the ledger keeps.
     public let checkpoint: Checkpoint?
+
+    /// Whether the last recorded time lies ahead of the ledger's clock: one of the two is wrong, or was.
+    public var isAheadOfClock: Bool { lastRecordedAt.map { $0 > clock } ?? false }
 }
 
 extension HouseholdLedger {
@@ -40,6 +45,7 @@ extension HouseholdLedger {
                 households: try ledger.streamCount(category: StreamCategory.household.rawValue),
                 units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
                 firstRecordedAt: try ledger.firstRecordedAt(), lastRecordedAt: try ledger.lastRecordedAt(),
+                clock: ledger.now,
                 checkpoint: checkpoint)
         }
     }

@@ -18,6 +18,7 @@ struct ImportAnswer {
         json.member("skippedEntries", report.skippedEntries)
         json.member("problems", report.problems)
         json.member("lastPosition", report.lastPosition)
+        json.member("lastRecordedAheadOfClock", report.lastRecordedAheadOfClock)
         json.endObject()
         json.endLine()
         return json.bytes
@@ -30,7 +31,9 @@ struct ImportAnswer {
         return csv.text
     }
 
-    var table: String {
+    var table: String { sentence + ClockWords.line(report.lastRecordedAheadOfClock) }
+
+    private var sentence: String {
         let what =
             "\(counted(report.entries, "entry", "entries")) with \(counted(report.events, "event", "events"))"
         let skipped =

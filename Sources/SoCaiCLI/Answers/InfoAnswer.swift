@@ -20,6 +20,7 @@ struct InfoAnswer {
         json.member("units", info.units)
         json.member("firstRecordedAt", info.firstRecordedAt)
         json.member("lastRecordedAt", info.lastRecordedAt)
+        json.member("lastRecordedAheadOfClock", info.isAheadOfClock ? info.lastRecordedAt : nil)
         json.member("checkpoint")
         if let checkpoint = info.checkpoint {
             json.beginObject()
@@ -58,6 +59,6 @@ struct InfoAnswer {
         ]
         return lines.map { name, value in
             name + String(repeating: " ", count: 16 - name.utf8.count) + value + "\n"
-        }.joined()
+        }.joined() + ClockWords.line(info.isAheadOfClock ? info.lastRecordedAt : nil)
     }
 }

@@ -40,6 +40,8 @@ struct CloseCommand: Verb {
     @Option(help: ArgumentHelp("The file of a private key to sign a checkpoint with.", valueName: "file"))
     var key: String?
 
+    @OptionGroup var clock: ClockOption
+
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
@@ -47,11 +49,13 @@ struct CloseCommand: Verb {
         if let key {
             let file = try KeyFile.named(key)
             let signed = try place.open(.readWrite).close(
-                through: through, id: id, actor: actor, document: document, reason: reason, signedBy: file)
+                through: through, id: id, actor: actor, document: document, reason: reason,
+                allowingTimesAheadOfClock: clock.allowTimesAheadOfClock, signedBy: file)
             answer = ClosingAnswer(closing: signed.closing, checkpoint: signed.checkpoint)
         } else {
             let closing = try place.open(.readWrite).close(
-                through: through, id: id, actor: actor, document: document, reason: reason)
+                through: through, id: id, actor: actor, document: document, reason: reason,
+                allowingTimesAheadOfClock: clock.allowTimesAheadOfClock)
             answer = ClosingAnswer(closing: closing)
         }
         switch form.format {

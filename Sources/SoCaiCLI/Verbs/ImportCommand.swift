@@ -33,6 +33,8 @@ struct ImportCommand: Verb {
             """)
     var keepRecordedTimes = false
 
+    @OptionGroup var clock: ClockOption
+
     @OptionGroup var form: FormatOption
 
     func validate() throws {
@@ -58,7 +60,9 @@ struct ImportCommand: Verb {
     private func imported(into ledger: HouseholdLedger) throws(PovertyError) -> ImportReport {
         var bar = ProgressBar(dryRun ? "checking" : "importing")
         defer { bar.clear() }
-        let options = ImportOptions(isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes)
+        let options = ImportOptions(
+            isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes,
+            allowsTimesAheadOfClock: clock.allowTimesAheadOfClock)
         var problems: [PovertyError] = []
         func tell() {
             guard !problems.isEmpty else { return }

@@ -84,7 +84,8 @@ import Testing
         clock.now = Instant("2035-05-05T00:00:01Z") ?? .epoch
         #expect(try !ledger.info().isAheadOfClock)
         #expect(try ledger.audit(CutExpression("2026-01-01")).lastRecordedAheadOfClock == nil)
-        try ledger.record(Self.unit("E"))
+        let event = Event.unitEstablished("E", name: "E", kind: .ward, on: "2025-06-01")
+        try ledger.record(Entry(id: "later", actor: "UBND", events: [event]))
     }
 
     @Test func itsExportIsImportedWhereAllowed() throws {

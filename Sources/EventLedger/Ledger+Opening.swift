@@ -6,19 +6,27 @@ import LMDB
 extension Ledger {
     /// Opens the file at a path and recognises or makes the ledger in it.
     static func openStore(
-        _ path: String, _ options: EnvironmentOptions, offset: UTCOffset, clock: @escaping LedgerClock,
-        secrets: @escaping SecretSource = EntrySecret.random
+        _ path: String, _ options: EnvironmentOptions, domain: LedgerDomain?, offset: UTCOffset,
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource = EntrySecret.random
     ) throws(LedgerError) -> LedgerStore {
+        guard LedgerDomain.isName((domain ?? .unnamed).name.utf8) else {
+            throw LedgerError(
+                .wrongDomain, "this program names a domain that can't be",
+                remedy: "the name has at most \(LedgerDomain.nameBytes) printable characters of ASCII", path: path)
+        }
         let environment: Environment
         do {
             environment = try Environment(path: path, options: options)
         } catch {
             guard error.code == .fileExists, mayBeUnfinished(path) else { throw openingFailure(error, path: path) }
-            return try openUnfinished(path, options, offset: offset, clock: clock, secrets: secrets)
+            return try openUnfinished(
+                path, options, domain: domain, offset: offset, clock: clock, secrets: secrets)
         }
         let (tables, format) = try open(
-            environment, offset: offset, create: options.createIfMissing, mustMake: options.mustCreate)
-        return LedgerStore(environment: environment, tables: tables, format: format, clock: clock, secrets: secrets)
+            environment, domain: domain, offset: offset, create: options.createIfMissing, mustMake: options.mustCreate)
+        if let domain { try check(environment, tables, domain) }
+        return LedgerStore(
+            environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets)
     }
 
     /// Whether the file that is in the way of a new ledger may be what a making left that was cut short: a small one of this
@@ -30,8 +38,8 @@ extension Ledger {
 
     /// Makes the new ledger in a file that is there, as long as it holds nothing and nobody else makes one in it.
     private static func openUnfinished(
-        _ path: String, _ options: EnvironmentOptions, offset: UTCOffset, clock: @escaping LedgerClock,
-        secrets: @escaping SecretSource
+        _ path: String, _ options: EnvironmentOptions, domain: LedgerDomain?, offset: UTCOffset,
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource
     ) throws(LedgerError) -> LedgerStore {
         var options = options
         options.mustCreate = false
@@ -40,8 +48,10 @@ extension Ledger {
             do {
                 environment = try Environment(path: path, options: options)
             } catch { throw openingFailure(error, path: path) }
-            let (tables, format) = try open(environment, offset: offset, create: true, mustMake: true)
-            return LedgerStore(environment: environment, tables: tables, format: format, clock: clock, secrets: secrets)
+            let (tables, format) = try open(
+                environment, domain: domain, offset: offset, create: true, mustMake: true)
+            return LedgerStore(
+                environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets)
         } catch {
             // Only what may be otherwise the next time is told apart: the file is something else, or in use.
             guard [.noSpace, .storage].contains(error.code) else { throw taken(path) }
@@ -55,7 +65,7 @@ extension Ledger {
     /// one that may make a ledger finds tables without a format row and completes them. With `mustMake` it is an error,
     /// `fileExists`, when there is a ledger already: of several that make one, one does.
     static func open(
-        _ environment: Environment, offset: UTCOffset, create: Bool, mustMake: Bool = false
+        _ environment: Environment, domain: LedgerDomain?, offset: UTCOffset, create: Bool, mustMake: Bool = false
     ) throws(LedgerError) -> (LedgerTables, LedgerFormat) {
         do {
             var format = try readFormat(environment)
@@ -66,7 +76,7 @@ extension Ledger {
                 // Another process may have made it meanwhile.
                 format = try readFormat(environment)
                 if format == nil {
-                    format = try make(environment, offset: offset)
+                    format = try make(environment, domain ?? .unnamed, offset)
                     isMade = format != nil
                 }
             }
@@ -108,22 +118,35 @@ extension Ledger {
         return format
     }
 
-    /// Writes the tables, then the format row and the empty state, into an empty file or one left half-made.
-    private static func make(_ environment: Environment, offset: UTCOffset) throws -> LedgerFormat? {
+    /// Writes the tables, then the format row, the empty state and the domain's row, into an empty file or one left
+    /// half-made.
+    private static func make(
+        _ environment: Environment, _ domain: LedgerDomain, _ offset: UTCOffset
+    ) throws -> LedgerFormat? {
         let isEmpty = try environment.info().lastPage <= 1
-        let tables = LedgerTables(try environment.openTables(LedgerTables.names, create: isEmpty))
+        if isEmpty { _ = try environment.openTables(LedgerTables.names + [DomainRow.table], create: true) }
+        let tables = LedgerTables(try environment.openTables(LedgerTables.names, create: false))
+        guard try areEmpty(tables, environment) else { return nil }
+        // The tables of an older program that was making a ledger are without it.
+        let domainTable = try environment.openTables([DomainRow.table], create: true)[0]
         let format = LedgerFormat(offset: offset)
         let transaction = try environment.beginWrite()
-        for table in tables.all {
-            guard try transaction.count(table) == 0 else { return nil }
-        }
         // A ledger that is said to be made has its name on the disk.
         try environment.makeNameDurable()
+        try transaction.put(domainTable, key: DomainRow.key, value: DomainRow(domain).bytes)
         try transaction.put(tables.properties, key: LedgerTables.stateKey, value: LedgerState().bytes)
         try transaction.put(tables.properties, key: LedgerTables.treeKey, value: TreeRow.bytes(TreeFrontier()))
         try transaction.put(tables.properties, key: LedgerTables.formatKey, value: format.bytes)
         try transaction.commit()
         return format
+    }
+
+    private static func areEmpty(_ tables: LedgerTables, _ environment: Environment) throws(LMDBError) -> Bool {
+        let transaction = try environment.beginRead()
+        for table in tables.all {
+            guard try transaction.count(table) == 0 else { return false }
+        }
+        return true
     }
 
     private static func notALedger(_ path: String) -> LedgerError {

@@ -17,6 +17,12 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let notALedger = Code(rawValue: "notALedger")
         /// The ledger was made by a newer version of this software.
         public static let newerFormat = Code(rawValue: "newerFormat")
+        /// The ledger is one of another domain.
+        public static let wrongDomain = Code(rawValue: "wrongDomain")
+        /// The ledger was recorded under newer rules of its domain.
+        public static let newerRules = Code(rawValue: "newerRules")
+        /// The ledger is recorded to only through the rules of its domain.
+        public static let domainOnly = Code(rawValue: "domainOnly")
         /// The file is damaged or cut short.
         public static let damaged = Code(rawValue: "damaged")
         /// The derived tables are being made again, or that was cut short.
@@ -41,8 +47,16 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let invalidEntry = Code(rawValue: "invalidEntry")
         /// A void names an event that can't be voided.
         public static let invalidVoid = Code(rawValue: "invalidVoid")
+        /// An open stream is of another transaction, or is not that of the event.
+        public static let invalidHandle = Code(rawValue: "invalidHandle")
+        /// A thread that is writing to a ledger begins to write to it again.
+        public static let nestedWrite = Code(rawValue: "nestedWrite")
+        /// A snapshot is set of a stream that nothing was appended to.
+        public static let invalidSnapshot = Code(rawValue: "invalidSnapshot")
         /// A claimed recorded time goes back or lies in the future.
         public static let invalidTime = Code(rawValue: "invalidTime")
+        /// The clock stands behind the last recorded time.
+        public static let clockBehind = Code(rawValue: "clockBehind")
         /// A position is outside the ledger or not the last of an entry.
         public static let invalidPosition = Code(rawValue: "invalidPosition")
         /// There is no such entry, event or stream.

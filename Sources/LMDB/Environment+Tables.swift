@@ -26,6 +26,22 @@ extension Environment {
         return try result.get()
     }
 
+    /// The names of all tables of the file, in the order of their bytes; a name that is not UTF-8 comes with replacements.
+    public func tableNames() throws(LMDBError) -> [String] {
+        let operation = "list the tables of"
+        let state = try beginReadState()
+        defer { state.end() }
+        var number: MDB_dbi = 0
+        try check(mdb_dbi_open(try state.active(operation), nil, 0, &number), operation)
+        var scan = try Scan.begin(state, Table(name: "", handle: number), from: nil)
+        var names: [String] = []
+        while try scan.next() {
+            names.append(
+                scan.withRecord { key, _ in String(decoding: key.withUnsafeBytes { Array($0) }, as: UTF8.self) })
+        }
+        return names
+    }
+
     /// Opens those that exist; returns the names of the others.
     private func open(_ names: [String], among known: inout [String: Table]) throws(LMDBError) -> [String] {
         let unopened = names.filter { known[$0] == nil }

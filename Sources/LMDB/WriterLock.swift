@@ -11,10 +11,13 @@ public final class WriterLock: Sendable {
 extension Environment {
     /// Waits until no other writer holds the lock, and takes it.
     ///
-    /// It excludes only those who take it too, other threads of this process among them; a thread that holds it already
-    /// would wait for ever. Keep the result for as long as the lock is to be held. Throws `fileReplaced` if the path now
-    /// names another file.
+    /// It excludes only those who take it too, other threads of this process among them. Keep the result for as long as
+    /// the lock is to be held. Throws `fileReplaced` if the path now names another file, and `nestedTransaction` on a
+    /// thread that is in a write transaction, which would wait for itself.
     public func lockWriters() throws(LMDBError) -> WriterLock {
+        guard state.withLock({ $0.writerThread }) != System.currentThread else {
+            throw failure(.nestedTransaction, "lock")
+        }
         guard let lock = try lockWriters(waiting: true) else { throw failure(.inputOutput, "lock") }
         return lock
     }

@@ -8,19 +8,20 @@ import EventLedger
 /// Any number of threads and processes may read at once; one writes at a time. Open a file once in a process and share
 /// the object.
 public final class HouseholdLedger: Sendable {
-    /// The generic ledger underneath.
+    /// The generic ledger underneath, to read; recording goes through the rules, and it refuses to.
     public let ledger: Ledger
 
     /// Opens the ledger at a path, or makes it; `offset` is fixed when it is made.
     ///
-    /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `damaged`, `alreadyOpen`, `permissionDenied`,
-    /// `noSpace` or `storage`.
+    /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`, `damaged`,
+    /// `alreadyOpen`, `permissionDenied`, `noSpace` or `storage`.
     public init(
         at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .vietnam,
         clock: @escaping LedgerClock = SystemClock.now
     ) throws(PovertyError) {
         do {
-            ledger = try Ledger(at: path, mode: mode, offset: offset, clock: clock)
+            ledger = try Ledger(
+                domainOnlyAt: path, mode: mode, domain: .povertyReduction, offset: offset, clock: clock)
         } catch { throw PovertyError(error) }
     }
 
@@ -30,4 +31,11 @@ public final class HouseholdLedger: Sendable {
             return try body(ledger)
         } catch { throw PovertyError(error) }
     }
+}
+
+extension LedgerDomain {
+    /// The domain of this module. The version of its rules was 1 from the first on.
+    public static let povertyReduction = LedgerDomain(
+        "poverty-reduction", rulesVersion: 1,
+        categories: StreamCategory.household.rawValue...StreamCategory.checkpoint.rawValue)
 }

@@ -168,7 +168,7 @@ import Testing
         let ledger = test.ledger
         let path = test.place.folder.file("copy")
         try ledger.write { (_: inout Writer) throws(LedgerError) in
-            #expect(code { () throws(LedgerError) in _ = try ledger.backup(to: path) } == .storage)
+            #expect(code { () throws(LedgerError) in _ = try ledger.backup(to: path) } == .nestedWrite)
         }
         #expect(try names(test.place) == ["ledger.socai", "ledger.socai-lock", "taken"])
     }

@@ -63,9 +63,11 @@ import Testing
         do {
             let process = try limited(place.path)
             for attempt in 0..<3 {
-                #expect(process.ask("write") == "ok")
-                var answer = "ok"
+                let began = process.ask("write")
+                var answer = began
                 var steps = 0
+                // Where a failed attempt left no room to discard it, the next one ends before it begins.
+                #expect(began == "ok" || (attempt > 0 && began == "error noSpace"))
                 while answer.hasPrefix("ok"), steps < 100 {
                     steps += 1
                     answer = process.ask("append i\(attempt)-\(steps) \(steps.isMultiple(of: 2) ? "s" : "t") 10 4000")

@@ -14,17 +14,31 @@ import Testing
         let all = try test.ledger.allEntries()
         #expect(all.count == 60)
         let last = try test.ledger.lastPosition()
+        let ends = Set([0] + all.map(\.lastPosition))
         for position in -2...last + 2 {
             for limit in [0, 1, 7, 1_000] {
                 let forward = all.filter { $0.firstPosition > position }.prefix(limit)
-                #expect(try test.ledger.entries(after: position, limit: limit) == Array(forward))
+                let refused = failure { () throws(LedgerError) in
+                    let read = try test.ledger.entries(after: position, limit: limit)
+                    #expect(ends.contains(position) && read == Array(forward))
+                }
+                #expect(ends.contains(position) == (refused == nil))
+                if let entry = all.first(where: { $0.firstPosition <= position && position < $0.lastPosition }) {
+                    // The nearest two are named, or the only one.
+                    #expect(refused?.code == .invalidPosition && refused?.problem.contains(entry.id) == true)
+                    #expect(refused?.remedy.contains("\(entry.lastPosition)") == true)
+                    #expect(
+                        entry.firstPosition == 1 || refused?.remedy.contains("\(entry.firstPosition - 1) and") == true)
+                }
                 let backward = all.reversed().filter { $0.lastPosition < position }.prefix(limit)
                 #expect(try test.ledger.entries(before: position, limit: limit) == Array(backward))
             }
         }
         for extreme in [Int.min, .max] {
             let atEnd = extreme == .max
-            #expect(try test.ledger.entries(after: extreme, limit: 100).count == (atEnd ? 0 : 60))
+            #expect(
+                code { () throws(LedgerError) in _ = try test.ledger.entries(after: extreme, limit: 1) }
+                    == .invalidPosition)
             #expect(try test.ledger.entries(before: extreme, limit: 100).count == (atEnd ? 60 : 0))
             #expect(try test.ledger.entries(after: 0, limit: extreme).count == (atEnd ? 60 : 0))
             #expect(try test.ledger.entry(at: extreme) == nil)
@@ -48,6 +62,39 @@ import Testing
         for position in [Int.min, 0, last + 1, .max] {
             #expect(try test.ledger.documentedEvent(at: position) == nil)
         }
+    }
+
+    /// One entry may be as long as a thousand others, so a page is bounded by bytes too, and has one entry in any case.
+    @Test func pagesAreBoundedByBytes() throws {
+        let test = try TestLedger()
+        for (number, count) in [1, 400, 1, 1, 1, 300, 1].enumerated() {
+            try test.record("e\(number)", (0..<count).map { _ in fact("s", payload: [UInt8](repeating: 7, count: 10)) })
+        }
+        let all = try test.ledger.allEntries()
+        // An event has 16 bytes, the id of its stream, its payload, and 4 bytes in the directory.
+        func pages(_ maximumBytes: Int, limit: Int = .max) throws -> [Int] {
+            var pages: [Int] = []
+            var read: [RecordedEntry] = []
+            while case let page = try test.ledger.entries(
+                after: read.last?.lastPosition ?? 0, limit: limit, maximumBytes: maximumBytes), !page.isEmpty
+            {
+                pages.append(page.count)
+                read += page
+            }
+            #expect(read == all)
+            return pages
+        }
+        #expect(try pages(.max) == [7])
+        #expect(try pages(1_000_000) == [7])
+        #expect(try pages(0) == [1, 1, 1, 1, 1, 1, 1] && pages(.min) == [1, 1, 1, 1, 1, 1, 1])
+        #expect(try pages(5_000) == [1, 1, 3, 1, 1])
+        #expect(try pages(5_000, limit: 2) == [1, 1, 2, 1, 1, 1])
+        let small = 32 + 2 + 6 + 4 + 16 + 1 + 10 + 8
+        #expect(try pages(2 * small) == [1, 1, 2, 1, 1, 1] && pages(2 * small - 1) == [1, 1, 1, 1, 1, 1, 1])
+        let backward = try test.ledger.entries(before: .max, limit: 9, maximumBytes: 5_000)
+        #expect(backward == Array([all[6]]))
+        let before = try test.ledger.entries(before: all[5].firstPosition, limit: 9, maximumBytes: 3 * small)
+        #expect(before == [all[4], all[3], all[2]])
     }
 
     /// Around the bounds of the chunks of 32 items, as one entry or as entries of their own.

@@ -13,7 +13,7 @@ import Testing
     @Test func clockGoingBackDoesNot() throws {
         let test = try TestLedger()
         var expected: [Instant] = []
-        for (number, (shown, recorded)) in [(10, 10), (5, 10), (-900, 10), (10, 10), (11, 11), (0, 11)].enumerated() {
+        for (number, (shown, recorded)) in [(10, 10), (5, 10), (-50, 10), (10, 10), (11, 11), (-49, 11)].enumerated() {
             test.clock.present = instant(Int64(shown))
             let receipt = try test.ledger.record(entry("e\(number)", facts(1, of: "s")))
             #expect(receipt.recordedAt == instant(Int64(recorded)))
@@ -21,7 +21,65 @@ import Testing
         }
         #expect(try test.ledger.allEntries().map(\.recordedAt) == expected)
         #expect(try test.ledger.lastRecordedAt() == instant(11))
+        #expect(try test.ledger.allEntries().allSatisfy { !$0.claimedTime })
         try NaiveRows.audit(test.ledger)
+    }
+
+    /// A minute is let pass, because clocks are set right by little; a microsecond more is not.
+    @Test func aClockThatStandsBehindRefusesUnlessAllowed() throws {
+        let test = try TestLedger()
+        func shows(_ microsecondsAfterStart: Int64) {
+            test.clock.present =
+                Instant(microsecondsSinceEpoch: Instant.test.microsecondsSinceEpoch + microsecondsAfterStart) ?? .epoch
+        }
+        shows(100_000_000)
+        try test.record("right", facts(1, of: "s"))
+        for behind: Int64 in [60_000_001, 3_600_000_000, 315_360_000_000_000] {
+            shows(100_000_000 - behind)
+            let refused = failure { () throws(LedgerError) in
+                _ = try test.ledger.record(entry("behind", facts(1, of: "s")))
+            }
+            #expect(refused?.code == .clockBehind && refused?.entry == "behind")
+            // Both times are told.
+            #expect(refused?.problem.contains("\(test.clock.present)") == true)
+            #expect(refused?.problem.contains("2024-01-02T03:05:45Z") == true)
+            #expect(try test.ledger.lastPosition() == 1)
+            // What was recorded before is found again all the same.
+            #expect(try test.ledger.record(entry("right", facts(1, of: "s"))).wasAlreadyRecorded)
+        }
+        shows(40_000_000)
+        #expect(try test.ledger.record(entry("just", facts(1, of: "s"))).recordedAt == instant(100))
+        #expect(try test.ledger.entry(withID: "just")?.claimedTime == false)
+        shows(39_999_999)
+        let allowed = try test.ledger.record(entry("allowed", facts(1, of: "s")), allowingTimesAheadOfClock: true)
+        #expect(allowed.recordedAt == instant(100))
+        #expect(try test.ledger.entry(withID: "allowed")?.claimedTime == true)
+        // Allowing it marks nothing that the clock did show.
+        shows(200_000_000)
+        let later = try test.ledger.record(entry("later", facts(1, of: "s")), allowingTimesAheadOfClock: true)
+        #expect(later.recordedAt == instant(200))
+        #expect(try test.ledger.entry(withID: "later")?.claimedTime == false)
+        #expect(try test.ledger.verify().isSound)
+        try NaiveRows.audit(test.ledger)
+    }
+
+    @Test func claimedTimesAheadOfTheClockAreKeptWhereAllowed() throws {
+        let test = try TestLedger()
+        let years = 10 * 365 * 86_400
+        let ahead = entry("ahead", facts(1, of: "s"), claimedTime: instant(Int64(years)))
+        #expect(code { () throws(LedgerError) in _ = try test.ledger.record(ahead) } == .invalidTime)
+        #expect(try test.ledger.record(ahead, allowingTimesAheadOfClock: true).recordedAt == instant(Int64(years)))
+        let back = entry("back", facts(1, of: "s"), claimedTime: instant(Int64(years) - 1))
+        // They never go back, whatever is allowed.
+        #expect(
+            code { () throws(LedgerError) in _ = try test.ledger.record(back, allowingTimesAheadOfClock: true) }
+                == .invalidTime)
+        #expect(
+            code { () throws(LedgerError) in _ = try test.ledger.record(entry("now", facts(1, of: "s"))) }
+                == .clockBehind)
+        let now = try test.ledger.record(entry("now", facts(1, of: "s")), allowingTimesAheadOfClock: true)
+        #expect(now.recordedAt == instant(Int64(years)))
+        #expect(try test.ledger.allEntries().map(\.claimedTime) == [true, true])
     }
 
     @Test func claimedTimesAreKeptInOrder() throws {

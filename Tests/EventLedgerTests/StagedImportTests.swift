@@ -135,15 +135,15 @@ import Testing
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
             _ = try writer.record(entry("a", facts(3, of: stream)))
             let handle = try writer.open(stream)
-            writer.setSnapshot(settled, handle)
+            try writer.setSnapshot(settled, handle)
         }
         #expect(throws: Refused.self) {
             try test.ledger.write { (writer: inout Writer) throws(Refused) in
                 do throws(LedgerError) {
-                    let kept = writer.snapshot(try writer.open(stream))
+                    let kept = try writer.snapshot(try writer.open(stream))
                     #expect(kept == settled)
                     _ = try writer.record(entry("b", facts(3, of: stream)))
-                    writer.setSnapshot(StreamSnapshot(first: 8, second: 9), try writer.open(stream))
+                    try writer.setSnapshot(StreamSnapshot(first: 8, second: 9), try writer.open(stream))
                     try writer.stage()
                 } catch { Issue.record(error) }
                 throw Refused()
@@ -151,8 +151,8 @@ import Testing
         }
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
             let handle = try writer.open(stream)
-            let left = writer.snapshot(handle)
-            #expect(left == nil && writer.version(handle) == 3)
+            let (left, version) = (try writer.snapshot(handle), try writer.version(handle))
+            #expect(left == nil && version == 3)
         }
     }
 

@@ -47,7 +47,9 @@ extension Ledger {
         withLedgerAt path: String, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> LedgerComparison {
         if isFile(at: path) { return try compare(with: self, progress: progress) }
-        return try compare(with: Ledger(at: path, mode: .readOnly), progress: progress)
+        return try compare(
+            with: Ledger(at: path, mode: .readOnly, domain: store.domain, secrets: EntrySecret.random),
+            progress: progress)
     }
 
     /// Whether a path names the file of this ledger, by whatever name it was opened.

@@ -14,7 +14,8 @@ public struct RecordedEntry: Hashable, Sendable {
     public let restates: String?
     /// When it was recorded.
     public let recordedAt: Instant
-    /// Whether `recordedAt` was claimed by an older system rather than read from the ledger's clock.
+    /// Whether `recordedAt` was claimed, by an older system or by whoever recorded while the clock stood behind, rather than
+    /// read from the ledger's clock.
     public let claimedTime: Bool
     /// The position of its first event.
     public let firstPosition: Position

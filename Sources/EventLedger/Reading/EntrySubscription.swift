@@ -10,24 +10,24 @@ public struct EntrySubscription: AsyncSequence, Sendable {
     let position: Position
     let interval: Duration
 
-    /// Reads a page at a time and sleeps while there is nothing new.
+    /// Reads a page at a time, of one entry or of at most a megabyte of records, and sleeps while there is nothing new.
     public struct Iterator: AsyncIteratorProtocol {
         private static let pageSize = 64
+        /// Of records; what is read of them takes a few times that.
+        private static let pageBytes = 1_048_576
         let ledger: Ledger
         let interval: Duration
         var position: Position
-        var isChecked = false
         var page: ArraySlice<RecordedEntry> = []
 
         /// The next entry; nil once the task is cancelled. Throws what reading throws, and `invalidPosition` when the
         /// position to begin behind is no end of an entry.
         public mutating func next() async throws -> RecordedEntry? {
-            if !isChecked { try ledger.checkEndOfEntry(position) }
-            isChecked = true
             if Task.isCancelled { return nil }
             while page.isEmpty {
                 if Task.isCancelled { return nil }
-                page = try ledger.entries(after: position, limit: Iterator.pageSize)[...]
+                page = try ledger.entries(
+                    after: position, limit: Iterator.pageSize, maximumBytes: Iterator.pageBytes)[...]
                 if page.isEmpty {
                     do {
                         try await Task.sleep(for: interval)

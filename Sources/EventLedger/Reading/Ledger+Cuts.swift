@@ -12,10 +12,10 @@ extension Ledger {
         if snapshot.state.visible.recordedAt <= instant.microsecondsSinceEpoch { return high }
         // Invariant: entries that end at `low` or before were recorded by then, those that hold `high` were not.
         while low < high {
-            guard let entry = try snapshot.entry(holding: low + (high - low + 1) / 2) else {
+            guard let entry = try snapshot.head(ofEntryHolding: low + (high - low + 1) / 2) else {
                 throw store.damaged("an entry is missing", position: high)
             }
-            if entry.recordedAt <= instant {
+            if entry.recordedAt <= instant.microsecondsSinceEpoch {
                 low = entry.lastPosition
             } else {
                 high = entry.firstPosition - 1

@@ -6,6 +6,11 @@ extension Ledger {
     /// The position of the last event that is recorded and visible; 0 in an empty ledger.
     public func lastPosition() throws(LedgerError) -> Position { try Snapshot(store).state.visible.position }
 
+    /// When the first entry was recorded; nil in an empty ledger.
+    public func firstRecordedAt() throws(LedgerError) -> Instant? {
+        try Snapshot(store).head(ofEntryHolding: 1).flatMap { Instant(microsecondsSinceEpoch: $0.recordedAt) }
+    }
+
     /// When the last entry was recorded; nil in an empty ledger.
     public func lastRecordedAt() throws(LedgerError) -> Instant? {
         Instant(microsecondsSinceEpoch: try Snapshot(store).state.visible.recordedAt)
@@ -25,31 +30,36 @@ extension Ledger {
         try Snapshot(store).entry(holding: position)
     }
 
-    /// The entries recorded after a position, oldest first, at most `limit` of them.
-    public func entries(after position: Position = 0, limit: Int) throws(LedgerError) -> [RecordedEntry] {
+    /// The entries recorded after a position, oldest first: at most `limit` of them, and so many that their records have
+    /// at most `maximumBytes` bytes together, but one in any case. None only behind the last entry.
+    ///
+    /// Throws `invalidPosition`, naming the nearest two that are, when the position is no end of an entry.
+    /// Cost: memory a few times the bytes of the records.
+    public func entries(
+        after position: Position = 0, limit: Int, maximumBytes: Int = .max
+    ) throws(LedgerError) -> [RecordedEntry] {
         let snapshot = try Snapshot(store)
-        var entries: [RecordedEntry] = []
-        guard position < snapshot.state.visible.position else { return [] }
-        var next = max(position, 0) + 1
-        while entries.count < limit, let entry = try snapshot.entry(holding: next) {
-            if entry.firstPosition > position { entries.append(entry) }
-            next = entry.lastPosition + 1
-        }
-        return entries
+        try snapshot.checkEndOfEntry(position)
+        var page = EntryPage(limit: limit, maximumBytes: maximumBytes)
+        var next = position + 1
+        while let entry = try snapshot.entry(holding: next, for: &page) { next = entry.lastPosition + 1 }
+        return page.entries
     }
 
-    /// The entries recorded before a position (`Int.max` for all), latest first, at most `limit` of them; all of them lie
+    /// The entries recorded before a position (`Int.max` for all), latest first, bounded in the same way; all of them lie
     /// wholly before it.
-    public func entries(before position: Position, limit: Int) throws(LedgerError) -> [RecordedEntry] {
+    public func entries(
+        before position: Position, limit: Int, maximumBytes: Int = .max
+    ) throws(LedgerError) -> [RecordedEntry] {
         let snapshot = try Snapshot(store)
-        var entries: [RecordedEntry] = []
         guard position > 1 else { return [] }
         var next = min(position - 1, snapshot.state.visible.position)
-        while entries.count < limit, let entry = try snapshot.entry(holding: next) {
-            if entry.lastPosition < position { entries.append(entry) }
-            next = entry.firstPosition - 1
+        if let positions = try snapshot.positions(ofEntryHolding: next), positions.upperBound >= position {
+            next = positions.lowerBound - 1
         }
-        return entries
+        var page = EntryPage(limit: limit, maximumBytes: maximumBytes)
+        while let entry = try snapshot.entry(holding: next, for: &page) { next = entry.firstPosition - 1 }
+        return page.entries
     }
 
     /// The event at a position; nil when there is none. Cost: a tree lookup and the digest of its entry's record.
@@ -59,18 +69,16 @@ extension Ledger {
 
     /// The positions of the entry that holds the event at a position; nil when there is none. Cost: a tree lookup.
     public func positions(ofEntryHolding position: Position) throws(LedgerError) -> ClosedRange<Position>? {
-        let snapshot = try Snapshot(store)
-        return try snapshot.visible(position) { () throws(LedgerError) in
-            try store.positions(ofEntryHolding: position, in: snapshot.transaction)
-        }
+        try Snapshot(store).positions(ofEntryHolding: position)
     }
 
-    /// The event a reference names; nil when there is none.
+    /// The event a reference names; nil when there is none. Cost: two tree lookups and the digest of its entry's record.
     public func event(_ reference: EventReference) throws(LedgerError) -> RecordedEvent? {
-        guard let entry = try entry(withID: reference.entry), entry.events.count >= reference.ordinal,
-            reference.ordinal >= 1
+        let snapshot = try Snapshot(store)
+        guard let event = try store.event(reference, in: snapshot.transaction),
+            event.position <= snapshot.state.visible.position
         else { return nil }
-        return entry.events[reference.ordinal - 1]
+        return event
     }
 }
 

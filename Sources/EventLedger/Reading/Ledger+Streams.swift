@@ -3,9 +3,12 @@
 import LMDB
 
 extension Ledger {
-    /// The number of events of a stream, voids included; 0 when there is no such stream.
+    /// The number of events of a stream, voids included; 0 when there is no such stream. Cost: two tree lookups.
     public func version(of stream: StreamName) throws(LedgerError) -> Int {
-        try Snapshot(store).items(stream).count
+        let snapshot = try Snapshot(store)
+        return try snapshot.row(of: stream).map { (row) throws(LedgerError) in
+            try snapshot.visibleVersion(of: row)
+        } ?? 0
     }
 
     /// The number of streams of a category.
@@ -29,26 +32,34 @@ extension Ledger {
     /// The number of a stream in its category; nil when it has no events.
     public func streamNumber(_ stream: StreamName) throws(LedgerError) -> UInt32? {
         let snapshot = try Snapshot(store)
-        guard try !snapshot.items(stream).isEmpty else { return nil }
-        return try snapshot.number(stream)
+        guard let row = try snapshot.row(of: stream), try snapshot.visibleVersion(of: row) > 0 else { return nil }
+        return row.number
     }
 
     /// The events of a stream from a version on (the first has version 1), oldest first, at most `limit`.
+    ///
+    /// Cost: what is asked for, whatever the length of the stream and of the entries: 16 bytes and the decoding an event,
+    /// and the digest of each entry's record.
     public func events(
         of stream: StreamName, fromVersion version: Int = 1, limit: Int
     ) throws(LedgerError) -> [RecordedEvent] {
         let snapshot = try Snapshot(store)
-        let items = try snapshot.items(stream)
-        return try events(items.dropFirst(max(version, 1) - 1).prefix(max(limit, 0)), stream, snapshot)
+        guard let row = try snapshot.row(of: stream) else { return [] }
+        let count = try snapshot.visibleVersion(of: row)
+        let first = min(max(version, 1) - 1, count)
+        let items = try snapshot.items(of: row, in: first..<first + min(max(limit, 0), count - first))
+        return try events(items, stream, snapshot)
     }
 
-    /// The events of a stream from a version backward, latest first, at most `limit`.
+    /// The events of a stream from a version backward, latest first, at most `limit`. Cost: the same.
     public func events(
         of stream: StreamName, backwardFromVersion version: Int, limit: Int
     ) throws(LedgerError) -> [RecordedEvent] {
         let snapshot = try Snapshot(store)
-        let items = try snapshot.items(stream).prefix(max(version, 0))
-        return try events(items.suffix(max(limit, 0)).reversed(), stream, snapshot)
+        guard let row = try snapshot.row(of: stream) else { return [] }
+        let end = try min(max(version, 0), snapshot.visibleVersion(of: row))
+        let items = try snapshot.items(of: row, in: end - min(max(limit, 0), end)..<end)
+        return try events(items.reversed(), stream, snapshot)
     }
 
     /// The timeline of a stream: its events inside a cut in brief, without voided ones, by day and then position.
@@ -68,21 +79,20 @@ extension Ledger {
     }
 
     private func events(
-        _ items: some Sequence<TimelineItem>, _ stream: StreamName, _ snapshot: borrowing Snapshot
+        _ items: [TimelineItem], _ stream: StreamName, _ snapshot: borrowing Snapshot
     ) throws(LedgerError) -> [RecordedEvent] {
         var events: [RecordedEvent] = []
-        var current: RecordedEntry?
-        for item in items {
-            // Neighbours in a stream often come from one entry, which is then decoded once.
-            if current.map({ ($0.firstPosition...$0.lastPosition).contains(item.position) }) != true {
-                current = try snapshot.entry(holding: item.position)
+        events.reserveCapacity(items.count)
+        while events.count < items.count {
+            // Neighbours in a stream often come from one entry, whose record is then checked once.
+            let positions = items[events.count...].lazy.map(\.position)
+            for event in try store.events(atFirstOf: positions, in: snapshot.transaction) {
+                guard event.stream == stream else {
+                    throw store.damaged(
+                        "a timeline names an event that is not of its stream", position: event.position)
+                }
+                events.append(event)
             }
-            guard let entry = current, case let event = entry.events[item.position - entry.firstPosition],
-                event.stream == stream
-            else {
-                throw store.damaged("a timeline names an event that is not of its stream", position: item.position)
-            }
-            events.append(event)
         }
         return events
     }

@@ -33,16 +33,17 @@ extension RecordedEvent {
     /// damaged or holds no such position. Up to `checkedThrough` digests were checked before.
     init?(at position: Position, in record: RawSpan, checkedThrough: Position = 0) {
         guard let entry = EntryRecord(checking: record, digest: position > checkedThrough),
-            let range = entry.eventRange(at: position, in: record)
-        else { return nil }
-        let index = position - entry.firstPosition
-        let idBytes = Int(record.loadUnchecked(2, as: UInt16.self))
-        guard idBytes <= entry.directory - EntryRecord.headBytes,
-            let id = record.text(EntryRecord.headBytes..<EntryRecord.headBytes + idBytes)
-        else { return nil }
+            let id = EntryTexts.id(head: record) else { return nil }
+        self.init(at: position, of: entry, id: id, in: record)
+    }
+
+    /// Decodes the event at a position of an entry whose record was checked, and nothing else of it; nil when it is damaged
+    /// or the entry holds no such position.
+    init?(at position: Position, of entry: EntryRecord, id: String, in record: RawSpan) {
+        guard let range = entry.eventRange(at: position, in: record) else { return nil }
         self.init(
             record.extracting(range), position: position,
-            reference: EventReference(entry: id, ordinal: index + 1))
+            reference: EventReference(entry: id, ordinal: position - entry.firstPosition + 1))
     }
 
     /// Decodes one event record; nil when it is damaged.

@@ -29,6 +29,18 @@ struct Snapshot: ~Copyable {
         try visible(position) { () throws(LedgerError) in try store.event(at: position, in: transaction) }
     }
 
+    /// The positions of the visible entry that holds the event at a position; nil when there is none.
+    func positions(ofEntryHolding position: Position) throws(LedgerError) -> ClosedRange<Position>? {
+        try head(ofEntryHolding: position).map { $0.firstPosition...$0.lastPosition }
+    }
+
+    /// What the record of the visible entry that holds a position says in numbers; nil when there is none.
+    func head(ofEntryHolding position: Position) throws(LedgerError) -> EntryHead? {
+        try visible(position) { () throws(LedgerError) in
+            try store.head(ofEntryHolding: position, in: transaction)
+        }
+    }
+
     /// What `read` finds at a position; nil where the position is not visible, damage where there is nothing to read.
     func visible<Value>(
         _ position: Position, _ read: () throws(LedgerError) -> Value?
@@ -43,20 +55,23 @@ struct Snapshot: ~Copyable {
     /// Throws `invalidPosition` unless a position is 0 or the last of a visible entry.
     func checkEndOfEntry(_ position: Position) throws(LedgerError) {
         guard position != 0, position != state.visible.position else { return }
-        guard let entry = try entry(holding: position) else {
+        guard position >= 1, position <= state.visible.position else {
             let last = state.visible.position
             throw LedgerError(
                 .invalidPosition, "there is no position \(position)",
                 remedy: last == 0 ? "the ledger is empty" : "positions go from 1 to \(last)", path: store.path)
         }
-        guard entry.lastPosition == position else {
-            throw LedgerError(
-                .invalidPosition, "position \(position) lies inside entry \(entry.id)",
-                remedy: entry.firstPosition == 1
-                    ? "the first entry ends at \(entry.lastPosition)"
-                    : "the nearest ends of entries are \(entry.firstPosition - 1) and \(entry.lastPosition)",
-                path: store.path)
+        guard let head = try store.head(ofEntryHolding: position, digest: true, in: transaction) else {
+            throw store.unreadable(position)
         }
+        guard head.lastPosition != position else { return }
+        let id = try event(at: position)?.reference.entry ?? ""
+        throw LedgerError(
+            .invalidPosition, "position \(position) lies inside entry \(id)",
+            remedy: head.firstPosition == 1
+                ? "the first entry ends at \(head.lastPosition)"
+                : "the nearest ends of entries are \(head.firstPosition - 1) and \(head.lastPosition)",
+            path: store.path)
     }
 
     /// The number of visible streams of a category. Streams are numbered in the order of first appearance.
@@ -66,9 +81,53 @@ struct Snapshot: ~Copyable {
 
     /// The visible items of a stream in the order of recording; empty when there is no such stream.
     func items(_ name: StreamName) throws(LedgerError) -> [TimelineItem] {
-        guard let number = try number(name) else { return [] }
-        var items = try items(category: name.category, number: number)
-        while let last = items.last, last.position > state.visible.position { items.removeLast() }
+        guard let row = try row(of: name) else { return [] }
+        return try items(of: row, in: 0..<visibleVersion(of: row))
+    }
+
+    /// The row of a stream with its place; nil when there is no such stream.
+    func row(of name: StreamName) throws(LedgerError) -> PlacedRow? {
+        guard let number = try number(name) else { return nil }
+        let bytes = try value(store.tables.timelines, LedgerTables.key(category: name.category, number: number))
+        guard let row = bytes.map({ StreamRow($0) }) else { return nil }
+        guard let row else { throw store.damaged("the timeline of stream number \(number) can't be read") }
+        return PlacedRow(category: name.category, number: number, row: row)
+    }
+
+    /// How many events of a stream are visible. Cost: nothing but where an import has staged events of it, then a look at
+    /// each part of its timeline that holds some.
+    func visibleVersion(of stream: PlacedRow) throws(LedgerError) -> Int {
+        guard state.isStaging else { return stream.row.version }
+        var version = stream.row.version
+        var items = stream.row.tail
+        while true {
+            while let last = items.last, last.position > state.visible.position { items.removeLast() }
+            version = version / StreamRow.itemsPerChunk * StreamRow.itemsPerChunk + items.count
+            guard items.isEmpty, version > 0 else { return version }
+            version -= StreamRow.itemsPerChunk
+            items = try store.chunkItems(
+                category: stream.category, number: stream.number, chunk: UInt32(version / StreamRow.itemsPerChunk),
+                in: transaction)
+        }
+    }
+
+    /// The items of a stream with some indices, which lie inside its version. Cost: the parts of the timeline that hold them.
+    func items(of stream: PlacedRow, in indices: Range<Int>) throws(LedgerError) -> [TimelineItem] {
+        let perChunk = StreamRow.itemsPerChunk
+        var items: [TimelineItem] = []
+        // No room is taken ahead: how many there are is what a row says that may be damaged.
+        var index = indices.lowerBound
+        while index < indices.upperBound {
+            let chunk = index / perChunk
+            let part =
+                chunk == stream.row.sealedChunks
+                ? stream.row.tail
+                : try store.chunkItems(
+                    category: stream.category, number: stream.number, chunk: UInt32(chunk), in: transaction)
+            let end = min(indices.upperBound, (chunk + 1) * perChunk)
+            items += part[(index - chunk * perChunk)..<(end - chunk * perChunk)]
+            index = end
+        }
         return items
     }
 

@@ -9,6 +9,14 @@ struct EntryTexts {
     let reason: String?
     let restates: String?
 
+    /// The id alone; nil when it is empty, not UTF-8, or longer than the head.
+    static func id(head: RawSpan) -> String? {
+        guard head.byteCount >= EntryRecord.headBytes else { return nil }
+        let end = EntryRecord.headBytes + Int(head.loadUnchecked(2, as: UInt16.self))
+        guard end > EntryRecord.headBytes, end <= head.byteCount else { return nil }
+        return head.text(EntryRecord.headBytes..<end)
+    }
+
     /// Reads them; nil when the head is shorter than its lengths say, when a text is not UTF-8, or when there is no id or
     /// actor. What stands behind the texts is not looked at.
     init?(head: RawSpan) {

@@ -49,26 +49,43 @@ extension LedgerStore {
     func event<Transaction: TransactionReading & ~Copyable>(
         at position: Position, in transaction: borrowing Transaction
     ) throws(LedgerError) -> RecordedEvent? {
-        guard let positions = try positions(ofEntryHolding: position, in: transaction) else { return nil }
-        let found = try record(holding: position, in: transaction) { RecordedEvent(at: position, in: $0) }
-        guard let event = found?.value, event.reference.ordinal == position - positions.lowerBound + 1 else {
-            throw unreadable(position)
-        }
-        return event
+        guard try head(ofEntryHolding: position, in: transaction) != nil else { return nil }
+        return try events(atFirstOf: CollectionOfOne(position), in: transaction).first
     }
 
-    /// The positions of the entry that holds the event at a position, by the head of its record alone; nil when there is
-    /// none.
-    func positions<Transaction: TransactionReading & ~Copyable>(
-        ofEntryHolding position: Position, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> ClosedRange<Position>? {
-        let found = try record(holding: position, in: transaction) { record -> ClosedRange<Position>? in
-            guard let entry = EntryRecord(checking: record, digest: false) else { return nil }
-            return entry.firstPosition...entry.lastPosition
+    /// What the record of the entry that holds the event at a position says in numbers, its digest unlooked at unless
+    /// `digest` says so; nil when there is none.
+    func head<Transaction: TransactionReading & ~Copyable>(
+        ofEntryHolding position: Position, digest: Bool = false, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> EntryHead? {
+        let found = try record(holding: position, in: transaction) { record -> EntryHead? in
+            EntryRecord(checking: record, digest: digest)?.head(in: record)
         }
         guard let found else { return nil }
-        guard let positions = found.value, positions.lowerBound == found.key else { throw unreadable(position) }
-        return positions.contains(position) ? positions : nil
+        guard let head = found.value, head.firstPosition == found.key else { throw unreadable(position) }
+        return head.lastPosition >= position ? head : nil
+    }
+
+    /// The events at the first of some positions, as many as lie in the entry that holds the first of them; only they are
+    /// decoded. Cost: a search in the tree and the digest of that record.
+    func events<Transaction: TransactionReading & ~Copyable>(
+        atFirstOf positions: some Collection<Position>, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> [RecordedEvent] {
+        guard let first = positions.first else { return [] }
+        let found = try record(holding: first, in: transaction) { record -> [RecordedEvent]? in
+            guard let entry = EntryRecord(checking: record), let id = EntryTexts.id(head: record) else { return nil }
+            var events: [RecordedEvent] = []
+            for position in positions {
+                guard position >= entry.firstPosition, position <= entry.lastPosition else { break }
+                guard let event = RecordedEvent(at: position, of: entry, id: id, in: record) else { return nil }
+                events.append(event)
+            }
+            return events.isEmpty ? nil : events
+        }
+        guard let events = found?.value, let event = events.first,
+            found?.key == event.position - event.reference.ordinal + 1
+        else { throw unreadable(first) }
+        return events
     }
 
     /// What `body` makes of the last record that starts at a position or before it, and its key; nil when there is none.
@@ -85,7 +102,8 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
-    private func unreadable(_ position: Position) -> LedgerError {
+    /// The error for an entry that should hold a position and can't be read.
+    func unreadable(_ position: Position) -> LedgerError {
         damaged("the entry that holds this position can't be read", position: position)
     }
 

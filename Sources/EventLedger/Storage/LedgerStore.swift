@@ -7,6 +7,8 @@ final class LedgerStore: Sendable {
     let environment: Environment
     let tables: LedgerTables
     let format: LedgerFormat
+    /// The domain that the file was opened as; nil where it was not asked for.
+    let domain: LedgerDomain?
     let clock: LedgerClock
     /// Where the secrets of new entries come from.
     let secrets: SecretSource
@@ -20,12 +22,13 @@ final class LedgerStore: Sendable {
     private let digestsChecked = Atomic<Int>(0)
 
     init(
-        environment: Environment, tables: LedgerTables, format: LedgerFormat, clock: @escaping LedgerClock,
-        secrets: @escaping SecretSource
+        environment: Environment, tables: LedgerTables, format: LedgerFormat, domain: LedgerDomain?,
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource
     ) {
         self.environment = environment
         self.tables = tables
         self.format = format
+        self.domain = domain
         self.clock = clock
         self.secrets = secrets
         path = environment.path
@@ -77,6 +80,10 @@ final class LedgerStore: Sendable {
             LedgerError(
                 .fileReplaced, error.detail, remedy: "end every program that has the ledger open, then try again",
                 path: path)
+        case .nestedTransaction:
+            LedgerError(
+                .nestedWrite, "this thread is writing to the ledger already",
+                remedy: "use the writer that was lent to it, or write once that has ended", path: path)
         case .permissionDenied, .readOnlyFileSystem:
             LedgerError(
                 .permissionDenied, "this user may not open the file so", remedy: "ask for the rights to it", path: path)

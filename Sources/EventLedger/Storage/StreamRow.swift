@@ -96,3 +96,10 @@ struct StreamRow {
         return items
     }
 }
+
+/// A row together with the stream that it is of.
+struct PlacedRow {
+    let category: UInt8
+    let number: UInt32
+    let row: StreamRow
+}

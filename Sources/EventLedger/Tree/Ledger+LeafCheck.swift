@@ -47,7 +47,7 @@ private struct LeafCheck {
         let proofs = try store.proofTables()
         let snapshot = try Snapshot(store)
         do {
-            guard let first = try store.positions(ofEntryHolding: edge.size + 1, in: snapshot.transaction)?.lowerBound
+            guard let first = try store.head(ofEntryHolding: edge.size + 1, in: snapshot.transaction)?.firstPosition
             else { throw changed() }
             var stored = try StoredHashes(
                 level: 0, from: edge.size, inSize: snapshot.state.visible.position, proofs.tiles, snapshot.transaction)

@@ -10,21 +10,23 @@ extension Ledger {
     /// In a ledger with a tree also that tree, the checkpoints it keeps and those that are `known` from elsewhere.
     ///
     /// What is damaged is in the answer. Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`,
-    /// `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree.
+    /// `wrongDomain`, `newerRules`, `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree.
     /// `progress` is told the position and the last one, for entries and then for the tree. Cost: one small read a page, one
     /// pass over the entries and one over each other table, five hashes an event; 40 bytes a stream. Where something is
     /// damaged, a second pass with a few lookups an event. It uses two threads.
     public static func verify(
-        at path: String, rules: (any LedgerRules)? = nil, against known: KnownCheckpoints = .none,
-        clock: @escaping LedgerClock = SystemClock.now, progress: (Position, Position) -> Void = { _, _ in }
+        at path: String, domain: LedgerDomain = .unnamed, rules: (any LedgerRules)? = nil,
+        against known: KnownCheckpoints = .none, clock: @escaping LedgerClock = SystemClock.now,
+        progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Verification {
-        try verify(at: path, rules: rules, against: known, clock: clock, leavingOut: [], progress: progress)
+        try verify(
+            at: path, domain: domain, rules: rules, against: known, clock: clock, leavingOut: [], progress: progress)
     }
 
     /// Verifies with some checks switched off, for tests that must notice it.
     static func verify(
-        at path: String, rules: (any LedgerRules)?, against known: KnownCheckpoints = .none,
-        clock: @escaping LedgerClock, leavingOut: Set<VerificationKind>,
+        at path: String, domain: LedgerDomain = .unnamed, rules: (any LedgerRules)?,
+        against known: KnownCheckpoints = .none, clock: @escaping LedgerClock, leavingOut: Set<VerificationKind>,
         progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Verification {
         var report = Verification(leavingOut: leavingOut)
@@ -49,7 +51,7 @@ extension Ledger {
         }
         guard isReadable else { return report }
         do {
-            let ledger = try Ledger(at: path, mode: .readOnly, clock: clock)
+            let ledger = try Ledger(at: path, mode: .readOnly, domain: domain, clock: clock)
             return try ledger.verifyContent(rules, against: known, skipping: skipped, report, progress)
         } catch {
             guard error.code == .damaged else { throw error }
@@ -97,6 +99,8 @@ extension Ledger {
         _ rules: (any LedgerRules)?, skipping skipped: Set<String>, _ report: Verification,
         _ progress: (Position, Position) -> Void
     ) throws(LedgerError) -> Verification {
+        var report = report
+        if let problem = try store.domainProblem() { report.add(.state, problem) }
         if report.isSound, !report.leavesOut {
             let check = try SoundnessCheck(store, rules: rules)
             if let sound = try? check.run(report, progress) { return sound }

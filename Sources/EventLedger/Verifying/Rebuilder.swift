@@ -46,7 +46,8 @@ struct Rebuilder: ~Copyable {
     private mutating func setSnapshots() throws(LedgerError) {
         guard let rules else { return }
         for index in writer.streams.indices where writer.streams[index].isDirty {
-            let items = try writer.timeline(StreamHandle(index: index))
+            var items = try writer.items(at: index)
+            TimelineItem.applyVoids(&items, knownThrough: .max)
             writer.streams[index].row.snapshot = rules.snapshot(
                 category: writer.streams[index].name.category, items: items)
         }

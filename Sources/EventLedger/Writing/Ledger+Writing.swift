@@ -6,35 +6,62 @@ extension Ledger {
     /// Records one entry durably, or finds that it was recorded before.
     ///
     /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
-    /// Cost: one durable commit.
-    public func record(_ entry: NewEntry) throws(LedgerError) -> Receipt {
-        try write { (writer: inout Writer) throws(LedgerError) -> Receipt in try writer.record(entry) }
+    /// `allowingTimesAheadOfClock` as for `write`. Cost: one durable commit.
+    public func record(
+        _ entry: NewEntry, allowingTimesAheadOfClock: Bool = false
+    ) throws(LedgerError) -> Receipt {
+        try write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout Writer) throws(LedgerError) -> Receipt in try writer.record(entry)
+        }
     }
 
     /// Runs `body` as the only writer of all processes, waiting for the others, and commits what it appended.
     ///
-    /// When `body` throws, nothing it appended stays, however much it had staged. Never await inside, and never write
-    /// to the same ledger from inside.
+    /// Throws `domainOnly` where a domain keeps the ledger. When `body` throws, nothing it appended stays, however much it had staged. Never await inside. Writing to the same
+    /// ledger from inside throws `nestedWrite`; reading from inside shows what was there before.
+    ///
+    /// Recording throws `clockBehind` while the clock stands more than a minute behind the last recorded time, and
+    /// `invalidTime` for a claimed time ahead of the clock. `allowingTimesAheadOfClock` says that recorded times lie ahead of
+    /// the clock and may: an entry then gets the last recorded time, marked as claimed, or the time it claims.
     public func write<Result, Failure: LedgerFailure>(
-        _ body: (inout Writer) throws(Failure) -> Result
+        allowingTimesAheadOfClock: Bool = false, _ body: (inout Writer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        guard !isDomainOnly else {
+            throw Failure(
+                LedgerError(
+                    .domainOnly, "the ledger is recorded to only through the rules of its domain",
+                    remedy: "record with the domain's own calls", path: path))
+        }
+        return try writeForDomain(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body)
+    }
+
+    /// The same for the domain above, which has judged what is to be recorded or judges it in `body`.
+    package func writeForDomain<Result, Failure: LedgerFailure>(
+        allowingTimesAheadOfClock: Bool = false, _ body: (inout Writer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         do {
-            return try attempt(body)
+            return try attempt(allowingTimesAheadOfClock, body)
         } catch let error as LedgerError { throw Failure(error) } catch let error as Failure { throw error } catch {
             throw Failure(LedgerError(.storage, "\(error)", path: path))
         }
     }
 
     private func attempt<Result, Failure: LedgerFailure>(
-        _ body: (inout Writer) throws(Failure) -> Result
+        _ allowsTimesAheadOfClock: Bool, _ body: (inout Writer) throws(Failure) -> Result
     ) throws -> Result {
         guard store.environment.access == .readWrite else {
             throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
         }
         let lock = try store.lockWriters()
+        let domainTable: Table
+        do {
+            domainTable = try store.environment.openTables([DomainRow.table], create: true)[0]
+        } catch { throw store.failure(error) }
         defer { withExtendedLifetime(lock) {} }
         // What an import left behind that was killed is nobody's: no reader has seen it.
         var writer = try Writer(store: store)
+        writer.allowsTimesAheadOfClock = allowsTimesAheadOfClock
+        try writer.checkDomain(domainTable)
         try writer.discardStaged()
         do {
             let result = try body(&writer)

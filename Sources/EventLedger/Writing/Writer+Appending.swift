@@ -5,8 +5,8 @@ import LMDB
 extension Writer {
     /// Records an entry, or finds that it was recorded before with the same content.
     ///
-    /// Throws `duplicateEntry` when the id has other content, `versionConflict`, `invalidEntry`, `invalidVoid` or
-    /// `invalidTime`; the writer is then as it was, apart from streams that were opened.
+    /// Throws `duplicateEntry` when the id has other content, `versionConflict`, `invalidEntry`, `invalidVoid`,
+    /// `invalidTime` or `clockBehind`; the writer is then as it was, apart from streams that were opened.
     public mutating func record(_ entry: NewEntry) throws(LedgerError) -> Receipt {
         try EntryLimits.check(entry)
         if let recorded = try self.entry(withID: entry.id) {
@@ -22,7 +22,7 @@ extension Writer {
             ($0.key.category, $0.key.id) < ($1.key.category, $1.key.id)
         }
         for (stream, expected) in expectations {
-            let version = version(try open(stream))
+            let version = try version(try open(stream))
             guard expected.admits(version) else {
                 throw LedgerError(
                     .versionConflict,
@@ -35,10 +35,16 @@ extension Writer {
 
     /// Appends an entry whose id is new, its events to the open streams `handles`, one for each event.
     ///
-    /// Throws `duplicateEntry`, `invalidEntry`, `invalidVoid` or `invalidTime` with the writer as it was.
+    /// Throws `invalidHandle`, `duplicateEntry`, `invalidEntry`, `invalidVoid`, `invalidTime` or `clockBehind` with the
+    /// writer as it was.
     public mutating func append(_ entry: NewEntry, to handles: [StreamHandle]) throws(LedgerError) -> Receipt {
-        precondition(handles.count == entry.events.count, "one open stream for each event")
         try EntryLimits.check(entry)
+        guard handles.count == entry.events.count else {
+            throw LedgerError(
+                .invalidHandle, "there are \(handles.count) open streams for \(entry.events.count) events",
+                remedy: "give one for each event, in their order", entry: entry.id)
+        }
+        for (index, event) in entry.events.enumerated() { try check(handles[index], of: event, index + 1, entry.id) }
         return try appendChecked(entry, to: handles)
     }
 
@@ -46,7 +52,7 @@ extension Writer {
     private mutating func appendChecked(
         _ entry: NewEntry, to handles: [StreamHandle]
     ) throws(LedgerError) -> Receipt {
-        let recordedAt = try recordedTime(of: entry)
+        let time = try recordedTime(of: entry)
         let first = state.written.position + 1
         let summaries = try summaries(of: entry, in: handles, firstPosition: first)
         let key = LedgerTables.key(first)
@@ -55,13 +61,34 @@ extension Writer {
             let row = try value(store.tables.entryIDs, id)
             throw duplicate(of: entry, at: row.flatMap { LedgerTables.position($0.span.bytes) } ?? 0)
         }
+        do throws(LedgerError) {
+            try putRows(of: entry, time, summaries, in: handles)
+        } catch {
+            // Whatever the caller makes of it, half an entry is never committed.
+            transaction = nil
+            throw error
+        }
+        state.written.position = first + entry.events.count - 1
+        state.written.recordedAt = time.recordedAt.microsecondsSinceEpoch
+        state.written.entries += 1
+        pendingEvents += entry.events.count
+        return Receipt(
+            positions: first...state.written.position, recordedAt: time.recordedAt, wasAlreadyRecorded: false)
+    }
+
+    /// Stores the rows of an entry that nothing refuses any more, behind that of its id.
+    private mutating func putRows(
+        of entry: NewEntry, _ time: (recordedAt: Instant, isClaimed: Bool), _ summaries: [UInt32],
+        in handles: [StreamHandle]
+    ) throws(LedgerError) {
+        let first = state.written.position + 1
         var numbers: [UInt32] = []
         numbers.reserveCapacity(handles.count)
         for handle in handles { numbers.append(try number(handle)) }
         let bytes = EntryRecord.bytes(
-            of: entry, firstPosition: first, recordedAt: recordedAt,
-            claimedTime: entry.claimedTime != nil && entry.isTimeClaimed, numbers: numbers, summaries: summaries)
-        try put(store.tables.entries, key, bytes, mode: .append)
+            of: entry, firstPosition: first, recordedAt: time.recordedAt, claimedTime: time.isClaimed, numbers: numbers,
+            summaries: summaries)
+        try put(store.tables.entries, LedgerTables.key(first), bytes, mode: .append)
         try appendLeaves(of: bytes, entry.secret ?? store.secrets())
         for (index, event) in entry.events.enumerated() {
             let item = TimelineItem(
@@ -72,11 +99,25 @@ extension Writer {
                 try put(store.tables.voids, LedgerTables.key(voided), LedgerTables.key(first + index))
             }
         }
-        state.written.position = first + entry.events.count - 1
-        state.written.recordedAt = recordedAt.microsecondsSinceEpoch
-        state.written.entries += 1
-        pendingEvents += entry.events.count
-        return Receipt(positions: first...state.written.position, recordedAt: recordedAt, wasAlreadyRecorded: false)
+    }
+
+    /// Throws `invalidHandle` unless a handle is that of an event's stream.
+    private func check(
+        _ handle: StreamHandle, of event: NewEvent, _ number: Int, _ entry: String
+    ) throws(LedgerError) {
+        do throws(LedgerError) {
+            try check(handle)
+        } catch {
+            throw LedgerError(
+                error.code, error.problem, remedy: error.remedy, path: error.path, entry: entry, event: number)
+        }
+        let opened = streams[handle.index].name
+        guard opened != event.stream else { return }
+        throw LedgerError(
+            .invalidHandle,
+            "the event is of stream \(event.stream.id) of category \(event.stream.category), and the open stream is "
+                + "\(opened.id) of category \(opened.category)",
+            remedy: "open the stream of the event", path: store.path, entry: entry, event: number)
     }
 
     private func duplicate(of entry: NewEntry, at position: Position) -> LedgerError {
@@ -85,24 +126,37 @@ extension Writer {
             remedy: "give the new entry an id of its own", entry: entry.id)
     }
 
-    /// When an entry counts as recorded: a claimed time that fits, or the clock, which never goes back.
-    private func recordedTime(of entry: NewEntry) throws(LedgerError) -> Instant {
+    /// When an entry counts as recorded, and whether that is marked as claimed: a claimed time that fits, or the clock,
+    /// which never goes back. A time that the clock did not show is never given out as one that it did.
+    private func recordedTime(of entry: NewEntry) throws(LedgerError) -> (recordedAt: Instant, isClaimed: Bool) {
         let now = store.clock()
         guard let claimed = entry.claimedTime else {
-            guard let last = lastRecordedAt, last > now else { return now }
-            return last
+            guard let last = lastRecordedAt, last > now else { return (now, false) }
+            let lag = last.microsecondsSinceEpoch - now.microsecondsSinceEpoch
+            guard lag > Writer.maximumClockLagMicroseconds else { return (last, false) }
+            guard allowsTimesAheadOfClock else {
+                throw LedgerError(
+                    .clockBehind,
+                    "the clock shows \(now), more than a minute before the last recorded time, \(last)",
+                    remedy: "set the clock right; if it is right, allow times ahead of it "
+                        + "(--allow-times-ahead-of-clock), and the entry gets the last "
+                        + "recorded time, marked as claimed", entry: entry.id)
+            }
+            return (last, true)
         }
         if let last = lastRecordedAt, claimed < last {
             throw LedgerError(
                 .invalidTime, "the recorded time \(claimed) lies before that of the entry before it, \(last)",
                 remedy: "recorded times never go back", entry: entry.id)
         }
-        guard claimed <= now else {
+        guard claimed <= now || allowsTimesAheadOfClock else {
             throw LedgerError(
                 .invalidTime, "the recorded time \(claimed) lies in the future",
-                remedy: "a claimed time is at most the present, \(now)", entry: entry.id)
+                remedy: "a claimed time is at most the present, \(now), unless times ahead of it are allowed "
+                    + "(--allow-times-ahead-of-clock)",
+                entry: entry.id)
         }
-        return claimed
+        return (claimed, entry.isTimeClaimed)
     }
 
     /// The summary of each event: the domain's for a fact, for a void the version of the voided event in its stream.

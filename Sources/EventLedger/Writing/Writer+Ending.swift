@@ -10,7 +10,7 @@ extension Writer {
     }
 
     /// Commits what was appended without showing it to readers, and goes on in a new transaction with bounded memory.
-    /// All handles are void afterwards. If the process dies here, the next writer discards what was staged.
+    /// All handles are good for nothing afterwards. If the process dies here, the next writer discards what was staged.
     public mutating func stage() throws(LedgerError) {
         try flush()
         try commit()
@@ -25,6 +25,7 @@ extension Writer {
             return
         }
         state.visible = state.written
+        try putDomain()
         try flush()
         try commit()
     }
@@ -110,14 +111,20 @@ extension Writer {
         }
         let category = Int(stream.name.category)
         guard state.written.streamCounts[category] == number + 1 else {
+            guard stream.isStored else {
+                throw LedgerError(
+                    .invalidEntry, "stream \(stream.name.id) was given a number and no event",
+                    remedy: "ask for the number of a stream only for an entry that brings its first event",
+                    path: store.path)
+            }
             throw store.damaged("stream \(stream.name.id) has no events but is not the latest of its category")
         }
         state.written.streamCounts[category] = number
     }
 
     mutating func commit() throws(LedgerError) {
-        streams.removeAll(keepingCapacity: true)
-        handles.removeAll(keepingCapacity: true)
+        closeStreams()
+        appearedStreams = state.written.streamCounts
         pendingEvents = 0
         // Without this a body that swallows the failure of `stage` would end as if it had succeeded.
         guard transaction != nil else {

@@ -39,8 +39,14 @@ extension Writer {
 
     /// The event at a position; nil when there is none.
     public func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
-        guard let entry = try entry(at: position) else { return nil }
-        return entry.events[position - entry.firstPosition]
+        if let rehearsal {
+            guard position <= lastPosition else { return nil }
+            return try store.event(at: position, in: rehearsal.transaction)
+        }
+        switch transaction {
+        case .some(let transaction): return try store.event(at: position, in: transaction)
+        case .none: return nil
+        }
     }
 
     /// The position of the void that takes out the event at a position; nil while it stands. Cost: a tree lookup.

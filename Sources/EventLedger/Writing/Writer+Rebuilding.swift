@@ -12,14 +12,14 @@ extension Writer {
         tree = store.tables.proofs == nil ? nil : GrowingTree()
     }
 
-    /// Adds the rows of the next entry. Throws `damaged` where they contradict it.
+    /// Adds the rows of the next entry. Throws `damaged` where they contradict it, which `RebuildCheck` has ruled out.
     mutating func appendRows() throws(LedgerError) {
         let key = LedgerTables.key(lastPosition + 1)
         guard let record = try value(store.tables.entries, key), let entry = RecordedEntry(record: record.span.bytes),
             let numbers = EntryRecord.streamNumbers(in: record.span.bytes), entry.firstPosition == lastPosition + 1
         else { throw store.damaged("the entry at this position can't be read", position: lastPosition + 1) }
         guard try put(store.tables.entryIDs, Array(entry.id.utf8), key, mode: .noOverwrite) else {
-            throw contradiction(entry.firstPosition, "an earlier entry has its id, \(entry.id)")
+            throw contradiction(entry.firstPosition)
         }
         for (event, recorded) in zip(entry.events, numbers) {
             let handle = try open(event.stream)
@@ -27,7 +27,7 @@ extension Writer {
                 position: event.position, type: event.type,
                 effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: event.summary)
             guard try number(handle) == recorded else {
-                throw contradiction(event.position, "its stream has another number than its earlier events")
+                throw contradiction(event.position)
             }
             try append(item, to: handle)
             guard let voided = event.voids else { continue }
@@ -35,7 +35,7 @@ extension Writer {
                 try put(
                     store.tables.voids, LedgerTables.key(voided), LedgerTables.key(event.position),
                     mode: .noOverwrite)
-            else { throw contradiction(event.position, "the event at position \(voided) was voided before") }
+            else { throw contradiction(event.position) }
         }
         try appendLeavesAgain(of: record)
         state.written.position = entry.lastPosition
@@ -57,7 +57,7 @@ extension Writer {
         // The time of the last visible entry is put back only when the last of an unfinished import is taken out.
         if before.isStaging { state.written.recordedAt = before.written.recordedAt }
         guard state.written == before.written else {
-            throw contradiction(state.written.position, "the entries do not come to what the state says")
+            throw contradiction(state.written.position)
         }
         try flushStreams()
         try flushTree()
@@ -66,7 +66,7 @@ extension Writer {
         try commit()
     }
 
-    private func contradiction(_ position: Position, _ problem: String) -> LedgerError {
-        store.damaged("the entries contradict each other: \(problem)", position: position)
+    private func contradiction(_ position: Position) -> LedgerError {
+        store.damaged("the entries contradict each other", position: position)
     }
 }

@@ -14,8 +14,7 @@ extension Writer {
 
     /// Forgets the entry that was judged, and stands behind it.
     mutating func step(to extent: LedgerExtent) {
-        streams.removeAll(keepingCapacity: true)
-        handles.removeAll(keepingCapacity: true)
+        closeStreams()
         state.written = extent
         state.visible = extent
     }

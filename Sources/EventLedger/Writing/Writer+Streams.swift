@@ -27,20 +27,38 @@ extension Writer {
     }
 
     private mutating func keep(_ stream: WorkingStream) -> StreamHandle {
-        let handle = StreamHandle(index: streams.count)
+        let handle = StreamHandle(index: streams.count, transaction: transactionNumber)
         streams.append(stream)
         handles[stream.name] = handle
         return handle
     }
 
-    /// The number of events of a stream, voids included.
-    public func version(_ handle: StreamHandle) -> Int { streams[handle.index].row.version }
+    /// Throws `invalidHandle` unless a stream was opened under the handle in this transaction of this writer.
+    func check(_ handle: StreamHandle) throws(LedgerError) {
+        guard handle.transaction == transactionNumber, handle.index < streams.count else {
+            throw LedgerError(
+                .invalidHandle, "the stream was not opened in this transaction",
+                remedy: "open it again: a handle is good for one writer, and until it stages", path: store.path)
+        }
+    }
 
-    /// The name of an open stream.
-    public func name(_ handle: StreamHandle) -> StreamName { streams[handle.index].name }
+    /// The number of events of a stream, voids included. Throws `invalidHandle`.
+    public func version(_ handle: StreamHandle) throws(LedgerError) -> Int {
+        try check(handle)
+        return streams[handle.index].row.version
+    }
 
-    /// The number of a stream within its category, given now if it has none yet.
+    /// The name of an open stream. Throws `invalidHandle`.
+    public func name(_ handle: StreamHandle) throws(LedgerError) -> StreamName {
+        try check(handle)
+        return streams[handle.index].name
+    }
+
+    /// The number of a stream within its category, given now if it has none yet; its first event must then follow.
+    ///
+    /// Throws `invalidHandle`, and `invalidEntry` when the category is full.
     public mutating func number(_ handle: StreamHandle) throws(LedgerError) -> UInt32 {
+        try check(handle)
         if let number = streams[handle.index].number { return number }
         let category = Int(streams[handle.index].name.category)
         let number = state.written.streamCounts[category]
@@ -51,27 +69,50 @@ extension Writer {
         return number
     }
 
-    /// The number a stream has, or nil while it has no events.
-    public func existingNumber(_ handle: StreamHandle) -> UInt32? { streams[handle.index].number }
+    /// The number a stream has, or nil while it has no events. Throws `invalidHandle`.
+    public func existingNumber(_ handle: StreamHandle) throws(LedgerError) -> UInt32? {
+        try check(handle)
+        return streams[handle.index].number
+    }
 
     /// The domain's snapshot of the stream's state after all its events; nil when it has to be folded again.
-    public func snapshot(_ handle: StreamHandle) -> StreamSnapshot? { streams[handle.index].row.snapshot }
+    ///
+    /// Appending an event takes away what was kept. Throws `invalidHandle`.
+    public func snapshot(_ handle: StreamHandle) throws(LedgerError) -> StreamSnapshot? {
+        try check(handle)
+        return streams[handle.index].row.snapshot
+    }
 
-    /// Keeps the domain's snapshot of the stream's state after all its events.
-    public mutating func setSnapshot(_ snapshot: StreamSnapshot?, _ handle: StreamHandle) {
+    /// Keeps the domain's snapshot of the stream's state after all its events, of which this transaction has appended
+    /// the last.
+    ///
+    /// Throws `invalidHandle`, and `invalidSnapshot` where nothing was appended to the stream.
+    public mutating func setSnapshot(_ snapshot: StreamSnapshot?, _ handle: StreamHandle) throws(LedgerError) {
+        try check(handle)
+        // A rehearsal appends nothing; the entry that it judges is there already.
+        guard streams[handle.index].hasNewEvents || rehearsal != nil else {
+            throw LedgerError(
+                .invalidSnapshot, "no entry brought stream \(streams[handle.index].name.id) to another state",
+                remedy: "set the snapshot of a stream behind the entry that changes it, in the same transaction",
+                path: store.path)
+        }
         streams[handle.index].row.snapshot = snapshot
         streams[handle.index].isDirty = true
     }
 
     /// All events of a stream in the order of recording, voids applied. Cost: 16 bytes read an event.
+    ///
+    /// Throws `invalidHandle`, and `damaged` where a part of it can't be read.
     public func timeline(_ handle: StreamHandle) throws(LedgerError) -> [TimelineItem] {
-        var items = try items(handle)
+        try check(handle)
+        var items = try items(at: handle.index)
         TimelineItem.applyVoids(&items, knownThrough: .max)
         return items
     }
 
-    func items(_ handle: StreamHandle) throws(LedgerError) -> [TimelineItem] {
-        let stream = streams[handle.index]
+    /// The items of an open stream in the order of recording, without their voids.
+    func items(at index: Int) throws(LedgerError) -> [TimelineItem] {
+        let stream = streams[index]
         if let rehearsal {
             return try stream.number.map { (number) throws(LedgerError) in
                 try rehearsal.items(stream.name.category, number)
@@ -102,7 +143,10 @@ extension Writer {
         guard streams[handle.index].row.version < Int(UInt32.max) else {
             throw LedgerError(.invalidEntry, "stream \(streams[handle.index].name.id) is full", path: store.path)
         }
+        if streams[handle.index].row.version == 0 { try noteAppearance(of: streams[handle.index]) }
         let sealed = streams[handle.index].row.append(item)
+        streams[handle.index].row.snapshot = nil
+        streams[handle.index].hasNewEvents = true
         streams[handle.index].isDirty = true
         guard let sealed else { return }
         let number = try number(handle)
@@ -110,6 +154,18 @@ extension Writer {
         let key = LedgerTables.key(
             category: stream.name.category, number: number, chunk: UInt32(stream.row.sealedChunks - 1))
         try put(store.tables.sealedTimelines, key, sealed)
+    }
+
+    /// Takes in that a stream gets its first event. Throws where its number is not the next one.
+    private mutating func noteAppearance(of stream: WorkingStream) throws(LedgerError) {
+        let category = Int(stream.name.category)
+        guard stream.number == appearedStreams[category] else {
+            throw LedgerError(
+                .invalidEntry, "stream \(stream.name.id) was given a number out of turn",
+                remedy: "ask for numbers in the order in which the first events of streams are recorded",
+                path: store.path)
+        }
+        appearedStreams[category] += 1
     }
 
     /// Takes the last event of a stream out again, as if it had not been appended.
@@ -128,14 +184,18 @@ extension Writer {
 }
 
 extension Writer {
-    /// Takes back the numbers given to streams that got no event, after an entry was refused half-way.
+    /// Takes back the numbers given to streams that got no event, after an entry was refused half-way; only those behind
+    /// which no stream with events was numbered, so that numbers stay dense.
     public mutating func abandonEntry() {
-        for index in streams.indices.reversed() {
-            guard let number = streams[index].number, streams[index].row.version == 0, !streams[index].isStored else {
+        let unused = streams.indices.filter {
+            streams[$0].number != nil && streams[$0].row.version == 0 && !streams[$0].isStored
+        }.sorted { streams[$0].number ?? 0 > streams[$1].number ?? 0 }
+        for index in unused {
+            let category = Int(streams[index].name.category)
+            guard let number = streams[index].number, state.written.streamCounts[category] == number + 1 else {
                 continue
             }
-            let category = Int(streams[index].name.category)
-            state.written.streamCounts[category] = min(state.written.streamCounts[category], number)
+            state.written.streamCounts[category] = number
             streams[index].number = nil
             streams[index].isDirty = false
         }

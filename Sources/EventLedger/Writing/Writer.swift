@@ -2,6 +2,7 @@
 // It judges nothing that belongs to a domain; it keeps what makes a ledger one: ids, positions, versions, times, voids.
 
 import LMDB
+import Synchronization
 
 /// A write transaction of a ledger, lent by `Ledger.write`. What it appended is on the disk once `write` returns, and
 /// none of it is there if `write` throws or the process dies before that.
@@ -11,18 +12,34 @@ public struct Writer: ~Copyable {
     var state: LedgerState
     var streams: [WorkingStream] = []
     var handles: [StreamName: StreamHandle] = [:]
+    /// What the handles of this transaction carry, and no others do.
+    private(set) var transactionNumber = Writer.nextTransactionNumber()
+    /// How many streams of each category have events; numbers are given in the order of the first of them.
+    var appearedStreams = LedgerExtent().streamCounts
     /// Events appended since the last commit.
     var pendingEvents = 0
     /// Whether this writer has committed entries beyond the visible position.
     var hasStaged = false
     /// The tree that grows with the entries; nil in a ledger without one, and while entries are judged again.
     var tree: GrowingTree?
+    /// Whether recorded times may lie ahead of the clock.
+    var allowsTimesAheadOfClock = false
+    /// How far the clock may stand behind the last recorded time before nothing is recorded: clocks are set right by little.
+    static let maximumClockLagMicroseconds: Int64 = 60_000_000
+    /// Where the row that names the domain is to be written when this writer ends; nil where it is there.
+    var domainTable: Table?
     /// Set while entries are judged again: then there is no transaction, and nothing is written.
     var rehearsal: Rehearsal?
 
     /// Events and streams that one transaction holds before `isFull`, which bound its memory.
     static let maximumPendingEvents = 524_288
     static let maximumWorkingStreams = 49_152
+
+    private static let transactionNumbers = Atomic<UInt64>(0)
+
+    private static func nextTransactionNumber() -> UInt64 {
+        transactionNumbers.add(1, ordering: .relaxed).newValue
+    }
 
     init(store: LedgerStore) throws(LedgerError) {
         let transaction = try store.beginWrite()
@@ -34,6 +51,7 @@ public struct Writer: ~Copyable {
         self.store = store
         self.transaction = consume transaction
         self.state = state
+        appearedStreams = state.written.streamCounts
     }
 
     /// The last position there is, entries of this writer included; 0 in an empty ledger.
@@ -44,6 +62,13 @@ public struct Writer: ~Copyable {
 
     /// The day that the ledger's clock shows now at the ledger's own offset from UTC.
     public var today: Day { (rehearsal?.present ?? store.clock()).day(at: store.format.offset) }
+
+    /// Forgets all open streams; their handles are good for nothing from then on.
+    mutating func closeStreams() {
+        streams.removeAll(keepingCapacity: true)
+        handles.removeAll(keepingCapacity: true)
+        transactionNumber = Writer.nextTransactionNumber()
+    }
 
     func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
         if let rehearsal { return try store.value(table, key, in: rehearsal.transaction) }

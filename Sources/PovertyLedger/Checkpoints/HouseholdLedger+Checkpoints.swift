@@ -8,14 +8,14 @@ extension HouseholdLedger {
     ///
     /// With `newOrigin` a ledger whose checkpoints had another origin, or none yet, first records an entry that says that the
     /// key's name is the origin from here on, by `actor` (the key's name unless given); nothing is recorded when it is the
-    /// origin already. Throws `ruleBroken` for the key of another origin without that, `refusedSigning` when the key signed
+    /// origin already; `allowingTimesAheadOfClock` as for `record`. Throws `ruleBroken` for the key of another origin without that, `refusedSigning` when the key signed
     /// something that this ledger does not continue, and what `Ledger.checkpoint(signedBy:)` throws.
     /// If the process dies here, call it again: an origin may have been recorded, and nothing was given out. Cost: a few
     /// waits for the disk.
     @discardableResult
     public func checkpoint(
         signedBy file: KeyFile, newOrigin: Bool = false, actor: String? = nil, document: String? = nil,
-        reason: String? = nil
+        reason: String? = nil, allowingTimesAheadOfClock: Bool = false
     ) throws(PovertyError) -> SignedCheckpoint {
         var memory = try memory(of: file)
         var head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
@@ -27,7 +27,8 @@ extension HouseholdLedger {
             try record(
                 Entry(
                     id: "origin-\(file.verifierKey.hexID)-\(head.size)", actor: actor ?? name.text, document: document,
-                    reason: reason, events: [.originChanged(name.text, on: ledger.today)]))
+                    reason: reason, events: [.originChanged(name.text, on: ledger.today)]),
+                allowingTimesAheadOfClock: allowingTimesAheadOfClock)
             head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
         }
         try checkOrigin(name, at: head)
@@ -41,7 +42,7 @@ extension HouseholdLedger {
     /// the same call again signs it, and `checkpoint(signedBy:)` covers it too.
     public func close(
         through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil,
-        signedBy file: KeyFile
+        allowingTimesAheadOfClock: Bool = false, signedBy file: KeyFile
     ) throws(PovertyError) -> SignedClosing {
         var memory = try memory(of: file)
         let before = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
@@ -52,7 +53,9 @@ extension HouseholdLedger {
         if let unsigned = try unsignedClosing(through: day, entry, by: file.verifierKey.name) {
             closing = unsigned
         } else {
-            closing = try close(through: day, id: id, actor: actor, document: document, reason: reason)
+            closing = try close(
+                through: day, id: id, actor: actor, document: document, reason: reason,
+                allowingTimesAheadOfClock: allowingTimesAheadOfClock)
         }
         do throws(PovertyError) {
             let head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }

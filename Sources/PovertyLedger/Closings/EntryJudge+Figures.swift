@@ -31,16 +31,15 @@ extension EntryJudge {
         do {
             try writer.replay(into: &fold)
             for (event, judged) in zip(own, events) where event.voids == nil {
-                try fold.inner.apply(EventHead(event, judged, writer), payload: event.payload.span.bytes)
+                try fold.inner.apply(try EventHead(event, judged, writer), payload: event.payload.span.bytes)
             }
         } catch { throw PovertyError(error) }
         let accounts = fold.inner.accounts()
         var names: [UInt32: String] = [:]
         for number in accounts.keys {
-            let handle = try wrap(index) { () throws(LedgerError) in
-                try writer.open(category: StreamCategory.unit.rawValue, number: number)
+            let name = try wrap(index) { () throws(LedgerError) in
+                try writer.name(try writer.open(category: StreamCategory.unit.rawValue, number: number)).id
             }
-            let name = writer.name(handle).id
             names[number] = name
             numbers.units[name] = number
         }
@@ -52,10 +51,10 @@ extension EntryJudge {
 
 extension EventHead {
     /// The head that an event of an entry will have; the writer has given its stream a number.
-    fileprivate init(_ event: NewEvent, _ judged: JudgedEvent, _ writer: borrowing Writer) {
+    fileprivate init(_ event: NewEvent, _ judged: JudgedEvent, _ writer: borrowing Writer) throws(LedgerError) {
         self.init(
             position: judged.item.position, effectiveDay: judged.item.effectiveDay, category: event.stream.category,
-            streamNumber: writer.existingNumber(judged.handle) ?? 0, type: event.type, summary: event.summary)
+            streamNumber: try writer.existingNumber(judged.handle) ?? 0, type: event.type, summary: event.summary)
     }
 }
 

@@ -6,11 +6,13 @@ extension HouseholdLedger {
     /// Closes the period through a day: records its figures with it, in an entry `closing-<day>` unless `id` names
     /// another, in effect today by the ledger's clock and offset.
     ///
-    /// Throws `ruleBroken` when the period is closed or the day has not come, and what `record` throws.
+    /// `allowingTimesAheadOfClock` as for `record`. Throws `ruleBroken` when the period is closed or the day has not come,
+    /// and what `record` throws.
     /// Cost: one replay and one durable commit.
     @discardableResult
     public func close(
-        through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil
+        through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil,
+        allowingTimesAheadOfClock: Bool = false
     ) throws(PovertyError) -> Closing {
         let today = ledger.today
         if let last = try closings().last, day <= last.through {
@@ -28,7 +30,8 @@ extension HouseholdLedger {
         let receipt = try record(
             Entry(
                 id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason,
-                events: [.periodClosed(through: day, on: today)]))
+                events: [.periodClosed(through: day, on: today)]),
+            allowingTimesAheadOfClock: allowingTimesAheadOfClock)
         return try closing(at: receipt.positions.lowerBound)
     }
 

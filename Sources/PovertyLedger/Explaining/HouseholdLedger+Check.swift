@@ -82,7 +82,7 @@ extension HouseholdLedger {
         if let later = Day(daysSinceEpoch: day.daysSinceEpoch + 15) { candidates.append(.day(later)) }
         candidates += try closings(since: day).map { .position($0) }
         let span = try reading { (ledger) throws(LedgerError) in
-            (try ledger.entries(after: 0, limit: 1).first?.recordedAt, try ledger.lastRecordedAt())
+            (try ledger.firstRecordedAt(), try ledger.lastRecordedAt())
         }
         if let first = span.0?.day(at: ledger.offset).year, let last = span.1?.day(at: ledger.offset).year {
             let start = max(first, day.year)

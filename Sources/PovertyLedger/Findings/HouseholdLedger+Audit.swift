@@ -29,10 +29,12 @@ extension HouseholdLedger {
         try writer.addUnitFindings(fold.units, plans(cut), cut)
         if parameters.rules.contains(.openingMismatch) { try writer.add(openingMismatches(cut)) }
         if parameters.rules.contains(.unclassifiedAtClosing) { try writer.add(unclassifiedAtClosings(cut)) }
+        let (last, now) = try reading { (ledger) throws(LedgerError) in (try ledger.lastRecordedAt(), ledger.now) }
         let rules = AuditRule.allCases.filter(parameters.rules.contains)
         return Audit(
             cut: cut, parameters: parameters,
             counts: rules.map { Audit.Count(rule: $0, findings: writer.counts[$0] ?? 0) },
-            findings: rules.flatMap { writer.findings[$0] ?? [] })
+            findings: rules.flatMap { writer.findings[$0] ?? [] },
+            lastRecordedAheadOfClock: last.flatMap { $0 > now ? $0 : nil })
     }
 }

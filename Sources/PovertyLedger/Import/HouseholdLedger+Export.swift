@@ -3,6 +3,9 @@
 import EventLedger
 
 extension HouseholdLedger {
+    /// The records that are read at once have at most so many bytes, but for a single one that is longer.
+    private static let pageBytes = 4_194_304
+
     /// Writes all entries known at some time as JSON Lines, a page at a time, in bounded memory.
     ///
     /// `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree. Keep
@@ -17,7 +20,8 @@ extension HouseholdLedger {
         var position = 0
         while position < last {
             let page = try reading { (ledger) throws(LedgerError) in
-                try ledger.entries(after: position, limit: max(1, pageEntries))
+                try ledger.entries(
+                    after: position, limit: max(1, pageEntries), maximumBytes: HouseholdLedger.pageBytes)
             }
             for recorded in page where recorded.lastPosition <= last {
                 var line = EntryLine(

@@ -21,7 +21,8 @@ extension HouseholdLedger {
         defer { lines.stop() }
         var report = ImportReport()
         do {
-            try ledger.write { (writer: inout Writer) throws(ImportEnd) in
+            try ledger.writeForDomain(allowingTimesAheadOfClock: options.allowsTimesAheadOfClock) {
+                (writer: inout Writer) throws(ImportEnd) in
                 let recorder = EntryRecorder(
                     keepsRecordedTimes: options.keepsRecordedTimes, keepsIdentifiers: options.keepsIdentifiers)
                 var bytesRead = 0
@@ -43,6 +44,7 @@ extension HouseholdLedger {
                         ImportProgress(bytesRead: bytesRead, totalBytes: totalBytes, events: report.events))
                 }
                 report.lastPosition = writer.lastPosition
+                if let last = writer.lastRecordedAt, last > ledger.now { report.lastRecordedAheadOfClock = last }
                 if options.isDryRun { throw .dryRun }
                 progress(
                     ImportProgress(

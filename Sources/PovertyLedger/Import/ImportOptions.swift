@@ -10,14 +10,20 @@ public struct ImportOptions: Hashable, Sendable {
     public var keepsRecordedTimes: Bool
     /// Whether ids are kept that are refused today, for the export of a ledger that has them.
     public var keepsIdentifiers: Bool
+    /// Whether recorded times may lie ahead of the ledger's clock: those of the lines, and the last one that is there.
+    public var allowsTimesAheadOfClock: Bool
     /// Events that are parsed in one piece; tests take other numbers.
     var batchEvents = ParsedLines.batchEvents
 
     /// Options of an import.
-    public init(isDryRun: Bool = false, keepsRecordedTimes: Bool = false, keepsIdentifiers: Bool = false) {
+    public init(
+        isDryRun: Bool = false, keepsRecordedTimes: Bool = false, keepsIdentifiers: Bool = false,
+        allowsTimesAheadOfClock: Bool = false
+    ) {
         self.isDryRun = isDryRun
         self.keepsRecordedTimes = keepsRecordedTimes
         self.keepsIdentifiers = keepsIdentifiers
+        self.allowsTimesAheadOfClock = allowsTimesAheadOfClock
     }
 }
 
@@ -39,6 +45,8 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var problems = 0
     /// The last position of the ledger afterwards.
     public internal(set) var lastPosition: Position = 0
+    /// The last recorded time, where it lies ahead of the ledger's clock; else nil.
+    public internal(set) var lastRecordedAheadOfClock: Instant?
 }
 
 extension ImportReport {

@@ -24,7 +24,7 @@ struct EntryRecorder {
             encoded.secret = prepared.secret
             encoded.isTimeClaimed = prepared.isTimeClaimed
             let receipt = try writer.append(encoded, to: judge.events.map(\.handle))
-            for (handle, snapshot) in judge.snapshots { writer.setSnapshot(snapshot, handle) }
+            try judge.setSnapshots(&writer)
             return receipt
         } catch let error as PovertyError {
             writer.abandonEntry()
@@ -54,7 +54,7 @@ struct EntryRecorder {
     private func isRecorded(_ refused: RefusedIdentifier, _ writer: inout Writer) throws(PovertyError) -> Bool {
         guard let category = refused.category else { return false }
         do throws(LedgerError) {
-            return writer.version(try writer.open(StreamName(category: category.rawValue, id: refused.id))) > 0
+            return try writer.version(try writer.open(StreamName(category: category.rawValue, id: refused.id))) > 0
         } catch { throw PovertyError(error) }
     }
 

@@ -8,14 +8,17 @@ extension HouseholdLedger {
     /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
     /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. `keepingIdentifiers` accepts ids that
     /// are refused today because they cannot be told from others by reading them; an id that the ledger has is always
-    /// accepted. Throws the first rule it breaks,
+    /// accepted. While the clock stands more than a minute behind the last recorded time nothing is recorded, unless
+    /// `allowingTimesAheadOfClock`; the entry then gets that time, marked as claimed. Throws the first rule it breaks,
     /// with the event, the household and the recorded events in conflict. Cost: one durable commit.
     @discardableResult
     public func record(
-        _ entry: Entry, keepingRecordedTime: Bool = false, keepingIdentifiers: Bool = false
+        _ entry: Entry, keepingRecordedTime: Bool = false, keepingIdentifiers: Bool = false,
+        allowingTimesAheadOfClock: Bool = false
     ) throws(PovertyError) -> Receipt {
         let entry = try PreparedEntry(try HouseholdLedger.normalized(entry))
-        return try ledger.write { (writer: inout Writer) throws(PovertyError) -> Receipt in
+        return try ledger.writeForDomain(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout Writer) throws(PovertyError) -> Receipt in
             try EntryRecorder(keepsRecordedTimes: keepingRecordedTime, keepsIdentifiers: keepingIdentifiers)
                 .record(entry, &writer)
         }

@@ -28,10 +28,15 @@ public struct LedgerInfo: Hashable, Sendable {
     public let firstClaimedTime: Bool
     /// Whether that of the last entry was.
     public let lastClaimedTime: Bool
+    /// What the ledger's clock showed when this was asked.
+    public let clock: Instant
     /// The newest signed checkpoint that the ledger keeps.
     public let checkpoint: Checkpoint?
     /// The reads under way in other programs, the oldest first.
     public let readers: [LedgerReader]
+
+    /// Whether the last recorded time lies ahead of the ledger's clock: one of the two is wrong, or was.
+    public var isAheadOfClock: Bool { lastRecordedAt.map { $0 > clock } ?? false }
 }
 
 extension HouseholdLedger {
@@ -39,8 +44,8 @@ extension HouseholdLedger {
     public func info() throws(PovertyError) -> LedgerInfo {
         try reading { (ledger) throws(LedgerError) in
             let checkpoint = ledger.formatVersion > 1 ? try ledger.checkpoints().last?.checkpoint : nil
-            let first = try ledger.entries(after: 0, limit: 1).first
             let position = try ledger.lastPosition()
+            let first = try ledger.documentedEvent(at: 1)
             let last = try ledger.documentedEvent(at: position)
             return LedgerInfo(
                 path: ledger.path, formatVersion: ledger.formatVersion, offset: ledger.offset,
@@ -48,9 +53,9 @@ extension HouseholdLedger {
                 entries: try ledger.entryCount(),
                 households: try ledger.streamCount(category: StreamCategory.household.rawValue),
                 units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
-                firstRecordedAt: first?.recordedAt, lastRecordedAt: try ledger.lastRecordedAt(),
+                firstRecordedAt: try ledger.firstRecordedAt(), lastRecordedAt: try ledger.lastRecordedAt(),
                 firstClaimedTime: first?.claimedTime ?? false, lastClaimedTime: last?.claimedTime ?? false,
-                checkpoint: checkpoint, readers: try ledger.readers())
+                clock: ledger.now, checkpoint: checkpoint, readers: try ledger.readers())
         }
     }
 }

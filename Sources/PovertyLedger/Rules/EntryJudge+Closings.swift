@@ -5,11 +5,7 @@ import EventLedger
 extension EntryJudge {
     /// Refuses an entry that touches a closed day and does not say that it restates.
     mutating func judgeClosings(_ writer: inout Writer) throws(PovertyError) {
-        let handle: StreamHandle
-        do {
-            handle = try writer.open(StreamCategory.closings)
-        } catch { throw PovertyError(error) }
-        guard writer.version(handle) > 0, let through = try lastClosed(handle, writer) else { return }
+        guard let through = try lastClosed(&writer) else { return }
         lastClosedDay = through
         guard entry.restates == nil else { return }
         // An origin says who signs, and nothing of any day.
@@ -53,11 +49,13 @@ extension EntryJudge {
         }
     }
 
-    private func lastClosed(_ handle: StreamHandle, _ writer: borrowing Writer) throws(PovertyError) -> Int32? {
-        if let snapshot = writer.snapshot(handle) {
-            return Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first))
-        }
+    /// The last day that was closed before this entry; nil when none was.
+    private func lastClosed(_ writer: inout Writer) throws(PovertyError) -> Int32? {
         do {
+            let handle = try writer.open(StreamCategory.closings)
+            if let snapshot = try writer.snapshot(handle) {
+                return Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first))
+            }
             return try writer.timeline(handle).last.map { Int32(bitPattern: $0.summary) }
         } catch { throw PovertyError(error) }
     }

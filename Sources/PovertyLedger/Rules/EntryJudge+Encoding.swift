@@ -16,10 +16,11 @@ extension EntryJudge {
         let body = entry.events[index].body
         for unit in [body.placement, body.mentionedUnit].compactMap(\.self) + body.otherUnits {
             guard numbers.units[unit] == nil else { continue }
-            let handle = try wrap(index) { () throws(LedgerError) in
-                try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: unit))
+            let existing = try wrap(index) { () throws(LedgerError) in
+                try writer.existingNumber(
+                    try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: unit)))
             }
-            guard let number = writer.existingNumber(handle) else {
+            guard let number = existing else {
                 throw error(
                     .unknownUnit, index, "unit \(unit) is not established", "record its unitEstablished first")
             }

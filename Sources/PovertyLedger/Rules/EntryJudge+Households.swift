@@ -17,15 +17,20 @@ extension EntryJudge {
                 new.append(try brief(index, &writer))
             }
         }
-        guard voids || !new.isEmpty else { return }
+        let (snapshot, version) = try standing(handle, writer)
+        guard voids || !new.isEmpty else {
+            // Aid and awards leave the state as it is.
+            if let snapshot { snapshots.append((handle, snapshot)) }
+            return
+        }
         new.sort(by: TimelineItem.precedes)
         do throws(RuleViolation) {
             var state = HouseholdState()
-            let stored = writer.snapshot(handle).flatMap(HouseholdState.init)
+            let stored = snapshot.flatMap(HouseholdState.init)
             if !voids, let stored, let earliest = new.first, earliest.effectiveDay >= stored.lastDay {
                 state = stored
                 for item in new { try state.apply(item) }
-            } else if !voids, stored == nil, writer.version(handle) == 0 {
+            } else if !voids, stored == nil, version == 0 {
                 for item in new { try state.apply(item) }
             } else {
                 let timeline = try liveTimeline(handle, with: new, writer)
@@ -34,6 +39,15 @@ extension EntryJudge {
             snapshots.append((handle, state.snapshot))
         } catch { throw try self.error(error, group: group, writer) }
         try judgeSponsors(group, with: new, &writer)
+    }
+
+    /// What the ledger keeps of the state of a stream as recorded, and the number of its events.
+    func standing(
+        _ handle: StreamHandle, _ writer: borrowing Writer
+    ) throws(PovertyError) -> (snapshot: StreamSnapshot?, version: Int) {
+        do {
+            return (try writer.snapshot(handle), try writer.version(handle))
+        } catch { throw PovertyError(error) }
     }
 
     /// The recorded events of a stream that this entry leaves standing, with new ones, in the order of the timeline.

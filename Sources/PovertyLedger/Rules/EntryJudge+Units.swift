@@ -34,8 +34,9 @@ extension EntryJudge {
     /// The state of a unit after this entry, or as recorded.
     func state(_ handle: StreamHandle, _ writer: borrowing Writer) throws(PovertyError) -> UnitState {
         if let state = units[handle] { return state }
-        if let snapshot = writer.snapshot(handle) { return UnitState(snapshot) }
-        guard writer.version(handle) > 0 else { return UnitState() }
+        let (snapshot, version) = try standing(handle, writer)
+        if let snapshot { return UnitState(snapshot) }
+        guard version > 0 else { return UnitState() }
         do throws(RuleViolation) {
             return try UnitState(folding: try liveTimeline(handle, with: [], writer))
         } catch { throw PovertyError(.damaged, error.problem, remedy: "restore the ledger from a backup") }
@@ -147,11 +148,13 @@ extension EntryJudge {
         on handle: StreamHandle, until day: Int32, _ group: ArraySlice<Int>, _ writer: inout Writer
     ) throws(PovertyError) {
         let index = group.first { events[$0].target?.type == EventKind.unitEstablished.recordType } ?? group[0]
-        guard let number = writer.existingNumber(handle) else { return }
+        let (existing, unit) = try wrap(index) { () throws(LedgerError) in
+            (try writer.existingNumber(handle), try writer.name(handle).id)
+        }
+        guard let number = existing else { return }
         var uses = UnitUses(of: number, before: day, except: voided)
         _ = try wrap(index) { () throws(LedgerError) in try writer.replay(into: &uses) }
         for other in events.indices where uses.first == nil {
-            let unit = writer.name(handle).id
             let names = prepared[other].placement == unit || prepared[other].otherUnits.contains(unit)
             if names, events[other].item.effectiveDay < day { uses.first = firstPosition + other }
         }

@@ -45,9 +45,9 @@ struct EntryJudge {
             (events[$0].handle, $0) < (events[$1].handle, $1)
         }
         let groups = EntryJudge.groups(order) { events[$0].handle }
-        for group in groups where category(group, writer) == .unit { try judgeUnit(group, &writer) }
+        for group in groups where try category(group, writer) == .unit { try judgeUnit(group, &writer) }
         for group in groups {
-            switch category(group, writer) {
+            switch try category(group, writer) {
             case .household: try judgeHousehold(group, &writer)
             case .closing: try judgeClosing(group, &writer)
             case .plan: try judgePlan(group, writer)
@@ -59,8 +59,20 @@ struct EntryJudge {
         try judgeOtherUnits(&writer)
     }
 
-    private func category(_ group: ArraySlice<Int>, _ writer: borrowing Writer) -> StreamCategory? {
-        group.first.flatMap { StreamCategory(rawValue: writer.name(events[$0].handle).category) }
+    private func category(
+        _ group: ArraySlice<Int>, _ writer: borrowing Writer
+    ) throws(PovertyError) -> StreamCategory? {
+        guard let first = group.first else { return nil }
+        do {
+            return StreamCategory(rawValue: try writer.name(events[first].handle).category)
+        } catch { throw PovertyError(error) }
+    }
+
+    /// Keeps the states that the entry led to beside its streams, once it is recorded.
+    func setSnapshots(_ writer: inout Writer) throws(PovertyError) {
+        do {
+            for (handle, snapshot) in snapshots { try writer.setSnapshot(snapshot, handle) }
+        } catch { throw PovertyError(error) }
     }
 
     /// Cuts indices, sorted by key, into runs of one key.

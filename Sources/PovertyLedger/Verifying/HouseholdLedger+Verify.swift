@@ -8,8 +8,8 @@ extension HouseholdLedger {
     /// closings, its tree, and the checkpoints that it keeps or that are `known` from elsewhere. It changes nothing; what is
     /// damaged is in the answer.
     ///
-    /// Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`, `alreadyOpen`, `permissionDenied`,
-    /// `storage`; `noTree` when checkpoints are known and the ledger has no tree. Cost: see `Ledger.verify`, and one replay
+    /// Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`,
+    /// `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree. Cost: see `Ledger.verify`, and one replay
     /// a closing; memory 40 bytes a stream.
     public static func verify(
         at path: String, against known: KnownCheckpoints = .none, clock: @escaping LedgerClock = SystemClock.now,
@@ -17,7 +17,8 @@ extension HouseholdLedger {
     ) throws(PovertyError) -> Verification {
         do {
             return try Ledger.verify(
-                at: path, rules: HouseholdRules(), against: known, clock: clock, progress: progress)
+                at: path, domain: .povertyReduction, rules: HouseholdRules(), against: known, clock: clock,
+                progress: progress)
         } catch { throw PovertyError(error) }
     }
 

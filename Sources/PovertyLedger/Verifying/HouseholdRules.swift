@@ -14,7 +14,7 @@ struct HouseholdRules: LedgerRules {
             // The closings of older programs have no figures.
             if entry.events.contains(where: \.hasFigures) { try judge.addFigures(&writer) }
             let encoded = try judge.encoded(keepingTime: recorded.claimedTime)
-            for (handle, snapshot) in judge.snapshots { writer.setSnapshot(snapshot, handle) }
+            try judge.setSnapshots(&writer)
             return encoded
         } catch {
             throw BrokenRule(isFigure: error.code == .figuresDiffer, event: error.event, error.problem)

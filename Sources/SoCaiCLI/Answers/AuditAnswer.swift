@@ -28,6 +28,7 @@ struct AuditAnswer {
             json.endObject()
         }
         json.member("findings", list: audit.findings, AuditAnswer.append)
+        json.member("lastRecordedAheadOfClock", audit.lastRecordedAheadOfClock)
         json.endObject()
         json.endLine()
         return json.bytes
@@ -82,6 +83,7 @@ struct AuditAnswer {
         let cut = audit.cut
         var text = Paragraph.text(
             "Audit up to \(cut.effectiveOn), as known at position \(cut.position)", width: width)
+        text += ClockWords.line(audit.lastRecordedAheadOfClock)
         text += "\n" + summary.text(width: width)
         guard !audit.findings.isEmpty else { return text }
         return text + "\n" + findings.text(width: width)

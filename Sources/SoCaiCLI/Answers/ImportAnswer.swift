@@ -18,6 +18,7 @@ struct ImportAnswer {
         json.member("skippedEntries", report.skippedEntries)
         json.member("problems", report.problems)
         json.member("lastPosition", report.lastPosition)
+        json.member("lastRecordedAheadOfClock", report.lastRecordedAheadOfClock)
         json.member("timesNotKept", report.timesNotKept)
         json.member("voidedEntries", report.voidedEntries)
         json.member("voidedEvents", list: report.voidedEvents) { json, voided in
@@ -46,6 +47,7 @@ struct ImportAnswer {
 
     func table(width: Int?) -> String {
         done + "\n" + [times, voids].compactMap(\.self).map { Paragraph.text($0, width: width) }.joined()
+            + ClockWords.line(report.lastRecordedAheadOfClock)
     }
 
     private var done: String {

@@ -23,6 +23,7 @@ struct InfoAnswer {
         json.member("lastRecordedAt", info.lastRecordedAt)
         json.member("firstClaimedTime", info.firstClaimedTime)
         json.member("lastClaimedTime", info.lastClaimedTime)
+        json.member("lastRecordedAheadOfClock", info.isAheadOfClock ? info.lastRecordedAt : nil)
         json.member("checkpoint")
         if let checkpoint = info.checkpoint {
             json.beginObject()
@@ -79,7 +80,7 @@ struct InfoAnswer {
         }
         return lines.map { name, value in
             name + String(repeating: " ", count: 16 - name.utf8.count) + value.printable + "\n"
-        }.joined()
+        }.joined() + ClockWords.line(info.isAheadOfClock ? info.lastRecordedAt : nil)
     }
 
     private func time(_ instant: Instant?, _ isClaimed: Bool) -> String {

@@ -40,6 +40,8 @@ struct CloseCommand: Verb {
     @Option(help: ArgumentHelp("The file of a private key to sign a checkpoint with.", valueName: "file"))
     var key: String?
 
+    @OptionGroup var clock: ClockOption
+
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
@@ -49,11 +51,13 @@ struct CloseCommand: Verb {
         let answer: ClosingAnswer
         if let file {
             let signed = try ledger.close(
-                through: through, id: id, actor: actor, document: document, reason: reason, signedBy: file)
+                through: through, id: id, actor: actor, document: document, reason: reason,
+                allowingTimesAheadOfClock: clock.allowTimesAheadOfClock, signedBy: file)
             answer = ClosingAnswer(closing: signed.closing, checkpoint: signed.checkpoint)
         } else {
             let closing = try ledger.close(
-                through: through, id: id, actor: actor, document: document, reason: reason)
+                through: through, id: id, actor: actor, document: document, reason: reason,
+                allowingTimesAheadOfClock: clock.allowTimesAheadOfClock)
             answer = ClosingAnswer(closing: closing)
         }
         Interruption.finish()

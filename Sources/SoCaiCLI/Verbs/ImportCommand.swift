@@ -39,6 +39,7 @@ struct ImportCommand: Verb {
             ledger may have them.
             """)
     var keepIds = false
+    @OptionGroup var clock: ClockOption
 
     @OptionGroup var form: FormatOption
 
@@ -65,7 +66,9 @@ struct ImportCommand: Verb {
     private func imported(into ledger: HouseholdLedger) throws(PovertyError) -> ImportReport {
         var bar = ProgressBar(dryRun ? "checking" : "importing")
         defer { bar.clear() }
-        let options = ImportOptions(isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes, keepsIdentifiers: keepIds)
+        let options = ImportOptions(
+            isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes, keepsIdentifiers: keepIds,
+            allowsTimesAheadOfClock: clock.allowTimesAheadOfClock)
         var problems: [PovertyError] = []
         func tell() {
             guard !problems.isEmpty else { return }

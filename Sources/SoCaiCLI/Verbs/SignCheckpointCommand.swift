@@ -35,6 +35,8 @@ struct SignCheckpointCommand: Verb {
     @Option(help: ArgumentHelp("Why the origin changes.", valueName: "text"))
     var reason: String?
 
+    @OptionGroup var clock: ClockOption
+
     @OptionGroup var form: FormatOption
 
     func validate() throws {
@@ -43,12 +45,18 @@ struct SignCheckpointCommand: Verb {
             throw ValidationError(
                 "--\(extra.0) goes with --new-origin, which records an event; a checkpoint records none")
         }
+        if clock.allowTimesAheadOfClock, !newOrigin {
+            throw ValidationError(
+                "--allow-times-ahead-of-clock goes with --new-origin, which records an event; a checkpoint records none"
+            )
+        }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let file = try KeyFile.named(key)
         let checkpoint = try place.open(.readWrite).checkpoint(
-            signedBy: file, newOrigin: newOrigin, actor: actor, document: document, reason: reason)
+            signedBy: file, newOrigin: newOrigin, actor: actor, document: document, reason: reason,
+            allowingTimesAheadOfClock: clock.allowTimesAheadOfClock)
         switch form.format {
         case .table: try output.write(checkpoint.bytes)
         case .json: try output.write(CheckpointsAnswer.json(of: checkpoint))

@@ -30,7 +30,7 @@ import Testing
         let scenario = try RuleScenario.poorHousehold()
         let household = StreamName(category: StreamCategory.household.rawValue, id: "H1")
         let payload: [UInt8] = [3, 0, 0, 0]
-        let receipt = try scenario.ledger.ledger.record(
+        let receipt = try scenario.ledger.ledger.recordPastTheRules(
             NewEntry(
                 id: "early", actor: "UBND",
                 events: [

@@ -80,7 +80,7 @@ struct TreeBlockCheck: ~Copyable {
     /// The first position of the entry that holds the block's first leaf; nil when it can't be read.
     private func firstEntry(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> Position? {
         do {
-            return try store.positions(ofEntryHolding: leaves.lowerBound + 1, in: transaction)?.lowerBound
+            return try store.head(ofEntryHolding: leaves.lowerBound + 1, in: transaction)?.firstPosition
         } catch { return nil }
     }
 

@@ -26,6 +26,6 @@ struct SoCai: ParsableCommand {
             ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self, AwardsCommand.self,
             IncomeCommand.self, HistoryCommand.self, ExportCommand.self, InfoCommand.self, VerifyCommand.self,
             RebuildCommand.self, BackupCommand.self, CompareCommand.self, KeyCommand.self, CheckpointCommand.self,
-            ProveCommand.self, CheckCommand.self, BundleCommand.self, SynthesizeCommand.self,
+            ProveCommand.self, CheckCommand.self, BundleCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,
         ])
 }

@@ -15,6 +15,7 @@ struct VerbTally {
     private var statuses: [RunningProgram.State: Int] = [:]
     private var (caught, differing, runs) = (0, 0, 0)
     private var differingVerbs: [String: Int] = [:]
+    private var firstDiffering: [String] = []
 
     /// The longest that a verb may take on a small file, in seconds; far more than it needs.
     private static let limit = 40.0
@@ -24,7 +25,7 @@ struct VerbTally {
         let ends = statuses.map { "\($0.key): \($0.value)" }.sorted().joined(separator: ", ")
         let verbs = differingVerbs.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", ")
         return "\(runs) runs; \(ends); signals that were reported: \(caught); "
-            + "status 0 with another answer than of the sound file: \(differing) (\(verbs))"
+            + "status 0 with another answer than of the sound file: \(differing) (\(verbs)) \(firstDiffering)"
     }
 
     /// Every verb on a file of these bytes. Without an expectation, what they answer is one.
@@ -72,5 +73,6 @@ struct VerbTally {
         guard let sound, status == 0, ending.status == sound.status, ending.output != sound.output else { return }
         differing += 1
         differingVerbs[verb, default: 0] += 1
+        if firstDiffering.count < 20 { firstDiffering.append("\(verb): \(what)") }
     }
 }

@@ -75,6 +75,30 @@ import Testing
         #expect(try ledger.verify().isSound)
     }
 
+    /// Two containers may give the same number to two processes, which LMDB then can't tell apart: one of them is told so.
+    @Test(.timeLimit(.minutes(2))) func processesOfTheSameNumberAreToldApartOrRefused() throws {
+        guard let apart = Namespace.command else { return Namespace.sayThatThereIsNone() }
+        let place = try TemporaryLedger()
+        let writer = try RunningProgram([Programs.socai, "init", place.path])
+        try #require(writer.wait() && writer.state == .ended(status: 0))
+        let reader = try Self.session(["open read \(place.path)"], behind: apart)
+        #expect(reader.line() == "ok")
+        #expect(reader.ask("entries") == "ok 0")
+        let file = place.folder.file("err")
+        func info() throws -> (RunningProgram.State, String) {
+            let other = try RunningProgram(apart + [Programs.socai, "info", place.path], errorTo: file)
+            #expect(other.wait())
+            return (other.state, String(decoding: try place.folder.read("err"), as: UTF8.self))
+        }
+        let (state, said) = try info()
+        #expect(
+            state == .ended(status: 0) || state == .ended(status: 3) && said.contains("in another container"), "\(said)"
+        )
+        reader.closeInput()
+        #expect(reader.wait())
+        #expect(try info() == (.ended(status: 0), ""))
+    }
+
     /// Whoever opens the ledger clears the slots of readers that died; one that only has its number elsewhere lives.
     @Test(.timeLimit(.minutes(2)), arguments: [false, true])
     func aReaderThatStandsStillKeepsWhatItSees(inANamespace: Bool) throws {

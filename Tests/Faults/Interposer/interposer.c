@@ -35,7 +35,7 @@ struct control {
     _Atomic int64_t counts[GROUPS];  // calls so far
     _Atomic int64_t group;           // which kind fails, or -1
     _Atomic int64_t first, last;     // from which call to which, counted from 1
-    _Atomic int64_t error;           // the errno; 0: a write or read that is cut short
+    _Atomic int64_t error;           // the errno; 0: a write or read that is cut short; -1: one that does not say so
     _Atomic int64_t failed;          // calls that failed
 };
 
@@ -140,9 +140,9 @@ static int fails(enum group group, int *cut) {
     if (control == NULL) return 0;
     int64_t number = ++control->counts[group];
     if (control->group != (int64_t)group || number < control->first || number > control->last) return 0;
-    if (control->error == 0) {
+    if (control->error <= 0) {
         if (cut == NULL) return 0;
-        *cut = 1;
+        *cut = control->error == 0 ? 1 : 2;
         control->failed++;
         return 0;
     }
@@ -366,6 +366,8 @@ static ssize_t write_ours(int descriptor, const struct iovec *parts, int count, 
     struct iovec made[IOV_MAX];
     int cut = 0;
     if (fails(WRITE, &cut)) return -1;
+    size_t all = 0;
+    for (int index = 0; index < count; index++) all += parts[index].iov_len;
     if (cut) {
         count = shortened(parts, count, made);
         parts = made;
@@ -375,7 +377,7 @@ static ssize_t write_ours(int descriptor, const struct iovec *parts, int count, 
     ssize_t written = follows ? system_call(SYS_writev, descriptor, parts, count)
                               : system_call(SYS_pwritev, descriptor, parts, count, offset, 0L);
     append_write(descriptor, parts, count, offset, written);
-    return written;
+    return cut == 2 && written > 0 ? (ssize_t)all : written;
 }
 
 ssize_t write(int descriptor, const void *bytes, size_t count) {
@@ -465,10 +467,11 @@ int posix_fallocate64(int descriptor, off_t offset, off_t length) {
     return posix_fallocate(descriptor, offset, length);
 }
 
+// A file's number of 0 stands for the whole file system.
 static int sync_ours(int descriptor, long number) {
     struct stat status;
     uint64_t call = ((uint64_t)getpid() << 32) + ++calls;
-    uint64_t file = inode_of(descriptor, &status);
+    uint64_t file = number == SYS_syncfs ? 0 : inode_of(descriptor, &status);
     append_mappings();
     append((struct record){.kind = SYNC_BEGAN, .call = call, .file = file}, NULL, 0);
     // Where a file was not recorded, the disk is not worth waiting for, and a sync has no effect that a test could see.

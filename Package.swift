@@ -49,8 +49,12 @@ let package = Package(
             exclude: ["Reader/read_ledger.py"], swiftSettings: strict),
         .testTarget(
             name: "FaultTests",
-            dependencies: ["SoCaiCLI", "PovertyLedger", "EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess"],
-            path: "Tests/Faults", exclude: ["Interposer/interposer.c", "Kills/hold.c", "HostileInput/strict_readers.py"], swiftSettings: strict),
+            dependencies: [
+                "SoCaiCLI", "PovertyLedger", "EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess",
+            ],
+            path: "Tests/Faults",
+            exclude: ["Interposer/interposer.c", "Kills/hold.c", "HostileInput/strict_readers.py"],
+            swiftSettings: strict),
         .testTarget(
             name: "FuzzTests", dependencies: ["PovertyLedger", "EventLedger", "LMDB"],
             path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),

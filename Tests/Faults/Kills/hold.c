@@ -3,7 +3,6 @@
 //
 //     SOCAI_HOLD_PATH   the files: those whose path begins so
 //     SOCAI_HOLD_AT     the number of the call, from 1; 0 never stops
-//     SOCAI_HOLD_LOG    a file to which the name of each call is added
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -23,18 +22,8 @@
 
 static atomic_int calls;
 
-static void arrive(const char *name) {
+static void arrive(void) {
     int number = atomic_fetch_add(&calls, 1) + 1;
-    const char *log = getenv("SOCAI_HOLD_LOG");
-    if (log) {
-        char line[64];
-        int length = snprintf(line, sizeof line, "%d %s\n", number, name);
-        int file = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND, 0600);
-        if (file >= 0) {
-            syscall(SYS_write, file, line, (size_t)length);
-            syscall(SYS_close, file);
-        }
-    }
     const char *at = getenv("SOCAI_HOLD_AT");
     if (at && atoi(at) == number) raise(SIGSTOP);
 }
@@ -59,7 +48,7 @@ static int is_held(int descriptor) {
     result name parameters { \
         static result(*real) parameters; \
         if (!real) real = (result(*) parameters)dlsym(RTLD_NEXT, #name); \
-        if (is_held(descriptor)) arrive(#name); \
+        if (is_held(descriptor)) arrive(); \
         return real arguments; \
     }
 
@@ -87,14 +76,14 @@ ON_DESCRIPTOR(int, fstat, (int descriptor, struct stat *s), (descriptor, s))
 void *mmap(void *a, size_t n, int p, int f, int descriptor, off_t o) {
     static void *(*real)(void *, size_t, int, int, int, off_t);
     if (!real) real = (void *(*)(void *, size_t, int, int, int, off_t))dlsym(RTLD_NEXT, "mmap");
-    if (is_held(descriptor)) arrive("mmap");
+    if (is_held(descriptor)) arrive();
     return real(a, n, p, f, descriptor, o);
 }
 
 void *mmap64(void *a, size_t n, int p, int f, int descriptor, off_t o) { return mmap(a, n, p, f, descriptor, o); }
 
-static int open_real(const char *name, const char *path, int flags, mode_t mode) {
-    if (is_held_path(path)) arrive(name);
+static int open_real(const char *path, int flags, mode_t mode) {
+    if (is_held_path(path)) arrive();
     return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
 }
 
@@ -104,7 +93,7 @@ static int open_real(const char *name, const char *path, int flags, mode_t mode)
         va_start(rest, flags); \
         mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0; \
         va_end(rest); \
-        return open_real(#name, path, flags, mode); \
+        return open_real(path, flags, mode); \
     }
 
 OPEN(open)
@@ -118,7 +107,7 @@ OPEN(open64)
         va_start(rest, command); \
         void *argument = va_arg(rest, void *); \
         va_end(rest); \
-        if (is_held(descriptor)) arrive(#name); \
+        if (is_held(descriptor)) arrive(); \
         return real(descriptor, command, argument); \
     }
 

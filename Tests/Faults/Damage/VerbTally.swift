@@ -71,7 +71,8 @@ struct VerbTally {
             #expect(last.hasPrefix("socai: ") || last.hasPrefix("  "), "\(what): \(verb) said \(last)")
         }
         // `info` tells who reads at the moment, and the others do.
-        guard let sound, verb != "info", status == 0, ending.status == sound.status, ending.output != sound.output else { return }
+        guard let sound, verb != "info", status == 0, ending.status == sound.status, ending.output != sound.output
+        else { return }
         differing += 1
         differingVerbs[verb, default: 0] += 1
         if firstDiffering.count < 20 { firstDiffering.append("\(verb): \(what)") }

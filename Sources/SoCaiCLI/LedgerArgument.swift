@@ -15,6 +15,7 @@ struct LedgerArgument: ParsableArguments {
 
     /// Opens the ledger; where there is none the error says how to make one.
     func open(_ mode: OpenMode) throws(PovertyError) -> HouseholdLedger {
+        FatalSignal.note(ledger: ledger)
         do {
             let opened = try HouseholdLedger(at: ledger, mode: mode)
             if mode != .readOnly {
@@ -33,8 +34,14 @@ struct LedgerArgument: ParsableArguments {
         return "\(start): process \(process)" + (writer.command.map { " (\($0.printable))" } ?? "")
     }
 
-    /// The error; where there is no ledger it says how to make one.
+    /// The error; where there is no ledger it says how to make one, and a ledger whose list of tables is damaged is not
+    /// called another kind of file.
     func explained(_ error: PovertyError) -> PovertyError {
+        if error.code.rawValue == LedgerError.Code.notALedger.rawValue, let damage = try? Ledger.damagedPage(at: ledger)
+        {
+            return PovertyError(
+                LedgerError(.damaged, damage, remedy: "restore the ledger from a backup", path: ledger))
+        }
         guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { return error }
         return PovertyError(error.code, "there is no such ledger", remedy: "make one with `socai init`")
             .with(file: ledger, line: nil)

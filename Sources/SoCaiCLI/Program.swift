@@ -19,6 +19,7 @@ enum Program {
         // A reader that goes away and a limit on file sizes are errors to report, not ends of the process.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        FatalSignal.watch()
         var output = Output()
         exit(status(of: Array(CommandLine.arguments.dropFirst()), &output).rawValue)
     }

@@ -28,6 +28,6 @@ struct SoCai: ParsableCommand {
             InfoCommand.self,
             VerifyCommand.self,
             RebuildCommand.self, BackupCommand.self, CompareCommand.self, KeyCommand.self, CheckpointCommand.self,
-            ProveCommand.self, CheckCommand.self, BundleCommand.self, SynthesizeCommand.self,
+            ProveCommand.self, CheckCommand.self, BundleCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,
         ])
 }

@@ -55,6 +55,7 @@ struct VerifyCommand: Verb {
     private func verified() throws(PovertyError) -> Verification {
         var known = KnownCheckpoints(keys: verifiers.keys)
         for file in files { known.checkpoints.append(try SignedCheckpoint(path: file)) }
+        FatalSignal.note(ledger: place.ledger)
         var bar = ProgressBar("verifying")
         defer { bar.clear() }
         do throws(PovertyError) {

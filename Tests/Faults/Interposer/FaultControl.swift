@@ -61,7 +61,7 @@ final class FaultControl {
         let descriptor = open(path, O_RDWR)
         defer { close(descriptor) }
         guard let address = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0), address != MAP_FAILED
-        else { throw InterposerFailure(message: "the control can't be mapped") }
+        else { throw PreloadedLibraryFailure(message: "the control can't be mapped") }
         words = address.bindMemory(to: Int64.self, capacity: FaultControl.count)
         set(nil)
     }

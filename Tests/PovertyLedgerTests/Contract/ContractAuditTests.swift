@@ -32,7 +32,7 @@ import Testing
                     parameters.bunchedDays = random.one(of: [1, 7, 14, 60, 121])
                     parameters.lateDays = random.one(of: [0, 1, 30, 90])
                 }
-                guard let cut = try? sides.model.resolve(request) else { continue }
+                guard let cut = try sides.resolve(request) else { continue }
                 let audit = try sides.real.audit(CutExpression(request), parameters)
                 let expected = sides.model.findings(
                     cut, months: parameters.returnMonths, days: parameters.bunchedDays, lateDays: parameters.lateDays)
@@ -109,7 +109,7 @@ import Testing
             var generator = CutGenerator(seed: seed, ledger: sides.model)
             for number in 0..<8 {
                 let request = number == 0 ? NaiveCutRequest("2026-01-15") : generator.request()
-                guard let cut = try? sides.model.resolve(request) else { continue }
+                guard let cut = try sides.resolve(request) else { continue }
                 let year = random.chance(50) ? random.number(2021...2025) : nil
                 let (byUnit, unitsOn) = (random.chance(50), generator.unitsOn())
                 let cohorts = try sides.real.cohorts(

@@ -77,4 +77,51 @@ struct RuleCutTests {
         try scenario.given(.householdTotalReported("B", households: 60, on: "2022-12-31"))
         #expect(try totals() == [160, 160])
     }
+
+    /// The children's totals are complete, but they are not all of the parent's households.
+    @Test func aParentThatHoldsHouseholdsCountsWithItsOwnTotal() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        func totals() throws -> [Int64?] {
+            try scenario.ledger.trajectory(CutExpression("2022-12-31")).years.filter { $0.year == 2022 }
+                .map(\.totalHouseholds)
+        }
+        let child = Event.unitEstablished("A1", name: "Ấp 1", kind: .hamlet, on: "2022-01-01", parent: "A")
+        try scenario.given(child, .householdTotalReported("A1", households: 40, on: "2022-06-30"))
+        #expect(try totals() == [nil, nil])
+        try scenario.given(.householdTotalReported("A", households: 100, on: "2022-06-30"), id: "own")
+        #expect(try totals() == [100, 100])
+        // Where all households stand in the children, their sum stands for the parent.
+        try scenario.given(.householdMoved("H1", to: "A1", on: "2022-07-01"))
+        #expect(try totals() == [40, 40])
+    }
+
+    /// 3 of 200 is 1.5 in a hundred: neither at most 0.01 nor equal to it, however it is divided.
+    @Test func aRateIsNeverRounded() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        let hundredth = try #require(ExactDecimal(digits: 1, fractionDigits: 2))
+        let targets = Comparison.allCases.map { comparison in
+            Target(
+                id: comparison.name, measure: .poor, kind: .rate, due: "2022-12-31", comparison: comparison,
+                value: .rate(hundredth), quote: "1%")
+        }
+        try scenario.given(
+            .planAdopted("plan", title: "Kế hoạch", targets: targets, on: "2022-01-01"),
+            .householdTotalReported("A", households: 200, on: "2022-01-01"))
+        func met() throws -> Set<Comparison> {
+            let rows = try scenario.ledger.trajectory(CutExpression("2022-12-31")).targets
+            #expect(rows.count == 4 && rows.allSatisfy { [.met, .missed].contains($0.verdict) })
+            return Set(rows.filter { $0.verdict == .met }.map(\.target.comparison))
+        }
+        #expect(try met() == [.atMost, .below])
+        func poor(_ household: String) -> [Event] {
+            [
+                .householdRegistered(household, in: "A", members: 1, on: "2022-02-01"),
+                .householdClassified(household, as: .poor, on: "2022-02-01"),
+            ]
+        }
+        try scenario.given(poor("H2"))
+        #expect(try met() == [.atLeast, .atMost, .equal])
+        try scenario.given(poor("H3"))
+        #expect(try met() == [.atLeast])
+    }
 }

@@ -130,6 +130,36 @@ import Testing
         }
     }
 
+    /// A proof does not pass for one between other sizes that take more hashes, or fewer.
+    @Test func hashesTooFewForTheSizesAreRefused() throws {
+        let stored = ProofSamples.tree(130)
+        var claims = 0
+        for new in 2...24 {
+            let root = try stored.root(ofSize: new)
+            for old in 1..<new {
+                let (oldRoot, proof) = (try stored.root(ofSize: old), try stored.consistencyProof(from: old, to: new))
+                for other in old + 1...130 {
+                    let needed = try stored.consistencyProof(from: old, to: other).hashes.count
+                    guard needed != proof.hashes.count else { continue }
+                    let claim = ConsistencyProof(oldSize: old, newSize: other, hashes: proof.hashes)
+                    try #require(!Self.holds(claim, oldRoot, root), "from \(old) to \(new) as to \(other)")
+                    claims += 1
+                }
+                let (leaf, path) = (
+                    MerkleTree.leafHash(ProofSamples.leaf(old)), try stored.inclusionProof(ofLeaf: old, inSize: new)
+                )
+                for other in old + 1...130 {
+                    let needed = try stored.inclusionProof(ofLeaf: old, inSize: other).hashes.count
+                    guard needed != path.hashes.count else { continue }
+                    let claim = InclusionProof(index: old, size: other, hashes: path.hashes)
+                    try #require(!Self.holds(claim, leaf, root), "leaf \(old) of \(new) as of \(other)")
+                    claims += 1
+                }
+            }
+        }
+        #expect(claims > 10_000)
+    }
+
     /// Every byte of files of all kinds, flipped in three ways, and every way to cut them short.
     @Test func everyByteOfEveryFile() throws {
         let stored = ProofSamples.tree(300)

@@ -36,6 +36,21 @@ struct RuleCutTests {
         #expect(code { _ = try scenario.ledger.cut(CutExpression("2022-01-01@closing")) } == "notFound")
     }
 
+    /// Without a day to cut at, what was known at a closing was known at the last one.
+    @Test func theLastClosingCountsWhereNoDayIsAsked() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        #expect(code { _ = try scenario.ledger.position(knownAt: .closing) } == "notFound")
+        for (day, known) in [("2022-12-31", 6), ("2023-12-31", 8)] as [(Day, Int)] {
+            try scenario.ledger.close(through: day, actor: "UBND")
+            #expect(try scenario.ledger.position(knownAt: .closing) == known)
+            try scenario.given(.householdSizeChanged("H1", members: 5, on: "2024-06-01"))
+            #expect(try scenario.ledger.position(knownAt: .closing) == known)
+        }
+        #expect(try scenario.ledger.cut(CutExpression("2022-06-01@closing")).position == 6)
+        #expect(try scenario.ledger.cut(CutExpression("2022-12-31@closing")).position == 6)
+        #expect(try scenario.ledger.cut(CutExpression("2023-01-01@closing")).position == 8)
+    }
+
     @Test func aDayKnownAtEndsAtTheLedgersOwnOffset() throws {
         let place = try TemporaryLedger()
         let ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { RuleScenario.now })
@@ -93,6 +108,38 @@ struct RuleCutTests {
         // Where all households stand in the children, their sum stands for the parent.
         try scenario.given(.householdMoved("H1", to: "A1", on: "2022-07-01"))
         #expect(try totals() == [40, 40])
+    }
+
+    /// Where one of those it came from holds households and reported nothing, the sum of the others is no figure.
+    @Test func aMergedUnitTakesTheSumOfThoseItCameFrom() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        func totals() throws -> [Int64?] {
+            try scenario.ledger.trajectory(CutExpression("2022-12-31")).years.filter { $0.year == 2022 }
+                .map(\.totalHouseholds)
+        }
+        try scenario.given(
+            .householdTotalReported("B", households: 60, on: "2022-01-31"),
+            .unitMerged("A", into: "C", on: "2022-07-01"),
+            .unitMerged("B", into: "C", on: "2022-07-01"))
+        #expect(try totals() == [nil, nil])
+        try scenario.given(.householdTotalReported("A", households: 100, on: "2022-01-31"))
+        #expect(try totals() == [160, 160])
+        // From its own total on those it came from count no more.
+        try scenario.given(.householdTotalReported("C", households: 155, on: "2022-07-01"))
+        #expect(try totals() == [155, 155])
+    }
+
+    /// A share of no households at all is not 0: nothing is said.
+    @Test func aShareOfNobodyIsUnknown() throws {
+        var scenario = try RuleScenario()
+        let target = Target(
+            id: "t", measure: .poor, kind: .rate, due: "2022-12-31", comparison: .atMost,
+            value: .rate(try #require(ExactDecimal(digits: 1, fractionDigits: 2))), quote: "1%")
+        try scenario.given(
+            .planAdopted("plan", title: "Kế hoạch", targets: [target], on: "2022-01-01"),
+            .householdTotalReported("A", households: 0, on: "2022-01-01"))
+        let row = try #require(try scenario.ledger.trajectory(CutExpression("2022-12-31")).targets.first)
+        #expect(row.verdict == .unknown && row.actual == nil)
     }
 
     /// 3 of 200 is 1.5 in a hundred: neither at most 0.01 nor equal to it, however it is divided.

@@ -91,6 +91,16 @@ struct RuleTimelineTests {
         }
     }
 
+    /// What an earlier entry voided is no part of the timeline that a back-dated event is judged on.
+    @Test func whatWasVoidedBeforeIsNotJudgedAgain() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        try scenario.given(.householdExitedPoverty("H1", from: .poor, to: .average, on: "2022-12-10"), id: "exit")
+        try scenario.given(void("exit", 1))
+        try scenario.given(.householdSizeChanged("H1", members: 5, on: "2023-01-01"))
+        try scenario.given(.householdExitedPoverty("H1", from: .poor, to: .nearPoor, on: "2022-06-01"))
+        #expect(try scenario.state(on: "2023-01-01") == .nearPoor)
+    }
+
     @Test func aCorrectionComesInEitherOrder() throws {
         for voidFirst in [true, false] {
             var scenario = try RuleScenario.poorHousehold()

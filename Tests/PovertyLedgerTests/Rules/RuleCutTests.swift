@@ -68,6 +68,16 @@ struct RuleCutTests {
         #expect(try ledger.cut(CutExpression("2022-01-01@2021-12-21T00:00:00+07:00")).position == 2)
     }
 
+    @Test func aPeriodDoesNotEndBeforeItBegins() throws {
+        let ledger = try RuleScenario.poorHousehold().ledger
+        #expect(code { _ = try ledger.movement(from: "2022-01-02", to: "2022-01-01") } == "invalidValue")
+        #expect(try ledger.movement(from: "2022-01-01", to: "2022-01-01").tables.count == 2)
+        for months in [-1, 1_201] {
+            let asked = code { _ = try ledger.movement(from: "2022-01-01", to: "2022-01-01", lookBackMonths: months) }
+            #expect(asked == "invalidValue", "\(months)")
+        }
+    }
+
     @Test func aTrajectoryHasAtMostTwoHundredYears() throws {
         let scenario = try RuleScenario.poorHousehold()
         // The first event takes effect in 2020, so the years begin with 2021.

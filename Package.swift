@@ -48,6 +48,10 @@ let package = Package(
             name: "RepositoryTests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
             exclude: ["Reader/read_ledger.py"], swiftSettings: strict),
         .testTarget(
+            name: "FaultTests",
+            dependencies: ["SoCaiCLI", "PovertyLedger", "EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess"],
+            path: "Tests/Faults", exclude: ["Interposer/interposer.c"], swiftSettings: strict),
+        .testTarget(
             name: "FuzzTests", dependencies: ["PovertyLedger", "EventLedger", "LMDB"],
             path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),
     ],

@@ -23,6 +23,8 @@ public struct LedgerError: Error, Hashable, Sendable {
         public static let needsRebuild = Code(rawValue: "needsRebuild")
         /// The file is open in this process already.
         public static let alreadyOpen = Code(rawValue: "alreadyOpen")
+        /// The file was replaced, moved, overwritten or cut short while programs have it open.
+        public static let fileReplaced = Code(rawValue: "fileReplaced")
         /// The ledger was opened for reading only.
         public static let readOnly = Code(rawValue: "readOnly")
         /// The file may not be read or written by this user.

@@ -57,8 +57,10 @@ extension Environment {
     }
 
     private func begin(flags: UInt32, _ operation: String) throws(LMDBError) -> OpaquePointer {
+        let isWriter = flags & UInt32(MDB_RDONLY) == 0
         var attempts = 0
         while true {
+            try checkFiles(operation)
             let isWithoutMap = state.withLock { state in
                 if !state.isWithoutMap { state.activeTransactions += 1 }
                 return state.isWithoutMap
@@ -66,17 +68,48 @@ extension Environment {
             guard !isWithoutMap else { throw failure(.panic, operation) }
             var transaction: OpaquePointer?
             let result = mdb_txn_begin(handle, nil, flags, &transaction)
-            if result == MDB_SUCCESS, let transaction { return transaction }
+            if result == MDB_SUCCESS, let transaction {
+                if try isInStep(transaction, isWriter: isWriter, operation) { return transaction }
+                attempts += 1
+                guard attempts < 64 else { throw failure(.outOfStep, operation) }
+                continue
+            }
             state.withLock { $0.activeTransactions -= 1 }
             attempts += 1
             if result == MDB_MAP_RESIZED, attempts < 8 {
                 try adoptMap(operation)
             } else if result == MDB_READERS_FULL, attempts == 1 {
                 try clearStaleReaders()
+            } else if result == SystemError.invalidArgument, attempts < 8 {
+                System.pause(milliseconds: 5)
             } else {
                 throw failure(LMDBError.Code(returned: result), operation)
             }
         }
+    }
+
+    /// Whether a transaction that has begun rests on the meta page of its own number, in a file that is long enough. If not,
+    /// the transaction is ended, and `false` asks for another one.
+    private func isInStep(
+        _ transaction: OpaquePointer, isWriter: Bool, _ operation: String
+    ) throws(LMDBError) -> Bool {
+        do throws(LMDBError) {
+            // A writer waited for the one before it, and the file may have been replaced meanwhile.
+            if isWriter { try checkFiles(operation) }
+            if try checkStep(mdb_txn_id(transaction) &- (isWriter ? 1 : 0), isWriter: isWriter, operation) {
+                return true
+            }
+        } catch {
+            end(transaction)
+            throw error
+        }
+        end(transaction)
+        return false
+    }
+
+    private func end(_ transaction: OpaquePointer) {
+        mdb_txn_abort(transaction)
+        state.withLock { $0.activeTransactions -= 1 }
     }
 
     /// Notes that a transaction has ended.

@@ -4,8 +4,9 @@ internal import CLMDB
 
 /// One LMDB file, open in this process until the last reference is gone.
 ///
-/// Any number of read transactions and one write transaction at a time, over all processes. Open a file under one name:
-/// symbolic links are seen through, but LMDB can't know that a hard link in another process is the same file.
+/// Any number of read transactions and one write transaction at a time, over all processes. Symbolic links are seen
+/// through; a file that another process has open by another hard link is refused. A file that is replaced, overwritten or cut
+/// short while it is open gives `fileReplaced`, `outOfStep` or `truncated` to every transaction that begins afterwards.
 /// A limit on file sizes (`ulimit -f`) raises SIGXFSZ, which ends the process unless the program ignores that signal;
 /// then the write fails with `fileTooLarge`. A process that forks must not use the environment in the child.
 public final class Environment: Sendable {
@@ -19,9 +20,10 @@ public final class Environment: Sendable {
     ///
     /// Writers then know nothing of this reader: if two transactions are committed during a read, what was read may be
     /// wrong, and reading or `ReadTransaction.checkSnapshot` throws `snapshotLost`.
-    public let readsWithoutLock: Bool
+    public var readsWithoutLock: Bool { lockFile == nil }
 
     nonisolated(unsafe) let handle: OpaquePointer
+    let lockFile: LockFile?
     let identity: FileIdentity
     let resolvedPath: String
     let options: EnvironmentOptions
@@ -30,7 +32,8 @@ public final class Environment: Sendable {
 
     /// Opens a file, or creates one if the options say so; clears the slots of readers that died.
     ///
-    /// Throws `noSuchFile`, `notLMDB`, `truncated`, `alreadyOpen`, `isDirectory`, `permissionDenied` and others.
+    /// Throws `noSuchFile`, `notLMDB`, `truncated`, `alreadyOpen`, `isDirectory`, `permissionDenied`, `formerFileInUse` (the
+    /// file was replaced and another program has the former one open), `openingBlocked` (after half a minute) and others.
     /// If the address space can't be had, less of it is asked for, down to 1 GiB or twice the file.
     public init(path: String, options: EnvironmentOptions = EnvironmentOptions()) throws(LMDBError) {
         let opened = try EnvironmentOpening(path: path, options: options).run()
@@ -40,18 +43,25 @@ public final class Environment: Sendable {
         handle = opened.handle
         identity = opened.identity
         resolvedPath = opened.resolvedPath
-        readsWithoutLock = opened.readsWithoutLock
+        lockFile = opened.lockFile
     }
 
     deinit {
         // An orphaned write transaction holds the writers' lock through memory that closing would take away: then the
         // environment stays open, and the lock falls when the orphan's thread ends.
         guard state.withLock({ $0.orphan == 0 }) else { return }
-        OpenFiles.release(identity) { mdb_env_close(handle) }
+        OpenFiles.release(identity, lockFile?.identity) {
+            // Newer releases of LMDB take the locks away at closing, and must not while another process opens.
+            _ = lockFile?.lockOpenings(waitingMilliseconds: 1_000)
+            lockFile?.release()
+            mdb_env_close(handle)
+            lockFile?.close()
+        }
     }
 
     /// Figures about the file and its readers; costs a few microseconds.
     public func info() throws(LMDBError) -> EnvironmentInfo {
+        try checkFiles("read the figures of")
         var raw = MDB_envinfo()
         var statistics = MDB_stat()
         // Under the mutex, because the map that these read must not be moved meanwhile.
@@ -67,7 +77,7 @@ public final class Environment: Sendable {
             return EnvironmentInfo(
                 mapSizeBytes: raw.me_mapsize, pageSizeBytes: Int(statistics.ms_psize), lastPage: raw.me_last_pgno,
                 lastTransaction: raw.me_last_txnid, fileSizeBytes: status.sizeBytes,
-                readersInUse: ReaderSlots.count(in: handle) ?? 0)
+                readersInUse: readers().count)
         } catch {
             throw error.named("read the figures of", path)
         }

@@ -82,8 +82,8 @@ public struct EnvironmentCopy: ~Copyable {
             do {
                 let made = try FileDescriptor(
                     path: temporaryPath, mode: .createExclusively(permissions: permissions))
-                guard try made.lockExclusively(waiting: false) else { throw IsUnderWay() }
                 let identity = try made.status().identity
+                guard try locks(made, orRemoves: temporaryPath, identity) else { throw IsUnderWay() }
                 // Between making and locking another process may have taken it for one that was left.
                 if (try? FileStatus(path: temporaryPath, followingLinks: false))?.identity == identity {
                     return EnvironmentCopy(
@@ -94,6 +94,18 @@ public struct EnvironmentCopy: ~Copyable {
             }
         }
         throw IsUnderWay()
+    }
+
+    /// Locks a file that was just made; where that can't be done the file goes again.
+    private static func locks(
+        _ made: borrowing FileDescriptor, orRemoves path: String, _ identity: FileIdentity
+    ) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            return try made.lockExclusively(waiting: false)
+        } catch {
+            System.remove(path, ifItIs: identity)
+            throw error
+        }
     }
 
     private static func removeLeft(_ path: String) throws {

@@ -17,6 +17,6 @@ public struct EnvironmentInfo: Hashable, Sendable {
     /// The length of the data file, in bytes.
     public let fileSizeBytes: Int
 
-    /// Reader slots taken, over all processes; 0 where reading goes without a lock.
+    /// Read transactions under way, over all processes; 0 where reading goes without a lock.
     public let readersInUse: Int
 }

@@ -12,7 +12,8 @@ struct EnvironmentOpening {
         let handle: OpaquePointer
         let identity: FileIdentity
         let resolvedPath: String
-        let readsWithoutLock: Bool
+        /// Nil where reading goes without a lock.
+        let lockFile: LockFile?
     }
 
     private static let operation = "open"
@@ -96,28 +97,101 @@ struct EnvironmentOpening {
             throw failure(.notLMDB, "the file is empty; it was never initialised or has lost its content")
         }
         if status.sizeBytes > 0 {
-            let meta = try check(descriptor)
+            let meta = try MetaPages(ofWhole: descriptor, path: path, operation: Self.operation)
             if options.checksPages { try checkPages(meta, descriptor) }
         }
         let resolved = try System.resolved(path)
-        let lockPath = resolved + "-lock"
-        let lockIsMissing = (try? FileStatus(path: lockPath)) == nil
-        // A lock file made by a reader would belong to that reader, and shut out the owner of the data.
-        let isStranger = status.owner != System.effectiveUser
-        var withoutLock = options.access == .readOnly && (lockIsMissing && isStranger || !options.usesLockFile)
-        let handle = try openRepeatedly(resolved, status: status, withoutLock: &withoutLock)
-        if lockIsMissing, isStranger, !withoutLock {
-            System.give(lockPath, owner: status.owner, group: status.group)
-        }
         if created { System.synchroniseFolder(of: resolved) }
-        if !withoutLock {
-            // On a read-only file system LMDB goes without a lock by itself; there are no reader slots then.
-            withoutLock = ReaderSlots.count(in: handle) == nil
+        guard let lockFile = try openLockFile(resolved, status) else {
+            let handle = try openRepeatedly(resolved, status: status, withoutLock: true)
+            return Opened(handle: handle, identity: status.identity, resolvedPath: resolved, lockFile: nil)
+        }
+        do throws(LMDBError) {
+            let handle = try open(resolved, status, lockFile)
+            return Opened(handle: handle, identity: status.identity, resolvedPath: resolved, lockFile: lockFile)
+        } catch {
+            OpenFiles.release(lockFile.identity) { lockFile.close() }
+            throw error
+        }
+    }
+
+    /// The lock file beside the data file; nil where reading goes without one.
+    private func openLockFile(_ resolved: String, _ status: FileStatus) throws -> LockFile? {
+        let lockPath = resolved + "-lock"
+        let existing = try? FileStatus(path: lockPath, followingLinks: false)
+        if options.access == .readOnly {
+            guard options.usesLockFile else { return nil }
+            // A lock file made by a reader would belong to that reader, and shut out the owner of the data.
+            if existing == nil, status.owner != System.effectiveUser { return nil }
+        }
+        if let existing, OpenFiles.contains(existing.identity) { throw LockFile.formerOpenHere(path) }
+        let data = try FileDescriptor(path: resolved, mode: .read)
+        guard try data.status().identity == status.identity else { throw failure(.fileReplaced) }
+        do throws(LMDBError) {
+            return try LockFile(
+                path: lockPath, data: data, status: status, permissions: options.fileMode & 0o777, dataPath: path)
+        } catch {
+            let isForbidden = error.code == .permissionDenied || error.code == .readOnlyFileSystem
+            guard isForbidden, options.access == .readOnly else { throw error }
+            return nil
+        }
+    }
+
+    /// Opens with a lock file, while nobody else is opening.
+    private func open(
+        _ resolved: String, _ status: FileStatus, _ lockFile: LockFile
+    ) throws(LMDBError) -> OpaquePointer {
+        guard lockFile.lockOpenings(waitingMilliseconds: 30_000) else { throw failure(.openingBlocked) }
+        defer { lockFile.unlockOpenings() }
+        guard lockFile.isAtItsPath, (try? FileStatus(path: resolved))?.identity == status.identity else {
+            throw failure(.fileReplaced)
+        }
+        do { try lockFile.allocate(maximumReaders: options.maximumReaders) } catch {
+            throw failure(
+                LMDBError.Code(returned: error.number),
+                "the lock file '\(lockFile.path)' beside it can't have its blocks")
+        }
+        if let problem = lockFile.hold() { throw failure(.formerFileInUse, problem) }
+        do throws(LMDBError) {
+            return try openInStep(resolved, status)
+        } catch {
+            lockFile.release()
+            throw error
+        }
+    }
+
+    /// Opens, and opens again where the lock file is not at the newest transaction: an opener that is no program of ours
+    /// may have died half-way, and then only the first one after it makes the lock file anew.
+    private func openInStep(_ resolved: String, _ status: FileStatus) throws(LMDBError) -> OpaquePointer {
+        for _ in 0..<8 {
+            let handle = try openRepeatedly(resolved, status: status, withoutLock: false)
             var cleared: Int32 = 0
             _ = mdb_reader_check(handle, &cleared)
+            if try isInStep(handle) { return handle }
+            mdb_env_close(handle)
+            System.pause(milliseconds: 5)
         }
-        return Opened(
-            handle: handle, identity: status.identity, resolvedPath: resolved, readsWithoutLock: withoutLock)
+        let data: FileDescriptor
+        do { data = try FileDescriptor(path: resolved, mode: .read) } catch { throw named(error) }
+        guard try MetaPages(reading: data, path: path, operation: Self.operation).isInStep else {
+            throw failure(.corrupted, "its two meta pages are not of transactions in a row; restore it from a backup")
+        }
+        throw failure(.outOfStep)
+    }
+
+    /// Whether reading would begin at the newest transaction, or at the one before it while that is being committed.
+    private func isInStep(_ handle: OpaquePointer) throws(LMDBError) -> Bool {
+        var raw = MDB_envinfo()
+        mdb_env_info(handle, &raw)
+        let newest = raw.me_last_txnid
+        var transaction: OpaquePointer?
+        let result = mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
+        guard result == MDB_SUCCESS, let transaction else {
+            // All else is for whoever begins a transaction: they can wait, clear readers, or follow a file that grew.
+            return result != SystemError.invalidArgument
+        }
+        defer { mdb_txn_abort(transaction) }
+        return (0...1).contains(newest &- mdb_txn_id(transaction))
     }
 
     /// What is wrong with the pages of the file, which is neither opened for LMDB nor entered in the registry.
@@ -128,7 +202,7 @@ struct EnvironmentOpening {
             guard status.kind != .directory else { throw failure(.isDirectory) }
             guard status.kind == .regular else { throw failure(.notRegularFile) }
             guard status.sizeBytes > 0 else { throw failure(.notLMDB) }
-            let meta = try check(descriptor)
+            let meta = try MetaPages(ofWhole: descriptor, path: path, operation: Self.operation)
             return try PageCheck.run(meta, in: descriptor, path: path, operation: Self.operation)
         } catch let error as LMDBError {
             throw error
@@ -139,54 +213,32 @@ struct EnvironmentOpening {
         }
     }
 
-    /// Refuses what is not LMDB's, of another page size, or cut short; gives the newest meta page.
-    private func check(_ descriptor: borrowing FileDescriptor) throws -> MetaPages {
-        // Another process may commit between two reads; a file that is short twice for one transaction is short.
-        var earlier: MetaPages?
-        while true {
-            let meta = try MetaPages(reading: descriptor, path: path, operation: Self.operation)
-            let size = try descriptor.status().sizeBytes
-            let needed = meta.neededBytes ?? .max
-            if size >= needed || FreeList.coversMissingPages(of: meta, sizeBytes: size, in: descriptor) {
-                return meta
-            }
-            guard earlier != meta else {
-                throw failure(
-                    .truncated,
-                    "the file is cut short: it has \(size) bytes and should have \(needed); restore it from a backup")
-            }
-            earlier = meta
-        }
-    }
-
     /// Checks every page, and throws the first damage.
     private func checkPages(_ meta: MetaPages, _ descriptor: borrowing FileDescriptor) throws {
         let found = try PageCheck.run(meta, in: descriptor, path: path, operation: Self.operation)
         if let first = found.first { throw failure(.corrupted, first.explanation) }
     }
 
-    /// Opens, asking for less address space where there isn't enough, and without a lock where that is forbidden.
+    /// Opens, asking for less address space where there isn't enough.
     private func openRepeatedly(
-        _ resolved: String, status: FileStatus, withoutLock: inout Bool
+        _ resolved: String, status: FileStatus, withoutLock: Bool
     ) throws(LMDBError) -> OpaquePointer {
         var mapSize = options.mapSizeBytes
         let smallest = min(options.mapSizeBytes, max(1 << 30, 2 * status.sizeBytes))
+        var attempts = 1
         while true {
             let result = attempt(resolved, mapSize: mapSize, withoutLock: withoutLock)
-            guard let handle = result.handle else {
-                let code = LMDBError.Code(returned: result.code)
-                if code == .outOfMemory, mapSize > smallest {
-                    mapSize = max(smallest, mapSize / 2)
-                } else if code == .permissionDenied || code == .readOnlyFileSystem, options.access == .readOnly,
-                    !withoutLock
-                {
-                    withoutLock = true
-                } else {
-                    throw explained(code)
-                }
-                continue
+            if let handle = result.handle { return handle }
+            let code = LMDBError.Code(returned: result.code)
+            if code == .outOfMemory, mapSize > smallest {
+                mapSize = max(smallest, mapSize / 2)
+            } else if result.code == SystemError.invalidArgument, attempts < 8 {
+                // LMDB 0.9.29 to 0.9.31 take the locks away under those who open while another closes (ITS#10095).
+                attempts += 1
+                System.pause(milliseconds: 5)
+            } else {
+                throw explained(code)
             }
-            return handle
         }
     }
 

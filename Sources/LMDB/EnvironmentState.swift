@@ -15,6 +15,15 @@ struct EnvironmentState {
     /// The thread the orphan belongs to.
     var orphanThread: UInt = 0
 
+    /// What the file lacked at its end when it was last found that only free pages are missing.
+    var shortfall: Shortfall?
+
     /// Set when the map could not be put back after moving it; only closing helps then.
     var isWithoutMap = false
+}
+
+/// A file that ends before its last page.
+struct Shortfall: Equatable {
+    let lastPage: UInt64
+    let sizeBytes: Int
 }

@@ -18,6 +18,8 @@ package struct FileDescriptor: ~Copyable, Sendable {
         /// To read; a symbolic link itself is an error.
         case readNotFollowing
         case createExclusively(permissions: UInt32)
+        /// To read and write; a symbolic link itself is an error.
+        case readWriteNotFollowing
     }
 
     /// Opens without waiting (a pipe would block otherwise) and closed on exec; on failure throws the errno.
@@ -29,6 +31,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
             case .read: result = open(path, O_RDONLY | shared)
             case .readNotFollowing: result = open(path, O_RDONLY | O_NOFOLLOW | shared)
             case .readWrite: result = open(path, O_RDWR | shared)
+            case .readWriteNotFollowing: result = open(path, O_RDWR | O_NOFOLLOW | shared)
             case .createExclusively(let permissions):
                 result = open(path, O_RDWR | O_CREAT | O_EXCL | shared, mode_t(permissions))
             }
@@ -41,6 +44,13 @@ package struct FileDescriptor: ~Copyable, Sendable {
     }
 
     deinit { _ = close(rawValue) }
+
+    /// Gives the descriptor away; whoever takes it closes it.
+    consuming func relinquish() -> Int32 {
+        let descriptor = rawValue
+        discard self
+        return descriptor
+    }
 
     /// What the system knows of the file.
     package func status() throws(SystemError) -> FileStatus {
@@ -65,6 +75,19 @@ package struct FileDescriptor: ~Copyable, Sendable {
         }
         bytes.removeLast(count - filled)
         return bytes
+    }
+
+    /// Fills a plain value with bytes from `offset` by one read; gives their number.
+    static func read<Value: BitwiseCopyable>(
+        _ descriptor: Int32, at offset: Int, into value: inout Value
+    ) throws(SystemError) -> Int {
+        while true {
+            let result = withUnsafeMutableBytes(of: &value) {
+                pread(descriptor, $0.baseAddress, $0.count, off_t(offset))
+            }
+            if result >= 0 { return result }
+            guard errno == EINTR else { throw SystemError(number: errno) }
+        }
     }
 
     /// Writes all of the bytes behind what was written before.

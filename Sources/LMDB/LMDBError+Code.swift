@@ -71,6 +71,8 @@ extension LMDBError.Code {
     public static let notDirectory = Self(rawValue: SystemError.notDirectory)
     /// The process has too many open files.
     public static let tooManyOpenFiles = Self(rawValue: SystemError.tooManyOpenFiles)
+    /// A process with the same number, in another container, is reading the file.
+    public static let processNumberTaken = Self(rawValue: SystemError.tryAgain)
 }
 
 extension LMDBError.Code {
@@ -106,6 +108,12 @@ extension LMDBError.Code {
     public static let fileReplaced = Self(rawValue: 1_000_014)
     /// Another copy to the same name is under way.
     public static let copyUnderWay = Self(rawValue: 1_000_015)
+    /// Another program has the file open that was here before, or this one with another lock file.
+    public static let formerFileInUse = Self(rawValue: 1_000_017)
+    /// The file was overwritten while programs have it open: its transactions are not those of its lock file.
+    public static let outOfStep = Self(rawValue: 1_000_018)
+    /// Another process began to open the file and does not get on.
+    public static let openingBlocked = Self(rawValue: 1_000_019)
     /// The file has pages that are neither used nor free, which LMDB can't leave out of a compacted copy.
     public static let leakedPages = Self(rawValue: 1_000_016)
 }

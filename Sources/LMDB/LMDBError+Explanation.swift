@@ -50,7 +50,13 @@ extension LMDBError.Code {
         .scanInvalidated: "the transaction was written to during the scan; begin the scan again",
         .transactionActive: "a transaction of this process is under way; end it first",
         .invalidOptions: "the options contradict each other or are out of range",
-        .fileReplaced: "the path now names another file; open it again",
+        .fileReplaced: "the path no longer names the file that was opened",
+        .formerFileInUse: "another program has the file open that was here before",
+        .outOfStep: "the file was overwritten while programs have it open",
+        .openingBlocked: "another process began to open the file and does not get on; end that process",
+        .processNumberTaken:
+            "a process with the same number, in another container, is reading the file; "
+            + "let the containers share their process numbers, or read in one of them at a time",
         .copyUnderWay: "another copy to this name is under way; wait for it or choose another name",
         .leakedPages: "the file has pages that are neither used nor free; copy it without compacting",
     ]

@@ -88,6 +88,40 @@ struct MetaPages: Hashable {
         }
     }
 
+    /// Reads the newest meta page of a file that must have all its pages; throws `truncated` too where it ends early.
+    init(ofWhole descriptor: borrowing FileDescriptor, path: String, operation: String) throws(LMDBError) {
+        // Another process may commit between two reads; a file that is short twice for one transaction is short.
+        var earlier: MetaPages?
+        while true {
+            let meta = try MetaPages(reading: descriptor, path: path, operation: operation)
+            let size: Int
+            do { size = try descriptor.status().sizeBytes } catch { throw error.named(operation, path) }
+            let needed = meta.neededBytes ?? .max
+            if size >= needed || FreeList.coversMissingPages(of: meta, sizeBytes: size, in: descriptor) {
+                self = meta
+                return
+            }
+            guard earlier != meta else {
+                throw LMDBError(
+                    code: .truncated, operation: operation, path: path,
+                    detail: "the file is cut short: it has \(size) bytes and should have \(needed); "
+                        + "restore it from a backup")
+            }
+            earlier = meta
+        }
+    }
+
+    /// The last page and the transaction by one of the two meta pages; nil where the file ends before. For a file whose
+    /// pages were checked when it was opened; costs one read and allocates nothing.
+    static func turn(_ page: Int, in descriptor: Int32) throws(SystemError) -> (lastPage: UInt64, transaction: UInt64)?
+    {
+        var numbers: (UInt64, UInt64) = (0, 0)
+        let count = try FileDescriptor.read(
+            descriptor, at: page * System.pageSizeBytes + 136, into: &numbers)
+        guard count == 16 else { return nil }
+        return (UInt64(littleEndian: numbers.0), UInt64(littleEndian: numbers.1))
+    }
+
     private static func isMeta(_ page: [UInt8]) -> Bool {
         page.count >= 24 && page.unsigned32(at: 16) == 0xBEEF_C0DE && page.unsigned16(at: 10) == 8
     }

@@ -1,4 +1,4 @@
-// The process-wide registry of open data files. LMDB does not refuse a second opening of a file in one process, and
+// The process-wide registry of open data files and their lock files. LMDB does not refuse a second opening of a file in one process, and
 // then loses its locks; this does refuse, by device and inode, so that links are seen through. It never opens a file.
 
 /// Which files this process has open.
@@ -10,12 +10,17 @@ enum OpenFiles {
         identities.withLock { $0.insert(identity).inserted }
     }
 
-    /// Closes a file by `closing` and takes it out, as one step: once closed, a file that has been removed leaves its
+    /// Whether a file is entered.
+    static func contains(_ identity: FileIdentity) -> Bool {
+        identities.withLock { $0.contains(identity) }
+    }
+
+    /// Closes files by `closing` and takes them out, as one step: once closed, a file that has been removed leaves its
     /// inode to the next file that is made, and that one must not be taken for it.
-    static func release(_ identity: FileIdentity, closing: () -> Void) {
+    static func release(_ closed: FileIdentity?..., closing: () -> Void = {}) {
         identities.withLock { identities in
             closing()
-            identities.remove(identity)
+            identities.subtract(closed.compactMap { $0 })
         }
     }
 }

@@ -66,11 +66,6 @@ package enum System {
         guard result == 0 else { throw SystemError(number: errno) }
     }
 
-    /// Gives a file to another owner; only the superuser succeeds, and a failure is of no consequence.
-    static func give(_ path: String, owner: UInt32, group: UInt32) {
-        _ = lchown(path, owner, group)
-    }
-
     /// Makes the entry of a new file in its folder durable, as far as the system lets us.
     static func synchroniseFolder(of path: String) { try? makeNameDurable(path) }
 
@@ -79,6 +74,9 @@ package enum System {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         try FileDescriptor(path: folder, mode: .read).synchronise()
     }
+
+    /// Waits.
+    static func pause(milliseconds: UInt32) { _ = usleep(1_000 * milliseconds) }
 
     /// Whether so much address space can be had for a mapping of the file.
     static func canMap(descriptor: Int32, bytes: Int) -> Bool {

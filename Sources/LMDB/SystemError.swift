@@ -28,6 +28,7 @@ package struct SystemError: Error {
     package static let tooManyLinks = ELOOP
     static let tooManyOpenFiles = EMFILE
     static let invalidArgument = EINVAL
+    static let tryAgain = EAGAIN
 
     /// The same failure with its operation and file named.
     package func named(_ operation: String, _ path: String) -> LMDBError {

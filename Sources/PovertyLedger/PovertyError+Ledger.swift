@@ -14,7 +14,9 @@ extension PovertyError: LedgerFailure {
 
     /// Whether the system failed rather than the input: disk, rights, damage. Trying the same later may succeed.
     public var isSystemFailure: Bool {
-        let codes: [LedgerError.Code] = [.damaged, .needsRebuild, .noSpace, .storage, .permissionDenied, .alreadyOpen]
+        let codes: [LedgerError.Code] = [
+            .damaged, .needsRebuild, .noSpace, .storage, .permissionDenied, .alreadyOpen, .fileReplaced,
+        ]
         return codes.contains { $0.rawValue == code.rawValue }
     }
 }

@@ -71,7 +71,8 @@ import Testing
         var random = RandomEntries(seed: 7)
         let all = history(&random, 5)
         let elsewhere = try #require(UTCOffset(minutes: 540))
-        let found = try ledger(all).ledger.compare(with: ledger(all, offset: elsewhere).ledger)
+        let (here, there) = (try ledger(all), try ledger(all, offset: elsewhere))
+        let found = try here.ledger.compare(with: there.ledger)
         #expect(found.relation == .sameEntries && !found.isEqual)
         #expect(found.offset == .vietnam && found.otherOffset == elsewhere)
     }

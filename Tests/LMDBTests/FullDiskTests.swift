@@ -20,6 +20,21 @@ import Testing
         try Self.check(process, folder.file("store"), .noSpace)
     }
 
+    /// A lock file has its blocks before it is mapped: writing to it through the map on a full disk would be a signal.
+    @Test func fullDiskWhereTheLockFileIsNew() throws {
+        guard geteuid() == 0 else { return }
+        let store = try Store()
+        try store.fill(count: 10)
+        let folder = try TemporaryFolder()
+        let mount = "mount -t tmpfs -o size=1m,mode=777 tmpfs \(folder.path) 2>/dev/null || exit 9"
+        guard Self.canMount(mount) else { return }
+        let fill = "cp \(store.path) \(folder.path); dd if=/dev/zero of=\(folder.path)/fill bs=4096 2>/dev/null"
+        let process = try TestProcess("lmdb", shell: "exec unshare -m sh -c '\(mount); \(fill); exec \"$@\"' sh \"$@\"")
+        for access in ["read", "write"] {
+            #expect(process.ask("open \(folder.file("store")) \(access) 1000000000") == answer(.noSpace))
+        }
+    }
+
     private static func check(_ process: TestProcess, _ path: String, _ code: LMDBError.Code) throws {
         #expect(process.ask("open \(path) create 1000000000") == "ok with-lock")
         #expect(process.ask("create-table t") == "ok")

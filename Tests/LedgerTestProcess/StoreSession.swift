@@ -2,6 +2,14 @@
 // `error CODE`. It holds at most one environment, transaction of each kind, and lock.
 import LMDB
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// One process's view of an LMDB file, driven by a test.
 final class StoreSession {
     private var environment: Environment?
@@ -48,6 +56,7 @@ final class StoreSession {
         case ("unlock", 1): lock = nil
         case ("grow", 2): try opened().growMap(toBytes: number(words[1]))
         case ("readers", 1): return try String(opened().info().readersInUse)
+        case ("read-lock-file", 2): _ = fopen(words[1], "r").map { fclose($0) }
         case ("map", 1): return try String(opened().info().mapSizeBytes)
         default: throw Misuse(line: words)
         }

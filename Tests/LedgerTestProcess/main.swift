@@ -15,7 +15,8 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "lmdb": StoreSession().run()
 case "ledger": LedgerSession().run()
+case "households": HouseholdSession().run()
 default:
-    print("error: unknown subcommand; known: lmdb, ledger")
+    print("error: unknown subcommand; known: lmdb, ledger, households")
     exit(2)
 }

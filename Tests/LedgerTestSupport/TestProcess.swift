@@ -29,6 +29,9 @@ public final class TestProcess: Sendable {
 
     deinit { kill() }
 
+    /// The number the system knows it by.
+    public var processIdentifier: Int32 { process.processIdentifier }
+
     /// Sends a line and waits for the answer; "" when the process has ended.
     public func ask(_ line: String) -> String {
         tell(line)

@@ -47,6 +47,7 @@ import Testing
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
     static let unprovoked: [String: String] = [
         "alreadyOpen": "a command opens one ledger, once",
+        "fileReplaced": "another program has to have the ledger open; see ReplacedFileTests",
         "needsRebuild": "a rebuild has to be killed at the right moment",
         "readOnly": "every verb that writes opens its ledger to write",
         "permissionDenied": "depends on who runs the tests; see FilePermissionTests",

@@ -70,7 +70,9 @@ public struct KeyFile: Sendable {
             guard error.code == .fileExists else { throw error }
         }
         try PrivateFile.create(path, Array((key.privateText + "\n").utf8), what: KeyFile.what)
-        try self.init(at: path)
+        // A file that was just made is no link, and holds this key: reading it again could only fail once it is there.
+        self.path = path
+        signingKey = key
     }
 
     /// The name that a key's file has unless another is asked for: `example.com-ledger.key` for `example.com/ledger`.

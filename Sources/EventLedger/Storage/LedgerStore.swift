@@ -57,12 +57,22 @@ final class LedgerStore: Sendable {
                 .notALedger, "this is not a regular file, so not a ledger", remedy: "name a file made by `socai init`",
                 path: path)
         case .truncated:
-            LedgerError(.damaged, "the file is cut short", remedy: "restore the ledger from a backup", path: path)
-        case .corrupted, .pageNotFound, .panic:
+            LedgerError(
+                .damaged, "the file is cut short",
+                remedy: "end every program that has the ledger open, then restore it from a backup", path: path)
+        case .corrupted, .pageNotFound:
             LedgerError(.damaged, "\(error)", remedy: "restore the ledger from a backup", path: path)
+        case .panic:
+            LedgerError(
+                .storage, "an earlier write failed half-way, so this process can write no more",
+                remedy: "close the ledger and open it again; what was acknowledged is in it", path: path)
         case .alreadyOpen:
             LedgerError(
                 .alreadyOpen, "the ledger is open in this process already", remedy: "share the open ledger", path: path)
+        case .fileReplaced, .formerFileInUse, .outOfStep:
+            LedgerError(
+                .fileReplaced, error.detail, remedy: "end every program that has the ledger open, then try again",
+                path: path)
         case .permissionDenied, .readOnlyFileSystem:
             LedgerError(
                 .permissionDenied, "this user may not open the file so", remedy: "ask for the rights to it", path: path)

@@ -26,6 +26,8 @@ public struct LedgerInfo: Hashable, Sendable {
     public let lastRecordedAt: Instant?
     /// The newest signed checkpoint that the ledger keeps.
     public let checkpoint: Checkpoint?
+    /// The reads under way in other programs, the oldest first.
+    public let readers: [LedgerReader]
 }
 
 extension HouseholdLedger {
@@ -41,7 +43,7 @@ extension HouseholdLedger {
                 households: try ledger.streamCount(category: StreamCategory.household.rawValue),
                 units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
                 firstRecordedAt: first?.recordedAt, lastRecordedAt: try ledger.lastRecordedAt(),
-                checkpoint: checkpoint)
+                checkpoint: checkpoint, readers: try ledger.readers())
         }
     }
 }

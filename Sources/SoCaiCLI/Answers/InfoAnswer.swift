@@ -29,6 +29,16 @@ struct InfoAnswer {
         } else {
             json.null()
         }
+        json.member("readers")
+        json.beginArray()
+        for reader in info.readers {
+            json.beginObject()
+            json.member("process", reader.process)
+            json.member("commitsBehind", reader.commitsBehind)
+            json.member("heldBytes", reader.heldBytes)
+            json.endObject()
+        }
+        json.endArray()
         json.endObject()
         json.endLine()
         return json.bytes
@@ -37,18 +47,19 @@ struct InfoAnswer {
     var csv: String {
         var csv = CSVText([
             "path", "formatVersion", "utcOffset", "fileBytes", "lastPosition", "entries", "households", "units",
-            "firstRecordedAt", "lastRecordedAt", "checkpointOrigin", "checkpointSize",
+            "firstRecordedAt", "lastRecordedAt", "checkpointOrigin", "checkpointSize", "readers",
         ])
         csv.append([
             info.path, "\(info.formatVersion)", "\(info.offset)", "\(info.fileBytes)", "\(info.lastPosition)",
             "\(info.entries)", "\(info.households)", "\(info.units)", info.firstRecordedAt?.description,
             info.lastRecordedAt?.description, info.checkpoint?.origin.text, info.checkpoint.map { "\($0.size)" },
+            "\(info.readers.count)",
         ])
         return csv.text
     }
 
     var table: String {
-        let lines = [
+        var lines = [
             ("ledger", info.path), ("format", "\(info.formatVersion)"), ("days end at", "UTC\(info.offset)"),
             ("file", "\(info.fileBytes) bytes"), ("last position", "\(info.lastPosition)"),
             ("entries", "\(info.entries)"), ("households", "\(info.households)"), ("units", "\(info.units)"),
@@ -56,6 +67,12 @@ struct InfoAnswer {
             ("last recorded", info.lastRecordedAt?.description ?? "nothing yet"),
             ("checkpoint", info.checkpoint.map { "\($0.size) events, signed by \($0.origin)" } ?? "nothing signed yet"),
         ]
+        lines += info.readers.map { reader in
+            let state = reader.commitsBehind == 0 ? "the newest state" : "a state \(reader.commitsBehind) commits old"
+            return (
+                "being read by", "process \(reader.process), in \(state); keeps \(reader.heldBytes) bytes from reuse"
+            )
+        }
         return lines.map { name, value in
             name + String(repeating: " ", count: 16 - name.utf8.count) + value + "\n"
         }.joined()

@@ -136,7 +136,8 @@ import Testing
 
     /// The row of "b", with other bytes in the place of its snapshot.
     private func timelineOfB(snapshot: [UInt8]) throws -> [UInt8] {
-        let rows = try ledger().ledger.rows("timelines")
+        let test = try ledger()
+        let rows = try test.ledger.rows("timelines")
         let row = try #require(rows.first { $0.key == [1] + big(1, 4) }).value
         return row[..<4] + snapshot + row[24...]
     }

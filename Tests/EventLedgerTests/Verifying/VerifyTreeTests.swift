@@ -182,7 +182,8 @@ import Testing
     }
 
     @Test func aLedgerWithoutATreeCannotBeHeldAgainstACheckpoint() throws {
-        let outside = try checkpoint(ledger().ledger)
+        let test = try ledger()
+        let outside = try checkpoint(test.ledger)
         let folder = try TemporaryFolder()
         let copy = folder.file("old.socai")
         try FileManager.default.copyItem(atPath: FrozenLedgerTests.fixture(1), toPath: copy)

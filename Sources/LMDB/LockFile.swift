@@ -1,0 +1,204 @@
+// This process's hold on a data file and on the lock file beside it. LMDB takes whatever lies at the two names to belong
+// together, and its first opener leaves the lock file half made for a moment: whoever waits for that opener and sees it die
+// goes on with the transaction number 0. So openings are one at a time here, and each process that has the two files open
+// says so by a lock of one byte in each, at a place that follows from the other's inode: a file that was replaced is
+// noticed by whoever comes next. It never reads or writes what LMDB keeps in the lock file.
+internal import CLMDB
+
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// The lock file of one environment, open from before LMDB opens it until after LMDB has closed it.
+///
+/// Closing any descriptor of a lock file drops the locks that LMDB has on it in this process, so the registry of open files
+/// has it, and `close` is called while that registry is locked.
+final class LockFile: Sendable {
+    let path: String
+    let identity: FileIdentity
+    private let dataIdentity: FileIdentity
+    private let descriptor: Int32
+    private let dataDescriptor: Int32
+
+    /// The bytes that are held lie far behind those that LMDB locks: byte 0, and one for each process number.
+    private static let firstByte: off_t = 1 << 61
+    private static let byteCount: off_t = 1 << 61
+
+    /// Opens the lock file beside a data file, or makes it and gives it to the owner of the data file.
+    ///
+    /// The data descriptor is kept. Throws `notRegularFile` for a symbolic link, `fileReplaced` where this process has
+    /// another data file open with this lock file, and what the system says.
+    init(
+        path: String, data: consuming FileDescriptor, status: FileStatus, permissions: UInt32, dataPath: String
+    ) throws(LMDBError) {
+        func failure(_ code: LMDBError.Code, _ detail: String) -> LMDBError {
+            LMDBError(code: code, operation: "open", path: dataPath, detail: detail)
+        }
+        self.path = path
+        do throws(SystemError) {
+            let found = try Self.openOrMake(path, status, permissions: permissions)
+            let status = try found.status()
+            guard status.kind == .regular else { throw SystemError(number: SystemError.tooManyLinks) }
+            identity = status.identity
+            descriptor = found.relinquish()
+        } catch  where error.number == SystemError.tooManyLinks {
+            throw failure(.notRegularFile, "the lock file '\(path)' beside it is not a regular file; remove it")
+        } catch  where error.number == SystemError.accessDenied {
+            throw failure(.permissionDenied, "permission denied for the lock file '\(path)' beside it")
+        } catch { throw error.named("open", dataPath) }
+        dataDescriptor = data.relinquish()
+        dataIdentity = status.identity
+        // A descriptor of a lock file that an environment of this process uses stays open: closing it would drop the locks.
+        guard OpenFiles.claim(identity) else {
+            _ = Self.closeDescriptor(dataDescriptor)
+            throw Self.formerOpenHere(dataPath)
+        }
+    }
+
+    /// The error for a lock file that serves another data file in this process.
+    static func formerOpenHere(_ dataPath: String) -> LMDBError {
+        LMDBError(
+            code: .fileReplaced, operation: "open", path: dataPath,
+            detail: "this process still has the file open that was here before; close it first")
+    }
+
+    private static func openOrMake(
+        _ path: String, _ data: FileStatus, permissions: UInt32
+    ) throws(SystemError) -> FileDescriptor {
+        while true {
+            do {
+                return try FileDescriptor(path: path, mode: .readWriteNotFollowing)
+            } catch  where error.number == SystemError.noSuchFile {}
+            do {
+                let made = try FileDescriptor(path: path, mode: .createExclusively(permissions: permissions))
+                // Only the superuser can; otherwise the owner of the data would be shut out of what a reader made.
+                if data.owner != System.effectiveUser { _ = fchown(made.rawValue, data.owner, data.group) }
+                return made
+            } catch  where error.number == SystemError.fileExists {}
+        }
+    }
+
+    /// Closes the descriptors. Inside `OpenFiles.release` of both files, after LMDB has closed its own.
+    func close() {
+        _ = Self.closeDescriptor(descriptor)
+        _ = Self.closeDescriptor(dataDescriptor)
+    }
+
+    private static func closeDescriptor(_ descriptor: Int32) -> Int32 {
+        #if canImport(Darwin)
+            Darwin.close(descriptor)
+        #elseif canImport(Musl)
+            Musl.close(descriptor)
+        #else
+            Glibc.close(descriptor)
+        #endif
+    }
+
+    /// Whether the path still names this lock file.
+    var isAtItsPath: Bool { (try? FileStatus(path: path, followingLinks: false))?.identity == identity }
+
+    // MARK: One opening at a time
+
+    /// Waits until no other process is opening or closing the file; false if one doesn't get on within the time.
+    func lockOpenings(waitingMilliseconds: Int) -> Bool {
+        let end = ContinuousClock.now + .milliseconds(waitingMilliseconds)
+        var pauseMicroseconds: UInt32 = 50
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now < end else { return false }
+            _ = usleep(pauseMicroseconds)
+            pauseMicroseconds = min(5_000, pauseMicroseconds * 2)
+        }
+        return true
+    }
+
+    /// Lets the next one open.
+    func unlockOpenings() { _ = flock(descriptor, LOCK_UN) }
+
+    // MARK: What holds the files together
+
+    /// Says that this process has the two files open together; nil, or what stands against it.
+    ///
+    /// Called with openings locked. A process that is ending gives its locks back one by one, so that what stands against it
+    /// is looked at again for a second. On a system without such locks nothing is found.
+    func hold() -> String? {
+        var problem: String?
+        for attempt in 0..<100 {
+            if attempt > 0 { _ = usleep(10_000) }
+            problem = obstacle()
+            guard problem != nil else { break }
+        }
+        guard problem == nil else { return problem }
+        _ = socai_hold_byte(descriptor, Self.place(of: dataIdentity))
+        _ = socai_hold_byte(dataDescriptor, Self.place(of: identity))
+        return nil
+    }
+
+    /// Takes back what `hold` said, before LMDB's own locks go: else the next one would find the former without the latter.
+    func release() {
+        _ = socai_release_bytes(descriptor, Self.firstByte, Self.byteCount)
+        _ = socai_release_bytes(dataDescriptor, Self.firstByte, Self.byteCount)
+    }
+
+    private func obstacle() -> String? {
+        let process = socai_process_at_byte(descriptor, 0)
+        let name = process > 0 ? "process \(process)" : "another program"
+        if Self.isHeld(descriptor, besides: dataIdentity) {
+            return "\(name) still has the file open that was here before it was replaced"
+        }
+        if Self.isHeld(dataDescriptor, besides: identity) {
+            return "another program has it open with a lock file that is no longer beside it"
+        }
+        if process < 0, socai_is_held(descriptor, Self.firstByte, Self.byteCount) == 1 {
+            return "another program has it open and has lost its locks, by opening and closing the lock file itself"
+        }
+        return nil
+    }
+
+    private static func place(of identity: FileIdentity) -> off_t {
+        firstByte + off_t(truncatingIfNeeded: identity.inode % UInt64(byteCount))
+    }
+
+    /// Whether anybody else holds a byte that is not the place of this identity.
+    private static func isHeld(_ descriptor: Int32, besides identity: FileIdentity) -> Bool {
+        let place = place(of: identity)
+        let before = place - firstByte
+        let after = byteCount - before - 1
+        return before > 0 && socai_is_held(descriptor, firstByte, before) == 1
+            || after > 0 && socai_is_held(descriptor, place + 1, after) == 1
+    }
+
+    // MARK: Its blocks
+
+    /// Gives the lock file the blocks that LMDB will write to through a map, where a full disk would be a signal.
+    func allocate(maximumReaders: Int) throws(SystemError) {
+        // 64 bytes a reader, and as many for each of the parts before them.
+        let wanted = 64 * (maximumReaders + 8)
+        let size = try FileStatus(descriptor: descriptor).sizeBytes
+        while socai_allocate(descriptor, off_t(max(wanted, size))) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EOPNOTSUPP, ENOSYS, EINVAL:
+                // A file system that can't: then what is written has its blocks.
+                if size == 0 { try writeZeros(wanted) }
+                return
+            case let number: throw SystemError(number: number)
+            }
+        }
+    }
+
+    private func writeZeros(_ count: Int) throws(SystemError) {
+        let zeros = [UInt8](repeating: 0, count: count)
+        var written = 0
+        while written < count {
+            let result = zeros.withUnsafeBytes { [written] in
+                pwrite(descriptor, $0.baseAddress! + written, count - written, off_t(written))
+            }
+            if result < 0, errno != EINTR { throw SystemError(number: errno) }
+            written += max(0, result)
+        }
+    }
+}

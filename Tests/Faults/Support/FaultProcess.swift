@@ -1,0 +1,70 @@
+// A program that is run to its end, with a limit on the time it may take: what does not end is itself a fault.
+
+import Foundation
+import LedgerTestSupport
+
+/// How a program ended.
+struct FaultOutcome {
+    /// The exit status; nil when a signal ended it.
+    let status: Int32?
+    /// The signal that ended it; SIGKILL when it was ended because it took too long.
+    let signal: Int32?
+    let output: String
+    let error: String
+
+    var description: String {
+        let end = status.map { "status \($0)" } ?? "signal \(signal ?? 0)"
+        return error.isEmpty ? end : "\(end), \(error.trimmingCharacters(in: .whitespacesAndNewlines))"
+    }
+}
+
+/// One run of a program.
+struct FaultProcess {
+    private let words: [String]
+    private let environment: [String: String]
+    private let timeLimitSeconds: Int
+
+    /// The words begin with the path of the program. The environment is the same everywhere, but for what is added.
+    init(_ words: [String], environment: [String: String] = [:], timeLimitSeconds: Int = 60) {
+        self.words = words
+        self.environment = environment
+        self.timeLimitSeconds = timeLimitSeconds
+    }
+
+    /// Runs the program and waits for it; throws when it can't be started.
+    func outcome() throws -> FaultOutcome {
+        let folder = try TemporaryFolder()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: words[0])
+        process.arguments = Array(words.dropFirst())
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        process.environment = [
+            "PATH": path, "LC_ALL": "C", "TERM": "dumb", "SWIFT_BACKTRACE": "enable=no",
+        ].merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        let (output, error) = (try folder.write("output", ""), try folder.write("error", ""))
+        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: error))
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
+        try process.run()
+        if ended.wait(timeout: .now() + .seconds(timeLimitSeconds)) == .timedOut {
+            kill(process.processIdentifier, SIGKILL)
+            ended.wait()
+        }
+        let isSignal = process.terminationReason == .uncaughtSignal
+        return FaultOutcome(
+            status: isSignal ? nil : process.terminationStatus, signal: isSignal ? process.terminationStatus : nil,
+            output: String(decoding: try folder.read("output"), as: UTF8.self),
+            error: String(decoding: try folder.read("error"), as: UTF8.self))
+    }
+
+    /// The folder of the programs that were built, which is that of the test bundle's executable.
+    static let products: String = {
+        let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(fileURLWithPath: link ?? CommandLine.arguments[0]).deletingLastPathComponent().path
+    }()
+
+    /// The path of the program `socai`.
+    static let socai = products + "/socai"
+}

@@ -1,0 +1,49 @@
+// A ledger as the checks use it, be it one of the domain or one of the generic layer, whose events have no rules.
+
+import EventLedger
+import PovertyLedger
+
+/// An open ledger.
+struct OpenedLedger {
+    let ledger: Ledger
+    private let households: HouseholdLedger?
+
+    /// Opens a ledger.
+    init(_ path: String, _ mode: OpenMode, _ isOfHouseholds: Bool) throws {
+        households = isOfHouseholds ? try HouseholdLedger(at: path, mode: mode) : nil
+        ledger = try households?.ledger ?? Ledger(at: path, mode: mode)
+    }
+
+    /// Verifies a ledger that is not open; throws the first finding.
+    static func verify(_ path: String, _ isOfHouseholds: Bool) throws {
+        try check(isOfHouseholds ? HouseholdLedger.verify(at: path) : Ledger.verify(at: path))
+    }
+
+    /// Verifies this ledger; throws the first finding.
+    func verify() throws { try OpenedLedger.check(households?.verify() ?? ledger.verify()) }
+
+    private static func check(_ verification: Verification) throws {
+        guard let finding = verification.findings.first else { return }
+        throw StandingProblem.unsound("verify found \(finding.kind): \(finding.problem)")
+    }
+
+    /// The ids of all entries, in the order of recording.
+    func ids() throws -> [String] { try ledger.entries(limit: .max).map(\.id) }
+
+    /// Makes the derived tables again.
+    func rebuild() throws {
+        if let households { try households.rebuild() } else { try ledger.rebuild() }
+    }
+
+    /// Records an entry that every ledger takes; no workload closes its day.
+    func record(_ id: String) throws {
+        if let households {
+            let unit = Event.unitEstablished("unit-of-\(id)", name: "Phường", kind: .ward, on: "2025-01-01")
+            try households.record(Entry(id: id, actor: "UBND", events: [unit]))
+        } else {
+            let event = NewEvent(
+                stream: StreamName(category: 1, id: id), type: 1, effectiveOn: "2022-01-01", payload: [])
+            _ = try ledger.record(NewEntry(id: id, actor: "process", events: [event]))
+        }
+    }
+}

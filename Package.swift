@@ -49,7 +49,9 @@ let package = Package(
             exclude: ["Reader/read_ledger.py"], swiftSettings: strict),
         .testTarget(
             name: "FaultTests",
-            dependencies: ["SoCaiCLI", "PovertyLedger", "EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess"],
+            dependencies: [
+                "SoCaiCLI", "PovertyLedger", "EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess",
+            ],
             path: "Tests/Faults", exclude: ["Interposer/interposer.c"], swiftSettings: strict),
         .testTarget(
             name: "FuzzTests", dependencies: ["PovertyLedger", "EventLedger", "LMDB"],

@@ -121,6 +121,12 @@ import Testing
             try Data(bytes).write(to: URL(fileURLWithPath: path))
             #expect(try Environment.damagedPages(ofFileAt: path).map(\.part) == [.freeList], "commit \(commit)")
         }
+        // The pages of a list descend: here the first two change places.
+        try #require(number(first + 8, 8) >= 2)
+        var bytes = sound
+        for place in 0..<8 { bytes.swapAt(first + 16 + place, first + 24 + place) }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(try Environment.damagedPages(ofFileAt: path).map(\.part) == [.freeList])
         try Data(sound).write(to: URL(fileURLWithPath: path))
         #expect(try Environment.damagedPages(ofFileAt: path).isEmpty)
     }

@@ -7,7 +7,7 @@ import LedgerTestSupport
 import Synchronization
 import Testing
 
-@Suite struct ConcurrencyTests {
+@Suite(.timeLimit(.minutes(10))) struct ConcurrencyTests {
     /// Runs a body on as many threads of their own and waits for all of them.
     private func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) throws -> Void) {
         let group = DispatchGroup()
@@ -18,7 +18,7 @@ import Testing
                 group.leave()
             }
         }
-        group.wait()
+        #expect(group.wait(timeout: .now() + 300) == .success, "a thread does not end")
     }
 
     @Test func readersBesideAWriter() throws {

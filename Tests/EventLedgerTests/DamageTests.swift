@@ -102,6 +102,25 @@ import Testing
         #expect(code { () throws(LedgerError) in try ledger.replay(through: 6, into: &totals) } == .damaged)
     }
 
+    /// A replay that began behind an entry says nothing of the entries before it.
+    @Test func aReplayOfAPartChecksNothingBeforeIt() throws {
+        let place = try TemporaryLedger()
+        do {
+            let ledger = try Ledger(at: place.path)
+            for id in ["a", "b", "c"] { _ = try ledger.record(entry(id, facts(3, of: "s"))) }
+            try Self.damage(ledger, entryAt: 1)
+        }
+        let ledger = try Ledger(at: place.path)
+        var part = Totals()
+        try ledger.replay(after: 6, through: 9, into: &part)
+        #expect(part.count == 3)
+        for _ in 1...2 {
+            var whole = Totals()
+            let error = failure { () throws(LedgerError) in try ledger.replay(through: 9, into: &whole) }
+            #expect(error?.code == .damaged && error?.position == 1)
+        }
+    }
+
     /// Flips a bit in the summary of an entry's first event, which no length depends on.
     private static func damage(_ ledger: Ledger, entryAt position: Position) throws {
         var record = try #require(try ledger.rows("entries").first { $0.key == big(position, 8) }).value

@@ -97,6 +97,19 @@ import Testing
         #expect(before == [all[4], all[3], all[2]])
     }
 
+    /// The id of an entry may have the mark in it, so the last one counts.
+    @Test func referencesAreCutAtTheLastMark() throws {
+        let test = try TestLedger()
+        try test.record("7#2", facts(2, of: "s"))
+        let (first, entry) = (try #require(EventReference("7#2#1")), try #require(EventReference("7#2")))
+        let event = try #require(try test.ledger.event(first))
+        #expect(event.position == 1 && event.reference.description == "7#2#1")
+        #expect(try test.ledger.event(entry) == nil)
+        for text in ["", "#", "#1", "7", "7#", "7#0", "7#01", "7#-1", "7#1 ", "7#9223372036854775808"] {
+            #expect(EventReference(text) == nil, "\(text)")
+        }
+    }
+
     /// Around the bounds of the chunks of 32 items, as one entry or as entries of their own.
     @Test(arguments: [1, 31, 32, 33, 63, 64, 65, 1_000])
     func streamsAcrossChunks(count: Int) throws {

@@ -77,6 +77,27 @@ import Testing
         #expect(joined.second.first.count == last && joined.second.second.events.count == last)
     }
 
+    /// Each of several projections in one pass is told of every entry, before its events.
+    @Test func everyProjectionIsToldOfEveryEntry() throws {
+        struct Heads: Projection, Hashable {
+            var seen: [[Position]] = []
+            mutating func begin(_ entry: EntryHead) { seen.append([entry.firstPosition, entry.lastPosition]) }
+            mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+                seen.append([event.position])
+            }
+        }
+        let test = try TestLedger()
+        try test.record("a", facts(2, of: "s"))
+        try test.record("b", facts(1, of: "t"))
+        let all = Heads(seen: [[1, 2], [1], [2], [3, 3], [3]])
+        let cut = Cut(effectiveOn: .first, position: 3)
+        var joined = Both(Both(Heads(), Heads()), Both(Each([Heads(), Heads()]), AtCut(cut, Heads())))
+        try test.ledger.replay(through: 3, into: &joined)
+        #expect(joined.first.first == all && joined.first.second == all && joined.second.first.all == [all, all])
+        // Nothing lies inside this cut; of entries it is told all the same.
+        #expect(joined.second.second.inner == Heads(seen: [[1, 2], [3, 3]]))
+    }
+
     @Test func positionsInsideEntriesAreRefused() throws {
         let test = try TestLedger()
         try test.record("a", facts(3, of: "s"))

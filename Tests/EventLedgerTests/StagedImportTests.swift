@@ -6,7 +6,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite struct StagedImportTests {
+@Suite(.timeLimit(.minutes(10))) struct StagedImportTests {
     private struct Refused: Error, LedgerFailure {
         init() {}
         init(_ error: LedgerError) {}
@@ -37,13 +37,19 @@ import Testing
             #expect(try ledger.streamCount(category: category) == streams.count)
             #expect(try ledger.streamID(category: category, number: UInt32(streams.count)) == nil)
         }
-        var everything = Everything()
-        try ledger.replay(through: last, into: &everything)
-        #expect(everything.events.count == last)
-        #expect(everything.events.filter { $0.voidedBy != .max && $0.voidedBy > last }.isEmpty)
+        let events = try everything(ledger).events
+        #expect(events.count == last)
+        #expect(events.filter { $0.voidedBy != .max && $0.voidedBy > last }.isEmpty)
         var beyond = Totals()
         #expect(
             code { () throws(LedgerError) in try ledger.replay(through: last + 1, into: &beyond) } == .invalidPosition)
+    }
+
+    /// What a replay of all that is visible shows.
+    private func everything(_ ledger: Ledger) throws -> Everything {
+        var everything = Everything()
+        try ledger.replay(through: ledger.lastPosition(), into: &everything)
+        return everything
     }
 
     @Test(arguments: [61, 62, 63] as [UInt64])
@@ -52,21 +58,35 @@ import Testing
         let test = try ledgerWithPast(&random)
         let ledger = test.ledger
         let before = try ledger.allEntries()
+        let seen = try everything(ledger)
+        var live = seen.events.filter { $0.voidedBy == .max && $0.type != EventHead.voidType }.map(\.position)
         var imported = RandomEntries(seed: seed + 100, streamCount: 16, prefix: "new", after: random.position)
+        var voided: Set<Position> = []
         try ledger.write { (writer: inout Writer) throws(LedgerError) in
             for step in 1...50 {
-                let next = step % 9 == 0 ? [NewEvent(voiding: 1, in: before[0].events[0].stream, reason: "r")] : []
-                // The first event can be voided once; what is refused hinders nothing.
-                if !next.isEmpty { _ = try? writer.record(entry("void-\(step)", next)) }
-                _ = try? writer.record(imported.next())
+                // Every other step voids an event that all readers know and nobody voided yet.
+                if step % 2 == 0 {
+                    let position = live.removeFirst()
+                    let stream = before.flatMap(\.events)[position - 1].stream
+                    _ = try writer.record(entry("void-\(step)", [NewEvent(voiding: position, in: stream, reason: "r")]))
+                    imported.passOver(1)
+                    voided.insert(position)
+                }
+                _ = try writer.record(imported.next())
                 if step % 5 == 0 {
                     try writer.stage()
-                    do { try check(ledger, shows: before, before[0].events[0].stream) } catch { Issue.record(error) }
+                    do {
+                        try check(ledger, shows: before, before[0].events[0].stream)
+                        #expect(try everything(ledger) == seen, "seed \(seed), step \(step)")
+                    } catch { Issue.record(error) }
                 }
             }
         }
         let after = try ledger.allEntries()
-        #expect(after.count > before.count + 20 && Array(after.prefix(before.count)) == before)
+        #expect(after.count == before.count + 75 && Array(after.prefix(before.count)) == before)
+        let known = try everything(ledger).events
+        let newly = known.filter { $0.position <= seen.events.count && $0.voidedBy > seen.events.count }
+        #expect(Set(newly.filter { $0.voidedBy != .max }.map(\.position)) == voided, "seed \(seed)")
         try NaiveRows.audit(ledger, "seed \(seed)")
     }
 
@@ -78,7 +98,6 @@ import Testing
         let before = try ledger.allRows()
         for attempt in 0..<3 {
             var imported = random
-            var fresh = RandomEntries(seed: seed + 7, streamCount: 30, prefix: "fresh-\(attempt)", after: 0)
             #expect(throws: Refused.self) {
                 try ledger.write { (writer: inout Writer) throws(Refused) in
                     do throws(LedgerError) {
@@ -87,8 +106,10 @@ import Testing
                             _ = try writer.record(imported.next(maximumEvents: 40))
                             if step % (3 + attempt) == 0 { try writer.stage() }
                         }
-                        // Only the facts of these can be right: their voids are of positions that are taken.
-                        for _ in 1...10 { _ = try? writer.record(fresh.next()) }
+                        let prefix = "fresh-\(attempt)"
+                        var fresh = RandomEntries(
+                            seed: seed + 7, streamCount: 30, prefix: prefix, after: imported.position)
+                        for _ in 1...10 { _ = try writer.record(fresh.next()) }
                         if attempt == 2 { try writer.stage() }
                     } catch { Issue.record(error) }
                     throw Refused()

@@ -90,6 +90,47 @@ import Testing
         }
     }
 
+    /// LMDB would take the pages of such a list again and again, and hand them out twice.
+    @Test func freePagesOfACommitThatThereWasNotAreDamage() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store")
+        do {
+            let environment = try Environment(path: path, options: .creating)
+            let table = try #require(try environment.openTables(["t"], create: true).first)
+            for round in 0..<4 {
+                let transaction = try environment.beginWrite()
+                for number in 0..<200 {
+                    try transaction.put(table, key: key(number), value: value(number, bytes: 200 + round))
+                }
+                try transaction.commit()
+            }
+        }
+        let sound = try folder.read("store")
+        func number(_ offset: Int, _ bytes: Int) -> Int {
+            (0..<bytes).reduce(0) { $0 | Int(sound[offset + $1]) << (8 * $1) }
+        }
+        let newest = number(Self.page + 144, 8) > number(144, 8) ? Self.page : 0
+        // The free list's tree: its root, a leaf, and the first node there; the key of a node is the commit.
+        try #require(number(newest + 46, 2) == 1)
+        let root = number(newest + 80, 8) * Self.page
+        let first = root + number(root + 16, 2) + 8
+        try #require((1...number(newest + 144, 8)).contains(number(first, 8)))
+        for commit in [0, number(newest + 144, 8) + 1, 1 << 40] {
+            var bytes = sound
+            bytes.replaceSubrange(first..<first + 8, with: key(commit).reversed() as [UInt8])
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            #expect(try Environment.damagedPages(ofFileAt: path).map(\.part) == [.freeList], "commit \(commit)")
+        }
+        // The pages of a list descend: here the first two change places.
+        try #require(number(first + 8, 8) >= 2)
+        var bytes = sound
+        for place in 0..<8 { bytes.swapAt(first + 16 + place, first + 24 + place) }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(try Environment.damagedPages(ofFileAt: path).map(\.part) == [.freeList])
+        try Data(sound).write(to: URL(fileURLWithPath: path))
+        #expect(try Environment.damagedPages(ofFileAt: path).isEmpty)
+    }
+
     /// Reads, then writes over, all that is there; whatever happens, the process must survive it.
     private static func readAll(_ path: String) throws(LMDBError) {
         let environment = try Environment(

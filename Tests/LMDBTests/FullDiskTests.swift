@@ -5,7 +5,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite struct FullDiskTests {
+@Suite(.timeLimit(.minutes(10))) struct FullDiskTests {
     @Test func limitOnFileSizes() throws {
         let folder = try TemporaryFolder()
         // 2,048 blocks of 512 bytes are 1 MiB.
@@ -13,23 +13,20 @@ import Testing
         try Self.check(process, folder.file("store"), .fileTooLarge)
     }
 
-    @Test func fullDisk() throws {
-        guard geteuid() == 0 else { return }
+    @Test(.enabled(if: canMount, "only the superuser mounts a small disk")) func fullDisk() throws {
         let folder = try TemporaryFolder()
-        let mount = "mount -t tmpfs -o size=1m,mode=777 tmpfs \(folder.path) 2>/dev/null || exit 9"
-        guard Self.canMount(mount) else { return }
+        let mount = Self.mount(folder)
         let process = try TestProcess("lmdb", shell: "exec unshare -m sh -c '\(mount); exec \"$@\"' sh \"$@\"")
         try Self.check(process, folder.file("store"), .noSpace)
     }
 
     /// A lock file has its blocks before it is mapped: writing to it through the map on a full disk would be a signal.
-    @Test func fullDiskWhereTheLockFileIsNew() throws {
-        guard geteuid() == 0 else { return }
+    @Test(.enabled(if: canMount, "only the superuser mounts a small disk")) func fullDiskWhereTheLockFileIsNew() throws
+    {
         let store = try Store()
         try store.fill(count: 10)
         let folder = try TemporaryFolder()
-        let mount = "mount -t tmpfs -o size=1m,mode=777 tmpfs \(folder.path) 2>/dev/null || exit 9"
-        guard Self.canMount(mount) else { return }
+        let mount = Self.mount(folder)
         let fill = "cp \(store.path) \(folder.path); dd if=/dev/zero of=\(folder.path)/fill bs=4096 2>/dev/null"
         let process = try TestProcess("lmdb", shell: "exec unshare -m sh -c '\(mount); \(fill); exec \"$@\"' sh \"$@\"")
         for access in ["read", "write"] {
@@ -55,13 +52,16 @@ import Testing
         #expect(process.ask("count") == "ok 20")
     }
 
-    private static func canMount(_ mount: String) -> Bool {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
-        process.arguments = ["-m", "sh", "-c", mount]
+    private static func mount(_ folder: TemporaryFolder) -> String {
+        "mount -t tmpfs -o size=1m,mode=777 tmpfs \(folder.path) 2>/dev/null || exit 9"
+    }
+
+    private static let canMount: Bool = {
+        guard geteuid() == 0, let folder = try? TemporaryFolder() else { return false }
+        let process = Process("unshare", ["-m", "sh", "-c", mount(folder)])
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
         process.waitUntilExit()
         return process.terminationStatus == 0
-    }
+    }()
 }

@@ -4,7 +4,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite struct OpeningTests {
+@Suite(.timeLimit(.minutes(10))) struct OpeningTests {
     private static let page = Int(sysconf(Int32(_SC_PAGESIZE)))
 
     @Test func missingFile() throws {
@@ -61,6 +61,15 @@ import Testing
         #expect(openingCode(try folder.write("empty", ""), options) == .fileExists)
     }
 
+    /// What stands in the way of the lock file is met after the data file was made, which then goes again.
+    @Test func aFileThatCouldNotBeOpenedIsNotLeft() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("new")
+        try FileManager.default.createDirectory(atPath: path + "-lock", withIntermediateDirectories: false)
+        #expect(openingCode(path, .creating) != nil)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["new-lock"])
+    }
+
     @Test func filesAreClosedToOthersWhateverTheUmask() throws {
         let folder = try TemporaryFolder()
         for (umask, expected) in [("0", 0o640), ("022", 0o640), ("077", 0o600)] {
@@ -88,6 +97,7 @@ import Testing
         #expect(try code(changing: [16: [0, 0]]) == .notLMDB)
         #expect(try code(changing: [10: [2]]) == .notLMDB)
         #expect(try code(changing: [20: [2]]) == .versionMismatch)
+        #expect(try code(changing: [20: [2], page + 20: [2]]) == .versionMismatch)
         #expect(try code(changing: [40: [0, 0x20]]) == .pageSizeMismatch)
         #expect(try code(changing: [40: [1, 2, 3]]) == .corrupted)
         #expect(try code(changing: [page + 16: [0]]) == .corrupted)

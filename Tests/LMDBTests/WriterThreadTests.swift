@@ -17,11 +17,11 @@ private final class Smuggler: @unchecked Sendable {
             body(self)
             done.signal()
         }
-        done.wait()
+        #expect(done.wait(timeout: .now() + 300) == .success, "the thread does not end")
     }
 }
 
-@Suite struct WriterThreadTests {
+@Suite(.timeLimit(.minutes(10))) struct WriterThreadTests {
     @Test func commitOnAnotherThreadIsRefusedAndUndone() throws {
         let store = try Store()
         let transaction = try store.environment.beginWrite()
@@ -65,7 +65,7 @@ private final class Smuggler: @unchecked Sendable {
                 group.leave()
             }
         }
-        group.wait()
+        #expect(group.wait(timeout: .now() + 300) == .success, "a writer does not end")
         #expect(try store.contents().count == 40)
     }
 }

@@ -95,6 +95,7 @@ extension HistoryGenerator {
             }
         }
         guard !candidates.isEmpty else { return [note()] }
+        if random.chance(30) { return corrections(candidates) }
         // Mostly a recent one, which fewer events rest on.
         let recent = random.chance(50) ? Array(candidates.suffix(10)) : candidates
         let target = random.one(of: recent)
@@ -102,6 +103,22 @@ extension HistoryGenerator {
         guard random.chance(65) else { return [void] }
         let mended = mend(target)
         return random.chance(50) ? [void, mended] : [mended, void]
+    }
+
+    /// The voids of two to four events, mostly of one household, some of them corrected, in any order.
+    private mutating func corrections(_ candidates: [NaiveEvent]) -> [Event] {
+        func name(_ event: NaiveEvent) -> String? { event.household ?? event.recipient }
+        let household = name(random.one(of: candidates))
+        var targets = candidates.filter { household != nil && name($0) == household }
+        if targets.count < 2 || random.chance(20) { targets = candidates }
+        targets = targets.suffix(8)
+        var events: [Event] = []
+        for _ in 1...random.number(2...4) where !targets.isEmpty {
+            let target = targets.remove(at: random.number(0...targets.count - 1))
+            events.append(.eventVoided(target.reference, reason: "ghi nhầm"))
+            if random.chance(30) { events.append(mend(target)) }
+        }
+        return events.shuffled(using: &random)
     }
 
     /// The event as it should have been: another day, another figure, or the same again.

@@ -43,10 +43,18 @@ public final class TestProcess: Sendable {
         try? input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// Waits for the next line; "" when the process has ended.
+    /// Waits for the next line; "" when the process has ended. One that says nothing for two minutes is killed.
     public func answer() -> String {
+        let descriptor = output.fileHandleForReading.fileDescriptor
         var bytes: [UInt8] = []
-        while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
+        var byte: UInt8 = 0
+        while true {
+            var answer = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&answer, 1, 120_000) != 0 else {
+                kill()
+                return "no answer within two minutes"
+            }
+            guard read(descriptor, &byte, 1) == 1, byte != UInt8(ascii: "\n") else { break }
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespaces)

@@ -40,7 +40,7 @@ struct HistoryGeneratorTests {
                 "merger at the turn of a year", "division at the turn of a year", "household left in a divided unit",
                 "unit emptied without a division", "revoked award", "dissolved", "sponsor ended",
                 "void of a unit event",
-                "two entries at one instant",
+                "two entries at one instant", "several voids of one household", "voids of several streams",
             ]
         for name in wanted { #expect(seen[name, default: 0] > 0, "\(name) was never reached: \(seen)") }
     }
@@ -50,12 +50,15 @@ struct HistoryGeneratorTests {
             var generator = HistoryGenerator(seed: seed)
             let history = generator.history(events: 200)
             var cuts = CutGenerator(seed: seed, ledger: history.ledger)
+            var compared = 0
             for _ in 0..<40 {
                 let (first, second) = cuts.pair()
                 let day = cuts.unitsOn()
-                guard let from = try? history.ledger.resolve(first), let to = try? history.ledger.resolve(second) else {
-                    continue
-                }
+                let from: NaiveCut, to: NaiveCut
+                do throws(NaiveCutError) {
+                    (from, to) = (try history.ledger.resolve(first), try history.ledger.resolve(second))
+                } catch { continue }
+                compared += 1
                 let diff = history.ledger.diff(from: from, to: to, unitsOn: day, byUnit: true)
                 let place = "\(history), \(first) to \(second)"
                 let opening = history.ledger.counts(from).values.reduce(0) { $0 + $1.households }
@@ -72,6 +75,7 @@ struct HistoryGeneratorTests {
                     #expect(next.year == row.year + 1 && next.opening == row.closing, "\(place)")
                 }
             }
+            #expect(compared > 20, "\(history): too few cuts that can be resolved")
         }
     }
 
@@ -88,9 +92,15 @@ struct HistoryGeneratorTests {
             if kinds.contains(.awardRevoked) { saw("revoked award") }
             if kinds.contains(.householdDissolved) { saw("dissolved") }
             if kinds.contains(.sponsorEnded) { saw("sponsor ended") }
+            var voided: [StreamName] = []
             for case .eventVoided(let fields) in step.entry.events.map(\.body) {
-                if history.ledger.event(fields.event)?.household == nil { saw("void of a unit event") }
+                let event = history.ledger.event(fields.event)
+                if event?.household == nil { saw("void of a unit event") }
+                if let stream = event?.body.stream { voided.append(stream) }
             }
+            if Set(voided).count > 1 { saw("voids of several streams") }
+            let ofHouseholds = voided.filter { $0.category == StreamCategory.household.rawValue }
+            if Set(ofHouseholds).count < ofHouseholds.count { saw("several voids of one household") }
         }
         let entries = history.ledger.entries
         for (earlier, later) in zip(entries, entries.dropFirst()) where earlier.recordedAt == later.recordedAt {
@@ -104,8 +114,9 @@ struct HistoryGeneratorTests {
             lastDay[household] = max(day, lastDay[household] ?? day)
         }
         let now = NaiveCut("2025-12-31", position: history.ledger.position)
-        if history.ledger.findings(now, months: 1, days: 1, lateDays: 30, aheadDays: 366).contains(where: { $0.rule == "dividedUnit" })
-        {
+        if history.ledger.findings(now, months: 1, days: 1, lateDays: 30, aheadDays: 366).contains(where: {
+            $0.rule == "dividedUnit"
+        }) {
             saw("household left in a divided unit")
         }
         if !history.ledger.denominator(now).emptied.isEmpty { saw("unit emptied without a division") }

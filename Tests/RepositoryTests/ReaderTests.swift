@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyLedger
 import Testing
 
-@Suite struct ReaderTests {
+@Suite(.timeLimit(.minutes(10))) struct ReaderTests {
     private static let reader = Checkout.path("Tests/RepositoryTests/Reader/read_ledger.py")
 
     /// The fixture, and behind it the kinds of events that it doesn't have.

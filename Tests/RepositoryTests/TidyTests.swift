@@ -63,6 +63,25 @@ import Testing
         }
     }
 
+    /// What a test waits for may never come: then it fails, and does not wait for ever.
+    @Test func testsThatWaitHaveATimeLimit() throws {
+        let waits = ["TestProcess(", "Session(", "Checkout.run(", "Process(", "DispatchGroup(", "Thread.", "Task {"]
+        var found = 0
+        for file in try Self.swiftFiles(below: ["Tests"]) where file.name.hasSuffix("Tests.swift") {
+            guard file.lines.contains(where: { line in waits.contains { line.contains($0) } }) else { continue }
+            found += 1
+            let hasLimit = file.lines.contains { $0.contains(".timeLimit(.minutes(") }
+            #expect(
+                hasLimit, "\(file.name) waits for a process, a thread or a task, and no suite of it has a time limit")
+        }
+        #expect(found > 30)
+        for file in try Self.swiftFiles(below: ["Tests"]) where !file.name.hasSuffix("TidyTests.swift") {
+            guard file.lines.contains(where: { $0.contains("= Process()") }) else { continue }
+            let isLimited = file.lines.contains { $0.contains("poll(") || $0.contains("wait(timeout:") }
+            #expect(isLimited, "\(file.name): Process(_:_:) of LedgerTestSupport ends after some time")
+        }
+    }
+
     /// Each layer knows only those under it.
     @Test func layersKnowOnlyThoseUnderThem() throws {
         let system: Set = ["Swift", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"]

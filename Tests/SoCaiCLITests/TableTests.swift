@@ -39,6 +39,20 @@ import Testing
         #expect(table.text(width: 20).contains("poor   one two three\n       four\n"))
     }
 
+    /// From ten columns of words, the least there are, to its own width of 41.
+    @Test func noLineIsWiderThanTheTerminal() {
+        var table = TextTable([
+            TextTable.Column(heading: "class"), TextTable.Column(heading: "words", isFlexible: true),
+            TextTable.Column(heading: "n", isNumber: true),
+        ])
+        table.append(["poor", "one two three four five six", TextTable.Cell(12_345)])
+        for width in 24...45 {
+            let lines = table.text(width: width).split(separator: "\n")
+            #expect(lines.allSatisfy { DisplayWidth.columns(of: String($0)) <= width }, "\(width)")
+            #expect((lines.count == 3) == (width >= 41), "\(width): \(lines.count) lines")
+        }
+    }
+
     @Test func linesAreBrokenBetweenWordsThenBehindHyphensThenAnywhere() {
         #expect(LineBreaking.lines(of: "one two three", width: 7) == ["one two", "three"])
         #expect(LineBreaking.lines(of: "2022-near-poor-reduction", width: 12) == ["2022-near-", "poor-", "reduction"])

@@ -65,6 +65,14 @@ import Testing
         let asWitness = try ProofSamples.witness("example.com/ledger", 1)
         #expect(Self.problem { () throws(LedgerError) in _ = try cosigned.verify(by: [asWitness]) }?.code == .unsigned)
 
+        // Nor does the key of another log, however rightly it signed.
+        let foreign = try ProofSamples.key("example.com/other", 3)
+        let signature = try foreign.signature(of: bare.note.text)
+        let byOther = try SignedCheckpoint(Note(text: bare.note.text, signatures: [signature]).bytes)
+        #expect(
+            Self.problem { () throws(LedgerError) in _ = try byOther.verify(by: [foreign.verifierKey]) }?.code
+                == .unsigned)
+
         // Every byte of a cosignature counts, the time too; a time beyond 2⁶³ − 1 and a wrong length are refused.
         var wrong = line.signature.indices.map { place in
             var bytes = line.signature
@@ -107,6 +115,14 @@ import Testing
             #expect(
                 problem?.code == .malformedProof && problem?.line == line, "\(text): \(String(describing: problem))")
         }
+        // Parts of different sizes are no proof, and neither is a leaf that lies outside.
+        for other in [299, 301] {
+            let part = InclusionProof(index: 7, size: other, hashes: inclusion.inclusion.hashes)
+            let problem = Self.problem { () throws(LedgerError) in
+                _ = try LeafProof(inclusion: part, checkpoint: inclusion.checkpoint)
+            }
+            #expect(problem?.code == .invalidSize)
+        }
         let outside = start + "index 300\n\n" + checkpoint
         let problem = Self.problem { () throws(LedgerError) in _ = try LeafProof(Array(outside.utf8)) }
         #expect(problem?.code == .invalidSize)
@@ -141,6 +157,13 @@ import Testing
         ] {
             let problem = Self.problem { () throws(LedgerError) in _ = try GrowthProof(Array(text.utf8)) }
             #expect(problem?.code == .malformedProof, "\(text)")
+        }
+        for other in [299, 301] {
+            let part = ConsistencyProof(oldSize: 100, newSize: other, hashes: growth.consistency.hashes)
+            let problem = Self.problem { () throws(LedgerError) in
+                _ = try GrowthProof(consistency: part, checkpoint: growth.checkpoint)
+            }
+            #expect(problem?.code == .invalidSize)
         }
         let back = Self.problem { () throws(LedgerError) in _ = try GrowthProof(Array("old 301\n\n\(checkpoint)".utf8))
         }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite struct GoInteroperabilityTests {
+@Suite(.timeLimit(.minutes(10))) struct GoInteroperabilityTests {
     private static let go: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         .map { $0 + "/go" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
@@ -114,9 +114,7 @@ import Testing
         try JSONEncoder().encode(cases).write(to: URL(fileURLWithPath: folder.file("cases.json")))
         let program = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Go/check_proofs.go").path
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try #require(go))
-        process.arguments = ["run", program, folder.file("cases.json")]
+        let process = Process(try #require(go), ["run", program, folder.file("cases.json")])
         process.environment = ProcessInfo.processInfo.environment.merging([
             "GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOCACHE": folder.file("cache"), "GOFLAGS": "",
         ]) { $1 }

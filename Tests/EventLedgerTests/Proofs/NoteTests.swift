@@ -65,6 +65,33 @@ import Testing
         #expect(try one.verify(by: [namesake, peter, peter]).map(\.key) == [peter])
     }
 
+    /// A key whose public key is a number, big-endian; nobody can sign with it.
+    private static func key(_ name: String, _ number: Int) throws -> VerifierKey {
+        let bytes =
+            [UInt8](repeating: 0, count: 24) + (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
+        let keyName = try #require(KeyName(name))
+        return try #require(VerifierKey(name: keyName, publicKey: bytes))
+    }
+
+    /// Ids have four bytes only: these keys were searched for, and have the same one.
+    @Test func keysOfTheSameID() throws {
+        let (one, other) = (try Self.key("example.com/a", 41_533), try Self.key("example.com/a", 99_416))
+        #expect(one != other && one.hexID == "95c3be71" && other.hexID == "95c3be71")
+        let peter = try VerifierKey(Self.peter)
+        let note = try Self.note(Self.text + "\n" + Self.peterLine)
+        let keys = [peter, one, other]
+        #expect(Self.code { () throws(LedgerError) in _ = try note.verify(by: keys) } == .invalidKey)
+        #expect(try note.verify(by: [one, peter, one]).map(\.key) == [peter])
+        // Of another name it is another key, also where a line has the id of both.
+        let (left, right) = (try Self.key("example.com/a", 192_635), try Self.key("example.com/b", 25_541))
+        #expect(left.hexID == "4431dfdc" && right.hexID == "4431dfdc")
+        let line = NoteSignature(name: left.name, keyID: left.id, signature: [1])
+        let signed = try note.adding([line])
+        #expect(try signed.verify(by: [peter, right]).map(\.key) == [peter])
+        #expect(
+            Self.code { () throws(LedgerError) in _ = try signed.verify(by: [peter, left]) } == .invalidSignature)
+    }
+
     @Test func keysThatAreNone() {
         let key = "ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
         for text in [

@@ -54,6 +54,23 @@ import Testing
         #expect(Self.fails(.noCheckpoint) { () throws(LedgerError) in _ = try test.ledger.proof(of: 8, in: old) })
     }
 
+    /// What was changed under a tree is damage to whoever asks for a proof; no proof that doesn't hold is given out.
+    @Test func aChangedSecretGivesNoProof() throws {
+        let key = try #require(Self.start)
+        let test = try Self.ledger(seed: 56, entries: 12)
+        let last = try test.ledger.lastPosition()
+        try test.ledger.keep(Self.signed(test.ledger, last, by: key))
+        for row in try test.ledger.rows("secrets") {
+            let position = LedgerTables.position(row.key.span.bytes) ?? 0
+            _ = try test.ledger.proof(of: position)
+            var changed = row.value
+            changed[15] ^= 1
+            try test.ledger.store.overwrite("secrets", row.key, changed)
+            #expect(Self.fails(.damaged) { () throws(LedgerError) in _ = try test.ledger.proof(of: position) })
+            try test.ledger.store.overwrite("secrets", row.key, row.value)
+        }
+    }
+
     /// The salted hashes of neighbours are all there is of other events: their ids, payloads and salts are searched for.
     @Test func nothingOfOtherEventsIsGivenAway() throws {
         let key = try #require(Self.start)

@@ -47,6 +47,24 @@ import Testing
         }
     }
 
+    /// A tree whose end is that of another size is not grown on: all that follows would be wrong.
+    @Test func anEndOfAnotherSizeIsDamage() throws {
+        let test = try TestLedger()
+        func end() throws -> [UInt8]? {
+            try test.ledger.rows("properties").first { $0.key == LedgerTables.treeKey }?.value
+        }
+        try test.record("a", facts(5, of: "s"))
+        let old = try #require(try end())
+        try test.record("b", facts(2, of: "s"))
+        let new = try #require(try end())
+        try test.ledger.store.overwrite("properties", LedgerTables.treeKey, old)
+        #expect(
+            code { () throws(LedgerError) in _ = try test.ledger.record(entry("c", facts(1, of: "s"))) } == .damaged)
+        try test.ledger.store.overwrite("properties", LedgerTables.treeKey, new)
+        try test.record("c", facts(1, of: "s"))
+        try NaiveRows.audit(test.ledger)
+    }
+
     @Test func aLeafIsTheEventWithItsDocument() throws {
         let test = try TestLedger()
         try test.record("a", facts(3, of: "one") + facts(2, of: "two"))

@@ -103,6 +103,63 @@ import Testing
         #expect(!Self.holds(ConsistencyProof(oldSize: 0, newSize: 0, hashes: []), empty, other))
     }
 
+    /// A proof for the right part of a tree, with the root of the left part behind it, leads to the root of the whole:
+    /// it must not pass for a proof of the smaller sizes.
+    @Test func hashesBeyondTheSizesAreRefused() throws {
+        let stored = ProofSamples.tree(130)
+        for size in 2...130 {
+            let half = 1 << (Int.bitWidth - 1 - (size - 1).leadingZeroBitCount)
+            let (left, root) = (try stored.root(ofSize: half), try stored.root(ofSize: size))
+            for index in half..<size {
+                let leaf = MerkleTree.leafHash(ProofSamples.leaf(index))
+                let hashes = try stored.inclusionProof(ofLeaf: index, inSize: size).hashes
+                try #require(hashes.last == left)
+                let shifted = InclusionProof(index: index - half, size: size - half, hashes: hashes)
+                try #require(!Self.holds(shifted, leaf, root), "leaf \(index) of \(size)")
+                guard index > half else { continue }
+                let oldRoot = try stored.root(ofSize: index)
+                let growth = try stored.consistencyProof(from: index, to: size).hashes
+                try #require(growth.last == left)
+                // Where the smaller old tree is complete, its root is not among the hashes.
+                let isComplete = (index - half) & (index - half - 1) == 0
+                for other in isComplete ? [growth, Array(growth.dropFirst())] : [growth] {
+                    let claim = ConsistencyProof(oldSize: index - half, newSize: size - half, hashes: other)
+                    try #require(!Self.holds(claim, oldRoot, root), "from \(index) to \(size)")
+                }
+            }
+        }
+    }
+
+    /// A proof does not pass for one between other sizes that take more hashes, or fewer.
+    @Test func hashesTooFewForTheSizesAreRefused() throws {
+        let stored = ProofSamples.tree(130)
+        var claims = 0
+        for new in 2...24 {
+            let root = try stored.root(ofSize: new)
+            for old in 1..<new {
+                let (oldRoot, proof) = (try stored.root(ofSize: old), try stored.consistencyProof(from: old, to: new))
+                for other in old + 1...130 {
+                    let needed = try stored.consistencyProof(from: old, to: other).hashes.count
+                    guard needed != proof.hashes.count else { continue }
+                    let claim = ConsistencyProof(oldSize: old, newSize: other, hashes: proof.hashes)
+                    try #require(!Self.holds(claim, oldRoot, root), "from \(old) to \(new) as to \(other)")
+                    claims += 1
+                }
+                let (leaf, path) = (
+                    MerkleTree.leafHash(ProofSamples.leaf(old)), try stored.inclusionProof(ofLeaf: old, inSize: new)
+                )
+                for other in old + 1...130 {
+                    let needed = try stored.inclusionProof(ofLeaf: old, inSize: other).hashes.count
+                    guard needed != path.hashes.count else { continue }
+                    let claim = InclusionProof(index: old, size: other, hashes: path.hashes)
+                    try #require(!Self.holds(claim, leaf, root), "leaf \(old) of \(new) as of \(other)")
+                    claims += 1
+                }
+            }
+        }
+        #expect(claims > 10_000)
+    }
+
     /// Every byte of files of all kinds, flipped in three ways, and every way to cut them short.
     @Test func everyByteOfEveryFile() throws {
         let stored = ProofSamples.tree(300)

@@ -15,7 +15,7 @@ struct SeenEvent: Hashable {
 }
 
 /// Keeps every event it is fed.
-struct Everything: Projection {
+struct Everything: Projection, Hashable {
     var events: [SeenEvent] = []
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {

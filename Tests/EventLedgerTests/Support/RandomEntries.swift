@@ -51,6 +51,9 @@ struct RandomEntries {
             restates: random.chance(5) ? "đính chính" : nil, events: events)
     }
 
+    /// Lets somebody else record so many events in between.
+    mutating func passOver(_ events: Int) { position += events }
+
     /// The next so many entries.
     mutating func next(_ count: Int, maximumEvents: Int = 12) -> [NewEntry] {
         (0..<count).map { _ in next(maximumEvents: maximumEvents) }

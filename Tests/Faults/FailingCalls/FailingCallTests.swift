@@ -8,7 +8,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite struct FailingCallTests {
+@Suite(.timeLimit(.minutes(10))) struct FailingCallTests {
     private static let all = ProcessInfo.processInfo.environment["SOCAI_FAILING_CALLS"] != nil
     private static let limit: TimeLimitTrait.Duration = all ? .minutes(600) : .minutes(5)
 

@@ -98,6 +98,7 @@ import Testing
         try scenario.refuses(.figuresDiffer, event { $0.counts.append(row("nowhere", .poor, 1, 1)) })
         try scenario.refuses(.figuresDiffer, event { $0.gifts.amountVND += 1 })
         try scenario.refuses(.figuresDiffer, event { $0.loans.count = 0 })
+        try scenario.refuses(.figuresDiffer, event { $0.loans.amountVND += 1 })
         try scenario.refuses(.figuresDiffer, event { $0.awards.revoked = 0 })
         try scenario.refuses(.invalidValue, event { $0.counts.append($0.counts[0]) })
         try scenario.refuses(.invalidValue, event { $0.counts[0] = row("A", .poor, 0, 0) })
@@ -117,7 +118,9 @@ import Testing
         func refusal(_ day: Day, _ id: String? = nil) -> PovertyError? {
             #expect(throws: PovertyError.self) { try ledger.close(through: day, id: id, actor: "UBND") }
         }
-        #expect(refusal("2026-01-16")?.code == .ruleBroken)
+        // Asked before an entry is made: none is named.
+        let early = refusal("2026-01-16")
+        #expect(early?.code == .ruleBroken && early?.entry == nil && early?.file == ledger.ledger.path)
         try ledger.close(through: "2022-12-31", actor: "UBND")
         #expect(refusal("2022-12-31")?.description.contains("closing-2022-12-31#1") == true)
         #expect(refusal("2022-12-31", "other")?.code == .ruleBroken)

@@ -33,7 +33,7 @@ import Testing
                     parameters.lateDays = random.one(of: [0, 1, 30, 90])
                     parameters.aheadDays = random.one(of: [0, 1, 12, 366])
                 }
-                guard let cut = try? sides.model.resolve(request) else { continue }
+                guard let cut = try sides.resolve(request) else { continue }
                 let audit = try sides.real.audit(CutExpression(request), parameters)
                 let expected = sides.model.findings(
                     cut, months: parameters.returnMonths, days: parameters.bunchedDays, lateDays: parameters.lateDays,
@@ -120,7 +120,7 @@ import Testing
             var generator = CutGenerator(seed: seed, ledger: sides.model)
             for number in 0..<8 {
                 let request = number == 0 ? NaiveCutRequest("2026-01-15") : generator.request()
-                guard let cut = try? sides.model.resolve(request) else { continue }
+                guard let cut = try sides.resolve(request) else { continue }
                 let year = random.chance(50) ? random.number(2021...2025) : nil
                 let (byUnit, unitsOn) = (random.chance(50), generator.unitsOn())
                 let level = random.chance(40) ? random.one(of: UnitKind.allCases) : nil

@@ -9,26 +9,7 @@ import Testing
 extension ContractSides {
     /// Resolves a cut on both sides; nil when both refuse it, for the same reason.
     func resolve(_ request: NaiveCutRequest) throws -> NaiveCut? {
-        let expression = CutExpression(request)
-        #expect(try CutExpression("\(request)") == expression, "\(history): \(request)")
-        let outcome: Result<Cut, PovertyError>
-        do throws(PovertyError) {
-            outcome = .success(try real.cut(expression))
-        } catch { outcome = .failure(error) }
-        let expected: Result<NaiveCut, NaiveCutError>
-        do throws(NaiveCutError) {
-            expected = .success(try model.resolve(request))
-        } catch { expected = .failure(error) }
-        switch (expected, outcome) {
-        case (.success(let cut), .success(let resolved)) where cut == NaiveCut(resolved): return cut
-        case (.failure(.neverClosed), .failure(let error)) where error.code.rawValue == "notFound": return nil
-        case (.failure(.notLastOfEntry(_, let above)), .failure(let error))
-        where error.code.rawValue == "invalidPosition" && error.description.contains("\(above ?? 0)"):
-            return nil
-        default:
-            Issue.record("\(history), \(request): the model says \(expected), the ledger \(outcome)")
-            return nil
-        }
+        try real.resolve(request, beside: model, "\(history)")
     }
 
     /// Counts of a cut by unit and without, by the units of a level, and of one unit with all below it.
@@ -144,5 +125,31 @@ extension ContractSides {
         #expect(info.units == streams.count { $0.category == StreamCategory.unit.rawValue }, place)
         #expect(info.firstRecordedAt == model.entries.first?.recordedAt, place)
         #expect(info.lastRecordedAt == model.entries.last?.recordedAt, place)
+    }
+}
+
+extension HouseholdLedger {
+    /// Resolves a cut here and in the model; nil when both refuse it, for the same reason. All else is an issue.
+    func resolve(_ request: NaiveCutRequest, beside model: NaiveLedger, _ place: String) throws -> NaiveCut? {
+        let expression = CutExpression(request)
+        #expect(try CutExpression("\(request)") == expression, "\(place): \(request)")
+        let outcome: Result<Cut, PovertyError>
+        do throws(PovertyError) {
+            outcome = .success(try cut(expression))
+        } catch { outcome = .failure(error) }
+        let expected: Result<NaiveCut, NaiveCutError>
+        do throws(NaiveCutError) {
+            expected = .success(try model.resolve(request))
+        } catch { expected = .failure(error) }
+        switch (expected, outcome) {
+        case (.success(let cut), .success(let resolved)) where cut == NaiveCut(resolved): return cut
+        case (.failure(.neverClosed), .failure(let error)) where error.code.rawValue == "notFound": return nil
+        case (.failure(.notLastOfEntry(_, let above)), .failure(let error))
+        where error.code.rawValue == "invalidPosition" && error.description.contains("\(above ?? 0)"):
+            return nil
+        default:
+            Issue.record("\(place), \(request): the model says \(expected), the ledger \(outcome)")
+            return nil
+        }
     }
 }

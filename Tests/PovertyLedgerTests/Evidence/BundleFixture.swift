@@ -4,6 +4,7 @@
 import EventLedger
 import Foundation
 import LedgerTestSupport
+import Testing
 
 @testable import PovertyLedger
 
@@ -55,14 +56,15 @@ struct BundleFixture {
         _ ledger: HouseholdLedger, _ history: GeneratedHistory, _ seed: UInt64, _ size: Int
     ) throws -> ([CutExpression], Day?) {
         var generator = CutGenerator(seed: seed, ledger: history.ledger)
-        var found: [Cut: CutExpression] = [:]
+        var found: [NaiveCut: CutExpression] = [:]
         for _ in 0..<40 where found.count < 1 + Int(seed % 4) {
-            let expression = CutExpression(generator.request())
-            guard let cut = try? ledger.cut(expression), cut.position <= size,
-                cut.effectiveOn <= ledger.ledger.today
+            let request = generator.request()
+            guard let cut = try ledger.resolve(request, beside: history.ledger, "\(history)"),
+                cut.position <= size, cut.effectiveOn <= ledger.ledger.today
             else { continue }
-            found[cut] = expression
+            found[cut] = CutExpression(request)
         }
+        try #require(!found.isEmpty, "\(history): no cut to make a bundle of")
         return (found.sorted { "\($0.key)" < "\($1.key)" }.map(\.value), generator.unitsOn())
     }
 

@@ -8,7 +8,7 @@ import Testing
 @testable import EventLedger
 @testable import PovertyLedger
 
-@Suite("Evidence bundles: read by Go")
+@Suite("Evidence bundles: read by Go", .timeLimit(.minutes(10)))
 struct BundleInGoTests {
     private static let go: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         .map { $0 + "/go" }.first { FileManager.default.isExecutableFile(atPath: $0) }
@@ -36,9 +36,7 @@ struct BundleInGoTests {
 
     private static func run(_ words: [String], in folder: TemporaryFolder) throws -> (status: Int32, said: String) {
         let output = try folder.write("output", "")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: words[0])
-        process.arguments = Array(words.dropFirst())
+        let process = Process(words[0], Array(words.dropFirst()))
         process.environment = ProcessInfo.processInfo.environment.merging([
             "GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOCACHE": folder.file("cache"), "GOFLAGS": "",
         ]) { $1 }

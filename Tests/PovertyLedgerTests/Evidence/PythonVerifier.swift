@@ -39,9 +39,7 @@ enum PythonVerifier {
         let folder = try TemporaryFolder()
         let input = try folder.write("input", input)
         let output = try folder.write("output", "")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", start + script, docs] + arguments
+        let process = Process("python3", ["-c", start + script, docs] + arguments)
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         try process.run()

@@ -63,6 +63,22 @@ import Testing
                 == "- 2022 poor pastNearPoor 4: 0=0+0+0 0=0+0+0 0=0+0+0")
     }
 
+    /// Gone on the very day a year later is gone within the year; a day later it is not.
+    @Test func theLastDayOfAHorizonBelongsToIt() throws {
+        var scenario = try RuleScenario()
+        for (household, day) in [("H1", "2023-03-31"), ("H2", "2023-04-01")] as [(String, Day)] {
+            try scenario.given(
+                .householdRegistered(household, in: "A", members: 1, on: "2021-01-01"),
+                .householdClassified(household, as: .poor, on: "2021-01-01"),
+                .householdExitedPoverty(household, from: .poor, to: .average, on: "2022-03-31"),
+                .householdDissolved(household, cause: .movedAway, on: day))
+        }
+        #expect(
+            lines(try scenario.ledger.cohorts(CutExpression("2024-12-31"))) == [
+                "- 2022 poor pastNearPoor 2: 2=0+1+1 2=0+2+0 0=0+0+0"
+            ])
+    }
+
     @Test func unitsAreThoseOfTheExit() throws {
         var scenario = try scenario()
         try scenario.given(

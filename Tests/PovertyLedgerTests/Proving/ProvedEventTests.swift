@@ -82,9 +82,10 @@ import Testing
         #expect(proved.oldSignatures.count == 1 && proved.newSignatures.count == 1)
         // The older checkpoint is believed for its signature, not for its place in the proof.
         let forged = try SignedCheckpoint(old.checkpoint, signedBy: #require(Self.forger))
+        let withOldID = try Self.withID(of: old, forged)
         #expect(
             Self.fails(.invalidSignature) { () throws(PovertyError) in
-                _ = try proof.provedGrowth(since: Self.withID(of: old, forged), by: [key])
+                _ = try proof.provedGrowth(since: withOldID, by: [key])
             })
         #expect(
             Self.fails(.unsigned) { () throws(PovertyError) in _ = try proof.provedGrowth(since: forged, by: [key]) })
@@ -176,12 +177,12 @@ import Testing
         .flatMap { SigningKey(name: $0, seed: [UInt8](repeating: 9, count: 32)) }
 
     /// A checkpoint whose signature says that it is of the key of another.
-    private static func withID(of real: SignedCheckpoint, _ forged: SignedCheckpoint) -> SignedCheckpoint {
+    private static func withID(of real: SignedCheckpoint, _ forged: SignedCheckpoint) throws -> SignedCheckpoint {
         let line = real.note.signatures[0]
         let signature = NoteSignature(
             name: line.name, keyID: line.keyID, signature: forged.note.signatures[0].signature)
         let text = String(decoding: real.note.text, as: UTF8.self)
-        return (try? SignedCheckpoint(Array("\(text)\n\(signature.line)\n".utf8))) ?? real
+        return try SignedCheckpoint(Array("\(text)\n\(signature.line)\n".utf8))
     }
 
     private static func sign(_ ledger: HouseholdLedger, by key: SigningKey) throws {

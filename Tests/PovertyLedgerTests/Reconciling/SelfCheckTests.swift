@@ -113,6 +113,13 @@ struct SelfCheckTests {
         // What the first two allow together the third must allow too.
         let third = try checked(header + "2023-12-31,nearPoor,771235,2.78\n2023-12-31,average,2780,0.01\n")
         #expect(found(third) == [])
+        // 10 at 1 % allow 667 to 2,000 households, 15 at 2 % 600 to 1,000, and 15 at 2.4 % 613 to 638: the last two agree,
+        // all three do not.
+        let three = "day,class,households,rate\n2023-12-31,poor,10,1\n2023-12-31,nearPoor,15,2\n"
+        #expect(try checked(three).agrees)
+        let none = try checked(three + "2023-12-31,average,15,2.4\n")
+        #expect(found(none) == ["oneTotal 4/3 total -29"])
+        #expect(none.differences[0].expected == 667...1_000 && none.differences[0].published == 613...638)
         let total = "day,class,households,rate,total\n2023-12-31,poor,10,,1000\n2023-12-31,nearPoor,20,,1001\n"
         #expect(found(try checked(total)) == ["oneTotal 3/2 total 1"])
     }

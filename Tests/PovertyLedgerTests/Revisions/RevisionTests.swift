@@ -69,6 +69,20 @@ import Testing
             ])
     }
 
+    /// A merger stands in what was filed, whatever became of it later.
+    @Test func aMergerThatWasKnownAtAClosingIsVoidedAfterIt() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        try scenario.given(.unitMerged("A", into: "C", on: "2022-06-01"), id: "merger")
+        try scenario.ledger.close(through: "2022-12-31", actor: "UBND")
+        try scenario.ledger.close(through: "2023-12-31", actor: "UBND")
+        try scenario.given(
+            .eventVoided(EventReference(entry: "merger", ordinal: 1), reason: "sai"), id: "undone", restates: "sai")
+        let period = try #require(try scenario.ledger.revisions(ofPeriodWith: "2022-06-01", byUnit: true).first)
+        #expect(period.stages.map { $0.counts.compactMap(\.account.unit) } == [["C"], ["C"], ["A"]])
+        #expect(
+            period.stages.map(words) == [[], [], ["unitChange undone A poor 1 4", "unitChange undone C poor -1 -4"]])
+    }
+
     @Test func aDayInNoClosedPeriodIsRefused() throws {
         let ledger = try scenario().ledger
         let error = #expect(throws: PovertyError.self) { try ledger.revisions(ofPeriodWith: "2024-01-01") }

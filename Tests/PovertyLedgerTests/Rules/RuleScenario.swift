@@ -9,15 +9,16 @@ import Testing
 /// A ledger with the units A, B and C, established on 2020-01-01 by the entry "units".
 struct RuleScenario {
     let ledger: HouseholdLedger
-    private let place: TemporaryLedger
     private var count = 0
 
     /// The present of these ledgers.
     static let now = Instant("2026-01-15T00:00:00Z") ?? .epoch
 
     init() throws {
-        place = try TemporaryLedger()
-        ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { RuleScenario.now })
+        let place = try TemporaryLedger()
+        // The clock keeps the folder for as long as the ledger is open, also where a test keeps nothing but that.
+        ledger = try HouseholdLedger(
+            at: place.path, mode: .create, clock: { withExtendedLifetime(place) { RuleScenario.now } })
         let units = ["A", "B", "C"].map { Event.unitEstablished($0, name: $0, kind: .ward, on: "2020-01-01") }
         try given(units, id: "units")
     }

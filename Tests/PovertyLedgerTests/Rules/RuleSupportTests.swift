@@ -39,6 +39,15 @@ struct RuleSupportTests {
         try scenario.refuses(.ruleBroken, household: "H1", conflicting: ["off#1"], revoke("award", 1, on: "2022-07-01"))
         // What is revoked goes only with its revocation, and a voided revocation never was.
         try scenario.refuses(.ruleBroken, household: "H1", conflicting: ["off#1"], void("award", 1))
+        // An award that the same entry voids can't be revoked, in whatever order they stand.
+        var other = try RuleScenario()
+        try other.given(award, id: "award")
+        try other.refuses(
+            .ruleBroken, event: 2, household: "H1", conflicting: ["award#1"], void("award", 1),
+            revoke("award", 1, on: "2022-06-01"))
+        try other.refuses(
+            .ruleBroken, event: 1, household: "H1", conflicting: ["award#1"], revoke("award", 1, on: "2022-06-01"),
+            void("award", 1))
         try scenario.given(void("off", 1), revoke("award", 1, on: "2022-08-01"), id: "again")
         try scenario.given(void("award", 1), void("again", 2))
         try scenario.refuses(.ruleBroken, household: "H1", revoke("award", 1, on: "2022-09-01"))

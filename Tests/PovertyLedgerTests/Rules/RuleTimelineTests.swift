@@ -31,6 +31,19 @@ struct RuleTimelineTests {
         #expect(try scenario.state(on: "2023-12-10") == .nearPoor)
     }
 
+    /// The day before the last event is back-dated too.
+    @Test func aDayBeforeTheLastEventIsBackdated() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        try scenario.given(.householdMoved("H1", to: "B", on: "2022-12-10"), id: "move")
+        for day: Day in ["2022-12-09", "2022-01-01"] {
+            try scenario.refuses(
+                .ruleBroken, household: "H1", conflicting: ["move#1"], .householdMoved("H1", to: "B", on: day))
+        }
+        try scenario.given(.householdMoved("H1", to: "C", on: "2022-12-09"))
+        try scenario.refuses(.ruleBroken, household: "H1", .householdMoved("H1", to: "B", on: "2022-12-11"))
+        try scenario.given(.householdMoved("H1", to: "A", on: "2022-12-10"))
+    }
+
     @Test func onOneDayTheLaterPositionComesLast() throws {
         var scenario = try RuleScenario.poorHousehold()
         let day: Day = "2022-12-10"
@@ -53,6 +66,39 @@ struct RuleTimelineTests {
         try scenario.given(void("exit", 1), void("h1", 2), void("h1", 1))
         #expect(try scenario.state(on: "2024-01-01") == nil)
         #expect(try scenario.ledger.counts(on: "2024-01-01").rows.isEmpty)
+    }
+
+    /// Whatever else of the household is voided beside it, and in whatever order.
+    @Test func severalVoidsOfOneEntryAreAllLookedAt() throws {
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            var scenario = try RuleScenario.poorHousehold()
+            try scenario.given(
+                .aidGiven(to: .household("H1"), .cash, donor: "Quỹ", donorKind: .fundForThePoor, on: "2022-03-01"),
+                .incomeAssessed("H1", perPersonMonthlyVND: 900_000, on: "2022-03-01"), id: "aid")
+            try scenario.given(.householdExitedPoverty("H1", from: .poor, to: .average, on: "2022-12-10"), id: "exit")
+            let others = [void("aid", 1), void("aid", 2)]
+            func entry(_ first: Event) -> [Event] { order.map { ([first] + others)[$0] } }
+            let wrong = entry(void("h1", 2))
+            try scenario.refuses(
+                .ruleBroken, event: order.firstIndex(of: 0).map { $0 + 1 } ?? 0, household: "H1",
+                conflicting: ["exit#1"], wrong[0], wrong[1], wrong[2])
+            try scenario.given(entry(void("exit", 1)))
+            // Poor again, for what is asked and for what is recorded next.
+            #expect(try scenario.state(on: "2022-12-31") == .poor)
+            try scenario.refuses(
+                .ruleBroken, household: "H1", .householdClassified("H1", as: .average, on: "2023-12-10"))
+            try scenario.given(.householdExitedPoverty("H1", from: .poor, to: .nearPoor, on: "2023-12-10"))
+        }
+    }
+
+    /// What an earlier entry voided is no part of the timeline that a back-dated event is judged on.
+    @Test func whatWasVoidedBeforeIsNotJudgedAgain() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        try scenario.given(.householdExitedPoverty("H1", from: .poor, to: .average, on: "2022-12-10"), id: "exit")
+        try scenario.given(void("exit", 1))
+        try scenario.given(.householdSizeChanged("H1", members: 5, on: "2023-01-01"))
+        try scenario.given(.householdExitedPoverty("H1", from: .poor, to: .nearPoor, on: "2022-06-01"))
+        #expect(try scenario.state(on: "2023-01-01") == .nearPoor)
     }
 
     @Test func aCorrectionComesInEitherOrder() throws {

@@ -174,6 +174,26 @@ struct RuleUnitTests {
                 .ruleBroken, unit: unit, conflicting: ["rests#1"], void("units", 1), establish(unit, on: "2022-01-02"))
             try scenario.given(void("units", 1), establish(unit, on: "2022-01-01"), id: "anew")
             try scenario.given(void("rests", 1), void("anew", 2))
+            // What was voided before rests on nothing.
+            var other = try RuleScenario()
+            try other.given(event, id: "rests")
+            try other.given(void("rests", 1))
+            try other.given(void("units", 1))
+        }
+    }
+
+    /// What an entry places in a unit rests on the establishment that stands after it, from its own day on.
+    @Test func anEstablishmentIsReplacedUnderWhatItsEntryPlaces() throws {
+        func register(on day: Day) -> Event { .householdRegistered("H1", in: "A", members: 1, on: day) }
+        for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
+            var scenario = try RuleScenario()
+            let events = [void("units", 1), establish("A", on: "2022-01-01")]
+            let early = order.map { (events + [register(on: "2021-12-31")])[$0] }
+            try scenario.refuses(
+                .ruleBroken, event: order.firstIndex(of: 0).map { $0 + 1 } ?? 0, unit: "A", early[0], early[1], early[2]
+            )
+            try scenario.given(order.map { (events + [register(on: "2022-01-01")])[$0] })
+            #expect(try scenario.ledger.counts(on: "2022-01-01").tally(unit: "A").households == 1)
         }
     }
 }

@@ -46,9 +46,7 @@ enum Checkout {
     /// Runs a shell command in a folder, with the programs that were built in its path; both outputs come as one.
     static func run(_ command: String, in folder: TemporaryFolder) throws -> (output: String, status: Int32) {
         let log = try folder.write("output-\(UUID().uuidString)", "")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
+        let process = Process("/bin/sh", ["-c", command])
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         process.environment = ProcessInfo.processInfo.environment.merging(["PATH": "\(products):\(path)"]) { $1 }

@@ -24,9 +24,7 @@ final class Session: Sendable {
 
     /// Runs a command and waits for it.
     func run(_ command: String, environment: [String: String] = [:]) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
+        let process = Process("/bin/sh", ["-c", command])
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         process.environment = [

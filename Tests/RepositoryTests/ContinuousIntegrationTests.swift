@@ -1,0 +1,69 @@
+// The promise that .ci/run sees what the tests do not: transcripts that are rewritten instead of compared, and tests that
+// end without their closing line. It is run on a small repository of its own, with stand-ins for what takes long.
+
+import Foundation
+import LedgerTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(10))) struct ContinuousIntegrationTests {
+    private static let closing = "echo 'Test run with 3 tests in 1 suite passed after 1 second.'"
+    private static let rewritten = "echo '> 2' > Fixtures/transcripts/a.transcript"
+
+    /// Runs .ci/run where the README's second command, that of the tests, is one given here.
+    private func run(tests: String, before: String = ":") throws -> (output: String, status: Int32) {
+        let folder = try TemporaryFolder()
+        let readme = "```bash\necho '2025-near-poor-rate is met '\n```\n\n```bash\n\(tests)\n```\n"
+        _ = try folder.write("README.md", readme)
+        let preparation = """
+            mkdir -p .ci Fixtures/transcripts stand-ins && cp '\(Checkout.path(".ci/run"))' .ci/run
+            for name in swift apt-get sudo; do printf '#!/bin/sh\\n:\\n' > stand-ins/$name; done
+            chmod +x stand-ins/* && PATH=$PWD/stand-ins:$PATH
+            echo '> 1' > Fixtures/transcripts/a.transcript
+            printf 'output-*\\n.build\\n' > .gitignore
+            git init -q . && git add . && git -c user.name=t -c user.email=t@example.com commit -q -m t
+            """
+        return try Checkout.run("unset SOCAI_UPDATE_TRANSCRIPTS\n\(preparation)\n\(before)\n.ci/run", in: folder)
+    }
+
+    @Test func passesWhereTheTestsPass() throws {
+        let outcome = try run(tests: Self.closing)
+        #expect(outcome.status == 0, "\(outcome.output)")
+        #expect(outcome.output.hasSuffix("Test run with 3 tests in 1 suite passed after 1 second.\n"))
+        // What a build leaves behind is no change, and neither is what was changed before.
+        let built = try run(tests: "mkdir .build && touch .build/x; \(Self.closing)", before: Self.rewritten)
+        #expect(built.status == 0, "\(built.output)")
+    }
+
+    @Test func failsWhereATranscriptIsRewritten() throws {
+        let newly = "echo '> 1' > Fixtures/transcripts/b.transcript"
+        for change in [Self.rewritten, newly, "rm Fixtures/transcripts/a.transcript"] {
+            let outcome = try run(tests: "\(change); \(Self.closing)")
+            #expect(outcome.status == 1, "\(change): \(outcome.output)")
+            #expect(outcome.output.contains("the tests changed files of the checkout:\n"), "\(outcome.output)")
+        }
+        // Changed before, and changed again.
+        let again = try run(
+            tests: "\(Self.rewritten); \(Self.closing)", before: Self.rewritten + "; echo 3 >> README.md")
+        #expect(again.status == 0, "\(again.output)")
+        let other = try run(
+            tests: "echo '> 3' > Fixtures/transcripts/a.transcript; \(Self.closing)", before: Self.rewritten)
+        #expect(other.status == 1, "\(other.output)")
+    }
+
+    @Test func failsWhereTranscriptsWouldBeRewritten() throws {
+        for value in ["1", "0", ""] {
+            let outcome = try run(tests: Self.closing, before: "export SOCAI_UPDATE_TRANSCRIPTS=\(value)")
+            #expect(outcome.status == 2, "\(outcome.output)")
+            #expect(outcome.output.hasPrefix("SOCAI_UPDATE_TRANSCRIPTS is set: "), "\(outcome.output)")
+        }
+    }
+
+    @Test func failsWhereTheTestsDoNotEndWell() throws {
+        for tests in [
+            "\(Self.closing); exit 1", "echo 'Test run with 3 tests failed'", "echo all passed", "kill -9 $$",
+        ] {
+            let outcome = try run(tests: tests)
+            #expect(outcome.status != 0, "\(tests): \(outcome.output)")
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// The promise that the three forms of an answer say the same. CSV is RFC 4180: every row has the fields of the header and
+// lines end in CR LF, by Python's csv module, strictly. Tables have the figures of the JSON form, with their sums.
+
+import Foundation
+import LedgerTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(10))) struct AnswerFormTests {
+    /// Reads CSV strictly: objects by the header's names.
+    private static let reader = """
+        import csv, io, json, sys
+        text = sys.stdin.buffer.read().decode("utf-8")
+        assert text.endswith("\\r\\n"), "the last line does not end"
+        assert "\\n" not in text.replace("\\r\\n", ""), "a line ends otherwise"
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        for number, row in enumerate(rows, 1):
+            assert len(row) == len(rows[0]), f"row {number} has {len(row)} fields, the header {len(rows[0])}"
+        print(json.dumps([dict(zip(rows[0], row)) for row in rows[1:]]))
+        """
+
+    private func rows(_ session: Session, _ command: String) throws -> [[String: String]] {
+        _ = try session.folder.write("read.py", Self.reader)
+        let outcome = try session.run("\(command) --format csv > answer.csv; python3 read.py < answer.csv")
+        try #require(outcome.status == 0, "\(command): \(outcome.errorText)")
+        return try #require(try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [[String: String]])
+    }
+
+    private func objects(_ session: Session, _ command: String, _ list: String) throws -> [[String: Any]] {
+        let outcome = try session.run("\(command) --format json")
+        let answer = try JSONSerialization.jsonObject(with: Data(outcome.output)) as? [String: Any]
+        return try #require(answer?[list] as? [[String: Any]], "\(command): \(outcome.errorText)")
+    }
+
+    /// A value of JSON as CSV has it.
+    private func field(_ value: Any) -> String? {
+        switch value {
+        case is NSNull: ""
+        case let text as String: text
+        case let number as NSNumber:
+            JSONBoolean.isBoolean(number) ? (number.boolValue ? "true" : "false") : number.stringValue
+        default: nil
+        }
+    }
+
+    @Test func everyListSaysWhatTheJSONFormSays() throws {
+        let session = try Session(withLedger: true)
+        let lists = [
+            ("replay bac-lieu.socai 2023-12-31 --by unit", "counts", ""),
+            ("diff bac-lieu.socai 2022 2023 --by unit", "accounts", " --list accounts"),
+            ("diff bac-lieu.socai 2022 2023", "transitions", " --list transitions"),
+            ("diff bac-lieu.socai 2022 2023 --households", "households", " --list households"),
+            ("trajectory bac-lieu.socai 2025", "years", " --list years"),
+            ("trajectory bac-lieu.socai 2025", "targets", " --list targets"),
+            ("audit bac-lieu.socai 2025-12-31", "findings", ""),
+            ("awards bac-lieu.socai 2025-12-31 --awards", "awards", ""),
+            ("awards bac-lieu.socai 2025-12-31 --by year,authority", "counts", ""),
+        ]
+        for (question, list, option) in lists {
+            let csv = try rows(session, "socai \(question)\(option)")
+            let json = try objects(session, "socai \(question)", list)
+            #expect(!csv.isEmpty && csv.count == json.count, "\(question): \(csv.count) rows, \(json.count) objects")
+            var compared = 0
+            for (row, object) in zip(csv, json) {
+                for (name, value) in object {
+                    guard let text = row[name], let expected = field(value) else { continue }
+                    #expect(text == expected, "\(question): \(name)")
+                    compared += 1
+                }
+            }
+            #expect(compared >= 2 * csv.count, "\(question): too little stands in both forms")
+        }
+    }
+
+    /// The whole numbers at the end of each line of a table, behind its dashes; a line without any is passed over.
+    private func figures(_ session: Session, _ command: String, _ count: Int) throws -> [[Int]] {
+        let lines = try session.run(command).text.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("--") }, "\(command) has no table")
+        return lines[(start + 1)...].prefix { !$0.isEmpty }.map { line in
+            line.split(separator: " ").suffix(count).compactMap { Int($0) }
+        }.filter { $0.count == count }
+    }
+
+    @Test func tablesHaveTheFiguresOfTheJSONForm() throws {
+        let session = try Session(withLedger: true)
+        for question in ["replay bac-lieu.socai 2023-12-31", "replay bac-lieu.socai 2024-06-30 --by unit"] {
+            let json = try objects(session, "socai \(question)", "counts").map { row in
+                try ["households", "persons"].map { try #require(row[$0] as? Int) }
+            }
+            let total = [0, 1].map { index in json.reduce(0) { $0 + $1[index] } }
+            #expect(try figures(session, "socai \(question)", 2) == json + [total], "\(question)")
+        }
+        let years = try objects(session, "socai trajectory bac-lieu.socai 2025", "years")
+        let names = ["openingHouseholds", "closingHouseholds", "totalHouseholds"]
+        let json = try years.map { row in try names.map { try #require(row[$0] as? Int) } }
+        // A table has who left and who entered between opening and closing, and they lead from one to the other.
+        let table = try figures(session, "socai trajectory bac-lieu.socai 2025", 5)
+        #expect(table.map { [$0[0], $0[3], $0[4]] } == json)
+        #expect(table.allSatisfy { $0[0] - $0[1] + $0[2] == $0[3] } && table.contains { $0[1] > 0 && $0[2] > 0 })
+    }
+
+    /// The first day of the one and the last of the other; each day is itself.
+    @Test func yearsStandForTheirDays() throws {
+        let session = try Session(withLedger: true)
+        for (words, from, to) in [
+            ("--from 2022 --to 2023", "2022-01-01", "2023-12-31"),
+            ("--from 2022-02-03 --to 2022-02-03", "2022-02-03", "2022-02-03"),
+        ] {
+            let rows = try rows(session, "socai movement bac-lieu.socai \(words)")
+            #expect(rows.allSatisfy { $0["from"] == from && $0["to"] == to } && !rows.isEmpty, "\(words)")
+        }
+        let year = try session.run("socai diff bac-lieu.socai 2022 2023 --format json")
+        let days = try session.run("socai diff bac-lieu.socai 2022-12-31 2023-12-31 --format json")
+        #expect(year.status == 0 && year.output == days.output)
+    }
+
+    /// Commas, quotes and both at once, as people write them into the names of documents.
+    @Test func textsComeBackAsTheyWereRecorded() throws {
+        let session = try Session()
+        let documents = ["7/QĐ, bổ sung", "\"Quyết định\" 8", "9, \"sửa\", và \"\"thêm\"\"", "\"", ",", "10/QĐ"]
+        var lines = """
+            {"id":"u","actor":"UBND","events":[{"type":"unitEstablished","effectiveOn":"2021-01-01","unit":"u",\
+            "name":"U","kind":"ward"},{"type":"householdRegistered","effectiveOn":"2022-01-01","household":"H",\
+            "unit":"u","members":1}]}
+
+            """
+        for (index, document) in documents.enumerated() {
+            let entry: [String: Any] = [
+                "id": "e-\(index)", "actor": "UBND", "document": document,
+                "events": [
+                    [
+                        "type": "householdSizeChanged", "effectiveOn": "2022-02-0\(index + 1)", "household": "H",
+                        "members": index + 2,
+                    ] as [String: Any]
+                ],
+            ]
+            lines += String(decoding: try JSONSerialization.data(withJSONObject: entry), as: UTF8.self) + "\n"
+        }
+        _ = try session.folder.write("in.jsonl", lines)
+        let made = try session.run("socai init t.socai && socai import t.socai in.jsonl")
+        try #require(made.status == 0, "\(made.errorText)")
+        let rows = try rows(session, "socai history t.socai H")
+        #expect(rows.compactMap { $0["document"] } == [""] + documents)
+    }
+}
+
+private enum JSONBoolean {
+    /// Whether a number of JSON was written as true or false.
+    static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+}

@@ -121,7 +121,8 @@ import Testing
             session,
             [
                 (table(1) + "socai reconcile t.socai p.csv", 0), (table(2) + "socai reconcile t.socai p.csv", 1),
-                (table(2) + "socai reconcile --self-only p.csv", 0), ("\(count) 1", 0), ("\(count) 2", 1),
+                // One figure has nothing in its own table to be held against: nothing checked is no "all is right".
+                (table(2) + "socai reconcile --self-only p.csv", 1), ("\(count) 1", 0), ("\(count) 2", 1),
                 ("\(count) 3 --persons", 0), ("\(count) 1 --persons", 1),
             ])
     }

@@ -70,7 +70,16 @@ import Testing
     private func check(_ answer: Answer, _ command: String) throws {
         var answer = answer
         answer["known"] = nil
-        #expect(try json(command) as NSDictionary == answer as NSDictionary, "socai \(command)")
+        var found = try json(command)
+        if let targets = found["targets"] as? [Answer] {
+            // What the expected figures, which are older, don't speak of: no total of the fixture is old or missing.
+            for totals in targets.compactMap({ $0["totals"] as? [String: [String]] }) {
+                let isWhole = totals.values.allSatisfy { $0.isEmpty }
+                #expect(isWhole, "\(totals)")
+            }
+            found["targets"] = targets.map { target in target.filter { $0.key != "totals" } }
+        }
+        #expect(found as NSDictionary == answer as NSDictionary, "socai \(command)")
     }
 
     private func json(_ command: String) throws -> Answer {

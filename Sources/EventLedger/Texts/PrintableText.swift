@@ -22,16 +22,21 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it can't be seen as itself.
-    fileprivate var isHidden: Bool {
+    /// Whether it has no shape of its own: every blank but U+0020, controls, format and bidirectional characters, line and
+    /// paragraph separators, and what is drawn as nothing.
+    package var isInvisible: Bool {
         if value < 0x7F { return value < 0x20 }
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .privateUse,
-            .unassigned:
-            return true
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate: return true
         default:
-            // Fillers, joiners and selectors of every category; the empty pattern of Braille looks like a blank.
+            // Fillers, joiners and selectors of every category; the Braille pattern of no dots is a symbol to Unicode, and a
+            // blank to the reader.
             return properties.isDefaultIgnorableCodePoint || value == 0x2800
         }
+    }
+
+    /// Whether it can't be seen as itself: it has no shape, or none that everybody has.
+    fileprivate var isHidden: Bool {
+        isInvisible || properties.generalCategory == .privateUse || properties.generalCategory == .unassigned
     }
 }

@@ -10,7 +10,7 @@ enum IdentifierRules {
     static func problem(_ id: String) -> String? {
         let isPlain = id.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard !isPlain else { return nil }
-        for scalar in id.unicodeScalars where isInvisible(scalar) {
+        for scalar in id.unicodeScalars where scalar.isInvisible {
             let name = scalar.properties.name.map { ", \($0)" } ?? ""
             let code = String(scalar.value, radix: 16, uppercase: true)
             let digits = String(repeating: "0", count: max(0, 4 - code.count)) + code
@@ -24,17 +24,6 @@ enum IdentifierRules {
     /// What an id is like, for messages.
     static let remedy =
         "an id has no blank at either end, no blank but U+0020, and no control, format or other invisible character"
-
-    /// Whether a scalar has no shape of its own: every blank but U+0020, controls, format and bidirectional characters,
-    /// line and paragraph separators, and what is drawn as nothing.
-    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
-        case .spaceSeparator: scalar != " "
-        // The Braille pattern of no dots is a symbol to Unicode, and a blank to the reader.
-        default: scalar.properties.isDefaultIgnorableCodePoint || scalar.value == 0x2800
-        }
-    }
 }
 
 /// An id of an event that nothing new may be recorded under.

@@ -79,7 +79,7 @@ enum LookAlike {
         if scalar.isASCII { return write(UInt8(scalar.value)) }
         let properties = scalar.properties
         if properties.isWhitespace { return write(0x20) }
-        if IdentifierRules.isInvisible(scalar) { return }
+        if scalar.isInvisible { return }
         if properties.isDash || otherDashes.contains(scalar.value) { return write(UInt8(ascii: "-")) }
         if let digit = digit(scalar, properties) { return write(UInt8(ascii: "0") + digit) }
         if let latin = latin(scalar.value) { return latin.utf8.forEach(write) }

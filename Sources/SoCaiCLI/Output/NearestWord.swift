@@ -13,7 +13,11 @@ enum NearestWord {
             let distance = distance(typed, scalars)
             return distance <= max(1, min(typed.count, scalars.count) / 3) ? (word, distance) : nil
         }
-        return near.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
+        // Of words that are as near, one that begins with the same letter: what goes wrong is mostly behind it.
+        func rank(_ found: (word: String, distance: Int)) -> (Int, Int, String) {
+            (found.distance, found.word.lowercased().unicodeScalars.first == typed.first ? 0 : 1, found.word)
+        }
+        return near.min { rank($0) < rank($1) }?.word
     }
 
     /// The letters to add, take away, change, or swap with their neighbour to come from one word to another.

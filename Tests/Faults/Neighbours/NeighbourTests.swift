@@ -81,8 +81,8 @@ import Testing
         let place = try TemporaryLedger()
         let writer = try RunningProgram([Programs.socai, "init", place.path])
         try #require(writer.wait() && writer.state == .ended(status: 0))
-        let reader = try Self.session(["open read \(place.path)"], behind: apart)
-        #expect(reader.line() == "ok")
+        let reader = try RunningProgram(apart + [Programs.session, "households"])
+        #expect(reader.ask("open \(place.path)") == "ok")
         #expect(reader.ask("entries") == "ok 0")
         let file = place.folder.file("err")
         func info() throws -> (RunningProgram.State, String) {

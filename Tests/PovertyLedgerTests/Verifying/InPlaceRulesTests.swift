@@ -60,7 +60,7 @@ extension HouseholdLedger {
     func recordPastTheRules(_ entry: Entry) throws -> EventKind? {
         let prepared = try PreparedEntry(try HouseholdLedger.normalized(entry))
         var broken: EventKind?
-        try ledger.write { (writer: inout Writer) throws(LedgerError) in
+        try ledger.writeForDomain { (writer: inout Writer) throws(LedgerError) in
             guard (try? writer.entry(withID: entry.id)) == .some(.none) else { return }
             var judge = EntryJudge(prepared, after: writer.lastPosition)
             do throws(PovertyError) {

@@ -96,7 +96,6 @@ import Testing
         " of the opening and its flows come to ": "the same",
         ", the closing is ": "the same",
         "the tables of the poor and the near-poor differ in what went between them": "the same",
-        "write a unit's id as it was recorded": "the command line looks for the unit first",
         "the answer would have more than ": "takes 65,537 events; see AidTests",
         "tell fewer things apart, or ask for one unit or a shorter span": "the same",
         "tell fewer things apart, or ask for a shorter span": "the same, of awards",

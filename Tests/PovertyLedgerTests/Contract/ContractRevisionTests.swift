@@ -65,7 +65,7 @@ struct ContractRevisionTests {
     func revisionsAddUpAsTheModelSays(share: Int) throws {
         var found: Set<RevisionCause> = []
         for seed in ContractSeeds.of(share) {
-            let (model, clock) = ContractClosingTests.closedHistory(seed, events: 120)
+            let (model, clock) = ContractClosingTests.closedHistory(seed, events: 180)
             let folder = try TemporaryFolder()
             let real = try ledger(model, clock, in: folder)
             for (byUnit, level) in [(false, nil), (true, nil), (true, UnitKind.city), (true, .ward)] {

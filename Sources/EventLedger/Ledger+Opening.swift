@@ -51,7 +51,8 @@ extension Ledger {
             let (tables, format) = try open(
                 environment, domain: domain, offset: offset, create: true, mustMake: true)
             return LedgerStore(
-                environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets)
+                environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets
+            )
         } catch {
             // Only what may be otherwise the next time is told apart: the file is something else, or in use.
             guard [.noSpace, .storage].contains(error.code) else { throw taken(path) }

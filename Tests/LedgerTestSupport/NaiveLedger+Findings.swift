@@ -11,7 +11,8 @@ extension NaiveLedger {
     ) -> [NaiveFinding] {
         aidOutsidePoverty(cut) + quickReturns(cut, months: months) + scoreMismatches(cut)
             + bunchedExits(cut, days: days) + repeatedAwards(cut) + revokedAwardsCounted(cut) + restatedPeriods(cut)
-            + dividedUnits(cut) + rateTotals(cut) + missingTotals(cut) + lateEntries(cut, lateDays: lateDays) + openingMismatches(cut)
+            + dividedUnits(cut) + rateTotals(cut) + missingTotals(cut) + lateEntries(cut, lateDays: lateDays)
+            + openingMismatches(cut)
             + aidToUnregistered(cut) + repeatedAid(cut) + exitsUndone(cut) + splitsFromUnknown(cut)
             + splitsTooLarge(cut) + unclassifiedAtClosings(cut) + dissolvedBeforeDue(cut, days: days)
             + farAhead(cut, aheadDays: aheadDays) + lookAlikeCodes(cut)

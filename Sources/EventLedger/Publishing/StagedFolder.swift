@@ -67,7 +67,7 @@ package final class StagedFolder {
                 let made = try above.folder(temporaryName)
                 try StagedFolder.lock(made, named: temporaryName, in: above)
                 return (root: made, identity: try made.status().identity)
-            } catch where error.number != SystemError.fileExists {
+            } catch  where error.number != SystemError.fileExists {
                 // What can't be opened or locked is empty still, and would be in the way of nobody but its reader.
                 if let made = try? above.status(of: temporaryName) {
                     try? above.removeFolder(temporaryName, ifItIs: made.identity)

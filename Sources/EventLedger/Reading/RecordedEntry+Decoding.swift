@@ -33,7 +33,8 @@ extension RecordedEvent {
     /// damaged or holds no such position. Up to `checkedThrough` digests were checked before.
     init?(at position: Position, in record: RawSpan, checkedThrough: Position = 0) {
         guard let entry = EntryRecord(checking: record, digest: position > checkedThrough),
-            let id = EntryTexts.id(head: record) else { return nil }
+            let id = EntryTexts.id(head: record)
+        else { return nil }
         self.init(at: position, of: entry, id: id, in: record)
     }
 

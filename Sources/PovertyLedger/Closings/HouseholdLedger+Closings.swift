@@ -27,12 +27,25 @@ extension HouseholdLedger {
                 remedy: "a period is closed on its last day or later"
             ).with(file: ledger.path, line: nil)
         }
-        let receipt = try record(
-            Entry(
-                id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason,
-                events: [.periodClosed(through: day, on: today)]),
-            allowingTimesAheadOfClock: allowingTimesAheadOfClock)
-        return try closing(at: receipt.positions.lowerBound)
+        let entry = try PreparedEntry(
+            try HouseholdLedger.normalized(
+                Entry(
+                    id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason,
+                    events: [.periodClosed(through: day, on: today)])))
+        return try ledger.writeForDomain(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout Writer) throws(PovertyError) -> Closing in
+            let receipt = try EntryRecorder(keepsRecordedTimes: false, keepsIdentifiers: false).record(entry, &writer)
+            // Read back before the commit: once the closing is recorded, nothing is left that can fail.
+            let recorded: RecordedEntry?
+            do throws(LedgerError) {
+                recorded = try writer.entry(at: receipt.positions.lowerBound)
+            } catch { throw PovertyError(error) }
+            guard let recorded else {
+                throw PovertyError(
+                    .damaged, "the closing that was written is not there", remedy: "verify the ledger")
+            }
+            return try closing(at: receipt.positions.lowerBound, in: recorded)
+        }
     }
 
     /// The closings there are, in the order of recording, which is that of their periods.
@@ -50,7 +63,10 @@ extension HouseholdLedger {
     }
 
     private func closing(at position: Position) throws(PovertyError) -> Closing {
-        let entry = try entry(holding: position)
+        try closing(at: position, in: try entry(holding: position))
+    }
+
+    private func closing(at position: Position, in entry: RecordedEntry) throws(PovertyError) -> Closing {
         let recorded = entry.events[position - entry.firstPosition]
         let event = try Event(recorded, reference: nil)
         guard case .periodClosed(let fields) = event.body, let effectiveOn = event.effectiveOn else {

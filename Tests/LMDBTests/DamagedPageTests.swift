@@ -131,6 +131,51 @@ import Testing
         #expect(try Environment.damagedPages(ofFileAt: path).isEmpty)
     }
 
+    /// LMDB would follow such a root out of the file when it writes; that is seen without a check of the pages too.
+    @Test func aFreeListThatCannotBeginThereIsRefused() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store")
+        do {
+            let environment = try Environment(path: path, options: .creating)
+            let table = try #require(try environment.openTables(["t"], create: true).first)
+            let transaction = try environment.beginWrite()
+            try transaction.put(table, key: key(1), value: value(1))
+            try transaction.commit()
+        }
+        #expect(openingCode(path) == nil)
+        var bytes = try folder.read("store")
+        for meta in [0, 1] {
+            let root = meta * Self.page + 80
+            bytes.replaceSubrange(root..<root + 8, with: key(1 << 40).reversed() as [UInt8])
+        }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(openingCode(path) == .corrupted)
+    }
+
+    /// Nothing but the note of pages in use tells it: the keys, the lengths and the numbers of pages are as they were.
+    @Test func aLongValueThatTwoRecordsShareIsDamage() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("store")
+        do {
+            let environment = try Environment(path: path, options: .creating)
+            let table = try #require(try environment.openTables(["t"], create: true).first)
+            let transaction = try environment.beginWrite()
+            for number in 1...2 { try transaction.put(table, key: key(number), value: value(number, bytes: 9_000)) }
+            try transaction.commit()
+        }
+        #expect(try Environment.damagedPages(ofFileAt: path).isEmpty)
+        var bytes = try folder.read("store")
+        // A node: the length of its value, that it lies apart, the length of its key, the key, its first page.
+        func firstPage(ofValue number: Int) throws -> Int {
+            let node: [UInt8] = [0x28, 0x23, 0, 0, 1, 0, 8, 0] + key(number)
+            return try #require(Data(bytes).range(of: Data(node))).upperBound
+        }
+        let (first, second) = (try firstPage(ofValue: 1), try firstPage(ofValue: 2))
+        bytes.replaceSubrange(second..<second + 8, with: Array(bytes[first..<first + 8]))
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(try Environment.damagedPages(ofFileAt: path).map(\.part) == [.table("t")])
+    }
+
     /// Reads, then writes over, all that is there; whatever happens, the process must survive it.
     private static func readAll(_ path: String) throws(LMDBError) {
         let environment = try Environment(

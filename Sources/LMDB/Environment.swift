@@ -52,7 +52,7 @@ public final class Environment: Sendable {
         guard state.withLock({ $0.orphan == 0 }) else { return }
         OpenFiles.release(identity, lockFile?.identity) {
             // Newer releases of LMDB take the locks away at closing, and must not while another process opens.
-            _ = lockFile?.lockOpenings(waitingMilliseconds: 1_000)
+            _ = try? lockFile?.lockOpenings(waitingMilliseconds: 1_000)
             lockFile?.release()
             mdb_env_close(handle)
             lockFile?.close()

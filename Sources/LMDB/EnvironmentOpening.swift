@@ -140,7 +140,12 @@ struct EnvironmentOpening {
     private func open(
         _ resolved: String, _ status: FileStatus, _ lockFile: LockFile
     ) throws(LMDBError) -> OpaquePointer {
-        guard lockFile.lockOpenings(waitingMilliseconds: 30_000) else { throw failure(.openingBlocked) }
+        let isAlone: Bool
+        do { isAlone = try lockFile.lockOpenings(waitingMilliseconds: 30_000) } catch { throw named(error) }
+        guard isAlone else {
+            let process = LockHolder(of: lockFile.identity).map { "process \($0.process)" } ?? "another process"
+            throw failure(.openingBlocked, "\(process) began to open the file and does not get on; end it")
+        }
         defer { lockFile.unlockOpenings() }
         guard lockFile.isAtItsPath, (try? FileStatus(path: resolved))?.identity == status.identity else {
             throw failure(.fileReplaced)

@@ -103,12 +103,15 @@ final class LockFile: Sendable {
 
     // MARK: One opening at a time
 
-    /// Waits until no other process is opening or closing the file; false if one doesn't get on within the time.
-    func lockOpenings(waitingMilliseconds: Int) -> Bool {
+    /// Waits until no other process is opening or closing the file; false if one doesn't get on within the time. Throws what
+    /// the system says where it has no such locks to give.
+    func lockOpenings(waitingMilliseconds: Int) throws(SystemError) -> Bool {
         let end = ContinuousClock.now + .milliseconds(waitingMilliseconds)
         var pauseMicroseconds: UInt32 = 50
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            guard errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now < end else { return false }
+            let number = errno
+            guard number == EWOULDBLOCK || number == EINTR else { throw SystemError(number: number) }
+            guard ContinuousClock.now < end else { return false }
             _ = usleep(pauseMicroseconds)
             pauseMicroseconds = min(5_000, pauseMicroseconds * 2)
         }

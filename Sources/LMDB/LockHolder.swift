@@ -13,17 +13,20 @@ package struct LockHolder: Hashable, Sendable {
 
 extension Environment {
     /// Who holds the lock of `lockWriters` now; nil when nobody does or the system does not say.
-    package func writerLockHolder() -> LockHolder? {
-        guard let locks = System.contents(ofSystemFileAt: "/proc/locks") else { return nil }
-        guard let process = LockHolder.process(holding: identity, in: locks) else { return nil }
-        let command = System.contents(ofSystemFileAt: "/proc/\(process)/comm").map {
-            String($0.prefix { $0 != "\n" })
-        }
-        return LockHolder(process: process, command: command, isThisProcess: process == System.currentProcess)
-    }
+    package func writerLockHolder() -> LockHolder? { LockHolder(of: identity) }
 }
 
 extension LockHolder {
+    /// Who holds the lock of a file now; nil when nobody does or the system does not say.
+    init?(of file: FileIdentity) {
+        guard let locks = System.contents(ofSystemFileAt: "/proc/locks"),
+            let process = LockHolder.process(holding: file, in: locks)
+        else { return nil }
+        self.process = process
+        command = System.contents(ofSystemFileAt: "/proc/\(process)/comm").map { String($0.prefix { $0 != "\n" }) }
+        isThisProcess = process == System.currentProcess
+    }
+
     /// The process that holds the whole-file lock of a file for itself, in the list that Linux gives: a line such as
     /// `3: FLOCK  ADVISORY  WRITE 4711 08:01:131085 0 EOF`, with the device in hexadecimal; who waits has `->` behind the colon.
     ///

@@ -25,6 +25,8 @@ struct EnvironmentOpening {
     /// Opens; the file is entered in the registry exactly if this returns.
     func run() throws(LMDBError) -> Opened {
         try checkOptions()
+        // Not even opened: closing a descriptor of a lock file that is in use here would drop the locks on it.
+        if let known = try? FileStatus(path: path), OpenFiles.contains(known.identity) { throw failure(.alreadyOpen) }
         var created = false
         do {
             let descriptor = try openDataFile(created: &created)
@@ -258,6 +260,8 @@ struct EnvironmentOpening {
         var created: OpaquePointer?
         let result = mdb_env_create(&created)
         guard result == MDB_SUCCESS, let handle = created else { return (nil, result) }
+        // What LMDB would print of a damaged page is said by whoever hears of the signal.
+        mdb_env_set_assert(handle) { _, _ in System.abort() }
         var flags = UInt32(MDB_NOSUBDIR | MDB_NOTLS)
         if options.access == .readOnly { flags |= UInt32(MDB_RDONLY) }
         if withoutLock { flags |= UInt32(MDB_NOLOCK) }

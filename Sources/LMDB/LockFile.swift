@@ -30,7 +30,7 @@ final class LockFile: Sendable {
 
     /// Opens the lock file beside a data file, or makes it and gives it to the owner of the data file.
     ///
-    /// The data descriptor is kept. Throws `notRegularFile` for a symbolic link, `fileReplaced` where this process has
+    /// The data descriptor is kept. Throws `unusableLockFile` for a symbolic link or a folder, `fileReplaced` where this process has
     /// another data file open with this lock file, and what the system says.
     init(
         path: String, data: consuming FileDescriptor, status: FileStatus, permissions: UInt32, dataPath: String
@@ -45,8 +45,8 @@ final class LockFile: Sendable {
             guard status.kind == .regular else { throw SystemError(number: SystemError.tooManyLinks) }
             identity = status.identity
             descriptor = found.relinquish()
-        } catch  where error.number == SystemError.tooManyLinks {
-            throw failure(.notRegularFile, "the lock file '\(path)' beside it is not a regular file; remove it")
+        } catch  where [SystemError.tooManyLinks, SystemError.isDirectory].contains(error.number) {
+            throw failure(.unusableLockFile, "the lock file '\(path)' beside it is not a regular file; remove it")
         } catch  where error.number == SystemError.accessDenied {
             throw failure(.permissionDenied, "permission denied for the lock file '\(path)' beside it")
         } catch { throw error.named("open", dataPath) }

@@ -103,6 +103,17 @@ package enum System {
         }
     }
 
+    /// Ends the process by the signal of an assertion that failed.
+    static func abort() -> Never {
+        #if canImport(Darwin)
+            Darwin.abort()
+        #elseif canImport(Musl)
+            Musl.abort()
+        #else
+            Glibc.abort()
+        #endif
+    }
+
     /// Waits.
     static func pause(milliseconds: UInt32) { _ = usleep(1_000 * milliseconds) }
 

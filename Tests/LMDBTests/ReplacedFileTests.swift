@@ -178,8 +178,19 @@ import Testing
         let victim = try folder.write("victim", "precious")
         try FileManager.default.removeItem(atPath: path + "-lock")
         try FileManager.default.createSymbolicLink(atPath: path + "-lock", withDestinationPath: victim)
-        #expect(openingCode(path, .writing) == .notRegularFile)
+        #expect(openingCode(path, .writing) == .unusableLockFile)
         #expect(try folder.read("victim") == Array("precious".utf8))
+        try FileManager.default.removeItem(atPath: path + "-lock")
+        try FileManager.default.createDirectory(atPath: path + "-lock", withIntermediateDirectories: false)
+        #expect(openingCode(path, .writing) == .unusableLockFile)
+    }
+
+    /// Opening a lock file and closing it would drop the locks that this process has on it.
+    @Test func theLockFileOfAnOpenFileIsNotOpened() throws {
+        let store = try Store()
+        #expect(openingCode(store.path + "-lock") == .alreadyOpen)
+        let other = try TestProcess("lmdb")
+        #expect(other.ask("open \(store.path) read 1000000000") == "ok with-lock")
     }
 
     @Test func openingsWaitForEachOther() throws {

@@ -57,8 +57,9 @@ struct ImportAnswer {
             report.skippedEntries > 0
             ? "; \(counted(report.skippedEntries, "entry was", "entries were")) recorded before and skipped" : ""
         guard isDryRun else { return "Recorded \(what)\(skipped); the last position is \(report.lastPosition)" }
-        let good = "Nothing was recorded: \(what) would be\(skipped)"
-        return report.problems > 0 ? "\(good); bad lines: \(report.problems)" : "\(good); no line is bad"
+        guard report.problems > 0 else { return "Nothing was recorded: \(what) would be\(skipped); no line is bad" }
+        return "Nothing was recorded, and an import would record nothing: bad lines: \(report.problems); "
+            + "beside them \(what) could be recorded\(skipped)"
     }
 
     /// What became of the recorded times that the lines had.

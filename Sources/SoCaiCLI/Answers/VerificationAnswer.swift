@@ -140,7 +140,8 @@ struct VerificationAnswer: FormattedAnswer {
                 + "whether the checkpoint is of another one; socai compare says more"
         }
         if !found.truthIsSound {
-            return "Restore the ledger from a backup; what is intact before the first damage can be exported"
+            return "Restore the ledger from a backup"
+                + (found.soundEntries > 0 ? "; what is intact before the first damage can be exported" : "")
         }
         guard found.findings.contains(where: \.isDerived) else {
             return "The entries are as they were recorded, and do not keep the rules"

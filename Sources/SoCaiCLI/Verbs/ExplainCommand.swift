@@ -83,6 +83,7 @@ struct ExplainCommand: Verb {
         guard let number else {
             let explanation = try ledger.explain(cut, filter, unitsOn: unitsOn)
             try write(ExplanationAnswer(explanation: explanation, offset: ledger.ledger.offset), &output)
+            try sayIfEmpty(explanation.cut, ledger)
             return .done
         }
         let check = try ledger.check(
@@ -94,7 +95,17 @@ struct ExplainCommand: Verb {
             NumberAnswer(
                 check: check,
                 households: counted.map { ExplanationAnswer(explanation: $0, offset: ledger.ledger.offset) }), &output)
+        try sayIfEmpty(check.reading.cut, ledger)
         return check.agrees ? .done : .finding
+    }
+
+    /// Says so where nobody at all stands in the unit: then the figure is that of a wrong unit or day.
+    private func sayIfEmpty(_ cut: Cut, _ ledger: HouseholdLedger) throws(PovertyError) {
+        guard let unit else { return }
+        let day = unitsOn ?? cut.effectiveOn
+        let name = try ledger.unit(called: unit, on: day)
+        guard try ledger.counts(at: cut, unitsOn: day, byUnit: false, unit: name).rows.isEmpty else { return }
+        Console.sayThatNobodyStands(in: name, unitsOn: day)
     }
 
     private func write(_ answer: some FormattedAnswer, _ output: inout Output) throws(PovertyError) {

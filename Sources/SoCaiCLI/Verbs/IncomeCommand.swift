@@ -70,7 +70,7 @@ struct IncomeCommand: Verb {
         if let name, report.rows.isEmpty,
             try ledger.counts(at: report.cut, unitsOn: report.unitsOn, byUnit: false, unit: name).rows.isEmpty
         {
-            Console.say("no household stands in \(name) by the units of \(report.unitsOn); see --units-on if it merged")
+            Console.sayThatNobodyStands(in: name, unitsOn: report.unitsOn)
         }
         return .done
     }

@@ -79,6 +79,9 @@ struct MovementCommand: Verb {
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
+        if let name, movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero }) {
+            Console.sayThatNobodyStands(in: name, unitsOn: movement.unitsOn)
+        }
         return .done
     }
 }

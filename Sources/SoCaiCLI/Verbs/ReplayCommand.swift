@@ -57,7 +57,7 @@ struct ReplayCommand: Verb {
         case .csv: try output.write(answer.csv)
         }
         if let name, rows.isEmpty {
-            Console.say("no household stands in \(name) by the units of \(unitsOn); see --units-on if it merged")
+            Console.sayThatNobodyStands(in: name, unitsOn: unitsOn)
         }
         return .done
     }

@@ -24,7 +24,6 @@ extension Ledger {
         }
         let (tables, format) = try open(
             environment, domain: domain, offset: offset, create: options.createIfMissing, mustMake: options.mustCreate)
-        if let domain { try check(environment, tables, domain) }
         return LedgerStore(
             environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets)
     }
@@ -84,7 +83,10 @@ extension Ledger {
             guard isMade || !mustMake else { throw taken(environment.path) }
             guard let format else { throw notALedger(environment.path) }
             let names = LedgerTables.names(format: format.version)
-            return (LedgerTables(try environment.openTables(names, create: false)), format)
+            let tables = LedgerTables(try environment.openTables(names, create: false))
+            // Of a ledger that was just made nothing is read: once it is there, nothing is left that can fail.
+            if let domain, !isMade { try check(environment, tables, domain) }
+            return (tables, format)
         } catch let error as LMDBError {
             throw openingFailure(error, path: environment.path)
         } catch let error as LedgerError {

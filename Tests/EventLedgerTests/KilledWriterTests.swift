@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(10))) struct KilledWriterTests {
+@Suite(.timeLimit(.minutes(30))) struct KilledWriterTests {
     private static let kills = 200
 
     @Test func nothingAcknowledgedIsLostAndNothingElseIsLeft() throws {

@@ -5,7 +5,7 @@ import EventLedger
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct PositionTests {
+@Suite(.timeLimit(.minutes(30))) struct PositionTests {
     @Test(arguments: [1, 2, 3] as [UInt64])
     func gaplessOverEntriesAndStreams(seed: UInt64) throws {
         let test = try TestLedger()

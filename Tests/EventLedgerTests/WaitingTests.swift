@@ -6,7 +6,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(5))) struct WaitingTests {
+@Suite(.timeLimit(.minutes(30))) struct WaitingTests {
     /// What was reported, in order.
     private final class Reports: Sendable {
         let all = Mutex<[WriterInTheWay]>([])

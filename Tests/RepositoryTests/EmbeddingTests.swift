@@ -4,7 +4,7 @@
 import LedgerTestSupport
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct EmbeddingTests {
+@Suite(.serialized, .timeLimit(.minutes(30))) struct EmbeddingTests {
     private static func source(_ program: String) throws -> String {
         try Checkout.text("Fixtures/example/Sources/\(program)/main.swift")
     }

@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct ReaderTests {
+@Suite(.timeLimit(.minutes(30))) struct ReaderTests {
     private static let reader = Checkout.path("Tests/RepositoryTests/Reader/read_ledger.py")
 
     /// The fixture, and behind it the kinds of events that it doesn't have.

@@ -3,7 +3,7 @@
 
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct CommandsPageTests {
+@Suite(.timeLimit(.minutes(30))) struct CommandsPageTests {
     private static let verbs = [
         "init", "import", "close", "replay", "diff", "trajectory", "movement", "revisions", "explain", "reconcile",
         "audit", "cohort", "aid", "awards", "income", "history", "log", "export", "info", "verify", "rebuild", "backup",

@@ -4,7 +4,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct SQLAuditTests {
+@Suite(.timeLimit(.minutes(30))) struct SQLAuditTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_audit.py")
     /// The rules that the script knows.
     private static let rules = [

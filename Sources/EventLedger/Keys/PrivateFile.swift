@@ -78,7 +78,14 @@ extension PrivateFile {
         }
         try attempt(path, what) { () throws(SystemError) in
             try System.makeFile(temporary, bytes, permissions: permissions, isTemporary: true)
-            try System.rename(temporary, replacing: path)
+            do throws(SystemError) {
+                try System.rename(temporary, replacing: path)
+            } catch {
+                if let made = try? FileStatus(path: temporary, followingLinks: false) {
+                    System.remove(temporary, ifItIs: made.identity)
+                }
+                throw error
+            }
             try System.makeNameDurable(path)
         }
     }

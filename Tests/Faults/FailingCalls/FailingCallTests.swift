@@ -8,9 +8,9 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct FailingCallTests {
+@Suite(.timeLimit(.minutes(30))) struct FailingCallTests {
     private static let all = ProcessInfo.processInfo.environment["SOCAI_FAILING_CALLS"] != nil
-    private static let limit: TimeLimitTrait.Duration = all ? .minutes(600) : .minutes(5)
+    private static let limit: TimeLimitTrait.Duration = all ? .minutes(600) : .minutes(30)
 
     @Test(.timeLimit(limit), arguments: FailingVerb.all + (all ? [.stagedImport] : []))
     func failingCallsAreToldAndLeaveNothingHalfDone(_ verb: FailingVerb) throws {

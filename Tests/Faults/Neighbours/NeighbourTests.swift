@@ -55,7 +55,7 @@ import Testing
         #expect(try ledger.verify().isSound)
     }
 
-    @Test(.timeLimit(.minutes(2))) func writersInNamespacesOfTheirOwnLoseNothing() throws {
+    @Test(.timeLimit(.minutes(30))) func writersInNamespacesOfTheirOwnLoseNothing() throws {
         guard let apart = Namespace.command else { return Namespace.sayThatThereIsNone() }
         let place = try TemporaryLedger()
         _ = try Ledger(at: place.path, mode: .create)
@@ -76,7 +76,7 @@ import Testing
     }
 
     /// Two containers may give the same number to two processes, which LMDB then can't tell apart: one of them is told so.
-    @Test(.timeLimit(.minutes(2))) func processesOfTheSameNumberAreToldApartOrRefused() throws {
+    @Test(.timeLimit(.minutes(30))) func processesOfTheSameNumberAreToldApartOrRefused() throws {
         guard let apart = Namespace.command else { return Namespace.sayThatThereIsNone() }
         let place = try TemporaryLedger()
         let writer = try RunningProgram([Programs.socai, "init", place.path])
@@ -100,7 +100,7 @@ import Testing
     }
 
     /// Whoever opens the ledger clears the slots of readers that died; one that only has its number elsewhere lives.
-    @Test(.timeLimit(.minutes(2)), arguments: [false, true])
+    @Test(.timeLimit(.minutes(30)), arguments: [false, true])
     func aReaderThatStandsStillKeepsWhatItSees(inANamespace: Bool) throws {
         guard let apart = Namespace.command else { return Namespace.sayThatThereIsNone() }
         let place = try TemporaryLedger()

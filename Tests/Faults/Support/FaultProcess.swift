@@ -43,8 +43,10 @@ struct FaultProcess {
         ].merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         let (output, error) = (try folder.write("output", ""), try folder.write("error", ""))
-        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: error))
+        let handles = try [output, error].map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
+        // Not left to the end of the process object: thousands of runs would use up the descriptors.
+        defer { for handle in handles { try? handle.close() } }
+        (process.standardOutput, process.standardError) = (handles[0], handles[1])
         let ended = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in ended.signal() }
         try process.run()

@@ -7,7 +7,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite("Evidence bundles: good ones", .timeLimit(.minutes(10)))
+@Suite("Evidence bundles: good ones", .timeLimit(.minutes(30)))
 struct BundleAgreementTests {
     @Test(arguments: [UInt64](1...12)) func bothVerifiersAndTheModelAgree(seed: UInt64) throws {
         let fixture = try BundleFixture(seed: seed, events: [40, 120, 300, 600][Int(seed % 4)])

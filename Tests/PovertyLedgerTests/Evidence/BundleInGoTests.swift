@@ -8,7 +8,7 @@ import Testing
 @testable import EventLedger
 @testable import PovertyLedger
 
-@Suite("Evidence bundles: read by Go", .timeLimit(.minutes(10)))
+@Suite("Evidence bundles: read by Go", .timeLimit(.minutes(30)))
 struct BundleInGoTests {
     private static let go: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         .map { $0 + "/go" }.first { FileManager.default.isExecutableFile(atPath: $0) }

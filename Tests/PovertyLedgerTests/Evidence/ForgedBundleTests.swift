@@ -7,7 +7,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite("Evidence bundles: signed forgeries", .timeLimit(.minutes(10)))
+@Suite("Evidence bundles: signed forgeries", .timeLimit(.minutes(30)))
 struct ForgedBundleTests {
     /// Changes parts of a bundle; the name says what, and how the refusal of both must begin to speak of it.
     private struct Forgery: Sendable {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite("The second verifier", .timeLimit(.minutes(10)))
+@Suite("The second verifier", .timeLimit(.minutes(30)))
 struct VerifyProgramTests {
     private static let made = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/proofs/made").path

@@ -26,7 +26,9 @@ struct EnvironmentOpening {
     func run() throws(LMDBError) -> Opened {
         try checkOptions()
         // Not even opened: closing a descriptor of a lock file that is in use here would drop the locks on it.
-        if let known = try? FileStatus(path: path), OpenFiles.contains(known.identity) { throw failure(.alreadyOpen) }
+        if !options.mustCreate, let known = try? FileStatus(path: path), OpenFiles.contains(known.identity) {
+            throw failure(.alreadyOpen)
+        }
         var created = false
         do {
             let descriptor = try openDataFile(created: &created)

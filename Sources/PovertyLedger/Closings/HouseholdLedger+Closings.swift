@@ -40,10 +40,7 @@ extension HouseholdLedger {
             do throws(LedgerError) {
                 recorded = try writer.entry(at: receipt.positions.lowerBound)
             } catch { throw PovertyError(error) }
-            guard let recorded else {
-                throw PovertyError(
-                    .damaged, "the closing that was written is not there", remedy: "verify the ledger")
-            }
+            guard let recorded else { throw HouseholdLedger.noClosing(at: receipt.positions.lowerBound) }
             return try closing(at: receipt.positions.lowerBound, in: recorded)
         }
     }
@@ -70,12 +67,16 @@ extension HouseholdLedger {
         let recorded = entry.events[position - entry.firstPosition]
         let event = try Event(recorded, reference: nil)
         guard case .periodClosed(let fields) = event.body, let effectiveOn = event.effectiveOn else {
-            throw PovertyError(
-                .damaged, "the event at position \(position) is no closing", remedy: "restore the ledger from a backup")
+            throw HouseholdLedger.noClosing(at: position)
         }
         return Closing(
             reference: recorded.reference, cut: Cut(effectiveOn: fields.through, position: entry.lastPosition),
             effectiveOn: effectiveOn, recordedAt: entry.recordedAt, claimedTime: entry.claimedTime, actor: entry.actor,
             document: entry.document, figures: fields.figures)
+    }
+
+    private static func noClosing(at position: Position) -> PovertyError {
+        PovertyError(
+            .damaged, "the event at position \(position) is no closing", remedy: "restore the ledger from a backup")
     }
 }

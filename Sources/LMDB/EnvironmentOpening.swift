@@ -159,7 +159,12 @@ struct EnvironmentOpening {
                 LMDBError.Code(returned: error.number),
                 "the lock file '\(lockFile.path)' beside it can't have its blocks")
         }
-        if let problem = lockFile.hold() { throw failure(.formerFileInUse, problem) }
+        let problem: String?
+        do { problem = try lockFile.hold() } catch {
+            lockFile.release()
+            throw named(error)
+        }
+        if let problem { throw failure(.formerFileInUse, problem) }
         do throws(LMDBError) {
             return try openInStep(resolved, status)
         } catch {

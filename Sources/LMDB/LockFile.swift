@@ -126,8 +126,9 @@ final class LockFile: Sendable {
     /// Says that this process has the two files open together; nil, or what stands against it.
     ///
     /// Called with openings locked. A process that is ending gives its locks back one by one, so that what stands against it
-    /// is looked at again for a second. On a system without such locks nothing is found.
-    func hold() -> String? {
+    /// is looked at again for a second. On a system without such locks nothing is found. Throws where a lock that the system
+    /// knows can't be had: then nothing would keep others from replacing the file unseen.
+    func hold() throws(SystemError) -> String? {
         var problem: String?
         for attempt in 0..<100 {
             if attempt > 0 { _ = usleep(10_000) }
@@ -135,9 +136,20 @@ final class LockFile: Sendable {
             guard problem != nil else { break }
         }
         guard problem == nil else { return problem }
-        _ = socai_hold_byte(descriptor, Self.place(of: dataIdentity))
-        _ = socai_hold_byte(dataDescriptor, Self.place(of: identity))
+        try Self.hold(descriptor, Self.place(of: dataIdentity))
+        try Self.hold(dataDescriptor, Self.place(of: identity))
         return nil
+    }
+
+    private static func hold(_ descriptor: Int32, _ place: off_t) throws(SystemError) {
+        while socai_hold_byte(descriptor, place) != 0 {
+            switch errno {
+            case EINTR: continue
+            // A system that has no such locks.
+            case EINVAL, ENOSYS, EOPNOTSUPP: return
+            case let number: throw SystemError(number: number)
+            }
+        }
     }
 
     /// Takes back what `hold` said, before LMDB's own locks go: else the next one would find the former without the latter.

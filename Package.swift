@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
-// The layers of SoCai, lowest first: CLMDB, LMDB, EventLedger, PovertyLedger, SoCaiCLI. Each knows only those below it.
+// The layers of SoCai, lowest first: Files, LMDB and TransparencyLog, EventLedger, PovertyLedger, SoCaiCLI. Each knows only
+// those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -8,6 +9,7 @@ let package = Package(
     name: "socai",
     platforms: [.macOS(.v26)],
     products: [
+        .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
         .library(name: "EventLedger", targets: ["EventLedger"]),
         .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
@@ -18,14 +20,18 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
-        .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
+        .systemLibrary(name: "CFiles"),
+        .target(name: "Files", dependencies: ["CFiles"], swiftSettings: strict),
+        .target(name: "LMDB", dependencies: ["CLMDB", "CFiles", "Files"], swiftSettings: strict),
         .target(
-            name: "EventLedger", dependencies: ["LMDB", .product(name: "Crypto", package: "swift-crypto")],
+            name: "TransparencyLog", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
-        .target(name: "PovertyLedger", dependencies: ["EventLedger"], swiftSettings: strict),
+        .target(name: "EventLedger", dependencies: ["LMDB", "TransparencyLog"], swiftSettings: strict),
+        .target(name: "PovertyLedger", dependencies: ["EventLedger", "Files"], swiftSettings: strict),
+        .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .executableTarget(
             name: "SoCaiCLI",
-            dependencies: ["PovertyLedger", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["PovertyLedger", "SyntheticHistory", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .target(
             name: "LedgerTestSupport", dependencies: ["PovertyLedger"], path: "Tests/LedgerTestSupport",
@@ -34,15 +40,16 @@ let package = Package(
             name: "LedgerTestProcess", dependencies: ["LMDB", "EventLedger", "PovertyLedger"],
             path: "Tests/LedgerTestProcess", swiftSettings: strict),
         .testTarget(
-            name: "LMDBTests", dependencies: ["LMDB", "LedgerTestSupport", "LedgerTestProcess"], swiftSettings: strict),
+            name: "LMDBTests", dependencies: ["LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"], swiftSettings: strict),
         .testTarget(
-            name: "EventLedgerTests", dependencies: ["EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess"],
+            name: "EventLedgerTests", dependencies: ["EventLedger", "LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "LedgerTestSupport"],
             exclude: ["SQL", "Evidence/Go"], swiftSettings: strict),
         .testTarget(
-            name: "SoCaiCLITests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
+            name: "SoCaiCLITests",
+            dependencies: ["SoCaiCLI", "PovertyLedger", "SyntheticHistory", "LedgerTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RepositoryTests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
@@ -56,7 +63,7 @@ let package = Package(
             exclude: ["Interposer/interposer.c", "Kills/hold.c", "HostileInput/strict_readers.py"],
             swiftSettings: strict),
         .testTarget(
-            name: "FuzzTests", dependencies: ["PovertyLedger", "EventLedger", "LMDB"],
+            name: "FuzzTests", dependencies: ["PovertyLedger", "EventLedger", "LMDB", "Files"],
             path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

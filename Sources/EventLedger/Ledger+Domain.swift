@@ -28,7 +28,7 @@ extension Ledger {
             throw LedgerStore.failure(error, path: path)
         } catch let error as LedgerError {
             throw error
-        } catch { throw LedgerError(.storage, "\(error)", path: path) }
+        } catch { throw LedgerError(.storage, "\(error)", file: path) }
     }
 
     /// The table with the domain's row; nil in an older file.
@@ -61,7 +61,7 @@ extension LedgerStore {
         } catch let error as LedgerError {
             guard error.code == .damaged else { throw error }
             return error.problem
-        } catch { throw LedgerError(.storage, "\(error)", path: path) }
+        } catch { throw LedgerError(.storage, "\(error)", file: path) }
     }
 }
 

@@ -1,6 +1,7 @@
 // Making a ledger and recognising one: the format row, the tables, and the errors for files that are something else.
 // Tables are only ever added to an empty file: somebody else's LMDB file is left as it is.
 
+import Files
 import LMDB
 
 extension Ledger {
@@ -12,7 +13,7 @@ extension Ledger {
         guard LedgerDomain.isName((domain ?? .unnamed).name.utf8) else {
             throw LedgerError(
                 .wrongDomain, "this program names a domain that can't be",
-                remedy: "the name has at most \(LedgerDomain.nameBytes) printable characters of ASCII", path: path)
+                remedy: "the name has at most \(LedgerDomain.nameBytes) printable characters of ASCII", file: path)
         }
         let environment: Environment
         do {
@@ -91,7 +92,7 @@ extension Ledger {
             throw openingFailure(error, path: environment.path)
         } catch let error as LedgerError {
             throw error
-        } catch { throw LedgerError(.storage, "\(error)", path: environment.path) }
+        } catch { throw LedgerError(.storage, "\(error)", file: environment.path) }
     }
 
     /// Reads the format row; nil when there is none. Only the one table is looked at: a newer format may have others.
@@ -112,11 +113,11 @@ extension Ledger {
         guard version <= LedgerFormat.current else {
             throw LedgerError(
                 .newerFormat, "the ledger has format \(version), this program reads up to \(LedgerFormat.current)",
-                remedy: "use a newer program", path: path)
+                remedy: "use a newer program", file: path)
         }
         guard let format = LedgerFormat(row) else {
             throw LedgerError(
-                .damaged, "the format row is damaged", remedy: "restore the ledger from a backup", path: path)
+                .damaged, "the format row is damaged", remedy: "restore the ledger from a backup", file: path)
         }
         return format
     }
@@ -154,14 +155,14 @@ extension Ledger {
 
     private static func notALedger(_ path: String) -> LedgerError {
         LedgerError(
-            .notALedger, "this is an LMDB file but not a ledger", remedy: "name a file made by `socai init`", path: path
+            .notALedger, "this is an LMDB file but not a ledger", remedy: "name a file made by `socai init`", file: path
         )
     }
 
     private static func taken(_ path: String) -> LedgerError {
         LedgerError(
             .fileExists, "there is a file already", remedy: "choose another name; a ledger is never overwritten",
-            path: path)
+            file: path)
     }
 
     static func openingFailure(_ error: LMDBError, path: String) -> LedgerError {

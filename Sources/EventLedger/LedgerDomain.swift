@@ -38,14 +38,14 @@ extension LedgerDomain {
                 .wrongDomain,
                 "the ledger is \(LedgerDomain.words(row.name)), and this program is for one "
                     + LedgerDomain.words(name),
-                remedy: "open it with a program of its own domain, or name another file", path: path)
+                remedy: "open it with a program of its own domain, or name another file", file: path)
         }
         guard row.rulesVersion <= rulesVersion else {
             return LedgerError(
                 .newerRules,
                 "the ledger is recorded under version \(row.rulesVersion) of the rules of its domain, and this program "
                     + "knows them up to \(rulesVersion)",
-                remedy: "use a newer program", path: path)
+                remedy: "use a newer program", file: path)
         }
         return nil
     }
@@ -60,7 +60,7 @@ extension LedgerDomain {
         return LedgerError(
             .wrongDomain,
             "the ledger has streams of category \(other), which a ledger \(LedgerDomain.words(name)) does not have",
-            remedy: "open it with a program of its own domain, or name another file", path: path)
+            remedy: "open it with a program of its own domain, or name another file", file: path)
     }
 
     private static func words(_ name: String) -> String {

@@ -1,5 +1,6 @@
 // Copying the file while it is in use, by LMDB's own copy. It writes to a new file only, and changes nothing here.
 internal import CLMDB
+import Files
 
 extension Environment {
     /// Copies the newest committed state into a new file, which lies under a temporary name until it is published.

@@ -1,6 +1,8 @@
 // The check of a file's pages by itself, over plain reads, for a file that LMDB is not to be let near before.
 // It opens nothing for LMDB, takes no lock and writes nothing.
 
+import Files
+
 extension Environment {
     /// The first damage to the structure of each part of a file that need not be open; empty when it is sound.
     ///

@@ -2,6 +2,7 @@
 // data file has all its pages, and that the lock file's transaction is the data file's. LMDB looks at none of it, and would
 // read another file's past, end the process by a signal, or write over what was committed. It costs four system calls.
 internal import CLMDB
+import Files
 
 extension Environment {
     /// Throws `fileReplaced` unless the paths name the files that are open, and `truncated` where the meta pages are gone.

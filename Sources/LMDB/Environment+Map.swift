@@ -1,6 +1,8 @@
 // The size of the map: growing it here, and following when another process grew it. The map moves only while no
 // transaction of this process is under way, and is tried out first, because LMDB can't go back.
+internal import CFiles
 internal import CLMDB
+import Files
 
 extension Environment {
     /// Reserves more address space, so that the file may grow to `bytes`; does nothing if it is that large already.

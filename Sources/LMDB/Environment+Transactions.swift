@@ -1,6 +1,7 @@
 // How transactions begin and end: counting them, so that the map is moved only when there is none, and keeping write
 // transactions to their thread. It never waits for a reader.
 internal import CLMDB
+import Files
 
 extension Environment {
     /// Begins a read transaction on the newest committed state; costs well under a microsecond and waits for nobody.

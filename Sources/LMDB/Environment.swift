@@ -1,6 +1,7 @@
 // An open LMDB file: the way to tables and transactions. It handles what LMDB leaves to its user (a second opening, maps
 // that grow, stale readers, a file cut short), and never writes through the map.
 internal import CLMDB
+import Files
 
 /// One LMDB file, open in this process until the last reference is gone.
 ///

@@ -1,6 +1,8 @@
 // A copy on its way: it lies under a temporary name beside its own until whoever made it has looked at it and publishes
 // it. It never takes a name that is taken, and it leaves nothing behind unless the process is killed.
 
+import Files
+
 /// A copied file that has not got its name yet; going out of scope without `publish` removes it.
 ///
 /// A process that is killed leaves it under its temporary name, which the next copy to the same name replaces.

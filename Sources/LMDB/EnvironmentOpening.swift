@@ -1,6 +1,7 @@
 // Everything between a path and an open LMDB environment: the checks LMDB lacks, the registry, the size of the map, and
 // reading without a lock file where none can be had. It leaves nothing behind when it fails.
 internal import CLMDB
+import Files
 
 /// One attempt to open a file.
 struct EnvironmentOpening {

@@ -2,6 +2,8 @@
 // at its end be missing? LMDB does not write a page that was taken and given back in one transaction, so a file can
 // end before its last page; whatever else is missing was cut off. It never maps the file and trusts no number in it.
 
+import Files
+
 /// The free pages of a file, as its newest meta page lists them.
 struct FreeList {
     /// The pages in the list that lie at or beyond a given page.

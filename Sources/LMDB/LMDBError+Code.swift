@@ -1,6 +1,7 @@
 // The codes of LMDBError: LMDB's own values, errno values, and our own from 1,000,000 on.
 // It names only; the sentences are in Code+Explanation.
 internal import CLMDB
+import Files
 
 extension LMDBError {
     /// A kind of failure: a value of LMDB (negative), of errno (small), or of this module (from 1,000,000).
@@ -128,5 +129,12 @@ extension LMDBError.Code {
         case SystemError.notPermitted: self = .permissionDenied
         default: self.init(rawValue: value)
         }
+    }
+}
+
+extension SystemError {
+    /// The same failure as an error of the store, with its operation and file named.
+    func named(_ operation: String, _ path: String) -> LMDBError {
+        LMDBError(code: LMDBError.Code(returned: number), operation: operation, path: path)
     }
 }

@@ -1,11 +1,13 @@
 // The sentence that goes with each code when the place of the error has nothing better to say.
 // It never decides anything; it only words.
 internal import CLMDB
+import Files
 
 extension LMDBError.Code {
     /// What is wrong and what would be right; for an unknown number what LMDB or the system says of it.
     var explanation: String {
-        Self.explanations[self] ?? String(cString: mdb_strerror(rawValue))
+        Self.explanations[self]
+            ?? (rawValue > 0 ? SystemError(number: rawValue).explanation : String(cString: mdb_strerror(rawValue)))
     }
 
     private static let explanations: [Self: String] = [
@@ -25,17 +27,6 @@ extension LMDBError.Code {
         .badTransaction: "the transaction failed earlier; drop it and begin another",
         .badTable: "the table was opened after this transaction began, or in another environment",
         .incompatible: "the name belongs to something that is not a table of this kind",
-        .noSuchFile: "there is no such file or folder",
-        .permissionDenied: "permission denied",
-        .readOnlyFileSystem: "the file system is read-only; open for reading only",
-        .noSpace: "the disk or the quota is full; nothing was written, make room and try again",
-        .fileTooLarge: "the file would pass the largest size allowed here; nothing was written",
-        .inputOutput: "reading or writing the device failed",
-        .outOfMemory: "there is not enough memory or address space",
-        .isDirectory: "this is a folder; name a file",
-        .fileExists: "the file exists already; name a new one",
-        .notDirectory: "a part of the path that should be a folder is a file",
-        .tooManyOpenFiles: "too many files are open",
         .alreadyOpen: "this process has the file open already; use that environment or close it first",
         .notLMDB: "this is not an LMDB file",
         .truncated: "the file is cut short; restore it from a backup",

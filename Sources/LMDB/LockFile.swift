@@ -3,7 +3,9 @@
 // goes on with the transaction number 0. So openings are one at a time here, and each process that has the two files open
 // says so by a lock of one byte in each, at a place that follows from the other's inode: a file that was replaced is
 // noticed by whoever comes next. It never reads or writes what LMDB keeps in the lock file.
+internal import CFiles
 internal import CLMDB
+import Files
 
 #if canImport(Darwin)
     internal import Darwin

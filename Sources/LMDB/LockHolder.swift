@@ -1,6 +1,8 @@
 // Who holds the writers' lock, as far as the system tells: Linux lists the locks of all processes in /proc/locks, other
 // systems list none. It is only ever said, never relied on: the holder may be gone before the answer is read.
 
+import Files
+
 /// A process that holds a lock.
 package struct LockHolder: Hashable, Sendable {
     /// Its process id, as this process sees it.

@@ -5,6 +5,8 @@
 //     32 u64 map size    40 u32 page size, within the record of the free list's tree   88 record of the main tree
 //     136 u64 last page  144 u64 transaction                                (64-bit little-endian machines)
 
+import Files
+
 /// What the newest meta page says of the file.
 struct MetaPages: Hashable {
     let pageSizeBytes: Int

@@ -7,6 +7,8 @@
 //     byte of a node   0 u32 length (leaf) or low bits of the child   4 u16 flags (1 apart, 2 table) or high bits
 //                      6 u16 length of the key   8 key, then the value, or the number of its first overflow page
 
+import Files
+
 /// One walk over the pages of a file; memory is one bit a page and eight bytes a free page.
 struct PageCheck {
     /// What is wrong, and on which page.

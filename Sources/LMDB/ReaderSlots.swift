@@ -1,5 +1,6 @@
 // The readers in the lock file, from the only list LMDB gives: lines of text. It never frees a slot.
 internal import CLMDB
+import Files
 
 /// A read transaction that is under way in some process.
 public struct Reader: Hashable, Sendable {

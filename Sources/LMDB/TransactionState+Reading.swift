@@ -1,6 +1,7 @@
 // Reading and writing single records, for both kinds of transaction. The bytes it returns lie in the map: they are lent
 // to a closure by its callers and never leave this module otherwise.
 internal import CLMDB
+import Files
 
 extension TransactionState {
     /// The value of a key in the map; nil if there is none.

@@ -1,6 +1,7 @@
 // The inner part of a transaction, shared by the transaction and its cursors. It is what makes a cursor that outlives
 // its transaction harmless: a reading one keeps the snapshot, a writing one finds the transaction ended.
 internal import CLMDB
+import Files
 
 /// An LMDB transaction and what must be known to end it well. Used by one thread at a time.
 @usableFromInline

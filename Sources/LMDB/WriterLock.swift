@@ -1,6 +1,8 @@
 // The lock that keeps other writers out over many transactions. It is an advisory lock on the data file through a
 // descriptor of its own, so the system takes it back even if the process is killed. It never touches LMDB's own lock.
 
+import Files
+
 /// Held by one writer at a time over all processes, until it is released, the last reference goes or the process ends.
 public final class WriterLock: Sendable {
     private let descriptor: FileDescriptor

@@ -18,18 +18,9 @@ public final class HouseholdLedger: Sendable {
     public init(
         at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .vietnam,
         clock: @escaping LedgerClock = SystemClock.now
-    ) throws(PovertyError) {
-        do {
-            ledger = try Ledger(
-                domainOnlyAt: path, mode: mode, domain: .povertyReduction, offset: offset, clock: clock)
-        } catch { throw PovertyError(error) }
-    }
-
-    /// Runs a call of the generic ledger and gives its error as this module's.
-    func reading<Result>(_ body: (Ledger) throws(LedgerError) -> Result) throws(PovertyError) -> Result {
-        do {
-            return try body(ledger)
-        } catch { throw PovertyError(error) }
+    ) throws(LedgerError) {
+        ledger = try Ledger(
+            domainOnlyAt: path, mode: mode, domain: .povertyReduction, offset: offset, clock: clock)
     }
 }
 

@@ -14,7 +14,7 @@ struct LedgerArgument: ParsableArguments {
     }
 
     /// Opens the ledger; where there is none the error says how to make one.
-    func open(_ mode: OpenMode) throws(PovertyError) -> HouseholdLedger {
+    func open(_ mode: OpenMode) throws(LedgerError) -> HouseholdLedger {
         FatalSignal.note(ledger: ledger)
         do {
             let opened = try HouseholdLedger(at: ledger, mode: mode)
@@ -36,14 +36,14 @@ struct LedgerArgument: ParsableArguments {
 
     /// The error; where there is no ledger it says how to make one, and a ledger whose list of tables is damaged is not
     /// called another kind of file.
-    func explained(_ error: PovertyError) -> PovertyError {
+    func explained(_ error: LedgerError) -> LedgerError {
         if error.code.rawValue == LedgerError.Code.notALedger.rawValue, let damage = try? Ledger.damagedPage(at: ledger)
         {
-            return PovertyError(
-                LedgerError(.damaged, damage, remedy: "restore the ledger from a backup", path: ledger))
+            return LedgerError(
+                LedgerError(.damaged, damage, remedy: "restore the ledger from a backup", file: ledger))
         }
         guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { return error }
-        return PovertyError(error.code, "there is no such ledger", remedy: "make one with `socai init`")
+        return LedgerError(error.code, "there is no such ledger", remedy: "make one with `socai init`")
             .with(file: ledger, line: nil)
     }
 }

@@ -36,7 +36,7 @@ enum Program {
             let status = try verb.perform(&output)
             try output.flush()
             return status
-        } catch let error as PovertyError {
+        } catch let error as LedgerError {
             return failure(error)
         } catch let error as SynthesisOutputError {
             return failure(error)
@@ -78,7 +78,7 @@ enum Program {
         return ([first + ". Did you mean '\(nearest)'?"] + lines.dropFirst()).joined(separator: "\n")
     }
 
-    private static func failure(_ error: PovertyError) -> ExitStatus {
+    private static func failure(_ error: LedgerError) -> ExitStatus {
         Console.say("\(error)")
         return error.isSystemFailure ? .systemFailed : .badInput
     }
@@ -93,7 +93,7 @@ enum Program {
     private static func end(_ error: any Error, _ output: inout Output) -> ExitStatus {
         let message = SoCai.fullMessage(for: error)
         guard SoCai.exitCode(for: error) != .success else {
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 try output.write(message.isEmpty ? "" : message + "\n")
                 try output.flush()
                 return .done

@@ -4,7 +4,7 @@ import ArgumentParser
 
 /// A verb of the command line.
 protocol Verb: ParsableCommand {
-    /// Does it, writes results to `output`, and says how it ended; `PovertyError` when it failed.
+    /// Does it, writes results to `output`, and says how it ended; `LedgerError` when it failed.
     func perform(_ output: inout Output) throws -> ExitStatus
 }
 

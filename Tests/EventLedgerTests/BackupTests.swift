@@ -161,7 +161,7 @@ import Testing
             ("/no/such/folder/copy", .noSuchFile), ("", .storage),
         ] {
             let error = failure { () throws(LedgerError) in _ = try test.ledger.backup(to: path) }
-            #expect(error?.code == expected && error?.path == path, "\(path)")
+            #expect(error?.code == expected && error?.place.file == path, "\(path)")
         }
         #expect(try test.place.folder.read("taken") == Array("mine".utf8))
         // Inside a write it would wait for itself.

@@ -114,7 +114,7 @@ import Testing
             try transaction.commit()
             for (ledger, other) in [(whole, hurt), (hurt, whole)] {
                 let error = failure { () throws(LedgerError) in _ = try ledger.ledger.compare(with: other.ledger) }
-                #expect(error?.code == .damaged && error?.path == hurt.path && error?.position != nil)
+                #expect(error?.code == .damaged && error?.place.file == hurt.path && error?.place.position != nil)
             }
         }
     }

@@ -117,7 +117,7 @@ import Testing
         for _ in 1...2 {
             var whole = Totals()
             let error = failure { () throws(LedgerError) in try ledger.replay(through: 9, into: &whole) }
-            #expect(error?.code == .damaged && error?.position == 1)
+            #expect(error?.code == .damaged && error?.place.position == 1)
         }
     }
 

@@ -44,7 +44,7 @@ import Testing
         for mode in modes {
             for other in [ships, .unnamed] {
                 let error = failure(place.path, mode, other)
-                #expect(error?.code == .wrongDomain && error?.path == place.path)
+                #expect(error?.code == .wrongDomain && error?.place.file == place.path)
                 #expect(error?.problem.contains("of the domain trees") == true)
                 #expect(error?.problem.contains(other.name.isEmpty ? "no named domain" : "domain ships") == true)
             }

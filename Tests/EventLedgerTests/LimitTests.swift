@@ -51,7 +51,7 @@ import Testing
         let test = try TestLedger()
         #expect(refusal(entry("none", []), test)?.code == .invalidEntry)
         let many = refusal(entry("many", facts(100_001, of: "s")), test)
-        #expect(many?.code == .invalidEntry && many?.entry == "many")
+        #expect(many?.code == .invalidEntry && many?.place.entry == "many")
         #expect(many?.description == "entry many: the entry has 100001 events; an entry has 1 to 100000")
         #expect(try test.record("most", facts(100_000, of: "s")).positions == 1...100_000)
         #expect(try test.ledger.version(of: "s") == 100_000)
@@ -64,7 +64,7 @@ import Testing
         let largest = fact("abc", payload: [UInt8](repeating: 9, count: 60_000 - 19))
         let tooLarge = fact("abc", payload: [UInt8](repeating: 9, count: 60_000 - 18))
         let error = refusal(entry("e", [largest, tooLarge]), test)
-        #expect(error?.code == .invalidEntry && error?.event == 2)
+        #expect(error?.code == .invalidEntry && error?.place.event == 2)
         #expect(error?.description == "entry e, event 2: the event is 60001 bytes long; an event is at most 60000")
         try test.record("e", [largest, largest])
         #expect(try test.ledger.event(at: 2)?.payload.count == 59_981)
@@ -75,7 +75,7 @@ import Testing
         let test = try TestLedger()
         let event = fact("s", payload: [UInt8](repeating: 9, count: 59_000))
         let error = refusal(entry("e", [NewEvent](repeating: event, count: 4_600)), test)
-        #expect(error?.code == .invalidEntry && error?.entry == "e")
+        #expect(error?.code == .invalidEntry && error?.place.entry == "e")
         #expect(try test.ledger.lastPosition() == 0)
     }
 
@@ -83,7 +83,7 @@ import Testing
         let test = try TestLedger()
         for category: UInt8 in [16, 17, 255] {
             let error = refusal(entry("e", [fact("s"), fact(StreamName(category: category, id: "s"))]), test)
-            #expect(error?.code == .invalidEntry && error?.event == 2)
+            #expect(error?.code == .invalidEntry && error?.place.event == 2)
         }
         try test.record("e", (0...15).map { fact(StreamName(category: $0, id: "s")) })
         for category: UInt8 in 0...15 { #expect(try test.ledger.streamCount(category: category) == 1) }

@@ -41,7 +41,7 @@ import Testing
 
     @Test func errorsOfTheLedgerAreOneLine() {
         let error = LedgerError(
-            .notFound, "there is no \u{1B}[2J entry", remedy: "look\nagain", path: "a\u{202E}b.socai", entry: "e\r1")
+            .notFound, "there is no \u{1B}[2J entry", remedy: "look\nagain", file: "a\u{202E}b.socai", entry: "e\r1")
         #expect(error.description == "a\\u{202E}b.socai, entry e\\u{D}1: there is no \\u{1B}[2J entry; look\\u{A}again")
     }
 }

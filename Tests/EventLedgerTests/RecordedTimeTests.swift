@@ -39,7 +39,7 @@ import Testing
             let refused = failure { () throws(LedgerError) in
                 _ = try test.ledger.record(entry("behind", facts(1, of: "s")))
             }
-            #expect(refused?.code == .clockBehind && refused?.entry == "behind")
+            #expect(refused?.code == .clockBehind && refused?.place.entry == "behind")
             // Both times are told.
             #expect(refused?.problem.contains("\(test.clock.present)") == true)
             #expect(refused?.problem.contains("2024-01-02T03:05:45Z") == true)
@@ -99,7 +99,7 @@ import Testing
         let ahead = failure { () throws(LedgerError) in
             _ = try test.ledger.record(entry("e", facts(1, of: "s"), claimedTime: microsecond))
         }
-        #expect(ahead?.code == .invalidTime && ahead?.entry == "e")
+        #expect(ahead?.code == .invalidTime && ahead?.place.entry == "e")
         #expect(ahead?.description.contains("lies in the future") == true)
         try test.record("first", facts(1, of: "s"))
         let back = failure { () throws(LedgerError) in

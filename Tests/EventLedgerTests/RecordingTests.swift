@@ -121,7 +121,7 @@ import Testing
         ]
         for other in others {
             let error = failure { () throws(LedgerError) in _ = try test.ledger.record(other) }
-            #expect(error?.code == .duplicateEntry && error?.entry == "id")
+            #expect(error?.code == .duplicateEntry && error?.place.entry == "id")
             #expect(error?.description.contains("position 1") == true)
         }
         #expect(try test.ledger.lastPosition() == 1)

@@ -129,7 +129,7 @@ import Testing
         try test.record("a", [fact("s"), fact("s", payload: [1, 2, 3]), fact("s")])
         var picky = Picky()
         let error = failure { () throws(LedgerError) in try test.ledger.replay(through: 3, into: &picky) }
-        #expect(error?.code == .damaged && error?.position == 2 && picky.count == 1)
+        #expect(error?.code == .damaged && error?.place.position == 2 && picky.count == 1)
     }
 
     @Test func writerReplaysItsOwnEntriesToo() throws {

@@ -48,7 +48,7 @@ import Testing
                 _ = try writer.append(entry("right-\(other.category)-\(other.id)", facts(1, of: "a")), to: [own])
                 return refused
             }
-            #expect(refused?.code == .invalidHandle && refused?.entry == "wrong" && refused?.event == 2)
+            #expect(refused?.code == .invalidHandle && refused?.place.entry == "wrong" && refused?.place.event == 2)
             #expect(refused?.problem.contains("stream a of category 1") == true)
         }
         #expect(try test.ledger.lastPosition() == 8)

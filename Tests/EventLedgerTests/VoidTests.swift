@@ -22,10 +22,10 @@ import Testing
         for (position, stream, why) in targets {
             let error = refusal(test, [fact("s"), NewEvent(voiding: position, in: stream, reason: "r")])
             #expect(error?.code == .invalidVoid, "\(why)")
-            #expect(error?.event == 2 && error?.entry == "refused" && error?.position == position)
+            #expect(error?.place.event == 2 && error?.place.entry == "refused" && error?.place.position == position)
         }
         let twice = NewEvent(voiding: 2, in: "s", reason: "r")
-        #expect(refusal(test, [twice, twice])?.event == 2)
+        #expect(refusal(test, [twice, twice])?.place.event == 2)
         #expect(try test.ledger.allRows() == before)
     }
 

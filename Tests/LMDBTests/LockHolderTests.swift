@@ -1,5 +1,6 @@
 // Who holds the writers' lock: read from the system's list, and never taken for another lock.
 
+@testable import Files
 import Foundation
 import LedgerTestSupport
 import Testing

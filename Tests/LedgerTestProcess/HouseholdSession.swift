@@ -13,7 +13,7 @@ final class HouseholdSession {
             let words = line.split(separator: " ").map(String.init)
             do {
                 try print("ok", answer(words), separator: " ")
-            } catch let error as PovertyError {
+            } catch let error as LedgerError {
                 print("error \(error.code.rawValue)")
             } catch {
                 print("misuse \(error)")

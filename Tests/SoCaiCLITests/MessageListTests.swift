@@ -138,8 +138,13 @@ import Testing
 
     @Test func everyCodeHasItsPlace() throws {
         var codes: Set<String> = []
-        for file in ["Sources/PovertyLedger/PovertyError+Code.swift", "Sources/EventLedger/LedgerError.swift"] {
-            for line in try Repository.text(file).split(separator: "\n") where line.contains("Code(rawValue: \"") {
+        let files = [
+            "Files/LedgerError", "TransparencyLog/ProofProblem", "EventLedger/LedgerError+Code",
+            "PovertyLedger/LedgerError+Poverty",
+        ]
+        for file in files {
+            for line in try Repository.text("Sources/\(file).swift").split(separator: "\n")
+            where line.contains("Self(rawValue: \"") {
                 codes.insert(String(line.split(separator: "\"")[1]))
             }
         }

@@ -1,6 +1,7 @@
 // What `socai synthesize` promises: the same bytes for a seed, the exact number of events, documents of a real size, and
 // a first entry that says the history is synthetic. Whether its events are valid is for a ledger to say, not for this file.
 
+@testable import SyntheticHistory
 import Testing
 
 @testable import SoCaiCLI
@@ -9,7 +10,7 @@ import Testing
     /// All lines of a history, without the line feeds.
     private func lines(_ options: SynthesisOptions) -> [String] {
         var bytes: [UInt8] = []
-        var history = SyntheticHistory(options)
+        var history = Synthesis(options)
         history.write { chunk, _ in chunk.withUnsafeBytes { bytes.append(contentsOf: $0) } }
         #expect(bytes.last == UInt8(ascii: "\n"))
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)

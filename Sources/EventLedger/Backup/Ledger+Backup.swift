@@ -29,7 +29,7 @@ extension Ledger {
             throw backupFailure(error, path)
         } catch let error as LedgerError {
             throw error
-        } catch { throw LedgerError(.storage, "\(error)", path: path) }
+        } catch { throw LedgerError(.storage, "\(error)", file: path) }
         return LedgerBackup(
             path: path, entries: extent.entries, lastPosition: extent.position,
             lastRecordedAt: Instant(microsecondsSinceEpoch: extent.recordedAt), fileBytes: bytes, isCompact: compact)
@@ -52,8 +52,8 @@ extension Ledger {
             return extent
         } catch {
             // What the copy has wrong the ledger may have wrong too; the copy itself is gone.
-            guard error.code == .damaged, (error.path ?? path) == path else { throw error }
-            let place = error.position.map { "position \($0): " } ?? ""
+            guard error.code == .damaged, (error.place.file ?? path) == path else { throw error }
+            let place = error.place.position.map { "position \($0): " } ?? ""
             throw badCopy(place + error.problem)
         }
     }
@@ -61,13 +61,13 @@ extension Ledger {
     private func badCopy(_ problem: String) -> LedgerError {
         LedgerError(
             .damaged, "the copy is not a whole ledger: \(problem)",
-            remedy: "check the ledger and the disk; no backup was made", path: path)
+            remedy: "check the ledger and the disk; no backup was made", file: path)
     }
 
     /// The storage error of a backup: of the new file, or of the ledger.
     private func backupFailure(_ error: LMDBError, _ target: String) -> LedgerError {
         func failure(_ code: LedgerError.Code, _ problem: String, _ remedy: String) -> LedgerError {
-            LedgerError(code, problem, remedy: remedy, path: target)
+            LedgerError(code, problem, remedy: remedy, file: target)
         }
         switch error.code {
         case .copyUnderWay:
@@ -80,7 +80,7 @@ extension Ledger {
         case .leakedPages:
             return LedgerError(
                 .storage, "the file has pages that are neither used nor free, so it can't be compacted",
-                remedy: "make the backup without compacting", path: path)
+                remedy: "make the backup without compacting", file: path)
         case _ where error.path != target: return store.failure(error)
         case .fileExists:
             return failure(.fileExists, "there is a file already", "choose another name; a backup overwrites nothing")

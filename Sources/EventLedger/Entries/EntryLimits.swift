@@ -66,8 +66,8 @@ enum EntryLimits {
     private static func located(_ error: LedgerError, _ entry: NewEntry, event: Int?) -> LedgerError {
         var error = error
         // An id that is itself too long is not repeated.
-        error.entry = (1...identifierBytes).contains(entry.id.utf8.count) ? entry.id : nil
-        error.event = event
+        error.place.entry = (1...identifierBytes).contains(entry.id.utf8.count) ? entry.id : nil
+        error.place.event = event
         return error
     }
 

@@ -49,7 +49,7 @@ extension Ledger {
 
     private func checkWritable() throws(LedgerError) {
         guard store.environment.access == .readWrite else {
-            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
+            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", file: path)
         }
     }
 
@@ -72,7 +72,7 @@ extension Ledger {
         guard let kept = try checkpoints().first(where: { $0.checkpoint == checkpoint.checkpoint }) else {
             throw LedgerError(
                 .notFound, "the ledger keeps no such checkpoint of \(origin) at size \(size)",
-                remedy: "add signatures to a checkpoint that the ledger itself signed", path: path)
+                remedy: "add signatures to a checkpoint that the ledger itself signed", file: path)
         }
         let added = checkpoint.note.signatures.filter { !kept.note.signatures.contains($0) }
         guard !added.isEmpty else { return kept }

@@ -1,6 +1,8 @@
 // A published log that was checked against the root of its tree, and can be replayed as a ledger can. It keeps voids and ids
 // of streams in memory, and reads the entries again for each replay.
 
+import Files
+
 /// A log whose every file follows from its leaves, and its root from those.
 package struct CheckedLog: Sendable {
     /// Where its files lie.

@@ -1,6 +1,8 @@
 // The walk over a published log that is not believed yet: each leaf is held against the head of its entry, each tile and the
 // root against the leaves. Lengths come first; nothing is decoded that was not measured.
 
+import Files
+
 /// What is known of a log so far, while its files are walked in their order.
 struct LogCheck {
     let folder: LogFolder

@@ -27,7 +27,7 @@ extension Ledger {
             throw error
         } catch let error as LMDBError {
             throw store.failure(error)
-        } catch { throw LedgerError(.storage, "\(error)", path: path) }
+        } catch { throw LedgerError(.storage, "\(error)", file: path) }
         return voids
     }
 }

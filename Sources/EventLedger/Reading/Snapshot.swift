@@ -59,7 +59,7 @@ struct Snapshot: ~Copyable {
             let last = state.visible.position
             throw LedgerError(
                 .invalidPosition, "there is no position \(position)",
-                remedy: last == 0 ? "the ledger is empty" : "positions go from 1 to \(last)", path: store.path)
+                remedy: last == 0 ? "the ledger is empty" : "positions go from 1 to \(last)", file: store.path)
         }
         guard let head = try store.head(ofEntryHolding: position, digest: true, in: transaction) else {
             throw store.unreadable(position)
@@ -71,7 +71,7 @@ struct Snapshot: ~Copyable {
             remedy: head.firstPosition == 1
                 ? "the first entry ends at \(head.lastPosition)"
                 : "the nearest ends of entries are \(head.firstPosition - 1) and \(head.lastPosition)",
-            path: store.path)
+            file: store.path)
     }
 
     /// The number of visible streams of a category. Streams are numbered in the order of first appearance.

@@ -53,7 +53,7 @@ extension DomainRow {
         guard count == 1, let bytes, let row = DomainRow(bytes) else {
             throw LedgerError(
                 .damaged, "the row that names the domain of the ledger can't be read",
-                remedy: "restore the ledger from a backup", path: path)
+                remedy: "restore the ledger from a backup", file: path)
         }
         return row
     }

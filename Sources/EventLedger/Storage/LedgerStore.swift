@@ -48,50 +48,50 @@ final class LedgerStore: Sendable {
     /// An error about bytes that should not be so.
     func damaged(_ problem: String, position: Position? = nil) -> LedgerError {
         LedgerError(
-            .damaged, problem, remedy: "restore the ledger from a backup", path: path, position: position)
+            .damaged, problem, remedy: "restore the ledger from a backup", file: path, position: position)
     }
 
     static func failure(_ error: LMDBError, path: String) -> LedgerError {
         switch error.code {
         case .noSuchFile:
-            LedgerError(.noSuchFile, "there is no such file", remedy: "name an existing ledger", path: path)
+            LedgerError(.noSuchFile, "there is no such file", remedy: "name an existing ledger", file: path)
         case .notLMDB, .invalid, .versionMismatch:
-            LedgerError(.notALedger, "this is not a ledger", remedy: "name a file made by `socai init`", path: path)
+            LedgerError(.notALedger, "this is not a ledger", remedy: "name a file made by `socai init`", file: path)
         case .isDirectory:
-            LedgerError(.notALedger, "this is a folder, not a ledger", remedy: "name the ledger's file", path: path)
+            LedgerError(.notALedger, "this is a folder, not a ledger", remedy: "name the ledger's file", file: path)
         case .notRegularFile:
             LedgerError(
                 .notALedger, "this is not a regular file, so not a ledger", remedy: "name a file made by `socai init`",
-                path: path)
+                file: path)
         case .truncated:
             LedgerError(
                 .damaged, "the file is cut short",
-                remedy: "end every program that has the ledger open, then restore it from a backup", path: path)
+                remedy: "end every program that has the ledger open, then restore it from a backup", file: path)
         case .corrupted, .pageNotFound:
-            LedgerError(.damaged, "\(error)", remedy: "restore the ledger from a backup", path: path)
+            LedgerError(.damaged, "\(error)", remedy: "restore the ledger from a backup", file: path)
         case .panic:
             LedgerError(
                 .storage, "an earlier write failed half-way, so this process can write no more",
-                remedy: "close the ledger and open it again; what was acknowledged is in it", path: path)
+                remedy: "close the ledger and open it again; what was acknowledged is in it", file: path)
         case .alreadyOpen:
             LedgerError(
-                .alreadyOpen, "the ledger is open in this process already", remedy: "share the open ledger", path: path)
+                .alreadyOpen, "the ledger is open in this process already", remedy: "share the open ledger", file: path)
         case .fileReplaced, .formerFileInUse, .outOfStep:
             LedgerError(
                 .fileReplaced, error.detail, remedy: "end every program that has the ledger open, then try again",
-                path: path)
+                file: path)
         case .nestedTransaction:
             LedgerError(
                 .nestedWrite, "this thread is writing to the ledger already",
-                remedy: "use the writer that was lent to it, or write once that has ended", path: path)
+                remedy: "use the writer that was lent to it, or write once that has ended", file: path)
         case .permissionDenied, .readOnlyFileSystem:
             LedgerError(
-                .permissionDenied, "this user may not open the file so", remedy: "ask for the rights to it", path: path)
+                .permissionDenied, "this user may not open the file so", remedy: "ask for the rights to it", file: path)
         case .noSpace, .fileTooLarge, .mapFull:
             LedgerError(
                 .noSpace, "there is no room left to write", remedy: "make room and try again; nothing was recorded",
-                path: path)
-        default: LedgerError(.storage, "\(error)", path: path)
+                file: path)
+        default: LedgerError(.storage, "\(error)", file: path)
         }
     }
 }

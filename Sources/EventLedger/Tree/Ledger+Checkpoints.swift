@@ -17,10 +17,10 @@ extension Ledger {
         guard try root(ofSize: size) == checkpoint.checkpoint.root else {
             throw LedgerError(
                 .refusedProof, "the checkpoint has another root than the ledger had at size \(size)",
-                remedy: "keep checkpoints of this ledger only", path: path)
+                remedy: "keep checkpoints of this ledger only", file: path)
         }
         guard store.environment.access == .readWrite else {
-            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
+            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", file: path)
         }
         do {
             let lock = try store.lockWriters()
@@ -38,7 +38,7 @@ extension Ledger {
         } catch let error as LMDBError {
             throw store.failure(error)
         } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", path: path)
+            throw LedgerError(.storage, "\(error)", file: path)
         }
     }
 
@@ -67,7 +67,7 @@ extension Ledger {
         } catch let error as LMDBError {
             throw store.failure(error)
         } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", path: path)
+            throw LedgerError(.storage, "\(error)", file: path)
         }
         return checkpoints
     }

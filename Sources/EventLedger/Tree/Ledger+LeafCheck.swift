@@ -67,7 +67,7 @@ private struct LeafCheck {
         } catch let error as LMDBError {
             throw store.failure(error)
         } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", path: store.path)
+            throw LedgerError(.storage, "\(error)", file: store.path)
         }
     }
 
@@ -93,7 +93,7 @@ private struct LeafCheck {
     private func changed() -> LedgerError {
         LedgerError(
             .damaged, "the event, its entry's secret or its stored hash is not what it was when it was recorded",
-            remedy: "nothing was signed; `socai verify` says what is damaged", path: store.path,
+            remedy: "nothing was signed; `socai verify` says what is damaged", file: store.path,
             position: edge.size + 1)
     }
 }

@@ -15,7 +15,7 @@ extension Ledger {
         guard let found else {
             throw LedgerError(
                 .notFound, "there is no position \(position)",
-                remedy: "positions go from 1 to \(snapshot.state.visible.position)", path: path)
+                remedy: "positions go from 1 to \(snapshot.state.visible.position)", file: path)
         }
         guard let parts = found.value, parts.first == found.key else {
             throw store.damaged("the entry that holds this position can't be read", position: position)
@@ -34,7 +34,7 @@ extension Ledger {
         let proofs = try store.proofTables()
         let snapshot = try Snapshot(store)
         guard firstPosition >= 1, firstPosition <= snapshot.state.visible.position else {
-            throw LedgerError(.notFound, "there is no position \(firstPosition)", path: path)
+            throw LedgerError(.notFound, "there is no position \(firstPosition)", file: path)
         }
         return try secret(ofEntryAt: firstPosition, proofs, snapshot)
     }

@@ -44,7 +44,7 @@ extension Ledger {
         guard end <= HashChunk.count(level: tile.level, inSize: tree.size) else {
             throw LedgerError(
                 .invalidSize, "a tree of size \(tree.size) has no \(tile.path)",
-                remedy: "ask for a tile of `Tile.tiles(from: 0, to: \(tree.size))`", path: path)
+                remedy: "ask for a tile of `Tile.tiles(from: 0, to: \(tree.size))`", file: path)
         }
         return try tree.hashes(at: 0..<tile.width, of: tile)
     }

@@ -22,7 +22,7 @@ final class StoredTree: TileReader {
         guard (0...self.size).contains(size) else {
             throw LedgerError(
                 .invalidSize, "the ledger has no tree of size \(size)", remedy: "sizes go from 0 to \(self.size)",
-                path: snapshot.store.path)
+                file: snapshot.store.path)
         }
         return TiledHashes(size: size, reader: self)
     }
@@ -71,13 +71,13 @@ extension LedgerStore {
         guard let proofs = tables.proofs else {
             throw LedgerError(
                 .noTree, "the ledger has format \(format.version), in which nothing can be proved",
-                remedy: "export it and import that into a new ledger with --keep-recorded-times", path: path)
+                remedy: "export it and import that into a new ledger with --keep-recorded-times", file: path)
         }
         return proofs
     }
 
     /// An error about a tree that can be made again.
     func brokenTree(_ problem: String) -> LedgerError {
-        LedgerError(.damaged, problem, remedy: "verify the ledger, then run `socai rebuild`", path: path)
+        LedgerError(.damaged, problem, remedy: "verify the ledger, then run `socai rebuild`", file: path)
     }
 }

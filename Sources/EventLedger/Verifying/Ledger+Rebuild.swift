@@ -22,7 +22,7 @@ extension Ledger {
         rules: (any LedgerRules)? = nil, progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Position {
         guard store.environment.access == .readWrite else {
-            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
+            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", file: path)
         }
         let lock = try store.lockWriters()
         do {

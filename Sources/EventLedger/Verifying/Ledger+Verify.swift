@@ -55,7 +55,7 @@ extension Ledger {
             return try ledger.verifyContent(rules, against: known, skipping: skipped, report, progress)
         } catch {
             guard error.code == .damaged else { throw error }
-            report.add(.state, position: error.position, error.problem)
+            report.add(.state, position: error.place.position, error.problem)
             return report
         }
     }

@@ -30,7 +30,7 @@ extension Ledger {
             throw Failure(
                 LedgerError(
                     .domainOnly, "the ledger is recorded to only through the rules of its domain",
-                    remedy: "record with the domain's own calls", path: path))
+                    remedy: "record with the domain's own calls", file: path))
         }
         return try writeForDomain(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body)
     }
@@ -42,7 +42,7 @@ extension Ledger {
         do {
             return try attempt(allowingTimesAheadOfClock, body)
         } catch let error as LedgerError { throw Failure(error) } catch let error as Failure { throw error } catch {
-            throw Failure(LedgerError(.storage, "\(error)", path: path))
+            throw Failure(LedgerError(.storage, "\(error)", file: path))
         }
     }
 
@@ -50,7 +50,7 @@ extension Ledger {
         _ allowsTimesAheadOfClock: Bool, _ body: (inout Writer) throws(Failure) -> Result
     ) throws -> Result {
         guard store.environment.access == .readWrite else {
-            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", path: path)
+            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", file: path)
         }
         let lock = try store.lockWriters()
         let domainTable: Table

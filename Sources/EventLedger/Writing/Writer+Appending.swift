@@ -109,7 +109,7 @@ extension Writer {
             try check(handle)
         } catch {
             throw LedgerError(
-                error.code, error.problem, remedy: error.remedy, path: error.path, entry: entry, event: number)
+                error.code, error.problem, remedy: error.remedy, file: error.place.file, entry: entry, event: number)
         }
         let opened = streams[handle.index].name
         guard opened != event.stream else { return }
@@ -117,7 +117,7 @@ extension Writer {
             .invalidHandle,
             "the event is of stream \(event.stream.id) of category \(event.stream.category), and the open stream is "
                 + "\(opened.id) of category \(opened.category)",
-            remedy: "open the stream of the event", path: store.path, entry: entry, event: number)
+            remedy: "open the stream of the event", file: store.path, entry: entry, event: number)
     }
 
     private func duplicate(of entry: NewEntry, at position: Position) -> LedgerError {

@@ -115,7 +115,7 @@ extension Writer {
                 throw LedgerError(
                     .invalidEntry, "stream \(stream.name.id) was given a number and no event",
                     remedy: "ask for the number of a stream only for an entry that brings its first event",
-                    path: store.path)
+                    file: store.path)
             }
             throw store.damaged("stream \(stream.name.id) has no events but is not the latest of its category")
         }
@@ -130,7 +130,7 @@ extension Writer {
         guard transaction != nil else {
             throw LedgerError(
                 .storage, "an earlier failure ended the transaction", remedy: "nothing was recorded; try again",
-                path: store.path)
+                file: store.path)
         }
         do {
             try transaction.take()?.commit()

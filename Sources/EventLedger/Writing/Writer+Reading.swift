@@ -73,7 +73,7 @@ extension Writer {
             ?? bytes.flatMap { StreamRow($0)?.tail.first }
         guard let first, let event = try event(at: first.position) else {
             throw LedgerError(
-                .notFound, "there is no stream with number \(number) in category \(category)", path: store.path)
+                .notFound, "there is no stream with number \(number) in category \(category)", file: store.path)
         }
         return try open(event.stream)
     }

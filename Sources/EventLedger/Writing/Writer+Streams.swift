@@ -38,7 +38,7 @@ extension Writer {
         guard handle.transaction == transactionNumber, handle.index < streams.count else {
             throw LedgerError(
                 .invalidHandle, "the stream was not opened in this transaction",
-                remedy: "open it again: a handle is good for one writer, and until it stages", path: store.path)
+                remedy: "open it again: a handle is good for one writer, and until it stages", file: store.path)
         }
     }
 
@@ -94,7 +94,7 @@ extension Writer {
             throw LedgerError(
                 .invalidSnapshot, "no entry brought stream \(streams[handle.index].name.id) to another state",
                 remedy: "set the snapshot of a stream behind the entry that changes it, in the same transaction",
-                path: store.path)
+                file: store.path)
         }
         streams[handle.index].row.snapshot = snapshot
         streams[handle.index].isDirty = true
@@ -141,7 +141,7 @@ extension Writer {
 
     mutating func append(_ item: TimelineItem, to handle: StreamHandle) throws(LedgerError) {
         guard streams[handle.index].row.version < Int(UInt32.max) else {
-            throw LedgerError(.invalidEntry, "stream \(streams[handle.index].name.id) is full", path: store.path)
+            throw LedgerError(.invalidEntry, "stream \(streams[handle.index].name.id) is full", file: store.path)
         }
         if streams[handle.index].row.version == 0 { try noteAppearance(of: streams[handle.index]) }
         let sealed = streams[handle.index].row.append(item)
@@ -163,7 +163,7 @@ extension Writer {
             throw LedgerError(
                 .invalidEntry, "stream \(stream.name.id) was given a number out of turn",
                 remedy: "ask for numbers in the order in which the first events of streams are recorded",
-                path: store.path)
+                file: store.path)
         }
         appearedStreams[category] += 1
     }

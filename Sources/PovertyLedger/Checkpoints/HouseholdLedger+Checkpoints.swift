@@ -16,9 +16,9 @@ extension HouseholdLedger {
     public func checkpoint(
         signedBy file: KeyFile, newOrigin: Bool = false, actor: String? = nil, document: String? = nil,
         reason: String? = nil, allowingTimesAheadOfClock: Bool = false
-    ) throws(PovertyError) -> SignedCheckpoint {
+    ) throws(LedgerError) -> SignedCheckpoint {
         var memory = try memory(of: file)
-        var head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
+        var head = try ledger.treeHead()
         let name = file.verifierKey.name
         var checked: TreeFrontier?
         if newOrigin, try !isOrigin(name, at: head) {
@@ -29,7 +29,7 @@ extension HouseholdLedger {
                     id: "origin-\(file.verifierKey.hexID)-\(head.size)", actor: actor ?? name.text, document: document,
                     reason: reason, events: [.originChanged(name.text, on: ledger.today)]),
                 allowingTimesAheadOfClock: allowingTimesAheadOfClock)
-            head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
+            head = try ledger.treeHead()
         }
         try checkOrigin(name, at: head)
         return try sign(head, &memory, after: checked)
@@ -43,9 +43,9 @@ extension HouseholdLedger {
     public func close(
         through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil,
         allowingTimesAheadOfClock: Bool = false, signedBy file: KeyFile
-    ) throws(PovertyError) -> SignedClosing {
+    ) throws(LedgerError) -> SignedClosing {
         var memory = try memory(of: file)
-        let before = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
+        let before = try ledger.treeHead()
         try checkOrigin(file.verifierKey.name, at: before)
         let checked = try check(before, memory)
         let entry = Entry(id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason, events: [])
@@ -57,23 +57,23 @@ extension HouseholdLedger {
                 through: day, id: id, actor: actor, document: document, reason: reason,
                 allowingTimesAheadOfClock: allowingTimesAheadOfClock)
         }
-        do throws(PovertyError) {
-            let head = try reading { (ledger) throws(LedgerError) in try ledger.treeHead() }
+        do throws(LedgerError) {
+            let head = try ledger.treeHead()
             try checkOrigin(file.verifierKey.name, at: head)
             return SignedClosing(closing: closing, checkpoint: try sign(head, &memory, after: checked))
         } catch {
-            throw PovertyError(
+            throw LedgerError(
                 error.code, "the closing \(closing.reference) is recorded and not signed: \(error.problem)",
                 remedy: (error.remedy.isEmpty ? "" : error.remedy + "; ")
                     + "the same call again signs the closing that is there"
-            ).with(file: error.file, line: error.line)
+            ).with(file: error.place.file, line: error.place.line)
         }
     }
 
     /// The closing of a period that was recorded in just these words and that no kept checkpoint of a key covers yet.
     private func unsignedClosing(
         through day: Day, _ entry: Entry, by name: KeyName
-    ) throws(PovertyError) -> Closing? {
+    ) throws(LedgerError) -> Closing? {
         guard let last = try closings().last, last.through == day,
             last.reference.entry == NormalizedText.normalized(entry.id),
             last.actor == NormalizedText.normalized(entry.actor),
@@ -87,8 +87,8 @@ extension HouseholdLedger {
     }
 
     /// The checkpoints that the ledger keeps, by size, then by origin. Cost: linear in them.
-    public func checkpoints() throws(PovertyError) -> [SignedCheckpoint] {
-        try reading { (ledger) throws(LedgerError) in try ledger.checkpoints() }
+    public func checkpoints() throws(LedgerError) -> [SignedCheckpoint] {
+        try ledger.checkpoints()
     }
 
     /// Adds signatures of other signers and witnesses to a checkpoint that is kept; see
@@ -96,29 +96,21 @@ extension HouseholdLedger {
     @discardableResult
     public func addSignatures(
         of checkpoint: SignedCheckpoint, checkedBy keys: [VerifierKey]
-    ) throws(PovertyError) -> SignedCheckpoint {
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.addSignatures(of: checkpoint, checkedBy: keys)
-        }
+    ) throws(LedgerError) -> SignedCheckpoint {
+        try ledger.addSignatures(of: checkpoint, checkedBy: keys)
     }
 
-    private func memory(of file: KeyFile) throws(PovertyError) -> SigningMemory {
-        do {
-            return try SigningMemory(of: file)
-        } catch { throw PovertyError(error) }
+    private func memory(of file: KeyFile) throws(LedgerError) -> SigningMemory {
+        return try SigningMemory(of: file)
     }
 
-    private func check(_ head: TreeHead, _ memory: borrowing SigningMemory) throws(PovertyError) -> TreeFrontier {
-        do {
-            return try ledger.checkSigning(head, with: memory)
-        } catch { throw PovertyError(error) }
+    private func check(_ head: TreeHead, _ memory: borrowing SigningMemory) throws(LedgerError) -> TreeFrontier {
+        return try ledger.checkSigning(head, with: memory)
     }
 
     private func sign(
         _ head: TreeHead, _ memory: inout SigningMemory, after checked: TreeFrontier?
-    ) throws(PovertyError) -> SignedCheckpoint {
-        do {
-            return try ledger.sign(head, with: &memory, after: checked)
-        } catch { throw PovertyError(error) }
+    ) throws(LedgerError) -> SignedCheckpoint {
+        return try ledger.sign(head, with: &memory, after: checked)
     }
 }

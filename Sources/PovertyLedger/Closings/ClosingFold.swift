@@ -28,9 +28,9 @@ struct ClosingFold: Projection {
     /// The figures, given the ids of the units that have accounts.
     ///
     /// Throws `overflow` when a sum of amounts is.
-    func figures(_ accounts: [UInt32: [Tally]], unitNames: [UInt32: String]) throws(PovertyError) -> ClosedFigures {
+    func figures(_ accounts: [UInt32: [Tally]], unitNames: [UInt32: String]) throws(LedgerError) -> ClosedFigures {
         guard !support.isTooLarge else {
-            throw PovertyError(
+            throw LedgerError(
                 .overflow, "the amounts of aid add up to more than \(Int64.max) VND",
                 remedy: "void the aid whose amount is wrong")
         }

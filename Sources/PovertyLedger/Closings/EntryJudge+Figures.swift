@@ -7,7 +7,7 @@ extension EntryJudge {
     /// Adds to each closing of the entry, which was judged, the figures it closes. Cost: one replay a closing.
     ///
     /// Throws `figuresDiffer` when a closing came with others, `overflow` when a sum is.
-    mutating func addFigures(_ writer: inout Writer) throws(PovertyError) {
+    mutating func addFigures(_ writer: inout Writer) throws(LedgerError) {
         guard !closings.isEmpty else { return }
         let own = try encoded(keepingTime: false).events
         for index in closings {
@@ -25,21 +25,17 @@ extension EntryJudge {
 
     private mutating func figures(
         through day: Day, _ own: [NewEvent], _ index: Int, _ writer: inout Writer
-    ) throws(PovertyError) -> ClosedFigures {
+    ) throws(LedgerError) -> ClosedFigures {
         let cut = Cut(effectiveOn: day, position: firstPosition + own.count - 1)
         var fold = WithoutVoided(positions: voided, inner: ClosingFold(cut, households: 0))
-        do {
-            try writer.replay(into: &fold)
-            for (event, judged) in zip(own, events) where event.voids == nil {
-                try fold.inner.apply(try EventHead(event, judged, writer), payload: event.payload.span.bytes)
-            }
-        } catch { throw PovertyError(error) }
+        try writer.replay(into: &fold)
+        for (event, judged) in zip(own, events) where event.voids == nil {
+            try fold.inner.apply(try EventHead(event, judged, writer), payload: event.payload.span.bytes)
+        }
         let accounts = fold.inner.accounts()
         var names: [UInt32: String] = [:]
         for number in accounts.keys {
-            let name = try wrap(index) { () throws(LedgerError) in
-                try writer.name(try writer.open(category: StreamCategory.unit.rawValue, number: number)).id
-            }
+            let name = try writer.name(try writer.open(category: StreamCategory.unit.rawValue, number: number)).id
             names[number] = name
             numbers.units[name] = number
         }

@@ -7,7 +7,7 @@ extension HouseholdLedger {
     /// Holds the figures of each closing against a replay to its cut, in the order of the closings.
     ///
     /// Cost: one replay a closing, and one more for each that differs; memory 24 bytes a household.
-    public func checkClosings() throws(PovertyError) -> [ClosingCheck] {
+    public func checkClosings() throws(LedgerError) -> [ClosingCheck] {
         var checks: [ClosingCheck] = []
         var previous: Position = 0
         for closing in try closings() {
@@ -21,13 +21,10 @@ extension HouseholdLedger {
     }
 
     /// What a closing at a cut would sign off, by the units of the cut's day. Cost: one replay.
-    public func figures(at cut: Cut) throws(PovertyError) -> ClosedFigures {
-        let fold = try reading { (ledger) throws(LedgerError) in
-            let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
-            var fold = ClosingFold(cut, households: households)
-            try ledger.replay(through: cut.position, into: &fold)
-            return fold
-        }
+    public func figures(at cut: Cut) throws(LedgerError) -> ClosedFigures {
+        let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
+        var fold = ClosingFold(cut, households: households)
+        try ledger.replay(through: cut.position, into: &fold)
         let accounts = fold.accounts()
         var names: [UInt32: String] = [:]
         for number in accounts.keys { names[number] = try unitName(number) }
@@ -36,17 +33,15 @@ extension HouseholdLedger {
 
     private func firstPosting(
         to figure: ClosedFigure, after position: Position, _ cut: Cut
-    ) throws(PovertyError) -> EventReference? {
-        try reading { (ledger) throws(LedgerError) in
-            var units = UnitFold(knownThrough: cut.position)
-            try ledger.replay(through: cut.position, into: &units)
-            var number: UInt32?
-            if case .account(let account) = figure, let unit = account.unit {
-                number = try ledger.streamNumber(StreamName(category: StreamCategory.unit.rawValue, id: unit))
-            }
-            var search = FirstPosting(to: figure, unit: number, units: units, after: position, cut)
-            try ledger.replay(through: cut.position, into: &search)
-            return try search.found.flatMap { (found) throws(LedgerError) in try ledger.event(at: found)?.reference }
+    ) throws(LedgerError) -> EventReference? {
+        var units = UnitFold(knownThrough: cut.position)
+        try ledger.replay(through: cut.position, into: &units)
+        var number: UInt32?
+        if case .account(let account) = figure, let unit = account.unit {
+            number = try ledger.streamNumber(StreamName(category: StreamCategory.unit.rawValue, id: unit))
         }
+        var search = FirstPosting(to: figure, unit: number, units: units, after: position, cut)
+        try ledger.replay(through: cut.position, into: &search)
+        return try search.found.flatMap { (found) throws(LedgerError) in try ledger.event(at: found)?.reference }
     }
 }

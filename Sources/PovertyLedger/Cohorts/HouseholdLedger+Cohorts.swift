@@ -11,19 +11,17 @@ extension HouseholdLedger {
     public func cohorts(
         _ expression: CutExpression, from year: Int? = nil, byUnit: Bool = false, unitsOn: Day? = nil,
         level: UnitKind? = nil
-    ) throws(PovertyError) -> Cohorts {
+    ) throws(LedgerError) -> Cohorts {
         let cut = try cut(expression)
         let unitsOn = unitsOn ?? cut.effectiveOn
         var raw = Both(
             TimelineWitness(category: StreamCategory.household.rawValue, through: cut.position),
             UnitFold(knownThrough: cut.position))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &raw) }
+        try ledger.replay(through: cut.position, into: &raw)
         var fold = CohortFold(cut, from: year, byUnit: byUnit)
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.scanTimelines(
-                of: StreamCategory.household.rawValue, at: cut, vouchedForBy: raw.first
-            ) { (_, timeline) throws(LedgerError) in fold.take(timeline) }
-        }
+        try ledger.scanTimelines(
+            of: StreamCategory.household.rawValue, at: cut, vouchedForBy: raw.first
+        ) { (_, timeline) throws(LedgerError) in fold.take(timeline) }
         let tree = UnitTree(raw.second, on: unitsOn, level: level)
         var rows: [CohortFold.Key: CohortFold.Figures] = [:]
         for (key, figures) in fold.rows {

@@ -29,9 +29,9 @@ extension HouseholdLedger {
     /// where the second cut knows more, and the timelines of the households of which it knows more.
     func bridged(
         _ cuts: (Cut, Cut), unitsOn: Day, byUnit: Bool, _ request: BridgeRequest
-    ) throws(PovertyError) -> BridgedCuts {
+    ) throws(LedgerError) -> BridgedCuts {
         guard cuts.0.effectiveOn <= cuts.1.effectiveOn, cuts.0.position <= cuts.1.position else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue,
                 "the bridge would lead back from \(cuts.0.effectiveOn) as known at \(cuts.0.position) to "
                     + "\(cuts.1.effectiveOn) as known at \(cuts.1.position)",
@@ -48,17 +48,15 @@ extension HouseholdLedger {
         var opening = bounds.opening
         if cuts.0.position < cuts.1.position {
             opening = try fold(cuts.0).households
-            let known = try reading { (ledger) throws(LedgerError) in
-                try KnowledgeChanges(
-                    ledger, on: cuts.0.effectiveOn, after: cuts.0.position, through: cuts.1.position)
-            }
+            let known = try KnowledgeChanges(
+                ledger, on: cuts.0.effectiveOn, after: cuts.0.position, through: cuts.1.position)
             for change in known.changes { sum.add(change) }
         }
         return BridgedCuts(opening: opening, closing: bounds.closing, units: bounds.units, sum: sum)
     }
 
     /// The bridge over what was folded.
-    func bridge(_ folded: BridgedCuts, byUnit: Bool, _ request: BridgeRequest) throws(PovertyError) -> Bridge {
+    func bridge(_ folded: BridgedCuts, byUnit: Bool, _ request: BridgeRequest) throws(LedgerError) -> Bridge {
         var balances: [BridgeSum.Key: (opening: Tally, closing: Tally)] = [:]
         for number in 0..<max(folded.opening.count, folded.closing.count) {
             let (before, after) = (folded.opening[number].standing, folded.closing[number].standing)
@@ -96,7 +94,7 @@ extension HouseholdLedger {
     private func row(
         _ unit: String?, _ householdClass: HouseholdClass, _ socialProtection: Bool?,
         _ balance: (opening: Tally, closing: Tally), _ posted: BridgePostings?, _ names: ReferenceTable
-    ) throws(PovertyError) -> BridgeRow {
+    ) throws(LedgerError) -> BridgeRow {
         var terms: [BridgeRow.Term] = []
         for term in BridgeTerm.allCases {
             guard let posted else { continue }
@@ -108,7 +106,7 @@ extension HouseholdLedger {
             unit: unit, householdClass: householdClass, socialProtection: socialProtection, opening: balance.opening,
             terms: terms, closing: balance.closing)
         guard terms.reduce(row.opening, { $0 + $1.tally }) == row.closing else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged,
                 "the bridge of the \(householdClass.name)\(unit.map { " in \($0)" } ?? "") does not meet its end",
                 remedy: "the ledger holds events that its rules refuse; restore it from a backup")

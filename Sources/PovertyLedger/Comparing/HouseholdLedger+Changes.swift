@@ -5,15 +5,14 @@ import EventLedger
 extension HouseholdLedger {
     /// The events of a household that stand in the timeline of one of two cuts only and changed its class or presence
     /// there, by day and position.
-    func changingEvents(of household: String, _ first: Cut, _ second: Cut) throws(PovertyError) -> [EventReference] {
+    func changingEvents(of household: String, _ first: Cut, _ second: Cut) throws(LedgerError) -> [EventReference] {
         let stream = StreamName(category: StreamCategory.household.rawValue, id: household)
-        let (before, after) = try reading { (ledger) throws(LedgerError) in
-            (try ledger.timeline(of: stream, at: first), try ledger.timeline(of: stream, at: second))
-        }
+        let before = try ledger.timeline(of: stream, at: first)
+        let after = try ledger.timeline(of: stream, at: second)
         let items = StateAspects.presenceAndClass.changes(in: before, or: after)
         var references: [EventReference] = []
         for item in items {
-            let event = try reading { (ledger) throws(LedgerError) in try ledger.event(at: item.position) }
+            let event = try ledger.event(at: item.position)
             if let event { references.append(event.reference) }
         }
         return references

@@ -4,7 +4,7 @@ import EventLedger
 
 extension HouseholdLedger {
     /// What changed between two days, as known at some time.
-    public func diff(from: Day, to: Day, knownAt: KnownAt = .now) throws(PovertyError) -> Difference {
+    public func diff(from: Day, to: Day, knownAt: KnownAt = .now) throws(LedgerError) -> Difference {
         try diff(from: CutExpression(from, knownAt: knownAt), to: CutExpression(to, knownAt: knownAt))
     }
 
@@ -15,7 +15,7 @@ extension HouseholdLedger {
     public func diff(
         from: CutExpression, to: CutExpression, unitsOn: Day? = nil, byUnit: Bool = false,
         level: UnitKind? = nil, listingHouseholds: Bool = false
-    ) throws(PovertyError) -> Difference {
+    ) throws(LedgerError) -> Difference {
         let cuts = (try cut(from), try cut(to))
         let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
         let fold = try folds(cuts)
@@ -27,15 +27,13 @@ extension HouseholdLedger {
     /// The households of two cuts, and the units as the later one knows them, in one replay.
     func folds(
         _ cuts: (Cut, Cut)
-    ) throws(PovertyError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
+    ) throws(LedgerError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
         let known = max(cuts.0.position, cuts.1.position)
-        let households = try reading { (ledger) throws(LedgerError) in
-            try ledger.streamCount(category: StreamCategory.household.rawValue)
-        }
+        let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
         var fold = Both(
             Both(HouseholdFold(cuts.0, households: households), HouseholdFold(cuts.1, households: households)),
             UnitFold(knownThrough: known))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: known, into: &fold) }
+        try ledger.replay(through: known, into: &fold)
         return (fold.first.first, fold.first.second, fold.second)
     }
 
@@ -48,7 +46,7 @@ extension HouseholdLedger {
     public func bridgedDiff(
         from: CutExpression, to: CutExpression, unitsOn: Day? = nil, byUnit: Bool = false,
         level: UnitKind? = nil, lookBackMonths: Int? = nil, listingEvents: Bool = false, listingHouseholds: Bool = false
-    ) throws(PovertyError) -> Difference {
+    ) throws(LedgerError) -> Difference {
         let cuts = (try cut(from), try cut(to))
         let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
         let request = BridgeRequest(lookBackMonths: lookBackMonths, listsEvents: listingEvents, level: level)
@@ -62,7 +60,7 @@ extension HouseholdLedger {
     private func difference(
         _ cuts: (Cut, Cut), _ folds: (HouseholdFold, HouseholdFold), _ tree: UnitTree, unitsOn: Day, byUnit: Bool,
         listingHouseholds: Bool, bridge: Bridge?
-    ) throws(PovertyError) -> Difference {
+    ) throws(LedgerError) -> Difference {
         let (opening, closing) = folds
         let row: (UInt32) -> UInt32? = { byUnit ? tree[$0] : 0 }
         return Difference(
@@ -74,7 +72,7 @@ extension HouseholdLedger {
 
     private func accounts(
         _ opening: [UInt32: [Tally]], _ closing: [UInt32: [Tally]], byUnit: Bool
-    ) throws(PovertyError) -> [AccountChange] {
+    ) throws(LedgerError) -> [AccountChange] {
         let none = [Tally](repeating: .zero, count: 16)
         var rows: [AccountChange] = []
         for unit in Set(opening.keys).union(closing.keys) {
@@ -103,7 +101,7 @@ extension HouseholdLedger {
     /// The households that differ, with the events that are in force at one cut only.
     private func changes(
         _ cuts: (Cut, Cut), _ opening: HouseholdFold, _ closing: HouseholdFold
-    ) throws(PovertyError) -> [HouseholdChange] {
+    ) throws(LedgerError) -> [HouseholdChange] {
         var changed: [(number: UInt32, pair: StatePair)] = []
         HouseholdLedger.forEachPair(opening, closing) { number, before, after in
             let pair = StatePair(before, after)
@@ -111,9 +109,7 @@ extension HouseholdLedger {
         }
         var rows: [HouseholdChange] = []
         for (number, pair) in changed {
-            let name = try reading { (ledger) throws(LedgerError) in
-                try ledger.streamID(category: StreamCategory.household.rawValue, number: number)
-            }
+            let name = try ledger.streamID(category: StreamCategory.household.rawValue, number: number)
             guard let name else { continue }
             let events = try changingEvents(of: name, cuts.0, cuts.1)
             rows.append(HouseholdChange(household: name, from: pair.from, to: pair.to, events: events))

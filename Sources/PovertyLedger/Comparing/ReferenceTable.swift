@@ -9,7 +9,7 @@ struct ReferenceTable {
     private let references: [EventReference]
 
     /// The names of the events at positions in any order. Cost: sorting, and one search for each of their entries.
-    init(_ positions: [Position], in ledger: HouseholdLedger) throws(PovertyError) {
+    init(_ positions: [Position], in ledger: HouseholdLedger) throws(LedgerError) {
         var sorted = positions.sorted()
         var count = 0
         for position in sorted where count == 0 || sorted[count - 1] != position {
@@ -18,7 +18,7 @@ struct ReferenceTable {
         }
         sorted.removeLast(sorted.count - count)
         self.positions = sorted
-        references = try ledger.reading { (ledger) throws(LedgerError) in try ledger.references(at: sorted) }
+        references = try ledger.ledger.references(at: sorted)
     }
 
     /// The name of an event whose position was given. Cost: a binary search.

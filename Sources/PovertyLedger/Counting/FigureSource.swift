@@ -6,28 +6,26 @@ import EventLedger
 /// Recorded events in the order of their positions, and the ids of streams.
 protocol FigureSource {
     /// How many households there are, known or not by any cut.
-    func householdCount() throws(PovertyError) -> Int
+    func householdCount() throws(LedgerError) -> Int
     /// The id of the unit with a number.
-    func unitName(_ number: UInt32) throws(PovertyError) -> String
+    func unitName(_ number: UInt32) throws(LedgerError) -> String
     /// Folds all events up to a position, which must be the last of an entry.
-    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(PovertyError)
+    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError)
 }
 
 extension HouseholdLedger: FigureSource {
-    func householdCount() throws(PovertyError) -> Int {
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.streamCount(category: StreamCategory.household.rawValue)
-        }
+    func householdCount() throws(LedgerError) -> Int {
+        try ledger.streamCount(category: StreamCategory.household.rawValue)
     }
 
-    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(PovertyError) {
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: last, into: &projection) }
+    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
+        try ledger.replay(through: last, into: &projection)
     }
 }
 
 extension FigureSource {
     /// Folds households and units at one cut.
-    func fold(_ cut: Cut) throws(PovertyError) -> CountingFold {
+    func fold(_ cut: Cut) throws(LedgerError) -> CountingFold {
         var fold = CountingFold(cut, households: try householdCount())
         try replay(through: cut.position, into: &fold)
         return fold
@@ -36,7 +34,7 @@ extension FigureSource {
     /// The counts at a cut by the units of a day, of one unit and all below it where that is given. Cost: one replay.
     func foldedCounts(
         at cut: Cut, unitsOn: Day, byUnit: Bool, unit: UInt32? = nil, level: UnitKind? = nil
-    ) throws(PovertyError) -> Counts {
+    ) throws(LedgerError) -> Counts {
         let fold = try fold(cut)
         let tree = UnitTree(fold.units, on: unitsOn, level: level)
         let accounts = fold.households.accounts { number in
@@ -48,7 +46,7 @@ extension FigureSource {
         for (unit, tallies) in accounts {
             let name = byUnit ? try unitName(unit) : nil
             if let name {
-                lines[name] = try tree.line(of: unit).map { (number) throws(PovertyError) in try unitName(number) }
+                lines[name] = try tree.line(of: unit).map { (number) throws(LedgerError) in try unitName(number) }
             }
             for (bits, tally) in tallies.enumerated() where tally.households > 0 {
                 rows.append(Counts.Row(account: Account(unit: name, bits: bits), tally: tally))

@@ -10,7 +10,7 @@ extension HouseholdLedger {
     public func counts(
         on day: Day, knownAt: KnownAt = .now, unitsOn: Day? = nil, byUnit: Bool = true, unit: String? = nil,
         level: UnitKind? = nil
-    ) throws(PovertyError) -> Counts {
+    ) throws(LedgerError) -> Counts {
         let cut = try cut(CutExpression(day, knownAt: knownAt))
         return try counts(at: cut, unitsOn: unitsOn ?? day, byUnit: byUnit, unit: unit, level: level)
     }
@@ -18,18 +18,16 @@ extension HouseholdLedger {
     /// The counts at a resolved cut, by the units of a day; the same otherwise. Cost: one replay.
     public func counts(
         at cut: Cut, unitsOn: Day, byUnit: Bool = true, unit: String? = nil, level: UnitKind? = nil
-    ) throws(PovertyError) -> Counts {
-        let number = try unit.map { (text) throws(PovertyError) in try self.unit(numbered: text, on: unitsOn).number }
+    ) throws(LedgerError) -> Counts {
+        let number = try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: unitsOn).number }
         return try foldedCounts(at: cut, unitsOn: unitsOn, byUnit: byUnit, unit: number, level: level)
     }
 
     /// The id of the unit with a number.
-    func unitName(_ number: UInt32) throws(PovertyError) -> String {
-        let name = try reading { (ledger) throws(LedgerError) in
-            try ledger.streamID(category: StreamCategory.unit.rawValue, number: number)
-        }
+    func unitName(_ number: UInt32) throws(LedgerError) -> String {
+        let name = try ledger.streamID(category: StreamCategory.unit.rawValue, number: number)
         guard let name else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "a household stands in unit number \(number), which there is not",
                 remedy: "restore the ledger from a backup")
         }

@@ -19,10 +19,10 @@ public struct CutExpression: Hashable, Sendable {
     /// stands for its last day in both places.
     ///
     /// Throws `invalidValue`, saying which part is wrong and what would be right.
-    public init(_ text: String) throws(PovertyError) {
+    public init(_ text: String) throws(LedgerError) {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let day = CutExpression.day(parts[0]) else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "\"\(parts[0])\" is not a day",
                 remedy: "write a day such as 2023-12-31, or a year such as 2023")
         }

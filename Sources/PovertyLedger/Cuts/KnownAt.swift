@@ -21,7 +21,7 @@ extension KnownAt {
     /// Reads a day (a year stands for its last), an RFC 3339 instant, `#POSITION` or `closing`.
     ///
     /// Throws `invalidValue` for anything else.
-    public init(_ text: String) throws(PovertyError) {
+    public init(_ text: String) throws(LedgerError) {
         if text == "closing" {
             self = .closing
         } else if text.hasPrefix("#"), let position = Int(text.dropFirst()), position > 0 {
@@ -31,7 +31,7 @@ extension KnownAt {
         } else if let instant = Instant(text) {
             self = .instant(instant)
         } else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "\"\(text)\" does not say what was known",
                 remedy: "write a day, an instant such as 2024-01-15T09:00:00Z, #POSITION, or closing")
         }

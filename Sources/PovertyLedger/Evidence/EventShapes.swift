@@ -2,6 +2,7 @@
 // what their payloads say. Whether they keep the rules of the domain is not judged here.
 
 import EventLedger
+import Files
 
 /// A look at each event that figures rest on.
 struct EventShapes: Projection {

@@ -2,6 +2,7 @@
 // in it is believed: signatures, tree, hashes and figures are all worked out again. Docs/Format.md says what must hold.
 
 import EventLedger
+import Files
 
 /// An evidence bundle that holds.
 public struct EvidenceBundle: Sendable {
@@ -27,31 +28,31 @@ public struct EvidenceBundle: Sendable {
     /// Throws `refusedProof`, `malformedProof`, `invalidSignature` or `unsigned` for what does not hold, `noSuchFile`,
     /// `permissionDenied`, `storage` for what can't be read. Needs no ledger and writes nothing.
     /// Cost: one pass over the events that hashes each three times, and two replays a cut; memory about 200 bytes a household.
-    public init(checking path: String, by keys: [VerifierKey]) throws(PovertyError) {
+    public init(checking path: String, by keys: [VerifierKey]) throws(LedgerError) {
         do throws(LedgerError) {
             try self.init(LogFolder(at: path), keys)
         } catch { throw Self.refusal(error, path) }
     }
 
     /// Checks the bundle in a folder that is open.
-    init(checking folder: LogFolder, by keys: [VerifierKey]) throws(PovertyError) {
+    init(checking folder: LogFolder, by keys: [VerifierKey]) throws(LedgerError) {
         do throws(LedgerError) {
             try self.init(folder, keys)
         } catch { throw Self.refusal(error, folder.path) }
     }
 
-    private static func refusal(_ error: LedgerError, _ path: String) -> PovertyError {
+    private static func refusal(_ error: LedgerError, _ path: String) -> LedgerError {
         // Whatever is not written as it should be was not made by this program, or was changed.
         let malformed: [LedgerError.Code] = [.malformedProof, .invalidSize]
-        let refusal = PovertyError(
+        let refusal = LedgerError(
             malformed.contains(error.code) ? FolderProblem.refused("\(error)", path) : error)
-        return refusal.file == nil ? refusal.with(file: path, line: refusal.line) : refusal
+        return refusal.place.file == nil ? refusal.with(file: path, line: refusal.place.line) : refusal
     }
 
     private init(_ folder: LogFolder, _ keys: [VerifierKey]) throws(LedgerError) {
         path = folder.path
         let note = try Self.read(Self.certificateFile, folder) { (bytes) throws(LedgerError) in try Note(bytes) }
-        certificate = try Self.unwrapped { () throws(PovertyError) in try ReplayCertificate(text: note.text) }
+        certificate = try Self.unwrapped { () throws(LedgerError) in try ReplayCertificate(text: note.text) }
         checkpoint = try Self.read(Self.checkpointFile, folder) { (bytes) throws(LedgerError) in
             try SignedCheckpoint(bytes)
         }
@@ -88,7 +89,7 @@ public struct EvidenceBundle: Sendable {
             return try read(bytes)
         } catch {
             var error = error
-            error.path = folder.path + "/" + file
+            error.place.file = folder.path + "/" + file
             throw error
         }
     }
@@ -137,7 +138,7 @@ public struct EvidenceBundle: Sendable {
             guard log.endsOfEntries.contains(cut.cut.position) else {
                 throw FolderProblem.refused("position \(cut.cut.position) is not the last of an entry", log.folder.path)
             }
-            let figures = try unwrapped { () throws(PovertyError) in try CheckedEvents(log: log).figures(at: cut) }
+            let figures = try unwrapped { () throws(LedgerError) in try CheckedEvents(log: log).figures(at: cut) }
             for (path, bytes) in figures.files(index + 1)
             where try log.folder.bytes(of: path, atMost: maximumFileBytes) != bytes {
                 throw FolderProblem.refused("\(path) is not what the events give", log.folder.path)
@@ -149,14 +150,14 @@ public struct EvidenceBundle: Sendable {
 
     /// What a call of this module gives, or its error as one of the folder's.
     private static func unwrapped<Result>(
-        _ body: () throws(PovertyError) -> Result
+        _ body: () throws(LedgerError) -> Result
     ) throws(LedgerError) -> Result {
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             return try body()
         } catch {
             let code = LedgerError.Code(rawValue: error.code.rawValue)
             throw LedgerError(
-                code == .damaged ? .refusedProof : code, error.problem, remedy: error.remedy, path: error.file)
+                code == .damaged ? .refusedProof : code, error.problem, remedy: error.remedy, file: error.place.file)
         }
     }
 }

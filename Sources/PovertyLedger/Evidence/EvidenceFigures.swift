@@ -25,7 +25,7 @@ public struct EvidenceFigures: Hashable, Sendable {
 
 extension FigureSource {
     /// The figures at a cut. Cost: two replays.
-    func figures(at cut: EvidenceCut) throws(PovertyError) -> EvidenceFigures {
+    func figures(at cut: EvidenceCut) throws(LedgerError) -> EvidenceFigures {
         let window = FlowWindow(
             from: cut.firstDay, to: cut.cut.effectiveOn, known: cut.cut.position, lookBackMonths: nil)
         return EvidenceFigures(

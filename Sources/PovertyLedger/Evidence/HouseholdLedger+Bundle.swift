@@ -15,22 +15,22 @@ extension HouseholdLedger {
     @discardableResult
     public func bundle(
         _ cuts: [CutExpression], unitsOn: Day? = nil, to path: String, signedBy key: SigningKey
-    ) throws(PovertyError) -> EvidenceBundle {
+    ) throws(LedgerError) -> EvidenceBundle {
         guard (1...ReplayCertificate.maximumCuts).contains(cuts.count) else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "a bundle of \(cuts.count) cuts",
                 remedy: "a bundle has 1 to \(ReplayCertificate.maximumCuts)")
         }
-        let resolved = try cuts.map { (expression) throws(PovertyError) in
+        let resolved = try cuts.map { (expression) throws(LedgerError) in
             EvidenceCut(cut: try cut(expression), unitsOn: unitsOn ?? expression.effectiveOn)
         }
         // Figures of a later day would be signed that events may still change.
         if let early = resolved.first(where: { $0.cut.effectiveOn > ledger.today }) {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the day \(early.cut.effectiveOn) has not come", remedy: "today is \(ledger.today)")
         }
         for (place, cut) in resolved.enumerated() where resolved[..<place].contains(cut) {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the cut \(cut.cut.effectiveOn) at position \(cut.cut.position) is given twice",
                 remedy: "give each cut once")
         }
@@ -42,30 +42,30 @@ extension HouseholdLedger {
     /// The newest kept checkpoint, if it is of that key and covers a position.
     private func checkpoint(
         covering position: Position, of key: VerifierKey
-    ) throws(PovertyError) -> SignedCheckpoint {
+    ) throws(LedgerError) -> SignedCheckpoint {
         let remedy = "make one with `socai checkpoint`"
-        try checkOrigin(key.name, at: try reading { (ledger) throws(LedgerError) in try ledger.treeHead() })
+        try checkOrigin(key.name, at: try ledger.treeHead())
         guard let newest = try checkpoints().last(where: { $0.checkpoint.origin == key.name }) else {
-            throw PovertyError(
+            throw LedgerError(
                 LedgerError(
-                    .notFound, "the ledger keeps no checkpoint of \(key.name)", remedy: remedy, path: ledger.path))
+                    .notFound, "the ledger keeps no checkpoint of \(key.name)", remedy: remedy, file: ledger.path))
         }
         guard newest.checkpoint.size >= position else {
-            throw PovertyError(
+            throw LedgerError(
                 LedgerError(
                     .notFound, "the newest checkpoint covers \(newest.checkpoint.size) events, a cut knows \(position)",
-                    remedy: remedy, path: ledger.path))
+                    remedy: remedy, file: ledger.path))
         }
-        _ = try reading { (_) throws(LedgerError) in try newest.verify(by: [key]) }
+        _ = try newest.verify(by: [key])
         return newest
     }
 
     private func write(
         _ cuts: [EvidenceCut], on checkpoint: SignedCheckpoint, to path: String, signedBy key: SigningKey
-    ) throws(PovertyError) -> EvidenceBundle {
+    ) throws(LedgerError) -> EvidenceBundle {
         let tree = checkpoint.checkpoint
-        let folder = try reading { (ledger) throws(LedgerError) in try ledger.stagedFolder(for: path) }
-        let figures = try cuts.map { (cut) throws(PovertyError) in try self.figures(at: cut) }
+        let folder = try ledger.stagedFolder(for: path)
+        let figures = try cuts.map { (cut) throws(LedgerError) in try self.figures(at: cut) }
         let page = EvidencePage(checkpoint: checkpoint, key: key.verifierKey, figures: figures)
         var files: [(path: String, bytes: [UInt8])] = [
             (EvidenceBundle.checkpointFile, checkpoint.bytes), (EvidenceBundle.pageFile, page.bytes),
@@ -74,23 +74,22 @@ extension HouseholdLedger {
         let certificate = ReplayCertificate(
             tree: tree, cuts: cuts,
             files: files.map { ReplayCertificate.File(path: $0.path, hash: Digest(sha256: $0.bytes)) })
-        try reading { (ledger) throws(LedgerError) in
-            for (name, bytes) in files { try folder.write(name, bytes) }
-            let root = try ledger.publish(size: tree.size) { (name, bytes) throws(LedgerError) in
-                try folder.write(name, bytes)
-            }
-            guard root == tree.root else {
-                throw LedgerError(
-                    .damaged, "the events do not have the root of the checkpoint of size \(tree.size)",
-                    remedy: "see what `socai verify` says", path: ledger.path)
-            }
-            // Signed last: a run that is killed leaves its files, and no signature over what was not compared.
-            let note = try Note(text: certificate.text, signatures: [key.signature(of: certificate.text)])
-            try folder.write(EvidenceBundle.certificateFile, note.bytes)
+        for (name, bytes) in files { try folder.write(name, bytes) }
+        let root = try ledger.publish(size: tree.size) { (name, bytes) throws(LedgerError) in
+            try folder.write(name, bytes)
         }
+        guard root == tree.root else {
+            throw LedgerError(
+                .damaged, "the events do not have the root of the checkpoint of size \(tree.size)",
+                remedy: "see what `socai verify` says", file: ledger.path)
+        }
+        // Signed last: a run that is killed leaves its files, and no signature over what was not compared.
+        let note = try Note(text: certificate.text, signatures: [key.signature(of: certificate.text)])
+        try folder.write(EvidenceBundle.certificateFile, note.bytes)
         // A bundle is no evidence before it was read again.
-        let bundle = try EvidenceBundle(checking: folder.contents, by: [key.verifierKey])
-        try reading { (_) throws(LedgerError) in try folder.publish() }
+        let bundle = try EvidenceBundle(
+            checking: folder.contents, by: [key.verifierKey])
+        try folder.publish()
         return bundle.moved(to: folder.path)
     }
 }

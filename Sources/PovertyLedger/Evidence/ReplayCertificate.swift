@@ -49,7 +49,7 @@ public struct ReplayCertificate: Hashable, Sendable {
     /// Reads the text of a certificate.
     ///
     /// Throws `malformedProof` for another version, other rules, and whatever is not written as `text` writes it.
-    public init(text: [UInt8]) throws(PovertyError) {
+    public init(text: [UInt8]) throws(LedgerError) {
         let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.first.map(String.init) == ReplayCertificate.header else {
             throw ReplayCertificate.malformed("the first line of the certificate is not \(ReplayCertificate.header)")
@@ -92,8 +92,8 @@ public struct ReplayCertificate: Hashable, Sendable {
         return File(path: parts[2], hash: hash)
     }
 
-    private static func malformed(_ problem: String) -> PovertyError {
-        PovertyError(
+    private static func malformed(_ problem: String) -> LedgerError {
+        LedgerError(
             LedgerError(
                 .malformedProof, problem, remedy: "see Docs/Format.md; a newer program may read what this one can't"))
     }

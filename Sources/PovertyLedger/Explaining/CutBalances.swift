@@ -52,7 +52,7 @@ extension UnitFold {
 
 extension HouseholdLedger {
     /// All households of a cut's day, as far as they were reported; nil where they were not.
-    func householdTotal(_ balances: CutBalances) throws(PovertyError) -> Int64? {
+    func householdTotal(_ balances: CutBalances) throws(LedgerError) -> Int64? {
         let (day, occupied) = (balances.cut.effectiveOn, Set(balances.tallies.keys))
         let emptied = try emptiedUnits(
             on: [(day, occupied)], balances.units, knownThrough: balances.cut.position)
@@ -65,17 +65,15 @@ extension HouseholdLedger {
     /// The balances at each of some cuts.
     ///
     /// Cost: one replay for each sixteen cuts; memory 24 bytes a household and cut of one pass, and then the sums.
-    func balances(at cuts: Set<Cut>) throws(PovertyError) -> [Cut: CutBalances] {
+    func balances(at cuts: Set<Cut>) throws(LedgerError) -> [Cut: CutBalances] {
         let sorted = cuts.sorted { ($0.position, $0.effectiveOn) < ($1.position, $1.effectiveOn) }
-        let households = try reading { (ledger) throws(LedgerError) in
-            try ledger.streamCount(category: StreamCategory.household.rawValue)
-        }
+        let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
         var balances: [Cut: CutBalances] = [:]
         for start in stride(from: 0, to: sorted.count, by: HouseholdLedger.cutsInOnePass) {
             let batch = sorted[start..<min(start + HouseholdLedger.cutsInOnePass, sorted.count)]
             var folds = Each(batch.map { CountingFold($0, households: households) })
             let last = batch.last?.position ?? 0
-            try reading { (ledger) throws(LedgerError) in try ledger.replay(through: last, into: &folds) }
+            try ledger.replay(through: last, into: &folds)
             for fold in folds.all { balances[fold.households.cut] = CutBalances(fold) }
         }
         return balances
@@ -84,7 +82,7 @@ extension HouseholdLedger {
     /// The number and the id of the unit that a filter names, by the units of a day; nil where it names none.
     ///
     /// Throws `unknownUnit` when the ledger has no such unit, or several.
-    func unit(of filter: AccountFilter, on day: Day) throws(PovertyError) -> NumberedUnit? {
-        try filter.unit.map { (text) throws(PovertyError) in try unit(numbered: text, on: day) }
+    func unit(of filter: AccountFilter, on day: Day) throws(LedgerError) -> NumberedUnit? {
+        try filter.unit.map { (text) throws(LedgerError) in try unit(numbered: text, on: day) }
     }
 }

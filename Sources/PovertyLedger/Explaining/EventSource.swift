@@ -27,10 +27,10 @@ extension HouseholdLedger {
     /// void, `voided` is the event it takes out.
     func source(
         at position: Position, voiding voided: EventReference? = nil
-    ) throws(PovertyError) -> (household: String, source: EventSource) {
-        let found = try reading { (ledger) throws(LedgerError) in try ledger.documentedEvent(at: position) }
+    ) throws(LedgerError) -> (household: String, source: EventSource) {
+        let found = try ledger.documentedEvent(at: position)
         guard let found else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
         }
         let source = EventSource(

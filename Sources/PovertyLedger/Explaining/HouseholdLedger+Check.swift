@@ -12,17 +12,17 @@ extension HouseholdLedger {
     /// before to a year after and of the years from ten before to ten after; persons instead of households; near-poor
     /// instead of poor, or both together. Throws `unknownUnit`, and what resolving a cut throws. Cost: one replay; one
     /// more for each sixteen other cuts when the number differs.
-    public func check(_ number: PublishedNumber) throws(PovertyError) -> NumberCheck {
+    public func check(_ number: PublishedNumber) throws(LedgerError) -> NumberCheck {
         try check([number])[0]
     }
 
     /// Holds several published numbers against the ledger, in their order; cuts that they share are folded once.
-    public func check(_ numbers: [PublishedNumber]) throws(PovertyError) -> [NumberCheck] {
+    public func check(_ numbers: [PublishedNumber]) throws(LedgerError) -> [NumberCheck] {
         try check(numbers, explainingAtMost: .max)
     }
 
     /// The same, where no more than the first so many that differ are looked for in other readings.
-    func check(_ numbers: [PublishedNumber], explainingAtMost limit: Int) throws(PovertyError) -> [NumberCheck] {
+    func check(_ numbers: [PublishedNumber], explainingAtMost limit: Int) throws(LedgerError) -> [NumberCheck] {
         var questions: [Question] = []
         var cuts: [CutExpression: Cut] = [:]
         var finder = UnitFinder(self)
@@ -50,7 +50,7 @@ extension HouseholdLedger {
 
     private func question(
         _ number: PublishedNumber, at cut: Cut, _ finder: inout UnitFinder
-    ) throws(PovertyError) -> Question {
+    ) throws(LedgerError) -> Question {
         var unit: NumberedUnit?
         if let text = number.filter.unit {
             unit = try finder.unit(called: text, on: number.unitsOn ?? cut.effectiveOn)
@@ -65,7 +65,7 @@ extension HouseholdLedger {
 
     private func readings(
         _ question: Question, _ balances: CutBalances?
-    ) throws(PovertyError) -> [NumberExplanation] {
+    ) throws(LedgerError) -> [NumberExplanation] {
         NumberReadings(
             asked: question.reading, namesUnitDay: question.namesUnitDay, unitDays: balances?.unitDays ?? [],
             otherKnowledge: try otherKnowledge(than: question.reading.cut)
@@ -76,15 +76,13 @@ extension HouseholdLedger {
     private static let yearEndsTried = 40
 
     /// What could have been known of a day: other positions than that of a cut, each once, with the words for it.
-    private func otherKnowledge(than cut: Cut) throws(PovertyError) -> [(knownAt: KnownAt, position: Position)] {
+    private func otherKnowledge(than cut: Cut) throws(LedgerError) -> [(knownAt: KnownAt, position: Position)] {
         let day = cut.effectiveOn
         var candidates: [KnownAt] = [.day(day)]
         if let later = Day(daysSinceEpoch: day.daysSinceEpoch + 15) { candidates.append(.day(later)) }
         candidates += try closings(since: day).map { .position($0) }
-        let span = try reading { (ledger) throws(LedgerError) in
-            (try ledger.firstRecordedAt(), try ledger.lastRecordedAt())
-        }
-        if let first = span.0?.day(at: ledger.offset).year, let last = span.1?.day(at: ledger.offset).year {
+        let (firstTime, lastTime) = (try ledger.firstRecordedAt(), try ledger.lastRecordedAt())
+        if let first = firstTime?.day(at: ledger.offset).year, let last = lastTime?.day(at: ledger.offset).year {
             let start = max(first, day.year)
             candidates += (start..<max(start, last)).prefix(HouseholdLedger.yearEndsTried)
                 .compactMap { Day.endOfYear($0).map { .day($0) } }
@@ -100,14 +98,12 @@ extension HouseholdLedger {
     }
 
     /// The last positions of the entries that closed a period with a day in it, in the order of recording.
-    private func closings(since day: Day) throws(PovertyError) -> [Position] {
-        let items = try reading { (ledger) throws(LedgerError) in
-            try ledger.record(of: StreamCategory.closings, knownThrough: .max)
-        }
+    private func closings(since day: Day) throws(LedgerError) -> [Position] {
+        let items = try ledger.record(of: StreamCategory.closings, knownThrough: .max)
         var positions: [Position] = []
         for item in items where item.type == EventKind.periodClosed.recordType {
             guard Int32(bitPattern: item.summary) >= day.daysSinceEpoch else { continue }
-            let entry = try reading { (ledger) throws(LedgerError) in try ledger.entry(at: item.position) }
+            let entry = try ledger.entry(at: item.position)
             if let entry { positions.append(entry.lastPosition) }
         }
         return positions

@@ -11,7 +11,7 @@ extension HouseholdLedger {
     /// of each household behind the number; memory 24 bytes a household beside the answer.
     public func explain(
         _ expression: CutExpression, _ filter: AccountFilter, unitsOn: Day? = nil
-    ) throws(PovertyError) -> CountExplanation {
+    ) throws(LedgerError) -> CountExplanation {
         let cut = try cut(expression)
         let unitsOn = unitsOn ?? cut.effectiveOn
         let unit = try unit(of: filter, on: unitsOn)
@@ -41,25 +41,23 @@ extension HouseholdLedger {
 
     private func counted(
         _ number: UInt32, _ account: Account, members: Int, at cut: Cut, tellsProtection: Bool
-    ) throws(PovertyError) -> CountedHousehold {
+    ) throws(LedgerError) -> CountedHousehold {
         let items = try timeline(ofHousehold: number, at: cut)
         guard let entrance = AccountEntrance(items, tellsProtection: tellsProtection) else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "the timeline of household number \(number) does not say how it came where it stands",
                 remedy: "restore the ledger from a backup")
         }
         let entered = try source(at: entrance.entered)
         let placed = entrance.placed == entrance.entered ? entered : try source(at: entrance.placed)
-        let confirmed = try entrance.confirmed.map { (position) throws(PovertyError) in try source(at: position) }
+        let confirmed = try entrance.confirmed.map { (position) throws(LedgerError) in try source(at: position) }
         return CountedHousehold(
             household: entered.household, account: account, members: members, entered: entered.source,
             placed: placed.source, confirmed: confirmed?.source)
     }
 
     /// The timeline of the household with a number.
-    func timeline(ofHousehold number: UInt32, at cut: Cut) throws(PovertyError) -> [TimelineItem] {
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.timeline(category: StreamCategory.household.rawValue, number: number, at: cut)
-        }
+    func timeline(ofHousehold number: UInt32, at cut: Cut) throws(LedgerError) -> [TimelineItem] {
+        try ledger.timeline(category: StreamCategory.household.rawValue, number: number, at: cut)
     }
 }

@@ -11,7 +11,7 @@ extension HouseholdLedger {
     /// household beside the answer.
     public func explainChange(
         from: CutExpression, to: CutExpression, _ filter: AccountFilter, unitsOn: Day? = nil
-    ) throws(PovertyError) -> ChangeExplanation {
+    ) throws(LedgerError) -> ChangeExplanation {
         let cuts = (try cut(from), try cut(to))
         let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
         let unit = try unit(of: filter, on: unitsOn)
@@ -54,7 +54,7 @@ extension HouseholdLedger {
 
     private func account(
         of slot: HouseholdSlot, _ tree: UnitTree, _ names: inout UnitNames
-    ) throws(PovertyError) -> Account? {
+    ) throws(LedgerError) -> Account? {
         guard slot.isPresent else { return nil }
         return slot.account(unit: try names[tree.root(of: slot.unit)])
     }
@@ -62,7 +62,7 @@ extension HouseholdLedger {
     /// The code of a household and the events that are in force at one of two cuts only and changed it.
     private func changes(
         of number: UInt32, _ cuts: (Cut, Cut), _ aspects: StateAspects
-    ) throws(PovertyError) -> (household: String, events: [ChangingEvent]) {
+    ) throws(LedgerError) -> (household: String, events: [ChangingEvent]) {
         let records = try (record(ofHousehold: number, at: cuts.0), record(ofHousehold: number, at: cuts.1))
         let before = TimelineItem.timeline(records.0, at: cuts.0)
         let after = TimelineItem.timeline(records.1, at: cuts.1)
@@ -73,14 +73,14 @@ extension HouseholdLedger {
             let isAfter = afterPositions.contains(item.position)
             // The other cut may know of a void.
             let void = (isAfter ? records.0 : records.1).first { $0.position == item.position && $0.voidedBy != .max }
-            let voiding = try void.map { (void) throws(PovertyError) in
+            let voiding = try void.map { (void) throws(LedgerError) in
                 try source(at: void.voidedBy, voiding: found.source.reference).source
             }
             household = found.household
             events.append(ChangingEvent(source: found.source, isInForceAtSecond: isAfter, voidedBy: voiding))
         }
         guard !events.isEmpty else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "the timeline of household number \(number) does not say what changed it",
                 remedy: "restore the ledger from a backup")
         }
@@ -88,10 +88,8 @@ extension HouseholdLedger {
     }
 
     /// Everything recorded of the household with a number as far as a cut knows.
-    private func record(ofHousehold number: UInt32, at cut: Cut) throws(PovertyError) -> [TimelineItem] {
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.record(
-                category: StreamCategory.household.rawValue, number: number, knownThrough: cut.position)
-        }
+    private func record(ofHousehold number: UInt32, at cut: Cut) throws(LedgerError) -> [TimelineItem] {
+        try ledger.record(
+            category: StreamCategory.household.rawValue, number: number, knownThrough: cut.position)
     }
 }

@@ -3,6 +3,7 @@
 // (`EntryRecorder`). It changes nothing of an id.
 
 import EventLedger
+import Files
 
 /// The rules that a new id keeps.
 enum IdentifierRules {

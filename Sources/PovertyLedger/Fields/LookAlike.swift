@@ -2,6 +2,8 @@
 // only; it is never shown and never stored. The tables are small and written by hand: what a Vietnamese keyboard, a
 // spreadsheet or a scanned list brings, not all of Unicode.
 
+import Files
+
 @_spi(_Unicode) import Swift
 
 /// Folds ids to what they look like.

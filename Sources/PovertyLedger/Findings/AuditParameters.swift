@@ -19,7 +19,7 @@ public struct AuditParameters: Hashable, Sendable {
     public init() {}
 
     /// Throws `invalidValue` for the first number outside its range.
-    func check() throws(PovertyError) {
+    func check() throws(LedgerError) {
         try AuditParameters.check("months of a quick return", returnMonths, 1...1_200)
         try AuditParameters.check("days before a target is due", bunchedDays, 1...365)
         try AuditParameters.check("days after which an entry is late", lateDays, 0...36_500)
@@ -27,9 +27,9 @@ public struct AuditParameters: Hashable, Sendable {
         try AuditParameters.check("findings listed of a rule", listedPerRule, 0...100_000)
     }
 
-    private static func check(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws(PovertyError) {
+    private static func check(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws(LedgerError) {
         guard !range.contains(value) else { return }
-        throw PovertyError(
+        throw LedgerError(
             .invalidValue, "the number of \(name) is \(value)",
             remedy: "it is from \(range.lowerBound) to \(range.upperBound)")
     }

@@ -8,7 +8,7 @@ extension FindingWriter {
     private static let categories = [StreamCategory.household, .unit, .recipient, .plan]
 
     /// Adds the ids of streams and entries inside a cut that would be refused today, by day and position.
-    mutating func addRefusedCodes(_ cut: Cut) throws(PovertyError) {
+    mutating func addRefusedCodes(_ cut: Cut) throws(LedgerError) {
         guard parameters.rules.contains(.refusedCode) else { return }
         var found: [(position: Position, finding: Finding)] = []
         for category in FindingWriter.categories {
@@ -30,7 +30,7 @@ extension FindingWriter {
     }
 
     /// Adds the ids inside a cut that look like another of their kind: each but the first, with the first.
-    mutating func addLookAlikes(_ cut: Cut) throws(PovertyError) {
+    mutating func addLookAlikes(_ cut: Cut) throws(LedgerError) {
         guard parameters.rules.contains(.lookAlikeCodes) else { return }
         var found: [(position: Position, finding: Finding)] = []
         for category in FindingWriter.categories {
@@ -84,34 +84,28 @@ extension FindingWriter {
     /// The event of a stream that was recorded first of those inside a cut; nil when there is none.
     private func firstEvent(
         _ category: StreamCategory, _ number: UInt32, _ cut: Cut
-    ) throws(PovertyError) -> DocumentedEvent? {
-        let timeline = try ledger.reading { (ledger) throws(LedgerError) in
-            try ledger.timeline(category: category.rawValue, number: number, at: cut)
-        }
+    ) throws(LedgerError) -> DocumentedEvent? {
+        let timeline = try ledger.ledger.timeline(category: category.rawValue, number: number, at: cut)
         guard let first = timeline.map(\.position).min() else { return nil }
         return try cite([first])[0]
     }
 
     private func refusedStreams(
         _ category: StreamCategory
-    ) throws(PovertyError) -> [(number: UInt32, id: String, problem: String)] {
+    ) throws(LedgerError) -> [(number: UInt32, id: String, problem: String)] {
         var found: [(number: UInt32, id: String, problem: String)] = []
-        try ledger.reading { (ledger) throws(LedgerError) in
-            try ledger.scanStreamIDs(of: category.rawValue) { (bytes, number) throws(LedgerError) in
-                guard let id = FindingWriter.unusual(bytes), let problem = IdentifierRules.problem(id) else { return }
-                found.append((number, id, problem))
-            }
+        try ledger.ledger.scanStreamIDs(of: category.rawValue) { (bytes, number) throws(LedgerError) in
+            guard let id = FindingWriter.unusual(bytes), let problem = IdentifierRules.problem(id) else { return }
+            found.append((number, id, problem))
         }
         return found
     }
 
-    private func refusedEntries() throws(PovertyError) -> [(first: Position, id: String, problem: String)] {
+    private func refusedEntries() throws(LedgerError) -> [(first: Position, id: String, problem: String)] {
         var found: [(first: Position, id: String, problem: String)] = []
-        try ledger.reading { (ledger) throws(LedgerError) in
-            try ledger.scanEntryIDs { (bytes, first) throws(LedgerError) in
-                guard let id = FindingWriter.unusual(bytes), let problem = IdentifierRules.problem(id) else { return }
-                found.append((first, id, problem))
-            }
+        try ledger.ledger.scanEntryIDs { (bytes, first) throws(LedgerError) in
+            guard let id = FindingWriter.unusual(bytes), let problem = IdentifierRules.problem(id) else { return }
+            found.append((first, id, problem))
         }
         return found
     }
@@ -124,7 +118,7 @@ extension FindingWriter {
     }
 
     /// The numbers of streams of a category that look the same, in groups.
-    private func lookAlikes(_ category: StreamCategory) throws(PovertyError) -> [[UInt32]] {
+    private func lookAlikes(_ category: StreamCategory) throws(LedgerError) -> [[UInt32]] {
         var digests: [Int] = []
         try eachLook(category) { look, _ in digests.append(look.hashValue) }
         digests.sort()
@@ -141,14 +135,12 @@ extension FindingWriter {
     /// Hands on the look of every id of a category, with the number of its stream.
     private func eachLook(
         _ category: StreamCategory, _ body: (_ look: [UInt8], _ number: UInt32) -> Void
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         var look: [UInt8] = []
-        try ledger.reading { (ledger) throws(LedgerError) in
-            try ledger.scanStreamIDs(of: category.rawValue) { (bytes, number) throws(LedgerError) in
-                look.removeAll(keepingCapacity: true)
-                LookAlike.append(bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }, to: &look)
-                body(look, number)
-            }
+        try ledger.ledger.scanStreamIDs(of: category.rawValue) { (bytes, number) throws(LedgerError) in
+            look.removeAll(keepingCapacity: true)
+            LookAlike.append(bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }, to: &look)
+            body(look, number)
         }
     }
 }

@@ -6,7 +6,7 @@ import EventLedger
 extension FindingWriter {
     /// Adds the units that were divided by the cut's day and that households still stand in on it, and the due days of rates
     /// whose totals are of another year, missing or left out. Cost: one replay where there is something to ask.
-    mutating func addUnitFindings(_ units: UnitFold, _ plans: [PlanAdopted], _ cut: Cut) throws(PovertyError) {
+    mutating func addUnitFindings(_ units: UnitFold, _ plans: [PlanAdopted], _ cut: Cut) throws(LedgerError) {
         var rates: [Day: [String]] = [:]
         for plan in plans {
             for target in plan.targets where target.kind == .rate && target.due <= cut.effectiveOn {
@@ -25,7 +25,7 @@ extension FindingWriter {
     }
 
     /// One finding for each divided unit that households stand in, or in a unit that is still said to be part of it.
-    private func dividedUnits(_ balances: DayBalances, _ cut: Cut) throws(PovertyError) -> [Finding] {
+    private func dividedUnits(_ balances: DayBalances, _ cut: Cut) throws(LedgerError) -> [Finding] {
         let tree = UnitTree(balances.units, on: cut.effectiveOn)
         var households: [UInt32: Int] = [:]
         for (unit, count) in balances.households(on: cut.effectiveOn) {
@@ -57,7 +57,7 @@ extension FindingWriter {
     }
 
     /// One finding for each due day of rates whose totals are not all of that year, or not all there.
-    private func rateTotals(_ rates: [Day: [String]], _ balances: DayBalances) throws(PovertyError) -> [Finding] {
+    private func rateTotals(_ rates: [Day: [String]], _ balances: DayBalances) throws(LedgerError) -> [Finding] {
         var names = UnitNames(ledger: ledger)
         var found: [Finding] = []
         for (due, ids) in rates.sorted(by: { $0.key < $1.key }) {

@@ -3,7 +3,7 @@
 import EventLedger
 
 extension FindingWriter {
-    static func aid(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
+    static func aid(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let given = events[0]
         let kind = PayloadLayout.aidKind(given.event.payload.span.bytes)?.name ?? ""
         let day = given.day(or: candidate)
@@ -15,7 +15,7 @@ extension FindingWriter {
             sentence: "aid (\(kind)) went to a household that \(standing) on that day")
     }
 
-    static func unregistered(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding
+    static func unregistered(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding
     {
         let given = events[0]
         let kind = PayloadLayout.aidKind(given.event.payload.span.bytes)?.name ?? ""
@@ -25,7 +25,7 @@ extension FindingWriter {
             sentence: "aid (\(kind)) went to a household that was never registered")
     }
 
-    static func undone(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
+    static func undone(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let (exit, back) = (events[0], events[1])
         let left = EventSummary.classLeft(exit.event.summary)?.name ?? ""
         let now = EventSummary.householdClass(back.event.summary)?.name ?? ""
@@ -36,7 +36,7 @@ extension FindingWriter {
                 + "the exit has no effect")
     }
 
-    func farAhead(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
+    func farAhead(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let event = events[0]
         let recorded = event.recordedAt.day(at: ledger.ledger.offset)
         let days = Int(candidate.day) - Int(recorded.daysSinceEpoch)
@@ -46,7 +46,7 @@ extension FindingWriter {
             sentence: "takes effect \(days) days after it was recorded, on \(recorded)")
     }
 
-    func quickReturn(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
+    func quickReturn(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let (exit, back) = (events[0], events[1])
         func name(_ householdClass: HouseholdClass?) -> String { householdClass?.name ?? "" }
         let left = name(EventSummary.classLeft(exit.event.summary))
@@ -61,7 +61,7 @@ extension FindingWriter {
                 "left \(left) for \(reached) on \(start) and was \(now) again within \(parameters.returnMonths) months")
     }
 
-    static func mismatch(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
+    static func mismatch(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let decision = events[0]
         var isDamaged = false
         let scored = PayloadLayout.scoredDecision(decision.event.payload.span.bytes, isDamaged: &isDamaged)
@@ -78,7 +78,7 @@ extension FindingWriter {
             events: events.map(FindingEvent.init), figures: figures, sentence: scored?.sentence ?? "")
     }
 
-    static func repeatedAward(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError)
+    static func repeatedAward(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError)
         -> Finding
     {
         let granted = events[1]
@@ -88,7 +88,7 @@ extension FindingWriter {
             sentence: "two awards in force are for one achievement" + (try achievement(of: granted)))
     }
 
-    static func revokedAward(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding
+    static func revokedAward(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding
     {
         let (award, middle, last) = (events[0], events[1], events[2])
         let isClosing = EventKind(recordType: middle.event.type) == .periodClosed
@@ -104,7 +104,7 @@ extension FindingWriter {
             events: events.map(FindingEvent.init), sentence: sentence)
     }
 
-    static func restated(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding {
+    static func restated(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let (closing, change) = (events[0], events[1])
         let through = Day(daysSinceEpoch: Int32(bitPattern: closing.event.summary)).map(String.init) ?? ""
         return Finding(
@@ -114,7 +114,7 @@ extension FindingWriter {
     }
 
     /// Who was awarded for what, in words that follow a sentence.
-    private static func achievement(of cited: DocumentedEvent) throws(PovertyError) -> String {
+    private static func achievement(of cited: DocumentedEvent) throws(LedgerError) -> String {
         guard case .awardGranted(let award) = try Event(cited.event, reference: nil).body else { return "" }
         return ": \(award.recipientKind.name) \(award.recipient), \(award.achievement ?? "")"
     }

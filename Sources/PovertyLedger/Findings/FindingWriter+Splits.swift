@@ -5,7 +5,7 @@ import EventLedger
 
 extension FindingWriter {
     /// Adds the splits from households that are not in the register, and those that took all members or more.
-    mutating func addSplits(_ positions: [Position], _ cut: Cut) throws(PovertyError) {
+    mutating func addSplits(_ positions: [Position], _ cut: Cut) throws(LedgerError) {
         guard !parameters.rules.isDisjoint(with: [.splitTooLarge, .splitFromUnknown]) else { return }
         var splits: [(day: Day, split: DocumentedEvent, fields: HouseholdRegistered)] = []
         for position in positions {
@@ -25,9 +25,9 @@ extension FindingWriter {
 
     private func splitFinding(
         _ split: DocumentedEvent, _ fields: HouseholdRegistered, from origin: String, on day: Day, _ cut: Cut
-    ) throws(PovertyError) -> Finding? {
+    ) throws(LedgerError) -> Finding? {
         let stream = StreamName(category: StreamCategory.household.rawValue, id: origin)
-        let timeline = try ledger.reading { (ledger) throws(LedgerError) in try ledger.timeline(of: stream, at: cut) }
+        let timeline = try ledger.ledger.timeline(of: stream, at: cut)
         func isA(_ kind: EventKind, _ item: TimelineItem) -> Bool { item.type == kind.recordType }
         let registration = timeline.first { isA(.householdRegistered, $0) }
         let end = timeline.first { isA(.householdDissolved, $0) && $0.effectiveDay < day.daysSinceEpoch }

@@ -5,7 +5,7 @@ import EventLedger
 extension FindingWriter {
     /// One finding for each measure and due day of the plans' targets. Exits are conspicuous where the last N days before
     /// the due day, itself among them, have at least five, and at least three times their share of the 365 days before it.
-    func bunchedExits(_ fold: AuditFold, _ due: [DueMeasure]) throws(PovertyError) -> [Finding] {
+    func bunchedExits(_ fold: AuditFold, _ due: [DueMeasure]) throws(LedgerError) -> [Finding] {
         var found: [Finding] = []
         for measure in due {
             let exits = measure.measure == .poor ? fold.exitsFromPoor : fold.exitsFromNearPoor
@@ -26,7 +26,7 @@ extension FindingWriter {
 
     /// One finding for each measure and due day of the plans' targets: at least three households of the class were
     /// dissolved in the last N days, and at least three times their share of the 365 days.
-    func dissolvedBeforeDue(_ timelines: TimelineAudit, _ due: [DueMeasure]) throws(PovertyError) -> [Finding] {
+    func dissolvedBeforeDue(_ timelines: TimelineAudit, _ due: [DueMeasure]) throws(LedgerError) -> [Finding] {
         var found: [Finding] = []
         for measure in due {
             let dissolved = measure.measure == .poor ? timelines.dissolvedPoor : timelines.dissolvedNearPoor
@@ -60,7 +60,7 @@ extension FindingWriter {
 
     /// Adds the units that households stand in at a year's end, by the units of that day, where neither the unit nor one above
     /// it reported a total in that year. A divided unit reports none; that households stand in it is a finding of its own.
-    mutating func addMissingTotals(_ yearEnds: YearEndHouseholds, _ units: UnitFold) throws(PovertyError) {
+    mutating func addMissingTotals(_ yearEnds: YearEndHouseholds, _ units: UnitFold) throws(LedgerError) {
         var households: [Int: [UInt32: Int]] = [:]
         var trees: [Int: UnitTree] = [:]
         for count in yearEnds.counts {
@@ -83,7 +83,7 @@ extension FindingWriter {
                     units.units.indices.contains(Int(unit)) && units.units[Int(unit)].isDivided(on: end.daysSinceEpoch)
                 guard isReported != true, !isDivided else { continue }
                 let noun = count == 1 ? "household" : "households"
-                try add(.missingTotal) { () throws(PovertyError) in
+                try add(.missingTotal) { () throws(LedgerError) in
                     Finding(
                         .missingTotal, on: end, unit: names[unit], figures: [FindingFigure("households", count)],
                         sentence: "\(count) registered \(noun), and no total reported in \(year)")
@@ -93,11 +93,11 @@ extension FindingWriter {
     }
 
     /// Late events by unit and year, with the worst of them.
-    func lateEntries(_ late: LateEvents) throws(PovertyError) -> [Finding] {
+    func lateEntries(_ late: LateEvents) throws(LedgerError) -> [Finding] {
         var found: [(position: Position, finding: Finding)] = []
         for (place, delays) in late.places {
             let worst = try cite([delays.worst])[0]
-            let name = try place.unit.map { (unit) throws(PovertyError) in try ledger.unitName(unit) }
+            let name = try place.unit.map { (unit) throws(LedgerError) in try ledger.unitName(unit) }
             let finding = Finding(
                 .lateEntry, on: worst.event.effectiveOn ?? .first, household: nil, unit: name,
                 events: [FindingEvent(worst)],

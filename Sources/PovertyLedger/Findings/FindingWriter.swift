@@ -20,7 +20,7 @@ struct FindingWriter {
     /// Writes the findings of both passes.
     mutating func write(
         _ fold: AuditFold, _ timelines: TimelineAudit, _ plans: [PlanAdopted], _ cut: Cut
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         var repeated = FindingList(limit: parameters.listedPerRule)
         var counted = FindingList(limit: parameters.listedPerRule)
         fold.awards.find(repeated: &repeated, counted: &counted)
@@ -49,14 +49,14 @@ struct FindingWriter {
     }
 
     /// Adds findings that are few and complete, in their order.
-    mutating func add(_ complete: [Finding]) throws(PovertyError) {
+    mutating func add(_ complete: [Finding]) throws(LedgerError) {
         for finding in complete {
-            try add(finding.rule) { () throws(PovertyError) in finding }
+            try add(finding.rule) { () throws(LedgerError) in finding }
         }
     }
 
     /// Counts a finding, and writes it down if it is still to be listed.
-    mutating func add(_ rule: AuditRule, _ finding: () throws(PovertyError) -> Finding) throws(PovertyError) {
+    mutating func add(_ rule: AuditRule, _ finding: () throws(LedgerError) -> Finding) throws(LedgerError) {
         guard parameters.rules.contains(rule) else { return }
         counts[rule, default: 0] += 1
         if findings[rule, default: []].count < parameters.listedPerRule {
@@ -67,8 +67,8 @@ struct FindingWriter {
     /// Adds the findings of a list; `write` is given the events of one in its order, the last being that of its day.
     private mutating func add(
         _ rule: AuditRule, _ list: FindingList,
-        _ write: (FindingCandidate, [DocumentedEvent]) throws(PovertyError) -> Finding
-    ) throws(PovertyError) {
+        _ write: (FindingCandidate, [DocumentedEvent]) throws(LedgerError) -> Finding
+    ) throws(LedgerError) {
         guard parameters.rules.contains(rule) else { return }
         counts[rule] = list.count
         for candidate in list.first {
@@ -78,12 +78,12 @@ struct FindingWriter {
     }
 
     /// Looks events up.
-    func cite(_ positions: [Position]) throws(PovertyError) -> [DocumentedEvent] {
+    func cite(_ positions: [Position]) throws(LedgerError) -> [DocumentedEvent] {
         var events: [DocumentedEvent] = []
         for position in positions {
-            let cited = try ledger.reading { (ledger) throws(LedgerError) in try ledger.documentedEvent(at: position) }
+            let cited = try ledger.ledger.documentedEvent(at: position)
             guard let cited else {
-                throw PovertyError(
+                throw LedgerError(
                     .damaged, "the event at position \(position) is missing",
                     remedy: "restore the ledger from a backup")
             }
@@ -95,7 +95,7 @@ struct FindingWriter {
     /// Finds the entries whose voids take out an event of a closed day: one finding an entry.
     private func decide(
         _ undecided: [RestatementFold.Undecided], _ restated: inout FindingList
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         var decided: Position = 0
         for void in undecided where void.entry != decided {
             let target = try cite([void.target])[0].event

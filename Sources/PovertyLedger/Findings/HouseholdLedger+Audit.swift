@@ -12,24 +12,22 @@ extension HouseholdLedger {
     /// byte an event, 2 bytes an aid event, 32 an award, 8 a household, 24 a household and day on which rates are due, and the list.
     public func audit(
         _ expression: CutExpression, _ parameters: AuditParameters = AuditParameters()
-    ) throws(PovertyError) -> Audit {
+    ) throws(LedgerError) -> Audit {
         try parameters.check()
         let cut = try cut(expression)
         var fold = AuditFold(cut, parameters, offset: ledger.offset)
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &fold) }
+        try ledger.replay(through: cut.position, into: &fold)
         fold.finish()
         var timelines = TimelineAudit(cut, parameters, fold)
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.scanTimelines(
-                of: StreamCategory.household.rawValue, at: cut, vouchedForBy: fold.witness
-            ) { (_, timeline) throws(LedgerError) in timelines.take(timeline) }
-        }
+        try ledger.scanTimelines(
+            of: StreamCategory.household.rawValue, at: cut, vouchedForBy: fold.witness
+        ) { (_, timeline) throws(LedgerError) in timelines.take(timeline) }
         var writer = FindingWriter(self, parameters)
         try writer.write(fold, timelines, plans(cut), cut)
         try writer.addUnitFindings(fold.units, plans(cut), cut)
         if parameters.rules.contains(.openingMismatch) { try writer.add(openingMismatches(cut)) }
         if parameters.rules.contains(.unclassifiedAtClosing) { try writer.add(unclassifiedAtClosings(cut)) }
-        let (last, now) = try reading { (ledger) throws(LedgerError) in (try ledger.lastRecordedAt(), ledger.now) }
+        let (last, now) = (try ledger.lastRecordedAt(), ledger.now)
         let rules = AuditRule.allCases.filter(parameters.rules.contains)
         return Audit(
             cut: cut, parameters: parameters,

@@ -7,7 +7,7 @@ extension HouseholdLedger {
     /// The poor and the near-poor of closed periods that are no longer what was filed, a finding for each period and class.
     ///
     /// Cost: one replay for each sixteen closings.
-    func openingMismatches(_ cut: Cut) throws(PovertyError) -> [Finding] {
+    func openingMismatches(_ cut: Cut) throws(LedgerError) -> [Finding] {
         let closings = try closings(knownThrough: cut.position).filter {
             $0.effectiveOn <= cut.effectiveOn && $0.figures != nil
         }
@@ -33,7 +33,7 @@ extension HouseholdLedger {
     /// The closed periods in whose figures households have no class yet, as they were filed, a finding for each.
     ///
     /// Cost: a few lookups a closing; one replay for each sixteen closings of older programs, which have no figures.
-    func unclassifiedAtClosings(_ cut: Cut) throws(PovertyError) -> [Finding] {
+    func unclassifiedAtClosings(_ cut: Cut) throws(LedgerError) -> [Finding] {
         let closings = try closings(knownThrough: cut.position).filter { $0.effectiveOn <= cut.effectiveOn }
         let balances = try balances(at: Set(closings.filter { $0.figures == nil }.map(\.cut)))
         var findings: [Finding] = []

@@ -28,7 +28,7 @@ struct RepeatedAid {
     }
 
     /// Hands on each group.
-    func forEach(_ body: (ArraySlice<Position>) throws(PovertyError) -> Void) throws(PovertyError) {
+    func forEach(_ body: (ArraySlice<Position>) throws(LedgerError) -> Void) throws(LedgerError) {
         var start = 0
         for (index, position) in groups.enumerated() where position == 0 {
             try body(groups[start..<index])
@@ -56,7 +56,7 @@ struct SameAid: Hashable {
 
 extension FindingWriter {
     /// Every aid event behind an equal one of another entry, with the first such.
-    func repeatedAid(_ repeated: RepeatedAid) throws(PovertyError) -> FindingList {
+    func repeatedAid(_ repeated: RepeatedAid) throws(LedgerError) -> FindingList {
         struct First {
             let position: Position
             let entry: String
@@ -64,7 +64,7 @@ extension FindingWriter {
             var other: Position?
         }
         var list = FindingList(limit: parameters.listedPerRule)
-        try repeated.forEach { (group) throws(PovertyError) in
+        try repeated.forEach { (group) throws(LedgerError) in
             var firsts: [SameAid: First] = [:]
             for position in group {
                 let event = try cite([position])[0].event
@@ -85,8 +85,7 @@ extension FindingWriter {
         return list
     }
 
-    static func repeatedAid(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(PovertyError) -> Finding
-    {
+    static func repeatedAid(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let (first, again) = (events[0], events[1])
         var words = ""
         if case .aidGiven(let aid) = try Event(again.event, reference: nil).body {

@@ -20,7 +20,7 @@ extension FigureSource {
     /// fill `capacity`. Memory: 64 bytes a household and 20 a step, at most 24 MB of these.
     func flows<Sum: FlowSum>(
         _ window: FlowWindow, capacity: Int = FlowSteps.usualCapacity, into makeSum: (FlowBounds) -> Sum
-    ) throws(PovertyError) -> (bounds: FlowBounds, sum: Sum) {
+    ) throws(LedgerError) -> (bounds: FlowBounds, sum: Sum) {
         let households = try householdCount()
         var steps = FlowSteps(of: 0..<households, capacity: capacity)
         let closing = Cut(effectiveOn: window.to, position: window.known)
@@ -31,7 +31,7 @@ extension FigureSource {
             UnitFold(knownThrough: window.known))
         try replay(through: window.known, into: &fold)
         guard let opening = fold.first.first.opening, max(opening.count, fold.first.second.count) <= households else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "an event names a household that there is not", remedy: "restore the ledger from a backup")
         }
         let pasts = fold.first.first.pasts

@@ -8,7 +8,7 @@ extension FigureSource {
     func foldedMovement(
         _ window: FlowWindow, from: Day, unit: UInt32? = nil, unitsOn day: Day, level: UnitKind? = nil,
         capacity: Int = FlowSteps.usualCapacity
-    ) throws(PovertyError) -> Movement {
+    ) throws(LedgerError) -> Movement {
         var (bounds, sum) = try flows(window, capacity: capacity) {
             MovementSum(UnitTree($0.units, on: day, level: level), unit: unit)
         }
@@ -16,14 +16,14 @@ extension FigureSource {
             sum.add(bounds.opening[household], \.opening)
             sum.add(bounds.closing[household], \.closing)
         }
-        let tables = try sum.tables.map { (rows) throws(PovertyError) in try table(rows) }
+        let tables = try sum.tables.map { (rows) throws(LedgerError) in try table(rows) }
         try Self.crossCheck(tables)
         return Movement(
             from: from, to: window.to, position: window.known, unitsOn: day, lookBackMonths: window.lookBackMonths,
             tables: tables)
     }
 
-    private func table(_ rows: MovementSum.Rows) throws(PovertyError) -> MovementTable {
+    private func table(_ rows: MovementSum.Rows) throws(LedgerError) -> MovementTable {
         var named: [MovementTable.UnitRow] = []
         for (unit, row) in rows.units where !row.isZero {
             named.append(MovementTable.UnitRow(unit: try unitName(unit), row: row))
@@ -40,7 +40,7 @@ extension FigureSource {
     }
 
     /// Who left the poor for the near-poor came from the poor to the near-poor, and the other way around.
-    private static func crossCheck(_ tables: [MovementTable]) throws(PovertyError) {
+    private static func crossCheck(_ tables: [MovementTable]) throws(LedgerError) {
         let (poor, nearPoor) = (tables[0], tables[1])
         let nearPoorRows = Dictionary(nearPoor.rows.map { ($0.unit, $0.row) }) { first, _ in first }
         let pairs = poor.rows.map { ($0.row, nearPoorRows[$0.unit] ?? MovementRow()) } + [(poor.total, nearPoor.total)]
@@ -50,8 +50,8 @@ extension FigureSource {
         }
     }
 
-    private static func imbalance(_ problem: String) -> PovertyError {
-        PovertyError(
+    private static func imbalance(_ problem: String) -> LedgerError {
+        LedgerError(
             .damaged, problem, remedy: "the ledger holds events that its rules refuse; restore it from a backup")
     }
 }

@@ -17,7 +17,7 @@ extension HouseholdLedger {
     public func movement(
         from: Day, to: Day, knownAt: KnownAt = .now, unit: String? = nil, unitsOn: Day? = nil,
         level: UnitKind? = nil, lookBackMonths: Int? = nil
-    ) throws(PovertyError) -> Movement {
+    ) throws(LedgerError) -> Movement {
         try movement(
             from: from, to: to, knownAt: knownAt, unit: unit, unitsOn: unitsOn, level: level,
             lookBackMonths: lookBackMonths, capacity: FlowSteps.usualCapacity)
@@ -27,14 +27,14 @@ extension HouseholdLedger {
     func movement(
         from: Day, to: Day, knownAt: KnownAt, unit: String?, unitsOn: Day?, level: UnitKind? = nil,
         lookBackMonths: Int?, capacity: Int
-    ) throws(PovertyError) -> Movement {
+    ) throws(LedgerError) -> Movement {
         guard from <= to else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the period from \(from) to \(to) ends before it begins",
                 remedy: "give its first day and then its last")
         }
         let lookBack = try HouseholdLedger.checked(lookBackMonths: lookBackMonths)
-        let number = try unit.map { (text) throws(PovertyError) in
+        let number = try unit.map { (text) throws(LedgerError) in
             try self.unit(numbered: text, on: unitsOn ?? to).number
         }
         let cut = try cut(CutExpression(to, knownAt: knownAt))
@@ -46,9 +46,9 @@ extension HouseholdLedger {
 
 extension HouseholdLedger {
     /// The look-back that was asked for, if it is within reason.
-    static func checked(lookBackMonths: Int?) throws(PovertyError) -> Int? {
+    static func checked(lookBackMonths: Int?) throws(LedgerError) -> Int? {
         guard let lookBackMonths, !(0...maximumLookBackMonths).contains(lookBackMonths) else { return lookBackMonths }
-        throw PovertyError(
+        throw LedgerError(
             .invalidValue, "a look-back of \(lookBackMonths) months",
             remedy: "a whole number from 0 to \(maximumLookBackMonths), or none for no limit")
     }

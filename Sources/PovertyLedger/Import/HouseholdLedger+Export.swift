@@ -13,23 +13,19 @@ extension HouseholdLedger {
     public func export(
         through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
         progress: (Position, Position) -> Void = { _, _ in },
-        _ write: ([UInt8]) throws(PovertyError) -> Void
-    ) throws(PovertyError) {
+        _ write: ([UInt8]) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
         let last = try cut(CutExpression(.last, knownAt: knownAt)).position
         var writer = EntryWriter()
         var position = 0
         while position < last {
-            let page = try reading { (ledger) throws(LedgerError) in
-                try ledger.entries(
-                    after: position, limit: max(1, pageEntries), maximumBytes: HouseholdLedger.pageBytes)
-            }
+            let page = try ledger.entries(
+                after: position, limit: max(1, pageEntries), maximumBytes: HouseholdLedger.pageBytes)
             for recorded in page where recorded.lastPosition <= last {
                 var line = EntryLine(
                     try entry(recorded), position: Int64(recorded.firstPosition), claimedTime: recorded.claimedTime)
                 if withSecrets {
-                    line.secret = try reading { (ledger) throws(LedgerError) in
-                        try ledger.secret(ofEntryAt: recorded.firstPosition)
-                    }
+                    line.secret = try ledger.secret(ofEntryAt: recorded.firstPosition)
                 }
                 writer.append(line)
             }
@@ -42,13 +38,11 @@ extension HouseholdLedger {
     }
 
     /// A recorded entry as an entry of the domain, with the references of what it voids or revokes.
-    func entry(_ recorded: RecordedEntry) throws(PovertyError) -> Entry {
+    func entry(_ recorded: RecordedEntry) throws(LedgerError) -> Entry {
         var references: [Position: EventReference] = [:]
         for event in recorded.events {
             guard let position = event.referredPosition else { continue }
-            references[position] = try reading { (ledger) throws(LedgerError) in
-                try ledger.event(at: position)?.reference
-            }
+            references[position] = try ledger.event(at: position)?.reference
         }
         return try Entry(recorded, references: references)
     }

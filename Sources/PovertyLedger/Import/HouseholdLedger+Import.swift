@@ -12,8 +12,8 @@ extension HouseholdLedger {
     /// one is read to its end first. A task that is cancelled throws `cancelled` before it commits.
     public func importLines(
         from paths: [String], options: ImportOptions = ImportOptions(), progress: (ImportProgress) -> Void = { _ in },
-        problem: (PovertyError) -> Void = { _ in }
-    ) throws(PovertyError) -> ImportReport {
+        problem: (LedgerError) -> Void = { _ in }
+    ) throws(LedgerError) -> ImportReport {
         let sources = try sources(of: paths, progress)
         var totalBytes = 0
         for source in sources { totalBytes += try source.bytes }
@@ -30,7 +30,7 @@ extension HouseholdLedger {
                     if Task.isCancelled { throw .failed(HouseholdLedger.cancelled) }
                     bytesRead = batch.bytesRead
                     for line in batch.lines {
-                        do throws(PovertyError) {
+                        do throws(LedgerError) {
                             try HouseholdLedger.record(line, recorder, &writer, &report)
                         } catch {
                             guard options.isDryRun, !error.isSystemFailure else { throw .failed(error) }
@@ -59,8 +59,8 @@ extension HouseholdLedger {
 
     private static func record(
         _ line: ParsedLines.Line, _ recorder: EntryRecorder, _ writer: inout Writer, _ report: inout ImportReport
-    ) throws(PovertyError) {
-        do throws(PovertyError) {
+    ) throws(LedgerError) {
+        do throws(LedgerError) {
             let prepared = try line.entry.get()
             let receipt = try recorder.record(prepared, &writer)
             if receipt.wasAlreadyRecorded {
@@ -71,7 +71,7 @@ extension HouseholdLedger {
                 if !recorder.keepsRecordedTimes, prepared.entry.recordedAt != nil { report.timesNotKept += 1 }
             }
         } catch {
-            guard error.line == nil, line.number > 0, !error.isSystemFailure else { throw error }
+            guard error.place.line == nil, line.number > 0, !error.isSystemFailure else { throw error }
             throw error.with(file: line.file, line: line.number)
         }
     }
@@ -85,7 +85,7 @@ extension HouseholdLedger {
     /// What is to be read. Waits for the end of every pipe, before anybody else would have to wait.
     private func sources(
         of paths: [String], _ progress: (ImportProgress) -> Void
-    ) throws(PovertyError) -> [ImportSource] {
+    ) throws(LedgerError) -> [ImportSource] {
         var sources: [ImportSource] = []
         for path in paths {
             sources.append(
@@ -96,8 +96,8 @@ extension HouseholdLedger {
         return sources
     }
 
-    private static var cancelled: PovertyError {
-        PovertyError(.cancelled, "the import was cancelled", remedy: "nothing was recorded; start it again")
+    private static var cancelled: LedgerError {
+        LedgerError(.cancelled, "the import was cancelled", remedy: "nothing was recorded; start it again")
     }
 }
 
@@ -105,28 +105,26 @@ extension ImportReport {
     /// Counts an entry that was recorded before, and what became of its events since.
     fileprivate mutating func note(
         skipped id: String, _ positions: ClosedRange<Position>, _ writer: borrowing Writer
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         skippedEntries += 1
         var isVoided = false
-        do throws(LedgerError) {
-            for position in positions {
-                guard let void = try writer.void(ofEventAt: position) else { continue }
-                isVoided = true
-                guard voidedEvents.count < ImportReport.maximumListedVoids,
-                    let reference = try writer.event(at: void)?.reference
-                else { continue }
-                let event = EventReference(entry: id, ordinal: position - positions.lowerBound + 1)
-                voidedEvents.append(VoidedEvent(event: event, void: reference))
-            }
-        } catch { throw PovertyError(error) }
+        for position in positions {
+            guard let void = try writer.void(ofEventAt: position) else { continue }
+            isVoided = true
+            guard voidedEvents.count < ImportReport.maximumListedVoids,
+                let reference = try writer.event(at: void)?.reference
+            else { continue }
+            let event = EventReference(entry: id, ordinal: position - positions.lowerBound + 1)
+            voidedEvents.append(VoidedEvent(event: event, void: reference))
+        }
         if isVoided { voidedEntries += 1 }
     }
 }
 
 /// How the write transaction of an import ends without recording anything.
 private enum ImportEnd: LedgerFailure {
-    case failed(PovertyError)
+    case failed(LedgerError)
     case dryRun
 
-    init(_ error: LedgerError) { self = .failed(PovertyError(error)) }
+    init(_ error: LedgerError) { self = .failed(error) }
 }

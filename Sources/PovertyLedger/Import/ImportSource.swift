@@ -2,6 +2,7 @@
 // and nobody else could record meanwhile if it were read under the writers' lock. It parses nothing.
 
 import EventLedger
+import Files
 
 #if canImport(Darwin)
     internal import Darwin
@@ -22,7 +23,7 @@ enum ImportSource: Sendable {
     ///
     /// `progress` is given the bytes that came so far. Throws `readFailed`, and `noSpace` where a pipe brings more than
     /// there is room for.
-    init(path: String, besideFileAt neighbour: String, progress: (Int) -> Void) throws(PovertyError) {
+    init(path: String, besideFileAt neighbour: String, progress: (Int) -> Void) throws(LedgerError) {
         if try LineReader.isPipe(path) {
             self = .kept(try KeptInput(path: path, besideFileAt: neighbour, progress: progress))
         } else {
@@ -32,7 +33,7 @@ enum ImportSource: Sendable {
 
     /// Its size in bytes.
     var bytes: Int {
-        get throws(PovertyError) {
+        get throws(LedgerError) {
             switch self {
             case .file(let path): try LineReader.bytes(ofFileAt: path) ?? 0
             case .kept(let input): input.bytes
@@ -51,7 +52,7 @@ final class KeptInput: Sendable {
     let descriptor: Int32
 
     /// Reads a pipe to its end.
-    init(path: String, besideFileAt neighbour: String, progress: (Int) -> Void) throws(PovertyError) {
+    init(path: String, besideFileAt neighbour: String, progress: (Int) -> Void) throws(LedgerError) {
         name = WholeFile.name(of: path)
         var pipe: Int32 = STDIN_FILENO
         if path != "-" {
@@ -61,7 +62,7 @@ final class KeptInput: Sendable {
         defer { if path != "-" { _ = close(pipe) } }
         let kept = KeptInput.namelessFile(besideFileAt: neighbour)
         guard kept >= 0 else { throw KeptInput.noRoom(errno, name) }
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             bytes = try KeptInput.copy(pipe, to: kept, name, progress)
             guard lseek(kept, 0, SEEK_SET) == 0 else { throw KeptInput.noRoom(errno, name) }
         } catch {
@@ -94,7 +95,7 @@ final class KeptInput: Sendable {
 
     private static func copy(
         _ pipe: Int32, to kept: Int32, _ name: String, _ progress: (Int) -> Void
-    ) throws(PovertyError) -> Int {
+    ) throws(LedgerError) -> Int {
         var total = 0
         var chunk = [UInt8](repeating: 0, count: 256 << 10)
         while true {
@@ -114,13 +115,13 @@ final class KeptInput: Sendable {
         }
     }
 
-    private static func noRoom(_ number: Int32, _ name: String) -> PovertyError {
+    private static func noRoom(_ number: Int32, _ name: String) -> LedgerError {
         let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
-        return PovertyError(
+        return LedgerError(
             LedgerError(
                 isFull ? .noSpace : .storage,
                 "what comes through the pipe cannot be kept aside: \(String(cString: strerror(number)))",
-                remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", path: name
+                remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", file: name
             ))
     }
 }

@@ -10,7 +10,7 @@ final class ParsedLines: Sendable {
     struct Line: Sendable {
         let file: String
         let number: Int
-        let entry: Result<PreparedEntry, PovertyError>
+        let entry: Result<PreparedEntry, LedgerError>
     }
 
     /// Some lines, and how far reading was after them.
@@ -73,13 +73,13 @@ final class ParsedLines: Sendable {
         var batch = Batch()
         var bytesBefore = 0
         for source in sources {
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 var file = try EntryFileReader(source)
                 guard let read = read(&file, &batch, bytesBefore) else { return }
                 bytesBefore += read
             } catch {
                 // Without a line: the file as a whole can't be read.
-                batch.lines.append(Line(file: error.file ?? "", number: 0, entry: .failure(error)))
+                batch.lines.append(Line(file: error.place.file ?? "", number: 0, entry: .failure(error)))
                 if error.code == .readFailed { break }
             }
         }
@@ -98,7 +98,7 @@ final class ParsedLines: Sendable {
         var events = 0
         var handedAt = file.bytesRead
         while true {
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 guard let line = try file.next() else { return file.bytesRead }
                 events += line.entry.events.count
                 let entry = try PreparedEntry(line)

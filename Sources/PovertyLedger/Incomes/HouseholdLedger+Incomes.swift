@@ -14,10 +14,10 @@ extension HouseholdLedger {
     public func incomes(
         _ expression: CutExpression, from: Int? = nil, byUnit: Bool = false, unit: String? = nil,
         unitsOn: Day? = nil, level: UnitKind? = nil
-    ) throws(PovertyError) -> IncomeReport {
+    ) throws(LedgerError) -> IncomeReport {
         let cut = try cut(expression)
         let unitsOn = unitsOn ?? cut.effectiveOn
-        let number = try unit.map { (text) throws(PovertyError) in try self.unit(numbered: text, on: unitsOn).number }
+        let number = try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: unitsOn).number }
         let years = try incomeYears(cut, from: from)
         var rows: [IncomeRow] = []
         for start in stride(from: years.lowerBound, to: years.upperBound, by: HouseholdLedger.yearsAtOnce) {
@@ -35,14 +35,14 @@ extension HouseholdLedger {
     /// The years that one answer may have: more are a slip of the pen, and would fold every household as often.
     private static let maximumYears = 200
 
-    private func incomeYears(_ cut: Cut, from: Int?) throws(PovertyError) -> Range<Int> {
+    private func incomeYears(_ cut: Cut, from: Int?) throws(LedgerError) -> Range<Int> {
         var fold = FirstAssessmentFold(cut)
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &fold) }
+        try ledger.replay(through: cut.position, into: &fold)
         let last = cut.effectiveOn.year
         guard let assessed = fold.day?.year else { return last..<last }
         let first = max(assessed, from ?? assessed)
         guard last - first < HouseholdLedger.maximumYears else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the incomes from \(first) to \(last) would have \(last - first + 1) years",
                 remedy: "an answer has at most \(HouseholdLedger.maximumYears) years; begin with a later one")
         }
@@ -51,16 +51,14 @@ extension HouseholdLedger {
 
     private func incomeRows(
         _ years: Range<Int>, _ cut: Cut, row: (UnitFold) -> (UInt32) -> UInt32?
-    ) throws(PovertyError) -> [IncomeRow] {
-        let households = try reading { (ledger) throws(LedgerError) in
-            try ledger.streamCount(category: StreamCategory.household.rawValue)
-        }
+    ) throws(LedgerError) -> [IncomeRow] {
+        let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
         let folds = years.map { year in
             let day = min(Day.endOfYear(year) ?? .last, cut.effectiveOn)
             return IncomeFold(Cut(effectiveOn: day, position: cut.position), households: households)
         }
         var fold = Both(Each(folds), UnitFold(knownThrough: cut.position))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &fold) }
+        try ledger.replay(through: cut.position, into: &fold)
         var names = UnitNames(ledger: self)
         var rows: [IncomeRow] = []
         for (year, ofYear) in zip(years, fold.first.all) {

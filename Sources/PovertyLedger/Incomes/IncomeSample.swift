@@ -28,7 +28,7 @@ struct IncomeSample {
     /// sum is more than a figure, naming the households as `whose` does. Cost: one sort.
     func figures(
         of whose: String
-    ) throws(PovertyError) -> (perPerson: ExactMean, perHousehold: ExactMean, median: ExactMean)? {
+    ) throws(LedgerError) -> (perPerson: ExactMean, perHousehold: ExactMean, median: ExactMean)? {
         // No record has a household without members; a damaged one must not make a mean of nobody.
         guard !incomes.isEmpty, assessed.persons > 0 else { return nil }
         let sorted = incomes.sorted()
@@ -40,9 +40,9 @@ struct IncomeSample {
         )
     }
 
-    private func mean(_ sum: Int128, _ divisor: Int, _ whose: String) throws(PovertyError) -> ExactMean {
+    private func mean(_ sum: Int128, _ divisor: Int, _ whose: String) throws(LedgerError) -> ExactMean {
         guard let exact = Int64(exactly: sum) else {
-            throw PovertyError(
+            throw LedgerError(
                 .overflow, "the incomes of \(whose) add up to \(sum) VND",
                 remedy: "a sum has at most \(Int64.max) VND; find the income that is wrong and void its event")
         }

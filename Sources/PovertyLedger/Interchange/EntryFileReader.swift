@@ -7,17 +7,17 @@ public struct EntryFileReader: ~Copyable, Sendable {
     private var line: [UInt8] = []
 
     /// Opens a file, `-` for standard input; throws `readFailed`, and `otherFormat` for a file that is not text.
-    public init(path: String) throws(PovertyError) { try self.init(try LineReader(path: path)) }
+    public init(path: String) throws(LedgerError) { try self.init(try LineReader(path: path)) }
 
     /// Reads a source of an import.
-    init(_ source: ImportSource) throws(PovertyError) {
+    init(_ source: ImportSource) throws(LedgerError) {
         switch source {
         case .file(let path): try self.init(path: path)
         case .kept(let input): try self.init(LineReader(input))
         }
     }
 
-    private init(_ reader: consuming LineReader) throws(PovertyError) {
+    private init(_ reader: consuming LineReader) throws(LedgerError) {
         let start = try reader.firstBytes()
         if let form = OtherFormat(startingWith: start) {
             throw form.error.with(file: reader.name, line: nil)
@@ -41,9 +41,9 @@ public struct EntryFileReader: ~Copyable, Sendable {
     ///
     /// After an error about a line the next line can be read, so that every bad line can be told; after `readFailed`
     /// there is no point in going on.
-    public mutating func next() throws(PovertyError) -> EntryLine? {
+    public mutating func next() throws(LedgerError) -> EntryLine? {
         guard try lines.readLine(into: &line) else { return nil }
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             return try entries.read(line)
         } catch {
             if lines.lineNumber == 1, error.code == .malformedJSON, let form = OtherFormat(firstLine: line) {

@@ -12,27 +12,27 @@ public struct EntryReader: Sendable {
     /// A reader.
     public init() {}
 
-    /// The entry of a line (without its line break), text in NFC. Throws a `PovertyError` that names the column and,
+    /// The entry of a line (without its line break), text in NFC. Throws a `LedgerError` that names the column and,
     /// where they are known, entry, event and household: for anything that is not an entry, member for member.
-    public mutating func read(_ line: [UInt8]) throws(PovertyError) -> EntryLine {
+    public mutating func read(_ line: [UInt8]) throws(LedgerError) -> EntryLine {
         defer { fields.members.document.clear() }
         try fields.members.document.scan(line)
         guard fields.members.document.nodes[0].kind == .object else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the line is \(fields.members.document.nodes[0].kind.noun)",
                 remedy: "a line holds one entry, an object", column: fields.members.document.nodes[0].column)
         }
         fields.members.targetIndex = nil
         _ = fields.members.enter(0, .entry)
         let id = try fields.members.identifier("id", at: try fields.members.require("id"))
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             return try entry(id)
         } catch {
             throw error.with(entry: id)
         }
     }
 
-    private mutating func entry(_ id: String) throws(PovertyError) -> EntryLine {
+    private mutating func entry(_ id: String) throws(LedgerError) -> EntryLine {
         var line = EntryLine(Entry(id: id, actor: "", events: []))
         if let value = fields.members.find("position") {
             line.position = try fields.members.number("position", at: value, 1...Int64.max)
@@ -65,7 +65,7 @@ public struct EntryReader: Sendable {
         return line
     }
 
-    private mutating func events(at value: Int) throws(PovertyError) -> [Event] {
+    private mutating func events(at value: Int) throws(LedgerError) -> [Event] {
         let elements = try fields.members.list("events", at: value, "a list of events")
         let count = Int(fields.members.document.nodes[value].count)
         guard (1...NewEntry.maximumEvents).contains(count) else {
@@ -82,9 +82,9 @@ public struct EntryReader: Sendable {
         return events
     }
 
-    private mutating func event(at element: Int, ordinal: Int) throws(PovertyError) -> Event {
+    private mutating func event(at element: Int, ordinal: Int) throws(LedgerError) -> Event {
         var kind: EventKind?
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             guard fields.members.document.nodes[element].kind == .object else {
                 throw fields.members.mistyped("events", element, "an event, an object,")
             }

@@ -1,6 +1,7 @@
 // Shows a piece of somebody's input in a message: short, and without anything that a terminal would act on.
 
 import EventLedger
+import Files
 
 /// Input quoted for a message.
 enum Excerpt {

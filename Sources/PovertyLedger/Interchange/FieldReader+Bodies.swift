@@ -3,7 +3,7 @@
 
 extension FieldReader {
     /// The body of an event of a kind, from the object the reader stands at.
-    mutating func body(_ kind: EventKind) throws(PovertyError) -> EventBody {
+    mutating func body(_ kind: EventKind) throws(LedgerError) -> EventBody {
         switch kind {
         case .unitEstablished: .unitEstablished(try read())
         case .unitChanged: .unitChanged(try read())
@@ -30,7 +30,7 @@ extension FieldReader {
         }
     }
 
-    private mutating func read<Fields: EventFields>() throws(PovertyError) -> Fields {
+    private mutating func read<Fields: EventFields>() throws(LedgerError) -> Fields {
         var fields = Fields()
         try fields.visit(&self)
         return fields

@@ -1,7 +1,7 @@
 // Reads the figures of a closing from their object. Whether they are those of the ledger is asked when it is recorded.
 
 extension FieldReader {
-    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) throws(PovertyError) {
+    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         let outer = try enter(name, value, .figures)
         var read = ClosedFigures()
@@ -21,7 +21,7 @@ extension FieldReader {
         figures = read
     }
 
-    private mutating func rows() throws(PovertyError) -> [Counts.Row] {
+    private mutating func rows() throws(LedgerError) -> [Counts.Row] {
         let elements = try members.list("counts", at: try members.require("counts"), "a list of counts")
         var rows: [Counts.Row] = []
         var element = elements.lowerBound
@@ -46,7 +46,7 @@ extension FieldReader {
 
     private mutating func sum(
         _ name: StaticString, _ which: MemberReader.FiguresSum
-    ) throws(PovertyError) -> ClosedFigures.Sum {
+    ) throws(LedgerError) -> ClosedFigures.Sum {
         let place = try enter(name, try members.require(name), .sum(which))
         let sum = ClosedFigures.Sum(count: Int(try figure("count")), amountVND: try figure("amountVND"))
         try members.finish()
@@ -54,14 +54,14 @@ extension FieldReader {
         return sum
     }
 
-    private mutating func figure(_ name: StaticString, least: Int64 = 0) throws(PovertyError) -> Int64 {
+    private mutating func figure(_ name: StaticString, least: Int64 = 0) throws(LedgerError) -> Int64 {
         try members.number(name, at: try members.require(name), least...Int64.max)
     }
 
     /// Steps into an object.
     private mutating func enter(
         _ name: StaticString, _ value: Int, _ scope: MemberReader.Scope
-    ) throws(PovertyError) -> MemberReader.Place {
+    ) throws(LedgerError) -> MemberReader.Place {
         guard members.document.nodes[value].kind == .object else { throw members.mistyped(name, value, "an object") }
         return members.enter(value, scope)
     }

@@ -4,16 +4,16 @@ import EventLedger
 
 /// A visitor that fills fields from the object a `MemberReader` stands at.
 struct FieldReader: FieldVisitor {
-    typealias Failure = PovertyError
+    typealias Failure = LedgerError
 
     /// The object and its line.
     var members = MemberReader()
 
-    mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) throws(PovertyError) {
+    mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) throws(LedgerError) {
         try identifier(name, &id)
     }
 
-    mutating func subjectChoice(_ subject: inout AidSubject) throws(PovertyError) {
+    mutating func subjectChoice(_ subject: inout AidSubject) throws(LedgerError) {
         let household = members.find("household")
         let unit = members.find("unit")
         switch (household, unit) {
@@ -28,13 +28,13 @@ struct FieldReader: FieldVisitor {
 
     mutating func fixedSubject(_ stream: StreamName) {}
 
-    mutating func unit(_ name: StaticString, _ id: inout String) throws(PovertyError) { try identifier(name, &id) }
+    mutating func unit(_ name: StaticString, _ id: inout String) throws(LedgerError) { try identifier(name, &id) }
 
-    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) throws(PovertyError) {
+    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) throws(LedgerError) {
         try optionalIdentifier(name, &id)
     }
 
-    mutating func units(_ name: StaticString, _ ids: inout [String]) throws(PovertyError) {
+    mutating func units(_ name: StaticString, _ ids: inout [String]) throws(LedgerError) {
         let value = try members.require(name)
         let elements = try members.list(name, at: value, "a list of units")
         var read: [String] = []
@@ -49,36 +49,36 @@ struct FieldReader: FieldVisitor {
         ids = read
     }
 
-    mutating func identifier(_ name: StaticString, _ id: inout String) throws(PovertyError) {
+    mutating func identifier(_ name: StaticString, _ id: inout String) throws(LedgerError) {
         id = try members.identifier(name, at: try members.require(name))
     }
 
-    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) throws(PovertyError) {
+    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         id = try members.identifier(name, at: value)
     }
 
-    mutating func text(_ name: StaticString, _ text: inout String) throws(PovertyError) {
+    mutating func text(_ name: StaticString, _ text: inout String) throws(LedgerError) {
         text = try members.text(name, at: try members.require(name), atMost: FieldLimits.textBytes, "a text")
     }
 
-    mutating func optionalText(_ name: StaticString, _ text: inout String?) throws(PovertyError) {
+    mutating func optionalText(_ name: StaticString, _ text: inout String?) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         text = try members.text(name, at: value, atMost: FieldLimits.textBytes, "a text")
     }
 
     mutating func token<Word: Token>(
         _ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         word = try members.word(name, at: try members.require(name), allowed)
     }
 
-    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) throws(PovertyError) {
+    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         word = try members.word(name, at: value, .all)
     }
 
-    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) throws(PovertyError) {
+    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         let elements = try members.list(name, at: value, "a list of strings")
         var element = elements.lowerBound
@@ -90,39 +90,39 @@ struct FieldReader: FieldVisitor {
         }
     }
 
-    mutating func flag(_ name: StaticString, _ flag: inout Bool) throws(PovertyError) {
+    mutating func flag(_ name: StaticString, _ flag: inout Bool) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         flag = try members.bool(name, at: value)
     }
 
-    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) throws(PovertyError) {
+    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) throws(LedgerError) {
         let range = Int64(least)...Int64(UInt32.max)
         count = UInt32(try members.number(name, at: try members.require(name), range))
     }
 
-    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) throws(PovertyError) {
+    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) throws(LedgerError) {
         count = try members.number(name, at: try members.require(name), least...Int64.max)
     }
 
-    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) throws(PovertyError) {
+    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         count = try members.number(name, at: value, least...Int64.max)
     }
 
-    mutating func day(_ name: StaticString, _ day: inout Day) throws(PovertyError) {
+    mutating func day(_ name: StaticString, _ day: inout Day) throws(LedgerError) {
         day = try members.day(name, at: try members.require(name))
     }
 
-    mutating func optionalDay(_ name: StaticString, _ day: inout Day?) throws(PovertyError) {
+    mutating func optionalDay(_ name: StaticString, _ day: inout Day?) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         day = try members.day(name, at: value)
     }
 
-    mutating func reference(_ name: StaticString, _ reference: inout EventReference) throws(PovertyError) {
+    mutating func reference(_ name: StaticString, _ reference: inout EventReference) throws(LedgerError) {
         reference = try members.reference(name, at: try members.require(name))
     }
 
-    mutating func targets(_ name: StaticString, _ targets: inout [Target]) throws(PovertyError) {
+    mutating func targets(_ name: StaticString, _ targets: inout [Target]) throws(LedgerError) {
         let value = try members.require(name)
         let elements = try members.list(name, at: value, "a list of targets")
         let count = Int(members.document.nodes[value].count)
@@ -148,14 +148,14 @@ struct FieldReader: FieldVisitor {
 
     mutating func targetValue(
         _ name: StaticString, _ value: inout TargetValue, kind: TargetKind
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         let node = try members.require(name)
         value =
             kind == .rate
             ? .rate(try members.rate(name, at: node)) : .households(try members.number(name, at: node, 0...Int64.max))
     }
 
-    mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) throws(PovertyError) {
+    mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) throws(LedgerError) {
         guard let value = members.find(name) else { return }
         guard members.document.nodes[value].kind == .object else {
             throw members.mistyped(name, value, "an object such as {\"socialProtection\": false}")

@@ -14,9 +14,9 @@ extension JSONDocument {
 
     /// Adds a node that holds no others.
     @inline(__always)
-    mutating func append(_ node: JSONNode) throws(PovertyError) {
+    mutating func append(_ node: JSONNode) throws(LedgerError) {
         guard nodes.count < JSONDocument.maximumNodes else {
-            throw PovertyError(
+            throw LedgerError(
                 .lineTooLong, "the line holds more than \(JSONDocument.maximumNodes) values",
                 remedy: "an entry has 1 to 100,000 events", column: cursor + 1)
         }
@@ -26,7 +26,7 @@ extension JSONDocument {
     }
 
     /// Adds the node of an object or list and steps over its bracket.
-    mutating func open(_ kind: JSONNode.Kind, depth: Int) throws(PovertyError) -> Int {
+    mutating func open(_ kind: JSONNode.Kind, depth: Int) throws(LedgerError) -> Int {
         guard depth <= JSONDocument.maximumDepth else {
             throw malformed(
                 "objects and lists stand more than \(JSONDocument.maximumDepth) deep in each other",
@@ -46,7 +46,7 @@ extension JSONDocument {
 
     /// The error for a byte that may not stand at the cursor.
     @inline(never)
-    func unexpected(_ byte: UInt8, _ remedy: String) -> PovertyError {
+    func unexpected(_ byte: UInt8, _ remedy: String) -> LedgerError {
         let isPrintable = (0x21...0x7E).contains(byte)
         let hexadecimal = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         return malformed(
@@ -55,13 +55,13 @@ extension JSONDocument {
 
     /// The error for a line that ends inside a value.
     @inline(never)
-    func truncated() -> PovertyError {
+    func truncated() -> LedgerError {
         malformed("the line ends before the entry does", "a line holds one whole entry")
     }
 
     /// The error for something that is not JSON, at an offset or else at the cursor.
     @inline(never)
-    func malformed(_ problem: String, _ remedy: String, at offset: Int? = nil) -> PovertyError {
-        PovertyError(.malformedJSON, problem, remedy: remedy, column: (offset ?? cursor) + 1)
+    func malformed(_ problem: String, _ remedy: String, at offset: Int? = nil) -> LedgerError {
+        LedgerError(.malformedJSON, problem, remedy: remedy, column: (offset ?? cursor) + 1)
     }
 }

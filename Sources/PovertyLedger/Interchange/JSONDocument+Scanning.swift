@@ -3,7 +3,7 @@
 
 extension JSONDocument {
     /// Scans the value at the cursor with all it holds.
-    mutating func scanValue(_ bytes: Span<UInt8>, depth: Int) throws(PovertyError) {
+    mutating func scanValue(_ bytes: Span<UInt8>, depth: Int) throws(LedgerError) {
         guard cursor < bytes.count else { throw truncated() }
         switch bytes[cursor] {
         case UInt8(ascii: "\""): try scanString(bytes)
@@ -17,7 +17,7 @@ extension JSONDocument {
         }
     }
 
-    private mutating func scanObject(_ bytes: Span<UInt8>, depth: Int) throws(PovertyError) {
+    private mutating func scanObject(_ bytes: Span<UInt8>, depth: Int) throws(LedgerError) {
         let object = try open(.object, depth: depth)
         skipSpace(bytes)
         var names: UInt64 = 0
@@ -28,7 +28,7 @@ extension JSONDocument {
                 throw unexpected(bytes[cursor], "here the name of a member is wanted, in double quotes")
             }
             guard count < JSONDocument.maximumMembers else {
-                throw PovertyError(
+                throw LedgerError(
                     .unknownMember, "an object has more than \(JSONDocument.maximumMembers) members",
                     remedy: "no entry, event or target has that many", column: cursor + 1)
             }
@@ -56,7 +56,7 @@ extension JSONDocument {
         throw truncated()
     }
 
-    private mutating func scanList(_ bytes: Span<UInt8>, depth: Int) throws(PovertyError) {
+    private mutating func scanList(_ bytes: Span<UInt8>, depth: Int) throws(LedgerError) {
         let list = try open(.array, depth: depth)
         skipSpace(bytes)
         if cursor < bytes.count, bytes[cursor] == UInt8(ascii: "]") { return close(list, 0) }
@@ -75,7 +75,7 @@ extension JSONDocument {
         }
     }
 
-    private mutating func scanNumber(_ bytes: Span<UInt8>) throws(PovertyError) {
+    private mutating func scanNumber(_ bytes: Span<UInt8>) throws(LedgerError) {
         let start = cursor
         if bytes[cursor] == UInt8(ascii: "-") { cursor += 1 }
         let first = cursor
@@ -102,7 +102,7 @@ extension JSONDocument {
     }
 
     /// Steps over at least one digit.
-    private mutating func scanDigits(_ bytes: Span<UInt8>) throws(PovertyError) {
+    private mutating func scanDigits(_ bytes: Span<UInt8>) throws(LedgerError) {
         let start = cursor
         while cursor < bytes.count, bytes[cursor] &- UInt8(ascii: "0") <= 9 { cursor += 1 }
         guard cursor > start else {
@@ -112,7 +112,7 @@ extension JSONDocument {
 
     private mutating func scanWord(
         _ word: StaticString, _ kind: JSONNode.Kind, _ bytes: Span<UInt8>
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         let start = cursor
         for index in 0..<word.utf8CodeUnitCount {
             guard cursor < bytes.count else { throw truncated() }
@@ -129,7 +129,7 @@ extension JSONDocument {
     @inline(__always)
     private mutating func refuseSecond(
         _ name: Int, of object: Int, _ names: inout UInt64, _ bytes: Span<UInt8>
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         let node = nodes[name]
         var hash = node.count &* 7
         if node.count > 0, node.decodedOffset == JSONNode.inLine {
@@ -145,11 +145,11 @@ extension JSONDocument {
     }
 
     @inline(never)
-    private func compare(_ name: Int, withThoseOf object: Int, _ bytes: Span<UInt8>) throws(PovertyError) {
+    private func compare(_ name: Int, withThoseOf object: Int, _ bytes: Span<UInt8>) throws(LedgerError) {
         var other = object + 1
         while other < name {
             if sameContent(other, name, bytes) {
-                throw PovertyError(
+                throw LedgerError(
                     .duplicateMember, "the member \(excerpt(of: name, bytes)) is there twice", remedy: "write it once",
                     column: nodes[name].column)
             }

@@ -3,7 +3,7 @@
 
 extension JSONDocument {
     /// Scans the string at the cursor, an opening quote.
-    mutating func scanString(_ bytes: Span<UInt8>) throws(PovertyError) {
+    mutating func scanString(_ bytes: Span<UInt8>) throws(LedgerError) {
         let start = cursor
         cursor += 1
         var isPlain = true
@@ -56,7 +56,7 @@ extension JSONDocument {
     }
 
     /// Scans the rest of a string that began at `start` and has its first escape at the cursor.
-    private mutating func scanEscapedString(_ bytes: Span<UInt8>, from start: Int) throws(PovertyError) {
+    private mutating func scanEscapedString(_ bytes: Span<UInt8>, from start: Int) throws(LedgerError) {
         let decodedOffset = decoded.count
         for index in start + 1..<cursor { decoded.append(bytes[index]) }
         while cursor < bytes.count {
@@ -81,7 +81,7 @@ extension JSONDocument {
         throw truncated()
     }
 
-    private mutating func scanEscape(_ bytes: Span<UInt8>) throws(PovertyError) {
+    private mutating func scanEscape(_ bytes: Span<UInt8>) throws(LedgerError) {
         let start = cursor
         guard cursor + 1 < bytes.count else {
             cursor = bytes.count
@@ -120,7 +120,7 @@ extension JSONDocument {
     }
 
     /// Scans four hexadecimal digits.
-    private mutating func scanCodeUnit(_ bytes: Span<UInt8>) throws(PovertyError) -> UInt32 {
+    private mutating func scanCodeUnit(_ bytes: Span<UInt8>) throws(LedgerError) -> UInt32 {
         var unit: UInt32 = 0
         for _ in 0..<4 {
             guard cursor < bytes.count else { throw truncated() }
@@ -137,7 +137,7 @@ extension JSONDocument {
     }
 
     /// The length of the well-formed sequence of more than one byte at the cursor (Unicode, table 3-7).
-    private func sequenceLength(_ bytes: Span<UInt8>) throws(PovertyError) -> Int {
+    private func sequenceLength(_ bytes: Span<UInt8>) throws(LedgerError) -> Int {
         let first = bytes[cursor]
         let length: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF
@@ -159,17 +159,17 @@ extension JSONDocument {
     }
 
     @inline(never)
-    private func invalidUTF8() -> PovertyError {
+    private func invalidUTF8() -> LedgerError {
         malformed("the bytes here are not UTF-8", "save the file as UTF-8")
     }
 
     @inline(never)
-    private func controlCharacter(_ byte: UInt8) -> PovertyError {
+    private func controlCharacter(_ byte: UInt8) -> LedgerError {
         unexpected(byte, "a string holds no control characters")
     }
 
     @inline(never)
-    private func loneSurrogate(at offset: Int) -> PovertyError {
+    private func loneSurrogate(at offset: Int) -> LedgerError {
         malformed("an escape is half of a surrogate pair", "write the character itself, in UTF-8", at: offset)
     }
 }

@@ -22,7 +22,7 @@ struct JSONDocument {
     /// Scans a line; throws `malformedJSON`, `duplicateMember`, `unknownMember` or `lineTooLong` with the column.
     ///
     /// Cost: one pass over the bytes, no allocation once its buffers have grown.
-    mutating func scan(_ line: [UInt8]) throws(PovertyError) {
+    mutating func scan(_ line: [UInt8]) throws(LedgerError) {
         clear()
         guard line.count <= LineReader.maximumLineBytes else { throw LineReader.tooLong(LineReader.maximumLineBytes) }
         let span = line.span

@@ -34,12 +34,12 @@ public struct LineReader: ~Copyable, Sendable {
     private var isAtEnd = false
 
     /// Opens a file, `-` for standard input; throws `readFailed`.
-    public init(path: String) throws(PovertyError) {
+    public init(path: String) throws(LedgerError) {
         try self.init(path: path, chunkBytes: 256 << 10, maximumLineBytes: LineReader.maximumLineBytes)
     }
 
     /// With other sizes, for tests.
-    init(path: String, chunkBytes: Int, maximumLineBytes: Int) throws(PovertyError) {
+    init(path: String, chunkBytes: Int, maximumLineBytes: Int) throws(LedgerError) {
         let isStandardInput = path == "-"
         var opened: Int32 = STDIN_FILENO
         if !isStandardInput {
@@ -70,7 +70,7 @@ public struct LineReader: ~Copyable, Sendable {
 
     /// Whether a path, `-` for standard input, names a pipe or a device, which may bring its lines at any time. Throws
     /// `readFailed` when there is no such file.
-    static func isPipe(_ path: String) throws(PovertyError) -> Bool {
+    static func isPipe(_ path: String) throws(LedgerError) -> Bool {
         var status = stat()
         guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0 else {
             throw failure("cannot be opened", errno, path)
@@ -80,7 +80,7 @@ public struct LineReader: ~Copyable, Sendable {
 
     /// The size of a file, or nil for a pipe. It opens nothing: a named pipe that was opened and closed is used up.
     /// Throws `readFailed` when there is no such file.
-    static func bytes(ofFileAt path: String) throws(PovertyError) -> Int? {
+    static func bytes(ofFileAt path: String) throws(LedgerError) -> Int? {
         guard path != "-" else { return nil }
         var status = stat()
         guard stat(path, &status) == 0 else { throw failure("cannot be opened", errno, path) }
@@ -95,7 +95,7 @@ public struct LineReader: ~Copyable, Sendable {
     ///
     /// Throws `lineTooLong`, after which the next line can be read, and `readFailed`; both with file and line. Keeps
     /// the memory of `line` where the caller alone holds it.
-    public mutating func readLine(into line: inout [UInt8]) throws(PovertyError) -> Bool {
+    public mutating func readLine(into line: inout [UInt8]) throws(LedgerError) -> Bool {
         repeat {
             guard try readAnyLine(into: &line) else { return false }
         } while line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
@@ -104,7 +104,7 @@ public struct LineReader: ~Copyable, Sendable {
 
     /// The first bytes of the file, before any line was read: up to 512, fewer where the file or its first line ends
     /// before. A byte order mark of UTF-8 is stepped over first. Throws `readFailed`.
-    mutating func firstBytes() throws(PovertyError) -> [UInt8] {
+    mutating func firstBytes() throws(LedgerError) -> [UInt8] {
         let wanted = min(512, chunk.count)
         while end < wanted, !isAtEnd, !chunk[..<end].contains(0x0A) {
             let count = try read(into: end)
@@ -114,7 +114,7 @@ public struct LineReader: ~Copyable, Sendable {
         return Array(chunk[start..<min(end, start + wanted)])
     }
 
-    private mutating func readAnyLine(into line: inout [UInt8]) throws(PovertyError) -> Bool {
+    private mutating func readAnyLine(into line: inout [UInt8]) throws(LedgerError) -> Bool {
         line.removeAll(keepingCapacity: true)
         var length = 0
         var hasEnded = false
@@ -150,14 +150,14 @@ public struct LineReader: ~Copyable, Sendable {
     }
 
     /// Reads the next bytes of the file; `start == end` afterwards means its end.
-    private mutating func fill() throws(PovertyError) {
+    private mutating func fill() throws(LedgerError) {
         (start, end) = (0, 0)
         guard !isAtEnd else { return }
         end = try read(into: 0)
     }
 
     /// Reads what there is room for behind an offset of the chunk, and returns how much came; 0 is the end.
-    private mutating func read(into offset: Int) throws(PovertyError) -> Int {
+    private mutating func read(into offset: Int) throws(LedgerError) -> Int {
         var count = 0
         repeat {
             count = chunk.withUnsafeMutableBytes { buffer in
@@ -174,14 +174,14 @@ public struct LineReader: ~Copyable, Sendable {
     }
 
     /// The error for a line over the limit.
-    static func tooLong(_ limit: Int) -> PovertyError {
-        PovertyError(
+    static func tooLong(_ limit: Int) -> LedgerError {
+        LedgerError(
             .lineTooLong, "the line is longer than \(limit) bytes",
             remedy: "write one entry a line, and split an entry that is longer")
     }
 
-    static func failure(_ what: String, _ number: Int32, _ path: String) -> PovertyError {
-        PovertyError(
+    static func failure(_ what: String, _ number: Int32, _ path: String) -> LedgerError {
+        LedgerError(
             .readFailed, "the file \(what): \(String(cString: strerror(number)))",
             remedy: "check the path and its permissions"
         ).with(file: path, line: nil)

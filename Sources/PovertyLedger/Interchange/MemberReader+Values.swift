@@ -19,14 +19,14 @@ extension MemberReader {
 
     /// The error for a value that is of the right type but not allowed.
     @inline(never)
-    func invalid(_ name: StaticString, _ value: Int, _ problem: String, _ remedy: String) -> PovertyError {
-        PovertyError(
+    func invalid(_ name: StaticString, _ value: Int, _ problem: String, _ remedy: String) -> LedgerError {
+        LedgerError(
             .invalidValue, "\(path(name)) \(problem)", remedy: remedy, column: document.nodes[value].column)
     }
 
     /// The error for a value of the wrong type.
     @inline(never)
-    func mistyped(_ name: StaticString, _ value: Int, _ wanted: String) -> PovertyError {
+    func mistyped(_ name: StaticString, _ value: Int, _ wanted: String) -> LedgerError {
         let kind = document.nodes[value].kind
         return invalid(
             name, value, "is \(kind.noun)",
@@ -34,13 +34,13 @@ extension MemberReader {
     }
 
     /// An id: 1–64 bytes in NFC, no control characters.
-    func identifier(_ name: StaticString, at value: Int) throws(PovertyError) -> String {
+    func identifier(_ name: StaticString, at value: Int) throws(LedgerError) -> String {
         try text(name, at: value, atMost: FieldLimits.identifierBytes, "an id")
     }
 
     /// Text of at least one byte in NFC, no control characters.
     @inline(__always)
-    func text(_ name: StaticString, at value: Int, atMost limit: Int, _ what: StaticString) throws(PovertyError)
+    func text(_ name: StaticString, at value: Int, atMost limit: Int, _ what: StaticString) throws(LedgerError)
         -> String
     {
         let node = document.nodes[value]
@@ -53,7 +53,7 @@ extension MemberReader {
     @inline(never)
     private func normalized(
         _ text: String, _ name: StaticString, _ value: Int, _ limit: Int, _ what: StaticString
-    ) throws(PovertyError) -> String {
+    ) throws(LedgerError) -> String {
         var normalized = text
         NormalizedText.normalize(&normalized)
         let count = normalized.utf8.count
@@ -71,7 +71,7 @@ extension MemberReader {
 
     /// A whole number in a range.
     @inline(__always)
-    func number(_ name: StaticString, at value: Int, _ range: ClosedRange<Int64>) throws(PovertyError) -> Int64 {
+    func number(_ name: StaticString, at value: Int, _ range: ClosedRange<Int64>) throws(LedgerError) -> Int64 {
         guard let number = document.nodes[value].kind == .number ? document.wholeNumber(of: value) : nil,
             range.contains(number)
         else { throw notTheNumber(name, value, range) }
@@ -79,7 +79,7 @@ extension MemberReader {
     }
 
     @inline(never)
-    private func notTheNumber(_ name: StaticString, _ value: Int, _ range: ClosedRange<Int64>) -> PovertyError {
+    private func notTheNumber(_ name: StaticString, _ value: Int, _ range: ClosedRange<Int64>) -> LedgerError {
         let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
         guard document.nodes[value].kind == .number else { return mistyped(name, value, wanted) }
         return invalid(
@@ -88,7 +88,7 @@ extension MemberReader {
     }
 
     /// True or false.
-    func bool(_ name: StaticString, at value: Int) throws(PovertyError) -> Bool {
+    func bool(_ name: StaticString, at value: Int) throws(LedgerError) -> Bool {
         switch document.nodes[value].kind {
         case .yes: return true
         case .no: return false
@@ -97,7 +97,7 @@ extension MemberReader {
     }
 
     /// A calendar date.
-    func day(_ name: StaticString, at value: Int) throws(PovertyError) -> Day {
+    func day(_ name: StaticString, at value: Int) throws(LedgerError) -> Day {
         guard document.nodes[value].kind == .string else {
             throw mistyped(name, value, "a date such as \"2023-12-31\"")
         }
@@ -110,7 +110,7 @@ extension MemberReader {
     }
 
     /// An instant.
-    func instant(_ name: StaticString, at value: Int) throws(PovertyError) -> Instant {
+    func instant(_ name: StaticString, at value: Int) throws(LedgerError) -> Instant {
         guard document.nodes[value].kind == .string else {
             throw mistyped(name, value, "an instant such as \"2021-12-28T03:00:00Z\"")
         }
@@ -123,7 +123,7 @@ extension MemberReader {
     }
 
     /// The secret of an entry.
-    func secret(_ name: StaticString, at value: Int) throws(PovertyError) -> EntrySecret {
+    func secret(_ name: StaticString, at value: Int) throws(LedgerError) -> EntrySecret {
         guard document.nodes[value].kind == .string else {
             throw mistyped(name, value, "a secret, 32 hexadecimal digits,")
         }
@@ -138,7 +138,7 @@ extension MemberReader {
     @inline(__always)
     mutating func word<Word: Token>(
         _ name: StaticString, at value: Int, _ allowed: TokenSet<Word>
-    ) throws(PovertyError) -> Word {
+    ) throws(LedgerError) -> Word {
         guard let word: Word = word(at: value), allowed.contains(word) else {
             throw notTheWord(name, value, allowed.words.map(\.name), Word.kind)
         }
@@ -163,7 +163,7 @@ extension MemberReader {
     @inline(never)
     func notTheWord(
         _ name: StaticString, _ value: Int, _ allowed: [String], _ kind: StaticString
-    ) -> PovertyError {
+    ) -> LedgerError {
         let list = allowed.map { "\"\($0)\"" }.joined(separator: ", ")
         guard document.nodes[value].kind == .string else { return mistyped(name, value, "a string, one of \(list),") }
         return invalid(
@@ -172,7 +172,7 @@ extension MemberReader {
     }
 
     /// A reference to an event, `"<entry id>#<n>"`.
-    func reference(_ name: StaticString, at value: Int) throws(PovertyError) -> EventReference {
+    func reference(_ name: StaticString, at value: Int) throws(LedgerError) -> EventReference {
         let remedy = "a reference is \"<entry id>#<n>\" with n from 1"
         guard document.nodes[value].kind == .string else {
             throw mistyped(name, value, "a reference such as \"e-1#1\"")
@@ -186,7 +186,7 @@ extension MemberReader {
     }
 
     /// The share of a rate, a decimal string.
-    func rate(_ name: StaticString, at value: Int) throws(PovertyError) -> ExactDecimal {
+    func rate(_ name: StaticString, at value: Int) throws(LedgerError) -> ExactDecimal {
         guard document.nodes[value].kind == .string else {
             throw mistyped(name, value, "the value of a rate, a decimal string such as \"0.01\",")
         }
@@ -199,7 +199,7 @@ extension MemberReader {
     }
 
     /// The nodes of a list's elements are walked with this: the first, then each `next`.
-    func list(_ name: StaticString, at value: Int, _ wanted: String) throws(PovertyError) -> Range<Int> {
+    func list(_ name: StaticString, at value: Int, _ wanted: String) throws(LedgerError) -> Range<Int> {
         guard document.nodes[value].kind == .array else { throw mistyped(name, value, wanted) }
         return value + 1..<Int(document.nodes[value].next)
     }

@@ -87,38 +87,38 @@ struct MemberReader {
 
     /// The node of a required member's value; throws `missingMember`.
     @inline(__always)
-    mutating func require(_ name: StaticString) throws(PovertyError) -> Int {
+    mutating func require(_ name: StaticString) throws(LedgerError) -> Int {
         guard let value = find(name) else { throw missing("\(path(name)) is missing") }
         return value
     }
 
     /// Throws `unknownMember` for the first member that nobody asked for.
     @inline(__always)
-    func finish() throws(PovertyError) {
+    func finish() throws(LedgerError) {
         guard found == Int(document.nodes[object].count) else { throw leftOver }
     }
 
     /// The error for a member that the object lacks; a misspelt one is named instead.
     @inline(never)
-    func missing(_ problem: String) -> PovertyError {
+    func missing(_ problem: String) -> LedgerError {
         if let unknown { return unknown }
-        return PovertyError(.missingMember, problem, remedy: allowedMembers, column: column)
+        return LedgerError(.missingMember, problem, remedy: allowedMembers, column: column)
     }
 
     @inline(never)
-    private var leftOver: PovertyError {
-        unknown ?? PovertyError(.unknownMember, "a member is not allowed here", remedy: allowedMembers, column: column)
+    private var leftOver: LedgerError {
+        unknown ?? LedgerError(.unknownMember, "a member is not allowed here", remedy: allowedMembers, column: column)
     }
 
     /// The error for the first member whose name is not allowed, if there is one.
-    private var unknown: PovertyError? {
+    private var unknown: LedgerError? {
         let allowed = Set(members.names)
         let end = Int(document.nodes[object].next)
         var index = object + 1
         while index < end {
             let name = document.text(of: index)
             if !allowed.contains(name) {
-                return PovertyError(
+                return LedgerError(
                     .unknownMember, "there is no member \(Excerpt.quoted(name)) in \(noun)", remedy: allowedMembers,
                     column: document.nodes[index].column)
             }

@@ -60,7 +60,7 @@ enum OtherFormat {
     }
 
     /// What to say of it.
-    var error: PovertyError {
+    var error: LedgerError {
         let lines = "as JSON Lines: one entry, an object, a line"
         let (what, remedy): (String, String) =
             switch self {
@@ -80,6 +80,6 @@ enum OtherFormat {
                     "write its rows \(lines); to compare a published table, reconcile it"
                 )
             }
-        return PovertyError(.otherFormat, "the file is \(what), not JSON Lines", remedy: remedy)
+        return LedgerError(.otherFormat, "the file is \(what), not JSON Lines", remedy: remedy)
     }
 }

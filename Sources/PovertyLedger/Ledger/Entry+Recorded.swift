@@ -6,7 +6,7 @@ extension Entry {
     /// Decodes a recorded entry, given the references of the events that its events refer to by position.
     ///
     /// Throws `damaged` when a payload is not what its type writes.
-    init(_ recorded: RecordedEntry, references: [Position: EventReference]) throws(PovertyError) {
+    init(_ recorded: RecordedEntry, references: [Position: EventReference]) throws(LedgerError) {
         var events: [Event] = []
         events.reserveCapacity(recorded.events.count)
         for event in recorded.events {
@@ -22,7 +22,7 @@ extension Event {
     /// Decodes a recorded event, given the reference of the event that it refers to by position, if it does.
     ///
     /// Throws `damaged` when the payload is not what its type writes.
-    init(_ recorded: RecordedEvent, reference: EventReference?) throws(PovertyError) {
+    init(_ recorded: RecordedEvent, reference: EventReference?) throws(LedgerError) {
         if recorded.voids != nil {
             guard let reference else { throw Event.damaged(recorded, "it voids an event that is not there") }
             let fields = EventVoided(event: reference, reason: recorded.voidReason ?? "")
@@ -41,8 +41,8 @@ extension Event {
         } catch { throw Event.damaged(recorded, "\(error)") }
     }
 
-    private static func damaged(_ event: RecordedEvent, _ problem: String) -> PovertyError {
-        PovertyError(
+    private static func damaged(_ event: RecordedEvent, _ problem: String) -> LedgerError {
+        LedgerError(
             .damaged, "the event at position \(event.position) can't be read: \(problem)",
             remedy: "restore the ledger from a backup", entry: event.reference.entry, event: event.reference.ordinal)
     }

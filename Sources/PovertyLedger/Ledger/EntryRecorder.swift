@@ -12,11 +12,11 @@ struct EntryRecorder {
     /// Records an entry whose fields are right, or finds it was recorded before with the same content.
     ///
     /// When it throws, the writer holds nothing of the entry and may go on with another.
-    func record(_ prepared: PreparedEntry, _ writer: inout Writer) throws(PovertyError) -> Receipt {
+    func record(_ prepared: PreparedEntry, _ writer: inout Writer) throws(LedgerError) -> Receipt {
         let entry = prepared.entry
         if let recorded = try existing(entry, writer) { return recorded }
         var judge = EntryJudge(prepared, after: writer.lastPosition)
-        do {
+        do throws(LedgerError) {
             if !keepsIdentifiers { try checkIdentifiers(prepared, &writer) }
             try judge.judge(&writer)
             try judge.addFigures(&writer)
@@ -26,56 +26,45 @@ struct EntryRecorder {
             let receipt = try writer.append(encoded, to: judge.events.map(\.handle))
             try judge.setSnapshots(&writer)
             return receipt
-        } catch let error as PovertyError {
+        } catch {
             writer.abandonEntry()
-            throw error
-        } catch let error as LedgerError {
-            writer.abandonEntry()
-            throw PovertyError(error).with(entry: entry.id)
-        } catch { throw PovertyError(LedgerError(.storage, "\(error)")) }
+            throw error.with(entry: entry.id)
+        }
     }
 
     /// Throws for the first id that cannot be told from another by reading it, unless the ledger has it already.
-    private func checkIdentifiers(_ prepared: PreparedEntry, _ writer: inout Writer) throws(PovertyError) {
+    private func checkIdentifiers(_ prepared: PreparedEntry, _ writer: inout Writer) throws(LedgerError) {
         let entry = prepared.entry
         if let problem = IdentifierRules.problem(entry.id) {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "\"id\" is \(Excerpt.quoted(entry.id)), which \(problem)",
                 remedy: IdentifierRules.remedy, entry: entry.id)
         }
         for (index, refused) in prepared.refusedIdentifiers {
             if try isRecorded(refused, &writer) { continue }
-            throw PovertyError(
+            throw LedgerError(
                 refused.fieldProblem, entry: entry.id, event: index + 1, eventKind: prepared.events[index].kind)
         }
     }
 
     /// Whether something is recorded under an id.
-    private func isRecorded(_ refused: RefusedIdentifier, _ writer: inout Writer) throws(PovertyError) -> Bool {
+    private func isRecorded(_ refused: RefusedIdentifier, _ writer: inout Writer) throws(LedgerError) -> Bool {
         guard let category = refused.category else { return false }
-        do throws(LedgerError) {
-            return try writer.version(try writer.open(StreamName(category: category.rawValue, id: refused.id))) > 0
-        } catch { throw PovertyError(error) }
+        return try writer.version(try writer.open(StreamName(category: category.rawValue, id: refused.id))) > 0
     }
 
-    private func existing(_ entry: Entry, _ writer: borrowing Writer) throws(PovertyError) -> Receipt? {
-        let recorded: RecordedEntry?
-        do {
-            recorded = try writer.entry(withID: entry.id)
-        } catch { throw PovertyError(error) }
-        guard let recorded else { return nil }
+    private func existing(_ entry: Entry, _ writer: borrowing Writer) throws(LedgerError) -> Receipt? {
+        guard let recorded = try writer.entry(withID: entry.id) else { return nil }
         var references: [Position: EventReference] = [:]
         for event in recorded.events {
             guard let position = event.referredPosition else { continue }
-            do throws(LedgerError) {
-                references[position] = try writer.event(at: position)?.reference
-            } catch { throw PovertyError(error) }
+            references[position] = try writer.event(at: position)?.reference
         }
         var known = try Entry(recorded, references: references)
         known.recordedAt = entry.recordedAt
         known.leaveOutFigures(whereAbsentIn: entry)
         guard known == entry else {
-            throw PovertyError(
+            throw LedgerError(
                 .duplicateEntry, "another entry was recorded under this id, at position \(recorded.firstPosition)",
                 remedy: "give the new entry an id of its own, or send the same content again", entry: entry.id)
         }

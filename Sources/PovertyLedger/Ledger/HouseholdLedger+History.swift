@@ -7,20 +7,18 @@ extension HouseholdLedger {
     /// event they took out. Known at closing is what was known when the last period was closed.
     ///
     /// Throws `notFound` when nothing is recorded of it. Cost: its own events only.
-    public func history(of household: String, knownAt: KnownAt = .now) throws(PovertyError) -> [HistoryItem] {
+    public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> [HistoryItem] {
         let id = NormalizedText.normalized(household)
         let known = try position(knownAt: knownAt)
         let stream = StreamName(category: StreamCategory.household.rawValue, id: id)
-        let items = try reading { (ledger) throws(LedgerError) in
-            try ledger.record(of: stream, knownThrough: known)
-        }
+        let items = try ledger.record(of: stream, knownThrough: known)
         guard !items.isEmpty else {
-            let isAll = try known == reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
-            throw PovertyError(
+            let isAll = try known == ledger.lastPosition()
+            throw LedgerError(
                 LedgerError(
                     .notFound,
                     "nothing is recorded of household \(id)" + (isAll ? "" : " up to position \(known)"),
-                    remedy: "check the code; capital letters and dashes count", path: ledger.path))
+                    remedy: "check the code; capital letters and dashes count", file: ledger.path))
         }
         var history: [HistoryItem] = []
         for item in items.sorted(by: TimelineItem.precedes) where item.type != EventHead.voidType {
@@ -29,12 +27,12 @@ extension HouseholdLedger {
         return history
     }
 
-    private func historyItem(_ item: TimelineItem) throws(PovertyError) -> HistoryItem {
+    private func historyItem(_ item: TimelineItem) throws(LedgerError) -> HistoryItem {
         let entry = try entry(holding: item.position)
         let recorded = entry.events[item.position - entry.firstPosition]
         var reference: EventReference?
         if let referred = recorded.referredPosition {
-            reference = try reading { (ledger) throws(LedgerError) in try ledger.event(at: referred)?.reference }
+            reference = try ledger.event(at: referred)?.reference
         }
         let void = item.voidedBy == .max ? nil : try self.entry(holding: item.voidedBy)
         let voiding = void.map { $0.events[item.voidedBy - $0.firstPosition] }
@@ -47,10 +45,10 @@ extension HouseholdLedger {
     }
 
     /// The entry that holds the event at a position that something names.
-    func entry(holding position: Position) throws(PovertyError) -> RecordedEntry {
-        let entry = try reading { (ledger) throws(LedgerError) in try ledger.entry(at: position) }
+    func entry(holding position: Position) throws(LedgerError) -> RecordedEntry {
+        let entry = try ledger.entry(at: position)
         guard let entry else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
         }
         return entry

@@ -88,23 +88,19 @@ extension HouseholdLedger {
     @discardableResult
     public func log(
         _ filter: LogFilter = LogFilter(), pageEntries: Int = 64,
-        _ body: (LoggedEntry) throws(PovertyError) -> Bool
-    ) throws(PovertyError) -> Position {
-        let known = try reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
+        _ body: (LoggedEntry) throws(LedgerError) -> Bool
+    ) throws(LedgerError) -> Position {
+        let known = try ledger.lastPosition()
         let words = LogWords(filter)
         var position = try start(of: filter)
-        let end = try filter.to.map { (day) throws(PovertyError) in
-            try min(known, reading { (ledger) throws(LedgerError) in try ledger.position(knownOn: day) })
+        let end = try filter.to.map { (day) throws(LedgerError) in
+            try min(known, ledger.position(knownOn: day))
         }
         let last = end ?? known
         while position < last {
-            let page = try reading { (ledger) throws(LedgerError) in
-                try ledger.entries(after: position, limit: max(1, pageEntries))
-            }
+            let page = try ledger.entries(after: position, limit: max(1, pageEntries))
             guard let first = page.first, let final = page.last else { break }
-            let voids = try reading { (ledger) throws(LedgerError) in
-                try ledger.voids(ofEventsAt: first.firstPosition...final.lastPosition, knownThrough: known)
-            }
+            let voids = try ledger.voids(ofEventsAt: first.firstPosition...final.lastPosition, knownThrough: known)
             for entry in page where entry.lastPosition <= last && words.letThrough(entry) {
                 guard try body(logged(entry, voids)) else { return known }
             }
@@ -114,14 +110,14 @@ extension HouseholdLedger {
     }
 
     /// The position behind which the first day begins.
-    private func start(of filter: LogFilter) throws(PovertyError) -> Position {
+    private func start(of filter: LogFilter) throws(LedgerError) -> Position {
         guard let from = filter.from, let before = Day(daysSinceEpoch: from.daysSinceEpoch - 1) else { return 0 }
-        return try reading { (ledger) throws(LedgerError) in try ledger.position(knownOn: before) }
+        return try ledger.position(knownOn: before)
     }
 
     private func logged(
         _ entry: RecordedEntry, _ voids: [Position: Position]
-    ) throws(PovertyError) -> LoggedEntry {
+    ) throws(LedgerError) -> LoggedEntry {
         var kinds: [LoggedEntry.KindCount] = []
         var days: ClosedRange<Day>?
         var taken: [LoggedEntry.Void] = []
@@ -149,10 +145,10 @@ extension HouseholdLedger {
             restates: entry.restates, kinds: kinds, effective: days, voids: taken, voided: lost)
     }
 
-    private func kind(of event: RecordedEvent) throws(PovertyError) -> EventKind {
+    private func kind(of event: RecordedEvent) throws(LedgerError) -> EventKind {
         guard event.voids == nil else { return .eventVoided }
         guard let kind = EventKind(recordType: event.type) else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "the event at position \(event.position) has a type that there is not",
                 remedy: "restore the ledger from a backup", entry: event.reference.entry, event: event.reference.ordinal
             )
@@ -160,10 +156,10 @@ extension HouseholdLedger {
         return kind
     }
 
-    private func reference(at position: Position) throws(PovertyError) -> EventReference {
-        let event = try reading { (ledger) throws(LedgerError) in try ledger.event(at: position) }
+    private func reference(at position: Position) throws(LedgerError) -> EventReference {
+        let event = try ledger.event(at: position)
         guard let event else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
         }
         return event.reference

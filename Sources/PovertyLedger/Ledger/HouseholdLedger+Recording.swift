@@ -15,39 +15,39 @@ extension HouseholdLedger {
     public func record(
         _ entry: Entry, keepingRecordedTime: Bool = false, keepingIdentifiers: Bool = false,
         allowingTimesAheadOfClock: Bool = false
-    ) throws(PovertyError) -> Receipt {
+    ) throws(LedgerError) -> Receipt {
         let entry = try PreparedEntry(try HouseholdLedger.normalized(entry))
         return try ledger.writeForDomain(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(PovertyError) -> Receipt in
+            (writer: inout Writer) throws(LedgerError) -> Receipt in
             try EntryRecorder(keepsRecordedTimes: keepingRecordedTime, keepsIdentifiers: keepingIdentifiers)
                 .record(entry, &writer)
         }
     }
 
     /// The entry with its text in NFC and every field checked that needs no ledger.
-    static func normalized(_ entry: Entry) throws(PovertyError) -> Entry {
+    static func normalized(_ entry: Entry) throws(LedgerError) -> Entry {
         var entry = entry
         do {
             try entry.normalizeHead()
         } catch {
-            throw PovertyError(error, entry: entry.id.utf8.count <= FieldLimits.identifierBytes ? entry.id : nil)
+            throw LedgerError(error, entry: entry.id.utf8.count <= FieldLimits.identifierBytes ? entry.id : nil)
         }
         for index in entry.events.indices {
             do {
                 try entry.events[index].normalize()
             } catch {
-                throw PovertyError(error, entry: entry.id, event: index + 1, eventKind: entry.events[index].kind)
+                throw LedgerError(error, entry: entry.id, event: index + 1, eventKind: entry.events[index].kind)
             }
         }
         return entry
     }
 }
 
-extension PovertyError {
+extension LedgerError {
     init(_ problem: FieldProblem, entry: String?, event: Int? = nil, eventKind: EventKind? = nil) {
         let member = problem.member.isEmpty ? "" : "\"\(problem.member)\" "
         self.init(
-            .invalidValue, member + problem.problem, remedy: problem.remedy, entry: entry, event: event,
-            eventKind: eventKind)
+            .invalidValue, member + problem.problem, remedy: problem.remedy,
+            at: Place(entry: entry, event: event, eventType: eventKind?.name))
     }
 }

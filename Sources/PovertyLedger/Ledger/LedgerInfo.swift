@@ -41,21 +41,19 @@ public struct LedgerInfo: Hashable, Sendable {
 
 extension HouseholdLedger {
     /// Size, positions and time span. Cost: a few lookups, and reading the kept checkpoints.
-    public func info() throws(PovertyError) -> LedgerInfo {
-        try reading { (ledger) throws(LedgerError) in
-            let checkpoint = ledger.formatVersion > 1 ? try ledger.checkpoints().last?.checkpoint : nil
-            let position = try ledger.lastPosition()
-            let first = try ledger.documentedEvent(at: 1)
-            let last = try ledger.documentedEvent(at: position)
-            return LedgerInfo(
-                path: ledger.path, formatVersion: ledger.formatVersion, offset: ledger.offset,
-                fileBytes: try ledger.fileBytes(), lastPosition: position,
-                entries: try ledger.entryCount(),
-                households: try ledger.streamCount(category: StreamCategory.household.rawValue),
-                units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
-                firstRecordedAt: try ledger.firstRecordedAt(), lastRecordedAt: try ledger.lastRecordedAt(),
-                firstClaimedTime: first?.claimedTime ?? false, lastClaimedTime: last?.claimedTime ?? false,
-                clock: ledger.now, checkpoint: checkpoint, readers: try ledger.readers())
-        }
+    public func info() throws(LedgerError) -> LedgerInfo {
+        let checkpoint = ledger.formatVersion > 1 ? try ledger.checkpoints().last?.checkpoint : nil
+        let position = try ledger.lastPosition()
+        let first = try ledger.documentedEvent(at: 1)
+        let last = try ledger.documentedEvent(at: position)
+        return LedgerInfo(
+            path: ledger.path, formatVersion: ledger.formatVersion, offset: ledger.offset,
+            fileBytes: try ledger.fileBytes(), lastPosition: position,
+            entries: try ledger.entryCount(),
+            households: try ledger.streamCount(category: StreamCategory.household.rawValue),
+            units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
+            firstRecordedAt: try ledger.firstRecordedAt(), lastRecordedAt: try ledger.lastRecordedAt(),
+            firstClaimedTime: first?.claimedTime ?? false, lastClaimedTime: last?.claimedTime ?? false,
+            clock: ledger.now, checkpoint: checkpoint, readers: try ledger.readers())
     }
 }

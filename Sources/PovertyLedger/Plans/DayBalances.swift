@@ -58,7 +58,7 @@ struct DayBalances {
     /// The outcome of a target of a plan.
     func outcome(
         of target: Target, plan: String, at cut: Cut, _ names: inout UnitNames
-    ) throws(PovertyError) -> TargetOutcome {
+    ) throws(LedgerError) -> TargetOutcome {
         guard target.due <= cut.effectiveOn else {
             return TargetOutcome(plan: plan, target: target, actual: nil, verdict: .notDue, totals: nil)
         }
@@ -67,7 +67,7 @@ struct DayBalances {
             target.kind == .reduction
             ? self.stock(on: target.opening, target.householdClass, target.socialProtection) : 0
         let total = target.kind == .rate ? total(on: target.due) : nil
-        let totals = try total.map { (total) throws(PovertyError) in try RateTotals(total, on: target.due, &names) }
+        let totals = try total.map { (total) throws(LedgerError) in try RateTotals(total, on: target.due, &names) }
         let (actual, verdict) = target.outcome(stock: stock, openingStock: opening, total: total?.certain)
         return TargetOutcome(plan: plan, target: target, actual: actual, verdict: verdict, totals: totals)
     }

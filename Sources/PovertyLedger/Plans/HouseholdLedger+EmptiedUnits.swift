@@ -10,7 +10,7 @@ extension HouseholdLedger {
     /// Cost: nothing more where every unit with a total holds somebody; else one replay, 24 bytes a registration and move.
     func emptiedUnits(
         on days: [(day: Day, occupied: Set<UInt32>)], _ units: UnitFold, knownThrough position: Position
-    ) throws(PovertyError) -> [Day: Set<UInt32>] {
+    ) throws(LedgerError) -> [Day: Set<UInt32>] {
         var candidates: [Day: [UInt32]] = [:]
         for (day, occupied) in days {
             let tree = UnitTree(units, on: day)
@@ -23,7 +23,7 @@ extension HouseholdLedger {
         }
         guard let last = candidates.keys.max() else { return [:] }
         var fold = PlacementFold(Cut(effectiveOn: last, position: position))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: position, into: &fold) }
+        try ledger.replay(through: position, into: &fold)
         let departures = fold.placements().departures(units)
         var emptied: [Day: Set<UInt32>] = [:]
         for (day, numbers) in candidates {

@@ -8,7 +8,7 @@ extension HouseholdLedger {
     /// With a plan the years begin with the first that a target measures, otherwise with the year after the first event.
     /// Throws `invalidValue` when that would be more than 200 years. Cost: one replay that folds each day that is needed;
     /// memory 24 bytes a household and day.
-    public func trajectory(_ expression: CutExpression) throws(PovertyError) -> Trajectory {
+    public func trajectory(_ expression: CutExpression) throws(LedgerError) -> Trajectory {
         let cut = try cut(expression)
         let plans = try plans(cut)
         let targets = plans.flatMap { plan in plan.targets.map { (plan.plan, $0) } }
@@ -26,7 +26,7 @@ extension HouseholdLedger {
                 let end = HouseholdLedger.end(of: year, cut)
                 return [HouseholdClass.poor, .nearPoor].map { balances.row(year, $0, closing: end) }
             },
-            targets: try targets.map { (target) throws(PovertyError) in
+            targets: try targets.map { (target) throws(LedgerError) in
                 try balances.outcome(of: target.1, plan: target.0, at: cut, &names)
             })
     }
@@ -38,19 +38,19 @@ extension HouseholdLedger {
         min(Day.endOfYear(year) ?? .last, cut.effectiveOn)
     }
 
-    private func years(_ targets: [Target], _ cut: Cut) throws(PovertyError) -> [Int] {
+    private func years(_ targets: [Target], _ cut: Cut) throws(LedgerError) -> [Int] {
         let first: Int
         if let planned = targets.map({ ($0.opening.next ?? $0.due).year }).min() {
             first = planned
         } else {
             var span = EarliestDay(.last)
-            try reading { (ledger) throws(LedgerError) in try ledger.replay(cut, into: &span) }
+            try ledger.replay(cut, into: &span)
             guard let earliest = span.day else { return [] }
             first = earliest.year + 1
         }
         let last = cut.effectiveOn.year
         guard last - first < HouseholdLedger.maximumYears else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the trajectory from \(first) to \(last) would have \(last - first + 1) years",
                 remedy: "a trajectory has at most \(HouseholdLedger.maximumYears) years; cut it at an earlier day")
         }
@@ -59,15 +59,13 @@ extension HouseholdLedger {
 
     /// The households of some days, as known at a cut. Cost: one replay that folds each day, and another where a unit with a
     /// total holds nobody; memory 24 bytes a household and day.
-    func balances(_ days: Set<Day>, _ cut: Cut) throws(PovertyError) -> DayBalances {
+    func balances(_ days: Set<Day>, _ cut: Cut) throws(LedgerError) -> DayBalances {
         let days = days.sorted()
-        let households = try reading { (ledger) throws(LedgerError) in
-            try ledger.streamCount(category: StreamCategory.household.rawValue)
-        }
+        let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
         var fold = Both(
             Each(days.map { HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: households) }),
             UnitFold(knownThrough: cut.position))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &fold) }
+        try ledger.replay(through: cut.position, into: &fold)
         let emptied = try emptiedUnits(
             on: zip(days, fold.first.all).map { ($0, $1.occupiedUnits) }, fold.second, knownThrough: cut.position)
         return DayBalances(days: days, folds: fold.first.all, units: fold.second, emptied: emptied)

@@ -26,15 +26,15 @@ public struct RateTotals: Hashable, Sendable {
     /// Whether every total is of the year itself, and none is missing or left out.
     public var isSound: Bool { older.isEmpty && missing.isEmpty && emptied.isEmpty }
 
-    init(_ total: HouseholdTotal, on day: Day, _ names: inout UnitNames) throws(PovertyError) {
+    init(_ total: HouseholdTotal, on day: Day, _ names: inout UnitNames) throws(LedgerError) {
         var older: [Older] = []
         for (unit, used) in total.used {
             guard let reported = Day(daysSinceEpoch: used.day), reported.year != day.year else { continue }
             older.append(Older(unit: try names[unit], effectiveOn: reported, households: used.households))
         }
         self.older = older.sorted { $0.unit < $1.unit }
-        missing = try total.missing.map { (unit) throws(PovertyError) in try names[unit] }.sorted()
-        emptied = try total.emptied.map { (unit) throws(PovertyError) in try names[unit] }.sorted()
+        missing = try total.missing.map { (unit) throws(LedgerError) in try names[unit] }.sorted()
+        emptied = try total.emptied.map { (unit) throws(LedgerError) in try names[unit] }.sorted()
     }
 }
 

@@ -8,33 +8,31 @@ extension HouseholdLedger {
     /// It gives away the event, the head of its entry, and of other events salted hashes only. See
     /// `Ledger.proof(of:in:)`. Throws `noTree`, `notFound`, `noCheckpoint`, `refusedProof` or `invalidSize` for a checkpoint
     /// of another ledger, `damaged`. Cost: logarithmic.
-    public func proof(of event: EventName, in checkpoint: SignedCheckpoint? = nil) throws(PovertyError) -> LeafProof {
-        try reading { (ledger) throws(LedgerError) in
-            let found: RecordedEvent?
-            switch event {
-            case .reference(let reference): found = try ledger.event(reference)
-            case .position(let position): found = try ledger.event(at: position)
-            }
-            guard let found else {
-                throw LedgerError(
-                    .notFound, "there is no event \(event)",
-                    remedy: "write the id of its entry, # and its number there, or # and its position",
-                    path: ledger.path)
-            }
-            return try ledger.proof(of: found.position, in: checkpoint)
+    public func proof(of event: EventName, in checkpoint: SignedCheckpoint? = nil) throws(LedgerError) -> LeafProof {
+        let found: RecordedEvent?
+        switch event {
+        case .reference(let reference): found = try ledger.event(reference)
+        case .position(let position): found = try ledger.event(at: position)
         }
+        guard let found else {
+            throw LedgerError(
+                .notFound, "there is no event \(event)",
+                remedy: "write the id of its entry, # and its number there, or # and its position",
+                file: ledger.path)
+        }
+        return try ledger.proof(of: found.position, in: checkpoint)
     }
 
     /// The proof that the newest kept checkpoint of the same origin continues an older one, as witnesses take it.
     ///
     /// See `Ledger.growthProof(since:)`. Throws `noTree`, `noCheckpoint`, `refusedProof` or `invalidSize` for a checkpoint of
     /// another ledger, `damaged`. Cost: logarithmic.
-    public func growthProof(since old: Checkpoint) throws(PovertyError) -> GrowthProof {
-        try reading { (ledger) throws(LedgerError) in try ledger.growthProof(since: old) }
+    public func growthProof(since old: Checkpoint) throws(LedgerError) -> GrowthProof {
+        try ledger.growthProof(since: old)
     }
 
     /// Compares this ledger with what was signed, whoever signed it. Throws `noTree`, `damaged`. Cost: logarithmic.
-    public func compare(with checkpoint: Checkpoint) throws(PovertyError) -> CheckpointComparison {
-        try reading { (ledger) throws(LedgerError) in try ledger.compare(with: checkpoint) }
+    public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
+        try ledger.compare(with: checkpoint)
     }
 }

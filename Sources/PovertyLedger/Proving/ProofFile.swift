@@ -2,6 +2,7 @@
 // continues an older one. Nothing in it is believed before it was checked with keys that come from elsewhere.
 
 import EventLedger
+import Files
 
 /// A proof as it was read.
 public enum ProofFile: Hashable, Sendable {
@@ -11,28 +12,26 @@ public enum ProofFile: Hashable, Sendable {
     case growth(GrowthProof)
 
     /// Reads a proof from the bytes of a file. Throws `malformedProof` or `invalidSize`, with the line. Cost: linear.
-    public init(_ bytes: [UInt8]) throws(PovertyError) {
-        do throws(LedgerError) {
-            if bytes.starts(with: LeafProof.header.utf8) || bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-                self = .event(try LeafProof(bytes))
-            } else if bytes.starts(with: "old ".utf8) {
-                self = .growth(try GrowthProof(bytes))
-            } else {
-                throw LedgerError(
-                    .malformedProof, "this is not a proof",
-                    remedy: "its first line is \(LeafProof.header), or “old” and a number", line: 1)
-            }
-        } catch { throw PovertyError(error) }
+    public init(_ bytes: [UInt8]) throws(LedgerError) {
+        if bytes.starts(with: LeafProof.header.utf8) || bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            self = .event(try LeafProof(bytes))
+        } else if bytes.starts(with: "old ".utf8) {
+            self = .growth(try GrowthProof(bytes))
+        } else {
+            throw LedgerError(
+                .malformedProof, "this is not a proof",
+                remedy: "its first line is \(LeafProof.header), or “old” and a number", line: 1)
+        }
     }
 
     /// Reads a proof from a file, `-` for standard input.
     ///
     /// Throws `readFailed`, `fileTooLarge` (over 1,000,000 bytes, of which no more are read), and as `init(_:)` does.
-    public init(path: String) throws(PovertyError) {
+    public init(path: String) throws(LedgerError) {
         let bytes = try WholeFile.proof.bytes(at: path)
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             try self.init(bytes)
-        } catch { throw error.with(file: WholeFile.name(of: path), line: error.line) }
+        } catch { throw error.with(file: WholeFile.name(of: path), line: error.place.line) }
     }
 }
 

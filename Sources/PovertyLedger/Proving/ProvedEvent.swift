@@ -25,22 +25,20 @@ extension LeafProof {
     /// way from the leaf to the root, and that the event can have been recorded at that position.
     ///
     /// Throws `malformedProof` where there is no event to check, and `refusedProof`, `invalidSignature` or `unsigned` where
-    /// it does not hold (`PovertyError.isRefusedProof`); `invalidKey` for keys that can't be told apart.
+    /// it does not hold (`LedgerError.isRefusedProof`); `invalidKey` for keys that can't be told apart.
     /// Cost: about 65 µs a signature. No ledger is needed.
-    public func provedEvent(by keys: [VerifierKey]) throws(PovertyError) -> ProvedEvent {
+    public func provedEvent(by keys: [VerifierKey]) throws(LedgerError) -> ProvedEvent {
         let position = inclusion.index + 1
         let found: DocumentedEvent
         let signatures: [VerifiedSignature]
-        do throws(LedgerError) {
-            guard let extra else {
-                throw LedgerError(
-                    .malformedProof, "the proof does not say which event it is of",
-                    remedy: "the parts of its leaf stand behind “extra”, as `socai prove` writes them")
-            }
-            let leaf = try Leaf(parts: extra)
-            signatures = try verify(leafHash: leaf.hash, by: keys)
-            found = try leaf.event(at: position)
-        } catch { throw PovertyError(error) }
+        guard let extra else {
+            throw LedgerError(
+                .malformedProof, "the proof does not say which event it is of",
+                remedy: "the parts of its leaf stand behind “extra”, as `socai prove` writes them")
+        }
+        let leaf = try Leaf(parts: extra)
+        signatures = try verify(leafHash: leaf.hash, by: keys)
+        found = try leaf.event(at: position)
         return ProvedEvent(
             checkpoint: checkpoint.checkpoint, signatures: signatures,
             source: EventSource(
@@ -51,12 +49,12 @@ extension LeafProof {
     }
 
     /// The event in the domain's terms; the signers may have signed what no ledger of this kind would record.
-    private static func decoded(_ recorded: RecordedEvent) throws(PovertyError) -> Event {
+    private static func decoded(_ recorded: RecordedEvent) throws(LedgerError) -> Event {
         let referred = recorded.referredPosition
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             if let referred {
                 guard (1..<recorded.position).contains(referred) else {
-                    throw PovertyError(.invalidValue, "it names the event at position \(referred)")
+                    throw LedgerError(.invalidValue, "it names the event at position \(referred)")
                 }
             }
             // No reference can be checked that has no entry: another entry stands for it meanwhile.
@@ -64,25 +62,24 @@ extension LeafProof {
             var normalized = event
             do throws(FieldProblem) {
                 try normalized.normalize()
-            } catch { throw PovertyError(error, entry: nil) }
-            guard normalized == event else { throw PovertyError(.invalidValue, "its text is not in Unicode NFC") }
+            } catch { throw LedgerError(error, entry: nil) }
+            guard normalized == event else { throw LedgerError(.invalidValue, "its text is not in Unicode NFC") }
             return try Event(recorded, reference: referred.map { EventReference(entry: "", ordinal: $0) })
         } catch {
-            throw PovertyError(
-                LedgerError(
-                    .malformedProof,
-                    "the tree holds this at position \(recorded.position), but it can't be read as an event: "
-                        + error.problem,
-                    remedy: "check it with the version of this software that recorded it",
-                    entry: recorded.reference.entry, event: recorded.reference.ordinal))
+            throw LedgerError(
+                .malformedProof,
+                "the tree holds this at position \(recorded.position), but it can't be read as an event: "
+                    + error.problem,
+                remedy: "check it with the version of this software that recorded it",
+                entry: recorded.reference.entry, event: recorded.reference.ordinal)
         }
     }
 }
 
-extension PovertyError {
+extension LedgerError {
     /// Whether a proof or a signature was refused, rather than not written as it should be.
     public var isRefusedProof: Bool {
         let codes: [LedgerError.Code] = [.refusedProof, .invalidSignature, .unsigned]
-        return codes.contains { $0.rawValue == code.rawValue }
+        return codes.contains(code)
     }
 }

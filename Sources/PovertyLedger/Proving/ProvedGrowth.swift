@@ -21,17 +21,15 @@ public struct ProvedGrowth: Hashable, Sendable {
 extension GrowthProof {
     /// Checks the signatures of both checkpoints, and that the newer tree begins with the older.
     ///
-    /// Throws `refusedProof`, `invalidSignature` or `unsigned` where it does not hold (`PovertyError.isRefusedProof`), an
+    /// Throws `refusedProof`, `invalidSignature` or `unsigned` where it does not hold (`LedgerError.isRefusedProof`), an
     /// older checkpoint of another log or size among them; `invalidKey` for keys that can't be told apart.
     /// Cost: about 65 µs a signature. No ledger is needed.
     public func provedGrowth(
         since old: SignedCheckpoint, by keys: [VerifierKey]
-    ) throws(PovertyError) -> ProvedGrowth {
-        do throws(LedgerError) {
-            let newSignatures = try verify(since: old.checkpoint, by: keys)
-            return ProvedGrowth(
-                old: old.checkpoint, oldSignatures: try old.verify(by: keys), new: checkpoint.checkpoint,
-                newSignatures: newSignatures)
-        } catch { throw PovertyError(error) }
+    ) throws(LedgerError) -> ProvedGrowth {
+        let newSignatures = try verify(since: old.checkpoint, by: keys)
+        return ProvedGrowth(
+            old: old.checkpoint, oldSignatures: try old.verify(by: keys), new: checkpoint.checkpoint,
+            newSignatures: newSignatures)
     }
 }

@@ -1,19 +1,19 @@
 // Signed checkpoints in files of their own, as they are printed, mailed and published.
 
 import EventLedger
+import Files
 
 extension SignedCheckpoint {
     /// Reads a signed checkpoint from a file, `-` for standard input; its signatures are not checked here.
     ///
     /// Throws `readFailed`, `fileTooLarge` (over 1,000,000 bytes, of which no more are read), `malformedProof` and
     /// `invalidSize`, with file and line.
-    public init(path: String) throws(PovertyError) {
+    public init(path: String) throws(LedgerError) {
         let bytes = try WholeFile.checkpoint.bytes(at: path)
         do throws(LedgerError) {
             try self.init(bytes)
         } catch {
-            let error = PovertyError(error)
-            throw error.with(file: WholeFile.name(of: path), line: error.line)
+            throw error.with(file: WholeFile.name(of: path))
         }
     }
 
@@ -32,9 +32,9 @@ extension SignedCheckpoint {
     /// The signatures that hold, of the keys that are given; `file` is what messages call the checkpoint.
     ///
     /// Throws `invalidSignature`, `unsigned`, `invalidKey`. Cost: about 65 µs a signature.
-    public func signatures(by keys: [VerifierKey], file: String) throws(PovertyError) -> [VerifiedSignature] {
+    public func signatures(by keys: [VerifierKey], file: String) throws(LedgerError) -> [VerifiedSignature] {
         do throws(LedgerError) {
             return try verify(by: keys)
-        } catch { throw PovertyError(error).with(file: WholeFile.name(of: file), line: nil) }
+        } catch { throw error.with(file: WholeFile.name(of: file)) }
     }
 }

@@ -34,7 +34,7 @@ struct CSVScanner {
     /// The next record that is not an empty line; nil behind the last.
     ///
     /// Throws `malformedCSV`, with line and column.
-    mutating func next() throws(PovertyError) -> [CSVField]? {
+    mutating func next() throws(LedgerError) -> [CSVField]? {
         while index < bytes.count {
             var record = [try field()]
             while index < bytes.count, bytes[index] == CSVScanner.comma {
@@ -51,7 +51,7 @@ struct CSVScanner {
         return nil
     }
 
-    private mutating func field() throws(PovertyError) -> CSVField {
+    private mutating func field() throws(LedgerError) -> CSVField {
         let (startLine, column) = (line, index - lineStart + 1)
         let isQuoted = index < bytes.count && bytes[index] == CSVScanner.quote
         let content = isQuoted ? try quotedContent() : try plainContent()
@@ -61,7 +61,7 @@ struct CSVScanner {
         return CSVField(text: NormalizedText.normalized(text), line: startLine, column: column)
     }
 
-    private mutating func plainContent() throws(PovertyError) -> ArraySlice<UInt8> {
+    private mutating func plainContent() throws(LedgerError) -> ArraySlice<UInt8> {
         let start = index
         while index < bytes.count, bytes[index] != CSVScanner.comma, bytes[index] != CSVScanner.lineFeed,
             bytes[index] != CSVScanner.carriageReturn
@@ -77,7 +77,7 @@ struct CSVScanner {
     }
 
     /// A quoted field; the scanner stands on its first quote, and afterwards behind its last.
-    private mutating func quotedContent() throws(PovertyError) -> ArraySlice<UInt8> {
+    private mutating func quotedContent() throws(LedgerError) -> ArraySlice<UInt8> {
         let (startLine, column) = (line, index - lineStart + 1)
         var content: [UInt8] = []
         index += 1
@@ -97,7 +97,7 @@ struct CSVScanner {
     }
 
     /// Steps over the end of a line, or of the bytes.
-    private mutating func endLine() throws(PovertyError) {
+    private mutating func endLine() throws(LedgerError) {
         guard index < bytes.count else { return }
         if bytes[index] == CSVScanner.carriageReturn, index + 1 < bytes.count, bytes[index + 1] == CSVScanner.lineFeed {
             index += 1
@@ -110,8 +110,8 @@ struct CSVScanner {
         lineStart = index
     }
 
-    private func error(_ problem: String, _ remedy: String, _ line: Int? = nil, _ column: Int? = nil) -> PovertyError {
-        PovertyError(.malformedCSV, problem, remedy: remedy, column: column ?? index - lineStart + 1)
+    private func error(_ problem: String, _ remedy: String, _ line: Int? = nil, _ column: Int? = nil) -> LedgerError {
+        LedgerError(.malformedCSV, problem, remedy: remedy, column: column ?? index - lineStart + 1)
             .with(file: nil, line: line ?? self.line)
     }
 }

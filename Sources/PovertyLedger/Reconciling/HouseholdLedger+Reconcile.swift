@@ -13,8 +13,8 @@ extension HouseholdLedger {
     /// and unit.
     public func reconcile(
         _ table: PublishedTable, knownAt: KnownAt = .now, unitsOn: Day? = nil, lookBackMonths: Int? = nil
-    ) throws(PovertyError) -> Reconciliation {
-        try reconcile(table, knownAt: knownAt, unitsOn: unitsOn) { (from, to, unit) throws(PovertyError) in
+    ) throws(LedgerError) -> Reconciliation {
+        try reconcile(table, knownAt: knownAt, unitsOn: unitsOn) { (from, to, unit) throws(LedgerError) in
             try officialMovement(
                 MovementPeriod(
                     from: from, to: to, knownAt: knownAt, unit: unit, unitsOn: unitsOn, lookBackMonths: lookBackMonths))
@@ -24,8 +24,8 @@ extension HouseholdLedger {
     /// The same with the movement of a period from somewhere else.
     func reconcile(
         _ table: PublishedTable, knownAt: KnownAt, unitsOn: Day?,
-        movement: (_ from: Day, _ to: Day, _ unit: String?) throws(PovertyError) -> OfficialMovement?
-    ) throws(PovertyError) -> Reconciliation {
+        movement: (_ from: Day, _ to: Day, _ unit: String?) throws(LedgerError) -> OfficialMovement?
+    ) throws(LedgerError) -> Reconciliation {
         let units = try units(of: table, unitsOn)
         var result = table.checkedAgainstItself()
         try holdStocks(of: table, units, knownAt, unitsOn, &result)
@@ -42,12 +42,12 @@ extension HouseholdLedger {
     private static let maximumDays = 1_000
 
     /// The ids of the units that the rows of a table name, by the index of the row.
-    private func units(of table: PublishedTable, _ unitsOn: Day?) throws(PovertyError) -> [Int: String] {
+    private func units(of table: PublishedTable, _ unitsOn: Day?) throws(LedgerError) -> [Int: String] {
         var finder = UnitFinder(self)
         var units: [Int: String] = [:]
         for (index, row) in table.rows.enumerated() {
             guard let unit = row.filter.unit else { continue }
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 units[index] = try finder.unit(called: unit, on: unitsOn ?? row.lastDay).name
             } catch {
                 throw error.code == .unknownUnit ? error.with(file: table.file, line: row.line) : error
@@ -60,7 +60,7 @@ extension HouseholdLedger {
     private func holdStocks(
         of table: PublishedTable, _ units: [Int: String], _ knownAt: KnownAt, _ unitsOn: Day?,
         _ result: inout Reconciliation
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         var places: [(row: PublishedRow, column: PublishedColumn)] = []
         var numbers: [PublishedNumber] = []
         for (index, row) in table.rows.enumerated() {
@@ -77,7 +77,7 @@ extension HouseholdLedger {
         }
         let days = Set(numbers.map(\.cut.effectiveOn)).count
         guard days <= HouseholdLedger.maximumDays else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the table has figures of \(days) days",
                 remedy: "a table has at most \(HouseholdLedger.maximumDays); split it into several files"
             ).with(file: table.file, line: nil)
@@ -94,7 +94,7 @@ extension HouseholdLedger {
     /// All households on a day; of single units the ledger does not say.
     private func holdTotals(
         of table: PublishedTable, _ knownAt: KnownAt, _ result: inout Reconciliation
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         var cuts: [Int: Cut] = [:]
         for (index, row) in table.rows.enumerated() where row.figures[.total] != nil {
             guard case .day(let day) = row.span, row.filter.unit == nil else {
@@ -106,7 +106,7 @@ extension HouseholdLedger {
         let balances = try balances(at: Set(cuts.values))
         for (index, cut) in cuts {
             let row = table.rows[index]
-            let known = try balances[cut].flatMap { (balances) throws(PovertyError) in try householdTotal(balances) }
+            let known = try balances[cut].flatMap { (balances) throws(LedgerError) in try householdTotal(balances) }
             guard let published = row.figures[.total], let total = known else {
                 result.figuresNotHeld += 1
                 continue
@@ -120,7 +120,7 @@ extension HouseholdLedger {
     /// then the households that the rate allows.
     private func holdRates(
         of table: PublishedTable, _ knownAt: KnownAt, _ result: inout Reconciliation
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         var cuts: [Int: Cut] = [:]
         for (index, row) in table.rows.enumerated() where row.rate != nil && row.figures[.total] == nil {
             guard case .day(let day) = row.span, row.filter.unit == nil else {
@@ -149,8 +149,8 @@ extension HouseholdLedger {
     /// Columns 2–8 of periods and the change of size. The ledger has no such table of one filter of social protection.
     private func holdFlows(
         of table: PublishedTable, _ units: [Int: String], _ result: inout Reconciliation,
-        _ movement: (_ from: Day, _ to: Day, _ unit: String?) throws(PovertyError) -> OfficialMovement?
-    ) throws(PovertyError) -> [MovementPlace: OfficialMovement?] {
+        _ movement: (_ from: Day, _ to: Day, _ unit: String?) throws(LedgerError) -> OfficialMovement?
+    ) throws(LedgerError) -> [MovementPlace: OfficialMovement?] {
         var known: [MovementPlace: OfficialMovement?] = [:]
         for (index, row) in table.rows.enumerated() {
             guard case .period(let from, let to) = row.span else { continue }

@@ -18,10 +18,10 @@ extension HouseholdLedger {
     func addNearReadings(
         to result: inout Reconciliation, _ knownAt: KnownAt, _ movements: [MovementPlace: OfficialMovement?],
         _ unitsByLine: [Int: String]
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         var plans: [Day: [PlanAdopted]] = [:]
         var openings: Set<Cut> = []
-        func cutOf(_ day: Day) throws(PovertyError) -> Cut { try cut(CutExpression(day, knownAt: knownAt)) }
+        func cutOf(_ day: Day) throws(LedgerError) -> Cut { try cut(CutExpression(day, knownAt: knownAt)) }
         let places = result.differences.indices.filter { result.differences[$0].check == .ledger }
         for index in places {
             let day = result.differences[index].row.lastDay

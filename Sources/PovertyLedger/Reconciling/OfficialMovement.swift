@@ -49,7 +49,7 @@ struct MovementPeriod: Hashable {
 
 extension HouseholdLedger {
     /// The official movement tables of a period. Cost: one replay.
-    func officialMovement(_ period: MovementPeriod) throws(PovertyError) -> OfficialMovement {
+    func officialMovement(_ period: MovementPeriod) throws(LedgerError) -> OfficialMovement {
         let movement = try movement(
             from: period.from, to: period.to, knownAt: period.knownAt, unit: period.unit, unitsOn: period.unitsOn,
             lookBackMonths: period.lookBackMonths)

@@ -23,7 +23,7 @@ struct PublishedRowReader {
     }()
 
     /// Checks the names of the columns.
-    init(_ header: [CSVField]) throws(PovertyError) {
+    init(_ header: [CSVField]) throws(LedgerError) {
         let allowed = PublishedRowReader.spanNames + PublishedRowReader.otherNames + PublishedRowReader.movementNames
         var places: [String: Int] = [:]
         for (index, field) in header.enumerated() {
@@ -48,7 +48,7 @@ struct PublishedRowReader {
     }
 
     /// Reads one record.
-    func row(_ record: [CSVField]) throws(PovertyError) -> PublishedRow {
+    func row(_ record: [CSVField]) throws(LedgerError) -> PublishedRow {
         guard record.count == names.count else {
             throw PublishedRowReader.error(
                 .malformedCSV, "the line has \(record.count) fields and the header \(names.count)",
@@ -77,7 +77,7 @@ struct PublishedRowReader {
         return record[place]
     }
 
-    private func householdClass(_ record: [CSVField]) throws(PovertyError) -> HouseholdClass {
+    private func householdClass(_ record: [CSVField]) throws(LedgerError) -> HouseholdClass {
         let field = record[places["class"] ?? 0]
         guard let householdClass = HouseholdClass(name: field.text) else {
             throw PublishedRowReader.error(
@@ -87,8 +87,8 @@ struct PublishedRowReader {
         return householdClass
     }
 
-    private func span(_ record: [CSVField]) throws(PovertyError) -> PublishedSpan {
-        let days = try PublishedRowReader.spanNames.map { (name) throws(PovertyError) -> Day? in
+    private func span(_ record: [CSVField]) throws(LedgerError) -> PublishedSpan {
+        let days = try PublishedRowReader.spanNames.map { (name) throws(LedgerError) -> Day? in
             guard let field = field(name, record) else { return nil }
             guard let day = PublishedRowReader.day(field.text, isFirst: name == "from") else {
                 throw PublishedRowReader.error(
@@ -120,7 +120,7 @@ struct PublishedRowReader {
         field("unit", record).flatMap { $0.text == "all" ? nil : $0.text }
     }
 
-    private func socialProtection(_ record: [CSVField]) throws(PovertyError) -> Bool? {
+    private func socialProtection(_ record: [CSVField]) throws(LedgerError) -> Bool? {
         guard let field = field("socialProtection", record) else { return nil }
         guard let isProtected = Bool(field.text) else {
             throw PublishedRowReader.error(
@@ -132,7 +132,7 @@ struct PublishedRowReader {
 
     private func column(
         _ name: String, _ householdClass: HouseholdClass, _ span: PublishedSpan, _ field: CSVField
-    ) throws(PovertyError) -> PublishedColumn {
+    ) throws(LedgerError) -> PublishedColumn {
         guard let column = PublishedColumn(name: name, of: householdClass) else {
             throw PublishedRowReader.error(
                 .invalidValue, "the movement table of \(householdClass.name) has no column \"\(name)\"",
@@ -149,7 +149,7 @@ struct PublishedRowReader {
     }
 
     /// A whole number of at most eleven digits, so that no sum of a table can overflow.
-    private func number(_ field: CSVField, of column: PublishedColumn) throws(PovertyError) -> Int {
+    private func number(_ field: CSVField, of column: PublishedColumn) throws(LedgerError) -> Int {
         let digits = column == .sizeChange && field.text.hasPrefix("-") ? field.text.dropFirst() : field.text[...]
         guard (1...11).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = Int(field.text)
@@ -161,7 +161,7 @@ struct PublishedRowReader {
         return number
     }
 
-    private func rate(_ record: [CSVField], _ span: PublishedSpan) throws(PovertyError) -> PublishedRate? {
+    private func rate(_ record: [CSVField], _ span: PublishedSpan) throws(LedgerError) -> PublishedRate? {
         guard let field = field("rate", record) else { return nil }
         guard case .day = span else {
             throw PublishedRowReader.error(
@@ -177,8 +177,8 @@ struct PublishedRowReader {
     }
 
     private static func error(
-        _ code: PovertyError.Code, _ problem: String, _ remedy: String, _ field: CSVField
-    ) -> PovertyError {
-        PovertyError(code, problem, remedy: remedy, column: field.column).with(file: nil, line: field.line)
+        _ code: LedgerError.Code, _ problem: String, _ remedy: String, _ field: CSVField
+    ) -> LedgerError {
+        LedgerError(code, problem, remedy: remedy, column: field.column).with(file: nil, line: field.line)
     }
 }

@@ -1,33 +1,40 @@
 // Reads a published table from CSV. Every cell is checked where it stands; what was not published is an empty field.
 
 import EventLedger
+import Files
+
+extension WholeFile {
+    /// A published table: 16 MiB.
+    fileprivate static let table = WholeFile(
+        what: "table", maximumBytes: 16 << 20, remedy: "split the table into several files")
+}
 
 extension PublishedTable {
     /// Reads a table from a file, `-` for standard input.
     ///
     /// Throws `readFailed`, `fileTooLarge` (over 16 MiB or 100,000 rows), `malformedCSV`, and `unknownMember`,
     /// `missingMember`, `duplicateMember` or `invalidValue` for its columns and fields, with file, line and column.
-    public init(path: String) throws(PovertyError) {
+    public init(path: String) throws(LedgerError) {
         try self.init(try WholeFile.table.bytes(at: path), file: WholeFile.name(of: path))
     }
 
     /// Reads a table from the bytes of a file; `file` is what messages call it. Throws as `init(path:)` does.
-    public init(_ bytes: [UInt8], file: String? = nil) throws(PovertyError) {
-        do throws(PovertyError) {
+    public init(_ bytes: [UInt8], file: String? = nil) throws(LedgerError) {
+        do throws(LedgerError) {
             self.init(file: file, rows: try PublishedTable.rows(bytes))
         } catch {
             var error = error
-            error.file = file
+            error.place.file = file
             throw error
         }
     }
 
     private static let maximumRows = 100_000
 
-    private static func rows(_ bytes: [UInt8]) throws(PovertyError) -> [PublishedRow] {
+    private static func rows(_ bytes: [UInt8]) throws(LedgerError) -> [PublishedRow] {
         var scanner = CSVScanner(bytes)
         guard let header = try scanner.next() else {
-            throw PovertyError(
+            throw LedgerError(
                 .missingMember, "the table is empty",
                 remedy: "its first line names the columns, such as day,class,households"
             ).with(file: nil, line: 1)
@@ -37,7 +44,7 @@ extension PublishedTable {
         var lines: [PublishedRow.Group: Int] = [:]
         while let record = try scanner.next() {
             guard rows.count < maximumRows else {
-                throw PovertyError(
+                throw LedgerError(
                     .fileTooLarge, "the table has more than \(maximumRows) rows",
                     remedy: "split the table into several files"
                 ).with(file: nil, line: record[0].line)
@@ -45,7 +52,7 @@ extension PublishedTable {
             let row = try reader.row(record)
             let place = PublishedRow.Group(span: row.span, filter: row.filter)
             if let line = lines.updateValue(row.line, forKey: place) {
-                throw PovertyError(
+                throw LedgerError(
                     .duplicateMember, "the row is of the same day or period, unit, class and filter as line \(line)",
                     remedy: "a table has one row for each"
                 ).with(file: nil, line: row.line)

@@ -11,8 +11,8 @@ extension HouseholdLedger {
     /// timelines of the households that something was recorded of since.
     public func revisions(
         ofPeriodWith day: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil
-    ) throws(PovertyError) -> [RevisedPeriod] {
-        let last = try reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
+    ) throws(LedgerError) -> [RevisedPeriod] {
+        let last = try ledger.lastPosition()
         let closings = try closings(knownThrough: last)
         var wanted = closings
         if let day {
@@ -34,7 +34,7 @@ extension HouseholdLedger {
 
     private func revised(
         _ closing: Closing, _ moments: [(RevisionStage.Moment, Position)], _ fold: RevisionFold
-    ) throws(PovertyError) -> RevisedPeriod {
+    ) throws(LedgerError) -> RevisedPeriod {
         var stages: [RevisionStage] = []
         for (index, (moment, position)) in moments.enumerated() {
             let causes = index == 0 ? [:] : try fold.changes(at: index)
@@ -48,7 +48,7 @@ extension HouseholdLedger {
 
     private func changes(
         _ causes: [RevisionFold.Cause: Postings], isByUnit: Bool
-    ) throws(PovertyError) -> [RevisionChange] {
+    ) throws(LedgerError) -> [RevisionChange] {
         var changes: [RevisionChange] = []
         for (cause, postings) in causes.sorted(by: { $0.key < $1.key }) {
             let rows = try rows(postings, isByUnit: isByUnit)
@@ -63,7 +63,7 @@ extension HouseholdLedger {
         return changes
     }
 
-    private func rows(_ postings: Postings, isByUnit: Bool) throws(PovertyError) -> [Counts.Row] {
+    private func rows(_ postings: Postings, isByUnit: Bool) throws(LedgerError) -> [Counts.Row] {
         var rows: [Counts.Row] = []
         for (key, tally) in postings.sums {
             let unit = isByUnit ? try unitName(key.unit) : nil

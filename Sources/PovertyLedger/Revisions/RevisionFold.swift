@@ -34,22 +34,19 @@ struct RevisionFold {
     /// Throws `figuresDiffer` when the closing does not have the figures of the events.
     init(
         _ ledger: HouseholdLedger, _ closing: Closing, _ positions: [Position], byUnit: Bool, level: UnitKind?
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         isByUnit = byUnit
         self.level = level
         day = closing.through
         self.ledger = ledger
         self.positions = positions
         let day = day
-        let fold = try ledger.reading { (ledger) throws(LedgerError) in
-            let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
-            let stages = positions.map { position in
-                HouseholdFold(Cut(effectiveOn: day, position: position), households: households)
-            }
-            var fold = Both(Each(stages), UnitHistoryFold())
-            try ledger.replay(through: positions.last ?? 0, into: &fold)
-            return fold
+        let households = try ledger.ledger.streamCount(category: StreamCategory.household.rawValue)
+        let folds = positions.map { position in
+            HouseholdFold(Cut(effectiveOn: day, position: position), households: households)
         }
+        var fold = Both(Each(folds), UnitHistoryFold())
+        try ledger.ledger.replay(through: positions.last ?? 0, into: &fold)
         stages = fold.first.all
         history = fold.second
         var trees: [UnitTree] = []
@@ -66,17 +63,15 @@ struct RevisionFold {
             }
         }
         guard let difference = filed.firstDifference(from: found) else { return }
-        throw PovertyError(
+        throw LedgerError(
             .figuresDiffer, "the closing \(closing.reference) has other figures than the events: \(difference)",
             remedy: "check the closings, and where the ledger came from")
     }
 
     private static func tree(
         _ history: UnitHistoryFold, on day: Day, _ position: Position, _ level: UnitKind?
-    ) throws(PovertyError) -> UnitTree {
-        do throws(LedgerError) {
-            return try history.tree(on: day, knownThrough: position, level: level)
-        } catch { throw PovertyError(error) }
+    ) throws(LedgerError) -> UnitTree {
+        try history.tree(on: day, knownThrough: position, level: level)
     }
 
     private func row(_ unit: UInt32, _ stage: Int) -> UInt32 { isByUnit ? trees[stage][unit] : 0 }
@@ -93,11 +88,10 @@ struct RevisionFold {
     /// What changed the balances between the stage before and this one, by entry and cause.
     ///
     /// Throws `damaged` when the parts do not add up: then the timelines of households are not those of the entries.
-    func changes(at stage: Int) throws(PovertyError) -> [Cause: Postings] {
+    func changes(at stage: Int) throws(LedgerError) -> [Cause: Postings] {
         var causes = try unitChanges(at: stage)
-        let changes = try ledger.reading { (ledger) throws(LedgerError) in
-            try KnowledgeChanges(ledger, on: day, after: positions[stage - 1], through: positions[stage])
-        }
+        let changes = try KnowledgeChanges(
+            ledger.ledger, on: day, after: positions[stage - 1], through: positions[stage])
         for change in changes.changes {
             let cause = Cause(entryEnd: change.entryEnd, cause: change.isCorrection ? .correction : .lateReport)
             causes[cause, default: Postings()].post(change.before, change.after) { row($0, stage) }
@@ -105,7 +99,7 @@ struct RevisionFold {
         var sum = balance(at: stage - 1)
         for part in causes.values { sum.add(part) }
         guard sum.sums == balance(at: stage).sums else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "what changed the period through \(day) up to position \(positions[stage]) does not add up",
                 remedy: "restore the ledger from a backup")
         }
@@ -113,16 +107,14 @@ struct RevisionFold {
     }
 
     /// The households of the stage before, moved from unit to unit as mergers and parents became known.
-    private func unitChanges(at stage: Int) throws(PovertyError) -> [Cause: Postings] {
+    private func unitChanges(at stage: Int) throws(LedgerError) -> [Cause: Postings] {
         guard isByUnit else { return [:] }
         let own = stages[stage - 1].accounts { $0 }
         var causes: [Cause: Postings] = [:]
         var known = positions[stage - 1]
         var before = trees[stage - 1]
         for position in history.positions(on: day, after: known, through: positions[stage]) where position > known {
-            let entry = try ledger.reading { (ledger) throws(LedgerError) in
-                try ledger.positions(ofEntryHolding: position)
-            }
+            let entry = try ledger.ledger.positions(ofEntryHolding: position)
             let end = entry?.upperBound ?? position
             let after = try RevisionFold.tree(history, on: day, end, level)
             var postings = Postings()

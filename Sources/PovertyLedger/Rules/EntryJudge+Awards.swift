@@ -5,7 +5,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Judges the awards and revocations among the events of one stream, `group`.
-    mutating func judgeAwards(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(PovertyError) {
+    mutating func judgeAwards(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(LedgerError) {
         let granted = EventKind.awardGranted.recordType
         let revoked = EventKind.awardRevoked.recordType
         let touches = group.contains {
@@ -19,7 +19,7 @@ extension EntryJudge {
         for index in revocations {
             let award = events[index].targetPosition
             if let other = byAward[award] {
-                let reference = other < firstPosition ? try recorded(at: other, writer)?.reference.description : nil
+                let reference = other < firstPosition ? try writer.event(at: other)?.reference.description : nil
                 throw error(
                     .ruleBroken, index, "the award is revoked already", "an award is revoked once",
                     conflicting: reference.map { [$0] } ?? [])
@@ -28,14 +28,14 @@ extension EntryJudge {
         }
         for index in group where events[index].target?.type == granted && events[index].item.type == 0 {
             guard let revocation = byAward[events[index].targetPosition] else { continue }
-            let reference = try recorded(at: revocation, writer)?.reference.description
+            let reference = try writer.event(at: revocation)?.reference.description
             throw error(
                 .ruleBroken, index, "the award was revoked", "void its revocation too",
                 conflicting: reference.map { [$0] } ?? [])
         }
     }
 
-    private func judgeRevocation(_ index: Int) throws(PovertyError) {
+    private func judgeRevocation(_ index: Int) throws(LedgerError) {
         guard let target = events[index].target else {
             let award = events[events[index].targetPosition - firstPosition]
             guard award.item.effectiveDay <= events[index].item.effectiveDay else {
@@ -65,11 +65,9 @@ extension EntryJudge {
     /// The revocations of a stream that stand after this entry's voids. Throws when the award itself is voided.
     private func revocationsRecorded(
         _ handle: StreamHandle, _ writer: borrowing Writer
-    ) throws(PovertyError) -> [(award: Position, revocation: Position)] {
+    ) throws(LedgerError) -> [(award: Position, revocation: Position)] {
         let items: [TimelineItem]
-        do {
-            items = try writer.timeline(handle)
-        } catch { throw PovertyError(error) }
+        items = try writer.timeline(handle)
         for index in events.indices where events[index].handle == handle {
             let award = events[index].targetPosition
             let isVoided = items.contains { $0.position == award && $0.voidedBy != .max }
@@ -78,7 +76,7 @@ extension EntryJudge {
         }
         var found: [(award: Position, revocation: Position)] = []
         for item in items where item.type == EventKind.awardRevoked.recordType && item.voidedBy == .max {
-            guard !voided.contains(item.position), let event = try recorded(at: item.position, writer),
+            guard !voided.contains(item.position), let event = try writer.event(at: item.position),
                 let award = event.payload.span.bytes.load(PayloadLayout.Revoked.award, as: UInt64.self)
             else { continue }
             found.append((Position(truncatingIfNeeded: award), item.position))

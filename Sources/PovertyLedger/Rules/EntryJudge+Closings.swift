@@ -4,7 +4,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Refuses an entry that touches a closed day and does not say that it restates.
-    mutating func judgeClosings(_ writer: inout Writer) throws(PovertyError) {
+    mutating func judgeClosings(_ writer: inout Writer) throws(LedgerError) {
         guard let through = try lastClosed(&writer) else { return }
         lastClosedDay = through
         guard entry.restates == nil else { return }
@@ -21,7 +21,7 @@ extension EntryJudge {
     }
 
     /// A closing reaches further than the one before it, and is made on its last day or later.
-    mutating func judgeClosing(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(PovertyError) {
+    mutating func judgeClosing(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(LedgerError) {
         var last = lastClosedDay ?? .min
         for index in group {
             guard case .periodClosed(let fields) = entry.events[index].body else { continue }
@@ -50,13 +50,11 @@ extension EntryJudge {
     }
 
     /// The last day that was closed before this entry; nil when none was.
-    private func lastClosed(_ writer: inout Writer) throws(PovertyError) -> Int32? {
-        do {
-            let handle = try writer.open(StreamCategory.closings)
-            if let snapshot = try writer.snapshot(handle) {
-                return Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first))
-            }
-            return try writer.timeline(handle).last.map { Int32(bitPattern: $0.summary) }
-        } catch { throw PovertyError(error) }
+    private func lastClosed(_ writer: inout Writer) throws(LedgerError) -> Int32? {
+        let handle = try writer.open(StreamCategory.closings)
+        if let snapshot = try writer.snapshot(handle) {
+            return Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first))
+        }
+        return try writer.timeline(handle).last.map { Int32(bitPattern: $0.summary) }
     }
 }

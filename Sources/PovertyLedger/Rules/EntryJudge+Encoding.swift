@@ -4,7 +4,7 @@ import EventLedger
 
 extension EntryJudge {
     /// The summary an event will have; the units it names must be resolved.
-    func summary(_ index: Int, _ writer: inout Writer) throws(PovertyError) -> UInt32 {
+    func summary(_ index: Int, _ writer: inout Writer) throws(LedgerError) -> UInt32 {
         if let encoded = prepared[index].encoded { return encoded.summary }
         do {
             return try EventSummary.of(entry.events[index].body, context: numbers)
@@ -12,15 +12,12 @@ extension EntryJudge {
     }
 
     /// The number of every unit that an event names, so that it can be encoded; a unit without events has none.
-    mutating func number(unitsOf index: Int, _ writer: inout Writer) throws(PovertyError) {
+    mutating func number(unitsOf index: Int, _ writer: inout Writer) throws(LedgerError) {
         let body = entry.events[index].body
         for unit in [body.placement, body.mentionedUnit].compactMap(\.self) + body.otherUnits {
             guard numbers.units[unit] == nil else { continue }
-            let existing = try wrap(index) { () throws(LedgerError) in
-                try writer.existingNumber(
-                    try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: unit)))
-            }
-            guard let number = existing else {
+            let handle = try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: unit))
+            guard let number = try writer.existingNumber(handle) else {
                 throw error(
                     .unknownUnit, index, "unit \(unit) is not established", "record its unitEstablished first")
             }
@@ -29,7 +26,7 @@ extension EntryJudge {
     }
 
     /// The entry as the ledger below records it. `claimedTime` keeps the entry's own recorded time.
-    func encoded(keepingTime: Bool) throws(PovertyError) -> NewEntry {
+    func encoded(keepingTime: Bool) throws(LedgerError) -> NewEntry {
         var encoded: [NewEvent] = []
         encoded.reserveCapacity(events.count)
         for judged in events {
@@ -81,7 +78,7 @@ extension EntryJudge {
         return entry.events[fields.award.ordinal - 1].body.stream
     }
 
-    private func problem(_ problem: FieldProblem, _ index: Int) -> PovertyError {
+    private func problem(_ problem: FieldProblem, _ index: Int) -> LedgerError {
         let member = problem.member.isEmpty ? "" : "\"\(problem.member)\" "
         return error(.invalidValue, index, member + problem.problem, problem.remedy)
     }

@@ -6,35 +6,31 @@ extension EntryJudge {
     /// An error about one event of the entry. A void and a revocation are about the household or unit of the event they
     /// name: `stream`, where that event is found but not noted yet.
     func error(
-        _ code: PovertyError.Code, _ index: Int, _ problem: String, _ remedy: String, about stream: StreamName? = nil,
+        _ code: LedgerError.Code, _ index: Int, _ problem: String, _ remedy: String, about stream: StreamName? = nil,
         conflicting: [String] = []
-    ) -> PovertyError {
+    ) -> LedgerError {
         let event = entry.events[index]
         let named = stream ?? (events.indices.contains(index) ? events[index].target?.stream : nil)
         let household = named?.category == StreamCategory.household.rawValue ? named?.id : nil
         let unit = named?.category == StreamCategory.unit.rawValue ? named?.id : nil
-        return PovertyError(
-            code, problem, remedy: remedy, entry: entry.id, event: index + 1, eventKind: event.kind,
-            household: event.body.household ?? household, unit: event.body.unit ?? unit, conflicting: conflicting)
-    }
-
-    /// Runs a ledger call; its error is that of the event.
-    func wrap<Result>(_ index: Int, _ body: () throws(LedgerError) -> Result) throws(PovertyError) -> Result {
-        do {
-            return try body()
-        } catch { throw PovertyError(error) }
+        let subjects = LedgerError.Place.subjects(
+            household: event.body.household ?? household, unit: event.body.unit ?? unit)
+        return LedgerError(
+            code, problem, remedy: remedy,
+            at: .init(entry: entry.id, event: index + 1, eventType: event.kind.name, subjects: subjects),
+            conflicting: conflicting)
     }
 
     /// The error for a rule that an event of a timeline breaks once the entry is in. When that event was recorded
     /// before, it is the entry's last event that bears on it which may not stand.
     func error(
         _ violation: RuleViolation, group: ArraySlice<Int>, _ writer: borrowing Writer
-    ) throws(PovertyError) -> PovertyError {
+    ) throws(LedgerError) -> LedgerError {
         if violation.position >= firstPosition {
             return error(
                 violation.code, violation.position - firstPosition, violation.problem, violation.remedy)
         }
-        guard let event = try recorded(at: violation.position, writer) else {
+        guard let event = try writer.event(at: violation.position) else {
             return error(.ruleBroken, group.first ?? 0, violation.problem, violation.remedy)
         }
         let index = lastCause(in: group, of: event) ?? group.first ?? 0
@@ -63,11 +59,5 @@ extension EntryJudge {
             if found.map({ $0.place < place }) ?? true { found = (place, index) }
         }
         return found?.index
-    }
-
-    func recorded(at position: Position, _ writer: borrowing Writer) throws(PovertyError) -> RecordedEvent? {
-        do {
-            return try writer.event(at: position)
-        } catch { throw PovertyError(error) }
     }
 }

@@ -5,7 +5,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Judges the events of one household, `group`, and notes the state it has afterwards.
-    mutating func judgeHousehold(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(PovertyError) {
+    mutating func judgeHousehold(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(LedgerError) {
         guard let first = group.first else { return }
         let handle = events[first].handle
         var new: [TimelineItem] = []
@@ -44,10 +44,8 @@ extension EntryJudge {
     /// What the ledger keeps of the state of a stream as recorded, and the number of its events.
     func standing(
         _ handle: StreamHandle, _ writer: borrowing Writer
-    ) throws(PovertyError) -> (snapshot: StreamSnapshot?, version: Int) {
-        do {
-            return (try writer.snapshot(handle), try writer.version(handle))
-        } catch { throw PovertyError(error) }
+    ) throws(LedgerError) -> (snapshot: StreamSnapshot?, version: Int) {
+        return (try writer.snapshot(handle), try writer.version(handle))
     }
 
     /// The recorded events of a stream that this entry leaves standing, with new ones, in the order of the timeline.
@@ -67,7 +65,7 @@ extension EntryJudge {
     }
 
     /// An event of the entry in brief, with the summary that it will have.
-    func brief(_ index: Int, _ writer: inout Writer) throws(PovertyError) -> TimelineItem {
+    func brief(_ index: Int, _ writer: inout Writer) throws(LedgerError) -> TimelineItem {
         let item = events[index].item
         return TimelineItem(
             position: item.position, type: item.type, effectiveDay: item.effectiveDay,
@@ -77,7 +75,7 @@ extension EntryJudge {
     /// A sponsor is assigned once at a time, and only a sponsorship that is running ends.
     private func judgeSponsors(
         _ group: ArraySlice<Int>, with new: [TimelineItem], _ writer: inout Writer
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         let touches = group.contains {
             EntryJudge.isSponsorship(events[$0].item.type) || EntryJudge.isSponsorship(events[$0].target?.type ?? 0)
         }

@@ -4,7 +4,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Refuses to adopt a plan that stands already; `group` are the events of one plan's stream.
-    func judgePlan(_ group: ArraySlice<Int>, _ writer: borrowing Writer) throws(PovertyError) {
+    func judgePlan(_ group: ArraySlice<Int>, _ writer: borrowing Writer) throws(LedgerError) {
         guard let first = group.first else { return }
         let adoptions = group.filter { EventKind(recordType: events[$0].item.type) == .planAdopted }
         let standing: [TimelineItem]
@@ -12,8 +12,8 @@ extension EntryJudge {
             standing = try liveTimeline(events[first].handle, with: [], writer)
         } catch { throw try self.error(error, group: group, writer) }
         guard !adoptions.isEmpty, standing.count + adoptions.count > 1 else { return }
-        let reference = try standing.last.flatMap { (item) throws(PovertyError) in
-            try recorded(at: item.position, writer)?.reference.description
+        let reference = try standing.last.flatMap { (item) throws(LedgerError) in
+            try writer.event(at: item.position)?.reference.description
         }
         throw error(
             .ruleBroken, standing.isEmpty ? adoptions[1] : adoptions[0], "the plan is adopted already",

@@ -4,7 +4,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Opens the stream of an event, resolves its reference and notes what it voids.
-    mutating func resolve(_ index: Int, _ writer: inout Writer) throws(PovertyError) {
+    mutating func resolve(_ index: Int, _ writer: inout Writer) throws(LedgerError) {
         var target: RecordedEvent?
         var targetPosition = 0
         let stream: StreamName
@@ -17,10 +17,10 @@ extension EntryJudge {
         } else {
             (stream, target, targetPosition) = try resolveReference(index, &writer)
         }
-        let handle = try wrap(index) { () throws(LedgerError) in try writer.open(stream) }
+        let handle = try writer.open(stream)
         // Numbers are given now, so that a unit established in this entry can be named by the others; a refused entry
         // gives them back.
-        _ = try wrap(index) { () throws(LedgerError) in try writer.number(handle) }
+        _ = try writer.number(handle)
         let item = TimelineItem(
             position: firstPosition + index, type: prepared[index].kind.recordType,
             effectiveDay: prepared[index].effectiveDay, summary: prepared[index].encoded?.summary ?? 0)
@@ -31,7 +31,7 @@ extension EntryJudge {
     /// The stream, the event and the position that a void or a revocation names.
     private mutating func resolveReference(
         _ index: Int, _ writer: inout Writer
-    ) throws(PovertyError) -> (StreamName, RecordedEvent?, Position) {
+    ) throws(LedgerError) -> (StreamName, RecordedEvent?, Position) {
         switch entry.events[index].body {
         case .eventVoided(let fields):
             let found = try recorded(fields.event, index, writer)
@@ -56,17 +56,15 @@ extension EntryJudge {
 
     private func recorded(
         _ reference: EventReference, _ index: Int, _ writer: borrowing Writer
-    ) throws(PovertyError) -> RecordedEvent {
+    ) throws(LedgerError) -> RecordedEvent {
         guard reference.entry != entry.id else {
             throw error(
                 .unknownReference, index, "\(reference) is an event of this entry",
                 "name an event of an earlier entry, or leave both out")
         }
         let known: RecordedEntry?
-        do {
-            if let found = try writer.event(reference) { return found }
-            known = try writer.entry(withID: reference.entry)
-        } catch { throw PovertyError(error) }
+        if let found = try writer.event(reference) { return found }
+        known = try writer.entry(withID: reference.entry)
         throw error(
             .unknownReference, index, "there is no event \(reference)",
             known.map { "entry \(reference.entry) has events 1 to \($0.events.count)" }
@@ -85,16 +83,14 @@ extension EntryJudge {
 
     private func checkVoid(
         _ target: RecordedEvent, _ reference: EventReference, _ index: Int, _ writer: inout Writer
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         if let kind = EntryJudge.lasting(target) {
             throw error(
                 .ruleBroken, index, "\(reference) is a \(kind)", "a \(kind) stands for good", about: target.stream,
                 conflicting: [reference.description])
         }
         let items: [TimelineItem]
-        do {
-            items = try writer.timeline(try writer.open(target.stream))
-        } catch { throw PovertyError(error) }
+        items = try writer.timeline(try writer.open(target.stream))
         let isVoided = items.contains { $0.position == target.position && $0.voidedBy != .max }
         guard !isVoided, !voided.contains(target.position) else {
             throw error(

@@ -4,7 +4,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Judges the events of one unit's stream, `group`, and keeps its state for the rest of the entry.
-    mutating func judgeUnit(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(PovertyError) {
+    mutating func judgeUnit(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(LedgerError) {
         guard let first = group.first else { return }
         let handle = events[first].handle
         var new: [TimelineItem] = []
@@ -32,23 +32,21 @@ extension EntryJudge {
     }
 
     /// The state of a unit after this entry, or as recorded.
-    func state(_ handle: StreamHandle, _ writer: borrowing Writer) throws(PovertyError) -> UnitState {
+    func state(_ handle: StreamHandle, _ writer: borrowing Writer) throws(LedgerError) -> UnitState {
         if let state = units[handle] { return state }
         let (snapshot, version) = try standing(handle, writer)
         if let snapshot { return UnitState(snapshot) }
         guard version > 0 else { return UnitState() }
         do throws(RuleViolation) {
             return try UnitState(folding: try liveTimeline(handle, with: [], writer))
-        } catch { throw PovertyError(.damaged, error.problem, remedy: "restore the ledger from a backup") }
+        } catch { throw LedgerError(.damaged, error.problem, remedy: "restore the ledger from a backup") }
     }
 
     /// Households are placed only in units that are established, and not known to have ended, on that day.
-    func judgePlacements(_ writer: inout Writer) throws(PovertyError) {
+    func judgePlacements(_ writer: inout Writer) throws(LedgerError) {
         for index in events.indices {
             guard let placed = prepared[index].placement else { continue }
-            let handle = try wrap(index) { () throws(LedgerError) in
-                try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: placed))
-            }
+            let handle = try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: placed))
             let state = try state(handle, writer)
             let day = events[index].item.effectiveDay
             guard state.isEstablished(on: day) else { throw unknownUnit(placed, state, index) }
@@ -61,7 +59,7 @@ extension EntryJudge {
         }
     }
 
-    private func unknownUnit(_ unit: String, _ state: UnitState, _ index: Int) -> PovertyError {
+    private func unknownUnit(_ unit: String, _ state: UnitState, _ index: Int) -> LedgerError {
         let day = Day(daysSinceEpoch: state.establishedOn)
         return error(
             .unknownUnit, index, "unit \(unit) is not established on that day",
@@ -80,7 +78,7 @@ extension EntryJudge {
     /// The other units that events name are established on that day: those merged into or divided among, a parent, that of
     /// an award. A unit ends in others that are not known to have ended on that day, and never, by whatever mergers, in
     /// itself.
-    mutating func judgeOtherUnits(_ writer: inout Writer) throws(PovertyError) {
+    mutating func judgeOtherUnits(_ writer: inout Writer) throws(LedgerError) {
         for index in events.indices where prepared[index].encoded == nil {
             let body = entry.events[index].body
             for other in body.otherUnits + [body.mentionedUnit].compactMap(\.self) {
@@ -91,10 +89,8 @@ extension EntryJudge {
 
     private mutating func judge(
         _ other: String, namedBy index: Int, _ body: EventBody, _ writer: inout Writer
-    ) throws(PovertyError) {
-        let handle = try wrap(index) { () throws(LedgerError) in
-            try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: other))
-        }
+    ) throws(LedgerError) {
+        let handle = try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: other))
         let state = try state(handle, writer)
         let day = events[index].item.effectiveDay
         guard state.isEstablished(on: day) else { throw unknownUnit(other, state, index) }
@@ -121,23 +117,21 @@ extension EntryJudge {
     /// Throws when a unit is known to have ended on the day of an event.
     private func checkGoesOn(
         _ unit: String, _ handle: StreamHandle, _ state: UnitState, _ index: Int, _ remedy: String
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         guard state.isEnded(on: events[index].item.effectiveDay), endedBefore(handle, index) else { return }
         throw error(.ruleBroken, index, "unit \(unit) is itself \(state.ending) on that day", remedy)
     }
 
     private func checkNoCircle(
         from start: StreamHandle, back unit: StreamHandle, _ index: Int, _ writer: inout Writer
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         var handle = start
         var steps = 0
         while handle != unit {
             let state = try state(handle, writer)
             steps += 1
             guard let into = state.mergedInto, steps <= 10_000 else { return }
-            handle = try wrap(index) { () throws(LedgerError) in
-                try writer.open(category: StreamCategory.unit.rawValue, number: into)
-            }
+            handle = try writer.open(category: StreamCategory.unit.rawValue, number: into)
         }
         throw error(
             .ruleBroken, index, "the unit would merge into itself", "name a unit that did not merge into this one")
@@ -146,20 +140,18 @@ extension EntryJudge {
     /// Refuses to void an establishment that other live events rest on before the unit is established again.
     private func checkNothingRests(
         on handle: StreamHandle, until day: Int32, _ group: ArraySlice<Int>, _ writer: inout Writer
-    ) throws(PovertyError) {
+    ) throws(LedgerError) {
         let index = group.first { events[$0].target?.type == EventKind.unitEstablished.recordType } ?? group[0]
-        let (existing, unit) = try wrap(index) { () throws(LedgerError) in
-            (try writer.existingNumber(handle), try writer.name(handle).id)
-        }
-        guard let number = existing else { return }
+        guard let number = try writer.existingNumber(handle) else { return }
+        let unit = try writer.name(handle).id
         var uses = UnitUses(of: number, before: day, except: voided)
-        _ = try wrap(index) { () throws(LedgerError) in try writer.replay(into: &uses) }
+        _ = try writer.replay(into: &uses)
         for other in events.indices where uses.first == nil {
             let names = prepared[other].placement == unit || prepared[other].otherUnits.contains(unit)
             if names, events[other].item.effectiveDay < day { uses.first = firstPosition + other }
         }
         guard let position = uses.first else { return }
-        let reference = try recorded(at: position, writer)?.reference.description
+        let reference = try writer.event(at: position)?.reference.description
         throw error(
             .ruleBroken, index, "other events rest on the unit being established",
             "void them first, or establish the unit anew in the same entry", conflicting: reference.map { [$0] } ?? [])

@@ -35,7 +35,7 @@ struct EntryJudge {
     }
 
     /// Applies every rule; what it found is in `events` and `snapshots` for recording.
-    mutating func judge(_ writer: inout Writer) throws(PovertyError) {
+    mutating func judge(_ writer: inout Writer) throws(LedgerError) {
         events.reserveCapacity(entry.events.count)
         for index in prepared.indices { try resolve(index, &writer) }
         for index in prepared.indices where prepared[index].encoded == nil { try number(unitsOf: index, &writer) }
@@ -61,18 +61,14 @@ struct EntryJudge {
 
     private func category(
         _ group: ArraySlice<Int>, _ writer: borrowing Writer
-    ) throws(PovertyError) -> StreamCategory? {
+    ) throws(LedgerError) -> StreamCategory? {
         guard let first = group.first else { return nil }
-        do {
-            return StreamCategory(rawValue: try writer.name(events[first].handle).category)
-        } catch { throw PovertyError(error) }
+        return StreamCategory(rawValue: try writer.name(events[first].handle).category)
     }
 
     /// Keeps the states that the entry led to beside its streams, once it is recorded.
-    func setSnapshots(_ writer: inout Writer) throws(PovertyError) {
-        do {
-            for (handle, snapshot) in snapshots { try writer.setSnapshot(snapshot, handle) }
-        } catch { throw PovertyError(error) }
+    func setSnapshots(_ writer: inout Writer) throws(LedgerError) {
+        for (handle, snapshot) in snapshots { try writer.setSnapshot(snapshot, handle) }
     }
 
     /// Cuts indices, sorted by key, into runs of one key.

@@ -54,12 +54,12 @@ struct PreparedEntry: Sendable {
     let isTimeClaimed: Bool
 
     /// Prepares a line of the interchange form. With its secret it is a copy, and is marked as it was.
-    init(_ line: EntryLine) throws(PovertyError) {
+    init(_ line: EntryLine) throws(LedgerError) {
         try self.init(line.entry, secret: line.secret, isTimeClaimed: line.secret == nil || line.claimedTime)
     }
 
     /// Prepares an entry whose fields were checked. Throws what can't be encoded.
-    init(_ entry: Entry, secret: EntrySecret? = nil, isTimeClaimed: Bool = true) throws(PovertyError) {
+    init(_ entry: Entry, secret: EntrySecret? = nil, isTimeClaimed: Bool = true) throws(LedgerError) {
         self.entry = entry
         self.secret = secret
         self.isTimeClaimed = isTimeClaimed
@@ -74,7 +74,7 @@ struct PreparedEntry: Sendable {
             do {
                 events.append(try PreparedEvent(event))
             } catch {
-                throw PovertyError(error, entry: entry.id, event: index + 1, eventKind: event.kind)
+                throw LedgerError(error, entry: entry.id, event: index + 1, eventKind: event.kind)
             }
         }
         self.events = events

@@ -11,5 +11,5 @@ struct RuleViolation: Error, Equatable {
     /// What would be right.
     let remedy: String
     /// What kind of error it is where the event is one of the entry.
-    var code = PovertyError.Code.ruleBroken
+    var code = LedgerError.Code.ruleBroken
 }

@@ -10,9 +10,7 @@ extension HouseholdLedger {
     /// is no copy.
     public func backup(
         to path: String, compact: Bool = false, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
-    ) throws(PovertyError) -> LedgerBackup {
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.backup(to: path, compact: compact, progress: progress)
-        }
+    ) throws(LedgerError) -> LedgerBackup {
+        try ledger.backup(to: path, compact: compact, progress: progress)
     }
 }

@@ -26,9 +26,9 @@ struct AidAccumulator {
     }
 
     /// The sum, with units counted by the units of a day. Throws `overflow` when the amounts are more than a figure.
-    func sum(_ all: UnitFold, unitsOn day: Day) throws(PovertyError) -> AidSum {
+    func sum(_ all: UnitFold, unitsOn day: Day) throws(LedgerError) -> AidSum {
         guard let amount = Int64(exactly: amountVND) else {
-            throw PovertyError(
+            throw LedgerError(
                 .overflow, "the amounts of \(events) aid events add up to \(amountVND) VND",
                 remedy: "a sum has at most \(Int64.max) VND; find the amount that is wrong and void its event")
         }

@@ -34,19 +34,19 @@ extension HouseholdLedger {
     /// Resolves what was asked for. Throws `unknownUnit` for a unit there is not, and what a cut throws.
     func aidSpan(
         _ expression: CutExpression, from: Day?, unit: String?, unitsOn: Day?, level: UnitKind?
-    ) throws(PovertyError) -> AidSpan {
+    ) throws(LedgerError) -> AidSpan {
         let cut = try cut(expression)
         let day = unitsOn ?? cut.effectiveOn
         return AidSpan(
             cut: cut, from: from,
-            unit: try unit.map { (text) throws(PovertyError) in try self.unit(numbered: text, on: day) }, level: level,
+            unit: try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: day) }, level: level,
             unitsOn: day)
     }
 
     /// Where households stood at each point inside a cut. Cost: one replay; memory 28 bytes a household and 24 a move.
-    func aidPlaces(_ span: AidSpan) throws(PovertyError) -> AidPlaces {
+    func aidPlaces(_ span: AidSpan) throws(LedgerError) -> AidPlaces {
         var fold = Both(PlacementFold(span.cut), UnitFold(knownThrough: span.cut.position))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: span.cut.position, into: &fold) }
+        try ledger.replay(through: span.cut.position, into: &fold)
         return AidPlaces(
             placements: fold.first.placements(), tree: UnitTree(fold.second, on: span.unitsOn, level: span.level))
     }

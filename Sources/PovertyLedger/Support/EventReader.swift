@@ -10,13 +10,13 @@ struct EventReader {
     init(ledger: HouseholdLedger) { self.ledger = ledger }
 
     /// The event at a position; throws `damaged` when there is none.
-    mutating func event(at position: Position) throws(PovertyError) -> RecordedEvent {
+    mutating func event(at position: Position) throws(LedgerError) -> RecordedEvent {
         if let entry, position >= entry.firstPosition, position <= entry.lastPosition {
             return entry.events[position - entry.firstPosition]
         }
-        let found = try ledger.reading { (ledger) throws(LedgerError) in try ledger.entry(at: position) }
+        let found = try ledger.ledger.entry(at: position)
         guard let found else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
         }
         entry = found

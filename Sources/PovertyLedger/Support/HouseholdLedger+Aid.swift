@@ -15,14 +15,14 @@ extension HouseholdLedger {
     public func aid(
         _ expression: CutExpression, from: Day? = nil, by dimensions: Set<AidDimension> = [.kind],
         unit: String? = nil, unitsOn: Day? = nil, level: UnitKind? = nil, listingLeftBehind: Bool = false
-    ) throws(PovertyError) -> AidReport {
+    ) throws(LedgerError) -> AidReport {
         let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn, level: level)
         let places = dimensions.contains(.unit) || unit != nil ? try aidPlaces(span) : nil
         var fold = Both(try leftBehindFold(span), AidFold(span, dimensions, places))
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: span.cut.position, into: &fold) }
+        try ledger.replay(through: span.cut.position, into: &fold)
         let (households, aid) = (fold.first, fold.second)
         guard !aid.hasTooManyRows else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
                 remedy: "tell fewer things apart, or ask for one unit or a shorter span")
         }
@@ -41,7 +41,7 @@ extension HouseholdLedger {
 
     private func rows(
         _ aid: AidFold, isLoan: Bool, _ units: UnitFold, _ span: AidSpan
-    ) throws(PovertyError) -> [AidRow] {
+    ) throws(LedgerError) -> [AidRow] {
         var names = UnitNames(ledger: self)
         var rows: [AidRow] = []
         for (key, sum) in aid.rows where key.isLoan == isLoan {
@@ -57,9 +57,9 @@ extension HouseholdLedger {
     }
 
     /// The word with a number in a payload; throws `damaged` when there is none.
-    func word<Word: Token>(_ number: UInt8) throws(PovertyError) -> Word {
+    func word<Word: Token>(_ number: UInt8) throws(LedgerError) -> Word {
         guard let word = Word(rawValue: number) else {
-            throw PovertyError(
+            throw LedgerError(
                 .damaged, "an event has \(Word.kind) \(number), which there is not",
                 remedy: "restore the ledger from a backup")
         }

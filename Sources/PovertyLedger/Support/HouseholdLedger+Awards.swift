@@ -11,17 +11,17 @@ extension HouseholdLedger {
     public func awards(
         _ expression: CutExpression, from: Day? = nil, by dimensions: Set<AwardDimension> = [.form, .recipientKind],
         revokedOnly: Bool = false, listingAwards: Bool = false
-    ) throws(PovertyError) -> AwardReport {
+    ) throws(LedgerError) -> AwardReport {
         let cut = try cut(expression)
         var revocations = RevocationFold(cut)
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &revocations) }
+        try ledger.replay(through: cut.position, into: &revocations)
         let pairs = revocations.pairs.sorted { $0.award < $1.award }
         var fold = AwardFold(
             cut, from: from, dimensions, revoked: pairs.map(\.award), revokedOnly: revokedOnly,
             isListing: listingAwards)
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: cut.position, into: &fold) }
+        try ledger.replay(through: cut.position, into: &fold)
         guard !fold.hasTooManyRows else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
                 remedy: "tell fewer things apart, or ask for a shorter span")
         }
@@ -30,7 +30,7 @@ extension HouseholdLedger {
             awards: listingAwards ? try awards(fold.positions, pairs) : nil)
     }
 
-    private func rows(_ fold: AwardFold) throws(PovertyError) -> [AwardRow] {
+    private func rows(_ fold: AwardFold) throws(LedgerError) -> [AwardRow] {
         let dimensions = fold.dimensions
         var rows: [AwardRow] = []
         for (key, count) in fold.rows {
@@ -47,7 +47,7 @@ extension HouseholdLedger {
     /// The awards at these positions, by day and position.
     private func awards(
         _ positions: [Position], _ pairs: [(award: Position, revocation: Position)]
-    ) throws(PovertyError) -> [Award] {
+    ) throws(LedgerError) -> [Award] {
         var revocations: [Position: Position] = [:]
         for pair in pairs { revocations[pair.award] = pair.revocation }
         var events = EventReader(ledger: self)
@@ -56,7 +56,7 @@ extension HouseholdLedger {
             let event = try events.event(at: position)
             guard case .awardGranted(let fields) = try Event(event, reference: nil).body, let day = event.effectiveOn
             else { continue }
-            let revocation = try revocations[position].flatMap { (revocation) throws(PovertyError) in
+            let revocation = try revocations[position].flatMap { (revocation) throws(LedgerError) in
                 try self.revocation(of: event.reference, try events.event(at: revocation))
             }
             awards.append(
@@ -69,7 +69,7 @@ extension HouseholdLedger {
 
     private func revocation(
         of award: EventReference, _ event: RecordedEvent
-    ) throws(PovertyError) -> AwardRevocation? {
+    ) throws(LedgerError) -> AwardRevocation? {
         guard case .awardRevoked(let fields) = try Event(event, reference: award).body, let day = event.effectiveOn
         else { return nil }
         return AwardRevocation(reference: event.reference, effectiveOn: day, cause: fields.cause)

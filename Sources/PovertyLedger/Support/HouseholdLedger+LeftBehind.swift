@@ -12,25 +12,23 @@ extension HouseholdLedger {
     public func leftBehind(
         _ expression: CutExpression, from: Day? = nil, byUnit: Bool = false, unit: String? = nil,
         unitsOn: Day? = nil, level: UnitKind? = nil, listingHouseholds: Bool = false
-    ) throws(PovertyError) -> LeftBehind {
+    ) throws(LedgerError) -> LeftBehind {
         let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn, level: level)
         var fold = try leftBehindFold(span)
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: span.cut.position, into: &fold) }
+        try ledger.replay(through: span.cut.position, into: &fold)
         return try leftBehind(fold, span, byUnit: byUnit, listing: listingHouseholds)
     }
 
     /// What has to be folded for it.
-    func leftBehindFold(_ span: AidSpan) throws(PovertyError) -> Both<CountingFold, AidMarkFold> {
-        let households = try reading { (ledger) throws(LedgerError) in
-            try ledger.streamCount(category: StreamCategory.household.rawValue)
-        }
+    func leftBehindFold(_ span: AidSpan) throws(LedgerError) -> Both<CountingFold, AidMarkFold> {
+        let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
         return Both(CountingFold(span.cut, households: households), AidMarkFold(span, households: households))
     }
 
     /// The answer from what was folded.
     func leftBehind(
         _ fold: Both<CountingFold, AidMarkFold>, _ span: AidSpan, byUnit: Bool, listing: Bool
-    ) throws(PovertyError) -> LeftBehind {
+    ) throws(LedgerError) -> LeftBehind {
         var names = UnitNames(ledger: self)
         let tree = UnitTree(fold.first.units, on: span.unitsOn, level: span.level)
         var rows: [UInt64: LeftBehindRow] = [:]
@@ -58,20 +56,18 @@ extension HouseholdLedger {
 
     private func leftBehind(
         _ number: Int, _ account: Account, _ slot: HouseholdSlot, hasLoan: Bool, _ cut: Cut
-    ) throws(PovertyError) -> LeftBehindHousehold {
+    ) throws(LedgerError) -> LeftBehindHousehold {
         let category = StreamCategory.household.rawValue
-        let (name, items) = try reading { (ledger) throws(LedgerError) in
-            let name = try ledger.streamID(category: category, number: UInt32(number)) ?? ""
-            return (name, try ledger.timeline(of: StreamName(category: category, id: name), at: cut))
-        }
+        let name = try ledger.streamID(category: category, number: UInt32(number)) ?? ""
+        let items = try ledger.timeline(of: StreamName(category: category, id: name), at: cut)
         let last = items.last { $0.type == EventKind.aidGiven.recordType }
         return LeftBehindHousehold(
             household: name, account: account, members: Int(slot.members), hasLoan: hasLoan,
-            lastAid: try last.flatMap { (item) throws(PovertyError) in try lastAid(item) })
+            lastAid: try last.flatMap { (item) throws(LedgerError) in try lastAid(item) })
     }
 
-    private func lastAid(_ item: TimelineItem) throws(PovertyError) -> LastAid? {
-        let event = try reading { (ledger) throws(LedgerError) in try ledger.event(at: item.position) }
+    private func lastAid(_ item: TimelineItem) throws(LedgerError) -> LastAid? {
+        let event = try ledger.event(at: item.position)
         guard let event, let day = event.effectiveOn, let aid = PayloadLayout.aid(event.payload.span.bytes) else {
             return nil
         }

@@ -14,7 +14,7 @@ struct UnitNames {
 
     /// The id of the unit with a number; throws `damaged` when there is none.
     subscript(number: UInt32) -> String {
-        mutating get throws(PovertyError) {
+        mutating get throws(LedgerError) {
             if let name = known[number] { return name }
             let name = try ledger.unitName(number)
             known[number] = name

@@ -20,7 +20,7 @@ struct UnitFinder {
     /// code, capitals and accents aside; else the one that ever had.
     ///
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them.
-    mutating func unit(called text: String, on day: Day) throws(PovertyError) -> NumberedUnit {
+    mutating func unit(called text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
         let id = NormalizedText.normalized(text)
         if let number = try number(of: id) { return NumberedUnit(number: number, name: id) }
         let directory = try known()
@@ -40,14 +40,14 @@ struct UnitFinder {
         return NumberedUnit(number: number, name: found[0])
     }
 
-    private func number(of id: String) throws(PovertyError) -> UInt32? {
+    private func number(of id: String) throws(LedgerError) -> UInt32? {
         let stream = StreamName(category: StreamCategory.unit.rawValue, id: id)
-        return try ledger.reading { (ledger) throws(LedgerError) in try ledger.streamNumber(stream) }
+        return try ledger.ledger.streamNumber(stream)
     }
 
-    private mutating func known() throws(PovertyError) -> UnitDirectory {
+    private mutating func known() throws(LedgerError) -> UnitDirectory {
         if let directory { return directory }
-        let last = try ledger.reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
+        let last = try ledger.ledger.lastPosition()
         let read = try ledger.unitDirectory(knownThrough: last)
         directory = read
         return read
@@ -66,7 +66,7 @@ struct UnitFinder {
 
     private func error(
         _ text: String, _ units: [String], _ directory: UnitDirectory, areMeant: Bool
-    ) -> PovertyError {
+    ) -> LedgerError {
         let shown = units.prefix(UnitFinder.namedAtMost).map { unit in
             let name = directory.entries.first { $0.unit == unit }?.names.last
             return name.map { "\(unit) (\($0))" } ?? unit
@@ -77,7 +77,7 @@ struct UnitFinder {
             areMeant
             ? "write the id of the one that is meant"
             : units.isEmpty ? "no unit is established yet" : "the nearest are \(list); `socai units` lists all"
-        return PovertyError(.unknownUnit, problem, remedy: remedy).with(file: ledger.ledger.path, line: nil)
+        return LedgerError(.unknownUnit, problem, remedy: remedy).with(file: ledger.ledger.path, line: nil)
     }
 }
 
@@ -87,12 +87,12 @@ extension HouseholdLedger {
     ///
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them. Cost: one
     /// lookup for an id, one replay for anything else.
-    public func unit(called text: String, on day: Day) throws(PovertyError) -> String {
+    public func unit(called text: String, on day: Day) throws(LedgerError) -> String {
         try unit(numbered: text, on: day).name
     }
 
     /// The same with its number.
-    func unit(numbered text: String, on day: Day) throws(PovertyError) -> NumberedUnit {
+    func unit(numbered text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
         var finder = UnitFinder(self)
         return try finder.unit(called: text, on: day)
     }

@@ -65,9 +65,9 @@ struct UnitDirectory {
 
 extension HouseholdLedger {
     /// The units as a position knows them. Cost: one replay, which copies the few events that are kept.
-    func unitDirectory(knownThrough position: Position) throws(PovertyError) -> UnitDirectory {
+    func unitDirectory(knownThrough position: Position) throws(LedgerError) -> UnitDirectory {
         var fold = UnitEventFold(knownThrough: position)
-        try reading { (ledger) throws(LedgerError) in try ledger.replay(through: position, into: &fold) }
+        try ledger.replay(through: position, into: &fold)
         var entries: [UnitDirectory.Entry] = []
         for (number, kept) in fold.events {
             let unit = try unitName(number)
@@ -82,7 +82,7 @@ extension HouseholdLedger {
     }
 
     /// The units that a cut knows to be established by its day, as that day finds them. Cost: one replay.
-    public func units(_ expression: CutExpression) throws(PovertyError) -> UnitList {
+    public func units(_ expression: CutExpression) throws(LedgerError) -> UnitList {
         let cut = try cut(expression)
         let directory = try unitDirectory(knownThrough: cut.position)
         return UnitList(cut: cut, units: directory.entries.compactMap { $0.record(on: cut.effectiveOn) })
@@ -98,17 +98,18 @@ private struct UnitEventFold: Projection {
         let position: Position
         let payload: [UInt8]
 
-        func decoded(of unit: String, in ledger: HouseholdLedger) throws(PovertyError) -> Event {
+        func decoded(of unit: String, in ledger: HouseholdLedger) throws(LedgerError) -> Event {
             do throws(FieldProblem) {
                 let body = try decodeBody(
                     kind: kind, streamCategory: StreamCategory.unit.rawValue, streamID: unit,
                     payload: payload.span.bytes, context: NamedUnits())
                 return Event(effectiveOn: Day(daysSinceEpoch: day), body: body)
             } catch {
-                throw PovertyError(
+                throw LedgerError(
                     .damaged, "the event at position \(position) can't be read: \(error)",
-                    remedy: "restore the ledger from a backup", unit: unit
-                ).with(file: ledger.ledger.path, line: nil)
+                    remedy: "restore the ledger from a backup",
+                    at: .init(
+                        file: ledger.ledger.path, subjects: LedgerError.Place.subjects(household: nil, unit: unit)))
             }
         }
     }

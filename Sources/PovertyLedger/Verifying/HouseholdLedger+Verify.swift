@@ -14,30 +14,24 @@ extension HouseholdLedger {
     public static func verify(
         at path: String, against known: KnownCheckpoints = .none, clock: @escaping LedgerClock = SystemClock.now,
         progress: (Position, Position) -> Void = { _, _ in }
-    ) throws(PovertyError) -> Verification {
-        do {
-            return try Ledger.verify(
-                at: path, domain: .povertyReduction, rules: HouseholdRules(), against: known, clock: clock,
-                progress: progress)
-        } catch { throw PovertyError(error) }
+    ) throws(LedgerError) -> Verification {
+        return try Ledger.verify(
+            at: path, domain: .povertyReduction, rules: HouseholdRules(), against: known, clock: clock,
+            progress: progress)
     }
 
     /// Verifies this ledger, which is open: the same, of the moment it is called.
     public func verify(
         against known: KnownCheckpoints = .none, progress: (Position, Position) -> Void = { _, _ in }
-    ) throws(PovertyError) -> Verification {
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.verify(rules: HouseholdRules(), against: known, progress: progress)
-        }
+    ) throws(LedgerError) -> Verification {
+        try ledger.verify(rules: HouseholdRules(), against: known, progress: progress)
     }
 
     /// Makes every derived table again from the entries, which stay as they are. See `Ledger.rebuild`.
     @discardableResult
     public func rebuild(
         progress: (Position, Position) -> Void = { _, _ in }
-    ) throws(PovertyError) -> Position {
-        try reading { (ledger) throws(LedgerError) in
-            try ledger.rebuild(rules: HouseholdRules(), progress: progress)
-        }
+    ) throws(LedgerError) -> Position {
+        try ledger.rebuild(rules: HouseholdRules(), progress: progress)
     }
 }

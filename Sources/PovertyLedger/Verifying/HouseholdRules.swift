@@ -17,7 +17,7 @@ struct HouseholdRules: LedgerRules {
             try judge.setSnapshots(&writer)
             return encoded
         } catch {
-            throw BrokenRule(isFigure: error.code == .figuresDiffer, event: error.event, error.problem)
+            throw BrokenRule(isFigure: error.code == .figuresDiffer, event: error.place.event, error.problem)
         }
     }
 
@@ -26,7 +26,7 @@ struct HouseholdRules: LedgerRules {
     /// The entry as it came in, with the references of the events that it names by position.
     private static func decoded(
         _ recorded: RecordedEntry, _ writer: borrowing Writer
-    ) throws(PovertyError) -> Entry {
+    ) throws(LedgerError) -> Entry {
         var references: [Position: EventReference] = [:]
         for event in recorded.events {
             guard let position = event.referredPosition else { continue }
@@ -34,9 +34,7 @@ struct HouseholdRules: LedgerRules {
                 references[position] = recorded.events[position - recorded.firstPosition].reference
                 continue
             }
-            do throws(LedgerError) {
-                references[position] = try writer.event(at: position)?.reference
-            } catch { throw PovertyError(error) }
+            references[position] = try writer.event(at: position)?.reference
         }
         var entry = try Entry(recorded, references: references)
         if !recorded.claimedTime { entry.recordedAt = nil }

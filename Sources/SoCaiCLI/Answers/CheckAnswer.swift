@@ -14,7 +14,7 @@ struct CheckAnswer: FormattedAnswer {
         /// The figures of a bundle follow from its events.
         case bundle(EvidenceBundle)
         /// The proof does not hold.
-        case refused(PovertyError)
+        case refused(LedgerError)
     }
 
     /// The file of the proof, as it was named.

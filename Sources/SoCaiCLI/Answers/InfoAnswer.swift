@@ -1,6 +1,7 @@
 // Size, positions and time span of a ledger as a table, as JSON and as CSV.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// The answer of `socai info`.

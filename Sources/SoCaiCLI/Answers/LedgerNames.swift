@@ -5,10 +5,8 @@ import PovertyLedger
 
 extension HouseholdLedger {
     /// The code of the household that events are about, as the ledger has it.
-    func household(of items: [HistoryItem]) throws(PovertyError) -> String? {
+    func household(of items: [HistoryItem]) throws(LedgerError) -> String? {
         guard let first = items.first else { return nil }
-        do {
-            return try ledger.event(first.reference)?.stream.id
-        } catch { throw PovertyError(error) }
+        return try ledger.event(first.reference)?.stream.id
     }
 }

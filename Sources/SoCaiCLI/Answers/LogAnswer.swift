@@ -38,7 +38,7 @@ struct LogAnswer {
     }
 
     /// Adds an entry, and writes a part when there is enough for one.
-    mutating func append(_ entry: LoggedEntry, to output: inout Output) throws(PovertyError) {
+    mutating func append(_ entry: LoggedEntry, to output: inout Output) throws(LedgerError) {
         entries += 1
         switch format {
         case .table:
@@ -54,7 +54,7 @@ struct LogAnswer {
     }
 
     /// Writes what is left; `known` is the position through which the ledger was read.
-    mutating func finish(known: Position, _ output: inout Output) throws(PovertyError) {
+    mutating func finish(known: Position, _ output: inout Output) throws(LedgerError) {
         switch format {
         case .table:
             if entries == 0 {
@@ -72,7 +72,7 @@ struct LogAnswer {
         }
     }
 
-    private mutating func writeRows(to output: inout Output) throws(PovertyError) {
+    private mutating func writeRows(to output: inout Output) throws(LedgerError) {
         guard !table.rows.isEmpty else { return }
         try output.write(table.part(width: width, behind: &natural))
         table.removeRows()

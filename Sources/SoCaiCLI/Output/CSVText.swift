@@ -3,6 +3,7 @@
 // that no field has a line break.
 
 import EventLedger
+import Files
 
 /// Rows of comma-separated values under construction.
 struct CSVText {

@@ -1,6 +1,7 @@
 // What is said beside results, on standard error. Nothing here ever fails: there is nobody to tell.
 
 import EventLedger
+import Files
 
 /// Messages to people.
 enum Console {

@@ -21,16 +21,16 @@ struct Output: ~Copyable {
     private(set) var isAbandoned = false
 
     /// Adds bytes; throws `noSpace` or `storage` when earlier ones can't be written.
-    mutating func write(_ bytes: [UInt8]) throws(PovertyError) {
+    mutating func write(_ bytes: [UInt8]) throws(LedgerError) {
         buffer += bytes
         if buffer.count >= pieceBytes { try flush() }
     }
 
     /// Adds text.
-    mutating func write(_ text: String) throws(PovertyError) { try write(Array(text.utf8)) }
+    mutating func write(_ text: String) throws(LedgerError) { try write(Array(text.utf8)) }
 
     /// Writes what was gathered.
-    mutating func flush() throws(PovertyError) {
+    mutating func flush() throws(LedgerError) {
         defer { buffer.removeAll(keepingCapacity: true) }
         guard !isAbandoned else { return }
         let failure = StandardDescriptor.output.write(buffer)
@@ -38,7 +38,7 @@ struct Output: ~Copyable {
             isAbandoned = true
         } else if failure != 0 {
             let isFull = [ENOSPC, EDQUOT, EFBIG].contains(failure)
-            throw PovertyError(
+            throw LedgerError(
                 LedgerError(
                     isFull ? .noSpace : .storage,
                     "standard output cannot be written: \(String(cString: strerror(failure)))",

@@ -1,6 +1,7 @@
 // A sentence above a table, broken into lines where a terminal is narrow.
 
 import EventLedger
+import Files
 
 /// Sentences in tables.
 enum Paragraph {

@@ -2,6 +2,7 @@
 // Vietnamese words beside the English ones, then breaks long cells into lines. It draws no frames and no colours.
 
 import EventLedger
+import Files
 
 /// A table under construction.
 struct TextTable {

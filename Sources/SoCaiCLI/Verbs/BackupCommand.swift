@@ -50,7 +50,7 @@ struct BackupCommand: Verb {
         return .done
     }
 
-    private func backup(of ledger: HouseholdLedger) throws(PovertyError) -> LedgerBackup {
+    private func backup(of ledger: HouseholdLedger) throws(LedgerError) -> LedgerBackup {
         var bar = ProgressBar("verifying")
         defer { bar.clear() }
         return try ledger.backup(

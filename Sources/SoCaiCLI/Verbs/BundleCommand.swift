@@ -66,9 +66,7 @@ struct BundleCommand: Verb {
         return .done
     }
 
-    private func keyFile() throws(PovertyError) -> KeyFile {
-        do {
-            return try KeyFile(at: key)
-        } catch { throw PovertyError(error) }
+    private func keyFile() throws(LedgerError) -> KeyFile {
+        return try KeyFile(at: key)
     }
 }

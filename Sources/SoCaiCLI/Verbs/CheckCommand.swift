@@ -58,18 +58,18 @@ struct CheckCommand: Verb {
         guard since == nil else {
             throw ValidationError("\(proof) is an evidence bundle, which is since no checkpoint; leave out --since")
         }
-        return try outcome { () throws(PovertyError) in
+        return try outcome { () throws(LedgerError) in
             .bundle(try EvidenceBundle(checking: proof, by: verifiers.keys))
         }
     }
 
-    private func checkedFile() throws(PovertyError) -> CheckAnswer.Outcome {
+    private func checkedFile() throws(LedgerError) -> CheckAnswer.Outcome {
         switch try ProofFile(path: proof) {
         case .event(let found):
             guard since == nil else {
                 throw misused("this is the proof of an event, which is since no checkpoint", "leave out --since")
             }
-            return try outcome { () throws(PovertyError) in .event(try found.provedEvent(by: verifiers.keys)) }
+            return try outcome { () throws(LedgerError) in .event(try found.provedEvent(by: verifiers.keys)) }
         case .growth(let found):
             guard let since else {
                 throw misused(
@@ -77,25 +77,25 @@ struct CheckCommand: Verb {
                     "say with --since which file holds the older checkpoint")
             }
             let old = try SignedCheckpoint(path: since)
-            return try outcome { () throws(PovertyError) in
+            return try outcome { () throws(LedgerError) in
                 .growth(try found.provedGrowth(since: old, by: verifiers.keys))
             }
         }
     }
 
-    private func misused(_ problem: String, _ remedy: String) -> PovertyError {
-        PovertyError(.invalidValue, problem, remedy: remedy).with(file: CheckAnswer.name(of: proof), line: nil)
+    private func misused(_ problem: String, _ remedy: String) -> LedgerError {
+        LedgerError(.invalidValue, problem, remedy: remedy).with(file: CheckAnswer.name(of: proof), line: nil)
     }
 
     /// What is proved; a refusal is an answer too, all else is an error.
     private func outcome(
-        _ check: () throws(PovertyError) -> CheckAnswer.Outcome
-    ) throws(PovertyError) -> CheckAnswer.Outcome {
-        do throws(PovertyError) {
+        _ check: () throws(LedgerError) -> CheckAnswer.Outcome
+    ) throws(LedgerError) -> CheckAnswer.Outcome {
+        do throws(LedgerError) {
             return try check()
         } catch {
             guard error.isRefusedProof else {
-                throw error.with(file: error.file ?? CheckAnswer.name(of: proof), line: error.line)
+                throw error.with(file: error.place.file ?? CheckAnswer.name(of: proof), line: error.place.line)
             }
             return .refused(error)
         }

@@ -45,7 +45,7 @@ struct CloseCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let file = try key.map { (path) throws(PovertyError) in try KeyFile.named(path) }
+        let file = try key.map { (path) throws(LedgerError) in try KeyFile.named(path) }
         let ledger = try place.open(.readWrite)
         Interruption.watch()
         let answer: ClosingAnswer

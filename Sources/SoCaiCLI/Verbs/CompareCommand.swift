@@ -49,7 +49,7 @@ struct CompareCommand: Verb {
             return comparison.isCovered ? .done : .finding
         }
         guard verifiers.keys.isEmpty else {
-            throw PovertyError(
+            throw LedgerError(
                 .invalidValue, "--verifier-key goes with the file of a checkpoint, and this is none",
                 remedy: "leave it out, or name a checkpoint"
             ).with(file: other, line: nil)
@@ -59,7 +59,7 @@ struct CompareCommand: Verb {
         return comparison.comparison.isEqual ? .done : .finding
     }
 
-    private func write(_ answer: some FormattedAnswer, _ output: inout Output) throws(PovertyError) {
+    private func write(_ answer: some FormattedAnswer, _ output: inout Output) throws(LedgerError) {
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)
@@ -67,7 +67,7 @@ struct CompareCommand: Verb {
         }
     }
 
-    private func compared(with ledger: HouseholdLedger) throws(PovertyError) -> HouseholdLedgerComparison {
+    private func compared(with ledger: HouseholdLedger) throws(LedgerError) -> HouseholdLedgerComparison {
         FatalSignal.note(ledger: other)
         var bar = ProgressBar("comparing")
         defer { bar.clear() }

@@ -100,7 +100,7 @@ struct ExplainCommand: Verb {
     }
 
     /// Says so where nobody at all stands in the unit: then the figure is that of a wrong unit or day.
-    private func sayIfEmpty(_ cut: Cut, _ ledger: HouseholdLedger) throws(PovertyError) {
+    private func sayIfEmpty(_ cut: Cut, _ ledger: HouseholdLedger) throws(LedgerError) {
         guard let unit else { return }
         let day = unitsOn ?? cut.effectiveOn
         let name = try ledger.unit(called: unit, on: day)
@@ -108,7 +108,7 @@ struct ExplainCommand: Verb {
         Console.sayThatNobodyStands(in: name, unitsOn: day)
     }
 
-    private func write(_ answer: some FormattedAnswer, _ output: inout Output) throws(PovertyError) {
+    private func write(_ answer: some FormattedAnswer, _ output: inout Output) throws(LedgerError) {
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

@@ -28,14 +28,14 @@ struct ExportCommand: Verb {
         let ledger = try place.open(.readOnly)
         var bar = ProgressBar("exporting")
         defer { bar.clear() }
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             try ledger.export(
                 withSecrets: withSalts,
                 progress: { done, all in bar.update(done, of: all, note: "\(done) events") },
-                { (lines) throws(PovertyError) in
+                { (lines) throws(LedgerError) in
                     try output.write(lines)
                     // Whoever read this is gone: an error is the only way to stop, and it is never shown.
-                    if output.isAbandoned { throw PovertyError(LedgerError(.storage, "nobody reads any more")) }
+                    if output.isAbandoned { throw LedgerError(LedgerError(.storage, "nobody reads any more")) }
                 })
         } catch {
             guard output.isAbandoned else { throw error }

@@ -63,13 +63,13 @@ struct ImportCommand: Verb {
         return report.problems > 0 ? .badInput : .done
     }
 
-    private func imported(into ledger: HouseholdLedger) throws(PovertyError) -> ImportReport {
+    private func imported(into ledger: HouseholdLedger) throws(LedgerError) -> ImportReport {
         var bar = ProgressBar(dryRun ? "checking" : "importing")
         defer { bar.clear() }
         let options = ImportOptions(
             isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes, keepsIdentifiers: keepIds,
             allowsTimesAheadOfClock: clock.allowTimesAheadOfClock)
-        var problems: [PovertyError] = []
+        var problems: [LedgerError] = []
         func tell() {
             guard !problems.isEmpty else { return }
             bar.clear()

@@ -58,7 +58,7 @@ struct IncomeCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
         let day = unitsOn ?? cut.effectiveOn
-        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(called: text, on: day) }
+        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: day) }
         let report = try ledger.incomes(
             cut, from: from, byUnit: by != nil, unit: name, unitsOn: unitsOn, level: by?.level)
         let answer = IncomeAnswer(report: report, unit: name, isByUnit: by != nil)

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 struct InitCommand: Verb {
@@ -31,12 +32,12 @@ struct InitCommand: Verb {
         return .done
     }
 
-    private func make() throws(PovertyError) {
+    private func make() throws(LedgerError) {
         do {
             _ = try HouseholdLedger(at: place.ledger, mode: .create, offset: utcOffset)
         } catch {
             guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { throw error }
-            throw PovertyError(error.code, "there is no such folder", remedy: "make the folder first")
+            throw LedgerError(error.code, "there is no such folder", remedy: "make the folder first")
                 .with(file: place.ledger, line: nil)
         }
     }

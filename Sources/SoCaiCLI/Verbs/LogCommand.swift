@@ -55,7 +55,7 @@ struct LogCommand: Verb {
         let filter = LogFilter(from: from, to: to, actor: actor, document: document, kind: type)
         var answer = LogAnswer(
             form.format, offset: ledger.ledger.offset, width: StandardDescriptor.output.terminalColumns)
-        let known = try ledger.log(filter) { (entry) throws(PovertyError) in
+        let known = try ledger.log(filter) { (entry) throws(LedgerError) in
             try answer.append(entry, to: &output)
             return !output.isAbandoned
         }

@@ -38,9 +38,7 @@ struct NewKeyCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let path = self.output ?? KeyFile.fileName(for: name)
         let file: KeyFile
-        do throws(LedgerError) {
-            file = try KeyFile(creating: path, for: .random(name: name))
-        } catch { throw PovertyError(error) }
+        file = try KeyFile(creating: path, for: .random(name: name))
         try output.write("\(file.verifierKey)\n")
         Console.say(
             "the private key is in \(path); keep it and \(path).signed together and to yourself, and publish this:")

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 struct ProveCommand: Verb {
@@ -53,23 +54,21 @@ struct ProveCommand: Verb {
     }
 
     func perform(_ results: inout Output) throws -> ExitStatus {
-        let given = try (checkpoint ?? since).map { (path) throws(PovertyError) in try SignedCheckpoint(path: path) }
+        let given = try (checkpoint ?? since).map { (path) throws(LedgerError) in try SignedCheckpoint(path: path) }
         let ledger = try place.open(.readOnly)
         let (bytes, words) = try proof(from: ledger, given)
         guard let output, output != "-" else {
             try results.write(bytes)
             return .done
         }
-        do throws(LedgerError) {
-            try NewFile.write(bytes, to: output)
-        } catch { throw PovertyError(error) }
+        try NewFile.write(bytes, to: output)
         try results.write("Wrote \(output.printable): \(words.printable)\n")
         return .done
     }
 
     private func proof(
         from ledger: HouseholdLedger, _ given: SignedCheckpoint?
-    ) throws(PovertyError) -> (bytes: [UInt8], words: String) {
+    ) throws(LedgerError) -> (bytes: [UInt8], words: String) {
         if let event {
             let proof = try ledger.proof(of: event, in: given)
             let place = "position \(proof.inclusion.index + 1) of \(proof.checkpoint.checkpoint.origin)"

@@ -24,7 +24,7 @@ struct RebuildCommand: Verb {
         return .done
     }
 
-    private func rebuilt() throws(PovertyError) -> Position {
+    private func rebuilt() throws(LedgerError) -> Position {
         let ledger = try place.open(.readWrite)
         var bar = ProgressBar("rebuilding")
         defer { bar.clear() }

@@ -46,7 +46,7 @@ struct ReplayCommand: Verb {
         let ledger = try place.open(.readOnly)
         let resolved = try ledger.cut(cut)
         let unitsOn = unitsOn ?? resolved.effectiveOn
-        let name = try unit.map { (text) throws(PovertyError) in try ledger.unit(called: text, on: unitsOn) }
+        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: unitsOn) }
         let rows = try ledger.counts(
             at: resolved, unitsOn: unitsOn, byUnit: by != nil, unit: name, level: by?.level
         ).rows

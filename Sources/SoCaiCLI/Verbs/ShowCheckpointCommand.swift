@@ -25,10 +25,10 @@ struct ShowCheckpointCommand: Verb {
         let kept = try place.open(.readOnly).checkpoints()
         guard let checkpoint = kept.last(where: { size == nil || $0.checkpoint.size == size }) else {
             let newest = kept.last.map { "the newest is of size \($0.checkpoint.size)" } ?? "sign one first"
-            throw PovertyError(
+            throw LedgerError(
                 LedgerError(
                     .notFound, "the ledger keeps no checkpoint" + (size.map { " of size \($0)" } ?? ""), remedy: newest,
-                    path: place.ledger))
+                    file: place.ledger))
         }
         try output.write(checkpoint.bytes)
         return .done

@@ -20,9 +20,7 @@ struct ShowKeyCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let key: VerifierKey
-        do throws(LedgerError) {
-            key = try KeyFile(at: file).verifierKey
-        } catch { throw PovertyError(error) }
+        key = try KeyFile(at: file).verifierKey
         try output.write("\(key)\n")
         return .done
     }

@@ -68,9 +68,7 @@ struct SignCheckpointCommand: Verb {
 
 extension KeyFile {
     /// The key in a file that was named on the command line.
-    static func named(_ path: String) throws(PovertyError) -> KeyFile {
-        do throws(LedgerError) {
-            return try KeyFile(at: path)
-        } catch { throw PovertyError(error) }
+    static func named(_ path: String) throws(LedgerError) -> KeyFile {
+        return try KeyFile(at: path)
     }
 }

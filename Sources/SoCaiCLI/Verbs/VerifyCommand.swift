@@ -52,13 +52,13 @@ struct VerifyCommand: Verb {
         return found.isSound && !isUnsigned ? .done : .finding
     }
 
-    private func verified() throws(PovertyError) -> Verification {
+    private func verified() throws(LedgerError) -> Verification {
         var known = KnownCheckpoints(keys: verifiers.keys)
         for file in files { known.checkpoints.append(try SignedCheckpoint(path: file)) }
         FatalSignal.note(ledger: place.ledger)
         var bar = ProgressBar("verifying")
         defer { bar.clear() }
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             return try HouseholdLedger.verify(
                 at: place.ledger, against: known,
                 progress: { done, all in bar.update(done, of: all, note: "\(done) events") })

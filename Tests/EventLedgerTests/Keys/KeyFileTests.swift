@@ -48,7 +48,7 @@ import Testing
             do throws(LedgerError) {
                 _ = try KeyFile(creating: folder.file(name), for: .random(name: first.verifierKey.name))
                 Issue.record("\(name) was taken")
-            } catch { #expect(error.code == .fileExists && error.path == folder.file(name)) }
+            } catch { #expect(error.code == .fileExists && error.place.file == folder.file(name)) }
         }
         #expect(try KeyFile(at: folder.file("a.key")).verifierKey == first.verifierKey)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -112,7 +112,7 @@ import Testing
         func check(_ bytes: [UInt8]) throws {
             try Data(bytes).write(to: URL(fileURLWithPath: file.path))
             let error = try #require(Self.error(file.path), "\(String(decoding: bytes, as: UTF8.self))")
-            #expect(error.code == .invalidKey && error.path == file.path && !"\(error)".contains(secret))
+            #expect(error.code == .invalidKey && error.place.file == file.path && !"\(error)".contains(secret))
         }
         for place in whole.indices.dropLast() {
             var bytes = whole

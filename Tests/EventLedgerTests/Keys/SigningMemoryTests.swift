@@ -109,8 +109,8 @@ import Testing
         ] as [(String, Int?)] {
             #expect(place.folder.overwrite("a.key.signed", Array(text.utf8)))
             let error = try place.sign(10)
-            #expect(error?.code == .refusedSigning && error?.line == number, "\(text.prefix(60))")
-            #expect(error?.path == place.file.memoryPath)
+            #expect(error?.code == .refusedSigning && error?.place.line == number, "\(text.prefix(60))")
+            #expect(error?.place.file == place.file.memoryPath)
             #expect(try place.text == text)
         }
         #expect(place.folder.overwrite("a.key.signed", Array(line.utf8)))

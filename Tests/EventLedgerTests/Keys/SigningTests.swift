@@ -111,7 +111,7 @@ import Testing
             #expect(refusal.code == .damaged, "\(table)")
             // An entry has two events; the record ends with the second. A stored leaf leads to another root at once.
             let place = table == "tiles" ? nil : position + (table == "entries" ? 1 : 0)
-            #expect(refusal.position == place, "\(table): \(refusal)")
+            #expect(refusal.place.position == place, "\(table): \(refusal)")
             #expect(try origin.memory == memory)
             #expect(try origin.ledger.checkpoints() == [signed])
             // As it was, it is signed.

@@ -29,7 +29,7 @@ import Testing
         ]
         for (text, line) in wrong {
             let problem = Self.problem { () throws(LedgerError) in _ = try Checkpoint(text: Array(text.utf8)) }
-            #expect(problem?.code == .malformedProof && problem?.line == line, "\(text)")
+            #expect(problem?.code == .malformedProof && problem?.place.line == line, "\(text)")
         }
         // The size of the empty tree leaves one root only.
         let empty = Self.problem { () throws(LedgerError) in _ = try Checkpoint(text: Array("a\n0\n\(root)\n".utf8)) }
@@ -113,7 +113,7 @@ import Testing
         ] as [(String, Int?)] {
             let problem = Self.problem { () throws(LedgerError) in _ = try LeafProof(Array(text.utf8)) }
             #expect(
-                problem?.code == .malformedProof && problem?.line == line, "\(text): \(String(describing: problem))")
+                problem?.code == .malformedProof && problem?.place.line == line, "\(text): \(String(describing: problem))")
         }
         // Parts of different sizes are no proof, and neither is a leaf that lies outside.
         for other in [299, 301] {

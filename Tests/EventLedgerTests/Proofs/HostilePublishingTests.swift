@@ -25,13 +25,13 @@ import Testing
     @Test(arguments: [60_000, 60_001, 65_487, 65_488, 70_000]) func eventOfSoManyBytes(count: Int) throws {
         let payload = [UInt8](repeating: 7, count: count - 17)
         let error = try publish(entry("a", [fact("h", payload: payload)]))
-        #expect(error?.code == (count > 60_000 ? .damaged : nil) && error?.position == (count > 60_000 ? 1 : nil))
+        #expect(error?.code == (count > 60_000 ? .damaged : nil) && error?.place.position == (count > 60_000 ? 1 : nil))
     }
 
     @Test(arguments: [65_535, 65_536, 90_000]) func headOfSoManyBytes(count: Int) throws {
         let id = String(repeating: "i", count: (count - 38) / 2)
         let actor = String(repeating: "a", count: count - 32 - id.utf8.count)
         let error = try publish(NewEntry(id: id, actor: actor, events: [fact("h")]))
-        #expect(error?.code == (count > 65_535 ? .damaged : nil) && error?.position == (count > 65_535 ? 1 : nil))
+        #expect(error?.code == (count > 65_535 ? .damaged : nil) && error?.place.position == (count > 65_535 ? 1 : nil))
     }
 }

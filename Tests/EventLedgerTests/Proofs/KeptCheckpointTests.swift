@@ -83,7 +83,7 @@ import Testing
         let row = try #require(try test.ledger.rows("checkpoints").first)
         try test.ledger.store.overwrite("checkpoints", row.key, Array(row.value.dropLast(3)))
         let failure = failure { () throws(LedgerError) in _ = try test.ledger.checkpoints() }
-        #expect(failure?.code == .damaged && failure?.position == 3)
+        #expect(failure?.code == .damaged && failure?.place.position == 3)
         try test.ledger.store.overwrite("checkpoints", row.key, nil)
         try test.ledger.store.overwrite("checkpoints", [1], row.value)
         #expect(code { () throws(LedgerError) in _ = try test.ledger.checkpoints() } == .damaged)

@@ -143,7 +143,7 @@ import Testing
             do {
                 _ = try Self.note(text)
                 Issue.record("a note of \(text)")
-            } catch { #expect(error.code == .malformedProof && error.line == place, "\(text): \(error)") }
+            } catch { #expect(error.code == .malformedProof && error.place.line == place, "\(text): \(error)") }
         }
         #expect(
             Self.code { () throws(LedgerError) in _ = try Note([0xFF] + Array("\n\n\(line)".utf8)) } == .malformedProof)

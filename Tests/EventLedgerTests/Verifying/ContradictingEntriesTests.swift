@@ -30,7 +30,7 @@ import Testing
     private func expectRefused(_ test: TestLedger, at position: Position, _ word: String) throws {
         let before = try test.ledger.allRows()
         let refused = failure { () throws(LedgerError) in try test.ledger.rebuild() }
-        #expect(refused?.code == .damaged && refused?.position == position)
+        #expect(refused?.code == .damaged && refused?.place.position == position)
         #expect(refused?.problem.contains("contradict each other") == true)
         #expect(refused?.problem.contains(word) == true, "\(refused?.problem ?? "")")
         #expect(try test.ledger.allRows() == before)

@@ -25,8 +25,8 @@ import Testing
 
     private func refusal(
         _ ledger: HouseholdLedger, _ key: KeyFile, newOrigin: Bool = false
-    ) -> PovertyError? {
-        do throws(PovertyError) {
+    ) -> LedgerError? {
+        do throws(LedgerError) {
             _ = try ledger.checkpoint(signedBy: key, newOrigin: newOrigin)
             return nil
         } catch { return error }
@@ -34,7 +34,7 @@ import Testing
 
     private func events(_ ledger: HouseholdLedger) throws -> [String] {
         var lines: [UInt8] = []
-        try ledger.export { (bytes) throws(PovertyError) in lines += bytes }
+        try ledger.export { (bytes) throws(LedgerError) in lines += bytes }
         return String(decoding: lines, as: UTF8.self).split(separator: "\n").filter { $0.contains("originChanged") }
             .map(String.init)
     }
@@ -119,12 +119,12 @@ import Testing
         let ledger = scenario.ledger
         func close(
             _ actor: String, document: String? = "1/BC", reason: String? = nil
-        ) throws(PovertyError) -> SignedClosing {
+        ) throws(LedgerError) -> SignedClosing {
             try ledger.close(
                 through: "2022-12-31", actor: actor, document: document, reason: reason, signedBy: first)
         }
-        func refusal(_ actor: String, document: String? = "1/BC", reason: String? = nil) -> PovertyError? {
-            do throws(PovertyError) {
+        func refusal(_ actor: String, document: String? = "1/BC", reason: String? = nil) -> LedgerError? {
+            do throws(LedgerError) {
                 _ = try close(actor, document: document, reason: reason)
                 return nil
             } catch { return error }
@@ -163,13 +163,13 @@ import Testing
         #expect(try signed.checkpoint.verify(by: [first.verifierKey]).count == 1)
         // A key that may not sign leaves no closing behind.
         for key in [second] {
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 _ = try ledger.close(through: "2023-12-31", actor: "UBND", signedBy: key)
                 Issue.record("closed with the key of another origin")
             } catch { #expect(error.code == .ruleBroken) }
         }
         try Data("x".utf8).write(to: URL(fileURLWithPath: first.memoryPath))
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try ledger.close(through: "2023-12-31", actor: "UBND", signedBy: first)
             Issue.record("closed with a key without a memory")
         } catch { #expect(error.code.rawValue == "refusedSigning" || error.code.rawValue == "exposedKey") }

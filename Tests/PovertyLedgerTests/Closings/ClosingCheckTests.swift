@@ -50,7 +50,7 @@ import Testing
                 + "with 5")
         // Nothing can be followed from figures that never were.
         let ledger = scenario.ledger
-        let error = #expect(throws: PovertyError.self) { try ledger.revisions() }
+        let error = #expect(throws: LedgerError.self) { try ledger.revisions() }
         #expect(error?.code == .figuresDiffer && error?.description.contains("forged#1") == true)
         #expect(try ledger.revisions(ofPeriodWith: "2021-12-31").count == 1)
     }
@@ -93,7 +93,7 @@ import Testing
                 id: id)
         }
         let ledger = scenario.ledger
-        let error = #expect(throws: PovertyError.self) { try ledger.close(through: "2022-12-31", actor: "UBND") }
+        let error = #expect(throws: LedgerError.self) { try ledger.close(through: "2022-12-31", actor: "UBND") }
         #expect(error?.code == .overflow)
         #expect(try ledger.closings().isEmpty)
         try ledger.close(through: "2022-05-31", actor: "UBND")

@@ -32,10 +32,10 @@ import Testing
                 events: [.periodClosed(through: "2023-12-31", on: "2024-01-10")]),
         ]
         let prepared = try entries.map { try PreparedEntry(try HouseholdLedger.normalized($0)) }
-        try scenario.ledger.ledger.writeForDomain { (writer: inout Writer) throws(PovertyError) in
+        try scenario.ledger.ledger.writeForDomain { (writer: inout Writer) throws(LedgerError) in
             for entry in prepared {
                 _ = try EntryRecorder(keepsRecordedTimes: false, keepsIdentifiers: false).record(entry, &writer)
-                do throws(LedgerError) { try writer.stage() } catch { throw PovertyError(error) }
+                do throws(LedgerError) { try writer.stage() } catch { throw LedgerError(error) }
             }
         }
         let figures = try scenario.ledger.closings().map { $0.figures?.counts ?? [] }

@@ -109,18 +109,18 @@ import Testing
         let again = Entry(id: "right", actor: "UBND", events: [.periodClosed(through: "2022-12-31", on: "2023-01-10")])
         #expect(try scenario.ledger.record(again).wasAlreadyRecorded)
         let other = Entry(id: "right", actor: "UBND", events: [.periodClosed(through: "2022-12-30", on: "2023-01-10")])
-        #expect(throws: PovertyError.self) { try scenario.ledger.record(other) }
+        #expect(throws: LedgerError.self) { try scenario.ledger.record(other) }
     }
 
     @Test func aPeriodIsClosedOnceAndWhenItIsOver() throws {
         let scenario = try scenario()
         let ledger = scenario.ledger
-        func refusal(_ day: Day, _ id: String? = nil) -> PovertyError? {
-            #expect(throws: PovertyError.self) { try ledger.close(through: day, id: id, actor: "UBND") }
+        func refusal(_ day: Day, _ id: String? = nil) -> LedgerError? {
+            #expect(throws: LedgerError.self) { try ledger.close(through: day, id: id, actor: "UBND") }
         }
         // Asked before an entry is made: none is named.
         let early = refusal("2026-01-16")
-        #expect(early?.code == .ruleBroken && early?.entry == nil && early?.file == ledger.ledger.path)
+        #expect(early?.code == .ruleBroken && early?.place.entry == nil && early?.place.file == ledger.ledger.path)
         try ledger.close(through: "2022-12-31", actor: "UBND")
         #expect(refusal("2022-12-31")?.description.contains("closing-2022-12-31#1") == true)
         #expect(refusal("2022-12-31", "other")?.code == .ruleBroken)
@@ -138,7 +138,7 @@ import Testing
         try scenario.given(
             units.enumerated().map { .householdRegistered("H\($0)", in: $1, members: 1, on: "2022-01-01") })
         let ledger = scenario.ledger
-        let error = #expect(throws: PovertyError.self) { try ledger.close(through: "2022-12-31", actor: "UBND") }
+        let error = #expect(throws: LedgerError.self) { try ledger.close(through: "2022-12-31", actor: "UBND") }
         #expect(error?.code == .invalidValue && error?.description.contains("681 units take 59976 bytes") == true)
         try ledger.close(through: "2021-12-31", actor: "UBND")
     }
@@ -146,7 +146,7 @@ import Testing
     @Test func historyAtClosingIsThatOfTheLastClosing() throws {
         let scenario = try scenario()
         let ledger = scenario.ledger
-        #expect(throws: PovertyError.self) { try ledger.history(of: "H1", knownAt: .closing) }
+        #expect(throws: LedgerError.self) { try ledger.history(of: "H1", knownAt: .closing) }
         try ledger.close(through: "2022-12-31", actor: "UBND")
         let late = Entry(
             id: "late", actor: "UBND", restates: "trễ",

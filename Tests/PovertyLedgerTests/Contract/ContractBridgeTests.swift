@@ -28,7 +28,7 @@ struct ContractBridgeTests {
                 guard let from = try sides.resolve(first), let to = try sides.resolve(second) else { continue }
                 let months = random.chance(50) ? random.number(0...14) : nil
                 if from.effectiveOn > to.effectiveOn || from.position > to.position {
-                    let error = #expect(throws: PovertyError.self) {
+                    let error = #expect(throws: LedgerError.self) {
                         try sides.real.bridgedDiff(from: CutExpression(first), to: CutExpression(second))
                     }
                     #expect(error?.code == .invalidValue)

@@ -65,12 +65,12 @@ struct ContractImportTests {
             let ledger = try ledger("ledger", in: folder, history)
             let path = try write(EntryWriter.lines(history.steps.map(\.entry)), "all.jsonl", in: folder)
             let refused = history.steps.indices.filter { history.steps[$0].verdict.refusal != nil }.map { $0 + 1 }
-            var problems: [PovertyError] = []
+            var problems: [LedgerError] = []
             let report = try ledger.importLines(
                 from: [path], options: ImportOptions(isDryRun: true, keepsRecordedTimes: true),
                 problem: { problems.append($0) })
-            #expect(problems.map(\.line) == refused, "\(history)")
-            #expect(problems.allSatisfy { $0.file == path }, "\(history)")
+            #expect(problems.map(\.place.line) == refused, "\(history)")
+            #expect(problems.allSatisfy { $0.place.file == path }, "\(history)")
             #expect(report.problems == refused.count, "\(history)")
             #expect(report.entries == history.ledger.entries.count, "\(history)")
             #expect(report.skippedEntries == history.steps.count { $0.verdict == .skipped }, "\(history)")
@@ -88,10 +88,10 @@ struct ContractImportTests {
             for entry in start { try ledger.record(entry, keepingRecordedTime: true) }
             let before = try ContractTables(ledger)
             let path = try write(EntryWriter.lines(history.steps.map(\.entry)), "all.jsonl", in: folder)
-            let error = #expect(throws: PovertyError.self, "\(history)") {
+            let error = #expect(throws: LedgerError.self, "\(history)") {
                 try ledger.importLines(from: [path], options: Self.keeping)
             }
-            #expect(error?.line == bad + 1 && error?.file == path, "\(history): \(String(describing: error))")
+            #expect(error?.place.line == bad + 1 && error?.place.file == path, "\(history): \(String(describing: error))")
             #expect(try ContractTables(ledger) == before, "\(history)")
             // Nothing of the failed import is in the way of a good one.
             let good = try write(EntryWriter.lines(history.accepted), "good.jsonl", in: folder)

@@ -50,7 +50,7 @@ struct ContractReconcileTests {
         let table = try PublishedTable(Array((Self.header + text).utf8))
         let result = try sides.real.reconcile(
             table, knownAt: CutExpression(NaiveCutRequest("2022-12-31", knownAt: known)).knownAt, unitsOn: unitsOn
-        ) { _, _, _ throws(PovertyError) in nil }
+        ) { _, _, _ throws(LedgerError) in nil }
         let place: Comment = "\(sides.history), known \(known), units \(unitsOn?.description ?? "-")\n\(text)"
         let expected = lines.enumerated().flatMap { index, line in
             zip(line.names, zip(line.right, line.published)).filter { $0.1.0 != $0.1.1 }.map { name, figures in
@@ -135,7 +135,7 @@ struct ReconcileMovementTests {
                 """.utf8))
         var asked: [String] = []
         let result = try scenario.ledger.reconcile(table, knownAt: .now, unitsOn: nil) {
-            from, to, unit throws(PovertyError) in
+            from, to, unit throws(LedgerError) in
             asked.append("\(from) \(to) \(unit ?? "all")")
             guard unit == "B" else { return OfficialMovement() }
             var row = OfficialColumns()
@@ -157,8 +157,8 @@ struct ReconcileMovementTests {
         let scenario = try ExplainScenario()
         let table = try PublishedTable(
             Array("day,class,unit\n2022-12-31,poor,A\n2022-12-31,poor,Z\n".utf8), file: "t.csv")
-        let error = #expect(throws: PovertyError.self) { try scenario.ledger.reconcile(table) }
-        #expect(error?.code == .unknownUnit && error?.file == "t.csv" && error?.line == 3)
+        let error = #expect(throws: LedgerError.self) { try scenario.ledger.reconcile(table) }
+        #expect(error?.code == .unknownUnit && error?.place.file == "t.csv" && error?.place.line == 3)
     }
 
     @Test func aDifferenceHasItsReason() throws {
@@ -195,10 +195,10 @@ struct ReconcileMovementTests {
         let scenario = try ExplainScenario()
         let days = (0...1_000).compactMap { Day(daysSinceEpoch: 18_000 + Int32($0)) }
         let text = "day,class,households\n" + days.map { "\($0),poor,0\n" }.joined()
-        let error = #expect(throws: PovertyError.self) {
+        let error = #expect(throws: LedgerError.self) {
             try scenario.ledger.reconcile(try PublishedTable(Array(text.utf8), file: "t.csv"))
         }
-        #expect(error?.code == .invalidValue && error?.file == "t.csv")
+        #expect(error?.code == .invalidValue && error?.place.file == "t.csv")
     }
 
     @Test func totalsAreThoseThatUnitsReported() throws {

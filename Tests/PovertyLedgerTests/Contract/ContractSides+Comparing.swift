@@ -98,7 +98,7 @@ extension ContractSides {
         let items = try real.ledger.timeline(of: stream, at: Cut(effectiveOn: cut.effectiveOn, position: cut.position))
         #expect(items.map(\.position) == expected.map(\.position), place)
         var history: [HistoryItem] = []
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             history = try real.history(of: household, knownAt: .position(cut.position))
         } catch { #expect(error.code.rawValue == "notFound", place) }
         let standing = history.filter { $0.voidedBy == nil && $0.event.effectiveOn ?? .last <= cut.effectiveOn }
@@ -133,8 +133,8 @@ extension HouseholdLedger {
     func resolve(_ request: NaiveCutRequest, beside model: NaiveLedger, _ place: String) throws -> NaiveCut? {
         let expression = CutExpression(request)
         #expect(try CutExpression("\(request)") == expression, "\(place): \(request)")
-        let outcome: Result<Cut, PovertyError>
-        do throws(PovertyError) {
+        let outcome: Result<Cut, LedgerError>
+        do throws(LedgerError) {
             outcome = .success(try cut(expression))
         } catch { outcome = .failure(error) }
         let expected: Result<NaiveCut, NaiveCutError>

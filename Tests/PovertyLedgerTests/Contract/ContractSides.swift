@@ -27,8 +27,8 @@ struct ContractSides {
         let before = try real.info()
         let expected = model.record(step.entry, clock: history.clock, keepingRecordedTimes: true)
         #expect(expected == step.verdict, "\(history): the model changed its mind on \(step.entry)")
-        let outcome: Result<Receipt, PovertyError>
-        do throws(PovertyError) {
+        let outcome: Result<Receipt, LedgerError>
+        do throws(LedgerError) {
             outcome = .success(try real.record(step.entry, keepingRecordedTime: true))
         } catch { outcome = .failure(error) }
         switch (expected, outcome) {
@@ -53,22 +53,22 @@ struct ContractSides {
     }
 
     /// An error says which entry, and where a rule is broken which event and household.
-    private func check(_ error: PovertyError, _ refusal: NaiveRefusal, _ entry: Entry) {
+    private func check(_ error: LedgerError, _ refusal: NaiveRefusal, _ entry: Entry) {
         let place: Comment = "\(history): \(error) of \(entry), which the model calls \(refusal)"
         // Of several faults each side names the one it meets first; fields are asked before anything else here.
         guard error.code != .invalidValue else { return }
         #expect(refusal != .malformed, place)
         #expect((refusal == .duplicateEntry) == (error.code == .duplicateEntry), place)
-        #expect(error.entry == entry.id, place)
-        let rules: [PovertyError.Code] = [.ruleBroken, .unknownUnit, .unknownReference, .closedPeriod]
-        guard rules.contains(error.code), let event = error.event, entry.events.indices.contains(event - 1) else {
+        #expect(error.place.entry == entry.id, place)
+        let rules: [LedgerError.Code] = [.ruleBroken, .unknownUnit, .unknownReference, .closedPeriod]
+        guard rules.contains(error.code), let event = error.place.event, entry.events.indices.contains(event - 1) else {
             #expect(!rules.contains(error.code), place)
             return
         }
         let body = entry.events[event - 1].body
-        #expect(error.eventKind == body.kind, place)
+        #expect(error.place.eventKind == body.kind, place)
         if let stream = body.stream, stream.category == StreamCategory.household.rawValue {
-            #expect(error.household == stream.id, place)
+            #expect(error.place.household == stream.id, place)
         }
         #expect(!error.remedy.isEmpty, place)
     }

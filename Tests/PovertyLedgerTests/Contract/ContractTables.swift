@@ -39,7 +39,7 @@ struct ContractTables: Equatable {
 
 extension HouseholdLedger {
     /// The whole export.
-    func exported() throws(PovertyError) -> [UInt8] {
+    func exported() throws(LedgerError) -> [UInt8] {
         var bytes: [UInt8] = []
         try export(pageEntries: 7) { page in bytes += page }
         return bytes

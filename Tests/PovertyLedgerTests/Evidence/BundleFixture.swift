@@ -47,7 +47,7 @@ struct BundleFixture {
         let made = KeyName(name).flatMap {
             SigningKey(name: $0, seed: [UInt8](repeating: seed, count: 32))
         }
-        guard let made else { throw PovertyError(.invalidValue, "no key") }
+        guard let made else { throw LedgerError(.invalidValue, "no key") }
         return made
     }
 
@@ -74,8 +74,8 @@ struct BundleFixture {
     }
 
     /// What the library says of a folder; nil when it holds.
-    func refusal(of path: String) -> PovertyError? {
-        do throws(PovertyError) {
+    func refusal(of path: String) -> LedgerError? {
+        do throws(LedgerError) {
             _ = try EvidenceBundle(checking: path, by: [key.verifierKey])
             return nil
         } catch { return error }

@@ -1,6 +1,7 @@
 // The promises of making a bundle: two are equal byte for byte, only owner and group may read it, nothing that is there is
 // touched, and whatever goes wrong leaves no bundle.
 
+@testable import Files
 import Foundation
 import LedgerTestSupport
 import Testing
@@ -16,8 +17,8 @@ struct BundleMakingTests {
         return Dictionary(uniqueKeysWithValues: pairs)
     }
 
-    private func error(_ body: () throws(PovertyError) -> Void) -> PovertyError? {
-        do throws(PovertyError) {
+    private func error(_ body: () throws(LedgerError) -> Void) -> LedgerError? {
+        do throws(LedgerError) {
             try body()
             return nil
         } catch { return error }
@@ -50,12 +51,12 @@ struct BundleMakingTests {
         let fixture = try BundleFixture(seed: 6, events: 30)
         let path = try fixture.folder.write("file", "mine")
         for taken in [path, fixture.folder.path] {
-            let error = error { () throws(PovertyError) in
+            let error = error { () throws(LedgerError) in
                 try fixture.ledger.bundle(fixture.cuts, to: taken, signedBy: fixture.key)
             }
             #expect(error?.code.rawValue == "fileExists", "\(error.map { "\($0)" } ?? "")")
         }
-        let none = error { () throws(PovertyError) in
+        let none = error { () throws(LedgerError) in
             try fixture.ledger.bundle(fixture.cuts, to: path + "-none/bundle", signedBy: fixture.key)
         }
         #expect(none?.code.rawValue == "noSuchFile")
@@ -77,7 +78,7 @@ struct BundleMakingTests {
         do {
             let underWay = try StagedFolder(for: path, filePermissions: 0o640)
             try underWay.write("cut/001/counts.json", [1])
-            let refusal = error { () throws(PovertyError) in
+            let refusal = error { () throws(LedgerError) in
                 _ = try fixture.ledger.bundle(fixture.cuts, to: path, signedBy: fixture.key)
             }
             #expect(refusal?.code.rawValue == "fileExists")
@@ -92,7 +93,7 @@ struct BundleMakingTests {
         let fixture = try BundleFixture(seed: 5, events: 60)
         let path = fixture.folder.file("bundle")
         func code(_ cuts: [CutExpression], _ key: SigningKey) -> String? {
-            error { () throws(PovertyError) in try fixture.ledger.bundle(cuts, to: path, signedBy: key) }?.code.rawValue
+            error { () throws(LedgerError) in try fixture.ledger.bundle(cuts, to: path, signedBy: key) }?.code.rawValue
         }
         let other = try #require(KeyName("example.com/another").flatMap { SigningKey(name: $0, seed: [UInt8](1...32)) })
         #expect(code([], fixture.key) == "invalidValue")
@@ -110,7 +111,7 @@ struct BundleMakingTests {
         #expect(code(fixture.cuts, namesake) == "unsigned")
         let place = try TemporaryLedger()
         let ledger = try HouseholdLedger(at: place.path)
-        let none = error { () throws(PovertyError) in
+        let none = error { () throws(LedgerError) in
             try ledger.bundle([CutExpression("2024-12-31")], to: path, signedBy: fixture.key)
         }
         #expect(none?.code.rawValue == "notFound" && none?.remedy == "make one with `socai checkpoint`")
@@ -123,7 +124,7 @@ struct BundleMakingTests {
         #expect(fixture.refusal(of: fixture.folder.path)?.code.rawValue == "refusedProof")
         let path = try fixture.bundle("bundle").path
         let other = try BundleFixture.key(fixture.key.verifierKey.name.text, seed: 8)
-        let error = error { () throws(PovertyError) in _ = try EvidenceBundle(checking: path, by: [other.verifierKey]) }
+        let error = error { () throws(LedgerError) in _ = try EvidenceBundle(checking: path, by: [other.verifierKey]) }
         #expect(error?.code.rawValue == "unsigned")
     }
 }

@@ -25,7 +25,7 @@ struct ForgedBundle {
         let folder = try LogFolder(at: bundle.path)
         let size = bundle.certificate.tree.size
         let tile = Tile(level: 0, index: 0, width: size)
-        guard let tile else { throw PovertyError(.invalidValue, "not so many events") }
+        guard let tile else { throw LedgerError(.invalidValue, "not so many events") }
         func parts(_ path: String) throws -> [[UInt8]] {
             let bytes = try folder.bytes(of: path, atMost: 20_000_000)
             return try LengthPrefixed.ranges(bytes, in: path, bundle.path).map { Array(bytes[$0]) }

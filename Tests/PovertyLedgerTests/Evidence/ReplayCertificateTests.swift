@@ -19,7 +19,7 @@ struct ReplayCertificateTests {
     private static func text(_ lines: [String]) -> [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
 
     private func isRefused(_ text: [UInt8]) -> Bool {
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try ReplayCertificate(text: text)
             return false
         } catch { return error.code.rawValue == "malformedProof" }

@@ -123,7 +123,7 @@ struct ExplainTests {
     }
 
     @Test func anUnknownUnitIsRefused() throws {
-        let error = #expect(throws: PovertyError.self) {
+        let error = #expect(throws: LedgerError.self) {
             try scenario.ledger.explain(CutExpression("2022-12-31"), AccountFilter(.poor, unit: "C"))
         }
         #expect(error?.code == .unknownUnit)
@@ -136,7 +136,7 @@ struct ExplainTests {
         let now = try scenario.ledger.history(of: "H3")
         #expect(now.map { "\($0.reference)" } == ["e1#5", "e1#6", "e2#2", "e4#2"])
         #expect(now[2].voidedBy == EventReference(entry: "e4", ordinal: 1) && now[2].voidReason == "ghi sai")
-        let error = #expect(throws: PovertyError.self) {
+        let error = #expect(throws: LedgerError.self) {
             try scenario.ledger.history(of: "H3", knownAt: .day("2021-06-30"))
         }
         #expect(error?.code.rawValue == "notFound" && error?.problem.contains("up to position 2") == true)

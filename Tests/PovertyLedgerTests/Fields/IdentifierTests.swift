@@ -94,10 +94,10 @@ import Testing
         ]
         for event in events {
             let place = Comment(rawValue: "\(event)")
-            let error = #expect(throws: PovertyError.self, place) {
+            let error = #expect(throws: LedgerError.self, place) {
                 try scenario.ledger.record(Entry(id: "n", actor: "UBND", events: [event]))
             }
-            #expect(error?.code == .invalidValue && error?.event == 1, place)
+            #expect(error?.code == .invalidValue && error?.place.event == 1, place)
             #expect(error?.remedy == IdentifierRules.remedy, place)
             // With the option each is recorded, in a ledger of its own.
             var other = try RuleScenario.poorHousehold()
@@ -105,7 +105,7 @@ import Testing
             #expect(try !other.ledger.record(entry, keepingIdentifiers: true).wasAlreadyRecorded, place)
             try other.given(aid("H1"))
         }
-        let error = #expect(throws: PovertyError.self) {
+        let error = #expect(throws: LedgerError.self) {
             try scenario.ledger.record(Entry(id: "n ", actor: "UBND", events: [aid("H1")]))
         }
         #expect(error?.problem == "\"id\" is \"n \", which ends with a blank")
@@ -140,7 +140,7 @@ import Testing
         try ledger.record(Entry(id: "mới", actor: "UBND", events: later))
         // Sent again, it is what is there; another id of the kind is refused still.
         #expect(try ledger.record(old).wasAlreadyRecorded)
-        #expect(throws: PovertyError.self) {
+        #expect(throws: LedgerError.self) {
             try ledger.record(Entry(id: "x", actor: "UBND", events: [aid("A\u{A0}")]))
         }
         #expect(try ledger.counts(on: "2022-12-31").tally(of: .poor).households == 1)
@@ -151,10 +151,10 @@ import Testing
         try Data(exported.utf8).write(to: URL(fileURLWithPath: lines))
         let copy = try HouseholdLedger(
             at: place.folder.file("copy.socai"), mode: .create, clock: { RuleScenario.now })
-        let error = #expect(throws: PovertyError.self) {
+        let error = #expect(throws: LedgerError.self) {
             try copy.importLines(from: [lines], options: ImportOptions(keepsRecordedTimes: true))
         }
-        #expect(error?.line == 1 && error?.code == .invalidValue)
+        #expect(error?.place.line == 1 && error?.code == .invalidValue)
         let report = try copy.importLines(
             from: [lines], options: ImportOptions(keepsRecordedTimes: true, keepsIdentifiers: true))
         #expect(report.entries == 2 && report.events == 11)

@@ -134,7 +134,7 @@ import Testing
             for value in values {
                 var parameters = AuditParameters()
                 parameters[keyPath: parameter] = value
-                let error = #expect(throws: PovertyError.self) {
+                let error = #expect(throws: LedgerError.self) {
                     try scenario.ledger.audit(CutExpression("2025-12-31"), parameters)
                 }
                 #expect(error?.code == .invalidValue && error?.problem.contains("\(value)") == true)

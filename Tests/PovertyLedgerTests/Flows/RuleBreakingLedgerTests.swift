@@ -41,12 +41,12 @@ import Testing
                 (.householdRegistered("H1", in: "A", members: 4, on: "2023-01-01"), 0),
                 (.householdClassified("H1", as: .poor, on: "2023-01-02"), 1),
             ], ledger)
-        let movement = #expect(throws: PovertyError.self) {
+        let movement = #expect(throws: LedgerError.self) {
             try ledger.movement(from: "2023-01-01", to: "2023-12-31")
         }
         #expect(movement?.code == .damaged)
         #expect(movement?.problem.contains("come to 1, the closing is 0") == true, "\(String(describing: movement))")
-        let bridge = #expect(throws: PovertyError.self) {
+        let bridge = #expect(throws: LedgerError.self) {
             try ledger.bridgedDiff(from: CutExpression("2022-12-31"), to: CutExpression("2023-12-31"))
         }
         #expect(bridge?.code == .damaged)
@@ -61,7 +61,7 @@ import Testing
             let event = NewEvent(
                 stream: stream, type: kind.recordType, effectiveOn: "2023-01-01", summary: 0, payload: [0])
             try ledger.ledger.recordPastTheRules(NewEntry(id: "unlawful", actor: "UBND", events: [event]))
-            let error = #expect(throws: PovertyError.self) {
+            let error = #expect(throws: LedgerError.self) {
                 try ledger.movement(from: "2023-01-01", to: "2023-12-31")
             }
             #expect(error?.code == .damaged && error?.problem.contains("position 5") == true, "\(kind)")

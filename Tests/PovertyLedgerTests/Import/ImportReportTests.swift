@@ -53,11 +53,11 @@ import Testing
         let path = try folder.write("a.jsonl", "\u{FEFF}" + ImportReportTests.opening)
         #expect(try ledger.importLines(from: [path]).entries == 3)
         let bad = try folder.write("b.jsonl", "\u{FEFF}[]\n")
-        let error = #expect(throws: PovertyError.self) { try ledger.importLines(from: [bad]) }
-        #expect(error?.line == 1 && error?.column == 1, "columns are counted behind the mark")
+        let error = #expect(throws: LedgerError.self) { try ledger.importLines(from: [bad]) }
+        #expect(error?.place.line == 1 && error?.place.column == 1, "columns are counted behind the mark")
         #expect(try ledger.importLines(from: [try folder.write("c.jsonl", "\u{FEFF}")]).entries == 0)
         // In the middle of a file it is no blank.
         let inside = try folder.write("d.jsonl", ImportReportTests.opening + "\u{FEFF}" + ImportReportTests.void)
-        #expect(throws: PovertyError.self) { try ledger.importLines(from: [inside]) }
+        #expect(throws: LedgerError.self) { try ledger.importLines(from: [inside]) }
     }
 }

@@ -14,7 +14,7 @@ struct RefusedImport {
         case otherContentUnderAnID, twiceInTheFile, timeInTheFuture
 
         /// The code of the error.
-        var code: PovertyError.Code {
+        var code: LedgerError.Code {
             switch self {
             case .notJSON: .malformedJSON
             case .missingMember: .missingMember
@@ -22,7 +22,7 @@ struct RefusedImport {
             case .brokenRule: .ruleBroken
             case .unknownUnit: .unknownUnit
             case .otherContentUnderAnID, .twiceInTheFile: .duplicateEntry
-            case .timeInTheFuture: PovertyError.Code(rawValue: LedgerError.Code.invalidTime.rawValue)
+            case .timeInTheFuture: LedgerError.Code(rawValue: LedgerError.Code.invalidTime.rawValue)
             }
         }
 

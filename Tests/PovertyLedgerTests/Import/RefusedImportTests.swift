@@ -43,11 +43,11 @@ import Testing
             let first = reason == .twiceInTheFile ? 2 : 1
             for bad in Set([first, (count + first) / 2, count]) {
                 let path = try folder.write("bad.jsonl", RefusedImport.lines(count, bad: bad, reason))
-                let error = #expect(throws: PovertyError.self) {
+                let error = #expect(throws: LedgerError.self) {
                     try ledger.importLines(from: [path], options: options)
                 }
                 #expect(error?.code == reason.code, "\(reason), line \(bad) of \(count): \(String(describing: error))")
-                #expect(error?.line == bad && error?.file == path, "\(reason), line \(bad) of \(count)")
+                #expect(error?.place.line == bad && error?.place.file == path, "\(reason), line \(bad) of \(count)")
             }
         }
         #expect(try ContractTables(ledger) == before, "\(reason) left something behind")
@@ -70,7 +70,7 @@ import Testing
         let reader = try HouseholdLedger(at: folder.file("t.socai"), mode: .readOnly)
         for count in RefusedImportTests.counts {
             let path = try folder.write("good.jsonl", RefusedImport.lines(count))
-            let error = #expect(throws: PovertyError.self) { try reader.importLines(from: [path], options: options) }
+            let error = #expect(throws: LedgerError.self) { try reader.importLines(from: [path], options: options) }
             #expect(error?.code.rawValue == LedgerError.Code.readOnly.rawValue)
         }
     }
@@ -82,7 +82,7 @@ import Testing
         for count in RefusedImportTests.counts {
             let good = try folder.write("good.jsonl", RefusedImport.lines(count))
             for paths in [[folder.path, good], [good, folder.path], [good, folder.file("none.jsonl"), good]] {
-                let error = #expect(throws: PovertyError.self) { try ledger.importLines(from: paths, options: options) }
+                let error = #expect(throws: LedgerError.self) { try ledger.importLines(from: paths, options: options) }
                 #expect(error?.code == .readFailed)
             }
         }
@@ -109,7 +109,7 @@ import Testing
                             if reports == step { withUnsafeCurrentTask { $0?.cancel() } }
                         })
                 }
-                let error = await #expect(throws: PovertyError.self) { try await task.value }
+                let error = await #expect(throws: LedgerError.self) { try await task.value }
                 #expect(error?.code == .cancelled, "\(step) of \(batches): \(String(describing: error))")
             }
         }
@@ -130,7 +130,7 @@ import Testing
             for kibibytes in [80, 200, 400, 700] {
                 var limit = rlimit(rlim_cur: rlim_t(kibibytes << 10), rlim_max: unlimited.rlim_max)
                 setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-                do throws(PovertyError) {
+                do throws(LedgerError) {
                     _ = try ledger.importLines(from: [path], options: ImportOptions(keepsRecordedTimes: true))
                     exit(2)
                 } catch {
@@ -158,10 +158,10 @@ import Testing
             var lines = good
             lines[bad - 1] = Substring(reason.line(bad))
             let path = try folder.write("bad.jsonl", lines.joined(separator: "\n"))
-            let error = #expect(throws: PovertyError.self) {
+            let error = #expect(throws: LedgerError.self) {
                 try ledger.importLines(from: [path], options: ImportOptions(keepsRecordedTimes: true))
             }
-            #expect(error?.code == reason.code && error?.line == bad, "\(reason), line \(bad) of \(count)")
+            #expect(error?.code == reason.code && error?.place.line == bad, "\(reason), line \(bad) of \(count)")
             #expect(try ledger.ledger.lastPosition() == 2)
         }
         let report = try ledger.importLines(from: [try folder.write("good.jsonl", good.joined(separator: "\n"))])

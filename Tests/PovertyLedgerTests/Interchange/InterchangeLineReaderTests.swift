@@ -44,13 +44,13 @@ struct InterchangeLineReaderTests {
             var reader = try LineReader(path: path, chunkBytes: chunkBytes, maximumLineBytes: 100)
             var line: [UInt8] = []
             #expect(try reader.readLine(into: &line))
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 _ = try reader.readLine(into: &line)
                 Issue.record("a line of 101 bytes was read")
             } catch {
                 #expect(error.code == .lineTooLong)
-                #expect(error.line == 2)
-                #expect(error.file == path)
+                #expect(error.place.line == 2)
+                #expect(error.place.file == path)
             }
             #expect(try reader.readLine(into: &line))
             #expect(line == Array("de".utf8))
@@ -61,20 +61,20 @@ struct InterchangeLineReaderTests {
     @Test("a file that cannot be opened or read is an error with its name")
     func unreadable() throws {
         let folder = try TemporaryFolder()
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try LineReader(path: folder.file("missing.jsonl"))
             Issue.record("a missing file was opened")
         } catch {
             #expect(error.code == .readFailed)
-            #expect(error.file == folder.file("missing.jsonl"))
+            #expect(error.place.file == folder.file("missing.jsonl"))
         }
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             var reader = try EntryFileReader(path: folder.path)
             _ = try reader.next()
             Issue.record("a folder was read")
         } catch {
             #expect(error.code == .readFailed)
-            #expect(error.file == folder.path)
+            #expect(error.place.file == folder.path)
         }
     }
 
@@ -99,12 +99,12 @@ struct InterchangeLineReaderTests {
         var reader = try EntryFileReader(path: path)
         #expect(reader.totalBytes == nil)
         #expect(try reader.next()?.entry.id == "e")
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try reader.next()
             Issue.record("an empty object was taken for an entry")
         } catch {
             #expect(error.code == .missingMember)
-            #expect(error.line == 3)
+            #expect(error.place.line == 3)
         }
         #expect(try reader.next()?.entry.id == "e")
         #expect(reader.lineNumber == 4)

@@ -7,7 +7,7 @@ struct MalformedLine {
     /// The line without its end.
     let bytes: [UInt8]
     /// The code that is due.
-    let code: PovertyError.Code
+    let code: LedgerError.Code
     /// The column that is due, or nil when the way of spoiling doesn't determine it.
     let column: Int?
     /// The member that the message must name.
@@ -17,7 +17,7 @@ struct MalformedLine {
     /// How it was spoilt.
     let way: String
 
-    init(_ line: SampleLine, _ code: PovertyError.Code, _ way: String, member: String? = nil, inEvent: Bool = false) {
+    init(_ line: SampleLine, _ code: LedgerError.Code, _ way: String, member: String? = nil, inEvent: Bool = false) {
         let (bytes, column) = line.written
         self.bytes = bytes
         self.column = column
@@ -27,7 +27,7 @@ struct MalformedLine {
         isInEvent = inEvent
     }
 
-    init(_ bytes: [UInt8], _ code: PovertyError.Code, column: Int?, _ way: String) {
+    init(_ bytes: [UInt8], _ code: LedgerError.Code, column: Int?, _ way: String) {
         self.bytes = bytes
         self.code = code
         self.column = column

@@ -20,17 +20,17 @@ struct InterchangeMalformedLineTests {
         var reader = try EntryFileReader(path: path)
         for (index, line) in lines.enumerated() {
             let text = "\(line.way): \(String(decoding: line.bytes.prefix(300), as: UTF8.self))"
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 _ = try reader.next()
                 Issue.record("accepted: \(text)")
             } catch {
                 #expect(error.code == line.code, "\(error) for \(text)")
-                #expect(error.line == index * 2 + 1, "\(text)")
-                #expect(error.file == path, "\(text)")
+                #expect(error.place.line == index * 2 + 1, "\(text)")
+                #expect(error.place.file == path, "\(text)")
                 #expect(!error.problem.isEmpty && !error.remedy.isEmpty, "\(text)")
-                if let column = line.column { #expect(error.column == column, "\(error) for \(text)") }
+                if let column = line.column { #expect(error.place.column == column, "\(error) for \(text)") }
                 if let member = line.member { #expect(error.problem.contains(member + "\""), "\(error) for \(text)") }
-                if line.isInEvent { #expect(error.entry == "e-1" && error.event == 1, "\(error) for \(text)") }
+                if line.isInEvent { #expect(error.place.entry == "e-1" && error.place.event == 1, "\(error) for \(text)") }
                 #expect(!error.description.utf8.contains { $0 < 0x20 || $0 == 0x7F }, "\(text)")
             }
             let next = try reader.next()
@@ -103,7 +103,7 @@ struct InterchangeMalformedLineTests {
                 default: bytes.remove(at: index)
                 }
             }
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 let line = try reader.read(bytes)
                 var writer = EntryWriter()
                 writer.append(line)

@@ -66,8 +66,8 @@ enum MemberMutators {
     ]
 
     /// Values that a member of a shape can't have, each with the error that is due.
-    static func badValues(_ shape: Shape) -> [(Sample, PovertyError.Code, String)] {
-        var values: [(Sample, PovertyError.Code, String)] = samplesOfTypes.filter { $0.name != shape.typeName }.map {
+    static func badValues(_ shape: Shape) -> [(Sample, LedgerError.Code, String)] {
+        var values: [(Sample, LedgerError.Code, String)] = samplesOfTypes.filter { $0.name != shape.typeName }.map {
             (.raw($0.value), .invalidValue, "as \($0.name)")
         }
         func bad(_ texts: [String]) { values += texts.map { (.raw($0), .invalidValue, "as \($0.prefix(40))") } }

@@ -157,7 +157,7 @@ struct InterchangeRoundTripTests {
         guard case .eventVoided(let void) = entry.events[0].body else { return #expect(Bool(false)) }
         #expect(Array(void.event.entry.utf8) == Array(entry.id.utf8))
         #expect(Array(void.reason.utf8) == [0xC3, 0xA9])
-        #expect(throws: PovertyError.self) { try reader.read(line(decomposed + "aa")) }
+        #expect(throws: LedgerError.self) { try reader.read(line(decomposed + "aa")) }
     }
 
     @Test("aid to a unit, a rate, the widest numbers")

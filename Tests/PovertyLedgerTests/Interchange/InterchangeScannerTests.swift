@@ -36,11 +36,11 @@ struct InterchangeScannerTests {
         let bytes = Array(marked.utf8)
         let mark = try #require(bytes.firstIndex(of: UInt8(ascii: "^")))
         var document = JSONDocument()
-        let error = #expect(throws: PovertyError.self) {
+        let error = #expect(throws: LedgerError.self) {
             try document.scan(bytes.filter { $0 != UInt8(ascii: "^") })
         }
         #expect(error?.code == .malformedJSON)
-        #expect(error?.column == mark + 1, "\(error.map(\.description) ?? "")")
+        #expect(error?.place.column == mark + 1, "\(error.map(\.description) ?? "")")
     }
 
     @Test("every sequence of two bytes is refused or accepted as UTF-8 says")
@@ -69,8 +69,8 @@ struct InterchangeScannerTests {
                 }
                 var bytes = Array("\"\(String(repeating: "a", count: length))\"".utf8)
                 bytes.insert(0x1F, at: place + 1)
-                let error = #expect(throws: PovertyError.self) { try document.scan(bytes) }
-                #expect(error?.column == place + 2)
+                let error = #expect(throws: LedgerError.self) { try document.scan(bytes) }
+                #expect(error?.place.column == place + 2)
             }
         }
     }
@@ -86,7 +86,7 @@ struct InterchangeScannerTests {
             for (first, second) in [(name, name), (name, escaped), (escaped, name)] {
                 let others = all.filter { $0 != "\"\(name)\":{}" }.prefix(40).joined(separator: ",")
                 let text = "{\"\(first)\":1,\(others),\"\(second)\":2}"
-                let error = #expect(throws: PovertyError.self) { try document.scan(Array(text.utf8)) }
+                let error = #expect(throws: LedgerError.self) { try document.scan(Array(text.utf8)) }
                 #expect(error?.code == .duplicateMember)
             }
         }

@@ -8,21 +8,21 @@ enum SpecialLines {
 
     /// A line with one event, or whatever stands for it; `^` stands before the byte where the error is due.
     private static func event(
-        _ text: String, _ code: PovertyError.Code = .invalidValue, _ way: String, isInEvent: Bool = true
+        _ text: String, _ code: LedgerError.Code = .invalidValue, _ way: String, isInEvent: Bool = true
     ) -> MalformedLine {
         var line = line("{\(head),\"events\":[\(text)]}", code, way)
         line.isInEvent = isInEvent
         return line
     }
 
-    private static func line(_ text: String, _ code: PovertyError.Code, _ way: String) -> MalformedLine {
+    private static func line(_ text: String, _ code: LedgerError.Code, _ way: String) -> MalformedLine {
         let marked = Array(text.utf8)
         let mark = marked.firstIndex(of: UInt8(ascii: "^"))
         return MalformedLine(
             marked.filter { $0 != UInt8(ascii: "^") }, code, column: mark.map { $0 + 1 }, way)
     }
 
-    private static func plan(_ targets: String, _ code: PovertyError.Code, _ way: String) -> MalformedLine {
+    private static func plan(_ targets: String, _ code: LedgerError.Code, _ way: String) -> MalformedLine {
         event(
             #"^{"type":"planAdopted","effectiveOn":"2022-01-01","plan":"p","title":"t","targets":\#(targets)}"#, code,
             way)

@@ -74,12 +74,12 @@ struct InterchangeWriterTests {
         let line =
             #"{"id":"p1-2023-12","actor":"a","events":[{"type":"householdExitedPoverty","#
             + #""effectiveOn":"2023-12-10","household":"P1-0001","from":"rich","to":"nearPoor"}]}"#
-        let error = #expect(throws: PovertyError.self) { try reader.read(Array(line.utf8)) }
+        let error = #expect(throws: LedgerError.self) { try reader.read(Array(line.utf8)) }
         #expect(error?.code == .invalidValue)
-        #expect(error?.entry == "p1-2023-12")
-        #expect(error?.event == 1)
-        #expect(error?.eventKind == .householdExitedPoverty)
-        #expect(error?.household == "P1-0001")
+        #expect(error?.place.entry == "p1-2023-12")
+        #expect(error?.place.event == 1)
+        #expect(error?.place.eventKind == .householdExitedPoverty)
+        #expect(error?.place.household == "P1-0001")
         let text = error?.with(file: "reviews.jsonl", line: 12).description ?? ""
         #expect(
             text == "reviews.jsonl:12:131: entry p1-2023-12, event 1 (householdExitedPoverty), household P1-0001: "
@@ -90,7 +90,7 @@ struct InterchangeWriterTests {
     func hostileText() throws {
         var reader = EntryReader()
         for name in [#"\u001b[2J"#, #"\u0000"#, #"\u202e"#, String(repeating: "a\u{301}", count: 500)] {
-            let error = #expect(throws: PovertyError.self) { try reader.read(Array("{\"\(name)\":1}".utf8)) }
+            let error = #expect(throws: LedgerError.self) { try reader.read(Array("{\"\(name)\":1}".utf8)) }
             let text = error?.description ?? ""
             #expect(error?.code == .unknownMember)
             #expect(text.utf8.count < 400, "\(text)")

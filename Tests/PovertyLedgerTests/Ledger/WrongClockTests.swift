@@ -56,7 +56,7 @@ import Testing
         do {
             try body()
             return nil
-        } catch { return (error as? PovertyError)?.code.rawValue }
+        } catch { return (error as? LedgerError)?.code.rawValue }
     }
 
     @Test func itIsToldAndStopsRecordingUntilAllowed() throws {

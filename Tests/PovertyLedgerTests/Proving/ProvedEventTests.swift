@@ -20,7 +20,7 @@ import Testing
 
     private static func proved(_ name: String, by keys: [VerifierKey]) throws -> ProvedEvent {
         guard case .event(let proof) = try ProofFile(path: "\(folder)/\(name)") else {
-            throw PovertyError(.invalidValue, "\(name) proves no event")
+            throw LedgerError(.invalidValue, "\(name) proves no event")
         }
         return try proof.provedEvent(by: keys)
     }
@@ -84,11 +84,11 @@ import Testing
         let forged = try SignedCheckpoint(old.checkpoint, signedBy: #require(Self.forger))
         let withOldID = try Self.withID(of: old, forged)
         #expect(
-            Self.fails(.invalidSignature) { () throws(PovertyError) in
+            Self.fails(.invalidSignature) { () throws(LedgerError) in
                 _ = try proof.provedGrowth(since: withOldID, by: [key])
             })
         #expect(
-            Self.fails(.unsigned) { () throws(PovertyError) in _ = try proof.provedGrowth(since: forged, by: [key]) })
+            Self.fails(.unsigned) { () throws(LedgerError) in _ = try proof.provedGrowth(since: forged, by: [key]) })
     }
 
     @Test func everyEventOfALedgerIsReadFromItsProof() throws {
@@ -111,9 +111,9 @@ import Testing
             kinds.insert(proved.source.event.kind)
         }
         #expect(kinds.contains(.awardRevoked) && kinds.contains(.eventVoided) && kinds.count >= 11)
-        #expect(Self.fails(.notFound) { () throws(PovertyError) in _ = try ledger.proof(of: .position(20)) })
+        #expect(Self.fails(.notFound) { () throws(LedgerError) in _ = try ledger.proof(of: .position(20)) })
         let absent = EventReference(entry: "b-1", ordinal: 5)
-        #expect(Self.fails(.notFound) { () throws(PovertyError) in _ = try ledger.proof(of: .reference(absent)) })
+        #expect(Self.fails(.notFound) { () throws(LedgerError) in _ = try ledger.proof(of: .reference(absent)) })
     }
 
     @Test func nothingOfOtherHouseholdsIsInTheFile() throws {
@@ -167,7 +167,7 @@ import Testing
         for position in 1...wrong.count {
             let proof = try ledger.proof(of: position)
             #expect(
-                Self.fails(.malformedProof) { () throws(PovertyError) in
+                Self.fails(.malformedProof) { () throws(LedgerError) in
                     _ = try proof.provedEvent(by: [key.verifierKey])
                 }, "position \(position)")
         }
@@ -191,8 +191,8 @@ import Testing
         try ledger.ledger.keep(SignedCheckpoint(checkpoint, signedBy: key))
     }
 
-    private static func fails(_ code: LedgerError.Code, _ body: () throws(PovertyError) -> Void) -> Bool {
-        do throws(PovertyError) {
+    private static func fails(_ code: LedgerError.Code, _ body: () throws(LedgerError) -> Void) -> Bool {
+        do throws(LedgerError) {
             try body()
             return false
         } catch { return error.code.rawValue == code.rawValue }

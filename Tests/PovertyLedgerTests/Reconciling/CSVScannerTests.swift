@@ -6,7 +6,7 @@ import Testing
 
 @Suite("CSV")
 struct CSVScannerTests {
-    private func records(_ bytes: [UInt8]) throws(PovertyError) -> [[CSVField]] {
+    private func records(_ bytes: [UInt8]) throws(LedgerError) -> [[CSVField]] {
         var scanner = CSVScanner(bytes)
         var records: [[CSVField]] = []
         while let record = try scanner.next() { records.append(record) }
@@ -40,20 +40,20 @@ struct CSVScannerTests {
         ("a\rb\n", 1, 2, "a comma or the end"), ("a\r", 1, 2, "a comma or the end"),
     ])
     func whatIsMalformedIsRefusedWhereItIs(text: String, line: Int, column: Int, problem: String) throws {
-        let error = #expect(throws: PovertyError.self) { try records(Array(text.utf8)) }
-        #expect(error?.code == .malformedCSV && error?.line == line && error?.column == column, "\(error!)")
+        let error = #expect(throws: LedgerError.self) { try records(Array(text.utf8)) }
+        #expect(error?.code == .malformedCSV && error?.place.line == line && error?.place.column == column, "\(error!)")
         #expect(error?.problem.contains(problem) == true, "\(error!)")
     }
 
     @Test func bytesThatAreNotUTF8AreRefused() throws {
-        let error = #expect(throws: PovertyError.self) { try records([0x61, 0x0A, 0x62, 0x2C, 0xFF, 0x0A]) }
-        #expect(error?.line == 2 && error?.column == 3 && error?.problem.contains("UTF-8") == true)
+        let error = #expect(throws: LedgerError.self) { try records([0x61, 0x0A, 0x62, 0x2C, 0xFF, 0x0A]) }
+        #expect(error?.place.line == 2 && error?.place.column == 3 && error?.problem.contains("UTF-8") == true)
     }
 
     @Test func aLineHasABoundedNumberOfFields() throws {
         let most = String(repeating: ",", count: CSVScanner.maximumFields - 1)
         #expect(try texts(most).first?.count == CSVScanner.maximumFields)
-        #expect(throws: PovertyError.self) { try texts(most + ",") }
+        #expect(throws: LedgerError.self) { try texts(most + ",") }
     }
 
     /// What a writer of the plainest kind writes comes out again, whatever the text.
@@ -77,10 +77,10 @@ struct CSVScannerTests {
         let bytes: [UInt8] = [0x22, 0x2C, 0x0A, 0x0D, 0x61, 0xC3, 0xEF, 0xBB, 0xBF]
         for _ in 0..<5_000 {
             let content = (0..<random.number(0...12)).map { _ in random.one(of: bytes) }
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 _ = try records(content)
             } catch {
-                #expect(error.code == .malformedCSV && (error.line ?? 0) >= 1 && (error.column ?? 0) >= 1, "\(content)")
+                #expect(error.code == .malformedCSV && (error.place.line ?? 0) >= 1 && (error.place.column ?? 0) >= 1, "\(content)")
             }
         }
     }

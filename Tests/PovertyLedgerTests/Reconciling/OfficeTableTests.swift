@@ -98,7 +98,7 @@ struct OfficeTableTests {
         let result = try PublishedTable(Array(totals.utf8)).checkedAgainstItself()
         #expect(found(result) == ["oneTotal 3 total 1001...\(Int.max) 1000...1000"])
         for wrong in ["<", "<<1", "<-1", "<101", "1<", "<1,5"] {
-            #expect(throws: PovertyError.self, "\(wrong)") {
+            #expect(throws: LedgerError.self, "\(wrong)") {
                 try PublishedTable(Array("day,class,rate\n2023,poor,\"\(wrong)\"\n".utf8))
             }
         }
@@ -143,7 +143,7 @@ struct OfficeTableTests {
             ])
         #expect(try scenario().ledger.reconcile(table).agrees)
         for wrong in ["23", "02023", "2023-", "20 3", "0000"] {
-            #expect(throws: PovertyError.self, "\(wrong)") {
+            #expect(throws: LedgerError.self, "\(wrong)") {
                 try PublishedTable(Array("day,class\n\(wrong),poor\n".utf8))
             }
         }

@@ -43,7 +43,7 @@ struct PublishedTableTests {
     }
 
     /// A table, the line and column it is wrong at, and what is said of it.
-    static let refused: [(text: String, place: [Int], code: PovertyError.Code)] = [
+    static let refused: [(text: String, place: [Int], code: LedgerError.Code)] = [
         ("", [1, 0], .missingMember), ("day,households\n", [1, 1], .missingMember),
         ("from,class\n", [1, 1], .missingMember), ("day,class,hộ\n", [1, 11], .unknownMember),
         ("day,class,day\n", [1, 11], .duplicateMember), ("day,class\n2023-12-31\n", [2, 1], .malformedCSV),
@@ -68,9 +68,9 @@ struct PublishedTableTests {
 
     @Test func whatMakesNoSenseIsRefusedWhereItStands() throws {
         for (text, place, code) in Self.refused {
-            let error = #expect(throws: PovertyError.self, "\(text)") { try table(text) }
-            #expect(error?.code == code && error?.file == "t.csv", "\(text)\(String(describing: error))")
-            #expect([error?.line ?? 0, error?.column ?? 0] == place, "\(text)\(String(describing: error))")
+            let error = #expect(throws: LedgerError.self, "\(text)") { try table(text) }
+            #expect(error?.code == code && error?.place.file == "t.csv", "\(text)\(String(describing: error))")
+            #expect([error?.place.line ?? 0, error?.place.column ?? 0] == place, "\(text)\(String(describing: error))")
             #expect(error?.remedy.isEmpty == false, "\(text)")
         }
     }
@@ -78,11 +78,11 @@ struct PublishedTableTests {
     @Test func aFileHasALimit() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("big.csv", String(repeating: "x", count: (16 << 20) + 1))
-        let error = #expect(throws: PovertyError.self) { try PublishedTable(path: path) }
-        #expect(error?.code == .fileTooLarge && error?.file == path)
-        #expect((#expect(throws: PovertyError.self) { try PublishedTable(path: folder.path) })?.code == .readFailed)
-        #expect((#expect(throws: PovertyError.self) { try PublishedTable(path: path + "x") })?.code == .readFailed)
+        let error = #expect(throws: LedgerError.self) { try PublishedTable(path: path) }
+        #expect(error?.code == .fileTooLarge && error?.place.file == path)
+        #expect((#expect(throws: LedgerError.self) { try PublishedTable(path: folder.path) })?.code == .readFailed)
+        #expect((#expect(throws: LedgerError.self) { try PublishedTable(path: path + "x") })?.code == .readFailed)
         let rows = (0...100_000).map { "2023-12-31,poor,u\($0)\n" }.joined()
-        #expect((#expect(throws: PovertyError.self) { try table("day,class,unit\n" + rows) })?.code == .fileTooLarge)
+        #expect((#expect(throws: LedgerError.self) { try table("day,class,unit\n" + rows) })?.code == .fileTooLarge)
     }
 }

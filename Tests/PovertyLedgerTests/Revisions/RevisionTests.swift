@@ -85,7 +85,7 @@ import Testing
 
     @Test func aDayInNoClosedPeriodIsRefused() throws {
         let ledger = try scenario().ledger
-        let error = #expect(throws: PovertyError.self) { try ledger.revisions(ofPeriodWith: "2024-01-01") }
+        let error = #expect(throws: LedgerError.self) { try ledger.revisions(ofPeriodWith: "2024-01-01") }
         #expect(error?.code.rawValue == "notFound")
         #expect(error?.description.contains("the last closed day is 2023-12-31") == true)
         let empty = try RuleScenario()

@@ -8,7 +8,7 @@ import Testing
 @Suite("Rules: cuts and trajectories")
 struct RuleCutTests {
     private func code(_ body: () throws -> Void) -> String? {
-        (#expect(throws: PovertyError.self) { try body() })?.code.rawValue
+        (#expect(throws: LedgerError.self) { try body() })?.code.rawValue
     }
 
     @Test func aCutIsADayAndWhatWasKnown() throws {
@@ -33,7 +33,7 @@ struct RuleCutTests {
         for position in [3, 5] {
             #expect(try scenario.ledger.cut(CutExpression("2022-01-01@#\(position)")).position == position)
         }
-        let error = #expect(throws: PovertyError.self) { try scenario.ledger.cut(CutExpression("2022-01-01@#4")) }
+        let error = #expect(throws: LedgerError.self) { try scenario.ledger.cut(CutExpression("2022-01-01@#4")) }
         #expect(error?.code.rawValue == "invalidPosition")
         #expect(error?.description.contains("3 and 5") == true, "\(String(describing: error))")
         #expect(code { _ = try scenario.ledger.cut(CutExpression("2022-01-01@#6")) } == "invalidPosition")
@@ -86,7 +86,7 @@ struct RuleCutTests {
         let scenario = try RuleScenario.poorHousehold()
         // The first event takes effect in 2020, so the years begin with 2021.
         #expect(try scenario.ledger.trajectory(CutExpression("2220-12-31")).years.count == 400)
-        let error = #expect(throws: PovertyError.self) { try scenario.ledger.trajectory(CutExpression("2221-01-01")) }
+        let error = #expect(throws: LedgerError.self) { try scenario.ledger.trajectory(CutExpression("2221-01-01")) }
         #expect(error?.code == .invalidValue)
         #expect(error?.description.contains("201 years") == true, "\(String(describing: error))")
         #expect(error?.description.contains("at most 200") == true, "\(String(describing: error))")

@@ -42,7 +42,7 @@ struct RuleScenario {
         _ events: [Event], id: String? = nil, restates: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let entry = entry(events, id, restates)
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             #expect(try !ledger.record(entry).wasAlreadyRecorded, sourceLocation: sourceLocation)
         } catch { Issue.record("\(error)", sourceLocation: sourceLocation) }
     }
@@ -58,25 +58,25 @@ struct RuleScenario {
     /// Offers what must be refused with that code, about that event of the entry, naming those recorded events; it must
     /// leave nothing behind.
     mutating func refuses(
-        _ code: PovertyError.Code, event: Int = 1, household: String? = nil, unit: String? = nil,
+        _ code: LedgerError.Code, event: Int = 1, household: String? = nil, unit: String? = nil,
         conflicting: [String] = [], _ events: Event..., id: String? = nil, restates: String? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let entry = entry(events, id, restates)
         let before = try ledger.ledger.lastPosition()
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             try ledger.record(entry)
             Issue.record("\(entry) was recorded", sourceLocation: sourceLocation)
         } catch {
             #expect(error.code == code, "\(error)", sourceLocation: sourceLocation)
-            #expect(error.entry == entry.id, "\(error)", sourceLocation: sourceLocation)
-            #expect(error.event == event, "\(error)", sourceLocation: sourceLocation)
-            #expect(error.eventKind == entry.events[event - 1].kind, "\(error)", sourceLocation: sourceLocation)
+            #expect(error.place.entry == entry.id, "\(error)", sourceLocation: sourceLocation)
+            #expect(error.place.event == event, "\(error)", sourceLocation: sourceLocation)
+            #expect(error.place.eventKind == entry.events[event - 1].kind, "\(error)", sourceLocation: sourceLocation)
             #expect(error.conflicting == conflicting, "\(error)", sourceLocation: sourceLocation)
             #expect(!error.problem.isEmpty && !error.remedy.isEmpty, "\(error)", sourceLocation: sourceLocation)
             if code != .invalidValue {
-                #expect(error.household == household, "\(error)", sourceLocation: sourceLocation)
-                #expect(error.unit == unit, "\(error)", sourceLocation: sourceLocation)
+                #expect(error.place.household == household, "\(error)", sourceLocation: sourceLocation)
+                #expect(error.place.unit == unit, "\(error)", sourceLocation: sourceLocation)
             }
         }
         #expect(try ledger.ledger.lastPosition() == before, sourceLocation: sourceLocation)

@@ -92,8 +92,8 @@ struct RuleSupportTests {
             Entry(id: "e", actor: "UBND", document: "1/QĐ", events: [event]),
             Entry(id: "e", actor: "UBND", events: [event, award]), Entry(id: "e", actor: "UBND", events: [award]),
         ] {
-            let error = #expect(throws: PovertyError.self) { try scenario.ledger.record(other) }
-            #expect(error?.code == .duplicateEntry && error?.entry == "e")
+            let error = #expect(throws: LedgerError.self) { try scenario.ledger.record(other) }
+            #expect(error?.code == .duplicateEntry && error?.place.entry == "e")
         }
         #expect(try scenario.ledger.ledger.lastPosition() == 4)
     }
@@ -134,10 +134,10 @@ struct RuleSupportTests {
         let receipt = try ledger.record(entry("A", "2021-05-01T00:00:00Z"), keepingRecordedTime: true)
         #expect(receipt.recordedAt == Instant("2021-05-01T00:00:00Z"))
         for wrong in ["2021-04-30T23:59:59.999999Z", "2026-01-15T00:00:00.000001Z"] {
-            let error = #expect(throws: PovertyError.self) {
+            let error = #expect(throws: LedgerError.self) {
                 try ledger.record(entry("B", wrong), keepingRecordedTime: true)
             }
-            #expect(error?.code.rawValue == "invalidTime" && error?.entry == "B")
+            #expect(error?.code.rawValue == "invalidTime" && error?.place.entry == "B")
         }
         #expect(try ledger.record(entry("B", "2021-05-01T00:00:00Z"), keepingRecordedTime: true).positions == 2...2)
         // Without being asked to keep it, the ledger's own clock counts.
@@ -152,13 +152,13 @@ struct RuleSupportTests {
             try scenario.refuses(.invalidValue, .householdRegistered(id, in: "A", members: 1, on: "2022-01-01"))
             try scenario.refuses(.invalidValue, .householdMoved("H1", to: id, on: "2022-01-01"))
             let entry = Entry(id: id, actor: "UBND", events: [award])
-            #expect(throws: PovertyError.self) { try scenario.ledger.record(entry) }
+            #expect(throws: LedgerError.self) { try scenario.ledger.record(entry) }
         }
         try scenario.refuses(.invalidValue, event: 2, award, .householdSizeChanged("H1", members: 0, on: "2022-01-01"))
         try scenario.refuses(.invalidValue, .incomeAssessed("H1", perPersonMonthlyVND: -1, on: "2022-01-01"))
         try scenario.refuses(.invalidValue, Event(effectiveOn: nil, body: award.body))
         try scenario.refuses(.invalidValue, Event(effectiveOn: "2022-01-01", body: void("h1", 2).body))
-        #expect(throws: PovertyError.self) { try scenario.ledger.record(Entry(id: "e", actor: "UBND", events: [])) }
+        #expect(throws: LedgerError.self) { try scenario.ledger.record(Entry(id: "e", actor: "UBND", events: [])) }
         // 64 bytes are allowed, counted after composing: 21 letters of 3 bytes and one of 1.
         let most = String(repeating: "ộ", count: 21) + "x"
         try scenario.given(

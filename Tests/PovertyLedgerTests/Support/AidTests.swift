@@ -101,7 +101,7 @@ import Testing
         var scenario = try AidTests.scenario()
         try scenario.given(AidTests.gift("H1", on: "2022-11-01", .max))
         try scenario.given(AidTests.gift("H1", .credit, on: "2022-11-01", .max))
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try scenario.ledger.aid(CutExpression("2022-12-31"))
             Issue.record("the amounts were added")
         } catch {
@@ -116,7 +116,7 @@ import Testing
         try scenario.given((0..<65_536).map { AidTests.gift("H", on: "2022-01-01", 1, programme: "p\($0)") })
         #expect(try scenario.ledger.aid(CutExpression("2022-12-31"), by: [.programme]).gifts.rows.count == 65_536)
         try scenario.given(AidTests.gift("H", on: "2022-01-01", programme: "one more"))
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try scenario.ledger.aid(CutExpression("2022-12-31"), by: [.programme])
             Issue.record("there were too many rows")
         } catch { #expect(error.code == .invalidValue && error.description.contains("more than 65536 rows")) }
@@ -125,7 +125,7 @@ import Testing
 
     @Test func aUnitThatIsNotThereIsAnError() throws {
         let scenario = try RuleScenario()
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try scenario.ledger.aid(CutExpression("2022-12-31"), unit: "Z")
             Issue.record("there is no such unit")
         } catch { #expect(error.code == .unknownUnit) }

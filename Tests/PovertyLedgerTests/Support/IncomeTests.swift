@@ -77,13 +77,13 @@ import Testing
 
     @Test func sumsAndYearsBeyondTheirBoundsAreErrors() throws {
         var scenario = try IncomeTests.scenario()
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try scenario.ledger.incomes(CutExpression("2300-01-01"))
             Issue.record("there were too many years")
         } catch { #expect(error.code == .invalidValue && error.description.contains("would have 279 years")) }
         #expect(try scenario.ledger.incomes(CutExpression("2221-12-31")).rows.count == 1 + 1 + 198 * 2)
         try scenario.given(.incomeAssessed("H1", perPersonMonthlyVND: .max, on: "2024-02-01"))
-        do throws(PovertyError) {
+        do throws(LedgerError) {
             _ = try scenario.ledger.incomes(CutExpression("2024-06-30"))
             Issue.record("the incomes were added")
         } catch {

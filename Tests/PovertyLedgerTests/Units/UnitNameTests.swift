@@ -25,19 +25,19 @@ struct UnitNameTests {
 
     @Test func theNearestAreNamed() throws {
         let scenario = try UnitScenario()
-        let error = #expect(throws: PovertyError.self) {
+        let error = #expect(throws: LedgerError.self) {
             try scenario.ledger.unit(called: "Phường Nhà Mạt 1", on: "2022-01-01")
         }
         #expect(error?.code == .unknownUnit)
         #expect(
             error?.description.contains("the nearest are w1 (Phường Nhà Mát)") == true, "\(String(describing: error))")
         for text in ["", "-", "★"] {
-            let error = #expect(throws: PovertyError.self) { try scenario.ledger.unit(called: text, on: "2022-01-01") }
+            let error = #expect(throws: LedgerError.self) { try scenario.ledger.unit(called: text, on: "2022-01-01") }
             #expect(error?.code == .unknownUnit, "\(text)")
         }
         let empty = try TemporaryLedger()
         let ledger = try HouseholdLedger(at: empty.path, mode: .create)
-        let none = #expect(throws: PovertyError.self) { try ledger.unit(called: "w1", on: "2022-01-01") }
+        let none = #expect(throws: LedgerError.self) { try ledger.unit(called: "w1", on: "2022-01-01") }
         #expect(none?.remedy == "no unit is established yet")
     }
 
@@ -55,7 +55,7 @@ struct UnitNameTests {
         // Not so called on that day, but the only one that ever was.
         #expect(try unit("Phường 2", "2026-01-01") == "w2" && unit("31837", "2021-01-01") == "out")
         #expect(try unit("phuong bac lieu", "2021-01-01") == "new")
-        let error = #expect(throws: PovertyError.self) { try unit("31813", "2019-01-01") }
+        let error = #expect(throws: LedgerError.self) { try unit("31813", "2019-01-01") }
         #expect(error?.problem == "2 units are called 31813: new (Phường Bạc Liêu), w2 (Phường 2)")
         #expect(error?.remedy == "write the id of the one that is meant")
     }
@@ -63,7 +63,7 @@ struct UnitNameTests {
     @Test func severalOfOneNameAreNamed() throws {
         let scenario = try UnitScenario()
         try scenario.record("same", .unitEstablished("w3", name: "Phương 2", kind: .ward, on: "2021-01-01"))
-        let error = #expect(throws: PovertyError.self) {
+        let error = #expect(throws: LedgerError.self) {
             try scenario.ledger.unit(called: "phường 2", on: "2022-01-01")
         }
         #expect(error?.problem == "2 units are called phường 2: w2 (Phường 2), w3 (Phương 2)")

@@ -63,9 +63,9 @@ extension HouseholdLedger {
         try ledger.writeForDomain { (writer: inout Writer) throws(LedgerError) in
             guard (try? writer.entry(withID: entry.id)) == .some(.none) else { return }
             var judge = EntryJudge(prepared, after: writer.lastPosition)
-            do throws(PovertyError) {
+            do throws(LedgerError) {
                 try judge.judge(&writer)
-            } catch { broken = error.eventKind }
+            } catch { broken = error.place.eventKind }
             guard broken != nil, judge.events.count == entry.events.count,
                 let encoded = try? judge.encoded(keepingTime: false)
             else {

@@ -1,0 +1,26 @@
+// The errors of folders in one place: what the system refused.
+
+/// Makes the errors of folders.
+package enum FolderProblem {
+    /// A folder that is not there.
+    package static func missing(_ path: String) -> LedgerError {
+        LedgerError(
+            .noSuchFile, "there is no such folder", remedy: "name one in a folder that is there", file: path)
+    }
+
+    /// What the system refused.
+    package static func failure(_ error: SystemError, _ operation: String, _ path: String) -> LedgerError {
+        switch error.kind {
+        case .missing: missing(path)
+        case .denied:
+            LedgerError(
+                .permissionDenied, "this user may not use the folder so", remedy: "ask for the rights to it", file: path
+            )
+        case .full:
+            LedgerError(
+                .noSpace, "there is no room left to write", remedy: "make room and try again; nothing was made",
+                file: path)
+        case .exists, .other: error.storage(operation, path)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// What the domain adds to the one error: its codes, and the household, unit and kind of event that an error is about.
+
+import EventLedger
+
+extension LedgerError.Code {
+    /// A line is not JSON.
+    public static let malformedJSON = Self(rawValue: "malformedJSON")
+    /// An object has a member that it may not have.
+    public static let unknownMember = Self(rawValue: "unknownMember")
+    /// An object lacks a member that it must have.
+    public static let missingMember = Self(rawValue: "missingMember")
+    /// An object has a member twice.
+    public static let duplicateMember = Self(rawValue: "duplicateMember")
+    /// The value of a member is of the wrong type or outside what is allowed.
+    public static let invalidValue = Self(rawValue: "invalidValue")
+    /// There is no such type of event.
+    public static let unknownType = Self(rawValue: "unknownType")
+    /// A line is longer than `LineReader.maximumLineBytes`, or holds more values than an entry can.
+    public static let lineTooLong = Self(rawValue: "lineTooLong")
+    /// A published table is not comma-separated values by RFC 4180.
+    public static let malformedCSV = Self(rawValue: "malformedCSV")
+    /// A file that should hold entries is a workbook, an archive, a table or in another encoding.
+    public static let otherFormat = Self(rawValue: "otherFormat")
+    /// The task that imports was cancelled.
+    public static let cancelled = Self(rawValue: "cancelled")
+    /// An event breaks a rule of the domain.
+    public static let ruleBroken = Self(rawValue: "ruleBroken")
+    /// An event names a unit that is not established on its day.
+    public static let unknownUnit = Self(rawValue: "unknownUnit")
+    /// A reference names no event, or none of the right kind.
+    public static let unknownReference = Self(rawValue: "unknownReference")
+    /// An event falls into a closed period and its entry does not restate.
+    public static let closedPeriod = Self(rawValue: "closedPeriod")
+    /// The figures of a closing are not those that the events give.
+    public static let figuresDiffer = Self(rawValue: "figuresDiffer")
+    /// A sum of recorded figures is larger than a figure can be.
+    public static let overflow = Self(rawValue: "overflow")
+}
+
+extension LedgerError {
+    /// Whether the system failed rather than the input: disk, rights, damage. Trying the same later may succeed.
+    public var isSystemFailure: Bool {
+        let codes: [Code] = [
+            .damaged, .needsRebuild, .noSpace, .storage, .permissionDenied, .alreadyOpen, .fileReplaced,
+        ]
+        return codes.contains(code)
+    }
+
+    /// The same error with the entry and event it concerns; what is nil stays as it was.
+    func with(entry: String?, event: Int? = nil, eventKind: EventKind? = nil) -> LedgerError {
+        var error = self
+        error.place.entry = entry ?? place.entry
+        error.place.event = event ?? place.event
+        error.place.eventType = eventKind?.name ?? place.eventType
+        return error
+    }
+}
+
+extension LedgerError.Place {
+    /// The kind of the event it concerns.
+    public var eventKind: EventKind? { eventType.flatMap { EventKind(name: $0) } }
+    /// The code of the household it concerns.
+    public var household: String? { subjects.first { $0.kind == Self.householdWord }?.id }
+    /// The id of the unit it concerns.
+    public var unit: String? { subjects.first { $0.kind == Self.unitWord }?.id }
+
+    static let householdWord = "household"
+    static let unitWord = "unit"
+
+    /// What an event is about, as far as each is known.
+    static func subjects(household: String?, unit: String?) -> [LedgerError.Subject] {
+        [household.map { .init(kind: householdWord, id: $0) }, unit.map { .init(kind: unitWord, id: $0) }]
+            .compactMap(\.self)
+    }
+}

@@ -1,0 +1,90 @@
+// `socai synthesize`: writes a made-up history as JSON Lines, for trials and benchmarks. It opens no ledger.
+
+import ArgumentParser
+import EventLedger
+import SyntheticHistory
+
+struct SynthesizeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "synthesize",
+        abstract: "Write a made-up history as JSON Lines, for trials and benchmarks.",
+        discussion: """
+            The same options always give the same bytes. The first entry says that the history is synthetic and how it \
+            was made; every entry has an id that starts with "synthetic-". Every event is valid under the rules of the \
+            ledger, in the order written.
+
+            Example:
+              socai synthesize --households 500 --events 20000 --seed 7 -o trial.jsonl
+              socai init trial.socai
+              socai import trial.socai trial.jsonl --keep-recorded-times
+            """)
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The file to write; standard output when absent.", valueName: "file"))
+    var output: String?
+
+    @Option(parsing: .unconditional, help: "The most households there ever are, 1 to 9999999.")
+    var households = SynthesisOptions().households
+
+    @Option(parsing: .unconditional, help: "Exactly so many events, 20 to 100000000.")
+    var events = SynthesisOptions().events
+
+    @Option(help: "The seed of all chance in it.")
+    var seed = SynthesisOptions().seed
+
+    @Option(
+        help: ArgumentHelp("The first day. (default: \(SynthesisOptions().from))", valueName: "day"),
+        transform: SynthesizeCommand.day)
+    var from = SynthesisOptions().from
+
+    @Option(
+        help: ArgumentHelp("The last day. (default: \(SynthesisOptions().to))", valueName: "day"),
+        transform: SynthesizeCommand.day)
+    var to = SynthesisOptions().to
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Per cent of the events that take effect before the day of their document, corrections aside.",
+            valueName: "percent"))
+    var backdated = SynthesisOptions().backdatedPercent
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Per cent of the events that are voided later and recorded anew; at most every second entry corrects.",
+            valueName: "percent"))
+    var corrected = SynthesisOptions().correctedPercent
+
+    @Flag(help: "One event an entry, instead of 1 to 400 (about 12 on average).")
+    var oneEventEntries = false
+
+    /// The history that was asked for.
+    var options: SynthesisOptions {
+        SynthesisOptions(
+            households: households, events: events, seed: seed, from: from, to: to, backdatedPercent: backdated,
+            correctedPercent: corrected, oneEventEntries: oneEventEntries)
+    }
+
+    func validate() throws {
+        if let problem = options.problem { throw ValidationError(problem) }
+        if output == "" { throw ValidationError("--output is empty; it must name a file") }
+    }
+
+    func run() throws {
+        let file = try SynthesisOutput(path: output)
+        var bar = ProgressBar("synthesizing")
+        defer { bar.clear() }
+        var history = Synthesis(options)
+        try history.write { bytes, written throws(SynthesisOutputError) in
+            try file.write(bytes)
+            bar.update(written, of: events, note: "\(written) events")
+        }
+    }
+
+    private static func day(_ text: String) throws -> Day {
+        guard let day = Day(text) else { throw ValidationError("\"\(text)\" is not a date; write YYYY-MM-DD") }
+        return day
+    }
+}

@@ -1,0 +1,3 @@
+// Who imports this library has the error that it throws.
+
+@_exported import struct Files.LedgerError

@@ -39,8 +39,7 @@ struct LedgerArgument: ParsableArguments {
     func explained(_ error: LedgerError) -> LedgerError {
         if error.code.rawValue == LedgerError.Code.notALedger.rawValue, let damage = try? Ledger.damagedPage(at: ledger)
         {
-            return LedgerError(
-                LedgerError(.damaged, damage, remedy: "restore the ledger from a backup", file: ledger))
+            return LedgerError(.damaged, damage, remedy: "restore the ledger from a backup", file: ledger)
         }
         guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { return error }
         return LedgerError(error.code, "there is no such ledger", remedy: "make one with `socai init`")

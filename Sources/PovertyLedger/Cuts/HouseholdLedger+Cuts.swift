@@ -35,9 +35,8 @@ extension HouseholdLedger {
         }
         guard let entry else {
             throw LedgerError(
-                LedgerError(
-                    .notFound, "no period is closed yet",
-                    remedy: "say what was known by a day, an instant or a position", file: ledger.path))
+                .notFound, "no period is closed yet",
+                remedy: "say what was known by a day, an instant or a position", file: ledger.path)
         }
         return entry.upperBound
     }
@@ -53,9 +52,8 @@ extension HouseholdLedger {
             let last = items.last.flatMap { Day(daysSinceEpoch: Int32(bitPattern: $0.summary)) }
             let closed = last.map { "the last closed day is \($0)" } ?? "no period is closed yet"
             throw LedgerError(
-                LedgerError(
-                    .notFound, "no period that \(day) falls in was closed; \(closed)",
-                    remedy: "say what was known by a day, an instant or a position", file: ledger.path))
+                .notFound, "no period that \(day) falls in was closed; \(closed)",
+                remedy: "say what was known by a day, an instant or a position", file: ledger.path)
         }
         return entry.lastPosition
     }

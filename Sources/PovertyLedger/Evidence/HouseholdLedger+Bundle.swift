@@ -47,14 +47,12 @@ extension HouseholdLedger {
         try checkOrigin(key.name, at: try ledger.treeHead())
         guard let newest = try checkpoints().last(where: { $0.checkpoint.origin == key.name }) else {
             throw LedgerError(
-                LedgerError(
-                    .notFound, "the ledger keeps no checkpoint of \(key.name)", remedy: remedy, file: ledger.path))
+                .notFound, "the ledger keeps no checkpoint of \(key.name)", remedy: remedy, file: ledger.path)
         }
         guard newest.checkpoint.size >= position else {
             throw LedgerError(
-                LedgerError(
-                    .notFound, "the newest checkpoint covers \(newest.checkpoint.size) events, a cut knows \(position)",
-                    remedy: remedy, file: ledger.path))
+                .notFound, "the newest checkpoint covers \(newest.checkpoint.size) events, a cut knows \(position)",
+                remedy: remedy, file: ledger.path)
         }
         _ = try newest.verify(by: [key])
         return newest

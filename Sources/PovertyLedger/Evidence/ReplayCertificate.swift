@@ -94,7 +94,6 @@ public struct ReplayCertificate: Hashable, Sendable {
 
     private static func malformed(_ problem: String) -> LedgerError {
         LedgerError(
-            LedgerError(
-                .malformedProof, problem, remedy: "see Docs/Format.md; a newer program may read what this one can't"))
+            .malformedProof, problem, remedy: "see Docs/Format.md; a newer program may read what this one can't")
     }
 }

@@ -118,10 +118,9 @@ final class KeptInput: Sendable {
     private static func noRoom(_ number: Int32, _ name: String) -> LedgerError {
         let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
         return LedgerError(
-            LedgerError(
-                isFull ? .noSpace : .storage,
-                "what comes through the pipe cannot be kept aside: \(String(cString: strerror(number)))",
-                remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", file: name
-            ))
+            isFull ? .noSpace : .storage,
+            "what comes through the pipe cannot be kept aside: \(String(cString: strerror(number)))",
+            remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", file: name
+        )
     }
 }

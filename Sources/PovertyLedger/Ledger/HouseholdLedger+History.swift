@@ -15,10 +15,9 @@ extension HouseholdLedger {
         guard !items.isEmpty else {
             let isAll = try known == ledger.lastPosition()
             throw LedgerError(
-                LedgerError(
-                    .notFound,
-                    "nothing is recorded of household \(id)" + (isAll ? "" : " up to position \(known)"),
-                    remedy: "check the code; capital letters and dashes count", file: ledger.path))
+                .notFound,
+                "nothing is recorded of household \(id)" + (isAll ? "" : " up to position \(known)"),
+                remedy: "check the code; capital letters and dashes count", file: ledger.path)
         }
         var history: [HistoryItem] = []
         for item in items.sorted(by: TimelineItem.precedes) where item.type != EventHead.voidType {

@@ -39,12 +39,10 @@ struct Output: ~Copyable {
         } else if failure != 0 {
             let isFull = [ENOSPC, EDQUOT, EFBIG].contains(failure)
             throw LedgerError(
-                LedgerError(
-                    isFull ? .noSpace : .storage,
-                    "standard output cannot be written: \(String(cString: strerror(failure)))",
-                    remedy: isFull
-                        ? "make room and run it again; a verb that records or makes something has done so already" : "")
-            )
+                isFull ? .noSpace : .storage,
+                "standard output cannot be written: \(String(cString: strerror(failure)))",
+                remedy: isFull
+                    ? "make room and run it again; a verb that records or makes something has done so already" : "")
         }
     }
 }

@@ -35,7 +35,7 @@ struct ExportCommand: Verb {
                 { (lines) throws(LedgerError) in
                     try output.write(lines)
                     // Whoever read this is gone: an error is the only way to stop, and it is never shown.
-                    if output.isAbandoned { throw LedgerError(LedgerError(.storage, "nobody reads any more")) }
+                    if output.isAbandoned { throw LedgerError(.storage, "nobody reads any more") }
                 })
         } catch {
             guard output.isAbandoned else { throw error }

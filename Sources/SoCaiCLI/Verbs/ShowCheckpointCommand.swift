@@ -26,9 +26,8 @@ struct ShowCheckpointCommand: Verb {
         guard let checkpoint = kept.last(where: { size == nil || $0.checkpoint.size == size }) else {
             let newest = kept.last.map { "the newest is of size \($0.checkpoint.size)" } ?? "sign one first"
             throw LedgerError(
-                LedgerError(
-                    .notFound, "the ledger keeps no checkpoint" + (size.map { " of size \($0)" } ?? ""), remedy: newest,
-                    file: place.ledger))
+                .notFound, "the ledger keeps no checkpoint" + (size.map { " of size \($0)" } ?? ""), remedy: newest,
+                file: place.ledger)
         }
         try output.write(checkpoint.bytes)
         return .done

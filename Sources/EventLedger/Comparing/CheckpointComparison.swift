@@ -35,13 +35,12 @@ public enum CheckpointRelation: String, Hashable, Sendable {
     case forked
 }
 
-extension Ledger {
+extension LedgerView {
     /// Compares this ledger with what was signed, whoever signed it: signatures are not checked.
     ///
     /// Throws `noTree`, `damaged`. Cost: logarithmic, and linear in the checkpoints that are kept.
     public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
-        // Only a ledger that grows meanwhile has another end later, and its past stays.
-        let end = try Snapshot(store).endMark()
+        let end = try snapshot.endMark()
         var origins: [KeyName] = []
         for kept in try checkpoints() {
             origins.removeAll { $0 == kept.checkpoint.origin }
@@ -53,5 +52,12 @@ extension Ledger {
             ? .behind : root != checkpoint.root ? .forked : checkpoint.size == end.position ? .equal : .grown
         return CheckpointComparison(
             checkpoint: checkpoint, relation: relation, end: end, root: root, origins: origins)
+    }
+}
+
+extension Ledger {
+    /// Compares this ledger with what was signed, whoever signed it: signatures are not checked.
+    public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
+        try view().compare(with: checkpoint)
     }
 }

@@ -19,19 +19,18 @@ struct TimelineScan: ~Copyable {
     /// The items of the current stream up to the position, in the order of recording, voids applied.
     private(set) var items: [TimelineItem] = []
 
-    init(_ ledger: Ledger, category: UInt8, through position: Position) throws(LedgerError) {
-        let snapshot = try Snapshot(ledger.store)
-        try snapshot.checkEndOfEntry(position)
-        let store = ledger.store
+    init(_ view: LedgerView, category: UInt8, through position: Position) throws(LedgerError) {
+        try view.checkEndOfEntry(position)
+        let store = view.store
         let first = LedgerTables.key(category: category, number: 0)
-        let rows = try store.scan(store.tables.timelines, from: first, in: snapshot.transaction)
-        let chunks = try store.scan(store.tables.sealedTimelines, from: first, in: snapshot.transaction)
+        let rows = try store.scan(store.tables.timelines, from: first, in: view.snapshot.transaction)
+        let chunks = try store.scan(store.tables.sealedTimelines, from: first, in: view.snapshot.transaction)
         self.store = store
         self.category = category
         self.position = position
         self.rows = rows
         self.chunks = chunks
-        streamCount = snapshot.streamCount(category: category)
+        streamCount = view.streamCount(category: category)
     }
 
     /// The number of the current stream.

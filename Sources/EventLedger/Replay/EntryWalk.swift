@@ -19,12 +19,11 @@ struct EntryWalk: ~Copyable {
     ///
     /// Throws `invalidPosition` when either is not the end of a visible entry.
     @usableFromInline
-    init(_ ledger: Ledger, after first: Position, through last: Position) throws(LedgerError) {
-        let snapshot = try Snapshot(ledger.store)
-        try snapshot.checkEndOfEntry(first)
-        try snapshot.checkEndOfEntry(last)
+    init(_ view: LedgerView, after first: Position, through last: Position) throws(LedgerError) {
+        try view.checkEndOfEntry(first)
+        try view.checkEndOfEntry(last)
         try self.init(
-            ledger.store, snapshot.transaction, after: first, through: last, visible: snapshot.state.visible.position,
+            view.store, view.snapshot.transaction, after: first, through: last, visible: view.lastPosition,
             isCommitted: true)
     }
 

@@ -43,11 +43,15 @@ extension Ledger {
     }
 
     /// The checkpoints that are kept and of what readers see, by size, then by the bytes of their origin.
+    public func checkpoints() throws(LedgerError) -> [SignedCheckpoint] { try view().checkpoints() }
+}
+
+extension LedgerView {
+    /// The checkpoints that are kept and of what readers see, by size, then by the bytes of their origin.
     ///
     /// Throws `noTree`, and `damaged` naming the size of one that can't be read. Cost: linear in them.
     public func checkpoints() throws(LedgerError) -> [SignedCheckpoint] {
         let proofs = try store.proofTables()
-        let snapshot = try Snapshot(store)
         var scan = try store.scan(proofs.checkpoints, from: [0], in: snapshot.transaction)
         var checkpoints: [SignedCheckpoint] = []
         do {
@@ -67,7 +71,7 @@ extension Ledger {
         } catch let error as LMDBError {
             throw store.failure(error)
         } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", file: path)
+            throw LedgerError(.storage, "\(error)", file: store.path)
         }
         return checkpoints
     }

@@ -23,7 +23,7 @@ extension Ledger {
     /// Throws `damaged` where it has another root than was signed.
     func edge(ofSigned checkpoint: Checkpoint?) throws(LedgerError) -> TreeFrontier {
         guard let checkpoint else { return TreeFrontier() }
-        let hashes = try StoredTree(store).hashes(inSize: checkpoint.size)
+        let hashes = try StoredTree(view()).hashes(inSize: checkpoint.size)
         let edge = try TreeFrontier(size: checkpoint.size, reading: hashes)
         guard edge.root == checkpoint.root else {
             throw store.brokenTree("the stored hashes do not give the root that was signed at size \(checkpoint.size)")

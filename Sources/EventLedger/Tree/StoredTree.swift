@@ -1,37 +1,36 @@
-// The tree as one look at the ledger sees it, read from its rows; past trees are parts of it. A class only because one look
-// can't be copied.
+// The tree as one view of the ledger sees it, read from its rows; past trees are parts of it.
 
 import LMDB
 
 /// Reads tiles inside one snapshot.
-final class StoredTree: TileReader {
-    private let snapshot: Snapshot
+struct StoredTree: TileReader {
+    private let view: LedgerView
     private let proofs: ProofTables
 
     /// Throws `noTree` for a ledger of format 1, and what reading the state throws.
-    init(_ store: LedgerStore) throws(LedgerError) {
-        proofs = try store.proofTables()
-        snapshot = try Snapshot(store)
+    init(_ view: LedgerView) throws(LedgerError) {
+        proofs = try view.store.proofTables()
+        self.view = view
     }
 
     /// How many leaves readers see.
-    var size: Int { snapshot.state.visible.position }
+    var size: Int { view.lastPosition }
 
     /// The hashes of a tree of at most `size` leaves.
     func hashes(inSize size: Int) throws(LedgerError) -> TiledHashes<StoredTree> {
         guard (0...self.size).contains(size) else {
             throw LedgerError(
                 .invalidSize, "the ledger has no tree of size \(size)", remedy: "sizes go from 0 to \(self.size)",
-                file: snapshot.store.path)
+                file: view.store.path)
         }
         return TiledHashes(size: size, reader: self)
     }
 
     /// The growing edge of what is written.
     func edge() throws(LedgerError) -> TreeFrontier {
-        let row = try snapshot.value(snapshot.store.tables.properties, LedgerTables.treeKey)
+        let row = try view.snapshot.value(view.store.tables.properties, LedgerTables.treeKey)
         guard let edge = row.flatMap(TreeRow.frontier) else {
-            throw snapshot.store.brokenTree("the end of the tree can't be read")
+            throw view.store.brokenTree("the end of the tree can't be read")
         }
         return edge
     }
@@ -48,15 +47,15 @@ final class StoredTree: TileReader {
             let last = min(HashChunk.hashes, first + end - next)
             let found: [Digest]??
             do {
-                found = try snapshot.transaction.withValue(
+                found = try view.snapshot.transaction.withValue(
                     proofs.tiles, key: HashChunk.key(level: tile.level, number: number)
                 ) { bytes -> [Digest]? in
                     guard bytes.byteCount >= last * Digest.byteCount else { return nil }
                     return HashChunk.hashes(in: bytes, first..<last)
                 }
-            } catch { throw snapshot.store.failure(error) }
+            } catch { throw view.store.failure(error) }
             guard let found, let found else {
-                throw snapshot.store.brokenTree("the hashes of \(tile.path) can't be read")
+                throw view.store.brokenTree("the hashes of \(tile.path) can't be read")
             }
             hashes += found
             next += last - first

@@ -72,7 +72,7 @@ struct CheckpointCheck {
 
     private func root(ofSize size: Int) throws(LedgerError) -> Digest? {
         guard tree.hasSoundHashes else { return try tree.root(ofSize: size) }
-        return try StoredTree(tree.verifier.store).hashes(inSize: size).root(ofSize: size)
+        return try StoredTree(LedgerView(tree.verifier.store)).hashes(inSize: size).root(ofSize: size)
     }
 
     /// How many signatures of known keys hold; nil when one does not, or the one of the origin's key is wanted and missing.

@@ -17,7 +17,7 @@ struct StoredTreeEdge: Sendable {
 
     /// Whether the stored hash of a leaf (from 0) is in the tree with the stored edge. Cost: a proof; it is rarely asked.
     func vouches(forLeaf leaf: Int) -> Bool {
-        guard let tree = try? StoredTree(store), leaf < frontier.size,
+        guard let tree = try? StoredTree(LedgerView(store)), leaf < frontier.size,
             let hashes = try? tree.hashes(inSize: min(frontier.size, tree.size)), leaf < hashes.size,
             let hash = try? hashes.hash(at: TreeNode(level: 0, index: leaf)),
             let root = try? hashes.root(ofSize: hashes.size),

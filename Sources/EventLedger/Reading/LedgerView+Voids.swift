@@ -2,14 +2,13 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// The voids of the events at some positions, by the position of the event each takes out, as far as they are known at
     /// `known`. Cost: one walk over the voids of the range.
     public func voids(
         ofEventsAt positions: ClosedRange<Position>, knownThrough known: Position = .max
     ) throws(LedgerError) -> [Position: Position] {
         guard positions.upperBound >= 1 else { return [:] }
-        let snapshot = try Snapshot(store)
         let last = min(known, snapshot.state.visible.position)
         var voids: [Position: Position] = [:]
         do {
@@ -27,7 +26,7 @@ extension Ledger {
             throw error
         } catch let error as LMDBError {
             throw store.failure(error)
-        } catch { throw LedgerError(.storage, "\(error)", file: path) }
+        } catch { throw LedgerError(.storage, "\(error)", file: store.path) }
         return voids
     }
 }

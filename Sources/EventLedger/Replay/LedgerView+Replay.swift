@@ -3,7 +3,7 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// Folds the events inside a cut into a projection, in the order of their positions.
     ///
     /// Throws `invalidPosition` when the cut's position is no end of an entry, `damaged` when a record is.

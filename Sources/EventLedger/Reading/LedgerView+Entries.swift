@@ -2,23 +2,22 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// The position of the last event that is recorded and visible; 0 in an empty ledger.
-    public func lastPosition() throws(LedgerError) -> Position { try Snapshot(store).state.visible.position }
+    public var lastPosition: Position { snapshot.state.visible.position }
 
     /// When the first entry was recorded; nil in an empty ledger.
     public func firstRecordedAt() throws(LedgerError) -> Instant? {
-        try Snapshot(store).head(ofEntryHolding: 1).flatMap { Instant(microsecondsSinceEpoch: $0.recordedAt) }
+        try snapshot.head(ofEntryHolding: 1).flatMap { Instant(microsecondsSinceEpoch: $0.recordedAt) }
     }
 
     /// When the last entry was recorded; nil in an empty ledger.
-    public func lastRecordedAt() throws(LedgerError) -> Instant? {
-        Instant(microsecondsSinceEpoch: try Snapshot(store).state.visible.recordedAt)
+    public var lastRecordedAt: Instant? {
+        Instant(microsecondsSinceEpoch: snapshot.state.visible.recordedAt)
     }
 
     /// The entry with an id; nil when there is none.
     public func entry(withID id: String) throws(LedgerError) -> RecordedEntry? {
-        let snapshot = try Snapshot(store)
         guard let entry = try store.entry(withID: id, in: snapshot.transaction),
             entry.lastPosition <= snapshot.state.visible.position
         else { return nil }
@@ -27,7 +26,7 @@ extension Ledger {
 
     /// The entry that holds the event at a position; nil when there is none.
     public func entry(at position: Position) throws(LedgerError) -> RecordedEntry? {
-        try Snapshot(store).entry(holding: position)
+        try snapshot.entry(holding: position)
     }
 
     /// The entries recorded after a position, oldest first: at most `limit` of them, and so many that their records have
@@ -38,7 +37,6 @@ extension Ledger {
     public func entries(
         after position: Position = 0, limit: Int, maximumBytes: Int = .max
     ) throws(LedgerError) -> [RecordedEntry] {
-        let snapshot = try Snapshot(store)
         try snapshot.checkEndOfEntry(position)
         var page = EntryPage(limit: limit, maximumBytes: maximumBytes)
         var next = position + 1
@@ -51,7 +49,6 @@ extension Ledger {
     public func entries(
         before position: Position, limit: Int, maximumBytes: Int = .max
     ) throws(LedgerError) -> [RecordedEntry] {
-        let snapshot = try Snapshot(store)
         guard position > 1 else { return [] }
         var next = min(position - 1, snapshot.state.visible.position)
         if let positions = try snapshot.positions(ofEntryHolding: next), positions.upperBound >= position {
@@ -64,17 +61,16 @@ extension Ledger {
 
     /// The event at a position; nil when there is none. Cost: a tree lookup and the digest of its entry's record.
     public func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
-        try Snapshot(store).event(at: position)
+        try snapshot.event(at: position)
     }
 
     /// The positions of the entry that holds the event at a position; nil when there is none. Cost: a tree lookup.
     public func positions(ofEntryHolding position: Position) throws(LedgerError) -> ClosedRange<Position>? {
-        try Snapshot(store).positions(ofEntryHolding: position)
+        try snapshot.positions(ofEntryHolding: position)
     }
 
     /// The event a reference names; nil when there is none. Cost: two tree lookups and the digest of its entry's record.
     public func event(_ reference: EventReference) throws(LedgerError) -> RecordedEvent? {
-        let snapshot = try Snapshot(store)
         guard let event = try store.event(reference, in: snapshot.transaction),
             event.position <= snapshot.state.visible.position
         else { return nil }
@@ -82,14 +78,7 @@ extension Ledger {
     }
 }
 
-extension Ledger {
+extension LedgerView {
     /// The number of entries.
-    public func entryCount() throws(LedgerError) -> Int { try Snapshot(store).state.visible.entries }
-
-    /// Bytes of the file.
-    public func fileBytes() throws(LedgerError) -> Int {
-        do {
-            return try store.environment.info().fileSizeBytes
-        } catch { throw store.failure(error) }
-    }
+    public var entryCount: Int { snapshot.state.visible.entries }
 }

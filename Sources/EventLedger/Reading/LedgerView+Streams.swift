@@ -2,24 +2,22 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// The number of events of a stream, voids included; 0 when there is no such stream. Cost: two tree lookups.
     public func version(of stream: StreamName) throws(LedgerError) -> Int {
-        let snapshot = try Snapshot(store)
         return try snapshot.row(of: stream).map { (row) throws(LedgerError) in
             try snapshot.visibleVersion(of: row)
         } ?? 0
     }
 
     /// The number of streams of a category.
-    public func streamCount(category: UInt8) throws(LedgerError) -> Int {
-        try Snapshot(store).streamCount(category: category)
+    public func streamCount(category: UInt8) -> Int {
+        snapshot.streamCount(category: category)
     }
 
     /// The id of the stream with a number in a category; nil when there is none. Cost: three tree lookups and the digest of
     /// one entry's record.
     public func streamID(category: UInt8, number: UInt32) throws(LedgerError) -> String? {
-        let snapshot = try Snapshot(store)
         guard let first = try snapshot.firstItem(category: category, number: number),
             let stream = try snapshot.event(at: first.position)?.stream
         else { return nil }
@@ -31,7 +29,6 @@ extension Ledger {
 
     /// The number of a stream in its category; nil when it has no events.
     public func streamNumber(_ stream: StreamName) throws(LedgerError) -> UInt32? {
-        let snapshot = try Snapshot(store)
         guard let row = try snapshot.row(of: stream), try snapshot.visibleVersion(of: row) > 0 else { return nil }
         return row.number
     }
@@ -43,7 +40,6 @@ extension Ledger {
     public func events(
         of stream: StreamName, fromVersion version: Int = 1, limit: Int
     ) throws(LedgerError) -> [RecordedEvent] {
-        let snapshot = try Snapshot(store)
         guard let row = try snapshot.row(of: stream) else { return [] }
         let count = try snapshot.visibleVersion(of: row)
         let first = min(max(version, 1) - 1, count)
@@ -55,7 +51,6 @@ extension Ledger {
     public func events(
         of stream: StreamName, backwardFromVersion version: Int, limit: Int
     ) throws(LedgerError) -> [RecordedEvent] {
-        let snapshot = try Snapshot(store)
         guard let row = try snapshot.row(of: stream) else { return [] }
         let end = try min(max(version, 0), snapshot.visibleVersion(of: row))
         let items = try snapshot.items(of: row, in: end - min(max(limit, 0), end)..<end)
@@ -72,7 +67,7 @@ extension Ledger {
     public func record(
         of stream: StreamName, knownThrough position: Position
     ) throws(LedgerError) -> [TimelineItem] {
-        var items = try Snapshot(store).items(stream)
+        var items = try snapshot.items(stream)
         while let last = items.last, last.position > position { items.removeLast() }
         TimelineItem.applyVoids(&items, knownThrough: position)
         return items

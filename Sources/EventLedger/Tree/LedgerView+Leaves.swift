@@ -3,19 +3,18 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// The leaf of the event at a position, with its parts.
     /// Throws `noTree`, `notFound`, `damaged`. Cost: two lookups and the digest of the entry's record.
     public func leaf(at position: Position) throws(LedgerError) -> Leaf {
         let proofs = try store.proofTables()
-        let snapshot = try Snapshot(store)
         let found = try snapshot.visible(position) { () throws(LedgerError) in
             try store.record(holding: position, in: snapshot.transaction) { Leaf.parts(at: position, in: $0) }
         }
         guard let found else {
             throw LedgerError(
                 .notFound, "there is no position \(position)",
-                remedy: "positions go from 1 to \(snapshot.state.visible.position)", file: path)
+                remedy: "positions go from 1 to \(snapshot.state.visible.position)", file: store.path)
         }
         guard let parts = found.value, parts.first == found.key else {
             throw store.damaged("the entry that holds this position can't be read", position: position)
@@ -32,9 +31,8 @@ extension Ledger {
     /// against the entry's other leaves. Throws `noTree`, `notFound`, `damaged`. Cost: one lookup.
     public func secret(ofEntryAt firstPosition: Position) throws(LedgerError) -> EntrySecret {
         let proofs = try store.proofTables()
-        let snapshot = try Snapshot(store)
         guard firstPosition >= 1, firstPosition <= snapshot.state.visible.position else {
-            throw LedgerError(.notFound, "there is no position \(firstPosition)", file: path)
+            throw LedgerError(.notFound, "there is no position \(firstPosition)", file: store.path)
         }
         return try secret(ofEntryAt: firstPosition, proofs, snapshot)
     }

@@ -3,7 +3,7 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// Lends the timeline of every stream of a category at a cut, in the order of stream numbers: what `timeline(of:at:)`
     /// gives for it. Streams that have nothing inside the cut are passed over.
     ///

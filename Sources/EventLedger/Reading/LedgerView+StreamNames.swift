@@ -3,14 +3,13 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// Lends the id of every visible stream of a category, in the order of its bytes, with the stream's number.
     ///
     /// Throws `damaged` when a row can't be read, and what `body` throws. Cost: one pass over the rows of the category.
     package func scanStreamIDs(
         of category: UInt8, _ body: (_ id: RawSpan, _ number: UInt32) throws(LedgerError) -> Void
     ) throws(LedgerError) {
-        let snapshot = try Snapshot(store)
         let count = snapshot.streamCount(category: category)
         var rows = try store.scan(store.tables.streams, from: [category], in: snapshot.transaction)
         while try step(&rows) {
@@ -33,7 +32,6 @@ extension Ledger {
     package func scanEntryIDs(
         _ body: (_ id: RawSpan, _ first: Position) throws(LedgerError) -> Void
     ) throws(LedgerError) {
-        let snapshot = try Snapshot(store)
         let last = snapshot.state.visible.position
         var rows = try store.scan(store.tables.entryIDs, from: [0], in: snapshot.transaction)
         while try step(&rows) {

@@ -3,13 +3,12 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// The event at a position with the document that brought it; nil when there is none.
     ///
     /// Cost: a search in the tree, and the digest of its entry's record unless a replay has checked it since the file was
     /// opened; nothing else of the entry is decoded.
     public func documentedEvent(at position: Position) throws(LedgerError) -> DocumentedEvent? {
-        let snapshot = try Snapshot(store)
         guard position >= 1, position <= snapshot.state.visible.position else { return nil }
         let found: DocumentedEvent??
         let checkedThrough = store.checkedThrough
@@ -35,7 +34,6 @@ extension Ledger {
     /// Throws `damaged`, also for a position that there is not. Cost: a search in the tree for each entry that positions which
     /// follow on one another lie in, so give them upwards; digests as `documentedEvent`.
     public func references(at positions: [Position]) throws(LedgerError) -> [EventReference] {
-        let snapshot = try Snapshot(store)
         let checkedThrough = store.checkedThrough
         var references: [EventReference] = []
         references.reserveCapacity(positions.count)
@@ -73,7 +71,6 @@ extension Ledger {
     public func record(
         category: UInt8, number: UInt32, knownThrough position: Position
     ) throws(LedgerError) -> [TimelineItem] {
-        let snapshot = try Snapshot(store)
         let known = min(position, snapshot.state.visible.position)
         var items = try snapshot.items(category: category, number: number)
         while let last = items.last, last.position > known { items.removeLast() }

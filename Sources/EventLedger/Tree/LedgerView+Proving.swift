@@ -1,7 +1,7 @@
 // Proofs for others: that one event is in a signed tree, and that a signed tree continues an older one. They are made in
 // checkpoints that were signed before; nothing is signed here, and nothing but the asked event is given away.
 
-extension Ledger {
+extension LedgerView {
     /// The proof that the event at a position is in a signed tree, with the parts of its leaf: in the given checkpoint, or in
     /// the newest that is kept and covers it.
     ///
@@ -20,13 +20,13 @@ extension Ledger {
         guard let checkpoint = chosen else {
             throw LedgerError(
                 .noCheckpoint, "no checkpoint covers this event yet", remedy: "make one with `socai checkpoint`",
-                file: path, position: position)
+                file: store.path, position: position)
         }
         let size = checkpoint.checkpoint.size
         guard position <= size else {
             throw LedgerError(
                 .noCheckpoint, "the checkpoint is of size \(size) and does not cover this event",
-                remedy: "name a newer one, or make one with `socai checkpoint`", file: path, position: position)
+                remedy: "name a newer one, or make one with `socai checkpoint`", file: store.path, position: position)
         }
         let inclusion = try inclusionProof(of: position, inSize: size)
         try sound { () throws(LedgerError) in
@@ -62,7 +62,7 @@ extension Ledger {
         } catch {
             throw LedgerError(
                 .damaged, "the proof would not hold: \(error.problem)",
-                remedy: "verify the ledger; it says what is damaged", file: path)
+                remedy: "verify the ledger; it says what is damaged", file: store.path)
         }
     }
 
@@ -75,11 +75,11 @@ extension Ledger {
             throw LedgerError(
                 .invalidSize,
                 "the checkpoint is of size \(checkpoint.size), and the ledger has \(comparison.end.position) events only",
-                remedy: "this may be an older copy of the ledger; `socai compare` says more", file: path)
+                remedy: "this may be an older copy of the ledger; `socai compare` says more", file: store.path)
         case .forked:
             throw LedgerError(
                 .refusedProof, "the ledger had another root at size \(checkpoint.size) than the checkpoint says",
-                remedy: "this is not the ledger that was signed; `socai compare` says more", file: path)
+                remedy: "this is not the ledger that was signed; `socai compare` says more", file: store.path)
         }
     }
 
@@ -87,13 +87,13 @@ extension Ledger {
         guard let newest, newest.origin != old.origin, newest.size >= old.size else {
             return LedgerError(
                 .noCheckpoint, "no checkpoint of \(old.origin) from size \(old.size) on is kept",
-                remedy: "make one with `socai checkpoint`", file: path)
+                remedy: "make one with `socai checkpoint`", file: store.path)
         }
         return LedgerError(
             .noCheckpoint,
             "the ledger is signed as \(newest.origin) now, and a proof of growth is between two checkpoints of one origin",
             remedy:
                 "start from a checkpoint of \(newest.origin); `socai compare` holds the ledger against the older one",
-            file: path)
+            file: store.path)
     }
 }

@@ -2,11 +2,10 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerView {
     /// The last position that was recorded at an instant or before it; 0 when nothing was.
     /// Cost: a search over entries, the square of the logarithm of their number.
     public func position(knownAt instant: Instant) throws(LedgerError) -> Position {
-        let snapshot = try Snapshot(store)
         var low = 0
         var high = snapshot.state.visible.position
         if snapshot.state.visible.recordedAt <= instant.microsecondsSinceEpoch { return high }
@@ -26,7 +25,7 @@ extension Ledger {
 
     /// The last position that was recorded by the end of a day, at the ledger's own offset from UTC.
     public func position(knownOn day: Day) throws(LedgerError) -> Position {
-        guard let end = Instant(endOf: day, at: offset) else { return try lastPosition() }
+        guard let end = Instant(endOf: day, at: offset) else { return lastPosition }
         return try position(knownAt: end)
     }
 
@@ -34,6 +33,6 @@ extension Ledger {
     ///
     /// Throws `invalidPosition`, naming the nearest two that are.
     public func checkEndOfEntry(_ position: Position) throws(LedgerError) {
-        try Snapshot(store).checkEndOfEntry(position)
+        try snapshot.checkEndOfEntry(position)
     }
 }

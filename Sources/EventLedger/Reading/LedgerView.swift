@@ -1,0 +1,38 @@
+// One committed state of a ledger, to ask several questions of: none sees what was recorded between them. It holds a read
+// transaction, so old pages can't be used again while it lives; a program keeps it as short as the question.
+
+/// A ledger as it was at one moment, whatever is recorded meanwhile.
+///
+/// `Ledger.read` lends one; it ends with the last reference to it. It stays on the thread that it was lent to.
+public final class LedgerView {
+    let snapshot: Snapshot
+
+    init(_ store: LedgerStore) throws(LedgerError) { snapshot = try Snapshot(store) }
+
+    var store: LedgerStore { snapshot.store }
+
+    /// The path that the ledger was opened at.
+    public var path: String { store.path }
+
+    /// The offset from UTC that says when a day ends, fixed when the ledger was made.
+    public var offset: UTCOffset { store.format.offset }
+
+    /// The version of the file's format.
+    public var formatVersion: Int { Int(store.format.version) }
+}
+
+extension Ledger {
+    /// Lends one committed state of the ledger: everything that is asked of it fits together.
+    ///
+    /// Throws what `body` throws, and what looking at the file does. Cost: opening and ending a read transaction, some
+    /// microseconds; pages that the state uses are kept meanwhile.
+    public func read<Result>(
+        _ body: (LedgerView) throws(LedgerError) -> Result
+    ) throws(LedgerError) -> Result {
+        try body(view())
+    }
+
+    /// A state of now.
+    @usableFromInline
+    func view() throws(LedgerError) -> LedgerView { try LedgerView(store) }
+}

@@ -1,5 +1,6 @@
 // The promise that .ci/run sees what the tests do not: transcripts that are rewritten instead of compared, and tests that
-// end without their closing line. It is run on a small repository of its own, with stand-ins for what takes long.
+// end without their closing line; and that the hook looks at what is staged. They are run on a small repository of their
+// own, with stand-ins for what takes long.
 
 import Foundation
 import LedgerTestSupport
@@ -56,6 +57,32 @@ import Testing
             #expect(outcome.status == 2, "\(outcome.output)")
             #expect(outcome.output.hasPrefix("SOCAI_UPDATE_TRANSCRIPTS is set: "), "\(outcome.output)")
         }
+    }
+
+    /// Runs .ci/pre-commit where a file is staged with one content and then has another; the formatter accepts `good`.
+    private func commit(staged: String, then content: String, before: String = ":") throws -> (
+        output: String, status: Int32
+    ) {
+        let preparation = """
+            mkdir -p .ci stand-ins && cp '\(Checkout.path(".ci/pre-commit"))' .ci/pre-commit
+            printf '#!/bin/sh\\ngrep -q good "a b.swift"\\n' > stand-ins/swift
+            chmod +x stand-ins/swift && PATH=$PWD/stand-ins:$PATH
+            git init -q . && touch .swift-format && git add .swift-format
+            echo '\(staged)' > 'a b.swift' && git add 'a b.swift' && echo '\(content)' > 'a b.swift'
+            """
+        let folder = try TemporaryFolder()
+        return try Checkout.run("unset SOCAI_UPDATE_TRANSCRIPTS\n\(preparation)\n\(before)\n.ci/pre-commit", in: folder)
+    }
+
+    @Test func hookLooksAtWhatIsStaged() throws {
+        let good = try commit(staged: "good", then: "bad")
+        #expect(good.status == 0, "\(good.output)")
+        let bad = try commit(staged: "bad", then: "good")
+        #expect(bad.status == 1, "\(bad.output)")
+        let nothing = try commit(staged: "bad", then: "bad", before: "git rm -q --cached 'a b.swift'")
+        #expect(nothing.status == 0, "\(nothing.output)")
+        let rewriting = try commit(staged: "good", then: "good", before: "export SOCAI_UPDATE_TRANSCRIPTS=1")
+        #expect(rewriting.status == 1 && rewriting.output.hasPrefix("SOCAI_UPDATE_TRANSCRIPTS is set: "))
     }
 
     @Test func failsWhereTheTestsDoNotEndWell() throws {

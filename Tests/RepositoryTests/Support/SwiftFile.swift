@@ -22,15 +22,18 @@ struct SwiftFile {
     /// The module it belongs to: the folder below `Sources` or `Tests`.
     var module: String { name.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
-    /// The modules it imports, each once.
+    /// The modules it imports, each once; of `import struct Files.LedgerError` the module.
     var imports: Set<String> {
-        Set(
+        let kinds: Set = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var"]
+        let levels: Set = ["private", "fileprivate", "internal", "package", "public"]
+        return Set(
             lines.compactMap { line in
-                let words = line.split(separator: " ")
-                guard let index = words.firstIndex(of: "import"), index + 1 < words.count,
-                    words[..<index].allSatisfy({ $0 == "internal" || $0 == "public" || $0.hasPrefix("@") })
+                let words = line.split(separator: " ").map(String.init)
+                guard let index = words.firstIndex(of: "import"),
+                    words[..<index].allSatisfy({ levels.contains($0) || $0.hasPrefix("@") }),
+                    let name = words[(index + 1)...].first(where: { !kinds.contains($0) })
                 else { return nil }
-                return String(words[index + 1])
+                return name.split(separator: ".").first.map(String.init)
             })
     }
 

@@ -26,12 +26,15 @@ let package = Package(
         .target(
             name: "TransparencyLog", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
-        .target(name: "EventLedger", dependencies: ["LMDB", "TransparencyLog"], swiftSettings: strict),
+        .target(name: "EventLedger", dependencies: ["LMDB", "TransparencyLog", "Files"], swiftSettings: strict),
         .target(name: "PovertyLedger", dependencies: ["EventLedger", "Files"], swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .executableTarget(
             name: "SoCaiCLI",
-            dependencies: ["PovertyLedger", "SyntheticHistory", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "PovertyLedger", "EventLedger", "SyntheticHistory", "Files",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .target(
             name: "LedgerTestSupport", dependencies: ["PovertyLedger"], path: "Tests/LedgerTestSupport",
@@ -40,9 +43,11 @@ let package = Package(
             name: "LedgerTestProcess", dependencies: ["LMDB", "EventLedger", "PovertyLedger"],
             path: "Tests/LedgerTestProcess", swiftSettings: strict),
         .testTarget(
-            name: "LMDBTests", dependencies: ["LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"], swiftSettings: strict),
+            name: "LMDBTests", dependencies: ["LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
+            swiftSettings: strict),
         .testTarget(
-            name: "EventLedgerTests", dependencies: ["EventLedger", "LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
+            name: "EventLedgerTests",
+            dependencies: ["EventLedger", "LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "LedgerTestSupport"],

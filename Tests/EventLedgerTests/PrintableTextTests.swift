@@ -42,6 +42,6 @@ import Testing
     @Test func errorsOfTheLedgerAreOneLine() {
         let error = LedgerError(
             .notFound, "there is no \u{1B}[2J entry", remedy: "look\nagain", file: "a\u{202E}b.socai", entry: "e\r1")
-        #expect(error.description == "a\\u{202E}b.socai, entry e\\u{D}1: there is no \\u{1B}[2J entry; look\\u{A}again")
+        #expect(error.description == "a\\u{202E}b.socai: entry e\\u{D}1: there is no \\u{1B}[2J entry; look\\u{A}again")
     }
 }

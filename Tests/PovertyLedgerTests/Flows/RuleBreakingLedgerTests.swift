@@ -64,7 +64,7 @@ import Testing
             let error = #expect(throws: LedgerError.self) {
                 try ledger.movement(from: "2023-01-01", to: "2023-12-31")
             }
-            #expect(error?.code == .damaged && error?.problem.contains("position 5") == true, "\(kind)")
+            #expect(error?.code == .damaged && error?.place.position == 5, "\(kind)")
         }
     }
 }

@@ -9,6 +9,11 @@ enum LineBreaking {
         }
     }
 
+    /// The columns of the longest piece of a text that is not broken while lines are that wide.
+    static func longestPiece(of text: String) -> Int {
+        text.split { $0 == " " || $0 == "\n" }.flatMap(pieces).map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    }
+
     private static func wrapped(_ paragraph: Substring, _ width: Int) -> [String] {
         var lines: [String] = []
         var line = ""

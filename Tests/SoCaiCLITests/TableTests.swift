@@ -192,6 +192,7 @@ import Testing
     @Test func linesAreBrokenBetweenWordsThenBehindHyphensThenAnywhere() {
         #expect(LineBreaking.lines(of: "one two three", width: 7) == ["one two", "three"])
         #expect(LineBreaking.lines(of: "2022-near-poor-reduction", width: 12) == ["2022-near-", "poor-", "reduction"])
+        #expect(LineBreaking.lines(of: "by p7-2023-12#1", width: 12) == ["by", "p7-2023-12#1"])
         #expect(LineBreaking.lines(of: "abcdefgh", width: 3) == ["abc", "def", "gh"])
         #expect(LineBreaking.lines(of: "a\n\nb", width: 5) == ["a", "", "b"])
         #expect(LineBreaking.lines(of: "中文字", width: 4) == ["中文", "字"])

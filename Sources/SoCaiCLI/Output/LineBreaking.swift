@@ -1,4 +1,5 @@
-// Breaks text into lines of some columns: between words where it can, else behind a hyphen, else anywhere.
+// Breaks text into lines of some columns: between words where it can, in a word that is longer than a line behind a hyphen,
+// else anywhere.
 
 /// Breaking of text into lines.
 enum LineBreaking {
@@ -19,7 +20,8 @@ enum LineBreaking {
         var line = ""
         for word in paragraph.split(separator: " ") {
             var separator = line.isEmpty ? "" : " "
-            for piece in pieces(of: word) {
+            let fits = DisplayWidth.columns(of: String(word)) <= width
+            for piece in fits ? [String(word)] : pieces(of: word) {
                 if DisplayWidth.columns(of: line + separator + piece) <= width {
                     line += separator + piece
                 } else {

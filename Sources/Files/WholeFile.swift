@@ -63,8 +63,18 @@ package struct WholeFile {
     }
 
     private func failure(_ how: String, _ number: Int32, _ path: String) -> LedgerError {
-        LedgerError(
+        LedgerError.readFailed(what, how, number).with(file: WholeFile.name(of: path))
+    }
+}
+
+extension LedgerError {
+    /// Why a file, called so, can't be read; `number` is the system's for it.
+    package static func readFailed(_ what: String, _ how: String, _ number: Int32) -> LedgerError {
+        guard number != EISDIR else {
+            return LedgerError(.readFailed, "this is a folder, not a file", remedy: "name a file in it")
+        }
+        return LedgerError(
             .readFailed, "the \(what) \(how): \(String(cString: strerror(number)))",
-            remedy: "check the path and its permissions", file: WholeFile.name(of: path))
+            remedy: "check the path and its permissions")
     }
 }

@@ -46,9 +46,6 @@ struct BridgeSum: FlowSum {
     }
 
     mutating func add(_ flow: Flow) {
-        var flow = flow
-        // Units that live on in one are one: a move between them is none.
-        if key(flow.before)?.unit == key(flow.after)?.unit { flow = flow.within(unit: flow.after.unit) }
         post(
             from: flow.before, to: flow.after, leaving: BridgeTerm.leaving(flow), entering: BridgeTerm.entering(flow),
             flow.position)
@@ -90,17 +87,5 @@ struct BridgeSum: FlowSum {
             return
         }
         postings[place].post(tally, term, position)
-    }
-}
-
-extension Flow {
-    /// The same flow of a household that stands in one unit before and after.
-    fileprivate func within(unit: UInt32) -> Flow {
-        var (before, after) = (before, after)
-        before.unit = unit
-        after.unit = unit
-        return Flow(
-            household: household, position: position, before: before, after: after, isRelapse: isRelapse,
-            isArrival: isArrival, isBoundaryChange: isBoundaryChange)
     }
 }

@@ -19,7 +19,8 @@ extension HouseholdLedger {
         case .position(let given):
             try ledger.checkEndOfEntry(given)
             position = given
-        case .closing: position = try closing(of: day)
+        case .closing:
+            position = try closing(of: day, remedy: "say what was known by a day, an instant or a position")
         }
         return Cut(effectiveOn: day, position: position)
     }
@@ -41,8 +42,8 @@ extension HouseholdLedger {
         return entry.upperBound
     }
 
-    /// The last position of the entry that closed the period a day falls in.
-    private func closing(of day: Day) throws(LedgerError) -> Position {
+    /// The last position of the entry that closed the period a day falls in; `remedy` is what to do where none was closed.
+    func closing(of day: Day, remedy: String) throws(LedgerError) -> Position {
         let items = try ledger.record(of: StreamCategory.closings, knownThrough: .max)
         let closing = items.first {
             $0.type == EventKind.periodClosed.recordType && Int32(bitPattern: $0.summary) >= day.daysSinceEpoch
@@ -52,8 +53,8 @@ extension HouseholdLedger {
             let last = items.last.flatMap { Day(daysSinceEpoch: Int32(bitPattern: $0.summary)) }
             let closed = last.map { "the last closed day is \($0)" } ?? "no period is closed yet"
             throw LedgerError(
-                .notFound, "no period that \(day) falls in was closed; \(closed)",
-                remedy: "say what was known by a day, an instant or a position", file: ledger.path)
+                .notFound, "no period that \(day) falls in was closed; \(closed)", remedy: remedy,
+                file: ledger.path)
         }
         return entry.lastPosition
     }

@@ -2,6 +2,7 @@
 
 import EventLedger
 import Files
+import PovertyLedger
 
 /// Messages to people.
 enum Console {
@@ -25,6 +26,12 @@ enum Console {
 }
 
 extension Console {
+    /// Says that a day has not come yet, where it has not: what is counted on it is what is recorded by now.
+    static func sayIfAhead(_ day: Day, of ledger: HouseholdLedger) {
+        guard day > ledger.ledger.today else { return }
+        say("\(day) is in the future: what is recorded by now counts")
+    }
+
     /// Says that a figure is of a unit in which there is nobody, and what that may come from.
     static func sayThatNobodyStands(in unit: String, unitsOn day: Day) {
         say(

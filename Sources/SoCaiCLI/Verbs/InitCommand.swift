@@ -33,6 +33,7 @@ struct InitCommand: Verb {
     }
 
     private func make() throws(LedgerError) {
+        try LedgerArgument.checkIsNoLockFile(place.ledger)
         do {
             _ = try HouseholdLedger(at: place.ledger, mode: .create, offset: utcOffset)
         } catch {

@@ -48,12 +48,20 @@ struct EnvironmentOpening {
                 throw error
             }
         } catch let error as LMDBError {
-            throw error
+            throw withMissingRight(error)
         } catch let error as SystemError {
-            throw named(error)
+            throw withMissingRight(named(error))
         } catch {
             throw failure(.inputOutput, "\(error)")
         }
+    }
+
+    /// The error, with the right that is missing where one is.
+    private func withMissingRight(_ error: LMDBError) -> LMDBError {
+        guard error.code == .permissionDenied,
+            let right = MissingRight.words(opening: path, writing: options.access == .readWrite)
+        else { return error }
+        return failure(.permissionDenied, "this user \(right)")
     }
 
     func named(_ error: SystemError) -> LMDBError {

@@ -4,12 +4,25 @@ import ArgumentParser
 import EventLedger
 import PovertyLedger
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 extension ArgumentReading {
     /// A key that signatures are checked with.
     static func verifierKey(_ text: String) throws -> VerifierKey {
         do throws(LedgerError) {
             return try VerifierKey(text)
-        } catch { throw ValidationError("\(error)") }
+        } catch {
+            guard access(text, F_OK) == 0 else { throw ValidationError("\(error)") }
+            throw ValidationError(
+                "this is a file, and the key itself is wanted; write \"$(cat \(text))\" where the file holds a verifier key, "
+                    + "and \"$(socai key show \(text))\" where it holds a private one")
+        }
     }
 
     /// An event, by reference or position.

@@ -4,6 +4,14 @@ import ArgumentParser
 import EventLedger
 import PovertyLedger
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The path of a ledger, the first argument of every verb that works on one.
 struct LedgerArgument: ParsableArguments {
     @Argument(help: "The file of the ledger.")
@@ -11,11 +19,28 @@ struct LedgerArgument: ParsableArguments {
 
     func validate() throws {
         if ledger.isEmpty { throw ValidationError("The name of the ledger is empty; it must name a file") }
+        if ledger == "-" {
+            throw ValidationError(
+                "A ledger is a file, never standard input or output (-); name a file, or write ./- for one that is called so"
+            )
+        }
+    }
+
+    /// Throws `notALedger` for the lock file that belongs to a ledger, whatever is to be done with it: opening it would take
+    /// the locks from those who have the ledger open, and a new ledger of that name would be taken for one.
+    static func checkIsNoLockFile(_ path: String) throws(PovertyError) {
+        let suffix = "-lock"
+        guard path.hasSuffix(suffix), access(String(path.dropLast(suffix.utf8.count)), F_OK) == 0 else { return }
+        throw PovertyError(
+            LedgerError(
+                .notALedger, "this is the lock file of a ledger, not a ledger",
+                remedy: "name \(path.dropLast(suffix.utf8.count))", path: path))
     }
 
     /// Opens the ledger; where there is none the error says how to make one.
     func open(_ mode: OpenMode) throws(PovertyError) -> HouseholdLedger {
         FatalSignal.note(ledger: ledger)
+        try LedgerArgument.checkIsNoLockFile(ledger)
         do {
             let opened = try HouseholdLedger(at: ledger, mode: mode)
             if mode != .readOnly {

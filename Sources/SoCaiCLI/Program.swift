@@ -59,18 +59,25 @@ enum Program {
         if let verb = verbs.first(where: { $0.configuration.commandName == word }) {
             return try checkVerb(words.dropFirst(), of: verb, named: "\(name) \(word)")
         }
-        // What is no verb may be an argument of the one that is meant without being named.
-        guard command.configuration.defaultSubcommand == nil else { return }
         let names = verbs.compactMap { $0.configuration.commandName }
-        let hint = NearestWord.nearest(to: word, among: names).map { "did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestWord.nearest(to: word, among: names)
+        // What is no verb may be the ledger of the one that is meant without being named.
+        if command.configuration.defaultSubcommand != nil, nearest == nil || access(word, F_OK) == 0 { return }
+        let hint = nearest.map { "did you mean \"\($0)\"? " } ?? ""
         throw ValidationError("There is no verb \"\(word)\"; \(hint)`\(name) --help` lists them")
     }
 
-    /// A message about an option that there is not, with the option of the same verb that was probably meant.
+    /// A message of the parser that says too little, with more: about an option that there is not, the option of the same
+    /// verb that was probably meant; about a number that is none, what a number is.
     private static func hinted(_ message: String) -> String {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let first = lines.first, first.hasSuffix("'") else { return message }
+        if first.hasPrefix("The value '"), first.contains("' is invalid for '--") {
+            // Everything but numbers is read by readers that say what is wrong.
+            return ([first + ": write a whole number of at most 18 digits"] + lines.dropFirst()).joined(separator: "\n")
+        }
         let start = "Unknown option '"
-        guard let first = lines.first, first.hasPrefix(start), first.hasSuffix("'") else { return message }
+        guard first.hasPrefix(start) else { return message }
         let typed = String(first.dropFirst(start.count).dropLast())
         let usage = lines.first { $0.hasPrefix("Usage:") } ?? ""
         let options = usage.split { " []|()".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init)
@@ -91,10 +98,14 @@ enum Program {
 
     /// Help and the version are results; everything else that parsing throws is a mistake in the words.
     private static func end(_ error: any Error, _ output: inout Output) -> ExitStatus {
-        let message = SoCai.fullMessage(for: error)
+        let message = SoCai.fullMessage(for: error, columns: 100_000)
         guard SoCai.exitCode(for: error) != .success else {
+            // Beside help there are the version and the scripts for shells, which stay as they are.
+            let isHelp = message.hasPrefix("OVERVIEW: ")
+            let width = StandardDescriptor.output.terminalColumns ?? 80
             do throws(PovertyError) {
-                try output.write(message.isEmpty ? "" : message + "\n")
+                let text = isHelp ? HelpText.wrapped(message, width: width) : message
+                try output.write(text.isEmpty ? "" : text + "\n")
                 try output.flush()
                 return .done
             } catch { return failure(error) }

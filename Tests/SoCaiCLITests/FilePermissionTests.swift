@@ -20,8 +20,34 @@ import Testing
         _ = try session.run("chmod 755 . && socai init t.socai && chmod 000 t.socai")
         let outcome = try session.run("\(user)socai info t.socai")
         #expect(outcome.status == 3)
-        #expect(outcome.errorText.hasPrefix("socai: t.socai: this user may not open the file so"))
+        #expect(outcome.errorText == "socai: t.socai: this user may not read the file; ask for that right\n")
         #expect(outcome.output.isEmpty)
+    }
+
+    /// The right that is missing is named: to the file, to its lock file, or to the folder.
+    @Test(.enabled(if: unprivileged != nil)) func theMissingRightIsNamed() throws {
+        let session = try Session()
+        let user = try #require(FilePermissionTests.unprivileged)
+        _ = try session.run(
+            "chmod 755 . && mkdir f && socai init f/t.socai && echo > e.jsonl && chmod 644 e.jsonl f/t.socai")
+        let path = session.folder.file("f")
+        let cases = [
+            ("chmod 755 f; chmod 644 f/t.socai f/t.socai-lock", "import f/t.socai e.jsonl", "write to the file"),
+            ("chmod 666 f/t.socai", "import f/t.socai e.jsonl", "read and write to its lock file f/t.socai-lock"),
+            ("rm f/t.socai-lock", "import f/t.socai e.jsonl", "make its lock file in the folder \(path)"),
+            ("chmod 711 f", "init f/new.socai", "make a file in the folder f"),
+            ("chmod 700 f", "info f/t.socai", "enter the folder f"),
+        ]
+        for (preparation, command, right) in cases {
+            _ = try session.run(preparation)
+            let outcome = try session.run("\(user)socai \(command)")
+            let file = command.split(separator: " ")[1]
+            #expect(outcome.status == 3)
+            #expect(outcome.errorText == "socai: \(file): this user may not \(right); ask for that right\n")
+        }
+        // What may only be read can be read.
+        #expect(try session.run("chmod 555 f; chmod 444 f/t.socai; \(user)socai info f/t.socai").status == 0)
+        _ = try session.run("chmod 755 f")
     }
 
     @Test(.enabled(if: unprivileged != nil)) func ledgerInAReadOnlyFolderCanBeReadButNotWritten() throws {

@@ -53,9 +53,146 @@ import Testing
         }
     }
 
+    /// Four columns of figures in two groups, of which only one fits beside the name.
+    @Test func figuresStandInBlocksWhereTheyDoNotFit() {
+        var table = TextTable(
+            [TextTable.Column(heading: "unit")]
+                + ["households\nopening", "\nclosing", "persons\nopening", "\nclosing"].map {
+                    TextTable.Column(heading: $0, isNumber: true)
+                })
+        table.append(["phuong-1", TextTable.Cell(18), TextTable.Cell(4), TextTable.Cell(60), TextTable.Cell(11)])
+        #expect(table.text(width: nil).split(separator: "\n").count == 4)
+        #expect(table.text(width: 47) == table.text(width: nil))
+        #expect(
+            table.text(width: 36) == """
+                unit      households
+                             opening  closing
+                --------  ----------  -------
+                phuong-1          18        4
+
+                unit      persons
+                          opening  closing
+                --------  -------  -------
+                phuong-1       60       11
+
+                """)
+        // The groups themselves are divided next, each with the heading it had; nothing is left of a figure otherwise.
+        #expect(
+            table.text(width: 22) == """
+                unit      households
+                             opening
+                --------  ----------
+                phuong-1          18
+
+                unit      households
+                             closing
+                --------  ----------
+                phuong-1           4
+
+                unit      persons
+                          opening
+                --------  -------
+                phuong-1       60
+
+                unit      persons
+                          closing
+                --------  -------
+                phuong-1       11
+
+                """)
+        #expect(table.text(width: 15) == table.text(width: nil))
+    }
+
+    @Test func textsBecomeCardsWhereTheyDoNotFit() {
+        let headings = ["day", "what\nhappened", "document", "by"]
+        var table = TextTable(headings.map { TextTable.Column(heading: $0, isFlexible: true) })
+        table.append(["2022-01-05", "class: poor after the periodic review", "12/QĐ-UBND", "UBND Phường 7"])
+        table.append(["2022-03-05", "aid", "", "UBND Phường 7"])
+        #expect(
+            table.text(width: 36) == """
+                day            2022-01-05
+                what happened  class: poor after the
+                               periodic review
+                document       12/QĐ-UBND
+                by             UBND Phường 7
+
+                day            2022-03-05
+                what happened  aid
+                by             UBND Phường 7
+
+                """)
+        // No room for a text beside the names.
+        #expect(table.text(width: 30).hasPrefix("day         what"))
+    }
+
+    @Test func cardsNameOneEventAfterTheOther() {
+        let headings = ["household", "effective", "what", "document"]
+        var table = TextTable(headings.map { TextTable.Column(heading: $0) })
+        table.append([
+            "P7-0022", TextTable.Cell(lines: ["2021-12-10", "2023-12-13"]),
+            TextTable.Cell(lines: ["class: poor", "confirmed"]), TextTable.Cell(lines: ["1/QĐ-UBND", "36/QĐ-UBND"]),
+        ])
+        #expect(
+            table.text(width: 40) == """
+                household  P7-0022
+                effective  2021-12-10
+                what       class: poor
+                document   1/QĐ-UBND
+                effective  2023-12-13
+                what       confirmed
+                document   36/QĐ-UBND
+
+                """)
+    }
+
+    /// A table is no longer read as one where a cell has more than six lines.
+    @Test func highRowsBecomeCards() {
+        for (words, areCards) in [(12, false), (13, true)] {
+            let headings = ["day", "what"]
+            var table = TextTable(headings.map { TextTable.Column(heading: $0, isFlexible: true) })
+            let text = Array(repeating: "wordlong", count: words).joined(separator: " ")
+            table.append(["2022-01-05", TextTable.Cell(text)])
+            #expect(table.text(width: 30).hasPrefix("day   2022") == areCards, "\(words)")
+        }
+    }
+
+    @Test func partsBehindCardsAreCards() {
+        let columns = (0..<6).map { TextTable.Column(heading: "h\($0)", isFlexible: true) }
+        var table = TextTable(columns)
+        var parts = TextTable.Parts()
+        table.append(columns.map { _ in TextTable.Cell("a-very-long-word-indeed") })
+        let first = table.part(width: 60, behind: &parts)
+        #expect(first.hasPrefix("h0  a-very-long-word-indeed\nh1"))
+        table.removeRows()
+        table.append(columns.map { _ in "a" })
+        #expect(table.part(width: 60, behind: &parts).hasPrefix("\nh0  a\nh1  a\n"))
+        // On its own it would be a row.
+        #expect(table.text(width: 60).contains("\na   a   a"))
+    }
+
+    /// Whatever the width: each figure is there, whole and as often as it was put in.
+    @Test func noFigureIsEverCut() {
+        let figures = [1_234_567, 42, -9_999_999_999, 0, 815_101, 38_160, 7, 2_838_200_000]
+        for texts in 1...2 {
+            var table = TextTable(
+                ["what", "which"].prefix(texts).map { TextTable.Column(heading: $0, isFlexible: true) }
+                    + figures.indices.map {
+                        TextTable.Column(heading: "\($0 % 2 == 0 ? "group" : "")\nx", isNumber: true)
+                    })
+            for _ in 0..<3 {
+                table.append((0..<texts).map { _ in "some words here" } + figures.map { TextTable.Cell($0) })
+            }
+            for width in 1...140 {
+                let words = table.text(width: width).split { " \n".contains($0) }.map(String.init)
+                for figure in figures { #expect(words.count { $0 == "\(figure)" } == 3, "\(width): \(figure)") }
+            }
+        }
+    }
+
     @Test func linesAreBrokenBetweenWordsThenBehindHyphensThenAnywhere() {
         #expect(LineBreaking.lines(of: "one two three", width: 7) == ["one two", "three"])
         #expect(LineBreaking.lines(of: "2022-near-poor-reduction", width: 12) == ["2022-near-", "poor-", "reduction"])
+        #expect(LineBreaking.lines(of: "by p7-2023-12#1", width: 12) == ["by", "p7-2023-12#1"])
         #expect(LineBreaking.lines(of: "abcdefgh", width: 3) == ["abc", "def", "gh"])
         #expect(LineBreaking.lines(of: "a\n\nb", width: 5) == ["a", "", "b"])
         #expect(LineBreaking.lines(of: "中文字", width: 4) == ["中文", "字"])

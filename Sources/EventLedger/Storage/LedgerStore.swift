@@ -84,9 +84,14 @@ final class LedgerStore: Sendable {
             LedgerError(
                 .nestedWrite, "this thread is writing to the ledger already",
                 remedy: "use the writer that was lent to it, or write once that has ended", path: path)
-        case .permissionDenied, .readOnlyFileSystem:
+        case .permissionDenied:
             LedgerError(
-                .permissionDenied, "this user may not open the file so", remedy: "ask for the rights to it", path: path)
+                .permissionDenied, error.detail.isEmpty ? "this user may not open the file so" : error.detail,
+                remedy: "ask for that right", path: path)
+        case .readOnlyFileSystem:
+            LedgerError(
+                .permissionDenied, "nothing can be recorded here: the file system is read-only",
+                remedy: "copy the ledger to another place", path: path)
         case .noSpace, .fileTooLarge, .mapFull:
             LedgerError(
                 .noSpace, "there is no room left to write", remedy: "make room and try again; nothing was recorded",

@@ -19,7 +19,8 @@ extension HouseholdLedger {
         case .position(let given):
             try reading { (ledger) throws(LedgerError) in try ledger.checkEndOfEntry(given) }
             position = given
-        case .closing: position = try closing(of: day)
+        case .closing:
+            position = try closing(of: day, remedy: "say what was known by a day, an instant or a position")
         }
         return Cut(effectiveOn: day, position: position)
     }
@@ -45,8 +46,8 @@ extension HouseholdLedger {
         return entry.upperBound
     }
 
-    /// The last position of the entry that closed the period a day falls in.
-    private func closing(of day: Day) throws(PovertyError) -> Position {
+    /// The last position of the entry that closed the period a day falls in; `remedy` is what to do where none was closed.
+    func closing(of day: Day, remedy: String) throws(PovertyError) -> Position {
         let items = try reading { (ledger) throws(LedgerError) in
             try ledger.record(of: StreamCategory.closings, knownThrough: .max)
         }
@@ -61,8 +62,8 @@ extension HouseholdLedger {
             let closed = last.map { "the last closed day is \($0)" } ?? "no period is closed yet"
             throw PovertyError(
                 LedgerError(
-                    .notFound, "no period that \(day) falls in was closed; \(closed)",
-                    remedy: "say what was known by a day, an instant or a position", path: ledger.path))
+                    .notFound, "no period that \(day) falls in was closed; \(closed)", remedy: remedy,
+                    path: ledger.path))
         }
         return entry.lastPosition
     }

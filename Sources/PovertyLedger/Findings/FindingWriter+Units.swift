@@ -6,42 +6,45 @@ extension FindingWriter {
     /// One finding for each measure and due day of the plans' targets. Exits are conspicuous where the last N days before
     /// the due day, itself among them, have at least five, and at least three times their share of the 365 days before it.
     func bunchedExits(_ fold: AuditFold, _ due: [DueMeasure]) throws(PovertyError) -> [Finding] {
-        var found: [Finding] = []
-        for measure in due {
-            let exits = measure.measure == .poor ? fold.exitsFromPoor : fold.exitsFromNearPoor
-            guard let (last, yearCount) = bunched(exits, before: measure.due, atLeast: 5) else { continue }
-            found.append(
-                Finding(
-                    .bunchedExits, on: measure.due, events: try cite(last.first).map(FindingEvent.init),
-                    figures: [
-                        FindingFigure("exits", last.count), FindingFigure("days", parameters.bunchedDays),
-                        FindingFigure("yearExits", yearCount),
-                    ],
-                    sentence:
-                        "\(last.count) of the \(yearCount) exits from \(measure.measure.name) in the year to the due "
-                        + "day of \(measure.targets) lie in its last \(parameters.bunchedDays) days"))
+        try bunchedDays(.bunchedExits, due, atLeast: 5, figures: ("exits", "yearExits")) { measure in
+            measure == .poor ? fold.exitsFromPoor : fold.exitsFromNearPoor
+        } sentence: { measure, last, year in
+            "\(last) of the \(year) exits from \(measure.measure.name) in the year to the due day of \(measure.targets) lie "
+                + "in its last \(parameters.bunchedDays) days"
         }
-        return found
     }
 
     /// One finding for each measure and due day of the plans' targets: at least three households of the class were
     /// dissolved in the last N days, and at least three times their share of the 365 days.
     func dissolvedBeforeDue(_ timelines: TimelineAudit, _ due: [DueMeasure]) throws(PovertyError) -> [Finding] {
+        try bunchedDays(.dissolvedBeforeDue, due, atLeast: 3, figures: ("dissolutions", "yearDissolutions")) {
+            measure in
+            measure == .poor ? timelines.dissolvedPoor : timelines.dissolvedNearPoor
+        } sentence: { measure, last, year in
+            "\(last) of the \(year) \(measure.measure.name) households dissolved in the year to the due day of "
+                + "\(measure.targets) were dissolved in its last \(parameters.bunchedDays) days"
+        }
+    }
+
+    /// The findings of a rule about days that are bunched before a due day; `figures` names how many there are in the last
+    /// days and in the year.
+    private func bunchedDays(
+        _ rule: AuditRule, _ due: [DueMeasure], atLeast least: Int, figures: (last: String, year: String),
+        of days: (TargetMeasure) -> ExitDays, sentence: (DueMeasure, _ last: Int, _ year: Int) -> String
+    ) throws(PovertyError) -> [Finding] {
         var found: [Finding] = []
         for measure in due {
-            let dissolved = measure.measure == .poor ? timelines.dissolvedPoor : timelines.dissolvedNearPoor
-            guard let (last, yearCount) = bunched(dissolved, before: measure.due, atLeast: 3) else { continue }
+            guard let (last, yearCount) = bunched(days(measure.measure), before: measure.due, atLeast: least) else {
+                continue
+            }
             found.append(
                 Finding(
-                    .dissolvedBeforeDue, on: measure.due, events: try cite(last.first).map(FindingEvent.init),
+                    rule, on: measure.due, events: try cite(last.first).map(FindingEvent.init),
                     figures: [
-                        FindingFigure("dissolutions", last.count), FindingFigure("days", parameters.bunchedDays),
-                        FindingFigure("yearDissolutions", yearCount),
+                        FindingFigure(figures.last, last.count), FindingFigure("days", parameters.bunchedDays),
+                        FindingFigure(figures.year, yearCount),
                     ],
-                    sentence:
-                        "\(last.count) of the \(yearCount) \(measure.measure.name) households dissolved in the year to "
-                        + "the due day of \(measure.targets) were dissolved in its last \(parameters.bunchedDays) days")
-            )
+                    sentence: sentence(measure, last.count, yearCount)))
         }
         return found
     }

@@ -20,7 +20,7 @@ public struct EntryFileReader: ~Copyable, Sendable {
     private init(_ reader: consuming LineReader) throws(PovertyError) {
         let start = try reader.firstBytes()
         if let form = OtherFormat(startingWith: start) {
-            throw form.error.with(file: reader.name, line: nil)
+            throw form.error(insteadOf: .entries).with(file: reader.name, line: nil)
         }
         lines = reader
     }
@@ -46,8 +46,10 @@ public struct EntryFileReader: ~Copyable, Sendable {
         do throws(PovertyError) {
             return try entries.read(line)
         } catch {
-            if lines.lineNumber == 1, error.code == .malformedJSON, let form = OtherFormat(firstLine: line) {
-                throw form.error.with(file: lines.name, line: 1)
+            if lines.lineNumber == 1, error.code == .malformedJSON,
+                let form = OtherFormat(firstLine: line, next: lines.nextByte)
+            {
+                throw form.error(insteadOf: .entries).with(file: lines.name, line: 1)
             }
             throw error.with(file: lines.name, line: lines.lineNumber)
         }

@@ -46,12 +46,17 @@ public struct LineReader: ~Copyable, Sendable {
             repeat { opened = open(path, O_RDONLY | O_CLOEXEC) } while opened < 0 && errno == EINTR
             guard opened >= 0 else { throw LineReader.failure("cannot be opened", errno, path) }
         }
-        name = isStandardInput ? "<stdin>" : path
+        var status = stat()
+        let isKnown = fstat(opened, &status) == 0
+        guard !isKnown || status.st_mode & S_IFMT != S_IFDIR else {
+            if !isStandardInput { _ = close(opened) }
+            throw LineReader.failure("cannot be read", EISDIR, WholeFile.name(of: path))
+        }
+        name = WholeFile.name(of: path)
         descriptor = opened
         closesDescriptor = !isStandardInput
         kept = nil
-        var status = stat()
-        let isFile = fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        let isFile = isKnown && status.st_mode & S_IFMT == S_IFREG
         totalBytes = isFile ? Int(status.st_size) : nil
         limit = maximumLineBytes
         chunk = [UInt8](repeating: 0, count: chunkBytes)
@@ -113,6 +118,9 @@ public struct LineReader: ~Copyable, Sendable {
         if chunk[..<end].starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
         return Array(chunk[start..<min(end, start + wanted)])
     }
+
+    /// The first byte behind the line that was read last, so far as it was read already.
+    var nextByte: UInt8? { start < end ? chunk[start] : nil }
 
     private mutating func readAnyLine(into line: inout [UInt8]) throws(PovertyError) -> Bool {
         line.removeAll(keepingCapacity: true)
@@ -181,10 +189,7 @@ public struct LineReader: ~Copyable, Sendable {
     }
 
     static func failure(_ what: String, _ number: Int32, _ path: String) -> PovertyError {
-        PovertyError(
-            .readFailed, "the file \(what): \(String(cString: strerror(number)))",
-            remedy: "check the path and its permissions"
-        ).with(file: path, line: nil)
+        PovertyError.readFailed("file", what, number).with(file: path, line: nil)
     }
 }
 

@@ -1,12 +1,31 @@
-// Recognises what people import by mistake: workbooks, archives, tables, text in another encoding. It looks at the first
-// bytes only, and never at a file's name. A file it does not know is read as JSON Lines, and says itself what is wrong.
+// Recognises what people import or reconcile by mistake: workbooks, archives, ledgers, tables, text in another encoding. It
+// looks at the first bytes only, and never at a file's name. A file it does not know is read as what was asked for, and says
+// itself what is wrong.
 
-/// A format that holds no entries as JSON Lines.
+/// A format that is not what was asked for.
 enum OtherFormat {
-    case workbook, olderOffice, openDocument, zip, pdf, gzip, compressed, utf16, utf32, markup, table
+    case workbook, olderOffice, openDocument, zip, tar, pdf, gzip, compressed, ledger, utf16, utf32, markup, json, table
 
-    /// The format of a file whose first bytes these are; nil when it may be JSON Lines.
+    /// What was asked for.
+    enum Wanted {
+        /// Entries as JSON Lines.
+        case entries
+        /// A published table as comma-separated values.
+        case table
+    }
+
+    /// The format of a file whose first bytes, 512 or more where there are so many, these are; nil when it may be JSON Lines
+    /// or a table.
     init?(startingWith bytes: [UInt8]) {
+        // These two say what they are behind other fields.
+        if bytes.dropFirst(257).starts(with: "ustar".utf8) {
+            self = .tar
+            return
+        }
+        if bytes.dropFirst(16).starts(with: [0xDE, 0xC0, 0xEF, 0xBE]) {
+            self = .ledger
+            return
+        }
         let known = OtherFormat.signatures.first { bytes.starts(with: $0.bytes) }
         switch known?.format {
         case .zip: self = OtherFormat.archive(bytes)
@@ -28,18 +47,35 @@ enum OtherFormat {
         }
     }
 
-    /// The format of a file whose first line is no JSON; nil when that may just be a mistake in an entry: what names
-    /// members, in quotes with a colon behind them, is one.
-    init?(firstLine line: [UInt8]) {
+    /// The format of a file whose first line is no entry; nil when that may just be a mistake in one. `next` is the first
+    /// byte of the line behind it, where there is one: JSON that goes on there does not begin another object at its edge.
+    init?(firstLine line: [UInt8], next: UInt8?) {
+        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+        guard let first = line.first(where: { !isBlank($0) }), let last = line.last(where: { !isBlank($0) }) else {
+            return nil
+        }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            guard "{[,:".utf8.contains(last), let next, next != UInt8(ascii: "{") else { return nil }
+            self = .json
+            return
+        }
+        // What names members, in quotes with a colon behind them, is an entry with a mistake.
         let namesMembers = Swift.zip(line, line.dropFirst()).contains {
             $0 == UInt8(ascii: "\"") && $1 == UInt8(ascii: ":")
         }
-        let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        guard let first = line.first(where: { $0 != 0x20 && $0 != 0x09 }),
-            first != UInt8(ascii: "{"), first != UInt8(ascii: "["), !namesMembers,
-            line.contains(where: separators.contains)
-        else { return nil }
+        guard !namesMembers, line.contains(where: ",;\t".utf8.contains) else { return nil }
         self = .table
+    }
+
+    /// The format of a file that should hold a table, by its first bytes; nil when it may be one.
+    init?(insteadOfTable bytes: [UInt8]) {
+        if let format = OtherFormat(startingWith: bytes) {
+            self = format
+            return
+        }
+        let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return nil }
+        self = .json
     }
 
     private static let signatures: [(bytes: [UInt8], format: OtherFormat)] = [
@@ -60,26 +96,48 @@ enum OtherFormat {
     }
 
     /// What to say of it.
-    var error: PovertyError {
+    func error(insteadOf wanted: Wanted) -> PovertyError {
+        let isTable = wanted == .table
         let lines = "as JSON Lines: one entry, an object, a line"
+        let write = isTable ? "save its table as comma-separated values in UTF-8" : "write its rows \(lines)"
+        let inside = isTable ? "give the table in it" : "import the files of JSON Lines in it"
         let (what, remedy): (String, String) =
             switch self {
-            case .workbook: ("an Office file such as an Excel workbook (.xlsx)", "write its rows \(lines)")
-            case .olderOffice: ("an older Office file such as an Excel workbook (.xls)", "write its rows \(lines)")
-            case .openDocument: ("an OpenDocument file such as a table (.ods)", "write its rows \(lines)")
-            case .zip: ("a ZIP archive", "unpack it and import the files of JSON Lines in it")
-            case .pdf: ("a PDF document", "ask for the data it was printed from, \(lines)")
+            case .workbook: ("an Office file such as an Excel workbook (.xlsx)", write)
+            case .olderOffice: ("an older Office file such as an Excel workbook (.xls)", write)
+            case .openDocument: ("an OpenDocument file such as a table (.ods)", write)
+            case .zip: ("a ZIP archive", "unpack it and \(inside)")
+            case .tar: ("a tar archive", "unpack it and \(inside)")
+            case .pdf:
+                (
+                    "a PDF document",
+                    "ask for the data it was printed from, "
+                        + (isTable ? "as comma-separated values" : lines)
+                )
             case .gzip: ("compressed with gzip", "give what `gunzip -c` writes as standard input, named -")
-            case .compressed: ("compressed", "unpack it and import the file of JSON Lines in it")
+            case .compressed: ("compressed", "unpack it and \(inside)")
+            case .ledger:
+                (
+                    "a ledger, or another LMDB file",
+                    isTable
+                        ? "name the ledger first and the table behind it" : "import what `socai export` writes of it"
+                )
             case .utf16: ("text in UTF-16", "save it as UTF-8")
             case .utf32: ("text in UTF-32", "save it as UTF-8")
-            case .markup: ("HTML or XML", "write the entries \(lines)")
+            case .markup: ("HTML or XML", isTable ? write : "write the entries \(lines)")
+            case .json:
+                isTable
+                    ? ("JSON", "import it where it holds entries, or save the table as CSV")
+                    : ("one JSON value over several lines", "write each entry, an object, on one line of its own")
             case .table:
                 (
                     "a table such as comma-separated values (CSV)",
                     "write its rows \(lines); to compare a published table, reconcile it"
                 )
             }
-        return PovertyError(.otherFormat, "the file is \(what), not JSON Lines", remedy: remedy)
+        let not = isTable ? OtherFormat.separatedByCommas : "JSON Lines"
+        return PovertyError(.otherFormat, "the file is \(what), not \(not)", remedy: remedy)
     }
+
+    private static let separatedByCommas = "comma-separated values (CSV)"
 }

@@ -60,9 +60,18 @@ struct WholeFile {
     }
 
     private func failure(_ how: String, _ number: Int32, _ path: String) -> PovertyError {
-        PovertyError(
+        PovertyError.readFailed(what, how, number).with(file: WholeFile.name(of: path), line: nil)
+    }
+}
+
+extension PovertyError {
+    /// Why a file, called so, can't be read; `number` is the system's for it.
+    static func readFailed(_ what: String, _ how: String, _ number: Int32) -> PovertyError {
+        guard number != EISDIR else {
+            return PovertyError(.readFailed, "this is a folder, not a file", remedy: "name a file in it")
+        }
+        return PovertyError(
             .readFailed, "the \(what) \(how): \(String(cString: strerror(number)))",
-            remedy: "check the path and its permissions"
-        ).with(file: WholeFile.name(of: path), line: nil)
+            remedy: "check the path and its permissions")
     }
 }

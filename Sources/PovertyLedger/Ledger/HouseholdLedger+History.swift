@@ -6,7 +6,8 @@ extension HouseholdLedger {
     /// What was recorded of a household up to some time, by day of effect and then position; voids are told with the
     /// event they took out. Known at closing is what was known when the last period was closed.
     ///
-    /// Throws `notFound` when nothing is recorded of it. Cost: its own events only.
+    /// Throws `notFound` when nothing is recorded of it, or not yet, and says when, or names the codes that are nearest. Cost:
+    /// its own events only; to name the nearest, one pass over all codes.
     public func history(of household: String, knownAt: KnownAt = .now) throws(PovertyError) -> [HistoryItem] {
         let id = NormalizedText.normalized(household)
         let known = try position(knownAt: knownAt)
@@ -14,19 +15,55 @@ extension HouseholdLedger {
         let items = try reading { (ledger) throws(LedgerError) in
             try ledger.record(of: stream, knownThrough: known)
         }
-        guard !items.isEmpty else {
-            let isAll = try known == reading { (ledger) throws(LedgerError) in try ledger.lastPosition() }
-            throw PovertyError(
-                LedgerError(
-                    .notFound,
-                    "nothing is recorded of household \(id)" + (isAll ? "" : " up to position \(known)"),
-                    remedy: "check the code; capital letters and dashes count", path: ledger.path))
-        }
+        guard !items.isEmpty else { throw try unknownHousehold(id, stream, knownThrough: known) }
         var history: [HistoryItem] = []
         for item in items.sorted(by: TimelineItem.precedes) where item.type != EventHead.voidType {
             history.append(try historyItem(item))
         }
         return history
+    }
+
+    /// What to say of a household that a position does not know: when it was first recorded, or what it may be called.
+    private func unknownHousehold(
+        _ id: String, _ stream: StreamName, knownThrough known: Position
+    ) throws(PovertyError) -> PovertyError {
+        let first = try reading { (ledger) throws(LedgerError) in
+            try ledger.record(of: stream, knownThrough: .max).first?.position
+        }
+        guard let first else {
+            let near = try households(nearest: id)
+            return PovertyError(
+                LedgerError(
+                    .notFound, "nothing is recorded of household \(id)",
+                    remedy: near.isEmpty
+                        ? "no household is recorded yet"
+                        : "check the code, of which every character counts; the nearest are "
+                            + near.joined(separator: ", "),
+                    path: ledger.path))
+        }
+        let entry = try entry(holding: first)
+        return PovertyError(
+            LedgerError(
+                .notFound, "household \(id) is not known yet at position \(known)",
+                remedy: "it was first recorded at \(entry.recordedAt)" + (entry.claimedTime ? " (claimed)" : "")
+                    + ", in the entry that ends at position \(entry.lastPosition); ask for what was known then or later",
+                path: ledger.path))
+    }
+
+    /// The codes that are nearest to a text, capitals, accents and dashes aside, at most three.
+    private func households(nearest text: String) throws(PovertyError) -> [String] {
+        let folded = FoldedName(text)
+        var near: [(distance: Int, id: String)] = []
+        try reading { (ledger) throws(LedgerError) in
+            try ledger.scanStreamIDs(of: StreamCategory.household.rawValue) { (bytes, _) throws(LedgerError) in
+                let id = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+                near.append((FoldedName(id).distance(to: folded), id))
+                guard near.count > 3 else { return }
+                near.sort { $0 < $1 }
+                near.removeLast()
+            }
+        }
+        return near.sorted { $0 < $1 }.map(\.id)
     }
 
     private func historyItem(_ item: TimelineItem) throws(PovertyError) -> HistoryItem {

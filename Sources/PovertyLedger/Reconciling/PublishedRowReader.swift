@@ -30,12 +30,21 @@ struct PublishedRowReader {
         let allowed =
             PublishedRowReader.spanNames + PublishedRowReader.otherNames + PublishedRowReader.movementNames
             + PublishedRowReader.cutNames
+        // Spreadsheets of many languages write so.
+        if header.count == 1, let separator = [";", "\t"].first(where: { header[0].text.contains($0) }) {
+            let byte = header[0].text.utf8.prefix { $0 != separator.utf8.first }.count
+            throw PovertyError(
+                .malformedCSV, "the columns are separated by \(separator == ";" ? "semicolons" : "tabs"), not commas",
+                remedy: "save the table with commas, and quote a field that has one", column: header[0].column + byte
+            ).with(file: nil, line: header[0].line)
+        }
         var places: [String: Int] = [:]
         for (index, field) in header.enumerated() {
             guard allowed.contains(field.text) else {
+                let near = NearestWord.nearest(to: field.text, among: allowed)
                 throw PublishedRowReader.error(
                     .unknownMember, "there is no column \"\(field.text)\" in a published table",
-                    "allowed are \(allowed.joined(separator: ", "))", field)
+                    near.map { "did you mean \"\($0)\"?" } ?? "allowed are \(allowed.joined(separator: ", "))", field)
             }
             guard places.updateValue(index, forKey: field.text) == nil else {
                 throw PublishedRowReader.error(

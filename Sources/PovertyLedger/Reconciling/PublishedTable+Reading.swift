@@ -5,7 +5,7 @@ import EventLedger
 extension PublishedTable {
     /// Reads a table from a file, `-` for standard input.
     ///
-    /// Throws `readFailed`, `fileTooLarge` (over 16 MiB or 100,000 rows), `malformedCSV`, and `unknownMember`,
+    /// Throws `readFailed`, `fileTooLarge` (over 16 MiB or 100,000 rows), `otherFormat`, `malformedCSV`, and `unknownMember`,
     /// `missingMember`, `duplicateMember` or `invalidValue` for its columns and fields, with file, line and column.
     public init(path: String) throws(PovertyError) {
         try self.init(try WholeFile.table.bytes(at: path), file: WholeFile.name(of: path))
@@ -25,6 +25,10 @@ extension PublishedTable {
     private static let maximumRows = 100_000
 
     private static func rows(_ bytes: [UInt8]) throws(PovertyError) -> [PublishedRow] {
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        if let form = OtherFormat(insteadOfTable: Array(bytes.dropFirst(isMarked ? 3 : 0).prefix(512))) {
+            throw form.error(insteadOf: .table)
+        }
         var scanner = CSVScanner(bytes)
         guard let header = try scanner.next() else {
             throw PovertyError(

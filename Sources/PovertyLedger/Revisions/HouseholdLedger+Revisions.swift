@@ -16,8 +16,8 @@ extension HouseholdLedger {
         let closings = try closings(knownThrough: last)
         var wanted = closings
         if let day {
-            // The same words as for a cut when there is no such period.
-            let closed = try cut(CutExpression(day, knownAt: .closing)).position
+            let closed = try closing(
+                of: day, remedy: "only a closed period can be revised: name a day in one, or close this period first")
             wanted = closings.filter { $0.cut.position == closed && $0.through >= day }.prefix(1).map(\.self)
         }
         var periods: [RevisedPeriod] = []

@@ -22,18 +22,7 @@ struct FoldedName: Hashable {
         self.characters = characters
     }
 
-    /// How many letters must be put in, left out or changed to make one of the other. Cost: the product of their lengths.
-    func distance(to other: FoldedName) -> Int {
-        var row = Array(0...other.characters.count)
-        for (index, letter) in characters.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (column, another) in other.characters.enumerated() {
-                let changed = diagonal + (letter == another ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(changed, row[column] + 1, diagonal + 1)
-            }
-        }
-        return row[other.characters.count]
-    }
+    /// How many letters must be put in, left out, changed or swapped to make one of the other. Cost: the product of their
+    /// lengths.
+    func distance(to other: FoldedName) -> Int { NearestWord.distance(characters, other.characters) }
 }

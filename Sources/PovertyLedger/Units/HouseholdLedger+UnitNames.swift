@@ -22,6 +22,12 @@ struct UnitFinder {
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them.
     mutating func unit(called text: String, on day: Day) throws(PovertyError) -> NumberedUnit {
         let id = NormalizedText.normalized(text)
+        guard !id.isEmpty else {
+            throw PovertyError(
+                .unknownUnit, "the name of the unit is empty",
+                remedy: "write its id, name or code; `socai units` lists all"
+            ).with(file: ledger.ledger.path, line: nil)
+        }
         if let number = try number(of: id) { return NumberedUnit(number: number, name: id) }
         let directory = try known()
         let folded = FoldedName(id)

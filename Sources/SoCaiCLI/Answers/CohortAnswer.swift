@@ -55,7 +55,8 @@ struct CohortAnswer {
     func table(width: Int?) -> String {
         var table = TextTable(
             (isByUnit ? [TextTable.Column(heading: "unit", isFlexible: true)] : []) + [
-                TextTable.Column(heading: "year"), TextTable.Column(heading: "left"), TextTable.Column(heading: "for"),
+                TextTable.Column(heading: "year"), TextTable.Column(heading: "left"),
+                TextTable.Column(heading: "for", isFlexible: true),
                 TextTable.Column(heading: "exited", isNumber: true),
             ]
                 + Cohorts.months.flatMap { months in

@@ -46,7 +46,7 @@ struct ImportAnswer {
     }
 
     func table(width: Int?) -> String {
-        done + "\n" + [times, voids].compactMap(\.self).map { Paragraph.text($0, width: width) }.joined()
+        [done, times, voids].compactMap(\.self).map { Paragraph.text($0, width: width) }.joined()
             + ClockWords.line(report.lastRecordedAheadOfClock)
     }
 
@@ -58,8 +58,9 @@ struct ImportAnswer {
             ? "; \(counted(report.skippedEntries, "entry was", "entries were")) recorded before and skipped" : ""
         guard isDryRun else { return "Recorded \(what)\(skipped); the last position is \(report.lastPosition)" }
         guard report.problems > 0 else { return "Nothing was recorded: \(what) would be\(skipped); no line is bad" }
-        return "Nothing was recorded, and an import would record nothing: bad lines: \(report.problems); "
-            + "beside them \(what) could be recorded\(skipped)"
+        let rest = report.entries == 0 ? "no other line could be recorded" : "beside them \(what) could be recorded"
+        return
+            "Nothing was recorded, and an import would record nothing: bad lines: \(report.problems); \(rest)\(skipped)"
     }
 
     /// What became of the recorded times that the lines had.

@@ -15,7 +15,7 @@ struct LogAnswer {
         TextTable.Column(heading: "entry", isFlexible: true), TextTable.Column(heading: "by", isFlexible: true),
         TextTable.Column(heading: "document", isFlexible: true), TextTable.Column(heading: "what", isFlexible: true),
     ])
-    private var natural: [Int] = []
+    private var parts = TextTable.Parts()
     private var entries = 0
 
     /// Rows of a part of the table: the columns of a part line up.
@@ -74,7 +74,7 @@ struct LogAnswer {
 
     private mutating func writeRows(to output: inout Output) throws(PovertyError) {
         guard !table.rows.isEmpty else { return }
-        try output.write(table.part(width: width, behind: &natural))
+        try output.write(table.part(width: width, behind: &parts))
         table.removeRows()
     }
 }

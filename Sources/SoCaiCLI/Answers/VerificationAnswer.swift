@@ -66,25 +66,23 @@ struct VerificationAnswer: FormattedAnswer {
 
     func table(width: Int?) -> String {
         let found = verification
-        var text = ""
-        if let last = found.lastPosition {
-            text +=
-                "Entries intact: \(found.soundEntries) with \(found.soundEvents) events; the last position is \(last)\n"
-        } else {
-            text += "Entries intact: \(found.soundEntries) with \(found.soundEvents) events\n"
-        }
-        if found.lostEvents > 0 { text += "Events lost: \(found.lostEvents)\n" }
-        text += "Derived tables compared through position \(found.comparedThrough)"
-        text += ", rules judged through \(found.judgedThrough)\n"
-        text += tree
+        let last = found.lastPosition.map { "; the last position is \($0)" } ?? ""
+        var lines = ["Entries intact: \(found.soundEntries) with \(found.soundEvents) events\(last)"]
+        if found.lostEvents > 0 { lines.append("Events lost: \(found.lostEvents)") }
+        lines.append(
+            "Derived tables compared through position \(found.comparedThrough), rules judged through "
+                + "\(found.judgedThrough)")
+        if let tree { lines.append(tree) }
         if found.unfinishedEvents > 0 {
-            text += "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out\n"
+            lines.append(
+                "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out")
         }
-        guard !found.isSound else {
+        if found.isSound {
             let isCovered = found.vouchedThrough > 0 && found.vouchedThrough == found.lastPosition
-            text += "No damage was found" + (isCovered ? ", and all events are \(vouched)\n" : "\n")
-            return text + (advice.map { Paragraph.text($0, width: width) } ?? "")
+            lines.append("No damage was found" + (isCovered ? ", and all events are \(vouched)" : ""))
         }
+        var text = lines.map { Paragraph.text($0, width: width) }.joined()
+        guard !found.isSound else { return text + (advice.map { Paragraph.text($0, width: width) } ?? "") }
         var table = TextTable([
             TextTable.Column(heading: "kind"), TextTable.Column(heading: "found", isNumber: true),
             TextTable.Column(heading: "position", isNumber: true), TextTable.Column(heading: "key", isFlexible: true),
@@ -101,14 +99,14 @@ struct VerificationAnswer: FormattedAnswer {
         return text + (advice.map { "\n" + Paragraph.text($0, width: width) } ?? "")
     }
 
-    /// How far the tree was made again, and what agrees with it; nothing where there is no tree.
-    private var tree: String {
+    /// How far the tree was made again, and what agrees with it; nil where there is no tree.
+    private var tree: String? {
         let found = verification
-        guard found.hashedThrough > 0 || found.agreeingCheckpoints > 0 else { return "" }
+        guard found.hashedThrough > 0 || found.agreeingCheckpoints > 0 else { return nil }
         let checkpoints =
             found.agreeingCheckpoints == 1 ? "1 checkpoint agrees" : "\(found.agreeingCheckpoints) checkpoints agree"
         let signatures = found.checkedSignatures == 1 ? "1 signature was" : "\(found.checkedSignatures) signatures were"
-        return "Tree made again through position \(found.hashedThrough); \(checkpoints), \(signatures) checked\n"
+        return "Tree made again through position \(found.hashedThrough); \(checkpoints), \(signatures) checked"
     }
 
     /// What the events are that a checkpoint vouches for.

@@ -1,6 +1,7 @@
 // What is said beside results, on standard error. Nothing here ever fails: there is nobody to tell.
 
 import EventLedger
+import PovertyLedger
 
 /// Messages to people.
 enum Console {
@@ -24,6 +25,12 @@ enum Console {
 }
 
 extension Console {
+    /// Says that a day has not come yet, where it has not: what is counted on it is what is recorded by now.
+    static func sayIfAhead(_ day: Day, of ledger: HouseholdLedger) {
+        guard day > ledger.ledger.today else { return }
+        say("\(day) is in the future: what is recorded by now counts")
+    }
+
     /// Says that a figure is of a unit in which there is nobody, and what that may come from.
     static func sayThatNobodyStands(in unit: String, unitsOn day: Day) {
         say(

@@ -1,4 +1,5 @@
-// Breaks text into lines of some columns: between words where it can, else behind a hyphen, else anywhere.
+// Breaks text into lines of some columns: between words where it can, in a word that is longer than a line behind a hyphen,
+// else anywhere.
 
 /// Breaking of text into lines.
 enum LineBreaking {
@@ -9,12 +10,18 @@ enum LineBreaking {
         }
     }
 
+    /// The columns of the longest piece of a text that is not broken while lines are that wide.
+    static func longestPiece(of text: String) -> Int {
+        text.split { $0 == " " || $0 == "\n" }.flatMap(pieces).map { DisplayWidth.columns(of: $0) }.max() ?? 0
+    }
+
     private static func wrapped(_ paragraph: Substring, _ width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         for word in paragraph.split(separator: " ") {
             var separator = line.isEmpty ? "" : " "
-            for piece in pieces(of: word) {
+            let fits = DisplayWidth.columns(of: String(word)) <= width
+            for piece in fits ? [String(word)] : pieces(of: word) {
                 if DisplayWidth.columns(of: line + separator + piece) <= width {
                     line += separator + piece
                 } else {

@@ -1,5 +1,6 @@
 // A table for people: columns that line up, numbers to the right. On a narrow terminal it first leaves out the
-// Vietnamese words beside the English ones, then breaks long cells into lines. It draws no frames and no colours.
+// Vietnamese words beside the English ones, then breaks long cells into lines; what still does not fit takes another form
+// (TextTable+Narrow). It draws no frames and no colours, and never cuts a figure.
 
 import EventLedger
 
@@ -59,38 +60,63 @@ struct TextTable {
 
     /// The table as lines, at most `width` columns wide where that is possible; nil is any width.
     func text(width: Int?) -> String {
-        var natural: [Int] = []
-        return part(width: width, behind: &natural)
+        var before = Parts()
+        return part(width: width, behind: &before)
     }
 
-    /// The rows as the next part of a table that is too long to be held: `natural` has the widest cells of the parts before,
-    /// none before the first, which alone has the heading.
-    func part(width: Int?, behind natural: inout [Int]) -> String {
-        let isFirst = natural.isEmpty
-        if isFirst { natural = columns.map { _ in 0 } }
-        var cells = rows.map { $0.map(\.text) }
-        var widths = zip(naturalWidths(cells), natural).map { max($0, $1) }
-        natural = widths
-        if let width, total(widths) > width {
-            cells = rows.map { $0.map(\.short) }
-            widths = shrunk(isFirst ? naturalWidths(cells) : natural, to: width)
-        }
-        var lines: [String] = []
-        if isFirst {
-            lines = self.lines(columns.map(\.heading), widths)
-            lines.append(widths.map { String(repeating: "-", count: $0) }.joined(separator: TextTable.gap))
-        }
-        for row in cells { lines += self.lines(row, widths) }
-        return lines.map { $0 + "\n" }.joined()
+    /// What the parts of a table that is too long to be held have to know of those before them.
+    struct Parts {
+        /// The widest cells; none before the first part, which alone has the heading.
+        fileprivate(set) var natural: [Int] = []
+        /// Whether the last one was written as cards; then all that follow are.
+        fileprivate(set) var areCards = false
+    }
+
+    /// The rows as the next part of a table that is too long to be held.
+    func part(width: Int?, behind parts: inout Parts) -> String {
+        let isFirst = parts.natural.isEmpty
+        let cells = rows.map { $0.map(\.text) }
+        let natural = naturalWidths(cells)
+        parts.natural = isFirst ? natural : zip(natural, parts.natural).map { max($0, $1) }
+        guard let width, total(parts.natural) > width else { return grid(cells, parts.natural, hasHeading: isFirst) }
+        let short = rows.map { $0.map(\.short) }
+        let widths = isFirst ? naturalWidths(short) : parts.natural
+        let shrunk = shrunk(widths, short, to: width)
+        let isReadable = total(shrunk) <= width && height(short, shrunk) <= TextTable.readableLines
+        guard parts.areCards || !isReadable, !rows.isEmpty else { return grid(short, shrunk, hasHeading: isFirst) }
+        if let blocks = blocks(short, widths, shrunk, width) { return blocks }
+        guard let cards = cards(short, width, isFirst: isFirst) else { return grid(short, shrunk, hasHeading: isFirst) }
+        parts.areCards = true
+        return cards
     }
 }
 
 extension TextTable {
-    private static let gap = "  "
-    private static let leastWidth = 10
+    /// What stands between two columns.
+    static let gap = "  "
+    /// A row in which a cell is broken into more lines is no longer read as a row.
+    private static let readableLines = 6
 
-    private func total(_ widths: [Int]) -> Int {
+    /// The columns of the terminal that columns of some widths take.
+    func total(_ widths: [Int]) -> Int {
         widths.reduce(0, +) + TextTable.gap.utf8.count * max(0, widths.count - 1)
+    }
+
+    /// Rows as lines that line up, below their headings where it is the first part.
+    private func grid(_ cells: [[String]], _ widths: [Int], hasHeading: Bool) -> String {
+        let headings = hasHeading ? columns.map(\.heading) : nil
+        return grid(Array(columns.indices), headings, cells, widths)
+    }
+
+    /// Some of the columns as lines that line up; no headings where those stand above already.
+    func grid(_ indices: [Int], _ headings: [String]?, _ cells: [[String]], _ widths: [Int]) -> String {
+        var lines: [String] = []
+        if let headings {
+            lines = self.lines(indices, headings, widths)
+            lines.append(widths.map { String(repeating: "-", count: $0) }.joined(separator: TextTable.gap))
+        }
+        for row in cells { lines += self.lines(indices, row, widths) }
+        return lines.map { $0 + "\n" }.joined()
     }
 
     private func naturalWidths(_ cells: [[String]]) -> [Int] {
@@ -100,26 +126,41 @@ extension TextTable {
         }
     }
 
-    /// Takes columns from the widest flexible ones until the table fits or none can give more.
-    private func shrunk(_ widths: [Int], to width: Int) -> [Int] {
+    /// Takes columns from the widest flexible ones until the table fits or none can give more: a column keeps room for a day
+    /// and, unless it is very long, for its longest word.
+    private func shrunk(_ widths: [Int], _ cells: [[String]], to width: Int) -> [Int] {
+        let least = columns.indices.map { index in
+            let texts = [columns[index].heading] + cells.map { $0[index] }
+            let word = texts.map(LineBreaking.longestPiece).max() ?? 0
+            return columns[index].isFlexible ? max(10, min(16, word)) : widths[index]
+        }
         var widths = widths
         while total(widths) > width {
-            let candidates = columns.indices.filter { columns[$0].isFlexible && widths[$0] > TextTable.leastWidth }
+            let candidates = columns.indices.filter { widths[$0] > least[$0] }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
             widths[widest] -= 1
         }
         return widths
     }
 
+    /// The most lines that one line of a cell is broken into, at most.
+    private func height(_ cells: [[String]], _ widths: [Int]) -> Int {
+        cells.flatMap { row in
+            zip(row, widths).map { cell, width in
+                LineBreaking.lines(of: cell, width: width).count - cell.count { $0 == "\n" }
+            }
+        }.max() ?? 0
+    }
+
     /// One row as lines, as many as its highest cell has.
-    private func lines(_ row: [String], _ widths: [Int]) -> [String] {
-        let cells = row.indices.map { LineBreaking.lines(of: row[$0], width: widths[$0]) }
+    private func lines(_ indices: [Int], _ row: [String], _ widths: [Int]) -> [String] {
+        let cells = zip(row, widths).map { LineBreaking.lines(of: $0, width: $1) }
         return (0..<(cells.map(\.count).max() ?? 1)).map { line in
             var text = ""
-            for index in cells.indices {
-                let cell = line < cells[index].count ? cells[index][line] : ""
-                let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.columns(of: cell)))
-                if index > 0 { text += TextTable.gap }
+            for (place, index) in indices.enumerated() {
+                let cell = line < cells[place].count ? cells[place][line] : ""
+                let padding = String(repeating: " ", count: max(0, widths[place] - DisplayWidth.columns(of: cell)))
+                if place > 0 { text += TextTable.gap }
                 text += columns[index].isNumber ? padding + cell : cell + padding
             }
             while text.last == " " { text.removeLast() }

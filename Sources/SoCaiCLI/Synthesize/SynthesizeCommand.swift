@@ -20,7 +20,7 @@ struct SynthesizeCommand: ParsableCommand {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The file to write; standard output when absent.", valueName: "file"))
+        help: ArgumentHelp("The file to write; - is standard output. (default: -)", valueName: "file"))
     var output: String?
 
     @Option(parsing: .unconditional, help: "The most households there ever are, 1 to 9999999.")
@@ -72,7 +72,7 @@ struct SynthesizeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try SynthesisOutput(path: output)
+        let file = try SynthesisOutput(path: output == "-" ? nil : output)
         var bar = ProgressBar("synthesizing")
         defer { bar.clear() }
         var history = SyntheticHistory(options)

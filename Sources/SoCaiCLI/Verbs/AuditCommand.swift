@@ -38,20 +38,29 @@ struct AuditCommand: Verb {
         transform: ArgumentReading.rule)
     var rule: [AuditRule] = []
 
-    @Option(help: ArgumentHelp("Back within so many months of an exit is quick.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Back within so many months of an exit is quick.", valueName: "n"))
     var months = 12
 
-    @Option(help: ArgumentHelp("The last days before a target is due, that day among them.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The last days before a target is due, that day among them.", valueName: "n"))
     var days = 14
 
-    @Option(help: ArgumentHelp("Recorded more than so many days after taking effect is late.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Recorded more than so many days after taking effect is late.", valueName: "n"))
     var lateDays = 30
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("Taking effect more than so many days after being recorded is far ahead.", valueName: "n"))
     var aheadDays = 366
 
-    @Option(help: ArgumentHelp("List at most so many findings of a rule.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("List at most so many findings of a rule.", valueName: "n"))
     var limit = 1_000
 
     @OptionGroup var form: FormatOption

@@ -51,6 +51,7 @@ struct BackupCommand: Verb {
     }
 
     private func backup(of ledger: HouseholdLedger) throws(PovertyError) -> LedgerBackup {
+        try LedgerArgument.checkIsNoLockFile(file)
         var bar = ProgressBar("verifying")
         defer { bar.clear() }
         return try ledger.backup(

@@ -26,7 +26,9 @@ struct CohortCommand: Verb {
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
-    @Option(help: ArgumentHelp("Begin with the exits of this year.", valueName: "year"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Begin with the exits of this year.", valueName: "year"))
     var from: Int?
 
     @Option(

@@ -69,6 +69,7 @@ struct CompareCommand: Verb {
 
     private func compared(with ledger: HouseholdLedger) throws(PovertyError) -> HouseholdLedgerComparison {
         FatalSignal.note(ledger: other)
+        try LedgerArgument.checkIsNoLockFile(other)
         var bar = ProgressBar("comparing")
         defer { bar.clear() }
         return try ledger.compare(

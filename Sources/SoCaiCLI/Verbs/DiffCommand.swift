@@ -46,6 +46,7 @@ struct DiffCommand: Verb {
     var events = false
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "In a bridge, how many months back an exit makes a return a relapse; by default without limit.",
             valueName: "months"))

@@ -49,7 +49,9 @@ struct ExplainCommand: Verb {
         transform: ArgumentReading.cut)
     var change: CutExpression?
 
-    @Option(help: ArgumentHelp("Hold this published number of households against the ledger.", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Hold this published number of households against the ledger.", valueName: "number"))
     var number: Int?
 
     @Flag(help: "The published number is one of persons.")

@@ -32,6 +32,7 @@ struct InitCommand: Verb {
     }
 
     private func make() throws(PovertyError) {
+        try LedgerArgument.checkIsNoLockFile(place.ledger)
         do {
             _ = try HouseholdLedger(at: place.ledger, mode: .create, offset: utcOffset)
         } catch {

@@ -52,6 +52,7 @@ struct MovementCommand: Verb {
     var unitsOn: Day?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many months back an exit makes a return a relapse; by default without limit.", valueName: "months"))
     var lookBack: Int?

@@ -40,7 +40,9 @@ struct ReconcileCommand: Verb {
         transform: ArgumentReading.day)
     var unitsOn: Day?
 
-    @Option(help: ArgumentHelp("How many months back a relapse may lie. (default: without limit)", valueName: "months"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many months back a relapse may lie. (default: without limit)", valueName: "months"))
     var lookBack: Int?
 
     @Flag(help: "Hold the table against itself only.")

@@ -56,6 +56,7 @@ struct ReplayCommand: Verb {
         case .json: try output.write(answer.json)
         case .csv: try output.write(answer.csv)
         }
+        Console.sayIfAhead(resolved.effectiveOn, of: ledger)
         if let name, rows.isEmpty {
             Console.sayThatNobodyStands(in: name, unitsOn: unitsOn)
         }

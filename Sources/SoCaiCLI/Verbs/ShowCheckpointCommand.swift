@@ -18,7 +18,9 @@ struct ShowCheckpointCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Option(help: ArgumentHelp("The number of events that it covers.", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The number of events that it covers.", valueName: "number"))
     var size: Int?
 
     func perform(_ output: inout Output) throws -> ExitStatus {

@@ -56,6 +56,7 @@ struct VerifyCommand: Verb {
         var known = KnownCheckpoints(keys: verifiers.keys)
         for file in files { known.checkpoints.append(try SignedCheckpoint(path: file)) }
         FatalSignal.note(ledger: place.ledger)
+        try LedgerArgument.checkIsNoLockFile(place.ledger)
         var bar = ProgressBar("verifying")
         defer { bar.clear() }
         do throws(PovertyError) {

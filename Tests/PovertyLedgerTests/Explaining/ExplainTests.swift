@@ -139,6 +139,10 @@ struct ExplainTests {
         let error = #expect(throws: PovertyError.self) {
             try scenario.ledger.history(of: "H3", knownAt: .day("2021-06-30"))
         }
-        #expect(error?.code.rawValue == "notFound" && error?.problem.contains("up to position 2") == true)
+        #expect(error?.code.rawValue == "notFound" && error?.problem == "household H3 is not known yet at position 2")
+        #expect(error?.remedy.hasPrefix("it was first recorded at 2021-12-28T") == true)
+        // One that there is not: the nearest codes, capitals aside.
+        let unknown = #expect(throws: PovertyError.self) { try scenario.ledger.history(of: "h3") }
+        #expect(unknown?.remedy.contains("the nearest are H3, H1, H2") == true)
     }
 }

@@ -1,9 +1,9 @@
 // Which of the words that there are somebody probably meant. It proposes only what is close, or begins alike.
 
 /// The search for a near word.
-enum NearestWord {
+package enum NearestWord {
     /// The word nearest to what was typed; nil when none is near. Cost: the product of the lengths, for each word.
-    static func nearest(to typed: String, among words: [String]) -> String? {
+    package static func nearest(to typed: String, among words: [String]) -> String? {
         let typed = Array(typed.lowercased().unicodeScalars.prefix(64))
         guard typed.count >= 2 else { return nil }
         let near = words.compactMap { word -> (word: String, distance: Int)? in
@@ -21,7 +21,7 @@ enum NearestWord {
     }
 
     /// The letters to add, take away, change, or swap with their neighbour to come from one word to another.
-    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
         var before: [Int] = []
         var row = Array(0...right.count)
         for (i, letter) in left.enumerated() {

@@ -1,0 +1,39 @@
+// Which right is missing where the system only says that something may not be. It asks the system again, right by right, and
+// changes nothing; what it says is for people, and another process may have changed the rights meanwhile.
+#if canImport(Darwin)
+    internal import Darwin
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// The rights that opening a file takes.
+enum MissingRight {
+    /// The first right that this user lacks to open a data file, in words that go on behind "this user"; nil where none seems to
+    /// be missing.
+    static func words(opening path: String, writing: Bool) -> String? {
+        let resolved = (try? System.resolved(path)) ?? path
+        let folder = folder(of: resolved)
+        guard has(X_OK, folder) else { return "may not enter the folder \(folder)" }
+        guard isThere(resolved) else { return has(W_OK, folder) ? nil : "may not make a file in the folder \(folder)" }
+        guard has(R_OK, resolved) else { return "may not read the file" }
+        if writing, !has(W_OK, resolved) { return "may not write to the file" }
+        let lock = resolved + "-lock"
+        if isThere(lock) {
+            return has(R_OK | W_OK, lock) ? nil : "may not read and write to its lock file \(path)-lock"
+        }
+        return has(W_OK, folder) ? nil : "may not make its lock file in the folder \(folder)"
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    private static func has(_ right: Int32, _ path: String) -> Bool {
+        faccessat(AT_FDCWD, path, right, AT_EACCESS) == 0
+    }
+}

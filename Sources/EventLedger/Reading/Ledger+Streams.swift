@@ -20,7 +20,7 @@ extension Ledger {
     /// one entry's record.
     public func streamID(category: UInt8, number: UInt32) throws(LedgerError) -> String? {
         let snapshot = try Snapshot(store)
-        guard let first = try snapshot.firstItem(category: category, number: number),
+        guard let first = try store.firstItem(category: category, number: number, in: snapshot.transaction),
             let stream = try snapshot.event(at: first.position)?.stream
         else { return nil }
         guard stream.category == category else {

@@ -27,6 +27,8 @@ public final class Environment: Sendable {
     let lockFile: LockFile?
     let identity: FileIdentity
     let resolvedPath: String
+    /// Whether the file has lost its name: nobody else can come to it, and there is nothing to compare it with.
+    let isNameless: Bool
     let options: EnvironmentOptions
     let state = Guarded(EnvironmentState())
     let tables = Guarded<[String: Table]>([:])
@@ -36,14 +38,19 @@ public final class Environment: Sendable {
     /// Throws `noSuchFile`, `notLMDB`, `truncated`, `alreadyOpen`, `isDirectory`, `permissionDenied`, `formerFileInUse` (the
     /// file was replaced and another program has the former one open), `openingBlocked` (after half a minute) and others.
     /// If the address space can't be had, less of it is asked for, down to 1 GiB or twice the file.
-    public init(path: String, options: EnvironmentOptions = EnvironmentOptions()) throws(LMDBError) {
+    public convenience init(path: String, options: EnvironmentOptions = EnvironmentOptions()) throws(LMDBError) {
         let opened = try EnvironmentOpening(path: path, options: options).run()
+        self.init(path, options, opened, isNameless: false)
+    }
+
+    init(_ path: String, _ options: EnvironmentOptions, _ opened: EnvironmentOpening.Opened, isNameless: Bool) {
         self.path = path
         self.options = options
         access = options.access
         handle = opened.handle
         identity = opened.identity
         resolvedPath = opened.resolvedPath
+        self.isNameless = isNameless
         lockFile = opened.lockFile
     }
 

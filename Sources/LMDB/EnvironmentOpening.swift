@@ -17,9 +17,9 @@ struct EnvironmentOpening {
         let lockFile: LockFile?
     }
 
-    private static let operation = "open"
+    static let operation = "open"
 
-    private func failure(_ code: LMDBError.Code, _ detail: String = "") -> LMDBError {
+    func failure(_ code: LMDBError.Code, _ detail: String = "") -> LMDBError {
         LMDBError(code: code, operation: Self.operation, path: path, detail: detail)
     }
 
@@ -65,7 +65,7 @@ struct EnvironmentOpening {
         return failure(.permissionDenied, "this user \(right)")
     }
 
-    private func named(_ error: SystemError) -> LMDBError {
+    func named(_ error: SystemError) -> LMDBError {
         if error.number == SystemError.noSuchFile, options.createIfMissing || options.mustCreate {
             return failure(.noSuchFile, "the folder it would be in does not exist")
         }
@@ -242,7 +242,7 @@ struct EnvironmentOpening {
     }
 
     /// Opens, asking for less address space where there isn't enough.
-    private func openRepeatedly(
+    func openRepeatedly(
         _ resolved: String, status: FileStatus, withoutLock: Bool
     ) throws(LMDBError) -> OpaquePointer {
         var mapSize = options.mapSizeBytes

@@ -27,9 +27,14 @@ final class HouseholdSession {
     private func answer(_ words: [String]) throws -> String {
         switch (words.first, words.count) {
         case ("open", 2): ledger = try HouseholdLedger(at: words[1], mode: .readWrite)
+        case ("read", 2): ledger = try HouseholdLedger(at: words[1], mode: .readOnly)
         case ("close", 1): ledger = nil
         case ("entries", 1): return try String(opened().info().entries)
         case ("import", 2): return try String(opened().importLines(from: [words[1]]).entries)
+        case ("dry-run", 2):
+            let report = try opened().importLines(
+                from: [words[1]], options: ImportOptions(isDryRun: true, keepsRecordedTimes: true))
+            return "\(report.entries) \(report.skippedEntries) \(report.problems)"
         case ("record", 3): return try record(words[1], units: Int(words[2]) ?? 1)
         default: throw Misuse(line: words)
         }

@@ -12,9 +12,12 @@ extension NaiveLedger {
             let count = standing.count { $0.contains(division.unit) }
             guard division.day <= cut.effectiveOn, count > 0 else { return nil }
             let event = events[division.position - 1]
+            let below = units.units(on: cut.effectiveOn).count {
+                units.line($0, on: cut.effectiveOn).contains(division.unit)
+            }
             return NaiveFinding(
                 "dividedUnit", division.day, unit: division.unit, events: [event.reference],
-                figures: ["households": Int64(count)])
+                figures: ["households": Int64(count), "unitsBelow": Int64(below)])
         }
     }
 

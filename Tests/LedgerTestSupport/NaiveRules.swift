@@ -116,11 +116,30 @@ struct NaiveRules {
             default: break
             }
         }
+        if let detail = endedUnitFault(units) { return detail }
         var ended: Set<String> = []
         for unit in units.mergers.map(\.unit) + units.divisions.map(\.unit) where !ended.insert(unit).inserted {
             return "\(unit) ends twice"
         }
         return ringFault(units)
+    }
+
+    /// What older programs recorded of units that had ended stands; nothing of the kind is added.
+    private func endedUnitFault(_ units: NaiveUnits) -> String? {
+        for event in new {
+            guard let day = event.day else { continue }
+            let unit: String? =
+                switch event.body {
+                case .householdTotalReported(let fields): fields.unit
+                case .unitEstablished(let fields): fields.parent
+                case .unitChanged(let fields): fields.parent
+                default: nil
+                }
+            if let unit, units.isKnownEnded(unit, by: day, before: event.position) {
+                return "\(event.reference) is of \(unit), which has ended on \(day)"
+            }
+        }
+        return nil
     }
 
     /// Backdated mergers could close a ring (A into B from 2025, then B into A from 2024), in which no unit stands for

@@ -18,7 +18,7 @@ extension LedgerView {
     /// The id of the stream with a number in a category; nil when there is none. Cost: three tree lookups and the digest of
     /// one entry's record.
     public func streamID(category: UInt8, number: UInt32) throws(LedgerError) -> String? {
-        guard let first = try snapshot.firstItem(category: category, number: number),
+        guard let first = try store.firstItem(category: category, number: number, in: snapshot.transaction),
             let stream = try snapshot.event(at: first.position)?.stream
         else { return nil }
         guard stream.category == category else {

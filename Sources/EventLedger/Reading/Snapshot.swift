@@ -87,10 +87,9 @@ struct Snapshot: ~Copyable {
 
     /// The row of a stream with its place; nil when there is no such stream.
     func row(of name: StreamName) throws(LedgerError) -> PlacedRow? {
-        guard let number = try number(name) else { return nil }
-        let bytes = try value(store.tables.timelines, LedgerTables.key(category: name.category, number: number))
-        guard let row = bytes.map({ StreamRow($0) }) else { return nil }
-        guard let row else { throw store.damaged("the timeline of stream number \(number) can't be read") }
+        guard let number = try store.number(of: name, in: transaction),
+            let row = try store.row(category: name.category, number: number, in: transaction)
+        else { return nil }
         return PlacedRow(category: name.category, number: number, row: row)
     }
 
@@ -131,30 +130,8 @@ struct Snapshot: ~Copyable {
         return items
     }
 
-    func number(_ name: StreamName) throws(LedgerError) -> UInt32? {
-        // No stream has such an id, and a key has at most 511 bytes.
-        guard (1...EntryLimits.identifierBytes).contains(name.id.utf8.count) else { return nil }
-        guard let row = try value(store.tables.streams, LedgerTables.key(name)) else { return nil }
-        guard row.count == 4, let number = row.span.bytes.load(0, as: UInt32.self) else {
-            throw store.damaged("the number of stream \(name.id) can't be read")
-        }
-        return number
-    }
-
     /// All items of the stream with a number, staged ones included.
     func items(category: UInt8, number: UInt32) throws(LedgerError) -> [TimelineItem] {
         try store.items(category: category, number: number, in: transaction)
-    }
-
-    /// The first item of the stream with a number.
-    func firstItem(category: UInt8, number: UInt32) throws(LedgerError) -> TimelineItem? {
-        guard let bytes = try value(store.tables.timelines, LedgerTables.key(category: category, number: number)) else {
-            return nil
-        }
-        guard let row = StreamRow(bytes) else {
-            throw store.damaged("the timeline of stream number \(number) can't be read")
-        }
-        guard row.sealedChunks > 0 else { return row.tail.first }
-        return try store.chunkItems(category: category, number: number, chunk: 0, in: transaction).first
     }
 }

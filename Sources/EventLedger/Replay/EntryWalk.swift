@@ -29,14 +29,16 @@ struct EntryWalk: ~Copyable {
 
     /// Starts in a transaction that is not written to while the walk lasts. Voids beyond `visible` are not known. What
     /// was checked is remembered only if it is committed and visible: other records may yet come to lie in its place.
+    /// `laterVoids` are rows of voids that lie in another file.
     init<Transaction: TransactionReading & ~Copyable>(
         _ store: LedgerStore, _ transaction: borrowing Transaction, after first: Position, through last: Position,
-        visible: Position, isCommitted: Bool
+        visible: Position, isCommitted: Bool, laterVoids: consuming Scan? = nil
     ) throws(LedgerError) {
         let key = LedgerTables.key(first + 1)
         let entries = try store.scan(store.tables.entries, from: key, in: transaction)
-        let voids = try VoidWalk(
-            store, try store.scan(store.tables.voids, from: key, in: transaction), visible: visible)
+        let voids = try VoidWalk.begin(
+            store, try store.scan(store.tables.voids, from: key, in: transaction), visible: visible,
+            later: laterVoids)
         self.entries = entries
         self.voids = voids
         self.store = store

@@ -7,18 +7,27 @@ import LMDB
 struct VoidWalk: ~Copyable {
     /// The next voided position, or `Int.max` when there is none.
     @usableFromInline var voided: Position = .max
-    /// The position of its void; `Int.max` when that is not visible.
+    /// The position of its void.
     @usableFromInline var by: Position = .max
-    private var scan: Scan
-    private let store: LedgerStore
-    private let visible: Position
+    private var rows: VoidRows
+    /// Voids recorded on top of the ledger, in another file; nil but in a dry run.
+    private var laterRows: VoidRows
 
-    /// Starts at the first row of a scan over the table of voids; voids beyond `visible` are passed over.
-    init(_ store: LedgerStore, _ scan: consuming Scan, visible: Position) throws(LedgerError) {
-        self.store = store
-        self.visible = visible
-        self.scan = scan
-        try advance()
+    private init(_ rows: consuming VoidRows, _ laterRows: consuming VoidRows) {
+        self.rows = rows
+        self.laterRows = laterRows
+    }
+
+    /// Starts at the first row of a scan over the table of voids; voids beyond `visible` are passed over. Those of `later`
+    /// are all known.
+    static func begin(
+        _ store: LedgerStore, _ scan: consuming Scan, visible: Position, later: consuming Scan?
+    ) throws(LedgerError) -> VoidWalk {
+        let rows = try VoidRows(store, scan, visible: visible)
+        let laterRows = try VoidRows(store, later)
+        var walk = VoidWalk(rows, laterRows)
+        try walk.advance()
+        return walk
     }
 
     /// The position of the void of an event at or behind the next voided position, `Int.max` for none; goes on.
@@ -32,20 +41,52 @@ struct VoidWalk: ~Copyable {
     }
 
     private mutating func advance() throws(LedgerError) {
-        let found: Bool
+        if laterRows.voided < rows.voided {
+            (voided, by) = (laterRows.voided, laterRows.by)
+            try laterRows.advance()
+        } else {
+            (voided, by) = (rows.voided, rows.by)
+            try rows.advance()
+        }
+    }
+}
+
+/// The rows of one table of voids, a row ahead.
+private struct VoidRows: ~Copyable {
+    /// The voided position of the row; `Int.max` when there is none.
+    var voided: Position = .max
+    var by: Position = .max
+    private var scan: Scan?
+    private let store: LedgerStore
+    private let visible: Position
+
+    /// Before the first row of a scan, if there is one; voids beyond `visible` void nothing.
+    init(_ store: LedgerStore, _ scan: consuming Scan?, visible: Position = .max) throws(LedgerError) {
+        self.store = store
+        self.visible = visible
+        self.scan = scan
+        try advance()
+    }
+
+    /// Goes to the next row whose void is visible: that of an import that has not ended is nobody's knowledge yet.
+    mutating func advance() throws(LedgerError) {
+        repeat { try step() } while voided != .max && by > visible
+    }
+
+    private mutating func step() throws(LedgerError) {
+        let found: Bool?
         do {
-            found = try scan.next()
+            found = try scan?.next()
         } catch { throw store.failure(error) }
-        guard found else {
+        guard found == true else {
             voided = .max
             return
         }
-        let pair = scan.withRecord { key, value in (LedgerTables.position(key), LedgerTables.position(value)) }
+        let pair =
+            scan?.withRecord { key, value in (LedgerTables.position(key), LedgerTables.position(value)) } ?? (nil, nil)
         guard let voided = pair.0, let by = pair.1, voided < by else {
             throw store.damaged("the row of a void can't be read", position: pair.0)
         }
-        self.voided = voided
-        // The void of an import that has not ended is nobody's knowledge yet.
-        self.by = by <= visible ? by : .max
+        (self.voided, self.by) = (voided, by)
     }
 }

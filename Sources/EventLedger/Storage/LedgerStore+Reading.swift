@@ -132,6 +132,17 @@ extension LedgerStore {
         return event
     }
 
+    /// The position of the void of an event, staged ones included; nil while it stands. Cost: a tree lookup.
+    func void<Transaction: TransactionReading & ~Copyable>(
+        ofEventAt position: Position, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> Position? {
+        guard let row = try value(tables.voids, LedgerTables.key(position), in: transaction) else { return nil }
+        guard let void = LedgerTables.position(row.span.bytes) else {
+            throw damaged("the void of the event can't be read", position: position)
+        }
+        return void
+    }
+
     /// The last position that the entries reach, by the head of the last record alone; 0 when there are none, nil when
     /// that record is damaged.
     func lastPosition<Transaction: TransactionReading & ~Copyable>(

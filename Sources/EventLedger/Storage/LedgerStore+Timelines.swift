@@ -17,15 +17,45 @@ extension LedgerStore {
         throw damaged("the running state can't be read")
     }
 
+    /// The number of a stream within its category; nil when it has no events.
+    func number<Transaction: TransactionReading & ~Copyable>(
+        of name: StreamName, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> UInt32? {
+        // No stream has such an id, and a key has at most 511 bytes.
+        guard (1...EntryLimits.identifierBytes).contains(name.id.utf8.count) else { return nil }
+        guard let row = try value(tables.streams, LedgerTables.key(name), in: transaction) else { return nil }
+        guard row.count == 4, let number = row.span.bytes.load(0, as: UInt32.self) else {
+            throw damaged("the number of stream \(name.id) can't be read")
+        }
+        return number
+    }
+
+    /// The row of the stream with a number, staged events included; nil when there is none.
+    func row<Transaction: TransactionReading & ~Copyable>(
+        category: UInt8, number: UInt32, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> StreamRow? {
+        let key = LedgerTables.key(category: category, number: number)
+        guard let bytes = try value(tables.timelines, key, in: transaction) else { return nil }
+        guard let row = StreamRow(bytes) else {
+            throw damaged("the timeline of stream number \(number) can't be read")
+        }
+        return row
+    }
+
+    /// The first item of the stream with a number; nil when there is none.
+    func firstItem<Transaction: TransactionReading & ~Copyable>(
+        category: UInt8, number: UInt32, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> TimelineItem? {
+        guard let row = try row(category: category, number: number, in: transaction) else { return nil }
+        guard row.sealedChunks > 0 else { return row.tail.first }
+        return try chunkItems(category: category, number: number, chunk: 0, in: transaction).first
+    }
+
     /// All items of the stream with a number, staged ones included, without their voids; empty when there is none.
     func items<Transaction: TransactionReading & ~Copyable>(
         category: UInt8, number: UInt32, in transaction: borrowing Transaction
     ) throws(LedgerError) -> [TimelineItem] {
-        let key = LedgerTables.key(category: category, number: number)
-        guard let bytes = try value(tables.timelines, key, in: transaction) else { return [] }
-        guard let row = StreamRow(bytes) else {
-            throw damaged("the timeline of stream number \(number) can't be read")
-        }
+        guard let row = try row(category: category, number: number, in: transaction) else { return [] }
         var items: [TimelineItem] = []
         for chunk in 0..<UInt32(row.sealedChunks) {
             items += try chunkItems(category: category, number: number, chunk: chunk, in: transaction)
@@ -38,9 +68,15 @@ extension LedgerStore {
         category: UInt8, number: UInt32, chunk: UInt32, in transaction: borrowing Transaction
     ) throws(LedgerError) -> [TimelineItem] {
         let key = LedgerTables.key(category: category, number: number, chunk: chunk)
-        guard let bytes = try value(tables.sealedTimelines, key, in: transaction),
-            let items = StreamRow.items(bytes.span.bytes), items.count == StreamRow.itemsPerChunk
-        else { throw damaged("part \(chunk) of the timeline of stream number \(number) can't be read") }
-        return items
+        let bytes = try sealedChunk(try value(tables.sealedTimelines, key, in: transaction), number, chunk)
+        return StreamRow.items(bytes.span.bytes) ?? []
+    }
+
+    /// The bytes of a sealed chunk, which must be there whole.
+    func sealedChunk(_ bytes: [UInt8]?, _ number: UInt32, _ chunk: UInt32) throws(LedgerError) -> [UInt8] {
+        guard let bytes, bytes.count == StreamRow.itemsPerChunk * TimelineItem.byteCount else {
+            throw damaged("part \(chunk) of the timeline of stream number \(number) can't be read")
+        }
+        return bytes
     }
 }

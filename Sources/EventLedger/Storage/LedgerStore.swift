@@ -23,7 +23,7 @@ final class LedgerStore: Sendable {
 
     init(
         environment: Environment, tables: LedgerTables, format: LedgerFormat, domain: LedgerDomain?,
-        clock: @escaping LedgerClock, secrets: @escaping SecretSource
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource, path: String? = nil
     ) {
         self.environment = environment
         self.tables = tables
@@ -31,7 +31,7 @@ final class LedgerStore: Sendable {
         self.domain = domain
         self.clock = clock
         self.secrets = secrets
-        path = environment.path
+        self.path = path ?? environment.path
     }
 
     /// The position through which digests need not be checked again.

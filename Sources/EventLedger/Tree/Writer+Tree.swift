@@ -5,8 +5,8 @@ import LMDB
 
 extension Writer {
     /// Reads the end of the tree; nil in a ledger without one.
-    static func tree(
-        _ store: LedgerStore, _ transaction: borrowing WriteTransaction, size: Int
+    static func tree<Transaction: TransactionReading & ~Copyable>(
+        _ store: LedgerStore, _ transaction: borrowing Transaction, size: Int
     ) throws(LedgerError) -> GrowingTree? {
         guard let proofs = store.tables.proofs else { return nil }
         let row = try store.value(store.tables.properties, LedgerTables.treeKey, in: transaction)

@@ -87,7 +87,7 @@ extension LedgerVerifier {
 
     private mutating func note(_ judgement: BrokenRule, _ entry: RecordedEntry) {
         report.judgedThrough = entry.lastPosition
-        writer.keepSnapshots()
+        writer.keepSnapshots(in: rehearsal)
         guard !judgement.problem.isEmpty else { return }
         report.add(
             judgement.isFigure ? .closings : .rules, position: entry.firstPosition + (judgement.event ?? 1) - 1,

@@ -72,7 +72,9 @@ struct LedgerVerifier: ~Copyable {
             report.unfinishedEvents = state.written.position - state.visible.position
         } catch {
             let isRebuild = error.code == .needsRebuild
-            report.add(.state, isDerived: isRebuild, error.problem)
+            let problem = try store.stateRowProblem(in: rehearsal.transaction)
+            report.add(
+                .state, key: problem.map { _ in LedgerTables.stateKey }, isDerived: isRebuild, problem ?? error.problem)
             // Nothing that is derived is there as yet.
             if isRebuild { isInStep = false }
         }

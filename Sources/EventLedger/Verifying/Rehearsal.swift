@@ -3,18 +3,15 @@
 
 import LMDB
 
-/// What a rehearsing `Writer` stands on.
-final class Rehearsal {
-    let store: LedgerStore
-    let transaction: ReadTransaction
+/// What a rehearsing `Writer` stands on: it moves on with the entries.
+final class Rehearsal: EarlierLedger {
     /// By category and number.
     private(set) var streams = [[RehearsedStream]](repeating: [], count: LedgerExtent.categories)
-    /// What the ledger's clock is taken to have shown.
-    var present = Instant.epoch
 
+    /// The ledger before its first entry.
     init(_ store: LedgerStore, _ transaction: consuming ReadTransaction) {
-        self.store = store
-        self.transaction = transaction
+        super.init(store, transaction, LedgerState())
+        present = Instant.epoch
     }
 
     /// The stream with a number; nil when it was not met yet.
@@ -55,12 +52,6 @@ final class Rehearsal {
         streams[Int(category)][Int(number)].snapshot = snapshot
     }
 
-    /// An entry, if it was met by a position.
-    func met(_ entry: RecordedEntry?, through position: Position) -> RecordedEntry? {
-        guard let entry, entry.lastPosition <= position else { return nil }
-        return entry
-    }
-
     /// The items of a stream that were met, in the order of recording, without their voids.
     func items(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> [TimelineItem] {
         guard let version = stream(category, number)?.version else { return [] }
@@ -69,5 +60,25 @@ final class Rehearsal {
             throw store.damaged("the timeline of stream number \(number) is too short")
         }
         return Array(items.prefix(Int(version)))
+    }
+
+    override func items(of stream: WorkingStream) throws(LedgerError) -> [TimelineItem]? {
+        guard let number = stream.number else { return [] }
+        return try items(stream.name.category, number)
+    }
+
+    /// A stream as it stood; one that first appears later has no number yet. Its row says how long it is, and no more. The
+    /// entry that is judged is there already, so that a snapshot may be set behind it.
+    override func stream(_ name: StreamName) throws(LedgerError) -> WorkingStream? {
+        var stream = WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false, hasNewEvents: true)
+        let row = try store.value(store.tables.streams, LedgerTables.key(name), in: transaction)
+        guard let row, let number = row.span.bytes.load(0, as: UInt32.self),
+            let met = self.stream(name.category, number)
+        else { return stream }
+        stream.number = number
+        stream.isStored = true
+        stream.row.snapshot = met.snapshot
+        stream.row.setVersion(met.version)
+        return stream
     }
 }

@@ -39,8 +39,15 @@ extension Ledger {
     package func writeForDomain<Result, Failure: LedgerFailure>(
         allowingTimesAheadOfClock: Bool = false, _ body: (inout Writer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
+        try failing(as: Failure.self) { () throws -> Result in try attempt(allowingTimesAheadOfClock, body) }
+    }
+
+    /// Runs `body`, and throws what it throws as the caller's kind of error.
+    func failing<Result, Failure: LedgerFailure>(
+        as kind: Failure.Type, _ body: () throws -> Result
+    ) throws(Failure) -> Result {
         do {
-            return try attempt(allowingTimesAheadOfClock, body)
+            return try body()
         } catch let error as LedgerError { throw Failure(error) } catch let error as Failure { throw error } catch {
             throw Failure(LedgerError(.storage, "\(error)", file: path))
         }

@@ -9,21 +9,29 @@ extension Writer {
     public mutating func open(_ name: StreamName) throws(LedgerError) -> StreamHandle {
         if let handle = handles[name] { return handle }
         try EntryLimits.check(name)
-        if let rehearsal { return keep(try Writer.rehearsed(name, rehearsal)) }
-        var stream = WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false)
-        if let stored = try value(store.tables.streams, LedgerTables.key(name)) {
-            guard let number = stored.span.bytes.load(0, as: UInt32.self), stored.count == 4 else {
-                throw store.damaged("the number of stream \(name.id) can't be read")
-            }
-            stream.number = number
-            stream.isStored = true
-            let key = LedgerTables.key(category: name.category, number: number)
-            guard let bytes = try value(store.tables.timelines, key), let row = StreamRow(bytes) else {
-                throw store.damaged("the timeline of stream \(name.id) can't be read")
-            }
-            stream.row = row
+        let stored = try stored(name)
+        return keep(stored ?? WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false))
+    }
+
+    /// A stream that has events: its row in the transaction, or that of the ledger below.
+    private func stored(_ name: StreamName) throws(LedgerError) -> WorkingStream? {
+        let own = try reading { (transaction) throws(LedgerError) in try store.number(of: name, in: transaction) }
+        guard let number = own else {
+            guard var stream = try earlier?.stream(name) else { return nil }
+            if let number = stream.number, let row = try row(name.category, number) { stream.row = row }
+            return stream
         }
-        return keep(stream)
+        guard let row = try row(name.category, number) else {
+            throw store.damaged("the timeline of stream number \(number) can't be read")
+        }
+        return WorkingStream(name: name, number: number, row: row, isStored: true)
+    }
+
+    /// The row of a stream in the transaction; nil when there is none.
+    private func row(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> StreamRow? {
+        try reading { (transaction) throws(LedgerError) in
+            try store.row(category: category, number: number, in: transaction)
+        }
     }
 
     private mutating func keep(_ stream: WorkingStream) -> StreamHandle {
@@ -89,8 +97,7 @@ extension Writer {
     /// Throws `invalidHandle`, and `invalidSnapshot` where nothing was appended to the stream.
     public mutating func setSnapshot(_ snapshot: StreamSnapshot?, _ handle: StreamHandle) throws(LedgerError) {
         try check(handle)
-        // A rehearsal appends nothing; the entry that it judges is there already.
-        guard streams[handle.index].hasNewEvents || rehearsal != nil else {
+        guard streams[handle.index].hasNewEvents else {
             throw LedgerError(
                 .invalidSnapshot, "no entry brought stream \(streams[handle.index].name.id) to another state",
                 remedy: "set the snapshot of a stream behind the entry that changes it, in the same transaction",
@@ -113,30 +120,21 @@ extension Writer {
     /// The items of an open stream in the order of recording, without their voids.
     func items(at index: Int) throws(LedgerError) -> [TimelineItem] {
         let stream = streams[index]
-        if let rehearsal {
-            return try stream.number.map { (number) throws(LedgerError) in
-                try rehearsal.items(stream.name.category, number)
-            } ?? []
-        }
+        if let items = try earlier?.items(of: stream) { return items }
         guard stream.row.sealedChunks > 0, let number = stream.number else { return stream.row.tail }
         var items: [TimelineItem] = []
-        for chunk in 0..<stream.row.sealedChunks {
-            items += try sealedItems(stream.name, number: number, chunk: chunk)
+        for chunk in 0..<UInt32(stream.row.sealedChunks) {
+            let bytes = try sealedChunk(stream.name.category, number, chunk)
+            items += StreamRow.items(bytes.span.bytes) ?? []
         }
         return items + stream.row.tail
     }
 
-    private func sealedItems(_ name: StreamName, number: UInt32, chunk: Int) throws(LedgerError) -> [TimelineItem] {
-        let key = LedgerTables.key(category: name.category, number: number, chunk: UInt32(chunk))
-        let bytes = try sealedChunk(name, key)
-        return StreamRow.items(bytes.span.bytes) ?? []
-    }
-
-    private func sealedChunk(_ name: StreamName, _ key: [UInt8]) throws(LedgerError) -> [UInt8] {
-        guard let bytes = try value(store.tables.sealedTimelines, key),
-            bytes.count == StreamRow.itemsPerChunk * TimelineItem.byteCount
-        else { throw store.damaged("a part of the timeline of stream \(name.id) can't be read") }
-        return bytes
+    private func sealedChunk(_ category: UInt8, _ number: UInt32, _ chunk: UInt32) throws(LedgerError) -> [UInt8] {
+        let key = LedgerTables.key(category: category, number: number, chunk: chunk)
+        var bytes = try value(store.tables.sealedTimelines, key)
+        if bytes == nil { bytes = try earlier?.sealedChunk(category, number, chunk) }
+        return try store.sealedChunk(bytes, number, chunk)
     }
 
     mutating func append(_ item: TimelineItem, to handle: StreamHandle) throws(LedgerError) {
@@ -172,10 +170,11 @@ extension Writer {
     mutating func removeLast(of handle: StreamHandle) throws(LedgerError) -> TimelineItem? {
         let stream = streams[handle.index]
         if stream.row.tailCount == 0, stream.row.sealedChunks > 0, let number = stream.number {
-            let key = LedgerTables.key(
-                category: stream.name.category, number: number, chunk: UInt32(stream.row.sealedChunks - 1))
-            streams[handle.index].row.unseal(try sealedChunk(stream.name, key))
-            try remove(store.tables.sealedTimelines, key)
+            let chunk = UInt32(stream.row.sealedChunks - 1)
+            streams[handle.index].row.unseal(try sealedChunk(stream.name.category, number, chunk))
+            try remove(
+                store.tables.sealedTimelines,
+                LedgerTables.key(category: stream.name.category, number: number, chunk: chunk))
         }
         guard let item = streams[handle.index].row.removeLast() else { return nil }
         streams[handle.index].isDirty = true

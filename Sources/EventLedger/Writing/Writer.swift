@@ -28,8 +28,9 @@ public struct Writer: ~Copyable {
     static let maximumClockLagMicroseconds: Int64 = 60_000_000
     /// Where the row that names the domain is to be written when this writer ends; nil where it is there.
     var domainTable: Table?
-    /// Set while entries are judged again: then there is no transaction, and nothing is written.
-    var rehearsal: Rehearsal?
+    /// The ledger below what this writer appends, where that is not in its own transaction: while entries are judged again,
+    /// when there is no transaction, and in a dry run, whose transaction is that of a file of its own. Else nil.
+    var earlier: EarlierLedger?
 
     /// Events and streams that one transaction holds before `isFull`, which bound its memory.
     static let maximumPendingEvents = 524_288
@@ -43,15 +44,21 @@ public struct Writer: ~Copyable {
 
     init(store: LedgerStore) throws(LedgerError) {
         let transaction = try store.beginWrite()
+        (state, tree) = try Writer.end(of: store, transaction)
+        self.store = store
+        self.transaction = consume transaction
+        appearedStreams = state.written.streamCounts
+    }
+
+    /// How far a ledger reaches, and its tree; throws unless both fit its entries.
+    static func end<Transaction: TransactionReading & ~Copyable>(
+        of store: LedgerStore, _ transaction: borrowing Transaction
+    ) throws(LedgerError) -> (LedgerState, GrowingTree?) {
         let state = try store.state(in: transaction)
         guard try store.lastPosition(in: transaction) == state.written.position else {
             throw store.damaged("the entries do not end at position \(state.written.position)")
         }
-        tree = try Writer.tree(store, transaction, size: state.written.position)
-        self.store = store
-        self.transaction = consume transaction
-        self.state = state
-        appearedStreams = state.written.streamCounts
+        return (state, try Writer.tree(store, transaction, size: state.written.position))
     }
 
     /// The last position there is, entries of this writer included; 0 in an empty ledger.
@@ -61,7 +68,7 @@ public struct Writer: ~Copyable {
     public var lastRecordedAt: Instant? { Instant(microsecondsSinceEpoch: state.written.recordedAt) }
 
     /// The day that the ledger's clock shows now at the ledger's own offset from UTC.
-    public var today: Day { (rehearsal?.present ?? store.clock()).day(at: store.format.offset) }
+    public var today: Day { (earlier?.present ?? store.clock()).day(at: store.format.offset) }
 
     /// Forgets all open streams; their handles are good for nothing from then on.
     mutating func closeStreams() {
@@ -70,11 +77,18 @@ public struct Writer: ~Copyable {
         transactionNumber = Writer.nextTransactionNumber()
     }
 
+    /// What `read` finds in the transaction; nil where there is none.
+    func reading<Value: ~Copyable>(
+        _ read: (borrowing WriteTransaction) throws(LedgerError) -> Value?
+    ) throws(LedgerError) -> Value? {
+        switch transaction {
+        case .some(let transaction): return try read(transaction)
+        case .none: return nil
+        }
+    }
+
     func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
-        if let rehearsal { return try store.value(table, key, in: rehearsal.transaction) }
-        do {
-            return try transaction?.value(table, key: key)
-        } catch { throw store.failure(error) }
+        try reading { (transaction) throws(LedgerError) in try store.value(table, key, in: transaction) }
     }
 
     /// Stores a row; false only where `mode` is `noOverwrite` and the key exists.

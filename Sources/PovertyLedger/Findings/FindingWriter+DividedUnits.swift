@@ -40,20 +40,33 @@ extension FindingWriter {
             let event = try cite([division.position])[0]
             var names: [String] = []
             for unit in division.into { names.append(try ledger.unitName(unit)) }
+            var below: [String] = []
+            for unit in balances.units.standing(below: number, tree, on: cut.effectiveOn) {
+                below.append(try ledger.unitName(unit))
+            }
             found.append(
                 (
                     division.position,
                     Finding(
                         .dividedUnit, on: Day(daysSinceEpoch: division.day) ?? .first,
                         unit: try ledger.unitName(number), events: [FindingEvent(event)],
-                        figures: [FindingFigure("households", count)],
+                        figures: [FindingFigure("households", count), FindingFigure("unitsBelow", below.count)],
                         sentence:
                             "\(count) registered \(count == 1 ? "household stands" : "households stand") in it on "
-                            + "\(cut.effectiveOn), and it was divided among \(names.joined(separator: ", "))")
+                            + "\(cut.effectiveOn), and it was divided among \(names.joined(separator: ", "))"
+                            + FindingWriter.words(unitsBelow: below.sorted()))
                 ))
         }
         return found.sorted { ($0.finding.effectiveOn, $0.position) < ($1.finding.effectiveOn, $1.position) }
             .map(\.finding)
+    }
+
+    /// That units are left below a divided one, the first five by name; nothing where there are none.
+    private static func words(unitsBelow names: [String]) -> String {
+        guard !names.isEmpty else { return "" }
+        let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+        return "; \(names.count) \(names.count == 1 ? "unit is" : "units are") still said to be part of it: "
+            + names.prefix(5).joined(separator: ", ") + more
     }
 
     /// One finding for each due day of rates whose totals are not all of that year, or not all there.
@@ -77,5 +90,14 @@ extension FindingWriter {
                         + "\(ids.count == 1 ? "is" : "are") taken over: \(totals.words(namingAtMost: 5))"))
         }
         return found
+    }
+}
+
+extension UnitFold {
+    /// The units that stand on a day and are said to be part of another, or of one below it, by number.
+    fileprivate func standing(below unit: UInt32, _ tree: UnitTree, on day: Day) -> [UInt32] {
+        units.indices.map(UInt32.init).filter { number in
+            number != unit && units[Int(number)].stands(on: day.daysSinceEpoch) && tree.isPart(number, of: unit)
+        }
     }
 }

@@ -1,10 +1,16 @@
-// The official movement tables as JSON: what `socai movement` prints and what an evidence bundle holds, byte for byte.
+// The official movement tables as JSON: what an evidence bundle holds, byte for byte, and what `socai movement` prints, with the
+// cut, which in a bundle has a file of its own.
 
 import EventLedger
 
 extension Movement {
-    /// The tables as JSON, one line.
-    package var json: [UInt8] {
+    /// The tables as JSON, one line, as a bundle holds them.
+    package var json: [UInt8] { json { _ in } }
+
+    /// The tables as JSON, one line, with the cut in front of them.
+    package var jsonWithCut: [UInt8] { json { json in json.member("cut", cut, unitsOn: unitsOn) } }
+
+    private func json(_ appendCut: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.member("from")
@@ -15,6 +21,7 @@ extension Movement {
         json.day(unitsOn)
         json.member("lookBackMonths")
         if let months = lookBackMonths { json.int(months) } else { json.null() }
+        appendCut(&json)
         json.member("tables", list: tables, Movement.append)
         json.endObject()
         json.endLine()

@@ -17,6 +17,9 @@ public struct Movement: Hashable, Sendable {
     /// The table of the poor, then that of the near-poor.
     public let tables: [MovementTable]
 
+    /// The cut that the closing is taken at.
+    public var cut: Cut { Cut(effectiveOn: to, position: position) }
+
     /// The table of a class; nil for one that has none.
     public func table(of householdClass: HouseholdClass) -> MovementTable? {
         tables.first { $0.householdClass == householdClass }

@@ -6,7 +6,8 @@ extension HouseholdLedger {
     /// Records the entries of files of JSON Lines, `-` for standard input, in order; all of them or none.
     ///
     /// The first bad line is thrown, with file and line, and nothing is recorded. A dry run records nothing, hands every
-    /// bad line to `problem` and goes on behind it. Entries that were recorded before with the same content are skipped
+    /// bad line to `problem` and goes on behind it; it judges on what is recorded when it begins, takes no lock and needs no
+    /// right to write. Entries that were recorded before with the same content are skipped
     /// and counted. When this returns, everything is on the disk; if the process dies before, nothing is visible, and
     /// the next writer clears away what was staged. Other writers wait meanwhile, but never for a pipe: what comes through
     /// one is read to its end first. A task that is cancelled throws `cancelled` before it commits.
@@ -20,39 +21,37 @@ extension HouseholdLedger {
         let lines = ParsedLines(sources, batchEvents: options.batchEvents)
         defer { lines.stop() }
         var report = ImportReport()
-        do {
-            try ledger.writeForDomain(allowingTimesAheadOfClock: options.allowsTimesAheadOfClock) {
-                (writer: inout Writer) throws(ImportEnd) in
-                let recorder = EntryRecorder(
-                    keepsRecordedTimes: options.keepsRecordedTimes, keepsIdentifiers: options.keepsIdentifiers)
-                var bytesRead = 0
-                while let batch = lines.next() {
-                    if Task.isCancelled { throw .failed(HouseholdLedger.cancelled) }
-                    bytesRead = batch.bytesRead
-                    for line in batch.lines {
-                        do throws(LedgerError) {
-                            try HouseholdLedger.record(line, recorder, &writer, &report)
-                        } catch {
-                            guard options.isDryRun, !error.isSystemFailure else { throw .failed(error) }
-                            report.problems += 1
-                            problem(error)
-                        }
-                        if writer.isFull { try HouseholdLedger.stage(&writer) }
+        let recorder = EntryRecorder(
+            keepsRecordedTimes: options.keepsRecordedTimes, keepsIdentifiers: options.keepsIdentifiers)
+        func record(_ writer: inout Writer) throws(LedgerError) {
+            var bytesRead = 0
+            while let batch = lines.next() {
+                if Task.isCancelled { throw HouseholdLedger.cancelled }
+                bytesRead = batch.bytesRead
+                for line in batch.lines {
+                    do throws(LedgerError) {
+                        try HouseholdLedger.record(line, recorder, &writer, &report)
+                    } catch {
+                        guard options.isDryRun, !error.isSystemFailure else { throw error }
+                        report.problems += 1
+                        problem(error)
                     }
-                    lines.giveBack(batch)
-                    progress(
-                        ImportProgress(bytesRead: bytesRead, totalBytes: totalBytes, events: report.events))
+                    if writer.isFull { try HouseholdLedger.stage(&writer) }
                 }
-                report.lastPosition = writer.lastPosition
-                if let last = writer.lastRecordedAt, last > ledger.now { report.lastRecordedAheadOfClock = last }
-                if options.isDryRun { throw .dryRun }
-                progress(
-                    ImportProgress(
-                        bytesRead: bytesRead, totalBytes: totalBytes, events: report.events, isCommitting: true))
+                lines.giveBack(batch)
+                progress(ImportProgress(bytesRead: bytesRead, totalBytes: totalBytes, events: report.events))
             }
-        } catch {
-            guard case .failed(let error) = error else { return report }
-            throw error
+            report.lastPosition = writer.lastPosition
+            if let last = writer.lastRecordedAt, last > ledger.now { report.lastRecordedAheadOfClock = last }
+            guard !options.isDryRun else { return }
+            progress(
+                ImportProgress(
+                    bytesRead: bytesRead, totalBytes: totalBytes, events: report.events, isCommitting: true))
+        }
+        if options.isDryRun {
+            try ledger.dryRunForDomain(allowingTimesAheadOfClock: options.allowsTimesAheadOfClock, record)
+        } else {
+            try ledger.writeForDomain(allowingTimesAheadOfClock: options.allowsTimesAheadOfClock, record)
         }
         return report
     }
@@ -76,10 +75,8 @@ extension HouseholdLedger {
         }
     }
 
-    private static func stage(_ writer: inout Writer) throws(ImportEnd) {
-        do throws(LedgerError) {
-            try writer.stage()
-        } catch { throw ImportEnd(error) }
+    private static func stage(_ writer: inout Writer) throws(LedgerError) {
+        try writer.stage()
     }
 
     /// What is to be read. Waits for the end of every pipe, before anybody else would have to wait.
@@ -119,12 +116,4 @@ extension ImportReport {
         }
         if isVoided { voidedEntries += 1 }
     }
-}
-
-/// How the write transaction of an import ends without recording anything.
-private enum ImportEnd: LedgerFailure {
-    case failed(LedgerError)
-    case dryRun
-
-    init(_ error: LedgerError) { self = .failed(error) }
 }

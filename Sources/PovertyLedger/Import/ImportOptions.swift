@@ -8,7 +8,8 @@ public struct ImportOptions: Hashable, Sendable {
     public var isDryRun: Bool
     /// Whether the recorded times of the lines are kept, marked as claimed, instead of the ledger's clock.
     public var keepsRecordedTimes: Bool
-    /// Whether ids are kept that are refused today, for the export of a ledger that has them.
+    /// Whether ids are kept that are refused today, and totals and parts of units that had ended, for the export of a ledger
+    /// that has them.
     public var keepsIdentifiers: Bool
     /// Whether recorded times may lie ahead of the ledger's clock: those of the lines, and the last one that is there.
     public var allowsTimesAheadOfClock: Bool

@@ -60,8 +60,10 @@ final class KeptInput: Sendable {
             guard pipe >= 0 else { throw LineReader.failure("cannot be opened", errno, path) }
         }
         defer { if path != "-" { _ = close(pipe) } }
-        let kept = KeptInput.namelessFile(besideFileAt: neighbour)
-        guard kept >= 0 else { throw KeptInput.noRoom(errno, name) }
+        let kept: Int32
+        let file = try ScratchFile(besideLedgerAt: neighbour)
+        file.removeName()
+        kept = file.descriptor
         do throws(LedgerError) {
             bytes = try KeptInput.copy(pipe, to: kept, name, progress)
             guard lseek(kept, 0, SEEK_SET) == 0 else { throw KeptInput.noRoom(errno, name) }
@@ -73,25 +75,6 @@ final class KeptInput: Sendable {
     }
 
     deinit { _ = close(descriptor) }
-
-    /// A file without a name in the ledger's folder, where an import needs room anyway, or else where temporary files go;
-    /// -1, with the reason in `errno`, where neither can be had.
-    private static func namelessFile(besideFileAt neighbour: String) -> Int32 {
-        // The six letters that the system takes for ones of its own choice.
-        let letters = String(repeating: "X", count: 6)
-        let folder = neighbour.lastIndex(of: "/").map { String(neighbour[...$0]) } ?? "./"
-        for place in [folder, "/tmp/"] {
-            var template = Array((place + ".socai-import-" + letters).utf8CString)
-            let descriptor = template.withUnsafeMutableBufferPointer { buffer in
-                buffer.baseAddress.map { mkstemp($0) } ?? -1
-            }
-            guard descriptor >= 0 else { continue }
-            _ = template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { unlink($0) } }
-            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-            return descriptor
-        }
-        return -1
-    }
 
     private static func copy(
         _ pipe: Int32, to kept: Int32, _ name: String, _ progress: (Int) -> Void

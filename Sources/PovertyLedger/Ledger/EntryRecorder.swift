@@ -6,7 +6,7 @@ import EventLedger
 struct EntryRecorder {
     /// Whether an entry's own recorded time is kept, as claimed by an older system.
     let keepsRecordedTimes: Bool
-    /// Whether ids are kept that are refused today, as an older program recorded them.
+    /// Whether what is refused today is kept as an older program recorded it: ids, and totals and parts of ended units.
     let keepsIdentifiers: Bool
 
     /// Records an entry whose fields are right, or finds it was recorded before with the same content.
@@ -19,6 +19,7 @@ struct EntryRecorder {
         do throws(LedgerError) {
             if !keepsIdentifiers { try checkIdentifiers(prepared, &writer) }
             try judge.judge(&writer)
+            if !keepsIdentifiers { try judge.judgeEndedUnits(&writer) }
             try judge.addFigures(&writer)
             var encoded = try judge.encoded(keepingTime: keepsRecordedTimes)
             encoded.secret = prepared.secret

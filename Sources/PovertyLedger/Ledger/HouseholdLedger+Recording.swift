@@ -7,8 +7,8 @@ extension HouseholdLedger {
     ///
     /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
     /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. `keepingIdentifiers` accepts ids that
-    /// are refused today because they cannot be told from others by reading them; an id that the ledger has is always
-    /// accepted. While the clock stands more than a minute behind the last recorded time nothing is recorded, unless
+    /// are refused today because they cannot be told from others by reading them, and totals and parts of units that had
+    /// ended, as older programs recorded them; an id that the ledger has is always accepted. While the clock stands more than a minute behind the last recorded time nothing is recorded, unless
     /// `allowingTimesAheadOfClock`; the entry then gets that time, marked as claimed. Throws the first rule it breaks,
     /// with the event, the household and the recorded events in conflict. Cost: one durable commit.
     @discardableResult

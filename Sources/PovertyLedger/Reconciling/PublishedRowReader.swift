@@ -22,9 +22,14 @@ struct PublishedRowReader {
         return names + (names + ["sizeChange"]).map { PublishedColumn.personsPrefix + $0 }
     }()
 
+    /// The columns that say at which cut a ledger gave the figures: no figures, and passed over.
+    private static let cutNames = ["cut.effectiveOn", "cut.position", "cut.unitsOn"]
+
     /// Checks the names of the columns.
     init(_ header: [CSVField]) throws(LedgerError) {
-        let allowed = PublishedRowReader.spanNames + PublishedRowReader.otherNames + PublishedRowReader.movementNames
+        let allowed =
+            PublishedRowReader.spanNames + PublishedRowReader.otherNames + PublishedRowReader.movementNames
+            + PublishedRowReader.cutNames
         // Spreadsheets of many languages write so.
         if header.count == 1, let separator = [";", "\t"].first(where: { header[0].text.contains($0) }) {
             let byte = header[0].text.utf8.prefix { $0 != separator.utf8.first }.count

@@ -67,7 +67,7 @@ extension EntryJudge {
     }
 
     /// Whether the end of the unit was known before an event: recorded earlier, or earlier in this entry.
-    private func endedBefore(_ handle: StreamHandle, _ index: Int) -> Bool {
+    func endedBefore(_ handle: StreamHandle, _ index: Int) -> Bool {
         let end = events.first {
             let kind = EventKind(recordType: $0.item.type)
             return $0.handle == handle && (kind == .unitMerged || kind == .unitDivided)

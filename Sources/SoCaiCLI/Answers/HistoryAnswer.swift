@@ -53,7 +53,7 @@ struct HistoryAnswer {
     var csv: String {
         var csv = CSVText([
             "reference", "position", "recordedAt", "actor", "document", "reason", "effectiveOn", "type", "event",
-            "voidedBy", "voidedAt", "voidReason", "claimedTime", "voidClaimedTime",
+            "voidedBy", "voidedAt", "voidReason", "claimedTime", "voidClaimedTime", "known",
         ])
         for item in items {
             var event = JSONWriter()
@@ -62,7 +62,7 @@ struct HistoryAnswer {
                 "\(item.reference)", "\(item.position)", "\(item.recordedAt)", item.actor, item.document, item.reason,
                 item.event.effectiveOn?.description, item.event.kind.name, event.text, item.voidedBy?.description,
                 item.voidedAt?.description, item.voidReason, "\(item.claimedTime)",
-                item.voidedBy.map { _ in "\(item.voidClaimedTime)" },
+                item.voidedBy.map { _ in "\(item.voidClaimedTime)" }, "\(position)",
             ])
         }
         return csv.text

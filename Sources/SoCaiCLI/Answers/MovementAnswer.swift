@@ -9,19 +9,20 @@ struct MovementAnswer {
     /// The one unit that was asked for.
     let unit: String?
 
-    var json: [UInt8] { movement.json }
+    var json: [UInt8] { movement.jsonWithCut }
 
     /// One row a class and unit, the total with an empty unit: a form that `socai reconcile` reads again.
     var csv: String {
         let columns = MovementColumn.allCases
+        let place = CutColumns(movement.cut, unitsOn: movement.unitsOn)
         var csv = CSVText(
             ["from", "to", "unit", "class", "opening"] + columns.map(\.rawValue) + ["closing", "persons.opening"]
-                + columns.map { "persons.\($0.rawValue)" } + ["persons.sizeChange", "persons.closing"])
+                + columns.map { "persons.\($0.rawValue)" } + ["persons.sizeChange", "persons.closing"] + place.names)
         for table in movement.tables {
             if unit == nil {
-                for row in table.rows { csv.append(fields(row.row, row.unit, table.householdClass)) }
+                for row in table.rows { csv.append(fields(row.row, row.unit, table.householdClass) + place.fields) }
             }
-            csv.append(fields(table.total, unit, table.householdClass))
+            csv.append(fields(table.total, unit, table.householdClass) + place.fields)
         }
         return csv.text
     }

@@ -34,16 +34,19 @@ struct UnitsAnswer: FormattedAnswer {
     }
 
     var csv: String {
-        var csv = CSVText([
-            "unit", "name", "code", "kind", "area", "parent", "establishedOn", "mergedInto", "mergedOn", "dividedInto",
-            "dividedOn",
-        ])
+        let place = CutColumns(list.cut, unitsOn: list.cut.effectiveOn)
+        var csv = CSVText(
+            [
+                "unit", "name", "code", "kind", "area", "parent", "establishedOn", "mergedInto", "mergedOn",
+                "dividedInto", "dividedOn",
+            ] + place.names)
         for unit in list.units {
-            csv.append([
+            let fields: [String?] = [
                 unit.unit, unit.name, unit.code, unit.kind.name, unit.area?.name, unit.parent, "\(unit.establishedOn)",
                 unit.merger?.into, unit.merger.map { "\($0.effectiveOn)" },
                 unit.division.map { $0.into.joined(separator: "; ") }, unit.division.map { "\($0.effectiveOn)" },
-            ])
+            ]
+            csv.append(fields + place.fields)
         }
         return csv.text
     }

@@ -138,8 +138,15 @@ struct VerificationAnswer: FormattedAnswer {
                 + "whether the checkpoint is of another one; socai compare says more"
         }
         if !found.truthIsSound {
-            return "Restore the ledger from a backup"
-                + (found.soundEntries > 0 ? "; what is intact before the first damage can be exported" : "")
+            let restore = "Restore the ledger from a backup"
+            guard found.lastPosition == nil else {
+                return restore
+                    + (found.soundEntries > 0 ? "; what is intact before the first damage can be exported" : "")
+            }
+            guard found.soundEntries > 0, found.findings.allSatisfy({ $0.kind == .state }) else { return restore }
+            return restore + "; a rebuild does not help. No entry is damaged, but the entries do not say whether the "
+                + "last of them are of an import that was not finished, and no program reads or records until that is "
+                + "known. Keep the file: what was recorded after the backup is in it"
         }
         guard found.findings.contains(where: \.isDerived) else {
             return "The entries are as they were recorded, and do not keep the rules"

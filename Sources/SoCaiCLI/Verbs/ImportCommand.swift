@@ -23,7 +23,11 @@ struct ImportCommand: Verb {
     @Argument(help: "The files to read, in this order; - is standard input.")
     var files: [String]
 
-    @Flag(help: "Check everything, tell every bad line, and record nothing. Other writers wait meanwhile.")
+    @Flag(
+        help: """
+            Check everything, tell every bad line, and record nothing. It judges on what is recorded when it begins, \
+            and neither waits for a writer nor makes one wait; the right to read the ledger is enough.
+            """)
     var dryRun = false
 
     @Flag(
@@ -35,8 +39,8 @@ struct ImportCommand: Verb {
 
     @Flag(
         help: """
-            Keep ids that are refused today for blanks at an end or invisible characters, as the export of an older \
-            ledger may have them.
+            Keep ids that are refused today for blanks at an end or invisible characters, and totals and parts of \
+            units that had ended, as the export of an older ledger may have them.
             """)
     var keepIds = false
     @OptionGroup var clock: ClockOption
@@ -50,7 +54,7 @@ struct ImportCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readWrite)
+        let ledger = try place.open(dryRun ? .readOnly : .readWrite)
         Interruption.watch()
         let report = try imported(into: ledger)
         Interruption.finish()

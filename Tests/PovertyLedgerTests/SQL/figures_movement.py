@@ -167,8 +167,10 @@ def movement(base, arguments):
         units = sorted(key for key in table if key is not None and any(table[key].values()))
         tables.append({"class": name, "rows": [{"unit": unit} | shown(table[unit]) for unit in units],
                        "total": shown(whole)})
-    return {"from": arguments.start, "to": arguments.end, "unitsOn": arguments.units_on or arguments.end,
-            "lookBackMonths": arguments.look_back, "tables": tables}
+    units_on = arguments.units_on or arguments.end
+    return {"from": arguments.start, "to": arguments.end, "unitsOn": units_on, "lookBackMonths": arguments.look_back,
+            "cut": {"effectiveOn": arguments.end, "position": arguments.position, "unitsOn": units_on},
+            "tables": tables}
 
 
 # An account has a unit only with --by unit: `u` and `ou` are then the units, otherwise nothing.

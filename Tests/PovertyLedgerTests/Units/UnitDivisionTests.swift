@@ -122,14 +122,14 @@ struct UnitDivisionTests {
         #expect(try outcome(scenario.ledger).actual == .rate(households: 2, of: 1_520))
         let found = try findings(.dividedUnit, scenario.ledger)
         #expect(found.map(\.unit) == ["old"] && found.first?.effectiveOn == "2025-07-01")
-        #expect(found.first?.figures.map(\.value) == [2])
+        #expect(found.first?.figures.map(\.value) == [2, 0])
         #expect(found.first?.events.map(\.reference.description) == ["division#3"])
         #expect(
             found.first?.sentence
                 == "2 registered households stand in it on 2025-12-31, and it was divided among n1, n2")
         #expect(try scenario.ledger.audit(CutExpression("2025-06-30")).count(of: .dividedUnit) == 0)
         try scenario.given(Self.moves[0])
-        #expect(try findings(.dividedUnit, scenario.ledger).first?.figures.map(\.value) == [1])
+        #expect(try findings(.dividedUnit, scenario.ledger).first?.figures.map(\.value) == [1, 0])
         try scenario.given(Self.moves[1])
         #expect(try findings(.dividedUnit, scenario.ledger).isEmpty)
     }
@@ -142,9 +142,41 @@ struct UnitDivisionTests {
                 .unitEstablished("ap", name: "Ấp 1", kind: .hamlet, on: "2021-01-01", parent: "old"),
                 .householdMoved("H1", to: "ap", on: "2023-01-01"), Self.moves[1], Self.division,
             ])
-        #expect(try findings(.dividedUnit, scenario.ledger).first?.figures.map(\.value) == [1])
+        let found = try findings(.dividedUnit, scenario.ledger)
+        #expect(found.first?.figures.map(\.value) == [1, 1])
+        #expect(
+            found.first?.sentence
+                == "1 registered household stands in it on 2025-12-31, and it was divided among n1, n2; 1 unit is still "
+                + "said to be part of it: ap")
         try scenario.given(.unitChanged("ap", on: "2025-07-01", parent: "n1"))
         #expect(try findings(.dividedUnit, scenario.ledger).isEmpty)
+    }
+
+    /// The hamlets that were left below a divided unit are counted, and the first five are named: those that stand on the day,
+    /// at any depth, whether or not anybody stands in them.
+    @Test func theUnitsLeftBelowAreNamed() throws {
+        for count in [4, 5, 6, 7] {
+            var scenario = try Self.commune()
+            // The last of them is a part of the first.
+            try scenario.given(
+                (1...count).map { number in
+                    .unitEstablished(
+                        "ap-\(number)", name: "Ấp \(number)", kind: .hamlet, on: "2021-01-01",
+                        parent: number == count ? "ap-1" : "old")
+                } + [
+                    .unitEstablished("gone", name: "Ấp cũ", kind: .hamlet, on: "2021-01-01", parent: "old"),
+                    .unitMerged("gone", into: "ap-1", on: "2022-01-01"),
+                ])
+            try scenario.given(Self.newUnits + [Self.division])
+            let found = try #require(try findings(.dividedUnit, scenario.ledger).first)
+            #expect(found.figures.map(\.name) == ["households", "unitsBelow"])
+            #expect(found.figures.map(\.value) == [2, Int64(count)])
+            let names = (1...min(count, 5)).map { "ap-\($0)" }.joined(separator: ", ")
+            let more = count > 5 ? " and \(count - 5) more" : ""
+            #expect(
+                found.sentence.hasSuffix("; \(count) units are still said to be part of it: \(names)\(more)"),
+                "\(found.sentence)")
+        }
     }
 
     /// A part of one unit became part of another: moves and new totals, no event of the units.

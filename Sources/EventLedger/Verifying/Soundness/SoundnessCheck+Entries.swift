@@ -23,7 +23,7 @@ extension SoundnessCheck {
             start = range.upperBound
         }
         if !isOrdinary {
-            writer.keepSnapshots()
+            writer.keepSnapshots(in: rehearsal)
         } else if judge?.end(ground) == false {
             throw Doubt(.rules)
         }

@@ -23,14 +23,16 @@ final class TreeVerifier: Sendable {
     /// What ended the helper's work.
     private let failure = Mutex<LedgerError?>(nil)
 
-    /// A verification of what is committed now; nil where there is no tree, or the state does not say how large it is.
+    /// A verification of what is committed now; nil where there is no tree, or nothing says how large it is.
     /// A rebuild, which may have the state under another key, gives the one it read.
     init?(
         _ store: LedgerStore, state known: LedgerState? = nil, skipping skipped: Set<String>
     ) throws(LedgerError) {
         guard let proofs = store.tables.proofs else { return nil }
         (reader, helpersReader) = try HeldReader.pair(store)
-        guard let state = try? known ?? store.state(in: reader.transaction) else { return nil }
+        var found = known
+        if found == nil { found = try store.probableState(in: reader.transaction) }
+        guard let state = found else { return nil }
         // Only so many events can be there, whatever a damaged state says.
         let entries: Int
         do {

@@ -17,6 +17,12 @@ public final class LedgerView {
     /// The offset from UTC that says when a day ends, fixed when the ledger was made.
     public var offset: UTCOffset { store.format.offset }
 
+    /// The day that the ledger's clock shows now at its own offset from UTC.
+    public var today: Day { now.day(at: offset) }
+
+    /// What the ledger's clock shows now.
+    public var now: Instant { store.clock() }
+
     /// The version of the file's format.
     public var formatVersion: Int { Int(store.format.version) }
 }
@@ -34,5 +40,5 @@ extension Ledger {
 
     /// A state of now.
     @usableFromInline
-    func view() throws(LedgerError) -> LedgerView { try LedgerView(store) }
+    package func view() throws(LedgerError) -> LedgerView { try LedgerView(store) }
 }

@@ -17,12 +17,12 @@ extension HouseholdLedger {
         signedBy file: KeyFile, newOrigin: Bool = false, actor: String? = nil, document: String? = nil,
         reason: String? = nil, allowingTimesAheadOfClock: Bool = false
     ) throws(LedgerError) -> SignedCheckpoint {
-        var memory = try memory(of: file)
+        var memory = try SigningMemory(of: file)
         var head = try ledger.treeHead()
         let name = file.verifierKey.name
         var checked: TreeFrontier?
-        if newOrigin, try !isOrigin(name, at: head) {
-            checked = try check(head, memory)
+        if newOrigin, try !read({ view throws(LedgerError) in try view.isOrigin(name, at: head) }) {
+            checked = try ledger.checkSigning(head, with: memory)
             // The size tells one change from a later one back to the same key.
             try record(
                 Entry(
@@ -31,8 +31,8 @@ extension HouseholdLedger {
                 allowingTimesAheadOfClock: allowingTimesAheadOfClock)
             head = try ledger.treeHead()
         }
-        try checkOrigin(name, at: head)
-        return try sign(head, &memory, after: checked)
+        try read { (view) throws(LedgerError) in try view.checkOrigin(name, at: head) }
+        return try ledger.sign(head, with: &memory, after: checked)
     }
 
     /// Closes a period as `close(through:…)` does, and signs a checkpoint that covers the closing.
@@ -44,10 +44,10 @@ extension HouseholdLedger {
         through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil,
         allowingTimesAheadOfClock: Bool = false, signedBy file: KeyFile
     ) throws(LedgerError) -> SignedClosing {
-        var memory = try memory(of: file)
+        var memory = try SigningMemory(of: file)
         let before = try ledger.treeHead()
-        try checkOrigin(file.verifierKey.name, at: before)
-        let checked = try check(before, memory)
+        try read { (view) throws(LedgerError) in try view.checkOrigin(file.verifierKey.name, at: before) }
+        let checked = try ledger.checkSigning(before, with: memory)
         let entry = Entry(id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason, events: [])
         let closing: Closing
         if let unsigned = try unsignedClosing(through: day, entry, by: file.verifierKey.name) {
@@ -59,8 +59,8 @@ extension HouseholdLedger {
         }
         do throws(LedgerError) {
             let head = try ledger.treeHead()
-            try checkOrigin(file.verifierKey.name, at: head)
-            return SignedClosing(closing: closing, checkpoint: try sign(head, &memory, after: checked))
+            try read { (view) throws(LedgerError) in try view.checkOrigin(file.verifierKey.name, at: head) }
+            return SignedClosing(closing: closing, checkpoint: try ledger.sign(head, with: &memory, after: checked))
         } catch {
             throw LedgerError(
                 error.code, "the closing \(closing.reference) is recorded and not signed: \(error.problem)",
@@ -74,21 +74,17 @@ extension HouseholdLedger {
     private func unsignedClosing(
         through day: Day, _ entry: Entry, by name: KeyName
     ) throws(LedgerError) -> Closing? {
-        guard let last = try closings().last, last.through == day,
+        let view = try view()
+        guard let last = try view.closings().last, last.through == day,
             last.reference.entry == NormalizedText.normalized(entry.id),
             last.actor == NormalizedText.normalized(entry.actor),
             last.document == entry.document.map(NormalizedText.normalized),
-            try self.entry(holding: last.cut.position).reason == entry.reason.map(NormalizedText.normalized),
-            try !checkpoints().contains(where: {
+            try view.entry(holding: last.cut.position).reason == entry.reason.map(NormalizedText.normalized),
+            try !view.checkpoints().contains(where: {
                 $0.checkpoint.origin == name && $0.checkpoint.size >= last.cut.position
             })
         else { return nil }
         return last
-    }
-
-    /// The checkpoints that the ledger keeps, by size, then by origin. Cost: linear in them.
-    public func checkpoints() throws(LedgerError) -> [SignedCheckpoint] {
-        try ledger.checkpoints()
     }
 
     /// Adds signatures of other signers and witnesses to a checkpoint that is kept; see
@@ -98,19 +94,5 @@ extension HouseholdLedger {
         of checkpoint: SignedCheckpoint, checkedBy keys: [VerifierKey]
     ) throws(LedgerError) -> SignedCheckpoint {
         try ledger.addSignatures(of: checkpoint, checkedBy: keys)
-    }
-
-    private func memory(of file: KeyFile) throws(LedgerError) -> SigningMemory {
-        return try SigningMemory(of: file)
-    }
-
-    private func check(_ head: TreeHead, _ memory: borrowing SigningMemory) throws(LedgerError) -> TreeFrontier {
-        return try ledger.checkSigning(head, with: memory)
-    }
-
-    private func sign(
-        _ head: TreeHead, _ memory: inout SigningMemory, after checked: TreeFrontier?
-    ) throws(LedgerError) -> SignedCheckpoint {
-        return try ledger.sign(head, with: &memory, after: checked)
     }
 }

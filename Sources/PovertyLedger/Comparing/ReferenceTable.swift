@@ -9,7 +9,7 @@ struct ReferenceTable {
     private let references: [EventReference]
 
     /// The names of the events at positions in any order. Cost: sorting, and one search for each of their entries.
-    init(_ positions: [Position], in ledger: HouseholdLedger) throws(LedgerError) {
+    init(_ positions: [Position], in ledger: HouseholdView) throws(LedgerError) {
         var sorted = positions.sorted()
         var count = 0
         for position in sorted where count == 0 || sorted[count - 1] != position {

@@ -13,9 +13,9 @@ protocol FigureSource {
     func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError)
 }
 
-extension HouseholdLedger: FigureSource {
+extension HouseholdView: FigureSource {
     func householdCount() throws(LedgerError) -> Int {
-        try ledger.streamCount(category: StreamCategory.household.rawValue)
+        ledger.streamCount(category: StreamCategory.household.rawValue)
     }
 
     func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {

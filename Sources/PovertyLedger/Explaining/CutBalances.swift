@@ -50,7 +50,7 @@ extension UnitFold {
     }
 }
 
-extension HouseholdLedger {
+extension HouseholdView {
     /// All households of a cut's day, as far as they were reported; nil where they were not.
     func householdTotal(_ balances: CutBalances) throws(LedgerError) -> Int64? {
         let (day, occupied) = (balances.cut.effectiveOn, Set(balances.tallies.keys))
@@ -67,10 +67,10 @@ extension HouseholdLedger {
     /// Cost: one replay for each sixteen cuts; memory 24 bytes a household and cut of one pass, and then the sums.
     func balances(at cuts: Set<Cut>) throws(LedgerError) -> [Cut: CutBalances] {
         let sorted = cuts.sorted { ($0.position, $0.effectiveOn) < ($1.position, $1.effectiveOn) }
-        let households = try ledger.streamCount(category: StreamCategory.household.rawValue)
+        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
         var balances: [Cut: CutBalances] = [:]
-        for start in stride(from: 0, to: sorted.count, by: HouseholdLedger.cutsInOnePass) {
-            let batch = sorted[start..<min(start + HouseholdLedger.cutsInOnePass, sorted.count)]
+        for start in stride(from: 0, to: sorted.count, by: HouseholdView.cutsInOnePass) {
+            let batch = sorted[start..<min(start + HouseholdView.cutsInOnePass, sorted.count)]
             var folds = Each(batch.map { CountingFold($0, households: households) })
             let last = batch.last?.position ?? 0
             try ledger.replay(through: last, into: &folds)

@@ -22,7 +22,7 @@ public struct EventSource: Hashable, Sendable {
     public let reason: String?
 }
 
-extension HouseholdLedger {
+extension HouseholdView {
     /// The event at a position that a timeline names, with its document, and the code of the household it is about; of a
     /// void, `voided` is the event it takes out.
     func source(

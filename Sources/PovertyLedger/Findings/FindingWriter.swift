@@ -5,14 +5,14 @@ import EventLedger
 
 /// The findings by rule, while they are written.
 struct FindingWriter {
-    let ledger: HouseholdLedger
+    let ledger: HouseholdView
     let parameters: AuditParameters
     /// All findings of a rule.
     private(set) var counts: [AuditRule: Int] = [:]
     /// The listed findings of a rule, in order.
     private(set) var findings: [AuditRule: [Finding]] = [:]
 
-    init(_ ledger: HouseholdLedger, _ parameters: AuditParameters) {
+    init(_ ledger: HouseholdView, _ parameters: AuditParameters) {
         self.ledger = ledger
         self.parameters = parameters
     }

@@ -42,18 +42,19 @@ public struct LedgerInfo: Hashable, Sendable {
 extension HouseholdLedger {
     /// Size, positions and time span. Cost: a few lookups, and reading the kept checkpoints.
     public func info() throws(LedgerError) -> LedgerInfo {
-        let checkpoint = ledger.formatVersion > 1 ? try ledger.checkpoints().last?.checkpoint : nil
-        let position = try ledger.lastPosition()
-        let first = try ledger.documentedEvent(at: 1)
-        let last = try ledger.documentedEvent(at: position)
+        // Asked first, so that this look at the file is not among them.
+        let (readers, fileBytes) = (try ledger.readers(), try ledger.fileBytes())
+        let view = try ledger.view()
+        let checkpoint = view.formatVersion > 1 ? try view.checkpoints().last?.checkpoint : nil
+        let first = try view.documentedEvent(at: 1)
+        let last = try view.documentedEvent(at: view.lastPosition)
         return LedgerInfo(
-            path: ledger.path, formatVersion: ledger.formatVersion, offset: ledger.offset,
-            fileBytes: try ledger.fileBytes(), lastPosition: position,
-            entries: try ledger.entryCount(),
-            households: try ledger.streamCount(category: StreamCategory.household.rawValue),
-            units: try ledger.streamCount(category: StreamCategory.unit.rawValue),
-            firstRecordedAt: try ledger.firstRecordedAt(), lastRecordedAt: try ledger.lastRecordedAt(),
+            path: view.path, formatVersion: view.formatVersion, offset: view.offset, fileBytes: fileBytes,
+            lastPosition: view.lastPosition, entries: view.entryCount,
+            households: view.streamCount(category: StreamCategory.household.rawValue),
+            units: view.streamCount(category: StreamCategory.unit.rawValue),
+            firstRecordedAt: try view.firstRecordedAt(), lastRecordedAt: view.lastRecordedAt,
             firstClaimedTime: first?.claimedTime ?? false, lastClaimedTime: last?.claimedTime ?? false,
-            clock: ledger.now, checkpoint: checkpoint, readers: try ledger.readers())
+            clock: view.now, checkpoint: checkpoint, readers: readers)
     }
 }

@@ -11,7 +11,7 @@ public enum NearReading: Hashable, Sendable {
     case target(plan: String, id: String)
 }
 
-extension HouseholdLedger {
+extension HouseholdView {
     /// Adds near readings to the figures of a table that the ledger does not give.
     ///
     /// Cost: the plans of each cut of such a figure, and one replay for each sixteen openings of reductions.

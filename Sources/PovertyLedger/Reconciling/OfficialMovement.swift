@@ -47,7 +47,7 @@ struct MovementPeriod: Hashable {
     let lookBackMonths: Int?
 }
 
-extension HouseholdLedger {
+extension HouseholdView {
     /// The official movement tables of a period. Cost: one replay.
     func officialMovement(_ period: MovementPeriod) throws(LedgerError) -> OfficialMovement {
         let movement = try movement(

@@ -18,14 +18,14 @@ struct KnowledgeChanges {
     /// Looks for the households in what was recorded between the positions, then reads their timelines.
     ///
     /// Cost: a replay of what lies between, then the timelines of the households that something was recorded of.
-    init(_ ledger: Ledger, on day: Day, after first: Position, through last: Position) throws(LedgerError) {
+    init(_ ledger: LedgerView, on day: Day, after first: Position, through last: Position) throws(LedgerError) {
         var marks = KnowledgeMarks(on: day, after: first, through: last)
         if first < last { try ledger.replay(after: first, through: last, into: &marks) }
         try self.init(ledger, marks)
     }
 
     /// Reads the timelines of the households that a replay marked.
-    init(_ ledger: Ledger, _ marks: KnowledgeMarks) throws(LedgerError) {
+    init(_ ledger: LedgerView, _ marks: KnowledgeMarks) throws(LedgerError) {
         (day, first, last) = (marks.day, marks.first, marks.last)
         let category = StreamCategory.household.rawValue
         for number in marks.households {
@@ -37,7 +37,7 @@ struct KnowledgeChanges {
     }
 
     private mutating func append(
-        _ household: UInt32, _ timeline: KnownTimeline, _ ledger: Ledger
+        _ household: UInt32, _ timeline: KnownTimeline, _ ledger: LedgerView
     ) throws(LedgerError) {
         var slot = timeline.slot(knownThrough: first)
         var rest = timeline.steps.drop { $0.item.position <= first }

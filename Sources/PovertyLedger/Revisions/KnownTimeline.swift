@@ -18,7 +18,7 @@ struct KnownTimeline {
 
     /// Reads what was recorded of a household up to a position. Cost: its timeline, and one look at each event that
     /// sets its members.
-    init(_ ledger: Ledger, household: StreamName, on day: Day, knownThrough last: Position) throws(LedgerError) {
+    init(_ ledger: LedgerView, household: StreamName, on day: Day, knownThrough last: Position) throws(LedgerError) {
         let items = try ledger.record(of: household, knownThrough: last)
         for item in items where item.effectiveDay <= day.daysSinceEpoch {
             if item.type == EventHead.voidType {
@@ -39,7 +39,7 @@ struct KnownTimeline {
         type >= EventKind.householdRegistered.recordType && type <= EventKind.householdExitedPoverty.recordType
     }
 
-    private static func members(_ item: TimelineItem, _ ledger: Ledger) throws(LedgerError) -> UInt32 {
+    private static func members(_ item: TimelineItem, _ ledger: LedgerView) throws(LedgerError) -> UInt32 {
         let kind = EventKind(recordType: item.type)
         guard kind == .householdRegistered || kind == .householdSizeChanged else { return 0 }
         let payload = try ledger.event(at: item.position)?.payload ?? []

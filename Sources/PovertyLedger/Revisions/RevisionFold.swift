@@ -20,7 +20,7 @@ struct RevisionFold {
 
     /// Whether units are told apart; without that everything stands in the unit 0.
     let isByUnit: Bool
-    private let ledger: HouseholdLedger
+    private let ledger: HouseholdView
     private let day: Day
     private let positions: [Position]
     private let stages: [HouseholdFold]
@@ -33,7 +33,7 @@ struct RevisionFold {
     ///
     /// Throws `figuresDiffer` when the closing does not have the figures of the events.
     init(
-        _ ledger: HouseholdLedger, _ closing: Closing, _ positions: [Position], byUnit: Bool, level: UnitKind?
+        _ ledger: HouseholdView, _ closing: Closing, _ positions: [Position], byUnit: Bool, level: UnitKind?
     ) throws(LedgerError) {
         isByUnit = byUnit
         self.level = level
@@ -41,7 +41,7 @@ struct RevisionFold {
         self.ledger = ledger
         self.positions = positions
         let day = day
-        let households = try ledger.ledger.streamCount(category: StreamCategory.household.rawValue)
+        let households = ledger.ledger.streamCount(category: StreamCategory.household.rawValue)
         let folds = positions.map { position in
             HouseholdFold(Cut(effectiveOn: day, position: position), households: households)
         }

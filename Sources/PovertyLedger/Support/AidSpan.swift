@@ -30,7 +30,7 @@ struct AidPlaces {
     }
 }
 
-extension HouseholdLedger {
+extension HouseholdView {
     /// Resolves what was asked for. Throws `unknownUnit` for a unit there is not, and what a cut throws.
     func aidSpan(
         _ expression: CutExpression, from: Day?, unit: String?, unitsOn: Day?, level: UnitKind?

@@ -4,10 +4,10 @@ import EventLedger
 
 /// Recorded events by position.
 struct EventReader {
-    private let ledger: HouseholdLedger
+    private let ledger: HouseholdView
     private var entry: RecordedEntry?
 
-    init(ledger: HouseholdLedger) { self.ledger = ledger }
+    init(ledger: HouseholdView) { self.ledger = ledger }
 
     /// The event at a position; throws `damaged` when there is none.
     mutating func event(at position: Position) throws(LedgerError) -> RecordedEvent {

@@ -4,13 +4,13 @@ import EventLedger
 
 /// Ids of units.
 struct UnitNames {
-    private let ledger: HouseholdLedger
+    private let ledger: HouseholdView
     private var known: [UInt32: String] = [:]
 
     /// Stands for the unit of a row where units are not told apart.
     static let together = UInt32.max
 
-    init(ledger: HouseholdLedger) { self.ledger = ledger }
+    init(ledger: HouseholdView) { self.ledger = ledger }
 
     /// The id of the unit with a number; throws `damaged` when there is none.
     subscript(number: UInt32) -> String {

@@ -63,7 +63,7 @@ struct UnitDirectory {
     let entries: [Entry]
 }
 
-extension HouseholdLedger {
+extension HouseholdView {
     /// The units as a position knows them. Cost: one replay, which copies the few events that are kept.
     func unitDirectory(knownThrough position: Position) throws(LedgerError) -> UnitDirectory {
         var fold = UnitEventFold(knownThrough: position)
@@ -98,7 +98,7 @@ private struct UnitEventFold: Projection {
         let position: Position
         let payload: [UInt8]
 
-        func decoded(of unit: String, in ledger: HouseholdLedger) throws(LedgerError) -> Event {
+        func decoded(of unit: String, in ledger: HouseholdView) throws(LedgerError) -> Event {
             do throws(FieldProblem) {
                 let body = try decodeBody(
                     kind: kind, streamCategory: StreamCategory.unit.rawValue, streamID: unit,

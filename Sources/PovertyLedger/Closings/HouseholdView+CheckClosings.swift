@@ -1,0 +1,47 @@
+// Holding every closing against a replay to its cut: what was signed off is what the events give, or the first figure
+// that isn't is named, and where the two can have parted. It only ever reads.
+
+import EventLedger
+
+extension HouseholdView {
+    /// Holds the figures of each closing against a replay to its cut, in the order of the closings.
+    ///
+    /// Cost: one replay a closing, and one more for each that differs; memory 24 bytes a household.
+    public func checkClosings() throws(LedgerError) -> [ClosingCheck] {
+        var checks: [ClosingCheck] = []
+        var previous: Position = 0
+        for closing in try closings() {
+            let difference = try closing.figures?.firstDifference(from: figures(at: closing.cut))
+            var event: EventReference?
+            if let difference { event = try firstPosting(to: difference.figure, after: previous, closing.cut) }
+            checks.append(ClosingCheck(closing: closing, difference: difference, firstEvent: event))
+            previous = closing.cut.position
+        }
+        return checks
+    }
+
+    /// What a closing at a cut would sign off, by the units of the cut's day. Cost: one replay.
+    public func figures(at cut: Cut) throws(LedgerError) -> ClosedFigures {
+        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
+        var fold = ClosingFold(cut, households: households)
+        try ledger.replay(through: cut.position, into: &fold)
+        let accounts = fold.accounts()
+        var names: [UInt32: String] = [:]
+        for number in accounts.keys { names[number] = try unitName(number) }
+        return try fold.figures(accounts, unitNames: names)
+    }
+
+    private func firstPosting(
+        to figure: ClosedFigure, after position: Position, _ cut: Cut
+    ) throws(LedgerError) -> EventReference? {
+        var units = UnitFold(knownThrough: cut.position)
+        try ledger.replay(through: cut.position, into: &units)
+        var number: UInt32?
+        if case .account(let account) = figure, let unit = account.unit {
+            number = try ledger.streamNumber(StreamName(category: StreamCategory.unit.rawValue, id: unit))
+        }
+        var search = FirstPosting(to: figure, unit: number, units: units, after: position, cut)
+        try ledger.replay(through: cut.position, into: &search)
+        return try search.found.flatMap { (found) throws(LedgerError) in try ledger.event(at: found)?.reference }
+    }
+}

@@ -1,0 +1,61 @@
+// From words to a position, by what was recorded when.
+
+import EventLedger
+
+extension HouseholdView {
+    /// The cut that an expression means in this ledger now.
+    ///
+    /// Throws `invalidPosition`, naming the two nearest, for a position inside an entry, and `notFound` when the period
+    /// was not closed.
+    public func cut(_ expression: CutExpression) throws(LedgerError) -> Cut {
+        let day = expression.effectiveOn
+        let position: Position
+        switch expression.knownAt {
+        case .now: position = ledger.lastPosition
+        case .day(let known):
+            position = try ledger.position(knownOn: known)
+        case .instant(let instant):
+            position = try ledger.position(knownAt: instant)
+        case .position(let given):
+            try ledger.checkEndOfEntry(given)
+            position = given
+        case .closing:
+            position = try closing(of: day, remedy: "say what was known by a day, an instant or a position")
+        }
+        return Cut(effectiveOn: day, position: position)
+    }
+
+    /// The last position of what is known at some time, where no day is cut at: `closing` is then the last closing.
+    ///
+    /// Throws what `cut` throws, and `notFound` for `closing` when no period was closed.
+    public func position(knownAt known: KnownAt) throws(LedgerError) -> Position {
+        guard known == .closing else { return try cut(CutExpression(.last, knownAt: known)).position }
+        let closings = try ledger.record(of: StreamCategory.closings, knownThrough: .max)
+        let last = closings.last { $0.type == EventKind.periodClosed.recordType }?.position
+        let entry = try last.flatMap { (position) throws(LedgerError) in try ledger.positions(ofEntryHolding: position)
+        }
+        guard let entry else {
+            throw LedgerError(
+                .notFound, "no period is closed yet",
+                remedy: "say what was known by a day, an instant or a position", file: ledger.path)
+        }
+        return entry.upperBound
+    }
+
+    /// The last position of the entry that closed the period a day falls in; `remedy` is what to do where none was closed.
+    func closing(of day: Day, remedy: String) throws(LedgerError) -> Position {
+        let items = try ledger.record(of: StreamCategory.closings, knownThrough: .max)
+        let closing = items.first {
+            $0.type == EventKind.periodClosed.recordType && Int32(bitPattern: $0.summary) >= day.daysSinceEpoch
+        }
+        let entry = try closing.flatMap { (item) throws(LedgerError) in try ledger.entry(at: item.position) }
+        guard let entry else {
+            let last = items.last.flatMap { Day(daysSinceEpoch: Int32(bitPattern: $0.summary)) }
+            let closed = last.map { "the last closed day is \($0)" } ?? "no period is closed yet"
+            throw LedgerError(
+                .notFound, "no period that \(day) falls in was closed; \(closed)", remedy: remedy,
+                file: ledger.path)
+        }
+        return entry.lastPosition
+    }
+}

@@ -1,0 +1,49 @@
+// Exporting: every entry as one line of JSON, in the form that import reads. Importing an export gives an equal ledger.
+
+import EventLedger
+
+extension HouseholdView {
+    /// The records that are read at once have at most so many bytes, but for a single one that is longer.
+    private static let pageBytes = 4_194_304
+
+    /// Writes all entries known at some time as JSON Lines, a page at a time, in bounded memory.
+    ///
+    /// `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree. Keep
+    /// such an export as closely as the ledger. `write` takes whole lines. Throws `damaged` when an entry can't be read, and what `write` throws.
+    public func export(
+        through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
+        progress: (Position, Position) -> Void = { _, _ in },
+        _ write: ([UInt8]) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        let last = try cut(CutExpression(.last, knownAt: knownAt)).position
+        var writer = EntryWriter()
+        var position = 0
+        while position < last {
+            let page = try ledger.entries(
+                after: position, limit: max(1, pageEntries), maximumBytes: HouseholdView.pageBytes)
+            for recorded in page where recorded.lastPosition <= last {
+                var line = EntryLine(
+                    try entry(recorded), position: Int64(recorded.firstPosition), claimedTime: recorded.claimedTime)
+                if withSecrets {
+                    line.secret = try ledger.secret(ofEntryAt: recorded.firstPosition)
+                }
+                writer.append(line)
+            }
+            guard let end = page.last?.lastPosition else { break }
+            position = end
+            try write(writer.bytes)
+            writer.removeAll()
+            progress(min(position, last), last)
+        }
+    }
+
+    /// A recorded entry as an entry of the domain, with the references of what it voids or revokes.
+    func entry(_ recorded: RecordedEntry) throws(LedgerError) -> Entry {
+        var references: [Position: EventReference] = [:]
+        for event in recorded.events {
+            guard let position = event.referredPosition else { continue }
+            references[position] = try ledger.event(at: position)?.reference
+        }
+        return try Entry(recorded, references: references)
+    }
+}

@@ -1,0 +1,87 @@
+// The history of one household: every event ever recorded of it, voided ones marked, in the order of its timeline.
+
+import EventLedger
+
+extension HouseholdView {
+    /// What was recorded of a household up to some time, by day of effect and then position; voids are told with the
+    /// event they took out. Known at closing is what was known when the last period was closed.
+    ///
+    /// Throws `notFound` when nothing is recorded of it, or not yet, and says when, or names the codes that are nearest. Cost:
+    /// its own events only; to name the nearest, one pass over all codes.
+    public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> [HistoryItem] {
+        let id = NormalizedText.normalized(household)
+        let known = try position(knownAt: knownAt)
+        let stream = StreamName(category: StreamCategory.household.rawValue, id: id)
+        let items = try ledger.record(of: stream, knownThrough: known)
+        guard !items.isEmpty else { throw try unknownHousehold(id, stream, knownThrough: known) }
+        var history: [HistoryItem] = []
+        for item in items.sorted(by: TimelineItem.precedes) where item.type != EventHead.voidType {
+            history.append(try historyItem(item))
+        }
+        return history
+    }
+
+    /// What to say of a household that a position does not know: when it was first recorded, or what it may be called.
+    private func unknownHousehold(
+        _ id: String, _ stream: StreamName, knownThrough known: Position
+    ) throws(LedgerError) -> LedgerError {
+        let first = try ledger.record(of: stream, knownThrough: .max).first?.position
+        guard let first else {
+            let near = try households(nearest: id)
+            return LedgerError(
+                .notFound, "nothing is recorded of household \(id)",
+                remedy: near.isEmpty
+                    ? "no household is recorded yet"
+                    : "check the code, of which every character counts; the nearest are "
+                        + near.joined(separator: ", "),
+                file: ledger.path)
+        }
+        let entry = try entry(holding: first)
+        return LedgerError(
+            .notFound, "household \(id) is not known yet at position \(known)",
+            remedy: "it was first recorded at \(entry.recordedAt)" + (entry.claimedTime ? " (claimed)" : "")
+                + ", in the entry that ends at position \(entry.lastPosition); ask for what was known then or later",
+            file: ledger.path)
+    }
+
+    /// The codes that are nearest to a text, capitals, accents and dashes aside, at most three.
+    private func households(nearest text: String) throws(LedgerError) -> [String] {
+        let folded = FoldedName(text)
+        var near: [(distance: Int, id: String)] = []
+        try ledger.scanStreamIDs(of: StreamCategory.household.rawValue) { (bytes, _) throws(LedgerError) in
+            let id = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+            near.append((FoldedName(id).distance(to: folded), id))
+            guard near.count > 3 else { return }
+            near.sort { $0 < $1 }
+            near.removeLast()
+        }
+        return near.sorted { $0 < $1 }.map(\.id)
+    }
+
+    private func historyItem(_ item: TimelineItem) throws(LedgerError) -> HistoryItem {
+        let entry = try entry(holding: item.position)
+        let recorded = entry.events[item.position - entry.firstPosition]
+        var reference: EventReference?
+        if let referred = recorded.referredPosition {
+            reference = try ledger.event(at: referred)?.reference
+        }
+        let void = item.voidedBy == .max ? nil : try self.entry(holding: item.voidedBy)
+        let voiding = void.map { $0.events[item.voidedBy - $0.firstPosition] }
+        return HistoryItem(
+            reference: recorded.reference, position: item.position,
+            event: try Event(recorded, reference: reference), recordedAt: entry.recordedAt,
+            claimedTime: entry.claimedTime, actor: entry.actor,
+            document: entry.document, reason: entry.reason, voidedBy: voiding?.reference, voidedAt: void?.recordedAt,
+            voidClaimedTime: void?.claimedTime ?? false, voidReason: voiding?.voidReason)
+    }
+
+    /// The entry that holds the event at a position that something names.
+    func entry(holding position: Position) throws(LedgerError) -> RecordedEntry {
+        let entry = try ledger.entry(at: position)
+        guard let entry else {
+            throw LedgerError(
+                .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
+        }
+        return entry
+    }
+}

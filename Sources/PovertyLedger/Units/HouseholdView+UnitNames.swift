@@ -1,0 +1,105 @@
+// From what a person calls a unit to the unit: its id, a name with or without accents, or an official code. Whatever takes
+// a unit asks here. It never guesses: where several are meant, or none, it says which are near.
+
+import EventLedger
+
+/// A unit by number and id.
+struct NumberedUnit {
+    let number: UInt32
+    let name: String
+}
+
+/// Finds units by what they are called; the ledger's units are read once, and only where an id alone does not do.
+struct UnitFinder {
+    private let ledger: HouseholdView
+    private var directory: UnitDirectory?
+
+    init(_ ledger: HouseholdView) { self.ledger = ledger }
+
+    /// The unit that is called so: the one with this id; else the one that stands on a day and has then this id, name or
+    /// code, capitals and accents aside; else the one that ever had.
+    ///
+    /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them.
+    mutating func unit(called text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
+        let id = NormalizedText.normalized(text)
+        guard !id.isEmpty else {
+            throw LedgerError(
+                .unknownUnit, "the name of the unit is empty",
+                remedy: "write its id, name or code; `socai units` lists all"
+            ).with(file: ledger.ledger.path, line: nil)
+        }
+        if let number = try number(of: id) { return NumberedUnit(number: number, name: id) }
+        let directory = try known()
+        let folded = FoldedName(id)
+        func isCalled(_ unit: String, _ names: [String], _ codes: [String]) -> Bool {
+            codes.contains(id)
+                || (!folded.characters.isEmpty && ([unit] + names).contains { FoldedName($0) == folded })
+        }
+        let standing = directory.entries.compactMap { $0.record(on: day) }.filter { record in
+            record.stands && isCalled(record.unit, [record.name], record.code.map { [$0] } ?? [])
+        }.map(\.unit)
+        let ever = directory.entries.filter { isCalled($0.unit, $0.names, $0.codes) }.map(\.unit)
+        let found = standing.isEmpty ? ever : standing
+        guard found.count == 1, let number = try number(of: found[0]) else {
+            throw error(id, found.isEmpty ? nearest(to: folded, directory) : found, directory, areMeant: !found.isEmpty)
+        }
+        return NumberedUnit(number: number, name: found[0])
+    }
+
+    private func number(of id: String) throws(LedgerError) -> UInt32? {
+        let stream = StreamName(category: StreamCategory.unit.rawValue, id: id)
+        return try ledger.ledger.streamNumber(stream)
+    }
+
+    private mutating func known() throws(LedgerError) -> UnitDirectory {
+        if let directory { return directory }
+        let last = ledger.ledger.lastPosition
+        let read = try ledger.unitDirectory(knownThrough: last)
+        directory = read
+        return read
+    }
+
+    /// How many units a message names.
+    private static let namedAtMost = 3
+
+    /// The units whose id or name is the nearest.
+    private func nearest(to folded: FoldedName, _ directory: UnitDirectory) -> [String] {
+        let distances = directory.entries.map { entry in
+            (([entry.unit] + entry.names).map { FoldedName($0).distance(to: folded) }.min() ?? .max, entry.unit)
+        }
+        return distances.sorted { $0 < $1 }.prefix(UnitFinder.namedAtMost).map(\.1)
+    }
+
+    private func error(
+        _ text: String, _ units: [String], _ directory: UnitDirectory, areMeant: Bool
+    ) -> LedgerError {
+        let shown = units.prefix(UnitFinder.namedAtMost).map { unit in
+            let name = directory.entries.first { $0.unit == unit }?.names.last
+            return name.map { "\(unit) (\($0))" } ?? unit
+        }
+        let list = shown.joined(separator: ", ") + (units.count > shown.count ? ", …" : "")
+        let problem = areMeant ? "\(units.count) units are called \(text): \(list)" : "there is no unit \(text)"
+        let remedy =
+            areMeant
+            ? "write the id of the one that is meant"
+            : units.isEmpty ? "no unit is established yet" : "the nearest are \(list); `socai units` lists all"
+        return LedgerError(.unknownUnit, problem, remedy: remedy).with(file: ledger.ledger.path, line: nil)
+    }
+}
+
+extension HouseholdView {
+    /// The id of the unit that is called so by the units of a day: by its id, its name (capitals, accents and punctuation
+    /// aside), or its official code; where none that stands on the day is called so, of all units there ever were.
+    ///
+    /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them. Cost: one
+    /// lookup for an id, one replay for anything else.
+    public func unit(called text: String, on day: Day) throws(LedgerError) -> String {
+        try unit(numbered: text, on: day).name
+    }
+
+    /// The same with its number.
+    func unit(numbered text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
+        var finder = UnitFinder(self)
+        return try finder.unit(called: text, on: day)
+    }
+}

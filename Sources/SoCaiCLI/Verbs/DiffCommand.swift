@@ -79,7 +79,7 @@ struct DiffCommand: Verb {
             throw ValidationError("--events and --look-back go with --bridge only")
         }
         if let lookBack {
-            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdLedger.maximumLookBackMonths)
+            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)
         }
     }
 

@@ -64,7 +64,7 @@ struct MovementCommand: Verb {
             throw ValidationError("The period from \(from) to \(to) ends before it begins; give its first day first")
         }
         if let lookBack {
-            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdLedger.maximumLookBackMonths)
+            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)
         }
     }
 

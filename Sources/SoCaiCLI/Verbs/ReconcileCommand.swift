@@ -62,7 +62,7 @@ struct ReconcileCommand: Verb {
             throw ValidationError("--known, --units-on and --look-back ask the ledger, which --self-only leaves out")
         }
         if let lookBack {
-            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdLedger.maximumLookBackMonths)
+            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)
         }
     }
 

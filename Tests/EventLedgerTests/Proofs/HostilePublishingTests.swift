@@ -18,7 +18,7 @@ import Testing
             store.tables.entries, key: LedgerTables.key(1), value: entry.record(at: 1, numbers: [0]))
         try transaction.commit()
         return failure { () throws(LedgerError) in
-            _ = try test.ledger.publish(size: 1) { (_, _) throws(LedgerError) in }
+            _ = try test.ledger.view().publish(size: 1) { (_, _) throws(LedgerError) in }
         }
     }
 

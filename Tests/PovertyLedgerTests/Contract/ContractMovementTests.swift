@@ -64,7 +64,7 @@ struct ContractMovementTests {
         let movement = try sides.real.movement(
             from: question.from, to: question.to, knownAt: knownAt, unit: question.unit, unitsOn: question.unitsOn,
             level: question.level, lookBackMonths: question.lookBackMonths)
-        let again = try sides.real.movement(
+        let again = try sides.real.view().movement(
             from: question.from, to: question.to, knownAt: knownAt, unit: question.unit, unitsOn: question.unitsOn,
             level: question.level, lookBackMonths: question.lookBackMonths, capacity: capacity)
         #expect(movement == again, place)

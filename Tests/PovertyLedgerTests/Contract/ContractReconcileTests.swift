@@ -48,7 +48,7 @@ struct ContractReconcileTests {
         }
         let text = lines.map { ($0.fields + published($0)).joined(separator: ",") + "\n" }.joined()
         let table = try PublishedTable(Array((Self.header + text).utf8))
-        let result = try sides.real.reconcile(
+        let result = try sides.real.view().reconcile(
             table, knownAt: CutExpression(NaiveCutRequest("2022-12-31", knownAt: known)).knownAt, unitsOn: unitsOn
         ) { _, _, _ throws(LedgerError) in nil }
         let place: Comment = "\(sides.history), known \(known), units \(unitsOn?.description ?? "-")\n\(text)"
@@ -134,7 +134,7 @@ struct ReconcileMovementTests {
                 2022-01-01,2022-12-31,,poor,true,0,0,,1,,
                 """.utf8))
         var asked: [String] = []
-        let result = try scenario.ledger.reconcile(table, knownAt: .now, unitsOn: nil) {
+        let result = try scenario.ledger.view().reconcile(table, knownAt: .now, unitsOn: nil) {
             from, to, unit throws(LedgerError) in
             asked.append("\(from) \(to) \(unit ?? "all")")
             guard unit == "B" else { return OfficialMovement() }

@@ -18,7 +18,7 @@ struct ContractRevisionTests {
     private func standing(_ standing: Standing, _ real: HouseholdLedger) throws -> NaiveStanding? {
         guard standing.isPresent else { return nil }
         let account = NaiveAccount(
-            unit: try real.unitName(standing.unit), standing.householdClass, socialProtection: standing.socialProtection
+            unit: try real.view().unitName(standing.unit), standing.householdClass, socialProtection: standing.socialProtection
         )
         return NaiveStanding(account, members: Int64(standing.members))
     }
@@ -38,7 +38,7 @@ struct ContractRevisionTests {
                 let (one, other) = (random.one(of: ends), random.one(of: ends))
                 let (first, last) = (min(one, other), max(one, other))
                 let place: Comment = "seed \(seed), \(day), after \(first) through \(last)"
-                let found = try KnowledgeChanges(real.ledger, on: day, after: first, through: last).changes
+                let found = try KnowledgeChanges(real.ledger.view(), on: day, after: first, through: last).changes
                 let named = try found.map { change in
                     NaiveKnowledgeChange(
                         household: try real.ledger.streamID(category: 1, number: change.household) ?? "",

@@ -43,7 +43,7 @@ import Testing
             var problems: [Int?] = []
             let before = try ContractTables(dry)
             let report = try dry.importLines(
-                from: [path], options: options(batch), problem: { problems.append($0.line) })
+                from: [path], options: options(batch), problem: { problems.append($0.place.line) })
             #expect(try ContractTables(dry) == before, "\(history)")
             var expected: [Int] = []
             var events = 0
@@ -93,7 +93,7 @@ import Testing
             #expect(
                 problems.map { "\($0.code) \($0)" } == [error].compactMap(\.self).map { "\($0.code) \($0)" },
                 "\(history)")
-            #expect(problems.first?.line == good.count + 1 && report.entries + report.skippedEntries == good.count)
+            #expect(problems.first?.place.line == good.count + 1 && report.entries + report.skippedEntries == good.count)
         }
     }
 
@@ -111,7 +111,7 @@ import Testing
                 let path = try folder.write("bad.jsonl", RefusedImport.lines(count, bad: bad, reason))
                 var problems: [LedgerError] = []
                 let report = try ledger.importLines(from: [path], options: options(4), problem: { problems.append($0) })
-                #expect(problems.map(\.line) == [bad] && problems.map(\.code) == [reason.code], "\(reason), \(bad)")
+                #expect(problems.map(\.place.line) == [bad] && problems.map(\.code) == [reason.code], "\(reason), \(bad)")
                 #expect(report.entries == count - 1 && report.lastPosition == 2 + count - 1, "\(reason), \(bad)")
                 let error = #expect(throws: LedgerError.self) {
                     try ledger.importLines(from: [path], options: ImportOptions(keepsRecordedTimes: true))

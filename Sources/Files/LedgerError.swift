@@ -1,6 +1,6 @@
 // The one error of every library here: what is wrong, where, and what would be right. Each layer names codes of its own in
-// an extension; none wraps the error of another. It never carries what a household's record says, only the codes and words
-// that are in the input.
+// an extension; none wraps the error of another. It never carries what a record says, only the ids and words that
+// are in the input.
 
 /// An error: its code for programs, its sentences for people, and the place that it concerns as far as that is known.
 public struct LedgerError: Error, Hashable, Sendable {
@@ -26,7 +26,7 @@ public struct LedgerError: Error, Hashable, Sendable {
         public var event: Int?
         /// The word for the type of that event.
         public var eventType: String?
-        /// What the event is about, such as a household and a unit.
+        /// What the event is about.
         public var subjects: [Subject]
         /// The position it concerns.
         public var position: Int?
@@ -49,7 +49,7 @@ public struct LedgerError: Error, Hashable, Sendable {
 
     /// Something an event is about: the word for its kind, and its id.
     public struct Subject: Hashable, Sendable {
-        /// The word for its kind, such as `household`.
+        /// The word for its kind, such as `order`.
         public let kind: String
         /// Its id.
         public let id: String
@@ -122,7 +122,7 @@ extension LedgerError.Place {
         return [line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap(\.self).joined(separator: ", ")
     }
 
-    /// `entry p1-2023-12, event 2 (householdExitedPoverty), household P1-0001, position 17`.
+    /// `entry b-2023-12, event 2 (shipped), order 4711, position 17`.
     fileprivate var inLedger: String {
         var parts: [String] = []
         if let entry { parts.append("entry \(entry)") }

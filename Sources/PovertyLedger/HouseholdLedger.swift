@@ -36,7 +36,7 @@ extension HouseholdLedger {
     }
 
     /// A state of now.
-    func view() throws(LedgerError) -> HouseholdView { HouseholdView(ledger: try ledger.view()) }
+    package func view() throws(LedgerError) -> HouseholdView { HouseholdView(ledger: try ledger.view()) }
 }
 
 extension LedgerDomain {

@@ -3,15 +3,6 @@
 import ArgumentParser
 import PovertyLedger
 
-/// That units are told apart, and which.
-struct UnitGrouping {
-    /// The level of the units; nil for those that households stand in.
-    let level: UnitKind?
-
-    /// The word of the command line for it.
-    static let word = "unit"
-}
-
 /// What aid is told apart by.
 struct AidGrouping {
     var dimensions: Set<AidDimension> = []
@@ -20,6 +11,9 @@ struct AidGrouping {
 }
 
 extension ArgumentReading {
+    /// The word of the command line for units, with a level or without.
+    static let unitWord = "unit"
+
     /// What counts are told apart by beside class and social protection.
     static func grouping(_ text: String) throws -> UnitGrouping {
         guard let grouping = try unitGrouping(text) else {
@@ -35,7 +29,7 @@ extension ArgumentReading {
         for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
             if let units = try unitGrouping(String(piece)) {
                 grouping.dimensions.insert(.unit)
-                grouping.level = units.level
+                if case .level(let level) = units { grouping.level = level }
             } else {
                 grouping.dimensions.formUnion(try words(String(piece)))
             }
@@ -46,12 +40,12 @@ extension ArgumentReading {
     /// `unit` or `unit:LEVEL`; nil for any other word.
     private static func unitGrouping(_ text: String) throws -> UnitGrouping? {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts[0] == UnitGrouping.word else { return nil }
-        guard parts.count == 2 else { return UnitGrouping(level: nil) }
+        guard parts[0] == unitWord else { return nil }
+        guard parts.count == 2 else { return .unit }
         guard let level = UnitKind(name: String(parts[1])) else {
             throw ValidationError("\"\(parts[1])\" is not a level of units; levels are \(levels)")
         }
-        return UnitGrouping(level: level)
+        return .level(level)
     }
 
     private static var levels: String { UnitKind.allCases.map(\.name).joined(separator: ", ") }

@@ -50,6 +50,9 @@ struct LedgerArgument: ParsableArguments {
         } catch { throw explained(error) }
     }
 
+    /// One state of the ledger, to read: all that a verb says is of that state.
+    func view() throws(LedgerError) -> HouseholdView { try open(.readOnly).view() }
+
     /// What is said while another writer is waited for.
     private static func words(for writer: WriterInTheWay) -> String {
         let start = "waiting for another writer of this ledger"
@@ -61,12 +64,11 @@ struct LedgerArgument: ParsableArguments {
     /// The error; where there is no ledger it says how to make one, and a ledger whose list of tables is damaged is not
     /// called another kind of file.
     func explained(_ error: LedgerError) -> LedgerError {
-        if error.code.rawValue == LedgerError.Code.notALedger.rawValue, let damage = try? Ledger.damagedPage(at: ledger)
-        {
+        if error.code == .notALedger, let damage = try? Ledger.damagedPage(at: ledger) {
             return LedgerError(.damaged, damage, remedy: "restore the ledger from a backup", file: ledger)
         }
-        guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { return error }
+        guard error.code == .noSuchFile else { return error }
         return LedgerError(error.code, "there is no such ledger", remedy: "make one with `socai init`")
-            .with(file: ledger, line: nil)
+            .with(file: ledger)
     }
 }

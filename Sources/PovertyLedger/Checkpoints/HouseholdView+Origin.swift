@@ -40,6 +40,6 @@ extension HouseholdView {
         throw LedgerError(
             .ruleBroken, "the ledger is signed as \(origin), and the key is \(name)",
             remedy: "sign with the key of \(origin), or go on with the new key and a new origin"
-        ).with(file: ledger.path, line: nil)
+        ).with(file: ledger.path)
     }
 }

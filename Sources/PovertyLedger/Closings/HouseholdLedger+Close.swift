@@ -19,13 +19,13 @@ extension HouseholdLedger {
             throw LedgerError(
                 .ruleBroken, "the period through \(last.through) is closed, by \(last.reference)",
                 remedy: "a closing reaches further than the one before it"
-            ).with(file: ledger.path, line: nil)
+            ).with(file: ledger.path)
         }
         guard day <= today else {
             throw LedgerError(
                 .ruleBroken, "the period ends on \(day), and today is \(today)",
                 remedy: "a period is closed on its last day or later"
-            ).with(file: ledger.path, line: nil)
+            ).with(file: ledger.path)
         }
         let entry = try PreparedEntry(
             try HouseholdLedger.normalized(

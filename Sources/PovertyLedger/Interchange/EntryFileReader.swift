@@ -20,7 +20,7 @@ public struct EntryFileReader: ~Copyable, Sendable {
     private init(_ reader: consuming LineReader) throws(LedgerError) {
         let start = try reader.firstBytes()
         if let form = OtherFormat(startingWith: start) {
-            throw form.error(insteadOf: .entries).with(file: reader.name, line: nil)
+            throw form.error(insteadOf: .entries).with(file: reader.name)
         }
         lines = reader
     }

@@ -191,7 +191,7 @@ public struct LineReader: ~Copyable, Sendable {
     }
 
     static func failure(_ what: String, _ number: Int32, _ path: String) -> LedgerError {
-        LedgerError.readFailed("file", what, number).with(file: path, line: nil)
+        LedgerError.readFailed("file", what, number).with(file: path)
     }
 }
 

@@ -80,7 +80,7 @@ extension HouseholdView {
             throw LedgerError(
                 .invalidValue, "the table has figures of \(days) days",
                 remedy: "a table has at most \(HouseholdView.maximumDays); split it into several files"
-            ).with(file: table.file, line: nil)
+            ).with(file: table.file)
         }
         let checks = try check(numbers, explainingAtMost: HouseholdView.differencesExplained)
         for (place, check) in zip(places, checks) {

@@ -26,7 +26,7 @@ struct UnitFinder {
             throw LedgerError(
                 .unknownUnit, "the name of the unit is empty",
                 remedy: "write its id, name or code; `socai units` lists all"
-            ).with(file: ledger.ledger.path, line: nil)
+            ).with(file: ledger.ledger.path)
         }
         if let number = try number(of: id) { return NumberedUnit(number: number, name: id) }
         let directory = try known()
@@ -83,7 +83,7 @@ struct UnitFinder {
             areMeant
             ? "write the id of the one that is meant"
             : units.isEmpty ? "no unit is established yet" : "the nearest are \(list); `socai units` lists all"
-        return LedgerError(.unknownUnit, problem, remedy: remedy).with(file: ledger.ledger.path, line: nil)
+        return LedgerError(.unknownUnit, problem, remedy: remedy).with(file: ledger.ledger.path)
     }
 }
 

@@ -3,7 +3,7 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdLedger {
+extension HouseholdView {
     /// The code of the household that events are about, as the ledger has it.
     func household(of items: [HistoryItem]) throws(LedgerError) -> String? {
         guard let first = items.first else { return nil }

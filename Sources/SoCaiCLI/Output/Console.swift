@@ -27,7 +27,7 @@ enum Console {
 
 extension Console {
     /// Says that a day has not come yet, where it has not: what is counted on it is what is recorded by now.
-    static func sayIfAhead(_ day: Day, of ledger: HouseholdLedger) {
+    static func sayIfAhead(_ day: Day, of ledger: HouseholdView) {
         guard day > ledger.ledger.today else { return }
         say("\(day) is in the future: what is recorded by now counts")
     }

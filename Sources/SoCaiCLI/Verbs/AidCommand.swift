@@ -73,7 +73,7 @@ struct AidCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let report = try ledger.aid(
             cut, from: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) }, unit: unit,
             unitsOn: unitsOn, level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)

@@ -85,7 +85,7 @@ struct AuditCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
         let audit = try ledger.audit(cut, parameters)
         let answer = AuditAnswer(audit: audit)

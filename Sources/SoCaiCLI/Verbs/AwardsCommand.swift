@@ -66,7 +66,7 @@ struct AwardsCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let report = try ledger.awards(
             cut, from: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
             listingAwards: awards || list == .awards)

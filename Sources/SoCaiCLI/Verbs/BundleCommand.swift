@@ -55,7 +55,7 @@ struct BundleCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let signingKey = try keyFile().signingKey
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let bundle = try ledger.bundle(cuts, unitsOn: unitsOn, to: folder, signedBy: signingKey)
         let answer = BundleAnswer(bundle: bundle, heading: "Wrote and checked \(bundle.path)")
         switch form.format {

@@ -84,7 +84,7 @@ struct CheckCommand: Verb {
     }
 
     private func misused(_ problem: String, _ remedy: String) -> LedgerError {
-        LedgerError(.invalidValue, problem, remedy: remedy).with(file: CheckAnswer.name(of: proof), line: nil)
+        LedgerError(.invalidValue, problem, remedy: remedy).with(file: CheckAnswer.name(of: proof))
     }
 
     /// What is proved; a refusal is an answer too, all else is an error.

@@ -49,7 +49,7 @@ struct CohortCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let cohorts = try ledger.cohorts(cut, from: from, byUnit: by != nil, unitsOn: unitsOn, level: by?.level)
         let answer = CohortAnswer(cohorts: cohorts, isByUnit: by != nil)
         switch form.format {

@@ -42,7 +42,7 @@ struct CompareCommand: Verb {
         if other == "-" || SignedCheckpoint.isWritten(at: other) {
             let signed = try SignedCheckpoint(path: other)
             let signatures = try verifiers.keys.isEmpty ? nil : signed.signatures(by: verifiers.keys, file: other)
-            let comparison = try place.open(.readOnly).compare(with: signed.checkpoint)
+            let comparison = try place.view().compare(with: signed.checkpoint)
             let answer = CheckpointComparisonAnswer(
                 ledger: place.ledger, file: CheckAnswer.name(of: other), comparison: comparison, signatures: signatures)
             try write(answer, &output)
@@ -52,7 +52,7 @@ struct CompareCommand: Verb {
             throw LedgerError(
                 .invalidValue, "--verifier-key goes with the file of a checkpoint, and this is none",
                 remedy: "leave it out, or name a checkpoint"
-            ).with(file: other, line: nil)
+            ).with(file: other)
         }
         let comparison = try compared(with: place.open(.readOnly))
         try write(ComparisonAnswer(ledger: place.ledger, other: other, result: comparison), &output)

@@ -84,7 +84,7 @@ struct DiffCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let listsHouseholds = households || list == .households
         let difference =
             bridge || list == .bridge

@@ -74,7 +74,7 @@ struct ExplainCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let filter = AccountFilter(
             householdClass, unit: unit, socialProtection: socialProtection.map { $0 == .yes })
         if let change {
@@ -102,7 +102,7 @@ struct ExplainCommand: Verb {
     }
 
     /// Says so where nobody at all stands in the unit: then the figure is that of a wrong unit or day.
-    private func sayIfEmpty(_ cut: Cut, _ ledger: HouseholdLedger) throws(LedgerError) {
+    private func sayIfEmpty(_ cut: Cut, _ ledger: HouseholdView) throws(LedgerError) {
         guard let unit else { return }
         let day = unitsOn ?? cut.effectiveOn
         let name = try ledger.unit(called: unit, on: day)

@@ -25,7 +25,7 @@ struct ExportCommand: Verb {
     var withSalts = false
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         var bar = ProgressBar("exporting")
         defer { bar.clear() }
         do throws(LedgerError) {

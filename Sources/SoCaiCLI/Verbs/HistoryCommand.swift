@@ -40,7 +40,7 @@ struct HistoryCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let position = try ledger.cut(CutExpression(.last, knownAt: known ?? .now)).position
         let items = try ledger.history(of: household, knownAt: .position(position))
         let answer = HistoryAnswer(

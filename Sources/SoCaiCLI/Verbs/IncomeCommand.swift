@@ -56,7 +56,7 @@ struct IncomeCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let day = unitsOn ?? cut.effectiveOn
         let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: day) }
         let report = try ledger.incomes(

@@ -39,7 +39,7 @@ struct InitCommand: Verb {
         } catch {
             guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { throw error }
             throw LedgerError(error.code, "there is no such folder", remedy: "make the folder first")
-                .with(file: place.ledger, line: nil)
+                .with(file: place.ledger)
         }
     }
 }

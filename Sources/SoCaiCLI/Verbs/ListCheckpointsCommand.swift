@@ -19,7 +19,7 @@ struct ListCheckpointsCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let answer = CheckpointsAnswer(checkpoints: try place.open(.readOnly).checkpoints())
+        let answer = CheckpointsAnswer(checkpoints: try place.view().checkpoints())
         switch form.format {
         case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: try output.write(answer.json)

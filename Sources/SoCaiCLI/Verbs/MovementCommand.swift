@@ -69,7 +69,7 @@ struct MovementCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: unitsOn ?? to) }
         let movement = try ledger.movement(
             from: from, to: to, knownAt: known ?? .now, unit: name, unitsOn: unitsOn, level: by?.level,

@@ -55,7 +55,7 @@ struct ProveCommand: Verb {
 
     func perform(_ results: inout Output) throws -> ExitStatus {
         let given = try (checkpoint ?? since).map { (path) throws(LedgerError) in try SignedCheckpoint(path: path) }
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let (bytes, words) = try proof(from: ledger, given)
         guard let output, output != "-" else {
             try results.write(bytes)
@@ -67,7 +67,7 @@ struct ProveCommand: Verb {
     }
 
     private func proof(
-        from ledger: HouseholdLedger, _ given: SignedCheckpoint?
+        from ledger: HouseholdView, _ given: SignedCheckpoint?
     ) throws(LedgerError) -> (bytes: [UInt8], words: String) {
         if let event {
             let proof = try ledger.proof(of: event, in: given)

@@ -74,7 +74,7 @@ struct ReconcileCommand: Verb {
         } else {
             var place = LedgerArgument()
             place.ledger = files[0]
-            let result = try place.open(.readOnly).reconcile(
+            let result = try place.view().reconcile(
                 table, knownAt: known ?? .now, unitsOn: unitsOn, lookBackMonths: lookBack)
             answer = ReconciliationAnswer(table: table, result: result, isSelfOnly: false)
         }

@@ -43,7 +43,7 @@ struct ReplayCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let resolved = try ledger.cut(cut)
         let unitsOn = unitsOn ?? resolved.effectiveOn
         let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: unitsOn) }

@@ -50,7 +50,7 @@ struct RevisionsCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let periods = try ledger.revisions(ofPeriodWith: period, byUnit: by != nil, level: by?.level)
         let answer = RevisionsAnswer(periods: periods, isByUnit: by != nil, offset: ledger.ledger.offset)
         switch form.format {

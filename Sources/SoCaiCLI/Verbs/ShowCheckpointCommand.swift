@@ -24,7 +24,7 @@ struct ShowCheckpointCommand: Verb {
     var size: Int?
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let kept = try place.open(.readOnly).checkpoints()
+        let kept = try place.view().checkpoints()
         guard let checkpoint = kept.last(where: { size == nil || $0.checkpoint.size == size }) else {
             let newest = kept.last.map { "the newest is of size \($0.checkpoint.size)" } ?? "sign one first"
             throw LedgerError(

@@ -46,7 +46,7 @@ struct TrajectoryCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
         let trajectory = try ledger.trajectory(cut)
         var titles: [String: String] = [:]

@@ -30,7 +30,7 @@ struct UnitsCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(.readOnly)
+        let ledger = try place.view()
         let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
         let answer = UnitsAnswer(list: try ledger.units(cut))
         switch form.format {

@@ -1,0 +1,69 @@
+// The promise of a view: whatever is asked of it is of one state of the ledger, and a cut in it is asked for every report in
+// the same words.
+
+import EventLedger
+import LedgerTestSupport
+import PovertyLedger
+import Testing
+
+@Suite struct ViewTests {
+    private static func households(_ counts: Counts) -> Int { counts.rows.reduce(0) { $0 + $1.tally.households } }
+
+    /// What is recorded while a view is asked is not in it, and is in the next one.
+    @Test func aViewIsOneState() throws {
+        let scenario = try RuleScenario.poorHousehold()
+        let ledger = scenario.ledger
+        try ledger.read { view throws(LedgerError) in
+            let before = try view.on("2022-12-31").counts()
+            try ledger.record(
+                Entry(
+                    id: "meanwhile", actor: "UBND",
+                    events: [
+                        .householdRegistered("H2", in: "B", members: 2, on: "2022-01-01"),
+                        .householdClassified("H2", as: .nearPoor, on: "2022-01-01"),
+                    ]))
+            let after = try view.on("2022-12-31").counts()
+            #expect(Self.households(before) == 1 && after == before)
+            #expect(view.ledger.lastPosition == 5)
+            #expect(try view.ledger.entry(withID: "meanwhile") == nil)
+        }
+        try ledger.read { view throws(LedgerError) in
+            #expect(Self.households(try view.on("2022-12-31").counts()) == 2)
+            #expect(view.ledger.lastPosition == 7)
+        }
+    }
+
+    /// A cut in words, resolved and by day gives what the ledger's one-line forms give.
+    @Test func aCutIsAskedInOneWay() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        try scenario.given(
+            .householdExitedPoverty("H1", from: .poor, to: .nearPoor, on: "2022-12-15"), id: "exit")
+        let ledger = scenario.ledger
+        try ledger.read { view throws(LedgerError) in
+            let (opening, closing) = (try view.at("2021"), try view.at("2022-12-31@#6"))
+            #expect(closing.cut == Cut(effectiveOn: "2022-12-31", position: 6) && closing.unitsOn == "2022-12-31")
+            #expect(try opening.counts(by: .unit) == ledger.counts(on: "2021-12-31"))
+            #expect(try closing.counts().rows.map(\.account.householdClass) == [.nearPoor])
+            let difference = try closing.difference(since: opening)
+            #expect(try difference == ledger.diff(from: "2021-12-31", to: "2022-12-31"))
+            let movement = try closing.movement(since: "2022-01-01")
+            #expect(try movement == ledger.movement(from: "2022-01-01", to: "2022-12-31"))
+            #expect(movement.tables[0].total[.exitedToNearPoor].households == 1)
+            #expect(try closing.aid() == ledger.aid(CutExpression("2022-12-31")))
+            #expect(try closing.units().units.count == 3)
+        }
+    }
+
+    @Test func whatIsNoCutIsSaidToBeNone() throws {
+        let ledger = try RuleScenario.poorHousehold().ledger
+        let codes = try ["2022-13-01", "2022-12-31@#4", "2022-12-31@closing"].map { text in
+            try ledger.read { view throws(LedgerError) -> LedgerError.Code? in
+                do throws(LedgerError) {
+                    _ = try view.at(text)
+                    return nil
+                } catch { return error.code }
+            }
+        }
+        #expect(codes == [.invalidValue, .invalidPosition, .notFound])
+    }
+}

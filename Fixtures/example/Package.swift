@@ -9,6 +9,8 @@ let package = Package(
     targets: [
         .executableTarget(name: "example", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
         .executableTarget(name: "projection", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
+        .executableTarget(name: "years", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
         .executableTarget(name: "following", dependencies: [.product(name: "EventLedger", package: "socai")]),
+        .executableTarget(name: "trees", dependencies: [.product(name: "TransparencyLog", package: "socai")]),
     ]
 )

@@ -113,7 +113,8 @@ import Testing
         ] as [(String, Int?)] {
             let problem = Self.problem { () throws(LedgerError) in _ = try LeafProof(Array(text.utf8)) }
             #expect(
-                problem?.code == .malformedProof && problem?.place.line == line, "\(text): \(String(describing: problem))")
+                problem?.code == .malformedProof && problem?.place.line == line,
+                "\(text): \(String(describing: problem))")
         }
         // Parts of different sizes are no proof, and neither is a leaf that lies outside.
         for other in [299, 301] {

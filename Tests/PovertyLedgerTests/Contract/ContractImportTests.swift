@@ -91,7 +91,8 @@ struct ContractImportTests {
             let error = #expect(throws: LedgerError.self, "\(history)") {
                 try ledger.importLines(from: [path], options: Self.keeping)
             }
-            #expect(error?.place.line == bad + 1 && error?.place.file == path, "\(history): \(String(describing: error))")
+            let place = error?.place
+            #expect(place?.line == bad + 1 && place?.file == path, "\(history): \(String(describing: error))")
             #expect(try ContractTables(ledger) == before, "\(history)")
             // Nothing of the failed import is in the way of a good one.
             let good = try write(EntryWriter.lines(history.accepted), "good.jsonl", in: folder)

@@ -18,7 +18,8 @@ struct ContractRevisionTests {
     private func standing(_ standing: Standing, _ real: HouseholdLedger) throws -> NaiveStanding? {
         guard standing.isPresent else { return nil }
         let account = NaiveAccount(
-            unit: try real.view().unitName(standing.unit), standing.householdClass, socialProtection: standing.socialProtection
+            unit: try real.view().unitName(standing.unit), standing.householdClass,
+            socialProtection: standing.socialProtection
         )
         return NaiveStanding(account, members: Int64(standing.members))
     }

@@ -80,7 +80,8 @@ struct CSVScannerTests {
             do throws(LedgerError) {
                 _ = try records(content)
             } catch {
-                #expect(error.code == .malformedCSV && (error.place.line ?? 0) >= 1 && (error.place.column ?? 0) >= 1, "\(content)")
+                let place = error.place
+                #expect(error.code == .malformedCSV && (place.line ?? 0) >= 1 && (place.column ?? 0) >= 1, "\(content)")
             }
         }
     }

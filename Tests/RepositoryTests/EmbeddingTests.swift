@@ -5,6 +5,8 @@ import LedgerTestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(30))) struct EmbeddingTests {
+    private static let programs = ["example", "years", "projection", "following", "trees"]
+
     private static func source(_ program: String) throws -> String {
         try Checkout.text("Fixtures/example/Sources/\(program)/main.swift")
     }
@@ -16,7 +18,7 @@ import Testing
 
     @Test func documentsShowTheProgramsAsTheyAre() throws {
         let embedding = try Page("Docs/Embedding.md").blocks("swift")
-        for program in ["example", "projection", "following"] {
+        for program in Self.programs {
             let source = try Self.source(program)
             #expect(embedding.contains(source), "Docs/Embedding.md does not show \(program)")
             if program == "example" { #expect(try Page("README.md").blocks("swift").contains(source)) }
@@ -32,7 +34,7 @@ import Testing
         let built = try Checkout.run(build, in: folder)
         try #require(built.status == 0, "\(built.output)")
         let shown = try Page("Docs/Embedding.md").blocks("text")
-        for program in ["example", "projection", "following"] {
+        for program in Self.programs {
             let outcome = try Checkout.run("'\(Checkout.products)/example-build/debug/\(program)'", in: folder)
             #expect(outcome.status == 0 && shown.contains(outcome.output), "\(program) printed \(outcome.output)")
         }

@@ -181,6 +181,33 @@ import Testing
         #expect(refused > 300)
     }
 
+    /// Bytes between the last event and the digest, which is right. Every event can be decoded, and still no entry is
+    /// recorded so.
+    @Test func bytesThatBelongToNoEventAreDamage() throws {
+        let test = try ledger()
+        let record = try #require(try test.ledger.rows("entries").first { $0.key == Self.key }).value
+        let content = Array(record.dropLast(8))
+        func put(_ content: [UInt8]) throws {
+            let digest = little(XXH64.digest(content.span.bytes, count: content.count), 8)
+            try test.ledger.store.overwrite("entries", Self.key, content + digest)
+        }
+        for extra in [1, 4, 8, 16, 40] {
+            try put(content + [UInt8](repeating: 0, count: extra))
+            #expect(readings(test.ledger).allSatisfy { $0 == .damaged }, "\(extra) bytes")
+        }
+        // 32 bytes of head, the texts, and of the directory the two places before the last event's.
+        let last = 32 + ["bđ", "UBND", "d", "r", "e"].joined().utf8.count + 8
+        let length = content.span.bytes.loadUnchecked(last, as: UInt32.self)
+        var longer = content
+        longer.replaceSubrange(last..<last + 4, with: little(length + 1, 4))
+        try put(longer + [0])
+        #expect(readings(test.ledger).dropLast().filter { $0 != nil } == [.invalidPosition], "a byte of payload")
+        try put(content + [0])
+        #expect(readings(test.ledger).allSatisfy { $0 == .damaged }, "the same byte, and it is no event's")
+        try put(content)
+        #expect(readings(test.ledger).dropLast().filter { $0 != nil } == [.invalidPosition])
+    }
+
     /// What a program does with a ledger, all of it; the codes of the errors it meets.
     private func exercise(_ ledger: Ledger) -> Set<LedgerError.Code> {
         var codes: [LedgerError.Code?] = readings(ledger)

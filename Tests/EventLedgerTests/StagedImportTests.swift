@@ -45,6 +45,11 @@ import Testing
             code { () throws(LedgerError) in try ledger.replay(through: last + 1, into: &beyond) } == .invalidPosition)
     }
 
+    /// Whether an entry is found by its id, and its first event by its reference.
+    private func finds(_ ledger: Ledger, _ id: String) throws -> [Bool] {
+        [try ledger.entry(withID: id) != nil, try ledger.event(EventReference(entry: id, ordinal: 1)) != nil]
+    }
+
     /// What a replay of all that is visible shows.
     private func everything(_ ledger: Ledger) throws -> Everything {
         var everything = Everything()
@@ -76,12 +81,14 @@ import Testing
                 if step % 5 == 0 {
                     try writer.stage()
                     do {
+                        #expect(try finds(ledger, "void-2") == [false, false])
                         try check(ledger, shows: before, before[0].events[0].stream)
                         #expect(try everything(ledger) == seen, "seed \(seed), step \(step)")
                     } catch { Issue.record(error) }
                 }
             }
         }
+        #expect(try finds(ledger, "void-2") == [true, true])
         let after = try ledger.allEntries()
         #expect(after.count == before.count + 75 && Array(after.prefix(before.count)) == before)
         let known = try everything(ledger).events
@@ -195,6 +202,7 @@ import Testing
                 #expect(other.ask("append i\(stage) \(old.stream.id) 50 9").hasPrefix("ok"))
                 #expect(other.ask("append j\(stage) neu-\(stage) 3 9").hasPrefix("ok"))
                 #expect(other.ask("stage").hasPrefix("ok"))
+                #expect(try finds(test.ledger, "i\(stage)") == [false, false])
                 try check(test.ledger, shows: entries, old.stream)
             }
             #expect(other.ask("append last \(old.stream.id) 5 9").hasPrefix("ok"))

@@ -155,6 +155,41 @@ import Testing
         #expect(try scan(ledger, 1, at: cut) == whole)
     }
 
+    /// Two items of a timeline that were exchanged are all there, so that no sum tells: in a sealed chunk, at the border of
+    /// two, at that of the last one and the stream's row, and in the row.
+    @Test(arguments: [(0, 1), (31, 32), (63, 64), (0, 40), (64, 65)])
+    func itemsInAnotherOrderAreFound(first: Int, second: Int) throws {
+        let test = try TestLedger()
+        let ledger = test.ledger
+        try test.record("a", facts(66, of: "s"))
+        let cut = Cut(effectiveOn: .last, position: 66)
+        let whole = try scan(ledger, 1, at: cut)
+        #expect(whole[0]?.map(\.position) == Array(1...66))
+        // Where the item stands: the table, the key, the row and the offset in it.
+        func place(_ item: Int) throws -> (table: String, key: [UInt8], row: [UInt8], offset: Int) {
+            let isSealed = item < 64
+            let key = [1] + big(0, 4) + (isSealed ? big(item / 32, 4) : [])
+            let table = isSealed ? "sealedTimelines" : "timelines"
+            let row = try #require(try ledger.rows(table).first { $0.key == key }).value
+            return (table, key, row, (isSealed ? 0 : 24) + item % 32 * 16)
+        }
+        let items = try [first, second].map { item in
+            let place = try place(item)
+            return Array(place.row[place.offset..<place.offset + 16])
+        }
+        func put(_ items: [[UInt8]]) throws {
+            for (item, bytes) in zip([first, second], items) {
+                var place = try place(item)
+                place.row.replaceSubrange(place.offset..<place.offset + 16, with: bytes)
+                try ledger.store.overwrite(place.table, place.key, place.row)
+            }
+        }
+        try put(items.reversed())
+        #expect(code { () throws(LedgerError) in _ = try scan(ledger, 1, at: cut) } == .damaged)
+        try put(items)
+        #expect(try scan(ledger, 1, at: cut) == whole)
+    }
+
     /// Items that were exchanged between two streams are all there, and in the wrong place.
     @Test func exchangedTimelinesAreFound() throws {
         let test = try TestLedger()

@@ -62,7 +62,7 @@ extension LedgerView {
     /// Throws `damaged` when its items can't be read. Cost: the items of that stream.
     public func timeline(category: UInt8, number: UInt32, at cut: Cut) throws(LedgerError) -> [TimelineItem] {
         TimelineItem.timeline(
-            try record(category: category, number: number, knownThrough: cut.position), at: cut)
+            try record(category: category, number: number, knownThrough: cut.position), on: cut.effectiveOn)
     }
 
     /// Everything recorded of the stream with a number in a category up to a position, as `record(of:knownThrough:)` gives it.
@@ -74,7 +74,7 @@ extension LedgerView {
         let known = min(position, snapshot.state.visible.position)
         var items = try snapshot.items(category: category, number: number)
         while let last = items.last, last.position > known { items.removeLast() }
-        TimelineItem.applyVoids(&items, knownThrough: known)
+        TimelineItem.applyVoids(&items)
         return items
     }
 }

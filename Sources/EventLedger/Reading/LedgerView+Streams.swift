@@ -59,7 +59,7 @@ extension LedgerView {
 
     /// The timeline of a stream: its events inside a cut in brief, without voided ones, by day and then position.
     public func timeline(of stream: StreamName, at cut: Cut) throws(LedgerError) -> [TimelineItem] {
-        TimelineItem.timeline(try record(of: stream, knownThrough: cut.position), at: cut)
+        TimelineItem.timeline(try record(of: stream, knownThrough: cut.position), on: cut.effectiveOn)
     }
 
     /// Everything recorded of a stream up to a position, in brief, in the order of recording: voided events are marked,
@@ -69,7 +69,7 @@ extension LedgerView {
     ) throws(LedgerError) -> [TimelineItem] {
         var items = try snapshot.items(stream)
         while let last = items.last, last.position > position { items.removeLast() }
-        TimelineItem.applyVoids(&items, knownThrough: position)
+        TimelineItem.applyVoids(&items)
         return items
     }
 

@@ -65,7 +65,7 @@ struct TimelineScan: ~Copyable {
         }
         guard isRight else { throw damaged("is out of order") }
         while let last = items.last, last.position > position { items.removeLast() }
-        TimelineItem.applyVoids(&items, knownThrough: position)
+        TimelineItem.applyVoids(&items)
         for item in items {
             checksum.take(
                 position: item.position, type: item.type, effectiveDay: item.effectiveDay, summary: item.summary,

@@ -44,18 +44,18 @@ public struct TimelineItem: Hashable, Sendable {
         (left.effectiveDay, left.position) < (right.effectiveDay, right.position)
     }
 
-    /// Those of a stream's items, known at a cut and with voids applied, that are inside it, in the order of a timeline.
-    package static func timeline(_ items: [TimelineItem], at cut: Cut) -> [TimelineItem] {
+    /// What a cut sees of a stream on a day: of the items that it knows, voids applied, those that stand and are in effect,
+    /// in the order of a timeline.
+    package static func timeline(_ items: [TimelineItem], on day: Day) -> [TimelineItem] {
         items.filter {
-            $0.type != EventHead.voidType && $0.voidedBy > cut.position
-                && $0.effectiveDay <= cut.effectiveOn.daysSinceEpoch
+            $0.type != EventHead.voidType && $0.voidedBy == .max && $0.effectiveDay <= day.daysSinceEpoch
         }.sorted(by: precedes)
     }
 
-    /// Items in the order of recording, each void applied to the item it names; only voids up to `position` count.
-    static func applyVoids(_ items: inout [TimelineItem], knownThrough position: Position) {
+    /// All items of a stream up to a position, in the order of recording: each void among them is applied to the item that
+    /// it names. Nothing that comes later is known of them.
+    static func applyVoids(_ items: inout [TimelineItem]) {
         for index in items.indices where items[index].type == EventHead.voidType {
-            guard items[index].position <= position else { continue }
             let target = Int(items[index].summary) - 1
             if items.indices.contains(target) { items[target].voidedBy = items[index].position }
         }

@@ -85,7 +85,7 @@ extension LedgerVerifier {
 
     private func snapshot(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> StreamSnapshot? {
         guard var items = try? rehearsal.items(category, number) else { return nil }
-        TimelineItem.applyVoids(&items, knownThrough: .max)
+        TimelineItem.applyVoids(&items)
         return rules?.snapshot(category: category, items: items)
     }
 

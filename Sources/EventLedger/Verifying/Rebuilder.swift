@@ -47,7 +47,7 @@ struct Rebuilder: ~Copyable {
         guard let rules else { return }
         for index in writer.streams.indices where writer.streams[index].isDirty {
             var items = try writer.items(at: index)
-            TimelineItem.applyVoids(&items, knownThrough: .max)
+            TimelineItem.applyVoids(&items)
             writer.streams[index].row.snapshot = rules.snapshot(
                 category: writer.streams[index].name.category, items: items)
         }

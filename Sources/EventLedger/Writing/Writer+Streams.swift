@@ -113,7 +113,7 @@ extension Writer {
     public func timeline(_ handle: StreamHandle) throws(LedgerError) -> [TimelineItem] {
         try check(handle)
         var items = try items(at: handle.index)
-        TimelineItem.applyVoids(&items, knownThrough: .max)
+        TimelineItem.applyVoids(&items)
         return items
     }
 

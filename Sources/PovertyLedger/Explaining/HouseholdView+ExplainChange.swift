@@ -64,8 +64,8 @@ extension HouseholdView {
         of number: UInt32, _ cuts: (Cut, Cut), _ aspects: StateAspects
     ) throws(LedgerError) -> (household: String, events: [ChangingEvent]) {
         let records = try (record(ofHousehold: number, at: cuts.0), record(ofHousehold: number, at: cuts.1))
-        let before = TimelineItem.timeline(records.0, at: cuts.0)
-        let after = TimelineItem.timeline(records.1, at: cuts.1)
+        let before = TimelineItem.timeline(records.0, on: cuts.0.effectiveOn)
+        let after = TimelineItem.timeline(records.1, on: cuts.1.effectiveOn)
         let afterPositions = Set(after.map(\.position))
         var (household, events) = ("", [ChangingEvent]())
         for item in aspects.changes(in: before, or: after) {

@@ -77,7 +77,9 @@ struct FailingRuns {
         }
         guard outcome.signal == nil else { return "it was ended by signal \(outcome.signal ?? 0)" }
         guard wasDone || outcome.status == 3 else { return "the status is not 3" }
-        if let left = try FailingRuns.leftovers(folder), fault.group != .remove { return "\(left) is left" }
+        if let left = try FailingRuns.leftovers(folder), !FailingRuns.mayStay(folder + "/" + left, fault) {
+            return "\(left) is left"
+        }
         if standing.acknowledged.contains(.ledger),
             let problem = StandingCheck(folder: folder, standing: standing).problemBefore()
         {
@@ -89,6 +91,14 @@ struct FailingRuns {
             standing.acknowledge(verb.step.promises)
         }
         return StandingCheck(folder: folder, standing: standing).problem()?.description
+    }
+
+    /// Whether nothing could be done about what is left: removing failed, or it is a folder, which is emptied by opening it,
+    /// and nothing can be opened any more. The next call of that name takes it away, which the second run shows.
+    private static func mayStay(_ path: String, _ fault: Fault) -> Bool {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        return fault.group == .remove || fault.group == .open && fault.lasts && isFolder.boolValue
     }
 
     /// What a verb leaves only when it is killed.

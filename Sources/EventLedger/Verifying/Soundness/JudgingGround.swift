@@ -54,7 +54,7 @@ public final class JudgingGround {
         }
         guard items.count >= stream.version else { return nil }
         items.removeLast(items.count - Int(stream.version))
-        TimelineItem.applyVoids(&items, knownThrough: .max)
+        TimelineItem.applyVoids(&items)
         return items
     }
 

@@ -73,3 +73,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `SOCAI_DOCUMENTATION=1 swift package generate-documentation`; without it nobody builds the plugin.
+if Context.environment["SOCAI_DOCUMENTATION"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

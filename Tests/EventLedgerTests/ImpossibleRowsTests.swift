@@ -21,7 +21,7 @@ import Testing
         #expect(try voidedBy() == [.max, .max, 4, .max])
         try test.ledger.store.overwrite("voids", big(3, 8), big(void, 8))
         let error = failure { () throws(LedgerError) in _ = try voidedBy() }
-        #expect(error?.code == .damaged && error?.position == 3)
+        #expect(error?.code == .damaged && error?.place.position == 3)
         try test.ledger.store.overwrite("voids", big(3, 8), big(4, 8))
         #expect(try voidedBy() == [.max, .max, 4, .max])
     }

@@ -1,5 +1,6 @@
 // Opening named tables. LMDB allows it in one transaction at a time, and a table is usable only in transactions that
 // begin afterwards. Tables are never dropped here.
+
 internal import CLMDB
 
 extension Environment {
@@ -88,4 +89,15 @@ extension Environment {
         default: throw failure(LMDBError.Code(returned: result), operation)
         }
     }
+}
+
+// A named table of an environment. It is only a name and a number, and never touches the file itself.
+
+/// A table that was opened with `Environment.openTables`; valid in that environment as long as it lives.
+public struct Table: Hashable, Sendable {
+    /// The name it was opened by.
+    public let name: String
+
+    /// LMDB's number for it within the environment.
+    let handle: UInt32
 }

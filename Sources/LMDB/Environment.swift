@@ -1,5 +1,6 @@
 // An open LMDB file: the way to tables and transactions. It handles what LMDB leaves to its user (a second opening, maps
 // that grow, stale readers, a file cut short), and never writes through the map.
+
 internal import CLMDB
 import Files
 
@@ -154,4 +155,57 @@ public final class Environment: Sendable {
         let isShort = result == SystemError.inputOutput
         return LMDBError.Code(returned: isShort ? System.reasonOfShortWrite(descriptor: descriptor) : result)
     }
+}
+
+// What an environment keeps under its mutex: who is in a transaction, so that the map is moved only when nobody is.
+// It holds addresses as numbers, because a mutex lends only what may pass between threads.
+
+/// The changing part of an environment.
+struct EnvironmentState {
+    /// Transactions of this process that are under way or waiting to begin; they rest on the map.
+    var activeTransactions = 0
+
+    /// The thread in a write transaction, or 0.
+    var writerThread: UInt = 0
+
+    /// A write transaction that was dropped on a thread it must not end on, or 0; it waits for its own thread.
+    var orphan: UInt = 0
+
+    /// The thread the orphan belongs to.
+    var orphanThread: UInt = 0
+
+    /// What the file lacked at its end when it was last found that only free pages are missing.
+    var shortfall: Shortfall?
+
+    /// Set when the map could not be put back after moving it; only closing helps then.
+    var isWithoutMap = false
+}
+
+/// A file that ends before its last page.
+struct Shortfall: Equatable {
+    let lastPage: UInt64
+    let sizeBytes: Int
+}
+
+// Figures about an open environment, as they stood at one moment. It never changes after it is made.
+
+/// The size and age of an environment and who reads it, at the moment it was asked.
+public struct EnvironmentInfo: Hashable, Sendable {
+    /// Address space reserved by this process, in bytes.
+    public let mapSizeBytes: Int
+
+    /// The size of a page, in bytes.
+    public let pageSizeBytes: Int
+
+    /// The number of the last page in use or free within the file, from 0.
+    public let lastPage: Int
+
+    /// The identifier of the last committed write transaction; 0 if there was none.
+    public let lastTransaction: Int
+
+    /// The length of the data file, in bytes.
+    public let fileSizeBytes: Int
+
+    /// Read transactions under way, over all processes; 0 where reading goes without a lock.
+    public let readersInUse: Int
 }

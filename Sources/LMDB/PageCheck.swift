@@ -261,3 +261,51 @@ struct PageCheck {
         freePages += numbers
     }
 }
+
+// What a check of a file's pages found: which part of the file, which page, what is wrong. It only carries the words.
+
+/// Damage to the structure of a file: the first in one of its parts.
+public struct PageDamage: Hashable, Sendable, CustomStringConvertible {
+    /// A part of a file that can be damaged by itself.
+    public enum Part: Hashable, Sendable {
+        /// The first two pages and the list of free pages; only writing needs the list.
+        case freeList
+        /// The list of tables, without which no table is found.
+        case listOfTables
+        /// One table, by its name.
+        case table(String)
+    }
+
+    /// The part.
+    public let part: Part
+    /// The page's number, from 0.
+    public let page: Int
+    /// What is wrong, as words that follow "page 7".
+    public let problem: String
+
+    /// One sentence without its full stop.
+    public var description: String {
+        switch part {
+        case .freeList, .listOfTables: "page \(page) \(problem)"
+        case .table(let name): "page \(page) of table '\(name)' \(problem)"
+        }
+    }
+}
+
+// Which pages of a file were met, one bit each. It knows nothing of what is on them.
+
+/// A set of page numbers from 0.
+struct PageSet {
+    private var words: [UInt64]
+
+    /// An empty set for so many pages.
+    init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
+
+    /// Takes a page in; false if it is in already.
+    mutating func insert(_ page: Int) -> Bool {
+        let bit = UInt64(1) << (page & 63)
+        guard words[page >> 6] & bit == 0 else { return false }
+        words[page >> 6] |= bit
+        return true
+    }
+}

@@ -1,6 +1,8 @@
 // The one write transaction. Nothing of it is seen or survives unless `commit` returns; it never nests and never leaves
 // its thread.
 
+internal import CLMDB
+
 /// Changes to the file that become visible and durable together at `commit`, or not at all.
 ///
 /// Going out of scope without `commit` undoes everything. Reading sees the transaction's own writes.
@@ -69,4 +71,24 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
     /// If it throws (`noSpace`, `fileTooLarge`, `inputOutput`, `wrongThread`, ...) nothing was written, and unless the code
     /// is `panic` the environment can be used on. Costs one wait for the disk.
     public consuming func commit() throws(LMDBError) { try state.commit("commit to") }
+}
+
+// The ways of storing a record. It names LMDB's flags and knows nothing of tables.
+
+/// What `put` does where the key exists already, or is known not to.
+public enum PutMode: Hashable, Sendable {
+    /// Replaces the value.
+    case overwrite
+    /// Leaves the value that is there, and returns false.
+    case noOverwrite
+    /// The key is greater than every key of the table: fast and leaves full pages; throws `keyExists` if it is not.
+    case append
+
+    var flags: UInt32 {
+        switch self {
+        case .overwrite: 0
+        case .noOverwrite: UInt32(MDB_NOOVERWRITE)
+        case .append: UInt32(MDB_APPEND)
+        }
+    }
 }

@@ -95,3 +95,43 @@ extension Ledger {
         }
     }
 }
+
+// What a backup answers: what is in the copy. When it is returned the copy is on the disk under its own name.
+
+/// A verified copy of a ledger.
+public struct LedgerBackup: Hashable, Sendable {
+    /// Where it lies.
+    public let path: String
+    /// The number of entries in it.
+    public let entries: Int
+    /// The position of its last event, which is the number of its events.
+    public let lastPosition: Position
+    /// When its last entry was recorded; nil when it has none.
+    public let lastRecordedAt: Instant?
+    /// Bytes of the file.
+    public let fileBytes: Int
+    /// Whether free pages were left out.
+    public let isCompact: Bool
+}
+
+// What the raw records say of how far a ledger reaches, to hold the running state against. It looks at no payload.
+
+/// A fold over all events of a ledger that gives the extent they make.
+struct ExtentWitness: Projection {
+    private(set) var extent = LedgerExtent()
+
+    mutating func begin(_ entry: EntryHead) {
+        extent.position = entry.lastPosition
+        extent.recordedAt = entry.recordedAt
+        extent.entries += 1
+    }
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        let category = Int(event.category)
+        guard category < LedgerExtent.categories, event.streamNumber < .max else {
+            throw LedgerError(.damaged, "an event is of no stream that there can be", position: event.position)
+        }
+        // Streams are numbered in the order of first appearance.
+        extent.streamCounts[category] = max(extent.streamCounts[category], event.streamNumber + 1)
+    }
+}

@@ -92,3 +92,85 @@ extension LedgerView {
         return events
     }
 }
+
+// All ids of a ledger, straight from the tables that find streams and entries by them. Those tables are derived: what is
+// found there is looked up in the entries before it is said of the ledger.
+
+extension LedgerView {
+    /// Lends the id of every visible stream of a category, in the order of its bytes, with the stream's number.
+    ///
+    /// Throws `damaged` when a row can't be read, and what `body` throws. Cost: one pass over the rows of the category.
+    package func scanStreamIDs(
+        of category: UInt8, _ body: (_ id: RawSpan, _ number: UInt32) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        let count = snapshot.streamCount(category: category)
+        var rows = try store.scan(store.tables.streams, from: [category], in: snapshot.transaction)
+        while try step(&rows) {
+            let isInside = try rows.withRecord { (key, row) throws(LedgerError) -> Bool in
+                guard key.load(0, as: UInt8.self) == category else { return false }
+                guard row.byteCount == 4, let number = row.load(0, as: UInt32.self) else {
+                    throw store.damaged("the number of a stream of category \(category) can't be read")
+                }
+                // Streams that an unfinished import opened are not visible.
+                if number < count { try body(key.extracting(1..<key.byteCount), number) }
+                return true
+            }
+            guard isInside else { return }
+        }
+    }
+
+    /// Lends the id of every visible entry, in the order of its bytes, with the position of the entry's first event.
+    ///
+    /// Throws `damaged` when a row can't be read, and what `body` throws. Cost: one pass over the ids.
+    package func scanEntryIDs(
+        _ body: (_ id: RawSpan, _ first: Position) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        let last = snapshot.state.visible.position
+        var rows = try store.scan(store.tables.entryIDs, from: [0], in: snapshot.transaction)
+        while try step(&rows) {
+            try rows.withRecord { (key, row) throws(LedgerError) in
+                guard let position = LedgerTables.position(row) else {
+                    throw store.damaged("the position of an entry can't be read")
+                }
+                if position <= last { try body(key, position) }
+            }
+        }
+    }
+
+    private func step(_ rows: inout Scan) throws(LedgerError) -> Bool {
+        do {
+            return try rows.next()
+        } catch { throw store.failure(error) }
+    }
+}
+
+// Which events of a range were voided since, in one walk over that part of the table of voids.
+
+extension LedgerView {
+    /// The voids of the events at some positions, by the position of the event each takes out, as far as they are known at
+    /// `known`. Cost: one walk over the voids of the range.
+    public func voids(
+        ofEventsAt positions: ClosedRange<Position>, knownThrough known: Position = .max
+    ) throws(LedgerError) -> [Position: Position] {
+        guard positions.upperBound >= 1 else { return [:] }
+        let last = min(known, snapshot.state.visible.position)
+        var voids: [Position: Position] = [:]
+        do {
+            var scan = try snapshot.transaction.scan(
+                store.tables.voids, from: LedgerTables.key(max(1, positions.lowerBound)))
+            while try scan.next() {
+                let row = scan.withRecord { key, value in (LedgerTables.position(key), LedgerTables.position(value)) }
+                guard let event = row.0, let void = row.1 else {
+                    throw store.damaged("a void in the table of voids can't be read")
+                }
+                guard event <= positions.upperBound else { break }
+                if void <= last { voids[event] = void }
+            }
+        } catch let error as LedgerError {
+            throw error
+        } catch let error as LMDBError {
+            throw store.failure(error)
+        } catch { throw LedgerError(.storage, "\(error)", file: store.path) }
+        return voids
+    }
+}

@@ -41,3 +41,92 @@ struct LedgerState: Equatable {
         self.written = written
     }
 }
+
+// How far a ledger reaches: its last position and what goes with it. The running state keeps two of them, one for
+// readers and one for the writer; they differ only while an import stages its entries.
+//
+//   0  u64  last position                              16  u64  number of entries
+//   8  i64  recorded time of the last entry, or        24  16 × u32: number of streams of each category
+//           the least i64 while there is none
+
+struct LedgerExtent: Equatable {
+    /// The categories that there can be: 0–15.
+    static let categories = 16
+    static let byteCount = 24 + categories * 4
+
+    /// The last position.
+    var position: Position = 0
+    /// When the last entry was recorded, microseconds since 1970; `Int64.min` while there is none.
+    var recordedAt = Int64.min
+    /// How many entries there are.
+    var entries = 0
+    /// How many streams of each category have a number.
+    var streamCounts = [UInt32](repeating: 0, count: categories)
+
+    init() {}
+
+    /// Reads an extent at an offset that the caller has checked; nil when its numbers can't be so.
+    init?(_ bytes: RawSpan, at offset: Int) {
+        let position = bytes.loadUnchecked(offset, as: UInt64.self)
+        let entries = bytes.loadUnchecked(offset + 16, as: UInt64.self)
+        guard position < UInt64(Int.max), entries <= position else { return nil }
+        self.position = Position(position)
+        self.entries = Int(entries)
+        recordedAt = bytes.loadUnchecked(offset + 8, as: Int64.self)
+        for category in 0..<LedgerExtent.categories {
+            streamCounts[category] = bytes.loadUnchecked(offset + 24 + category * 4, as: UInt32.self)
+        }
+    }
+
+    func append(to bytes: inout [UInt8]) {
+        bytes.appendLittleEndian(UInt64(position))
+        bytes.appendLittleEndian(recordedAt)
+        bytes.appendLittleEndian(UInt64(entries))
+        for count in streamCounts { bytes.appendLittleEndian(count) }
+    }
+}
+
+// The row that makes an LMDB file a ledger: a magic word, the version of the format, and what was fixed at creation.
+// It is written once and never changes.
+//
+//   0  8 bytes  "SoCaiLdg"      8  u32  format version      12  i16  offset from UTC, minutes      14  u16  0
+
+struct LedgerFormat: Equatable {
+    /// The version that this software writes, and the newest it reads.
+    static let current: UInt32 = 2
+    static let magic = Array("SoCaiLdg".utf8)
+
+    let version: UInt32
+    let offset: UTCOffset
+
+    var bytes: [UInt8] {
+        var bytes = LedgerFormat.magic
+        bytes.appendLittleEndian(version)
+        bytes.appendLittleEndian(Int16(offset.minutes))
+        bytes.appendLittleEndian(UInt16(0))
+        return bytes
+    }
+
+    /// The version in a row of any format; nil when it is not one.
+    static func version(_ bytes: [UInt8]) -> UInt32? {
+        guard bytes.count >= 12, Array(bytes.prefix(8)) == magic else { return nil }
+        return bytes.span.bytes.load(8, as: UInt32.self)
+    }
+
+    /// Reads a row of a version that is known; nil when it is damaged.
+    init?(_ bytes: [UInt8]) {
+        let span = bytes.span.bytes
+        guard bytes.count == 16, let version = LedgerFormat.version(bytes),
+            (1...LedgerFormat.current).contains(version),
+            let minutes = span.load(12, as: Int16.self), let offset = UTCOffset(minutes: Int(minutes)),
+            span.load(14, as: UInt16.self) == 0
+        else { return nil }
+        self.version = version
+        self.offset = offset
+    }
+
+    init(version: UInt32 = LedgerFormat.current, offset: UTCOffset) {
+        self.version = version
+        self.offset = offset
+    }
+}

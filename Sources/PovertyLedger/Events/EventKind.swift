@@ -1,5 +1,7 @@
 // The kinds of events and their numbers in a record. A number, once given, never changes and is never reused.
 
+import EventLedger
+
 /// The kind of an event: `name` is its `type` in JSON, the raw value its type in a record.
 public enum EventKind: UInt8, Token {
     // 0 is the void of the ledger below; it is listed last here only because JSON names it too.
@@ -78,4 +80,42 @@ public enum EventKind: UInt8, Token {
         case .eventVoided: "eventVoided"
         }
     }
+}
+
+// From the type in a record to the kind of event.
+
+extension EventKind {
+    /// The kind with that type in a record; nil for a void, which the ledger below keeps, and for a type of no kind.
+    @inlinable
+    init?(recordType type: UInt16) {
+        guard type >= 1, type <= 21, let kind = EventKind(rawValue: UInt8(truncatingIfNeeded: type)) else { return nil }
+        self = kind
+    }
+
+    /// The type in a record.
+    var recordType: UInt16 { UInt16(rawValue) }
+}
+
+// The kinds of things that events are about. Each has a stream of its own in the ledger below, which only knows the
+// number. A number, once given, never changes.
+
+/// What a stream is about; the raw value is the category of its name.
+public enum StreamCategory: UInt8, CaseIterable, Hashable, Sendable {
+    /// A household.
+    case household = 1
+    /// An administrative unit.
+    case unit = 2
+    /// An individual or a collective that received an award.
+    case recipient = 3
+    /// A plan.
+    case plan = 4
+    /// The closings of periods.
+    case closing = 5
+    /// The checkpoints of the ledger itself.
+    case checkpoint = 6
+
+    /// The one stream of closings.
+    public static let closings = StreamName(category: StreamCategory.closing.rawValue, id: "periods")
+    /// The one stream of checkpoints.
+    public static let checkpoints = StreamName(category: StreamCategory.checkpoint.rawValue, id: "checkpoints")
 }

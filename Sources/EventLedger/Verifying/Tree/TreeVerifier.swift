@@ -3,6 +3,7 @@
 // look of its own at the same committed state; what they found is put together at the end.
 // It reads only. An entry that can't be read is not its finding; the tree is then known only up to there.
 
+import Dispatch
 import LMDB
 import Synchronization
 
@@ -95,6 +96,45 @@ final class TreeVerifier: Sendable {
             } catch { throw store.failure(error) }
             let count = done.wrappingAdd(1, ordering: .relaxed).newValue
             progress(min(size, count * TreeBlock.leaves), size)
+        }
+    }
+}
+
+// The other thread of a verification of the tree. It lets go of all that it used before it says that it is done, so that
+// neither a look at the file nor the open file itself outlives the call that wanted it.
+
+/// Helps with a tree on a thread of its own.
+final class TreeHelper: Sendable {
+    private let verifier: Mutex<TreeVerifier?>
+    private let group = DispatchGroup()
+
+    init(_ verifier: TreeVerifier) { self.verifier = Mutex(verifier) }
+
+    /// Begins to work.
+    func begin() {
+        DispatchQueue(label: "socai.verify.tree").async(group: group) { [self] in help() }
+    }
+
+    /// Returns when the work is done.
+    func wait() { group.wait() }
+
+    private func help() { verifier.withLock { $0.take() }?.help() }
+}
+
+// A look at the committed state that is handed to another thread. LMDB ties no reader to a thread here (MDB_NOTLS); it may
+// only not be used by two at once.
+
+/// A read transaction that one thread begins and another uses.
+final class HeldReader: @unchecked Sendable {
+    let transaction: ReadTransaction
+
+    init(_ transaction: consuming ReadTransaction) { self.transaction = transaction }
+
+    /// Two looks at the same committed state, whatever others commit meanwhile.
+    static func pair(_ store: LedgerStore) throws(LedgerError) -> (HeldReader, HeldReader) {
+        while true {
+            let readers = (HeldReader(try store.beginRead()), HeldReader(try store.beginRead()))
+            if readers.0.transaction.identifier == readers.1.transaction.identifier { return readers }
         }
     }
 }

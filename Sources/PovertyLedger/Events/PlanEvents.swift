@@ -1,7 +1,52 @@
-// One promise of a plan, in figures that can be checked and in the plan's own words. Whether it was met is not said
-// here: that is a question to a cut.
+// Plans and their targets. Each body says its fields once, in the order of Format.md.
 
 import EventLedger
+
+// A plan with targets was adopted. What was promised stands in the record as it was promised, and is never
+// recomputed.
+
+/// A plan with targets was adopted.
+public struct PlanAdopted: EventFields {
+    static let type = EventKind.planAdopted
+
+    /// The id of the plan.
+    public var plan = ""
+    /// What it is called.
+    public var title = ""
+    /// Its targets, 1–100, with ids that differ.
+    public var targets = [Target]()
+
+    init() {}
+
+    /// The fields of the event; they are checked when it is recorded.
+    public init(plan: String, title: String, targets: [Target]) {
+        self.plan = plan
+        self.title = title
+        self.targets = targets
+    }
+
+    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+        try visitor.subject("plan", &plan, category: .plan)
+        try visitor.text("title", &title)
+        try visitor.targets("targets", &targets)
+    }
+
+    /// What is wrong with the fields taken together, or nil.
+    var problem: FieldProblem? {
+        var ids = Set<String>()
+        for (index, target) in targets.enumerated() {
+            if let problem = target.problem { return problem.inside("targets[\(index)]") }
+            guard ids.insert(target.id).inserted else {
+                return FieldProblem(
+                    "targets[\(index)].id", "is \"\(target.id)\" a second time", remedy: "give each target its own id")
+            }
+        }
+        return nil
+    }
+}
+
+// One promise of a plan, in figures that can be checked and in the plan's own words. Whether it was met is not said
+// here: that is a question to a cut.
 
 /// A target of a plan: a measure, a population, a due day and a figure.
 public struct Target: FieldGroup {
@@ -68,4 +113,29 @@ public struct Target: FieldGroup {
         }
         return nil
     }
+}
+
+// The figure a target promises: households for a reduction or a stock, a share for a rate.
+
+/// The value of a target.
+public enum TargetValue: Hashable, Sendable {
+    /// A number of households, from 0.
+    case households(Int64)
+    /// A share of all households, such as 0.01.
+    case rate(ExactDecimal)
+}
+
+extension TargetValue: CustomStringConvertible {
+    /// `100` or `0.01`.
+    public var description: String {
+        switch self {
+        case .households(let count): String(count)
+        case .rate(let rate): rate.description
+        }
+    }
+}
+
+extension TargetValue: ExpressibleByIntegerLiteral {
+    /// A number of households written in source code.
+    public init(integerLiteral value: Int64) { self = .households(value) }
 }

@@ -1,0 +1,86 @@
+// What happens to the ledger itself: periods closed, origins changed, events voided. Each body says its fields once, in the
+// order of Format.md.
+
+import EventLedger
+
+// The figures up to a day were signed off. What is recorded about the period afterwards must say that it restates.
+
+/// The figures up to a day were signed off.
+public struct PeriodClosed: EventFields {
+    static let type = EventKind.periodClosed
+
+    /// The last day of the period.
+    public var through = Day.first
+    /// The figures it closed. Nil in an entry that is to be recorded: the ledger adds them; figures that are given must
+    /// be those that the ledger finds. Nil too in what programs recorded that knew no figures.
+    public var figures: ClosedFigures?
+
+    init() {}
+
+    /// The fields of the event; they are checked when it is recorded.
+    public init(through: Day, figures: ClosedFigures? = nil) {
+        self.through = through
+        self.figures = figures
+    }
+
+    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+        try visitor.fixedSubject(StreamCategory.closings)
+        try visitor.day("through", &through)
+        try visitor.figures("figures", &figures)
+    }
+}
+
+// From here on the ledger's checkpoints are signed by another key under another origin. It says so for good: whoever follows
+// the old origin finds where it ended, and nobody takes a ledger that was restored from an old copy for the same history.
+
+/// The checkpoints of the ledger have another origin from here on.
+public struct OriginChanged: EventFields {
+    static let type = EventKind.originChanged
+
+    /// The new origin, the name of the key that signs.
+    public var origin = ""
+
+    init() {}
+
+    /// The fields of the event; they are checked when it is recorded.
+    public init(origin: String) { self.origin = origin }
+
+    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+        try visitor.fixedSubject(StreamCategory.checkpoints)
+        try visitor.text("origin", &origin)
+    }
+
+    /// What is wrong with the fields taken together, or nil.
+    var problem: FieldProblem? {
+        guard KeyName(origin) == nil else { return nil }
+        return FieldProblem(
+            "origin", "can't be the name of a key",
+            remedy: "it has at most \(KeyName.maximumBytes) bytes, without spaces and plus signs")
+    }
+}
+
+// An earlier event was taken out of every cut that knows this. It has no day of its own, and belongs to the stream of
+// the event it voids. The ledger below keeps voids itself; this is their form in the domain.
+
+/// An earlier event was taken out of every cut that knows this.
+public struct EventVoided: EventFields {
+    static let type = EventKind.eventVoided
+
+    /// The event that is taken out.
+    public var event = EventReference(entry: "", ordinal: 1)
+    /// Why.
+    public var reason = ""
+
+    init() {}
+
+    /// The fields of the event; they are checked when it is recorded.
+    public init(event: EventReference, reason: String) {
+        self.event = event
+        self.reason = reason
+    }
+
+    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+        try visitor.reference("event", &event)
+        try visitor.text("reason", &reason)
+    }
+}

@@ -24,3 +24,30 @@ public struct Closing: Hashable, Sendable {
     /// The last day of the period.
     public var through: Day { cut.effectiveOn }
 }
+
+// What holding a closing against the events found.
+
+/// A closing held against the events.
+public struct ClosingCheck: Hashable, Sendable {
+    /// The closing.
+    public let closing: Closing
+    /// The first figure that is another; nil when all are the same, and when the closing has no figures.
+    public let difference: FigureDifference?
+    /// The first event, in the order of recording, behind the previous closing that posts to that figure: before it the
+    /// two could be reconciled by the previous closing. Nil when there is no difference, or no such event.
+    public let firstEvent: EventReference?
+}
+
+// One of the figures of a closing by its name.
+
+/// Which of a closing's figures it is.
+public enum ClosedFigure: Hashable, Sendable {
+    /// Households and persons of an account.
+    case account(Account)
+    /// The number and the sum in VND of gifts.
+    case gifts
+    /// The number and the sum in VND of loans.
+    case loans
+    /// Awards granted and revoked.
+    case awards
+}

@@ -56,3 +56,89 @@ public struct Counts: Hashable, Sendable {
         return lines[own].map { $0.contains(unit) } ?? (own == unit)
     }
 }
+
+// The counts as JSON: what `socai replay` prints and what an evidence bundle holds, byte for byte.
+
+extension Counts {
+    /// The counts as JSON, one line; rows have a unit only where units are told apart.
+    package func json(byUnit: Bool = true) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        json.member("cut", cut, unitsOn: unitsOn)
+        json.member("counts", list: rows) { json, row in
+            json.beginObject()
+            json.members(of: row.account, isByUnit: byUnit)
+            json.member("households", row.tally.households)
+            json.member("persons", row.tally.persons)
+            json.endObject()
+        }
+        json.endObject()
+        json.endLine()
+        return json.bytes
+    }
+}
+
+// Households and their members, counted together everywhere.
+
+/// A number of households and of the persons (nhân khẩu) in them.
+public struct Tally: Hashable, Sendable {
+    /// Households.
+    public var households: Int
+    /// Persons: the members of those households as of the cut.
+    public var persons: Int
+
+    /// A number of households and persons.
+    public init(households: Int = 0, persons: Int = 0) {
+        self.households = households
+        self.persons = persons
+    }
+
+    /// Nobody.
+    public static let zero = Tally()
+
+    /// The sums of both.
+    public static func + (left: Tally, right: Tally) -> Tally {
+        Tally(households: left.households + right.households, persons: left.persons + right.persons)
+    }
+
+    /// The difference of two tallies; of either part it may be less than zero.
+    public static func - (left: Tally, right: Tally) -> Tally {
+        Tally(households: left.households - right.households, persons: left.persons - right.persons)
+    }
+
+    /// Adds another tally to one.
+    public static func += (left: inout Tally, right: Tally) { left = left + right }
+}
+
+// Where a household stands, as an account in a ledger.
+
+/// Unit, class and social protection: what households are counted by.
+public struct Account: Hashable, Sendable {
+    /// The unit, as of the day whose units are counted by; nil where units are not told apart.
+    public let unit: String?
+    /// The class.
+    public let householdClass: HouseholdClass
+    /// Whether under social protection.
+    public let socialProtection: Bool
+
+    /// An account.
+    public init(unit: String? = nil, householdClass: HouseholdClass, socialProtection: Bool) {
+        self.unit = unit
+        self.householdClass = householdClass
+        self.socialProtection = socialProtection
+    }
+}
+
+extension Account: Comparable {
+    /// By unit, then class, worst first and unclassified last, then social protection, no before yes.
+    public static func < (left: Account, right: Account) -> Bool { left.order < right.order }
+
+    private var order: (String, UInt8, Int) {
+        (unit ?? "", householdClass.order, socialProtection ? 1 : 0)
+    }
+}
+
+extension HouseholdClass {
+    /// Worst first, `unclassified` last.
+    var order: UInt8 { self == .unclassified ? .max : rawValue }
+}

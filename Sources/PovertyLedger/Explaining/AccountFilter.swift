@@ -1,5 +1,7 @@
 // Which accounts a number sums up: what people mean by "the poor households of ward 3 without social protection".
 
+import EventLedger
+
 /// The accounts of some classes, of one unit or all, with or without social protection or both.
 public struct AccountFilter: Hashable, Sendable {
     /// The classes.
@@ -40,5 +42,85 @@ extension AccountFilter {
     func admits(bits: Int) -> Bool {
         let householdClass = HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified
         return classes.contains(householdClass) && (socialProtection.map { $0 == (bits & 8 != 0) } ?? true)
+    }
+}
+
+// Walks the timeline of one household up to a cut, and says by which of its events it stands where it stands.
+
+/// The events that put a household into its account.
+struct AccountEntrance {
+    /// The event by which it came into its class, or class and protection, for the last time.
+    private(set) var entered: Position = 0
+    /// The registration or the last move.
+    private(set) var placed: Position = 0
+    /// The latest decision since `entered` that changed nothing.
+    private(set) var confirmed: Position?
+
+    /// Walks a timeline; nil when it does not register the household or its summaries are damaged.
+    ///
+    /// `tellsProtection` is whether social protection is a part of where it stands.
+    init?(_ timeline: [TimelineItem], tellsProtection: Bool) {
+        var (householdClass, socialProtection) = (HouseholdClass.unclassified, false)
+        for item in timeline {
+            switch EventKind(recordType: item.type) {
+            case .householdRegistered:
+                entered = item.position
+                placed = item.position
+            case .householdMoved: placed = item.position
+            case .householdClassified, .householdExitedPoverty:
+                guard let decided = EventSummary.householdClass(item.summary) else { return nil }
+                let isProtected = EventSummary.socialProtection(item.summary)
+                if decided != householdClass || (tellsProtection && isProtected != socialProtection) {
+                    entered = item.position
+                    confirmed = nil
+                } else {
+                    confirmed = item.position
+                }
+                (householdClass, socialProtection) = (decided, isProtected)
+            default: break
+            }
+        }
+        guard entered > 0, placed > 0 else { return nil }
+    }
+}
+
+// An event as an explanation names it: what it says, since when, and from which document.
+
+/// An event with the document that brought it.
+public struct EventSource: Hashable, Sendable {
+    /// The event's name in the ledger.
+    public let reference: EventReference
+    /// Its position.
+    public let position: Position
+    /// What it says, and from which day on.
+    public let event: Event
+    /// When it was recorded.
+    public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
+    /// Who recorded it.
+    public let actor: String
+    /// The document it rests on.
+    public let document: String?
+    /// Why it was recorded.
+    public let reason: String?
+}
+
+extension HouseholdView {
+    /// The event at a position that a timeline names, with its document, and the code of the household it is about; of a
+    /// void, `voided` is the event it takes out.
+    func source(
+        at position: Position, voiding voided: EventReference? = nil
+    ) throws(LedgerError) -> (household: String, source: EventSource) {
+        let found = try ledger.documentedEvent(at: position)
+        guard let found else {
+            throw LedgerError(
+                .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
+        }
+        let source = EventSource(
+            reference: found.event.reference, position: position, event: try Event(found.event, reference: voided),
+            recordedAt: found.recordedAt, claimedTime: found.claimedTime, actor: found.actor, document: found.document,
+            reason: found.reason)
+        return (found.event.stream.id, source)
     }
 }

@@ -154,3 +154,108 @@ struct FieldChecker: FieldVisitor {
         }
     }
 }
+
+// The figures of a closing by themselves: what nobody could have counted is refused before it is held against a ledger.
+
+extension FieldChecker {
+    func figures(_ name: StaticString, _ figures: inout ClosedFigures?) throws(FieldProblem) {
+        guard var given = figures else { return }
+        try self.figures(name, &given)
+        figures = given
+    }
+
+    /// Brings the ids of units into NFC and the rows into their order.
+    func figures(_ name: StaticString, _ figures: inout ClosedFigures) throws(FieldProblem) {
+        for index in figures.counts.indices {
+            let row = figures.counts[index]
+            var unit = row.account.unit ?? ""
+            do throws(FieldProblem) {
+                try self.unit("unit", &unit)
+                var (households, persons) = (Int64(row.tally.households), Int64(row.tally.persons))
+                try count("households", &households, least: 1)
+                try count("persons", &persons, least: 1)
+            } catch { throw error.inside("counts[\(index)]").inside(name.description) }
+            figures.counts[index] = Counts.Row(account: Account(unit: unit, bits: row.account.bits), tally: row.tally)
+        }
+        figures.counts.sort { $0.account < $1.account }
+        for (row, next) in zip(figures.counts, figures.counts.dropFirst()) where row.account == next.account {
+            throw FieldProblem(
+                name, "have an account of unit \(row.account.unit ?? "") twice",
+                remedy: "each account stands there once")
+        }
+        let sums = [
+            Int64(figures.gifts.count), figures.gifts.amountVND, Int64(figures.loans.count), figures.loans.amountVND,
+            Int64(figures.awards.granted), Int64(figures.awards.revoked),
+        ]
+        for sum in sums where sum < 0 {
+            throw FieldProblem(name, "have a sum of \(sum)", remedy: "a sum is a whole number from 0 up")
+        }
+    }
+}
+
+// The limits on what a field can hold. They are part of the format: raising one later is harmless, lowering one is not.
+
+/// Limits on every field, so that no record can outgrow what a reader is ready for.
+public enum FieldLimits {
+    /// The longest id, in bytes of UTF-8.
+    public static let identifierBytes = 64
+    /// The longest text field, reason or restatement, in bytes of UTF-8.
+    public static let textBytes = 4_000
+    /// The longest actor or document of an entry, in bytes of UTF-8.
+    public static let headTextBytes = 400
+    /// The most units that one is divided among.
+    public static let dividedUnits = 100
+    /// The most targets of one plan.
+    public static let targets = 100
+    /// The longest payload of an event, in bytes: a record of 60,000 without its head of 16 and an id of 64.
+    public static let payloadBytes = 59_920
+    /// The longest figures of a closing behind its fixed block of 8, in bytes.
+    public static let figuresBytes = payloadBytes - 8
+}
+
+// What is wrong with one field of an event or entry. It knows no file, line or position: whoever does adds them.
+
+/// A field that cannot be accepted: which member, what is wrong with it, and what would be right.
+struct FieldProblem: Error, Hashable, Sendable {
+    /// The member, as a path from the event: `members`, `targets[0].value`; empty where no single member is at fault.
+    let member: String
+    /// What is wrong, as the rest of a sentence that starts with the member: "is missing", "has 71 bytes".
+    let problem: String
+    /// What would be right, a sentence without its full stop: "an id has 1–64 bytes".
+    let remedy: String
+
+    init(_ member: String, _ problem: String, remedy: String) {
+        self.member = member
+        self.problem = problem
+        self.remedy = remedy
+    }
+
+    init(_ member: StaticString, _ problem: String, remedy: String) {
+        self.init(member.description, problem, remedy: remedy)
+    }
+
+    /// The same problem, seen from the object around: `value` inside `targets[0]` is `targets[0].value`.
+    func inside(_ outer: String) -> FieldProblem {
+        FieldProblem(member.isEmpty ? outer : "\(outer).\(member)", problem, remedy: remedy)
+    }
+}
+
+extension FieldProblem: CustomStringConvertible {
+    /// `"members" is 0; a household has at least 1 member`.
+    var description: String {
+        member.isEmpty ? "\(problem); \(remedy)" : "\"\(member)\" \(problem); \(remedy)"
+    }
+}
+
+extension FieldProblem {
+    /// A word that the vocabulary does not have, or that is not allowed here.
+    static func word<Word: Token>(_ member: StaticString, _ word: String, allowed: TokenSet<Word>) -> FieldProblem {
+        let names = allowed.words.map(\.name).joined(separator: ", ")
+        return FieldProblem(member, "is \"\(word)\"", remedy: "a \(Word.kind) is one of \(names)")
+    }
+
+    /// A payload that no writer of this format makes.
+    static func damaged(_ member: StaticString, _ problem: String) -> FieldProblem {
+        FieldProblem(member, problem, remedy: "the record is damaged or of a newer format")
+    }
+}

@@ -115,3 +115,121 @@ struct AuditFold: Projection {
             position: event.position)
     }
 }
+
+// Entries that restate a period after it was closed, found while the ledger is folded: an entry that says it restates,
+// and touches a day that was closed before it.
+
+/// The restating entries inside a cut.
+struct RestatementFold {
+    /// A void of an entry that touches a closed day by no event of its own; the day of what it voids is not in the log's
+    /// order, so it is looked up afterwards.
+    struct Undecided {
+        let entry: Position
+        let void: Position
+        let target: Position
+        let closing: Position
+        /// The last day that is asked about.
+        let through: Int32
+    }
+
+    private let lastDay: Int32
+    /// The furthest closing so far, of earlier entries only.
+    private var closed: (through: Int32, position: Position)?
+    private var closing: (through: Int32, position: Position)?
+    private var entry: EntryHead?
+    private var touched: FindingCandidate?
+    private var voids: [Undecided] = []
+    /// Voids of entries without another touching event.
+    private(set) var undecided: [Undecided] = []
+
+    init(_ cut: Cut) { lastDay = cut.effectiveOn.daysSinceEpoch }
+
+    /// Takes in the head of the next entry, after the one before it is decided.
+    mutating func begin(_ head: EntryHead, _ found: inout FindingList) {
+        finish(&found)
+        entry = head.restates ? head : nil
+    }
+
+    /// Decides the entry that was begun last.
+    mutating func finish(_ found: inout FindingList) {
+        if let touched { found.add(touched) } else { undecided += voids }
+        (touched, entry) = (nil, nil)
+        voids.removeAll(keepingCapacity: true)
+        if let closing, closing.through > closed?.through ?? .min { closed = closing }
+        closing = nil
+    }
+
+    /// Takes in any event of the entry, voided or not.
+    mutating func take(_ event: EventHead, _ payload: RawSpan) {
+        if event.type == EventKind.periodClosed.recordType {
+            closing = (Int32(bitPattern: event.summary), event.position)
+        }
+        guard let entry, let closed, touched == nil else { return }
+        let through = min(closed.through, lastDay)
+        if event.type == EventHead.voidType {
+            guard let target = payload.load(0, as: UInt64.self).flatMap(Position.init(exactly:)) else { return }
+            voids.append(
+                Undecided(
+                    entry: entry.firstPosition, void: event.position, target: target, closing: closed.position,
+                    through: through))
+        } else if event.effectiveDay <= through {
+            touched = FindingCandidate(day: event.effectiveDay, position: event.position, first: closed.position)
+        }
+    }
+}
+
+// Events that were recorded long after they took effect, by unit and year of effect: how many, how late in the middle and
+// at worst. Delays are counted, not kept one by one.
+
+/// Late events by unit and year.
+struct LateEvents {
+    /// A unit and a year.
+    struct Place: Hashable {
+        /// The unit's number; nil where the household stood in none.
+        let unit: UInt32?
+        let year: Int
+    }
+
+    /// The late events of one unit and year.
+    struct Delays {
+        private(set) var count = 0
+        private var byDays: [Int32: Int] = [:]
+        private(set) var greatest: Int32 = 0
+        /// The first event with the greatest delay.
+        private(set) var worst: Position = 0
+
+        mutating func take(_ days: Int32, _ position: Position) {
+            count += 1
+            byDays[days, default: 0] += 1
+            guard days > greatest || (days == greatest && position < worst) else { return }
+            (greatest, worst) = (days, position)
+        }
+
+        /// The least delay that at least half of the events do not exceed.
+        var median: Int32 {
+            var below = 0
+            for (days, count) in byDays.sorted(by: { $0.key < $1.key }) {
+                below += count
+                if 2 * below >= self.count { return days }
+            }
+            return greatest
+        }
+    }
+
+    private let lateDays: Int32
+    private(set) var places: [Place: Delays] = [:]
+
+    init(_ parameters: AuditParameters) { lateDays = Int32(parameters.lateDays) }
+
+    /// How many days after its day an event was recorded, if that is late; nil if it is not.
+    func delay(of position: Position, on day: Int32, _ recorded: RecordedDays) -> Int32? {
+        // Both are days between the years 1 and 9999. Most events are recorded in time: they cost one look at a table.
+        guard position > recorded.lastPosition(by: day + lateDays) else { return nil }
+        return recorded.day(of: position) - day
+    }
+
+    /// Takes in a late event of a unit, by the year of its day.
+    mutating func take(_ delay: Int32, of position: Position, on day: Day, unit: UInt32?) {
+        places[Place(unit: unit, year: day.year), default: Delays()].take(delay, position)
+    }
+}

@@ -127,3 +127,114 @@ struct JSONDocument {
         return value
     }
 }
+
+// One value of a scanned line: where it stands and what it is. The nodes of a line lie in one array in the order of the
+// text; an object is followed by name, value, name, value …, so nothing is allocated for a member.
+
+/// One value, or one member's name, of a scanned line.
+struct JSONNode {
+    /// What a value is.
+    enum Kind: UInt8 {
+        case object, array, string, number, yes, no, null
+
+        /// What such a value is called in a message.
+        var noun: String {
+            switch self {
+            case .object: "an object"
+            case .array: "a list"
+            case .string: "a string"
+            case .number: "a number"
+            case .yes: "true"
+            case .no: "false"
+            case .null: "null"
+            }
+        }
+    }
+
+    /// What it is.
+    let kind: Kind
+    /// Of a string: nothing but printable ASCII without escapes. Of a number: nothing but an optional sign and digits.
+    var isPlain = false
+    /// The offset of its first byte in the line (of a string, its opening quote).
+    let offset: UInt32
+    /// The bytes of a number or of a string's content, the members of an object, the elements of a list.
+    var count: UInt32 = 0
+    /// Where the content of a string with escapes begins in the decoded bytes; `inLine` for all others.
+    var decodedOffset = JSONNode.inLine
+    /// The index of the node that follows this value and all it holds.
+    var next: UInt32 = 0
+
+    /// Marks content that stands in the line as it is.
+    static let inLine = UInt32.max
+
+    /// The column of its first byte, from 1.
+    var column: Int { Int(offset) + 1 }
+}
+
+// What all parts of the scanner share: adding nodes, stepping over blanks, and the errors.
+
+extension JSONDocument {
+    /// Steps over blanks.
+    @inline(__always)
+    mutating func skipSpace(_ bytes: Span<UInt8>) {
+        while cursor < bytes.count, bytes[cursor] <= 0x20 {
+            switch bytes[cursor] {
+            case 0x20, 0x09, 0x0A, 0x0D: cursor += 1
+            default: return
+            }
+        }
+    }
+
+    /// Adds a node that holds no others.
+    @inline(__always)
+    mutating func append(_ node: JSONNode) throws(LedgerError) {
+        guard nodes.count < JSONDocument.maximumNodes else {
+            throw LedgerError(
+                .lineTooLong, "the line holds more than \(JSONDocument.maximumNodes) values",
+                remedy: "an entry has 1 to 100,000 events", column: cursor + 1)
+        }
+        var node = node
+        node.next = UInt32(nodes.count + 1)
+        nodes.append(node)
+    }
+
+    /// Adds the node of an object or list and steps over its bracket.
+    mutating func open(_ kind: JSONNode.Kind, depth: Int) throws(LedgerError) -> Int {
+        guard depth <= JSONDocument.maximumDepth else {
+            throw malformed(
+                "objects and lists stand more than \(JSONDocument.maximumDepth) deep in each other",
+                "an entry needs at most six levels")
+        }
+        try append(JSONNode(kind: kind, offset: UInt32(cursor)))
+        cursor += 1
+        return nodes.count - 1
+    }
+
+    /// Steps over the closing bracket of an object or list and says in its node what it holds.
+    mutating func close(_ index: Int, _ count: UInt32) {
+        cursor += 1
+        nodes[index].count = count
+        nodes[index].next = UInt32(nodes.count)
+    }
+
+    /// The error for a byte that may not stand at the cursor.
+    @inline(never)
+    func unexpected(_ byte: UInt8, _ remedy: String) -> LedgerError {
+        let isPrintable = (0x21...0x7E).contains(byte)
+        let hexadecimal = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        return malformed(
+            isPrintable ? "unexpected \(Unicode.Scalar(byte))" : "unexpected byte 0x\(hexadecimal)", remedy)
+    }
+
+    /// The error for a line that ends inside a value.
+    @inline(never)
+    func truncated() -> LedgerError {
+        malformed("the line ends before the entry does", "a line holds one whole entry")
+    }
+
+    /// The error for something that is not JSON, at an offset or else at the cursor.
+    @inline(never)
+    func malformed(_ problem: String, _ remedy: String, at offset: Int? = nil) -> LedgerError {
+        LedgerError(.malformedJSON, problem, remedy: remedy, column: (offset ?? cursor) + 1)
+    }
+}

@@ -1,6 +1,8 @@
 // Builds compact JSON in a growing run of bytes. The same calls give the same bytes: members come out in the order in
 // which they are written. Escaped is what RFC 8259 wants escaped, and what a terminal would act on or nobody could see.
 
+import EventLedger
+
 /// A builder of JSON; commas are its own business, that begin and end match is the caller's.
 public struct JSONWriter: Hashable, Sendable {
     /// What was written: UTF-8.
@@ -170,5 +172,91 @@ extension JSONWriter {
             default: if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
             }
         }
+    }
+}
+
+// The pieces that several JSON answers share.
+
+extension JSONWriter {
+    /// Writes a member that is text, or null.
+    package mutating func member(_ name: StaticString, _ text: String?) {
+        member(name)
+        if let text { string(text) } else { null() }
+    }
+
+    /// Writes a member that is a whole number.
+    package mutating func member(_ name: StaticString, _ number: Int) {
+        member(name)
+        int(number)
+    }
+
+    /// Writes a member that is true or false.
+    package mutating func member(_ name: StaticString, _ truth: Bool) {
+        member(name)
+        bool(truth)
+    }
+
+    /// Writes a member that is an instant, or null.
+    package mutating func member(_ name: StaticString, _ instant: Instant?) { member(name, instant?.description) }
+
+    /// Writes a member that is a day, or null.
+    package mutating func member(_ name: StaticString, _ day: Day?) {
+        member(name)
+        if let day { self.day(day) } else { null() }
+    }
+
+    /// Writes a member that is a list, with an item for each value.
+    package mutating func member<Value>(
+        _ name: StaticString, list values: [Value], _ item: (inout JSONWriter, Value) -> Void
+    ) {
+        member(name)
+        beginArray()
+        for value in values { item(&self, value) }
+        endArray()
+    }
+
+    /// Writes a cut as the member of that name.
+    package mutating func member(_ name: StaticString, _ cut: Cut, unitsOn: Day) {
+        member(name)
+        beginObject()
+        member("effectiveOn")
+        day(cut.effectiveOn)
+        member("position", cut.position)
+        member("unitsOn")
+        day(unitsOn)
+        endObject()
+    }
+
+    /// Writes what an account is told apart by; `unit` only where units are.
+    package mutating func members(of account: Account, isByUnit: Bool) {
+        if isByUnit { member("unit", account.unit) }
+        member("class", account.householdClass.name)
+        member("socialProtection", account.socialProtection)
+    }
+}
+
+// Days and instants as JSON strings, digit by digit: an export writes one for each event.
+
+extension JSONWriter {
+    /// Writes a day, `"2023-12-31"`.
+    public mutating func day(_ day: Day) {
+        let (year, month, dayOfMonth) = day.civil
+        quoted { bytes in
+            bytes.append(UInt8(ascii: "0") + UInt8(year / 1000))
+            bytes.append(UInt8(ascii: "0") + UInt8(year / 100 % 10))
+            JSONWriter.append(twoDigits: year % 100, to: &bytes)
+            bytes.append(UInt8(ascii: "-"))
+            JSONWriter.append(twoDigits: month, to: &bytes)
+            bytes.append(UInt8(ascii: "-"))
+            JSONWriter.append(twoDigits: dayOfMonth, to: &bytes)
+        }
+    }
+
+    /// Writes an instant in UTC, `"2021-12-28T03:00:00Z"`.
+    public mutating func instant(_ instant: Instant) { string(instant.description) }
+
+    private static func append(twoDigits number: Int, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }

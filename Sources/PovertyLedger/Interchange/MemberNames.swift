@@ -106,3 +106,74 @@ struct MemberNames: FieldVisitor {
     mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) { add(name, isOptional: true) }
     mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) { add(name, isOptional: true) }
 }
+
+// A short run of bytes as a value that compares in a few instructions. It says nothing of what the bytes mean.
+
+/// The bytes of a word of up to 24 bytes, as three numbers that are zero behind its end.
+struct WordKey: Hashable {
+    static let maximumBytes = 24
+
+    private(set) var first: UInt64 = 0
+    private(set) var second: UInt64 = 0
+    private(set) var third: UInt64 = 0
+    let count: Int
+
+    /// The key of these bytes, or nil when there are more than fit. The count tells a zero byte from the end.
+    @inline(__always)
+    init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        count = range.count
+        guard count <= WordKey.maximumBytes else { return nil }
+        first = WordKey.load(bytes, range.lowerBound, range.upperBound)
+        if count > 8 { second = WordKey.load(bytes, range.lowerBound + 8, range.upperBound) }
+        if count > 16 { third = WordKey.load(bytes, range.lowerBound + 16, range.upperBound) }
+    }
+
+    /// Up to eight bytes from `start` on, zeros from `end` on.
+    @inline(__always)
+    private static func load(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+        let count = end - start
+        guard count > 0 else { return 0 }
+        if start + 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+            return count >= 8 ? word : word & (1 << UInt64(count * 8) - 1)
+        }
+        var word: UInt64 = 0
+        for index in start..<min(end, start + 8) { word |= UInt64(bytes[index]) << UInt64((index - start) * 8) }
+        return word
+    }
+
+    /// A number that differs for most keys.
+    @inline(__always)
+    var slot: Int {
+        let mixed = (first ^ (second &* 31) ^ (third &* 127) ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(mixed >> 56)
+    }
+}
+
+// Remembers which word of which vocabulary a run of bytes named. A file names the same forty words millions of times;
+// comparing them with whole vocabularies every time would take half of an import.
+
+/// The words found last, at most one for each of 256 slots; a word that is not there is searched for again.
+struct WordCache {
+    private struct Slot {
+        var vocabulary: ObjectIdentifier
+        var key: WordKey
+        var number: UInt8
+    }
+
+    private var slots = [Slot?](repeating: nil, count: 256)
+
+    /// The word with that key, if it was kept.
+    @inline(__always)
+    func word<Word: Token>(_ key: WordKey) -> Word? {
+        guard let slot = slots[key.slot], slot.key == key, slot.vocabulary == ObjectIdentifier(Word.self) else {
+            return nil
+        }
+        return Word(rawValue: slot.number)
+    }
+
+    /// Keeps a word.
+    mutating func keep<Word: Token>(_ word: Word, _ key: WordKey) {
+        slots[key.slot] = Slot(vocabulary: ObjectIdentifier(Word.self), key: key, number: word.rawValue)
+    }
+}

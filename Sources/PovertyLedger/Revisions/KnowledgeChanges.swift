@@ -62,3 +62,70 @@ struct KnowledgeChanges {
         }
     }
 }
+
+// One household whose standing on a day one entry changed afterwards. It says what was known before the entry and after
+// it, and never compares two days.
+
+/// What one entry changed in where a household is known to stand on a day.
+struct KnowledgeChange: Hashable {
+    /// The number of the household.
+    let household: UInt32
+    /// The position of the first event of the entry that concerns the household on that day.
+    let position: Position
+    /// The last position of the entry.
+    let entryEnd: Position
+    /// Whether the entry voids an event of the household that was in effect by that day: a correction, else a late report.
+    let isCorrection: Bool
+    /// Where the household stood on the day, as known before the entry.
+    let before: Standing
+    /// Where it stands on the day, as known with the entry.
+    let after: Standing
+}
+
+// Which households something was recorded of between two positions that takes effect by a day, or takes something out.
+// It marks a few too many (a void is marked whatever it voids) and never one too few.
+
+/// A projection that marks households by number: one bit each.
+struct KnowledgeMarks: Projection {
+    /// The day by which events take effect.
+    let day: Day
+    /// What is recorded behind this position is looked at.
+    let first: Position
+    /// What is recorded behind this position is not.
+    let last: Position
+    private var words: [UInt64] = []
+
+    init(on day: Day, after first: Position, through last: Position) {
+        self.day = day
+        self.first = first
+        self.last = last
+    }
+
+    @inline(__always)
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        // A void has the least of all days.
+        guard event.position > first, event.position <= last, event.effectiveDay <= day.daysSinceEpoch,
+            event.category == StreamCategory.household.rawValue
+        else { return }
+        try mark(event)
+    }
+
+    private mutating func mark(_ event: EventHead) throws(LedgerError) {
+        let word = Int(event.streamNumber >> 6)
+        if word >= words.count {
+            // A stream's number is at most the number of events before it: anything else is damage.
+            guard event.streamNumber < event.position else {
+                throw LedgerError(.damaged, "the number of a household is too large", position: event.position)
+            }
+            words.append(contentsOf: repeatElement(0, count: word + 1 - words.count))
+        }
+        words[word] |= 1 << UInt64(event.streamNumber & 63)
+    }
+
+    /// The numbers of the marked households, ascending.
+    var households: [UInt32] {
+        words.enumerated().flatMap { index, word in
+            (0..<64).filter { word >> UInt64($0) & 1 != 0 }.map { UInt32(index * 64 + $0) }
+        }
+    }
+}

@@ -131,3 +131,70 @@ struct RevisionFold {
         return causes
     }
 }
+
+// Sums of postings by account: what leaves one account enters another. Zero sums are never seen.
+
+/// Households and persons by the number of the unit, class and social protection.
+struct Postings {
+    /// An account by the number of its unit.
+    struct Key: Hashable {
+        let unit: UInt32
+        let bits: Int
+    }
+
+    private var tallies: [Key: Tally] = [:]
+
+    /// The accounts whose sum is not zero.
+    var sums: [Key: Tally] { tallies.filter { $0.value != .zero } }
+
+    /// Adds to an account; a negative tally takes from it.
+    mutating func add(_ tally: Tally, to key: Key) { tallies[key, default: .zero] += tally }
+
+    /// Adds other postings.
+    mutating func add(_ other: Postings) { for (key, tally) in other.tallies { add(tally, to: key) } }
+
+    /// Takes a household from where it stood and puts it where it stands, by the unit that `root` gives for its own.
+    mutating func post(_ before: Standing, _ after: Standing, root: (UInt32) -> UInt32) {
+        for (standing, sign) in [(before, -1), (after, 1)] where standing.isPresent {
+            let bits = Int(standing.householdClass.rawValue) | (standing.socialProtection ? 8 : 0)
+            let tally = Tally(households: sign, persons: sign * Int(standing.members))
+            add(tally, to: Key(unit: root(standing.unit), bits: bits))
+        }
+    }
+}
+
+// All that was ever recorded of how units hang together, with when it was known, so that units can be followed as one
+// entry after another left them. There are few such events; this is not the hot path.
+
+/// The establishments, mergers, divisions and parents of a ledger's units.
+struct UnitHistoryFold: Projection {
+    private struct Fact {
+        let event: EventHead
+        /// A copy of its payload.
+        let payload: [UInt8]
+    }
+
+    private var facts: [Fact] = []
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.category == StreamCategory.unit.rawValue, let kind = EventKind(recordType: event.type),
+            UnitHistoryFold.kinds.contains(kind)
+        else { return }
+        facts.append(Fact(event: event, payload: payload.withUnsafeBytes { Array($0) }))
+    }
+
+    private static let kinds: Set<EventKind> = [.unitEstablished, .unitChanged, .unitMerged, .unitDivided]
+
+    /// The units of a day as a position knows them.
+    func tree(on day: Day, knownThrough position: Position, level: UnitKind?) throws(LedgerError) -> UnitTree {
+        var units = UnitFold(knownThrough: position)
+        for fact in facts { try units.apply(fact.event, payload: fact.payload.span.bytes) }
+        return UnitTree(units, on: day, level: level)
+    }
+
+    /// Where events that bear on the units of a day, or their voids, were recorded behind one position and up to another.
+    func positions(on day: Day, after first: Position, through last: Position) -> [Position] {
+        facts.filter { $0.event.effectiveDay <= day.daysSinceEpoch }.flatMap { [$0.event.position, $0.event.voidedBy] }
+            .filter { $0 > first && $0 <= last }.sorted()
+    }
+}

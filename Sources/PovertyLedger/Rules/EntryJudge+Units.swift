@@ -157,3 +157,86 @@ extension EntryJudge {
             "void them first, or establish the unit anew in the same entry", conflicting: reference.map { [$0] } ?? [])
     }
 }
+
+// What no unit gets any more that is known to have ended: totals, and units below it. Older programs recorded both, and what
+// they recorded stands; so these rules hold when an entry is recorded, and verifying does not ask them.
+
+extension EntryJudge {
+    /// Throws `unknownUnit` for a total of a unit that is known to be merged or divided on that day, and for an event that
+    /// makes another unit part of it. Call it behind `judge`.
+    mutating func judgeEndedUnits(_ writer: inout Writer) throws(LedgerError) {
+        for index in events.indices {
+            switch prepared[index].kind {
+            case .householdTotalReported:
+                let handle = events[index].handle
+                guard let state = try ended(handle, index, writer) else { continue }
+                throw error(
+                    .unknownUnit, index, "the unit is \(state.ending) on that day",
+                    "report the totals of \(state.successors)")
+            case .unitEstablished, .unitChanged:
+                guard let parent = prepared[index].otherUnits.first else { continue }
+                let handle = try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: parent))
+                guard let state = try ended(handle, index, writer) else { continue }
+                throw error(
+                    .unknownUnit, index, "unit \(parent) is \(state.ending) on that day",
+                    "name \(state.successor) as the parent")
+            default: break
+            }
+        }
+    }
+
+    /// The state of a unit that was known, before an event, to have ended on the event's day; nil for one that goes on.
+    private func ended(
+        _ handle: StreamHandle, _ index: Int, _ writer: borrowing Writer
+    ) throws(LedgerError) -> UnitState? {
+        let state = try state(handle, writer)
+        return state.isEnded(on: events[index].item.effectiveDay) && endedBefore(handle, index) ? state : nil
+    }
+}
+
+extension UnitState {
+    /// What goes on in place of the unit, in words.
+    fileprivate var successors: String {
+        mergedInto == nil ? "the units that it was divided among" : "the unit that it merged into"
+    }
+
+    /// One of those, in words.
+    fileprivate var successor: String { mergedInto == nil ? "one of \(successors)" : successors }
+}
+
+// Finds an event that rests on a unit being established. Only needed when such an event is voided, which is rare: it
+// reads the whole ledger rather than keep an index for it.
+
+/// The first live event before a day that places something in a unit, merges into it, divides another among it and others,
+/// names it as parent, or grants an award in it.
+struct UnitUses: Projection {
+    let unit: UInt32
+    let day: Int32
+    let except: Set<Position>
+    /// The position of that event; nil when there is none.
+    var first: Position?
+
+    init(of unit: UInt32, before day: Int32, except: Set<Position>) {
+        self.unit = unit
+        self.day = day
+        self.except = except
+    }
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard first == nil, event.voidedBy == .max, event.effectiveDay < day, !except.contains(event.position),
+            let kind = EventKind(recordType: event.type)
+        else { return }
+        switch kind {
+        case .householdRegistered, .householdMoved, .unitMerged:
+            if event.summary == unit { first = event.position }
+        case .unitEstablished, .unitChanged:
+            // Their summary is the parent's number plus one, and 0 for no parent.
+            if event.summary == unit &+ 1 { first = event.position }
+        case .unitDivided:
+            if PayloadLayout.dividedInto(payload)?.contains(unit) ?? false { first = event.position }
+        case .awardGranted:
+            if PayloadLayout.awardedIn(payload) == unit { first = event.position }
+        default: break
+        }
+    }
+}

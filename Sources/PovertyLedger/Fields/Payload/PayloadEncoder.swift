@@ -181,3 +181,72 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
         put(UInt8(given ? 1 : 0))
     }
 }
+
+// The figures of a closing in its payload: in the fixed block a u32, 0 for none and else the number of units plus one;
+// in the tail the units by id, each with its accounts, then the sums of aid and awards.
+//
+//   for each unit:  0 u32 number   4 u16 length of its id   6 u16 mask: bit b for each account b that has households
+//                   8 id, then for each account of the mask, b ascending: i64 households, i64 persons
+//   behind them:    i64 gifts, i64 VND   i64 loans, i64 VND   i64 awards granted, i64 awards revoked
+
+extension PayloadEncoder {
+    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) throws(FieldProblem) {
+        guard var given = figures else { return put(UInt32(0)) }
+        try checker.figures(name, &given)
+        var tail: [UInt8] = []
+        var units: UInt32 = 0
+        var rest = given.counts[...]
+        while let unit = rest.first?.account.unit {
+            let rows = rest.prefix { $0.account.unit == unit }.sorted { $0.account.bits < $1.account.bits }
+            rest = rest.dropFirst(rows.count)
+            units += 1
+            tail.appendLittleEndian(try context.unitNumber(of: unit, in: name))
+            tail.appendLittleEndian(UInt16(truncatingIfNeeded: unit.utf8.count))
+            tail.appendLittleEndian(rows.reduce(UInt16(0)) { $0 | 1 << UInt16($1.account.bits) })
+            tail.append(contentsOf: unit.utf8)
+            for row in rows {
+                tail.appendLittleEndian(Int64(row.tally.households))
+                tail.appendLittleEndian(Int64(row.tally.persons))
+            }
+        }
+        for sum in [given.gifts, given.loans] {
+            tail.appendLittleEndian(Int64(sum.count))
+            tail.appendLittleEndian(sum.amountVND)
+        }
+        tail.appendLittleEndian(Int64(given.awards.granted))
+        tail.appendLittleEndian(Int64(given.awards.revoked))
+        guard tail.count <= FieldLimits.figuresBytes else {
+            throw FieldProblem(
+                name, "of \(units) units take \(tail.count) bytes",
+                remedy: "they have at most \(FieldLimits.figuresBytes), enough for some 300 units")
+        }
+        put(units + 1)
+        bytes.append(contentsOf: tail)
+    }
+}
+
+// What writing a payload has to ask the ledger: numbers for things that the payload names by number.
+
+/// Turns ids and references into the numbers that a payload holds.
+protocol EncodingContext {
+    /// The number of a unit's stream; throws a problem without a member when there is no such unit.
+    func unitNumber(of id: String) throws(FieldProblem) -> UInt32
+    /// The position of an event, from 1; throws a problem without a member when there is no such event.
+    func position(of reference: EventReference) throws(FieldProblem) -> UInt64
+}
+
+extension EncodingContext {
+    /// The number of a unit's stream; the problem names the member that the unit stands in.
+    func unitNumber(of id: String, in member: StaticString) throws(FieldProblem) -> UInt32 {
+        do throws(FieldProblem) {
+            return try unitNumber(of: id)
+        } catch { throw error.inside(member.description) }
+    }
+
+    /// The position of an event; the problem names the member that the reference stands in.
+    func position(of reference: EventReference, in member: StaticString) throws(FieldProblem) -> UInt64 {
+        do throws(FieldProblem) {
+            return try position(of: reference)
+        } catch { throw error.inside(member.description) }
+    }
+}

@@ -3,12 +3,13 @@
 
 import Testing
 
+@testable import SoCaiCLI
+
 @Suite(.timeLimit(.minutes(30))) struct CommandsPageTests {
-    private static let verbs = [
-        "init", "import", "close", "replay", "diff", "trajectory", "movement", "revisions", "explain", "reconcile",
-        "audit", "cohort", "aid", "awards", "income", "history", "log", "export", "info", "verify", "rebuild", "backup",
-        "compare", "key", "checkpoint", "prove", "check", "bundle", "synthesize",
-    ]
+    /// Every verb that help shows.
+    private static let verbs = SoCai.configuration.subcommands.compactMap { verb in
+        verb.configuration.shouldDisplay ? verb.configuration.commandName : nil
+    }
 
     @Test func examplesPrintWhatThePageSays() throws {
         let session = try Session()

@@ -4,7 +4,7 @@
 import Testing
 
 @Suite struct MessageListTests {
-    /// A code of the two error types, and a piece of a message of that code in a transcript.
+    /// A code of an error, and a piece of a message of that code in a transcript.
     static let provoked: [(code: String, message: String)] = [
         ("malformedJSON", "here a value is wanted"),
         ("unknownMember", "there is no member \"note\" in an entry"),

@@ -18,7 +18,7 @@ public struct Event: Hashable, Sendable {
         self.body = body
     }
 
-    /// Which of the twenty-one kinds this is.
+    /// Which of the twenty-two kinds this is.
     public var kind: EventKind { body.kind }
 }
 

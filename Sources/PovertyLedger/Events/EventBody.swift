@@ -117,7 +117,7 @@ protocol FieldGroup: Hashable, Sendable {
 
 /// An event type.
 protocol EventFields: FieldGroup {
-    /// Which of the twenty-one kinds this is.
+    /// Which of the twenty-two kinds this is.
     static var type: EventKind { get }
 }
 

@@ -48,3 +48,13 @@ extension LedgerError.Code {
     /// The ledger has a format without a tree, so nothing in it can be proved.
     public static let noTree = Self(rawValue: "noTree")
 }
+
+extension LedgerError {
+    /// Whether the system failed rather than the input: disk, rights, damage. Trying the same later may succeed.
+    public var isSystemFailure: Bool {
+        let codes: [Code] = [
+            .damaged, .needsRebuild, .noSpace, .storage, .permissionDenied, .alreadyOpen, .fileReplaced,
+        ]
+        return codes.contains(code)
+    }
+}

@@ -38,14 +38,6 @@ extension LedgerError.Code {
 }
 
 extension LedgerError {
-    /// Whether the system failed rather than the input: disk, rights, damage. Trying the same later may succeed.
-    public var isSystemFailure: Bool {
-        let codes: [Code] = [
-            .damaged, .needsRebuild, .noSpace, .storage, .permissionDenied, .alreadyOpen, .fileReplaced,
-        ]
-        return codes.contains(code)
-    }
-
     /// The same error with the entry and event it concerns; what is nil stays as it was.
     func with(entry: String?, event: Int? = nil, eventKind: EventKind? = nil) -> LedgerError {
         var error = self

@@ -55,6 +55,19 @@ import Testing
                 $0.position <= last && $0.effectiveDay <= cut.effectiveOn.daysSinceEpoch && $0.voidedBy > last
             }
             #expect(inside.events == naive, "seed \(seed), \(cut)")
+
+            // The same of one view, and beside another cut of it, in either order.
+            let other = Cut(effectiveOn: "2022-06-30", position: first)
+            let earlier = events.filter {
+                $0.position <= first && $0.effectiveDay <= other.effectiveOn.daysSinceEpoch && $0.voidedBy > first
+            }
+            try test.ledger.read { view throws(LedgerError) in
+                #expect(try view.project(Everything(), at: cut).events == naive, "seed \(seed), \(cut)")
+                let two = try view.project(Everything(), at: other, cut)
+                let turned = try view.project(Everything(), at: cut, other)
+                #expect(two.first.events == earlier && two.second.events == naive, "seed \(seed), \(other), \(cut)")
+                #expect(turned.first.events == naive && turned.second.events == earlier, "seed \(seed)")
+            }
         }
     }
 

@@ -15,6 +15,26 @@ extension LedgerView {
         projection = bounded.inner
     }
 
+    /// A projection of one's own, folded at a cut. Throws and costs as `replay(_:into:)`.
+    @inlinable
+    public func project<Folding: Projection>(_ empty: Folding, at cut: Cut) throws(LedgerError) -> Folding {
+        var folded = empty
+        try replay(cut, into: &folded)
+        return folded
+    }
+
+    /// A projection of one's own at two cuts, so that the two can be compared: one pass over the entries up to the later
+    /// position. Throws as `replay(_:into:)` for both.
+    @inlinable
+    public func project<Folding: Projection>(
+        _ empty: Folding, at first: Cut, _ second: Cut
+    ) throws(LedgerError) -> (first: Folding, second: Folding) {
+        try checkEndOfEntry(min(first.position, second.position))
+        var both = Both(AtCut(first, empty), AtCut(second, empty))
+        try replay(through: max(first.position, second.position), into: &both)
+        return (both.first.inner, both.second.inner)
+    }
+
     /// Folds all raw events after a position and up to another into a projection: also voids, and events that were
     /// voided (`EventHead.voidedBy` says by what, looking past `last` too).
     ///

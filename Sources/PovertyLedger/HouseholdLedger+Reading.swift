@@ -141,16 +141,6 @@ extension HouseholdLedger {
             lookBackMonths: lookBackMonths)
     }
 
-    /// Writes all entries known at some time as JSON Lines, a page at a time, in bounded memory.
-    public func export(
-        through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
-        progress: (Position, Position) -> Void = { _, _ in },
-        _ write: ([UInt8]) throws(LedgerError) -> Void
-    ) throws(LedgerError) {
-        try view().export(
-            through: knownAt, withSecrets: withSecrets, pageEntries: pageEntries, progress: progress, write)
-    }
-
     /// The incomes per person and month by class, at the last day of each year up to the cut's (in the cut's own year at
     /// its day), as known at the cut, from the latest assessment of each household by that day.
     public func incomes(
@@ -164,15 +154,6 @@ extension HouseholdLedger {
     /// they took out.
     public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> [HistoryItem] {
         try view().history(of: household, knownAt: knownAt)
-    }
-
-    /// Lends the entries that a filter lets through to `body`, in the order of recording, until it answers false.
-    @discardableResult
-    public func log(
-        _ filter: LogFilter = LogFilter(), pageEntries: Int = 64,
-        _ body: (LoggedEntry) throws(LedgerError) -> Bool
-    ) throws(LedgerError) -> Position {
-        try view().log(filter, pageEntries: pageEntries, body)
     }
 
     /// The plans adopted inside a cut, by id.

@@ -38,6 +38,12 @@ extension LedgerError.Code {
 }
 
 extension LedgerError {
+    /// An event that the ledger names and does not hold.
+    static func missingEvent(at position: Position) -> LedgerError {
+        LedgerError(
+            .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
+    }
+
     /// The same error with the entry and event it concerns; what is nil stays as it was.
     func with(entry: String?, event: Int? = nil, eventKind: EventKind? = nil) -> LedgerError {
         var error = self

@@ -105,7 +105,7 @@ enum Program {
             let width = StandardDescriptor.output.terminalColumns ?? 80
             do throws(LedgerError) {
                 let text = isHelp ? HelpText.wrapped(message, width: width) : message
-                try output.write(text.isEmpty ? "" : text + "\n")
+                output.write(text.isEmpty ? "" : text + "\n")
                 try output.flush()
                 return .done
             } catch { return failure(error) }

@@ -109,8 +109,9 @@ extension HouseholdView {
         }
         var rows: [HouseholdChange] = []
         for (number, pair) in changed {
-            let name = try ledger.streamID(category: StreamCategory.household.rawValue, number: number)
-            guard let name else { continue }
+            guard let name = try ledger.streamID(category: StreamCategory.household.rawValue, number: number) else {
+                continue
+            }
             let events = try changingEvents(of: name, cuts.0, cuts.1)
             rows.append(HouseholdChange(household: name, from: pair.from, to: pair.to, events: events))
         }
@@ -155,8 +156,7 @@ extension HouseholdView {
         let items = StateAspects.presenceAndClass.changes(in: before, or: after)
         var references: [EventReference] = []
         for item in items {
-            let event = try ledger.event(at: item.position)
-            if let event { references.append(event.reference) }
+            if let event = try ledger.event(at: item.position) { references.append(event.reference) }
         }
         return references
     }

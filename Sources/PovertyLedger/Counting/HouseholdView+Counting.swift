@@ -25,8 +25,7 @@ extension HouseholdView {
 
     /// The id of the unit with a number.
     func unitName(_ number: UInt32) throws(LedgerError) -> String {
-        let name = try ledger.streamID(category: StreamCategory.unit.rawValue, number: number)
-        guard let name else {
+        guard let name = try ledger.streamID(category: StreamCategory.unit.rawValue, number: number) else {
             throw LedgerError(
                 .damaged, "a household stands in unit number \(number), which there is not",
                 remedy: "restore the ledger from a backup")

@@ -32,9 +32,7 @@ extension HouseholdView {
         guard known == .closing else { return try cut(CutExpression(.last, knownAt: known)).position }
         let closings = try ledger.record(of: StreamCategory.closings, knownThrough: .max)
         let last = closings.last { $0.type == EventKind.periodClosed.recordType }?.position
-        let entry = try last.flatMap { (position) throws(LedgerError) in try ledger.positions(ofEntryHolding: position)
-        }
-        guard let entry else {
+        guard let last, let entry = try ledger.positions(ofEntryHolding: last) else {
             throw LedgerError(
                 .notFound, "no period is closed yet",
                 remedy: "say what was known by a day, an instant or a position", file: ledger.path)
@@ -48,8 +46,7 @@ extension HouseholdView {
         let closing = items.first {
             $0.type == EventKind.periodClosed.recordType && Int32(bitPattern: $0.summary) >= day.daysSinceEpoch
         }
-        let entry = try closing.flatMap { (item) throws(LedgerError) in try ledger.entry(at: item.position) }
-        guard let entry else {
+        guard let closing, let entry = try ledger.entry(at: closing.position) else {
             let last = items.last.flatMap { Day(daysSinceEpoch: Int32(bitPattern: $0.summary)) }
             let closed = last.map { "the last closed day is \($0)" } ?? "no period is closed yet"
             throw LedgerError(

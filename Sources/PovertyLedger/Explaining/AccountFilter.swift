@@ -112,11 +112,7 @@ extension HouseholdView {
     func source(
         at position: Position, voiding voided: EventReference? = nil
     ) throws(LedgerError) -> (household: String, source: EventSource) {
-        let found = try ledger.documentedEvent(at: position)
-        guard let found else {
-            throw LedgerError(
-                .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
-        }
+        guard let found = try ledger.documentedEvent(at: position) else { throw LedgerError.missingEvent(at: position) }
         let source = EventSource(
             reference: found.event.reference, position: position, event: try Event(found.event, reference: voided),
             recordedAt: found.recordedAt, claimedTime: found.claimedTime, actor: found.actor, document: found.document,

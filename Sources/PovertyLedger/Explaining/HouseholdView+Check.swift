@@ -103,8 +103,7 @@ extension HouseholdView {
         var positions: [Position] = []
         for item in items where item.type == EventKind.periodClosed.recordType {
             guard Int32(bitPattern: item.summary) >= day.daysSinceEpoch else { continue }
-            let entry = try ledger.entry(at: item.position)
-            if let entry { positions.append(entry.lastPosition) }
+            if let entry = try ledger.entry(at: item.position) { positions.append(entry.lastPosition) }
         }
         return positions
     }

@@ -18,8 +18,7 @@ extension FindingWriter {
         splits.sort { ($0.day, $0.split.event.position) < ($1.day, $1.split.event.position) }
         for (day, split, fields) in splits {
             guard let origin = fields.splitFrom else { continue }
-            let finding = try splitFinding(split, fields, from: origin, on: day, cut)
-            if let finding { try add([finding]) }
+            if let finding = try splitFinding(split, fields, from: origin, on: day, cut) { try add([finding]) }
         }
     }
 

@@ -81,8 +81,7 @@ struct FindingWriter {
     func cite(_ positions: [Position]) throws(LedgerError) -> [DocumentedEvent] {
         var events: [DocumentedEvent] = []
         for position in positions {
-            let cited = try ledger.ledger.documentedEvent(at: position)
-            guard let cited else {
+            guard let cited = try ledger.ledger.documentedEvent(at: position) else {
                 throw LedgerError(
                     .damaged, "the event at position \(position) is missing",
                     remedy: "restore the ledger from a backup")

@@ -25,8 +25,7 @@ extension HouseholdView {
     private func unknownHousehold(
         _ id: String, _ stream: StreamName, knownThrough known: Position
     ) throws(LedgerError) -> LedgerError {
-        let first = try ledger.record(of: stream, knownThrough: .max).first?.position
-        guard let first else {
+        guard let first = try ledger.record(of: stream, knownThrough: .max).first?.position else {
             let near = try households(nearest: id)
             return LedgerError(
                 .notFound, "nothing is recorded of household \(id)",
@@ -77,11 +76,7 @@ extension HouseholdView {
 
     /// The entry that holds the event at a position that something names.
     func entry(holding position: Position) throws(LedgerError) -> RecordedEntry {
-        let entry = try ledger.entry(at: position)
-        guard let entry else {
-            throw LedgerError(
-                .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
-        }
+        guard let entry = try ledger.entry(at: position) else { throw LedgerError.missingEvent(at: position) }
         return entry
     }
 }

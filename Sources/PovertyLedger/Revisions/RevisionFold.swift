@@ -51,7 +51,7 @@ struct RevisionFold {
         history = fold.second
         var trees: [UnitTree] = []
         for position in positions {
-            trees.append(try RevisionFold.tree(fold.second, on: day, position, level))
+            trees.append(try fold.second.tree(on: day, knownThrough: position, level: level))
         }
         self.trees = trees
         guard let filed = closing.figures else { return }
@@ -66,12 +66,6 @@ struct RevisionFold {
         throw LedgerError(
             .figuresDiffer, "the closing \(closing.reference) has other figures than the events: \(difference)",
             remedy: "check the closings, and where the ledger came from")
-    }
-
-    private static func tree(
-        _ history: UnitHistoryFold, on day: Day, _ position: Position, _ level: UnitKind?
-    ) throws(LedgerError) -> UnitTree {
-        try history.tree(on: day, knownThrough: position, level: level)
     }
 
     private func row(_ unit: UInt32, _ stage: Int) -> UInt32 { isByUnit ? trees[stage][unit] : 0 }
@@ -116,7 +110,7 @@ struct RevisionFold {
         for position in history.positions(on: day, after: known, through: positions[stage]) where position > known {
             let entry = try ledger.ledger.positions(ofEntryHolding: position)
             let end = entry?.upperBound ?? position
-            let after = try RevisionFold.tree(history, on: day, end, level)
+            let after = try history.tree(on: day, knownThrough: end, level: level)
             var postings = Postings()
             for (unit, tallies) in own {
                 for (bits, tally) in tallies.enumerated() where before[unit] != after[unit] {

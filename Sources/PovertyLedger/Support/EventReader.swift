@@ -14,11 +14,7 @@ struct EventReader {
         if let entry, position >= entry.firstPosition, position <= entry.lastPosition {
             return entry.events[position - entry.firstPosition]
         }
-        let found = try ledger.ledger.entry(at: position)
-        guard let found else {
-            throw LedgerError(
-                .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
-        }
+        guard let found = try ledger.ledger.entry(at: position) else { throw LedgerError.missingEvent(at: position) }
         entry = found
         return found.events[position - found.firstPosition]
     }

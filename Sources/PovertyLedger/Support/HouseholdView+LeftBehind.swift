@@ -67,8 +67,9 @@ extension HouseholdView {
     }
 
     private func lastAid(_ item: TimelineItem) throws(LedgerError) -> LastAid? {
-        let event = try ledger.event(at: item.position)
-        guard let event, let day = event.effectiveOn, let aid = PayloadLayout.aid(event.payload.span.bytes) else {
+        guard let event = try ledger.event(at: item.position),
+            let day = event.effectiveOn, let aid = PayloadLayout.aid(event.payload.span.bytes)
+        else {
             return nil
         }
         return LastAid(reference: event.reference, effectiveOn: day, kind: try word(aid.kind))

@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai aid`.
-struct AidAnswer {
+struct AidAnswer: TableAnswer {
     /// What was given.
     let report: AidReport
 

@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai audit`.
-struct AuditAnswer {
+struct AuditAnswer: FormattedAnswer {
     /// What was found.
     let audit: Audit
 

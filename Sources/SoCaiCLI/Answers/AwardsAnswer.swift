@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai awards`.
-struct AwardsAnswer {
+struct AwardsAnswer: TableAnswer {
     /// The awards.
     let report: AwardReport
     /// Whether only revoked ones were asked for.

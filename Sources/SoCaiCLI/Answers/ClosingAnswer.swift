@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai close`.
-struct ClosingAnswer {
+struct ClosingAnswer: FormattedAnswer {
     /// The closing.
     let closing: Closing
     /// The checkpoint that was signed with it.

@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai cohort`.
-struct CohortAnswer {
+struct CohortAnswer: FormattedAnswer {
     /// The cohorts.
     let cohorts: Cohorts
     /// Whether rows tell units apart.

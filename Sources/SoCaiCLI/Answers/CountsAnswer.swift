@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai replay`.
-struct CountsAnswer {
+struct CountsAnswer: FormattedAnswer {
     /// The cut.
     let cut: Cut
     /// The day whose units are counted by.

@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai diff`.
-struct DifferenceAnswer {
+struct DifferenceAnswer: TableAnswer {
     /// The difference.
     let difference: Difference
     /// Whether accounts tell units apart.

@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai history`.
-struct HistoryAnswer {
+struct HistoryAnswer: FormattedAnswer {
     /// The household's code.
     let household: String
     /// The ledger's offset, which says on which day something became known.

@@ -3,7 +3,7 @@
 import PovertyLedger
 
 /// The answer of `socai import`.
-struct ImportAnswer {
+struct ImportAnswer: FormattedAnswer {
     /// What it did, or would have done.
     let report: ImportReport
     /// Whether nothing was recorded anyway.

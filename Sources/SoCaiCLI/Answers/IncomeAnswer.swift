@@ -5,7 +5,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai income`.
-struct IncomeAnswer {
+struct IncomeAnswer: FormattedAnswer {
     /// Cut and day of units.
     let report: IncomeReport
     /// The one unit that was asked for.

@@ -46,10 +46,10 @@ struct LogAnswer {
             if table.rows.count >= LogAnswer.rowsPerPart { try writeRows(to: &output) }
         case .json:
             append(entry)
-            if json.bytes.count >= LogAnswer.bytesPerPart { try output.write(json.takeBytes()) }
+            if json.bytes.count >= LogAnswer.bytesPerPart { try output.stream(json.takeBytes()) }
         case .csv:
             appendFields(entry)
-            if csv.text.utf8.count >= LogAnswer.bytesPerPart { try output.write(csv.takeText()) }
+            if csv.text.utf8.count >= LogAnswer.bytesPerPart { try output.stream(csv.takeText()) }
         }
     }
 
@@ -58,7 +58,7 @@ struct LogAnswer {
         switch format {
         case .table:
             if entries == 0 {
-                try output.write("No entry was recorded that is asked for\n")
+                try output.stream("No entry was recorded that is asked for\n")
             } else {
                 try writeRows(to: &output)
             }
@@ -67,14 +67,14 @@ struct LogAnswer {
             json.member("known", known)
             json.endObject()
             json.endLine()
-            try output.write(json.takeBytes())
-        case .csv: try output.write(csv.takeText())
+            try output.stream(json.takeBytes())
+        case .csv: try output.stream(csv.takeText())
         }
     }
 
     private mutating func writeRows(to output: inout Output) throws(LedgerError) {
         guard !table.rows.isEmpty else { return }
-        try output.write(table.part(width: width, behind: &parts))
+        try output.stream(table.part(width: width, behind: &parts))
         table.removeRows()
     }
 }

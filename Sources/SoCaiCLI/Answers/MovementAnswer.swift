@@ -3,7 +3,7 @@
 import PovertyLedger
 
 /// The answer of `socai movement`.
-struct MovementAnswer {
+struct MovementAnswer: FormattedAnswer {
     /// The tables.
     let movement: Movement
     /// The one unit that was asked for.

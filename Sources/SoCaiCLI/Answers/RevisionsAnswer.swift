@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai revisions`.
-struct RevisionsAnswer {
+struct RevisionsAnswer: TableAnswer {
     /// The periods, in their order.
     let periods: [RevisedPeriod]
     /// Whether accounts tell units apart.

@@ -3,7 +3,7 @@
 import PovertyLedger
 
 /// The answer of `socai trajectory`.
-struct TrajectoryAnswer {
+struct TrajectoryAnswer: TableAnswer {
     /// The trajectory.
     let trajectory: Trajectory
     /// The titles of the plans inside the cut, by id.

@@ -1,4 +1,5 @@
-// Standard output: gathered and written in large pieces. When whoever reads it goes away (`| head`), what is left is
+// Standard output. Answers are gathered and written when the verb is done, so that a reader that takes its time (`| less`) finds
+// the ledger let go of; what is long goes out in pieces meanwhile. When whoever reads goes away (`| head`), what is left is
 // dropped without a word; a full disk is an error.
 
 import EventLedger
@@ -20,16 +21,23 @@ struct Output: ~Copyable {
     /// Whether the reader went away; writing more is in vain, not wrong.
     private(set) var isAbandoned = false
 
-    /// Adds bytes; throws `noSpace` or `storage` when earlier ones can't be written.
-    mutating func write(_ bytes: [UInt8]) throws(LedgerError) {
+    /// Adds bytes of an answer.
+    mutating func write(_ bytes: [UInt8]) { buffer += bytes }
+
+    /// Adds text of an answer.
+    mutating func write(_ text: String) { buffer += text.utf8 }
+
+    /// Adds a part of something long, and writes what was gathered once it is a large piece. Whoever calls it holds nothing that
+    /// others wait for. Throws as `flush`.
+    mutating func stream(_ bytes: [UInt8]) throws(LedgerError) {
         buffer += bytes
         if buffer.count >= pieceBytes { try flush() }
     }
 
-    /// Adds text.
-    mutating func write(_ text: String) throws(LedgerError) { try write(Array(text.utf8)) }
+    /// The same of text.
+    mutating func stream(_ text: String) throws(LedgerError) { try stream(Array(text.utf8)) }
 
-    /// Writes what was gathered.
+    /// Writes what was gathered; throws `noSpace` or `storage` when it can't be written.
     mutating func flush() throws(LedgerError) {
         defer { buffer.removeAll(keepingCapacity: true) }
         guard !isAbandoned else { return }

@@ -37,9 +37,9 @@ struct AddSignatureCommand: Verb {
         let given = try SignedCheckpoint(path: file)
         let kept = try place.open(.readWrite).addSignatures(of: given, checkedBy: verifiers.keys)
         switch form.format {
-        case .table: try output.write(kept.bytes)
-        case .json: try output.write(CheckpointsAnswer.json(of: kept))
-        case .csv: try output.write(CheckpointsAnswer(checkpoints: [kept]).csv)
+        case .table: output.write(kept.bytes)
+        case .json: output.write(CheckpointsAnswer.json(of: kept))
+        case .csv: output.write(CheckpointsAnswer(checkpoints: [kept]).csv)
         }
         return .done
     }

@@ -78,11 +78,7 @@ struct AidCommand: Verb {
             cut, from: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) }, unit: unit,
             unitsOn: unitsOn, level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
         let answer = AidAnswer(report: report)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv(list ?? (leftBehind ? .households : .gifts)))
-        }
+        form.write(answer, csv: answer.csv(list ?? (leftBehind ? .households : .gifts)), to: &output)
         if let unit = report.unit, report.isEmpty {
             Console.say("nothing was given in \(unit) by the units of \(report.unitsOn); see --units-on if it merged")
         }

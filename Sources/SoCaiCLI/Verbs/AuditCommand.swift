@@ -89,11 +89,7 @@ struct AuditCommand: Verb {
         let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
         let audit = try ledger.audit(cut, parameters)
         let answer = AuditAnswer(audit: audit)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return audit.count(atLeast: severity) > 0 ? .finding : .done
     }
 }

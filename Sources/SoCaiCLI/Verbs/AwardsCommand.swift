@@ -71,11 +71,7 @@ struct AwardsCommand: Verb {
             cut, from: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
             listingAwards: awards || list == .awards)
         let answer = AwardsAnswer(report: report, isRevokedOnly: revoked)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv(list ?? (awards ? .awards : .counts)))
-        }
+        form.write(answer, csv: answer.csv(list ?? (awards ? .awards : .counts)), to: &output)
         return .done
     }
 }

@@ -42,11 +42,7 @@ struct BackupCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let answer = BackupAnswer(backup: try backup(of: place.open(.readOnly)))
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return .done
     }
 

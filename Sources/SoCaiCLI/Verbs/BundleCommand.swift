@@ -58,11 +58,7 @@ struct BundleCommand: Verb {
         let ledger = try place.view()
         let bundle = try ledger.bundle(cuts, unitsOn: unitsOn, to: folder, signedBy: signingKey)
         let answer = BundleAnswer(bundle: bundle, heading: "Wrote and checked \(bundle.path)")
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return .done
     }
 

@@ -46,11 +46,7 @@ struct CheckCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let outcome = EvidenceBundle.isFolder(proof) ? try checkedBundle() : try checkedFile()
         let answer = CheckAnswer(file: CheckAnswer.name(of: proof), keys: verifiers.keys, outcome: outcome)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return answer.holds ? .done : .finding
     }
 

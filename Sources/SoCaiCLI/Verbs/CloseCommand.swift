@@ -61,11 +61,7 @@ struct CloseCommand: Verb {
             answer = ClosingAnswer(closing: closing)
         }
         Interruption.finish()
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return .done
     }
 }

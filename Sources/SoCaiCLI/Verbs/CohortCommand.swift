@@ -52,11 +52,7 @@ struct CohortCommand: Verb {
         let ledger = try place.view()
         let cohorts = try ledger.cohorts(cut, from: from, byUnit: by != nil, unitsOn: unitsOn, level: by?.level)
         let answer = CohortAnswer(cohorts: cohorts, isByUnit: by != nil)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return .done
     }
 }

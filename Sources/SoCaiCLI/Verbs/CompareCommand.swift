@@ -45,7 +45,7 @@ struct CompareCommand: Verb {
             let comparison = try place.view().compare(with: signed.checkpoint)
             let answer = CheckpointComparisonAnswer(
                 ledger: place.ledger, file: CheckAnswer.name(of: other), comparison: comparison, signatures: signatures)
-            try write(answer, &output)
+            form.write(answer, to: &output)
             return comparison.isCovered ? .done : .finding
         }
         guard verifiers.keys.isEmpty else {
@@ -55,16 +55,8 @@ struct CompareCommand: Verb {
             ).with(file: other)
         }
         let comparison = try compared(with: place.open(.readOnly))
-        try write(ComparisonAnswer(ledger: place.ledger, other: other, result: comparison), &output)
+        form.write(ComparisonAnswer(ledger: place.ledger, other: other, result: comparison), to: &output)
         return comparison.comparison.isEqual ? .done : .finding
-    }
-
-    private func write(_ answer: some FormattedAnswer, _ output: inout Output) throws(LedgerError) {
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
     }
 
     private func compared(with ledger: HouseholdLedger) throws(LedgerError) -> HouseholdLedgerComparison {

@@ -95,11 +95,8 @@ struct DiffCommand: Verb {
                 from: from, to: to, unitsOn: unitsOn, byUnit: by != nil, level: by?.level,
                 listingHouseholds: listsHouseholds)
         let answer = DifferenceAnswer(difference: difference, isByUnit: by != nil)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv(list ?? (households ? .households : bridge ? .bridge : .accounts)))
-        }
+        form.write(
+            answer, csv: answer.csv(list ?? (households ? .households : bridge ? .bridge : .accounts)), to: &output)
         return .done
     }
 }

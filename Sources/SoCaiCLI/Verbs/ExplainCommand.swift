@@ -79,12 +79,12 @@ struct ExplainCommand: Verb {
             householdClass, unit: unit, socialProtection: socialProtection.map { $0 == .yes })
         if let change {
             let explanation = try ledger.explainChange(from: cut, to: change, filter, unitsOn: unitsOn)
-            try write(ChangeAnswer(change: explanation, offset: ledger.ledger.offset), &output)
+            form.write(ChangeAnswer(change: explanation, offset: ledger.ledger.offset), to: &output)
             return .done
         }
         guard let number else {
             let explanation = try ledger.explain(cut, filter, unitsOn: unitsOn)
-            try write(ExplanationAnswer(explanation: explanation, offset: ledger.ledger.offset), &output)
+            form.write(ExplanationAnswer(explanation: explanation, offset: ledger.ledger.offset), to: &output)
             try sayIfEmpty(explanation.cut, ledger)
             return .done
         }
@@ -93,10 +93,11 @@ struct ExplainCommand: Verb {
         // At the position that was checked, whatever was recorded since.
         let checked = CutExpression(check.reading.cut.effectiveOn, knownAt: .position(check.reading.cut.position))
         let counted = households ? try ledger.explain(checked, filter, unitsOn: unitsOn) : nil
-        try write(
+        form.write(
             NumberAnswer(
                 check: check,
-                households: counted.map { ExplanationAnswer(explanation: $0, offset: ledger.ledger.offset) }), &output)
+                households: counted.map { ExplanationAnswer(explanation: $0, offset: ledger.ledger.offset) }),
+            to: &output)
         try sayIfEmpty(check.reading.cut, ledger)
         return check.agrees ? .done : .finding
     }
@@ -108,13 +109,5 @@ struct ExplainCommand: Verb {
         let name = try ledger.unit(called: unit, on: day)
         guard try ledger.counts(at: cut, unitsOn: day, byUnit: false, unit: name).rows.isEmpty else { return }
         Console.sayThatNobodyStands(in: name, unitsOn: day)
-    }
-
-    private func write(_ answer: some FormattedAnswer, _ output: inout Output) throws(LedgerError) {
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
     }
 }

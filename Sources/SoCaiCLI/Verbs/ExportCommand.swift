@@ -25,7 +25,7 @@ struct ExportCommand: Verb {
     var withSalts = false
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
+        let ledger = try place.open(.readOnly)
         var bar = ProgressBar("exporting")
         defer { bar.clear() }
         do throws(LedgerError) {
@@ -33,7 +33,7 @@ struct ExportCommand: Verb {
                 withSecrets: withSalts,
                 progress: { done, all in bar.update(done, of: all, note: "\(done) events") },
                 { (lines) throws(LedgerError) in
-                    try output.write(lines)
+                    try output.stream(lines)
                     // Whoever read this is gone: an error is the only way to stop, and it is never shown.
                     if output.isAbandoned { throw LedgerError(.storage, "nobody reads any more") }
                 })

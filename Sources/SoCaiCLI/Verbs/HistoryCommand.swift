@@ -46,11 +46,7 @@ struct HistoryCommand: Verb {
         let answer = HistoryAnswer(
             household: try ledger.household(of: items) ?? household, offset: ledger.ledger.offset, position: position,
             isPast: known != nil, items: items)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return .done
     }
 }

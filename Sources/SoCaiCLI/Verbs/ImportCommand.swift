@@ -59,11 +59,7 @@ struct ImportCommand: Verb {
         let report = try imported(into: ledger)
         Interruption.finish()
         let answer = ImportAnswer(report: report, isDryRun: dryRun)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return report.problems > 0 ? .badInput : .done
     }
 

@@ -62,11 +62,7 @@ struct IncomeCommand: Verb {
         let report = try ledger.incomes(
             cut, from: from, byUnit: by != nil, unit: name, unitsOn: unitsOn, level: by?.level)
         let answer = IncomeAnswer(report: report, unit: name, isByUnit: by != nil)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         if let name, report.rows.isEmpty,
             try ledger.counts(at: report.cut, unitsOn: report.unitsOn, byUnit: false, unit: name).rows.isEmpty
         {

@@ -20,9 +20,9 @@ struct InfoCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let answer = InfoAnswer(info: try place.open(.readOnly).info())
         switch form.format {
-        case .table: try output.write(answer.table)
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
+        case .table: output.write(answer.table)
+        case .json: output.write(answer.json)
+        case .csv: output.write(answer.csv)
         }
         return .done
     }

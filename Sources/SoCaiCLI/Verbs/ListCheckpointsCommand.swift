@@ -20,11 +20,7 @@ struct ListCheckpointsCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let answer = CheckpointsAnswer(checkpoints: try place.view().checkpoints())
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return .done
     }
 }

@@ -51,7 +51,7 @@ struct LogCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
+        let ledger = try place.open(.readOnly)
         let filter = LogFilter(from: from, to: to, actor: actor, document: document, kind: type)
         var answer = LogAnswer(
             form.format, offset: ledger.ledger.offset, width: StandardDescriptor.output.terminalColumns)

@@ -75,11 +75,7 @@ struct MovementCommand: Verb {
             from: from, to: to, knownAt: known ?? .now, unit: name, unitsOn: unitsOn, level: by?.level,
             lookBackMonths: lookBack)
         let answer = MovementAnswer(movement: movement, unit: name)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         if let name, movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero }) {
             Console.sayThatNobodyStands(in: name, unitsOn: movement.unitsOn)
         }

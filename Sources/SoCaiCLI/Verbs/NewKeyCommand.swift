@@ -39,7 +39,7 @@ struct NewKeyCommand: Verb {
         let path = self.output ?? KeyFile.fileName(for: name)
         let file: KeyFile
         file = try KeyFile(creating: path, for: .random(name: name))
-        try output.write("\(file.verifierKey)\n")
+        output.write("\(file.verifierKey)\n")
         Console.say(
             "the private key is in \(path); keep it and \(path).signed together and to yourself, and publish this:")
         return .done

@@ -58,11 +58,11 @@ struct ProveCommand: Verb {
         let ledger = try place.view()
         let (bytes, words) = try proof(from: ledger, given)
         guard let output, output != "-" else {
-            try results.write(bytes)
+            results.write(bytes)
             return .done
         }
         try NewFile.write(bytes, to: output)
-        try results.write("Wrote \(output.printable): \(words.printable)\n")
+        results.write("Wrote \(output.printable): \(words.printable)\n")
         return .done
     }
 

@@ -20,7 +20,7 @@ struct RebuildCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let last = try rebuilt()
-        try output.write("Made the derived tables again; the last position is \(last)\n")
+        output.write("Made the derived tables again; the last position is \(last)\n")
         return .done
     }
 

@@ -78,11 +78,7 @@ struct ReconcileCommand: Verb {
                 table, knownAt: known ?? .now, unitsOn: unitsOn, lookBackMonths: lookBack)
             answer = ReconciliationAnswer(table: table, result: result, isSelfOnly: false)
         }
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return answer.result.agrees && !answer.result.isEmpty ? .done : .finding
     }
 }

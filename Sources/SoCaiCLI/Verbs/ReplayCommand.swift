@@ -51,11 +51,7 @@ struct ReplayCommand: Verb {
             at: resolved, unitsOn: unitsOn, byUnit: by != nil, unit: name, level: by?.level
         ).rows
         let answer = CountsAnswer(cut: resolved, unitsOn: unitsOn, unit: name, isByUnit: by != nil, rows: rows)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         Console.sayIfAhead(resolved.effectiveOn, of: ledger)
         if let name, rows.isEmpty {
             Console.sayThatNobodyStands(in: name, unitsOn: unitsOn)

@@ -53,11 +53,7 @@ struct RevisionsCommand: Verb {
         let ledger = try place.view()
         let periods = try ledger.revisions(ofPeriodWith: period, byUnit: by != nil, level: by?.level)
         let answer = RevisionsAnswer(periods: periods, isByUnit: by != nil, offset: ledger.ledger.offset)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv(list ?? .figures))
-        }
+        form.write(answer, csv: answer.csv(list ?? .figures), to: &output)
         return .done
     }
 }

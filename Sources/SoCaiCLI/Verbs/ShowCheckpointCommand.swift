@@ -31,7 +31,7 @@ struct ShowCheckpointCommand: Verb {
                 .notFound, "the ledger keeps no checkpoint" + (size.map { " of size \($0)" } ?? ""), remedy: newest,
                 file: place.ledger)
         }
-        try output.write(checkpoint.bytes)
+        output.write(checkpoint.bytes)
         return .done
     }
 }

@@ -21,7 +21,7 @@ struct ShowKeyCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let key: VerifierKey
         key = try KeyFile(at: file).verifierKey
-        try output.write("\(key)\n")
+        output.write("\(key)\n")
         return .done
     }
 }

@@ -58,9 +58,9 @@ struct SignCheckpointCommand: Verb {
             signedBy: file, newOrigin: newOrigin, actor: actor, document: document, reason: reason,
             allowingTimesAheadOfClock: clock.allowTimesAheadOfClock)
         switch form.format {
-        case .table: try output.write(checkpoint.bytes)
-        case .json: try output.write(CheckpointsAnswer.json(of: checkpoint))
-        case .csv: try output.write(CheckpointsAnswer(checkpoints: [checkpoint]).csv)
+        case .table: output.write(checkpoint.bytes)
+        case .json: output.write(CheckpointsAnswer.json(of: checkpoint))
+        case .csv: output.write(CheckpointsAnswer(checkpoints: [checkpoint]).csv)
         }
         return .done
     }

@@ -52,11 +52,7 @@ struct TrajectoryCommand: Verb {
         var titles: [String: String] = [:]
         for plan in try ledger.plans(trajectory.cut) { titles[plan.plan] = plan.title }
         let answer = TrajectoryAnswer(trajectory: trajectory, titles: titles)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv(list ?? .targets))
-        }
+        form.write(answer, csv: answer.csv(list ?? .targets), to: &output)
         return strict && trajectory.targets.contains { $0.verdict == .missed } ? .finding : .done
     }
 }

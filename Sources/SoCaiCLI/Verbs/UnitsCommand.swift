@@ -33,11 +33,7 @@ struct UnitsCommand: Verb {
         let ledger = try place.view()
         let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
         let answer = UnitsAnswer(list: try ledger.units(cut))
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return .done
     }
 }

@@ -44,11 +44,7 @@ struct VerifyCommand: Verb {
         let found = try verified()
         let isUnsigned = !verifiers.keys.isEmpty && found.checkedSignatures == 0
         let answer = VerificationAnswer(path: place.ledger, verification: found, isUnsigned: isUnsigned)
-        switch form.format {
-        case .table: try output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: try output.write(answer.json)
-        case .csv: try output.write(answer.csv)
-        }
+        form.write(answer, to: &output)
         return found.isSound && !isUnsigned ? .done : .finding
     }
 

@@ -54,6 +54,30 @@ import Testing
         }
     }
 
+    /// Whoever is given a ledger's entries one after another may take its time: no state is held meanwhile, as a view holds one.
+    @Test func whatIsHandedOnHoldsNoState() throws {
+        var scenario = try RuleScenario.poorHousehold()
+        for number in 2...4 {
+            try scenario.given(
+                .householdRegistered("H\(number)", in: "A", members: 1, on: "2022-01-01"), id: "h\(number)")
+        }
+        let ledger = scenario.ledger
+        try ledger.read { _ throws(LedgerError) in #expect(try ledger.ledger.readers().count == 1) }
+        for page in [1, 2, 100] {
+            var (logged, lines) = (0, 0)
+            try ledger.log(pageEntries: page) { _ throws(LedgerError) in
+                logged += 1
+                #expect(try ledger.ledger.readers().isEmpty)
+                return true
+            }
+            try ledger.export(pageEntries: page) { bytes throws(LedgerError) in
+                lines += bytes.count { $0 == UInt8(ascii: "\n") }
+                #expect(try ledger.ledger.readers().isEmpty)
+            }
+            #expect(logged == 5 && lines == 5)
+        }
+    }
+
     @Test func whatIsNoCutIsSaidToBeNone() throws {
         let ledger = try RuleScenario.poorHousehold().ledger
         let codes = try ["2022-13-01", "2022-12-31@#4", "2022-12-31@closing"].map { text in

@@ -2,14 +2,15 @@
 
 import EventLedger
 
-extension HouseholdView {
+extension HouseholdLedger {
     /// The records that are read at once have at most so many bytes, but for a single one that is longer.
     private static let pageBytes = 4_194_304
 
     /// Writes all entries known at some time as JSON Lines, a page at a time, in bounded memory.
     ///
     /// `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree. Keep
-    /// such an export as closely as the ledger. `write` takes whole lines. Throws `damaged` when an entry can't be read, and what `write` throws.
+    /// such an export as closely as the ledger. `write` takes whole lines; while it works no state of the file is held. Throws
+    /// `damaged` when an entry can't be read, and what `write` throws.
     public func export(
         through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
         progress: (Position, Position) -> Void = { _, _ in },
@@ -19,15 +20,17 @@ extension HouseholdView {
         var writer = EntryWriter()
         var position = 0
         while position < last {
-            let page = try ledger.entries(
-                after: position, limit: max(1, pageEntries), maximumBytes: HouseholdView.pageBytes)
-            for recorded in page where recorded.lastPosition <= last {
-                var line = EntryLine(
-                    try entry(recorded), position: Int64(recorded.firstPosition), claimedTime: recorded.claimedTime)
-                if withSecrets {
-                    line.secret = try ledger.secret(ofEntryAt: recorded.firstPosition)
+            let page = try read { (view) throws(LedgerError) in
+                let page = try view.ledger.entries(
+                    after: position, limit: max(1, pageEntries), maximumBytes: HouseholdLedger.pageBytes)
+                for recorded in page where recorded.lastPosition <= last {
+                    var line = EntryLine(
+                        try view.entry(recorded), position: Int64(recorded.firstPosition),
+                        claimedTime: recorded.claimedTime)
+                    if withSecrets { line.secret = try view.ledger.secret(ofEntryAt: recorded.firstPosition) }
+                    writer.append(line)
                 }
-                writer.append(line)
+                return page
             }
             guard let end = page.last?.lastPosition else { break }
             position = end
@@ -36,7 +39,9 @@ extension HouseholdView {
             progress(min(position, last), last)
         }
     }
+}
 
+extension HouseholdView {
     /// A recorded entry as an entry of the domain, with the references of what it voids or revokes.
     func entry(_ recorded: RecordedEntry) throws(LedgerError) -> Entry {
         var references: [Position: EventReference] = [:]

@@ -80,39 +80,56 @@ public struct LoggedEntry: Hashable, Sendable {
     public let voided: [Voided]
 }
 
-extension HouseholdView {
+extension HouseholdLedger {
     /// Lends the entries that a filter lets through to `body`, in the order of recording, until it answers false.
     ///
     /// Gives the last position of the ledger when it began: entries recorded meanwhile are left out. Throws `damaged` when
-    /// an entry can't be read, and what `body` throws. Cost: a pass over the entries of the days that are asked for, in bounded memory.
+    /// an entry can't be read, and what `body` throws. While `body` works no state of the file is held. Cost: a pass over the
+    /// entries of the days that are asked for, in bounded memory.
     @discardableResult
     public func log(
         _ filter: LogFilter = LogFilter(), pageEntries: Int = 64,
         _ body: (LoggedEntry) throws(LedgerError) -> Bool
     ) throws(LedgerError) -> Position {
-        let known = ledger.lastPosition
+        let (known, first, last) = try read { (view) throws(LedgerError) in try view.span(of: filter) }
         let words = LogWords(filter)
-        var position = try start(of: filter)
-        let end = try filter.to.map { (day) throws(LedgerError) in
-            try min(known, ledger.position(knownOn: day))
-        }
-        let last = end ?? known
+        var position = first
         while position < last {
-            let page = try ledger.entries(after: position, limit: max(1, pageEntries))
-            guard let first = page.first, let final = page.last else { break }
-            let voids = try ledger.voids(ofEventsAt: first.firstPosition...final.lastPosition, knownThrough: known)
-            for entry in page where entry.lastPosition <= last && words.letThrough(entry) {
-                guard try body(logged(entry, voids)) else { return known }
+            let page = try read { (view) throws(LedgerError) in
+                try view.page(after: position, through: last, words, limit: max(1, pageEntries), known: known)
             }
-            position = final.lastPosition
+            for entry in page.entries { guard try body(entry) else { return known } }
+            guard let end = page.end else { break }
+            position = end
         }
         return known
     }
+}
 
-    /// The position behind which the first day begins.
-    private func start(of filter: LogFilter) throws(LedgerError) -> Position {
-        guard let from = filter.from, let before = Day(daysSinceEpoch: from.daysSinceEpoch - 1) else { return 0 }
-        return try ledger.position(knownOn: before)
+extension HouseholdView {
+    /// What is known, the position behind which the first day begins, and that with which the last one ends.
+    fileprivate func span(
+        of filter: LogFilter
+    ) throws(LedgerError) -> (known: Position, first: Position, last: Position) {
+        let known = ledger.lastPosition
+        let before = filter.from.flatMap { Day(daysSinceEpoch: $0.daysSinceEpoch - 1) }
+        let first = try before.map { (day) throws(LedgerError) in try ledger.position(knownOn: day) }
+        let last = try filter.to.map { (day) throws(LedgerError) in try ledger.position(knownOn: day) }
+        return (known, first ?? 0, min(known, last ?? known))
+    }
+
+    /// The entries behind a position that are let through, and where the page ends; nil when there is none.
+    fileprivate func page(
+        after position: Position, through last: Position, _ words: LogWords, limit: Int, known: Position
+    ) throws(LedgerError) -> (entries: [LoggedEntry], end: Position?) {
+        let page = try ledger.entries(after: position, limit: limit)
+        guard let first = page.first, let final = page.last else { return ([], nil) }
+        let voids = try ledger.voids(ofEventsAt: first.firstPosition...final.lastPosition, knownThrough: known)
+        var entries: [LoggedEntry] = []
+        for entry in page where entry.lastPosition <= last && words.letThrough(entry) {
+            entries.append(try logged(entry, voids))
+        }
+        return (entries, final.lastPosition)
     }
 
     private func logged(
@@ -157,11 +174,7 @@ extension HouseholdView {
     }
 
     private func reference(at position: Position) throws(LedgerError) -> EventReference {
-        let event = try ledger.event(at: position)
-        guard let event else {
-            throw LedgerError(
-                .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
-        }
+        guard let event = try ledger.event(at: position) else { throw LedgerError.missingEvent(at: position) }
         return event.reference
     }
 }

@@ -66,17 +66,24 @@ import Testing
         #expect(found > 50)
     }
 
+    /// Makes a store with a table `t`, whose records are written anew by a few commits.
+    private static func makeStore(at path: String, rounds: Int = 1, records: Range<Int> = 1..<2) throws {
+        let environment = try Environment(path: path, options: .creating)
+        let table = try #require(try environment.openTables(["t"], create: true).first)
+        for round in 0..<rounds {
+            let transaction = try environment.beginWrite()
+            for number in records {
+                try transaction.put(table, key: key(number), value: value(number, bytes: 200 + round))
+            }
+            try transaction.commit()
+        }
+    }
+
     /// The number of a transaction is one of 64 bits that nothing else in the file says.
     @Test func greatestTransactionNumberIsReadAndChecked() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("store")
-        do {
-            let environment = try Environment(path: path, options: .creating)
-            let table = try #require(try environment.openTables(["t"], create: true).first)
-            let transaction = try environment.beginWrite()
-            try transaction.put(table, key: key(1), value: value(1))
-            try transaction.commit()
-        }
+        try Self.makeStore(at: path)
         let sound = try folder.read("store")
         for meta in [0, 1] {
             var bytes = sound
@@ -94,17 +101,7 @@ import Testing
     @Test func freePagesOfACommitThatThereWasNotAreDamage() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("store")
-        do {
-            let environment = try Environment(path: path, options: .creating)
-            let table = try #require(try environment.openTables(["t"], create: true).first)
-            for round in 0..<4 {
-                let transaction = try environment.beginWrite()
-                for number in 0..<200 {
-                    try transaction.put(table, key: key(number), value: value(number, bytes: 200 + round))
-                }
-                try transaction.commit()
-            }
-        }
+        try Self.makeStore(at: path, rounds: 4, records: 0..<200)
         let sound = try folder.read("store")
         func number(_ offset: Int, _ bytes: Int) -> Int {
             (0..<bytes).reduce(0) { $0 | Int(sound[offset + $1]) << (8 * $1) }
@@ -135,13 +132,7 @@ import Testing
     @Test func aFreeListThatCannotBeginThereIsRefused() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("store")
-        do {
-            let environment = try Environment(path: path, options: .creating)
-            let table = try #require(try environment.openTables(["t"], create: true).first)
-            let transaction = try environment.beginWrite()
-            try transaction.put(table, key: key(1), value: value(1))
-            try transaction.commit()
-        }
+        try Self.makeStore(at: path)
         #expect(openingCode(path) == nil)
         var bytes = try folder.read("store")
         for meta in [0, 1] {

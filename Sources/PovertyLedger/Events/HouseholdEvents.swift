@@ -1,10 +1,9 @@
 // What happens to households: in the register, in their class, in their income. Each body says its fields once, in the order
 // of Format.md.
 
-// A household came into the register, in a unit, unclassified. A code is used once: a household that comes back after
-// it was dissolved is registered under a new one.
-
 /// A household came into the register, in a unit, unclassified.
+///
+/// A code is used once: a household that comes back after it was dissolved is registered under a new one.
 public struct HouseholdRegistered: EventFields {
     static let type = EventKind.householdRegistered
 
@@ -41,10 +40,9 @@ public struct HouseholdRegistered: EventFields {
     }
 }
 
-// A household stands in another unit than before. A merger of units is never recorded this way: it moves no
-// household.
-
 /// A household stands in another unit than before.
+///
+/// A merger of units is never recorded this way: it moves no household.
 public struct HouseholdMoved: EventFields {
     static let type = EventKind.householdMoved
 
@@ -71,9 +69,9 @@ public struct HouseholdMoved: EventFields {
     }
 }
 
-// The number of a household's members changed. It gives the new number, not the difference.
-
 /// The number of a household's members changed.
+///
+/// It gives the new number, not the difference.
 public struct HouseholdSizeChanged: EventFields {
     static let type = EventKind.householdSizeChanged
 
@@ -96,9 +94,9 @@ public struct HouseholdSizeChanged: EventFields {
     }
 }
 
-// A household left the register for good. It never comes back under the same code.
-
 /// A household left the register for good.
+///
+/// It never comes back under the same code.
 public struct HouseholdDissolved: EventFields {
     static let type = EventKind.householdDissolved
 
@@ -183,10 +181,9 @@ public struct HouseholdClassified: EventFields {
     }
 }
 
-// A household was recognised as having left poverty or near-poverty. It is the only way from poor or near-poor to a
-// better class, so that an exit can never be recorded in passing.
-
 /// A household was recognised as having left poverty or near-poverty.
+///
+/// It is the only way from poor or near-poor to a better class, so that an exit can never be recorded in passing.
 public struct HouseholdExitedPoverty: EventFields {
     static let type = EventKind.householdExitedPoverty
 
@@ -224,9 +221,9 @@ public struct HouseholdExitedPoverty: EventFields {
     }
 }
 
-// The income of a household was assessed. No class follows from it: a class is decided and recorded.
-
 /// The income of a household was assessed.
+///
+/// No class follows from it: a class is decided and recorded.
 public struct IncomeAssessed: EventFields {
     static let type = EventKind.incomeAssessed
 

@@ -3,9 +3,9 @@
 
 import EventLedger
 
-// The figures up to a day were signed off. What is recorded about the period afterwards must say that it restates.
-
 /// The figures up to a day were signed off.
+///
+/// What is recorded about the period afterwards must say that it restates.
 public struct PeriodClosed: EventFields {
     static let type = EventKind.periodClosed
 
@@ -59,10 +59,10 @@ public struct OriginChanged: EventFields {
     }
 }
 
-// An earlier event was taken out of every cut that knows this. It has no day of its own, and belongs to the stream of
-// the event it voids. The ledger below keeps voids itself; this is their form in the domain.
-
 /// An earlier event was taken out of every cut that knows this.
+///
+/// It has no day of its own, and belongs to the stream of the event it voids. The ledger below keeps voids itself; this is
+/// their form in the domain.
 public struct EventVoided: EventFields {
     static let type = EventKind.eventVoided
 

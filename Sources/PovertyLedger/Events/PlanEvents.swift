@@ -2,10 +2,9 @@
 
 import EventLedger
 
-// A plan with targets was adopted. What was promised stands in the record as it was promised, and is never
-// recomputed.
-
 /// A plan with targets was adopted.
+///
+/// What was promised stands in the record as it was promised, and is never recomputed.
 public struct PlanAdopted: EventFields {
     static let type = EventKind.planAdopted
 

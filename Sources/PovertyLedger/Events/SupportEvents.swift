@@ -2,10 +2,9 @@
 
 import EventLedger
 
-// Aid was given to a household or to a unit. A loan is recorded here too, with its own kind, and is never added to
-// gifts.
-
 /// Aid was given to a household or to a unit.
+///
+/// A loan is recorded here too, with its own kind, and is never added to gifts.
 public struct AidGiven: EventFields {
     static let type = EventKind.aidGiven
 
@@ -80,9 +79,9 @@ public enum AidSubject: Hashable, Sendable {
     }
 }
 
-// A sponsor took on a household (đỡ đầu). A household may have several sponsors at a time, each once.
-
 /// A sponsor took on a household (đỡ đầu).
+///
+/// A household may have several sponsors at a time, each once.
 public struct SponsorAssigned: EventFields {
     static let type = EventKind.sponsorAssigned
 
@@ -105,9 +104,9 @@ public struct SponsorAssigned: EventFields {
     }
 }
 
-// A sponsorship of a household ended. It names the sponsor as the assignment did.
-
 /// A sponsorship of a household ended.
+///
+/// It names the sponsor as the assignment did.
 public struct SponsorEnded: EventFields {
     static let type = EventKind.sponsorEnded
 
@@ -130,9 +129,9 @@ public struct SponsorEnded: EventFields {
     }
 }
 
-// An initiative (sáng kiến) of a unit was recorded. It counts nothing and changes no household.
-
 /// An initiative (sáng kiến) of a unit was recorded.
+///
+/// It counts nothing and changes no household.
 public struct InitiativeRecorded: EventFields {
     static let type = EventKind.initiativeRecorded
 
@@ -159,10 +158,9 @@ public struct InitiativeRecorded: EventFields {
     }
 }
 
-// An award was granted to a household, an individual or a collective. One achievement gets one award; an award may be
-// revoked.
-
 /// An award was granted to a household, an individual or a collective.
+///
+/// One achievement gets one award; an award may be revoked.
 public struct AwardGranted: EventFields {
     static let type = EventKind.awardGranted
 
@@ -208,9 +206,9 @@ public struct AwardGranted: EventFields {
     }
 }
 
-// An award was revoked. It belongs to the stream of the award it revokes.
-
 /// An award was revoked.
+///
+/// It belongs to the stream of the award it revokes.
 public struct AwardRevoked: EventFields {
     static let type = EventKind.awardRevoked
 

@@ -1,10 +1,10 @@
 // What happens to units: established, changed, merged, divided, and the totals that they report. Each body says its fields
 // once, in the order of Format.md.
 
-// A unit came into being, or was taken over into the ledger. A unit is known by the ledger's own id from here on; its
-// official code is an attribute that may change or be used again for another.
-
 /// A unit came into being, or was taken over into the ledger.
+///
+/// A unit is known by the ledger's own id from here on; its official code is an attribute that may change or be used again
+/// for another.
 public struct UnitEstablished: EventFields {
     static let type = EventKind.unitEstablished
 
@@ -45,10 +45,9 @@ public struct UnitEstablished: EventFields {
     }
 }
 
-// Attributes of a unit changed; what is nil stays as it was. At least one attribute is given. An attribute can be
-// replaced but not taken away.
-
 /// Attributes of a unit changed; what is nil stays as it was.
+///
+/// At least one attribute is given. An attribute can be replaced but not taken away.
 public struct UnitChanged: EventFields {
     static let type = EventKind.unitChanged
 
@@ -89,9 +88,9 @@ public struct UnitChanged: EventFields {
     }
 }
 
-// A unit merged into another. It lives on in the record: what stands in it maps to the other one.
-
 /// A unit merged into another.
+///
+/// It lives on in the record: what stands in it maps to the other one.
 public struct UnitMerged: EventFields {
     static let type = EventKind.unitMerged
 
@@ -114,10 +113,9 @@ public struct UnitMerged: EventFields {
     }
 }
 
-// A unit was divided among others. It ends as a merged one does, but nothing says which of the others a household stands
-// in now: that is recorded by moves.
-
 /// A unit was divided among others.
+///
+/// It ends as a merged one does, but nothing says which of the others a household stands in now: that is recorded by moves.
 public struct UnitDivided: EventFields {
     static let type = EventKind.unitDivided
 
@@ -140,10 +138,9 @@ public struct UnitDivided: EventFields {
     }
 }
 
-// All households of a unit were counted: the denominator of rates. It counts all households, not only those of the
-// register.
-
 /// All households of a unit were counted: the denominator of rates.
+///
+/// It counts all households, not only those of the register.
 public struct HouseholdTotalReported: EventFields {
     static let type = EventKind.householdTotalReported
 

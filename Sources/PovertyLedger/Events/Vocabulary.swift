@@ -203,8 +203,6 @@ public enum DissolutionCause: UInt8, Token {
     }
 }
 
-// What led to the decision that a household left poverty.
-
 /// What led to the decision that a household left poverty.
 public enum ExitCause: UInt8, Token {
     /// A review found it.

@@ -149,6 +149,11 @@ import Testing
                 try writer.stage()
                 do {
                     #expect(try dryRun() == expected, "seed \(seed), step \(step)")
+                    // The id of an entry that is staged is free.
+                    try test.ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+                        #expect(try writer.entry(withID: "v") == nil, "seed \(seed), step \(step)")
+                        #expect(try !writer.record(entry("v", facts(1, of: "s"))).wasAlreadyRecorded)
+                    }
                 } catch { Issue.record(error) }
             }
         }

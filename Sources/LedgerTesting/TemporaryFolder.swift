@@ -21,7 +21,8 @@ public final class TemporaryFolder: Sendable {
     /// process is killed the folder is left.
     public init() throws(LedgerError) {
         let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var name = Array("\(base)/ledger-test-XXXXXX".utf8CString)
+        // The system puts letters of its own in place of the last six.
+        var name = Array("\(base)/ledger-test-\(String(repeating: "X", count: 6))".utf8CString)
         guard mkdtemp(&name) != nil else {
             throw FolderProblem.failure(SystemError(number: errno), "can't be made", base)
         }

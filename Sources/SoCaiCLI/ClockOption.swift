@@ -7,8 +7,8 @@ import EventLedger
 struct ClockOption: ParsableArguments {
     @Flag(
         help: """
-            Record although recorded times lie ahead of this machine's clock, as after a moment in which it was wrong; \
-            what is recorded now then gets the last of them, marked as claimed.
+            Record even if recorded times are ahead of this machine's clock, for example because the clock was wrong \
+            before. New entries then get the last recorded time, marked as claimed.
             """)
     var allowTimesAheadOfClock = false
 }

@@ -14,7 +14,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// `--format`.
 struct FormatOption: ParsableArguments {
-    @Option(help: "The form of the result.")
+    @Option(help: "The output format.")
     var format = OutputFormat.table
 
     /// Writes an answer in that form.

@@ -8,11 +8,11 @@ struct SoCai: ParsableCommand {
         commandName: "socai",
         abstract: "An append-only audit ledger of poverty-reduction work: record, replay to any date, compare.",
         discussion: """
-            A CUT says which events count: DAY, or DAY@KNOWN, with KNOWN a day, an instant (2024-01-15T09:00:00Z), \
-            #POSITION (the last of an entry), or closing. A year stands for its last day.
+            A CUT selects the events that count: DAY, or DAY@KNOWN, with KNOWN a day, an instant (2024-01-15T09:00:00Z), \
+            #POSITION (the last of an entry), or closing. A year means its last day.
 
-            Results go to standard output, everything else to standard error. Exit: 0 done, 1 a finding, 2 bad input or \
-            usage, 3 the system failed.
+            Results go to standard output, everything else to standard error. Exit status: 0 done, 1 a finding, 2 bad \
+            input or usage, 3 system failure.
 
             Example:
               socai init bac-lieu.socai

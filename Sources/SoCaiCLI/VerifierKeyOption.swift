@@ -8,7 +8,7 @@ struct VerifierKeyOption: ParsableArguments {
     @Option(
         name: .customLong("verifier-key"),
         help: ArgumentHelp(
-            "The public key of a signer or witness, to check signatures with; may be given several times.",
+            "The public key of a signer or witness, to check signatures with; may be repeated.",
             valueName: "key"),
         transform: ArgumentReading.verifierKey)
     var keys: [VerifierKey] = []

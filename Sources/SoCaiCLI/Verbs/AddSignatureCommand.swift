@@ -9,10 +9,10 @@ struct AddSignatureCommand: Verb {
         commandName: "add-signature",
         abstract: "Add signatures of others, such as witnesses, to a kept checkpoint.",
         discussion: """
-            FILE is the checkpoint with more signature lines below its own, as a witness or another signer gives it back; \
-            lines that came by themselves are put below it first: cat bac-lieu.checkpoint lines > cosigned.checkpoint. Each \
-            new line must be of a key that is given, and hold. The checkpoint is printed as it is kept then. Others sign \
-            with tools of their own: a witness, or Go's golang.org/x/mod/sumdb/note, which takes keys of socai key new.
+            FILE is the checkpoint with more signature lines below its own, as a witness or another signer returns it. If \
+            you received the lines alone, append them first: cat bac-lieu.checkpoint lines > cosigned.checkpoint. Each new \
+            line must be a valid signature of a given key. The checkpoint is then printed as it is kept. Others sign with \
+            their own tools: a witness, or Go's golang.org/x/mod/sumdb/note, which accepts keys of socai key new.
 
             Example:
               socai checkpoint add-signature bac-lieu.socai cosigned.checkpoint --verifier-key witness.example+…

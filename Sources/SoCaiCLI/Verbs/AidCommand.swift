@@ -13,10 +13,11 @@ enum AidList: String, ExpressibleByArgument, CaseIterable {
 struct AidCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "aid",
-        abstract: "Print what was given, gifts and loans apart, and who was left behind.",
+        abstract: "Print the aid given, gifts and loans separately, and the households left behind.",
         discussion: """
-            Aid to a household counts in the unit it stood in on that day. A loan is no gift: the two are never added, \
-            and a poor or near-poor household with a loan only is left behind, though told apart from one with nothing.
+            Aid to a household counts in the unit of the household on that day. Gifts and loans are reported separately. \
+            A poor or near-poor household that received no gift is left behind; those with a loan only are listed \
+            separately from those with nothing.
 
             Example:
               socai aid bac-lieu.socai 2023-12-31 --from 2023-01-01
@@ -28,41 +29,42 @@ struct AidCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
+            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
+            valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(
         help: ArgumentHelp(
-            "The first day; a year stands for its first. (default: that of the first event)", valueName: "day"),
+            "The first day; a year means its first. (default: the day of the first event)", valueName: "day"),
         transform: ArgumentReading.firstDay)
     var from: Day?
 
     @Option(
         help: ArgumentHelp(
             """
-            What to tell apart: unit (or unit:LEVEL, a level being city, ward, commune, hamlet), kind, donorKind, programme, \
-            year; again, or with commas. (default: kind)
+            Break down by unit (or unit:LEVEL; levels are city, ward, commune, hamlet), kind, donorKind, programme, year; \
+            may be repeated, or given with commas. (default: kind)
             """,
             valueName: "what"),
         transform: ArgumentReading.aidGrouping)
     var by: [AidGrouping] = []
 
-    @Option(help: ArgumentHelp("Count only this unit and all below it: its id, name or code.", valueName: "unit"))
+    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
     var unit: String?
 
     @Option(
-        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
     var unitsOn: Day?
 
-    @Flag(help: "List the poor and near-poor households that got no gift.")
+    @Flag(help: "List the poor and near-poor households that received no gift.")
     var leftBehind = false
 
     @OptionGroup var form: FormatOption
 
     @Option(
         help: ArgumentHelp(
-            "The list to write with --format csv; by default the gifts, or with --left-behind the households.",
+            "The list to write with --format csv. (default: the gifts; with --left-behind, the households)",
             valueName: "list"))
     var list: AidList?
 

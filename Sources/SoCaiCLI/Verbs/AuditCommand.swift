@@ -10,11 +10,11 @@ extension Severity: ExpressibleByArgument {}
 struct AuditCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Run every check and list the findings.",
+        abstract: "Run every audit rule and list the findings.",
         discussion: """
             Each finding has its severity, rule, household or unit, day, events and documents. All findings are counted; \
-            of each rule the first by day and position are listed. The status is 1 when there is a finding of the chosen \
-            severity or a graver one. Without a CUT the day is today, at the ledger's offset from UTC.
+            the first of each rule, by day and position, are listed. The exit status is 1 if there is a finding of the \
+            chosen severity or a higher one. Without a CUT the day is today, at the ledger's offset from UTC.
 
             Rules: \(AuditRule.allCases.map(\.rawValue).joined(separator: ", ")).
 
@@ -26,42 +26,42 @@ struct AuditCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Argument(
-        help: ArgumentHelp("The cut. (default: today, all that is known)", valueName: "cut"),
+        help: ArgumentHelp("The cut. (default: today, everything recorded so far)", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression?
 
     @Option(
-        help: ArgumentHelp("The least severity that ends with status 1; all are listed.", valueName: "severity"))
+        help: ArgumentHelp("The lowest severity that gives status 1; all are listed.", valueName: "severity"))
     var severity = Severity.error
 
     @Option(
-        help: ArgumentHelp("Ask this rule only; may be given more than once.", valueName: "rule"),
+        help: ArgumentHelp("Run only this rule; may be repeated.", valueName: "rule"),
         transform: ArgumentReading.rule)
     var rule: [AuditRule] = []
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Back within so many months of an exit is quick.", valueName: "n"))
+        help: ArgumentHelp("Flag returns within N months of an exit.", valueName: "n"))
     var months = 12
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The last days before a target is due, that day among them.", valueName: "n"))
+        help: ArgumentHelp("Examine the last N days up to the due day of a target, that day included.", valueName: "n"))
     var days = 14
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Recorded more than so many days after taking effect is late.", valueName: "n"))
+        help: ArgumentHelp("Flag events recorded more than N days after their effective day.", valueName: "n"))
     var lateDays = 30
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Taking effect more than so many days after being recorded is far ahead.", valueName: "n"))
+        help: ArgumentHelp("Flag events recorded more than N days before their effective day.", valueName: "n"))
     var aheadDays = 366
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("List at most so many findings of a rule.", valueName: "n"))
+        help: ArgumentHelp("List at most N findings of each rule.", valueName: "n"))
     var limit = 1_000
 
     @OptionGroup var form: FormatOption

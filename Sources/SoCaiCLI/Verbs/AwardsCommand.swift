@@ -13,9 +13,9 @@ enum AwardList: String, ExpressibleByArgument, CaseIterable {
 struct AwardsCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "awards",
-        abstract: "Count and list the awards, revoked ones apart.",
+        abstract: "Count and list the awards, revoked ones separately.",
         discussion: """
-            An award that was revoked by the day of the cut is never counted among those in force.
+            An award revoked by the day of the cut is not counted as in force.
 
             Example:
               socai awards bac-lieu.socai 2023-12-31
@@ -27,20 +27,21 @@ struct AwardsCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
+            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
+            valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(
         help: ArgumentHelp(
-            "The first day; a year stands for its first. (default: that of the first event)", valueName: "day"),
+            "The first day; a year means its first. (default: the day of the first event)", valueName: "day"),
         transform: ArgumentReading.firstDay)
     var from: Day?
 
     @Option(
         help: ArgumentHelp(
             """
-            What to tell apart: form, recipientKind, authority, year; again, or with commas. \
+            Break down by form, recipientKind, authority, year; may be repeated, or given with commas. \
             (default: form,recipientKind)
             """, valueName: "what"),
         transform: ArgumentReading.words)
@@ -49,14 +50,14 @@ struct AwardsCommand: Verb {
     @Flag(help: "Only awards that were revoked.")
     var revoked = false
 
-    @Flag(help: "List each award, with what became of it.")
+    @Flag(help: "List each award, with its revocation if there is one.")
     var awards = false
 
     @OptionGroup var form: FormatOption
 
     @Option(
         help: ArgumentHelp(
-            "The list to write with --format csv; by default the counts, or with --awards those.", valueName: "list"))
+            "The list to write with --format csv. (default: the counts; with --awards, the awards)", valueName: "list"))
     var list: AwardList?
 
     func validate() throws {

@@ -9,13 +9,13 @@ struct BackupCommand: Verb {
         commandName: "backup",
         abstract: "Copy a ledger into a new file and verify the copy.",
         discussion: """
-            Others may read and write meanwhile. The copy lies at FILE with -partial behind it until every entry in it was \
-            checked and compared; only then it gets its name. If the program is killed or interrupted there is no FILE, \
-            and what lies at FILE-partial is replaced by the next backup to FILE.
+            Other programs may read and write meanwhile. The copy is written to FILE-partial and renamed to FILE once \
+            every entry in it is checked and compared. If the program is killed or interrupted there is no FILE; the next \
+            backup to FILE replaces FILE-partial.
 
             To restore, end every program that has the ledger open, then move a copy of the backup into its place (mv) and \
             remove the old lock file (LEDGER-lock). Never copy over an open ledger (cp): programs that have it open would \
-            read and write a mixture of both.
+            read and write a mixture of both files.
 
             Example:
               socai backup bac-lieu.socai 2024-01-15.socai
@@ -27,7 +27,7 @@ struct BackupCommand: Verb {
     @Argument(help: "The new file; an existing one is never touched.")
     var file: String
 
-    @Flag(help: "Leave out the pages that are free, which makes the copy smaller and takes longer.")
+    @Flag(help: "Leave out free pages. The copy is smaller and takes longer.")
     var compact = false
 
     @OptionGroup var form: FormatOption

@@ -8,12 +8,12 @@ import PovertyReports
 struct BundleCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "bundle",
-        abstract: "Write a folder by which anyone can check the figures at some cuts.",
+        abstract: "Write a folder with which anyone can check the figures at given cuts.",
         discussion: """
-            The folder holds the newest signed checkpoint of the ledger, every event that it covers, the counts by unit \
-            and the official movement tables (from the first day of the year) at each CUT, a signed certificate that ties them \
-            together, and a page for people. It is checked before it gets its name. The same checkpoint, cuts and key give \
-            the same bytes. It names every household: hand it to those who may see them.
+            The folder has the ledger's newest signed checkpoint, every event it covers, the counts by unit and the \
+            official movement tables (from the first day of the year) at each CUT, a signed certificate over all of these, \
+            and a page for people. It is checked before it gets its name. The same checkpoint, cuts and key give the same \
+            bytes. It names every household: give it only to people who may see them all.
 
             Example:
               socai bundle bac-lieu.socai 2023-12-31@closing 2024-12-31 -o evidence --key so-cai.key
@@ -28,7 +28,7 @@ struct BundleCommand: Verb {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The new folder; an existing one is only taken when it is empty.", valueName: "dir"))
+        help: ArgumentHelp("The new folder; an existing one must be empty.", valueName: "dir"))
     var folder: String
 
     @Option(help: ArgumentHelp("The file of the private key that signed the checkpoint.", valueName: "file"))
@@ -36,7 +36,7 @@ struct BundleCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "The day whose units are counted by; by default the day of each cut.", valueName: "day"),
+            "Count by the units of this day. (default: the day of each cut)", valueName: "day"),
         transform: ArgumentReading.day)
     var unitsOn: Day?
 

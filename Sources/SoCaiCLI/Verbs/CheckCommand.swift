@@ -10,10 +10,10 @@ struct CheckCommand: Verb {
         commandName: "check",
         abstract: "Check a proof without a ledger, and print what it proves.",
         discussion: """
-            PROOF is a folder that `socai bundle` made, or what `socai prove` made: that an event stands in a signed tree, \
-            or that a signed tree continues an older one, for which --since names the older checkpoint. Give the verifier \
-            key of the ledger, and those of witnesses: each signature of a given key must hold, and whose key did not sign \
-            is told. Ends with 1 when the proof does not hold.
+            PROOF is a folder made by `socai bundle`, or a file made by `socai prove`: a proof that an event is in a signed \
+            tree, or a proof that a signed tree continues an older one, for which --since names the older checkpoint. Give \
+            the verifier keys of the ledger and of witnesses. Each signature of a given key must be valid; keys that did \
+            not sign are listed. The exit status is 1 if the proof is not valid.
 
             Example:
               socai check p7-0010.tlog-proof --verifier-key example.com/so-cai+cf3d…

@@ -5,11 +5,11 @@ import ArgumentParser
 struct CheckpointCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
-        abstract: "Sign everything that was recorded; keep, show and cosign what was signed.",
+        abstract: "Sign everything that was recorded; keep, show and cosign checkpoints.",
         discussion: """
-            A checkpoint is a signed note of three lines: origin, number of events, root of their tree. Whoever keeps one \
-            elsewhere can prove later that everything it covers is still there, unchanged and in the same order. So send it \
-            away: one that never left this machine proves nothing.
+            A checkpoint is a signed note of three lines: origin, number of events, root of their tree. Anyone who keeps a \
+            checkpoint elsewhere can prove later that every event it covers is still there, unchanged and in the same \
+            order. Send each one to others: a checkpoint that never left this machine proves nothing.
 
             Example:
               socai checkpoint bac-lieu.socai --key example.com-bac-lieu.key

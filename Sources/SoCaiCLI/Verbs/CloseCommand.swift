@@ -7,13 +7,13 @@ import PovertyLedger
 struct CloseCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "close",
-        abstract: "Sign off the figures of a period; later changes to it must say that they restate.",
+        abstract: "Sign off the figures of a period; later changes to it must be marked as restatements.",
         discussion: """
             Records the households and persons by unit, class and social protection on the last day of the period, and \
-            the sums of aid and awards up to it, as they are known now. A period is closed once, on its last day or \
-            later, and each closing reaches further than the one before it. CUTs known at closing, such as \
-            2022-12-31@closing, then give these figures for good. With --key a checkpoint that covers the closing is signed \
-            and printed below the figures, as `socai checkpoint` does.
+            the sums of aid and awards up to that day, as known now. A period is closed once, on its last day or later; \
+            each closing must end later than the one before it. Cuts known at closing, such as 2022-12-31@closing, \
+            always give these figures. With --key, a checkpoint that covers the closing is signed and printed below the \
+            figures, as `socai checkpoint` does.
 
             Example:
               socai close bac-lieu.socai --through 2022-12-31 --actor "UBND TP. Bac Lieu" --document 12/BC-UBND
@@ -25,16 +25,16 @@ struct CloseCommand: Verb {
     @Option(help: ArgumentHelp("The last day of the period.", valueName: "day"), transform: ArgumentReading.day)
     var through: Day
 
-    @Option(help: ArgumentHelp("Who closes it.", valueName: "text"))
+    @Option(help: ArgumentHelp("Who closes the period.", valueName: "text"))
     var actor: String
 
     @Option(help: ArgumentHelp("The id of the entry. (default: closing-<day>)", valueName: "id"))
     var id: String?
 
-    @Option(help: ArgumentHelp("The document it rests on.", valueName: "text"))
+    @Option(help: ArgumentHelp("The document that the closing is based on.", valueName: "text"))
     var document: String?
 
-    @Option(help: ArgumentHelp("Why it is closed.", valueName: "text"))
+    @Option(help: ArgumentHelp("Why the period is closed.", valueName: "text"))
     var reason: String?
 
     @Option(help: ArgumentHelp("The file of a private key to sign a checkpoint with.", valueName: "file"))

@@ -9,9 +9,9 @@ struct CohortCommand: Verb {
         commandName: "cohort",
         abstract: "Print how many exits from poverty last 12, 24 and 36 months.",
         discussion: """
-            A household counts once a year and class left, with its first recognised exit. It is back once it is in that \
-            class again or in a worse one. At each horizon only those are counted whose exit lies that far back at the \
-            cut; those that left the register are told apart.
+            A household counts once for each year and class it left, with its first recognised exit. It is back when it is \
+            in that class again or in a worse one. Each horizon counts only exits that are at least that old at the cut; \
+            households that left the register are reported separately.
 
             Example:
               socai cohort bac-lieu.socai 2025-12-31
@@ -22,24 +22,25 @@ struct CohortCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
+            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
+            valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Begin with the exits of this year.", valueName: "year"))
+        help: ArgumentHelp("Start with the exits of this year.", valueName: "year"))
     var from: Int?
 
     @Option(
         help: ArgumentHelp(
-            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
             valueName: "what"),
         transform: ArgumentReading.grouping)
     var by: UnitGrouping?
 
     @Option(
-        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
     var unitsOn: Day?
 
     @OptionGroup var form: FormatOption

@@ -7,18 +7,19 @@ import PovertyLedger
 struct CompareCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Say whether two ledgers are equal, one the other's past, or where they part.",
+        abstract: "Report whether two ledgers are equal, one is older, or where they differ.",
         discussion: """
-            Compares all entries byte by byte. Two ledgers are equal when they have the same entries and their days end \
-            at the same offset from UTC; a backup is the past of its ledger once that goes on. Where they part, what \
-            each says there is told. Ends with 1 unless they are equal.
+            Compares all entries byte by byte. Two ledgers are equal if they have the same entries and the same offset \
+            from UTC. A backup is older than its ledger once more is recorded (in JSON: its past). At the first \
+            difference, both versions are printed. The exit status is 1 unless they are equal.
 
-            OTHER may be the file of a signed checkpoint too: whether the ledger's tree is, or continues, what was signed, \
-            and how much was added, or is missing. Ends with 1 unless it is. Stored hashes are compared and no entry is read: \
-            verify --checkpoint makes them again from the entries. Its signatures are checked with the keys that are given.
+            OTHER may also be the file of a signed checkpoint. Then the ledger's tree must equal or continue the signed \
+            one; the number of added or missing events is printed. The exit status is 1 if it does not. Stored hashes are \
+            compared and no entry is read; verify --checkpoint computes the hashes from the entries again. Signatures are \
+            checked with the given keys.
 
-            A ledger that is behind its backup, or forked from it, is restored by ending every program that has it open, \
-            moving a copy of the backup into its place (mv, never cp) and removing the old lock file (LEDGER-lock).
+            To restore a ledger that is behind its backup, or forked from it, end every program that has it open, move a \
+            copy of the backup into its place (mv, never cp) and remove the old lock file (LEDGER-lock).
 
             Example:
               socai compare bac-lieu.socai 2024-01-15.socai

@@ -14,10 +14,10 @@ struct DiffCommand: Verb {
         commandName: "diff",
         abstract: "Print what changed between two cuts.",
         discussion: """
-            The balances of each account at both cuts, and how many households went from which state to which; a state \
-            is a class or absent. A year stands for its last day. Both cuts are counted by the units of one day, by \
-            default the later one. --bridge adds how each balance became the other: what was reported late or corrected \
-            about the first day, then every event between the days under what it did.
+            Prints the balance of each account at both cuts, and how many households changed from one state to another; \
+            a state is a class or absent. A year means its last day. Both cuts are counted by the units of one day, by \
+            default the later one. --bridge adds how the first balance became the second: late reports and corrections \
+            about the first day, then every event between the two days, by its effect.
 
             Example:
               socai diff bac-lieu.socai 2022 2023
@@ -28,7 +28,7 @@ struct DiffCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Argument(
-        help: ArgumentHelp("The first cut; a year stands for its last day.", valueName: "from"),
+        help: ArgumentHelp("The first cut; a year means its last day.", valueName: "from"),
         transform: ArgumentReading.cut)
     var from: CutExpression
 
@@ -36,7 +36,7 @@ struct DiffCommand: Verb {
         help: ArgumentHelp("The second cut.", valueName: "to"), transform: ArgumentReading.cut)
     var to: CutExpression
 
-    @Flag(help: "List the households whose state differs, with the events that did it.")
+    @Flag(help: "List the households whose state differs, with the events that changed it.")
     var households = false
 
     @Flag(help: "Add the bridge from the first balances to the second, term by term.")
@@ -48,26 +48,26 @@ struct DiffCommand: Verb {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "In a bridge, how many months back an exit makes a return a relapse; by default without limit.",
+            "In a bridge, count a return as a relapse only within N months of the exit. (default: no limit)",
             valueName: "months"))
     var lookBack: Int?
 
     @Option(
         help: ArgumentHelp(
-            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
             valueName: "what"),
         transform: ArgumentReading.grouping)
     var by: UnitGrouping?
 
     @Option(
-        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
     var unitsOn: Day?
 
     @OptionGroup var form: FormatOption
 
     @Option(
         help: ArgumentHelp(
-            "The list to write with --format csv; by default the accounts, or with --households or --bridge those.",
+            "The list to write with --format csv. (default: the accounts; with --households or --bridge, that list)",
             valueName: "list"))
     var list: DifferenceList?
 

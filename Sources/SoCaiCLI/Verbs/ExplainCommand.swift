@@ -8,13 +8,13 @@ import PovertyReports
 struct ExplainCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Print the households behind a number, with the event and document that put each there.",
+        abstract: "Print the households behind a number, with the event and document of each.",
         discussion: """
-            A year stands for its last day. With --change the households that are counted at one of two cuts only, with \
-            the events that did it: who entered, less who left, is the difference. With --number a number that somebody \
-            published is held against the ledger; when the ledger gives another, every near reading that gives exactly \
-            that number is told (with or without social protection, other units, other knowledge, another day, persons, \
-            another class), and the status is 1.
+            A year means its last day. --change lists the households that are counted at only one of two cuts, with the \
+            events responsible: those that entered minus those that left equals the difference. --number compares a \
+            published number with the ledger. If they differ, it lists the nearby definitions that match the number \
+            (with or without social protection, other units, another known time, another day, persons, another class), \
+            and the exit status is 1.
 
             Example:
               socai explain bac-lieu.socai 2023 --class poor --social-protection no
@@ -25,24 +25,24 @@ struct ExplainCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Argument(
-        help: ArgumentHelp("The cut; a year stands for its last day.", valueName: "cut"),
+        help: ArgumentHelp("The cut; a year means its last day.", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(
         name: .customLong("class"),
-        help: ArgumentHelp("The class that is counted: poor, nearPoor and so on.", valueName: "class"),
+        help: ArgumentHelp("The class to count: poor, nearPoor and so on.", valueName: "class"),
         transform: ArgumentReading.householdClass)
     var householdClass: HouseholdClass
 
-    @Option(help: ArgumentHelp("Count only this unit and all below it: its id, name or code.", valueName: "unit"))
+    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
     var unit: String?
 
     @Option(
-        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
     var unitsOn: Day?
 
-    @Option(help: "Count only households under social protection, or only those that are not.")
+    @Option(help: "Count only households under social protection (yes), or only the others (no).")
     var socialProtection: YesOrNo?
 
     @Option(
@@ -52,13 +52,13 @@ struct ExplainCommand: Verb {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Hold this published number of households against the ledger.", valueName: "number"))
+        help: ArgumentHelp("Compare this published number of households with the ledger.", valueName: "number"))
     var number: Int?
 
-    @Flag(help: "The published number is one of persons.")
+    @Flag(help: "The published number counts persons.")
     var persons = false
 
-    @Flag(help: "With --number, list the households that the ledger counts too.")
+    @Flag(help: "With --number, also list the households that the ledger counts.")
     var households = false
 
     @OptionGroup var form: FormatOption

@@ -9,11 +9,11 @@ struct ExportCommand: Verb {
         commandName: "export",
         abstract: "Write all entries as JSON Lines.",
         discussion: """
-            The form that import reads, with the position of each entry's first event, when it was recorded, and \
-            whether that time was claimed by an older system. Importing an export with --keep-recorded-times gives an \
-            equal ledger, with a tree and a root of its own. With --with-salts the export holds the secrets that the \
-            tree's salts follow from, and the new ledger has the same root, so that the same checkpoints hold: keep such \
-            an export as closely as the ledger itself.
+            The output is the form that import reads, with the position of each entry's first event, its recorded time, \
+            and whether an older system claimed that time. Importing an export with --keep-recorded-times gives an equal \
+            ledger with a different tree and root. With --with-salts the export has the secrets from which the tree's \
+            salts are computed; the new ledger then has the same root, and the same checkpoints are valid for it. Protect \
+            such an export like the ledger itself.
 
             Example:
               socai export bac-lieu.socai > bac-lieu.jsonl
@@ -21,7 +21,7 @@ struct ExportCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Flag(help: "Add the secret of each entry, so that an import has the same root.")
+    @Flag(help: "Add the secret of each entry, so that an import gives the same root.")
     var withSalts = false
 
     func perform(_ output: inout Output) throws -> ExitStatus {

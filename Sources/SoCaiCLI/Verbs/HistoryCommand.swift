@@ -9,9 +9,9 @@ struct HistoryCommand: Verb {
         commandName: "history",
         abstract: "Print the timeline of one household.",
         discussion: """
-            Its events by the day they take effect, with when each became known and from which document. What was \
-            voided is there too, marked, with when and why. With --known it is told as it looked at a past time: what \
-            was recorded or voided afterwards was not known then.
+            Lists its events by effective day, with the recorded day and document of each. Voided events are marked, with \
+            when and why they were voided. With --known, the timeline is printed as known at a past time, without what \
+            was recorded or voided later.
 
             Example:
               socai history bac-lieu.socai P7-0010
@@ -25,7 +25,7 @@ struct HistoryCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "What was known: a day, an instant or #POSITION. (default: all by now)", valueName: "known"),
+            "When it was known: a day, an instant or #POSITION. (default: now)", valueName: "known"),
         transform: ArgumentReading.known)
     var known: KnownAt?
 

@@ -9,9 +9,8 @@ struct ImportCommand: Verb {
         commandName: "import",
         abstract: "Record the entries of JSON Lines files, all of them or none.",
         discussion: """
-            One bad line, and nothing of any file is recorded. A dry run records nothing and tells every bad line. \
-            Entries that were recorded before with the same content are skipped and counted, so that an import can be \
-            repeated.
+            If one line is bad, nothing of any file is recorded. A dry run records nothing and reports every bad line. \
+            Entries already recorded with the same content are skipped and counted, so an import can be repeated.
 
             Example:
               socai import bac-lieu.socai reviews-2023.jsonl --dry-run
@@ -25,22 +24,22 @@ struct ImportCommand: Verb {
 
     @Flag(
         help: """
-            Check everything, tell every bad line, and record nothing. It judges on what is recorded when it begins, \
-            and neither waits for a writer nor makes one wait; the right to read the ledger is enough.
+            Check everything, report every bad line, and record nothing. Lines are checked against what was recorded \
+            when the dry run began. It takes no lock and needs only read access to the ledger.
             """)
     var dryRun = false
 
     @Flag(
         help: """
-            Keep the recorded times of the lines, marked as claimed, instead of this moment. Lines with a \
-            secret stay marked as they were.
+            Keep the recorded times of the lines, marked as claimed, instead of using the current time. Lines with a \
+            secret keep their own mark.
             """)
     var keepRecordedTimes = false
 
     @Flag(
         help: """
-            Keep ids that are refused today for blanks at an end or invisible characters, and totals and parts of \
-            units that had ended, as the export of an older ledger may have them.
+            Accept what the export of an older ledger may contain and is refused today: ids with blanks at an end or \
+            invisible characters, and totals and parts of units that had ended.
             """)
     var keepIds = false
     @OptionGroup var clock: ClockOption

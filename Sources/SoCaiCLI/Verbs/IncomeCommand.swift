@@ -10,9 +10,9 @@ struct IncomeCommand: Verb {
         commandName: "income",
         abstract: "Print mean and median income per person and month by class and year.",
         discussion: """
-            For each year the households that are present on its last day (in the year of the cut, on its day), by \
-            class, with the latest assessed income of each by then. The table rounds to whole VND; JSON and CSV are \
-            exact.
+            For each year, covers the households present on its last day (in the year of the cut: on the day of the cut), \
+            by class, with the latest income of each that was assessed by then. The table rounds to whole VND; JSON and \
+            CSV are exact.
 
             Example:
               socai income bac-lieu.socai 2025-12-31
@@ -23,7 +23,8 @@ struct IncomeCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
+            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
+            valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
@@ -34,16 +35,16 @@ struct IncomeCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
             valueName: "what"),
         transform: ArgumentReading.grouping)
     var by: UnitGrouping?
 
-    @Option(help: ArgumentHelp("Count only this unit and all below it: its id, name or code.", valueName: "unit"))
+    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
     var unit: String?
 
     @Option(
-        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
     var unitsOn: Day?
 
     @OptionGroup var form: FormatOption

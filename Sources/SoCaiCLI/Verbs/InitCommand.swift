@@ -10,8 +10,8 @@ struct InitCommand: Verb {
         commandName: "init",
         abstract: "Make a new, empty ledger.",
         discussion: """
-            A ledger is one file and, beside it, its lock file. The offset from UTC says when a day ends, for all \
-            questions about what was known on a day; it is fixed for good.
+            A ledger is one file with a lock file beside it. The offset from UTC defines when a day ends, for all \
+            questions about what was known on a day. It can't be changed later.
 
             Example:
               socai init bac-lieu.socai

@@ -9,9 +9,10 @@ struct KeyCommand: ParsableCommand {
         commandName: "key",
         abstract: "Make a key that signs checkpoints, or show its public half.",
         discussion: """
-            A key is a file for its owner only, and beside it FILE.signed, the memory of what it signed. Keep both secret \
-            and together, on another disk than the ledger, and never use a copy: the memory is what notices a ledger that \
-            was restored from an old backup. Publish the verifier key, with which anyone checks what was signed.
+            A key is a file that only its owner can read, and beside it FILE.signed, the memory of what it signed. Keep \
+            both secret and together, on a different disk from the ledger, and never use a copy: the memory is what \
+            detects a ledger that was restored from an old backup. Publish the verifier key; anyone can check signatures \
+            with it.
 
             Example:
               socai key new example.com/bac-lieu

@@ -8,7 +8,7 @@ struct ListCheckpointsCommand: Verb {
         commandName: "list",
         abstract: "List the signed checkpoints that the ledger keeps.",
         discussion: """
-            Signatures are listed by the names that they claim; they are not checked here.
+            Signatures are listed by the names they claim and are not checked; `socai verify` checks them.
 
             Example:
               socai checkpoint list bac-lieu.socai

@@ -7,12 +7,12 @@ import PovertyLedger
 struct LogCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "log",
-        abstract: "List what was recorded, entry by entry, in the order of recording.",
+        abstract: "List the entries in the order of recording.",
         discussion: """
-            Each entry with its positions, when it was recorded, by whom and from which document, how many events of which \
-            kind it brought, and the days they take effect. Marked are times that were CLAIMED by an older system, what \
-            RESTATES a closed period, what an entry VOIDS, and what of it was VOIDED since. The days of --from and --to are \
-            those of recording. All filters that are given must let an entry through.
+            Each entry is listed with its positions, recorded time, actor, document, number of events of each type, and \
+            effective days. Marks show times CLAIMED by an older system, entries that RESTATE a closed period, events that \
+            an entry VOIDS, and its events that were VOIDED later. --from and --to are days of recording. An entry is \
+            listed only if it passes all given filters.
 
             Example:
               socai log bac-lieu.socai --from 2023-12-01 --to 2023-12-31
@@ -22,23 +22,23 @@ struct LogCommand: Verb {
     @OptionGroup var place: LedgerArgument
 
     @Option(
-        help: ArgumentHelp("The first day of recording; a year stands for its first day.", valueName: "day"),
+        help: ArgumentHelp("The first day of recording; a year means its first day.", valueName: "day"),
         transform: ArgumentReading.firstDay)
     var from: Day?
 
     @Option(
-        help: ArgumentHelp("The last day of recording; a year stands for its last day.", valueName: "day"),
+        help: ArgumentHelp("The last day of recording; a year means its last day.", valueName: "day"),
         transform: ArgumentReading.day)
     var to: Day?
 
-    @Option(help: ArgumentHelp("Text in the name of who recorded it; case does not count.", valueName: "text"))
+    @Option(help: ArgumentHelp("Only entries whose actor contains this text; case is ignored.", valueName: "text"))
     var actor: String?
 
-    @Option(help: ArgumentHelp("Text in the document; case does not count.", valueName: "text"))
+    @Option(help: ArgumentHelp("Only entries whose document contains this text; case is ignored.", valueName: "text"))
     var document: String?
 
     @Option(
-        help: ArgumentHelp("A type of event, as in JSON, that the entry has.", valueName: "type"),
+        help: ArgumentHelp("Only entries with an event of this type, as named in JSON.", valueName: "type"),
         transform: ArgumentReading.eventKind)
     var type: EventKind?
 

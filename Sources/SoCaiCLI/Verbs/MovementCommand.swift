@@ -9,11 +9,11 @@ struct MovementCommand: Verb {
         commandName: "movement",
         abstract: "Print the official movement tables of a period.",
         discussion: """
-            How the poor (diễn biến hộ nghèo) and the near-poor (diễn biến hộ cận nghèo) at the opening of a period became \
-            those at its closing, for households and for persons, by unit and in all. Every flow is a count of events, \
-            one for each, so that a household that leaves and comes back within the period stands in both (trajectory, which \
-            compares the two ends of a year, has it in neither); opening and flows always come to the closing. The first and the last day belong to the period; \
-            in --from a year stands for its first day, in --to for its last one.
+            Shows how the number of poor (diễn biến hộ nghèo) and near-poor (diễn biến hộ cận nghèo) changed from the \
+            opening of a period to its closing, in households and in persons, by unit and in total. Opening plus flows \
+            equals closing. Every flow counts events: a household that leaves and returns within the period is in both \
+            flows (trajectory compares the two ends of a year and has it in neither). The first and the last day belong \
+            to the period. A year means its first day in --from and its last day in --to.
 
             Example:
               socai movement bac-lieu.socai --from 2023 --to 2023
@@ -31,30 +31,30 @@ struct MovementCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "What is known: a day, an instant, #POSITION, or closing; by default everything.", valueName: "known"),
+            "When it was known: a day, an instant, #POSITION, or closing. (default: now)", valueName: "known"),
         transform: ArgumentReading.known)
     var known: KnownAt?
 
     @Option(
         help: ArgumentHelp(
-            "Only this unit and all below it (id, name or code); moves to and from others are flows then.",
+            "Only this unit (id, name or code) and all units below it; moves to and from other units are then flows.",
             valueName: "unit"))
     var unit: String?
 
     @Option(
         help: ArgumentHelp(
-            "Tell the units of a level apart: unit:LEVEL (city, ward, commune, hamlet).", valueName: "what"),
+            "Break down by the units of a level: unit:LEVEL (city, ward, commune, hamlet).", valueName: "what"),
         transform: ArgumentReading.grouping)
     var by: UnitGrouping?
 
     @Option(
-        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
     var unitsOn: Day?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How many months back an exit makes a return a relapse; by default without limit.", valueName: "months"))
+            "Count a return as a relapse only within N months of the exit. (default: no limit)", valueName: "months"))
     var lookBack: Int?
 
     @OptionGroup var form: FormatOption

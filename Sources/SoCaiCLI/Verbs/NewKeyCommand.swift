@@ -9,9 +9,10 @@ struct NewKeyCommand: Verb {
         commandName: "new",
         abstract: "Make a private key and print its verifier key.",
         discussion: """
-            The name is the origin of the checkpoints that the key signs: something that is yours alone, such as a domain \
-            and a path, without spaces and plus signs. A key signs for one ledger. The private key goes to a new file that \
-            only you can read, NAME.key with each / as -, and nowhere else: whoever loses it makes another.
+            The name is the origin of the checkpoints that the key signs. Choose one that nobody else uses, such as your \
+            domain and a path, without spaces and plus signs. A key signs for one ledger. The private key is written to a \
+            new file that only you can read: NAME.key, with each / replaced by -. There is no other copy; if you lose it, \
+            make a new key.
 
             Example:
               socai key new example.com/bac-lieu

@@ -11,9 +11,9 @@ struct ProveCommand: Verb {
         commandName: "prove",
         abstract: "Make a proof that an event was signed, or that a checkpoint continues an older one.",
         discussion: """
-            The proof of an event is a c2sp.org/tlog-proof@v1 file in the newest stored checkpoint that covers the event. It \
-            holds the event and what its entry says of it, and of other events salted hashes only. With --since the proof is \
-            the body that a witness takes (add-checkpoint), from an older checkpoint to the newest stored one. \
+            The proof of an event is a c2sp.org/tlog-proof@v1 file, made for the newest stored checkpoint that covers the \
+            event. It has the event, the head of its entry, and only salted hashes of other events. With --since, the proof \
+            shows that the newest stored checkpoint continues an older one; it is the body of a witness's add-checkpoint. \
             `socai check` and other tools check both without the ledger.
 
             Example:
@@ -25,14 +25,14 @@ struct ProveCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "The event: the id of its entry, # and its number there; or # and its position.", valueName: "event"),
+            "The event: the id of its entry, # and its number in the entry; or # and its position.", valueName: "event"),
         transform: ArgumentReading.event)
     var event: EventName?
 
-    @Option(help: ArgumentHelp("Prove the event in the checkpoint of this file instead.", valueName: "file"))
+    @Option(help: ArgumentHelp("Prove the event for the checkpoint in this file instead.", valueName: "file"))
     var checkpoint: String?
 
-    @Option(help: ArgumentHelp("Prove growth since the checkpoint of this file.", valueName: "checkpoint"))
+    @Option(help: ArgumentHelp("Prove growth since the checkpoint in this file.", valueName: "checkpoint"))
     var since: String?
 
     @Option(

@@ -9,8 +9,8 @@ struct RebuildCommand: Verb {
         commandName: "rebuild",
         abstract: "Make the derived tables again from the entries.",
         discussion: """
-            Entries are read and never written; where one is damaged nothing is done. While it lasts other programs are \
-            told so, and if it is cut short they are told to run it again.
+            Entries are read and never written. If an entry is damaged, nothing is changed. While a rebuild runs, other \
+            programs get an error. If it is interrupted, they get an error that asks for another rebuild.
 
             Example:
               socai rebuild bac-lieu.socai

@@ -8,15 +8,15 @@ import PovertyReports
 struct ReconcileCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "reconcile",
-        abstract: "Hold a published table against the ledger and against itself.",
+        abstract: "Compare a published table with the ledger and with its own sums.",
         discussion: """
-            The table is CSV with the columns class, and day, or from and to; unit (empty or all for all units) and \
-            socialProtection (true or false) may be there, and the figures: of a day households, persons, total (all \
-            households) and rate (a per cent, or <1 for less than one), of a period opening to closing of the official \
-            movement table; older forms have one column exited for all exits. A year stands for its last day, in from \
-            for its first. What was not published is left empty; a rate without a total is held against the ledger's \
-            own. Checks that could not be made for want of columns are listed. With --self-only no ledger is named or \
-            opened. The status is 1 when anything differs, or nothing could be checked.
+            The table is CSV. It needs the column class, and day, or from and to. Optional are unit (empty or all for all \
+            units) and socialProtection (true or false). Figures of a day are households, persons, total (all households) \
+            and rate (in per cent, or <1 for less than one); figures of a period are the columns of the official movement \
+            table, opening to closing, and exited for all exits, as in older forms. A year means its last day, in from \
+            its first. Leave unpublished figures empty. A rate without a total is compared with the ledger's own rate. \
+            Checks that need missing columns are listed. With --self-only no ledger is named or opened. The exit status \
+            is 1 if anything differs, or if nothing could be checked.
 
             Example:
               socai reconcile bac-lieu.socai published.csv --known 2023-01-15
@@ -31,22 +31,23 @@ struct ReconcileCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "What was known: a day, an instant, #POSITION, or closing. (default: all by now)", valueName: "known"),
+            "When it was known: a day, an instant, #POSITION, or closing. (default: now)", valueName: "known"),
         transform: ArgumentReading.known)
     var known: KnownAt?
 
     @Option(
         help: ArgumentHelp(
-            "The day whose units are counted by. (default: each row's own)", valueName: "day"),
+            "Count by the units of this day. (default: each row's own day)", valueName: "day"),
         transform: ArgumentReading.day)
     var unitsOn: Day?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("How many months back a relapse may lie. (default: without limit)", valueName: "months"))
+        help: ArgumentHelp(
+            "Count a return as a relapse only within N months of the exit. (default: no limit)", valueName: "months"))
     var lookBack: Int?
 
-    @Flag(help: "Hold the table against itself only.")
+    @Flag(help: "Compare the table with its own sums only.")
     var selfOnly = false
 
     @OptionGroup var form: FormatOption

@@ -10,9 +10,9 @@ struct ReplayCommand: Verb {
         commandName: "replay",
         abstract: "Fold the raw events to a cut and print the counts.",
         discussion: """
-            Households and persons by class and social protection; zero rows are left out. With --units-on each \
-            household's unit is mapped through the mergers in effect on that day, by default the cut's own day. A unit \
-            stands for all below it.
+            Prints households and persons by class and social protection, without zero rows. --units-on maps each \
+            household's unit through the mergers in effect on that day, by default the day of the cut. A unit includes \
+            all units below it.
 
             Example:
               socai replay bac-lieu.socai 2023-12-31
@@ -23,22 +23,23 @@ struct ReplayCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "DAY, or DAY@KNOWN: what was in effect, as known when; a year stands for its last day.", valueName: "cut"),
+            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
+            valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression
 
     @Option(
         help: ArgumentHelp(
-            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
             valueName: "what"),
         transform: ArgumentReading.grouping)
     var by: UnitGrouping?
 
-    @Option(help: ArgumentHelp("Count only this unit and all below it: its id, name or code.", valueName: "unit"))
+    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
     var unit: String?
 
     @Option(
-        help: ArgumentHelp("The day whose units are counted by.", valueName: "day"), transform: ArgumentReading.day)
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
     var unitsOn: Day?
 
     @OptionGroup var form: FormatOption

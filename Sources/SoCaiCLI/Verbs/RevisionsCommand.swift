@@ -12,11 +12,11 @@ enum RevisionsList: String, ExpressibleByArgument, CaseIterable {
 struct RevisionsCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "revisions",
-        abstract: "Print the figures of closed periods as filed, at each later closing and now, and what changed them.",
+        abstract: "Print the figures of closed periods as filed, at each later closing and now, with the changes.",
         discussion: """
-            For each change the entries that caused it: a lateReport became known after the figure was filed, a correction \
-            voids what was counted, a unitChange counts the same households by a merger or parent of units that became known later \
-            (with --by unit). The changes add up to the difference.
+            Lists the entries that caused each change. A lateReport was recorded after the figure was filed. A correction \
+            voids an event that was counted. A unitChange (with --by unit) counts the same households by a merger or \
+            parent of units that was recorded later. The changes add up to the difference.
 
             Example:
               socai revisions bac-lieu.socai --period 2022
@@ -27,20 +27,20 @@ struct RevisionsCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "Only the closed period that this day falls in; a year stands for its last day.", valueName: "day"),
+            "Only the closed period that this day is in; a year means its last day.", valueName: "day"),
         transform: ArgumentReading.day)
     var period: Day?
 
     @Option(
         help: ArgumentHelp(
-            "What else to tell apart: unit, or unit:LEVEL for the units of a level (city, ward, commune, hamlet).",
+            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
             valueName: "what"),
         transform: ArgumentReading.grouping)
     var by: UnitGrouping?
 
     @OptionGroup var form: FormatOption
 
-    @Option(help: ArgumentHelp("The list to write with --format csv; by default the figures.", valueName: "list"))
+    @Option(help: ArgumentHelp("The list to write with --format csv. (default: the figures)", valueName: "list"))
     var list: RevisionsList?
 
     func validate() throws {

@@ -7,9 +7,9 @@ import PovertyLedger
 struct ShowCheckpointCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Print a kept checkpoint, the newest unless a size is given.",
+        abstract: "Print a kept checkpoint, by default the newest.",
         discussion: """
-            It is printed as it is kept, with all signatures that were added to it.
+            Prints the checkpoint as it is kept, with all signatures that were added to it.
 
             Example:
               socai checkpoint show bac-lieu.socai > bac-lieu.checkpoint

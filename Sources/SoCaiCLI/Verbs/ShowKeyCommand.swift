@@ -9,7 +9,7 @@ struct ShowKeyCommand: Verb {
         commandName: "show",
         abstract: "Print the verifier key of a private key.",
         discussion: """
-            The verifier key is public: name, id, and public key. Everyone who checks a signature needs it.
+            The verifier key is public: name, id, and public key. Anyone who checks a signature needs it.
 
             Example:
               socai key show example.com-bac-lieu.key

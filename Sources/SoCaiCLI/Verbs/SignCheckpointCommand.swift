@@ -9,9 +9,9 @@ struct SignCheckpointCommand: Verb {
         commandName: "sign",
         abstract: "Sign everything that was recorded, keep the checkpoint in the ledger and print it.",
         discussion: """
-            The name of the key is the origin. What was signed is remembered beside the key before the signature is given \
-            out; a smaller ledger than the key signed before, or one with another history, is refused. A ledger that was \
-            restored from an older copy goes on with a new key and --new-origin, which is recorded as an event.
+            The name of the key is the origin. The signed size and root are saved beside the key before the signature is \
+            printed. A ledger with fewer events than the key signed before, or with another history, is refused. For a \
+            ledger that was restored from an older copy, use a new key and --new-origin, which records an event.
 
             Example:
               socai checkpoint bac-lieu.socai --key example.com-bac-lieu.key
@@ -23,13 +23,13 @@ struct SignCheckpointCommand: Verb {
     @Option(help: ArgumentHelp("The file of the private key, made with `socai key new`.", valueName: "file"))
     var key: String
 
-    @Flag(help: "Let this key sign from here on, and record that as an event.")
+    @Flag(help: "Make this key the ledger's signer from now on, and record that as an event.")
     var newOrigin = false
 
     @Option(help: ArgumentHelp("Who changes the origin. (default: the name of the key)", valueName: "text"))
     var actor: String?
 
-    @Option(help: ArgumentHelp("The document the new origin rests on.", valueName: "text"))
+    @Option(help: ArgumentHelp("The document that the new origin is based on.", valueName: "text"))
     var document: String?
 
     @Option(help: ArgumentHelp("Why the origin changes.", valueName: "text"))

@@ -9,9 +9,9 @@ struct SynthesizeCommand: ParsableCommand {
         commandName: "synthesize",
         abstract: "Write a made-up history as JSON Lines, for trials and benchmarks.",
         discussion: """
-            The same options always give the same bytes. The first entry says that the history is synthetic and how it \
-            was made; every entry has an id that starts with "synthetic-". Every event is valid under the rules of the \
-            ledger, in the order written.
+            The same options always give the same bytes. The first entry states that the history is synthetic and how it \
+            was made. The id of every entry starts with "synthetic-". Every event, in the order written, is valid under \
+            the rules of the ledger.
 
             Example:
               socai synthesize --households 500 --events 20000 --seed 7 -o trial.jsonl
@@ -24,13 +24,13 @@ struct SynthesizeCommand: ParsableCommand {
         help: ArgumentHelp("The file to write; - is standard output. (default: -)", valueName: "file"))
     var output: String?
 
-    @Option(parsing: .unconditional, help: "The most households there ever are, 1 to 9999999.")
+    @Option(parsing: .unconditional, help: "The largest number of households, 1 to 9999999.")
     var households = SynthesisOptions().households
 
-    @Option(parsing: .unconditional, help: "Exactly so many events, 20 to 100000000.")
+    @Option(parsing: .unconditional, help: "The exact number of events, 20 to 100000000.")
     var events = SynthesisOptions().events
 
-    @Option(help: "The seed of all chance in it.")
+    @Option(help: "The seed of the random generator.")
     var seed = SynthesisOptions().seed
 
     @Option(
@@ -46,18 +46,18 @@ struct SynthesizeCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Per cent of the events that take effect before the day of their document, corrections aside.",
+            "Per cent of the events that take effect before the day of their document, without corrections.",
             valueName: "percent"))
     var backdated = SynthesisOptions().backdatedPercent
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Per cent of the events that are voided later and recorded anew; at most every second entry corrects.",
+            "Per cent of the events that are later voided and recorded again; at most every second entry corrects.",
             valueName: "percent"))
     var corrected = SynthesisOptions().correctedPercent
 
-    @Flag(help: "One event an entry, instead of 1 to 400 (about 12 on average).")
+    @Flag(help: "Write one event per entry, instead of 1 to 400 (about 12 on average).")
     var oneEventEntries = false
 
     /// The history that was asked for.

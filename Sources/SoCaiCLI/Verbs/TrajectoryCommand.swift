@@ -14,9 +14,10 @@ struct TrajectoryCommand: Verb {
         commandName: "trajectory",
         abstract: "Print each year's opening, flows and closing, and the verdict of each target.",
         discussion: """
-            A target is met, missed, not due (it falls after the cut) or unknown (a figure it needs was never \
-            reported). left and entered compare who is in a class at the two ends of a year, so that who left and came \
-            back within it is in neither; movement counts every event, and may have more of both. Without a CUT the day is today, at the ledger's offset from UTC.
+            A target is met, missed, not due (due after the cut) or unknown (a figure it needs was never reported). The \
+            columns left and entered compare the households of a class at the two ends of a year; a household that left \
+            and returned within the year is in neither. movement counts every event, and its flows may be larger. Without \
+            a CUT the day is today, at the ledger's offset from UTC.
 
             Example:
               socai trajectory bac-lieu.socai 2025
@@ -27,16 +28,16 @@ struct TrajectoryCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "The cut; a year stands for its last day. (default: today, all that is known)", valueName: "cut"),
+            "The cut; a year means its last day. (default: today, everything recorded so far)", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression?
 
-    @Flag(help: "End with status 1 when a target was missed.")
+    @Flag(help: "Exit with status 1 if a target was missed.")
     var strict = false
 
     @OptionGroup var form: FormatOption
 
-    @Option(help: ArgumentHelp("The list to write with --format csv; by default the targets.", valueName: "list"))
+    @Option(help: ArgumentHelp("The list to write with --format csv. (default: the targets)", valueName: "list"))
     var list: TrajectoryList?
 
     func validate() throws {

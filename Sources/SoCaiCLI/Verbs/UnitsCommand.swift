@@ -9,10 +9,10 @@ struct UnitsCommand: Verb {
         commandName: "units",
         abstract: "List the units: ids, names, codes, kinds, parents, and which were merged or divided.",
         discussion: """
-            Every unit that was established by the day, as the day finds it. Wherever a verb takes a unit, it may be called \
-            by its id, its name (accents and capitals aside) or its official code; of several that were ever called so, \
-            the one that stands on the day whose units are counted by. Without a CUT the day is today, at the ledger's \
-            offset from UTC.
+            Lists every unit that was established by the day, with its state on that day. Every verb accepts a unit by its \
+            id, its name (accents and case are ignored) or its official code. If several units had that name or code, the \
+            one that exists on the day of the units is meant. Without a CUT the day is today, at the ledger's offset from \
+            UTC.
 
             Example:
               socai units bac-lieu.socai
@@ -23,7 +23,7 @@ struct UnitsCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "The cut; a year stands for its last day. (default: today, all that is known)", valueName: "cut"),
+            "The cut; a year means its last day. (default: today, everything recorded so far)", valueName: "cut"),
         transform: ArgumentReading.cut)
     var cut: CutExpression?
 

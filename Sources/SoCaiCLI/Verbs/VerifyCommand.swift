@@ -9,12 +9,12 @@ struct VerifyCommand: Verb {
         commandName: "verify",
         abstract: "Check every page, entry, rule, closing, derived table and checkpoint.",
         discussion: """
-            Each finding is the first of its kind, with the position or the key it concerns; what is intact is said too. \
-            Nothing is changed. The status is 1 when there is a finding.
+            For each kind of damage the first finding is printed, with its position or key; what is intact is reported \
+            too. Nothing is changed. The exit status is 1 if there is a finding.
 
-            The ledger is held against the checkpoints that it keeps, and against those that you kept elsewhere: only \
-            they can tell that the whole file was rewritten or put back. Signatures are checked with the keys you give; \
-            when none is of these keys, the status is 1 too.
+            The ledger is compared with the checkpoints it keeps and with those you kept elsewhere; only the latter can \
+            show that the whole file was rewritten or replaced by an older state. Signatures are checked with the given \
+            keys. If no signature is of a given key, the exit status is also 1.
 
             Example:
               socai verify bac-lieu.socai
@@ -26,7 +26,7 @@ struct VerifyCommand: Verb {
     @Option(
         name: .customLong("checkpoint"),
         help: ArgumentHelp(
-            "A checkpoint that was kept elsewhere; - is standard input. May be repeated.", valueName: "file"))
+            "A checkpoint that was kept elsewhere; - is standard input; may be repeated.", valueName: "file"))
     var files: [String] = []
 
     @OptionGroup var verifiers: VerifierKeyOption

@@ -13,7 +13,7 @@ struct MovementCommand: Verb {
             opening of a period to its closing, in households and in persons, by unit and in total. Opening plus flows \
             equals closing. Every flow counts events: a household that leaves and returns within the period is in both \
             flows (trajectory compares the two ends of a year and has it in neither). The first and the last day belong \
-            to the period. A year means its first day in --from and its last day in --to.
+            to the period. In --from a year means its first day, in --to its last.
 
             Example:
               socai movement bac-lieu.socai --from 2023 --to 2023

@@ -25,7 +25,8 @@ struct ProveCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "The event: the id of its entry, # and its number in the entry; or # and its position.", valueName: "event"),
+            "The event: the id of its entry, # and its number in the entry; or # and its position.",
+            valueName: "event"),
         transform: ArgumentReading.event)
     var event: EventName?
 

@@ -6,7 +6,7 @@ struct Report {
     let facts: [String]
     private(set) var findings: [Finding] = []
 
-    private static let head = ["what", "SoCai", "beside it", "ratio", "bar", "verdict"]
+    private static let head = ["what", "SoCai", "compared with", "ratio", "bar", "verdict"]
 
     init(facts: [String]) { self.facts = facts }
 

@@ -48,7 +48,7 @@ struct DiffCommand: Verb {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "In a bridge, count a return as a relapse only within N months of the exit. (default: no limit)",
+            "In a bridge, count a return as a relapse only within this many months of the exit. (default: no limit)",
             valueName: "months"))
     var lookBack: Int?
 

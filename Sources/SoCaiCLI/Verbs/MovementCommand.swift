@@ -54,7 +54,8 @@ struct MovementCommand: Verb {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Count a return as a relapse only within N months of the exit. (default: no limit)", valueName: "months"))
+            "Count a return as a relapse only within this many months of the exit. (default: no limit)",
+            valueName: "months"))
     var lookBack: Int?
 
     @OptionGroup var form: FormatOption

@@ -44,7 +44,8 @@ struct ReconcileCommand: Verb {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Count a return as a relapse only within N months of the exit. (default: no limit)", valueName: "months"))
+            "Count a return as a relapse only within this many months of the exit. (default: no limit)",
+            valueName: "months"))
     var lookBack: Int?
 
     @Flag(help: "Compare the table with its own sums only.")

@@ -34,9 +34,9 @@ import Testing
     /// The phrases to avoid in a text, each with the words around it.
     private static func findings(in text: String) throws -> [String] {
         try phrases.flatMap { phrase in
-            let search = try NSRegularExpression(
-                pattern: "\\b(\(phrase.pattern))\\b", options: [.caseInsensitive])
-            return search.matches(in: text, range: NSRange(text.startIndex..., in: text)).compactMap { match in
+            let search = try NSRegularExpression(pattern: "\\b(\(phrase.pattern))\\b", options: [.caseInsensitive])
+            let matches = search.matches(in: text, range: NSRange(text.startIndex..., in: text))
+            return matches.compactMap { (match) -> String? in
                 guard let range = Range(match.range, in: text) else { return nil }
                 let start = text.index(range.lowerBound, offsetBy: -40, limitedBy: text.startIndex) ?? text.startIndex
                 let end = text.index(range.upperBound, offsetBy: 40, limitedBy: text.endIndex) ?? text.endIndex
@@ -72,7 +72,7 @@ import Testing
         try #require(help.status == 0, "\(command) has no help")
         var texts = [command: help.output]
         let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for line in lines.drop(while: { $0 != "SUBCOMMANDS:" }).dropFirst() {
+        for line in lines.drop(while: { $0 != "SUBCOMMANDS:" }).dropFirst().prefix(while: { !$0.isEmpty }) {
             // The name of a verb is set in by two blanks; its description starts further to the right.
             guard line.hasPrefix("  "), !line.hasPrefix("   "), let name = line.split(separator: " ").first else {
                 continue

@@ -20,8 +20,8 @@ extension ArgumentReading {
         } catch {
             guard access(text, F_OK) == 0 else { throw ValidationError("\(error)") }
             throw ValidationError(
-                "this is a file, and the key itself is wanted; write \"$(cat \(text))\" where the file holds a verifier key, "
-                    + "and \"$(socai key show \(text))\" where it holds a private one")
+                "this is the name of a file; give the key itself: \"$(cat \(text))\" if the file has a verifier key, "
+                    + "\"$(socai key show \(text))\" if it has a private key")
         }
     }
 

@@ -19,7 +19,7 @@ extension ArgumentReading {
     static func grouping(_ text: String) throws -> UnitGrouping {
         guard let grouping = try unitGrouping(text) else {
             throw ValidationError(
-                "\"\(text)\" is nothing to tell apart here; write unit, or unit:LEVEL, LEVEL being one of \(levels)")
+                "there is no breakdown by \"\(text)\" here; write unit, or unit:LEVEL with LEVEL one of \(levels)")
         }
         return grouping
     }

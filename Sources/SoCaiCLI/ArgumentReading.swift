@@ -43,7 +43,7 @@ enum ArgumentReading {
             guard let word = Word(rawValue: String(piece)) else {
                 let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError(
-                    "\"\(piece)\" is nothing to tell apart here; write one or more of \(known), with commas between")
+                    "there is no breakdown by \"\(piece)\" here; write one or more of \(known), with commas between")
             }
             return word
         }

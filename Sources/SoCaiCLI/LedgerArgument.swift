@@ -21,7 +21,7 @@ struct LedgerArgument: ParsableArguments {
         if ledger.isEmpty { throw ValidationError("The name of the ledger is empty; it must name a file") }
         if ledger == "-" {
             throw ValidationError(
-                "A ledger is a file, never standard input or output (-); name a file, or write ./- for one that is called so"
+                "A ledger is a file, never standard input or output (-); name a file, or write ./- for a file with that name"
             )
         }
     }

@@ -29,7 +29,7 @@ struct AddSignatureCommand: Verb {
 
     func validate() throws {
         if verifiers.keys.isEmpty {
-            throw ValidationError("There is no --verifier-key; give the public key of whoever signed")
+            throw ValidationError("--verifier-key is missing; give the public key of the signer")
         }
     }
 

@@ -34,7 +34,7 @@ struct CheckCommand: Verb {
         if proof.isEmpty { throw ValidationError("The name of the proof is empty; it must name a file") }
         if verifiers.keys.isEmpty {
             throw ValidationError(
-                "There is no --verifier-key; a proof is worth what its signers are, so give the public key of the ledger"
+                "--verifier-key is missing; a proof needs a signer that you trust, so give the public key of the ledger"
             )
         }
         if since == "" { throw ValidationError("The name of the older checkpoint is empty; it must name a file") }
@@ -53,7 +53,8 @@ struct CheckCommand: Verb {
 
     private func checkedBundle() throws -> CheckAnswer.Outcome {
         guard since == nil else {
-            throw ValidationError("\(proof) is an evidence bundle, which is since no checkpoint; leave out --since")
+            throw ValidationError(
+                "\(proof) is an evidence bundle; --since goes with a proof of growth only; leave it out")
         }
         return try outcome { () throws(LedgerError) in
             .bundle(try EvidenceBundle(checking: proof, by: verifiers.keys))

@@ -42,7 +42,7 @@ struct NewKeyCommand: Verb {
         file = try KeyFile(creating: path, for: .random(name: name))
         output.write("\(file.verifierKey)\n")
         Console.say(
-            "the private key is in \(path); keep it and \(path).signed together and to yourself, and publish this:")
+            "the private key is in \(path); keep it and \(path).signed together and secret, and publish this:")
         return .done
     }
 

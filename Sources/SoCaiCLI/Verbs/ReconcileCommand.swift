@@ -62,7 +62,7 @@ struct ReconcileCommand: Verb {
         }
         if files.contains("") { throw ValidationError("The name of a file is empty; it must name a file") }
         if selfOnly, known != nil || unitsOn != nil || lookBack != nil {
-            throw ValidationError("--known, --units-on and --look-back ask the ledger, which --self-only leaves out")
+            throw ValidationError("--known, --units-on and --look-back need a ledger, which --self-only does not use")
         }
         if let lookBack {
             try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)

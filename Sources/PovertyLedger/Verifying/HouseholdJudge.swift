@@ -112,7 +112,7 @@ extension HouseholdJudge {
     private func isWritten(
         _ kind: EventKind, _ event: EventHead, _ payload: RawSpan, _ ground: JudgingGround
     ) -> Bool {
-        func inspect<Fields: EventFields>(_ type: Fields.Type) -> (fields: Fields, unit: UInt32?)? {
+        func inspect<Fields: FieldGroup>(_ type: Fields.Type) -> (fields: Fields, unit: UInt32?)? {
             try? PayloadInspector.inspect(type, payload, category: event.category, ground)
         }
         switch kind {

@@ -54,7 +54,7 @@ struct HouseholdJudge: InPlaceJudge {
         let item = TimelineItem(
             position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary)
         // What is back-dated, and what an event later in the entry may yet allow, is judged with all of the entry.
-        guard event.effectiveDay >= state.lastDay, (try? state.apply(item)) != nil else {
+        guard event.effectiveDay >= state.lastDay, (try? state.accept(item)) != nil else {
             fold(event.streamNumber, event.type)
             return true
         }

@@ -88,7 +88,7 @@ extension PayloadView<HouseholdClassified> {
     /// The class that was decided; never `unclassified`.
     public var `class`: HouseholdClass? { word("class") }
     /// Whether the household is under social protection (bảo trợ xã hội).
-    public var socialProtection: Bool { flag("socialProtection") }
+    public var socialProtection: Bool? { flag("socialProtection") }
     /// The standard applied, an id such as `nd07-2021`.
     public var standard: RawSpan? { @_lifetime(copy self) get { optionalText("standard") } }
     /// The kind of area whose line was applied.
@@ -111,7 +111,7 @@ extension PayloadView<HouseholdExitedPoverty> {
     /// The better class it reached.
     public var to: HouseholdClass? { word("to") }
     /// Whether the household is under social protection (bảo trợ xã hội) from now on.
-    public var socialProtection: Bool { flag("socialProtection") }
+    public var socialProtection: Bool? { flag("socialProtection") }
     /// What led to the decision.
     public var cause: ExitCause? { word("cause") }
 }

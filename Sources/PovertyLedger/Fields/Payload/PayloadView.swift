@@ -7,11 +7,11 @@ import EventLedger
 ///
 /// It reads and does not check: verifying is for that. A word that a damaged payload makes up is nil.
 public struct PayloadView<Fields: EventFields>: ~Escapable {
-    let payload: RawSpan
+    @usableFromInline let payload: RawSpan
 
     /// A view of a payload; nil where it is too short to be one of this event type.
     @_lifetime(copy payload)
-    @inline(__always)
+    @inlinable
     public init?(_ payload: RawSpan) {
         guard Fields.fits(payload) else { return nil }
         self.payload = payload
@@ -56,17 +56,23 @@ extension PayloadView where Fields: FieldGroup {
         has(name) ? number(name) : nil
     }
 
-    /// The word of a field; nil where it is absent, or is none of the vocabulary.
+    /// The word of a field; nil where it is absent, whose slot is 0, or none that a field can hold.
     @inline(__always)
-    func word<Word: Token>(_ name: StaticString) -> Word? { Word(rawValue: number(name)).flatMap { has(name) ? $0 : nil } }
+    func word<Word: Token>(_ name: StaticString) -> Word? {
+        let number: UInt8 = number(name)
+        return number == 0 ? nil : Word(rawValue: number)
+    }
 
     /// The words of a field; none where one is not of the vocabulary.
     @inline(__always)
     func words<Word: Token>(_ name: StaticString) -> TokenSet<Word> { TokenSet(mask: number(name)) ?? TokenSet() }
 
-    /// A yes or no.
+    /// A yes or no; nil where it is neither.
     @inline(__always)
-    func flag(_ name: StaticString) -> Bool { number(name) as UInt8 != 0 }
+    func flag(_ name: StaticString) -> Bool? {
+        let byte: UInt8 = number(name)
+        return byte > 1 ? nil : byte == 1
+    }
 
     /// The bytes of a text, or of the id of a unit.
     @_lifetime(copy self)

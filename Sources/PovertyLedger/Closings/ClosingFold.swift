@@ -89,7 +89,7 @@ struct SupportFold: Projection {
                     .damaged, "the payload of the aid is too short", remedy: "restore the ledger from a backup",
                     position: event.position)
             }
-            let isInRange = aid.kind == .credit ? loans.add(aid.amountVND ?? 0) : gifts.add(aid.amountVND ?? 0)
+            let isInRange = aid.isLoan ? loans.add(aid.amountVND ?? 0) : gifts.add(aid.amountVND ?? 0)
             isTooLarge = isTooLarge || !isInRange
         }
     }

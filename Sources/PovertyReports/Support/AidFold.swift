@@ -57,14 +57,13 @@ struct AidFold: Projection {
         var place: UInt32?
         if let places, let own = places.unit(of: event) { place = places.tree.row(of: own, within: unit) }
         if unit != nil, place == nil { return }
-        let isLoan = aid.kind == .credit
-        if isLoan {
+        if aid.isLoan {
             loans.add(event, amountVND: aid.amountVND)
         } else {
             gifts.add(event, amountVND: aid.amountVND)
         }
         guard !hasTooManyRows, !dimensions.isEmpty else { return }
-        var key = AidKey(isLoan: isLoan)
+        var key = AidKey(isLoan: aid.isLoan)
         if tellsUnit { key.unit = place ?? AidKey.none }
         if tellsKind { key.kind = aid.kind?.rawValue ?? 0 }
         if tellsDonorKind { key.donorKind = aid.donorKind?.rawValue ?? 0 }
@@ -121,7 +120,7 @@ struct AidMarkFold: Projection {
         if number >= marks.count {
             marks.append(contentsOf: repeatElement(0, count: max(number + 1, marks.count * 3 / 2) - marks.count))
         }
-        marks[number] |= aid.kind == .credit ? AidMarkFold.loan : AidMarkFold.gift
+        marks[number] |= aid.isLoan ? AidMarkFold.loan : AidMarkFold.gift
     }
 
     private static var aidGiven: UInt16 { EventKind.aidGiven.recordType }

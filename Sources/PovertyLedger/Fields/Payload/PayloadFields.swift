@@ -124,6 +124,8 @@ extension PayloadView<IncomeAssessed> {
 extension PayloadView<AidGiven> {
     /// What was given.
     public var kind: AidKind? { word("kind") }
+    /// Whether it is a loan, which is never added to gifts.
+    public var isLoan: Bool { kind == .credit }
     /// Who gave.
     public var donor: RawSpan { @_lifetime(copy self) get { text("donor") } }
     /// What kind of giver that is.

@@ -35,13 +35,15 @@ package struct PayloadShape: FieldVisitor {
     /// The shape of a target.
     static let target = PayloadShape(of: Target.self)
 
-    private static let events = EventKind.allCases.sorted { $0.rawValue < $1.rawValue }.map { kind in
-        var shape = PayloadShape(finding: nil)
-        _ = EventBody(kind, readBy: &shape)
-        return shape
-    }
+    private static let events = EventKind.allCases.sorted { $0.rawValue < $1.rawValue }.map { PayloadShape($0) }
 
     private init(finding name: StaticString?) { wanted = name }
+
+    /// The shape of a kind, with the slot of one of its fields, by a walk.
+    init(_ kind: EventKind, finding name: StaticString? = nil) {
+        self.init(finding: name)
+        _ = EventBody(kind, readBy: &self)
+    }
 
     /// The shape of a declaration, with the slot of one of its fields. Cost: none where the type and the name are constants.
     @inline(__always)

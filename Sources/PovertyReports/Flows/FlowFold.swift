@@ -54,7 +54,9 @@ struct FlowFold: Projection {
             steps.append(household) {
                 FlowStep(previous: $0, event, kind: .householdSizeChanged, value: members, cause: 0)
             }
-        case .moved: cause = HouseholdMoved.View(payload)?.cause?.rawValue ?? 0
+        case .moved:
+            guard let moved = HouseholdMoved.View(payload) else { throw FlowFold.damaged(event) }
+            cause = moved.cause?.rawValue ?? 0
         case .resized(let members): value = members
         default: break
         }

@@ -50,7 +50,7 @@ protocol FieldForm<Value> {
     /// Writes a checked value into the next slot of a payload, and what is long behind the fixed block.
     func put<Context: EncodingContext>(
         _ value: Value, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) throws(FieldProblem)
-    /// Reads the value in the next slot, which is checked afterwards.
+    /// Reads and checks the value in the next slot.
     func take<Context: DecodingContext>(
         _ name: StaticString, _ decoder: inout PayloadDecoder<Context>) throws(FieldProblem) -> Value
     /// Checks the next slot in place, without making text; nil where the value is text.
@@ -69,6 +69,14 @@ extension FieldForm {
     static var lengthOffset: Int? { nil }
     var absent: Value? { nil }
     func check(_ name: StaticString, _ value: inout Value) {}
+
+    /// A value that is right.
+    func checked(_ name: StaticString, _ value: Value) throws(FieldProblem) -> Value {
+        var value = value
+        try check(name, &value)
+        return value
+    }
+
     // Lists, days, references and figures are never inspected: their events are few, and the decoder judges them.
     func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Value? {
         throw PayloadInspector.Doubt()

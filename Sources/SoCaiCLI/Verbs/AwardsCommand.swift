@@ -68,8 +68,8 @@ struct AwardsCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let report = try ledger.awards(
-            cut, from: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
+        let report = try ledger.at(cut).awards(
+            since: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
             listingAwards: awards || list == .awards)
         let answer = AwardsAnswer(report: report, isRevokedOnly: revoked)
         form.write(answer, csv: answer.csv(list ?? (awards ? .awards : .counts)), to: &output)

@@ -40,6 +40,19 @@ import Testing
         }
     }
 
+    /// Docs/Format.md: a dissolution makes a household absent, without a class again; a registration makes it present.
+    @Test func whatIsRegisteredAfterItsDissolutionBeginsAnew() {
+        var state = HouseholdState()
+        state.apply(.registered(unit: 1, members: 4))
+        state.apply(.classified(.poor, socialProtection: true))
+        state.apply(.dissolved)
+        #expect(!state.isPresent)
+        state.apply(.registered(unit: 2, members: 3))
+        var anew = HouseholdState()
+        anew.apply(.registered(unit: 2, members: 3))
+        #expect(state == anew && state.isPresent && state.householdClass == .unclassified)
+    }
+
     @Test func everyKindHasItsStep() throws {
         for kind in EventKind.allCases {
             let step = HouseholdStep(kind, summary: 0x12, members: 3)

@@ -115,8 +115,7 @@ struct FiguresForm: FieldForm {
         guard mask != 0, mask & ClosedFigures.unknownAccounts == 0 else {
             throw .damaged(name, "has accounts that there are not")
         }
-        var id = try decoder.takeNext(name, length: Int(length))
-        try UnitForm().check(name, &id)
+        let id = try UnitForm().checked(name, try decoder.takeNext(name, length: Int(length)))
         guard decoder.context.isUnit(id, numbered: number) else {
             throw .damaged(name, "names \"\(id)\", whose number is not \(number)")
         }

@@ -25,7 +25,7 @@ struct WordForm<Word: Token>: FieldForm {
     ) throws(FieldProblem) -> Word {
         let number: UInt8 = try decoder.take(name)
         guard let word = Word(rawValue: number) else { throw .damaged(name, "is \(number), no \(Word.kind)") }
-        return word
+        return try checked(name, word)
     }
 
     func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Word? {
@@ -158,7 +158,7 @@ struct NumberForm<Number: FixedWidthInteger & BitwiseCopyable>: FieldForm {
     func take<Context>(
         _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
     ) throws(FieldProblem) -> Number {
-        try decoder.take(name)
+        try checked(name, try decoder.take(name))
     }
 
     func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Number? {
@@ -234,6 +234,7 @@ struct ReferenceForm: FieldForm {
         encoder.put(try encoder.context.position(of: reference, in: name))
     }
 
+    // What is recorded at a position has its name, whatever it was recorded as: there is nothing to check.
     func take<Context: DecodingContext>(
         _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
     ) throws(FieldProblem) -> EventReference {

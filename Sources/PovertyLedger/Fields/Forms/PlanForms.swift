@@ -37,7 +37,7 @@ struct UnitsForm: FieldForm {
         _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
     ) throws(FieldProblem) -> [String] {
         let count: UInt16 = try decoder.take(name)
-        return try decoder.inTail { decoder throws(FieldProblem) in
+        let ids = try decoder.inTail { decoder throws(FieldProblem) in
             var ids: [String] = []
             for _ in 0..<count {
                 let number: UInt32 = try decoder.take(name)
@@ -51,6 +51,7 @@ struct UnitsForm: FieldForm {
             }
             return ids
         }
+        return try checked(name, ids)
     }
 
     func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> [String] {
@@ -117,7 +118,7 @@ struct TargetsForm: FieldForm {
             try decoder.block(name, .target) { decoder throws(FieldProblem) in try target.visit(&decoder) }
             targets.append(target)
         }
-        return targets
+        return try checked(name, targets)
     }
 
     func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> [Target] {

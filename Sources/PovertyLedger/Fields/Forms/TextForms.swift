@@ -35,7 +35,7 @@ struct TextForm: FieldForm {
     func take<Context>(
         _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
     ) throws(FieldProblem) -> String {
-        try decoder.takeText(name)
+        try checked(name, try decoder.takeText(name))
     }
 
     func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> String? {
@@ -95,8 +95,7 @@ struct UnitForm: FieldForm {
         _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
     ) throws(FieldProblem) -> String {
         let number: UInt32 = try decoder.take(name)
-        var id = try decoder.takeText(name)
-        try check(name, &id)
+        let id = try checked(name, try decoder.takeText(name))
         guard decoder.context.isUnit(id, numbered: number) else {
             throw .damaged(name, "is \"\(id)\", whose number is not \(number)")
         }

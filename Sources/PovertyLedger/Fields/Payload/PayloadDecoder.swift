@@ -137,7 +137,6 @@ extension PayloadDecoder {
         _ name: StaticString, _ value: inout Form.Value, _ form: Form
     ) throws(FieldProblem) {
         value = try form.take(name, &self)
-        try form.check(name, &value)
     }
 
     /// Reads the field where it is there; where it is not, its slot must be zero.
@@ -146,9 +145,7 @@ extension PayloadDecoder {
     ) throws(FieldProblem) {
         defer { presence >>= 1 }
         guard presence & 1 == 0 else {
-            var given = try form.take(name, &self)
-            try form.check(name, &given)
-            value = given
+            value = try form.take(name, &self)
             return
         }
         for _ in 0..<Form.slotBytes {

@@ -52,7 +52,8 @@ protocol FieldForm<Value> {
         _ value: Value, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) throws(FieldProblem)
     /// Reads and checks the value in the next slot.
     func take<Context: DecodingContext>(
-        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>) throws(FieldProblem) -> Value
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> Value
     /// Checks the next slot in place, without making text; nil where the value is text.
     func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Value?
     /// Reads and checks the value of a member.

@@ -78,7 +78,8 @@ extension HouseholdState {
                 "the household stands in that unit already",
                 "householdMoved names another unit than the one the household is in"
             )
-        case .classified(let to, _) where HouseholdClass.povertyClasses.contains(householdClass)
+        case .classified(let to, _)
+        where HouseholdClass.povertyClasses.contains(householdClass)
             && to.isBetter(than: householdClass):
             return (
                 "the class in force is \(householdClass.name), and \(to.name) is better",

@@ -36,7 +36,9 @@ enum PayloadLaws {
         if let view = UnitEstablished.View(bytes) { _ = (view.kind, view.parentNumber, view.code?.byteCount) }
         if let view = HouseholdClassified.View(bytes) { _ = (view.class, view.deprivations, view.standard?.byteCount) }
         if let view = AidGiven.View(bytes) { _ = (view.amountVND, view.measure?.byteCount, view.programme?.byteCount) }
-        if let view = AwardGranted.View(bytes) { _ = (view.unitNumber, view.form.byteCount, view.achievement?.byteCount) }
+        if let view = AwardGranted.View(bytes) {
+            _ = (view.unitNumber, view.form.byteCount, view.achievement?.byteCount)
+        }
         _ = (UnitDivided.View(bytes)?.intoNumbers, AwardRevoked.View(bytes)?.award, PeriodClosed.fits(bytes))
     }
 

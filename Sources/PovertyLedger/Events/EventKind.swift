@@ -93,6 +93,7 @@ extension EventKind {
     }
 
     /// The type in a record.
+    @inlinable
     public var recordType: UInt16 { UInt16(rawValue) }
 }
 

@@ -34,6 +34,7 @@ package struct HouseholdSlot {
     package var socialProtection: Bool { flags & 8 != 0 }
 
     /// Takes in a step of a day; steps arrive in the order of recording.
+    @inline(__always)
     package mutating func apply(_ step: HouseholdStep, on day: Int32) {
         switch step {
         case .registered(let unit, let members):

@@ -6,27 +6,30 @@ import EventLedger
 /// Where a household stands: not registered, registered in a unit with a class, or dissolved.
 package struct HouseholdState: Equatable {
     /// Whether it was registered.
-    package private(set) var isRegistered = false
+    package var isRegistered = false
     /// Whether it was dissolved; that is final.
-    package private(set) var isDissolved = false
+    package var isDissolved = false
     /// The class in force.
-    package private(set) var householdClass = HouseholdClass.unclassified
+    package var householdClass = HouseholdClass.unclassified
     /// Whether it is under social protection.
-    package private(set) var socialProtection = false
+    package var socialProtection = false
     /// The number of its unit.
-    package private(set) var unit: UInt32 = 0
+    package var unit: UInt32 = 0
     /// Its members, where its steps were read from payloads; a snapshot has none.
-    package private(set) var members: UInt32 = 0
+    package var members: UInt32 = 0
 
     /// The day of the last event that was accepted by the rules; `Int32.min` before the first.
-    package internal(set) var lastDay = Int32.min
+    package var lastDay = Int32.min
 
+    @inlinable
     package init() {}
 
     /// Whether it is in the register.
+    @inlinable
     package var isPresent: Bool { isRegistered && !isDissolved }
 
     /// Takes the next step of its timeline.
+    @inlinable
     package mutating func apply(_ step: HouseholdStep) {
         switch step {
         case .registered(let unit, let members):

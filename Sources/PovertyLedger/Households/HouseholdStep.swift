@@ -49,6 +49,7 @@ extension HouseholdStep {
     package init?(_ item: TimelineItem) { self.init(EventKind(recordType: item.type), summary: item.summary) }
 
     /// The step of an event; nil where it can't be what its type says.
+    @inlinable
     package init?(_ event: EventHead, payload: RawSpan) {
         let kind = EventKind(recordType: event.type)
         var members: UInt32 = 0
@@ -62,17 +63,20 @@ extension HouseholdStep {
     }
 
     /// Whether events of a kind set the members, which their payload has.
+    @inlinable
     package static func hasMembers(_ kind: EventKind?) -> Bool {
         kind == .householdRegistered || kind == .householdSizeChanged
     }
 
     /// The members that a payload of such a kind sets; nil where it is too short.
+    @inlinable
     package static func members(_ kind: EventKind?, _ payload: RawSpan) -> UInt32? {
         kind == .householdRegistered
             ? HouseholdRegistered.View(payload)?.members : HouseholdSizeChanged.View(payload)?.members
     }
 
     /// The number of the unit that it places its household in.
+    @inlinable
     package var unit: UInt32? {
         switch self {
         case .registered(let unit, _), .moved(let unit): unit
@@ -81,6 +85,7 @@ extension HouseholdStep {
     }
 
     /// The class and the social protection that it decides.
+    @inlinable
     package var decision: (householdClass: HouseholdClass, socialProtection: Bool)? {
         switch self {
         case .classified(let householdClass, let isProtected), .exited(_, let householdClass, let isProtected):

@@ -9,6 +9,7 @@ struct FlowWalk {
     private let household: UInt32
     private var past: FlowPast
     private var state: HouseholdState
+    private var standing: Standing
 
     /// Starts where the household stood before the window.
     init(_ household: Int, from slot: HouseholdSlot, _ past: FlowPast, _ window: FlowWindow) {
@@ -16,14 +17,16 @@ struct FlowWalk {
         self.household = UInt32(truncatingIfNeeded: household)
         self.past = past
         state = slot.state
+        standing = state.standing
     }
 
     /// Takes the next step and answers with what it changed; nil when that is nothing.
     mutating func take(_ next: FlowStep) -> Flow? {
         guard let step = next.step(members: state.members) else { return nil }
-        let before = state.standing
+        let before = standing
         state.apply(step)
-        let after = state.standing
+        standing = state.standing
+        let after = standing
         var isRelapse = false
         var isArrival = false
         var isBoundaryChange = false

@@ -29,7 +29,10 @@ let package = Package(
             name: "TransparencyLog", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(name: "EventLedger", dependencies: ["LMDB", "TransparencyLog", "Files"], swiftSettings: strict),
-        .target(name: "PovertyLedger", dependencies: ["EventLedger", "Files"], swiftSettings: strict),
+        // A view of a payload says by its lifetime that it can't outlive it.
+        .target(
+            name: "PovertyLedger", dependencies: ["EventLedger", "Files"],
+            swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
         .target(
             name: "PovertyReports", dependencies: ["PovertyLedger", "EventLedger", "Files"], swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),

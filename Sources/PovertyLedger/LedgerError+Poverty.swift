@@ -56,7 +56,7 @@ extension LedgerError {
 
 extension LedgerError.Place {
     /// The kind of the event it concerns.
-    public var eventKind: EventKind? { eventType.flatMap { EventKind(name: $0) } }
+    public var eventKind: EventKind? { eventType.flatMap(EventKind.init) }
     /// The code of the household it concerns.
     public var household: String? { subjects.first { $0.kind == Self.householdWord }?.id }
     /// The id of the unit it concerns.

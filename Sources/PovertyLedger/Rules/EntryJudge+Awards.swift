@@ -77,9 +77,9 @@ extension EntryJudge {
         var found: [(award: Position, revocation: Position)] = []
         for item in items where item.type == EventKind.awardRevoked.recordType && item.voidedBy == .max {
             guard !voided.contains(item.position), let event = try writer.event(at: item.position),
-                let award = event.payload.span.bytes.load(PayloadLayout.Revoked.award, as: UInt64.self)
+                let award = AwardRevoked.View(event.payload.span.bytes)?.award
             else { continue }
-            found.append((Position(truncatingIfNeeded: award), item.position))
+            found.append((award, item.position))
         }
         return found
     }

@@ -29,9 +29,9 @@ extension EntryJudge {
             let stored = snapshot.flatMap(HouseholdState.init)
             if !voids, let stored, let earliest = new.first, earliest.effectiveDay >= stored.lastDay {
                 state = stored
-                for item in new { try state.apply(item) }
+                for item in new { try state.accept(item) }
             } else if !voids, stored == nil, version == 0 {
-                for item in new { try state.apply(item) }
+                for item in new { try state.accept(item) }
             } else {
                 let timeline = try liveTimeline(handle, with: new, writer)
                 state = try HouseholdState(folding: timeline.filter { HouseholdState.judges($0.type) })

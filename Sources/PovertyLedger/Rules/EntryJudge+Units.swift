@@ -233,9 +233,9 @@ struct UnitUses: Projection {
             // Their summary is the parent's number plus one, and 0 for no parent.
             if event.summary == unit &+ 1 { first = event.position }
         case .unitDivided:
-            if PayloadLayout.dividedInto(payload)?.contains(unit) ?? false { first = event.position }
+            if UnitDivided.View(payload)?.intoNumbers?.contains(unit) ?? false { first = event.position }
         case .awardGranted:
-            if PayloadLayout.awardedIn(payload) == unit { first = event.position }
+            if AwardGranted.View(payload)?.unitNumber == unit { first = event.position }
         default: break
         }
     }

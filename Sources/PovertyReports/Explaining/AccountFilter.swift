@@ -61,24 +61,26 @@ struct AccountEntrance {
     ///
     /// `tellsProtection` is whether social protection is a part of where it stands.
     init?(_ timeline: [TimelineItem], tellsProtection: Bool) {
-        var (householdClass, socialProtection) = (HouseholdClass.unclassified, false)
+        var state = HouseholdState()
         for item in timeline {
-            switch EventKind(recordType: item.type) {
-            case .householdRegistered:
+            guard let step = HouseholdStep(item) else { return nil }
+            let before = state
+            state.apply(step)
+            switch step {
+            case .registered:
                 entered = item.position
                 placed = item.position
-            case .householdMoved: placed = item.position
-            case .householdClassified, .householdExitedPoverty:
-                guard let decided = EventSummary.householdClass(item.summary) else { return nil }
-                let isProtected = EventSummary.socialProtection(item.summary)
-                if decided != householdClass || (tellsProtection && isProtected != socialProtection) {
+            case .moved: placed = item.position
+            case .classified, .exited:
+                if state.householdClass != before.householdClass
+                    || (tellsProtection && state.socialProtection != before.socialProtection)
+                {
                     entered = item.position
                     confirmed = nil
                 } else {
                     confirmed = item.position
                 }
-                (householdClass, socialProtection) = (decided, isProtected)
-            default: break
+            case .resized, .dissolved, .other: break
             }
         }
         guard entered > 0, placed > 0 else { return nil }

@@ -67,11 +67,11 @@ extension CutView {
 
     private func lastAid(_ item: TimelineItem) throws(LedgerError) -> LastAid? {
         guard let event = try ledger.event(at: item.position),
-            let day = event.effectiveOn, let aid = PayloadLayout.aid(event.payload.span.bytes)
+            let day = event.effectiveOn, let aid = AidGiven.View(event.payload.span.bytes)
         else {
             return nil
         }
-        return LastAid(reference: event.reference, effectiveOn: day, kind: try view.word(aid.kind))
+        return LastAid(reference: event.reference, effectiveOn: day, kind: try view.word(aid.kind?.rawValue ?? 0))
     }
 }
 

@@ -54,22 +54,36 @@ public struct PovertyStandard: Sendable {
 // standard, an area and both scores there is nothing to say.
 
 /// The scores of a `householdClassified`, all of which are recorded.
-package struct ScoredDecision {
-    package var householdClass: HouseholdClass
-    package var standard: PovertyStandard
-    package var area: Area
-    package var incomeScore: Int64
-    package var deprivationScore: Int64
+struct ScoredDecision {
+    var householdClass: HouseholdClass
+    var standard: PovertyStandard
+    var area: Area
+    var incomeScore: Int64
+    var deprivationScore: Int64
     /// How many deprivations are listed; 0 where none is.
-    package var deprivations: Int
+    var deprivations: Int
+
+    /// The scores of a decision; nil where it lacks one, or an area, or a known standard.
+    init?(_ decision: HouseholdClassified.View) {
+        guard let householdClass = decision.class, let name = decision.standard,
+            let standard = PovertyStandard.named(name), let area = decision.area,
+            let incomeScore = decision.incomeScore, let deprivationScore = decision.deprivationScore
+        else { return nil }
+        self.householdClass = householdClass
+        self.standard = standard
+        self.area = area
+        self.incomeScore = incomeScore
+        self.deprivationScore = deprivationScore
+        deprivations = decision.deprivations.count
+    }
 
     /// The class that the scores point to.
-    package var outcome: PovertyStandard.Outcome {
+    var outcome: PovertyStandard.Outcome {
         standard.outcome(area: area, incomeScore: incomeScore, deprivationScore: deprivationScore)
     }
 
     /// Whether the decided class is not the one that the scores point to.
-    package var classDiffers: Bool {
+    var classDiffers: Bool {
         switch householdClass {
         case .poor: outcome != .poor
         case .nearPoor: outcome != .nearPoor
@@ -78,15 +92,15 @@ package struct ScoredDecision {
     }
 
     /// Whether deprivations are listed that do not give the deprivation score.
-    package var listDiffers: Bool {
+    var listDiffers: Bool {
         deprivations > 0 && Int64(deprivations) * standard.pointsPerIndicator != deprivationScore
     }
 
     /// Whether there is anything to find.
-    package var isMismatch: Bool { classDiffers || listDiffers }
+    var isMismatch: Bool { classDiffers || listDiffers }
 
     /// What differs, in words.
-    package var sentence: String {
+    var sentence: String {
         let scores = "income score \(incomeScore) (\(area.name)) and deprivation score \(deprivationScore)"
         let wanted =
             switch outcome {

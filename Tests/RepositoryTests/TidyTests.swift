@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct TidyTests {
     private static let libraries = [
-        "Files", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger", "SyntheticHistory",
+        "Files", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger", "PovertyReports", "SyntheticHistory",
+        "LedgerTesting",
     ]
 
     private static func swiftFiles(below folders: [String]) throws -> [SwiftFile] {

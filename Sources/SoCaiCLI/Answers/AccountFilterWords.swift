@@ -2,6 +2,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 extension AccountFilter {
     /// `poor, without social protection, in phuong-1`.

@@ -1,6 +1,7 @@
 // What was given, for people: gifts, loans, and the poor and near-poor by what they got.
 
 import PovertyLedger
+import PovertyReports
 
 extension AidAnswer {
     func table(width: Int?) -> String {

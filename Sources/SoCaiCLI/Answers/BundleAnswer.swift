@@ -2,6 +2,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// The answer of `socai bundle`, and of `socai check` for a bundle.
 struct BundleAnswer: FormattedAnswer {

@@ -1,6 +1,7 @@
 // What changed between two cuts, for people: the accounts, who went from where to where, and who it was.
 
 import PovertyLedger
+import PovertyReports
 
 extension DifferenceAnswer {
     func table(width: Int?) -> String {

@@ -2,6 +2,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// The answer of `socai explain`.
 struct ExplanationAnswer: FormattedAnswer {

@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// The answer of `socai income`.
 struct IncomeAnswer: FormattedAnswer {

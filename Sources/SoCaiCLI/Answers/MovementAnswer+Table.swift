@@ -1,6 +1,7 @@
 // The official movement tables for people: the columns of the form under its numbers, households and then persons.
 
 import PovertyLedger
+import PovertyReports
 
 extension MovementAnswer {
     func table(width: Int?) -> String {

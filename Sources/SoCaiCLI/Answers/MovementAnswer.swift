@@ -1,6 +1,7 @@
 // The official movement tables as CSV, and as the JSON that they have anywhere; `MovementAnswer+Table` has the tables for people.
 
 import PovertyLedger
+import PovertyReports
 
 /// The answer of `socai movement`.
 struct MovementAnswer: FormattedAnswer {

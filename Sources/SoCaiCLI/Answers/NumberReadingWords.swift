@@ -2,6 +2,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 extension KnownAt {
     /// As behind the @ of a cut; `now` where nothing limits it.

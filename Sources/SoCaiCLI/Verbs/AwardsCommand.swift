@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// The lists of an answer about awards, each with columns of its own.
 enum AwardList: String, ExpressibleByArgument, CaseIterable {
@@ -67,8 +68,8 @@ struct AwardsCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let report = try ledger.awards(
-            cut, from: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
+        let report = try ledger.at(cut).awards(
+            since: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
             listingAwards: awards || list == .awards)
         let answer = AwardsAnswer(report: report, isRevokedOnly: revoked)
         form.write(answer, csv: answer.csv(list ?? (awards ? .awards : .counts)), to: &output)

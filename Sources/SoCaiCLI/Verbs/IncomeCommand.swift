@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 struct IncomeCommand: Verb {
     static let configuration = CommandConfiguration(
@@ -57,15 +58,12 @@ struct IncomeCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let day = unitsOn ?? cut.effectiveOn
-        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: day) }
-        let report = try ledger.incomes(
-            cut, from: from, byUnit: by != nil, unit: name, unitsOn: unitsOn, level: by?.level)
+        let asked = try ledger.at(cut, unitsOn: unitsOn)
+        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: asked.unitsOn) }
+        let report = try asked.incomes(since: from, by: by, unit: name)
         let answer = IncomeAnswer(report: report, unit: name, isByUnit: by != nil)
         form.write(answer, to: &output)
-        if let name, report.rows.isEmpty,
-            try ledger.counts(at: report.cut, unitsOn: report.unitsOn, byUnit: false, unit: name).rows.isEmpty
-        {
+        if let name, report.rows.isEmpty, try asked.counts(unit: name).rows.isEmpty {
             Console.sayThatNobodyStands(in: name, unitsOn: report.unitsOn)
         }
         return .done

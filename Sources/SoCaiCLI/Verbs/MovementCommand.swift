@@ -71,9 +71,8 @@ struct MovementCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: unitsOn ?? to) }
-        let movement = try ledger.movement(
-            from: from, to: to, knownAt: known ?? .now, unit: name, unitsOn: unitsOn, level: by?.level,
-            lookBackMonths: lookBack)
+        let movement = try ledger.at(CutExpression(to, knownAt: known ?? .now), unitsOn: unitsOn)
+            .movement(since: from, unit: name, level: by?.level, lookBackMonths: lookBack)
         let answer = MovementAnswer(movement: movement, unit: name)
         form.write(answer, to: &output)
         if let name, movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero }) {

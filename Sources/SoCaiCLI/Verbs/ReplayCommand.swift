@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 struct ReplayCommand: Verb {
     static let configuration = CommandConfiguration(
@@ -44,17 +45,15 @@ struct ReplayCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let resolved = try ledger.cut(cut)
-        let unitsOn = unitsOn ?? resolved.effectiveOn
-        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: unitsOn) }
-        let rows = try ledger.counts(
-            at: resolved, unitsOn: unitsOn, byUnit: by != nil, unit: name, level: by?.level
-        ).rows
-        let answer = CountsAnswer(cut: resolved, unitsOn: unitsOn, unit: name, isByUnit: by != nil, rows: rows)
+        let asked = try ledger.at(cut, unitsOn: unitsOn)
+        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: asked.unitsOn) }
+        let rows = try asked.counts(by: by, unit: name).rows
+        let answer = CountsAnswer(
+            cut: asked.cut, unitsOn: asked.unitsOn, unit: name, isByUnit: by != nil, rows: rows)
         form.write(answer, to: &output)
-        Console.sayIfAhead(resolved.effectiveOn, of: ledger)
+        Console.sayIfAhead(asked.cut.effectiveOn, of: ledger)
         if let name, rows.isEmpty {
-            Console.sayThatNobodyStands(in: name, unitsOn: unitsOn)
+            Console.sayThatNobodyStands(in: name, unitsOn: asked.unitsOn)
         }
         return .done
     }

@@ -5,7 +5,7 @@ import LedgerTestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(30))) struct EmbeddingTests {
-    private static let programs = ["example", "years", "projection", "following", "trees"]
+    private static let programs = ["example", "years", "projection", "loans", "following", "trees"]
 
     private static func source(_ program: String) throws -> String {
         try Checkout.text("Fixtures/example/Sources/\(program)/main.swift")

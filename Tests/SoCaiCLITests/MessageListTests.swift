@@ -57,7 +57,6 @@ import Testing
         "permissionDenied": "depends on who runs the tests; see FilePermissionTests",
         "storage": "the disk itself fails",
         "newerRules": "there are no newer rules as yet",
-        "domainOnly": "every verb records through the rules",
         "nestedWrite": "a command writes once",
         "invalidHandle": "the domain opens the streams of its own events",
         "invalidSnapshot": "the domain sets snapshots behind its entries only",

@@ -34,7 +34,7 @@ extension LeafProof {
         guard let extra else {
             throw LedgerError(
                 .malformedProof, "the proof does not say which event it is of",
-                remedy: "the parts of its leaf stand behind “extra”, as `socai prove` writes them")
+                remedy: "the parts of its leaf belong behind “extra”")
         }
         let leaf = try Leaf(parts: extra)
         signatures = try verify(leafHash: leaf.hash, by: keys)

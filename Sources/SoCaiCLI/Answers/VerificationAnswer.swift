@@ -36,7 +36,7 @@ struct VerificationAnswer: FormattedAnswer {
         json.beginArray()
         for finding in verification.findings {
             json.beginObject()
-            json.member("kind", finding.kind.rawValue)
+            json.member("kind", finding.kind.word)
             json.member("derived")
             json.bool(finding.isDerived)
             json.member("count", finding.count)
@@ -57,7 +57,7 @@ struct VerificationAnswer: FormattedAnswer {
         var csv = CSVText(["kind", "derived", "count", "position", "key", "problem"])
         for finding in verification.findings {
             csv.append([
-                finding.kind.rawValue, "\(finding.isDerived)", "\(finding.count)", finding.position.map(String.init),
+                finding.kind.word, "\(finding.isDerived)", "\(finding.count)", finding.position.map(String.init),
                 finding.key, finding.problem,
             ])
         }
@@ -90,7 +90,7 @@ struct VerificationAnswer: FormattedAnswer {
         ])
         for finding in found.findings {
             table.append([
-                TextTable.Cell(finding.kind.rawValue), TextTable.Cell(finding.count),
+                TextTable.Cell(finding.kind.word), TextTable.Cell(finding.count),
                 TextTable.Cell(finding.position.map(String.init) ?? ""), TextTable.Cell(finding.key ?? ""),
                 TextTable.Cell(finding.problem),
             ])

@@ -73,7 +73,7 @@ struct ImportCommand: Verb {
         func tell() {
             guard !problems.isEmpty else { return }
             bar.clear()
-            for problem in problems { Console.say("\(problem)") }
+            for problem in problems { Console.say(problem.words) }
             problems.removeAll()
         }
         defer { tell() }

@@ -3,11 +3,26 @@
 
 import LMDB
 
-extension Writer {
-    /// Reads the end of the tree; nil in a ledger without one.
-    static func tree<Transaction: TransactionReading & ~Copyable>(
+/// The growing end of a stored tree, with the tables that it is stored in.
+struct StoredEdge {
+    let proofs: ProofTables
+    var growing: GrowingTree
+
+    /// An empty tree, to be made again; nil in a ledger without one.
+    init?(emptyIn store: LedgerStore) {
+        guard let proofs = store.tables.proofs else { return nil }
+        self.init(proofs, GrowingTree())
+    }
+
+    private init(_ proofs: ProofTables, _ growing: GrowingTree) {
+        self.proofs = proofs
+        self.growing = growing
+    }
+
+    /// Reads the end of the tree of the first `size` events; nil in a ledger without one.
+    static func read<Transaction: TransactionReading & ~Copyable>(
         _ store: LedgerStore, _ transaction: borrowing Transaction, size: Int
-    ) throws(LedgerError) -> GrowingTree? {
+    ) throws(LedgerError) -> StoredEdge? {
         guard let proofs = store.tables.proofs else { return nil }
         let row = try store.value(store.tables.properties, LedgerTables.treeKey, in: transaction)
         guard let frontier = row.flatMap(TreeRow.frontier), frontier.size == size else {
@@ -27,38 +42,22 @@ extension Writer {
             }
             chunks.append(bytes)
         }
-        return GrowingTree(frontier, chunks: chunks)
+        return StoredEdge(proofs, GrowingTree(frontier, chunks: chunks))
     }
+}
 
-    /// Adds the leaves of an entry whose record was just written, and keeps its secret.
-    mutating func appendLeaves(of record: [UInt8], _ secret: EntrySecret) throws(LedgerError) {
-        guard tree != nil, let proofs = store.tables.proofs else { return }
+extension RowWriter {
+    /// Adds the leaves of the entry whose record begins at a position. Nothing in a ledger without a tree.
+    mutating func appendLeaves(
+        of record: [UInt8], at first: Position, _ secret: EntrySecret
+    ) throws(LedgerError) {
+        guard let proofs = tree?.proofs else { return }
         let span = record.span.bytes
-        guard let entry = EntryRecord(checking: span, digest: false) else { return }
-        try put(proofs.secrets, LedgerTables.key(entry.firstPosition), secret.bytes, mode: .append)
-        growTree(entry, span, secret)
-        try putFullRows(proofs)
-    }
-
-    /// Adds the leaves of an entry that was recorded before, to a tree that is made again.
-    mutating func appendLeavesAgain(of record: [UInt8]) throws(LedgerError) {
-        guard tree != nil, let proofs = store.tables.proofs else { return }
-        let span = record.span.bytes
-        guard let entry = EntryRecord(checking: span, digest: false) else { return }
-        let row = try value(proofs.secrets, LedgerTables.key(entry.firstPosition))
-        guard let secret = row.flatMap({ EntrySecret($0) }) else {
-            throw store.damaged("the secret of the entry can't be read", position: entry.firstPosition)
+        guard let entry = EntryRecord(checking: span, digest: false), entry.firstPosition == first else {
+            throw store.damaged("the record of the entry can't be read back", position: first)
         }
-        growTree(entry, span, secret)
-        try putFullRows(proofs)
-    }
-
-    private mutating func growTree(_ entry: EntryRecord, _ record: RawSpan, _ secret: EntrySecret) {
-        entry.forEachLeafHash(in: record, secret) { tree?.append($0) }
-    }
-
-    private mutating func putFullRows(_ proofs: ProofTables) throws(LedgerError) {
-        for row in tree?.takeFullRows() ?? [] { try put(proofs.tiles, row) }
+        entry.forEachLeafHash(in: span, secret) { tree?.growing.append($0) }
+        for row in tree?.growing.takeFullRows() ?? [] { try put(proofs.tiles, row) }
     }
 
     private func put(_ tiles: Table, _ row: GrowingTree.Row) throws(LedgerError) {
@@ -67,24 +66,24 @@ extension Writer {
 
     /// Writes what belongs to a commit: the chunks with room, and the edge.
     mutating func flushTree() throws(LedgerError) {
-        guard var tree, let proofs = store.tables.proofs else { return }
-        for row in tree.takePartialRows() { try put(proofs.tiles, row) }
-        try put(store.tables.properties, LedgerTables.treeKey, TreeRow.bytes(tree.frontier))
-        self.tree = tree
+        guard let proofs = tree?.proofs else { return }
+        for row in tree?.growing.takePartialRows() ?? [] { try put(proofs.tiles, row) }
+        guard let frontier = tree?.growing.frontier else { return }
+        try put(store.tables.properties, LedgerTables.treeKey, TreeRow.bytes(frontier))
     }
 
     /// Takes the leaves behind a size out again.
     mutating func cutTree(to size: Int) throws(LedgerError) {
-        guard let tree, let proofs = store.tables.proofs, size < tree.frontier.size else { return }
+        guard let edge = tree, case let end = edge.growing.frontier.size, size < end else { return }
         var chunks: [[UInt8]] = []
         for level in 0...Tile.maximumLevel {
-            let old = HashChunk.count(level: level, inSize: tree.frontier.size)
+            let old = HashChunk.count(level: level, inSize: end)
             let new = HashChunk.count(level: level, inSize: size)
-            chunks.append(try cutLevel(level, from: old, to: new, proofs.tiles))
+            chunks.append(try cutLevel(level, from: old, to: new, edge.proofs.tiles))
         }
-        let edges = LastTiles(try lastTiles(ofSize: size, proofs.tiles))
+        let edges = LastTiles(try lastTiles(ofSize: size, edge.proofs.tiles))
         let frontier = try TreeFrontier(size: size, reading: TiledHashes(size: size, reader: edges))
-        self.tree = GrowingTree(frontier, chunks: chunks)
+        tree?.growing = GrowingTree(frontier, chunks: chunks)
     }
 
     /// Removes the hashes of a level behind a number of them; gives the bytes of the last chunk if that has room.
@@ -93,11 +92,13 @@ extension Writer {
     ) throws(LedgerError) -> [UInt8] {
         let kept = (new + HashChunk.hashes - 1) / HashChunk.hashes
         let chunks = (old + HashChunk.hashes - 1) / HashChunk.hashes
-        for number in kept..<max(kept, chunks) { try remove(tiles, HashChunk.key(level: level, number: number)) }
+        for number in kept..<max(kept, chunks) {
+            try transaction.remove(tiles, HashChunk.key(level: level, number: number))
+        }
         guard new % HashChunk.hashes != 0 else { return [] }
         let key = HashChunk.key(level: level, number: kept - 1)
         let bytes = new % HashChunk.hashes * Digest.byteCount
-        guard let chunk = try value(tiles, key), chunk.count >= bytes else {
+        guard let chunk = try transaction.value(tiles, key), chunk.count >= bytes else {
             throw store.brokenTree("the last hashes of level \(level) of the tree can't be read")
         }
         if chunk.count > bytes { try put(tiles, key, Array(chunk.prefix(bytes))) }
@@ -114,7 +115,7 @@ extension Writer {
             while start < end {
                 let count = min(HashChunk.hashes, end - start)
                 let key = HashChunk.key(level: level, number: start / HashChunk.hashes)
-                guard let chunk = try value(tiles, key), chunk.count >= count * Digest.byteCount else {
+                guard let chunk = try transaction.value(tiles, key), chunk.count >= count * Digest.byteCount else {
                     throw store.brokenTree("the last hashes of level \(level) of the tree can't be read")
                 }
                 hashes += HashChunk.hashes(in: chunk.span.bytes, 0..<count)

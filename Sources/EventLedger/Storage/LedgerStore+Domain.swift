@@ -3,7 +3,7 @@
 
 import LMDB
 
-extension Ledger {
+extension LedgerStore {
     /// Throws `wrongDomain` or `newerRules` unless an open file may be used as a ledger of a domain. Cost: two lookups.
     static func check(
         _ environment: Environment, _ tables: LedgerTables, _ domain: LedgerDomain
@@ -43,15 +43,19 @@ extension Ledger {
 }
 
 extension LedgerStore {
-    /// What is wrong with the row that names the domain, or with the list of tables; nil when nothing is.
+    /// What is wrong with the row that names the domain, with the positions of consumers, or with the list of tables; nil when
+    /// nothing is.
     func domainProblem() throws(LedgerError) -> String? {
         do {
             var known = Set(LedgerTables.names(format: format.version))
-            known.insert(DomainRow.table)
+            known.formUnion([DomainRow.table, ConsumerRow.table])
             let names = try environment.tableNames()
             if let other = names.first(where: { !known.contains($0) }) {
                 return "there is a table that a ledger of format \(format.version) does not have, '\(other)'"
             }
+            var damaged: String?
+            try scanConsumers { name, position in if position == nil { damaged = name } }
+            if let damaged { return "the position of consumer \(damaged) can't be read" }
             guard names.contains(DomainRow.table) else { return nil }
             let table = try environment.openTables([DomainRow.table], create: false)[0]
             _ = try DomainRow.read(table, in: try environment.beginRead(), path: path)
@@ -65,24 +69,32 @@ extension LedgerStore {
     }
 }
 
-extension Writer {
-    /// Throws unless the ledger may still be written to as one of its domain, and notes whether the row that says so is to
-    /// be written with what is recorded.
-    mutating func checkDomain(_ table: Table) throws(LedgerError) {
-        guard let domain = store.domain else { return }
-        let row: DomainRow?
-        switch transaction {
-        case .some(let transaction): row = try DomainRow.read(table, in: transaction, path: store.path)
-        case .none: return
-        }
-        if let row, let refusal = domain.refusal(of: row, path: store.path) { throw refusal }
-        if row == nil, let refusal = domain.refusal(of: state, path: store.path) { throw refusal }
-        if row != DomainRow(domain) { domainTable = table }
+/// The row that names the domain of a ledger, where an older file gets it from its next writer.
+struct PendingDomainRow {
+    let table: Table
+    let row: DomainRow
+}
+
+extension LedgerStore {
+    /// The table with the row that names the domain; a new one in an older file.
+    func openDomainTable() throws(LedgerError) -> Table {
+        do {
+            return try environment.openTables([DomainRow.table], create: true)[0]
+        } catch { throw failure(error) }
     }
 
-    /// Names the domain in an older file, and the newer rules in a file of older ones.
-    func putDomain() throws(LedgerError) {
-        guard let domainTable, let domain = store.domain else { return }
-        try put(domainTable, DomainRow.key, DomainRow(domain).bytes)
+    /// The row that is to be written with what a transaction records: it names the domain in an older file, and the newer
+    /// rules in a file of older ones; nil where it is there.
+    ///
+    /// Throws unless the ledger may still be written to as one of its domain.
+    func pendingDomainRow(
+        in table: Table, _ transaction: TransactionReader, _ state: LedgerState
+    ) throws(LedgerError) -> PendingDomainRow? {
+        guard let domain else { return nil }
+        let row = try DomainRow.read(table, in: transaction, path: path)
+        if let refusal = row.map({ domain.refusal(of: $0, path: path) }) ?? domain.refusal(of: state, path: path) {
+            throw refusal
+        }
+        return row == DomainRow(domain) ? nil : PendingDomainRow(table: table, row: DomainRow(domain))
     }
 }

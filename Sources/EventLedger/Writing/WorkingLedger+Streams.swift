@@ -1,8 +1,8 @@
-// Streams as a writer sees them: the stored row, and on top of it what the transaction has appended.
+// Streams as a working ledger sees them: the stored row, and on top of it what the transaction has appended.
 
 import LMDB
 
-extension Writer {
+extension WorkingLedger {
     /// Opens a stream, whether or not it has events yet. Cost: one or two tree lookups the first time, then a hash.
     ///
     /// Throws `invalidEntry` for a name that no stream can have.
@@ -13,24 +13,45 @@ extension Writer {
         return keep(stored ?? WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false))
     }
 
-    /// A stream that has events: its row in the transaction, or that of the ledger below.
-    private func stored(_ name: StreamName) throws(LedgerError) -> WorkingStream? {
-        let own = try reading { (transaction) throws(LedgerError) in try store.number(of: name, in: transaction) }
-        guard let number = own else {
-            guard var stream = try earlier?.stream(name) else { return nil }
-            if let number = stream.number, let row = try row(name.category, number) { stream.row = row }
-            return stream
+    /// Opens the stream with a number in a category. Throws `notFound` when there is none.
+    public mutating func open(category: UInt8, number: UInt32) throws(LedgerError) -> StreamHandle {
+        if let open = streams.first(where: { $0.name.category == category && $0.number == number }) {
+            return try self.open(open.name)
         }
-        guard let row = try row(name.category, number) else {
-            throw store.damaged("the timeline of stream number \(number) can't be read")
+        guard let first = try firstPosition(category, number), let name = try event(at: first)?.stream else {
+            throw LedgerError(
+                .notFound, "there is no stream with number \(number) in category \(category)", file: store.path)
         }
-        return WorkingStream(name: name, number: number, row: row, isStored: true)
+        return try open(name)
     }
 
-    /// The row of a stream in the transaction; nil when there is none.
-    private func row(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> StreamRow? {
-        try reading { (transaction) throws(LedgerError) in
-            try store.row(category: category, number: number, in: transaction)
+    private func firstPosition(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> Position? {
+        func first(_ own: TransactionReader) throws(LedgerError) -> Position? {
+            try store.firstItem(category: category, number: number, in: own)?.position
+        }
+        switch ground {
+        case .ledger(let own): return try first(own)
+        case .dryRun(let own, let earlier):
+            // What streams of the ledger began with lies there, and what was appended to them in the transaction.
+            if let position = try earlier.firstPosition(category: category, number: number) { return position }
+            return try first(own)
+        case .rehearsal(let rehearsal): return try rehearsal.firstPosition(category: category, number: number)
+        }
+    }
+
+    /// A stream that has events: its row in the transaction, or that of the ledger below.
+    private func stored(_ name: StreamName) throws(LedgerError) -> WorkingStream? {
+        switch ground {
+        case .ledger(let own): return try store.stream(name, in: own)
+        case .dryRun(let own, let earlier):
+            if let stream = try store.stream(name, in: own) { return stream }
+            guard var stream = try earlier.stream(name) else { return nil }
+            // Its number is that of the ledger; what was appended to it lies in the transaction.
+            if let number = stream.number, let row = try store.row(category: name.category, number: number, in: own) {
+                stream.row = row
+            }
+            return stream
+        case .rehearsal(let rehearsal): return try rehearsal.stream(name)
         }
     }
 
@@ -69,9 +90,9 @@ extension Writer {
         try check(handle)
         if let number = streams[handle.index].number { return number }
         let category = Int(streams[handle.index].name.category)
-        let number = state.written.streamCounts[category]
+        let number = extent.streamCounts[category]
         guard number < .max else { throw LedgerError(.invalidEntry, "category \(category) is full") }
-        state.written.streamCounts[category] = number + 1
+        extent.streamCounts[category] = number + 1
         streams[handle.index].number = number
         streams[handle.index].isDirty = true
         return number
@@ -95,7 +116,7 @@ extension Writer {
     /// the last.
     ///
     /// Throws `invalidHandle`, and `invalidSnapshot` where nothing was appended to the stream.
-    public mutating func setSnapshot(_ snapshot: StreamSnapshot?, _ handle: StreamHandle) throws(LedgerError) {
+    mutating func setSnapshot(_ snapshot: StreamSnapshot?, _ handle: StreamHandle) throws(LedgerError) {
         try check(handle)
         guard streams[handle.index].hasNewEvents else {
             throw LedgerError(
@@ -120,7 +141,7 @@ extension Writer {
     /// The items of an open stream in the order of recording, without their voids.
     func items(at index: Int) throws(LedgerError) -> [TimelineItem] {
         let stream = streams[index]
-        if let items = try earlier?.items(of: stream) { return items }
+        if case .rehearsal(let rehearsal) = ground { return try rehearsal.items(of: stream) }
         guard stream.row.sealedChunks > 0, let number = stream.number else { return stream.row.tail }
         var items: [TimelineItem] = []
         for chunk in 0..<UInt32(stream.row.sealedChunks) {
@@ -132,12 +153,18 @@ extension Writer {
 
     private func sealedChunk(_ category: UInt8, _ number: UInt32, _ chunk: UInt32) throws(LedgerError) -> [UInt8] {
         let key = LedgerTables.key(category: category, number: number, chunk: chunk)
-        var bytes = try value(store.tables.sealedTimelines, key)
-        if bytes == nil { bytes = try earlier?.sealedChunk(category, number, chunk) }
+        let bytes = try find { (own) throws(LedgerError) in
+            try store.value(store.tables.sealedTimelines, key, in: own)
+        } below: { (earlier) throws(LedgerError) in
+            try earlier.sealedChunk(category, number, chunk)
+        }
         return try store.sealedChunk(bytes, number, chunk)
     }
 
-    mutating func append(_ item: TimelineItem, to handle: StreamHandle) throws(LedgerError) {
+    /// Appends an event to an open stream, in memory. Gives the chunk that this seals, if it does, which is to be stored.
+    mutating func append(
+        _ item: TimelineItem, to handle: StreamHandle
+    ) throws(LedgerError) -> (key: [UInt8], value: [UInt8])? {
         guard streams[handle.index].row.version < Int(UInt32.max) else {
             throw LedgerError(.invalidEntry, "stream \(streams[handle.index].name.id) is full", file: store.path)
         }
@@ -146,12 +173,15 @@ extension Writer {
         streams[handle.index].row.snapshot = nil
         streams[handle.index].hasNewEvents = true
         streams[handle.index].isDirty = true
-        guard let sealed else { return }
+        guard let sealed else { return nil }
+        return (try sealedKey(handle, streams[handle.index].row.sealedChunks - 1), sealed)
+    }
+
+    /// The key of a sealed chunk of an open stream.
+    private mutating func sealedKey(_ handle: StreamHandle, _ chunk: Int) throws(LedgerError) -> [UInt8] {
         let number = try number(handle)
-        let stream = streams[handle.index]
-        let key = LedgerTables.key(
-            category: stream.name.category, number: number, chunk: UInt32(stream.row.sealedChunks - 1))
-        try put(store.tables.sealedTimelines, key, sealed)
+        return LedgerTables.key(
+            category: streams[handle.index].name.category, number: number, chunk: UInt32(chunk))
     }
 
     /// Takes in that a stream gets its first event. Throws where its number is not the next one.
@@ -166,35 +196,37 @@ extension Writer {
         appearedStreams[category] += 1
     }
 
-    /// Takes the last event of a stream out again, as if it had not been appended.
-    mutating func removeLast(of handle: StreamHandle) throws(LedgerError) -> TimelineItem? {
+    /// Takes the last event of a stream out again, in memory, as if it had not been appended. `key` is that of the sealed
+    /// chunk that this opens, if it does, which is to be removed.
+    mutating func removeLast(
+        of handle: StreamHandle
+    ) throws(LedgerError) -> (item: TimelineItem, key: [UInt8]?)? {
         let stream = streams[handle.index]
+        var key: [UInt8]?
         if stream.row.tailCount == 0, stream.row.sealedChunks > 0, let number = stream.number {
-            let chunk = UInt32(stream.row.sealedChunks - 1)
-            streams[handle.index].row.unseal(try sealedChunk(stream.name.category, number, chunk))
-            try remove(
-                store.tables.sealedTimelines,
-                LedgerTables.key(category: stream.name.category, number: number, chunk: chunk))
+            let chunk = stream.row.sealedChunks - 1
+            key = try sealedKey(handle, chunk)
+            streams[handle.index].row.unseal(try sealedChunk(stream.name.category, number, UInt32(chunk)))
         }
         guard let item = streams[handle.index].row.removeLast() else { return nil }
         streams[handle.index].isDirty = true
-        return item
+        return (item, key)
     }
 }
 
-extension Writer {
+extension WorkingLedger {
     /// Takes back the numbers given to streams that got no event, after an entry was refused half-way; only those behind
     /// which no stream with events was numbered, so that numbers stay dense.
-    public mutating func abandonEntry() {
+    mutating func abandonEntry() {
         let unused = streams.indices.filter {
             streams[$0].number != nil && streams[$0].row.version == 0 && !streams[$0].isStored
         }.sorted { streams[$0].number ?? 0 > streams[$1].number ?? 0 }
         for index in unused {
             let category = Int(streams[index].name.category)
-            guard let number = streams[index].number, state.written.streamCounts[category] == number + 1 else {
+            guard let number = streams[index].number, extent.streamCounts[category] == number + 1 else {
                 continue
             }
-            state.written.streamCounts[category] = number
+            extent.streamCounts[category] = number
             streams[index].number = nil
             streams[index].isDirty = false
         }
@@ -203,7 +235,7 @@ extension Writer {
 
 // A stream while a write transaction works on it: its row in memory until the transaction flushes it.
 
-/// Names an open stream of a `Writer`; good until the writer stages or ends. Used later, or with another writer, it is
+/// Names an open stream of a `WorkingLedger`; good until its writer stages or ends. Used later, or with another writer, it is
 /// refused with `invalidHandle`.
 public struct StreamHandle: Hashable, Comparable, Sendable {
     let index: Int
@@ -225,4 +257,26 @@ struct WorkingStream {
     var isDirty = false
     /// Whether this transaction has appended an event to it.
     var hasNewEvents = false
+}
+
+extension LedgerStore {
+    /// A stream with its row, in a transaction of either kind; nil when it has no events.
+    func stream<Transaction: TransactionReading & ~Copyable>(
+        _ name: StreamName, in transaction: borrowing Transaction
+    ) throws(LedgerError) -> WorkingStream? {
+        guard let number = try number(of: name, in: transaction) else { return nil }
+        guard let row = try row(category: name.category, number: number, in: transaction) else {
+            throw damaged("the timeline of stream number \(number) can't be read")
+        }
+        return WorkingStream(name: name, number: number, row: row, isStored: true)
+    }
+}
+
+extension WorkingLedger {
+    /// The indices of the numbered streams whose rows changed, in the order of their table.
+    var dirtyStreams: [Int] {
+        streams.indices.filter { streams[$0].isDirty && streams[$0].number != nil }.sorted {
+            (streams[$0].name.category, streams[$0].number ?? 0) < (streams[$1].name.category, streams[$1].number ?? 0)
+        }
+    }
 }

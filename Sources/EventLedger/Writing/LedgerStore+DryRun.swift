@@ -3,40 +3,32 @@
 
 import LMDB
 
-extension Ledger {
-    /// Runs `body` with a writer whose entries nobody else ever sees, and which stands on what is recorded at this moment.
+extension LedgerStore {
+    /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at what is recorded at this moment.
     ///
-    /// The writer answers as one of `writeForDomain` would that began at the same moment. What it appends is kept in memory
+    /// The writer answers as one of `write` would that began at the same moment. What it appends is kept in memory
     /// and, beyond that, in a file without a name in the ledger's folder or, where this user may not write there, in /tmp.
     /// Throws `noSpace` where there is no room for it. While it lasts, pages that writers give up are not used again.
-    package func dryRunForDomain<Result, Failure: LedgerFailure>(
-        allowingTimesAheadOfClock: Bool = false, _ body: (inout Writer) throws(Failure) -> Result
+    func dryRun<Result, Failure: LedgerFailure>(
+        allowingTimesAheadOfClock: Bool, _ body: (inout Writer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try failing(as: Failure.self) { () throws -> Result in
-            var writer = try Writer(dryRunOn: store)
-            writer.allowsTimesAheadOfClock = allowingTimesAheadOfClock
+            // A program that names the domain of an older file may have come since this one opened it.
+            if let domain { try LedgerStore.check(environment, tables, domain) }
+            let consumerTable = try consumerTable()
+            let snapshot = try beginRead()
+            let state = try checkedState(in: snapshot)
+            // It grows no tree, and stops at one that a writer would stop at.
+            _ = try StoredEdge.read(self, snapshot, size: state.written.position)
+            let below = EarlierLedger(self, snapshot, state)
+            let transaction = try StoreTransaction(LedgerStore(asideOf: self))
+            var writer = Writer(
+                RowWriter(transaction, over: below, state.visible, nil), visible: state.visible,
+                consumerTable: consumerTable, allowsTimesAheadOfClock: allowingTimesAheadOfClock)
             let result = try body(&writer)
-            try writer.earlier?.checkSnapshot()
+            try below.checkSnapshot()
             return result
         }
-    }
-}
-
-extension Writer {
-    /// A writer behind the last entry that readers see, whose own transaction is that of a file without a name.
-    init(dryRunOn ledger: LedgerStore) throws(LedgerError) {
-        // A program that names the domain of an older file may have come since this one opened it.
-        if let domain = ledger.domain { try Ledger.check(ledger.environment, ledger.tables, domain) }
-        let snapshot = try ledger.beginRead()
-        var (state, _) = try Writer.end(of: ledger, snapshot)
-        let store = try LedgerStore(asideOf: ledger)
-        let transaction = try store.beginWrite()
-        earlier = EarlierLedger(ledger, snapshot, state)
-        state.written = state.visible
-        appearedStreams = state.written.streamCounts
-        self.state = state
-        self.store = store
-        self.transaction = consume transaction
     }
 }
 

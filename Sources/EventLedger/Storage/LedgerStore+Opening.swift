@@ -4,11 +4,30 @@
 import Files
 import LMDB
 
-extension Ledger {
+extension LedgerStore {
+    /// Opens the file at a path in the way that programs name.
+    static func open(
+        _ path: String, _ mode: OpenMode, domain: LedgerDomain?, offset: UTCOffset, clock: @escaping LedgerClock,
+        secrets: @escaping SecretSource
+    ) throws(LedgerError) -> LedgerStore {
+        var options = EnvironmentOptions()
+        options.access = mode == .readOnly ? .readOnly : .readWrite
+        options.createIfMissing = mode == .createIfMissing || mode == .create
+        options.mustCreate = mode == .create
+        return try open(path, options, domain: domain, offset: offset, clock: clock, secrets: secrets)
+    }
+
+    /// Opens a copy that nobody else has open or writes to, to read; the structure of every page is checked first.
+    static func open(unusedCopyAt path: String) throws(LedgerError) -> LedgerStore {
+        let options = EnvironmentOptions(access: .readOnly, checksPages: true, usesLockFile: false)
+        return try open(
+            path, options, domain: nil, offset: .utc, clock: SystemClock.now, secrets: EntrySecret.random)
+    }
+
     /// Opens the file at a path and recognises or makes the ledger in it.
-    static func openStore(
+    static func open(
         _ path: String, _ options: EnvironmentOptions, domain: LedgerDomain?, offset: UTCOffset,
-        clock: @escaping LedgerClock, secrets: @escaping SecretSource = EntrySecret.random
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource
     ) throws(LedgerError) -> LedgerStore {
         guard LedgerDomain.isName((domain ?? .unnamed).name.utf8) else {
             throw LedgerError(
@@ -155,7 +174,7 @@ extension Ledger {
 
     private static func notALedger(_ path: String) -> LedgerError {
         LedgerError(
-            .notALedger, "this is an LMDB file but not a ledger", remedy: "name a file made by `socai init`", file: path
+            .notALedger, "this is an LMDB file but not a ledger", remedy: "name the file of a ledger", file: path
         )
     }
 

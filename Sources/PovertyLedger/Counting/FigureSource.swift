@@ -52,6 +52,7 @@ extension FigureSource {
                 rows.append(Counts.Row(account: Account(unit: name, bits: bits), tally: tally))
             }
         }
-        return Counts(cut: cut, unitsOn: unitsOn, rows: rows.sorted { $0.account < $1.account }, lines: lines)
+        return Counts(
+            cut: cut, unitsOn: unitsOn, isByUnit: byUnit, rows: rows.sorted { $0.account < $1.account }, lines: lines)
     }
 }

@@ -115,16 +115,17 @@ extension AnswerColumn {
 }
 
 extension AnswerColumn {
-    /// An object, null where there is none. A list in it is a table of the object's name. Its fields are named as `names` says, and those that are not there are left out of CSV;
-    /// without `names` they are named like `revokedBy`, the member `by` of `revoked`.
+    /// An object, null where there is none. A list in it is a table of the object's name. `rename` says how its fields are
+    /// called in CSV, and that those are left out for which it has nothing; without it they are called like `revokedBy`, the
+    /// member `by` of `revoked`.
     public static func object<Part>(
         _ name: String, _ part: @escaping (Row) -> Part?, _ columns: [AnswerColumn<Part>],
-        fields names: [String: String]? = nil
+        rename: ((String) -> String?)? = nil
     ) -> AnswerColumn {
+        let rename = rename ?? { name + $0.prefix(1).uppercased() + $0.dropFirst() }
         let fields = columns.flatMap(\.fields).compactMap { field -> AnswerField<Row>? in
+            guard let name = rename(field.name) else { return nil }
             var field = field.map(part)
-            let prefixed = name + field.name.prefix(1).uppercased() + field.name.dropFirst()
-            guard let name = names.map({ $0[field.name] }) ?? prefixed else { return nil }
             field.name = name
             return field
         }
@@ -136,18 +137,28 @@ extension AnswerColumn {
             tables: columns.flatMap(\.tables).map { table in { part($0).flatMap(table)?.named(name) } })
     }
 
-    /// A cut with the day whose units are counted by. In CSV its fields are named like `cut.position`: a file that is passed on
+    /// A cut with the day whose units are counted by. In CSV its fields are called like `cut.position`: a file that is passed on
     /// still says of which day it is and what was known.
     public static func cut(
-        _ name: String, _ cut: @escaping (Row) -> Cut, unitsOn: @escaping (Row) -> Day
+        _ name: String, _ cut: @escaping (Row) -> Cut, unitsOn: @escaping (Row) -> Day,
+        rename: ((String) -> String?)? = nil
     ) -> AnswerColumn {
         let columns: [AnswerColumn<Row>] = [
             .day("effectiveOn") { cut($0).effectiveOn }, .number("position", .position) { cut($0).position },
             .day("unitsOn", unitsOn),
         ]
-        let names = columns.flatMap(\.fields).map(\.name)
-        return object(
-            name, { $0 }, columns, fields: Dictionary(uniqueKeysWithValues: names.map { ($0, "\(name).\($0)") }))
+        return object(name, { $0 }, columns, rename: rename ?? { "\(name).\($0)" })
+    }
+
+    /// A member of JSON alone, written as no other value is.
+    public static func json(
+        _ name: String, _ write: @escaping (inout JSONWriter, Row) -> Void
+    ) -> AnswerColumn {
+        AnswerColumn(
+            writeMembers: { json, row in
+                json.member(named: name)
+                write(&json, row)
+            }, fields: [])
     }
 
     /// A list of objects, left out of JSON where it is nil. In a whole answer it is a table of CSV, in a row it has no field.
@@ -172,7 +183,8 @@ extension AnswerColumn {
             writeMembers: { json, row in
                 guard let part = part(row) else { return }
                 for column in columns { column.writeMembers(&json, part) }
-            }, fields: columns.flatMap(\.fields).map { $0.map(part) })
+            }, fields: columns.flatMap(\.fields).map { $0.map(part) },
+            tables: columns.flatMap(\.tables).map { table in { part($0).flatMap(table) } })
     }
 
     /// The column in JSON only.

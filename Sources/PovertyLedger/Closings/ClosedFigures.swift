@@ -50,6 +50,18 @@ public struct ClosedFigures: Hashable, Sendable {
     }
 }
 
+extension ClosedFigures {
+    /// The counts, and the sums of aid and awards.
+    static var columns: [AnswerColumn<ClosedFigures>] {
+        let sum: [AnswerColumn<Sum>] = [.count("count", \.count), .amountVND("amountVND", \.amountVND)]
+        let awards: [AnswerColumn<Awards>] = [.count("granted", \.granted), .count("revoked", \.revoked)]
+        return [
+            .list("counts", \.counts, Counts.Row.columns(byUnit: true)), .object("gifts", \.gifts, sum),
+            .object("loans", \.loans, sum), .object("awards", \.awards, awards),
+        ]
+    }
+}
+
 // Two values of one figure of a closing that are held against each other: what was signed off, and what the events give.
 
 /// A figure as a closing has it and as the events give it.

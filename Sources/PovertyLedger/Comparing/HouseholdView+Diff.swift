@@ -64,7 +64,7 @@ extension HouseholdView {
         let (opening, closing) = folds
         let row: (UInt32) -> UInt32? = { byUnit ? tree[$0] : 0 }
         return Difference(
-            from: cuts.0, to: cuts.1, unitsOn: unitsOn,
+            from: cuts.0, to: cuts.1, unitsOn: unitsOn, isByUnit: byUnit,
             accounts: try accounts(opening.accounts(unit: row), closing.accounts(unit: row), byUnit: byUnit),
             transitions: HouseholdView.transitions(opening, closing),
             households: listingHouseholds ? try changes(cuts, opening, closing) : nil, bridge: bridge)

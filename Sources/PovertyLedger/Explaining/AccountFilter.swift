@@ -28,6 +28,25 @@ public struct AccountFilter: Hashable, Sendable {
 }
 
 extension AccountFilter {
+    /// The one class, the unit and the filter of social protection.
+    static var columns: [AnswerColumn<AccountFilter>] {
+        [.word("class", \.sortedClasses.first?.name)] + placeColumns
+    }
+
+    /// The unit and the filter of social protection.
+    static var placeColumns: [AnswerColumn<AccountFilter>] {
+        [.text("unit", \.unit), .truth("socialProtection", \.socialProtection)]
+    }
+
+    /// `poor, without social protection, in phuong-1`.
+    package var words: String {
+        let classes = sortedClasses.map(\.words).joined(separator: " and ")
+        let protection = socialProtection.map { $0 ? "under social protection" : "without social protection" }
+        return [classes, protection, unit.map { "in \($0)" }].compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension AccountFilter {
     /// The same accounts with another filter of social protection.
     func with(socialProtection: Bool?) -> AccountFilter {
         AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)
@@ -104,6 +123,17 @@ public struct EventSource: Hashable, Sendable {
     public let document: String?
     /// Why it was recorded.
     public let reason: String?
+}
+
+extension EventSource {
+    /// Which event it is, of what type and of which document.
+    static var columns: [AnswerColumn<EventSource>] {
+        [
+            .reference("reference", \.reference), .code("type", \.event.kind.name),
+            .day("effectiveOn", \.event.effectiveOn), .instant("recordedAt", \.recordedAt),
+            .truth("claimedTime", \.claimedTime).lastInCSV, .text("actor", \.actor), .text("document", \.document),
+        ]
+    }
 }
 
 extension HouseholdView {

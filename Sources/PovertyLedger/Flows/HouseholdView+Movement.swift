@@ -34,12 +34,12 @@ extension HouseholdView {
                 remedy: "give its first day and then its last")
         }
         let lookBack = try HouseholdView.checked(lookBackMonths: lookBackMonths)
-        let number = try unit.map { (text) throws(LedgerError) in
-            try self.unit(numbered: text, on: unitsOn ?? to).number
+        let unit = try unit.map { (text) throws(LedgerError) in
+            try self.unit(numbered: text, on: unitsOn ?? to)
         }
         let cut = try cut(CutExpression(to, knownAt: knownAt))
         return try foldedMovement(
-            FlowWindow(from: from, to: to, known: cut.position, lookBackMonths: lookBack), from: from, unit: number,
+            FlowWindow(from: from, to: to, known: cut.position, lookBackMonths: lookBack), from: from, unit: unit,
             unitsOn: unitsOn ?? to, level: level, capacity: capacity)
     }
 }

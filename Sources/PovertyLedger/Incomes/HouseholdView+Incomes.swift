@@ -17,17 +17,18 @@ extension HouseholdView {
     ) throws(LedgerError) -> IncomeReport {
         let cut = try cut(expression)
         let unitsOn = unitsOn ?? cut.effectiveOn
-        let number = try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: unitsOn).number }
+        let unit = try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: unitsOn) }
         let years = try incomeYears(cut, from: from)
         var rows: [IncomeRow] = []
         for start in stride(from: years.lowerBound, to: years.upperBound, by: HouseholdView.yearsAtOnce) {
             let some = start..<min(start + HouseholdView.yearsAtOnce, years.upperBound)
             rows += try incomeRows(some, cut) { units in
                 let tree = UnitTree(units, on: unitsOn, level: level)
-                return { tree.row(of: $0, within: number).map { byUnit ? $0 : UnitNames.together } }
+                return { tree.row(of: $0, within: unit?.number).map { byUnit ? $0 : UnitNames.together } }
             }
         }
-        return IncomeReport(cut: cut, unitsOn: unitsOn, rows: rows.sorted { $0.order < $1.order })
+        return IncomeReport(
+            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: byUnit, rows: rows.sorted { $0.order < $1.order })
     }
 
     /// How many years are folded in one pass, so that memory has a bound whatever the number of years.

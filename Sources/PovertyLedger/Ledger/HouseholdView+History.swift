@@ -111,3 +111,49 @@ public struct HistoryItem: Hashable, Sendable {
     /// Why it was voided.
     public let voidReason: String?
 }
+
+extension HistoryItem {
+    /// What was recorded and when, what the event says, and what became of it.
+    package static var columns: [AnswerColumn<HistoryItem>] {
+        let void: [AnswerColumn<HistoryItem>] = [
+            .reference("by", \.voidedBy), .instant("recordedAt", \.voidedAt),
+            .truth("claimedTime", \.voidClaimedTime).lastInCSV, .text("reason", \.voidReason),
+        ]
+        let names = [
+            "by": "voidedBy", "recordedAt": "voidedAt", "claimedTime": "voidClaimedTime", "reason": "voidReason",
+        ]
+        return [
+            .reference("reference", \.reference), .number("position", .position, \.position),
+            .instant("recordedAt", \.recordedAt), .truth("claimedTime", \.claimedTime).lastInCSV,
+            .text("actor", \.actor), .text("document", \.document), .text("reason", \.reason),
+            .day("effectiveOn", \.event.effectiveOn).notInJSON, .code("type", \.event.kind.name).notInJSON,
+            .value("event", .event) { .event($0.event) },
+            .object("voided", { $0.voidedBy == nil ? nil : $0 }, void) { names[$0] },
+        ]
+    }
+}
+
+/// The history of a household, as known at a position.
+public struct HouseholdHistory: LedgerAnswer, Hashable, Sendable {
+    /// The household's code.
+    public let household: String
+    /// The position through which things were known.
+    public let known: Position
+    /// Its events in timeline order.
+    public let items: [HistoryItem]
+
+    /// Events as `HouseholdView.history` gives them.
+    public init(_ household: String, known: Position, items: [HistoryItem]) {
+        self.household = household
+        self.known = known
+        self.items = items
+    }
+
+    /// The household, its events, and what was known.
+    public var columns: [AnswerColumn<HouseholdHistory>] {
+        [
+            .code("household", \.household).onlyInJSON, .list("events", \.items, HistoryItem.columns),
+            .number("known", .position, \.known),
+        ]
+    }
+}

@@ -172,7 +172,7 @@ public struct LeftBehindHousehold: Hashable, Sendable {
         ]
         let names = ["reference": "lastAid", "effectiveOn": "lastAidOn", "kind": "lastAidKind"]
         return [.code("household", \.household)] + Account.columns(byUnit: true).of(\.account) + [
-            .count("members", \.members), .truth("loan", \.hasLoan), .object("lastAid", \.lastAid, aid, fields: names),
+            .count("members", \.members), .truth("loan", \.hasLoan), .object("lastAid", \.lastAid, aid) { names[$0] },
         ]
     }
 }

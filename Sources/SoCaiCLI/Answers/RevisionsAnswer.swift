@@ -1,108 +1,95 @@
-// The revisions of closed periods as JSON and as CSV; `RevisionsAnswer+Table` has the tables.
+// The revisions of closed periods for people: the figures side by side, and below them what changed them.
 
 import EventLedger
-import PovertyLedger
+import PovertyReports
 
 /// The answer of `socai revisions`.
-struct RevisionsAnswer: TableAnswer {
-    /// The periods, in their order.
-    let periods: [RevisedPeriod]
-    /// Whether accounts tell units apart.
-    let isByUnit: Bool
+struct RevisionsAnswer: FormattedAnswer {
+    /// The periods.
+    let report: Revisions
     /// The ledger's offset, which says on which day something became known.
     let offset: UTCOffset
 
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("periods", list: periods) { json, period in
-            json.beginObject()
-            json.member("through", period.closing.through.description)
-            json.member("closing", period.closing.reference.description)
-            json.member("stages", list: period.stages) { json, stage in
-                json.beginObject()
-                json.member("known", stage.moment.word)
-                json.member("knownThrough", stage.moment.through?.description)
-                json.member("position", stage.position)
-                json.member("counts", list: stage.counts) { json, row in
-                    json.beginObject()
-                    json.members(of: row.account, isByUnit: isByUnit)
-                    json.member("households", row.tally.households)
-                    json.member("persons", row.tally.persons)
-                    json.endObject()
-                }
-                json.member("changes", list: stage.changes) { json, change in self.change(change, &json) }
-                json.endObject()
-            }
-            json.endObject()
-        }
-        json.endObject()
-        json.endLine()
-        return json.bytes
+    func table(width: Int?) -> String {
+        guard !report.periods.isEmpty else { return Paragraph.text("No period was closed", width: width) }
+        return report.periods.map { period in
+            let units = report.isByUnit ? ", by the units of that day" : ""
+            let heading =
+                "The period through \(period.closing.through), closed by \(period.closing.reference)\(units)"
+            let changes = period.stages.flatMap { stage in stage.changes.map { (stage, $0) } }
+            let causes =
+                changes.isEmpty ? "Nothing that was recorded since changes it\n" : table(of: changes).text(width: width)
+            return Paragraph.text(heading, width: width) + "\n" + figures(period).text(width: width) + "\n" + causes
+        }.joined(separator: "\n") + legend(width: width)
     }
 
-    private func change(_ change: RevisionChange, _ json: inout JSONWriter) {
-        json.beginObject()
-        json.member("cause", change.cause.rawValue)
-        json.member("entry", change.entry)
-        json.member("document", change.document)
-        json.member("recordedAt", change.recordedAt)
-        json.member("claimedTime", change.claimedTime)
-        json.members(of: change.account, isByUnit: isByUnit)
-        json.member("households", change.change.households)
-        json.member("persons", change.change.persons)
-        json.endObject()
+    private func legend(width: Int?) -> String {
+        let changes = report.periods.flatMap(\.stages).flatMap(\.changes)
+        return ClaimedTime.legend(changes.contains(where: \.claimedTime), width: width)
     }
 
-    /// One of the lists as CSV, since each has columns of its own.
-    func csv(_ list: RevisionsList) -> String {
-        let unit = isByUnit ? ["unit"] : []
-        let account = unit + ["class", "socialProtection", "households", "persons"]
-        let stage = ["through", "known", "knownThrough", "position"]
-        var csv = CSVText(
-            stage + (list == .changes ? ["cause", "entry", "document", "recordedAt"] : []) + account
-                + (list == .changes ? ["claimedTime"] : []))
-        for period in periods {
-            for stage in period.stages {
-                let place: [String?] = [
-                    period.closing.through.description, stage.moment.word, stage.moment.through?.description,
-                    "\(stage.position)",
-                ]
-                if list == .figures {
-                    for row in stage.counts { csv.append(place + fields(row.account, row.tally)) }
-                } else {
-                    for change in stage.changes {
-                        let cause = [
-                            change.cause.rawValue, change.entry, change.document, change.recordedAt.description,
-                        ]
-                        csv.append(
-                            place + cause + fields(change.account, change.change) + ["\(change.claimedTime)"])
-                    }
-                }
-            }
-        }
-        return csv.text
+    private var unitColumn: [TextTable.Column] {
+        report.isByUnit ? [TextTable.Column(heading: "unit", isFlexible: true)] : []
     }
 
-    private func fields(_ account: Account, _ tally: Tally) -> [String?] {
-        (isByUnit ? [account.unit] : []) + [
-            account.householdClass.name, "\(account.socialProtection)", "\(tally.households)", "\(tally.persons)",
+    private func accountCells(_ account: Account) -> [TextTable.Cell] {
+        (report.isByUnit ? [TextTable.Cell(account.unit ?? "")] : []) + [
+            account.householdClass.cell, account.socialProtection ? "yes" : "no",
         ]
     }
-}
 
-extension RevisionStage.Moment {
-    /// The word that JSON and CSV have.
-    var word: String {
-        switch self {
-        case .filed: "filed"
-        case .closing: "closing"
-        case .now: "now"
+    /// Each account at every stage: households, then persons.
+    private func figures(_ period: RevisedPeriod) -> TextTable {
+        let stages = period.stages
+        func columns(_ what: String) -> [TextTable.Column] {
+            stages.enumerated().map { index, stage in
+                TextTable.Column(heading: (index == 0 ? what : "") + "\n" + heading(stage.moment), isNumber: true)
+            }
         }
+        var table = TextTable(
+            unitColumn + [TextTable.Column(heading: "class"), TextTable.Column(heading: "social\nprotection")]
+                + columns("households") + columns("persons"))
+        let balances = stages.map { stage in
+            Dictionary(stage.counts.map { ($0.account, $0.tally) }) { first, _ in first }
+        }
+        for account in Set(balances.flatMap(\.keys)).sorted() {
+            let tallies = balances.map { $0[account] ?? .zero }
+            table.append(accountCells(account) + cells(tallies))
+        }
+        let totals = stages.map { $0.counts.reduce(Tally.zero) { $0 + $1.tally } }
+        table.append((report.isByUnit ? [""] : []) + ["total", ""] + cells(totals))
+        return table
     }
 
-    /// The last day of the later period whose closing it is.
-    var through: Day? {
-        if case .closing(let through) = self { through } else { nil }
+    private func cells(_ tallies: [Tally]) -> [TextTable.Cell] {
+        tallies.map { TextTable.Cell($0.households) } + tallies.map { TextTable.Cell($0.persons) }
     }
+
+    private func heading(_ moment: RevisionStage.Moment) -> String { moment.through?.description ?? moment.word }
+
+    private func table(of changes: [(RevisionStage, RevisionChange)]) -> TextTable {
+        var table = TextTable(
+            [
+                TextTable.Column(heading: "known"), TextTable.Column(heading: "cause"),
+                TextTable.Column(heading: "recorded"), TextTable.Column(heading: "entry", isFlexible: true),
+            ] + unitColumn + [
+                TextTable.Column(heading: "class"), TextTable.Column(heading: "social\nprotection"),
+                TextTable.Column(heading: "households", isNumber: true),
+                TextTable.Column(heading: "persons", isNumber: true),
+            ])
+        for (stage, change) in changes {
+            table.append(
+                [
+                    TextTable.Cell(heading(stage.moment)), TextTable.Cell(EventWords.words(change.cause.rawValue)),
+                    TextTable.Cell(
+                        ClaimedTime.cell(change.recordedAt, isClaimed: change.claimedTime, offset: offset)),
+                    TextTable.Cell(change.entry),
+                ] + accountCells(change.account) + [
+                    TextTable.Cell(signed(change.change.households)), TextTable.Cell(signed(change.change.persons)),
+                ])
+        }
+        return table
+    }
+
+    private func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 }

@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// The layers of SoCai, lowest first: Files, LMDB and TransparencyLog, EventLedger, PovertyLedger, SoCaiCLI. Each knows only
-// those below it.
+// The layers of SoCai, lowest first: Files, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports, SoCaiCLI.
+// Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
         .library(name: "EventLedger", targets: ["EventLedger"]),
         .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
+        .library(name: "PovertyReports", targets: ["PovertyReports"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
     ],
     dependencies: [
@@ -28,16 +29,19 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "EventLedger", dependencies: ["LMDB", "TransparencyLog", "Files"], swiftSettings: strict),
         .target(name: "PovertyLedger", dependencies: ["EventLedger", "Files"], swiftSettings: strict),
+        .target(
+            name: "PovertyReports", dependencies: ["PovertyLedger", "EventLedger", "Files"], swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "PovertyLedger", "EventLedger", "SyntheticHistory", "Files",
+                "PovertyReports", "PovertyLedger", "EventLedger", "SyntheticHistory", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .target(
-            name: "LedgerTestSupport", dependencies: ["PovertyLedger"], path: "Tests/LedgerTestSupport",
+            name: "LedgerTestSupport", dependencies: ["PovertyLedger", "PovertyReports"],
+            path: "Tests/LedgerTestSupport",
             swiftSettings: strict),
         .executableTarget(
             name: "LedgerTestProcess", dependencies: ["LMDB", "EventLedger", "PovertyLedger"],
@@ -50,25 +54,27 @@ let package = Package(
             dependencies: ["EventLedger", "LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
-            name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "LedgerTestSupport"],
+            name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "PovertyReports", "LedgerTestSupport"],
             exclude: ["SQL", "Evidence/Go"], swiftSettings: strict),
         .testTarget(
             name: "SoCaiCLITests",
-            dependencies: ["SoCaiCLI", "PovertyLedger", "SyntheticHistory", "LedgerTestSupport"],
+            dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "SyntheticHistory", "LedgerTestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "RepositoryTests", dependencies: ["SoCaiCLI", "PovertyLedger", "LedgerTestSupport"],
+            name: "RepositoryTests",
+            dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "LedgerTestSupport"],
             exclude: ["Reader/read_ledger.py"], swiftSettings: strict),
         .testTarget(
             name: "FaultTests",
             dependencies: [
-                "SoCaiCLI", "PovertyLedger", "EventLedger", "LMDB", "LedgerTestSupport", "LedgerTestProcess",
+                "SoCaiCLI", "PovertyLedger", "PovertyReports", "EventLedger", "LMDB", "LedgerTestSupport",
+                "LedgerTestProcess",
             ],
             path: "Tests/Faults",
             exclude: ["Interposer/interposer.c", "Kills/hold.c", "HostileInput/strict_readers.py"],
             swiftSettings: strict),
         .testTarget(
-            name: "FuzzTests", dependencies: ["PovertyLedger", "EventLedger", "LMDB", "Files"],
+            name: "FuzzTests", dependencies: ["PovertyLedger", "PovertyReports", "EventLedger", "LMDB", "Files"],
             path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

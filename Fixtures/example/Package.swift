@@ -7,9 +7,9 @@ let package = Package(
     platforms: [.macOS(.v26)],
     dependencies: [.package(name: "socai", path: "../..")],
     targets: [
-        .executableTarget(name: "example", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
+        .executableTarget(name: "example", dependencies: [.product(name: "PovertyReports", package: "socai")]),
         .executableTarget(name: "projection", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
-        .executableTarget(name: "years", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
+        .executableTarget(name: "years", dependencies: [.product(name: "PovertyReports", package: "socai")]),
         .executableTarget(name: "following", dependencies: [.product(name: "EventLedger", package: "socai")]),
         .executableTarget(name: "trees", dependencies: [.product(name: "TransparencyLog", package: "socai")]),
     ]

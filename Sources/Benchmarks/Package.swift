@@ -22,7 +22,7 @@ let package = Package(
             name: "benchmarks",
             dependencies: [
                 "CSQLite", "CursorScan",
-                .product(name: "PovertyLedger", package: "socai"), .product(name: "EventLedger", package: "socai"),
+                .product(name: "PovertyReports", package: "socai"), .product(name: "EventLedger", package: "socai"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Harness", swiftSettings: strict),

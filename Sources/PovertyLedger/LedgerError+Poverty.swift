@@ -39,7 +39,7 @@ extension LedgerError.Code {
 
 extension LedgerError {
     /// An event that the ledger names and does not hold.
-    static func missingEvent(at position: Position) -> LedgerError {
+    package static func missingEvent(at position: Position) -> LedgerError {
         LedgerError(
             .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
     }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import PovertyLedger
+import PovertyReports
 
 /// What aid is told apart by.
 struct AidGrouping {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// Readers of cuts and days, as option transforms.
 enum ArgumentReading {

@@ -10,7 +10,7 @@ let package = Package(
         .executableTarget(
             name: "fuzzer",
             dependencies: [
-                .product(name: "PovertyLedger", package: "socai"), .product(name: "EventLedger", package: "socai"),
+                .product(name: "PovertyReports", package: "socai"), .product(name: "EventLedger", package: "socai"),
             ],
             path: ".", exclude: ["run", "json-lines.dict", "FuzzTests/CorpusTests.swift"],
             sources: ["Fuzzer", "FuzzTests"],

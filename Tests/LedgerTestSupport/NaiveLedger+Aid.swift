@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 extension NaiveLedger {
     /// What was given inside a cut from a day on, by the dimensions asked for; without any there is a row for gifts and

@@ -2,6 +2,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 extension NaiveLedger {
     private struct Award {

@@ -2,6 +2,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// What one entry changed in what is known of a household on a day.
 public struct NaiveKnowledgeChange: Hashable, Sendable {

@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// One way to arrive at a number.
 public struct NaiveReading: Hashable, Sendable {

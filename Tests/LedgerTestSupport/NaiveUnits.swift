@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// What the live events of a cut say about units.
 struct NaiveUnits {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TidyTests {
     private static let libraries = [
-        "Files", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger", "SyntheticHistory",
+        "Files", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger", "PovertyReports", "SyntheticHistory",
     ]
 
     private static func swiftFiles(below folders: [String]) throws -> [SwiftFile] {

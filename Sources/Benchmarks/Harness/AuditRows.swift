@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// Measures movement tables, bridges, explanations and audits.
 struct AuditRows {

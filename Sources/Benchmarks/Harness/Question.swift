@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// A cut to count at.
 struct Question {

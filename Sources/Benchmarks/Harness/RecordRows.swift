@@ -2,6 +2,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// Measures single records.
 struct RecordRows {

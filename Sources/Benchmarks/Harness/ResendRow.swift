@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// Measures re-sent reviews.
 struct ResendRow {

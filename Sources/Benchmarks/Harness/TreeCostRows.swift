@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// Measures imports and single records with the tree and without.
 struct TreeCostRows {

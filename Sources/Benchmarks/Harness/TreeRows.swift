@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// Measures the tree of a history.
 struct TreeRows {

@@ -33,7 +33,7 @@ extension HouseholdView {
     }
 
     /// Throws unless the key of a name may sign for the ledger as it was at a head.
-    func checkOrigin(_ name: KeyName, at head: TreeHead) throws(LedgerError) {
+    package func checkOrigin(_ name: KeyName, at head: TreeHead) throws(LedgerError) {
         guard let origin = try origin(knownThrough: head.size), origin != NormalizedText.normalized(name.text) else {
             return
         }

@@ -76,7 +76,7 @@ public struct FigureDifference: Hashable, Sendable {
 
 extension ClosedFigures {
     /// The first figure, accounts in their order first, that is another in `found`; nil when all are the same.
-    func firstDifference(from found: ClosedFigures) -> FigureDifference? {
+    package func firstDifference(from found: ClosedFigures) -> FigureDifference? {
         let accounts = Set(counts.map(\.account)).union(found.counts.map(\.account)).sorted()
         let figures = accounts.map(ClosedFigure.account) + [.gifts, .loans, .awards]
         for figure in figures {

@@ -20,7 +20,7 @@ struct ClosingFold: Projection {
     }
 
     /// Households and persons by the number of the unit, by the units of the cut's own day.
-    func accounts() -> [UInt32: [Tally]] {
+    package func accounts() -> [UInt32: [Tally]] {
         let day = counting.households.cut.effectiveOn
         return counting.households.accounts { counting.units.root(of: $0, on: day) }
     }
@@ -48,7 +48,7 @@ struct ClosingFold: Projection {
 
 extension Account {
     /// The account of a unit with class (bits 0–2) and social protection (bit 3) as a summary has them.
-    init(unit: String?, bits: Int) {
+    package init(unit: String?, bits: Int) {
         self.init(
             unit: unit, householdClass: HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified,
             socialProtection: bits & 8 != 0)

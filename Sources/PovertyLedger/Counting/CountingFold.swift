@@ -3,17 +3,17 @@
 import EventLedger
 
 /// Households and units of one cut, folded together.
-struct CountingFold: Projection {
-    var households: HouseholdFold
-    var units: UnitFold
+package struct CountingFold: Projection {
+    package var households: HouseholdFold
+    package var units: UnitFold
 
-    init(_ cut: Cut, households: Int) {
+    package init(_ cut: Cut, households: Int) {
         self.households = HouseholdFold(cut, households: households)
         units = UnitFold(knownThrough: cut.position)
     }
 
     @inline(__always)
-    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+    package mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         if event.category == StreamCategory.household.rawValue {
             try households.apply(event, payload: payload)
         } else {
@@ -25,7 +25,7 @@ struct CountingFold: Projection {
 extension HouseholdFold {
     /// The accounts that are not zero, by the number of the unit that `row` gives for a household's, without those that it
     /// gives none for; each has a tally for every value of a slot's `accountBits`.
-    func accounts(unit row: (UInt32) -> UInt32?) -> [UInt32: [Tally]] {
+    package func accounts(unit row: (UInt32) -> UInt32?) -> [UInt32: [Tally]] {
         // By the household's own unit first: units are few and numbered from 0, households are many.
         var own: [[Tally]] = []
         let none = [Tally](repeating: .zero, count: 16)

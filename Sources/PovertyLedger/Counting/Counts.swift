@@ -159,5 +159,5 @@ extension Account: Comparable {
 
 extension HouseholdClass {
     /// Worst first, `unclassified` last.
-    var order: UInt8 { self == .unclassified ? .max : rawValue }
+    package var order: UInt8 { self == .unclassified ? .max : rawValue }
 }

@@ -4,7 +4,7 @@
 import EventLedger
 
 /// Recorded events in the order of their positions, and the ids of streams.
-protocol FigureSource {
+package protocol FigureSource {
     /// How many households there are, known or not by any cut.
     func householdCount() throws(LedgerError) -> Int
     /// The id of the unit with a number.
@@ -14,25 +14,26 @@ protocol FigureSource {
 }
 
 extension HouseholdView: FigureSource {
-    func householdCount() throws(LedgerError) -> Int {
+    package func householdCount() throws(LedgerError) -> Int {
         ledger.streamCount(category: StreamCategory.household.rawValue)
     }
 
-    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
+    package func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError)
+    {
         try ledger.replay(through: last, into: &projection)
     }
 }
 
 extension FigureSource {
     /// Folds households and units at one cut.
-    func fold(_ cut: Cut) throws(LedgerError) -> CountingFold {
+    package func fold(_ cut: Cut) throws(LedgerError) -> CountingFold {
         var fold = CountingFold(cut, households: try householdCount())
         try replay(through: cut.position, into: &fold)
         return fold
     }
 
     /// The counts at a cut by the units of a day, of one unit and all below it where that is given. Cost: one replay.
-    func foldedCounts(
+    package func foldedCounts(
         at cut: Cut, unitsOn: Day, byUnit: Bool, unit: UInt32? = nil, level: UnitKind? = nil
     ) throws(LedgerError) -> Counts {
         let fold = try fold(cut)

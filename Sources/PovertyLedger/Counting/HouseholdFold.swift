@@ -4,24 +4,24 @@
 import EventLedger
 
 /// The households of a ledger as they stand at a cut. Copies share the households: a fold has one owner.
-struct HouseholdFold: Projection {
-    let cut: Cut
+package struct HouseholdFold: Projection {
+    package let cut: Cut
     private let table: SlotTable
 
     /// Starts with room for so many households: 24 bytes each.
-    init(_ cut: Cut, households: Int) {
+    package init(_ cut: Cut, households: Int) {
         self.cut = cut
         table = SlotTable(count: households)
     }
 
     /// The number of households there is room for; those that no event named are not present.
-    var count: Int { table.count }
+    package var count: Int { table.count }
 
     /// The household with a stream number; one that is not present beyond the last.
-    subscript(number: Int) -> HouseholdSlot { number < table.count ? table.slots[number] : HouseholdSlot() }
+    package subscript(number: Int) -> HouseholdSlot { number < table.count ? table.slots[number] : HouseholdSlot() }
 
     @inline(__always)
-    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+    package mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.category == StreamCategory.household.rawValue, event.isInside(cut) else { return }
         let number = Int(event.streamNumber)
         if number >= table.count {
@@ -64,7 +64,7 @@ struct HouseholdFold: Projection {
     }
 
     /// The error of an event whose payload can't be one of its type.
-    static func damaged(_ event: EventHead) -> LedgerError {
+    package static func damaged(_ event: EventHead) -> LedgerError {
         LedgerError(
             .damaged, "the payload of the event is too short for its type", remedy: "restore the ledger from a backup",
             position: event.position)
@@ -76,45 +76,50 @@ struct HouseholdFold: Projection {
 // one day the later position, which arrives later.
 
 /// A household as far as it was folded.
-struct HouseholdSlot {
+package struct HouseholdSlot {
     private var placedOn = Int32.min
     private var classifiedOn = Int32.min
     private var sizedOn = Int32.min
     /// The number of the unit it stands in.
-    private(set) var unit: UInt32 = 0
+    package private(set) var unit: UInt32 = 0
     /// Its members.
-    private(set) var members: UInt32 = 0
+    package private(set) var members: UInt32 = 0
     /// Bits 0–2 class, bit 3 social protection, bit 4 registered, bit 5 dissolved.
     private var flags: UInt8 = 0
 
     private static let registered: UInt8 = 16
     private static let dissolved: UInt8 = 32
 
+    /// A household that nothing was recorded of.
+    package init() {}
+
     /// Whether it is in the register.
-    var isPresent: Bool { flags & (HouseholdSlot.registered | HouseholdSlot.dissolved) == HouseholdSlot.registered }
+    package var isPresent: Bool {
+        flags & (HouseholdSlot.registered | HouseholdSlot.dissolved) == HouseholdSlot.registered
+    }
     /// Class and social protection in four bits: the index of its account within the unit.
-    var accountBits: Int { Int(flags & 15) }
+    package var accountBits: Int { Int(flags & 15) }
     /// Its class.
-    var householdClass: HouseholdClass { HouseholdClass(rawValue: flags & 7) ?? .unclassified }
+    package var householdClass: HouseholdClass { HouseholdClass(rawValue: flags & 7) ?? .unclassified }
     /// Whether it is under social protection.
-    var socialProtection: Bool { flags & 8 != 0 }
+    package var socialProtection: Bool { flags & 8 != 0 }
 
     @inline(__always)
-    mutating func register(in unit: UInt32, members: UInt32, on day: Int32) {
+    package mutating func register(in unit: UInt32, members: UInt32, on day: Int32) {
         flags |= HouseholdSlot.registered
         place(in: unit, on: day)
         resize(members, on: day)
     }
 
     @inline(__always)
-    mutating func place(in unit: UInt32, on day: Int32) {
+    package mutating func place(in unit: UInt32, on day: Int32) {
         guard day >= placedOn else { return }
         placedOn = day
         self.unit = unit
     }
 
     @inline(__always)
-    mutating func resize(_ members: UInt32, on day: Int32) {
+    package mutating func resize(_ members: UInt32, on day: Int32) {
         guard day >= sizedOn else { return }
         sizedOn = day
         self.members = members
@@ -123,14 +128,14 @@ struct HouseholdSlot {
     /// `summary` is that of a classification or an exit, if `decides`: class in bits 0–2, social protection in bit 3.
     /// Written without a branch: nearly half of all events decide a class, and which ones nobody can predict.
     @inline(__always)
-    mutating func classify(_ summary: UInt32, on day: Int32, if decides: Bool) {
+    package mutating func classify(_ summary: UInt32, on day: Int32, if decides: Bool) {
         let applies = decides && day >= classifiedOn
         classifiedOn = applies ? day : classifiedOn
         flags = applies ? flags & 0xF0 | UInt8(truncatingIfNeeded: summary & 15) : flags
     }
 
     @inline(__always)
-    mutating func dissolve() { flags |= HouseholdSlot.dissolved }
+    package mutating func dissolve() { flags |= HouseholdSlot.dissolved }
 }
 
 // The memory behind a fold's households. A Swift array would ask on every write whether it is shared; this never is, so

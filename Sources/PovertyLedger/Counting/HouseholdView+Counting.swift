@@ -24,7 +24,7 @@ extension HouseholdView {
     }
 
     /// The id of the unit with a number.
-    func unitName(_ number: UInt32) throws(LedgerError) -> String {
+    package func unitName(_ number: UInt32) throws(LedgerError) -> String {
         guard let name = try ledger.streamID(category: StreamCategory.unit.rawValue, number: number) else {
             throw LedgerError(
                 .damaged, "a household stands in unit number \(number), which there is not",

@@ -4,48 +4,48 @@
 import EventLedger
 
 /// The units as far as they were folded.
-struct UnitFold: Projection {
+package struct UnitFold: Projection {
     /// What is known of one unit.
-    struct Unit {
-        var establishedOn = Int32.max
-        var kind: UnitKind?
-        var mergedOn = Int32.max
+    package struct Unit {
+        package var establishedOn = Int32.max
+        package var kind: UnitKind?
+        package var mergedOn = Int32.max
         var mergedInto: UInt32 = 0
         /// Its division among others; nil while it is not divided.
-        var division: Division?
+        package var division: Division?
         /// The units named as its parent, in the order of recording.
-        var parents: [(day: Int32, number: UInt32)] = []
+        package var parents: [(day: Int32, number: UInt32)] = []
         /// All totals it reported, in the order of recording.
-        var totals: [Total] = []
+        package var totals: [Total] = []
 
         /// Whether it is established on a day, and neither merged nor divided.
-        func stands(on day: Int32) -> Bool { establishedOn <= day && mergedOn > day && !isDivided(on: day) }
+        package func stands(on day: Int32) -> Bool { establishedOn <= day && mergedOn > day && !isDivided(on: day) }
 
         /// Whether it is divided on a day.
-        func isDivided(on day: Int32) -> Bool { division.map { $0.day <= day } ?? false }
+        package func isDivided(on day: Int32) -> Bool { division.map { $0.day <= day } ?? false }
     }
 
     /// A division of a unit among others.
-    struct Division {
-        let day: Int32
-        let into: [UInt32]
-        let position: Position
+    package struct Division {
+        package let day: Int32
+        package let into: [UInt32]
+        package let position: Position
     }
 
     /// A reported total.
-    struct Total {
-        let day: Int32
-        let households: Int64
-        let position: Position
+    package struct Total {
+        package let day: Int32
+        package let households: Int64
+        package let position: Position
     }
 
     /// What is known: units change hands by what a cut knows, whatever day it is cut at.
-    let knownThrough: Position
-    private(set) var units: [Unit] = []
+    package let knownThrough: Position
+    package private(set) var units: [Unit] = []
 
-    init(knownThrough position: Position) { knownThrough = position }
+    package init(knownThrough position: Position) { knownThrough = position }
 
-    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+    package mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.category == StreamCategory.unit.rawValue, event.position <= knownThrough,
             event.voidedBy > knownThrough, let kind = EventKind(recordType: event.type)
         else { return }
@@ -81,7 +81,7 @@ struct UnitFold: Projection {
 
     /// The unit that a unit lives on in on a day, through all mergers in effect then. A divided unit lives on in none, and
     /// stands for itself.
-    func root(of number: UInt32, on day: Day) -> UInt32 {
+    package func root(of number: UInt32, on day: Day) -> UInt32 {
         var number = number
         var steps = 0
         while Int(number) < units.count, units[Int(number)].mergedOn <= day.daysSinceEpoch, steps <= units.count {
@@ -92,10 +92,10 @@ struct UnitFold: Projection {
     }
 
     /// The kind of a unit; nil where it is not known.
-    func kind(of number: UInt32) -> UnitKind? { Int(number) < units.count ? units[Int(number)].kind : nil }
+    package func kind(of number: UInt32) -> UnitKind? { Int(number) < units.count ? units[Int(number)].kind : nil }
 
     /// The unit that a unit is part of on a day, mapped to the units of that day; nil when none was named.
-    func parent(of number: UInt32, on day: Day) -> UInt32? {
+    package func parent(of number: UInt32, on day: Day) -> UInt32? {
         guard Int(number) < units.count else { return nil }
         return units[Int(number)].parents.filter { $0.day <= day.daysSinceEpoch }.enumerated()
             .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }

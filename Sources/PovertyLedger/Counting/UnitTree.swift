@@ -4,7 +4,7 @@
 import EventLedger
 
 /// All units of a ledger by number, as they stand on one day.
-struct UnitTree {
+package struct UnitTree {
     /// The unit that each unit lives on in.
     private let roots: [UInt32]
     /// The unit that a row is of, for each unit.
@@ -14,7 +14,7 @@ struct UnitTree {
 
     /// The units of a day. Rows are of the units themselves, or with a level of the first unit going up from each that
     /// is of that level or above it; where there is none, of the uppermost.
-    init(_ units: UnitFold, on day: Day, level: UnitKind? = nil) {
+    package init(_ units: UnitFold, on day: Day, level: UnitKind? = nil) {
         roots = units.units.indices.map { units.root(of: UInt32($0), on: day) }
         var lines: [[UInt32]] = []
         var rows: [UInt32] = []
@@ -35,22 +35,22 @@ struct UnitTree {
     }
 
     /// The unit that a unit lives on in; itself where nothing is known of it.
-    func root(of number: UInt32) -> UInt32 { Int(number) < roots.count ? roots[Int(number)] : number }
+    package func root(of number: UInt32) -> UInt32 { Int(number) < roots.count ? roots[Int(number)] : number }
 
     /// The unit of the row that a unit counts in.
-    subscript(number: UInt32) -> UInt32 { Int(number) < rows.count ? rows[Int(number)] : number }
+    package subscript(number: UInt32) -> UInt32 { Int(number) < rows.count ? rows[Int(number)] : number }
 
     /// Whether a unit counts in another: it lives on in it or in one below it.
-    func isPart(_ number: UInt32, of unit: UInt32) -> Bool {
+    package func isPart(_ number: UInt32, of unit: UInt32) -> Bool {
         Int(number) < lines.count ? lines[Int(number)].contains(unit) : number == unit
     }
 
     /// The units that a unit counts in: the one it lives on in, and all above that.
-    func line(of number: UInt32) -> [UInt32] { Int(number) < lines.count ? lines[Int(number)] : [number] }
+    package func line(of number: UInt32) -> [UInt32] { Int(number) < lines.count ? lines[Int(number)] : [number] }
 
     /// The unit of the row that a unit counts in where only one unit, all below it included, is asked for; nil for those
     /// outside it.
-    func row(of number: UInt32, within unit: UInt32?) -> UInt32? {
+    package func row(of number: UInt32, within unit: UInt32?) -> UInt32? {
         guard let unit else { return self[number] }
         guard isPart(number, of: unit) else { return nil }
         // No row reaches further up than what was asked for.

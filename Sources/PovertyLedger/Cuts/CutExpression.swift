@@ -31,7 +31,7 @@ public struct CutExpression: Hashable, Sendable {
     }
 
     /// Reads a day, or a year of four digits, which stands for its last day; nil for anything else.
-    static func day(_ text: String) -> Day? {
+    package static func day(_ text: String) -> Day? {
         if text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text) {
             return Day.endOfYear(year)
         }

@@ -87,13 +87,13 @@ public enum EventKind: UInt8, Token {
 extension EventKind {
     /// The kind with that type in a record; nil for a void, which the ledger below keeps, and for a type of no kind.
     @inlinable
-    init?(recordType type: UInt16) {
+    package init?(recordType type: UInt16) {
         guard type >= 1, type <= 21, let kind = EventKind(rawValue: UInt8(truncatingIfNeeded: type)) else { return nil }
         self = kind
     }
 
     /// The type in a record.
-    var recordType: UInt16 { UInt16(rawValue) }
+    package var recordType: UInt16 { UInt16(rawValue) }
 }
 
 // The kinds of things that events are about. Each has a stream of its own in the ledger below, which only knows the

@@ -6,9 +6,9 @@ import EventLedger
 import Files
 
 /// The rules that a new id keeps.
-enum IdentifierRules {
+package enum IdentifierRules {
     /// What is wrong with an id, as the rest of a sentence; nil when it may be recorded. Cost: one pass over its bytes.
-    static func problem(_ id: String) -> String? {
+    package static func problem(_ id: String) -> String? {
         let isPlain = id.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard !isPlain else { return nil }
         for scalar in id.unicodeScalars where scalar.isInvisible {
@@ -23,7 +23,7 @@ enum IdentifierRules {
     }
 
     /// What an id is like, for messages.
-    static let remedy =
+    package static let remedy =
         "an id has no blank at either end, no blank but U+0020, and no control, format or other invisible character"
 }
 

@@ -7,13 +7,13 @@ import Files
 @_spi(_Unicode) import Swift
 
 /// Folds ids to what they look like.
-enum LookAlike {
+package enum LookAlike {
     /// The look of an id, as UTF-8, appended to `look`.
     ///
     /// Folded are: compatibility forms (full width, circled, superscript, Roman numerals, ligatures, mathematical
     /// letters), case, dashes of all kinds, Cyrillic and Greek letters that look like Latin ones, Đ and Ð, runs of blanks,
     /// what is invisible, and the zeros at the beginning of each number. Cost: one pass over the bytes of an id in ASCII.
-    static func append(_ id: String, to look: inout [UInt8]) {
+    package static func append(_ id: String, to look: inout [UInt8]) {
         var folding = Folding(start: look.count)
         let isASCII = id.utf8.allSatisfy { $0 < 0x80 }
         if isASCII {
@@ -25,7 +25,7 @@ enum LookAlike {
     }
 
     /// The look of an id.
-    static func look(of id: String) -> [UInt8] {
+    package static func look(of id: String) -> [UInt8] {
         var look: [UInt8] = []
         append(id, to: &look)
         return look

@@ -4,18 +4,18 @@ import EventLedger
 import Files
 
 /// Input quoted for a message.
-enum Excerpt {
+package enum Excerpt {
     /// The longest piece shown, in Unicode scalars: a character may have any number of them.
     static let maximumScalars = 60
 
     /// The text in double quotes, cut after `maximumScalars`, as it can be shown.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         let start = String(text.unicodeScalars.prefix(maximumScalars)).printable
         return "\"" + start + (text.unicodeScalars.dropFirst(maximumScalars).isEmpty ? "\"" : "…\"")
     }
 
     /// The bytes as text, likewise; bytes that are not UTF-8 show as U+FFFD.
-    static func quoted(_ bytes: some Collection<UInt8>) -> String {
+    package static func quoted(_ bytes: some Collection<UInt8>) -> String {
         quoted(String(decoding: bytes.prefix(maximumScalars * 4 + 4), as: UTF8.self))
     }
 }

@@ -3,11 +3,11 @@
 // itself what is wrong.
 
 /// A format that is not what was asked for.
-enum OtherFormat {
+package enum OtherFormat {
     case workbook, olderOffice, openDocument, zip, tar, pdf, gzip, compressed, ledger, utf16, utf32, markup, json, table
 
     /// What was asked for.
-    enum Wanted {
+    package enum Wanted {
         /// Entries as JSON Lines.
         case entries
         /// A published table as comma-separated values.
@@ -16,7 +16,7 @@ enum OtherFormat {
 
     /// The format of a file whose first bytes, 512 or more where there are so many, these are; nil when it may be JSON Lines
     /// or a table.
-    init?(startingWith bytes: [UInt8]) {
+    package init?(startingWith bytes: [UInt8]) {
         // These two say what they are behind other fields.
         if bytes.dropFirst(257).starts(with: "ustar".utf8) {
             self = .tar
@@ -49,7 +49,7 @@ enum OtherFormat {
 
     /// The format of a file whose first line is no entry; nil when that may just be a mistake in one. `next` is the first
     /// byte of the line behind it, where there is one: JSON that goes on there does not begin another object at its edge.
-    init?(firstLine line: [UInt8], next: UInt8?) {
+    package init?(firstLine line: [UInt8], next: UInt8?) {
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
         guard let first = line.first(where: { !isBlank($0) }), let last = line.last(where: { !isBlank($0) }) else {
             return nil
@@ -68,7 +68,7 @@ enum OtherFormat {
     }
 
     /// The format of a file that should hold a table, by its first bytes; nil when it may be one.
-    init?(insteadOfTable bytes: [UInt8]) {
+    package init?(insteadOfTable bytes: [UInt8]) {
         if let format = OtherFormat(startingWith: bytes) {
             self = format
             return
@@ -96,7 +96,7 @@ enum OtherFormat {
     }
 
     /// What to say of it.
-    func error(insteadOf wanted: Wanted) -> LedgerError {
+    package func error(insteadOf wanted: Wanted) -> LedgerError {
         let isTable = wanted == .table
         let lines = "as JSON Lines: one entry, an object, a line"
         let write = isTable ? "save its table as comma-separated values in UTF-8" : "write its rows \(lines)"

@@ -6,7 +6,7 @@ extension Entry {
     /// Decodes a recorded entry, given the references of the events that its events refer to by position.
     ///
     /// Throws `damaged` when a payload is not what its type writes.
-    init(_ recorded: RecordedEntry, references: [Position: EventReference]) throws(LedgerError) {
+    package init(_ recorded: RecordedEntry, references: [Position: EventReference]) throws(LedgerError) {
         var events: [Event] = []
         events.reserveCapacity(recorded.events.count)
         for event in recorded.events {
@@ -22,7 +22,7 @@ extension Event {
     /// Decodes a recorded event, given the reference of the event that it refers to by position, if it does.
     ///
     /// Throws `damaged` when the payload is not what its type writes.
-    init(_ recorded: RecordedEvent, reference: EventReference?) throws(LedgerError) {
+    package init(_ recorded: RecordedEvent, reference: EventReference?) throws(LedgerError) {
         if recorded.voids != nil {
             guard let reference else { throw Event.damaged(recorded, "it voids an event that is not there") }
             let fields = EventVoided(event: reference, reason: recorded.voidReason ?? "")

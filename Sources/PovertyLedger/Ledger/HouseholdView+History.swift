@@ -75,7 +75,7 @@ extension HouseholdView {
     }
 
     /// The entry that holds the event at a position that something names.
-    func entry(holding position: Position) throws(LedgerError) -> RecordedEntry {
+    package func entry(holding position: Position) throws(LedgerError) -> RecordedEntry {
         guard let entry = try ledger.entry(at: position) else { throw LedgerError.missingEvent(at: position) }
         return entry
     }

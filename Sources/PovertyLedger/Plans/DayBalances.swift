@@ -3,12 +3,12 @@
 import EventLedger
 
 /// Households and units at several days, all as known at one position.
-struct DayBalances {
-    let days: [Day]
-    let folds: [HouseholdFold]
-    let units: UnitFold
+package struct DayBalances {
+    package let days: [Day]
+    package let folds: [HouseholdFold]
+    package let units: UnitFold
     /// For each day the units whose total is left out because their households left by a boundary change.
-    let emptied: [Day: Set<UInt32>]
+    package let emptied: [Day: Set<UInt32>]
 
     private func fold(on day: Day) -> HouseholdFold? { days.firstIndex(of: day).map { folds[$0] } }
 
@@ -24,20 +24,20 @@ struct DayBalances {
     }
 
     /// The registered households of a day, by the number of the unit that they are recorded in.
-    func households(on day: Day) -> [UInt32: Int] {
+    package func households(on day: Day) -> [UInt32: Int] {
         guard let fold = fold(on: day) else { return [:] }
         return fold.accounts { $0 }.mapValues { $0.reduce(0) { $0 + $1.households } }
     }
 
     /// All households of a day; nil for a day that was not folded.
-    func total(on day: Day) -> HouseholdTotal? {
+    package func total(on day: Day) -> HouseholdTotal? {
         fold(on: day).map {
             units.householdTotal(on: day, occupied: $0.occupiedUnits, emptied: emptied[day, default: []])
         }
     }
 
     /// The row of a year and class. Opening, less those that left, with those that entered, is the closing.
-    func row(_ year: Int, _ householdClass: HouseholdClass, closing end: Day) -> TrajectoryYear {
+    package func row(_ year: Int, _ householdClass: HouseholdClass, closing end: Day) -> TrajectoryYear {
         let before = Day.endOfYear(year - 1).flatMap(fold)
         let after = fold(on: end)
         var (opening, closing, entered, left) = (0, 0, 0, 0)

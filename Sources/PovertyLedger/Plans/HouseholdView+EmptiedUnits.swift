@@ -8,7 +8,7 @@ extension HouseholdView {
     /// whose households left by a boundary change after the day of their latest total.
     ///
     /// Cost: nothing more where every unit with a total holds somebody; else one replay, 24 bytes a registration and move.
-    func emptiedUnits(
+    package func emptiedUnits(
         on days: [(day: Day, occupied: Set<UInt32>)], _ units: UnitFold, knownThrough position: Position
     ) throws(LedgerError) -> [Day: Set<UInt32>] {
         var candidates: [Day: [UInt32]] = [:]

@@ -59,7 +59,7 @@ extension HouseholdView {
 
     /// The households of some days, as known at a cut. Cost: one replay that folds each day, and another where a unit with a
     /// total holds nobody; memory 24 bytes a household and day.
-    func balances(_ days: Set<Day>, _ cut: Cut) throws(LedgerError) -> DayBalances {
+    package func balances(_ days: Set<Day>, _ cut: Cut) throws(LedgerError) -> DayBalances {
         let days = days.sorted()
         let households = ledger.streamCount(category: StreamCategory.household.rawValue)
         var fold = Both(
@@ -74,7 +74,7 @@ extension HouseholdView {
 
 /// The earliest day of effect among events.
 private struct EarliestDay: Projection {
-    var day: Day?
+    package var day: Day?
     private var earliest: Int32
 
     init(_ last: Day) { earliest = last.daysSinceEpoch }

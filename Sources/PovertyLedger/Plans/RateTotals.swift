@@ -26,7 +26,7 @@ public struct RateTotals: Hashable, Sendable {
     /// Whether every total is of the year itself, and none is missing or left out.
     public var isSound: Bool { older.isEmpty && missing.isEmpty && emptied.isEmpty }
 
-    init(_ total: HouseholdTotal, on day: Day, _ names: inout UnitNames) throws(LedgerError) {
+    package init(_ total: HouseholdTotal, on day: Day, _ names: inout UnitNames) throws(LedgerError) {
         var older: [Older] = []
         for (unit, used) in total.used {
             guard let reported = Day(daysSinceEpoch: used.day), reported.year != day.year else { continue }

@@ -134,10 +134,10 @@ public enum Verdict: String, Hashable, Sendable {
 
 extension Target {
     /// The day whose balance a reduction starts from: its own, or the last day of the year before it is due.
-    var opening: Day { from ?? Day.endOfYear(due.year - 1) ?? .first }
+    package var opening: Day { from ?? Day.endOfYear(due.year - 1) ?? .first }
 
     /// The class that is counted.
-    var householdClass: HouseholdClass { measure == .poor ? .poor : .nearPoor }
+    package var householdClass: HouseholdClass { measure == .poor ? .poor : .nearPoor }
 
     /// The actual figure and the verdict, from the stock on the due day, the stock on the opening day, and all
     /// households on the due day where they were reported.

@@ -4,22 +4,22 @@
 import EventLedger
 
 /// A sum of reported totals, and what it was taken from.
-struct HouseholdTotal {
+package struct HouseholdTotal {
     /// The sum; nil where nothing was reported.
-    var households: Int64?
+    package var households: Int64?
     /// Whether it covers every unit that holds registered households, and every unit that another was divided among.
-    var isComplete = true
+    package var isComplete = true
     /// The totals it was taken from.
-    var used: [(unit: UInt32, total: UnitFold.Total)] = []
+    package var used: [(unit: UInt32, total: UnitFold.Total)] = []
     /// Units that never reported a total and are not summed from others, so that they are not in it.
-    var missing: [UInt32] = []
+    package var missing: [UInt32] = []
     /// Units whose total is left out because their households left by a boundary change since.
-    var emptied: [UInt32] = []
+    package var emptied: [UInt32] = []
 
     /// The sum where it covers all that it must.
-    var certain: Int64? { isComplete ? households : nil }
+    package var certain: Int64? { isComplete ? households : nil }
 
-    static func + (left: HouseholdTotal, right: HouseholdTotal) -> HouseholdTotal {
+    package static func + (left: HouseholdTotal, right: HouseholdTotal) -> HouseholdTotal {
         var sum = left
         sum.used += right.used
         sum.missing += right.missing
@@ -39,7 +39,7 @@ extension UnitFold {
     /// theirs. A divided unit does not count any more; those it was divided among have to report. A unit that others name
     /// as their parent is not counted beside them: their sum stands where it covers all registered households, otherwise
     /// its own total.
-    func householdTotal(on day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>) -> HouseholdTotal {
+    package func householdTotal(on day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>) -> HouseholdTotal {
         TotalSum(units: self, day: day, occupied: occupied, emptied: emptied).all()
     }
 }
@@ -47,7 +47,7 @@ extension UnitFold {
 /// The walk over the units of a day that sums their totals.
 private struct TotalSum {
     let units: UnitFold
-    let day: Day
+    package let day: Day
     let emptied: Set<UInt32>
     /// The units that households are recorded in, and those that others were divided among: none may be without a figure.
     let owing: Set<UInt32>
@@ -56,7 +56,7 @@ private struct TotalSum {
     /// The units of the day that others were divided among.
     let owed: Set<UInt32>
     /// Units that were ever named as a parent.
-    let parents: Set<UInt32>
+    package let parents: Set<UInt32>
     var children: [UInt32: [UInt32]] = [:]
     var seen: Set<UInt32> = []
 

@@ -211,7 +211,7 @@ extension UnitState {
 /// names it as parent, or grants an award in it.
 struct UnitUses: Projection {
     let unit: UInt32
-    let day: Int32
+    package let day: Int32
     let except: Set<Position>
     /// The position of that event; nil when there is none.
     var first: Position?

@@ -4,21 +4,21 @@
 import EventLedger
 
 /// Where a household stands: not registered, registered in a unit with a class, or dissolved.
-struct HouseholdState: Equatable {
+package struct HouseholdState: Equatable {
     /// Whether it was registered.
-    var isRegistered = false
+    package var isRegistered = false
     /// Whether it was dissolved; that is final.
-    var isDissolved = false
+    package var isDissolved = false
     /// The class in force.
-    var householdClass = HouseholdClass.unclassified
+    package var householdClass = HouseholdClass.unclassified
     /// Whether it is under social protection.
-    var socialProtection = false
+    package var socialProtection = false
     /// The number of its unit.
-    var unit: UInt32 = 0
+    package var unit: UInt32 = 0
     /// The day of the last event that was judged; `Int32.min` before the first.
-    var lastDay = Int32.min
+    package var lastDay = Int32.min
 
-    init() {}
+    package init() {}
 
     /// The kinds of events that are judged on the household's timeline. Aid and awards may come at any time.
     static func judges(_ type: UInt16) -> Bool {
@@ -160,7 +160,7 @@ extension HouseholdState {
 /// What a rule says about an event that may not stand.
 struct RuleViolation: Error, Equatable {
     /// The event that can't stand: recorded before, or one of the entry.
-    let position: Position
+    package let position: Position
     /// What is wrong.
     let problem: String
     /// What would be right.

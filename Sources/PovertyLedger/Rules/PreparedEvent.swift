@@ -5,7 +5,7 @@ import EventLedger
 /// An event, encoded as far as that can be done without knowing the numbers of the ledger.
 struct PreparedEvent: Sendable {
     /// What kind of event it is.
-    let kind: EventKind
+    package let kind: EventKind
     /// Days since 1970 of the day it takes effect; `Int32.min` for a void.
     let effectiveDay: Int32
     /// Its stream; nil for a void and a revocation, which belong to that of the event they name.

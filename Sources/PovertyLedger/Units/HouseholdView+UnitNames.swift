@@ -4,23 +4,23 @@
 import EventLedger
 
 /// A unit by number and id.
-struct NumberedUnit {
-    let number: UInt32
-    let name: String
+package struct NumberedUnit {
+    package let number: UInt32
+    package let name: String
 }
 
 /// Finds units by what they are called; the ledger's units are read once, and only where an id alone does not do.
-struct UnitFinder {
+package struct UnitFinder {
     private let ledger: HouseholdView
     private var directory: UnitDirectory?
 
-    init(_ ledger: HouseholdView) { self.ledger = ledger }
+    package init(_ ledger: HouseholdView) { self.ledger = ledger }
 
     /// The unit that is called so: the one with this id; else the one that stands on a day and has then this id, name or
     /// code, capitals and accents aside; else the one that ever had.
     ///
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them.
-    mutating func unit(called text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
+    package mutating func unit(called text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
         let id = NormalizedText.normalized(text)
         guard !id.isEmpty else {
             throw LedgerError(
@@ -98,7 +98,7 @@ extension HouseholdView {
     }
 
     /// The same with its number.
-    func unit(numbered text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
+    package func unit(numbered text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
         var finder = UnitFinder(self)
         return try finder.unit(called: text, on: day)
     }

@@ -93,9 +93,9 @@ extension HouseholdView {
 private struct UnitEventFold: Projection {
     /// An event with a copy of its payload.
     struct Kept {
-        let kind: EventKind
-        let day: Int32
-        let position: Position
+        package let kind: EventKind
+        package let day: Int32
+        package let position: Position
         let payload: [UInt8]
 
         func decoded(of unit: String, in ledger: HouseholdView) throws(LedgerError) -> Event {

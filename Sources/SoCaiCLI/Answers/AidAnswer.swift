@@ -1,6 +1,7 @@
 // What was given, for people: gifts, loans, and the poor and near-poor by what they got.
 
 import PovertyLedger
+import PovertyReports
 
 /// The answer of `socai aid`.
 struct AidAnswer: FormattedAnswer {

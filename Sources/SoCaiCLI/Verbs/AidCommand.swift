@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// The lists of an answer about aid, each with columns of its own.
 enum AidList: String, ExpressibleByArgument, CaseIterable {

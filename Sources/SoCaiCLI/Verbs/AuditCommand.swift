@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 extension Severity: ExpressibleByArgument {}
 

@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// The lists of an answer about awards, each with columns of its own.
 enum AwardList: String, ExpressibleByArgument, CaseIterable {

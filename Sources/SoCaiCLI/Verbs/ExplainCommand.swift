@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 struct ExplainCommand: Verb {
     static let configuration = CommandConfiguration(

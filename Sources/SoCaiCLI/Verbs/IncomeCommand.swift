@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 struct IncomeCommand: Verb {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 struct ReconcileCommand: Verb {
     static let configuration = CommandConfiguration(

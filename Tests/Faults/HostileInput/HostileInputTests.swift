@@ -8,6 +8,7 @@ import Testing
 
 @testable import EventLedger
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite struct HostileInputTests {
     private static let count = runSize("SOCAI_HOSTILE_INPUTS", otherwise: 1_500)

@@ -4,6 +4,7 @@
 import EventLedger
 import Foundation
 import PovertyLedger
+import PovertyReports
 
 /// What is wrong with a folder.
 struct StandingProblem: Error, Hashable, CustomStringConvertible {

@@ -4,6 +4,7 @@
 import EventLedger
 import LedgerTestSupport
 import PovertyLedger
+import PovertyReports
 
 extension CutExpression {
     /// The same cut, asked of the real ledger.

@@ -6,6 +6,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("Contract of movement")
 struct ContractMovementTests {

@@ -4,6 +4,7 @@
 import EventLedger
 import LedgerTestSupport
 @testable import PovertyLedger
+@testable import PovertyReports
 import Testing
 
 @Suite("Contract of reconciling")

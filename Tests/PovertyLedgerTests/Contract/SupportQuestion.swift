@@ -4,6 +4,7 @@
 import EventLedger
 import LedgerTestSupport
 import PovertyLedger
+import PovertyReports
 
 /// The parameters of a question.
 struct SupportQuestion: CustomStringConvertible {

@@ -6,6 +6,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("Evidence bundles: good ones", .timeLimit(.minutes(30)))
 struct BundleAgreementTests {

@@ -7,6 +7,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 /// A ledger to make bundles of.
 struct BundleFixture {

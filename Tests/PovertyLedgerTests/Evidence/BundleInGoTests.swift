@@ -7,6 +7,7 @@ import Testing
 
 @testable import EventLedger
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("Evidence bundles: read by Go", .timeLimit(.minutes(30)))
 struct BundleInGoTests {

@@ -8,6 +8,7 @@ import Testing
 
 @testable import EventLedger
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("Evidence bundles: making one")
 struct BundleMakingTests {

@@ -6,6 +6,7 @@ import LedgerTestSupport
 
 @testable import EventLedger
 @testable import PovertyLedger
+@testable import PovertyReports
 
 /// The parts of a bundle, to be changed and signed again.
 struct ForgedBundle {

@@ -6,6 +6,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("Evidence bundles: signed forgeries", .timeLimit(.minutes(30)))
 struct ForgedBundleTests {

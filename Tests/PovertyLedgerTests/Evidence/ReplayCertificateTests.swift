@@ -5,6 +5,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("Replay certificates")
 struct ReplayCertificateTests {

@@ -7,6 +7,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("The second verifier", .timeLimit(.minutes(30)))
 struct VerifyProgramTests {

@@ -3,6 +3,7 @@
 import EventLedger
 import LedgerTestSupport
 import PovertyLedger
+import PovertyReports
 
 /// Two units and three households over three years.
 ///

@@ -4,6 +4,7 @@
 import EventLedger
 import LedgerTestSupport
 import PovertyLedger
+import PovertyReports
 import Testing
 
 @Suite struct AuditScenarioTests {

@@ -3,6 +3,7 @@
 import EventLedger
 import LedgerTestSupport
 import PovertyLedger
+import PovertyReports
 import Testing
 
 @Suite struct AuditUnitTests {

@@ -2,6 +2,7 @@
 
 import LedgerTestSupport
 @testable import PovertyLedger
+@testable import PovertyReports
 import Testing
 
 @Suite("CSV")

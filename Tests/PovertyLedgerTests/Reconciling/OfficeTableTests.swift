@@ -6,6 +6,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("Published tables as offices print them")
 struct OfficeTableTests {

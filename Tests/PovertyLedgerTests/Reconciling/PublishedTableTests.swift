@@ -2,6 +2,7 @@
 
 import LedgerTestSupport
 import PovertyLedger
+import PovertyReports
 import Testing
 
 @Suite("Published tables")

@@ -2,6 +2,7 @@
 // All figures but the national ones are made up.
 
 import PovertyLedger
+import PovertyReports
 import Testing
 
 @Suite("Published tables: self-checks")

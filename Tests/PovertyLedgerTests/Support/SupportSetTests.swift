@@ -4,6 +4,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite struct SupportSetTests {
     /// Few numbers far apart, many close together, and everything between, each inserted more than once.

@@ -6,6 +6,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite("Units: all below them")
 struct UnitBelowTests {

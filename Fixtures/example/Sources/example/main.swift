@@ -1,4 +1,4 @@
-import PovertyLedger
+import PovertyReports
 
 let ledger = try HouseholdLedger(at: "example.socai")
 let first: [Event] = [

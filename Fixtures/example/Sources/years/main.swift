@@ -1,4 +1,4 @@
-import PovertyLedger
+import PovertyReports
 
 let ledger = try HouseholdLedger(at: "years.socai")
 try ledger.record(

@@ -2,7 +2,7 @@
 // reading payloads. What they hold depends on the kind; kinds not named here have 0.
 
 /// The summary of an event.
-enum EventSummary {
+package enum EventSummary {
     private static let classBits: UInt32 = 0b111
     private static let socialProtectionBit: UInt32 = 0b1000
     private static let fromShift: UInt32 = 4
@@ -34,25 +34,25 @@ enum EventSummary {
     }
 
     /// The class that a `householdClassified` or `householdExitedPoverty` sets, or nil when the summary is damaged.
-    static func householdClass(_ summary: UInt32) -> HouseholdClass? {
+    package static func householdClass(_ summary: UInt32) -> HouseholdClass? {
         HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary & classBits))
     }
 
     /// Whether a `householdClassified` or `householdExitedPoverty` sets social protection.
-    static func socialProtection(_ summary: UInt32) -> Bool { summary & socialProtectionBit != 0 }
+    package static func socialProtection(_ summary: UInt32) -> Bool { summary & socialProtectionBit != 0 }
 
     /// The class that a `householdExitedPoverty` leaves, or nil when the summary is damaged.
-    static func classLeft(_ summary: UInt32) -> HouseholdClass? {
+    package static func classLeft(_ summary: UInt32) -> HouseholdClass? {
         HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary >> fromShift & classBits))
     }
 
     /// The summary of an exit.
-    static func of(_ exit: HouseholdExitedPoverty) -> UInt32 {
+    package static func of(_ exit: HouseholdExitedPoverty) -> UInt32 {
         bits(of: exit.to, exit.socialProtection, leaving: exit.from)
     }
 
     /// The summary of a class that was decided, and for an exit the class left.
-    static func bits(
+    package static func bits(
         of householdClass: HouseholdClass, _ socialProtection: Bool, leaving from: HouseholdClass = .unclassified
     ) -> UInt32 {
         UInt32(householdClass.rawValue) | (socialProtection ? socialProtectionBit : 0)

@@ -6,9 +6,9 @@ import EventLedger
 extension PayloadLayout {
     /// `householdClassified`: u16 presence (bit 0 standard, 1 area, 2 review, 3 and 4 scores), u8 class, u8 social
     /// protection, u16 length of the standard, u8 area, u8 review, i64 and i64 scores, u16 deprivations, u16 causes.
-    enum Classified {
+    package enum Classified {
         static let presence = 0
-        static let householdClass = 2
+        package static let householdClass = 2
         static let standardBytes = 4
         static let area = 6
         static let incomeScore = 8
@@ -30,7 +30,7 @@ extension PayloadLayout {
 
     /// The decision and scores of a `householdClassified` where it has a known standard, an area and both scores; nil
     /// where it lacks one, `isDamaged` true where the payload can't be one.
-    static func scoredDecision(_ payload: RawSpan, isDamaged: inout Bool) -> ScoredDecision? {
+    package static func scoredDecision(_ payload: RawSpan, isDamaged: inout Bool) -> ScoredDecision? {
         guard payload.byteCount >= Classified.fixedBytes,
             let presence = payload.load(Classified.presence, as: UInt16.self)
         else {
@@ -65,12 +65,12 @@ extension PayloadLayout {
     }
 
     /// The kind of an `aidGiven`.
-    static func aidKind(_ payload: RawSpan) -> AidKind? {
+    package static func aidKind(_ payload: RawSpan) -> AidKind? {
         payload.load(Given.kind, as: UInt8.self).flatMap(AidKind.init(rawValue:))
     }
 
     /// The range of an `awardGranted`'s achievement in its payload; nil where it has none or is cut short.
-    static func achievement(_ payload: RawSpan) -> Range<Int>? {
+    package static func achievement(_ payload: RawSpan) -> Range<Int>? {
         guard payload.byteCount >= GrantedTexts.fixedBytes,
             let presence = payload.load(Granted.presence, as: UInt16.self), presence & GrantedTexts.achievement != 0,
             let count = payload.load(GrantedTexts.achievementBytes, as: UInt16.self)

@@ -8,9 +8,9 @@ extension PayloadLayout {
     /// i64 amount, i64 quantity, u16 length of the measure, u16 length of the programme; then the three texts.
     enum Given {
         static let presence = 0
-        static let kind = 2
+        package static let kind = 2
         static let donorBytes = 3
-        static let donorKind = 5
+        package static let donorKind = 5
         static let amount = 6
         static let quantity = 14
         static let measureBytes = 22
@@ -19,19 +19,19 @@ extension PayloadLayout {
     }
 
     /// What a fold needs of an `aidGiven`.
-    struct Aid {
-        let kind: UInt8
-        let donorKind: UInt8
-        let amountVND: Int64?
+    package struct Aid {
+        package let kind: UInt8
+        package let donorKind: UInt8
+        package let amountVND: Int64?
         /// Where the programme stands in the payload; nil where there is none.
-        let programme: Range<Int>?
+        package let programme: Range<Int>?
 
         /// Whether it is a loan.
-        var isLoan: Bool { kind == AidKind.credit.rawValue }
+        package var isLoan: Bool { kind == AidKind.credit.rawValue }
     }
 
     /// The kind, the kind of donor, the amount and the programme of an `aidGiven`.
-    static func aid(_ payload: RawSpan) -> Aid? {
+    package static func aid(_ payload: RawSpan) -> Aid? {
         guard let programmeBytes = payload.load(Given.programmeBytes, as: UInt16.self),
             let measureBytes = payload.load(Given.measureBytes, as: UInt16.self),
             let donorBytes = payload.load(Given.donorBytes, as: UInt16.self),
@@ -50,7 +50,7 @@ extension PayloadLayout {
 
     /// A digest of kind, amount, quantity, giver and measure of an `aidGiven`: the same aid has the same digest, and other
     /// aid seldom has it.
-    static func aidDigest(_ payload: RawSpan) -> UInt16? {
+    package static func aidDigest(_ payload: RawSpan) -> UInt16? {
         guard let measureBytes = payload.load(Given.measureBytes, as: UInt16.self),
             let donorBytes = payload.load(Given.donorBytes, as: UInt16.self),
             let amount = payload.load(Given.amount, as: UInt64.self),
@@ -79,20 +79,20 @@ extension PayloadLayout {
     }
 
     /// Whether an `aidGiven` is a loan.
-    static func isLoan(_ payload: RawSpan) -> Bool? {
+    package static func isLoan(_ payload: RawSpan) -> Bool? {
         payload.load(Given.kind, as: UInt8.self).map { $0 == AidKind.credit.rawValue }
     }
 
     /// What a fold needs of an `awardGranted`: the kind of recipient, and where form and authority stand.
-    struct Award {
-        let recipientKind: UInt8
-        let form: Range<Int>
-        let authority: Range<Int>
+    package struct Award {
+        package let recipientKind: UInt8
+        package let form: Range<Int>
+        package let authority: Range<Int>
     }
 
     /// The kind of recipient, the form and the authority of an `awardGranted`: u8 at 2, lengths of the two texts (u16) at
     /// 3 and 5, the texts from 17 on.
-    static func award(_ payload: RawSpan) -> Award? {
+    package static func award(_ payload: RawSpan) -> Award? {
         let texts = 17
         guard let authorityBytes = payload.load(5, as: UInt16.self), let formBytes = payload.load(3, as: UInt16.self),
             let recipientKind = payload.load(2, as: UInt8.self)
@@ -104,10 +104,10 @@ extension PayloadLayout {
     }
 
     /// The position of the award that an `awardRevoked` revokes.
-    static func revokedAward(_ payload: RawSpan) -> Position? {
+    package static func revokedAward(_ payload: RawSpan) -> Position? {
         payload.load(Revoked.award, as: UInt64.self).flatMap(Position.init(exactly:))
     }
 
     /// The income per person and month of an `incomeAssessed`, in VND.
-    static func income(_ payload: RawSpan) -> Int64? { payload.load(0, as: Int64.self) }
+    package static func income(_ payload: RawSpan) -> Int64? { payload.load(0, as: Int64.self) }
 }

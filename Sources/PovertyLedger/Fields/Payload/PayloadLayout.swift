@@ -5,23 +5,23 @@
 import EventLedger
 
 /// In-place readers of the numbers in payloads.
-enum PayloadLayout {
+package enum PayloadLayout {
     /// `householdRegistered`: u16 presence (bit 1: the household it split from), u32 number of the unit, u16 length of its id, u32 members, u8 cause.
-    enum Registered {
+    package enum Registered {
         static let presence = 0
         static let splitFrom: UInt16 = 0b10
-        static let unitNumber = 2
-        static let members = 8
-        static let cause = 12
+        package static let unitNumber = 2
+        package static let members = 8
+        package static let cause = 12
     }
     /// `householdMoved`: u16 presence, u32 number of the unit, u16 length of its id, u8 cause.
-    enum Moved {
-        static let unitNumber = 2
-        static let cause = 8
+    package enum Moved {
+        package static let unitNumber = 2
+        package static let cause = 8
     }
     /// `householdSizeChanged`: u32 members.
     enum SizeChanged {
-        static let members = 0
+        package static let members = 0
     }
     /// `householdTotalReported`: u16 presence (bit 0: persons), i64 households, i64 persons.
     enum TotalReported {
@@ -31,7 +31,7 @@ enum PayloadLayout {
     }
     /// `unitEstablished`: u16 presence, u16 length of its name, u8 kind.
     enum Established {
-        static let kind = 4
+        package static let kind = 4
     }
     /// `unitMerged`: u32 number of the unit it merged into.
     enum Merged {
@@ -43,10 +43,10 @@ enum PayloadLayout {
         static let units = 2
     }
     /// `awardGranted`: u16 presence (bit 0: unit), u8 kind, u16 and u16 lengths of texts, u32 number of the unit.
-    enum Granted {
+    package enum Granted {
         static let presence = 0
-        static let recipientKind = 2
-        static let unitNumber = 7
+        package static let recipientKind = 2
+        package static let unitNumber = 7
     }
     /// `awardRevoked`: u64 position of the award.
     enum Revoked {
@@ -54,7 +54,7 @@ enum PayloadLayout {
     }
 
     /// The unit's number and the members of a `householdRegistered`.
-    static func registered(_ payload: RawSpan) -> (unitNumber: UInt32, members: UInt32)? {
+    package static func registered(_ payload: RawSpan) -> (unitNumber: UInt32, members: UInt32)? {
         guard let members = payload.load(Registered.members, as: UInt32.self),
             let unitNumber = payload.load(Registered.unitNumber, as: UInt32.self)
         else { return nil }
@@ -62,18 +62,18 @@ enum PayloadLayout {
     }
 
     /// Whether a `householdRegistered` names the household that it split from; false for a payload that is too short.
-    static func isSplit(_ payload: RawSpan) -> Bool {
+    package static func isSplit(_ payload: RawSpan) -> Bool {
         (payload.load(Registered.presence, as: UInt16.self) ?? 0) & Registered.splitFrom != 0
     }
 
     /// The unit's number of a `householdMoved`.
-    static func movedTo(_ payload: RawSpan) -> UInt32? { payload.load(Moved.unitNumber, as: UInt32.self) }
+    package static func movedTo(_ payload: RawSpan) -> UInt32? { payload.load(Moved.unitNumber, as: UInt32.self) }
 
     /// The members of a `householdSizeChanged`.
-    static func members(_ payload: RawSpan) -> UInt32? { payload.load(SizeChanged.members, as: UInt32.self) }
+    package static func members(_ payload: RawSpan) -> UInt32? { payload.load(SizeChanged.members, as: UInt32.self) }
 
     /// The households and, where they were reported, the persons of a `householdTotalReported`.
-    static func totals(_ payload: RawSpan) -> (households: Int64, persons: Int64?)? {
+    package static func totals(_ payload: RawSpan) -> (households: Int64, persons: Int64?)? {
         guard let persons = payload.load(TotalReported.persons, as: Int64.self),
             let households = payload.load(TotalReported.households, as: Int64.self),
             let presence = payload.load(TotalReported.presence, as: UInt16.self)
@@ -87,7 +87,7 @@ enum PayloadLayout {
     }
 
     /// The number of the unit that a `unitMerged` merged into.
-    static func mergedInto(_ payload: RawSpan) -> UInt32? { payload.load(Merged.intoNumber, as: UInt32.self) }
+    package static func mergedInto(_ payload: RawSpan) -> UInt32? { payload.load(Merged.intoNumber, as: UInt32.self) }
 
     /// The numbers of the units that a `unitDivided` divided its unit among. Cost: an array; divisions are few.
     static func dividedInto(_ payload: RawSpan) -> [UInt32]? {

@@ -4,7 +4,7 @@
 import EventLedger
 
 /// The fixed block of a kind of event or of a target.
-struct PayloadShape: FieldVisitor {
+package struct PayloadShape: FieldVisitor {
     typealias Failure = Never
 
     /// Bytes of the slots that fields have, in order.
@@ -32,12 +32,12 @@ struct PayloadShape: FieldVisitor {
     /// Bytes of the presence mask: none where no field may be absent.
     var maskBytes: Int { optionalCount == 0 ? 0 : Slot.mask }
     /// Bytes of the fixed block, its mask among them.
-    var fixedBytes: Int { maskBytes + slotBytes }
+    package var fixedBytes: Int { maskBytes + slotBytes }
     /// The bits that a presence mask may have.
     var knownPresence: UInt16 { UInt16(truncatingIfNeeded: (1 << optionalCount) - 1) }
 
     /// The shape of a kind of event.
-    static func of(_ kind: EventKind) -> PayloadShape { events[Int(kind.rawValue)] }
+    package static func of(_ kind: EventKind) -> PayloadShape { events[Int(kind.rawValue)] }
 
     /// The shape of a target.
     static let target: PayloadShape = {

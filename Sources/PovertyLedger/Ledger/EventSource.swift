@@ -1,0 +1,49 @@
+// An event as an explanation names it: what it says, since when, and from which document.
+
+import EventLedger
+
+/// An event with the document that brought it.
+public struct EventSource: Hashable, Sendable {
+    /// The event's name in the ledger.
+    public let reference: EventReference
+    /// Its position.
+    public let position: Position
+    /// What it says, and from which day on.
+    public let event: Event
+    /// When it was recorded.
+    public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
+    /// Who recorded it.
+    public let actor: String
+    /// The document it rests on.
+    public let document: String?
+    /// Why it was recorded.
+    public let reason: String?
+}
+
+extension EventSource {
+    /// Which event it is, of what type and of which document.
+    package static var columns: [AnswerColumn<EventSource>] {
+        [
+            .reference("reference", \.reference), .code("type", \.event.kind.name),
+            .day("effectiveOn", \.event.effectiveOn), .instant("recordedAt", \.recordedAt),
+            .truth("claimedTime", \.claimedTime).lastInCSV, .text("actor", \.actor), .text("document", \.document),
+        ]
+    }
+}
+
+extension HouseholdView {
+    /// The event at a position that a timeline names, with its document, and the code of the household it is about; of a
+    /// void, `voided` is the event it takes out.
+    package func source(
+        at position: Position, voiding voided: EventReference? = nil
+    ) throws(LedgerError) -> (household: String, source: EventSource) {
+        guard let found = try ledger.documentedEvent(at: position) else { throw LedgerError.missingEvent(at: position) }
+        let source = EventSource(
+            reference: found.event.reference, position: position, event: try Event(found.event, reference: voided),
+            recordedAt: found.recordedAt, claimedTime: found.claimedTime, actor: found.actor, document: found.document,
+            reason: found.reason)
+        return (found.event.stream.id, source)
+    }
+}

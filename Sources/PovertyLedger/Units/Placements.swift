@@ -1,0 +1,88 @@
+// Where each household stood when, as a cut knows it: the steps that put it into a unit or took it out of the register.
+// Reading it back is for events whose unit is that of their own day, not of the cut's.
+
+import EventLedger
+
+/// Collects registrations, moves and dissolutions inside a cut: 24 bytes each.
+package struct PlacementFold: Projection {
+    package let cut: Cut
+    private var steps: [PlacementStep] = []
+
+    package init(_ cut: Cut) { self.cut = cut }
+
+    package mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.category == StreamCategory.household.rawValue, event.type <= PlacementFold.dissolved,
+            event.isInside(cut)
+        else { return }
+        let unit: UInt32
+        var isBoundaryChange = false
+        switch EventKind(recordType: event.type) {
+        case .householdRegistered: unit = event.summary
+        case .householdMoved:
+            unit = event.summary
+            isBoundaryChange =
+                payload.load(PayloadLayout.Moved.cause, as: UInt8.self) == MoveCause.boundaryChange.rawValue
+        case .householdDissolved: unit = PlacementStep.nowhere
+        default: return
+        }
+        guard Int(event.streamNumber) < event.position,
+            unit == PlacementStep.nowhere || Int(unit) < event.position
+        else { throw HouseholdFold.damaged(event) }
+        steps.append(
+            PlacementStep(
+                household: event.streamNumber, day: event.effectiveDay, position: event.position, unit: unit,
+                isBoundaryChange: isBoundaryChange))
+    }
+
+    private static var dissolved: UInt16 { EventKind.householdDissolved.recordType }
+
+    /// The steps in timeline order, household by household. Cost: one sort of them.
+    package consuming func placements() -> Placements { Placements(steps) }
+}
+
+/// A household came to stand in a unit, or nowhere.
+package struct PlacementStep {
+    package let household: UInt32
+    package let day: Int32
+    package let position: Position
+    package let unit: UInt32
+    /// Whether it moved because the boundary of its unit changed.
+    package let isBoundaryChange: Bool
+
+    /// The unit of a household that was dissolved.
+    package static let nowhere = UInt32.max
+}
+
+/// The steps of all households.
+package struct Placements {
+    private var steps: [PlacementStep]
+    /// Where the steps of each household begin, and behind the last one where they end.
+    private var starts: [UInt32]
+
+    package init(_ unsorted: consuming [PlacementStep]) {
+        steps = unsorted
+        steps.sort { ($0.household, $0.day, $0.position) < ($1.household, $1.day, $1.position) }
+        starts = []
+        for (index, step) in steps.enumerated() {
+            while starts.count <= Int(step.household) { starts.append(UInt32(index)) }
+        }
+        starts.append(UInt32(steps.count))
+    }
+
+    /// Calls for each step that took a household out of a unit into another, with the unit it left.
+    package func forEachMove(_ body: (_ from: UInt32, _ step: PlacementStep) -> Void) {
+        for (previous, step) in zip(steps, steps.dropFirst()) where previous.household == step.household {
+            guard previous.unit != PlacementStep.nowhere, step.unit != PlacementStep.nowhere else { continue }
+            body(previous.unit, step)
+        }
+    }
+
+    /// The number of the unit that a household stood in just before a point of its timeline; nil when it was not in the
+    /// register. Cost: its own steps.
+    package func unit(of household: UInt32, on day: Int32, before position: Position) -> UInt32? {
+        guard Int(household) + 1 < starts.count else { return nil }
+        let own = steps[Int(starts[Int(household)])..<Int(starts[Int(household) + 1])]
+        let last = own.last { ($0.day, $0.position) < (day, position) }
+        return last.flatMap { $0.unit == PlacementStep.nowhere ? nil : $0.unit }
+    }
+}

@@ -1,0 +1,24 @@
+// The ids of units by their numbers, each looked up once.
+
+import EventLedger
+
+/// Ids of units.
+package struct UnitNames {
+    private let ledger: HouseholdView
+    private var known: [UInt32: String] = [:]
+
+    /// Stands for the unit of a row where units are not told apart.
+    package static let together = UInt32.max
+
+    package init(ledger: HouseholdView) { self.ledger = ledger }
+
+    /// The id of the unit with a number; throws `damaged` when there is none.
+    package subscript(number: UInt32) -> String {
+        mutating get throws(LedgerError) {
+            if let name = known[number] { return name }
+            let name = try ledger.unitName(number)
+            known[number] = name
+            return name
+        }
+    }
+}

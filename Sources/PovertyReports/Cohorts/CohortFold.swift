@@ -1,0 +1,149 @@
+// Cohorts from timelines: the exits of each household, how each ended, and when it left the register. It keeps a row for
+// each unit, year, class and reach, and nothing of a household.
+
+import EventLedger
+import PovertyLedger
+
+/// The cohorts while timelines are walked.
+struct CohortFold {
+    /// What a row is told apart by.
+    struct Key: Hashable {
+        /// The unit's number, as the household was recorded in.
+        let unit: UInt32
+        let year: Int
+        let from: HouseholdClass
+        let reach: ExitReach
+    }
+
+    /// The figures of a row.
+    struct Figures {
+        var exited = 0
+        var horizons = Cohorts.months.map { Cohort.Horizon(months: $0) }
+    }
+
+    private let lastDay: Int32
+    private let firstYear: Int
+    private let isByUnit: Bool
+    private(set) var rows: [Key: Figures] = [:]
+    private var exits = HouseholdExits()
+
+    init(_ cut: Cut, from year: Int?, byUnit: Bool) {
+        lastDay = cut.effectiveOn.daysSinceEpoch
+        firstYear = year ?? 1
+        isByUnit = byUnit
+    }
+
+    /// Takes in the timeline of one household, sorted.
+    mutating func take(_ timeline: Span<TimelineItem>) {
+        exits.removeAll()
+        var unit: UInt32 = 0
+        var dissolvedOn = Int32.max
+        for index in timeline.indices {
+            let item = timeline[index]
+            switch EventKind(recordType: item.type) {
+            case .householdRegistered, .householdMoved: unit = item.summary
+            case .householdClassified, .householdExitedPoverty: exits.take(item, unit: unit)
+            case .householdDissolved: dissolvedOn = item.effectiveDay
+            default: break
+            }
+        }
+        // The years of the last exits from either class: a household counts once a year and class.
+        var last = (poor: 0, nearPoor: 0)
+        for exit in exits.all {
+            guard let day = Day(daysSinceEpoch: exit.day) else { continue }
+            let year = day.year
+            let isFirst = year != (exit.from == .poor ? last.poor : last.nearPoor)
+            if exit.from == .poor { last.poor = year } else { last.nearPoor = year }
+            guard isFirst, year >= firstYear else { continue }
+            add(exit, on: day, dissolvedOn)
+        }
+    }
+
+    private mutating func add(_ exit: RecognisedExit, on day: Day, _ dissolvedOn: Int32) {
+        let key = Key(
+            unit: isByUnit ? exit.unit : 0, year: day.year, from: exit.from,
+            reach: exit.to == .nearPoor ? .nearPoor : .pastNearPoor)
+        var figures = rows[key] ?? Figures()
+        figures.exited += 1
+        for index in figures.horizons.indices {
+            guard let end = day.adding(months: figures.horizons[index].months)?.daysSinceEpoch, end <= lastDay else {
+                continue
+            }
+            figures.horizons[index].observed += 1
+            if let back = exit.back, back.day <= end {
+                figures.horizons[index].back += 1
+            } else if dissolvedOn <= end {
+                figures.horizons[index].dissolved += 1
+            } else {
+                figures.horizons[index].lasting += 1
+            }
+        }
+        rows[key] = figures
+    }
+}
+
+extension CohortFold.Figures {
+    static func += (left: inout CohortFold.Figures, right: CohortFold.Figures) {
+        left.exited += right.exited
+        for index in left.horizons.indices {
+            left.horizons[index].observed += right.horizons[index].observed
+            left.horizons[index].back += right.horizons[index].back
+            left.horizons[index].dissolved += right.horizons[index].dissolved
+            left.horizons[index].lasting += right.horizons[index].lasting
+        }
+    }
+}
+
+// The recognised exits of one household and how each ended, found by walking its timeline once. An exit ends when the
+// household is in the class it left again, or in a worse one.
+
+/// An exit and its end.
+struct RecognisedExit {
+    let from: HouseholdClass
+    let to: HouseholdClass
+    let day: Int32
+    let position: Position
+    /// The number of the unit it stood in.
+    let unit: UInt32
+    /// When it was back, and the event that says so; nil while it is not.
+    var back: (day: Int32, position: Position)?
+}
+
+/// The exits of a household so far, in timeline order.
+struct HouseholdExits {
+    /// All exits.
+    private(set) var all: [RecognisedExit] = []
+    /// Where in `all` the exit from each class stands that has not ended: there is at most one of each, since a household
+    /// that leaves a class again was back in it.
+    private var fromPoor: Int?
+    private var fromNearPoor: Int?
+
+    /// Forgets them and keeps the memory.
+    mutating func removeAll() {
+        all.removeAll(keepingCapacity: true)
+        (fromPoor, fromNearPoor) = (nil, nil)
+    }
+
+    /// Takes in the next classification or exit of the timeline.
+    mutating func take(_ item: TimelineItem, unit: UInt32) {
+        let decided = EventSummary.householdClass(item.summary)
+        if decided == .poor {
+            end(fromPoor, item)
+            fromPoor = nil
+        }
+        if decided == .poor || decided == .nearPoor {
+            end(fromNearPoor, item)
+            fromNearPoor = nil
+        }
+        guard item.type == EventKind.householdExitedPoverty.recordType, let to = decided,
+            let from = EventSummary.classLeft(item.summary)
+        else { return }
+        if from == .poor { fromPoor = all.count } else { fromNearPoor = all.count }
+        all.append(
+            RecognisedExit(from: from, to: to, day: item.effectiveDay, position: item.position, unit: unit))
+    }
+
+    private mutating func end(_ exit: Int?, _ item: TimelineItem) {
+        if let exit { all[exit].back = (item.effectiveDay, item.position) }
+    }
+}

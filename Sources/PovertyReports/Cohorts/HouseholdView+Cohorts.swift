@@ -1,0 +1,47 @@
+// Lasting exits (thoát nghèo bền vững): of the households that left poverty in a year, how many are not back.
+
+import EventLedger
+import PovertyLedger
+
+extension HouseholdView {
+    /// The cohorts of each year's exits inside a cut, from a year on, by the unit they stood in at their exit where units
+    /// are told apart, mapped to the units of a day (by default the cut's), or to those of a level.
+    ///
+    /// Throws `damaged` when timelines and entries do not agree, and what resolving a cut throws. Cost: about two
+    /// replays; memory for the rows.
+    public func cohorts(
+        _ expression: CutExpression, from year: Int? = nil, byUnit: Bool = false, unitsOn: Day? = nil,
+        level: UnitKind? = nil
+    ) throws(LedgerError) -> Cohorts {
+        let cut = try cut(expression)
+        let unitsOn = unitsOn ?? cut.effectiveOn
+        var raw = Both(
+            TimelineWitness(category: StreamCategory.household.rawValue, through: cut.position),
+            UnitFold(knownThrough: cut.position))
+        try ledger.replay(through: cut.position, into: &raw)
+        var fold = CohortFold(cut, from: year, byUnit: byUnit)
+        try ledger.scanTimelines(
+            of: StreamCategory.household.rawValue, at: cut, vouchedForBy: raw.first
+        ) { (_, timeline) throws(LedgerError) in fold.take(timeline) }
+        let tree = UnitTree(raw.second, on: unitsOn, level: level)
+        var rows: [CohortFold.Key: CohortFold.Figures] = [:]
+        for (key, figures) in fold.rows {
+            let unit = byUnit ? tree[key.unit] : 0
+            let key = CohortFold.Key(unit: unit, year: key.year, from: key.from, reach: key.reach)
+            rows[key, default: CohortFold.Figures()] += figures
+        }
+        var cohorts: [Cohort] = []
+        for (key, figures) in rows {
+            cohorts.append(
+                Cohort(
+                    unit: byUnit ? try unitName(key.unit) : nil, year: key.year, from: key.from, reach: key.reach,
+                    exited: figures.exited, horizons: figures.horizons))
+        }
+        return Cohorts(
+            cut: cut, unitsOn: unitsOn, isByUnit: byUnit, rows: cohorts.sorted { $0.order < $1.order })
+    }
+}
+
+extension Cohort {
+    fileprivate var order: (String, Int, UInt8, UInt8) { (unit ?? "", year, from.rawValue, reach.rawValue) }
+}

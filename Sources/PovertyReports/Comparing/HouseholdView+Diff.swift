@@ -1,0 +1,164 @@
+// Comparing two cuts: one pass over the events folds both, and the households are laid side by side.
+
+import EventLedger
+import PovertyLedger
+
+extension HouseholdView {
+    /// What changed between two days, as known at some time.
+    public func diff(from: Day, to: Day, knownAt: KnownAt = .now) throws(LedgerError) -> Difference {
+        try diff(from: CutExpression(from, knownAt: knownAt), to: CutExpression(to, knownAt: knownAt))
+    }
+
+    /// What changed between two cuts, both by the units of one day, by default the later one, as the later knows them; where
+    /// units are told apart, by those that households stand in or those of a level.
+    ///
+    /// Cost: one replay that folds both; memory 48 bytes a household. Listing households reads their timelines too.
+    public func diff(
+        from: CutExpression, to: CutExpression, unitsOn: Day? = nil, byUnit: Bool = false,
+        level: UnitKind? = nil, listingHouseholds: Bool = false
+    ) throws(LedgerError) -> Difference {
+        let cuts = (try cut(from), try cut(to))
+        let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
+        let fold = try folds(cuts)
+        return try difference(
+            cuts, (fold.opening, fold.closing), UnitTree(fold.units, on: unitsOn, level: level), unitsOn: unitsOn,
+            byUnit: byUnit, listingHouseholds: listingHouseholds, bridge: nil)
+    }
+
+    /// The households of two cuts, and the units as the later one knows them, in one replay.
+    func folds(
+        _ cuts: (Cut, Cut)
+    ) throws(LedgerError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
+        let known = max(cuts.0.position, cuts.1.position)
+        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
+        var fold = Both(
+            Both(HouseholdFold(cuts.0, households: households), HouseholdFold(cuts.1, households: households)),
+            UnitFold(knownThrough: known))
+        try ledger.replay(through: known, into: &fold)
+        return (fold.first.first, fold.first.second, fold.second)
+    }
+
+    /// The same with the bridge from the first cut to the second, which is later in both times: every event between
+    /// them under the term that it is, and for each account the proof that the terms lead from one balance to the other.
+    ///
+    /// `lookBackMonths` limits how far back an exit makes a return a relapse; `listingEvents` lists the events of each
+    /// term. Throws `invalidValue` when the cuts lead back. Cost: one replay, another where the second cut knows more;
+    /// memory 64 bytes a household and at most 30 MiB.
+    public func bridgedDiff(
+        from: CutExpression, to: CutExpression, unitsOn: Day? = nil, byUnit: Bool = false,
+        level: UnitKind? = nil, lookBackMonths: Int? = nil, listingEvents: Bool = false, listingHouseholds: Bool = false
+    ) throws(LedgerError) -> Difference {
+        let cuts = (try cut(from), try cut(to))
+        let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
+        let request = BridgeRequest(lookBackMonths: lookBackMonths, listsEvents: listingEvents, level: level)
+        let folded = try bridged(cuts, unitsOn: unitsOn, byUnit: byUnit, request)
+        return try difference(
+            cuts, (folded.opening, folded.closing), UnitTree(folded.units, on: unitsOn, level: level),
+            unitsOn: unitsOn, byUnit: byUnit, listingHouseholds: listingHouseholds,
+            bridge: try bridge(folded, byUnit: byUnit, request))
+    }
+
+    private func difference(
+        _ cuts: (Cut, Cut), _ folds: (HouseholdFold, HouseholdFold), _ tree: UnitTree, unitsOn: Day, byUnit: Bool,
+        listingHouseholds: Bool, bridge: Bridge?
+    ) throws(LedgerError) -> Difference {
+        let (opening, closing) = folds
+        let row: (UInt32) -> UInt32? = { byUnit ? tree[$0] : 0 }
+        return Difference(
+            from: cuts.0, to: cuts.1, unitsOn: unitsOn, isByUnit: byUnit,
+            accounts: try accounts(opening.accounts(unit: row), closing.accounts(unit: row), byUnit: byUnit),
+            transitions: HouseholdView.transitions(opening, closing),
+            households: listingHouseholds ? try changes(cuts, opening, closing) : nil, bridge: bridge)
+    }
+
+    private func accounts(
+        _ opening: [UInt32: [Tally]], _ closing: [UInt32: [Tally]], byUnit: Bool
+    ) throws(LedgerError) -> [AccountChange] {
+        let none = [Tally](repeating: .zero, count: 16)
+        var rows: [AccountChange] = []
+        for unit in Set(opening.keys).union(closing.keys) {
+            let name = byUnit ? try unitName(unit) : nil
+            let (before, after) = (opening[unit] ?? none, closing[unit] ?? none)
+            for bits in 0..<16 where before[bits].households > 0 || after[bits].households > 0 {
+                let account = Account(
+                    unit: name, householdClass: HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified,
+                    socialProtection: bits & 8 != 0)
+                rows.append(AccountChange(account: account, opening: before[bits], closing: after[bits]))
+            }
+        }
+        return rows.sorted { $0.account < $1.account }
+    }
+
+    private static func transitions(_ opening: HouseholdFold, _ closing: HouseholdFold) -> [Transition] {
+        var tallies: [StatePair: Tally] = [:]
+        forEachPair(opening, closing) { _, before, after in
+            guard before.isPresent || after.isPresent else { return }
+            let members = after.isPresent ? after.members : before.members
+            tallies[StatePair(before, after), default: .zero] += Tally(households: 1, persons: Int(members))
+        }
+        return tallies.sorted { $0.key < $1.key }.map { Transition(from: $0.key.from, to: $0.key.to, tally: $0.value) }
+    }
+
+    /// The households that differ, with the events that are in force at one cut only.
+    private func changes(
+        _ cuts: (Cut, Cut), _ opening: HouseholdFold, _ closing: HouseholdFold
+    ) throws(LedgerError) -> [HouseholdChange] {
+        var changed: [(number: UInt32, pair: StatePair)] = []
+        HouseholdView.forEachPair(opening, closing) { number, before, after in
+            let pair = StatePair(before, after)
+            if pair.from != pair.to { changed.append((number, pair)) }
+        }
+        var rows: [HouseholdChange] = []
+        for (number, pair) in changed {
+            guard let name = try ledger.streamID(category: StreamCategory.household.rawValue, number: number) else {
+                continue
+            }
+            let events = try changingEvents(of: name, cuts.0, cuts.1)
+            rows.append(HouseholdChange(household: name, from: pair.from, to: pair.to, events: events))
+        }
+        return rows.sorted { $0.household < $1.household }
+    }
+
+    private static func forEachPair(
+        _ opening: HouseholdFold, _ closing: HouseholdFold, _ body: (UInt32, HouseholdSlot, HouseholdSlot) -> Void
+    ) {
+        for number in 0..<max(opening.count, closing.count) {
+            body(UInt32(number), opening[number], closing[number])
+        }
+    }
+}
+
+/// The states of a household at two cuts.
+private struct StatePair: Hashable, Comparable {
+    let from: HouseholdClass?
+    let to: HouseholdClass?
+
+    init(_ before: HouseholdSlot, _ after: HouseholdSlot) {
+        from = before.isPresent ? before.householdClass : nil
+        to = after.isPresent ? after.householdClass : nil
+    }
+
+    private var order: (Int, Int) { (StatePair.order(from), StatePair.order(to)) }
+
+    private static func order(_ state: HouseholdClass?) -> Int { state.map { Int($0.order) } ?? Int.max }
+
+    static func < (left: StatePair, right: StatePair) -> Bool { left.order < right.order }
+}
+
+// Which events made the difference for one household: those in force at one of two cuts only that changed its state.
+
+extension HouseholdView {
+    /// The events of a household that stand in the timeline of one of two cuts only and changed its class or presence
+    /// there, by day and position.
+    func changingEvents(of household: String, _ first: Cut, _ second: Cut) throws(LedgerError) -> [EventReference] {
+        let stream = StreamName(category: StreamCategory.household.rawValue, id: household)
+        let before = try ledger.timeline(of: stream, at: first)
+        let after = try ledger.timeline(of: stream, at: second)
+        let items = StateAspects.presenceAndClass.changes(in: before, or: after)
+        var references: [EventReference] = []
+        for item in items {
+            if let event = try ledger.event(at: item.position) { references.append(event.reference) }
+        }
+        return references
+    }
+}

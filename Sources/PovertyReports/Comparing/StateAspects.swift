@@ -1,0 +1,48 @@
+// What of a household's state is looked at when two timelines are compared, and which events of them changed it.
+
+import EventLedger
+import PovertyLedger
+
+/// Presence and class; where they are asked for, social protection and the unit too.
+struct StateAspects {
+    /// Whether a change of social protection is a change.
+    let protection: Bool
+    /// The unit that a unit stands for, where a change of it is a change; nil where units are not told apart.
+    let unit: ((UInt32) -> UInt32)?
+
+    /// Presence and class alone.
+    static var presenceAndClass: StateAspects { StateAspects(protection: false, unit: nil) }
+
+    /// The events that stand in one of two timelines only and changed something there, by day and position.
+    func changes(in before: [TimelineItem], or after: [TimelineItem]) -> [TimelineItem] {
+        // What stands in both timelines did nothing, even where it changed the state in one of them only.
+        let inOneOnly = Set(before.map(\.position)).symmetricDifference(after.map(\.position))
+        return (changes(in: before) + changes(in: after)).filter { inOneOnly.contains($0.position) }
+            .sorted(by: TimelineItem.precedes)
+    }
+
+    /// The events of a timeline that changed something.
+    private func changes(in items: [TimelineItem]) -> [TimelineItem] {
+        var current = HouseholdClass.unclassified
+        var isProtected = false
+        var place: UInt32?
+        return items.filter { item in
+            switch EventKind(recordType: item.type) {
+            case .householdRegistered:
+                place = unit?(item.summary)
+                return true
+            case .householdMoved:
+                let next = unit?(item.summary)
+                defer { place = next }
+                return next != place
+            case .householdDissolved: return true
+            case .householdClassified, .householdExitedPoverty:
+                let next = EventSummary.householdClass(item.summary) ?? current
+                let nextProtected = EventSummary.socialProtection(item.summary)
+                defer { (current, isProtected) = (next, nextProtected) }
+                return next != current || (protection && nextProtected != isProtected)
+            default: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// Which accounts a number sums up: what people mean by "the poor households of ward 3 without social protection".
+
+import EventLedger
+import PovertyLedger
+
+/// The accounts of some classes, of one unit or all, with or without social protection or both.
+public struct AccountFilter: Hashable, Sendable {
+    /// The classes.
+    public let classes: Set<HouseholdClass>
+    /// The one unit; nil for all.
+    public let unit: String?
+    /// Only with, or only without social protection; nil for both.
+    public let socialProtection: Bool?
+
+    /// The accounts of one class.
+    public init(_ householdClass: HouseholdClass, unit: String? = nil, socialProtection: Bool? = nil) {
+        self.init(classes: [householdClass], unit: unit, socialProtection: socialProtection)
+    }
+
+    /// The accounts of several classes together.
+    public init(classes: Set<HouseholdClass>, unit: String? = nil, socialProtection: Bool? = nil) {
+        self.classes = classes
+        self.unit = unit
+        self.socialProtection = socialProtection
+    }
+
+    /// The classes, worst first, `unclassified` last.
+    public var sortedClasses: [HouseholdClass] { classes.sorted { $0.order < $1.order } }
+}
+
+extension AccountFilter {
+    /// The one class, the unit and the filter of social protection.
+    static var columns: [AnswerColumn<AccountFilter>] {
+        [.word("class", \.sortedClasses.first?.name)] + placeColumns
+    }
+
+    /// The unit and the filter of social protection.
+    static var placeColumns: [AnswerColumn<AccountFilter>] {
+        [.text("unit", \.unit), .truth("socialProtection", \.socialProtection)]
+    }
+
+    /// `poor, without social protection, in phuong-1`.
+    package var words: String {
+        let classes = sortedClasses.map(\.words).joined(separator: " and ")
+        let protection = socialProtection.map { $0 ? "under social protection" : "without social protection" }
+        return [classes, protection, unit.map { "in \($0)" }].compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension AccountFilter {
+    /// The same accounts with another filter of social protection.
+    func with(socialProtection: Bool?) -> AccountFilter {
+        AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)
+    }
+
+    /// The same accounts of other classes.
+    func with(classes: Set<HouseholdClass>) -> AccountFilter {
+        AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)
+    }
+
+    /// Whether a household of these `accountBits` is counted, its unit apart.
+    func admits(bits: Int) -> Bool {
+        let householdClass = HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified
+        return classes.contains(householdClass) && (socialProtection.map { $0 == (bits & 8 != 0) } ?? true)
+    }
+}
+
+// Walks the timeline of one household up to a cut, and says by which of its events it stands where it stands.
+
+/// The events that put a household into its account.
+struct AccountEntrance {
+    /// The event by which it came into its class, or class and protection, for the last time.
+    private(set) var entered: Position = 0
+    /// The registration or the last move.
+    private(set) var placed: Position = 0
+    /// The latest decision since `entered` that changed nothing.
+    private(set) var confirmed: Position?
+
+    /// Walks a timeline; nil when it does not register the household or its summaries are damaged.
+    ///
+    /// `tellsProtection` is whether social protection is a part of where it stands.
+    init?(_ timeline: [TimelineItem], tellsProtection: Bool) {
+        var (householdClass, socialProtection) = (HouseholdClass.unclassified, false)
+        for item in timeline {
+            switch EventKind(recordType: item.type) {
+            case .householdRegistered:
+                entered = item.position
+                placed = item.position
+            case .householdMoved: placed = item.position
+            case .householdClassified, .householdExitedPoverty:
+                guard let decided = EventSummary.householdClass(item.summary) else { return nil }
+                let isProtected = EventSummary.socialProtection(item.summary)
+                if decided != householdClass || (tellsProtection && isProtected != socialProtection) {
+                    entered = item.position
+                    confirmed = nil
+                } else {
+                    confirmed = item.position
+                }
+                (householdClass, socialProtection) = (decided, isProtected)
+            default: break
+            }
+        }
+        guard entered > 0, placed > 0 else { return nil }
+    }
+}

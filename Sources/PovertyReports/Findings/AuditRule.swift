@@ -1,0 +1,67 @@
+// The rules that an audit knows, each with its name in JSON and how grave a breach of it is. What a rule asks exactly
+// stands in Docs/Commands.md and beside the code that asks it.
+
+import PovertyLedger
+
+/// A rule of the audit; the raw value is its name in JSON and on the command line.
+public enum AuditRule: String, CaseIterable, Hashable, Sendable {
+    /// A gift to a household that on that day was neither poor nor near-poor, or not in the register.
+    case aidOutsidePoverty
+    /// Aid to a household that was never registered.
+    case aidToUnregistered
+    /// The same aid to a household on one day, in several entries.
+    case repeatedAid
+    /// Two awards in force for one achievement.
+    case repeatedAward
+    /// An award that is still counted although it was revoked.
+    case revokedAwardCounted
+    /// An exit, and a return to the class it left or a worse one soon afterwards.
+    case quickReturn
+    /// An exit, and on the same day behind it the class it left or a worse one.
+    case exitUndone
+    /// A decided class that differs from its own scores by its standard.
+    case scoreMismatch
+    /// A household that split off with as many members as the one it left had, or more.
+    case splitTooLarge
+    /// A household that split off from one that is not in the register.
+    case splitFromUnknown
+    /// An entry that restates a period after it was closed.
+    case restatedPeriod
+    /// A figure of a closed period that differs from the one filed.
+    case openingMismatch
+    /// Households without a class in the figures of a closed period.
+    case unclassifiedAtClosing
+    /// Poor or near-poor households dissolved in the last days before a target is due.
+    case dissolvedBeforeDue
+    /// An event that takes effect long after it was recorded.
+    case farAhead
+    /// Ids that look the same.
+    case lookAlikeCodes
+    /// An id that would be refused today.
+    case refusedCode
+    /// Households that stand in a unit which was divided among others.
+    case dividedUnit
+    /// A rate that is due, over totals of another year, or without some.
+    case rateTotals
+    /// Exits bunched in the last days before a target is due.
+    case bunchedExits
+    /// A unit with registered households and no household total for a year.
+    case missingTotal
+    /// Events recorded long after they took effect, by unit and year.
+    case lateEntry
+
+    /// How grave a breach is.
+    public var severity: Severity {
+        switch self {
+        case .aidOutsidePoverty, .aidToUnregistered, .repeatedAid, .repeatedAward, .revokedAwardCounted: .error
+        case .quickReturn, .exitUndone, .scoreMismatch, .splitTooLarge, .splitFromUnknown, .restatedPeriod,
+            .openingMismatch, .unclassifiedAtClosing, .dissolvedBeforeDue, .farAhead, .lookAlikeCodes, .refusedCode,
+            .dividedUnit, .rateTotals:
+            .warning
+        case .bunchedExits, .missingTotal, .lateEntry: .notice
+        }
+    }
+
+    /// The place of a rule among all, which findings of one severity are sorted by.
+    var order: Int { AuditRule.allCases.firstIndex(of: self) ?? 0 }
+}

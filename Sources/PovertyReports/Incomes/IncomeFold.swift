@@ -1,0 +1,71 @@
+// The fold behind incomes: the households of a day, and beside each its latest assessment by then.
+
+import EventLedger
+import PovertyLedger
+
+/// Households and their latest assessed incomes at a cut: 40 bytes a household.
+struct IncomeFold: Projection {
+    private(set) var households: HouseholdFold
+    private var assessments: [Assessment]
+
+    /// An income, and the day it was assessed. Of two the later day wins, and on one day the later position.
+    private struct Assessment {
+        var perPersonMonthlyVND: Int64 = 0
+        var day = Int32.min
+    }
+
+    init(_ cut: Cut, households: Int) {
+        self.households = HouseholdFold(cut, households: households)
+        assessments = Array(repeating: Assessment(), count: households)
+    }
+
+    /// The cut.
+    var cut: Cut { households.cut }
+
+    @inline(__always)
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        if event.type == IncomeFold.incomeAssessed {
+            try assess(event, payload)
+        } else {
+            try households.apply(event, payload: payload)
+        }
+    }
+
+    private static var incomeAssessed: UInt16 { EventKind.incomeAssessed.recordType }
+
+    private mutating func assess(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
+        guard event.isInside(cut) else { return }
+        let number = Int(event.streamNumber)
+        guard number < event.position, let income = PayloadLayout.income(payload), income >= 0 else {
+            throw HouseholdFold.damaged(event)
+        }
+        if number >= assessments.count {
+            let room = max(number + 1, assessments.count * 3 / 2)
+            assessments.append(contentsOf: repeatElement(Assessment(), count: room - assessments.count))
+        }
+        guard event.effectiveDay >= assessments[number].day else { return }
+        assessments[number] = Assessment(perPersonMonthlyVND: income, day: event.effectiveDay)
+    }
+
+    /// The latest income per person and month of a household; nil when it was never assessed.
+    func income(_ household: Int) -> Int64? {
+        guard household < assessments.count, assessments[household].day != .min else { return nil }
+        return assessments[household].perPersonMonthlyVND
+    }
+}
+
+/// The earliest day of an assessment inside a cut.
+struct FirstAssessmentFold: Projection {
+    let cut: Cut
+    private var earliest = Int32.max
+
+    init(_ cut: Cut) { self.cut = cut }
+
+    /// The day; nil when nothing was assessed.
+    var day: Day? { Day(daysSinceEpoch: earliest) }
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.type == EventKind.incomeAssessed.recordType, event.isInside(cut) else { return }
+        earliest = min(earliest, event.effectiveDay)
+    }
+}

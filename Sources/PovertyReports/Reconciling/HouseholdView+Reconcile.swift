@@ -1,0 +1,192 @@
+// Holding a published table against the ledger, beside holding it against itself.
+
+import EventLedger
+import PovertyLedger
+
+extension HouseholdView {
+    /// Holds each figure of a published table against the ledger as known at some time, by the units of the row's own day
+    /// (of a period its last) or of another, and the table against itself.
+    ///
+    /// Where a figure of a stock differs, what else would give exactly it is looked for as `check` does, for the first 200
+    /// such figures. `lookBackMonths` is how far back a relapse may lie; nil is without limit. Throws `unknownUnit` with
+    /// the line, `invalidValue` for more than 1,000 days, and what resolving a cut throws. Cost: one replay for each
+    /// sixteen days of the table, one for each sixteen cuts that are tried to explain, and one movement table for each period
+    /// and unit.
+    public func reconcile(
+        _ table: PublishedTable, knownAt: KnownAt = .now, unitsOn: Day? = nil, lookBackMonths: Int? = nil
+    ) throws(LedgerError) -> Reconciliation {
+        try reconcile(table, knownAt: knownAt, unitsOn: unitsOn) { (from, to, unit) throws(LedgerError) in
+            try officialMovement(
+                MovementPeriod(
+                    from: from, to: to, knownAt: knownAt, unit: unit, unitsOn: unitsOn, lookBackMonths: lookBackMonths))
+        }
+    }
+
+    /// The same with the movement of a period from somewhere else.
+    func reconcile(
+        _ table: PublishedTable, knownAt: KnownAt, unitsOn: Day?,
+        movement: (_ from: Day, _ to: Day, _ unit: String?) throws(LedgerError) -> OfficialMovement?
+    ) throws(LedgerError) -> Reconciliation {
+        let units = try units(of: table, unitsOn)
+        var result = table.checkedAgainstItself()
+        try holdStocks(of: table, units, knownAt, unitsOn, &result)
+        try holdTotals(of: table, knownAt, &result)
+        try holdRates(of: table, knownAt, &result)
+        let movements = try holdFlows(of: table, units, &result, movement)
+        let unitsByLine = Dictionary(units.map { (table.rows[$0.key].line, $0.value) }) { first, _ in first }
+        try addNearReadings(to: &result, knownAt, movements, unitsByLine)
+        result.sort()
+        return result
+    }
+
+    private static let differencesExplained = 200
+    private static let maximumDays = 1_000
+
+    /// The ids of the units that the rows of a table name, by the index of the row.
+    private func units(of table: PublishedTable, _ unitsOn: Day?) throws(LedgerError) -> [Int: String] {
+        var finder = UnitFinder(self)
+        var units: [Int: String] = [:]
+        for (index, row) in table.rows.enumerated() {
+            guard let unit = row.filter.unit else { continue }
+            do throws(LedgerError) {
+                units[index] = try finder.unit(called: unit, on: unitsOn ?? row.lastDay).name
+            } catch {
+                throw error.code == .unknownUnit ? error.with(file: table.file, line: row.line) : error
+            }
+        }
+        return units
+    }
+
+    /// Households and persons on days, and the opening and closing of periods, which are households and persons too.
+    private func holdStocks(
+        of table: PublishedTable, _ units: [Int: String], _ knownAt: KnownAt, _ unitsOn: Day?,
+        _ result: inout Reconciliation
+    ) throws(LedgerError) {
+        var places: [(row: PublishedRow, column: PublishedColumn)] = []
+        var numbers: [PublishedNumber] = []
+        for (index, row) in table.rows.enumerated() {
+            let filter = AccountFilter(
+                classes: row.filter.classes, unit: units[index], socialProtection: row.filter.socialProtection)
+            for (column, figure) in row.figures.sorted(by: { $0.key.order < $1.key.order }) {
+                guard let (day, measure) = row.stock(column) else { continue }
+                places.append((row, column))
+                numbers.append(
+                    PublishedNumber(
+                        figure, measure, of: filter, at: CutExpression(day, knownAt: knownAt),
+                        unitsOn: unitsOn ?? (day == row.lastDay ? nil : row.lastDay)))
+            }
+        }
+        let days = Set(numbers.map(\.cut.effectiveOn)).count
+        guard days <= HouseholdView.maximumDays else {
+            throw LedgerError(
+                .invalidValue, "the table has figures of \(days) days",
+                remedy: "a table has at most \(HouseholdView.maximumDays); split it into several files"
+            ).with(file: table.file)
+        }
+        let checks = try check(numbers, explainingAtMost: HouseholdView.differencesExplained)
+        for (place, check) in zip(places, checks) {
+            result.noteFigure(
+                .between(
+                    check.published...check.published, check.counted...check.counted, .ledger, place.row, place.column,
+                    explanations: check.explanations))
+        }
+    }
+
+    /// All households on a day; of single units the ledger does not say.
+    private func holdTotals(
+        of table: PublishedTable, _ knownAt: KnownAt, _ result: inout Reconciliation
+    ) throws(LedgerError) {
+        var cuts: [Int: Cut] = [:]
+        for (index, row) in table.rows.enumerated() where row.figures[.total] != nil {
+            guard case .day(let day) = row.span, row.filter.unit == nil else {
+                result.figuresNotHeld += 1
+                continue
+            }
+            cuts[index] = try cut(CutExpression(day, knownAt: knownAt))
+        }
+        let balances = try balances(at: Set(cuts.values))
+        for (index, cut) in cuts {
+            let row = table.rows[index]
+            let known = try balances[cut].flatMap { (balances) throws(LedgerError) in try householdTotal(balances) }
+            guard let published = row.figures[.total], let total = known else {
+                result.figuresNotHeld += 1
+                continue
+            }
+            result.noteFigure(
+                .between(published...published, Int(total)...Int(total), .ledger, row, .total))
+        }
+    }
+
+    /// Rates of all households whose total was not published: by the ledger's own total and count. The published figure is
+    /// then the households that the rate allows.
+    private func holdRates(
+        of table: PublishedTable, _ knownAt: KnownAt, _ result: inout Reconciliation
+    ) throws(LedgerError) {
+        var cuts: [Int: Cut] = [:]
+        for (index, row) in table.rows.enumerated() where row.rate != nil && row.figures[.total] == nil {
+            guard case .day(let day) = row.span, row.filter.unit == nil else {
+                result.figuresNotHeld += 1
+                continue
+            }
+            cuts[index] = try cut(CutExpression(day, knownAt: knownAt))
+        }
+        let balances = try balances(at: Set(cuts.values))
+        for (index, cut) in cuts.sorted(by: { $0.key < $1.key }) {
+            let row = table.rows[index]
+            guard let rate = row.rate, let known = balances[cut], let total = try householdTotal(known) else {
+                result.figuresNotHeld += 1
+                continue
+            }
+            let counted = known.tally(row.filter, unit: nil, unitsOn: cut.effectiveOn).households
+            result.noteFigure(
+                .between(
+                    PercentRange(rate).share(of: Int(total)), counted...counted, .ledgerRate, row, .stock(.households),
+                    named: "rate"))
+            result.ratesOfLedgerTotal += 1
+            result.unmadeChecks.removeAll { $0.check == .rate && $0.line == row.line }
+        }
+    }
+
+    /// Columns 2–8 of periods and the change of size. The ledger has no such table of one filter of social protection.
+    private func holdFlows(
+        of table: PublishedTable, _ units: [Int: String], _ result: inout Reconciliation,
+        _ movement: (_ from: Day, _ to: Day, _ unit: String?) throws(LedgerError) -> OfficialMovement?
+    ) throws(LedgerError) -> [MovementPlace: OfficialMovement?] {
+        var known: [MovementPlace: OfficialMovement?] = [:]
+        for (index, row) in table.rows.enumerated() {
+            guard case .period(let from, let to) = row.span else { continue }
+            let flows = row.figures.filter { row.stock($0.key) == nil }.sorted { $0.key.order < $1.key.order }
+            guard !flows.isEmpty else { continue }
+            let place = MovementPlace(span: row.span, unit: units[index])
+            if known[place] == nil { known[place] = .some(try movement(from, to, units[index])) }
+            guard row.filter.socialProtection == nil, let official = known[place] ?? nil else {
+                result.figuresNotHeld += flows.count
+                continue
+            }
+            let columns = official.columns(row.householdClass)
+            for (column, published) in flows {
+                guard let figure = columns.figure(column) else { continue }
+                result.noteFigure(.between(published...published, figure...figure, .ledger, row, column))
+            }
+        }
+        return known
+    }
+}
+
+/// A period and the unit whose movement table is held against it; nil is all units.
+struct MovementPlace: Hashable {
+    let span: PublishedSpan
+    let unit: String?
+}
+
+extension PublishedRow {
+    /// The day and the measure of a figure that is a stock; nil for a flow, a total or a change of size.
+    fileprivate func stock(_ column: PublishedColumn) -> (day: Day, measure: NumberMeasure)? {
+        switch (span, column) {
+        case (.day(let day), .stock(let measure)): (day, measure)
+        case (.period(let from, _), .movement(1, let measure)): (from.previous ?? from, measure)
+        case (.period(_, let to), .movement(9, let measure)): (to, measure)
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// The official movement tables as a reconciliation asks for them: the nine columns of each unit and class over a period.
+
+import EventLedger
+import PovertyLedger
+
+/// The nine columns of a row of an official movement table, in its order, and the size change of its persons.
+struct OfficialColumns: Hashable {
+    /// Columns 1–9 in households.
+    var households = [Int](repeating: 0, count: 9)
+    /// Columns 1–9 in persons.
+    var persons = [Int](repeating: 0, count: 9)
+    /// The change in the members of households that stayed.
+    var sizeChange = 0
+
+    /// Columns of zeros.
+    init() {}
+
+    /// The figure of a column; nil for one that is no column of a movement table.
+    func figure(_ column: PublishedColumn) -> Int? {
+        switch column {
+        case .movement(let number, let measure) where 1...9 ~= number:
+            measure == .households ? households[number - 1] : persons[number - 1]
+        case .exits(let measure):
+            measure == .households ? households[1] + households[2] : persons[1] + persons[2]
+        case .sizeChange: sizeChange
+        default: nil
+        }
+    }
+}
+
+/// The official movement tables of one period, of one unit and all below it or of all units.
+struct OfficialMovement {
+    /// The row of each class that is not zero.
+    var rows: [HouseholdClass: OfficialColumns] = [:]
+
+    /// The row of a class; zero where nothing happened and nobody stands.
+    func columns(_ householdClass: HouseholdClass) -> OfficialColumns { rows[householdClass] ?? OfficialColumns() }
+}
+
+/// A period whose movement is asked for, and what of it was known.
+struct MovementPeriod: Hashable {
+    let from: Day
+    let to: Day
+    let knownAt: KnownAt
+    /// The id of the unit; nil is all.
+    let unit: String?
+    let unitsOn: Day?
+    let lookBackMonths: Int?
+}
+
+extension HouseholdView {
+    /// The official movement tables of a period. Cost: one replay.
+    func officialMovement(_ period: MovementPeriod) throws(LedgerError) -> OfficialMovement {
+        let movement = try movement(
+            from: period.from, to: period.to, knownAt: period.knownAt, unit: period.unit, unitsOn: period.unitsOn,
+            lookBackMonths: period.lookBackMonths)
+        var official = OfficialMovement()
+        for table in movement.tables {
+            official.rows[table.householdClass] = OfficialColumns(table.total, of: table.householdClass)
+        }
+        return official
+    }
+}
+
+extension OfficialColumns {
+    /// The columns of a row of a movement table.
+    init(_ row: MovementRow, of householdClass: HouseholdClass) {
+        let tallies = [row.opening] + MovementColumn.columns(of: householdClass).map { row[$0] } + [row.closing]
+        households = tallies.map(\.households)
+        persons = tallies.map(\.persons)
+        sizeChange = row.sizeChange
+    }
+}

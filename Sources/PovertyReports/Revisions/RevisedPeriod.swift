@@ -1,0 +1,141 @@
+// The figures of a closed period: as filed, at each later closing, and now, and which entries changed them.
+
+import EventLedger
+import PovertyLedger
+
+/// A closed period as it was known at one time after another.
+public struct RevisedPeriod: Hashable, Sendable {
+    /// The closing.
+    public let closing: Closing
+    /// What was known: as filed, at each later closing, and now, in this order.
+    public let stages: [RevisionStage]
+}
+
+/// Closed periods as they were known at one time after another.
+public struct Revisions: LedgerAnswer, Hashable, Sendable {
+    /// The periods, in their order.
+    public let periods: [RevisedPeriod]
+    /// Whether their accounts tell units apart.
+    public let isByUnit: Bool
+
+    /// Periods as `HouseholdView.revisions` gives them.
+    public init(_ periods: [RevisedPeriod], isByUnit: Bool) {
+        self.periods = periods
+        self.isByUnit = isByUnit
+    }
+
+    /// The periods with their stages; figures and changes of all of them are each a table of its own.
+    public var columns: [AnswerColumn<Revisions>] {
+        let through = AnswerColumn<RevisedPeriod>.day("through", \.closing.through)
+        let (stage, row) = (RevisionStage.columns, Counts.Row.columns(byUnit: isByUnit))
+        let change = RevisionChange.columns(byUnit: isByUnit)
+        let stages: [AnswerColumn<RevisionStage>] =
+            stage + [.list("counts", \.counts, row), .list("changes", \.changes, change)]
+        return [
+            .list(
+                "periods", \.periods,
+                [through, .reference("closing", \.closing.reference), .list("stages", \.stages, stages)]
+            ).onlyInJSON,
+            .list("figures", { $0.lines(\.counts) }, [through].of(\.period) + stage.of(\.stage) + row.of(\.item)).notInJSON,
+            .list("changes", { $0.lines(\.changes) }, [through].of(\.period) + stage.of(\.stage) + change.of(\.item))
+                .notInJSON,
+        ]
+    }
+
+    /// What the stages have, one behind the other.
+    package func lines<Item>(
+        _ items: (RevisionStage) -> [Item]
+    ) -> [(period: RevisedPeriod, stage: RevisionStage, item: Item)] {
+        periods.flatMap { period in
+            period.stages.flatMap { stage in items(stage).map { (period, stage, $0) } }
+        }
+    }
+}
+
+/// The figures of a period as they were known at one time.
+public struct RevisionStage: Hashable, Sendable {
+    /// When they were known so.
+    public enum Moment: Hashable, Sendable {
+        /// At the period's own closing.
+        case filed
+        /// At the later closing of the period through that day.
+        case closing(through: Day)
+        /// With all that is recorded.
+        case now
+    }
+
+    /// When.
+    public let moment: Moment
+    /// The position that was known, the last of an entry.
+    public let position: Position
+    /// The accounts that are not zero, sorted as counts are; without units unless they were asked for.
+    public let counts: [Counts.Row]
+    /// What changed them since the stage before; added to that stage's counts they give these. By entry in the order of
+    /// recording, then by cause and account. Empty as filed.
+    public let changes: [RevisionChange]
+}
+
+extension RevisionStage {
+    static var columns: [AnswerColumn<RevisionStage>] {
+        [
+            .word("known", \.moment.word), .day("knownThrough", \.moment.through),
+            .number("position", .position, \.position),
+        ]
+    }
+}
+
+extension RevisionStage.Moment {
+    /// The word that JSON and CSV have.
+    package var word: String {
+        switch self {
+        case .filed: "filed"
+        case .closing: "closing"
+        case .now: "now"
+        }
+    }
+
+    /// The last day of the later period whose closing it is.
+    package var through: Day? {
+        if case .closing(let through) = self { through } else { nil }
+    }
+}
+
+/// Why a figure of a closed period changed.
+public enum RevisionCause: String, CaseIterable, Hashable, Sendable {
+    /// The same households, counted through a merger of units that became known later.
+    case unitChange
+    /// Something became known later.
+    case lateReport
+    /// The entry voids an event of the household that was in effect by the period's last day.
+    case correction
+}
+
+/// What one entry changed in one account, for one of the causes.
+public struct RevisionChange: Hashable, Sendable {
+    /// Why.
+    public let cause: RevisionCause
+    /// The id of the entry.
+    public let entry: String
+    /// The document it rests on.
+    public let document: String?
+    /// When it was recorded.
+    public let recordedAt: Instant
+    /// Whether that time was claimed by an older system rather than read from the ledger's clock.
+    public let claimedTime: Bool
+    /// The account.
+    public let account: Account
+    /// Households and persons, more or less.
+    public let change: Tally
+}
+
+extension RevisionChange {
+    /// Why, by which entry, and what changed in which account.
+    package static func columns(byUnit: Bool) -> [AnswerColumn<RevisionChange>] {
+        [
+            .word("cause", \.cause.rawValue), .text("entry", \.entry), .text("document", \.document),
+            .instant("recordedAt", \.recordedAt), .truth("claimedTime", \.claimedTime).lastInCSV,
+        ] + Account.columns(byUnit: byUnit).of(\.account) + [
+            .number("households", .change, \.change.households), .number("persons", .change, \.change.persons),
+        ]
+    }
+}

@@ -1,0 +1,135 @@
+// The fold behind sums of aid: one pass over the events, grouped by numbers and by the bytes of a text. No event costs an
+// allocation, only a group or a household that is new in it.
+
+import EventLedger
+import PovertyLedger
+
+/// The aid inside a cut, group by group.
+struct AidFold: Projection {
+    let cut: Cut
+    let from: Int32
+    let dimensions: Set<AidDimension>
+    /// Where households stood; nil where units are not told apart.
+    private let places: AidPlaces?
+    /// The one unit to count, with all below it.
+    private let unit: UInt32?
+    private(set) var gifts = AidAccumulator()
+    private(set) var loans = AidAccumulator()
+    private(set) var rows: [AidKey: AidAccumulator] = [:]
+    private(set) var programmes = TextNumbers()
+    /// Whether there were more groups than an answer may have; what is beyond them is not summed.
+    private(set) var hasTooManyRows = false
+
+    /// The most groups of one answer: each holds the households that it reached.
+    static let maximumRows = 65_536
+
+    private let tellsUnit: Bool
+    private let tellsKind: Bool
+    private let tellsDonorKind: Bool
+    private let tellsProgramme: Bool
+    private let tellsYear: Bool
+
+    init(_ span: AidSpan, _ dimensions: Set<AidDimension>, _ places: AidPlaces?) {
+        cut = span.cut
+        from = span.firstDay
+        unit = span.unit?.number
+        self.dimensions = dimensions
+        self.places = places
+        tellsUnit = dimensions.contains(.unit)
+        tellsKind = dimensions.contains(.kind)
+        tellsDonorKind = dimensions.contains(.donorKind)
+        tellsProgramme = dimensions.contains(.programme)
+        tellsYear = dimensions.contains(.year)
+    }
+
+    @inline(__always)
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.type == AidFold.aidGiven, event.effectiveDay >= from, event.isInside(cut) else { return }
+        try add(event, payload)
+    }
+
+    private static var aidGiven: UInt16 { EventKind.aidGiven.recordType }
+
+    private mutating func add(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
+        guard let aid = PayloadLayout.aid(payload), Int(event.streamNumber) < event.position else {
+            throw HouseholdFold.damaged(event)
+        }
+        var place: UInt32?
+        if let places, let own = places.unit(of: event) { place = places.tree.row(of: own, within: unit) }
+        if unit != nil, place == nil { return }
+        if aid.isLoan {
+            loans.add(event, amountVND: aid.amountVND)
+        } else {
+            gifts.add(event, amountVND: aid.amountVND)
+        }
+        guard !hasTooManyRows, !dimensions.isEmpty else { return }
+        var key = AidKey(isLoan: aid.isLoan)
+        if tellsUnit { key.unit = place ?? AidKey.none }
+        if tellsKind { key.kind = aid.kind }
+        if tellsDonorKind { key.donorKind = aid.donorKind }
+        if tellsYear { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
+        if tellsProgramme, let programme = aid.programme {
+            key.programme = programmes.number(of: payload, programme)
+        }
+        rows[key, default: AidAccumulator()].add(event, amountVND: aid.amountVND)
+        if rows.count > AidFold.maximumRows { hasTooManyRows = true }
+    }
+}
+
+/// The numbers that tell a group apart; what is not asked for is the same in all.
+struct AidKey: Hashable {
+    let isLoan: Bool
+    var kind: UInt8 = 0
+    var donorKind: UInt8 = 0
+    var unit = AidKey.none
+    var programme = AidKey.none
+    var year: Int32 = 0
+
+    /// The number of no unit and no programme.
+    static let none = UInt32.max
+
+    init(isLoan: Bool) { self.isLoan = isLoan }
+}
+
+// Which households got a gift or a loan in a span: two bits each.
+
+/// The households that got something inside a cut from a day on.
+struct AidMarkFold: Projection {
+    let cut: Cut
+    let from: Int32
+    private var marks: [UInt8]
+
+    private static let gift: UInt8 = 1
+    private static let loan: UInt8 = 2
+
+    init(_ span: AidSpan, households: Int) {
+        cut = span.cut
+        from = span.firstDay
+        marks = Array(repeating: 0, count: households)
+    }
+
+    @inline(__always)
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.type == AidMarkFold.aidGiven, event.category == StreamCategory.household.rawValue,
+            event.effectiveDay >= from, event.isInside(cut)
+        else { return }
+        let number = Int(event.streamNumber)
+        guard let isLoan = PayloadLayout.isLoan(payload), number < event.position else {
+            throw HouseholdFold.damaged(event)
+        }
+        if number >= marks.count {
+            marks.append(contentsOf: repeatElement(0, count: max(number + 1, marks.count * 3 / 2) - marks.count))
+        }
+        marks[number] |= isLoan ? AidMarkFold.loan : AidMarkFold.gift
+    }
+
+    private static var aidGiven: UInt16 { EventKind.aidGiven.recordType }
+
+    private func mark(_ household: Int) -> UInt8 { household < marks.count ? marks[household] : 0 }
+
+    /// Whether a household got a gift.
+    func hasGift(_ household: Int) -> Bool { mark(household) & AidMarkFold.gift != 0 }
+
+    /// Whether a household got a loan.
+    func hasLoan(_ household: Int) -> Bool { mark(household) & AidMarkFold.loan != 0 }
+}

@@ -1,0 +1,189 @@
+// Nobody left behind: which poor and near-poor households got no gift in a span. What was given to their unit is not
+// theirs.
+
+import EventLedger
+import PovertyLedger
+
+extension HouseholdView {
+    /// The poor and near-poor households of a cut by what they got from a day on: a gift, a loan only, or nothing; by
+    /// account, of one unit and all below it or of all, by the units of a day (by default the cut's).
+    ///
+    /// Aid counts wherever the household stood when it got it. Throws what a cut throws, and `unknownUnit`. Cost: one
+    /// replay, memory 25 bytes a household; listing households reads the timelines of those left behind too.
+    public func leftBehind(
+        _ expression: CutExpression, from: Day? = nil, byUnit: Bool = false, unit: String? = nil,
+        unitsOn: Day? = nil, level: UnitKind? = nil, listingHouseholds: Bool = false
+    ) throws(LedgerError) -> LeftBehind {
+        let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn, level: level)
+        var fold = try leftBehindFold(span)
+        try ledger.replay(through: span.cut.position, into: &fold)
+        return try leftBehind(fold, span, byUnit: byUnit, listing: listingHouseholds)
+    }
+
+    /// What has to be folded for it.
+    func leftBehindFold(_ span: AidSpan) throws(LedgerError) -> Both<CountingFold, AidMarkFold> {
+        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
+        return Both(CountingFold(span.cut, households: households), AidMarkFold(span, households: households))
+    }
+
+    /// The answer from what was folded.
+    func leftBehind(
+        _ fold: Both<CountingFold, AidMarkFold>, _ span: AidSpan, byUnit: Bool, listing: Bool
+    ) throws(LedgerError) -> LeftBehind {
+        var names = UnitNames(ledger: self)
+        let tree = UnitTree(fold.first.units, on: span.unitsOn, level: span.level)
+        var rows: [UInt64: LeftBehindRow] = [:]
+        var households: [LeftBehindHousehold] = []
+        let (counting, marks) = (fold.first, fold.second)
+        for number in 0..<counting.households.count {
+            let slot = counting.households[number]
+            guard slot.isPresent, HouseholdClass.povertyClasses.contains(slot.householdClass) else { continue }
+            guard let unit = tree.row(of: slot.unit, within: span.unit?.number) else { continue }
+            let key = (byUnit ? UInt64(unit) << 4 : 0) | UInt64(slot.accountBits)
+            if rows[key] == nil {
+                rows[key] = LeftBehindRow(account: slot.account(unit: byUnit ? try names[unit] : nil))
+            }
+            let (hasGift, hasLoan) = (marks.hasGift(number), marks.hasLoan(number))
+            rows[key]?.add(members: Int(slot.members), hasGift: hasGift, hasLoan: hasLoan)
+            guard listing, !hasGift else { continue }
+            let account = slot.account(unit: try names[tree.root(of: slot.unit)])
+            households.append(try leftBehind(number, account, slot, hasLoan: hasLoan, span.cut))
+        }
+        return LeftBehind(
+            cut: span.cut, unitsOn: span.unitsOn, from: span.from,
+            rows: rows.values.sorted { $0.account < $1.account },
+            households: listing ? households.sorted { $0.household < $1.household } : nil)
+    }
+
+    private func leftBehind(
+        _ number: Int, _ account: Account, _ slot: HouseholdSlot, hasLoan: Bool, _ cut: Cut
+    ) throws(LedgerError) -> LeftBehindHousehold {
+        let category = StreamCategory.household.rawValue
+        let name = try ledger.streamID(category: category, number: UInt32(number)) ?? ""
+        let items = try ledger.timeline(of: StreamName(category: category, id: name), at: cut)
+        let last = items.last { $0.type == EventKind.aidGiven.recordType }
+        return LeftBehindHousehold(
+            household: name, account: account, members: Int(slot.members), hasLoan: hasLoan,
+            lastAid: try last.flatMap { (item) throws(LedgerError) in try lastAid(item) })
+    }
+
+    private func lastAid(_ item: TimelineItem) throws(LedgerError) -> LastAid? {
+        guard let event = try ledger.event(at: item.position),
+            let day = event.effectiveOn, let aid = PayloadLayout.aid(event.payload.span.bytes)
+        else {
+            return nil
+        }
+        return LastAid(reference: event.reference, effectiveOn: day, kind: try word(aid.kind))
+    }
+}
+
+extension LeftBehindRow {
+    fileprivate mutating func add(members: Int, hasGift: Bool, hasLoan: Bool) {
+        let one = Tally(households: 1, persons: members)
+        all += one
+        if hasGift {
+            helped += one
+        } else if hasLoan {
+            loanOnly += one
+        } else {
+            nothing += one
+        }
+    }
+}
+
+extension HouseholdSlot {
+    /// Its account, in a unit of that name.
+    func account(unit: String?) -> Account {
+        Account(unit: unit, householdClass: householdClass, socialProtection: socialProtection)
+    }
+}
+
+// Nobody left behind: the poor and near-poor households of a cut by what they got in a span. A loan alone is no help, but
+// it is told apart from nothing at all.
+
+/// The poor and near-poor households of a cut by what they got in a span.
+public struct LeftBehind: Hashable, Sendable {
+    /// The cut; the span ends on its day.
+    public let cut: Cut
+    /// The day whose units are counted by.
+    public let unitsOn: Day
+    /// The first day of the span; nil where it reaches back to the first event.
+    public let from: Day?
+    /// The accounts of poor and near-poor households that are not zero, sorted as counts are.
+    public let rows: [LeftBehindRow]
+    /// The households that got no gift, by code; nil when they were not asked for.
+    public let households: [LeftBehindHousehold]?
+
+    /// All of them as the last row of a table.
+    package var totalRow: LeftBehindRow {
+        var total = LeftBehindRow(account: Account(householdClass: .unclassified, socialProtection: false))
+        for row in rows {
+            total.all += row.all
+            total.helped += row.helped
+            total.loanOnly += row.loanOnly
+            total.nothing += row.nothing
+        }
+        return total
+    }
+}
+
+/// One account of poor or near-poor households by what they got: `all` is the sum of the three others.
+public struct LeftBehindRow: Hashable, Sendable {
+    /// The account.
+    public let account: Account
+    /// All its households.
+    public internal(set) var all = Tally.zero
+    /// Those that got a gift.
+    public internal(set) var helped = Tally.zero
+    /// Those that got a loan and no gift.
+    public internal(set) var loanOnly = Tally.zero
+    /// Those that got nothing.
+    public internal(set) var nothing = Tally.zero
+
+    init(account: Account) { self.account = account }
+
+    /// The account, and its households and persons by what they got.
+    package static func columns(byUnit: Bool) -> [AnswerColumn<LeftBehindRow>] {
+        Account.columns(byUnit: byUnit).of(\.account) + [
+            .count("households", \.all.households), .count("persons", \.all.persons),
+            .count("helpedHouseholds", \.helped.households), .count("helpedPersons", \.helped.persons),
+            .count("loanOnlyHouseholds", \.loanOnly.households), .count("loanOnlyPersons", \.loanOnly.persons),
+            .count("nothingHouseholds", \.nothing.households), .count("nothingPersons", \.nothing.persons),
+        ]
+    }
+}
+
+/// A poor or near-poor household that got no gift in a span.
+public struct LeftBehindHousehold: Hashable, Sendable {
+    /// Its code.
+    public let household: String
+    /// Its account at the cut, with its unit.
+    public let account: Account
+    /// Its members at the cut.
+    public let members: Int
+    /// Whether it got a loan in the span.
+    public let hasLoan: Bool
+    /// The last aid inside the cut, also before the span and also a loan; nil when it never got any.
+    public let lastAid: LastAid?
+
+    /// The household, and the last it got.
+    package static var columns: [AnswerColumn<LeftBehindHousehold>] {
+        let aid: [AnswerColumn<LastAid>] = [
+            .reference("reference", \.reference), .day("effectiveOn", \.effectiveOn), .word("kind", \.kind.name),
+        ]
+        let names = ["reference": "lastAid", "effectiveOn": "lastAidOn", "kind": "lastAidKind"]
+        return [.code("household", \.household)] + Account.columns(byUnit: true).of(\.account) + [
+            .count("members", \.members), .truth("loan", \.hasLoan), .object("lastAid", \.lastAid, aid) { names[$0] },
+        ]
+    }
+}
+
+/// The last aid that a household got.
+public struct LastAid: Hashable, Sendable {
+    /// The event.
+    public let reference: EventReference
+    /// The day it took effect.
+    public let effectiveOn: Day
+    /// What was given.
+    public let kind: AidKind
+}

@@ -33,8 +33,8 @@ extension NoteSignature {
 
 /// A checkpoint and its signatures that hold.
 package struct VerifiedCheckpoint {
-    let checkpoint: Checkpoint
-    let signatures: [VerifiedSignature]
+    package let checkpoint: Checkpoint
+    package let signatures: [VerifiedSignature]
 
     package init(_ checkpoint: Checkpoint, _ signatures: [VerifiedSignature]) {
         self.checkpoint = checkpoint
@@ -47,7 +47,7 @@ package struct VerifiedCheckpoint {
             .text("name", \.key.name.text), .code("key", \.key.hexID), .instant("time", \.instant),
         ]
         return Checkpoint.columns.of(\.checkpoint) + [
-            .list("signatures", \.signatures, signature),
+            .list("signatures", \.signatures, signature).onlyInJSON,
             .texts("signatures") { $0.signatures.map { "\($0.key.name)+\($0.key.hexID)" } }.notInJSON,
         ]
     }

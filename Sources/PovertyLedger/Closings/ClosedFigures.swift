@@ -51,6 +51,19 @@ public struct ClosedFigures: Hashable, Sendable {
 }
 
 extension ClosedFigures {
+    /// The counts without units, and their sum as the last row of a table.
+    package var countsOfAllUnits: (rows: [Counts.Row], total: Counts.Row) {
+        var tallies: [Account: Tally] = [:]
+        for row in counts {
+            let (householdClass, protection) = (row.account.householdClass, row.account.socialProtection)
+            tallies[Account(householdClass: householdClass, socialProtection: protection), default: .zero] += row.tally
+        }
+        let rows = tallies.sorted { $0.key < $1.key }.map { Counts.Row(account: $0.key, tally: $0.value) }
+        return (rows, Counts.Row(account: .all, tally: rows.reduce(.zero) { $0 + $1.tally }))
+    }
+}
+
+extension ClosedFigures {
     /// The counts, and the sums of aid and awards.
     static var columns: [AnswerColumn<ClosedFigures>] {
         let sum: [AnswerColumn<Sum>] = [.count("count", \.count), .amountVND("amountVND", \.amountVND)]

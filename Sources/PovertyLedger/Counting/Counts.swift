@@ -72,7 +72,7 @@ extension Counts: LedgerAnswer {
 extension Counts {
     /// The sum of all rows as the last row of a table.
     package var totalRow: Row {
-        Row(account: Account(householdClass: .unclassified, socialProtection: false), tally: tally())
+        Row(account: .all, tally: tally())
     }
 }
 
@@ -140,6 +140,9 @@ public struct Account: Hashable, Sendable {
 }
 
 extension Account {
+    /// Stands for all accounts in the last row of a table, which shows numbers only.
+    package static let all = Account(householdClass: .unclassified, socialProtection: false)
+
     /// What an account is told apart by; `unit` only where units are.
     package static func columns(byUnit: Bool) -> [AnswerColumn<Account>] {
         (byUnit ? [.text("unit", \.unit)] : []) + [

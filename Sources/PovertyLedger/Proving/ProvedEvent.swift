@@ -31,7 +31,8 @@ extension ProvedEvent: LedgerAnswer {
             .truth("claimedTime", \.source.claimedTime), .text("actor", \.source.actor),
             .text("document", \.source.document), .text("reason", \.source.reason), .text("restates", \.restates),
             .value("event", .event) { .event($0.source.event) },
-            .object("checkpoint", { VerifiedCheckpoint($0.checkpoint, $0.signatures) }, VerifiedCheckpoint.columns),
+            .object("checkpoint", { VerifiedCheckpoint($0.checkpoint, $0.signatures) }, VerifiedCheckpoint.columns)
+                .onlyInJSON,
         ]
     }
 }

@@ -85,7 +85,8 @@ package struct BridgeStep {
     /// The events behind a term, where they were asked for.
     package var events: [EventReference]?
 
-    static var columns: [AnswerColumn<BridgeStep>] {
+    /// Whose it is, what it is, and how many.
+    package static var columns: [AnswerColumn<BridgeStep>] {
         [
             .text("unit", \.row.unit), .householdClass("class", \.row.householdClass),
             .truth("socialProtection", \.row.socialProtection), .text("term", \.name),

@@ -27,7 +27,7 @@ extension Difference {
     /// All accounts as the last row of a table.
     package var totalRow: AccountChange {
         AccountChange(
-            account: Account(householdClass: .unclassified, socialProtection: false),
+            account: .all,
             opening: accounts.reduce(.zero) { $0 + $1.opening }, closing: accounts.reduce(.zero) { $0 + $1.closing })
     }
 }

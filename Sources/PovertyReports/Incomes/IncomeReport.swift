@@ -28,6 +28,15 @@ extension IncomeReport: LedgerAnswer {
     }
 }
 
+extension IncomeReport {
+    /// Each row with that of the same households a year before.
+    package var rowsWithYearBefore: [(row: IncomeRow, before: IncomeRow?)] {
+        rows.enumerated().map { index, row in
+            (row, index > 0 && row.follows(rows[index - 1]) ? rows[index - 1] : nil)
+        }
+    }
+}
+
 /// The incomes of one class on one day.
 public struct IncomeRow: Hashable, Sendable {
     /// The unit, by the units of a day; nil where units are not told apart.
@@ -69,7 +78,7 @@ extension IncomeRow {
     }
 
     /// Whether this is the row of the same households a year after another.
-    package func follows(_ row: IncomeRow) -> Bool {
+    fileprivate func follows(_ row: IncomeRow) -> Bool {
         unit == row.unit && householdClass == row.householdClass && year == row.year + 1
     }
 }
@@ -93,6 +102,9 @@ public struct ExactMean: Hashable, Sendable {
         let (whole, rest) = sum.quotientAndRemainder(dividingBy: divisor)
         return rest >= divisor - rest ? whole + 1 : whole
     }
+
+    /// The difference of two amounts as they are shown; nil where there is none before.
+    package func roundedChange(from before: ExactMean?) -> Int? { before.map { Int(rounded - $0.rounded) } }
 }
 
 // The incomes of one class on one day while they are gathered, and the exact figures of them. Sums are in 128 bits,

@@ -11,6 +11,31 @@ public struct RevisedPeriod: Hashable, Sendable {
     public let stages: [RevisionStage]
 }
 
+/// An account of a closed period at each of its stages.
+package struct RevisedAccount {
+    /// The account.
+    package let account: Account
+    /// Its balances, stage by stage.
+    package let tallies: [Tally]
+}
+
+extension RevisedPeriod {
+    /// Every account that is not zero at some stage, sorted as counts are.
+    package var accounts: [RevisedAccount] {
+        let balances = stages.map { stage in
+            Dictionary(stage.counts.map { ($0.account, $0.tally) }) { first, _ in first }
+        }
+        return Set(balances.flatMap(\.keys)).sorted().map { account in
+            RevisedAccount(account: account, tallies: balances.map { $0[account] ?? .zero })
+        }
+    }
+
+    /// All accounts as the last row of a table.
+    package var total: RevisedAccount {
+        RevisedAccount(account: .all, tallies: stages.map { $0.counts.reduce(.zero) { $0 + $1.tally } })
+    }
+}
+
 /// Closed periods as they were known at one time after another.
 public struct Revisions: LedgerAnswer, Hashable, Sendable {
     /// The periods, in their order.

@@ -116,7 +116,7 @@ public struct LeftBehind: Hashable, Sendable {
 
     /// All of them as the last row of a table.
     package var totalRow: LeftBehindRow {
-        var total = LeftBehindRow(account: Account(householdClass: .unclassified, socialProtection: false))
+        var total = LeftBehindRow(account: .all)
         for row in rows {
             total.all += row.all
             total.helped += row.helped

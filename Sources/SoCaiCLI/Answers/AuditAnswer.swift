@@ -23,7 +23,7 @@ struct AuditAnswer: FormattedAnswer {
             "summary", report.counts, Audit.Count.columns,
             [
                 "severity", "rule", "findings",
-                .cell("listed", .count) { row in "\(report.findings.count { $0.rule == row.rule })" },
+                .own(.count("listed") { row in report.findings.count { $0.rule == row.rule } }),
             ])
     }
 
@@ -31,8 +31,8 @@ struct AuditAnswer: FormattedAnswer {
         TextTable(
             "findings", report.findings, Finding.columns,
             [
-                "rule", "effectiveOn", .cell("whom") { $0.household ?? $0.unit ?? "" },
-                .cell("what", .text) { $0.sentence + ($0.restsOnClaimedTime ? "*" : "") }, "events", "documents",
+                "rule", "effectiveOn", .own(.code("whom") { $0.household ?? $0.unit }),
+                .own(.text("what") { $0.sentence + ($0.restsOnClaimedTime ? "*" : "") }), "events", "documents",
             ])
     }
 }

@@ -24,12 +24,13 @@ struct AwardsAnswer: FormattedAnswer {
             "awards", awards, Award.columns,
             [
                 "effectiveOn", "reference",
-                .cell("recipient", .text) { "\($0.fields.recipientKind.name) \($0.fields.recipient)" },
+                .own(.text("recipient") { "\($0.fields.recipientKind.name) \($0.fields.recipient)" }),
                 .field("form", isFlexible: false), "authority", .field("unit", isFlexible: false), "movement",
                 "achievement",
-                .cell("revoked", .text) { award in
-                    award.revocation.map { "\($0.effectiveOn) by \($0.reference): \($0.cause)" } ?? ""
-                },
+                .own(
+                    .text("revoked") { award in
+                        award.revocation.map { "\($0.effectiveOn) by \($0.reference): \($0.cause)" }
+                    }),
             ])
     }
 }

@@ -13,16 +13,14 @@ struct BundleAnswer: FormattedAnswer {
     var unused: [VerifierKey] = []
 
     func table(width: Int?) -> String {
-        func count(_ name: String, _ number: @escaping (Counts) -> Int) -> TableColumn<EvidenceFigures> {
-            .cell(name, .count) { "\(number($0.counts))" }
-        }
         let table = TextTable(
             "bundle", report.figures, [],
             [
-                .cell("cut", .text) { "\($0.cut.cut.effectiveOn)@#\($0.cut.cut.position)" },
-                count("poor") { $0.tally(of: .poor).households }, count("persons") { $0.tally(of: .poor).persons },
-                count("near-poor") { $0.tally(of: .nearPoor).households },
-                count("persons") { $0.tally(of: .nearPoor).persons },
+                .own(.text("cut") { "\($0.cut.cut.effectiveOn)@#\($0.cut.cut.position)" }),
+                .own(.count("poor") { $0.counts.tally(of: .poor).households }),
+                .own(.count("persons") { $0.counts.tally(of: .poor).persons }),
+                .own(.count("nearPoor") { $0.counts.tally(of: .nearPoor).households }),
+                .own(.count("persons") { $0.counts.tally(of: .nearPoor).persons }),
             ])
         let tree = report.certificate.tree
         let signers = report.signatures.map { "\($0.key.name) (key \($0.key.hexID))" }.joined(separator: ", ")

@@ -33,7 +33,7 @@ struct ChangeAnswer: FormattedAnswer {
     private func list(_ rows: [AccountChanger]) -> TextTable {
         TextTable(
             "changers", rows, AccountChanger.columns,
-            ["household", .cell("from") { cell($0.from) }, .cell("to") { cell($0.to) }, "members"]
+            ["household", .cell("from", .word) { cell($0.from) }, .cell("to", .word) { cell($0.to) }, "members"]
                 + EventSourceCells.columns(offset: offset) { $0.events.flatMap(ChangeAnswer.lines) })
     }
 

@@ -49,7 +49,7 @@ extension CheckAnswer {
             .text("proof", \.file), .truth("holds", \.holds), .part(\.kind, [.word("of") { $0 }]),
             .part(\.tree, VerifiedCheckpoint.columns).notInJSON, .part(\.growth, ProvedGrowth.columns).onlyInJSON,
             .number("since", .count) { $0.growth?.old.size }.notInJSON,
-            .part(\.event, ProvedEvent.columns) { $0.hasPrefix("checkpoint") ? nil : $0 },
+            .part(\.event, ProvedEvent.columns),
             .part(\.bundle, EvidenceBundle.shown), .part({ $0.tree?.signatures }, unsigned).onlyInJSON,
             .part(\.refusal, refusal),
         ]
@@ -156,5 +156,5 @@ extension CheckAnswer {
                 TextTable.Cell("\(signature.key.name) (key \(signature.key.hexID))" + time),
             ])
         }
-    
+    }
 }

@@ -17,3 +17,11 @@ struct CheckpointsAnswer: FormattedAnswer, LedgerAnswer {
         ).text(width: width)
     }
 }
+
+/// The answer of the verbs that sign a checkpoint: people get the note, which is what they pass on.
+struct SignedCheckpointAnswer: FormattedAnswer {
+    /// The checkpoint.
+    let report: SignedCheckpoint
+
+    func table(width: Int?) -> String { String(decoding: report.bytes, as: UTF8.self) }
+}

@@ -29,14 +29,14 @@ extension DifferenceAnswer {
                 + [first("class", .householdClass) { $0.householdClass.cell }]
                 + (isByAccount
                     ? [first("socialProtection", .truth) { $0.socialProtection == true ? "yes" : "no" }] : [])
-                + [.cell("whatHappened") { words(of: $0) }, number("households", \.households), number("persons", \.persons)]
+                + [.own(.code("whatHappened", words)), number("households", \.households), number("persons", \.persons)]
                 + (steps.contains { $0.events != nil } ? ["events"] : []))
     }
 
-    private func words(of step: BridgeStep) -> TextTable.Cell {
-        if let term = step.term { return TextTable.Cell(term.words) }
+    private func words(of step: BridgeStep) -> String {
+        if let term = step.term { return term.words }
         guard step.name == "opening" else { return "on \(report.to.effectiveOn)" }
-        return "on \(report.from.effectiveOn)\(report.from.position == report.to.position ? "" : ", as then known")"
+        return "on \(report.from.effectiveOn)" + (report.from.position == report.to.position ? "" : ", as then known")
     }
 }
 

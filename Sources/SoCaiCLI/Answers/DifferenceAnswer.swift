@@ -31,9 +31,9 @@ struct DifferenceAnswer: FormattedAnswer {
             "accounts", report.accounts, AccountChange.columns(byUnit: report.isByUnit),
             (report.isByUnit ? ["unit"] : []) + [
                 "class", "socialProtection", "openingHouseholds", "closingHouseholds",
-                .cell("changeHouseholds", .change) { TextTable.Cell(change: $0.change.households) },
+                .own(.number("changeHouseholds", .change, \.change.households)),
                 "openingPersons", "closingPersons",
-                .cell("changePersons", .change) { TextTable.Cell(change: $0.change.persons) },
+                .own(.number("changePersons", .change, \.change.persons)),
             ], total: report.totalRow)
     }
 }

@@ -18,9 +18,7 @@ struct HistoryAnswer: FormattedAnswer {
             [
                 "effectiveOn",
                 .cell("what", .text) { TextTable.Cell(lines: [EventWords.text($0.event)] + voided($0)) },
-                .cell("recorded") {
-                    TextTable.Cell(ClaimedTime.cell($0.recordedAt, isClaimed: $0.claimedTime, offset: offset))
-                },
+                .own(.code("recorded") { ClaimedTime.cell($0.recordedAt, isClaimed: $0.claimedTime, offset: offset) }),
                 "reference", "document", "actor",
             ])
         let heading = "History of household \(report.household)" + (isPast ? ", as known at position \(report.known)" : "")

@@ -29,14 +29,11 @@ struct IncomeAnswer: FormattedAnswer {
     private typealias Row = (row: IncomeRow, before: IncomeRow?)
 
     private func mean(_ name: String, _ mean: @escaping (IncomeRow) -> ExactMean?) -> TableColumn<Row> {
-        .cell(name, .amountVND) { row in mean(row.row).map { "\($0.rounded)" } ?? "unknown" }
+        .own(.amountVND(name) { mean($0.row)?.rounded }, absent: "unknown")
     }
 
     /// The difference of the two rounded figures that the table shows.
     private func change(_ name: String, _ mean: @escaping (IncomeRow) -> ExactMean?) -> TableColumn<Row> {
-        .cell(name, .change) { row in
-            guard let now = mean(row.row), let before = row.before.flatMap(mean) else { return "" }
-            return TextTable.Cell(.number(now.rounded(lessRounded: before)), .change)
-        }
+        .own(.number(name, .change) { row in mean(row.row).flatMap { $0.roundedChange(from: row.before.flatMap(mean)) } })
     }
 }

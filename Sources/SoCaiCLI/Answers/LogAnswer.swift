@@ -79,13 +79,14 @@ extension LogAnswer {
         TextTable(
             "log", rows, columns,
             [
-                .cell("positions") { entry in
-                    let (first, last) = (entry.positions.lowerBound, entry.positions.upperBound)
-                    return first == last ? "\(first)" : "\(first)-\(last)"
-                },
-                .cell("recorded") { entry in
-                    let day = "\(entry.recordedAt.day(at: offset))"
-                    return TextTable.Cell(lines: [day] + (entry.claimedTime ? ["CLAIMED"] : []))
+                .own(
+                    .code("positions") { entry in
+                        let (first, last) = (entry.positions.lowerBound, entry.positions.upperBound)
+                        return first == last ? "\(first)" : "\(first)-\(last)"
+                    }),
+                .cell("recorded", .day) { entry in
+                    TextTable.Cell(
+                        lines: ["\(entry.recordedAt.day(at: offset))"] + (entry.claimedTime ? ["CLAIMED"] : []))
                 },
                 "id", "actor", "document", .cell("what", .text) { TextTable.Cell(lines: lines(of: $0)) },
             ])

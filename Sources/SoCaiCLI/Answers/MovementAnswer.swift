@@ -32,19 +32,21 @@ struct MovementAnswer: FormattedAnswer {
             + "the units of \(report.unitsOn); a return after \(relapse) is a relapse"
     }
 
+    /// The columns of the form under its numbers; in that of persons the change of size has none.
     private func rows(of table: MovementTable, isPersons: Bool) -> TextTable {
         typealias Row = (unit: String, row: MovementRow)
-        func number(_ name: String, _ tally: @escaping (MovementRow) -> Tally) -> TableColumn<Row> {
-            .cell(name, .count) { isPersons ? "\(tally($0.row).persons)" : "\(tally($0.row).households)" }
+        func column(_ name: String, _ number: Int, _ tally: @escaping (MovementRow) -> Tally) -> TableColumn<Row> {
+            .own(.count(name) { isPersons ? tally($0.row).persons : tally($0.row).households })
+                .headed("\(Headings.heading(of: name, in: "movement"))\n\(number)")
         }
         let flows = MovementColumn.columns(of: table.householdClass).enumerated().map { place, flow in
-            number(flow.rawValue) { $0[flow] }.numbered(place + 2)
+            column(flow.rawValue, place + 2) { $0[flow] }
         }
         let rows: [Row] = report.unit == nil ? table.rows.map { ($0.unit, $0.row) } : []
         return TextTable(
             "movement", rows + [(report.unit ?? "all", table.total)], [],
-            [.cell("unit", .text) { TextTable.Cell($0.unit) }, number("opening", \.opening).numbered(1)] + flows
-                + (isPersons ? [.cell("sizeChange", .count) { "\($0.row.sizeChange)" }] : [])
-                + [number("closing", \.closing).numbered(9)])
+            [.own(.text("unit", \.unit)), column("opening", 1, \.opening)] + flows
+                + (isPersons ? [.own(.count("sizeChange", \.row.sizeChange))] : [])
+                + [column("closing", 9, \.closing)])
     }
 }

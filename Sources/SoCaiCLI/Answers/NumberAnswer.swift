@@ -11,11 +11,11 @@ struct NumberAnswer: FormattedAnswer, LedgerAnswer {
 
     /// CSV has the households where they were asked for, otherwise the readings that give the number.
     var columns: [AnswerColumn<NumberAnswer>] {
-        let check = check.columns.of(\.check)
-        guard let households else { return check }
-        let list = households.report.columns.of { (_: NumberAnswer) in households.report }
-        return check.map(\.onlyInJSON) + [
-            .list("households", { $0.households?.report.households }, CountedHousehold.columns).onlyInJSON
+        let own: [AnswerColumn<NumberAnswer>] = check.columns.of(\.check)
+        guard let households = households?.report else { return own }
+        let list = households.columns.of { (_: NumberAnswer) in households }
+        return own.map(\.onlyInJSON) + [
+            .list("households", { _ in households.households }, CountedHousehold.columns).onlyInJSON
         ] + list.map(\.notInJSON)
     }
 

@@ -65,9 +65,8 @@ struct ReconciliationAnswer: FormattedAnswer {
         TextTable(
             "differences", report.differences, TableDifference.columns,
             [
-                "line", .cell("of", .text) { "\($0.row.span), \($0.row.filter.words)" }, "column", "published", "expected",
-                "difference", .cell("heldAgainst", .text) { TextTable.Cell(against($0)) },
-                .cell("publishedIsExactly", .text) { TextTable.Cell(reason($0)) },
+                "line", .own(.text("of") { "\($0.row.span), \($0.row.filter.words)" }), "column", "published", "expected",
+                "difference", .own(.text("heldAgainst", against)), .own(.text("publishedIsExactly", reason)),
             ])
     }
 

@@ -28,68 +28,29 @@ struct RevisionsAnswer: FormattedAnswer {
         return ClaimedTime.legend(changes.contains(where: \.claimedTime), width: width)
     }
 
-    private var unitColumn: [TextTable.Column] {
-        report.isByUnit ? [TextTable.Column(heading: "unit", isFlexible: true)] : []
-    }
-
-    private func accountCells(_ account: Account) -> [TextTable.Cell] {
-        (report.isByUnit ? [TextTable.Cell(account.unit ?? "")] : []) + [
-            account.householdClass.cell, account.socialProtection ? "yes" : "no",
-        ]
-    }
-
     /// Each account at every stage: households, then persons.
     private func figures(_ period: RevisedPeriod) -> TextTable {
-        let stages = period.stages
-        func columns(_ what: String) -> [TextTable.Column] {
-            stages.enumerated().map { index, stage in
-                TextTable.Column(heading: (index == 0 ? what : "") + "\n" + heading(stage.moment), isNumber: true)
+        func columns(_ name: String, _ number: @escaping (Tally) -> Int) -> [TableColumn<RevisedAccount>] {
+            period.stages.enumerated().map { index, stage in
+                let above = index == 0 ? Headings.heading(of: name, in: "figures") : ""
+                return .own(.count(name) { number($0.tallies[index]) }).headed("\(above)\n\(heading(stage.moment))")
             }
         }
-        var table = TextTable(
-            unitColumn + [TextTable.Column(heading: "class"), TextTable.Column(heading: "social\nprotection")]
-                + columns("households") + columns("persons"))
-        let balances = stages.map { stage in
-            Dictionary(stage.counts.map { ($0.account, $0.tally) }) { first, _ in first }
-        }
-        for account in Set(balances.flatMap(\.keys)).sorted() {
-            let tallies = balances.map { $0[account] ?? .zero }
-            table.append(accountCells(account) + cells(tallies))
-        }
-        let totals = stages.map { $0.counts.reduce(Tally.zero) { $0 + $1.tally } }
-        table.append((report.isByUnit ? [""] : []) + ["total", ""] + cells(totals))
-        return table
-    }
-
-    private func cells(_ tallies: [Tally]) -> [TextTable.Cell] {
-        tallies.map { TextTable.Cell($0.households) } + tallies.map { TextTable.Cell($0.persons) }
+        return TextTable(
+            "figures", period.accounts, Account.columns(byUnit: report.isByUnit).of(\.account),
+            (report.isByUnit ? ["unit"] : []) + ["class", "socialProtection"]
+                + columns("households", \.households) + columns("persons", \.persons), total: period.total)
     }
 
     private func heading(_ moment: RevisionStage.Moment) -> String { moment.through?.description ?? moment.word }
 
     private func table(of changes: [(RevisionStage, RevisionChange)]) -> TextTable {
-        var table = TextTable(
+        TextTable(
+            "changes", changes, RevisionChange.columns(byUnit: report.isByUnit).of(\.1),
             [
-                TextTable.Column(heading: "known"), TextTable.Column(heading: "cause"),
-                TextTable.Column(heading: "recorded"), TextTable.Column(heading: "entry", isFlexible: true),
-            ] + unitColumn + [
-                TextTable.Column(heading: "class"), TextTable.Column(heading: "social\nprotection"),
-                TextTable.Column(heading: "households", isNumber: true),
-                TextTable.Column(heading: "persons", isNumber: true),
-            ])
-        for (stage, change) in changes {
-            table.append(
-                [
-                    TextTable.Cell(heading(stage.moment)), TextTable.Cell(EventWords.words(change.cause.rawValue)),
-                    TextTable.Cell(
-                        ClaimedTime.cell(change.recordedAt, isClaimed: change.claimedTime, offset: offset)),
-                    TextTable.Cell(change.entry),
-                ] + accountCells(change.account) + [
-                    TextTable.Cell(signed(change.change.households)), TextTable.Cell(signed(change.change.persons)),
-                ])
-        }
-        return table
+                .own(.code("known") { heading($0.0.moment) }), "cause",
+                .own(.code("recorded") { ClaimedTime.cell($0.1.recordedAt, isClaimed: $0.1.claimedTime, offset: offset) }),
+                "entry",
+            ] + (report.isByUnit ? ["unit"] : []) + ["class", "socialProtection", "households", "persons"])
     }
-
-    private func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 }

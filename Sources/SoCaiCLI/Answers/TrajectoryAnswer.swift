@@ -36,8 +36,8 @@ struct TrajectoryAnswer: FormattedAnswer {
         TextTable(
             "years", report.years, TrajectoryYear.columns,
             [
-                "year", "class", "openingHouseholds", .cell("left", .count) { "\($0.left)" },
-                .cell("entered", .count) { "\($0.entered)" }, "closingHouseholds",
+                "year", "class", "openingHouseholds", .own(.count("left", \.left)), .own(.count("entered", \.entered)),
+                "closingHouseholds",
                 .field("totalHouseholds", absent: "unknown"),
             ])
     }
@@ -46,9 +46,8 @@ struct TrajectoryAnswer: FormattedAnswer {
         TextTable(
             "targets", report.targets.filter { $0.plan == plan }, TargetOutcome.columns,
             [
-                "due", "id", .cell("asked", .text) { TextTable.Cell($0.target.asked) },
-                .cell("actual", .text) { TextTable.Cell($0.actualWords) }, "verdict",
-                .cell("planWords", .text) { TextTable.Cell($0.target.quote) },
+                "due", "id", .own(.text("asked", \.target.asked)), .own(.text("actual", \.actualWords)), "verdict",
+                .own(.text("planWords", \.target.quote)),
             ])
     }
 }

@@ -15,7 +15,7 @@ struct UnitsAnswer: FormattedAnswer {
             "units", report.units, UnitRecord.columns,
             [
                 "unit", "name", "code", "kind", "area", "parent", "establishedOn",
-                .cell("ended", .text) { TextTable.Cell($0.ending) },
+                .own(.text("ended", \.ending)),
             ])
         text += "\n" + table.text(width: width)
         let standing = report.units.count { $0.stands }

@@ -5,12 +5,14 @@ import PovertyLedger
 
 /// A column of a table for people.
 struct TableColumn<Row>: ExpressibleByStringLiteral {
-    /// The name of the described column, or of its own; the heading is looked up by it.
+    /// The name of the described column, or its own; the heading is looked up by it.
     let name: String
     /// What is shown where there is nothing.
     var absent = ""
     /// Whether its cells may be broken into lines; nil as its kind has it.
     var isFlexible: Bool?
+    /// Its heading where that follows from the rows.
+    var heading: String?
     /// The kind and the cells of a column of its own; nil for a described one.
     var own: (kind: AnswerKind, cell: (Row) -> TextTable.Cell)?
 
@@ -24,18 +26,30 @@ struct TableColumn<Row>: ExpressibleByStringLiteral {
         return column
     }
 
-    /// A column with cells of its own.
-    static func cell(
-        _ name: String, _ kind: AnswerKind = .code, _ cell: @escaping (Row) -> TextTable.Cell
-    ) -> TableColumn {
+    /// A column of its own, described as those of answers are.
+    static func own(_ column: AnswerColumn<Row>, absent: String = "") -> TableColumn {
+        let field = column.fields[0]
+        return cell(field.name, field.kind) { TextTable.Cell(field.value($0), field.kind, absent: absent) }
+    }
+
+    /// A column of its own with cells that no value is, such as those of several lines.
+    static func cell(_ name: String, _ kind: AnswerKind, _ cell: @escaping (Row) -> TextTable.Cell) -> TableColumn {
         var column = TableColumn(stringLiteral: name)
         column.own = (kind, cell)
+        return column
+    }
+
+    /// The column under a heading that follows from the rows.
+    func headed(_ heading: String) -> TableColumn {
+        var column = self
+        column.heading = heading
         return column
     }
 }
 
 extension TextTable {
-    /// A table of rows with described columns: those that are `shown`, or all. The numbers of `total` are its last row.
+    /// A table of rows with described columns: those that are `shown`, or all. The numbers of `total` are its last
+    /// row, which says so below the classes, or in its first column.
     init<Row>(
         _ name: String, _ rows: [Row], _ described: [AnswerColumn<Row>], _ shown: [TableColumn<Row>]? = nil,
         total: Row? = nil
@@ -52,12 +66,13 @@ extension TextTable {
         self.init(
             zip(shown, parts).map { column, part in
                 Column(
-                    heading: Headings.heading(of: column.name, in: name), isNumber: part.kind.isNumber,
-                    isFlexible: column.isFlexible ?? part.kind.isFlexible)
+                    heading: column.heading ?? Headings.heading(of: column.name, in: name),
+                    isNumber: part.kind.isNumber, isFlexible: column.isFlexible ?? part.kind.isFlexible)
             })
         for row in rows { append(parts.map { $0.cell(row) }) }
         guard let total else { return }
-        append(parts.enumerated().map { $0 == 0 ? "total" : $1.kind.isNumber ? $1.cell(total) : "" })
+        let place = shown.firstIndex { $0.name == "class" } ?? 0
+        append(parts.enumerated().map { $0 == place ? "total" : $1.kind.isNumber ? $1.cell(total) : "" })
     }
 }
 

@@ -51,7 +51,7 @@ struct CohortCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let cohorts = try ledger.cohorts(cut, from: from, byUnit: by != nil, unitsOn: unitsOn, level: by?.level)
-        let answer = CohortAnswer(cohorts: cohorts, isByUnit: by != nil)
+        let answer = CohortAnswer(report: cohorts)
         form.write(answer, to: &output)
         return .done
     }

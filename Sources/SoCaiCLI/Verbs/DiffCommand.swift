@@ -94,9 +94,8 @@ struct DiffCommand: Verb {
             : try ledger.diff(
                 from: from, to: to, unitsOn: unitsOn, byUnit: by != nil, level: by?.level,
                 listingHouseholds: listsHouseholds)
-        let answer = DifferenceAnswer(difference: difference, isByUnit: by != nil)
-        form.write(
-            answer, csv: answer.csv(list ?? (households ? .households : bridge ? .bridge : .accounts)), to: &output)
+        let table = list ?? (households ? .households : bridge ? .bridge : .accounts)
+        form.write(DifferenceAnswer(report: difference), csv: table.rawValue, to: &output)
         return .done
     }
 }

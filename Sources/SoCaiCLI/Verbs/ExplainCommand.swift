@@ -80,12 +80,12 @@ struct ExplainCommand: Verb {
             householdClass, unit: unit, socialProtection: socialProtection.map { $0 == .yes })
         if let change {
             let explanation = try ledger.explainChange(from: cut, to: change, filter, unitsOn: unitsOn)
-            form.write(ChangeAnswer(change: explanation, offset: ledger.ledger.offset), to: &output)
+            form.write(ChangeAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             return .done
         }
         guard let number else {
             let explanation = try ledger.explain(cut, filter, unitsOn: unitsOn)
-            form.write(ExplanationAnswer(explanation: explanation, offset: ledger.ledger.offset), to: &output)
+            form.write(ExplanationAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             try sayIfEmpty(explanation.cut, ledger)
             return .done
         }
@@ -97,7 +97,7 @@ struct ExplainCommand: Verb {
         form.write(
             NumberAnswer(
                 check: check,
-                households: counted.map { ExplanationAnswer(explanation: $0, offset: ledger.ledger.offset) }),
+                households: counted.map { ExplanationAnswer(report: $0, offset: ledger.ledger.offset) }),
             to: &output)
         try sayIfEmpty(check.reading.cut, ledger)
         return check.agrees ? .done : .finding

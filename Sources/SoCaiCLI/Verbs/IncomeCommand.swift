@@ -62,7 +62,7 @@ struct IncomeCommand: Verb {
         let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: day) }
         let report = try ledger.incomes(
             cut, from: from, byUnit: by != nil, unit: name, unitsOn: unitsOn, level: by?.level)
-        let answer = IncomeAnswer(report: report, unit: name, isByUnit: by != nil)
+        let answer = IncomeAnswer(report: report)
         form.write(answer, to: &output)
         if let name, report.rows.isEmpty,
             try ledger.counts(at: report.cut, unitsOn: report.unitsOn, byUnit: false, unit: name).rows.isEmpty

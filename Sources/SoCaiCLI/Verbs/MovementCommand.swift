@@ -74,7 +74,7 @@ struct MovementCommand: Verb {
         let movement = try ledger.movement(
             from: from, to: to, knownAt: known ?? .now, unit: name, unitsOn: unitsOn, level: by?.level,
             lookBackMonths: lookBack)
-        let answer = MovementAnswer(movement: movement, unit: name)
+        let answer = MovementAnswer(report: movement)
         form.write(answer, to: &output)
         if let name, movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero }) {
             Console.sayThatNobodyStands(in: name, unitsOn: movement.unitsOn)

@@ -48,13 +48,10 @@ struct ReplayCommand: Verb {
         let resolved = try ledger.cut(cut)
         let unitsOn = unitsOn ?? resolved.effectiveOn
         let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: unitsOn) }
-        let rows = try ledger.counts(
-            at: resolved, unitsOn: unitsOn, byUnit: by != nil, unit: name, level: by?.level
-        ).rows
-        let answer = CountsAnswer(cut: resolved, unitsOn: unitsOn, unit: name, isByUnit: by != nil, rows: rows)
-        form.write(answer, to: &output)
+        let counts = try ledger.counts(at: resolved, unitsOn: unitsOn, byUnit: by != nil, unit: name, level: by?.level)
+        form.write(CountsAnswer(report: counts, unit: name), to: &output)
         Console.sayIfAhead(resolved.effectiveOn, of: ledger)
-        if let name, rows.isEmpty {
+        if let name, counts.rows.isEmpty {
             Console.sayThatNobodyStands(in: name, unitsOn: unitsOn)
         }
         return .done

@@ -42,19 +42,26 @@ extension AnswerColumn {
             }, fields: [AnswerField(name: name, kind: kind, value: value)])
     }
 
+    private static func optional<Value>(
+        _ name: String, _ kind: AnswerKind, _ value: @escaping (Row) -> Value?,
+        _ wrap: @escaping (Value) -> AnswerValue
+    ) -> AnswerColumn {
+        self.value(name, kind) { value($0).map(wrap) ?? .absent }
+    }
+
     /// Text of people.
     public static func text(_ name: String, _ text: @escaping (Row) -> String?) -> AnswerColumn {
-        value(name, .text) { text($0).map(AnswerValue.text) ?? .absent }
+        optional(name, .text, text, AnswerValue.text)
     }
 
     /// An identifier.
     public static func code(_ name: String, _ code: @escaping (Row) -> String?) -> AnswerColumn {
-        value(name, .code) { code($0).map(AnswerValue.text) ?? .absent }
+        optional(name, .code, code, AnswerValue.text)
     }
 
     /// A word of a vocabulary.
     public static func word(_ name: String, _ word: @escaping (Row) -> String?) -> AnswerColumn {
-        value(name, .word) { word($0).map(AnswerValue.text) ?? .absent }
+        optional(name, .word, word, AnswerValue.text)
     }
 
     /// The class of a household.
@@ -69,7 +76,7 @@ extension AnswerColumn {
 
     /// True or false.
     public static func truth(_ name: String, _ truth: @escaping (Row) -> Bool?) -> AnswerColumn {
-        value(name, .truth) { truth($0).map(AnswerValue.truth) ?? .absent }
+        optional(name, .truth, truth, AnswerValue.truth)
     }
 
     /// A number of things.
@@ -81,36 +88,39 @@ extension AnswerColumn {
     public static func number(
         _ name: String, _ kind: AnswerKind, _ number: @escaping (Row) -> Int?
     ) -> AnswerColumn {
-        value(name, kind) { row in number(row).map { .number(Int64($0)) } ?? .absent }
+        optional(name, kind, number) { .number(Int64($0)) }
     }
 
     /// An amount of money in đồng.
     public static func amountVND(_ name: String, _ amount: @escaping (Row) -> Int64?) -> AnswerColumn {
-        value(name, .amountVND) { amount($0).map(AnswerValue.number) ?? .absent }
+        optional(name, .amountVND, amount, AnswerValue.number)
     }
 
     /// A day.
     public static func day(_ name: String, _ day: @escaping (Row) -> Day?) -> AnswerColumn {
-        value(name, .day) { day($0).map(AnswerValue.day) ?? .absent }
+        optional(name, .day, day, AnswerValue.day)
     }
 
     /// An instant.
     public static func instant(_ name: String, _ instant: @escaping (Row) -> Instant?) -> AnswerColumn {
-        value(name, .instant) { instant($0).map(AnswerValue.instant) ?? .absent }
+        optional(name, .instant, instant, AnswerValue.instant)
     }
 
     /// The name of an event.
     public static func reference(_ name: String, _ reference: @escaping (Row) -> EventReference?) -> AnswerColumn {
-        value(name, .reference) { reference($0).map { .text("\($0)") } ?? .absent }
+        optional(name, .reference, reference) { .text("\($0)") }
+    }
+
+    /// An event as an export writes it.
+    public static func event(_ name: String, _ event: @escaping (Row) -> Event?) -> AnswerColumn {
+        optional(name, .event, event, AnswerValue.event)
     }
 
     /// Several texts; the separator stands between them where they are one field.
     public static func texts(
         _ name: String, separator: String = " ", _ texts: @escaping (Row) -> [String]?
     ) -> AnswerColumn {
-        value(name, .text) { row in
-            texts(row).map { .list($0.map(AnswerValue.text), separator: separator) } ?? .absent
-        }
+        optional(name, .text, texts) { .list($0.map(AnswerValue.text), separator: separator) }
     }
 }
 
@@ -199,27 +209,13 @@ extension AnswerColumn {
         for index in fields.indices { column.fields[index].isLast = true }
         return column
     }
-
-    /// The column with another name in CSV.
-    public func inCSV(as name: String) -> AnswerColumn {
-        var column = self
-        for index in fields.indices { column.fields[index].name = name }
-        return column
-    }
 }
 
 extension Array {
     /// The flat columns of these in the order of CSV.
-    public func fields<Row>() -> [AnswerField<Row>] where Element == AnswerColumn<Row> {
+    package func fields<Row>() -> [AnswerField<Row>] where Element == AnswerColumn<Row> {
         let fields = flatMap(\.fields)
         return fields.filter { !$0.isLast } + fields.filter(\.isLast)
-    }
-
-    /// These columns of a part that every row of another type has.
-    public func of<Whole, Row>(
-        _ part: @escaping (Whole) -> Row
-    ) -> [AnswerColumn<Whole>] where Element == AnswerColumn<Row> {
-        [.part(part, self)]
     }
 }
 

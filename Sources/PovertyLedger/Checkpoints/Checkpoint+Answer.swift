@@ -15,7 +15,8 @@ extension SignedCheckpoint: LedgerAnswer {
 
     package static var columns: [AnswerColumn<SignedCheckpoint>] {
         let signature: [AnswerColumn<NoteSignature>] = [.text("name", \.name.text), .code("key", \.hexID)]
-        return Checkpoint.columns.of(\.checkpoint) + [
+        return [
+            .part(\.checkpoint, Checkpoint.columns),
             .list("signatures", \.note.signatures, signature).onlyInJSON,
             .texts("signatures") { $0.note.signatures.map(\.name.text) }.notInJSON,
             .text("note") { String(decoding: $0.bytes, as: UTF8.self) }.onlyInJSON,
@@ -46,7 +47,8 @@ package struct VerifiedCheckpoint {
         let signature: [AnswerColumn<VerifiedSignature>] = [
             .text("name", \.key.name.text), .code("key", \.key.hexID), .instant("time", \.instant),
         ]
-        return Checkpoint.columns.of(\.checkpoint) + [
+        return [
+            .part(\.checkpoint, Checkpoint.columns),
             .list("signatures", \.signatures, signature).onlyInJSON,
             .texts("signatures") { $0.signatures.map { "\($0.key.name)+\($0.key.hexID)" } }.notInJSON,
         ]

@@ -13,6 +13,9 @@ public struct SignedClosing: Hashable, Sendable {
 extension SignedClosing: LedgerAnswer {
     /// The closing, and the checkpoint.
     public var columns: [AnswerColumn<SignedClosing>] {
-        closing.columns.of(\.closing) + [.object("checkpoint", \.checkpoint, SignedCheckpoint.columns).onlyInJSON]
+        [
+            .part(\.closing, closing.columns),
+            .object("checkpoint", \.checkpoint, SignedCheckpoint.columns).onlyInJSON,
+        ]
     }
 }

@@ -79,7 +79,7 @@ extension Counts {
 extension Counts.Row {
     /// The account and its balance.
     package static func columns(byUnit: Bool) -> [AnswerColumn<Counts.Row>] {
-        Account.columns(byUnit: byUnit).of(\.account) + Tally.columns.of(\.tally)
+        [.part(\.account, Account.columns(byUnit: byUnit)), .part(\.tally, Tally.columns)]
     }
 }
 
@@ -117,7 +117,9 @@ public struct Tally: Hashable, Sendable {
 
 extension Tally {
     /// Both numbers.
-    package static var columns: [AnswerColumn<Tally>] { [.count("households", \.households), .count("persons", \.persons)] }
+    package static var columns: [AnswerColumn<Tally>] {
+        [.count("households", \.households), .count("persons", \.persons)]
+    }
 }
 
 // Where a household stands, as an account in a ledger.

@@ -8,7 +8,7 @@ extension HouseholdView {
     ///
     /// Throws `notFound` when nothing is recorded of it, or not yet, and says when, or names the codes that are nearest. Cost:
     /// its own events only; to name the nearest, one pass over all codes.
-    public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> [HistoryItem] {
+    public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> HouseholdHistory {
         let id = NormalizedText.normalized(household)
         let known = try position(knownAt: knownAt)
         let stream = StreamName(category: StreamCategory.household.rawValue, id: id)
@@ -18,7 +18,10 @@ extension HouseholdView {
         for item in items.sorted(by: TimelineItem.precedes) where item.type != EventHead.voidType {
             history.append(try historyItem(item))
         }
-        return history
+        let code = try history.first.flatMap { (first) throws(LedgerError) in
+            try ledger.event(first.reference)?.stream.id
+        }
+        return HouseholdHistory(household: code ?? id, known: known, items: history)
     }
 
     /// What to say of a household that a position does not know: when it was first recorded, or what it may be called.
@@ -127,7 +130,7 @@ extension HistoryItem {
             .instant("recordedAt", \.recordedAt), .truth("claimedTime", \.claimedTime).lastInCSV,
             .text("actor", \.actor), .text("document", \.document), .text("reason", \.reason),
             .day("effectiveOn", \.event.effectiveOn).notInJSON, .code("type", \.event.kind.name).notInJSON,
-            .value("event", .event) { .event($0.event) },
+            .event("event", \.event),
             .object("voided", { $0.voidedBy == nil ? nil : $0 }, void) { names[$0] },
         ]
     }
@@ -142,13 +145,6 @@ public struct HouseholdHistory: LedgerAnswer, Hashable, Sendable {
     /// Its events in timeline order.
     public let items: [HistoryItem]
 
-    /// Events as `HouseholdView.history` gives them.
-    public init(_ household: String, known: Position, items: [HistoryItem]) {
-        self.household = household
-        self.known = known
-        self.items = items
-    }
-
     /// The household, its events, and what was known.
     public var columns: [AnswerColumn<HouseholdHistory>] {
         [
@@ -156,4 +152,13 @@ public struct HouseholdHistory: LedgerAnswer, Hashable, Sendable {
             .number("known", .position, \.known),
         ]
     }
+}
+
+extension HouseholdHistory: RandomAccessCollection {
+    /// The place of the first event.
+    public var startIndex: Int { items.startIndex }
+    /// The place behind the last event.
+    public var endIndex: Int { items.endIndex }
+    /// The event at a place.
+    public subscript(index: Int) -> HistoryItem { items[index] }
 }

@@ -30,7 +30,7 @@ extension ProvedEvent: LedgerAnswer {
             .reference("reference", \.source.reference), .instant("recordedAt", \.source.recordedAt),
             .truth("claimedTime", \.source.claimedTime), .text("actor", \.source.actor),
             .text("document", \.source.document), .text("reason", \.source.reason), .text("restates", \.restates),
-            .value("event", .event) { .event($0.source.event) },
+            .event("event", \.source.event),
             .object("checkpoint", { VerifiedCheckpoint($0.checkpoint, $0.signatures) }, VerifiedCheckpoint.columns)
                 .onlyInJSON,
         ]

@@ -50,7 +50,7 @@ extension HouseholdLedgerComparison: LedgerAnswer {
         _ end: @escaping (Self) -> LedgerMark
     ) -> AnswerColumn<Self> {
         let columns: [AnswerColumn<Self>] =
-            [.text("path", path), .code("utcOffset") { "\(offset($0))" }] + LedgerMark.columns.of(end)
+            [.text("path", path), .code("utcOffset") { "\(offset($0))" }, .part(end, LedgerMark.columns)]
         let names = ["utcOffset": "\(name)UtcOffset", "position": "\(name)Position"]
         return .object(name, { $0 }, columns) { names[$0] }
     }
@@ -60,7 +60,7 @@ extension HouseholdLedgerComparison: LedgerAnswer {
         _ name: String, _ side: @escaping (Self) -> ForkSide?, _ event: @escaping (Self) -> Event?
     ) -> AnswerColumn<Self> {
         let columns: [AnswerColumn<Self>] = [
-            .part(side, ForkSide.columns), .value("event", .event) { event($0).map(AnswerValue.event) ?? .absent },
+            .part(side, ForkSide.columns), .event("event", event),
         ]
         return .object(name, { $0 }, columns) { name + $0.prefix(1).uppercased() + $0.dropFirst() }
     }

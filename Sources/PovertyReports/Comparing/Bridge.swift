@@ -52,9 +52,10 @@ extension Bridge {
     static func columns(byUnit: Bool) -> [AnswerColumn<Bridge>] {
         let unit: [AnswerColumn<BridgeRow>] = byUnit ? [.text("unit", \.unit)] : []
         let householdClass = AnswerColumn<BridgeRow>.householdClass("class", \.householdClass)
-        let term: [AnswerColumn<BridgeRow.Term>] =
-            [.text("term", \.term.name)] + Tally.columns.of(\.tally)
-            + [.part(\.events, [.texts("events") { $0.map(\.description) }])]
+        let term: [AnswerColumn<BridgeRow.Term>] = [
+            .text("term", \.term.name), .part(\.tally, Tally.columns),
+            .part(\.events, [.texts("events") { $0.map(\.description) }]),
+        ]
         let terms: [AnswerColumn<BridgeRow>] = [
             .object("opening", \.opening, Tally.columns), .list("terms", \.terms, term),
             .object("closing", \.closing, Tally.columns),
@@ -89,8 +90,9 @@ package struct BridgeStep {
     package static var columns: [AnswerColumn<BridgeStep>] {
         [
             .text("unit", \.row.unit), .householdClass("class", \.row.householdClass),
-            .truth("socialProtection", \.row.socialProtection), .text("term", \.name),
-        ] + Tally.columns.of(\.tally) + [.texts("events") { $0.events?.map(\.description) }]
+            .truth("socialProtection", \.row.socialProtection), .text("term", \.name), .part(\.tally, Tally.columns),
+            .texts("events") { $0.events?.map(\.description) },
+        ]
     }
 }
 

@@ -60,7 +60,8 @@ public struct AccountChange: Hashable, Sendable {
 
     /// The account and both balances.
     package static func columns(byUnit: Bool) -> [AnswerColumn<AccountChange>] {
-        Account.columns(byUnit: byUnit).of(\.account) + [
+        [
+            .part(\.account, Account.columns(byUnit: byUnit)),
             .count("openingHouseholds", \.opening.households), .count("closingHouseholds", \.closing.households),
             .count("openingPersons", \.opening.persons), .count("closingPersons", \.closing.persons),
         ]
@@ -78,7 +79,7 @@ public struct Transition: Hashable, Sendable {
 
     /// From where to where, and how many.
     package static var columns: [AnswerColumn<Transition>] {
-        [.state("from", \.from), .state("to", \.to)] + Tally.columns.of(\.tally)
+        [.state("from", \.from), .state("to", \.to), .part(\.tally, Tally.columns)]
     }
 }
 

@@ -170,10 +170,11 @@ extension EvidenceBundle: LedgerAnswer {
         let lines = figures.flatMap { figures -> [Line] in
             [HouseholdClass.poor, .nearPoor].map { (figures, $0, figures.counts.tally(of: $0)) }
         }
-        let line: [AnswerColumn<Line>] =
-            [.text("path") { _ in path }] + Checkpoint.columns.of { _ in certificate.tree } + [
-                .cut("cut", \.0.cut.cut, unitsOn: \.0.cut.unitsOn, rename: { $0 }), .householdClass("class", \.1),
-            ] + Tally.columns.of(\.2)
+        let line: [AnswerColumn<Line>] = [
+            .text("path") { _ in path }, .part({ _ in certificate.tree }, Checkpoint.columns),
+            .cut("cut", \.0.cut.cut, unitsOn: \.0.cut.unitsOn, rename: { $0 }), .householdClass("class", \.1),
+            .part(\.2, Tally.columns),
+        ]
         return [.text("path", \.path).onlyInJSON] + Self.shown + [.list("cuts", { _ in lines }, line).notInJSON]
     }
 

@@ -23,7 +23,8 @@ public struct CountExplanation: Hashable, Sendable {
 extension CountExplanation: LedgerAnswer {
     /// The cut, the accounts, the number, and the households.
     public var columns: [AnswerColumn<CountExplanation>] {
-        [.cut("cut", \.cut, unitsOn: \.unitsOn)] + AccountFilter.columns.of(\.filter).map(\.onlyInJSON) + [
+        [
+            .cut("cut", \.cut, unitsOn: \.unitsOn), .part(\.filter, AccountFilter.columns).onlyInJSON,
             .object("count", \.tally, Tally.columns).onlyInJSON,
             .list("households", \.households, CountedHousehold.columns),
         ]
@@ -55,7 +56,8 @@ extension CountedHousehold {
             "claimedTime": "claimedTime", "actor": "actor", "document": "document",
         ]
         let confirmed = ["reference": "confirmed", "effectiveOn": "confirmedOn"]
-        return [.code("household", \.household)] + Account.columns(byUnit: true).of(\.account) + [
+        return [
+            .code("household", \.household), .part(\.account, Account.columns(byUnit: true)),
             .count("members", \.members), .object("entered", \.entered, EventSource.columns) { entered[$0] },
             .object("placed", \.placed, EventSource.columns) { $0 == "reference" ? "placed" : nil },
             .object("confirmed", \.confirmed, EventSource.columns) { confirmed[$0] },
@@ -92,12 +94,11 @@ public struct ChangeExplanation: Hashable, Sendable {
 extension ChangeExplanation: LedgerAnswer {
     /// Both cuts, the accounts, the numbers, and the households; CSV has the households only.
     public var columns: [AnswerColumn<ChangeExplanation>] {
-        let frame: [AnswerColumn<ChangeExplanation>] =
-            [.cut("from", \.from, unitsOn: \.unitsOn), .cut("to", \.to, unitsOn: \.unitsOn)]
-            + AccountFilter.columns.of(\.filter) + [
-                .object("opening", \.opening, Tally.columns), .object("closing", \.closing, Tally.columns),
-                .count("entered", \.entered), .count("left", \.left),
-            ]
+        let frame: [AnswerColumn<ChangeExplanation>] = [
+            .cut("from", \.from, unitsOn: \.unitsOn), .cut("to", \.to, unitsOn: \.unitsOn),
+            .part(\.filter, AccountFilter.columns), .object("opening", \.opening, Tally.columns),
+            .object("closing", \.closing, Tally.columns), .count("entered", \.entered), .count("left", \.left),
+        ]
         return frame.map(\.onlyInJSON) + [.list("households", \.households, AccountChanger.columns)]
     }
 }
@@ -122,11 +123,10 @@ public struct AccountChanger: Hashable, Sendable {
 extension AccountChanger {
     /// Who came from where to where, by which events.
     package static var columns: [AnswerColumn<AccountChanger>] {
-        let event: [AnswerColumn<ChangingEvent>] =
-            EventSource.columns.of(\.source) + [
-                .word("inForceAt") { $0.isInForceAtSecond ? "to" : "from" },
-                .object("voidedBy", \.voidedBy, EventSource.columns),
-            ]
+        let event: [AnswerColumn<ChangingEvent>] = [
+            .part(\.source, EventSource.columns), .word("inForceAt") { $0.isInForceAtSecond ? "to" : "from" },
+            .object("voidedBy", \.voidedBy, EventSource.columns),
+        ]
         return [.code("household", \.household), .word("change") { $0.hasEntered ? "entered" : "left" }]
             + place("from", \.from) + place("to", \.to) + [
                 .count("members", \.members), .list("events", \.events, event),

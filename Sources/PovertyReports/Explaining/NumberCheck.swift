@@ -48,7 +48,8 @@ extension NumberExplanation {
             .word("differsIn", \.difference.name),
             .cut("cut", \.reading.cut, unitsOn: \.reading.unitsOn, rename: { $0 }), .text("known", \.knownAt?.text),
             .texts("classes") { $0.reading.filter.sortedClasses.map(\.name) },
-        ] + AccountFilter.placeColumns.of(\.reading.filter) + [.word("measure", \.reading.measure.rawValue)]
+            .part(\.reading.filter, AccountFilter.placeColumns), .word("measure", \.reading.measure.rawValue),
+        ]
     }
 
     /// In what the reading differs, in words.
@@ -100,11 +101,11 @@ extension NumberCheck: LedgerAnswer {
     /// The reading and both numbers, and what else would give the published one; CSV has the latter only.
     public var columns: [AnswerColumn<NumberCheck>] {
         let number = AnswerColumn<NumberExplanation>.count("number") { _ in published }
-        let frame: [AnswerColumn<NumberCheck>] =
-            [.cut("cut", \.reading.cut, unitsOn: \.reading.unitsOn)] + AccountFilter.columns.of(\.reading.filter) + [
-                .word("measure", \.reading.measure.rawValue), .count("number", \.published),
-                .count("counted", \.counted), .truth("agrees", \.agrees),
-            ]
+        let frame: [AnswerColumn<NumberCheck>] = [
+            .cut("cut", \.reading.cut, unitsOn: \.reading.unitsOn), .part(\.reading.filter, AccountFilter.columns),
+            .word("measure", \.reading.measure.rawValue), .count("number", \.published), .count("counted", \.counted),
+            .truth("agrees", \.agrees),
+        ]
         return frame.map(\.onlyInJSON) + [
             .list("explanations", \.explanations, [number.notInJSON] + NumberExplanation.columns)
         ]

@@ -190,7 +190,8 @@ extension Movement: LedgerAnswer {
 
     private func columns(cut: [AnswerColumn<Movement>]) -> [AnswerColumn<Movement>] {
         let span: [AnswerColumn<Movement>] = [
-            .day("from", \.from), .day("to", \.to), .day("unitsOn", \.unitsOn), .count("lookBackMonths", \.lookBackMonths),
+            .day("from", \.from), .day("to", \.to), .day("unitsOn", \.unitsOn),
+            .count("lookBackMonths", \.lookBackMonths),
         ]
         let place: [AnswerColumn<MovementLine>] = [
             .day("from") { _ in from }, .day("to") { _ in to }, .text("unit", \.unit),

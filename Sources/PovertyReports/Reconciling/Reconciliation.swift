@@ -60,7 +60,8 @@ extension TableDifference {
             .householdClass("class", \.row.householdClass), .truth("socialProtection", \.row.filter.socialProtection),
             .code("column", \.column), .code("check", \.check.rawValue), range("published", \.published),
             range("expected", \.expected), .number("difference", .change, \.size), .count("otherLine", \.otherLine),
-            .list("explanations", \.explanations, NumberExplanation.columns), .list("near", \.near, NearReading.columns),
+            .list("explanations", \.explanations, NumberExplanation.columns),
+            .list("near", \.near, NearReading.columns),
             .texts("explanations", separator: "; ", \.readings).notInJSON,
         ]
     }
@@ -156,7 +157,8 @@ extension Reconciliation: LedgerAnswer {
         ]
         return [
             .text("table", \.file).onlyInJSON, .object("selfChecks", { $0 }, selfChecks).onlyInJSON,
-            .object("figures", { $0 }, figures).onlyInJSON, .list("differences", \.differences, TableDifference.columns),
+            .object("figures", { $0 }, figures).onlyInJSON,
+            .list("differences", \.differences, TableDifference.columns),
         ]
     }
 }

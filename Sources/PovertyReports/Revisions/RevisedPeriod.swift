@@ -20,6 +20,14 @@ package struct RevisedAccount {
 }
 
 extension RevisedPeriod {
+    /// An item of a stage of a period.
+    package typealias Line<Item> = (period: RevisedPeriod, stage: RevisionStage, item: Item)
+
+    /// What the stages have, one behind the other.
+    package func lines<Item>(_ items: (RevisionStage) -> [Item]) -> [Line<Item>] {
+        stages.flatMap { stage in items(stage).map { (self, stage, $0) } }
+    }
+
     /// Every account that is not zero at some stage, sorted as counts are.
     package var accounts: [RevisedAccount] {
         let balances = stages.map { stage in
@@ -43,37 +51,24 @@ public struct Revisions: LedgerAnswer, Hashable, Sendable {
     /// Whether their accounts tell units apart.
     public let isByUnit: Bool
 
-    /// Periods as `HouseholdView.revisions` gives them.
-    public init(_ periods: [RevisedPeriod], isByUnit: Bool) {
-        self.periods = periods
-        self.isByUnit = isByUnit
-    }
-
     /// The periods with their stages; figures and changes of all of them are each a table of its own.
     public var columns: [AnswerColumn<Revisions>] {
-        let through = AnswerColumn<RevisedPeriod>.day("through", \.closing.through)
-        let (stage, row) = (RevisionStage.columns, Counts.Row.columns(byUnit: isByUnit))
-        let change = RevisionChange.columns(byUnit: isByUnit)
-        let stages: [AnswerColumn<RevisionStage>] =
-            stage + [.list("counts", \.counts, row), .list("changes", \.changes, change)]
-        return [
-            .list(
-                "periods", \.periods,
-                [through, .reference("closing", \.closing.reference), .list("stages", \.stages, stages)]
-            ).onlyInJSON,
-            .list("figures", { $0.lines(\.counts) }, [through].of(\.period) + stage.of(\.stage) + row.of(\.item)).notInJSON,
-            .list("changes", { $0.lines(\.changes) }, [through].of(\.period) + stage.of(\.stage) + change.of(\.item))
-                .notInJSON,
+        let through: [AnswerColumn<RevisedPeriod>] = [.day("through", \.closing.through)]
+        let (row, change) = (Counts.Row.columns(byUnit: isByUnit), RevisionChange.columns(byUnit: isByUnit))
+        let lists: [AnswerColumn<RevisionStage>] = [
+            .list("counts", \.counts, row), .list("changes", \.changes, change),
         ]
-    }
-
-    /// What the stages have, one behind the other.
-    package func lines<Item>(
-        _ items: (RevisionStage) -> [Item]
-    ) -> [(period: RevisedPeriod, stage: RevisionStage, item: Item)] {
-        periods.flatMap { period in
-            period.stages.flatMap { stage in items(stage).map { (period, stage, $0) } }
+        let period: [AnswerColumn<RevisedPeriod>] = [
+            .reference("closing", \.closing.reference), .list("stages", \.stages, RevisionStage.columns + lists),
+        ]
+        func lines<Item>(_ columns: [AnswerColumn<Item>]) -> [AnswerColumn<RevisedPeriod.Line<Item>>] {
+            [.part(\.period, through), .part(\.stage, RevisionStage.columns), .part(\.item, columns)]
         }
+        return [
+            .list("periods", \.periods, through + period).onlyInJSON,
+            .list("figures", { $0.flatMap { $0.lines(\.counts) } }, lines(row)).notInJSON,
+            .list("changes", { $0.flatMap { $0.lines(\.changes) } }, lines(change)).notInJSON,
+        ]
     }
 }
 
@@ -159,8 +154,17 @@ extension RevisionChange {
         [
             .word("cause", \.cause.rawValue), .text("entry", \.entry), .text("document", \.document),
             .instant("recordedAt", \.recordedAt), .truth("claimedTime", \.claimedTime).lastInCSV,
-        ] + Account.columns(byUnit: byUnit).of(\.account) + [
-            .number("households", .change, \.change.households), .number("persons", .change, \.change.persons),
+            .part(\.account, Account.columns(byUnit: byUnit)), .number("households", .change, \.change.households),
+            .number("persons", .change, \.change.persons),
         ]
     }
+}
+
+extension Revisions: RandomAccessCollection {
+    /// The place of the first period.
+    public var startIndex: Int { periods.startIndex }
+    /// The place behind the last period.
+    public var endIndex: Int { periods.endIndex }
+    /// The period at a place.
+    public subscript(index: Int) -> RevisedPeriod { periods[index] }
 }

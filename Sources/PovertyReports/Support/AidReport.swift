@@ -73,7 +73,7 @@ public struct AidRow: Hashable, Sendable {
             case .programme: .text("programme", \.group.programme)
             case .year: .number("year", .year, \.group.year)
             }
-        } + AidSum.columns.of(\.sum)
+        } + [.part(\.sum, AidSum.columns)]
     }
 }
 

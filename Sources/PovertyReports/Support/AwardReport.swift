@@ -56,7 +56,7 @@ public struct AwardRow: Hashable, Sendable {
             case .authority: .text("authority", \.group.authority)
             case .year: .number("year", .year, \.group.year)
             }
-        } + AwardCount.columns.of(\.count)
+        } + [.part(\.count, AwardCount.columns)]
     }
 }
 

@@ -27,7 +27,8 @@ extension HouseholdView {
                 remedy: "tell fewer things apart, or ask for a shorter span")
         }
         return AwardReport(
-            cut: cut, from: from, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total, rows: try rows(fold),
+            cut: cut, from: from, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
+            rows: try rows(fold),
             awards: listingAwards ? try awards(fold.positions, pairs) : nil)
     }
 

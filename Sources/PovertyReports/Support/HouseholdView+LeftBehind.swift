@@ -144,7 +144,8 @@ public struct LeftBehindRow: Hashable, Sendable {
 
     /// The account, and its households and persons by what they got.
     package static func columns(byUnit: Bool) -> [AnswerColumn<LeftBehindRow>] {
-        Account.columns(byUnit: byUnit).of(\.account) + [
+        [
+            .part(\.account, Account.columns(byUnit: byUnit)),
             .count("households", \.all.households), .count("persons", \.all.persons),
             .count("helpedHouseholds", \.helped.households), .count("helpedPersons", \.helped.persons),
             .count("loanOnlyHouseholds", \.loanOnly.households), .count("loanOnlyPersons", \.loanOnly.persons),
@@ -172,7 +173,8 @@ public struct LeftBehindHousehold: Hashable, Sendable {
             .reference("reference", \.reference), .day("effectiveOn", \.effectiveOn), .word("kind", \.kind.name),
         ]
         let names = ["reference": "lastAid", "effectiveOn": "lastAidOn", "kind": "lastAidKind"]
-        return [.code("household", \.household)] + Account.columns(byUnit: true).of(\.account) + [
+        return [
+            .code("household", \.household), .part(\.account, Account.columns(byUnit: true)),
             .count("members", \.members), .truth("loan", \.hasLoan), .object("lastAid", \.lastAid, aid) { names[$0] },
         ]
     }

@@ -54,7 +54,8 @@ struct AidAnswer: FormattedAnswer {
         TextTable(
             "households", households, LeftBehindHousehold.columns,
             [
-                "household", "unit", "class", "socialProtection", "members", "loan", .field("lastAidOn", absent: "never"),
+                "household", "unit", "class", "socialProtection", "members", "loan",
+                .field("lastAidOn", absent: "never"),
                 "lastAidKind", "lastAid",
             ])
     }

@@ -11,8 +11,9 @@ struct ClosingAnswer: FormattedAnswer, LedgerAnswer {
     var checkpoint: SignedCheckpoint?
 
     var columns: [AnswerColumn<ClosingAnswer>] {
-        closing.columns.of(\.closing) + [
-            .part(\.checkpoint, [.object("checkpoint", { $0 }, SignedCheckpoint.columns)]).onlyInJSON
+        [
+            .part(\.closing, closing.columns),
+            .part(\.checkpoint, [.object("checkpoint", { $0 }, SignedCheckpoint.columns)]).onlyInJSON,
         ]
     }
 

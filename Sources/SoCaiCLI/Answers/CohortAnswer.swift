@@ -35,5 +35,7 @@ struct CohortAnswer: FormattedAnswer {
 }
 
 extension ExitReach {
-    fileprivate var cell: TextTable.Cell { self == .nearPoor ? HouseholdClass.nearPoor.cell : "past the near-poor line" }
+    fileprivate var cell: TextTable.Cell {
+        self == .nearPoor ? HouseholdClass.nearPoor.cell : "past the near-poor line"
+    }
 }

@@ -93,7 +93,9 @@ struct ComparisonAnswer: FormattedAnswer {
     /// What the events say in words, or as JSON where the words leave out what differs.
     private var what: (String?, String?) {
         let words = (report.event.map(EventWords.text), report.otherEvent.map(EventWords.text))
-        return words.0 == words.1 ? (report.event.map { AnswerValue.event($0).text }, report.otherEvent.map { AnswerValue.event($0).text }) : words
+        return words.0 == words.1
+            ? (report.event.map { AnswerValue.event($0).text }, report.otherEvent.map { AnswerValue.event($0).text })
+            : words
     }
 
     private func words(_ positions: ClosedRange<Position>) -> String {

@@ -10,7 +10,8 @@ struct CountsAnswer: FormattedAnswer {
     let unit: String?
 
     func table(width: Int?) -> String {
-        let table = TextTable("counts", report.rows, Counts.Row.columns(byUnit: report.isByUnit), total: report.totalRow)
+        let table = TextTable(
+            "counts", report.rows, Counts.Row.columns(byUnit: report.isByUnit), total: report.totalRow)
         return Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
     }
 

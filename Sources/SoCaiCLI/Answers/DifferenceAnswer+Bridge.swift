@@ -17,7 +17,9 @@ extension DifferenceAnswer {
         let steps = rows.flatMap(\.steps)
         let isByUnit = isByAccount && report.isByUnit
         /// What names the row is said once, on its first line.
-        func first(_ name: String, _ kind: AnswerKind, _ cell: @escaping (BridgeRow) -> TextTable.Cell) -> TableColumn<BridgeStep> {
+        func first(_ name: String, _ kind: AnswerKind, _ cell: @escaping (BridgeRow) -> TextTable.Cell) -> TableColumn<
+            BridgeStep
+        > {
             .cell(name, kind) { $0.name == "opening" ? cell($0.row) : "" }
         }
         func number(_ name: String, _ number: @escaping (Tally) -> Int) -> TableColumn<BridgeStep> {
@@ -29,7 +31,10 @@ extension DifferenceAnswer {
                 + [first("class", .householdClass) { $0.householdClass.cell }]
                 + (isByAccount
                     ? [first("socialProtection", .truth) { $0.socialProtection == true ? "yes" : "no" }] : [])
-                + [.own(.code("whatHappened", words)), number("households", \.households), number("persons", \.persons)]
+                + [
+                    .own(.code("whatHappened", words)), number("households", \.households),
+                    number("persons", \.persons),
+                ]
                 + (steps.contains { $0.events != nil } ? ["events"] : []))
     }
 

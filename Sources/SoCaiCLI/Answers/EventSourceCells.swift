@@ -15,7 +15,8 @@ enum EventSourceCells {
             .cell(name, kind) { TextTable.Cell(lines: sources($0).map { line($0.words, $0.source) }) }
         }
         return [
-            column("effective", .day) { $1.event.effectiveOn?.description ?? "" }, column("what", .text) { words, _ in words },
+            column("effective", .day) { $1.event.effectiveOn?.description ?? "" },
+            column("what", .text) { words, _ in words },
             column("recorded", .instant) { ClaimedTime.cell($1.recordedAt, isClaimed: $1.claimedTime, offset: offset) },
             column("event", .reference) { "\($1.reference)" }, column("document", .text) { $1.document ?? "" },
             column("by", .text) { $1.actor },

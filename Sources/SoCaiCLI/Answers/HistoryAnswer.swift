@@ -21,7 +21,8 @@ struct HistoryAnswer: FormattedAnswer {
                 .own(.code("recorded") { ClaimedTime.cell($0.recordedAt, isClaimed: $0.claimedTime, offset: offset) }),
                 "reference", "document", "actor",
             ])
-        let heading = "History of household \(report.household)" + (isPast ? ", as known at position \(report.known)" : "")
+        let heading =
+            "History of household \(report.household)" + (isPast ? ", as known at position \(report.known)" : "")
         let hasClaimed = report.items.contains { $0.claimedTime || $0.voidClaimedTime }
         return Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
             + ClaimedTime.legend(hasClaimed, width: width)

@@ -29,7 +29,8 @@ struct ImportAnswer: FormattedAnswer {
     private var times: String? {
         guard report.timesNotKept > 0 else { return nil }
         let count = counted(report.timesNotKept, "entry has a recorded time", "entries have recorded times")
-        return "\(count) of another system, which \(report.isDryRun ? "would not be" : "was not") kept: this moment counts as "
+        return
+            "\(count) of another system, which \(report.isDryRun ? "would not be" : "was not") kept: this moment counts as "
             + "the time of recording; --keep-recorded-times keeps them, marked as claimed"
     }
 

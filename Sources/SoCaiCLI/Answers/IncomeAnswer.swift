@@ -11,7 +11,7 @@ struct IncomeAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         let rows = report.rowsWithYearBefore
         let table = TextTable(
-            "incomes", rows, IncomeRow.columns(byUnit: report.isByUnit).of(\.row),
+            "incomes", rows, [.part(\.row, IncomeRow.columns(byUnit: report.isByUnit))],
             (report.isByUnit ? ["unit"] : []) + [
                 "class", "year", "households", "assessedHouseholds", mean("perPerson", \.perPerson),
                 change("perPersonChange", \.perPerson), mean("perHousehold", \.perHousehold), mean("median", \.median),
@@ -34,6 +34,8 @@ struct IncomeAnswer: FormattedAnswer {
 
     /// The difference of the two rounded figures that the table shows.
     private func change(_ name: String, _ mean: @escaping (IncomeRow) -> ExactMean?) -> TableColumn<Row> {
-        .own(.number(name, .change) { row in mean(row.row).flatMap { $0.roundedChange(from: row.before.flatMap(mean)) } })
+        .own(
+            .number(name, .change) { row in mean(row.row).flatMap { $0.roundedChange(from: row.before.flatMap(mean)) } }
+        )
     }
 }

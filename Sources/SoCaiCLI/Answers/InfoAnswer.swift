@@ -16,7 +16,10 @@ struct InfoAnswer: FormattedAnswer {
             ("entries", "\(report.entries)"), ("households", "\(report.households)"), ("units", "\(report.units)"),
             ("first recorded", time(report.firstRecordedAt, report.firstClaimedTime)),
             ("last recorded", time(report.lastRecordedAt, report.lastClaimedTime)),
-            ("checkpoint", report.checkpoint.map { "\($0.size) events, signed by \($0.origin)" } ?? "nothing signed yet"),
+            (
+                "checkpoint",
+                report.checkpoint.map { "\($0.size) events, signed by \($0.origin)" } ?? "nothing signed yet"
+            ),
         ]
         lines += report.readers.map { reader in
             let state = reader.commitsBehind == 0 ? "the newest state" : "a state \(reader.commitsBehind) commits old"

@@ -59,7 +59,8 @@ struct LogAnswer {
             }
         case .json:
             json.endArray()
-            json.member("known", known)
+            json.member("known")
+            json.int(known)
             json.endObject()
             json.endLine()
             try output.stream(json.takeBytes())

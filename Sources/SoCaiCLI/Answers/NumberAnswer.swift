@@ -11,12 +11,12 @@ struct NumberAnswer: FormattedAnswer, LedgerAnswer {
 
     /// CSV has the households where they were asked for, otherwise the readings that give the number.
     var columns: [AnswerColumn<NumberAnswer>] {
-        let own: [AnswerColumn<NumberAnswer>] = check.columns.of(\.check)
-        guard let households = households?.report else { return own }
-        let list = households.columns.of { (_: NumberAnswer) in households }
-        return own.map(\.onlyInJSON) + [
-            .list("households", { _ in households.households }, CountedHousehold.columns).onlyInJSON
-        ] + list.map(\.notInJSON)
+        let own = AnswerColumn.part(\NumberAnswer.check, check.columns)
+        guard let households = households?.report else { return [own] }
+        return [
+            own.onlyInJSON, .list("households", { _ in households.households }, CountedHousehold.columns).onlyInJSON,
+            .part({ _ in households }, households.columns).notInJSON,
+        ]
     }
 
     func table(width: Int?) -> String {

@@ -65,7 +65,8 @@ struct ReconciliationAnswer: FormattedAnswer {
         TextTable(
             "differences", report.differences, TableDifference.columns,
             [
-                "line", .own(.text("of") { "\($0.row.span), \($0.row.filter.words)" }), "column", "published", "expected",
+                "line", .own(.text("of") { "\($0.row.span), \($0.row.filter.words)" }), "column", "published",
+                "expected",
                 "difference", .own(.text("heldAgainst", against)), .own(.text("publishedIsExactly", reason)),
             ])
     }

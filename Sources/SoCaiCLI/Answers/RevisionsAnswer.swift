@@ -16,7 +16,7 @@ struct RevisionsAnswer: FormattedAnswer {
             let units = report.isByUnit ? ", by the units of that day" : ""
             let heading =
                 "The period through \(period.closing.through), closed by \(period.closing.reference)\(units)"
-            let changes = period.stages.flatMap { stage in stage.changes.map { (stage, $0) } }
+            let changes = period.lines(\.changes)
             let causes =
                 changes.isEmpty ? "Nothing that was recorded since changes it\n" : table(of: changes).text(width: width)
             return Paragraph.text(heading, width: width) + "\n" + figures(period).text(width: width) + "\n" + causes
@@ -37,19 +37,23 @@ struct RevisionsAnswer: FormattedAnswer {
             }
         }
         return TextTable(
-            "figures", period.accounts, Account.columns(byUnit: report.isByUnit).of(\.account),
+            "figures", period.accounts, [.part(\.account, Account.columns(byUnit: report.isByUnit))],
             (report.isByUnit ? ["unit"] : []) + ["class", "socialProtection"]
                 + columns("households", \.households) + columns("persons", \.persons), total: period.total)
     }
 
     private func heading(_ moment: RevisionStage.Moment) -> String { moment.through?.description ?? moment.word }
 
-    private func table(of changes: [(RevisionStage, RevisionChange)]) -> TextTable {
+    private func table(of changes: [RevisedPeriod.Line<RevisionChange>]) -> TextTable {
         TextTable(
-            "changes", changes, RevisionChange.columns(byUnit: report.isByUnit).of(\.1),
+            "changes", changes, [.part(\.item, RevisionChange.columns(byUnit: report.isByUnit))],
             [
-                .own(.code("known") { heading($0.0.moment) }), "cause",
-                .own(.code("recorded") { ClaimedTime.cell($0.1.recordedAt, isClaimed: $0.1.claimedTime, offset: offset) }),
+                .own(.code("known") { heading($0.stage.moment) }), "cause",
+                .own(
+                    .code("recorded") {
+                        ClaimedTime.cell($0.item.recordedAt, isClaimed: $0.item.claimedTime, offset: offset)
+                    }
+                ),
                 "entry",
             ] + (report.isByUnit ? ["unit"] : []) + ["class", "socialProtection", "households", "persons"])
     }

@@ -28,7 +28,8 @@ struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
             .count("unfinishedEvents", \.verification.unfinishedEvents),
         ]
         return members.map(\.onlyInJSON) + [
-            .list("findings", \.verification.findings, VerificationFinding.columns), .text("advice", \.advice).onlyInJSON,
+            .list("findings", \.verification.findings, VerificationFinding.columns),
+            .text("advice", \.advice).onlyInJSON,
         ]
     }
 
@@ -52,7 +53,8 @@ struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
         var text = lines.map { Paragraph.text($0, width: width) }.joined()
         guard !found.isSound else { return text + (advice.map { Paragraph.text($0, width: width) } ?? "") }
         let table = TextTable(
-            "verification", found.findings, VerificationFinding.columns, ["kind", "count", "position", "key", "problem"])
+            "verification", found.findings, VerificationFinding.columns,
+            ["kind", "count", "position", "key", "problem"])
         text += "\n" + table.text(width: width)
         return text + (advice.map { "\n" + Paragraph.text($0, width: width) } ?? "")
     }

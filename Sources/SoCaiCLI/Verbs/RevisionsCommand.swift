@@ -52,8 +52,7 @@ struct RevisionsCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let periods = try ledger.revisions(ofPeriodWith: period, byUnit: by != nil, level: by?.level)
-        let revisions = Revisions(periods, isByUnit: by != nil)
+        let revisions = try ledger.revisions(ofPeriodWith: period, byUnit: by != nil, level: by?.level)
         form.write(
             RevisionsAnswer(report: revisions, offset: ledger.ledger.offset),
             csv: (list ?? .figures).rawValue, to: &output)

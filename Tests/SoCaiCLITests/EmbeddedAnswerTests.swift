@@ -56,7 +56,7 @@ import Testing
             }
         ),
         ("revisions L", { try $0.revisions() }),
-        ("history L p7-0022", { try $0.history(of: "P7-0022") }),
+        ("history L P7-0022", { try $0.history(of: "P7-0022") }),
         ("units L 2025-12-31", { try $0.units(.init("2025-12-31")) }),
     ]
 
@@ -66,7 +66,7 @@ import Testing
         try #require(closed.status == 0, "\(closed.errorText)")
         let ledger = try HouseholdLedger(at: session.folder.file("bac-lieu.socai"), mode: .readOnly)
         for (words, answer) in Self.questions {
-            let words = words.replacing("L ", with: "bac-lieu.socai ").replacing("p7-", with: "P7-")
+            let words = words.split(separator: " ").map { $0 == "L" ? "bac-lieu.socai" : $0 }.joined(separator: " ")
             let embedded = try answer(ledger)
             let json = try session.run("socai \(words) --format json")
             #expect(json.status < 2 && json.output == embedded.json, "\(words): \(json.errorText)")

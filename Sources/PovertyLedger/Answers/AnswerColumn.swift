@@ -171,7 +171,8 @@ extension AnswerColumn {
             }, fields: [])
     }
 
-    /// A list of objects, left out of JSON where it is nil. In a whole answer it is a table of CSV, in a row it has no field.
+    /// A list of objects; nil for one that was not asked for, which is left out. In a whole answer it is a table of CSV, in a row
+    /// it has no field.
     public static func list<Item>(
         _ name: String, _ items: @escaping (Row) -> [Item]?, _ columns: [AnswerColumn<Item>]
     ) -> AnswerColumn {
@@ -182,7 +183,7 @@ extension AnswerColumn {
                 json.beginArray()
                 for item in items { json.object(item, columns) }
                 json.endArray()
-            }, fields: [], tables: [{ AnswerTable(name, items($0) ?? [], columns) }])
+            }, fields: [], tables: [{ items($0).map { AnswerTable(name, $0, columns) } }])
     }
 
     /// The columns of a part of a row as if they were the row's own; JSON has none of them in a row without such a part.

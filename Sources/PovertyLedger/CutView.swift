@@ -1,5 +1,5 @@
-// One way to say when: a view of the ledger and a cut in it. Every report of the domain is asked here in the same words; it
-// holds no figures and folds nothing by itself.
+// The one way to say when: a state of the ledger, and a cut in it. What is asked at a cut is an extension of `CutView`, beside
+// the fold that answers it. It holds no figures.
 
 import EventLedger
 
@@ -10,6 +10,9 @@ public enum UnitGrouping: Hashable, Sendable {
     /// By the units of a level that those are parts of.
     case level(UnitKind)
 
+    /// By the units of a level, or where none is given by those that households stand in.
+    public init(_ level: UnitKind?) { self = level.map(UnitGrouping.level) ?? .unit }
+
     /// The level, where one is named.
     public var level: UnitKind? {
         switch self {
@@ -19,7 +22,9 @@ public enum UnitGrouping: Hashable, Sendable {
     }
 }
 
-/// What a view answers at one cut, by the units of one day.
+/// What is asked at one cut, by the units of one day: `view.at("2023-12-31@2024-01-15").counts()`.
+///
+/// Reports that compare two cuts are asked at the later one, `since` the earlier.
 public struct CutView {
     /// The state of the ledger that is asked.
     public let view: HouseholdView
@@ -27,47 +32,48 @@ public struct CutView {
     public let cut: Cut
     /// The day whose units are counted by.
     public let unitsOn: Day
+
+    /// The same state without the domain.
+    package var ledger: LedgerView { view.ledger }
 }
 
 extension HouseholdView {
-    /// What is asked at a cut: `view.at("2023-12-31@2024-01-15")`, as `CutExpression` reads it.
+    /// What is asked at a cut as `CutExpression` reads it; `unitsOn` is the day whose units are counted by, by default the
+    /// cut's own.
     ///
-    /// `unitsOn` is the day whose units are counted by, by default the cut's own. Throws `invalidValue` for what is no cut,
-    /// `invalidPosition`, naming the two nearest, for a position inside an entry, and `notFound` when a period is named that
-    /// was not closed.
+    /// Throws `invalidValue` for what is no cut, `invalidPosition`, naming the two nearest, for a position inside an entry,
+    /// and `notFound` when a period is named that was not closed.
     public func at(_ text: String, unitsOn: Day? = nil) throws(LedgerError) -> CutView {
         try at(CutExpression(text), unitsOn: unitsOn)
     }
 
     /// What is asked at a cut that is not resolved yet; the same otherwise.
     public func at(_ expression: CutExpression, unitsOn: Day? = nil) throws(LedgerError) -> CutView {
-        CutView(view: self, cut: try cut(expression), unitsOn: unitsOn ?? expression.effectiveOn)
+        at(try cut(expression), unitsOn: unitsOn)
     }
 
-    /// What is asked on a day, with everything known that was recorded by this view; the same otherwise.
-    public func on(_ day: Day, unitsOn: Day? = nil) -> CutView {
-        CutView(
-            view: self, cut: Cut(effectiveOn: day, position: ledger.lastPosition), unitsOn: unitsOn ?? day)
+    /// What is asked at a resolved cut; what is asked throws `invalidPosition` where its position is no end of an entry.
+    public func at(_ cut: Cut, unitsOn: Day? = nil) -> CutView {
+        CutView(view: self, cut: cut, unitsOn: unitsOn ?? cut.effectiveOn)
     }
 }
 
-extension CutView {
-    /// The cut in words of which each has one meaning.
-    package var expression: CutExpression {
-        CutExpression(cut.effectiveOn, knownAt: .position(cut.position))
+extension HouseholdLedger {
+    /// One question of a state of its own: `try ledger.at("2023").counts()`. Several that belong together are asked in `read`.
+    ///
+    /// Throws as `HouseholdView.at` does. Cost: opening a read transaction, some microseconds; it ends with the last
+    /// reference to what is given.
+    public func at(_ text: String, unitsOn: Day? = nil) throws(LedgerError) -> CutView {
+        try view().at(text, unitsOn: unitsOn)
     }
 
-    /// Households and persons by class and social protection: all, or one unit and all below it. Cost: one replay.
-    public func counts(by grouping: UnitGrouping? = nil, unit: String? = nil) throws(LedgerError) -> Counts {
-        try view.counts(at: cut, unitsOn: unitsOn, byUnit: grouping != nil, unit: unit, level: grouping?.level)
+    /// The same at a cut that is not resolved yet.
+    public func at(_ expression: CutExpression, unitsOn: Day? = nil) throws(LedgerError) -> CutView {
+        try view().at(expression, unitsOn: unitsOn)
     }
 
-    /// The trajectory up to the cut, compared with the plans that are known. Cost: one replay.
-    public func trajectory() throws(LedgerError) -> Trajectory { try view.trajectory(expression) }
-
-    /// The plans adopted inside the cut, by id.
-    public func plans() throws(LedgerError) -> [PlanAdopted] { try view.plans(cut) }
-
-    /// The units known at the cut. Cost: the events of units.
-    public func units() throws(LedgerError) -> UnitList { try view.units(expression) }
+    /// The same at a resolved cut.
+    public func at(_ cut: Cut, unitsOn: Day? = nil) throws(LedgerError) -> CutView {
+        try view().at(cut, unitsOn: unitsOn)
+    }
 }

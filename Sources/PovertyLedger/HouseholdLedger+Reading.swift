@@ -19,30 +19,9 @@ extension HouseholdLedger {
         try view().checkClosings()
     }
 
-    /// What a closing at a cut would sign off, by the units of the cut's day.
-    public func figures(at cut: Cut) throws(LedgerError) -> ClosedFigures {
-        try view().figures(at: cut)
-    }
-
     /// The closings there are, in the order of recording, which is that of their periods.
     public func closings(knownThrough position: Position = .max) throws(LedgerError) -> [Closing] {
         try view().closings(knownThrough: position)
-    }
-
-    /// The counts on a day, as known at some time, by the units of that day or of another: all, or one `unit` and all below
-    /// it; told apart by the units that households stand in, or by those of a `level`.
-    public func counts(
-        on day: Day, knownAt: KnownAt = .now, unitsOn: Day? = nil, byUnit: Bool = true, unit: String? = nil,
-        level: UnitKind? = nil
-    ) throws(LedgerError) -> Counts {
-        try view().counts(on: day, knownAt: knownAt, unitsOn: unitsOn, byUnit: byUnit, unit: unit, level: level)
-    }
-
-    /// The counts at a resolved cut, by the units of a day; the same otherwise.
-    public func counts(
-        at cut: Cut, unitsOn: Day, byUnit: Bool = true, unit: String? = nil, level: UnitKind? = nil
-    ) throws(LedgerError) -> Counts {
-        try view().counts(at: cut, unitsOn: unitsOn, byUnit: byUnit, unit: unit, level: level)
     }
 
     /// The cut that an expression means in this ledger now.
@@ -59,16 +38,6 @@ extension HouseholdLedger {
     /// they took out.
     public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> HouseholdHistory {
         try view().history(of: household, knownAt: knownAt)
-    }
-
-    /// The plans adopted inside a cut, by id.
-    public func plans(_ cut: Cut) throws(LedgerError) -> [PlanAdopted] {
-        try view().plans(cut)
-    }
-
-    /// The years up to a cut and the verdict of each target, as known at the cut.
-    public func trajectory(_ expression: CutExpression) throws(LedgerError) -> Trajectory {
-        try view().trajectory(expression)
     }
 
     /// The proof that an event is in a signed tree: in the given checkpoint, or in the newest that is kept and covers it.
@@ -90,10 +59,5 @@ extension HouseholdLedger {
     /// aside), or its official code; where none that stands on the day is called so, of all units there ever were.
     public func unit(called text: String, on day: Day) throws(LedgerError) -> String {
         try view().unit(called: text, on: day)
-    }
-
-    /// The units that a cut knows to be established by its day, as that day finds them.
-    public func units(_ expression: CutExpression) throws(LedgerError) -> UnitList {
-        try view().units(expression)
     }
 }

@@ -10,54 +10,37 @@ import Testing
     private typealias Question = (words: String, answer: @Sendable (HouseholdLedger) throws -> any LedgerAnswer)
 
     private static let questions: [Question] = [
-        ("replay L 2023-12-31", { try $0.counts(on: "2023-12-31", byUnit: false) }),
-        ("replay L 2023-12-31 --by unit", { try $0.counts(on: "2023-12-31") }),
+        ("replay L 2023-12-31", { try $0.at("2023-12-31").counts() }),
+        ("replay L 2023-12-31 --by unit", { try $0.at("2023-12-31").counts(by: .unit) }),
+        ("diff L 2022 2023 --by unit", { try $0.at("2023").difference(since: "2022", by: .unit) }),
         (
-            "diff L 2022-12-31 2023-12-31 --by unit",
-            {
-                try $0.diff(from: .init("2022-12-31"), to: .init("2023-12-31"), byUnit: true)
-            }
+            "diff L 2022 2023 --bridge",
+            { ledger in try ledger.at("2023").bridgedDifference(since: ledger.at("2022").cut) }
+        ),
+        ("movement L --from 2022 --to 2022", { try $0.at("2022").movement(since: "2022-01-01") }),
+        (
+            "movement L --from 2022 --to 2022 --unit phuong-1",
+            { try $0.at("2022").movement(since: "2022-01-01", unit: "phuong-1") }
+        ),
+        ("trajectory L 2025", { try $0.at("2025").trajectory() }),
+        (
+            "aid L 2025 --from 2022 --left-behind",
+            { try $0.at("2025").aid(since: "2022-01-01", listingLeftBehind: true) }
+        ),
+        ("awards L 2025 --awards", { try $0.at("2025").awards(listingAwards: true) }),
+        ("cohort L 2025", { try $0.at("2025").cohorts() }), ("income L 2025", { try $0.at("2025").incomes() }),
+        ("audit L 2025", { try $0.at("2025").audit() }),
+        ("explain L 2023 --class poor", { try $0.at("2023").explain(AccountFilter(.poor)) }),
+        (
+            "explain L 2022 --class poor --change 2023",
+            { ledger in try ledger.at("2023").explainChange(since: ledger.at("2022").cut, AccountFilter(.poor)) }
         ),
         (
-            "diff L 2022-12-31 2023-12-31 --bridge",
-            {
-                try $0.bridgedDiff(from: .init("2022-12-31"), to: .init("2023-12-31"))
-            }
+            "explain L 2022 --class poor --number 194",
+            { try $0.check(PublishedNumber(194, of: AccountFilter(.poor), at: .init("2022-12-31"))) }
         ),
-        ("movement L --from 2022-01-01 --to 2022-12-31", { try $0.movement(from: "2022-01-01", to: "2022-12-31") }),
-        (
-            "movement L --from 2022-01-01 --to 2022-12-31 --unit phuong-1",
-            {
-                try $0.movement(from: "2022-01-01", to: "2022-12-31", unit: "phuong-1")
-            }
-        ),
-        ("trajectory L 2025-12-31", { try $0.trajectory(.init("2025-12-31")) }),
-        (
-            "aid L 2025-12-31 --from 2022-01-01 --left-behind",
-            {
-                try $0.aid(.init("2025-12-31"), from: "2022-01-01", listingLeftBehind: true)
-            }
-        ),
-        ("awards L 2025-12-31 --awards", { try $0.awards(.init("2025-12-31"), listingAwards: true) }),
-        ("cohort L 2025-12-31", { try $0.cohorts(.init("2025-12-31")) }),
-        ("income L 2025-12-31", { try $0.incomes(.init("2025-12-31")) }),
-        ("audit L 2025-12-31", { try $0.audit(.init("2025-12-31")) }),
-        ("explain L 2023-12-31 --class poor", { try $0.explain(.init("2023-12-31"), AccountFilter(.poor)) }),
-        (
-            "explain L 2022-12-31 --class poor --change 2023-12-31",
-            {
-                try $0.explainChange(from: .init("2022-12-31"), to: .init("2023-12-31"), AccountFilter(.poor))
-            }
-        ),
-        (
-            "explain L 2022-12-31 --class poor --number 194",
-            {
-                try $0.check(PublishedNumber(194, of: AccountFilter(.poor), at: .init("2022-12-31")))
-            }
-        ),
-        ("revisions L", { try $0.revisions() }),
-        ("history L P7-0022", { try $0.history(of: "P7-0022") }),
-        ("units L 2025-12-31", { try $0.units(.init("2025-12-31")) }),
+        ("revisions L", { try $0.revisions() }), ("history L P7-0022", { try $0.history(of: "P7-0022") }),
+        ("units L 2025", { try $0.at("2025").units() }),
     ]
 
     @Test func theLibraryHasTheAnswersOfTheCommandLine() throws {

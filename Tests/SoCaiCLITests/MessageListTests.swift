@@ -127,9 +127,11 @@ import Testing
     ]
 
     static let folders = [
-        "Checkpoints", "Closings", "Cohorts", "Comparing", "Cuts", "Events", "Explaining", "Findings", "Flows",
-        "Incomes", "Interchange", "Plans", "Proving", "Reconciling", "Revisions", "Rules", "Safekeeping",
-        "Support",
+        "PovertyLedger/Checkpoints", "PovertyLedger/Closings", "PovertyReports/Cohorts", "PovertyReports/Comparing",
+        "PovertyLedger/Cuts", "PovertyLedger/Events", "PovertyReports/Explaining", "PovertyReports/Findings",
+        "PovertyReports/Flows", "PovertyReports/Incomes", "PovertyLedger/Interchange", "PovertyLedger/Plans",
+        "PovertyLedger/Proving", "PovertyReports/Reconciling", "PovertyReports/Revisions", "PovertyLedger/Rules",
+        "PovertyLedger/Safekeeping", "PovertyReports/Support",
     ]
 
     private func transcripts() throws -> String {
@@ -163,7 +165,7 @@ import Testing
         let transcripts = try transcripts()
         var sentences: Set<String> = []
         for folder in MessageListTests.folders {
-            for file in try Repository.sources(below: "Sources/PovertyLedger/\(folder)") {
+            for file in try Repository.sources(below: "Sources/\(folder)") {
                 for sentence in SourceText.sentences(in: try Repository.text(file)) {
                     sentences.insert(sentence)
                     #expect(

@@ -18,24 +18,24 @@ struct AuditRows {
 
     private static let asks = [
         Ask(what: "movement of a year by unit", bar: .ratioAtMost(3)) { ledger, cut in
-            _ = try ledger.movement(from: "2024-01-01", to: "2024-12-31", knownAt: .position(cut.position))
+            _ = try ledger.at(CutExpression("2024-12-31", knownAt: .position(cut.position))).movement(
+                since: "2024-01-01")
         },
         Ask(what: "bridge of a year", bar: .ratioAtMost(3)) { ledger, cut in
             let known = KnownAt.position(cut.position)
-            _ = try ledger.bridgedDiff(
-                from: CutExpression("2023-12-31", knownAt: known), to: CutExpression("2024-12-31", knownAt: known))
+            _ = try ledger.at(CutExpression("2024-12-31", knownAt: known)).bridgedDifference(
+                since: try ledger.cut(CutExpression("2023-12-31", knownAt: known)))
         },
         Ask(what: "bridge of a year, by unit, from what was known then", bar: .none) { ledger, cut in
-            _ = try ledger.bridgedDiff(
-                from: CutExpression("2023-12-31", knownAt: .day("2024-01-15")),
-                to: CutExpression("2024-12-31", knownAt: .position(cut.position)), byUnit: true)
+            _ = try ledger.at(CutExpression("2024-12-31", knownAt: .position(cut.position))).bridgedDifference(
+                since: try ledger.cut(CutExpression("2023-12-31", knownAt: .day("2024-01-15"))), by: .unit)
         },
         Ask(what: "explaining a number of few households", bar: .ratioAtMost(1.5)) { ledger, cut in
             let filter = AccountFilter(.wellOff, unit: "unit-01", socialProtection: true)
-            _ = try ledger.explain(CutExpression(cut.effectiveOn, knownAt: .position(cut.position)), filter)
+            _ = try ledger.at(cut).explain(filter)
         },
         Ask(what: "audit by every rule", bar: .ratioAtMost(5)) { ledger, cut in
-            _ = try ledger.audit(CutExpression(cut.effectiveOn, knownAt: .position(cut.position)))
+            _ = try ledger.at(cut).audit()
         },
     ]
 

@@ -11,7 +11,7 @@ struct Question {
 
     /// SoCai's own answer: a replay of the raw events.
     func ask(_ ledger: HouseholdLedger) throws -> Answer {
-        let counts = try ledger.counts(at: cut, unitsOn: cut.effectiveOn)
+        let counts = try ledger.at(cut, unitsOn: cut.effectiveOn).counts(by: .unit)
         return Answer(
             rows: counts.rows.map { row in
                 [

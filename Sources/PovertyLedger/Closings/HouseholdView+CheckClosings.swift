@@ -3,6 +3,19 @@
 
 import EventLedger
 
+extension CutView {
+    /// What a closing at the cut would sign off, by the units of the cut's own day. Cost: one replay.
+    public func figures() throws(LedgerError) -> ClosedFigures {
+        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
+        var fold = ClosingFold(cut, households: households)
+        try ledger.replay(through: cut.position, into: &fold)
+        let accounts = fold.accounts()
+        var names: [UInt32: String] = [:]
+        for number in accounts.keys { names[number] = try view.unitName(number) }
+        return try fold.figures(accounts, unitNames: names)
+    }
+}
+
 extension HouseholdView {
     /// Holds the figures of each closing against a replay to its cut, in the order of the closings.
     ///
@@ -11,24 +24,13 @@ extension HouseholdView {
         var checks: [ClosingCheck] = []
         var previous: Position = 0
         for closing in try closings() {
-            let difference = try closing.figures?.firstDifference(from: figures(at: closing.cut))
+            let difference = try closing.figures?.firstDifference(from: at(closing.cut).figures())
             var event: EventReference?
             if let difference { event = try firstPosting(to: difference.figure, after: previous, closing.cut) }
             checks.append(ClosingCheck(closing: closing, difference: difference, firstEvent: event))
             previous = closing.cut.position
         }
         return checks
-    }
-
-    /// What a closing at a cut would sign off, by the units of the cut's day. Cost: one replay.
-    public func figures(at cut: Cut) throws(LedgerError) -> ClosedFigures {
-        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
-        var fold = ClosingFold(cut, households: households)
-        try ledger.replay(through: cut.position, into: &fold)
-        let accounts = fold.accounts()
-        var names: [UInt32: String] = [:]
-        for number in accounts.keys { names[number] = try unitName(number) }
-        return try fold.figures(accounts, unitNames: names)
     }
 
     private func firstPosting(

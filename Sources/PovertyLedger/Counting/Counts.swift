@@ -8,6 +8,8 @@ public struct Counts: Hashable, Sendable {
     public let cut: Cut
     /// The day whose units are counted by.
     public let unitsOn: Day
+    /// The one unit that was asked for; nil for all.
+    public let unit: String?
     /// Whether the rows tell units apart.
     public let isByUnit: Bool
     /// The accounts that are not zero, sorted by unit, class (worst first) and social protection.
@@ -17,9 +19,12 @@ public struct Counts: Hashable, Sendable {
     private let lines: [String: [String]]
 
     /// Counts that were folded.
-    package init(cut: Cut, unitsOn: Day, isByUnit: Bool, rows: [Row], lines: [String: [String]] = [:]) {
+    package init(
+        cut: Cut, unitsOn: Day, unit: String? = nil, isByUnit: Bool, rows: [Row], lines: [String: [String]] = [:]
+    ) {
         self.cut = cut
         self.unitsOn = unitsOn
+        self.unit = unit
         self.isByUnit = isByUnit
         self.rows = rows
         self.lines = lines

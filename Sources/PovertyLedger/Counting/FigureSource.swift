@@ -34,12 +34,12 @@ extension FigureSource {
 
     /// The counts at a cut by the units of a day, of one unit and all below it where that is given. Cost: one replay.
     package func foldedCounts(
-        at cut: Cut, unitsOn: Day, byUnit: Bool, unit: UInt32? = nil, level: UnitKind? = nil
+        at cut: Cut, unitsOn: Day, byUnit: Bool, unit: NumberedUnit? = nil, level: UnitKind? = nil
     ) throws(LedgerError) -> Counts {
         let fold = try fold(cut)
         let tree = UnitTree(fold.units, on: unitsOn, level: level)
         let accounts = fold.households.accounts { number in
-            let row = tree.row(of: number, within: unit)
+            let row = tree.row(of: number, within: unit?.number)
             return byUnit ? row : row.map { _ in 0 }
         }
         var rows: [Counts.Row] = []
@@ -54,6 +54,7 @@ extension FigureSource {
             }
         }
         return Counts(
-            cut: cut, unitsOn: unitsOn, isByUnit: byUnit, rows: rows.sorted { $0.account < $1.account }, lines: lines)
+            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: byUnit,
+            rows: rows.sorted { $0.account < $1.account }, lines: lines)
     }
 }

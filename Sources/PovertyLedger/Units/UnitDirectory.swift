@@ -80,11 +80,12 @@ extension HouseholdView {
         }
         return UnitDirectory(entries: entries.sorted { $0.unit < $1.unit })
     }
+}
 
-    /// The units that a cut knows to be established by its day, as that day finds them. Cost: one replay.
-    public func units(_ expression: CutExpression) throws(LedgerError) -> UnitList {
-        let cut = try cut(expression)
-        let directory = try unitDirectory(knownThrough: cut.position)
+extension CutView {
+    /// The units that the cut knows to be established by its day, as that day finds them. Cost: one replay.
+    public func units() throws(LedgerError) -> UnitList {
+        let directory = try view.unitDirectory(knownThrough: cut.position)
         return UnitList(cut: cut, units: directory.entries.compactMap { $0.record(on: cut.effectiveOn) })
     }
 }
@@ -93,9 +94,9 @@ extension HouseholdView {
 private struct UnitEventFold: Projection {
     /// An event with a copy of its payload.
     struct Kept {
-        package let kind: EventKind
-        package let day: Int32
-        package let position: Position
+        let kind: EventKind
+        let day: Int32
+        let position: Position
         let payload: [UInt8]
 
         func decoded(of unit: String, in ledger: HouseholdView) throws(LedgerError) -> Event {

@@ -19,8 +19,8 @@ extension FindingWriter {
             && units.units.contains { $0.isDivided(on: cut.effectiveOn.daysSinceEpoch) }
         let asksRates = parameters.rules.contains(.rateTotals) && !rates.isEmpty
         guard asksUnits || asksRates else { return }
-        let balances = try ledger.balances(
-            (asksRates ? Set(rates.keys) : []).union(asksUnits ? [cut.effectiveOn] : []), cut)
+        let balances = try ledger.at(cut).balances(
+            on: (asksRates ? Set(rates.keys) : []).union(asksUnits ? [cut.effectiveOn] : []))
         if asksUnits { try add(dividedUnits(balances, cut)) }
         if asksRates { try add(rateTotals(rates, balances)) }
     }

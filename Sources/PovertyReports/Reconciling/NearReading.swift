@@ -44,7 +44,7 @@ extension HouseholdView {
         let places = result.differences.indices.filter { result.differences[$0].check == .ledger }
         for index in places {
             let day = result.differences[index].row.lastDay
-            if plans[day] == nil { plans[day] = try self.plans(try cutOf(day)) }
+            if plans[day] == nil { plans[day] = try at(try cutOf(day)).plans() }
             for target in (plans[day] ?? []).flatMap(\.targets) where target.due == day && target.kind == .reduction {
                 openings.insert(try cutOf(target.opening))
             }

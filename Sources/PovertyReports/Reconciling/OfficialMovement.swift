@@ -51,9 +51,8 @@ struct MovementPeriod: Hashable {
 extension HouseholdView {
     /// The official movement tables of a period. Cost: one replay.
     func officialMovement(_ period: MovementPeriod) throws(LedgerError) -> OfficialMovement {
-        let movement = try movement(
-            from: period.from, to: period.to, knownAt: period.knownAt, unit: period.unit, unitsOn: period.unitsOn,
-            lookBackMonths: period.lookBackMonths)
+        let movement = try at(CutExpression(period.to, knownAt: period.knownAt), unitsOn: period.unitsOn)
+            .movement(since: period.from, unit: period.unit, lookBackMonths: period.lookBackMonths)
         var official = OfficialMovement()
         for table in movement.tables {
             official.rows[table.householdClass] = OfficialColumns(table.total, of: table.householdClass)

@@ -4,10 +4,8 @@ import PovertyLedger
 
 /// The answer of `socai replay`.
 struct CountsAnswer: FormattedAnswer {
-    /// The counts, of one unit only where one was asked for.
+    /// The counts.
     let report: Counts
-    /// That unit.
-    let unit: String?
 
     func table(width: Int?) -> String {
         let table = TextTable(
@@ -16,8 +14,8 @@ struct CountsAnswer: FormattedAnswer {
     }
 
     private var heading: String {
-        let place = unit.map { " in \($0)" } ?? ""
-        let units = report.isByUnit || unit != nil ? ", by the units of \(report.unitsOn)" : ""
+        let place = report.unit.map { " in \($0)" } ?? ""
+        let units = report.isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
         return "Households\(place) on \(report.cut.effectiveOn), as known at position \(report.cut.position)\(units)"
     }
 }

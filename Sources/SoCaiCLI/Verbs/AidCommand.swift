@@ -75,9 +75,9 @@ struct AidCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let report = try ledger.aid(
-            cut, from: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) }, unit: unit,
-            unitsOn: unitsOn, level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
+        let report = try ledger.at(cut, unitsOn: unitsOn).aid(
+            since: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) }, unit: unit,
+            level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
         let table = list ?? (leftBehind ? .households : .gifts)
         form.write(AidAnswer(report: report), csv: table.rawValue, to: &output)
         if let unit = report.unit, report.isEmpty {

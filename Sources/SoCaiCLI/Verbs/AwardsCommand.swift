@@ -68,8 +68,8 @@ struct AwardsCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let report = try ledger.awards(
-            cut, from: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
+        let report = try ledger.at(cut).awards(
+            since: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
             listingAwards: awards || list == .awards)
         let table = list ?? (awards ? .awards : .counts)
         form.write(AwardsAnswer(report: report), csv: table.rawValue, to: &output)

@@ -85,15 +85,15 @@ struct DiffCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
+        let first = try ledger.cut(from)
+        let second = try ledger.at(to, unitsOn: unitsOn ?? max(from.effectiveOn, to.effectiveOn))
         let listsHouseholds = households || list == .households
         let difference =
             bridge || list == .bridge
-            ? try ledger.bridgedDiff(
-                from: from, to: to, unitsOn: unitsOn, byUnit: by != nil, level: by?.level, lookBackMonths: lookBack,
-                listingEvents: events, listingHouseholds: listsHouseholds)
-            : try ledger.diff(
-                from: from, to: to, unitsOn: unitsOn, byUnit: by != nil, level: by?.level,
+            ? try second.bridgedDifference(
+                since: first, by: by, lookBackMonths: lookBack, listingEvents: events,
                 listingHouseholds: listsHouseholds)
+            : try second.difference(since: first, by: by, listingHouseholds: listsHouseholds)
         let table = list ?? (households ? .households : bridge ? .bridge : .accounts)
         form.write(DifferenceAnswer(report: difference), csv: table.rawValue, to: &output)
         return .done

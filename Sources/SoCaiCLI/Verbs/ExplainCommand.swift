@@ -79,21 +79,21 @@ struct ExplainCommand: Verb {
         let filter = AccountFilter(
             householdClass, unit: unit, socialProtection: socialProtection.map { $0 == .yes })
         if let change {
-            let explanation = try ledger.explainChange(from: cut, to: change, filter, unitsOn: unitsOn)
+            let first = try ledger.cut(cut)
+            let second = try ledger.at(change, unitsOn: unitsOn ?? max(cut.effectiveOn, change.effectiveOn))
+            let explanation = try second.explainChange(since: first, filter)
             form.write(ChangeAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             return .done
         }
         guard let number else {
-            let explanation = try ledger.explain(cut, filter, unitsOn: unitsOn)
+            let explanation = try ledger.at(cut, unitsOn: unitsOn).explain(filter)
             form.write(ExplanationAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             try sayIfEmpty(explanation.cut, ledger)
             return .done
         }
         let check = try ledger.check(
             PublishedNumber(number, persons ? .persons : .households, of: filter, at: cut, unitsOn: unitsOn))
-        // At the position that was checked, whatever was recorded since.
-        let checked = CutExpression(check.reading.cut.effectiveOn, knownAt: .position(check.reading.cut.position))
-        let counted = households ? try ledger.explain(checked, filter, unitsOn: unitsOn) : nil
+        let counted = households ? try ledger.at(check.reading.cut, unitsOn: unitsOn).explain(filter) : nil
         form.write(
             NumberAnswer(
                 check: check,
@@ -108,7 +108,7 @@ struct ExplainCommand: Verb {
         guard let unit else { return }
         let day = unitsOn ?? cut.effectiveOn
         let name = try ledger.unit(called: unit, on: day)
-        guard try ledger.counts(at: cut, unitsOn: day, byUnit: false, unit: name).rows.isEmpty else { return }
+        guard try ledger.at(cut, unitsOn: day).counts(unit: name).rows.isEmpty else { return }
         Console.sayThatNobodyStands(in: name, unitsOn: day)
     }
 }

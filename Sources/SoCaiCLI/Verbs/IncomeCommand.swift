@@ -58,15 +58,10 @@ struct IncomeCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let day = unitsOn ?? cut.effectiveOn
-        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: day) }
-        let report = try ledger.incomes(
-            cut, from: from, byUnit: by != nil, unit: name, unitsOn: unitsOn, level: by?.level)
-        let answer = IncomeAnswer(report: report)
-        form.write(answer, to: &output)
-        if let name, report.rows.isEmpty,
-            try ledger.counts(at: report.cut, unitsOn: report.unitsOn, byUnit: false, unit: name).rows.isEmpty
-        {
+        let asked = try ledger.at(cut, unitsOn: unitsOn)
+        let report = try asked.incomes(since: from, by: by, unit: unit)
+        form.write(IncomeAnswer(report: report), to: &output)
+        if let name = report.unit, report.rows.isEmpty, try asked.counts(unit: name).rows.isEmpty {
             Console.sayThatNobodyStands(in: name, unitsOn: report.unitsOn)
         }
         return .done

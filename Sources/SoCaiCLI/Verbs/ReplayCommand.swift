@@ -45,14 +45,11 @@ struct ReplayCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let resolved = try ledger.cut(cut)
-        let unitsOn = unitsOn ?? resolved.effectiveOn
-        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: unitsOn) }
-        let counts = try ledger.counts(at: resolved, unitsOn: unitsOn, byUnit: by != nil, unit: name, level: by?.level)
-        form.write(CountsAnswer(report: counts, unit: name), to: &output)
-        Console.sayIfAhead(resolved.effectiveOn, of: ledger)
-        if let name, counts.rows.isEmpty {
-            Console.sayThatNobodyStands(in: name, unitsOn: unitsOn)
+        let counts = try ledger.at(cut, unitsOn: unitsOn).counts(by: by, unit: unit)
+        form.write(CountsAnswer(report: counts), to: &output)
+        Console.sayIfAhead(counts.cut.effectiveOn, of: ledger)
+        if let unit = counts.unit, counts.rows.isEmpty {
+            Console.sayThatNobodyStands(in: unit, unitsOn: counts.unitsOn)
         }
         return .done
     }

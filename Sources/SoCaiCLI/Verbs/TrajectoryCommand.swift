@@ -48,9 +48,10 @@ struct TrajectoryCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
-        let trajectory = try ledger.trajectory(cut)
+        let asked = try ledger.at(cut)
+        let trajectory = try asked.trajectory()
         var titles: [String: String] = [:]
-        for plan in try ledger.plans(trajectory.cut) { titles[plan.plan] = plan.title }
+        for plan in try asked.plans() { titles[plan.plan] = plan.title }
         form.write(
             TrajectoryAnswer(report: trajectory, titles: titles), csv: (list ?? .targets).rawValue, to: &output)
         return strict && trajectory.targets.contains { $0.verdict == .missed } ? .finding : .done

@@ -22,7 +22,7 @@ enum LedgerLaws {
         var entries = 0
         try ledger.export { _ in entries += 1 }
         try BrokenLaw.unless(entries > 0, "a sound ledger has lost its entries")
-        _ = try ledger.counts(on: "2024-06-30")
+        _ = try ledger.at("2024-06-30").counts(by: .unit)
     }
 
     /// What is said to be sound can be proved, from the first event to the last.

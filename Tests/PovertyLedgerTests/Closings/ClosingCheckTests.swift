@@ -32,8 +32,9 @@ import Testing
         try scenario.given(
             .householdRegistered("H2", in: "B", members: 3, on: "2022-02-01"),
             .householdSizeChanged("H1", members: 5, on: "2022-03-01"), id: "size")
-        var figures = try scenario.ledger.figures(
-            at: Cut(effectiveOn: "2022-12-31", position: scenario.ledger.ledger.lastPosition()))
+        var figures = try scenario.ledger.at(
+            Cut(effectiveOn: "2022-12-31", position: scenario.ledger.ledger.lastPosition())
+        ).figures()
         figures.counts[0] = Counts.Row(account: figures.counts[0].account, tally: Tally(households: 1, persons: 4))
         try write(figures, through: "2022-12-31", id: "forged", scenario.ledger.ledger)
         try write(nil, through: "2023-06-30", id: "old", scenario.ledger.ledger)
@@ -62,8 +63,9 @@ import Testing
                 to: .household("H1"), .credit, donor: "d", donorKind: .policyBank, on: "2022-06-01", amountVND: 3),
             .aidGiven(to: .household("H1"), .cash, donor: "d", donorKind: .agency, on: "2022-06-01", amountVND: 5),
             .awardGranted(to: .household, "H1", form: "f", authority: "a", on: "2022-07-01"), id: "aid")
-        let right = try scenario.ledger.figures(
-            at: Cut(effectiveOn: "2022-12-31", position: scenario.ledger.ledger.lastPosition()))
+        let right = try scenario.ledger.at(
+            Cut(effectiveOn: "2022-12-31", position: scenario.ledger.ledger.lastPosition())
+        ).figures()
         #expect(right.gifts.amountVND == 5 && right.loans.amountVND == 3 && right.awards.granted == 1)
         var (gifts, loans, awards) = (right, right, right)
         gifts.gifts.amountVND = 8

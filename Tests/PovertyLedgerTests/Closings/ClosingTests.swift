@@ -88,7 +88,7 @@ import Testing
         var scenario = try scenario()
         func event(_ change: (inout ClosedFigures) -> Void) throws -> Event {
             let cut = try scenario.ledger.cut(CutExpression("2022-12-31"))
-            var figures = try scenario.ledger.figures(at: cut)
+            var figures = try scenario.ledger.at(cut).figures()
             change(&figures)
             let fields = PeriodClosed(through: "2022-12-31", figures: figures)
             return Event(effectiveOn: "2023-01-10", body: .periodClosed(fields))

@@ -35,7 +35,7 @@ import Testing
                     parameters.aheadDays = random.one(of: [0, 1, 12, 366])
                 }
                 guard let cut = try sides.resolve(request) else { continue }
-                let audit = try sides.real.audit(CutExpression(request), parameters)
+                let audit = try sides.real.at(CutExpression(request)).audit(parameters)
                 let expected = sides.model.findings(
                     cut, months: parameters.returnMonths, days: parameters.bunchedDays, lateDays: parameters.lateDays,
                     aheadDays: parameters.aheadDays)
@@ -99,7 +99,7 @@ import Testing
         var parameters = audit.parameters
         parameters.listedPerRule = random.number(0...3)
         parameters.rules = Set(AuditRule.allCases.filter { _ in random.chance(60) })
-        let part = try sides.real.audit(CutExpression(request), parameters)
+        let part = try sides.real.at(CutExpression(request)).audit(parameters)
         #expect(part.counts == audit.counts.filter { parameters.rules.contains($0.rule) })
         for rule in AuditRule.allCases {
             let all = audit.findings.filter { $0.rule == rule }
@@ -125,8 +125,8 @@ import Testing
                 let year = random.chance(50) ? random.number(2021...2025) : nil
                 let (byUnit, unitsOn) = (random.chance(50), generator.unitsOn())
                 let level = random.chance(40) ? random.one(of: UnitKind.allCases) : nil
-                let cohorts = try sides.real.cohorts(
-                    CutExpression(request), from: year, byUnit: byUnit, unitsOn: unitsOn, level: level)
+                let cohorts = try sides.real.at(CutExpression(request), unitsOn: unitsOn).cohorts(
+                    since: year, by: byUnit ? UnitGrouping(level) : nil)
                 let expected = sides.model.cohorts(cut, from: year, byUnit: byUnit, unitsOn: unitsOn, level: level)
                 var found: [NaiveCohortKey: NaiveCohortFigures] = [:]
                 for row in cohorts.rows { found[NaiveCohortKey(row)] = NaiveCohortFigures(row) }

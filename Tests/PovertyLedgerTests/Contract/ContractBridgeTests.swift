@@ -30,7 +30,8 @@ struct ContractBridgeTests {
                 let months = random.chance(50) ? random.number(0...14) : nil
                 if from.effectiveOn > to.effectiveOn || from.position > to.position {
                     let error = #expect(throws: LedgerError.self) {
-                        try sides.real.bridgedDiff(from: CutExpression(first), to: CutExpression(second))
+                        try sides.real.at(CutExpression(second)).bridgedDifference(
+                            since: try sides.real.cut(CutExpression(first)))
                     }
                     #expect(error?.code == .invalidValue)
                     continue
@@ -54,12 +55,11 @@ struct ContractBridgeTests {
                 \(sides.history), \(first.0) to \(second.0), units on \(unitsOn?.description ?? "-"), \
                 by unit \(byUnit), look-back \(months ?? -1)
                 """
-            let difference = try sides.real.bridgedDiff(
-                from: CutExpression(first.0), to: CutExpression(second.0), unitsOn: unitsOn, byUnit: byUnit,
-                lookBackMonths: months, listingEvents: true, listingHouseholds: true)
-            let plain = try sides.real.diff(
-                from: CutExpression(first.0), to: CutExpression(second.0), unitsOn: unitsOn, byUnit: byUnit,
-                listingHouseholds: true)
+            let difference = try sides.real.at(CutExpression(second.0), unitsOn: unitsOn).bridgedDifference(
+                since: try sides.real.cut(CutExpression(first.0)), by: byUnit ? .unit : nil, lookBackMonths: months,
+                listingEvents: true, listingHouseholds: true)
+            let plain = try sides.real.at(CutExpression(second.0), unitsOn: unitsOn).difference(
+                since: try sides.real.cut(CutExpression(first.0)), by: byUnit ? .unit : nil, listingHouseholds: true)
             #expect(difference.accounts == plain.accounts && difference.transitions == plain.transitions, "\(place)")
             #expect(difference.households == plain.households, "\(place)")
             let bridge = try #require(difference.bridge)
@@ -102,9 +102,8 @@ struct ContractBridgeTests {
                 let (unitsOn, known) = (generator.day(), KnownAt.position(sides.model.position))
                 func bridge(_ from: Day, _ to: Day) throws -> Bridge {
                     try #require(
-                        try sides.real.bridgedDiff(
-                            from: CutExpression(from, knownAt: known), to: CutExpression(to, knownAt: known),
-                            unitsOn: unitsOn, byUnit: true
+                        try sides.real.at(CutExpression(to, knownAt: known), unitsOn: unitsOn).bridgedDifference(
+                            since: try sides.real.cut(CutExpression(from, knownAt: known)), by: .unit
                         ).bridge)
                 }
                 let (early, late) = (try bridge(days[0], days[1]), try bridge(days[1], days[2]))
@@ -148,12 +147,12 @@ struct ContractBridgeTests {
                 for (from, to) in [("2022-01-01", "2025-12-31"), ("2023-06-01", "2024-05-31")] as [(Day, Day)] {
                     let place: Comment = "\(sides.history), \(entry)"
                     let movements = try [KnownAt.position(before), .now].map {
-                        try sides.real.movement(from: from, to: to, knownAt: $0).tables
+                        try sides.real.at(CutExpression(to, knownAt: $0)).movement(since: from).tables
                     }
                     #expect(movements[0] == movements[1], place)
                     let bridges = try [KnownAt.position(before), .now].map {
-                        try sides.real.bridgedDiff(
-                            from: CutExpression(from, knownAt: $0), to: CutExpression(to, knownAt: $0), byUnit: true
+                        try sides.real.at(CutExpression(to, knownAt: $0)).bridgedDifference(
+                            since: try sides.real.cut(CutExpression(from, knownAt: $0)), by: .unit
                         ).bridge
                     }
                     #expect(bridges[0] == bridges[1], place)

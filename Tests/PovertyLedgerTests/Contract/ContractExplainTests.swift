@@ -85,7 +85,7 @@ extension ContractSides {
     func compareExplanation(_ request: NaiveCutRequest, _ filter: NaiveFilter, _ unitsOn: Day?) throws {
         guard let cut = try resolve(request) else { return }
         let place: Comment = "\(history), \(request), \(filter), units on \(unitsOn?.description ?? "-")"
-        let real = try real.explain(CutExpression(request), AccountFilter(filter), unitsOn: unitsOn)
+        let real = try real.at(CutExpression(request), unitsOn: unitsOn).explain(AccountFilter(filter))
         let expected = model.explain(cut, filter, unitsOn: unitsOn ?? cut.effectiveOn)
         let rows = real.households.map { row in
             NaiveCounted(
@@ -106,8 +106,10 @@ extension ContractSides {
     ) throws {
         guard let from = try resolve(first), let to = try resolve(second) else { return }
         let place: Comment = "\(history), \(first) to \(second), \(filter), units on \(unitsOn?.description ?? "-")"
-        let real = try real.explainChange(
-            from: CutExpression(first), to: CutExpression(second), AccountFilter(filter), unitsOn: unitsOn)
+        let real = try real.at(
+            CutExpression(second), unitsOn: unitsOn ?? max(first.effectiveOn, second.effectiveOn)
+        ).explainChange(
+            since: try real.cut(CutExpression(first)), AccountFilter(filter))
         let day = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
         let expected = model.changers(from: from, to: to, filter, unitsOn: day)
         let rows = real.households.map { row in

@@ -62,12 +62,14 @@ struct ContractMovementTests {
     private func compare(_ sides: ContractSides, _ question: Question, _ cut: NaiveCut, capacity: Int) throws {
         let place: Comment = "\(sides.history), \(question), \(cut), room for \(capacity) steps"
         let knownAt = CutExpression(NaiveCutRequest(question.to, knownAt: question.known)).knownAt
-        let movement = try sides.real.movement(
-            from: question.from, to: question.to, knownAt: knownAt, unit: question.unit, unitsOn: question.unitsOn,
-            level: question.level, lookBackMonths: question.lookBackMonths)
-        let again = try sides.real.view().movement(
-            from: question.from, to: question.to, knownAt: knownAt, unit: question.unit, unitsOn: question.unitsOn,
-            level: question.level, lookBackMonths: question.lookBackMonths, capacity: capacity)
+        let movement = try sides.real.at(CutExpression(question.to, knownAt: knownAt), unitsOn: question.unitsOn)
+            .movement(
+                since: question.from, unit: question.unit, level: question.level,
+                lookBackMonths: question.lookBackMonths)
+        let again = try sides.real.view().at(CutExpression(question.to, knownAt: knownAt), unitsOn: question.unitsOn)
+            .movement(
+                since: question.from, unit: question.unit, level: question.level,
+                lookBackMonths: question.lookBackMonths, capacity: capacity)
         #expect(movement == again, place)
         #expect(movement.tables.map(\.householdClass) == [.poor, .nearPoor], place)
         for table in movement.tables {

@@ -61,7 +61,8 @@ struct ContractOrderTests {
                 let (day, other, unitsOn) = (cuts.day(), cuts.day(), cuts.unitsOn())
                 let place: Comment = "\(history), \(day), \(other), units on \(unitsOn?.description ?? "-")"
                 #expect(
-                    try first.counts(on: day, unitsOn: unitsOn) == second.counts(on: day, unitsOn: unitsOn), place)
+                    try first.at(CutExpression(day), unitsOn: unitsOn).counts(by: .unit)
+                        == second.at(CutExpression(day), unitsOn: unitsOn).counts(by: .unit), place)
                 let (left, right) = (
                     try difference(first, day, other, unitsOn), try difference(second, day, other, unitsOn)
                 )
@@ -69,12 +70,12 @@ struct ContractOrderTests {
                 #expect(states(left) == states(right), place)
                 let span = [day, other].sorted()
                 #expect(
-                    try first.movement(from: span[0], to: span[1], unitsOn: unitsOn).tables
-                        == second.movement(from: span[0], to: span[1], unitsOn: unitsOn).tables, place)
+                    try first.at(CutExpression(span[1]), unitsOn: unitsOn).movement(since: span[0]).tables
+                        == second.at(CutExpression(span[1]), unitsOn: unitsOn).movement(since: span[0]).tables, place)
                 #expect(try bridge(first, span, unitsOn) == bridge(second, span, unitsOn), place)
                 guard day.year < 2100 else { continue }
                 let (years, moved) = (
-                    try first.trajectory(CutExpression(day)), try second.trajectory(CutExpression(day))
+                    try first.at(CutExpression(day)).trajectory(), try second.at(CutExpression(day)).trajectory()
                 )
                 #expect(years == moved, place)
             }
@@ -84,13 +85,13 @@ struct ContractOrderTests {
     private func difference(
         _ ledger: HouseholdLedger, _ from: Day, _ to: Day, _ unitsOn: Day?
     ) throws -> Difference {
-        try ledger.diff(
-            from: CutExpression(from), to: CutExpression(to), unitsOn: unitsOn, byUnit: true, listingHouseholds: true)
+        try ledger.at(CutExpression(to), unitsOn: unitsOn).difference(
+            since: try ledger.cut(CutExpression(from)), by: .unit, listingHouseholds: true)
     }
 
     private func bridge(_ ledger: HouseholdLedger, _ span: [Day], _ unitsOn: Day?) throws -> Bridge? {
-        try ledger.bridgedDiff(
-            from: CutExpression(span[0]), to: CutExpression(span[1]), unitsOn: unitsOn, byUnit: true
+        try ledger.at(CutExpression(span[1]), unitsOn: unitsOn).bridgedDifference(
+            since: try ledger.cut(CutExpression(span[0])), by: .unit
         ).bridge
     }
 

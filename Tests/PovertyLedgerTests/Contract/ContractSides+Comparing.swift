@@ -16,9 +16,9 @@ extension ContractSides {
     func compareCounts(_ request: NaiveCutRequest, unitsOn: Day?, level: UnitKind?, unit: String?) throws {
         guard let cut = try resolve(request) else { return }
         for byUnit in [true, false] {
-            let counts = try real.counts(
-                on: request.effectiveOn, knownAt: CutExpression(request).knownAt, unitsOn: unitsOn, byUnit: byUnit,
-                unit: unit, level: level)
+            let counts = try real.at(
+                CutExpression(request), unitsOn: unitsOn
+            ).counts(by: byUnit ? UnitGrouping(level) : nil, unit: unit)
             let place: Comment = """
                 \(history), \(request), units on \(unitsOn?.description ?? "-"), by unit \(byUnit), \
                 level \(level?.name ?? "-"), only \(unit ?? "all")
@@ -47,9 +47,11 @@ extension ContractSides {
             let place: Comment = """
                 \(history), \(first) to \(second), units on \(unitsOn?.description ?? "-"), by unit \(byUnit)
                 """
-            let diff = try real.diff(
-                from: CutExpression(first), to: CutExpression(second), unitsOn: unitsOn, byUnit: byUnit,
-                level: level, listingHouseholds: true)
+            let diff = try real.at(
+                CutExpression(second), unitsOn: unitsOn ?? max(first.effectiveOn, second.effectiveOn)
+            ).difference(
+                since: try real.cut(CutExpression(first)), by: byUnit ? UnitGrouping(level) : nil,
+                listingHouseholds: true)
             let expected = model.diff(from: from, to: to, unitsOn: unitsOn, byUnit: byUnit, level: level)
             #expect(NaiveCut(diff.from) == from && NaiveCut(diff.to) == to, place)
             let accounts = diff.accounts.map { row in
@@ -69,7 +71,7 @@ extension ContractSides {
     /// The trajectory, its verdicts, and what entered and left each class in each year.
     func compareTrajectory(_ request: NaiveCutRequest) throws {
         guard request.effectiveOn.year <= 2100, let cut = try resolve(request) else { return }
-        let trajectory = try real.trajectory(CutExpression(request))
+        let trajectory = try real.at(CutExpression(request)).trajectory()
         let expected = model.trajectory(cut)
         #expect(trajectory.years.map { NaiveYear($0) } == expected.years, "\(history), \(request)")
         #expect(trajectory.targets.map { NaiveTargetRow($0) } == expected.targets, "\(history), \(request)")

@@ -33,9 +33,8 @@ struct SupportSides {
         guard let cut = try resolve(request) else { return }
         let unitsOn = question.unitsOn ?? cut.effectiveOn
         let place: Comment = "\(name), \(request), \(question)"
-        let report = try real.aid(
-            CutExpression(request), from: question.from, by: question.aid, unit: question.unit,
-            unitsOn: question.unitsOn, level: question.level, listingLeftBehind: true)
+        let report = try real.at(CutExpression(request), unitsOn: question.unitsOn).aid(
+            since: question.from, by: question.aid, unit: question.unit, level: question.level, listingLeftBehind: true)
         #expect(NaiveCut(report.cut) == cut && report.unitsOn == unitsOn && report.from == question.from, place)
         let expected = model.aid(
             cut, from: question.from, by: question.aid, unit: question.unit, unitsOn: unitsOn, level: question.level)
@@ -59,9 +58,9 @@ struct SupportSides {
     ) throws {
         let place: Comment = "\(name), \(request), \(question)"
         let byUnit = question.aid.contains(.unit)
-        let alone = try real.leftBehind(
-            CutExpression(request), from: question.from, byUnit: byUnit, unit: question.unit,
-            unitsOn: question.unitsOn, level: question.level, listingHouseholds: true)
+        let alone = try real.at(CutExpression(request), unitsOn: question.unitsOn).leftBehind(
+            since: question.from, by: byUnit ? (UnitGrouping(question.level)) : nil,
+            unit: question.unit, listingHouseholds: true)
         #expect(alone == given, place)
         let needy = model.needy(
             cut, from: question.from, unit: question.unit, unitsOn: question.unitsOn ?? cut.effectiveOn)
@@ -106,9 +105,8 @@ struct SupportSides {
     func compareAwards(_ request: NaiveCutRequest, _ question: SupportQuestion) throws {
         guard let cut = try resolve(request) else { return }
         let place: Comment = "\(name), \(request), \(question)"
-        let report = try real.awards(
-            CutExpression(request), from: question.from, by: question.awards, revokedOnly: question.revokedOnly,
-            listingAwards: true)
+        let report = try real.at(CutExpression(request)).awards(
+            since: question.from, by: question.awards, revokedOnly: question.revokedOnly, listingAwards: true)
         let awards = model.awards(cut, from: question.from).filter { $0.revokedBy != nil || !question.revokedOnly }
         #expect(report.awards?.map { NaiveAward($0) } == awards, place)
         var expected: [AwardGroup: AwardCount] = [:]
@@ -139,9 +137,8 @@ struct SupportSides {
         let place: Comment = "\(name), \(request), \(question)"
         let byUnit = question.aid.contains(.unit)
         let year = question.from?.year
-        let report = try real.incomes(
-            CutExpression(request), from: year, byUnit: byUnit, unit: question.unit, unitsOn: question.unitsOn,
-            level: question.level)
+        let report = try real.at(CutExpression(request), unitsOn: question.unitsOn).incomes(
+            since: year, by: byUnit ? (UnitGrouping(question.level)) : nil, unit: question.unit)
         let expected = model.incomes(
             cut, from: year, byUnit: byUnit, only: question.unit, unitsOn: question.unitsOn ?? cut.effectiveOn,
             level: question.level)

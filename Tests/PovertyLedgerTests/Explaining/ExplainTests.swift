@@ -13,7 +13,7 @@ struct ExplainTests {
     init() throws { scenario = try ExplainScenario() }
 
     @Test func eachHouseholdIsThereByTheEventThatBroughtItIn() throws {
-        let poor = try scenario.ledger.explain(CutExpression("2022-12-31"), AccountFilter(.poor))
+        let poor = try scenario.ledger.at("2022-12-31").explain(AccountFilter(.poor))
         #expect(poor.households.map(\.household) == ["H1", "H2", "H3"])
         #expect(poor.tally == Tally(households: 3, persons: 9))
         #expect(poor.households.map { "\($0.entered.reference)" } == ["e1#2", "e3#1", "e1#6"])
@@ -24,8 +24,8 @@ struct ExplainTests {
     }
 
     @Test func asKnownBeforeTheLateReportTheyAreOthers() throws {
-        let filed = try scenario.ledger.explain(
-            CutExpression("2022-12-31", knownAt: .day("2023-01-15")), AccountFilter(.poor))
+        let filed = try scenario.ledger.at(CutExpression("2022-12-31", knownAt: .day("2023-01-15"))).explain(
+            AccountFilter(.poor))
         #expect(filed.households.map(\.household) == ["H1"])
     }
 
@@ -34,21 +34,21 @@ struct ExplainTests {
         try scenario.record(
             "e5", "2024-08-01", [.householdClassified("H1", as: .poor, on: "2024-08-01", socialProtection: true)])
         let cut = try CutExpression("2024-12-31")
-        let all = try scenario.ledger.explain(cut, AccountFilter(.poor))
-        let protected = try scenario.ledger.explain(cut, AccountFilter(.poor, socialProtection: true))
+        let all = try scenario.ledger.at(cut).explain(AccountFilter(.poor))
+        let protected = try scenario.ledger.at(cut).explain(AccountFilter(.poor, socialProtection: true))
         #expect("\(all.households[0].entered.reference)" == "e1#2")
         #expect(all.households[0].confirmed.map { "\($0.reference)" } == "e5#1")
         #expect(protected.households.map(\.household) == ["H1", "H2"])
         #expect("\(protected.households[0].entered.reference)" == "e5#1" && protected.households[0].confirmed == nil)
         // After the merger all stand in B.
         #expect(all.households.map { $0.account.unit } == ["B", "B", "B"])
-        let unmapped = try scenario.ledger.explain(cut, AccountFilter(.poor, unit: "A"), unitsOn: "2024-06-30")
+        let unmapped = try scenario.ledger.at(cut, unitsOn: "2024-06-30").explain(AccountFilter(.poor, unit: "A"))
         #expect(unmapped.households.map(\.household) == ["H1", "H2"])
     }
 
     @Test func aDifferenceIsWhoEnteredLessWhoLeft() throws {
-        let change = try scenario.ledger.explainChange(
-            from: CutExpression("2022-12-31", knownAt: .day("2022-12-31")), to: CutExpression("2022-12-31"),
+        let change = try scenario.ledger.at("2022-12-31").explainChange(
+            since: try scenario.ledger.cut(CutExpression("2022-12-31", knownAt: .day("2022-12-31"))),
             AccountFilter(.poor))
         #expect(change.opening == Tally(households: 1, persons: 4))
         #expect(change.closing == Tally(households: 3, persons: 9))
@@ -62,15 +62,14 @@ struct ExplainTests {
 
     @Test func aMoveIsWhyAUnitsNumberChanges() throws {
         try scenario.record("mv", "2024-07-02", [.householdMoved("H1", to: "B", on: "2024-05-01")])
-        let change = try scenario.ledger.explainChange(
-            from: CutExpression("2023-12-31"), to: CutExpression("2024-06-30"), AccountFilter(.poor, unit: "A"))
+        let change = try scenario.ledger.at("2024-06-30").explainChange(
+            since: try scenario.ledger.cut(CutExpression("2023-12-31")), AccountFilter(.poor, unit: "A"))
         #expect(change.households.map(\.household) == ["H1"] && change.left == 1)
         #expect(change.households[0].events.map { "\($0.source.reference)" } == ["mv#1"])
         #expect(change.households[0].from?.unit == "A" && change.households[0].to?.unit == "B")
         // By the units after the merger it never left.
-        let mapped = try scenario.ledger.explainChange(
-            from: CutExpression("2023-12-31"), to: CutExpression("2024-06-30"), AccountFilter(.poor, unit: "B"),
-            unitsOn: "2024-12-31")
+        let mapped = try scenario.ledger.at("2024-06-30", unitsOn: "2024-12-31").explainChange(
+            since: try scenario.ledger.cut(CutExpression("2023-12-31")), AccountFilter(.poor, unit: "B"))
         #expect(mapped.households.isEmpty && mapped.closing.households == 3)
     }
 
@@ -125,7 +124,7 @@ struct ExplainTests {
 
     @Test func anUnknownUnitIsRefused() throws {
         let error = #expect(throws: LedgerError.self) {
-            try scenario.ledger.explain(CutExpression("2022-12-31"), AccountFilter(.poor, unit: "C"))
+            try scenario.ledger.at("2022-12-31").explain(AccountFilter(.poor, unit: "C"))
         }
         #expect(error?.code == .unknownUnit)
     }

@@ -143,7 +143,7 @@ import Testing
         #expect(throws: LedgerError.self) {
             try ledger.record(Entry(id: "x", actor: "UBND", events: [aid("A\u{A0}")]))
         }
-        #expect(try ledger.counts(on: "2022-12-31").tally(of: .poor).households == 1)
+        #expect(try ledger.at("2022-12-31").counts(by: .unit).tally(of: .poor).households == 1)
         #expect(try ledger.verify().isSound)
         // Its export makes an equal ledger with the option, and none without it.
         let lines = place.folder.file("e.jsonl")

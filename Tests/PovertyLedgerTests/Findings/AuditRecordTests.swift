@@ -12,7 +12,7 @@ import Testing
         _ rule: AuditRule, in scenario: RuleScenario, on day: Day = "2025-12-31",
         _ parameters: AuditParameters = .init()
     ) throws -> [Finding] {
-        let audit = try scenario.ledger.audit(CutExpression(day), parameters)
+        let audit = try scenario.ledger.at(CutExpression(day)).audit(parameters)
         return audit.findings.filter { $0.rule == rule }
     }
 
@@ -75,7 +75,7 @@ import Testing
         for number in 1...100 { try scenario.given(aid(), id: "g\(number)") }
         var parameters = AuditParameters()
         parameters.listedPerRule = 2
-        let audit = try scenario.ledger.audit(CutExpression("2025-12-31"), parameters)
+        let audit = try scenario.ledger.at("2025-12-31").audit(parameters)
         #expect(audit.counts.first { $0.rule == .repeatedAid }?.findings == 99)
         #expect(
             audit.findings.filter { $0.rule == .repeatedAid }.map { $0.events.map(\.reference.description) }
@@ -156,7 +156,7 @@ import Testing
         #expect(try found(.farAhead, in: scenario, on: "2022-01-01", parameters).first == "2027-01-16 H1 a#1")
         // What was not known yet, and what is voided, is not there.
         #expect(
-            try scenario.ledger.audit(CutExpression("2025-12-31", knownAt: .position(5))).findings
+            try scenario.ledger.at(CutExpression("2025-12-31", knownAt: .position(5))).audit().findings
                 .allSatisfy { $0.rule != .farAhead })
         try scenario.given(.eventVoided(reference("a", 3), reason: "gõ nhầm năm"))
         #expect(try found(.farAhead, in: scenario) == ["2027-01-17 H1 a#2", "9999-12-31 H1 a#4"])
@@ -287,7 +287,7 @@ import Testing
                     .householdRegistered("H2", in: "U\u{200B}", members: 1, on: "2022-02-01"),
                 ]), keepingIdentifiers: true)
         func found(_ day: Day) throws -> [String] {
-            try ledger.audit(CutExpression(day)).findings.filter { $0.rule == .refusedCode }.map { finding in
+            try ledger.at(CutExpression(day)).audit().findings.filter { $0.rule == .refusedCode }.map { finding in
                 "\(finding.effectiveOn) \(finding.events[0].reference.ordinal): \(finding.sentence)"
             }
         }
@@ -301,7 +301,7 @@ import Testing
                 "2022-02-01 2: the code \"H\\u{202E}1\" of a household has U+202E, RIGHT-TO-LEFT OVERRIDE; new ones are refused"
             ])
         // What they are called is not changed.
-        let whole = try ledger.audit(CutExpression("2022-12-31")).findings.filter { $0.rule == .refusedCode }
+        let whole = try ledger.at("2022-12-31").audit().findings.filter { $0.rule == .refusedCode }
         #expect(whole.map(\.household) == [nil, nil, "H\u{202E}1"] && whole.map(\.unit) == ["U\u{200B}", nil, nil])
     }
 
@@ -316,7 +316,7 @@ import Testing
         try record("u", keeping: true, .unitEstablished("A", name: "A", kind: .ward, on: "2021-01-01"))
         try record("x", keeping: true, .householdTotalReported("A", households: 1, on: "2203-01-01"))
         try record("y", keeping: false, .householdTotalReported("A", households: 1, on: "2203-01-02"))
-        let findings = try ledger.audit(CutExpression("2025-12-31")).findings
+        let findings = try ledger.at("2025-12-31").audit().findings
         let claimed = findings.filter { [.farAhead, .lateEntry].contains($0.rule) }.map { finding in
             "\(finding.rule) \(finding.events[0].reference) \(finding.restsOnClaimedTime)"
         }

@@ -13,7 +13,7 @@ import Testing
         _ rule: AuditRule, in scenario: RuleScenario, on day: Day = "2025-12-31",
         _ parameters: AuditParameters = .init()
     ) throws -> [String] {
-        let audit = try scenario.ledger.audit(CutExpression(day), parameters)
+        let audit = try scenario.ledger.at(CutExpression(day)).audit(parameters)
         return audit.findings.filter { $0.rule == rule }.map { finding in
             let whom = finding.household ?? finding.unit ?? "-"
             return ["\(finding.effectiveOn) \(whom)"].appending(finding.events.map { $0.reference.description })
@@ -39,7 +39,7 @@ import Testing
                 "2021-12-19 H1 aid#1", "2022-01-01 H9 aid#10", "2022-06-01 H1 aid#4", "2022-07-31 H1 aid#5",
                 "2022-09-01 H1 aid#9",
             ])
-        let audit = try scenario.ledger.audit(CutExpression("2025-12-31"))
+        let audit = try scenario.ledger.at("2025-12-31").audit()
         #expect(
             audit.findings.prefix(3).map(\.sentence) == [
                 "aid (cash) went to a household that is not in the register on that day",
@@ -150,7 +150,7 @@ import Testing
         try scenario.given(.householdSizeChanged("H1", members: 8, on: "2023-02-02"), id: "r3", restates: "?")
         #expect(
             try found(.restatedPeriod, in: scenario) == ["2022-01-01 H1 c#1 r2#1", "2022-12-31 H1 c#1 r1#2"])
-        let sentences = try scenario.ledger.audit(CutExpression("2025-12-31")).findings.map(\.sentence)
+        let sentences = try scenario.ledger.at("2025-12-31").audit().findings.map(\.sentence)
         #expect(sentences.contains("an entry restates the period closed through 2022-12-31: đính chính"))
         // Before the day of the void's target nothing is left of it; the other touches a day that is in.
         #expect(try found(.restatedPeriod, in: scenario, on: "2021-12-31") == [])

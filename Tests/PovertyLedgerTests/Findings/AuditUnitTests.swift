@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct AuditUnitTests {
     private func findings(_ rule: AuditRule, _ ledger: HouseholdLedger, _ day: Day = "2025-12-31") throws -> [Finding] {
-        try ledger.audit(CutExpression(day)).findings.filter { $0.rule == rule }
+        try ledger.at(CutExpression(day)).audit().findings.filter { $0.rule == rule }
     }
 
     @Test func totalsAreAskedOfTheUnitsOfEachYearsEnd() throws {
@@ -29,7 +29,7 @@ import Testing
         #expect(found.last?.sentence == "2 registered households, and no total reported in 2025")
         #expect(try findings(.missingTotal, scenario.ledger, "2025-12-30").count == 2)
         // 2022 and 2023 in A, then 2025 to 9999 in C: all counted, a thousand listed.
-        let all = try scenario.ledger.audit(CutExpression(.last))
+        let all = try scenario.ledger.at(CutExpression(.last)).audit()
         #expect(all.counts.first { $0.rule == .missingTotal }?.findings == 2 + 9_999 - 2_025 + 1)
         #expect(all.findings.count { $0.rule == .missingTotal } == 1_000)
     }
@@ -136,7 +136,7 @@ import Testing
                 var parameters = AuditParameters()
                 parameters[keyPath: parameter] = value
                 let error = #expect(throws: LedgerError.self) {
-                    try scenario.ledger.audit(CutExpression("2025-12-31"), parameters)
+                    try scenario.ledger.at("2025-12-31").audit(parameters)
                 }
                 #expect(error?.code == .invalidValue && error?.problem.contains("\(value)") == true)
             }
@@ -146,9 +146,9 @@ import Testing
     @Test func anEmptyLedgerHasNoFindings() throws {
         let place = try TemporaryLedger()
         let ledger = try HouseholdLedger(at: place.path, mode: .create)
-        let audit = try ledger.audit(CutExpression("2025-12-31"))
+        let audit = try ledger.at("2025-12-31").audit()
         #expect(audit.findings.isEmpty && audit.counts.allSatisfy { $0.findings == 0 })
         #expect(audit.counts.count == AuditRule.allCases.count)
-        #expect(try ledger.cohorts(CutExpression("2025-12-31")).rows.isEmpty)
+        #expect(try ledger.at("2025-12-31").cohorts().rows.isEmpty)
     }
 }

@@ -48,7 +48,7 @@ import Testing
     @Test func exitsAreWatchedAsLongAsTheCutReaches() throws {
         let ledger = try scenario().ledger
         #expect(
-            lines(try ledger.cohorts(CutExpression("2024-12-30"))) == [
+            lines(try ledger.at("2024-12-30").cohorts()) == [
                 "- 2022 poor nearPoor 1: 1=1+0+0 1=1+0+0 0=0+0+0",
                 "- 2022 poor pastNearPoor 4: 4=1+1+2 3=2+1+0 0=0+0+0",
                 "- 2022 nearPoor pastNearPoor 1: 1=0+0+1 0=0+0+0 0=0+0+0",
@@ -56,11 +56,11 @@ import Testing
             ])
         // A day later the exits of 31 December 2022 are two years old.
         #expect(
-            lines(try ledger.cohorts(CutExpression("2024-12-31"), from: 2022))[1]
+            lines(try ledger.at("2024-12-31").cohorts(since: 2022))[1]
                 == "- 2022 poor pastNearPoor 4: 4=1+1+2 4=2+1+1 0=0+0+0")
         // On the day before H1 came back nobody knows.
         #expect(
-            lines(try ledger.cohorts(CutExpression("2023-03-30")))[1]
+            lines(try ledger.at("2023-03-30").cohorts())[1]
                 == "- 2022 poor pastNearPoor 4: 0=0+0+0 0=0+0+0 0=0+0+0")
     }
 
@@ -75,7 +75,7 @@ import Testing
                 .householdDissolved(household, cause: .movedAway, on: day))
         }
         #expect(
-            lines(try scenario.ledger.cohorts(CutExpression("2024-12-31"))) == [
+            lines(try scenario.ledger.at("2024-12-31").cohorts()) == [
                 "- 2022 poor pastNearPoor 2: 2=0+1+1 2=0+2+0 0=0+0+0"
             ])
     }
@@ -85,10 +85,10 @@ import Testing
         try scenario.given(
             .householdMoved("H6", to: "C", on: "2023-01-01"), .unitMerged("B", into: "C", on: "2024-01-01"))
         let ledger = scenario.ledger
-        let before = try ledger.cohorts(CutExpression("2024-12-31"), from: 2022, byUnit: true, unitsOn: "2023-12-31")
+        let before = try ledger.at("2024-12-31", unitsOn: "2023-12-31").cohorts(since: 2022, by: .unit)
         #expect(Set(before.rows.compactMap(\.unit)) == ["A", "B"])
-        let after = try ledger.cohorts(CutExpression("2024-12-31"), from: 2022, byUnit: true)
+        let after = try ledger.at("2024-12-31").cohorts(since: 2022, by: .unit)
         #expect(lines(after).last == "C 2022 poor pastNearPoor 1: 1=0+0+1 1=0+0+1 0=0+0+0")
-        #expect(try ledger.cohorts(CutExpression("2024-12-31"), from: 2023).rows.map(\.year) == [2023])
+        #expect(try ledger.at("2024-12-31").cohorts(since: 2023).rows.map(\.year) == [2023])
     }
 }

@@ -42,12 +42,12 @@ import Testing
                 (.householdClassified("H1", as: .poor, on: "2023-01-02"), 1),
             ], ledger)
         let movement = #expect(throws: LedgerError.self) {
-            try ledger.movement(from: "2023-01-01", to: "2023-12-31")
+            try ledger.at("2023-12-31").movement(since: "2023-01-01")
         }
         #expect(movement?.code == .damaged)
         #expect(movement?.problem.contains("come to 1, the closing is 0") == true, "\(String(describing: movement))")
         let bridge = #expect(throws: LedgerError.self) {
-            try ledger.bridgedDiff(from: CutExpression("2022-12-31"), to: CutExpression("2023-12-31"))
+            try ledger.at("2023-12-31").bridgedDifference(since: try ledger.cut(CutExpression("2022-12-31")))
         }
         #expect(bridge?.code == .damaged)
         #expect(bridge?.problem.contains("does not meet its end") == true, "\(String(describing: bridge))")
@@ -62,7 +62,7 @@ import Testing
                 stream: stream, type: kind.recordType, effectiveOn: "2023-01-01", summary: 0, payload: [0])
             try ledger.ledger.recordPastTheRules(NewEntry(id: "unlawful", actor: "UBND", events: [event]))
             let error = #expect(throws: LedgerError.self) {
-                try ledger.movement(from: "2023-01-01", to: "2023-12-31")
+                try ledger.at("2023-12-31").movement(since: "2023-01-01")
             }
             #expect(error?.code == .damaged && error?.place.position == 5, "\(kind)")
         }

@@ -60,7 +60,7 @@ import Testing
         let report = try ledger.importLines(
             from: [try folder.write("good.jsonl", RefusedImport.lines(count))], options: options)
         #expect(report.entries == count && report.lastPosition == 2 + count)
-        #expect(try ledger.counts(on: "2022-12-31").rows.reduce(0) { $0 + $1.tally.households } == count)
+        #expect(try ledger.at("2022-12-31").counts(by: .unit).rows.reduce(0) { $0 + $1.tally.households } == count)
     }
 
     /// What refuses an import before its first line is looked at, while batches are being parsed ahead.

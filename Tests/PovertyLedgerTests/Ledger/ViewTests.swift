@@ -14,7 +14,7 @@ import Testing
         let scenario = try RuleScenario.poorHousehold()
         let ledger = scenario.ledger
         try ledger.read { view throws(LedgerError) in
-            let before = try view.on("2022-12-31").counts()
+            let before = try view.at("2022-12-31").counts()
             try ledger.record(
                 Entry(
                     id: "meanwhile", actor: "UBND",
@@ -22,13 +22,13 @@ import Testing
                         .householdRegistered("H2", in: "B", members: 2, on: "2022-01-01"),
                         .householdClassified("H2", as: .nearPoor, on: "2022-01-01"),
                     ]))
-            let after = try view.on("2022-12-31").counts()
+            let after = try view.at("2022-12-31").counts()
             #expect(Self.households(before) == 1 && after == before)
             #expect(view.ledger.lastPosition == 5)
             #expect(try view.ledger.entry(withID: "meanwhile") == nil)
         }
         try ledger.read { view throws(LedgerError) in
-            #expect(Self.households(try view.on("2022-12-31").counts()) == 2)
+            #expect(Self.households(try view.at("2022-12-31").counts()) == 2)
             #expect(view.ledger.lastPosition == 7)
         }
     }
@@ -42,14 +42,14 @@ import Testing
         try ledger.read { view throws(LedgerError) in
             let (opening, closing) = (try view.at("2021"), try view.at("2022-12-31@#6"))
             #expect(closing.cut == Cut(effectiveOn: "2022-12-31", position: 6) && closing.unitsOn == "2022-12-31")
-            #expect(try opening.counts(by: .unit) == ledger.counts(on: "2021-12-31"))
+            #expect(try opening.counts(by: .unit) == ledger.at("2021-12-31").counts(by: .unit))
             #expect(try closing.counts().rows.map(\.account.householdClass) == [.nearPoor])
-            let difference = try closing.difference(since: opening)
-            #expect(try difference == ledger.diff(from: "2021-12-31", to: "2022-12-31"))
+            let difference = try closing.difference(since: opening.cut)
+            #expect(try difference == ledger.at("2022-12-31").difference(since: "2021-12-31"))
             let movement = try closing.movement(since: "2022-01-01")
-            #expect(try movement == ledger.movement(from: "2022-01-01", to: "2022-12-31"))
+            #expect(try movement == ledger.at("2022-12-31").movement(since: "2022-01-01"))
             #expect(movement.tables[0].total[.exitedToNearPoor].households == 1)
-            #expect(try closing.aid() == ledger.aid(CutExpression("2022-12-31")))
+            #expect(try closing.aid() == ledger.at("2022-12-31").aid())
             #expect(try closing.units().units.count == 3)
         }
     }

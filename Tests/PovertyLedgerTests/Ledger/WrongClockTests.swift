@@ -64,7 +64,7 @@ import Testing
         let clock = Clock(Poisoned.right)
         let ledger = try poisoned(folder, clock)
         #expect(try ledger.info().isAheadOfClock && ledger.info().lastRecordedAt == Poisoned.wrong)
-        #expect(try ledger.audit(CutExpression("2026-01-01")).lastRecordedAheadOfClock == Poisoned.wrong)
+        #expect(try ledger.at("2026-01-01").audit().lastRecordedAheadOfClock == Poisoned.wrong)
         let line = folder.file("d.jsonl")
         var writer = EntryWriter()
         writer.append(EntryLine(Self.unit("D")))
@@ -83,7 +83,7 @@ import Testing
         #expect(try ledger.verify().isSound)
         clock.now = Instant("2035-05-05T00:00:01Z") ?? .epoch
         #expect(try !ledger.info().isAheadOfClock)
-        #expect(try ledger.audit(CutExpression("2026-01-01")).lastRecordedAheadOfClock == nil)
+        #expect(try ledger.at("2026-01-01").audit().lastRecordedAheadOfClock == nil)
         let event = Event.unitEstablished("E", name: "E", kind: .ward, on: "2025-06-01")
         try ledger.record(Entry(id: "later", actor: "UBND", events: [event]))
     }

@@ -74,10 +74,10 @@ struct RuleCutTests {
 
     @Test func aPeriodDoesNotEndBeforeItBegins() throws {
         let ledger = try RuleScenario.poorHousehold().ledger
-        #expect(code { _ = try ledger.movement(from: "2022-01-02", to: "2022-01-01") } == "invalidValue")
-        #expect(try ledger.movement(from: "2022-01-01", to: "2022-01-01").tables.count == 2)
+        #expect(code { _ = try ledger.at("2022-01-01").movement(since: "2022-01-02") } == "invalidValue")
+        #expect(try ledger.at("2022-01-01").movement(since: "2022-01-01").tables.count == 2)
         for months in [-1, 1_201] {
-            let asked = code { _ = try ledger.movement(from: "2022-01-01", to: "2022-01-01", lookBackMonths: months) }
+            let asked = code { _ = try ledger.at("2022-01-01").movement(since: "2022-01-01", lookBackMonths: months) }
             #expect(asked == "invalidValue", "\(months)")
         }
     }
@@ -85,8 +85,8 @@ struct RuleCutTests {
     @Test func aTrajectoryHasAtMostTwoHundredYears() throws {
         let scenario = try RuleScenario.poorHousehold()
         // The first event takes effect in 2020, so the years begin with 2021.
-        #expect(try scenario.ledger.trajectory(CutExpression("2220-12-31")).years.count == 400)
-        let error = #expect(throws: LedgerError.self) { try scenario.ledger.trajectory(CutExpression("2221-01-01")) }
+        #expect(try scenario.ledger.at("2220-12-31").trajectory().years.count == 400)
+        let error = #expect(throws: LedgerError.self) { try scenario.ledger.at("2221-01-01").trajectory() }
         #expect(error?.code == .invalidValue)
         #expect(error?.description.contains("201 years") == true, "\(String(describing: error))")
         #expect(error?.description.contains("at most 200") == true, "\(String(describing: error))")
@@ -95,7 +95,7 @@ struct RuleCutTests {
     @Test func aTotalIsNotGuessed() throws {
         var scenario = try RuleScenario.poorHousehold()
         func totals() throws -> [Int64?] {
-            try scenario.ledger.trajectory(CutExpression("2022-12-31")).years.filter { $0.year == 2022 }
+            try scenario.ledger.at("2022-12-31").trajectory().years.filter { $0.year == 2022 }
                 .map(\.totalHouseholds)
         }
         try scenario.given(.householdRegistered("H2", in: "B", members: 1, on: "2022-01-01"))
@@ -111,7 +111,7 @@ struct RuleCutTests {
     @Test func aParentThatHoldsHouseholdsCountsWithItsOwnTotal() throws {
         var scenario = try RuleScenario.poorHousehold()
         func totals() throws -> [Int64?] {
-            try scenario.ledger.trajectory(CutExpression("2022-12-31")).years.filter { $0.year == 2022 }
+            try scenario.ledger.at("2022-12-31").trajectory().years.filter { $0.year == 2022 }
                 .map(\.totalHouseholds)
         }
         let child = Event.unitEstablished("A1", name: "Ấp 1", kind: .hamlet, on: "2022-01-01", parent: "A")
@@ -128,7 +128,7 @@ struct RuleCutTests {
     @Test func aMergedUnitTakesTheSumOfThoseItCameFrom() throws {
         var scenario = try RuleScenario.poorHousehold()
         func totals() throws -> [Int64?] {
-            try scenario.ledger.trajectory(CutExpression("2022-12-31")).years.filter { $0.year == 2022 }
+            try scenario.ledger.at("2022-12-31").trajectory().years.filter { $0.year == 2022 }
                 .map(\.totalHouseholds)
         }
         try scenario.given(
@@ -152,7 +152,7 @@ struct RuleCutTests {
         try scenario.given(
             .planAdopted("plan", title: "Kế hoạch", targets: [target], on: "2022-01-01"),
             .householdTotalReported("A", households: 0, on: "2022-01-01"))
-        let row = try #require(try scenario.ledger.trajectory(CutExpression("2022-12-31")).targets.first)
+        let row = try #require(try scenario.ledger.at("2022-12-31").trajectory().targets.first)
         #expect(row.verdict == .unknown && row.actual == nil)
     }
 
@@ -169,7 +169,7 @@ struct RuleCutTests {
             .planAdopted("plan", title: "Kế hoạch", targets: targets, on: "2022-01-01"),
             .householdTotalReported("A", households: 200, on: "2022-01-01"))
         func met() throws -> Set<Comparison> {
-            let rows = try scenario.ledger.trajectory(CutExpression("2022-12-31")).targets
+            let rows = try scenario.ledger.at("2022-12-31").trajectory().targets
             #expect(rows.count == 4 && rows.allSatisfy { [.met, .missed].contains($0.verdict) })
             return Set(rows.filter { $0.verdict == .met }.map(\.target.comparison))
         }

@@ -83,7 +83,7 @@ struct RuleHouseholdTests {
             .ruleBroken, household: "H1", conflicting: ["move#1"], .householdMoved("H1", to: "B", on: "2022-02-01"))
         try scenario.given(.householdMoved("H1", to: "C", on: "2022-02-01"))
         try scenario.given(.householdMoved("H1", to: "A", on: "2022-03-01"))
-        let rows = try scenario.ledger.counts(on: "2022-03-01").rows
+        let rows = try scenario.ledger.at("2022-03-01").counts(by: .unit).rows
         #expect(rows.map(\.account.unit) == ["A"])
         // The same size again is allowed: a review confirms it.
         try scenario.given(.householdSizeChanged("H1", members: 4, on: "2022-04-01"))
@@ -132,13 +132,17 @@ struct RuleHouseholdTests {
     @Test func socialProtectionGoesWithAnyClass() throws {
         var scenario = try RuleScenario.poorHousehold()
         try scenario.given(.householdClassified("H1", as: .poor, on: "2022-01-01", socialProtection: true))
-        #expect(try scenario.ledger.counts(on: "2022-01-01").tally(of: .poor, socialProtection: true).households == 1)
+        #expect(
+            try scenario.ledger.at("2022-01-01").counts(by: .unit).tally(of: .poor, socialProtection: true).households
+                == 1)
         try scenario.given(
             .householdExitedPoverty("H1", from: .poor, to: .wellOff, on: "2022-02-01", socialProtection: true))
-        #expect(try scenario.ledger.counts(on: "2022-02-01").tally(of: .wellOff, socialProtection: true).persons == 4)
+        #expect(
+            try scenario.ledger.at("2022-02-01").counts(by: .unit).tally(of: .wellOff, socialProtection: true).persons
+                == 4)
         // Not said again, it is over.
         try scenario.given(.householdClassified("H1", as: .wellOff, on: "2022-03-01"))
-        #expect(try scenario.ledger.counts(on: "2022-03-01").tally(socialProtection: true) == .zero)
+        #expect(try scenario.ledger.at("2022-03-01").counts(by: .unit).tally(socialProtection: true) == .zero)
     }
 
     @Test func sponsorsComeAndGo() throws {

@@ -84,6 +84,6 @@ struct RuleScenario {
 
     /// The class of the one household there is on a day; nil when it is absent.
     func state(on day: Day) throws -> HouseholdClass? {
-        try ledger.counts(on: day, byUnit: false).rows.first?.account.householdClass
+        try ledger.at(CutExpression(day)).counts().rows.first?.account.householdClass
     }
 }

@@ -75,10 +75,10 @@ struct RuleSupportTests {
         try scenario.refuses(.ruleBroken, conflicting: ["p#1"], plan("hai"))
         try scenario.given(plan("hai"), void("p", 1), id: "p2")
         let cut = try scenario.ledger.cut(CutExpression("2022-12-31"))
-        #expect(try scenario.ledger.plans(cut).map(\.title) == ["hai"])
+        #expect(try scenario.ledger.at(cut).plans().map(\.title) == ["hai"])
         try scenario.given(void("p2", 1))
         let later = try scenario.ledger.cut(CutExpression("2022-12-31"))
-        #expect(try scenario.ledger.plans(later).isEmpty)
+        #expect(try scenario.ledger.at(later).plans().isEmpty)
     }
 
     @Test func theSameEntryAgainIsSkippedAndAnotherUnderItsIdRefused() throws {
@@ -119,7 +119,7 @@ struct RuleSupportTests {
         try scenario.refuses(
             .ruleBroken, household: text, .householdRegistered(text, in: "A", members: 1, on: "2022-01-01"))
         try scenario.refuses(.ruleBroken, household: text, .householdMoved(text, to: decomposed, on: "2022-01-01"))
-        let name = try #require(try scenario.ledger.counts(on: "2022-01-01").rows.first?.account.unit)
+        let name = try #require(try scenario.ledger.at("2022-01-01").counts(by: .unit).rows.first?.account.unit)
         #expect(Array(name.utf8) == Array(text.utf8))
         #expect(try scenario.ledger.history(of: decomposed).count == 2)
     }

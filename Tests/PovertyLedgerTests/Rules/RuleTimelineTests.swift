@@ -65,7 +65,7 @@ struct RuleTimelineTests {
             .householdSizeChanged("H1", members: 2, on: "2021-12-20"), void("h1", 2))
         try scenario.given(void("exit", 1), void("h1", 2), void("h1", 1))
         #expect(try scenario.state(on: "2024-01-01") == nil)
-        #expect(try scenario.ledger.counts(on: "2024-01-01").rows.isEmpty)
+        #expect(try scenario.ledger.at("2024-01-01").counts(by: .unit).rows.isEmpty)
     }
 
     /// Whatever else of the household is voided beside it, and in whatever order.
@@ -110,14 +110,14 @@ struct RuleTimelineTests {
             try scenario.given(voidFirst ? [void("exit", 1), mended] : [mended, void("exit", 1)])
             #expect(try scenario.state(on: "2022-12-31") == .nearPoor)
             // As it was known before the correction: 3 units, 2 events of H1, the exit.
-            let filed = try scenario.ledger.counts(on: "2022-12-31", knownAt: .position(6))
+            let filed = try scenario.ledger.at(CutExpression("2022-12-31", knownAt: .position(6))).counts(by: .unit)
             #expect(filed.tally(of: .average).households == 1)
         }
         // Even the registration can be corrected under what rests on it.
         var scenario = try RuleScenario.poorHousehold()
         try scenario.given(
             .householdRegistered("H1", in: "B", members: 5, on: "2021-12-19"), void("h1", 1))
-        #expect(try scenario.ledger.counts(on: "2021-12-20").tally(of: .poor, unit: "B").persons == 5)
+        #expect(try scenario.ledger.at("2021-12-20").counts(by: .unit).tally(of: .poor, unit: "B").persons == 5)
     }
 
     @Test func aVoidNamesAnEarlierEventOnce() throws {
@@ -147,8 +147,10 @@ struct RuleTimelineTests {
             .closedPeriod, event: 2, household: "H1", .householdSizeChanged("H1", members: 7, on: "2023-01-01"), late)
         try scenario.given(.householdSizeChanged("H1", members: 7, on: "2023-01-01"))
         try scenario.given(late, restates: "kiểm tra lại")
-        #expect(try scenario.ledger.counts(on: "2022-12-31", knownAt: .closing).tally().persons == 4)
-        #expect(try scenario.ledger.counts(on: "2022-12-31").tally().persons == 6)
+        #expect(
+            try scenario.ledger.at(CutExpression("2022-12-31", knownAt: .closing)).counts(by: .unit).tally().persons
+                == 4)
+        #expect(try scenario.ledger.at("2022-12-31").counts(by: .unit).tally().persons == 6)
         try scenario.refuses(.ruleBroken, conflicting: ["close#1"], void("close", 1), restates: "r")
         // Who signs from here on changes nothing of any day, and stands for good.
         try scenario.given(.originChanged("example.com/new", on: "2022-12-31"), id: "origin")

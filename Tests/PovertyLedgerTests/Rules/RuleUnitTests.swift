@@ -60,11 +60,13 @@ struct RuleUnitTests {
             .unknownUnit, event: 3, household: "H6", establish("D", on: "2025-01-01"),
             .unitMerged("D", into: "C", on: "2025-07-15"),
             .householdRegistered("H6", in: "D", members: 1, on: "2025-07-15"))
-        let counts = try scenario.ledger.counts(on: "2025-12-31")
+        let counts = try scenario.ledger.at("2025-12-31").counts(by: .unit)
         #expect(counts.tally(unit: "C").households == 4)
-        let old = try scenario.ledger.counts(on: "2025-12-31", unitsOn: "2025-07-01")
+        let old = try scenario.ledger.at("2025-12-31", unitsOn: "2025-07-01").counts(by: .unit)
         #expect(old.tally(unit: "B").households == 4)
-        #expect(try scenario.ledger.counts(on: "2025-12-31", unitsOn: "2025-06-30").tally(unit: "A").households == 2)
+        #expect(
+            try scenario.ledger.at("2025-12-31", unitsOn: "2025-06-30").counts(by: .unit).tally(unit: "A").households
+                == 2)
     }
 
     @Test func aUnitMergesOnceAndNeverIntoItself() throws {
@@ -92,10 +94,10 @@ struct RuleUnitTests {
         try scenario.refuses(.unknownUnit, household: "H3", closed)
         try scenario.refuses(.unknownUnit, household: "H3", closed, .householdMoved("H1", to: "B", on: "2025-07-01"))
         try scenario.given(.householdRegistered("H3", in: "A", members: 1, on: "2025-06-30"))
-        let counts = try scenario.ledger.counts(on: "2025-12-31")
+        let counts = try scenario.ledger.at("2025-12-31").counts(by: .unit)
         #expect(counts.tally(unit: "A").households == 3 && counts.tally(unit: "B").households == 0)
         try scenario.given(.householdMoved("H1", to: "B", on: "2025-07-01", cause: .boundaryChange))
-        #expect(try scenario.ledger.counts(on: "2025-12-31").tally(unit: "B").households == 1)
+        #expect(try scenario.ledger.at("2025-12-31").counts(by: .unit).tally(unit: "B").households == 1)
         // Taken back, it is as if it had never been.
         try scenario.given(
             void("division", 1), .householdRegistered("H4", in: "A", members: 1, on: "2025-07-01"))
@@ -193,7 +195,7 @@ struct RuleUnitTests {
                 .ruleBroken, event: order.firstIndex(of: 0).map { $0 + 1 } ?? 0, unit: "A", early[0], early[1], early[2]
             )
             try scenario.given(order.map { (events + [register(on: "2022-01-01")])[$0] })
-            #expect(try scenario.ledger.counts(on: "2022-01-01").tally(unit: "A").households == 1)
+            #expect(try scenario.ledger.at("2022-01-01").counts(by: .unit).tally(unit: "A").households == 1)
         }
     }
 }

@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func giftsAndLoansStandApart() throws {
-        let report = try AidTests.scenario().ledger.aid(CutExpression("2022-12-31"))
+        let report = try AidTests.scenario().ledger.at("2022-12-31").aid()
         #expect(
             report.gifts.total
                 == AidSum(events: 7, withoutAmount: 2, amountVND: 47_123, households: 3, units: 2))
@@ -58,31 +58,31 @@ import Testing
     /// By the units of 2022-12-31 H1 got its goods and its first 100 in A, the rest in B. By those of 2023 B is C.
     @Test func aidCountsInTheUnitOfItsOwnDay() throws {
         let ledger = try AidTests.scenario().ledger
-        let then = try ledger.aid(CutExpression("2022-12-31"), by: [.unit])
+        let then = try ledger.at("2022-12-31").aid(by: [.unit])
         #expect(then.gifts.rows.map(\.group.unit) == ["A", "B", "C", nil])
         #expect(then.gifts.rows.map(\.sum.amountVND) == [100, 7_020, 3, 40_000])
         #expect(then.gifts.rows.map(\.sum.events) == [2, 2, 2, 1])
         #expect(then.loans.rows.map(\.group.unit) == ["A"])
-        let later = try ledger.aid(CutExpression("2022-12-31"), by: [.unit], unitsOn: "2023-01-01")
+        let later = try ledger.at("2022-12-31", unitsOn: "2023-01-01").aid(by: [.unit])
         #expect(later.gifts.rows.map(\.group.unit) == ["A", "C", nil])
         #expect(later.gifts.rows.map(\.sum.amountVND) == [100, 7_023, 40_000])
         #expect(later.gifts.rows.map(\.sum.households) == [1, 2, 1] && later.gifts.rows.map(\.sum.units) == [0, 1, 0])
-        let one = try ledger.aid(CutExpression("2022-12-31"), unit: "C", unitsOn: "2023-01-01")
+        let one = try ledger.at("2022-12-31", unitsOn: "2023-01-01").aid(unit: "C")
         #expect(one.gifts.total.amountVND == 7_023 && one.loans.total.events == 0 && one.unit == "C")
     }
 
     @Test func programmesAndYearsAndSpans() throws {
         let ledger = try AidTests.scenario().ledger
-        let report = try ledger.aid(CutExpression("2023-12-31"), from: "2022-06-01", by: [.programme, .year])
+        let report = try ledger.at("2023-12-31").aid(since: "2022-06-01", by: [.programme, .year])
         #expect(report.gifts.rows.map(\.group) == [AidGroup(programme: "Tết", year: 2022), AidGroup(year: 2022)])
         #expect(report.gifts.rows.map(\.sum.events) == [2, 4])
         #expect(report.loans.rows.map(\.group.year) == [2022, 2023])
-        #expect(try ledger.aid(CutExpression("2022-05-31"), from: "2022-06-01").gifts.total == AidSum())
+        #expect(try ledger.at("2022-05-31").aid(since: "2022-06-01").gifts.total == AidSum())
     }
 
     @Test func nobodyIsForgotten() throws {
         let ledger = try AidTests.scenario().ledger
-        let given = try ledger.leftBehind(CutExpression("2022-12-31"), listingHouseholds: true)
+        let given = try ledger.at("2022-12-31").leftBehind(listingHouseholds: true)
         #expect(given.rows.map(\.account.householdClass) == [.poor, .nearPoor])
         #expect(given.rows.map(\.helped) == [Tally(households: 1, persons: 4), .zero])
         #expect(given.rows.map(\.loanOnly) == [.zero, Tally(households: 1, persons: 3)])
@@ -91,7 +91,7 @@ import Testing
         #expect(left.household == "H2" && left.hasLoan && left.lastAid?.kind == .credit && left.members == 3)
         #expect(left.lastAid?.effectiveOn == "2022-08-01" && left.lastAid?.reference.description == "a2#4")
         // In September H4 was still there, and never got anything; what was given before June does not count.
-        let autumn = try ledger.leftBehind(CutExpression("2022-09-30"), from: "2022-08-01", listingHouseholds: true)
+        let autumn = try ledger.at("2022-09-30").leftBehind(since: "2022-08-01", listingHouseholds: true)
         #expect(autumn.rows.map(\.nothing) == [Tally(households: 2, persons: 9), .zero])
         #expect(autumn.households?.map(\.household) == ["H1", "H2", "H4"])
         #expect(autumn.households?.map(\.lastAid?.reference.description) == ["a2#1", "a2#4", nil])
@@ -103,31 +103,31 @@ import Testing
         try scenario.given(AidTests.gift("H1", on: "2022-11-01", .max))
         try scenario.given(AidTests.gift("H1", .credit, on: "2022-11-01", .max))
         do throws(LedgerError) {
-            _ = try scenario.ledger.aid(CutExpression("2022-12-31"))
+            _ = try scenario.ledger.at("2022-12-31").aid()
             Issue.record("the amounts were added")
         } catch {
             #expect(error.code == .overflow)
             #expect(error.description.contains("the amounts of 8 aid events add up to 9223372036854822930 VND"))
         }
-        #expect(try scenario.ledger.aid(CutExpression("2022-10-31")).gifts.total.amountVND == 47_123)
+        #expect(try scenario.ledger.at("2022-10-31").aid().gifts.total.amountVND == 47_123)
     }
 
     @Test func thereAreNoMoreRowsThanAnAnswerMayHave() throws {
         var scenario = try RuleScenario()
         try scenario.given((0..<65_536).map { AidTests.gift("H", on: "2022-01-01", 1, programme: "p\($0)") })
-        #expect(try scenario.ledger.aid(CutExpression("2022-12-31"), by: [.programme]).gifts.rows.count == 65_536)
+        #expect(try scenario.ledger.at("2022-12-31").aid(by: [.programme]).gifts.rows.count == 65_536)
         try scenario.given(AidTests.gift("H", on: "2022-01-01", programme: "one more"))
         do throws(LedgerError) {
-            _ = try scenario.ledger.aid(CutExpression("2022-12-31"), by: [.programme])
+            _ = try scenario.ledger.at("2022-12-31").aid(by: [.programme])
             Issue.record("there were too many rows")
         } catch { #expect(error.code == .invalidValue && error.description.contains("more than 65536 rows")) }
-        #expect(try scenario.ledger.aid(CutExpression("2022-12-31")).gifts.total.events == 65_537)
+        #expect(try scenario.ledger.at("2022-12-31").aid().gifts.total.events == 65_537)
     }
 
     @Test func aUnitThatIsNotThereIsAnError() throws {
         let scenario = try RuleScenario()
         do throws(LedgerError) {
-            _ = try scenario.ledger.aid(CutExpression("2022-12-31"), unit: "Z")
+            _ = try scenario.ledger.at("2022-12-31").aid(unit: "Z")
             Issue.record("there is no such unit")
         } catch { #expect(error.code == .unknownUnit) }
     }

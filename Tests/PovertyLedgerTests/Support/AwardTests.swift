@@ -34,7 +34,7 @@ import Testing
 
     @Test func revokedOnesStandApart() throws {
         let ledger = try AwardTests.scenario().ledger
-        let report = try ledger.awards(CutExpression("2023-12-31"), listingAwards: true)
+        let report = try ledger.at("2023-12-31").awards(listingAwards: true)
         #expect(report.total == AwardCount(inForce: 3, revoked: 1))
         #expect(
             report.rows.map(\.group) == [
@@ -54,18 +54,18 @@ import Testing
     /// The day before the revocation took effect it was in force; before the void both of 2023 were there and one revoked.
     @Test func aCutKnowsOnlyItsOwnRevocations() throws {
         let ledger = try AwardTests.scenario().ledger
-        #expect(try ledger.awards(CutExpression("2023-05-31")).total == AwardCount(inForce: 3))
+        #expect(try ledger.at("2023-05-31").awards().total == AwardCount(inForce: 3))
         let before = CutExpression("2023-12-31", knownAt: .position(10))
-        #expect(try ledger.awards(before).total == AwardCount(inForce: 3, revoked: 2))
+        #expect(try ledger.at(before).awards().total == AwardCount(inForce: 3, revoked: 2))
     }
 
     @Test func spansAndYearsAndAuthorities() throws {
         let ledger = try AwardTests.scenario().ledger
-        let report = try ledger.awards(CutExpression("2023-12-31"), from: "2022-12-01", by: [.year])
+        let report = try ledger.at("2023-12-31").awards(since: "2022-12-01", by: [.year])
         #expect(report.rows.map(\.group.year) == [2022, 2023] && report.rows.map(\.count.inForce) == [1, 1])
-        let authorities = try ledger.awards(CutExpression("2023-12-31"), by: [.authority]).rows
+        let authorities = try ledger.at("2023-12-31").awards(by: [.authority]).rows
         #expect(authorities.map(\.group.authority) == ["MTTQ", "UBND"])
-        let revoked = try ledger.awards(CutExpression("2023-12-31"), by: [], revokedOnly: true, listingAwards: true)
+        let revoked = try ledger.at("2023-12-31").awards(by: [], revokedOnly: true, listingAwards: true)
         #expect(revoked.total == AwardCount(revoked: 1) && revoked.rows.isEmpty)
         #expect(revoked.awards?.map(\.reference.description) == ["w1#1"])
     }

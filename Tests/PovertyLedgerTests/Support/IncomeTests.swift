@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func latestAssessmentsByClassAndYear() throws {
-        let rows = try IncomeTests.scenario().ledger.incomes(CutExpression("2024-06-30")).rows
+        let rows = try IncomeTests.scenario().ledger.at("2024-06-30").incomes().rows
         #expect(rows.map(\.householdClass) == [.poor, .poor, .poor, .nearPoor])
         #expect(rows.map(\.year) == [2022, 2023, 2024, 2024])
         #expect(rows.map(\.day) == ["2022-12-31", "2023-12-31", "2024-06-30", "2024-06-30"])
@@ -58,34 +58,34 @@ import Testing
 
     @Test func unitsAreThoseOfOneDay() throws {
         let ledger = try IncomeTests.scenario().ledger
-        let then = try ledger.incomes(CutExpression("2023-12-31"), from: 2023, byUnit: true).rows
+        let then = try ledger.at("2023-12-31").incomes(since: 2023, by: .unit).rows
         #expect(then.map(\.unit) == ["A", "B"] && then.map(\.perPerson?.sum) == [14_000, 2_000])
-        let later = try ledger.incomes(CutExpression("2023-12-31"), byUnit: true, unitsOn: "2024-01-01").rows
+        let later = try ledger.at("2023-12-31", unitsOn: "2024-01-01").incomes(by: .unit).rows
         #expect(later.map(\.unit) == ["B", "B"] && later.map(\.year) == [2022, 2023])
     }
 
     @Test func nobodyAssessedHasNoMean() throws {
         let ledger = try IncomeTests.scenario().ledger
-        #expect(try ledger.incomes(CutExpression("2022-09-30")).rows.isEmpty)
-        #expect(try ledger.incomes(CutExpression("2024-06-30"), from: 2025).rows.isEmpty)
-        let rows = try ledger.incomes(CutExpression("2022-10-01"), byUnit: true).rows
+        #expect(try ledger.at("2022-09-30").incomes().rows.isEmpty)
+        #expect(try ledger.at("2024-06-30").incomes(since: 2025).rows.isEmpty)
+        let rows = try ledger.at("2022-10-01").incomes(by: .unit).rows
         #expect(rows.map(\.assessed.households) == [1, 1] && rows.map(\.all.households) == [2, 1])
         var scenario = try IncomeTests.scenario()
         try scenario.given(.householdRegistered("H9", in: "C", members: 1, on: "2022-01-01"))
-        let unclassified = try scenario.ledger.incomes(CutExpression("2022-12-31")).rows.last
+        let unclassified = try scenario.ledger.at("2022-12-31").incomes().rows.last
         #expect(unclassified?.householdClass == .unclassified && unclassified?.median == nil)
     }
 
     @Test func sumsAndYearsBeyondTheirBoundsAreErrors() throws {
         var scenario = try IncomeTests.scenario()
         do throws(LedgerError) {
-            _ = try scenario.ledger.incomes(CutExpression("2300-01-01"))
+            _ = try scenario.ledger.at("2300-01-01").incomes()
             Issue.record("there were too many years")
         } catch { #expect(error.code == .invalidValue && error.description.contains("would have 279 years")) }
-        #expect(try scenario.ledger.incomes(CutExpression("2221-12-31")).rows.count == 1 + 1 + 198 * 2)
+        #expect(try scenario.ledger.at("2221-12-31").incomes().rows.count == 1 + 1 + 198 * 2)
         try scenario.given(.incomeAssessed("H1", perPersonMonthlyVND: .max, on: "2024-02-01"))
         do throws(LedgerError) {
-            _ = try scenario.ledger.incomes(CutExpression("2024-06-30"))
+            _ = try scenario.ledger.at("2024-06-30").incomes()
             Issue.record("the incomes were added")
         } catch {
             #expect(error.code == .overflow)

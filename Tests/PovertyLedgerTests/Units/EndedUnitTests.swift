@@ -84,7 +84,7 @@ struct EndedUnitTests {
         try ledger.record(old, keepingIdentifiers: true)
         let judged = try ledger.ledger.verify(rules: HouseholdRules())
         #expect(judged.isSound && judged.judgedThrough == judged.lastPosition, "\(judged.findings)")
-        #expect(try ledger.counts(on: "2023-12-31").tally(of: .unclassified, unit: "below").households == 1)
+        #expect(try ledger.at("2023-12-31").counts(by: .unit).tally(of: .unclassified, unit: "below").households == 1)
         #expect(try ledger.ledger.rebuild(rules: HouseholdRules()) == judged.lastPosition)
         #expect(try ledger.ledger.verify(rules: HouseholdRules()).isSound)
         // It goes on, and what it has is no precedent.

@@ -14,23 +14,26 @@ struct UnitBelowTests {
 
     @Test func countsAreOfAllBelow() throws {
         let scenario = try UnitScenario()
-        let all = try scenario.ledger.counts(on: end)
+        let all = try scenario.ledger.at(CutExpression(end)).counts(by: .unit)
         for (unit, persons) in UnitScenario.persons {
             #expect(
-                try scenario.ledger.counts(on: end, byUnit: false, unit: unit).tally().persons == persons, "\(unit)")
-            #expect(try scenario.ledger.counts(on: end, unit: unit).tally().persons == persons, "\(unit)")
+                try scenario.ledger.at(CutExpression(end)).counts(unit: unit).tally().persons == persons, "\(unit)")
+            #expect(
+                try scenario.ledger.at(CutExpression(end)).counts(by: .unit, unit: unit).tally().persons == persons,
+                "\(unit)")
             #expect(all.tally(unit: unit).persons == persons, "\(unit)")
         }
         #expect(all.tally(unit: "nowhere") == .zero)
         #expect(Set(all.rows.map(\.account.unit)) == ["h1", "h2", "w1", "w2", "city", "out"])
-        let below = try scenario.ledger.counts(on: end, unit: "w1").rows.map(\.account.unit)
+        let below = try scenario.ledger.at(CutExpression(end)).counts(by: .unit, unit: "w1").rows.map(\.account.unit)
         #expect(below == ["h1", "h2", "w1"])
     }
 
     @Test func aLevelGathersWhatIsBelow() throws {
         let scenario = try UnitScenario()
         func rows(_ level: UnitKind, unit: String? = nil) throws -> [String: Int] {
-            let counts = try scenario.ledger.counts(on: end, unit: unit, level: level)
+            let counts = try scenario.ledger.at(CutExpression(end)).counts(
+                by: UnitGrouping(level), unit: unit)
             return Dictionary(uniqueKeysWithValues: counts.rows.map { ($0.account.unit ?? "", $0.tally.persons) })
         }
         // Whoever stands above the level, or outside it, stays where it is: nobody is lost.
@@ -50,10 +53,10 @@ struct UnitBelowTests {
             let check = try scenario.ledger.check(
                 PublishedNumber(persons, .persons, of: filter, at: CutExpression(end)))
             #expect(check.agrees, "\(unit) \(check.counted)")
-            let explained = try scenario.ledger.explain(CutExpression(end), filter)
+            let explained = try scenario.ledger.at(CutExpression(end)).explain(filter)
             #expect(explained.tally.persons == persons, "\(unit)")
         }
-        let inWard = try scenario.ledger.explain(CutExpression(end), AccountFilter(.poor, unit: "w1"))
+        let inWard = try scenario.ledger.at(CutExpression(end)).explain(AccountFilter(.poor, unit: "w1"))
         #expect(inWard.households.map(\.household) == ["H1", "H2", "W1"])
         #expect(inWard.households.map(\.account.unit) == ["h1", "h2", "w1"])
     }
@@ -62,8 +65,8 @@ struct UnitBelowTests {
     @Test func aChangeInsideAUnitIsNoneOfIt() throws {
         let scenario = try UnitScenario()
         func changers(_ unit: String) throws -> [String] {
-            try scenario.ledger.explainChange(
-                from: CutExpression(end), to: CutExpression("2022-12-31"), AccountFilter(.poor, unit: unit)
+            try scenario.ledger.at("2022-12-31").explainChange(
+                since: try scenario.ledger.cut(CutExpression(end)), AccountFilter(.poor, unit: unit)
             ).households.map { "\($0.household) \($0.hasEntered) \($0.events.count)" }
         }
         #expect(try changers("w1") == ["H1 false 1", "H2 false 1"])
@@ -75,8 +78,7 @@ struct UnitBelowTests {
     @Test func movementIsOfAllBelow() throws {
         let scenario = try UnitScenario()
         func total(_ unit: String?, level: UnitKind? = nil) throws -> (MovementRow, [String]) {
-            let movement = try scenario.ledger.movement(
-                from: "2022-01-01", to: "2022-12-31", unit: unit, level: level)
+            let movement = try scenario.ledger.at("2022-12-31").movement(since: "2022-01-01", unit: unit, level: level)
             return (movement.tables[0].total, movement.tables[0].rows.map(\.unit))
         }
         let (ward, rows) = try total("w1")
@@ -93,23 +95,24 @@ struct UnitBelowTests {
     @Test func aidAndThoseLeftBehindAreOfAllBelow() throws {
         let scenario = try UnitScenario()
         for (unit, persons) in UnitScenario.persons {
-            let aid = try scenario.ledger.aid(CutExpression("2022-12-31"), unit: unit)
+            let aid = try scenario.ledger.at("2022-12-31").aid(unit: unit)
             #expect(aid.gifts.total.amountVND == Int64(persons), "\(unit)")
             #expect(aid.gifts.total.units == (["h2", "w1", "city"].contains(unit) ? 1 : 0), "\(unit)")
         }
-        let wards = try scenario.ledger.aid(CutExpression("2022-12-31"), by: [.unit], level: .ward).gifts.rows
+        let wards = try scenario.ledger.at("2022-12-31").aid(by: [.unit], level: .ward).gifts.rows
         #expect(wards.map(\.group.unit) == ["city", "out", "w1", "w2"])
         #expect(wards.map(\.sum.amountVND) == [16, 32, 7, 8] && wards[2].sum.units == 1)
         // At the cut H2 stands in w2; it got its gift in h2.
-        let left = try scenario.ledger.leftBehind(CutExpression("2022-12-31"), byUnit: true, unit: "city", level: .city)
+        let left = try scenario.ledger.at("2022-12-31").leftBehind(by: .level(.city), unit: "city")
         #expect(left.rows.map(\.all.persons) == [30, 1] && left.rows.allSatisfy { $0.account.unit == "city" })
     }
 
     @Test func incomesAreOfAllBelow() throws {
         let scenario = try UnitScenario()
         func sums(_ unit: String?, level: UnitKind? = nil, byUnit: Bool = false) throws -> [String] {
-            try scenario.ledger.incomes(CutExpression("2021-12-31"), byUnit: byUnit, unit: unit, level: level).rows.map
-            {
+            try scenario.ledger.at("2021-12-31").incomes(
+                by: byUnit ? UnitGrouping(level) : nil, unit: unit
+            ).rows.map {
                 "\($0.unit ?? "-") \($0.all.households) \($0.perHousehold?.sum ?? 0) \($0.median?.sum ?? 0)"
             }
         }
@@ -121,15 +124,15 @@ struct UnitBelowTests {
 
     @Test func differencesCohortsAndRevisionsTakeALevel() throws {
         let scenario = try UnitScenario()
-        let difference = try scenario.ledger.bridgedDiff(
-            from: CutExpression(end), to: CutExpression("2022-12-31"), byUnit: true, level: .city)
+        let difference = try scenario.ledger.at("2022-12-31").bridgedDifference(
+            since: try scenario.ledger.cut(CutExpression(end)), by: .level(.city))
         let poor = difference.accounts.filter { $0.account.householdClass == .poor }
         #expect(poor.map(\.account.unit) == ["city", "out"])
         #expect(poor.map(\.closing.persons) == [30, 32])
         // The move from h2 to w2 is none between the units of a city.
         let terms = difference.bridge?.accounts.filter { $0.householdClass == .poor }.flatMap(\.terms) ?? []
         #expect(terms.map(\.term) == [.exitedToNearPoor])
-        let cohorts = try scenario.ledger.cohorts(CutExpression("2023-12-31"), byUnit: true, level: .ward)
+        let cohorts = try scenario.ledger.at("2023-12-31").cohorts(by: .level(.ward))
         #expect(cohorts.rows.map(\.unit) == ["w1"])
         try scenario.ledger.close(through: "2021-12-31", actor: "UBND")
         try scenario.ledger.record(
@@ -171,7 +174,7 @@ struct UnitBelowTests {
             .unitEstablished("new", name: "Phường Bạc Liêu", kind: .ward, on: "2024-01-01", code: "31813"),
             .unitMerged("w1", into: "new", on: "2024-01-01"), .unitMerged("w2", into: "new", on: "2025-01-01"))
         func persons(_ unit: String, _ day: Day) throws -> Int {
-            try scenario.ledger.counts(on: end, unitsOn: day, unit: unit).tally().persons
+            try scenario.ledger.at(CutExpression(end), unitsOn: day).counts(by: .unit, unit: unit).tally().persons
         }
         #expect(try persons("w1", "2022-12-31") == 7 && persons("w1", "2023-01-01") == 6)
         #expect(try persons("w2", "2022-12-31") == 8 && persons("w2", "2023-01-01") == 9)
@@ -192,16 +195,18 @@ struct UnitBelowTests {
         let scenario = try UnitScenario()
         try scenario.record("ring", .unitChanged("city", on: "2021-01-01", parent: "w2"))
         for (unit, persons) in ["w2": 31, "city": 31, "w1": 7] {
-            #expect(try scenario.ledger.counts(on: end, unit: unit).tally().persons == persons, "\(unit)")
+            #expect(
+                try scenario.ledger.at(CutExpression(end)).counts(by: .unit, unit: unit).tally().persons == persons,
+                "\(unit)")
         }
-        #expect(try scenario.ledger.counts(on: end, level: .city).tally().persons == 63)
+        #expect(try scenario.ledger.at(CutExpression(end)).counts(by: .level(.city)).tally().persons == 63)
     }
 
     /// A total of the ward covers its hamlets.
     @Test func aTotalAboveCoversWhoIsBelow() throws {
         let scenario = try UnitScenario()
         func missing() throws -> [String?] {
-            try scenario.ledger.audit(CutExpression("2021-12-31")).findings.filter { $0.rule == .missingTotal }.map(
+            try scenario.ledger.at("2021-12-31").audit().findings.filter { $0.rule == .missingTotal }.map(
                 \.unit)
         }
         #expect(try missing() == ["city", "h1", "h2", "out", "w1", "w2"])

@@ -46,11 +46,11 @@ struct UnitDivisionTests {
     ]
 
     private func outcome(_ ledger: HouseholdLedger, _ cut: CutExpression? = nil) throws -> TargetOutcome {
-        try #require(try ledger.trajectory(cut ?? CutExpression("2025-12-31")).targets.first)
+        try #require(try ledger.at(cut ?? CutExpression("2025-12-31")).trajectory().targets.first)
     }
 
     private func findings(_ rule: AuditRule, _ ledger: HouseholdLedger) throws -> [Finding] {
-        try ledger.audit(CutExpression("2025-12-31")).findings.filter { $0.rule == rule }
+        try ledger.at("2025-12-31").audit().findings.filter { $0.rule == rule }
     }
 
     @Test func theRateIsOverTheUnitsOfItsDay() throws {
@@ -60,7 +60,7 @@ struct UnitDivisionTests {
         // 2 of 1,520 is 0.13 %; over 3,020 the promise would seem kept.
         #expect(outcome.actual == .rate(households: 2, of: 1_520) && outcome.verdict == .missed)
         #expect(outcome.totals?.isSound == true)
-        let years = try scenario.ledger.trajectory(CutExpression("2025-12-31")).years
+        let years = try scenario.ledger.at("2025-12-31").trajectory().years
         #expect(years.last?.totalHouseholds == 1_520)
         for rule in [AuditRule.dividedUnit, .rateTotals] {
             #expect(try findings(rule, scenario.ledger).isEmpty, "\(rule)")
@@ -119,7 +119,8 @@ struct UnitDivisionTests {
         var scenario = try Self.commune()
         try scenario.given(Self.newUnits + [Self.division] + Self.totals, id: "division")
         // They are counted, under the unit that they were left in, and the totals are those of its parts.
-        #expect(try scenario.ledger.counts(on: "2025-12-31").tally(of: .nearPoor, unit: "old").households == 2)
+        #expect(
+            try scenario.ledger.at("2025-12-31").counts(by: .unit).tally(of: .nearPoor, unit: "old").households == 2)
         #expect(try outcome(scenario.ledger).actual == .rate(households: 2, of: 1_520))
         let found = try findings(.dividedUnit, scenario.ledger)
         #expect(found.map(\.unit) == ["old"] && found.first?.effectiveOn == "2025-07-01")
@@ -128,7 +129,7 @@ struct UnitDivisionTests {
         #expect(
             found.first?.sentence
                 == "2 registered households stand in it on 2025-12-31, and it was divided among n1, n2")
-        #expect(try scenario.ledger.audit(CutExpression("2025-06-30")).count(of: .dividedUnit) == 0)
+        #expect(try scenario.ledger.at("2025-06-30").audit().count(of: .dividedUnit) == 0)
         try scenario.given(Self.moves[0])
         #expect(try findings(.dividedUnit, scenario.ledger).first?.figures.map(\.value) == [1, 0])
         try scenario.given(Self.moves[1])

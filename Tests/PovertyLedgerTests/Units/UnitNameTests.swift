@@ -18,7 +18,7 @@ struct UnitNameTests {
         ] {
             #expect(try scenario.ledger.unit(called: text, on: "2022-01-01") == unit, "\(text)")
             // Every call that takes a unit takes it so.
-            let counts = try scenario.ledger.counts(on: "2021-12-31", byUnit: false, unit: text)
+            let counts = try scenario.ledger.at("2021-12-31").counts(unit: text)
             #expect(counts.tally().persons == UnitScenario.persons[unit], "\(text)")
         }
     }
@@ -90,17 +90,18 @@ struct UnitNameTests {
                 unit.division.map { "\($0.into) \($0.effectiveOn)" } ?? "-",
             ].joined(separator: "|")
         }
-        let before = try scenario.ledger.units(CutExpression("2022-12-31"))
+        let before = try scenario.ledger.at("2022-12-31").units()
         #expect(before.units.map(\.unit) == ["city", "h1", "h2", "out", "w1", "w2"])
         #expect(before.units.allSatisfy { $0.stands })
         #expect(line(before.units[4]) == "w1|Phường Nhà Mát|31831|ward|-|city|2020-01-01|-|-")
-        let after = try scenario.ledger.units(CutExpression("2024"))
+        let after = try scenario.ledger.at("2024").units()
         #expect(line(after.units[4]) == "w1|P. Nhà Mát|1|ward|urban|out|2020-01-01|-|-")
         #expect(line(after.units[2]) == "h2|Khóm 2|-|hamlet|-|w1|2020-01-01|h1 2023-06-01|-")
         #expect(line(after.units[5]) == "w2|Phường 2|31813|ward|-|city|2020-01-01|-|[\"out\", \"w1\"] 2024-01-01")
-        #expect(try scenario.ledger.units(CutExpression("2019")).units.isEmpty)
+        #expect(try scenario.ledger.at("2019").units().units.isEmpty)
         // As known before the changes were recorded.
-        let known = try scenario.ledger.units(CutExpression("2024-12-31", knownAt: .position(before.cut.position - 3)))
+        let known = try scenario.ledger.at(CutExpression("2024-12-31", knownAt: .position(before.cut.position - 3)))
+            .units()
         #expect(known.units.allSatisfy { $0.stands })
     }
 }

@@ -4,20 +4,18 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdView {
-    /// The poor and near-poor households of a cut by what they got from a day on: a gift, a loan only, or nothing; by
-    /// account, of one unit and all below it or of all, by the units of a day (by default the cut's).
+extension CutView {
+    /// The poor and near-poor households of the cut by what they got from a day on: a gift, a loan only, or nothing; by
+    /// account, of one unit and all below it or of all.
     ///
-    /// Aid counts wherever the household stood when it got it. Throws what a cut throws, and `unknownUnit`. Cost: one
-    /// replay, memory 25 bytes a household; listing households reads the timelines of those left behind too.
+    /// Aid counts wherever the household stood when it got it. Throws `unknownUnit`. Cost: one replay, memory 25 bytes a household; listing households reads the timelines of those left behind too.
     public func leftBehind(
-        _ expression: CutExpression, from: Day? = nil, byUnit: Bool = false, unit: String? = nil,
-        unitsOn: Day? = nil, level: UnitKind? = nil, listingHouseholds: Bool = false
+        since first: Day? = nil, by grouping: UnitGrouping? = nil, unit: String? = nil, listingHouseholds: Bool = false
     ) throws(LedgerError) -> LeftBehind {
-        let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn, level: level)
+        let span = try aidSpan(since: first, unit: unit, level: grouping?.level)
         var fold = try leftBehindFold(span)
         try ledger.replay(through: span.cut.position, into: &fold)
-        return try leftBehind(fold, span, byUnit: byUnit, listing: listingHouseholds)
+        return try leftBehind(fold, span, byUnit: grouping != nil, listing: listingHouseholds)
     }
 
     /// What has to be folded for it.
@@ -30,7 +28,7 @@ extension HouseholdView {
     func leftBehind(
         _ fold: Both<CountingFold, AidMarkFold>, _ span: AidSpan, byUnit: Bool, listing: Bool
     ) throws(LedgerError) -> LeftBehind {
-        var names = UnitNames(ledger: self)
+        var names = UnitNames(ledger: view)
         let tree = UnitTree(fold.first.units, on: span.unitsOn, level: span.level)
         var rows: [UInt64: LeftBehindRow] = [:]
         var households: [LeftBehindHousehold] = []
@@ -73,7 +71,7 @@ extension HouseholdView {
         else {
             return nil
         }
-        return LastAid(reference: event.reference, effectiveOn: day, kind: try word(aid.kind))
+        return LastAid(reference: event.reference, effectiveOn: day, kind: try view.word(aid.kind))
     }
 }
 

@@ -3,21 +3,22 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdView {
-    /// What was given inside a cut from a day on, told apart by some dimensions, in one unit and all below it or in all
-    /// units, by those of a day (by default the cut's), where units are told apart by those of a level if one is given; and the poor and near-poor households of the cut by whether they got any of it.
+extension CutView {
+    /// What was given inside the cut from a day on, told apart by some dimensions, in one unit and all below it or in all,
+    /// where units are told apart by those of a level if one is given; and the poor and near-poor households of the cut by
+    /// whether they got any of it.
     ///
     /// Aid to a household counts in the unit it stood in just before the event in its timeline, aid to a unit in that
     /// unit. A household that was not in the register then counts too, in no unit; where one unit is asked for it does not.
     ///
-    /// Throws what a cut throws, `unknownUnit`, `overflow` when amounts add up to more than `Int64.max`, `invalidValue`
+    /// Throws `unknownUnit`, `overflow` when amounts add up to more than `Int64.max`, `invalidValue`
     /// for more than 65,536 groups. Cost: one replay, two where units matter; memory about 60 bytes a household beside
     /// the households of each group (at most 16 bytes each, and a bit for each there is).
     public func aid(
-        _ expression: CutExpression, from: Day? = nil, by dimensions: Set<AidDimension> = [.kind],
-        unit: String? = nil, unitsOn: Day? = nil, level: UnitKind? = nil, listingLeftBehind: Bool = false
+        since first: Day? = nil, by dimensions: Set<AidDimension> = [.kind], unit: String? = nil,
+        level: UnitKind? = nil, listingLeftBehind: Bool = false
     ) throws(LedgerError) -> AidReport {
-        let span = try aidSpan(expression, from: from, unit: unit, unitsOn: unitsOn, level: level)
+        let span = try aidSpan(since: first, unit: unit, level: level)
         let places = dimensions.contains(.unit) || unit != nil ? try aidPlaces(span) : nil
         var fold = Both(try leftBehindFold(span), AidFold(span, dimensions, places))
         try ledger.replay(through: span.cut.position, into: &fold)
@@ -29,7 +30,7 @@ extension HouseholdView {
         }
         let units = households.first.units
         return AidReport(
-            cut: span.cut, unitsOn: span.unitsOn, from: from, unit: span.unit?.name, dimensions: dimensions,
+            cut: span.cut, unitsOn: span.unitsOn, from: first, unit: span.unit?.name, dimensions: dimensions,
             gifts: AidTable(
                 total: try aid.gifts.sum(units, unitsOn: span.unitsOn),
                 rows: try rows(aid, isLoan: false, units, span)),
@@ -43,20 +44,22 @@ extension HouseholdView {
     private func rows(
         _ aid: AidFold, isLoan: Bool, _ units: UnitFold, _ span: AidSpan
     ) throws(LedgerError) -> [AidRow] {
-        var names = UnitNames(ledger: self)
+        var names = UnitNames(ledger: view)
         var rows: [AidRow] = []
         for (key, sum) in aid.rows where key.isLoan == isLoan {
             let group = AidGroup(
                 unit: key.unit == AidKey.none ? nil : try names[key.unit],
-                kind: aid.dimensions.contains(.kind) ? try word(key.kind) : nil,
-                donorKind: aid.dimensions.contains(.donorKind) ? try word(key.donorKind) : nil,
+                kind: aid.dimensions.contains(.kind) ? try view.word(key.kind) : nil,
+                donorKind: aid.dimensions.contains(.donorKind) ? try view.word(key.donorKind) : nil,
                 programme: key.programme == AidKey.none ? nil : aid.programmes.text(key.programme),
                 year: aid.dimensions.contains(.year) ? Int(key.year) : nil)
             rows.append(AidRow(group: group, sum: try sum.sum(units, unitsOn: span.unitsOn)))
         }
         return rows.sorted { $0.group < $1.group }
     }
+}
 
+extension HouseholdView {
     /// The word with a number in a payload; throws `damaged` when there is none.
     func word<Word: Token>(_ number: UInt8) throws(LedgerError) -> Word {
         guard let word = Word(rawValue: number) else {
@@ -98,17 +101,13 @@ struct AidPlaces {
     }
 }
 
-extension HouseholdView {
-    /// Resolves what was asked for. Throws `unknownUnit` for a unit there is not, and what a cut throws.
-    func aidSpan(
-        _ expression: CutExpression, from: Day?, unit: String?, unitsOn: Day?, level: UnitKind?
-    ) throws(LedgerError) -> AidSpan {
-        let cut = try cut(expression)
-        let day = unitsOn ?? cut.effectiveOn
-        return AidSpan(
-            cut: cut, from: from,
-            unit: try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: day) }, level: level,
-            unitsOn: day)
+extension CutView {
+    /// Resolves what was asked for. Throws `unknownUnit` for a unit that does not exist.
+    func aidSpan(since first: Day?, unit: String?, level: UnitKind?) throws(LedgerError) -> AidSpan {
+        AidSpan(
+            cut: cut, from: first,
+            unit: try self.unit(called: unit),
+            level: level, unitsOn: unitsOn)
     }
 
     /// Where households stood at each point inside a cut. Cost: one replay; memory 28 bytes a household and 24 a move.

@@ -3,56 +3,53 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdView {
+extension CutView {
     /// The incomes per person and month by class, at the last day of each year up to the cut's (in the cut's own year at
     /// its day), as known at the cut, from the latest assessment of each household by that day.
     ///
-    /// The years begin with the first in which an income was assessed, or with `from` where that is later; all of them are
-    /// counted by the units of one day, by default the cut's: all, or one `unit` and all below it; told apart by the units
-    /// that households stand in, or by those of a `level`. Throws what a cut throws, `unknownUnit`, `invalidValue` for more than 200
-    /// years, and `overflow` when incomes add up to more than `Int64.max`. Cost: two replays, and one more for each 16
-    /// years; memory 40 bytes a household and year of one replay.
+    /// The years begin with the first in which an income was assessed, or with `year` where that is later; all of them are
+    /// counted by the units of `unitsOn`: all, or one `unit` and all below it. Throws `unknownUnit`, `invalidValue` for more
+    /// than 200 years, and `overflow` when incomes add up to more than `Int64.max`. Cost: two replays, and one more for each
+    /// 16 years; memory 40 bytes a household and year of one replay.
     public func incomes(
-        _ expression: CutExpression, from: Int? = nil, byUnit: Bool = false, unit: String? = nil,
-        unitsOn: Day? = nil, level: UnitKind? = nil
+        since year: Int? = nil, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> IncomeReport {
-        let cut = try cut(expression)
-        let unitsOn = unitsOn ?? cut.effectiveOn
-        let unit = try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: unitsOn) }
-        let years = try incomeYears(cut, from: from)
+        let unit = try self.unit(called: unit)
+        let years = try incomeYears(since: year)
         var rows: [IncomeRow] = []
-        for start in stride(from: years.lowerBound, to: years.upperBound, by: HouseholdView.yearsAtOnce) {
-            let some = start..<min(start + HouseholdView.yearsAtOnce, years.upperBound)
-            rows += try incomeRows(some, cut) { units in
-                let tree = UnitTree(units, on: unitsOn, level: level)
-                return { tree.row(of: $0, within: unit?.number).map { byUnit ? $0 : UnitNames.together } }
+        for start in stride(from: years.lowerBound, to: years.upperBound, by: CutView.yearsAtOnce) {
+            let some = start..<min(start + CutView.yearsAtOnce, years.upperBound)
+            rows += try incomeRows(some) { units in
+                let tree = UnitTree(units, on: unitsOn, level: grouping?.level)
+                return { tree.row(of: $0, within: unit?.number).map { grouping != nil ? $0 : UnitNames.together } }
             }
         }
         return IncomeReport(
-            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: byUnit, rows: rows.sorted { $0.order < $1.order })
+            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: grouping != nil,
+            rows: rows.sorted { $0.order < $1.order })
     }
 
     /// How many years are folded in one pass, so that memory has a bound whatever the number of years.
     private static let yearsAtOnce = 16
     /// The years that one answer may have: more are a slip of the pen, and would fold every household as often.
-    private static let maximumYears = 200
+    private static let maximumIncomeYears = 200
 
-    private func incomeYears(_ cut: Cut, from: Int?) throws(LedgerError) -> Range<Int> {
+    private func incomeYears(since year: Int?) throws(LedgerError) -> Range<Int> {
         var fold = FirstAssessmentFold(cut)
         try ledger.replay(through: cut.position, into: &fold)
         let last = cut.effectiveOn.year
         guard let assessed = fold.day?.year else { return last..<last }
-        let first = max(assessed, from ?? assessed)
-        guard last - first < HouseholdView.maximumYears else {
+        let first = max(assessed, year ?? assessed)
+        guard last - first < CutView.maximumIncomeYears else {
             throw LedgerError(
                 .invalidValue, "the incomes from \(first) to \(last) would have \(last - first + 1) years",
-                remedy: "an answer has at most \(HouseholdView.maximumYears) years; begin with a later one")
+                remedy: "an answer has at most \(CutView.maximumIncomeYears) years; begin with a later one")
         }
         return first..<max(first, last + 1)
     }
 
     private func incomeRows(
-        _ years: Range<Int>, _ cut: Cut, row: (UnitFold) -> (UInt32) -> UInt32?
+        _ years: Range<Int>, row: (UnitFold) -> (UInt32) -> UInt32?
     ) throws(LedgerError) -> [IncomeRow] {
         let households = ledger.streamCount(category: StreamCategory.household.rawValue)
         let folds = years.map { year in
@@ -61,7 +58,7 @@ extension HouseholdView {
         }
         var fold = Both(Each(folds), UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)
-        var names = UnitNames(ledger: self)
+        var names = UnitNames(ledger: view)
         var rows: [IncomeRow] = []
         for (year, ofYear) in zip(years, fold.first.all) {
             for (group, sample) in ofYear.samples(unit: row(fold.second)) {

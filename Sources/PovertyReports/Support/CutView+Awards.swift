@@ -3,22 +3,21 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdView {
-    /// The awards granted inside a cut from a day on, told apart by some dimensions; those revoked inside the cut stand by
-    /// themselves. `revokedOnly` leaves out those in force.
+extension CutView {
+    /// The awards granted inside the cut from a day on, told apart by some dimensions; those revoked inside the cut are
+    /// counted separately. `revokedOnly` leaves out those in force.
     ///
-    /// Throws what a cut throws, and `invalidValue` for more than 65,536 groups. Cost: two replays; memory 16 bytes a
+    /// Throws `invalidValue` for more than 65,536 groups. Cost: two replays; memory 16 bytes a
     /// revoked award; listing awards reads the entries that granted and revoked them too.
     public func awards(
-        _ expression: CutExpression, from: Day? = nil, by dimensions: Set<AwardDimension> = [.form, .recipientKind],
+        since first: Day? = nil, by dimensions: Set<AwardDimension> = [.form, .recipientKind],
         revokedOnly: Bool = false, listingAwards: Bool = false
     ) throws(LedgerError) -> AwardReport {
-        let cut = try cut(expression)
         var revocations = RevocationFold(cut)
         try ledger.replay(through: cut.position, into: &revocations)
         let pairs = revocations.pairs.sorted { $0.award < $1.award }
         var fold = AwardFold(
-            cut, from: from, dimensions, revoked: pairs.map(\.award), revokedOnly: revokedOnly,
+            cut, from: first, dimensions, revoked: pairs.map(\.award), revokedOnly: revokedOnly,
             isListing: listingAwards)
         try ledger.replay(through: cut.position, into: &fold)
         guard !fold.hasTooManyRows else {
@@ -27,7 +26,7 @@ extension HouseholdView {
                 remedy: "tell fewer things apart, or ask for a shorter span")
         }
         return AwardReport(
-            cut: cut, from: from, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
+            cut: cut, from: first, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
             rows: try rows(fold),
             awards: listingAwards ? try awards(fold.positions, pairs) : nil)
     }
@@ -38,7 +37,7 @@ extension HouseholdView {
         for (key, count) in fold.rows {
             let group = AwardGroup(
                 form: dimensions.contains(.form) ? fold.forms.text(key.form) : nil,
-                recipientKind: dimensions.contains(.recipientKind) ? try word(key.recipientKind) : nil,
+                recipientKind: dimensions.contains(.recipientKind) ? try view.word(key.recipientKind) : nil,
                 authority: dimensions.contains(.authority) ? fold.authorities.text(key.authority) : nil,
                 year: dimensions.contains(.year) ? Int(key.year) : nil)
             rows.append(AwardRow(group: group, count: count))
@@ -52,7 +51,7 @@ extension HouseholdView {
     ) throws(LedgerError) -> [Award] {
         var revocations: [Position: Position] = [:]
         for pair in pairs { revocations[pair.award] = pair.revocation }
-        var events = EventReader(ledger: self)
+        var events = EventReader(ledger: view)
         var awards: [Award] = []
         for position in positions {
             let event = try events.event(at: position)

@@ -4,18 +4,15 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdView {
-    /// Runs the checks of all rules, or of those asked for, on the events inside a cut.
+extension CutView {
+    /// Runs the checks of all rules, or of those asked for, on the events inside the cut.
     ///
-    /// Throws `invalidValue` for a parameter outside its range, `damaged` when timelines and entries do not agree, and
-    /// what resolving a cut throws. Cost: about three replays, one more where periods were closed and where units were
+    /// Throws `invalidValue` for a parameter outside its range, `damaged` when timelines and entries do not agree.
+    /// Cost: about three replays, one more where periods were closed and where units were
     /// divided or rates are due, and a lookup for each event that is listed. Memory beside the mapped file: a third of a
     /// byte an event, 2 bytes an aid event, 32 an award, 8 a household, 24 a household and day on which rates are due, and the list.
-    public func audit(
-        _ expression: CutExpression, _ parameters: AuditParameters = AuditParameters()
-    ) throws(LedgerError) -> Audit {
+    public func audit(_ parameters: AuditParameters = AuditParameters()) throws(LedgerError) -> Audit {
         try parameters.check()
-        let cut = try cut(expression)
         var fold = AuditFold(cut, parameters, offset: ledger.offset)
         try ledger.replay(through: cut.position, into: &fold)
         fold.finish()
@@ -23,11 +20,11 @@ extension HouseholdView {
         try ledger.scanTimelines(
             of: StreamCategory.household.rawValue, at: cut, vouchedForBy: fold.witness
         ) { (_, timeline) throws(LedgerError) in timelines.take(timeline) }
-        var writer = FindingWriter(self, parameters)
-        try writer.write(fold, timelines, plans(cut), cut)
-        try writer.addUnitFindings(fold.units, plans(cut), cut)
-        if parameters.rules.contains(.openingMismatch) { try writer.add(openingMismatches(cut)) }
-        if parameters.rules.contains(.unclassifiedAtClosing) { try writer.add(unclassifiedAtClosings(cut)) }
+        var writer = FindingWriter(view, parameters)
+        try writer.write(fold, timelines, plans(), cut)
+        try writer.addUnitFindings(fold.units, plans(), cut)
+        if parameters.rules.contains(.openingMismatch) { try writer.add(view.openingMismatches(cut)) }
+        if parameters.rules.contains(.unclassifiedAtClosing) { try writer.add(view.unclassifiedAtClosings(cut)) }
         let (last, now) = (ledger.lastRecordedAt, ledger.now)
         let rules = AuditRule.allCases.filter(parameters.rules.contains)
         return Audit(

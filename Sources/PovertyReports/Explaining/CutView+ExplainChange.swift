@@ -3,22 +3,19 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdView {
-    /// The households that a filter counts at one of two cuts only, with the events that did it; both by the units of one
-    /// day, by default the later one, as the later position knows them.
+extension CutView {
+    /// The households that a filter counts at one of two cuts only, with the events that did it; both by the same units, as
+    /// the later position knows them.
     ///
-    /// Those that entered, less those that left, are the difference. Throws `unknownUnit`, and what resolving a cut
-    /// throws. Cost: one replay that folds both cuts, and the timelines of the households listed; memory 48 bytes a
+    /// Those that entered, less those that left, are the difference. Throws `unknownUnit`. Cost: one replay that folds both cuts, and the timelines of the households listed; memory 48 bytes a
     /// household beside the answer.
     public func explainChange(
-        from: CutExpression, to: CutExpression, _ filter: AccountFilter, unitsOn: Day? = nil
+        since earlier: Cut, _ filter: AccountFilter
     ) throws(LedgerError) -> ChangeExplanation {
-        let cuts = (try cut(from), try cut(to))
-        let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
-        let unit = try unit(of: filter, on: unitsOn)
-        let (opening, closing, units) = try folds(cuts)
+        let unit = try view.unit(of: filter, on: unitsOn)
+        let (opening, closing, units) = try view.folds((earlier, cut))
         let tree = UnitTree(units, on: unitsOn)
-        var names = UnitNames(ledger: self)
+        var names = UnitNames(ledger: view)
         let counts = { (slot: HouseholdSlot) in
             slot.isPresent && filter.admits(bits: slot.accountBits)
                 && tree.row(of: slot.unit, within: unit?.number) != nil
@@ -35,7 +32,7 @@ extension HouseholdView {
             if was { tallies.0 += Tally(households: 1, persons: Int(before.members)) }
             if becomes { tallies.1 += Tally(households: 1, persons: Int(after.members)) }
             guard was != becomes else { continue }
-            let (household, events) = try changes(of: UInt32(number), cuts, aspects)
+            let (household, events) = try changes(of: UInt32(number), since: earlier, aspects)
             households.append(
                 AccountChanger(
                     household: household, hasEntered: becomes, from: try account(of: before, tree, &names),
@@ -43,7 +40,7 @@ extension HouseholdView {
                     events: events))
         }
         let explanation = ChangeExplanation(
-            from: cuts.0, to: cuts.1, unitsOn: unitsOn,
+            from: earlier, to: cut, unitsOn: unitsOn,
             filter: AccountFilter(
                 classes: filter.classes, unit: unit?.name, socialProtection: filter.socialProtection),
             opening: tallies.0, closing: tallies.1, households: households.sorted { $0.household < $1.household })
@@ -62,20 +59,20 @@ extension HouseholdView {
 
     /// The code of a household and the events that are in force at one of two cuts only and changed it.
     private func changes(
-        of number: UInt32, _ cuts: (Cut, Cut), _ aspects: StateAspects
+        of number: UInt32, since earlier: Cut, _ aspects: StateAspects
     ) throws(LedgerError) -> (household: String, events: [ChangingEvent]) {
-        let records = try (record(ofHousehold: number, at: cuts.0), record(ofHousehold: number, at: cuts.1))
-        let before = TimelineItem.timeline(records.0, on: cuts.0.effectiveOn)
-        let after = TimelineItem.timeline(records.1, on: cuts.1.effectiveOn)
+        let records = try (record(ofHousehold: number, at: earlier), record(ofHousehold: number, at: cut))
+        let before = TimelineItem.timeline(records.0, on: earlier.effectiveOn)
+        let after = TimelineItem.timeline(records.1, on: cut.effectiveOn)
         let afterPositions = Set(after.map(\.position))
         var (household, events) = ("", [ChangingEvent]())
         for item in aspects.changes(in: before, or: after) {
-            let found = try source(at: item.position)
+            let found = try view.source(at: item.position)
             let isAfter = afterPositions.contains(item.position)
             // The other cut may know of a void.
             let void = (isAfter ? records.0 : records.1).first { $0.position == item.position && $0.voidedBy != .max }
             let voiding = try void.map { (void) throws(LedgerError) in
-                try source(at: void.voidedBy, voiding: found.source.reference).source
+                try view.source(at: void.voidedBy, voiding: found.source.reference).source
             }
             household = found.household
             events.append(ChangingEvent(source: found.source, isInForceAtSecond: isAfter, voidedBy: voiding))

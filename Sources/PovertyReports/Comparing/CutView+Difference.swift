@@ -3,72 +3,55 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdView {
-    /// What changed between two days, as known at some time.
-    public func diff(from: Day, to: Day, knownAt: KnownAt = .now) throws(LedgerError) -> Difference {
-        try diff(from: CutExpression(from, knownAt: knownAt), to: CutExpression(to, knownAt: knownAt))
-    }
-
-    /// What changed between two cuts, both by the units of one day, by default the later one, as the later knows them; where
-    /// units are told apart, by those that households stand in or those of a level.
+extension CutView {
+    /// What changed since another cut, both by the same units, as the later position knows them.
     ///
-    /// Cost: one replay that folds both; memory 48 bytes a household. Listing households reads their timelines too.
-    public func diff(
-        from: CutExpression, to: CutExpression, unitsOn: Day? = nil, byUnit: Bool = false,
-        level: UnitKind? = nil, listingHouseholds: Bool = false
+    /// Throws `invalidPosition` where the other cut's position is no end of an entry. Cost: one replay that folds both;
+    /// memory 48 bytes a household. Listing households reads their timelines too.
+    public func difference(
+        since earlier: Cut, by grouping: UnitGrouping? = nil, listingHouseholds: Bool = false
     ) throws(LedgerError) -> Difference {
-        let cuts = (try cut(from), try cut(to))
-        let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
-        let fold = try folds(cuts)
+        let fold = try view.folds((earlier, cut))
         return try difference(
-            cuts, (fold.opening, fold.closing), UnitTree(fold.units, on: unitsOn, level: level), unitsOn: unitsOn,
-            byUnit: byUnit, listingHouseholds: listingHouseholds, bridge: nil)
+            since: earlier, (fold.opening, fold.closing), UnitTree(fold.units, on: unitsOn, level: grouping?.level),
+            byUnit: grouping != nil, listingHouseholds: listingHouseholds, bridge: nil)
     }
 
-    /// The households of two cuts, and the units as the later one knows them, in one replay.
-    func folds(
-        _ cuts: (Cut, Cut)
-    ) throws(LedgerError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
-        let known = max(cuts.0.position, cuts.1.position)
-        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
-        var fold = Both(
-            Both(HouseholdFold(cuts.0, households: households), HouseholdFold(cuts.1, households: households)),
-            UnitFold(knownThrough: known))
-        try ledger.replay(through: known, into: &fold)
-        return (fold.first.first, fold.first.second, fold.second)
+    /// What changed since a cut as `CutExpression` reads it. Throws what `HouseholdView.at` does too.
+    public func difference(since earlier: String, by grouping: UnitGrouping? = nil) throws(LedgerError) -> Difference {
+        try difference(since: view.at(earlier).cut, by: grouping)
     }
 
-    /// The same with the bridge from the first cut to the second, which is later in both times: every event between
-    /// them under the term that it is, and for each account the proof that the terms lead from one balance to the other.
+    /// The same with the bridge from the other cut to this one, which is later in both times: every event between them
+    /// under its term, and for each account the proof that opening plus terms equals closing.
     ///
     /// `lookBackMonths` limits how far back an exit makes a return a relapse; `listingEvents` lists the events of each
-    /// term. Throws `invalidValue` when the cuts lead back. Cost: one replay, another where the second cut knows more;
+    /// term. Throws `invalidValue` when the cuts lead back. Cost: one replay, another where this cut knows more;
     /// memory 64 bytes a household and at most 30 MiB.
-    public func bridgedDiff(
-        from: CutExpression, to: CutExpression, unitsOn: Day? = nil, byUnit: Bool = false,
-        level: UnitKind? = nil, lookBackMonths: Int? = nil, listingEvents: Bool = false, listingHouseholds: Bool = false
+    public func bridgedDifference(
+        since earlier: Cut, by grouping: UnitGrouping? = nil, lookBackMonths: Int? = nil, listingEvents: Bool = false,
+        listingHouseholds: Bool = false
     ) throws(LedgerError) -> Difference {
-        let cuts = (try cut(from), try cut(to))
-        let unitsOn = unitsOn ?? max(from.effectiveOn, to.effectiveOn)
-        let request = BridgeRequest(lookBackMonths: lookBackMonths, listsEvents: listingEvents, level: level)
-        let folded = try bridged(cuts, unitsOn: unitsOn, byUnit: byUnit, request)
+        let request = BridgeRequest(
+            lookBackMonths: lookBackMonths, listsEvents: listingEvents, isByUnit: grouping != nil,
+            level: grouping?.level)
+        let folded = try bridged(since: earlier, request)
         return try difference(
-            cuts, (folded.opening, folded.closing), UnitTree(folded.units, on: unitsOn, level: level),
-            unitsOn: unitsOn, byUnit: byUnit, listingHouseholds: listingHouseholds,
-            bridge: try bridge(folded, byUnit: byUnit, request))
+            since: earlier, (folded.opening, folded.closing), UnitTree(folded.units, on: unitsOn, level: request.level),
+            byUnit: request.isByUnit, listingHouseholds: listingHouseholds, bridge: try bridge(folded, request))
     }
 
     private func difference(
-        _ cuts: (Cut, Cut), _ folds: (HouseholdFold, HouseholdFold), _ tree: UnitTree, unitsOn: Day, byUnit: Bool,
+        since earlier: Cut, _ folds: (HouseholdFold, HouseholdFold), _ tree: UnitTree, byUnit: Bool,
         listingHouseholds: Bool, bridge: Bridge?
     ) throws(LedgerError) -> Difference {
         let (opening, closing) = folds
         let row: (UInt32) -> UInt32? = { byUnit ? tree[$0] : 0 }
         return Difference(
-            from: cuts.0, to: cuts.1, unitsOn: unitsOn, isByUnit: byUnit,
+            from: earlier, to: cut, unitsOn: unitsOn, isByUnit: byUnit,
             accounts: try accounts(opening.accounts(unit: row), closing.accounts(unit: row), byUnit: byUnit),
-            transitions: HouseholdView.transitions(opening, closing),
-            households: listingHouseholds ? try changes(cuts, opening, closing) : nil, bridge: bridge)
+            transitions: CutView.transitions(opening, closing),
+            households: listingHouseholds ? try changes(since: earlier, opening, closing) : nil, bridge: bridge)
     }
 
     private func accounts(
@@ -77,7 +60,7 @@ extension HouseholdView {
         let none = [Tally](repeating: .zero, count: 16)
         var rows: [AccountChange] = []
         for unit in Set(opening.keys).union(closing.keys) {
-            let name = byUnit ? try unitName(unit) : nil
+            let name = byUnit ? try view.unitName(unit) : nil
             let (before, after) = (opening[unit] ?? none, closing[unit] ?? none)
             for bits in 0..<16 where before[bits].households > 0 || after[bits].households > 0 {
                 let account = Account(
@@ -101,10 +84,10 @@ extension HouseholdView {
 
     /// The households that differ, with the events that are in force at one cut only.
     private func changes(
-        _ cuts: (Cut, Cut), _ opening: HouseholdFold, _ closing: HouseholdFold
+        since earlier: Cut, _ opening: HouseholdFold, _ closing: HouseholdFold
     ) throws(LedgerError) -> [HouseholdChange] {
         var changed: [(number: UInt32, pair: StatePair)] = []
-        HouseholdView.forEachPair(opening, closing) { number, before, after in
+        CutView.forEachPair(opening, closing) { number, before, after in
             let pair = StatePair(before, after)
             if pair.from != pair.to { changed.append((number, pair)) }
         }
@@ -113,7 +96,7 @@ extension HouseholdView {
             guard let name = try ledger.streamID(category: StreamCategory.household.rawValue, number: number) else {
                 continue
             }
-            let events = try changingEvents(of: name, cuts.0, cuts.1)
+            let events = try view.changingEvents(of: name, earlier, cut)
             rows.append(HouseholdChange(household: name, from: pair.from, to: pair.to, events: events))
         }
         return rows.sorted { $0.household < $1.household }
@@ -148,6 +131,19 @@ private struct StatePair: Hashable, Comparable {
 // Which events made the difference for one household: those in force at one of two cuts only that changed its state.
 
 extension HouseholdView {
+    /// The households of two cuts, and the units as the later one knows them, in one replay.
+    func folds(
+        _ cuts: (Cut, Cut)
+    ) throws(LedgerError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
+        let known = max(cuts.0.position, cuts.1.position)
+        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
+        var fold = Both(
+            Both(HouseholdFold(cuts.0, households: households), HouseholdFold(cuts.1, households: households)),
+            UnitFold(knownThrough: known))
+        try ledger.replay(through: known, into: &fold)
+        return (fold.first.first, fold.first.second, fold.second)
+    }
+
     /// The events of a household that stand in the timeline of one of two cuts only and changed its class or presence
     /// there, by day and position.
     func changingEvents(of household: String, _ first: Cut, _ second: Cut) throws(LedgerError) -> [EventReference] {

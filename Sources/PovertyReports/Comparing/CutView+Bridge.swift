@@ -10,7 +10,9 @@ struct BridgeRequest {
     var lookBackMonths: Int?
     /// Whether the events behind each term are listed.
     var listsEvents = false
-    /// The level of the units that are told apart; nil for those that households stand in.
+    /// Whether rows are by unit.
+    var isByUnit = false
+    /// The level of the units that rows are by; nil for those that households stand in.
     var level: UnitKind?
 }
 
@@ -23,41 +25,40 @@ struct BridgedCuts {
     let sum: BridgeSum
 }
 
-extension HouseholdView {
+extension CutView {
     /// Folds two cuts and everything that leads from one to the other.
     ///
-    /// Throws `invalidValue` when the second is not later than the first in both times. Cost: one replay, another
-    /// where the second cut knows more, and the timelines of the households of which it knows more.
-    func bridged(
-        _ cuts: (Cut, Cut), unitsOn: Day, byUnit: Bool, _ request: BridgeRequest
-    ) throws(LedgerError) -> BridgedCuts {
-        guard cuts.0.effectiveOn <= cuts.1.effectiveOn, cuts.0.position <= cuts.1.position else {
+    /// Throws `invalidValue` when this cut is not later than the other in both times. Cost: one replay, another
+    /// where this cut knows more, and the timelines of the households of which it knows more.
+    func bridged(since earlier: Cut, _ request: BridgeRequest) throws(LedgerError) -> BridgedCuts {
+        guard earlier.effectiveOn <= cut.effectiveOn, earlier.position <= cut.position else {
             throw LedgerError(
                 .invalidValue,
-                "the bridge would lead back from \(cuts.0.effectiveOn) as known at \(cuts.0.position) to "
-                    + "\(cuts.1.effectiveOn) as known at \(cuts.1.position)",
+                "the bridge would lead back from \(earlier.effectiveOn) as known at \(earlier.position) to "
+                    + "\(cut.effectiveOn) as known at \(cut.position)",
                 remedy: "give the earlier cut first; the later one must know at least as much")
         }
         let lookBack = try HouseholdView.checked(lookBackMonths: request.lookBackMonths)
         let window = FlowWindow(
-            openingDay: cuts.0.effectiveOn.daysSinceEpoch, to: cuts.1.effectiveOn, known: cuts.1.position,
+            openingDay: earlier.effectiveOn.daysSinceEpoch, to: cut.effectiveOn, known: cut.position,
             lookBackMonths: lookBack)
-        var (bounds, sum) = try flows(window) {
+        var (bounds, sum) = try view.flows(window) {
             BridgeSum(
-                byUnit ? UnitTree($0.units, on: unitsOn, level: request.level) : nil, listsEvents: request.listsEvents)
+                request.isByUnit ? UnitTree($0.units, on: unitsOn, level: request.level) : nil,
+                listsEvents: request.listsEvents)
         }
         var opening = bounds.opening
-        if cuts.0.position < cuts.1.position {
-            opening = try fold(cuts.0).households
+        if earlier.position < cut.position {
+            opening = try view.fold(earlier).households
             let known = try KnowledgeChanges(
-                ledger, on: cuts.0.effectiveOn, after: cuts.0.position, through: cuts.1.position)
+                ledger, on: earlier.effectiveOn, after: earlier.position, through: cut.position)
             for change in known.changes { sum.add(change) }
         }
         return BridgedCuts(opening: opening, closing: bounds.closing, units: bounds.units, sum: sum)
     }
 
     /// The bridge over what was folded.
-    func bridge(_ folded: BridgedCuts, byUnit: Bool, _ request: BridgeRequest) throws(LedgerError) -> Bridge {
+    func bridge(_ folded: BridgedCuts, _ request: BridgeRequest) throws(LedgerError) -> Bridge {
         var balances: [BridgeSum.Key: (opening: Tally, closing: Tally)] = [:]
         for number in 0..<max(folded.opening.count, folded.closing.count) {
             let (before, after) = (folded.opening[number].standing, folded.closing[number].standing)
@@ -68,14 +69,14 @@ extension HouseholdView {
                 balances[key, default: (.zero, .zero)].closing += Tally(households: 1, persons: Int(after.members))
             }
         }
-        let names = try ReferenceTable(folded.sum.events, in: self)
+        let names = try ReferenceTable(folded.sum.events, in: view)
         var accounts: [BridgeRow] = []
         var classes: [HouseholdClass: (opening: Tally, closing: Tally)] = [:]
         for key in Set(balances.keys).union(folded.sum.accounts) {
             let balance = balances[key] ?? (.zero, .zero)
             classes[key.householdClass, default: (.zero, .zero)].opening += balance.opening
             classes[key.householdClass, default: (.zero, .zero)].closing += balance.closing
-            let unit = byUnit ? try unitName(key.unit) : nil
+            let unit = request.isByUnit ? try view.unitName(key.unit) : nil
             accounts.append(
                 try row(
                     unit, key.householdClass, key.socialProtection, balance, folded.sum[key], names))

@@ -2,28 +2,26 @@
 
 import EventLedger
 
-extension HouseholdView {
-    /// The years up to a cut and the verdict of each target, as known at the cut.
+extension CutView {
+    /// The years up to the cut and the verdict of each target, as known at the cut.
     ///
     /// With a plan the years begin with the first that a target measures, otherwise with the year after the first event.
     /// Throws `invalidValue` when that would be more than 200 years. Cost: one replay that folds each day that is needed;
     /// memory 24 bytes a household and day.
-    public func trajectory(_ expression: CutExpression) throws(LedgerError) -> Trajectory {
-        let cut = try cut(expression)
-        let plans = try plans(cut)
-        let targets = plans.flatMap { plan in plan.targets.map { (plan.plan, $0) } }
-        let years = try years(targets.map(\.1), cut)
-        var days = Set(years.flatMap { [Day.endOfYear($0 - 1), HouseholdView.end(of: $0, cut)] }.compactMap(\.self))
+    public func trajectory() throws(LedgerError) -> Trajectory {
+        let targets = try plans().flatMap { plan in plan.targets.map { (plan.plan, $0) } }
+        let years = try years(targets.map(\.1))
+        var days = Set(years.flatMap { [Day.endOfYear($0 - 1), end(of: $0)] }.compactMap(\.self))
         for (_, target) in targets where target.due <= cut.effectiveOn {
             days.insert(target.due)
             if target.kind == .reduction { days.insert(target.opening) }
         }
-        let balances = try balances(days, cut)
-        var names = UnitNames(ledger: self)
+        let balances = try balances(on: days)
+        var names = UnitNames(ledger: view)
         return Trajectory(
             cut: cut,
             years: years.flatMap { year in
-                let end = HouseholdView.end(of: year, cut)
+                let end = end(of: year)
                 return [HouseholdClass.poor, .nearPoor].map { balances.row(year, $0, closing: end) }
             },
             targets: try targets.map { (target) throws(LedgerError) in
@@ -34,11 +32,9 @@ extension HouseholdView {
     /// The years that one trajectory may have: more are a slip of the pen, and would fold every household as often.
     private static let maximumYears = 200
 
-    private static func end(of year: Int, _ cut: Cut) -> Day {
-        min(Day.endOfYear(year) ?? .last, cut.effectiveOn)
-    }
+    private func end(of year: Int) -> Day { min(Day.endOfYear(year) ?? .last, cut.effectiveOn) }
 
-    private func years(_ targets: [Target], _ cut: Cut) throws(LedgerError) -> [Int] {
+    private func years(_ targets: [Target]) throws(LedgerError) -> [Int] {
         let first: Int
         if let planned = targets.map({ ($0.opening.next ?? $0.due).year }).min() {
             first = planned
@@ -49,24 +45,24 @@ extension HouseholdView {
             first = earliest.year + 1
         }
         let last = cut.effectiveOn.year
-        guard last - first < HouseholdView.maximumYears else {
+        guard last - first < CutView.maximumYears else {
             throw LedgerError(
                 .invalidValue, "the trajectory from \(first) to \(last) would have \(last - first + 1) years",
-                remedy: "a trajectory has at most \(HouseholdView.maximumYears) years; cut it at an earlier day")
+                remedy: "a trajectory has at most \(CutView.maximumYears) years; cut it at an earlier day")
         }
         return first <= last ? Array(first...last) : []
     }
 
-    /// The households of some days, as known at a cut. Cost: one replay that folds each day, and another where a unit with a
+    /// The households of some days, as known at the cut. Cost: one replay that folds each day, and another where a unit with a
     /// total holds nobody; memory 24 bytes a household and day.
-    package func balances(_ days: Set<Day>, _ cut: Cut) throws(LedgerError) -> DayBalances {
+    package func balances(on days: Set<Day>) throws(LedgerError) -> DayBalances {
         let days = days.sorted()
         let households = ledger.streamCount(category: StreamCategory.household.rawValue)
         var fold = Both(
             Each(days.map { HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: households) }),
             UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)
-        let emptied = try emptiedUnits(
+        let emptied = try view.emptiedUnits(
             on: zip(days, fold.first.all).map { ($0, $1.occupiedUnits) }, fold.second, knownThrough: cut.position)
         return DayBalances(days: days, folds: fold.first.all, units: fold.second, emptied: emptied)
     }
@@ -74,7 +70,7 @@ extension HouseholdView {
 
 /// The earliest day of effect among events.
 private struct EarliestDay: Projection {
-    package var day: Day?
+    var day: Day?
     private var earliest: Int32
 
     init(_ last: Day) { earliest = last.daysSinceEpoch }
@@ -88,9 +84,9 @@ private struct EarliestDay: Projection {
 
 // The plans inside a cut.
 
-extension HouseholdView {
-    /// The plans adopted inside a cut, by id. A plan stands once: it is adopted anew only where its adoption is voided.
-    public func plans(_ cut: Cut) throws(LedgerError) -> [PlanAdopted] {
+extension CutView {
+    /// The plans adopted inside the cut, by id. A plan stands once: it is adopted anew only where its adoption is voided.
+    public func plans() throws(LedgerError) -> [PlanAdopted] {
         let category = StreamCategory.plan.rawValue
         let count = ledger.streamCount(category: category)
         var plans: [PlanAdopted] = []

@@ -3,18 +3,13 @@
 import EventLedger
 import PovertyLedger
 
-extension HouseholdView {
-    /// The cohorts of each year's exits inside a cut, from a year on, by the unit they stood in at their exit where units
-    /// are told apart, mapped to the units of a day (by default the cut's), or to those of a level.
+extension CutView {
+    /// The cohorts of each year's exits inside the cut, from a year on, where units are told apart by the unit they stood
+    /// in at their exit, mapped to the units of `unitsOn` or to those of a level.
     ///
-    /// Throws `damaged` when timelines and entries do not agree, and what resolving a cut throws. Cost: about two
-    /// replays; memory for the rows.
-    public func cohorts(
-        _ expression: CutExpression, from year: Int? = nil, byUnit: Bool = false, unitsOn: Day? = nil,
-        level: UnitKind? = nil
-    ) throws(LedgerError) -> Cohorts {
-        let cut = try cut(expression)
-        let unitsOn = unitsOn ?? cut.effectiveOn
+    /// Throws `damaged` when timelines and entries do not agree. Cost: about two replays; memory for the rows.
+    public func cohorts(since year: Int? = nil, by grouping: UnitGrouping? = nil) throws(LedgerError) -> Cohorts {
+        let byUnit = grouping != nil
         var raw = Both(
             TimelineWitness(category: StreamCategory.household.rawValue, through: cut.position),
             UnitFold(knownThrough: cut.position))
@@ -23,7 +18,7 @@ extension HouseholdView {
         try ledger.scanTimelines(
             of: StreamCategory.household.rawValue, at: cut, vouchedForBy: raw.first
         ) { (_, timeline) throws(LedgerError) in fold.take(timeline) }
-        let tree = UnitTree(raw.second, on: unitsOn, level: level)
+        let tree = UnitTree(raw.second, on: unitsOn, level: grouping?.level)
         var rows: [CohortFold.Key: CohortFold.Figures] = [:]
         for (key, figures) in fold.rows {
             let unit = byUnit ? tree[key.unit] : 0
@@ -34,7 +29,7 @@ extension HouseholdView {
         for (key, figures) in rows {
             cohorts.append(
                 Cohort(
-                    unit: byUnit ? try unitName(key.unit) : nil, year: key.year, from: key.from, reach: key.reach,
+                    unit: byUnit ? try view.unitName(key.unit) : nil, year: key.year, from: key.from, reach: key.reach,
                     exited: figures.exited, horizons: figures.horizons))
         }
         return Cohorts(

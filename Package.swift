@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "EventLedger", targets: ["EventLedger"]),
         .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
         .library(name: "PovertyReports", targets: ["PovertyReports"]),
+        .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
     ],
     dependencies: [
@@ -32,6 +33,9 @@ let package = Package(
         .target(
             name: "PovertyReports", dependencies: ["PovertyLedger", "EventLedger", "Files"], swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
+        .target(
+            name: "LedgerTesting", dependencies: ["PovertyLedger", "EventLedger", "SyntheticHistory", "Files"],
+            swiftSettings: strict),
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
@@ -40,7 +44,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "LedgerTestSupport", dependencies: ["PovertyLedger", "PovertyReports"],
+            name: "LedgerTestSupport", dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting"],
             path: "Tests/LedgerTestSupport",
             swiftSettings: strict),
         .executableTarget(
@@ -51,11 +55,14 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EventLedgerTests",
-            dependencies: ["EventLedger", "LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
+            dependencies: ["EventLedger", "LMDB", "Files", "LedgerTesting", "LedgerTestSupport", "LedgerTestProcess"],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "PovertyReports", "LedgerTestSupport"],
             exclude: ["SQL", "Evidence/Go"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTestingTests", dependencies: ["LedgerTesting", "PovertyLedger", "EventLedger"],
+            swiftSettings: strict),
         .testTarget(
             name: "SoCaiCLITests",
             dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "SyntheticHistory", "LedgerTestSupport"],

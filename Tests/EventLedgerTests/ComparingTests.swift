@@ -14,7 +14,7 @@ import Testing
         let test = try TestLedger(offset: offset)
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
             for recorded in history {
-                test.clock.present = recorded.recordedAt
+                test.clock.now = recorded.recordedAt
                 _ = try writer.record(recorded.entry)
             }
         }

@@ -3,6 +3,7 @@
 
 import Foundation
 import LedgerTestSupport
+import LedgerTesting
 import Testing
 
 @testable import EventLedger

@@ -3,6 +3,7 @@
 
 import EventLedger
 import LedgerTestSupport
+import LedgerTesting
 import Testing
 
 @Suite(.timeLimit(.minutes(30))) struct PositionTests {
@@ -32,7 +33,7 @@ import Testing
                 #expect(answer == "ok \(expected) \(last)")
                 expected = last + 1
             }
-            test.clock.present = SystemClock.now()
+            test.clock.now = SystemClock.now()
             #expect(try test.record("own-\(round)", facts(2, of: "s0")).positions == expected...expected + 1)
             expected += 2
         }
@@ -71,7 +72,7 @@ import Testing
         for number in 0..<120 {
             // Several entries may share an instant: then all of them are known at it.
             let time = start + Int64(number / 3 * 1_000)
-            test.clock.present = Instant(microsecondsSinceEpoch: time) ?? .epoch
+            test.clock.now = Instant(microsecondsSinceEpoch: time) ?? .epoch
             let receipt = try test.ledger.record(entry("e\(number)", facts(random.number(1...5), of: "s")))
             ends.append((time, receipt.positions.upperBound))
         }
@@ -89,7 +90,7 @@ import Testing
         // Midnight of 2024-06-02 by the ledger's own day.
         let midnight = try #require(Instant("2024-06-02T00:00:00\(offset)")).microsecondsSinceEpoch
         for (number, shift) in [-86_400_000_001, -1, 0, 86_400_000_000 - 1, 86_400_000_000].enumerated() {
-            test.clock.present = try #require(Instant(microsecondsSinceEpoch: midnight + Int64(shift)))
+            test.clock.now = try #require(Instant(microsecondsSinceEpoch: midnight + Int64(shift)))
             _ = try test.ledger.record(entry("e\(number)", facts(2, of: "s")))
         }
         let known: [(Day, Position)] = [

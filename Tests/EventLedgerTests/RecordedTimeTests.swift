@@ -14,7 +14,7 @@ import Testing
         let test = try TestLedger()
         var expected: [Instant] = []
         for (number, (shown, recorded)) in [(10, 10), (5, 10), (-50, 10), (10, 10), (11, 11), (-49, 11)].enumerated() {
-            test.clock.present = instant(Int64(shown))
+            test.clock.now = instant(Int64(shown))
             let receipt = try test.ledger.record(entry("e\(number)", facts(1, of: "s")))
             #expect(receipt.recordedAt == instant(Int64(recorded)))
             expected.append(instant(Int64(recorded)))
@@ -29,7 +29,7 @@ import Testing
     @Test func aClockThatStandsBehindRefusesUnlessAllowed() throws {
         let test = try TestLedger()
         func shows(_ microsecondsAfterStart: Int64) {
-            test.clock.present =
+            test.clock.now =
                 Instant(microsecondsSinceEpoch: Instant.test.microsecondsSinceEpoch + microsecondsAfterStart) ?? .epoch
         }
         shows(100_000_000)
@@ -41,7 +41,7 @@ import Testing
             }
             #expect(refused?.code == .clockBehind && refused?.place.entry == "behind")
             // Both times are told.
-            #expect(refused?.problem.contains("\(test.clock.present)") == true)
+            #expect(refused?.problem.contains("\(test.clock.now)") == true)
             #expect(refused?.problem.contains("2024-01-02T03:05:45Z") == true)
             #expect(try test.ledger.lastPosition() == 1)
             // What was recorded before is found again all the same.

@@ -6,6 +6,7 @@ import Testing
 @Suite struct TidyTests {
     private static let libraries = [
         "Files", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger", "PovertyReports", "SyntheticHistory",
+        "LedgerTesting",
     ]
 
     private static func swiftFiles(below folders: [String]) throws -> [SwiftFile] {

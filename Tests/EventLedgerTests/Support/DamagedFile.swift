@@ -2,6 +2,7 @@
 
 import Foundation
 import LedgerTestSupport
+import LedgerTesting
 
 @testable import EventLedger
 
@@ -17,7 +18,7 @@ final class DamagedFile {
         place = try TemporaryLedger()
         key = try testSigningKey("example.com/ledger")
         do {
-            let ledger = try Ledger(at: place.path, mode: .create, clock: TestClock().reading)
+            let ledger = try Ledger(at: place.path, mode: .create, clock: TestClock(.test).reading)
             var entries = RandomEntries(seed: 5, streamCount: 4)
             for entry in entries.next(count, maximumEvents: 9) { _ = try ledger.record(entry) }
             _ = try ledger.record(entry("long", [fact("dài", payload: [UInt8](repeating: 9, count: 5_000))]))

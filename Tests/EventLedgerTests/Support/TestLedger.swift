@@ -2,29 +2,10 @@
 // write events. It decides nothing: expected values stand in the tests.
 
 import LedgerTestSupport
+import LedgerTesting
 import Synchronization
 
 @testable import EventLedger
-
-/// A clock that stands still until the test moves it.
-final class TestClock: Sendable {
-    private let microseconds: Mutex<Int64>
-
-    /// A clock that stands at an instant.
-    init(_ instant: Instant = .test) { microseconds = Mutex(instant.microsecondsSinceEpoch) }
-
-    /// What the clock shows.
-    var present: Instant {
-        get { Instant(microsecondsSinceEpoch: microseconds.withLock { $0 }) ?? .epoch }
-        set { microseconds.withLock { $0 = newValue.microsecondsSinceEpoch } }
-    }
-
-    /// Moves the clock by so many seconds, back if negative.
-    func advance(seconds: Int64) { microseconds.withLock { $0 += seconds * 1_000_000 } }
-
-    /// The clock as a ledger takes it.
-    var reading: LedgerClock { { self.present } }
-}
 
 extension Instant {
     /// 2024-01-02T03:04:05Z, where test clocks start.
@@ -54,7 +35,7 @@ final class TestLedger {
     private(set) var ledger: Ledger
 
     /// Makes the ledger.
-    init(offset: UTCOffset = .vietnam, clock: TestClock = TestClock()) throws {
+    init(offset: UTCOffset = .vietnam, clock: TestClock = TestClock(.test)) throws {
         place = try TemporaryLedger()
         self.clock = clock
         ledger = try Ledger(

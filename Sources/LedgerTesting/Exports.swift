@@ -1,0 +1,3 @@
+// Who imports this library has the ledgers that it tests.
+
+@_exported import PovertyLedger

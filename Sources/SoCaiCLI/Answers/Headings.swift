@@ -14,7 +14,7 @@ enum Headings {
         "reference": "event",
         "actor": "by",
         "aid.withoutAmount": "without\namount",
-        "aid.amountVND": "amount\nVND",
+        "amountVND": "amount\nVND",
         "aid.households": "households\nreached",
         "leftBehind.households": "households\nall",
         "leftBehind.helpedHouseholds": "\na gift",

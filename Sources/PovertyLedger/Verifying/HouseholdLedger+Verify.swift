@@ -35,3 +35,18 @@ extension HouseholdLedger {
         try ruled.rebuild(progress: progress)
     }
 }
+
+extension VerificationFinding {
+    /// What was found, and where.
+    package static var columns: [AnswerColumn<VerificationFinding>] {
+        [
+            .code("kind", \.kind.word), .truth("derived", \.isDerived), .count("count", \.count),
+            .number("position", .position, \.position), .text("key", \.key), .text("problem", \.problem),
+        ]
+    }
+}
+
+extension VerificationKind {
+    /// The word for a kind of finding: the figures that entries of this domain state are those of closings.
+    fileprivate var word: String { self == .figures ? "closings" : rawValue }
+}

@@ -19,8 +19,3 @@ extension LedgerError {
         .clockBehind: "--allow-times-ahead-of-clock",
     ]
 }
-
-extension VerificationKind {
-    /// The word for a kind of finding: the figures that entries of this domain state are those of closings.
-    var word: String { self == .figures ? "closings" : rawValue }
-}

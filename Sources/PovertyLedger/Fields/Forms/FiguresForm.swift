@@ -158,7 +158,7 @@ struct FiguresForm: FieldForm {
     }
 
     func write(_ figures: ClosedFigures?, _ writer: inout FieldWriter) {
-        if let figures { writer.json.figures(figures) }
+        if let figures { writer.json.object(figures, ClosedFigures.columns) }
     }
 }
 

@@ -29,7 +29,7 @@ package struct HouseholdState: Equatable {
     package var isPresent: Bool { isRegistered && !isDissolved }
 
     /// Takes the next step of its timeline.
-    @inlinable
+    @inlinable @inline(__always)
     package mutating func apply(_ step: HouseholdStep) {
         switch step {
         case .registered(let unit, let members):

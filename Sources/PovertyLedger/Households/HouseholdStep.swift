@@ -25,7 +25,7 @@ extension HouseholdStep {
     /// The step of an event with a summary; nil where the summary names a class that there is not.
     ///
     /// Members are in payloads only: who needs them reads them there, for others they are 0.
-    @inlinable
+    @inlinable @inline(__always)
     package init?(_ kind: EventKind?, summary: UInt32, members: UInt32 = 0) {
         switch kind {
         case .householdRegistered: self = .registered(unit: summary, members: members)
@@ -45,7 +45,7 @@ extension HouseholdStep {
     }
 
     /// The step of an item of a timeline, which has no members.
-    @inlinable
+    @inlinable @inline(__always)
     package init?(_ item: TimelineItem) { self.init(EventKind(recordType: item.type), summary: item.summary) }
 
     /// The step of an event; nil where it can't be what its type says.

@@ -19,8 +19,8 @@ extension LedgerAnswer {
     /// Writes the answer as an object.
     public func write(to json: inout JSONWriter) { json.object(self, columns) }
 
-    /// The answer as tables: one for each of its lists that was asked for, whose rows end with what the whole answer says, such as the cut; an
-    /// answer without lists is one table of one row.
+    /// The answer as tables: one for each of its lists that was asked for, whose rows end with what the whole answer says, such
+    /// as the cut; an answer without lists is one table of one row.
     public var tables: [AnswerTable] {
         let columns = columns
         let lists = columns.flatMap(\.tables).compactMap { $0(self) }

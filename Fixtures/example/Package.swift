@@ -11,6 +11,7 @@ let package = Package(
         .executableTarget(name: "projection", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
         .executableTarget(name: "years", dependencies: [.product(name: "PovertyReports", package: "socai")]),
         .executableTarget(name: "following", dependencies: [.product(name: "EventLedger", package: "socai")]),
+        .executableTarget(name: "loans", dependencies: [.product(name: "EventLedger", package: "socai")]),
         .executableTarget(name: "trees", dependencies: [.product(name: "TransparencyLog", package: "socai")]),
     ]
 )

@@ -105,3 +105,18 @@ static inline int socai_allocate(int descriptor, off_t bytes) {
     return 0;
 #endif
 }
+
+// A descriptor that can be read from once somebody writes to the file at a path, removes it or gives it another name; -1 where
+// the system has no such thing, or no more of them.
+#ifdef __linux__
+#include <sys/inotify.h>
+static inline int socai_watch(const char *path) {
+    int descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (descriptor < 0) return -1;
+    if (inotify_add_watch(descriptor, path, IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF) >= 0) return descriptor;
+    close(descriptor);
+    return -1;
+}
+#else
+static inline int socai_watch(const char *path) { (void)path; return -1; }
+#endif

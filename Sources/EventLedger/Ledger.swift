@@ -1,5 +1,5 @@
-// A ledger file, open: the one way in for programs. It records entries, reads them back, cuts and replays.
-// It holds no reader open between calls, and it never judges what a domain's rules say.
+// A ledger file, open: the way in for programs. What every open ledger answers is in extensions of `ReadableLedger`; recording
+// is apart, without rules here and under those of a domain in `DomainLedger`. It holds no reader open between calls.
 
 import LMDB
 
@@ -16,62 +16,93 @@ public enum OpenMode: Hashable, Sendable {
     case create
 }
 
-/// An append-only, bitemporal event ledger in one LMDB file.
+/// An open ledger, to be read, replayed, followed, verified, proved, signed and backed up.
 ///
 /// Any number of threads and processes may read at once; one writes at a time, the others wait. A file can be open once
 /// in a process: share the object.
-public final class Ledger: Sendable {
-    let store: LedgerStore
-    /// Whether only the domain above records, so that nothing comes in past its rules.
-    let isDomainOnly: Bool
+public protocol ReadableLedger: Sendable {
+    /// The same ledger, without the means to record.
+    var recorded: RecordedLedger { get }
+}
+
+/// What is recorded in an open ledger. No entry can be recorded through it.
+public struct RecordedLedger: ReadableLedger {
+    let file: LedgerStore
+
+    init(_ file: LedgerStore) { self.file = file }
+
+    /// Itself.
+    public var recorded: RecordedLedger { self }
+
+    /// Opens the ledger of a domain at a path for reading only; the folder need not be writable. Throws as `Ledger.init` does.
+    public init(
+        at path: String, domain: LedgerDomain = .unnamed, clock: @escaping LedgerClock = SystemClock.now
+    ) throws(LedgerError) {
+        self.init(
+            try LedgerStore.open(
+                path, .readOnly, domain: domain, offset: .utc, clock: clock, secrets: EntrySecret.random))
+    }
+}
+
+/// An append-only, bitemporal event ledger in one LMDB file, recorded to without rules.
+///
+/// It is of no named domain; `DomainLedger` records under the rules of one.
+public final class Ledger: ReadableLedger {
+    /// The same ledger, without the means to record.
+    public let recorded: RecordedLedger
 
     /// Opens the ledger at a path, or makes it. `offset` is fixed when a ledger is made and not looked at otherwise.
     ///
-    /// A program says which `domain` it is for; the file of another is refused. An older file that names no domain is known
-    /// by the categories of its streams, and named by its next writer.
-    /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`, `damaged`,
+    /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `wrongDomain`, `damaged`,
     /// `alreadyOpen`, `permissionDenied`, `noSpace` or `storage`. If the process dies while making a ledger, the next
     /// `createIfMissing` completes it.
     public convenience init(
-        at path: String, mode: OpenMode = .createIfMissing, domain: LedgerDomain = .unnamed,
-        offset: UTCOffset = .vietnam, clock: @escaping LedgerClock = SystemClock.now
+        at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .utc,
+        clock: @escaping LedgerClock = SystemClock.now
     ) throws(LedgerError) {
         try self.init(
-            at: path, mode: mode, domain: domain, offset: offset, clock: clock, secrets: EntrySecret.random)
+            at: path, mode: mode, domain: .unnamed, offset: offset, clock: clock, secrets: EntrySecret.random)
     }
 
-    /// The same for a domain of this package: `record` and `write` refuse, and `writeForDomain` records.
-    package convenience init(
-        domainOnlyAt path: String, mode: OpenMode, domain: LedgerDomain, offset: UTCOffset,
-        clock: @escaping LedgerClock
-    ) throws(LedgerError) {
-        try self.init(
-            at: path, mode: mode, domain: domain, offset: offset, clock: clock, secrets: EntrySecret.random,
-            isDomainOnly: true)
-    }
-
-    /// The same with a source of secrets; equal secrets give equal bytes, which tests compare. Without a domain a file of
-    /// any is opened.
+    /// The same with a domain, and a source of secrets; equal secrets give equal bytes, which tests compare. Without a domain a
+    /// file of any is opened.
     init(
-        at path: String, mode: OpenMode = .createIfMissing, domain: LedgerDomain? = .unnamed,
-        offset: UTCOffset = .vietnam, clock: @escaping LedgerClock = SystemClock.now, secrets: @escaping SecretSource,
-        isDomainOnly: Bool = false
+        at path: String, mode: OpenMode = .createIfMissing, domain: LedgerDomain?, offset: UTCOffset = .utc,
+        clock: @escaping LedgerClock = SystemClock.now, secrets: @escaping SecretSource = EntrySecret.random
     ) throws(LedgerError) {
-        var options = EnvironmentOptions()
-        options.access = mode == .readOnly ? .readOnly : .readWrite
-        options.createIfMissing = mode == .createIfMissing || mode == .create
-        options.mustCreate = mode == .create
-        store = try Ledger.openStore(
-            path, options, domain: domain, offset: offset, clock: clock, secrets: secrets)
-        self.isDomainOnly = isDomainOnly
+        recorded = RecordedLedger(
+            try LedgerStore.open(path, mode, domain: domain, offset: offset, clock: clock, secrets: secrets))
     }
 
-    /// Opens a copy that nobody else has open or writes to, to read; the structure of every page is checked first.
-    init(unusedCopyAt path: String) throws(LedgerError) {
-        let options = EnvironmentOptions(access: .readOnly, checksPages: true, usesLockFile: false)
-        store = try Ledger.openStore(path, options, domain: nil, offset: .vietnam, clock: SystemClock.now)
-        isDomainOnly = false
+    /// Records one entry durably, or finds that it was recorded before.
+    ///
+    /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
+    /// `allowingTimesAheadOfClock` as for `write`. Cost: one durable commit.
+    public func record(
+        _ entry: NewEntry, allowingTimesAheadOfClock: Bool = false
+    ) throws(LedgerError) -> Receipt {
+        try write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout Writer) throws(LedgerError) -> Receipt in try writer.record(entry)
+        }
     }
+
+    /// Runs `body` as the only writer of all processes, waiting for the others, and commits what it appended.
+    ///
+    /// When `body` throws, nothing it appended stays, however much it had staged. Never await inside. Writing to the same
+    /// ledger from inside throws `nestedWrite`; reading from inside shows what was there before.
+    ///
+    /// Recording throws `clockBehind` while the clock stands more than a minute behind the last recorded time, and
+    /// `invalidTime` for a claimed time ahead of the clock. `allowingTimesAheadOfClock` says that recorded times lie ahead of
+    /// the clock and may: an entry then gets the last recorded time, marked as claimed, or the time it claims.
+    public func write<Result, Failure: LedgerFailure>(
+        allowingTimesAheadOfClock: Bool = false, _ body: (inout Writer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try store.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body)
+    }
+}
+
+extension ReadableLedger {
+    var store: LedgerStore { recorded.file }
 
     /// The path it was opened at.
     public var path: String { store.path }

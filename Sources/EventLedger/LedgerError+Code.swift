@@ -11,8 +11,6 @@ extension LedgerError.Code {
     public static let wrongDomain = Self(rawValue: "wrongDomain")
     /// The ledger was recorded under newer rules of its domain.
     public static let newerRules = Self(rawValue: "newerRules")
-    /// The ledger is recorded to only through the rules of its domain.
-    public static let domainOnly = Self(rawValue: "domainOnly")
     /// The derived tables are being made again, or that was cut short.
     public static let needsRebuild = Self(rawValue: "needsRebuild")
     /// The file is open in this process already.
@@ -27,6 +25,8 @@ extension LedgerError.Code {
     public static let versionConflict = Self(rawValue: "versionConflict")
     /// An entry or one of its fields is outside the limits.
     public static let invalidEntry = Self(rawValue: "invalidEntry")
+    /// The value of a member is of the wrong type or outside what is allowed.
+    public static let invalidValue = Self(rawValue: "invalidValue")
     /// A void names an event that can't be voided.
     public static let invalidVoid = Self(rawValue: "invalidVoid")
     /// An open stream is of another transaction, or is not that of the event.

@@ -26,7 +26,7 @@ package struct ScratchFile {
         let letters = String(repeating: "X", count: 6)
         let folder = ledger.lastIndex(of: "/").map { String(ledger[...$0]) } ?? "./"
         for (folder, place) in [(folder, ledger), ("/tmp/", "/tmp")] {
-            var template = Array((folder + ".socai-scratch-" + letters).utf8CString)
+            var template = Array((folder + ".ledger-scratch-" + letters).utf8CString)
             let descriptor = template.withUnsafeMutableBufferPointer { buffer in
                 buffer.baseAddress.map { mkstemp($0) } ?? -1
             }

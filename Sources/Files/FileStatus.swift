@@ -37,7 +37,7 @@ package struct FileStatus {
         self.init(status)
     }
 
-    /// Follows symbolic links unless told otherwise.
+    /// Follows symbolic links unless `followingLinks` is false.
     package init(path: String, followingLinks: Bool = true) throws(SystemError) {
         var status = stat()
         guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {

@@ -14,7 +14,7 @@ package enum FolderProblem {
         case .missing: missing(path)
         case .denied:
             LedgerError(
-                .permissionDenied, "this user may not use the folder so", remedy: "ask for the rights to it", file: path
+                .permissionDenied, "permission denied for the folder", remedy: "ask its owner for access", file: path
             )
         case .full:
             LedgerError(

@@ -18,7 +18,7 @@ package final class StagedFolder {
     private let temporaryName: String
     /// The folder that it lies in.
     private let above: Folder
-    /// Its root holds the lock that tells a folder under way from one that a killed process left.
+    /// Its root holds the lock that distinguishes a folder being written from one that a killed process left.
     package let tree: FolderTree
     private let identity: FileIdentity
     private var isPublished = false

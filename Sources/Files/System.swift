@@ -1,5 +1,5 @@
 // The remaining system calls, each in Swift's words: paths, page size, limits, threads, address space.
-// Nothing here knows of LMDB, and nothing here removes a file that has content without being told which one it is.
+// Nothing here knows of LMDB, and nothing here removes a file that has content without its identity being given.
 internal import CFiles
 
 #if canImport(Darwin)
@@ -39,7 +39,7 @@ package enum System {
     /// The user the process acts as.
     package static var effectiveUser: UInt32 { geteuid() }
 
-    /// The path without symbolic links, so that every process comes to the same lock file.
+    /// The path without symbolic links, so that every process uses the same lock file.
     package static func resolved(_ path: String) throws(SystemError) -> String {
         guard let pointer = realpath(path, nil) else { throw SystemError(number: errno) }
         defer { free(pointer) }

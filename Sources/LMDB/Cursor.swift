@@ -2,7 +2,7 @@
 // transaction it keeps the snapshot, in a write transaction that has ended it throws `transactionEnded`.
 internal import CLMDB
 
-/// A movable place in one table. Bytes are lent to a closure only.
+/// A movable place in one table. Bytes are given to a closure only.
 ///
 /// After the transaction writes, the current record is looked up again; after it deletes that record, seek anew.
 public struct Cursor: ~Copyable {

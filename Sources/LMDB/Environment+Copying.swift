@@ -44,7 +44,7 @@ extension Environment {
     private func write(
         to copy: borrowing EnvironmentCopy, compact: Bool, _ operation: String
     ) throws(LMDBError) {
-        // Keeps the map in place, and begins before LMDB's own snapshot: while this one stands, that one does.
+        // Keeps the map in place, and begins before LMDB's own snapshot: while this one lasts, that one does.
         let transaction = try beginReadState()
         defer { transaction.end() }
         let target = copy.descriptor.rawValue

@@ -71,7 +71,7 @@ extension Environment {
     }
 
     /// Lengthens the file to its last page. LMDB does not write pages that a transaction took and gave back, and a file
-    /// that ends early could not be told at once from one that was cut short. Called inside a transaction.
+    /// that ends early could not be distinguished at once from one that was cut short. Called inside a transaction.
     func lengthenFile() {
         var raw = MDB_envinfo()
         mdb_env_info(handle, &raw)

@@ -28,7 +28,7 @@ public final class Environment: Sendable {
     let lockFile: LockFile?
     let identity: FileIdentity
     let resolvedPath: String
-    /// Whether the file has lost its name: nobody else can come to it, and there is nothing to compare it with.
+    /// Whether the file has lost its name: nobody else can open it, and there is nothing to compare it with.
     let isNameless: Bool
     let options: EnvironmentOptions
     let state = Guarded(EnvironmentState())
@@ -158,7 +158,7 @@ public final class Environment: Sendable {
 }
 
 // What an environment keeps under its mutex: who is in a transaction, so that the map is moved only when nobody is.
-// It holds addresses as numbers, because a mutex lends only what may pass between threads.
+// It holds addresses as numbers, because a mutex yields only what may pass between threads.
 
 /// The changing part of an environment.
 struct EnvironmentState {

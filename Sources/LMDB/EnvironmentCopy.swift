@@ -88,7 +88,7 @@ public struct EnvironmentCopy: ~Copyable {
         }
     }
 
-    /// A new file that is locked: a lock tells a copy under way from one that was left behind.
+    /// A new file that is locked: the lock distinguishes a copy being written from one that was left behind.
     private static func claim(_ path: String, permissions: UInt32) throws -> EnvironmentCopy {
         let temporaryPath = path + "-partial"
         for _ in 0..<8 {

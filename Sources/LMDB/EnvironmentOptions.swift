@@ -39,7 +39,7 @@ public struct EnvironmentOptions: Sendable {
     /// Without it, a page that was damaged in place can end the process when LMDB comes upon it.
     public var checksPages: Bool
 
-    /// Whether writers are told of this reader by the lock file; without, for a file that nobody else has open, no lock
+    /// Whether this reader is registered in the lock file; without, for a file that nobody else has open, no lock
     /// file is made. Only `readOnly` goes without.
     public var usesLockFile: Bool
 

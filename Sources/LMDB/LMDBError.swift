@@ -176,7 +176,7 @@ extension SystemError {
 // It never decides anything; it only words.
 
 extension LMDBError.Code {
-    /// What is wrong and what would be right; for an unknown number what LMDB or the system says of it.
+    /// What is wrong and what would be right; for an unknown number how LMDB or the system describes it.
     var explanation: String {
         Self.explanations[self]
             ?? (rawValue > 0 ? SystemError(number: rawValue).explanation : String(cString: mdb_strerror(rawValue)))

@@ -126,9 +126,9 @@ final class LockFile: Sendable {
 
     // MARK: What holds the files together
 
-    /// Says that this process has the two files open together; nil, or what stands against it.
+    /// Says that this process has the two files open together; nil, or what prevents it.
     ///
-    /// Called with openings locked. A process that is ending gives its locks back one by one, so that what stands against it
+    /// Called with openings locked. A process that is ending gives its locks back one by one, so that what prevents it
     /// is looked at again for a second. On a system without such locks nothing is found. Throws where a lock that the system
     /// knows can't be had: then nothing would keep others from replacing the file unseen.
     func hold() throws(SystemError) -> String? {
@@ -221,7 +221,7 @@ final class LockFile: Sendable {
     }
 }
 
-// Who holds the writers' lock, as far as the system tells: Linux lists the locks of all processes in /proc/locks, other
+// Who holds the writers' lock, as far as the system reports it: Linux lists the locks of all processes in /proc/locks, other
 // systems list none. It is only ever said, never relied on: the holder may be gone before the answer is read.
 
 /// A process that holds a lock.

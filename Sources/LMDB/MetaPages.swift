@@ -7,7 +7,7 @@
 
 import Files
 
-/// What the newest meta page says of the file.
+/// How the newest meta page describes the file.
 struct MetaPages: Hashable {
     let pageSizeBytes: Int
     let mapSizeBytes: Int

@@ -1,4 +1,4 @@
-// LMDB's 48-byte record of a table, as it stands in a meta page or in the main table. It only reads the numbers.
+// LMDB's 48-byte record of a table, as a meta page has it or in the main table. It only reads the numbers.
 //
 //     4 u16 flags   6 u16 depth   8 u64 branch pages   16 u64 leaf pages   24 u64 overflow pages   32 u64 records
 //     40 u64 root page (all ones: none)

@@ -73,6 +73,36 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
     public consuming func commit() throws(LMDBError) { try state.commit("commit to") }
 }
 
+// Reading in a write transaction from beside it: whoever writes hands it to those that only look.
+
+/// What a write transaction sees, its own writes included; once that has ended every call throws `transactionEnded`.
+public struct TransactionReader: TransactionReading {
+    @usableFromInline let state: TransactionState
+
+    /// Reads in a write transaction.
+    public init(_ transaction: borrowing WriteTransaction) { state = transaction.state }
+
+    /// The identifier the file's state will have when the transaction is committed.
+    public var identifier: Int { state.identifier }
+
+    /// Lends the value of a key to `body`, in which nothing may be written; nil if there is no such key.
+    @inlinable
+    public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
+        try state.withValue(table, key, body)
+    }
+
+    /// The number of records of a table, at once.
+    public func count(_ table: Table) throws(LMDBError) -> Int { try state.count(table) }
+
+    /// A cursor over a table, not yet placed.
+    public func cursor(_ table: Table) throws(LMDBError) -> Cursor { try Cursor(state, table) }
+
+    /// A scan upwards from a key; the transaction must not be written to while it lasts.
+    public func scan(_ table: Table, from key: [UInt8]?) throws(LMDBError) -> Scan {
+        try Scan.begin(state, table, from: key)
+    }
+}
+
 // The ways of storing a record. It names LMDB's flags and knows nothing of tables.
 
 /// What `put` does where the key exists already, or is known not to.

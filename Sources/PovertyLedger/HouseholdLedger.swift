@@ -1,5 +1,5 @@
 // The ledger of the domain: the way in for programs. It records entries under the rules, reads them back, counts at any
-// cut, compares cuts and holds the trajectory against the plan. It keeps no figures: all are folded from the events.
+// cut, compares cuts and compares the trajectory with the plan. It keeps no figures: all are folded from the events.
 
 import EventLedger
 
@@ -8,8 +8,11 @@ import EventLedger
 /// Any number of threads and processes may read at once; one writes at a time. Open a file once in a process and share
 /// the object.
 public final class HouseholdLedger: Sendable {
-    /// The generic ledger underneath, to read; recording goes through the rules, and it refuses to.
-    public let ledger: Ledger
+    /// The ledger with the rules of the domain.
+    let ruled: DomainLedger<HouseholdRules>
+
+    /// The generic ledger underneath, to read, verify, prove and follow; nothing can be recorded through it.
+    public var ledger: RecordedLedger { ruled.recorded }
 
     /// Opens the ledger at a path, or makes it; `offset` is fixed when it is made.
     ///
@@ -19,8 +22,7 @@ public final class HouseholdLedger: Sendable {
         at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .vietnam,
         clock: @escaping LedgerClock = SystemClock.now
     ) throws(LedgerError) {
-        ledger = try Ledger(
-            domainOnlyAt: path, mode: mode, domain: .povertyReduction, offset: offset, clock: clock)
+        ruled = try DomainLedger(at: path, mode: mode, rules: HouseholdRules(), offset: offset, clock: clock)
     }
 }
 
@@ -44,4 +46,9 @@ extension LedgerDomain {
     public static let povertyReduction = LedgerDomain(
         "poverty-reduction", rulesVersion: 1,
         categories: StreamCategory.household.rawValue...StreamCategory.checkpoint.rawValue)
+}
+
+extension UTCOffset {
+    /// Indochina Time, +07:00, the offset of a ledger of households unless another is given.
+    public static let vietnam = UTCOffset(minutes: 7 * 60) ?? .utc
 }

@@ -11,8 +11,6 @@ extension LedgerError.Code {
     public static let missingMember = Self(rawValue: "missingMember")
     /// An object has a member twice.
     public static let duplicateMember = Self(rawValue: "duplicateMember")
-    /// The value of a member is of the wrong type or outside what is allowed.
-    public static let invalidValue = Self(rawValue: "invalidValue")
     /// There is no such type of event.
     public static let unknownType = Self(rawValue: "unknownType")
     /// A line is longer than `LineReader.maximumLineBytes`, or holds more values than an entry can.
@@ -56,7 +54,7 @@ extension LedgerError {
 
 extension LedgerError.Place {
     /// The kind of the event it concerns.
-    public var eventKind: EventKind? { eventType.flatMap { EventKind(name: $0) } }
+    public var eventKind: EventKind? { eventType.flatMap(EventKind.init) }
     /// The code of the household it concerns.
     public var household: String? { subjects.first { $0.kind == Self.householdWord }?.id }
     /// The id of the unit it concerns.

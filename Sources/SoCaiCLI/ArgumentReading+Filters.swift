@@ -6,7 +6,7 @@ import PovertyLedger
 extension ArgumentReading {
     /// The class of a household, in the word that JSON has for it.
     static func householdClass(_ text: String) throws -> HouseholdClass {
-        guard let householdClass = HouseholdClass(name: text) else {
+        guard let householdClass = HouseholdClass(text) else {
             let words = HouseholdClass.allCases.map(\.name).joined(separator: ", ")
             throw ValidationError("\"\(text)\" is not a class; classes are \(words)")
         }
@@ -17,7 +17,7 @@ extension ArgumentReading {
 extension ArgumentReading {
     /// A type of event, in the word that JSON has for it.
     static func eventKind(_ text: String) throws -> EventKind {
-        guard let kind = EventKind(name: text) else {
+        guard let kind = EventKind(text) else {
             let names = EventKind.allCases.map(\.name)
             let hint = NearestWord.nearest(to: text, among: names).map { "did you mean \($0)?" }
             throw ValidationError(

@@ -43,7 +43,7 @@ extension ArgumentReading {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts[0] == unitWord else { return nil }
         guard parts.count == 2 else { return .unit }
-        guard let level = UnitKind(name: String(parts[1])) else {
+        guard let level = UnitKind(String(parts[1])) else {
             throw ValidationError("\"\(parts[1])\" is not a level of units; levels are \(levels)")
         }
         return .level(level)

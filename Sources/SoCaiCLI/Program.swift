@@ -86,7 +86,7 @@ enum Program {
     }
 
     private static func failure(_ error: LedgerError) -> ExitStatus {
-        Console.say("\(error)")
+        Console.say(error.words)
         return error.isSystemFailure ? .systemFailed : .badInput
     }
 

@@ -159,7 +159,7 @@ struct SyntheticAward {
 }
 
 extension Synthesis {
-    /// Writes exactly `size` events of a unit that stands today.
+    /// Writes exactly `size` events of a unit that exists today.
     mutating func writeAffairs(size: Int) {
         let standing = units.standing
         let unit = standing[random.below(standing.count)]

@@ -82,7 +82,7 @@ extension Synthesis {
         remember(.size, household: index, on: day)
     }
 
-    /// Moves a household to another unit that stands today.
+    /// Moves a household to another unit that exists today.
     mutating func writeMove(of index: Int) {
         let standing = units.standing
         let present = units.current(Int(households[index].unit))

@@ -1,4 +1,4 @@
-// What stands at the start of a synthetic history and on its fixed days: units, totals, the plan, the first households,
+// The start of a synthetic history and its fixed days: units, totals, the plan, the first households,
 // the merger. The events here are never back-dated and never corrected.
 
 import EventLedger

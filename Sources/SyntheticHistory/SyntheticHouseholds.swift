@@ -3,7 +3,7 @@
 
 // All the generator remembers of a household: what it needs to know that the next event is valid, and no history.
 
-/// Where a household stands; at most 32 bytes.
+/// The state of a household; at most 32 bytes.
 struct SyntheticHousehold {
     /// Days since 1970-01-01.
     var registeredOn: Int32
@@ -120,7 +120,7 @@ struct SyntheticUnits {
     /// The unit that a unit lives on in, as an index.
     func current(_ index: Int) -> Int { units[index].current }
 
-    /// The units that stand now, as indices.
+    /// The units that exist now, as indices.
     var standing: [Int] { units.indices.filter { units[$0].current == $0 } }
 
     /// The households reported for a unit in a year: invented, and for a merged unit the sum of its parts.
@@ -151,7 +151,7 @@ struct SyntheticUnits {
         return pairs
     }
 
-    /// How many units stand before and after the merger.
+    /// How many units exist before and after the merger.
     static func standing(of count: Int, merged: Bool) -> Int { merged ? count - 8 + 2 : count }
     /// New units and merged ones, an event each.
     static let mergerEvents = 10

@@ -88,7 +88,7 @@ public struct SignedCheckpoint: Hashable, Sendable {
         self.note = note
     }
 
-    /// The checkpoint as it stands in a file.
+    /// The checkpoint as a file has it.
     public var bytes: [UInt8] { note.bytes }
 
     /// The checkpoint with signatures of other signers or witnesses added. Throws `malformedProof` when that are too many.

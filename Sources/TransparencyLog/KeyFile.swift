@@ -46,7 +46,8 @@ public struct KeyFile: Sendable {
                 throw error.storage("find the private key", path)
             }
             throw LedgerError(
-                .noSuchFile, "there is no such private key", remedy: "make one with `socai key new`", file: path)
+                .noSuchFile, "there is no such private key", remedy: "make a key first, or name the file of one",
+                file: path)
         }
     }
 

@@ -143,7 +143,7 @@ public struct VerifierKey: Hashable, Sendable {
         guard !text.hasPrefix("PRIVATE+KEY+") else {
             throw LedgerError(
                 .invalidKey, "this is a private key",
-                remedy: "give the public one, which `socai key show` prints; if others saw this one, make a new key")
+                remedy: "give the public one; if others saw this one, make a new key")
         }
         // Base64 may hold plus signs of its own.
         let parts = text.utf8.split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)

@@ -16,7 +16,7 @@ public enum MerkleTree {
         data.withUnsafeBytes { leafHash($0) }
     }
 
-    /// SHA-256(0x00 ‖ data) of lent bytes; the cost is the same.
+    /// SHA-256(0x00 ‖ data) of borrowed bytes; the cost is the same.
     package static func leafHash(_ data: UnsafeRawBufferPointer) -> Digest {
         withUnsafeTemporaryAllocation(byteCount: data.count + 1, alignment: 1) { buffer in
             buffer[0] = 0x00

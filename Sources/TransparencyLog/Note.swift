@@ -19,7 +19,7 @@ public struct Note: Hashable, Sendable {
         try self.init(made.bytes)
         guard self == made else {
             throw ProofProblem.malformed(
-                "the text of the note can't be told from its signatures", remedy: "sign one text")
+                "the text of the note can't be distinguished from its signatures", remedy: "sign one text")
         }
     }
 
@@ -30,7 +30,7 @@ public struct Note: Hashable, Sendable {
         // The last empty line ends the text; it may hold empty lines of its own.
         guard let end = bytes.indices.dropLast().last(where: { bytes[$0] == newline && bytes[$0 + 1] == newline })
         else {
-            throw ProofProblem.malformed("the note has no signatures", remedy: "an empty line stands before them")
+            throw ProofProblem.malformed("the note has no signatures", remedy: "an empty line comes before them")
         }
         text = Array(bytes[...end])
         signatures = []
@@ -46,7 +46,7 @@ public struct Note: Hashable, Sendable {
             signatures.append(try NoteSignature(line: line, number: number))
         }
         guard !signatures.isEmpty else {
-            throw ProofProblem.malformed("the note has no signatures", remedy: "one stands behind the empty line")
+            throw ProofProblem.malformed("the note has no signatures", remedy: "one comes after the empty line")
         }
     }
 
@@ -55,7 +55,7 @@ public struct Note: Hashable, Sendable {
         self.signatures = signatures
     }
 
-    /// The note as it stands in a file.
+    /// The note as a file has it.
     public var bytes: [UInt8] {
         signatures.reduce(into: text + [UInt8(ascii: "\n")]) { $0 += Array(($1.line + "\n").utf8) }
     }
@@ -135,7 +135,7 @@ public struct NoteSignature: Hashable, Sendable {
         self.init(name: name, keyID: VerifierKey.number(bytes.prefix(4)), signature: Array(bytes.dropFirst(4)))
     }
 
-    /// The line as it stands in a note, without its newline.
+    /// The line as a note has it, without its newline.
     public var line: String {
         let id = (0..<4).map { UInt8(truncatingIfNeeded: keyID >> (24 - 8 * UInt32($0))) }
         return "— \(name) \(Base64.encode(id + signature))"

@@ -119,7 +119,7 @@ extension PrivateFile {
         case .exists: return taken(path)
         case .denied:
             return LedgerError(
-                .permissionDenied, "this user may not use the \(what) or its folder so",
+                .permissionDenied, "permission denied for the \(what) or its folder",
                 remedy: "a key lies in a folder that its owner may write to", file: path)
         case .full:
             return LedgerError(

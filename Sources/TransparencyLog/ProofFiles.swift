@@ -13,7 +13,7 @@ package struct ProofLines {
 
     private let bytes: [UInt8]
     private var offset = 0
-    /// The number of the line that `next` gives next, counted in the file it stands in.
+    /// The number of the line that `next` gives next, counted in its file.
     private(set) var number: Int
 
     /// Checks a whole text; `what` names it in errors, such as "note".
@@ -93,14 +93,14 @@ package struct ProofLines {
     /// What is left behind the lines that were taken.
     package var rest: [UInt8] { Array(bytes[offset...]) }
 
-    /// What stands in a line behind a word and a space, or nil when it does not start so.
+    /// What follows a word and a space in a line, or nil when it does not start so.
     package static func text(of line: ArraySlice<UInt8>, after word: String) -> ArraySlice<UInt8>? {
         let start = Array(word.utf8) + [UInt8(ascii: " ")]
         return line.starts(with: start) ? line.dropFirst(start.count) : nil
     }
 }
 
-// A proof file of one leaf (C2SP tlog-proof@v1), enough by itself for whoever has the leaf and the keys. What stands behind
+// A proof file of one leaf (C2SP tlog-proof@v1), enough by itself for whoever has the leaf and the keys. What follows
 // `extra` is covered by no signature.
 //
 //   c2sp.org/tlog-proof@v1
@@ -160,7 +160,7 @@ public struct LeafProof: Hashable, Sendable {
         try self.init(inclusion: inclusion, checkpoint: checkpoint, extra: extra)
     }
 
-    /// The proof as it stands in a file, by custom with the ending `.tlog-proof`.
+    /// The proof as a file has it, by custom with the ending `.tlog-proof`.
     public var bytes: [UInt8] {
         var text = LeafProof.header + "\n"
         if let extra { text += "extra \(Base64.encode(extra))\n" }

@@ -42,7 +42,7 @@ extension LedgerError.Code {
     public static let malformedProof = Self(rawValue: "malformedProof")
     /// The hashes of a proof do not lead to the root that is claimed.
     public static let refusedProof = Self(rawValue: "refusedProof")
-    /// A key is not written as its format says, or two keys can't be told apart.
+    /// A key is not written as its format says, or two keys can't be distinguished.
     public static let invalidKey = Self(rawValue: "invalidKey")
     /// A signature is not that of its key over this text.
     public static let invalidSignature = Self(rawValue: "invalidSignature")

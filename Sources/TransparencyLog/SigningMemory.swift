@@ -36,7 +36,7 @@ public struct SigningMemory: ~Copyable {
 
     /// Throws `refusedSigning` unless the checkpoint continues what was signed for its origin: it is not smaller, and a proof
     /// of consistency leads from the remembered root to its own. `consistency` gives that proof, from one size to another;
-    /// that the log had the remembered root once is not enough, since another root may stand beside it.
+    /// that the log had the remembered root once is not enough, since the log may have another root too.
     public func check(
         _ checkpoint: Checkpoint, consistency: (Int, Int) throws(LedgerError) -> ConsistencyProof
     ) throws(LedgerError) {

@@ -14,7 +14,7 @@ public struct Tile: Hashable, Sendable {
     /// The highest level that a tree of fewer than 2⁶³ leaves has.
     public static let maximumLevel = 7
 
-    /// 0 for the tile of leaf hashes; a hash of level L stands for 256^L leaves.
+    /// 0 for the tile of leaf hashes; a hash of level L covers 256^L leaves.
     public let level: Int
     /// Which tile of its level it is, from 0.
     public let index: Int
@@ -79,14 +79,14 @@ extension Tile {
 
     /// The path of the entries that its leaf hashes are of, such as `tile/entries/x001/x234/067`; for tiles of level 0.
     public var entriesPath: String {
-        precondition(level == 0, "entries stand beside the tiles of level 0")
+        precondition(level == 0, "only tiles of level 0 have entries")
         return "tile/entries/" + numberedPath
     }
 
     /// The path of the heads of the entries that begin with one of its leaves, such as `heads/x001/x234/067`; for tiles of
     /// level 0.
     package var headsPath: String {
-        precondition(level == 0, "heads stand beside the tiles of level 0")
+        precondition(level == 0, "only tiles of level 0 have heads")
         return "heads/" + numberedPath
     }
 

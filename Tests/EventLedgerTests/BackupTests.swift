@@ -65,7 +65,7 @@ import Testing
         #expect(try copy.allEntries() == entries)
         #expect(try copy.rows("entries").count == 43)
         try copy.write { (writer: inout Writer) throws(LedgerError) in
-            let last = writer.lastPosition
+            let last = writer.ledger.lastPosition
             #expect(last == random.position)
         }
         let isEqual = try copy.allRows() == before

@@ -89,7 +89,7 @@ import Testing
                         _ = try writer.record(entry("b", facts(3, of: "s")))
                         if isStaged { try writer.stage() }
                         var totals = Totals()
-                        try writer.replay(into: &totals)
+                        try writer.ledger.replay(into: &totals)
                         #expect(totals.count == 6)
                     } catch { Issue.record(error) }
                     throw Refused()
@@ -223,7 +223,7 @@ import Testing
                     try ledger.write { (writer: inout Writer) throws(LedgerError) in
                         _ = try writer.record(
                             entry("w", [NewEvent(voiding: 1, in: "s", reason: "r")] + facts(33, of: stream)))
-                        _ = try writer.timeline(try writer.open(stream))
+                        _ = try writer.ledger.timeline(try writer.ledger.open(stream))
                         throw LedgerError(.notFound, "nothing is to stay")
                     }
                 },

@@ -212,20 +212,4 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: place.path))
         #expect(failure(place.path, .create, LedgerDomain(String(repeating: "x", count: 64))) == nil)
     }
-
-    /// A ledger that a domain keeps is read by everybody and recorded to by the domain.
-    @Test func nothingIsRecordedPastTheDomain() throws {
-        let place = try TemporaryLedger()
-        let ledger = try Ledger(
-            domainOnlyAt: place.path, mode: .create, domain: trees, offset: .vietnam, clock: SystemClock.now)
-        #expect(
-            code { () throws(LedgerError) in _ = try ledger.record(entry("a", facts(1, of: "s"))) } == .domainOnly)
-        #expect(
-            code { () throws(LedgerError) in try ledger.write { (_: inout Writer) throws(LedgerError) in } }
-                == .domainOnly)
-        _ = try ledger.writeForDomain { (writer: inout Writer) throws(LedgerError) in
-            try writer.record(entry("b", facts(1, of: "s")))
-        }
-        #expect(try ledger.entries(limit: 9).map(\.id) == ["b"])
-    }
 }

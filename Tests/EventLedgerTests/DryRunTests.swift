@@ -25,34 +25,34 @@ import Testing
         var replay: [String] = []
 
         init(_ writer: inout Writer, ids: [String], streamNames: [StreamName]) throws(LedgerError) {
-            lastPosition = writer.lastPosition
-            lastRecordedAt = writer.lastRecordedAt
+            lastPosition = writer.ledger.lastPosition
+            lastRecordedAt = writer.ledger.lastRecordedAt
             for name in streamNames {
-                let handle = try writer.open(name)
-                let number = try writer.existingNumber(handle)
-                let version = try writer.version(handle)
-                let timeline = try writer.timeline(handle)
-                let snapshot = try writer.snapshot(handle)
+                let handle = try writer.ledger.open(name)
+                let number = try writer.ledger.existingNumber(handle)
+                let version = try writer.ledger.version(handle)
+                let timeline = try writer.ledger.timeline(handle)
+                let snapshot = try writer.ledger.snapshot(handle)
                 streams.append("\(name) \(version) \(number as Any) \(timeline) \(snapshot as Any)")
                 guard let number, version > 0 else { continue }
-                let again = try writer.open(category: name.category, number: number)
-                let found = try writer.name(again)
+                let again = try writer.ledger.open(category: name.category, number: number)
+                let found = try writer.ledger.name(again)
                 streams.append("\(found)")
             }
             for id in ids {
-                let entry = try writer.entry(withID: id)
+                let entry = try writer.ledger.entry(withID: id)
                 entries.append(entry)
-                let event = try writer.event(EventReference(entry: id, ordinal: 2))
+                let event = try writer.ledger.event(EventReference(entry: id, ordinal: 2))
                 events.append("\(event as Any)")
             }
-            for position in 0...writer.lastPosition + 2 {
-                entries.append(try writer.entry(at: position))
-                let event = try writer.event(at: position)
-                let void = try writer.void(ofEventAt: position)
+            for position in 0...writer.ledger.lastPosition + 2 {
+                entries.append(try writer.ledger.entry(at: position))
+                let event = try writer.ledger.event(at: position)
+                let void = try writer.ledger.void(ofEventAt: position)
                 events.append("\(event as Any) \(void as Any)")
             }
             var everything = Everything()
-            try writer.replay(into: &everything)
+            try writer.ledger.replay(into: &everything)
             replay = everything.events.map { "\($0)" }
         }
     }
@@ -68,7 +68,7 @@ import Testing
         var answers = [try Answers(&writer, ids: ids, streamNames: Self.streamNames)]
         for (index, new) in entries.enumerated() {
             let receipt = try writer.record(new)
-            let handle = try writer.open(new.events[0].stream)
+            let handle = try writer.ledger.open(new.events[0].stream)
             try writer.setSnapshot(StreamSnapshot(first: UInt64(index), second: 7), handle)
             let again = try writer.record(new)
             #expect(again.positions == receipt.positions && again.wasAlreadyRecorded)
@@ -98,7 +98,8 @@ import Testing
         let entries = random.next(40, maximumEvents: 16)
         let before = try test.ledger.allRows()
         for stages in [false, true] {
-            let dry = try test.ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+            let dry = try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) {
+                (writer: inout Writer) throws(LedgerError) in
                 try answers(entries, stages: stages, &writer)
             }
             #expect(try test.ledger.allRows() == before, "seed \(seed): a dry run changed the ledger")
@@ -122,7 +123,8 @@ import Testing
         let position = random.position
         let entries = random.next(30, maximumEvents: 16)
         func dryRun() throws -> [Answers] {
-            try test.ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+            try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) {
+                (writer: inout Writer) throws(LedgerError) in
                 try answers(entries, stages: true, &writer)
             }
         }
@@ -150,8 +152,9 @@ import Testing
                 do {
                     #expect(try dryRun() == expected, "seed \(seed), step \(step)")
                     // The id of an entry that is staged is free.
-                    try test.ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
-                        #expect(try writer.entry(withID: "v") == nil, "seed \(seed), step \(step)")
+                    try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) {
+                        (writer: inout Writer) throws(LedgerError) in
+                        #expect(try writer.ledger.entry(withID: "v") == nil, "seed \(seed), step \(step)")
                         #expect(try !writer.record(entry("v", facts(1, of: "s"))).wasAlreadyRecorded)
                     }
                 } catch { Issue.record(error) }
@@ -160,7 +163,8 @@ import Testing
         // Once it is recorded it is there, and the entries of the dry run void what is voided already.
         let again = entry("again", [NewEvent(voiding: voided.position, in: voided.stream, reason: "r")])
         let refusal = code { () throws(LedgerError) in
-            try test.ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+            try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) {
+                (writer: inout Writer) throws(LedgerError) in
                 _ = try writer.record(again)
             }
         }
@@ -172,15 +176,15 @@ import Testing
         let (test, random) = try past(5)
         var next = random
         let new = next.next(3)
-        try test.ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+        try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) { (writer: inout Writer) throws(LedgerError) in
             for entry in new { _ = try writer.record(entry) }
             try writer.stage()
             _ = try test.ledger.record(entry("meanwhile", facts(2, of: "meanwhile")))
             // It answers by what was recorded when it began.
-            let handle = try writer.open("meanwhile")
-            let version = try writer.version(handle)
-            let entry = try writer.entry(withID: "meanwhile")
-            let last = writer.lastPosition
+            let handle = try writer.ledger.open("meanwhile")
+            let version = try writer.ledger.version(handle)
+            let entry = try writer.ledger.entry(withID: "meanwhile")
+            let last = writer.ledger.lastPosition
             #expect(version == 0 && entry == nil && last == next.position)
         }
         #expect(try test.ledger.lastPosition() == random.position + 2)
@@ -188,7 +192,8 @@ import Testing
         #expect(other.ask("open write \(test.path)") == "ok")
         #expect(other.ask("write") == "ok")
         #expect(other.ask("append staged s 3 1").hasPrefix("ok"))
-        let positions = try test.ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+        let positions = try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) {
+            (writer: inout Writer) throws(LedgerError) in
             try writer.record(entry("dry", facts(1, of: "s"))).positions
         }
         #expect(positions == random.position + 3...random.position + 3)
@@ -204,9 +209,10 @@ import Testing
         }
         let reader = try Ledger(at: place.path, mode: .readOnly)
         reader.reportCommitting { Issue.record("a dry run commits nothing") }
-        let version = try reader.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+        let version = try reader.store.dryRun(allowingTimesAheadOfClock: false) {
+            (writer: inout Writer) throws(LedgerError) in
             _ = try writer.record(entry("b", facts(40, of: "s")))
-            return try writer.version(try writer.open("s"))
+            return try writer.ledger.version(try writer.ledger.open("s"))
         }
         #expect(version == 80)
         #expect(try reader.lastPosition() == 40)
@@ -225,7 +231,7 @@ import Testing
         elsewhere.removeName()
         elsewhere.release()
         let ledger = try Ledger(at: folder.file("l.socai"), mode: .create)
-        try ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+        try ledger.store.dryRun(allowingTimesAheadOfClock: false) { (writer: inout Writer) throws(LedgerError) in
             _ = try writer.record(entry("a", facts(1, of: "s")))
             let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             #expect(names == ["l.socai", "l.socai-lock"])
@@ -244,7 +250,8 @@ import Testing
             try test.ledger.store.overwrite(table, key, value)
             let new = entry("c", facts(1, of: "s"))
             let dry = failure { () throws(LedgerError) in
-                try test.ledger.dryRunForDomain { (writer: inout Writer) throws(LedgerError) in
+                try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) {
+                    (writer: inout Writer) throws(LedgerError) in
                     _ = try writer.record(new)
                 }
             }

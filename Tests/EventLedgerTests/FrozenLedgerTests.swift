@@ -58,7 +58,9 @@ import Testing
     /// Records the entries, a minute apart from 2024-01-01T00:00:00Z on, in a ledger at +07:00.
     private static func make(at path: String) throws {
         let clock = TestClock(try #require(Instant("2024-01-01T00:00:00Z")))
-        let ledger = try Ledger(at: path, mode: .create, clock: clock.reading, secrets: TestSecrets().source)
+        let ledger = try Ledger(
+            at: path, mode: .create, domain: .unnamed, offset: .plusSeven, clock: clock.reading,
+            secrets: TestSecrets().source)
         for entry in entries() {
             _ = try ledger.record(entry)
             clock.advance(seconds: 60)
@@ -71,7 +73,7 @@ import Testing
         let copy = folder.file("ledger.socai")
         try FileManager.default.copyItem(atPath: Self.fixture(format), toPath: copy)
         let ledger = try Ledger(at: copy, mode: .readOnly)
-        #expect(ledger.formatVersion == format && ledger.offset == .vietnam)
+        #expect(ledger.formatVersion == format && ledger.offset == .plusSeven)
         #expect(try ledger.lastPosition() == 103 && ledger.entryCount() == 32)
         let entries = try ledger.allEntries()
         var position = 1

@@ -80,7 +80,10 @@ import Testing
             #expect(try test.ledger.event(EventReference(entry: "b", ordinal: ordinal)) == nil)
         }
         let inside = try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-            (try writer.event(at: 502)?.summary, try writer.event(at: 3_002), try writer.event(at: 0))
+            (
+                try writer.ledger.event(at: 502)?.summary, try writer.ledger.event(at: 3_002),
+                try writer.ledger.event(at: 0)
+            )
         }
         #expect(inside.0 == 500 && inside.1 == nil && inside.2 == nil)
     }

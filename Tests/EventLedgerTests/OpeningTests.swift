@@ -22,7 +22,7 @@ import Testing
         }
         #expect(openingCode(place.path, .create) == .fileExists)
         let other = try TemporaryLedger()
-        do { #expect(try Ledger(at: other.path).offset.description == "+07:00") }
+        do { #expect(try Ledger(at: other.path).offset.description == "+00:00") }
     }
 
     @Test func textIsNotALedger() throws {

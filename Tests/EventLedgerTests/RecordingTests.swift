@@ -134,8 +134,8 @@ import Testing
             _ = try writer.record(entry("a", facts(2, of: "s")))
             #expect(try ledger.lastPosition() == 0)
             #expect(try ledger.entry(withID: "a") == nil)
-            #expect(try writer.entry(withID: "a")?.firstPosition == 1)
-            #expect(try writer.event(at: 2)?.summary == 2)
+            #expect(try writer.ledger.entry(withID: "a")?.firstPosition == 1)
+            #expect(try writer.ledger.event(at: 2)?.summary == 2)
             _ = try writer.record(entry("b", facts(1, of: "s")))
         }
         #expect(try ledger.lastPosition() == 3)

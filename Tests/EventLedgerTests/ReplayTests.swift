@@ -151,7 +151,7 @@ import Testing
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
             _ = try writer.record(entry("b", [NewEvent(voiding: 2, in: "s", reason: "r"), fact("t")]))
             var everything = Everything()
-            try writer.replay(into: &everything)
+            try writer.ledger.replay(into: &everything)
             #expect(everything.events.map(\.position) == [1, 2, 3, 4, 5])
             #expect(everything.events.map(\.voidedBy) == [.max, 4, .max, .max, .max])
         }

@@ -15,14 +15,14 @@ import Testing
         let test = try TestLedger()
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
             _ = try writer.record(entry("first", facts(3, of: "s") + facts(1, of: "t")))
-            try writer.setSnapshot(old, try writer.open("s"))
+            try writer.setSnapshot(old, try writer.ledger.open("s"))
         }
         return test
     }
 
     private func kept(_ test: TestLedger, _ stream: StreamName = "s") throws -> StreamSnapshot? {
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-            try writer.snapshot(try writer.open(stream))
+            try writer.ledger.snapshot(try writer.ledger.open(stream))
         }
     }
 
@@ -45,17 +45,17 @@ import Testing
     @Test func aNewOneBehindTheEntryIsKept() throws {
         let test = try ledger()
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-            let handle = try writer.open("s")
+            let handle = try writer.ledger.open("s")
             _ = try writer.append(entry("second", facts(1, of: "s")), to: [handle])
-            let dropped = try writer.snapshot(handle)
+            let dropped = try writer.ledger.snapshot(handle)
             try writer.setSnapshot(new, handle)
-            let kept = try writer.snapshot(handle)
+            let kept = try writer.ledger.snapshot(handle)
             #expect(dropped == nil && kept == new)
         }
         #expect(try kept(test) == new)
         // Another entry of the same transaction takes it away again.
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-            let handle = try writer.open("s")
+            let handle = try writer.ledger.open("s")
             _ = try writer.append(entry("third", facts(1, of: "s")), to: [handle])
             try writer.setSnapshot(old, handle)
             _ = try writer.append(entry("fourth", facts(1, of: "s")), to: [handle])
@@ -68,7 +68,7 @@ import Testing
         let codes = try test.ledger.write { (writer: inout Writer) throws(LedgerError) -> [LedgerError.Code?] in
             var codes: [LedgerError.Code?] = []
             func set(_ snapshot: StreamSnapshot?, _ stream: StreamName) throws(LedgerError) {
-                let handle = try writer.open(stream)
+                let handle = try writer.ledger.open(stream)
                 codes.append(code { () throws(LedgerError) in try writer.setSnapshot(snapshot, handle) })
             }
             for stream: StreamName in ["s", "t", "new"] { try set(new, stream) }

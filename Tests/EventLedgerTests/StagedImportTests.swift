@@ -162,24 +162,24 @@ import Testing
         let settled = StreamSnapshot(first: 1, second: 2)
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
             _ = try writer.record(entry("a", facts(3, of: stream)))
-            let handle = try writer.open(stream)
+            let handle = try writer.ledger.open(stream)
             try writer.setSnapshot(settled, handle)
         }
         #expect(throws: Refused.self) {
             try test.ledger.write { (writer: inout Writer) throws(Refused) in
                 do throws(LedgerError) {
-                    let kept = try writer.snapshot(try writer.open(stream))
+                    let kept = try writer.ledger.snapshot(try writer.ledger.open(stream))
                     #expect(kept == settled)
                     _ = try writer.record(entry("b", facts(3, of: stream)))
-                    try writer.setSnapshot(StreamSnapshot(first: 8, second: 9), try writer.open(stream))
+                    try writer.setSnapshot(StreamSnapshot(first: 8, second: 9), try writer.ledger.open(stream))
                     try writer.stage()
                 } catch { Issue.record(error) }
                 throw Refused()
             }
         }
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-            let handle = try writer.open(stream)
-            let (left, version) = (try writer.snapshot(handle), try writer.version(handle))
+            let handle = try writer.ledger.open(stream)
+            let (left, version) = (try writer.ledger.snapshot(handle), try writer.ledger.version(handle))
             #expect(left == nil && version == 3)
         }
     }
@@ -211,7 +211,7 @@ import Testing
             #expect(try test.ledger.rows("entries").count == entries.count + stages * 2)
             // Any next writer discards it, even one that records nothing.
             try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-                let last = writer.lastPosition
+                let last = writer.ledger.lastPosition
                 #expect(last == entries.last?.lastPosition)
             }
             let isEqual = try test.ledger.allRows() == before

@@ -11,12 +11,12 @@ import Testing
     private func codes(_ handle: StreamHandle, _ writer: inout Writer) -> [LedgerError.Code?] {
         var codes: [LedgerError.Code?] = []
         func note(_ body: () throws(LedgerError) -> Void) { codes.append(code(of: body)) }
-        note { () throws(LedgerError) in _ = try writer.name(handle) }
-        note { () throws(LedgerError) in _ = try writer.version(handle) }
-        note { () throws(LedgerError) in _ = try writer.snapshot(handle) }
-        note { () throws(LedgerError) in _ = try writer.existingNumber(handle) }
-        note { () throws(LedgerError) in _ = try writer.timeline(handle) }
-        note { () throws(LedgerError) in _ = try writer.number(handle) }
+        note { () throws(LedgerError) in _ = try writer.ledger.name(handle) }
+        note { () throws(LedgerError) in _ = try writer.ledger.version(handle) }
+        note { () throws(LedgerError) in _ = try writer.ledger.snapshot(handle) }
+        note { () throws(LedgerError) in _ = try writer.ledger.existingNumber(handle) }
+        note { () throws(LedgerError) in _ = try writer.ledger.timeline(handle) }
+        note { () throws(LedgerError) in _ = try writer.ledger.number(handle) }
         note { () throws(LedgerError) in try writer.setSnapshot(StreamSnapshot(first: 1, second: 2), handle) }
         note { () throws(LedgerError) in _ = try writer.append(entry("wrong", facts(1, of: "a")), to: [handle]) }
         return codes
@@ -40,7 +40,7 @@ import Testing
         let streams: [StreamName] = ["b", "unknown", StreamName(category: 2, id: "a")]
         for other in streams {
             let refused = try test.ledger.write { (writer: inout Writer) throws(LedgerError) -> LedgerError? in
-                let (own, wrong) = (try writer.open("a"), try writer.open(other))
+                let (own, wrong) = (try writer.ledger.open("a"), try writer.ledger.open(other))
                 let refused = failure { () throws(LedgerError) in
                     _ = try writer.append(entry("wrong", facts(2, of: "a")), to: [own, wrong])
                 }
@@ -59,7 +59,7 @@ import Testing
         let test = try TestLedger()
         try test.record("first", facts(3, of: "a") + facts(2, of: "b"))
         let refused = try test.ledger.write { (writer: inout Writer) throws(LedgerError) -> LedgerError.Code? in
-            let wrong = try writer.open("b")
+            let wrong = try writer.ledger.open("b")
             return code { () throws(LedgerError) in
                 _ = try writer.append(
                     entry("wrong", [NewEvent(voiding: 1, in: "a", reason: "sai")]), to: [wrong])
@@ -73,14 +73,14 @@ import Testing
         let test = try TestLedger()
         try test.record("first", facts(3, of: "a") + facts(2, of: "b"))
         let found = try test.ledger.write { (writer: inout Writer) throws(LedgerError) -> [[LedgerError.Code?]] in
-            let old = try writer.open("a")
+            let old = try writer.ledger.open("a")
             _ = try writer.append(entry("staged", facts(1, of: "a")), to: [old])
             try writer.stage()
             // With no stream open yet, with others open, and with its own stream open again.
             var found = [codes(old, &writer)]
-            _ = try writer.open("b")
+            _ = try writer.ledger.open("b")
             found.append(codes(old, &writer))
-            let again = try writer.open("a")
+            let again = try writer.ledger.open("a")
             found.append(codes(old, &writer))
             _ = try writer.append(entry("right", facts(1, of: "a")), to: [again])
             return found
@@ -93,12 +93,14 @@ import Testing
     @Test func aHandleOfAnotherWriterIsRefused() throws {
         let (test, second) = (try TestLedger(), try TestLedger())
         try test.record("first", facts(3, of: "a") + facts(2, of: "b"))
-        let kept = try test.ledger.write { (writer: inout Writer) throws(LedgerError) in try writer.open("a") }
-        let foreign = try second.ledger.write { (writer: inout Writer) throws(LedgerError) in try writer.open("a") }
+        let kept = try test.ledger.write { (writer: inout Writer) throws(LedgerError) in try writer.ledger.open("a") }
+        let foreign = try second.ledger.write { (writer: inout Writer) throws(LedgerError) in
+            try writer.ledger.open("a")
+        }
         for handle in [kept, foreign] {
             let found = try test.ledger.write { (writer: inout Writer) throws(LedgerError) -> [[LedgerError.Code?]] in
                 var found = [codes(handle, &writer)]
-                _ = try writer.open("a")
+                _ = try writer.ledger.open("a")
                 found.append(codes(handle, &writer))
                 return found
             }
@@ -112,7 +114,7 @@ import Testing
         try test.record("first", facts(3, of: "a"))
         for count in [0, 1, 3] {
             let refused = try test.ledger.write { (writer: inout Writer) throws(LedgerError) -> LedgerError.Code? in
-                let handle = try writer.open("a")
+                let handle = try writer.ledger.open("a")
                 return code { () throws(LedgerError) in
                     _ = try writer.append(
                         entry("wrong", facts(2, of: "a")), to: [StreamHandle](repeating: handle, count: count))
@@ -128,7 +130,7 @@ import Testing
         try test.record("first", facts(3, of: "a"))
         let refused = code { () throws(LedgerError) in
             try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-                _ = try writer.number(try writer.open("never"))
+                _ = try writer.ledger.number(try writer.ledger.open("never"))
                 _ = try writer.record(entry("wrong", facts(1, of: "behind-it")))
             }
         }
@@ -142,8 +144,8 @@ import Testing
         try test.record("first", facts(3, of: "a"))
         for isSwallowed in [false, true] {
             let codes = try? test.ledger.write { (writer: inout Writer) throws(LedgerError) -> [LedgerError.Code?] in
-                let early = try writer.open("early")
-                _ = try writer.number(early)
+                let early = try writer.ledger.open("early")
+                _ = try writer.ledger.number(early)
                 guard isSwallowed else {
                     _ = try writer.record(entry("wrong", facts(1, of: "late")))
                     return []
@@ -165,15 +167,15 @@ import Testing
     @Test func abandonedNumbersStayDense() throws {
         let test = try TestLedger()
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-            let (late, early) = (try writer.open("late"), try writer.open("early"))
-            _ = try (writer.number(early), writer.number(late))
-            writer.abandonEntry()
-            let abandoned = (try writer.existingNumber(early), try writer.existingNumber(late))
+            let (late, early) = (try writer.ledger.open("late"), try writer.ledger.open("early"))
+            _ = try (writer.ledger.number(early), writer.ledger.number(late))
+            writer.ledger.abandonEntry()
+            let abandoned = (try writer.ledger.existingNumber(early), try writer.ledger.existingNumber(late))
             #expect(abandoned.0 == nil && abandoned.1 == nil)
-            _ = try (writer.number(early), writer.number(late))
+            _ = try (writer.ledger.number(early), writer.ledger.number(late))
             _ = try writer.append(entry("one", facts(1, of: "early")), to: [early])
-            writer.abandonEntry()
-            let kept = (try writer.existingNumber(early), try writer.existingNumber(late))
+            writer.ledger.abandonEntry()
+            let kept = (try writer.ledger.existingNumber(early), try writer.ledger.existingNumber(late))
             #expect(kept.0 == 0 && kept.1 == nil)
             _ = try writer.append(entry("two", facts(1, of: "late")), to: [late])
         }

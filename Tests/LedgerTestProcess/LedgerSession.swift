@@ -136,7 +136,7 @@ extension LedgerSession {
             case "finish": return
             default: throw .asked
             }
-            reply("ok \(writer.lastPosition)")
+            reply("ok \(writer.ledger.lastPosition)")
         }
         throw .asked
     }

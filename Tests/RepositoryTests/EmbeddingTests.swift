@@ -5,7 +5,7 @@ import LedgerTestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(30))) struct EmbeddingTests {
-    private static let programs = ["example", "years", "projection", "following", "trees"]
+    private static let programs = ["example", "years", "projection", "loans", "following", "trees"]
 
     private static func source(_ program: String) throws -> String {
         try Checkout.text("Fixtures/example/Sources/\(program)/main.swift")
@@ -33,6 +33,10 @@ import Testing
         let build = "swift build --package-path '\(package)' --scratch-path '\(Checkout.products)/example-build'"
         let built = try Checkout.run(build, in: folder)
         try #require(built.status == 0, "\(built.output)")
+        // A program that embeds the library compiles no command line; the control: it compiles the library.
+        let modules = try Checkout.run("ls '\(Checkout.products)/example-build/debug/Modules'", in: folder).output
+        #expect(!modules.contains("SoCaiCLI") && !modules.contains("ArgumentParser"), "\(modules)")
+        #expect(modules.contains("PovertyLedger.swiftmodule"), "\(modules)")
         let shown = try Page("Docs/Embedding.md").blocks("text")
         for program in Self.programs {
             let outcome = try Checkout.run("'\(Checkout.products)/example-build/debug/\(program)'", in: folder)

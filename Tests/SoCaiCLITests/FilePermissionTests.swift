@@ -113,9 +113,9 @@ import Testing
         let user = try #require(FilePermissionTests.unprivileged)
         _ = try session.run("chmod 755 . && socai key new a && mkdir theirs && chown 65534 theirs")
         let read = try session.run("\(user)socai key show a.key")
-        #expect(read.status == 3 && read.errorText.hasPrefix("socai: a.key: this user may not use the private key"))
+        #expect(read.status == 3 && read.errorText.hasPrefix("socai: a.key: permission denied for the private key"))
         let made = try session.run("\(user)socai key new b")
-        #expect(made.status == 3 && made.errorText.hasPrefix("socai: b.key.signed: this user may not use the memory"))
+        #expect(made.status == 3 && made.errorText.hasPrefix("socai: b.key.signed: permission denied for the memory"))
         let own = try session.run("\(user)socai key new b -o theirs/b && \(user)socai key show theirs/b && ls")
         #expect(own.status == 0 && own.text.hasSuffix("Fixtures\na.key\na.key.signed\ntheirs\n"), "\(own.errorText)")
         guard geteuid() == 0 else { return }

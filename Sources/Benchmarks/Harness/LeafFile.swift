@@ -9,7 +9,7 @@ enum LeafFile {
     private static let batch = 16_384
 
     /// Writes all leaves of a ledger, in their order.
-    static func write(_ path: String, _ ledger: Ledger) throws {
+    static func write(_ path: String, _ ledger: RecordedLedger) throws {
         guard let file = fopen(path, "w") else { throw BenchmarkError("\(path) can't be written") }
         var hasFailed = false
         do {

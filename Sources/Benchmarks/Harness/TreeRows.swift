@@ -19,7 +19,7 @@ struct TreeRows {
     }
 
     /// Both sides read the leaves first and then hash them and every node, keeping in memory what they keep.
-    private func building(_ ledger: Ledger, _ events: Int) throws -> Finding {
+    private func building(_ ledger: RecordedLedger, _ events: Int) throws -> Finding {
         bench.tell("writing the leaves of \(Format.events(events)) events")
         let file = bench.file("leaves.bin")
         defer { TextFile.remove(file) }
@@ -67,7 +67,7 @@ struct TreeRows {
     }
 
     /// Proofs that random events are in random past trees; each must hold.
-    private func proving(_ ledger: Ledger, _ events: Int) throws -> Finding {
+    private func proving(_ ledger: RecordedLedger, _ events: Int) throws -> Finding {
         bench.tell("making \(TreeRows.proofs) proofs")
         let last = try ledger.lastPosition()
         var state: UInt64 = 1

@@ -3,7 +3,7 @@
 
 import LMDB
 
-extension Ledger {
+extension ReadableLedger {
     /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers go on meanwhile.
     ///
     /// The copy lies at `path` with `-partial` behind it until it is verified: opened as a ledger, every page's structure
@@ -40,7 +40,7 @@ extension Ledger {
         _ path: String, _ progress: (Position, Position) -> Void
     ) throws(LedgerError) -> LedgerExtent {
         do throws(LedgerError) {
-            let copy = try Ledger(unusedCopyAt: path)
+            let copy = RecordedLedger(try .open(unusedCopyAt: path))
             let extent = try Snapshot(copy.store).state.visible
             var witness = ExtentWitness()
             try copy.replay(through: extent.position, into: &witness)

@@ -55,7 +55,7 @@ extension LedgerView {
     }
 }
 
-extension Ledger {
+extension ReadableLedger {
     /// Compares this ledger with what was signed, whoever signed it: signatures are not checked.
     public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
         try view().compare(with: checkpoint)

@@ -3,7 +3,7 @@
 
 import LMDB
 
-extension Ledger {
+extension ReadableLedger {
     /// Compares the entry records of this ledger with those of another, byte by byte, up to where one ends or they part.
     ///
     /// A ledger compared with itself is equal. `progress` is told now and then how many of how many positions are
@@ -11,11 +11,11 @@ extension Ledger {
     /// the same damage are equal. Cost: one pass over both; holds one look at each file meanwhile, so pages that are in
     /// use now can't be used again until it ends.
     public func compare(
-        with other: Ledger, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
+        with other: some ReadableLedger, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> LedgerComparison {
         let snapshot = try Snapshot(store)
         guard other.store !== store else {
-            return try Ledger.comparison(
+            return try comparison(
                 snapshot, snapshot, .sameEntries, haveSameTree: store.tables.proofs.map { _ in true })
         }
         let otherSnapshot = try Snapshot(other.store)
@@ -25,17 +25,18 @@ extension Ledger {
             case .same:
                 if walk.count.isMultiple(of: 256) { progress(walk.common, walk.last) }
             case .fork(let fork):
-                return try Ledger.comparison(
+                return try comparison(
                     snapshot, otherSnapshot, .forked(fork),
                     common: try snapshot.mark(at: walk.common, entries: walk.count),
                     haveSameTree: try hasSameTree(as: other, upTo: walk.common))
             case .end:
                 let (end, otherEnd) = (snapshot.state.visible.position, otherSnapshot.state.visible.position)
                 let isPast = end < otherEnd
-                return try Ledger.comparison(
+                return try comparison(
                     snapshot, otherSnapshot, end == otherEnd ? .sameEntries : isPast ? .past : .future,
                     haveSameTree: try hasSameTree(as: other, upTo: min(end, otherEnd)),
-                    checkpointsBeyond: try (isPast ? other : self).keptCheckpoints(beyond: min(end, otherEnd)))
+                    checkpointsBeyond: try (isPast ? other.recorded : recorded).keptCheckpoints(
+                        beyond: min(end, otherEnd)))
             }
         }
     }
@@ -48,15 +49,17 @@ extension Ledger {
     ) throws(LedgerError) -> LedgerComparison {
         if isFile(at: path) { return try compare(with: self, progress: progress) }
         return try compare(
-            with: Ledger(at: path, mode: .readOnly, domain: store.domain, secrets: EntrySecret.random),
-            progress: progress)
+            with: RecordedLedger(
+                .open(
+                    path, .readOnly, domain: store.domain, offset: .utc, clock: SystemClock.now,
+                    secrets: EntrySecret.random)), progress: progress)
     }
 
     /// Whether a path names the file of this ledger, by whatever name it was opened.
     public func isFile(at path: String) -> Bool { store.environment.isFile(at: path) }
 
     /// The answer; where there is no fork, what they have in common ends where the shorter one does.
-    private static func comparison(
+    private func comparison(
         _ snapshot: borrowing Snapshot, _ other: borrowing Snapshot, _ relation: LedgerRelation,
         common: LedgerMark? = nil, haveSameTree: Bool?, checkpointsBeyond: [Checkpoint] = []
     ) throws(LedgerError) -> LedgerComparison {
@@ -68,7 +71,7 @@ extension Ledger {
     }
 
     /// Whether the trees of both had the same root at a size that both reach; nil where one of them has no tree.
-    private func hasSameTree(as other: Ledger, upTo size: Position) throws(LedgerError) -> Bool? {
+    private func hasSameTree(as other: some ReadableLedger, upTo size: Position) throws(LedgerError) -> Bool? {
         guard store.tables.proofs != nil, other.store.tables.proofs != nil else { return nil }
         return try root(ofSize: size) == other.root(ofSize: size)
     }

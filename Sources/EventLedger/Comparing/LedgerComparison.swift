@@ -97,7 +97,7 @@ public enum EntryPart: String, CaseIterable, Hashable, Sendable {
     case document
     /// Why it was recorded.
     case reason
-    /// Why it touches a closed period.
+    /// Why it restates what was reported before.
     case restates
     /// Its events.
     case events
@@ -119,7 +119,7 @@ public struct ForkSide: Hashable, Sendable {
     public let document: String?
     /// Why it was recorded.
     public let reason: String?
-    /// Why it touches a closed period.
+    /// Why it restates what was reported before.
     public let restates: String?
     /// The positions of its events.
     public let positions: ClosedRange<Position>

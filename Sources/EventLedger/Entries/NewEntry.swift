@@ -10,7 +10,7 @@ public struct NewEntry: Hashable, Sendable {
     public let document: String?
     /// Why it was recorded, 1–4,000 bytes.
     public let reason: String?
-    /// Why it touches a closed period, 1–4,000 bytes.
+    /// Why it restates what was reported before, 1–4,000 bytes; the ledger attaches no meaning to it.
     public let restates: String?
     /// The instant an older system recorded it; nil to take the ledger's clock.
     public let claimedTime: Instant?
@@ -24,12 +24,16 @@ public struct NewEntry: Hashable, Sendable {
     /// The versions that streams must have.
     public let expectations: [StreamName: ExpectedVersion]
 
+    /// Who recorded an entry that does not say so.
+    public static let unnamedActor = "unnamed"
+
     /// The most events of one entry.
     public static let maximumEvents = 100_000
 
-    /// Describes an entry; it is checked when it is recorded.
+    /// Describes an entry; it is checked when it is recorded. A domain that does not say who records leaves `actor` out.
     public init(
-        id: String, actor: String, document: String? = nil, reason: String? = nil, restates: String? = nil,
+        id: String, actor: String = NewEntry.unnamedActor, document: String? = nil, reason: String? = nil,
+        restates: String? = nil,
         claimedTime: Instant? = nil, secret: EntrySecret? = nil, events: [NewEvent],
         expecting expectations: [StreamName: ExpectedVersion] = [:]
     ) {
@@ -62,8 +66,9 @@ public struct NewEvent: Hashable, Sendable {
     /// The position of the event that this one voids; nil for a fact.
     public let voids: Position?
 
-    /// A fact: `type` is from 1 to 65,535, the record with its id at most 60,000 bytes.
-    public init(stream: StreamName, type: UInt16, effectiveOn: Day, summary: UInt32 = 0, payload: [UInt8]) {
+    /// A fact: `type` is from 1 to 65,535, the record with its id at most 60,000 bytes. Where a domain has no days of effect it is in
+    /// effect from the first day on, so that every cut sees it.
+    public init(stream: StreamName, type: UInt16, effectiveOn: Day = .first, summary: UInt32 = 0, payload: [UInt8]) {
         precondition(type != EventHead.voidType, "type 0 is kept for voids")
         self.stream = stream
         self.type = type
@@ -100,5 +105,12 @@ public struct Receipt: Hashable, Sendable {
         self.positions = positions
         self.recordedAt = recordedAt
         self.wasAlreadyRecorded = wasAlreadyRecorded
+    }
+
+    /// Where an entry was recorded before.
+    public init(of recorded: RecordedEntry) {
+        self.init(
+            positions: recorded.firstPosition...recorded.lastPosition, recordedAt: recorded.recordedAt,
+            wasAlreadyRecorded: true)
     }
 }

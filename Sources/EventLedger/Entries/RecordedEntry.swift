@@ -10,7 +10,7 @@ public struct RecordedEntry: Hashable, Sendable {
     public let document: String?
     /// Why it was recorded.
     public let reason: String?
-    /// Why it touches a closed period.
+    /// Why it restates what was reported before.
     public let restates: String?
     /// When it was recorded.
     public let recordedAt: Instant
@@ -77,7 +77,7 @@ public struct DocumentedEvent: Hashable, Sendable {
     public let document: String?
     /// Why its entry was recorded.
     public let reason: String?
-    /// Why its entry touches a closed period.
+    /// Why its entry restates what was reported before.
     public let restates: String?
     /// When its entry was recorded.
     public let recordedAt: Instant

@@ -42,6 +42,8 @@ public enum ExpectedVersion: Hashable, Sendable {
     case any
     /// The stream has no event yet.
     case noneYet
+    /// The stream has an event, however many.
+    case exists
     /// The stream has exactly so many events.
     case exactly(Int)
 
@@ -49,17 +51,19 @@ public enum ExpectedVersion: Hashable, Sendable {
         switch self {
         case .any: true
         case .noneYet: version == 0
+        case .exists: version > 0
         case .exactly(let expected): version == expected
         }
     }
 }
 
 extension ExpectedVersion: CustomStringConvertible {
-    /// `any version`, `no event yet` or `version 3`.
+    /// `any version`, `no event yet`, `an event` or `version 3`.
     public var description: String {
         switch self {
         case .any: "any version"
         case .noneYet: "no event yet"
+        case .exists: "an event"
         case .exactly(let version): "version \(version)"
         }
     }

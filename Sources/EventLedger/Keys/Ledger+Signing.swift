@@ -3,7 +3,7 @@
 
 import LMDB
 
-extension Ledger {
+extension ReadableLedger {
     /// Signs the tree of everything that readers see, keeps the checkpoint in the ledger and returns it as it is kept.
     ///
     /// Its origin is the name of the key. Waits for whoever else signs with the key. The leaves that the key has not signed
@@ -39,7 +39,7 @@ extension Ledger {
     public func checkSigning(
         _ head: TreeHead, with memory: borrowing SigningMemory, after checked: TreeFrontier? = nil
     ) throws(LedgerError) -> TreeFrontier {
-        try checkWritable()
+        try store.checkWritable()
         let checkpoint = try Checkpoint(origin: memory.verifierKey.name, size: head.size, root: head.root)
         try memory.check(checkpoint, consistency: consistencyProof)
         if let checked { return try checkedEdge(from: checked, to: head) }
@@ -47,18 +47,12 @@ extension Ledger {
         return try checkedEdge(from: edge(ofSigned: signed), to: head)
     }
 
-    private func checkWritable() throws(LedgerError) {
-        guard store.environment.access == .readWrite else {
-            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", file: path)
-        }
-    }
-
     private func kept(_ checkpoint: Checkpoint, by key: VerifierKey) throws(LedgerError) -> SignedCheckpoint? {
         try checkpoints().first { $0.checkpoint == checkpoint && (try? $0.note.verify(by: [key])) != nil }
     }
 }
 
-extension Ledger {
+extension ReadableLedger {
     /// Adds the signatures of other signers and witnesses to a checkpoint that is kept, and returns it as it is kept.
     ///
     /// `checkpoint` has the same text and any of the signatures; each that is not kept yet must be of one of the keys and
@@ -67,7 +61,7 @@ extension Ledger {
     public func addSignatures(
         of checkpoint: SignedCheckpoint, checkedBy keys: [VerifierKey]
     ) throws(LedgerError) -> SignedCheckpoint {
-        try checkWritable()
+        try store.checkWritable()
         let (origin, size) = (checkpoint.checkpoint.origin, checkpoint.checkpoint.size)
         guard let kept = try checkpoints().first(where: { $0.checkpoint == checkpoint.checkpoint }) else {
             throw LedgerError(

@@ -12,7 +12,7 @@ public struct LedgerReader: Hashable, Sendable {
     public let heldBytes: Int
 }
 
-extension Ledger {
+extension ReadableLedger {
     /// The reads under way in all processes, the oldest first. Cost: a step for each commit since the oldest began.
     public func readers() throws(LedgerError) -> [LedgerReader] {
         do throws(LMDBError) {

@@ -1,7 +1,7 @@
 // What a ledger answers in one call: each takes a look at the file of its own. Several questions that belong together are
 // asked of one view, which `read` lends. Costs and errors are those of the view's calls.
 
-extension Ledger {
+extension ReadableLedger {
     /// The last position that was recorded at an instant or before it; 0 when nothing was.
     public func position(knownAt instant: Instant) throws(LedgerError) -> Position {
         try view().position(knownAt: instant)
@@ -79,6 +79,18 @@ extension Ledger {
         before position: Position, limit: Int, maximumBytes: Int = .max
     ) throws(LedgerError) -> [RecordedEntry] {
         try view().entries(before: position, limit: limit, maximumBytes: maximumBytes)
+    }
+
+    /// The events recorded after a position, in order: at most `limit` of those that are of one of `categories` and `types`.
+    public func events(
+        after position: Position = 0, limit: Int, categories: Set<UInt8>? = nil, types: Set<UInt16>? = nil
+    ) throws(LedgerError) -> EventPage {
+        try view().events(after: position, limit: limit, categories: categories, types: types)
+    }
+
+    /// The version that an event has in its stream; nil where there is no event at the position.
+    public func streamVersion(ofEventAt position: Position) throws(LedgerError) -> Int? {
+        try view().streamVersion(ofEventAt: position)
     }
 
     /// The event at a position; nil when there is none.
@@ -241,9 +253,10 @@ extension Ledger {
     /// Folds all raw events after a position and up to another into a projection: also voids, and events that were voided
     /// (`EventHead.voidedBy` says by what, looking past `last` too).
     @inlinable
+    @discardableResult
     public func replay<Folding: Projection>(
-        after first: Position = 0, through last: Position, into projection: inout Folding
-    ) throws(LedgerError) {
-        try view().replay(after: first, through: last, into: &projection)
+        after first: Position = 0, through last: Position, limit: Int = .max, into projection: inout Folding
+    ) throws(LedgerError) -> Position {
+        try view().replay(after: first, through: last, limit: limit, into: &projection)
     }
 }

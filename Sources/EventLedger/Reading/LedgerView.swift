@@ -29,7 +29,7 @@ public final class LedgerView {
     public var formatVersion: Int { Int(store.format.version) }
 }
 
-extension Ledger {
+extension ReadableLedger {
     /// Lends one committed state of the ledger: everything that is asked of it fits together.
     ///
     /// Throws what `body` throws, and what looking at the file does. Cost: opening and ending a read transaction, some

@@ -55,12 +55,7 @@ struct Snapshot: ~Copyable {
     /// Throws `invalidPosition` unless a position is 0 or the last of a visible entry.
     func checkEndOfEntry(_ position: Position) throws(LedgerError) {
         guard position != 0, position != state.visible.position else { return }
-        guard position >= 1, position <= state.visible.position else {
-            let last = state.visible.position
-            throw LedgerError(
-                .invalidPosition, "there is no position \(position)",
-                remedy: last == 0 ? "the ledger is empty" : "positions go from 1 to \(last)", file: store.path)
-        }
+        guard position >= 1, position <= state.visible.position else { throw noPosition(position) }
         guard let head = try store.head(ofEntryHolding: position, digest: true, in: transaction) else {
             throw store.unreadable(position)
         }

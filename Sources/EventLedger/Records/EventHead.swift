@@ -61,7 +61,7 @@ public struct EntryHead: Sendable {
     public let lastPosition: Position
     /// When it was recorded, in microseconds since 1970-01-01T00:00:00Z; it never goes back from entry to entry.
     public let recordedAt: Int64
-    /// Whether it says that it restates a closed period.
+    /// Whether it says that it restates what was reported before.
     public let restates: Bool
 
     /// Describes an entry; for projections under test.

@@ -102,6 +102,7 @@ struct EntryWalk: ~Copyable {
                     summary: record.loadUnchecked(start &+ 12, as: UInt32.self))
                 let bytes = record.extracting(unchecked: Range(uncheckedBounds: (payload, range.upperBound)))
                 try projection.apply(head, payload: bytes)
+                if projection.isFinished { break }
                 start = range.upperBound
             }
             return entry.lastPosition

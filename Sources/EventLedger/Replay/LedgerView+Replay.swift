@@ -38,15 +38,19 @@ extension LedgerView {
     /// Folds all raw events after a position and up to another into a projection: also voids, and events that were
     /// voided (`EventHead.voidedBy` says by what, looking past `last` too).
     ///
+    /// Stops behind the entry with which `limit` events are folded, and behind that in which the projection is finished; gives the
+    /// position that it came to, behind which the next call goes on.
     /// Throws `invalidPosition` when `first` or `last` is no end of an entry, `damaged` when a record is; the projection
     /// has then taken in the events before it.
     @inlinable
+    @discardableResult
     public func replay<Folding: Projection>(
-        after first: Position = 0, through last: Position, into projection: inout Folding
-    ) throws(LedgerError) {
+        after first: Position = 0, through last: Position, limit: Int = .max, into projection: inout Folding
+    ) throws(LedgerError) -> Position {
         var walk = try EntryWalk(self, after: first, through: last)
-        while try walk.next() {
+        while !projection.isFinished, walk.expected - first - 1 < limit, try walk.next() {
             try walk.fold(into: &projection)
         }
+        return walk.expected - 1
     }
 }

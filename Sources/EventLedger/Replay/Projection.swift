@@ -12,9 +12,16 @@ public protocol Projection {
 
     /// Takes in the head of an entry, before its events. A fold that doesn't ask for entries leaves this out.
     mutating func begin(_ entry: EntryHead)
+
+    /// Whether no further event matters, so that the replay stops. A fold that needs all events leaves this out.
+    var isFinished: Bool { get }
 }
 
 extension Projection {
+    /// No.
+    @inlinable
+    public var isFinished: Bool { false }
+
     /// Does nothing.
     @inlinable
     public mutating func begin(_ entry: EntryHead) {}
@@ -40,6 +47,10 @@ public struct AtCut<Inner: Projection>: Projection {
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         if event.isInside(cut) { try inner.apply(event, payload: payload) }
     }
+
+    /// Whether the projection inside is.
+    @inlinable
+    public var isFinished: Bool { inner.isFinished }
 
     /// Tells the projection inside of every entry, also of those that have nothing inside the cut.
     @inlinable
@@ -68,6 +79,10 @@ public struct Both<First: Projection, Second: Projection>: Projection {
         try second.apply(event, payload: payload)
     }
 
+    /// Whether both are; one that is finished earlier goes on being handed events.
+    @inlinable
+    public var isFinished: Bool { first.isFinished && second.isFinished }
+
     /// Tells both of the entry.
     @inlinable
     public mutating func begin(_ entry: EntryHead) {
@@ -91,6 +106,10 @@ public struct Each<Inner: Projection>: Projection {
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         for index in all.indices { try all[index].apply(event, payload: payload) }
     }
+
+    /// Whether all are, and there are any.
+    @inlinable
+    public var isFinished: Bool { !all.isEmpty && all.allSatisfy { $0.isFinished } }
 
     /// Tells all of the entry.
     @inlinable

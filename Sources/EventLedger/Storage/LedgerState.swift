@@ -16,6 +16,11 @@ struct LedgerState: Equatable {
 
     init() {}
 
+    init(visible: LedgerExtent, written: LedgerExtent) {
+        self.visible = visible
+        self.written = written
+    }
+
     /// Whether entries lie beyond what readers see.
     var isStaging: Bool { written.position > visible.position }
 

@@ -12,7 +12,7 @@ extension LedgerStore {
         if row == nil, try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) != nil {
             throw LedgerError(
                 .needsRebuild, "its derived tables are being made again, or that was cut short",
-                remedy: "run `socai rebuild`; no entry is lost", file: path)
+                remedy: "make them again; no entry is lost", file: path)
         }
         throw damaged("the running state can't be read")
     }

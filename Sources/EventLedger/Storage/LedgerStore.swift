@@ -17,6 +17,9 @@ final class LedgerStore: Sendable {
     let waiting = Mutex<WaitReporting?>(nil)
     /// What is called before a commit that makes entries visible.
     let committing = Mutex<(@Sendable () -> Void)?>(nil)
+    /// The threads of calls that do not block their task's.
+    let threads = LedgerThreads()
+    private let notice = Mutex<CommitNotice?>(nil)
     /// The position through which replays of this opening have checked every digest. Visible records never change, so
     /// once is enough; the next opening checks again.
     private let digestsChecked = Atomic<Int>(0)
@@ -32,6 +35,16 @@ final class LedgerStore: Sendable {
         self.clock = clock
         self.secrets = secrets
         self.path = path ?? environment.path
+    }
+
+    /// The notice of writes to the file, begun when it is first asked for.
+    var commitNotice: CommitNotice {
+        notice.withLock { notice in
+            if let notice { return notice }
+            let made = CommitNotice(path: path)
+            notice = made
+            return made
+        }
     }
 
     /// The position through which digests need not be checked again.
@@ -56,12 +69,12 @@ final class LedgerStore: Sendable {
         case .noSuchFile:
             LedgerError(.noSuchFile, "there is no such file", remedy: "name an existing ledger", file: path)
         case .notLMDB, .invalid, .versionMismatch:
-            LedgerError(.notALedger, "this is not a ledger", remedy: "name a file made by `socai init`", file: path)
+            LedgerError(.notALedger, "this is not a ledger", remedy: "name the file of a ledger", file: path)
         case .isDirectory:
             LedgerError(.notALedger, "this is a folder, not a ledger", remedy: "name the ledger's file", file: path)
         case .notRegularFile:
             LedgerError(
-                .notALedger, "this is not a regular file, so not a ledger", remedy: "name a file made by `socai init`",
+                .notALedger, "this is not a regular file, so not a ledger", remedy: "name the file of a ledger",
                 file: path)
         case .truncated:
             LedgerError(

@@ -109,6 +109,15 @@ extension Day: LosslessStringConvertible {
         self.init(year: year, month: month, day: day)
     }
 
+    /// Reads exactly `YYYY-MM-DD` from data; throws `invalidValue` for anything else, also for a date that does not exist.
+    public init(validating text: String) throws(LedgerError) {
+        guard let day = Day(text) else {
+            throw LedgerError(
+                .invalidValue, "this is not a day that there is", remedy: "write it as YYYY-MM-DD, such as 2023-12-31")
+        }
+        self = day
+    }
+
     /// `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = civil

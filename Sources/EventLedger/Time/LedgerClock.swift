@@ -38,8 +38,6 @@ public struct UTCOffset: Hashable, Sendable {
 
     /// UTC itself.
     public static let utc = UTCOffset(unchecked: 0)
-    /// Indochina Time, +07:00, the offset of a ledger unless said otherwise.
-    public static let vietnam = UTCOffset(unchecked: 7 * 60)
 
     private init(unchecked minutes: Int) { self.minutes = minutes }
 

@@ -3,7 +3,7 @@
 
 import LMDB
 
-extension Ledger {
+extension ReadableLedger {
     /// Keeps a checkpoint of this ledger's tree. When there is one of the same origin and size, signatures that it does not
     /// have yet are added to it. Returns the checkpoint as it is kept.
     ///
@@ -19,27 +19,18 @@ extension Ledger {
                 .refusedProof, "the checkpoint has another root than the ledger had at size \(size)",
                 remedy: "keep checkpoints of this ledger only", file: path)
         }
-        guard store.environment.access == .readWrite else {
-            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", file: path)
+        let lock = try store.lockWriters()
+        defer { withExtendedLifetime(lock) {} }
+        var transaction = try StoreTransaction(store)
+        let key = ProofTables.key(checkpoint.checkpoint)
+        var kept = checkpoint
+        if let row = try transaction.value(proofs.checkpoints, key) {
+            kept = try SignedCheckpoint(row).adding(checkpoint.note.signatures)
+            if kept.bytes == row { return kept }
         }
-        do {
-            let lock = try store.lockWriters()
-            defer { withExtendedLifetime(lock) {} }
-            let transaction = try store.environment.beginWrite()
-            let key = ProofTables.key(checkpoint.checkpoint)
-            var kept = checkpoint
-            if let row = try transaction.value(proofs.checkpoints, key: key) {
-                kept = try SignedCheckpoint(row).adding(checkpoint.note.signatures)
-                if kept.bytes == row { return kept }
-            }
-            try transaction.put(proofs.checkpoints, key: key, value: kept.bytes)
-            try transaction.commit()
-            return kept
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", file: path)
-        }
+        try transaction.put(proofs.checkpoints, key, kept.bytes)
+        try transaction.commit()
+        return kept
     }
 
     /// The checkpoints that are kept and of what readers see, by size, then by the bytes of their origin.

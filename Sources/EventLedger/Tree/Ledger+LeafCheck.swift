@@ -3,7 +3,7 @@
 
 import LMDB
 
-extension Ledger {
+extension ReadableLedger {
     /// Makes the leaves behind an edge again, up to a head, and gives the edge that they lead to.
     ///
     /// Throws `damaged` with the position of the first event that is not the one the stored tree was made of, and where the
@@ -93,7 +93,7 @@ private struct LeafCheck {
     private func changed() -> LedgerError {
         LedgerError(
             .damaged, "the event, its entry's secret or its stored hash is not what it was when it was recorded",
-            remedy: "nothing was signed; `socai verify` says what is damaged", file: store.path,
+            remedy: "nothing was signed; verify the ledger", file: store.path,
             position: edge.size + 1)
     }
 }

@@ -19,14 +19,14 @@ extension LedgerView {
         }
         guard let checkpoint = chosen else {
             throw LedgerError(
-                .noCheckpoint, "no checkpoint covers this event yet", remedy: "make one with `socai checkpoint`",
+                .noCheckpoint, "no checkpoint covers this event yet", remedy: "sign a checkpoint first",
                 file: store.path, position: position)
         }
         let size = checkpoint.checkpoint.size
         guard position <= size else {
             throw LedgerError(
                 .noCheckpoint, "the checkpoint is of size \(size) and does not cover this event",
-                remedy: "name a newer one, or make one with `socai checkpoint`", file: store.path, position: position)
+                remedy: "name a newer one, or sign one first", file: store.path, position: position)
         }
         let inclusion = try inclusionProof(of: position, inSize: size)
         try sound { () throws(LedgerError) in
@@ -75,11 +75,11 @@ extension LedgerView {
             throw LedgerError(
                 .invalidSize,
                 "the checkpoint is of size \(checkpoint.size), and the ledger has \(comparison.end.position) events only",
-                remedy: "this may be an older copy of the ledger; `socai compare` says more", file: store.path)
+                remedy: "this may be an older copy of the ledger; compare it with the checkpoint", file: store.path)
         case .forked:
             throw LedgerError(
                 .refusedProof, "the ledger had another root at size \(checkpoint.size) than the checkpoint says",
-                remedy: "this is not the ledger that was signed; `socai compare` says more", file: store.path)
+                remedy: "this is not the ledger that was signed; compare it with the checkpoint", file: store.path)
         }
     }
 
@@ -87,13 +87,13 @@ extension LedgerView {
         guard let newest, newest.origin != old.origin, newest.size >= old.size else {
             return LedgerError(
                 .noCheckpoint, "no checkpoint of \(old.origin) from size \(old.size) on is kept",
-                remedy: "make one with `socai checkpoint`", file: store.path)
+                remedy: "sign a checkpoint first", file: store.path)
         }
         return LedgerError(
             .noCheckpoint,
             "the ledger is signed as \(newest.origin) now, and a proof of growth is between two checkpoints of one origin",
             remedy:
-                "start from a checkpoint of \(newest.origin); `socai compare` holds the ledger against the older one",
+                "start from a checkpoint of \(newest.origin), or compare the ledger with the older one",
             file: store.path)
     }
 }

@@ -70,13 +70,13 @@ extension LedgerStore {
         guard let proofs = tables.proofs else {
             throw LedgerError(
                 .noTree, "the ledger has format \(format.version), in which nothing can be proved",
-                remedy: "export it and import that into a new ledger with --keep-recorded-times", file: path)
+                remedy: "export it, and import that into a new ledger, keeping the recorded times", file: path)
         }
         return proofs
     }
 
     /// An error about a tree that can be made again.
     func brokenTree(_ problem: String) -> LedgerError {
-        LedgerError(.damaged, problem, remedy: "verify the ledger, then run `socai rebuild`", file: path)
+        LedgerError(.damaged, problem, remedy: "verify the ledger, then make its derived tables again", file: path)
     }
 }

@@ -12,7 +12,7 @@ extension Ledger {
         do {
             return try Environment.damagedPages(ofFileAt: path).first?.description
         } catch {
-            let failure = openingFailure(error, path: path)
+            let failure = LedgerStore.openingFailure(error, path: path)
             guard failure.code == .damaged else { throw failure }
             return error.detail.isEmpty ? failure.problem : error.detail
         }

@@ -9,7 +9,7 @@
 
 import LMDB
 
-extension Ledger {
+extension ReadableLedger {
     /// Makes every derived table again, as recording the entries anew would; returns the last position.
     ///
     /// Throws `damaged` with the ledger as it was when pages or entries are damaged or contradict each other, when the stored hashes or a kept
@@ -21,9 +21,6 @@ extension Ledger {
     public func rebuild(
         rules: (any LedgerRules)? = nil, progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Position {
-        guard store.environment.access == .readWrite else {
-            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", file: path)
-        }
         let lock = try store.lockWriters()
         do {
             try store.environment.checkPages()

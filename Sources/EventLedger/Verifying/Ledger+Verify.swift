@@ -35,7 +35,7 @@ extension Ledger {
             pages = try Environment.damagedPages(ofFileAt: path)
         } catch {
             guard [.truncated, .corrupted, .pageNotFound].contains(error.code) else {
-                throw openingFailure(error, path: path)
+                throw LedgerStore.openingFailure(error, path: path)
             }
             report.add(.pages, error.detail)
             return report
@@ -51,7 +51,7 @@ extension Ledger {
         }
         guard isReadable else { return report }
         do {
-            let ledger = try Ledger(at: path, mode: .readOnly, domain: domain, clock: clock)
+            let ledger = try RecordedLedger(at: path, domain: domain, clock: clock)
             return try ledger.verifyContent(rules, against: known, skipping: skipped, report, progress)
         } catch {
             guard error.code == .damaged else { throw error }
@@ -60,7 +60,10 @@ extension Ledger {
         }
     }
 
-    /// Verifies this ledger, which is open: the same, of the moment it is called.
+}
+
+extension ReadableLedger {
+    /// Verifies this ledger, which is open: the same as `Ledger.verify(at:)`, of the moment it is called.
     public func verify(
         rules: (any LedgerRules)? = nil, against known: KnownCheckpoints = .none,
         progress: (Position, Position) -> Void = { _, _ in }
@@ -77,7 +80,7 @@ extension Ledger {
     }
 
     /// Checks what the pages hold: entries and tables, and the tree on another thread beside them.
-    private func verifyContent(
+    fileprivate func verifyContent(
         _ rules: (any LedgerRules)?, against known: KnownCheckpoints, skipping skipped: Set<String>,
         _ report: Verification, _ progress: (Position, Position) -> Void
     ) throws(LedgerError) -> Verification {

@@ -45,7 +45,7 @@ extension LedgerVerifier {
         extent.position = entry.lastPosition
         extent.recordedAt = max(recordedAt, extent.recordedAt)
         extent.entries += 1
-        writer.step(to: extent)
+        ledger.step(to: extent, in: rehearsal)
         guard let state, isInStep, extent.position == state.visible.position else { return }
         isVisibleMet = true
         if extent != state.visible {
@@ -73,26 +73,29 @@ extension LedgerVerifier {
         rules != nil && skipped.isEmpty && isInStep && !report.findings.contains { $0.isDerived }
     }
 
-    /// Lets the rules judge the entry; gives the event it breaks one with, or differs in, and what is wrong.
-    private mutating func judge(_ entry: RecordedEntry) -> BrokenRule? {
+    /// Lets the rules judge the entry.
+    private mutating func judge(_ entry: RecordedEntry) -> Judgement {
         // A claimed time was judged on the day it was imported, which is not known any more.
         rehearsal.present = entry.claimedTime ? max(entry.recordedAt, store.clock()) : entry.recordedAt
         do {
-            guard let again = try rules?.judge(entry, &writer), let index = entry.firstDifference(from: again) else {
-                return BrokenRule("")
-            }
-            return BrokenRule(event: index + 1, "the event is not written as the domain records its content")
-        } catch { return error }
+            guard let again = try rules?.judgeAgain(entry, on: &ledger), let index = entry.firstDifference(from: again)
+            else { return .passed }
+            return .broken(.rules, event: index + 1, "the event is not written as the domain records its content")
+        } catch { return .broken(rules?.finding(error) ?? .rules, event: error.place.event ?? 1, error.problem) }
     }
 
-    private mutating func note(_ judgement: BrokenRule, _ entry: RecordedEntry) {
+    private mutating func note(_ judgement: Judgement, _ entry: RecordedEntry) {
         report.judgedThrough = entry.lastPosition
-        writer.keepSnapshots(in: rehearsal)
-        guard !judgement.problem.isEmpty else { return }
-        report.add(
-            judgement.isFigure ? .closings : .rules, position: entry.firstPosition + (judgement.event ?? 1) - 1,
-            judgement.problem)
+        ledger.keepSnapshots(in: rehearsal)
+        guard case .broken(let kind, let event, let problem) = judgement else { return }
+        report.add(kind, position: entry.firstPosition + event - 1, problem)
     }
+}
+
+/// What the rules say of a recorded entry: that it passes, or the event that it breaks one with, or differs in.
+private enum Judgement {
+    case passed
+    case broken(VerificationKind, event: Int, String)
 }
 
 extension EntryRecord {

@@ -12,7 +12,7 @@ struct LedgerVerifier: ~Copyable {
     let rules: (any LedgerRules)?
     /// Derived tables whose pages are damaged: they are not looked at.
     let skipped: Set<String>
-    var writer: Writer
+    var ledger: WorkingLedger
     var report: Verification
     /// How far the walk has come, as a running state would say it.
     var extent = LedgerExtent()
@@ -34,7 +34,7 @@ struct LedgerVerifier: ~Copyable {
         self.skipped = skipped
         self.report = report
         rehearsal = Rehearsal(store, try store.beginRead())
-        writer = Writer(rehearsing: rehearsal)
+        ledger = WorkingLedger(rehearsing: rehearsal)
     }
 
     /// Walks over all entries, those of an unfinished import too, and gives what was found.

@@ -8,48 +8,104 @@ struct Rebuilder: ~Copyable {
     private let store: LedgerStore
     private let rules: (any LedgerRules)?
     private let state: LedgerState
-    /// The writer that adds the rows.
-    var writer: Writer
+    private var rows: RowWriter
 
     /// Moves the state aside and empties the derived tables, in one commit.
     init(_ store: LedgerStore, _ state: LedgerState, _ rules: (any LedgerRules)?) throws(LedgerError) {
         self.store = store
         self.state = state
         self.rules = rules
-        let transaction = try store.beginWrite()
-        do {
-            let tables = store.tables
-            try transaction.put(tables.properties, key: LedgerTables.rebuildingKey, value: state.bytes)
-            try transaction.delete(tables.properties, key: LedgerTables.stateKey)
-            for table in tables.all where LedgerTables.derivedNames.contains(table.name) {
-                try transaction.removeAll(table)
-            }
-            try transaction.commit()
-        } catch { throw store.failure(error) }
-        writer = Writer(rebuilding: store, try store.beginWrite())
+        let tables = store.tables
+        var transaction = try StoreTransaction(store)
+        try transaction.put(tables.properties, LedgerTables.rebuildingKey, state.bytes)
+        try transaction.remove(tables.properties, LedgerTables.stateKey)
+        for table in tables.all where LedgerTables.derivedNames.contains(table.name) {
+            try transaction.removeAll(table)
+        }
+        try transaction.commit()
+        try transaction.begin()
+        rows = RowWriter(transaction, LedgerExtent(), StoredEdge(emptyIn: store))
     }
 
     /// Adds the rows of all entries, and moves the state back.
     mutating func run(_ progress: (Position, Position) -> Void) throws(LedgerError) {
-        while writer.lastPosition < state.written.position {
-            try writer.appendRows()
-            guard writer.isFull else { continue }
-            try setSnapshots()
-            try writer.stageRows()
-            progress(writer.lastPosition, state.written.position)
+        while rows.ledger.lastPosition < state.written.position {
+            try appendRows()
+            guard rows.isFull else { continue }
+            try stage()
+            progress(rows.ledger.lastPosition, state.written.position)
         }
         try setSnapshots()
-        try writer.finishRows(state)
+        try finish()
+    }
+
+    /// Adds the rows of the next entry. Throws `damaged` where they contradict it, which `RebuildCheck` has ruled out.
+    mutating func appendRows() throws(LedgerError) {
+        let first = rows.ledger.lastPosition + 1
+        let key = LedgerTables.key(first)
+        guard let record = try rows.transaction.value(store.tables.entries, key),
+            let entry = RecordedEntry(record: record.span.bytes),
+            let numbers = EntryRecord.streamNumbers(in: record.span.bytes), entry.firstPosition == first
+        else { throw store.damaged("the entry at this position can't be read", position: first) }
+        guard try rows.put(store.tables.entryIDs, Array(entry.id.utf8), key, mode: .noOverwrite) else {
+            throw contradiction(first)
+        }
+        for (event, recorded) in zip(entry.events, numbers) {
+            let handle = try rows.ledger.open(event.stream)
+            let item = TimelineItem(
+                position: event.position, type: event.type,
+                effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: event.summary)
+            guard try rows.ledger.number(handle) == recorded else { throw contradiction(event.position) }
+            try rows.append(item, to: handle)
+            guard let voided = event.voids else { continue }
+            let void = LedgerTables.key(event.position)
+            guard try rows.put(store.tables.voids, LedgerTables.key(voided), void, mode: .noOverwrite) else {
+                throw contradiction(event.position)
+            }
+        }
+        if let proofs = rows.tree?.proofs {
+            guard let secret = try rows.transaction.value(proofs.secrets, key).flatMap({ EntrySecret($0) }) else {
+                throw store.damaged("the secret of the entry can't be read", position: first)
+            }
+            try rows.appendLeaves(of: record, at: first, secret)
+        }
+        rows.ledger.extent.position = entry.lastPosition
+        rows.ledger.extent.recordedAt = entry.recordedAt.microsecondsSinceEpoch
+        rows.ledger.extent.entries += 1
+        rows.pendingEvents += entry.events.count
+    }
+
+    /// Commits what was added and goes on in a new transaction.
+    mutating func stage() throws(LedgerError) {
+        try setSnapshots()
+        try rows.flush()
+        try rows.commit()
+        try rows.begin()
     }
 
     /// Keeps beside each stream what the domain keeps of its state.
     private mutating func setSnapshots() throws(LedgerError) {
         guard let rules else { return }
-        for index in writer.streams.indices where writer.streams[index].isDirty {
-            var items = try writer.items(at: index)
+        for index in rows.ledger.streams.indices where rows.ledger.streams[index].isDirty {
+            var items = try rows.ledger.items(at: index)
             TimelineItem.applyVoids(&items)
-            writer.streams[index].row.snapshot = rules.snapshot(
-                category: writer.streams[index].name.category, items: items)
+            rows.ledger.streams[index].row.snapshot = rules.snapshot(
+                category: rows.ledger.streams[index].name.category, items: items)
         }
+    }
+
+    /// Commits the last rows, and with them the state as it was before.
+    private mutating func finish() throws(LedgerError) {
+        // The time of the last visible entry is put back only when the last of an unfinished import is taken out.
+        if state.isStaging { rows.ledger.extent.recordedAt = state.written.recordedAt }
+        guard rows.ledger.extent == state.written else { throw contradiction(rows.ledger.lastPosition) }
+        try rows.flush()
+        try rows.put(store.tables.properties, LedgerTables.stateKey, state.bytes)
+        try rows.transaction.remove(store.tables.properties, LedgerTables.rebuildingKey)
+        try rows.commit()
+    }
+
+    private func contradiction(_ position: Position) -> LedgerError {
+        store.damaged("the entries contradict each other", position: position)
     }
 }

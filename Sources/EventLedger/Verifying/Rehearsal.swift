@@ -3,15 +3,16 @@
 
 import LMDB
 
-/// What a rehearsing `Writer` stands on: it moves on with the entries.
+/// What a `WorkingLedger` reads from while recorded entries are judged again: it moves on with them.
 final class Rehearsal: EarlierLedger {
+    /// What the ledger's clock is taken to have shown when the entry was recorded.
+    var present = Instant.epoch
     /// By category and number.
     private(set) var streams = [[RehearsedStream]](repeating: [], count: LedgerExtent.categories)
 
     /// The ledger before its first entry.
     init(_ store: LedgerStore, _ transaction: consuming ReadTransaction) {
         super.init(store, transaction, LedgerState())
-        present = Instant.epoch
     }
 
     /// The stream with a number; nil when it was not met yet.
@@ -62,7 +63,8 @@ final class Rehearsal: EarlierLedger {
         return Array(items.prefix(Int(version)))
     }
 
-    override func items(of stream: WorkingStream) throws(LedgerError) -> [TimelineItem]? {
+    /// The items of an open stream that were met.
+    func items(of stream: WorkingStream) throws(LedgerError) -> [TimelineItem] {
         guard let number = stream.number else { return [] }
         return try items(stream.name.category, number)
     }

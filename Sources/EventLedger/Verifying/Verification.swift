@@ -38,7 +38,7 @@ public struct Verification: Sendable {
 
     /// Whether no entry is lost or damaged; what was found then is only of derived tables, rules or figures.
     public var truthIsSound: Bool {
-        findings.allSatisfy { $0.isDerived || $0.kind == .rules || $0.kind == .closings }
+        findings.allSatisfy { $0.isDerived || $0.kind == .rules || $0.kind == .figures }
     }
 
     private var leftOut: Set<VerificationKind>
@@ -92,8 +92,8 @@ public enum VerificationKind: String, CaseIterable, Sendable {
     case voidEvents
     /// The rules of the domain.
     case rules
-    /// The figures of a closing.
-    case closings
+    /// Figures that an entry states of what was recorded before it, as the rules work them out again.
+    case figures
     /// The derived table of entry ids.
     case entryIDs
     /// The derived table of stream numbers.

@@ -9,8 +9,6 @@ class EarlierLedger {
     let transaction: ReadTransaction
     /// The last position that is there.
     var position: Position
-    /// What the ledger's clock is taken to have shown; nil for what it shows.
-    var present: Instant?
     /// Whether an import has staged events behind the position.
     private let isStaging: Bool
 
@@ -56,30 +54,29 @@ class EarlierLedger {
         return void
     }
 
-    /// The name of the stream with a number; nil when there is none.
-    func streamName(category: UInt8, number: UInt32) throws(LedgerError) -> StreamName? {
-        guard let first = try store.firstItem(category: category, number: number, in: transaction) else { return nil }
-        return try event(at: first.position)?.stream
+    /// The position of the first event of the stream with a number; nil when there is none.
+    func firstPosition(category: UInt8, number: UInt32) throws(LedgerError) -> Position? {
+        guard let first = try store.firstItem(category: category, number: number, in: transaction)?.position else {
+            return nil
+        }
+        return first <= position ? first : nil
     }
 
     /// A stream as it stood; nil when it had no event. Cost: two lookups, and one more for each 32 events staged behind.
     func stream(_ name: StreamName) throws(LedgerError) -> WorkingStream? {
-        guard let number = try store.number(of: name, in: transaction) else { return nil }
-        guard var row = try store.row(category: name.category, number: number, in: transaction) else {
-            throw store.damaged("the timeline of stream number \(number) can't be read")
-        }
-        while isStaging, row.version > 0 {
-            if row.tailCount == 0 {
+        guard var stream = try store.stream(name, in: transaction), let number = stream.number else { return nil }
+        while isStaging, stream.row.version > 0 {
+            if stream.row.tailCount == 0 {
                 // Taken back into the row only where at least its last event goes: a row has room for less than a chunk.
-                let chunk = UInt32(row.sealedChunks - 1)
+                let chunk = UInt32(stream.row.sealedChunks - 1)
                 let bytes = try store.sealedChunk(try sealedChunk(name.category, number, chunk), number, chunk)
                 guard let last = StreamRow.items(bytes.span.bytes)?.last, last.position > position else { break }
-                row.unseal(bytes)
+                stream.row.unseal(bytes)
             }
-            guard let last = row.tail.last, last.position > position else { break }
-            _ = row.removeLast()
+            guard let last = stream.row.tail.last, last.position > position else { break }
+            _ = stream.row.removeLast()
         }
-        return row.version > 0 ? WorkingStream(name: name, number: number, row: row, isStored: true) : nil
+        return stream.row.version > 0 ? stream : nil
     }
 
     /// The bytes of a sealed chunk of a stream's timeline; nil when there is none.
@@ -87,9 +84,6 @@ class EarlierLedger {
         let key = LedgerTables.key(category: category, number: number, chunk: chunk)
         return try store.value(store.tables.sealedTimelines, key, in: transaction)
     }
-
-    /// The items of a stream where its row does not lead to them; nil where it does.
-    func items(of stream: WorkingStream) throws(LedgerError) -> [TimelineItem]? { nil }
 
     /// A walk over all its entries; `laterVoids` are rows of voids recorded on top of it.
     func walk(laterVoids: consuming Scan?) throws(LedgerError) -> EntryWalk {

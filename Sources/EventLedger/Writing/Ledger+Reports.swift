@@ -18,7 +18,7 @@ public struct WriterInTheWay: Hashable, Sendable {
 /// Is given whom a writer waits for. Called on a thread of its own while the writer waits.
 public typealias WaitReport = @Sendable (WriterInTheWay) -> Void
 
-extension Ledger {
+extension ReadableLedger {
     /// From now on a call that waits for another writer for as long as `delay` calls `report`, once.
     public func reportWaiting(after delay: Duration = .seconds(1), _ report: @escaping WaitReport) {
         store.waiting.withLock { $0 = WaitReporting(delay: delay, report: report) }
@@ -54,8 +54,9 @@ private final class Wait: Sendable {
 }
 
 extension LedgerStore {
-    /// Waits until no other writer of any process holds the lock, and takes it.
+    /// Waits until no other writer of any process holds the lock, and takes it. Throws `readOnly` where nothing may be written.
     func lockWriters() throws(LedgerError) -> WriterLock {
+        try checkWritable()
         do {
             guard let reporting = waiting.withLock({ $0 }) else { return try environment.lockWriters() }
             if let lock = try environment.tryLockWriters() { return lock }

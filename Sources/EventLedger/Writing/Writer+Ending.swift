@@ -4,136 +4,103 @@
 import LMDB
 
 extension Writer {
-    /// Whether so much is pending that a long import should `stage` before it goes on.
-    public var isFull: Bool {
-        pendingEvents >= Writer.maximumPendingEvents || streams.count >= Writer.maximumWorkingStreams
+    /// A writer behind the last entry of a ledger, an unfinished import included; throws unless the running state and the
+    /// tree fit the entries.
+    init(recordingIn store: LedgerStore, allowsTimesAheadOfClock: Bool = false) throws(LedgerError) {
+        let consumerTable = try store.consumerTable()
+        let transaction = try StoreTransaction(store)
+        let state = try store.checkedState(in: transaction.reader)
+        let tree = try StoredEdge.read(store, transaction.reader, size: state.written.position)
+        self.init(
+            RowWriter(transaction, state.written, tree), visible: state.visible, consumerTable: consumerTable,
+            allowsTimesAheadOfClock: allowsTimesAheadOfClock)
     }
+
+    /// Whether so much is pending that a long import should `stage` before it goes on.
+    public var isFull: Bool { rows.isFull }
 
     /// Commits what was appended without showing it to readers, and goes on in a new transaction with bounded memory.
     /// All handles are good for nothing afterwards. If the process dies here, the next writer discards what was staged.
     public mutating func stage() throws(LedgerError) {
         try flush()
-        try commit()
-        hasStaged = true
-        transaction = try store.beginWrite()
+        try rows.commit()
+        try rows.begin()
     }
 
-    /// Makes everything that was appended visible. When this returns it is on the disk.
-    mutating func finish() throws(LedgerError) {
-        guard state.isStaging else {
-            transaction = nil
-            return
+    /// Whether entries lie beyond what readers see.
+    private var isStaging: Bool { ledger.lastPosition > visible.position }
+
+    /// Makes everything that was appended visible, keeps the positions of consumers, and names the domain of the ledger where `domain` is a row that is not
+    /// there yet. When this returns it is on the disk.
+    mutating func finish(naming domain: PendingDomainRow?) throws(LedgerError) {
+        guard isStaging || !consumers.isEmpty else { return rows.end() }
+        if isStaging {
+            visible = ledger.extent
+            if let domain { try rows.put(domain.table, DomainRow.key, domain.row.bytes) }
+            try flush()
         }
-        state.visible = state.written
-        try putDomain()
-        try flush()
-        try commit()
-    }
-
-    /// Leaves nothing of what was appended. If the process dies here, the next writer completes it.
-    mutating func rollBack() throws(LedgerError) {
-        transaction = nil
-        guard hasStaged else { return }
-        var cleaner = try Writer(store: store)
-        try cleaner.discardStaged()
+        if let consumerTable {
+            for (name, position) in consumers {
+                try rows.put(consumerTable, Array(name.utf8), ConsumerRow.bytes(name, position))
+            }
+        }
+        try rows.commit()
     }
 
     /// Takes out every entry beyond the visible position, the latest first, in bounded transactions. If the process
     /// dies here, the next writer goes on with it.
     mutating func discardStaged() throws(LedgerError) {
-        while state.isStaging {
-            while state.isStaging, !isFull { try discardLastEntry() }
-            if !state.isStaging { state.written.recordedAt = state.visible.recordedAt }
-            try cutTree(to: state.written.position)
+        while isStaging {
+            while isStaging, !isFull { try discardLastEntry() }
+            if !isStaging { rows.ledger.extent.recordedAt = visible.recordedAt }
+            try rows.cutTree(to: ledger.lastPosition)
             try flush()
-            guard state.isStaging || state.written == state.visible else {
+            guard isStaging || ledger.extent == visible else {
                 throw store.damaged("what an unfinished import left can't be discarded")
             }
-            try commit()
-            transaction = try store.beginWrite()
+            try rows.commit()
+            try rows.begin()
         }
-        hasStaged = false
     }
 
     private mutating func discardLastEntry() throws(LedgerError) {
-        guard let entry = try entry(at: state.written.position), entry.lastPosition == state.written.position else {
+        let last = ledger.lastPosition
+        guard let entry = try ledger.entry(at: last), entry.lastPosition == last else {
             throw store.damaged("the last entry of an unfinished import can't be read")
         }
         for event in entry.events.reversed() {
-            let handle = try open(event.stream)
-            guard let item = try removeLast(of: handle), item.position == event.position else {
+            let handle = try rows.ledger.open(event.stream)
+            guard let item = try rows.removeLast(of: handle), item.position == event.position else {
                 throw store.damaged("the timeline of stream \(event.stream.id) does not end with its last event")
             }
-            if let voided = event.voids { try remove(store.tables.voids, LedgerTables.key(voided)) }
+            if let voided = event.voids { try rows.transaction.remove(store.tables.voids, LedgerTables.key(voided)) }
         }
-        try remove(store.tables.entryIDs, Array(entry.id.utf8))
-        try remove(store.tables.entries, LedgerTables.key(entry.firstPosition))
-        if let proofs = store.tables.proofs { try remove(proofs.secrets, LedgerTables.key(entry.firstPosition)) }
-        pendingEvents += entry.events.count
-        state.written.position = entry.firstPosition - 1
-        state.written.entries -= 1
+        let key = LedgerTables.key(entry.firstPosition)
+        try rows.transaction.remove(store.tables.entryIDs, Array(entry.id.utf8))
+        try rows.transaction.remove(store.tables.entries, key)
+        if let proofs = rows.tree?.proofs { try rows.transaction.remove(proofs.secrets, key) }
+        rows.pendingEvents += entry.events.count
+        rows.ledger.extent.position = entry.firstPosition - 1
+        rows.ledger.extent.entries -= 1
     }
 
-    /// Writes the rows of the streams that changed, the end of the tree, and the running state.
+    /// Writes the rows that changed and the running state.
     private mutating func flush() throws(LedgerError) {
-        try flushStreams()
-        try flushTree()
-        try put(store.tables.properties, LedgerTables.stateKey, state.bytes)
+        try rows.flush()
+        try rows.put(
+            store.tables.properties, LedgerTables.stateKey, LedgerState(visible: visible, written: ledger.extent).bytes)
     }
+}
 
-    /// Writes the rows of the streams that changed, in the order of the table.
-    mutating func flushStreams() throws(LedgerError) {
-        let dirty = streams.indices.filter { streams[$0].isDirty && streams[$0].number != nil }.sorted {
-            (streams[$0].name.category, streams[$0].number ?? 0) < (streams[$1].name.category, streams[$1].number ?? 0)
+extension LedgerStore {
+    /// The running state; throws unless the entries end where it says.
+    func checkedState<Transaction: TransactionReading & ~Copyable>(
+        in transaction: borrowing Transaction
+    ) throws(LedgerError) -> LedgerState {
+        let state = try state(in: transaction)
+        guard try lastPosition(in: transaction) == state.written.position else {
+            throw damaged("the entries do not end at position \(state.written.position)")
         }
-        for index in dirty.reversed() where streams[index].row.version == 0 { try forget(index) }
-        for index in dirty where streams[index].row.version > 0 {
-            let stream = streams[index]
-            guard let number = stream.number else { continue }
-            let key = LedgerTables.key(category: stream.name.category, number: number)
-            try put(store.tables.timelines, key, stream.row.bytes)
-            if !stream.isStored {
-                var row: [UInt8] = []
-                row.appendLittleEndian(number)
-                try put(store.tables.streams, LedgerTables.key(stream.name), row)
-            }
-        }
-    }
-
-    /// A stream that lost its only events has no number any more; numbers are given in order, so it is the last one's.
-    private mutating func forget(_ index: Int) throws(LedgerError) {
-        let stream = streams[index]
-        guard let number = stream.number else { return }
-        if stream.isStored {
-            try remove(store.tables.streams, LedgerTables.key(stream.name))
-            try remove(
-                store.tables.timelines, LedgerTables.key(category: stream.name.category, number: number))
-        }
-        let category = Int(stream.name.category)
-        guard state.written.streamCounts[category] == number + 1 else {
-            guard stream.isStored else {
-                throw LedgerError(
-                    .invalidEntry, "stream \(stream.name.id) was given a number and no event",
-                    remedy: "ask for the number of a stream only for an entry that brings its first event",
-                    file: store.path)
-            }
-            throw store.damaged("stream \(stream.name.id) has no events but is not the latest of its category")
-        }
-        state.written.streamCounts[category] = number
-    }
-
-    mutating func commit() throws(LedgerError) {
-        closeStreams()
-        appearedStreams = state.written.streamCounts
-        pendingEvents = 0
-        // Without this a body that swallows the failure of `stage` would end as if it had succeeded.
-        guard transaction != nil else {
-            throw LedgerError(
-                .storage, "an earlier failure ended the transaction", remedy: "nothing was recorded; try again",
-                file: store.path)
-        }
-        do {
-            try transaction.take()?.commit()
-        } catch { throw store.failure(error) }
+        return state
     }
 }

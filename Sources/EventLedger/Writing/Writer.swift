@@ -1,109 +1,280 @@
-// What may be done inside a write transaction: look at streams as they stand, append entries, stage a long import.
-// It judges nothing that belongs to a domain; it keeps what makes a ledger one: ids, positions, versions, times, voids.
+// What may be done inside a write transaction: look at streams as they are, append entries, stage a long import. An entry is its
+// record, its id, its events in their streams and its leaves, all in the one transaction. It judges nothing that belongs to a
+// domain; it keeps what makes a ledger one: ids, positions, versions, times, voids.
 
 import LMDB
-import Synchronization
 
 /// A write transaction of a ledger, lent by `Ledger.write`. What it appended is on the disk once `write` returns, and
 /// none of it is there if `write` throws or the process dies before that.
 public struct Writer: ~Copyable {
-    let store: LedgerStore
-    var transaction: WriteTransaction?
-    var state: LedgerState
-    var streams: [WorkingStream] = []
-    var handles: [StreamName: StreamHandle] = [:]
-    /// What the handles of this transaction carry, and no others do.
-    private(set) var transactionNumber = Writer.nextTransactionNumber()
-    /// How many streams of each category have events; numbers are given in the order of the first of them.
-    var appearedStreams = LedgerExtent().streamCounts
-    /// Events appended since the last commit.
-    var pendingEvents = 0
-    /// Whether this writer has committed entries beyond the visible position.
-    var hasStaged = false
-    /// The tree that grows with the entries; nil in a ledger without one, and while entries are judged again.
-    var tree: GrowingTree?
+    /// The derived rows, and with them the ledger with what was appended.
+    var rows: RowWriter
+    /// What readers see, until the end.
+    var visible: LedgerExtent
+    /// Where consumers keep their positions; nil while none did.
+    let consumerTable: Table?
+    /// The positions that consumers have come to once this ends.
+    var consumers: [String: Position] = [:]
     /// Whether recorded times may lie ahead of the clock.
-    var allowsTimesAheadOfClock = false
+    private let allowsTimesAheadOfClock: Bool
+
     /// How far the clock may stand behind the last recorded time before nothing is recorded: clocks are set right by little.
     static let maximumClockLagMicroseconds: Int64 = 60_000_000
-    /// Where the row that names the domain is to be written when this writer ends; nil where it is there.
-    var domainTable: Table?
-    /// The ledger below what this writer appends, where that is not in its own transaction: while entries are judged again,
-    /// when there is no transaction, and in a dry run, whose transaction is that of a file of its own. Else nil.
-    var earlier: EarlierLedger?
 
-    /// Events and streams that one transaction holds before `isFull`, which bound its memory.
-    static let maximumPendingEvents = 524_288
-    static let maximumWorkingStreams = 49_152
-
-    private static let transactionNumbers = Atomic<UInt64>(0)
-
-    private static func nextTransactionNumber() -> UInt64 {
-        transactionNumbers.add(1, ordering: .relaxed).newValue
+    init(
+        _ rows: consuming RowWriter, visible: LedgerExtent, consumerTable: Table?, allowsTimesAheadOfClock: Bool
+    ) {
+        self.rows = rows
+        self.consumerTable = consumerTable
+        self.visible = visible
+        self.allowsTimesAheadOfClock = allowsTimesAheadOfClock
     }
 
-    init(store: LedgerStore) throws(LedgerError) {
-        let transaction = try store.beginWrite()
-        (state, tree) = try Writer.end(of: store, transaction)
-        self.store = store
-        self.transaction = consume transaction
-        appearedStreams = state.written.streamCounts
+    /// The ledger with what was appended: its entries, and its streams once they are opened.
+    public var ledger: WorkingLedger {
+        _read { yield rows.ledger }
+        _modify { yield &rows.ledger }
     }
 
-    /// How far a ledger reaches, and its tree; throws unless both fit its entries.
-    static func end<Transaction: TransactionReading & ~Copyable>(
-        of store: LedgerStore, _ transaction: borrowing Transaction
-    ) throws(LedgerError) -> (LedgerState, GrowingTree?) {
-        let state = try store.state(in: transaction)
-        guard try store.lastPosition(in: transaction) == state.written.position else {
-            throw store.damaged("the entries do not end at position \(state.written.position)")
+    var store: LedgerStore { rows.store }
+
+    /// Keeps the domain's snapshot of the stream's state after all its events, of which this transaction has appended
+    /// the last.
+    ///
+    /// Throws `invalidHandle`, and `invalidSnapshot` where nothing was appended to the stream.
+    public mutating func setSnapshot(_ snapshot: StreamSnapshot?, _ handle: StreamHandle) throws(LedgerError) {
+        try rows.ledger.setSnapshot(snapshot, handle)
+    }
+
+    /// Keeps the position that a consumer has come to, with what this writer appends: both are there in the end, or neither.
+    ///
+    /// Throws `notFound` while no consumer of this ledger kept a position, which the first does alone
+    /// (`ReadableLedger.setPosition`), `invalidPosition` and `invalidEntry` as that does.
+    public mutating func setPosition(_ position: Position, ofConsumer name: String) throws(LedgerError) {
+        try store.checkConsumer(name, at: position, through: ledger.lastPosition)
+        guard consumerTable != nil else {
+            throw LedgerError(
+                .notFound, "no consumer has kept a position in this ledger yet",
+                remedy: "set the position of the consumer alone first, to 0", file: store.path)
         }
-        return (state, try Writer.tree(store, transaction, size: state.written.position))
+        consumers[name] = position
+    }
+}
+
+extension Writer {
+    /// Records an entry, or finds that it was recorded before with the same content.
+    ///
+    /// Throws `duplicateEntry` when the id has other content, `versionConflict`, `invalidEntry`, `invalidVoid`,
+    /// `invalidTime` or `clockBehind`; the writer is then as it was, apart from streams that were opened.
+    public mutating func record(_ entry: NewEntry) throws(LedgerError) -> Receipt {
+        try EntryLimits.check(entry)
+        if let recorded = try ledger.recorded(entry) { return Receipt(of: recorded) }
+        let opened = try JudgedEntry(entry, on: &rows.ledger)
+        try rows.ledger.check(entry.expectations, of: entry.id)
+        return try appendChecked(entry, to: opened.streams)
     }
 
-    /// The last position there is, entries of this writer included; 0 in an empty ledger.
-    public var lastPosition: Position { state.written.position }
-
-    /// When the last entry was recorded: no entry may be recorded before it; nil in an empty ledger.
-    public var lastRecordedAt: Instant? { Instant(microsecondsSinceEpoch: state.written.recordedAt) }
-
-    /// The day that the ledger's clock shows now at the ledger's own offset from UTC.
-    public var today: Day { (earlier?.present ?? store.clock()).day(at: store.format.offset) }
-
-    /// Forgets all open streams; their handles are good for nothing from then on.
-    mutating func closeStreams() {
-        streams.removeAll(keepingCapacity: true)
-        handles.removeAll(keepingCapacity: true)
-        transactionNumber = Writer.nextTransactionNumber()
+    /// Appends an entry whose id is new, its events to the open streams `handles`, one for each event.
+    ///
+    /// Throws `invalidHandle`, `duplicateEntry`, `invalidEntry`, `invalidVoid`, `invalidTime` or `clockBehind` with the
+    /// writer as it was.
+    public mutating func append(_ entry: NewEntry, to handles: [StreamHandle]) throws(LedgerError) -> Receipt {
+        try EntryLimits.check(entry)
+        guard handles.count == entry.events.count else {
+            throw LedgerError(
+                .invalidHandle, "there are \(handles.count) open streams for \(entry.events.count) events",
+                remedy: "give one for each event, in their order", entry: entry.id)
+        }
+        for (index, event) in entry.events.enumerated() { try check(handles[index], of: event, index + 1, entry.id) }
+        return try appendChecked(entry, to: handles)
     }
 
-    /// What `read` finds in the transaction; nil where there is none.
-    func reading<Value: ~Copyable>(
-        _ read: (borrowing WriteTransaction) throws(LedgerError) -> Value?
-    ) throws(LedgerError) -> Value? {
-        switch transaction {
-        case .some(let transaction): return try read(transaction)
-        case .none: return nil
+    /// Appends an entry that keeps the rules of its domain, with the states that its streams have after it.
+    ///
+    /// Throws what `append(_:to:)` does, `versionConflict`, and `invalidSnapshot` for a stream that it brings nothing to; that
+    /// ends the transaction.
+    mutating func append(_ judged: JudgedEntry) throws(LedgerError) -> Receipt {
+        try rows.ledger.check(judged.entry.expectations, of: judged.entry.id)
+        let receipt = try append(judged.entry, to: judged.streams)
+        do throws(LedgerError) {
+            for (stream, snapshot) in judged.snapshots { try setSnapshot(snapshot, stream) }
+        } catch {
+            rows.end()
+            throw error
+        }
+        return receipt
+    }
+
+    /// Appends an entry that is inside the limits. Everything that may refuse it comes before the first change, or is it.
+    private mutating func appendChecked(
+        _ entry: NewEntry, to handles: [StreamHandle]
+    ) throws(LedgerError) -> Receipt {
+        let time = try recordedTime(of: entry)
+        let first = ledger.lastPosition + 1
+        let summaries = try summaries(of: entry, in: handles, firstPosition: first)
+        let key = LedgerTables.key(first)
+        let id = Array(entry.id.utf8)
+        guard try rows.put(store.tables.entryIDs, id, key, mode: .noOverwrite) else {
+            let row = try rows.transaction.value(store.tables.entryIDs, id)
+            throw ledger.duplicate(of: entry, at: row.flatMap { LedgerTables.position($0.span.bytes) } ?? 0)
+        }
+        do throws(LedgerError) {
+            try putRows(of: entry, time, summaries, in: handles)
+        } catch {
+            // Whatever the caller makes of it, half an entry is never committed.
+            rows.end()
+            throw error
+        }
+        rows.ledger.extent.position = first + entry.events.count - 1
+        rows.ledger.extent.recordedAt = time.recordedAt.microsecondsSinceEpoch
+        rows.ledger.extent.entries += 1
+        rows.pendingEvents += entry.events.count
+        return Receipt(
+            positions: first...ledger.lastPosition, recordedAt: time.recordedAt, wasAlreadyRecorded: false)
+    }
+
+    /// Stores the rows of an entry that nothing refuses any more, behind that of its id.
+    private mutating func putRows(
+        of entry: NewEntry, _ time: (recordedAt: Instant, isClaimed: Bool), _ summaries: [UInt32],
+        in handles: [StreamHandle]
+    ) throws(LedgerError) {
+        let first = ledger.lastPosition + 1
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(handles.count)
+        for handle in handles { numbers.append(try rows.ledger.number(handle)) }
+        let bytes = EntryRecord.bytes(
+            of: entry, firstPosition: first, recordedAt: time.recordedAt, claimedTime: time.isClaimed, numbers: numbers,
+            summaries: summaries)
+        try rows.put(store.tables.entries, LedgerTables.key(first), bytes, mode: .append)
+        if let proofs = rows.tree?.proofs {
+            let secret = entry.secret ?? store.secrets()
+            try rows.put(proofs.secrets, LedgerTables.key(first), secret.bytes, mode: .append)
+            try rows.appendLeaves(of: bytes, at: first, secret)
+        }
+        for (index, event) in entry.events.enumerated() {
+            let item = TimelineItem(
+                position: first + index, type: event.type,
+                effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: summaries[index])
+            try rows.append(item, to: handles[index])
+            if let voided = event.voids {
+                try rows.put(store.tables.voids, LedgerTables.key(voided), LedgerTables.key(first + index))
+            }
         }
     }
 
-    func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
-        try reading { (transaction) throws(LedgerError) in try store.value(table, key, in: transaction) }
+    /// Throws `invalidHandle` unless a handle is that of an event's stream.
+    private func check(
+        _ handle: StreamHandle, of event: NewEvent, _ number: Int, _ entry: String
+    ) throws(LedgerError) {
+        do throws(LedgerError) {
+            try ledger.check(handle)
+        } catch {
+            throw LedgerError(
+                error.code, error.problem, remedy: error.remedy, file: error.place.file, entry: entry, event: number)
+        }
+        let opened = ledger.streams[handle.index].name
+        guard opened != event.stream else { return }
+        throw LedgerError(
+            .invalidHandle,
+            "the event is of stream \(event.stream.id) of category \(event.stream.category), and the open stream is "
+                + "\(opened.id) of category \(opened.category)",
+            remedy: "open the stream of the event", file: store.path, entry: entry, event: number)
     }
 
-    /// Stores a row; false only where `mode` is `noOverwrite` and the key exists.
-    @discardableResult
-    func put(
-        _ table: Table, _ key: [UInt8], _ value: [UInt8], mode: PutMode = .overwrite
-    ) throws(LedgerError) -> Bool {
-        do {
-            return try transaction?.put(table, key: key, value: value, mode: mode) ?? true
-        } catch { throw store.failure(error) }
+    /// When an entry counts as recorded, and whether that is marked as claimed: a claimed time that fits, or the clock,
+    /// which never goes back. A time that the clock did not show is never given out as one that it did.
+    private func recordedTime(of entry: NewEntry) throws(LedgerError) -> (recordedAt: Instant, isClaimed: Bool) {
+        let now = store.clock()
+        guard let claimed = entry.claimedTime else {
+            guard let last = ledger.lastRecordedAt, last > now else { return (now, false) }
+            let lag = last.microsecondsSinceEpoch - now.microsecondsSinceEpoch
+            guard lag > Writer.maximumClockLagMicroseconds else { return (last, false) }
+            guard allowsTimesAheadOfClock else {
+                throw LedgerError(
+                    .clockBehind,
+                    "the clock shows \(now), more than a minute before the last recorded time, \(last)",
+                    remedy: "set the clock right; if it is right, allow times ahead of it, and the entry gets the last "
+                        + "recorded time, marked as claimed", entry: entry.id)
+            }
+            return (last, true)
+        }
+        if let last = ledger.lastRecordedAt, claimed < last {
+            throw LedgerError(
+                .invalidTime, "the recorded time \(claimed) lies before that of the entry before it, \(last)",
+                remedy: "recorded times never go back", entry: entry.id)
+        }
+        guard claimed <= now || allowsTimesAheadOfClock else {
+            throw LedgerError(
+                .invalidTime, "the recorded time \(claimed) lies in the future",
+                remedy: "a claimed time is at most the present, \(now), unless times ahead of it are allowed",
+                entry: entry.id)
+        }
+        return (claimed, entry.isTimeClaimed)
     }
 
-    func remove(_ table: Table, _ key: [UInt8]) throws(LedgerError) {
-        do {
-            _ = try transaction?.delete(table, key: key)
-        } catch { throw store.failure(error) }
+    /// The summary of each event: the domain's for a fact, for a void the version of the voided event in its stream.
+    private func summaries(
+        of entry: NewEntry, in handles: [StreamHandle], firstPosition: Position
+    ) throws(LedgerError) -> [UInt32] {
+        var summaries: [UInt32] = []
+        summaries.reserveCapacity(entry.events.count)
+        for (index, event) in entry.events.enumerated() {
+            guard let voided = event.voids else {
+                summaries.append(event.summary)
+                continue
+            }
+            let version = try versionToVoid(voided, in: handles[index], firstPosition: firstPosition)
+            guard let version, !entry.events[..<index].contains(where: { $0.voids == voided }) else {
+                throw LedgerError(
+                    .invalidVoid, "the event at position \(voided) can't be voided",
+                    remedy: "a void names an event of an earlier entry that is no void and was not voided yet",
+                    entry: entry.id, event: index + 1, position: voided)
+            }
+            summaries.append(UInt32(version))
+        }
+        return summaries
+    }
+
+    private func versionToVoid(
+        _ position: Position, in handle: StreamHandle, firstPosition: Position
+    ) throws(LedgerError) -> Int? {
+        guard position < firstPosition else { return nil }
+        let items = try ledger.timeline(handle)
+        guard let index = items.firstIndex(where: { $0.position == position }), items[index].voidedBy == .max,
+            items[index].type != EventHead.voidType
+        else { return nil }
+        return index + 1
+    }
+}
+
+extension WorkingLedger {
+    /// The entry that was recorded before with the id of another and the same content; nil when the id is new. Throws
+    /// `duplicateEntry` when it has other content.
+    func recorded(_ entry: NewEntry) throws(LedgerError) -> RecordedEntry? {
+        guard let recorded = try self.entry(withID: entry.id) else { return nil }
+        guard recorded.hasContent(of: entry) else { throw duplicate(of: entry, at: recorded.firstPosition) }
+        return recorded
+    }
+
+    func duplicate(of entry: NewEntry, at position: Position) -> LedgerError {
+        LedgerError(
+            .duplicateEntry, "another entry was recorded under this id at position \(position)",
+            remedy: "give the new entry an id of its own", entry: entry.id)
+    }
+
+    /// Throws `versionConflict` unless streams have the versions that are expected of them.
+    mutating func check(
+        _ expectations: [StreamName: ExpectedVersion], of entry: String? = nil
+    ) throws(LedgerError) {
+        let sorted = expectations.sorted { ($0.key.category, $0.key.id) < ($1.key.category, $1.key.id) }
+        for (stream, expected) in sorted {
+            let version = try version(try open(stream))
+            guard expected.admits(version) else {
+                throw LedgerError(
+                    .versionConflict,
+                    "stream \(stream.id) of category \(stream.category) has version \(version), expected \(expected)",
+                    remedy: "read the stream again and decide anew", entry: entry)
+            }
+        }
     }
 }

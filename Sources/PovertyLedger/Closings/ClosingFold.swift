@@ -84,7 +84,7 @@ struct SupportFold: Projection {
             awards.granted -= 1
             awards.revoked += 1
         default:
-            guard let aid = PayloadLayout.aid(payload) else {
+            guard let aid = AidGiven.View(payload) else {
                 throw LedgerError(
                     .damaged, "the payload of the aid is too short", remedy: "restore the ledger from a backup",
                     position: event.position)

@@ -7,12 +7,12 @@ extension EntryJudge {
     /// Adds to each closing of the entry, which was judged, the figures it closes. Cost: one replay a closing.
     ///
     /// Throws `figuresDiffer` when a closing came with others, `overflow` when a sum is.
-    mutating func addFigures(_ writer: inout Writer) throws(LedgerError) {
+    mutating func addFigures(_ ledger: inout WorkingLedger) throws(LedgerError) {
         guard !closings.isEmpty else { return }
         let own = try encoded(keepingTime: false).events
         for index in closings {
             guard case .periodClosed(let fields) = entry.events[index].body else { continue }
-            let found = try figures(through: fields.through, own, index, &writer)
+            let found = try figures(through: fields.through, own, index, &ledger)
             if let difference = fields.figures?.firstDifference(from: found) {
                 throw error(
                     .figuresDiffer, index, "the figures are not those of the ledger: \(difference)",
@@ -24,18 +24,18 @@ extension EntryJudge {
     }
 
     private mutating func figures(
-        through day: Day, _ own: [NewEvent], _ index: Int, _ writer: inout Writer
+        through day: Day, _ own: [NewEvent], _ index: Int, _ ledger: inout WorkingLedger
     ) throws(LedgerError) -> ClosedFigures {
         let cut = Cut(effectiveOn: day, position: firstPosition + own.count - 1)
         var fold = WithoutVoided(positions: voided, inner: ClosingFold(cut, households: 0))
-        try writer.replay(into: &fold)
+        try ledger.replay(into: &fold)
         for (event, judged) in zip(own, events) where event.voids == nil {
-            try fold.inner.apply(try EventHead(event, judged, writer), payload: event.payload.span.bytes)
+            try fold.inner.apply(try EventHead(event, judged, ledger), payload: event.payload.span.bytes)
         }
         let accounts = fold.inner.accounts()
         var names: [UInt32: String] = [:]
         for number in accounts.keys {
-            let name = try writer.name(try writer.open(category: StreamCategory.unit.rawValue, number: number)).id
+            let name = try ledger.name(try ledger.open(category: StreamCategory.unit.rawValue, number: number)).id
             names[number] = name
             numbers.units[name] = number
         }
@@ -46,11 +46,11 @@ extension EntryJudge {
 }
 
 extension EventHead {
-    /// The head that an event of an entry will have; the writer has given its stream a number.
-    fileprivate init(_ event: NewEvent, _ judged: JudgedEvent, _ writer: borrowing Writer) throws(LedgerError) {
+    /// The head that an event of an entry will have; the ledger has given its stream a number.
+    fileprivate init(_ event: NewEvent, _ judged: JudgedEvent, _ ledger: borrowing WorkingLedger) throws(LedgerError) {
         self.init(
             position: judged.item.position, effectiveDay: judged.item.effectiveDay, category: event.stream.category,
-            streamNumber: try writer.existingNumber(judged.handle) ?? 0, type: event.type, summary: event.summary)
+            streamNumber: try ledger.existingNumber(judged.handle) ?? 0, type: event.type, summary: event.summary)
     }
 }
 

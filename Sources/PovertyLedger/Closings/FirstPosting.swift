@@ -34,8 +34,9 @@ struct FirstPosting: Projection {
             try households.apply(event, payload: payload)
             isPosting = members(of: account, event) != before
         case .gifts, .loans:
-            let isLoan = payload.load(2, as: UInt8.self) == AidKind.credit.rawValue
-            isPosting = event.type == EventKind.aidGiven.recordType && isLoan == (figure == .loans)
+            isPosting =
+                event.type == EventKind.aidGiven.recordType
+                && AidGiven.View(payload)?.isLoan == (figure == .loans)
         case .awards:
             let kind = EventKind(recordType: event.type)
             isPosting = kind == .awardGranted || kind == .awardRevoked

@@ -27,17 +27,15 @@ extension HouseholdLedger {
                 remedy: "a period is closed on its last day or later"
             ).with(file: ledger.path)
         }
-        let entry = try PreparedEntry(
-            try HouseholdLedger.normalized(
-                Entry(
-                    id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason,
-                    events: [.periodClosed(through: day, on: today)])))
-        return try ledger.writeForDomain(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(LedgerError) -> Closing in
-            let receipt = try EntryRecorder(keepsRecordedTimes: false, keepsIdentifiers: false).record(entry, &writer)
+        let entry = Entry(
+            id: id ?? "closing-\(day)", actor: actor, document: document, reason: reason,
+            events: [.periodClosed(through: day, on: today)])
+        return try write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout HouseholdWriter) throws(LedgerError) -> Closing in
+            let receipt = try writer.record(entry)
             // Read back before the commit: once the closing is recorded, nothing is left that can fail.
             let position = receipt.positions.lowerBound
-            guard let recorded = try writer.entry(at: position) else { throw Closing.missing(at: position) }
+            guard let recorded = try writer.ledger.entry(at: position) else { throw Closing.missing(at: position) }
             return try Closing(at: position, in: recorded)
         }
     }

@@ -57,17 +57,17 @@ package struct UnitFold: Projection {
         switch kind {
         case .unitEstablished:
             units[number].establishedOn = event.effectiveDay
-            units[number].kind = PayloadLayout.establishedKind(payload)
+            units[number].kind = UnitEstablished.View(payload)?.kind
             setParent(number, event)
         case .unitChanged: setParent(number, event)
         case .unitMerged:
             units[number].mergedOn = event.effectiveDay
             units[number].mergedInto = event.summary
         case .unitDivided:
-            guard let into = PayloadLayout.dividedInto(payload) else { throw HouseholdFold.damaged(event) }
+            guard let into = UnitDivided.View(payload)?.intoNumbers else { throw HouseholdFold.damaged(event) }
             units[number].division = Division(day: event.effectiveDay, into: into, position: event.position)
         case .householdTotalReported:
-            guard let totals = PayloadLayout.totals(payload) else { throw HouseholdFold.damaged(event) }
+            guard let totals = HouseholdTotalReported.View(payload) else { throw HouseholdFold.damaged(event) }
             units[number].totals.append(
                 Total(day: event.effectiveDay, households: totals.households, position: event.position))
         default: break

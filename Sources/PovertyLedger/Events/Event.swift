@@ -137,9 +137,10 @@ extension Event {
         Event(effectiveOn: day, body: .planAdopted(PlanAdopted(plan: plan, title: title, targets: targets)))
     }
 
-    /// The figures up to and including a day were signed off; the ledger adds them.
-    public static func periodClosed(through last: Day, on day: Day) -> Event {
-        Event(effectiveOn: day, body: .periodClosed(PeriodClosed(through: last)))
+    /// The figures up to and including a day were signed off; the ledger adds them. Figures that are given must be those that the
+    /// ledger finds.
+    public static func periodClosed(through last: Day, on day: Day, figures: ClosedFigures? = nil) -> Event {
+        Event(effectiveOn: day, body: .periodClosed(PeriodClosed(through: last, figures: figures)))
     }
 
     /// The checkpoints of the ledger have another origin from here on.

@@ -5,33 +5,14 @@ import EventLedger
 extension EventBody {
     /// The stream it belongs to; nil for `awardRevoked` and `eventVoided`, which belong to that of the event they
     /// refer to.
-    public var stream: StreamName? {
-        func name(_ category: StreamCategory, _ id: String) -> StreamName {
-            StreamName(category: category.rawValue, id: id)
-        }
-        switch self {
-        case .unitEstablished(let fields): return name(.unit, fields.unit)
-        case .unitChanged(let fields): return name(.unit, fields.unit)
-        case .unitMerged(let fields): return name(.unit, fields.unit)
-        case .unitDivided(let fields): return name(.unit, fields.unit)
-        case .householdTotalReported(let fields): return name(.unit, fields.unit)
-        case .householdRegistered(let fields): return name(.household, fields.household)
-        case .householdMoved(let fields): return name(.household, fields.household)
-        case .householdSizeChanged(let fields): return name(.household, fields.household)
-        case .householdDissolved(let fields): return name(.household, fields.household)
-        case .householdClassified(let fields): return name(.household, fields.household)
-        case .householdExitedPoverty(let fields): return name(.household, fields.household)
-        case .incomeAssessed(let fields): return name(.household, fields.household)
-        case .aidGiven(let fields): return name(fields.subject.category, fields.subject.id)
-        case .sponsorAssigned(let fields): return name(.household, fields.household)
-        case .sponsorEnded(let fields): return name(.household, fields.household)
-        case .awardGranted(let fields): return name(fields.recipientKind.category, fields.recipient)
-        case .initiativeRecorded(let fields): return name(.unit, fields.unit)
-        case .planAdopted(let fields): return name(.plan, fields.plan)
-        case .periodClosed: return StreamCategory.closings
-        case .originChanged: return StreamCategory.checkpoints
-        case .awardRevoked, .eventVoided: return nil
-        }
+    public var stream: StreamName? { names.stream }
+
+    /// What it names: its stream, and the ids that nothing new may be recorded under.
+    var names: EventNames {
+        var names = EventNames()
+        var body = self
+        body.visit(&names)
+        return names
     }
 
     /// What is wrong with the fields taken together, or nil.
@@ -67,15 +48,12 @@ extension Event {
 extension Entry {
     /// Brings the texts of the head into NFC and checks them and the number of events, but not the events.
     mutating func normalizeHead() throws(FieldProblem) {
+        try TextForm.identifier.check("id", &id)
+        try TextForm.headText.check("actor", &actor)
         let checker = FieldChecker()
-        try checker.identifier("id", &id)
-        try checker.headText("actor", &actor)
-        if var given = document {
-            try checker.headText("document", &given)
-            document = given
-        }
-        try checker.optionalText("reason", &reason)
-        try checker.optionalText("restates", &restates)
+        try checker.optional("document", &document, .headText)
+        try checker.optional("reason", &reason, .text)
+        try checker.optional("restates", &restates, .text)
         guard 1...NewEntry.maximumEvents ~= events.count else {
             throw FieldProblem(
                 "events", "has \(events.count)", remedy: "an entry has 1–\(NewEntry.maximumEvents) events")

@@ -1,5 +1,6 @@
-// The fields of an event of any kind. It is one case a kind so that whoever handles events is told by the compiler when
-// a kind was forgotten.
+// The fields of an event of any kind: the one list of all event types. It has a case a kind so that whoever handles events is
+// told by the compiler when a kind was forgotten, and the three switches from a case to its type and back; no other file
+// names every type.
 
 /// What an event says, apart from the day it takes effect.
 public enum EventBody: Hashable, Sendable {
@@ -75,89 +76,73 @@ public enum EventBody: Hashable, Sendable {
         case .eventVoided: .eventVoided
         }
     }
-
-    /// A body of a kind to read into; not valid before it has been read.
-    static func empty(_ kind: EventKind) -> EventBody {
-        switch kind {
-        case .unitEstablished: .unitEstablished(UnitEstablished())
-        case .unitChanged: .unitChanged(UnitChanged())
-        case .unitMerged: .unitMerged(UnitMerged())
-        case .householdTotalReported: .householdTotalReported(HouseholdTotalReported())
-        case .householdRegistered: .householdRegistered(HouseholdRegistered())
-        case .householdMoved: .householdMoved(HouseholdMoved())
-        case .householdSizeChanged: .householdSizeChanged(HouseholdSizeChanged())
-        case .householdDissolved: .householdDissolved(HouseholdDissolved())
-        case .householdClassified: .householdClassified(HouseholdClassified())
-        case .householdExitedPoverty: .householdExitedPoverty(HouseholdExitedPoverty())
-        case .incomeAssessed: .incomeAssessed(IncomeAssessed())
-        case .aidGiven: .aidGiven(AidGiven())
-        case .sponsorAssigned: .sponsorAssigned(SponsorAssigned())
-        case .sponsorEnded: .sponsorEnded(SponsorEnded())
-        case .awardGranted: .awardGranted(AwardGranted())
-        case .awardRevoked: .awardRevoked(AwardRevoked())
-        case .initiativeRecorded: .initiativeRecorded(InitiativeRecorded())
-        case .planAdopted: .planAdopted(PlanAdopted())
-        case .periodClosed: .periodClosed(PeriodClosed())
-        case .originChanged: .originChanged(OriginChanged())
-        case .unitDivided: .unitDivided(UnitDivided())
-        case .eventVoided: .eventVoided(EventVoided())
-        }
-    }
 }
-
-// What every event type has in common: a kind, an empty value to read into, and a walk over its fields.
-
-/// Something with fields, described once for every reader and writer.
-protocol FieldGroup: Hashable, Sendable {
-    /// A value to read into; not valid before it has been read.
-    init()
-    /// Walks a visitor over the fields, required ones first, in the order of the record.
-    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure)
-}
-
-/// An event type.
-protocol EventFields: FieldGroup {
-    /// Which of the twenty-two kinds this is.
-    static var type: EventKind { get }
-}
-
-// Walking a visitor over the fields of whatever event this is. Reading, writing and checking all pass through here.
 
 extension EventBody {
-    /// Walks a visitor over the fields, required ones first, in the order of the record. A visitor that reads starts
-    /// from `EventBody.empty(_:)`; one that writes is given a copy.
-    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-        switch self {
-        case .unitEstablished(let fields): self = .unitEstablished(try EventBody.walk(fields, &visitor))
-        case .unitChanged(let fields): self = .unitChanged(try EventBody.walk(fields, &visitor))
-        case .unitMerged(let fields): self = .unitMerged(try EventBody.walk(fields, &visitor))
-        case .householdTotalReported(let fields): self = .householdTotalReported(try EventBody.walk(fields, &visitor))
-        case .householdRegistered(let fields): self = .householdRegistered(try EventBody.walk(fields, &visitor))
-        case .householdMoved(let fields): self = .householdMoved(try EventBody.walk(fields, &visitor))
-        case .householdSizeChanged(let fields): self = .householdSizeChanged(try EventBody.walk(fields, &visitor))
-        case .householdDissolved(let fields): self = .householdDissolved(try EventBody.walk(fields, &visitor))
-        case .householdClassified(let fields): self = .householdClassified(try EventBody.walk(fields, &visitor))
-        case .householdExitedPoverty(let fields): self = .householdExitedPoverty(try EventBody.walk(fields, &visitor))
-        case .incomeAssessed(let fields): self = .incomeAssessed(try EventBody.walk(fields, &visitor))
-        case .aidGiven(let fields): self = .aidGiven(try EventBody.walk(fields, &visitor))
-        case .sponsorAssigned(let fields): self = .sponsorAssigned(try EventBody.walk(fields, &visitor))
-        case .sponsorEnded(let fields): self = .sponsorEnded(try EventBody.walk(fields, &visitor))
-        case .awardGranted(let fields): self = .awardGranted(try EventBody.walk(fields, &visitor))
-        case .awardRevoked(let fields): self = .awardRevoked(try EventBody.walk(fields, &visitor))
-        case .initiativeRecorded(let fields): self = .initiativeRecorded(try EventBody.walk(fields, &visitor))
-        case .planAdopted(let fields): self = .planAdopted(try EventBody.walk(fields, &visitor))
-        case .periodClosed(let fields): self = .periodClosed(try EventBody.walk(fields, &visitor))
-        case .originChanged(let fields): self = .originChanged(try EventBody.walk(fields, &visitor))
-        case .unitDivided(let fields): self = .unitDivided(try EventBody.walk(fields, &visitor))
-        case .eventVoided(let fields): self = .eventVoided(try EventBody.walk(fields, &visitor))
+    /// The body of a kind, its fields read by a walk of a visitor over an empty one.
+    init<Visitor: FieldVisitor>(_ kind: EventKind, readBy visitor: inout Visitor) throws(Visitor.Failure) {
+        func read<Fields: FieldGroup>() throws(Visitor.Failure) -> Fields {
+            var fields = Fields()
+            try fields.visit(&visitor)
+            return fields
         }
+        self =
+            switch kind {
+            case .unitEstablished: .unitEstablished(try read())
+            case .unitChanged: .unitChanged(try read())
+            case .unitMerged: .unitMerged(try read())
+            case .householdTotalReported: .householdTotalReported(try read())
+            case .householdRegistered: .householdRegistered(try read())
+            case .householdMoved: .householdMoved(try read())
+            case .householdSizeChanged: .householdSizeChanged(try read())
+            case .householdDissolved: .householdDissolved(try read())
+            case .householdClassified: .householdClassified(try read())
+            case .householdExitedPoverty: .householdExitedPoverty(try read())
+            case .incomeAssessed: .incomeAssessed(try read())
+            case .aidGiven: .aidGiven(try read())
+            case .sponsorAssigned: .sponsorAssigned(try read())
+            case .sponsorEnded: .sponsorEnded(try read())
+            case .awardGranted: .awardGranted(try read())
+            case .awardRevoked: .awardRevoked(try read())
+            case .initiativeRecorded: .initiativeRecorded(try read())
+            case .planAdopted: .planAdopted(try read())
+            case .periodClosed: .periodClosed(try read())
+            case .originChanged: .originChanged(try read())
+            case .unitDivided: .unitDivided(try read())
+            case .eventVoided: .eventVoided(try read())
+            }
     }
 
-    private static func walk<Fields: EventFields, Visitor: FieldVisitor>(
-        _ fields: Fields, _ visitor: inout Visitor
-    ) throws(Visitor.Failure) -> Fields {
-        var fields = fields
-        try fields.visit(&visitor)
-        return fields
+    /// Walks a visitor over the fields, required ones first, in the order of the record. A visitor that writes is given a copy.
+    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+        func walk<Fields: FieldGroup>(_ fields: Fields) throws(Visitor.Failure) -> Fields {
+            var fields = fields
+            try fields.visit(&visitor)
+            return fields
+        }
+        switch self {
+        case .unitEstablished(let fields): self = .unitEstablished(try walk(fields))
+        case .unitChanged(let fields): self = .unitChanged(try walk(fields))
+        case .unitMerged(let fields): self = .unitMerged(try walk(fields))
+        case .householdTotalReported(let fields): self = .householdTotalReported(try walk(fields))
+        case .householdRegistered(let fields): self = .householdRegistered(try walk(fields))
+        case .householdMoved(let fields): self = .householdMoved(try walk(fields))
+        case .householdSizeChanged(let fields): self = .householdSizeChanged(try walk(fields))
+        case .householdDissolved(let fields): self = .householdDissolved(try walk(fields))
+        case .householdClassified(let fields): self = .householdClassified(try walk(fields))
+        case .householdExitedPoverty(let fields): self = .householdExitedPoverty(try walk(fields))
+        case .incomeAssessed(let fields): self = .incomeAssessed(try walk(fields))
+        case .aidGiven(let fields): self = .aidGiven(try walk(fields))
+        case .sponsorAssigned(let fields): self = .sponsorAssigned(try walk(fields))
+        case .sponsorEnded(let fields): self = .sponsorEnded(try walk(fields))
+        case .awardGranted(let fields): self = .awardGranted(try walk(fields))
+        case .awardRevoked(let fields): self = .awardRevoked(try walk(fields))
+        case .initiativeRecorded(let fields): self = .initiativeRecorded(try walk(fields))
+        case .planAdopted(let fields): self = .planAdopted(try walk(fields))
+        case .periodClosed(let fields): self = .periodClosed(try walk(fields))
+        case .originChanged(let fields): self = .originChanged(try walk(fields))
+        case .unitDivided(let fields): self = .unitDivided(try walk(fields))
+        case .eventVoided(let fields): self = .eventVoided(try walk(fields))
+        }
     }
 }

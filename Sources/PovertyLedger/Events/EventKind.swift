@@ -87,13 +87,14 @@ public enum EventKind: UInt8, Token {
 extension EventKind {
     /// The kind with that type in a record; nil for a void, which the ledger below keeps, and for a type of no kind.
     @inlinable
-    package init?(recordType type: UInt16) {
-        guard type >= 1, type <= 21, let kind = EventKind(rawValue: UInt8(truncatingIfNeeded: type)) else { return nil }
+    public init?(recordType type: UInt16) {
+        guard type != 0, let number = UInt8(exactly: type), let kind = EventKind(rawValue: number) else { return nil }
         self = kind
     }
 
     /// The type in a record.
-    package var recordType: UInt16 { UInt16(rawValue) }
+    @inlinable
+    public var recordType: UInt16 { UInt16(rawValue) }
 }
 
 // The kinds of things that events are about. Each has a stream of its own in the ledger below, which only knows the

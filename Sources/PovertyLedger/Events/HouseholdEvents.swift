@@ -4,9 +4,7 @@
 /// A household came into the register, in a unit, unclassified.
 ///
 /// A code is used once: a household that comes back after it was dissolved is registered under a new one.
-public struct HouseholdRegistered: EventFields {
-    static let type = EventKind.householdRegistered
-
+public struct HouseholdRegistered: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// The unit it stands in.
@@ -18,34 +16,23 @@ public struct HouseholdRegistered: EventFields {
     /// The household it split from.
     public var splitFrom: String?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(
-        household: String, unit: String, members: UInt32, cause: RegistrationCause? = nil, splitFrom: String? = nil
-    ) {
-        self.household = household
-        self.unit = unit
-        self.members = members
-        self.cause = cause
-        self.splitFrom = splitFrom
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.unit("unit", &unit)
-        try visitor.smallCount("members", &members, least: 1)
-        try visitor.optionalToken("cause", &cause)
-        try visitor.optionalIdentifier("splitFrom", &splitFrom)
+        try visitor.field("unit", &unit, .unit)
+        try visitor.field("members", &members, .members)
+        try visitor.optional("cause", &cause, .word())
+        try visitor.optional("splitFrom", &splitFrom, .identifier(of: .household))
     }
 }
 
 /// A household stands in another unit than before.
 ///
 /// A merger of units is never recorded this way: it moves no household.
-public struct HouseholdMoved: EventFields {
-    static let type = EventKind.householdMoved
-
+public struct HouseholdMoved: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// The unit it stands in now.
@@ -53,69 +40,52 @@ public struct HouseholdMoved: EventFields {
     /// Why.
     public var cause: MoveCause?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(household: String, unit: String, cause: MoveCause? = nil) {
-        self.household = household
-        self.unit = unit
-        self.cause = cause
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.unit("unit", &unit)
-        try visitor.optionalToken("cause", &cause)
+        try visitor.field("unit", &unit, .unit)
+        try visitor.optional("cause", &cause, .word())
     }
 }
 
 /// The number of a household's members changed.
 ///
 /// It gives the new number, not the difference.
-public struct HouseholdSizeChanged: EventFields {
-    static let type = EventKind.householdSizeChanged
-
+public struct HouseholdSizeChanged: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// Its members (nhân khẩu) from now on, from 1.
     public var members = UInt32(0)
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(household: String, members: UInt32) {
-        self.household = household
-        self.members = members
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.smallCount("members", &members, least: 1)
+        try visitor.field("members", &members, .members)
     }
 }
 
 /// A household left the register for good.
 ///
 /// It never comes back under the same code.
-public struct HouseholdDissolved: EventFields {
-    static let type = EventKind.householdDissolved
-
+public struct HouseholdDissolved: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// Why.
     public var cause = DissolutionCause.other
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(household: String, cause: DissolutionCause) {
-        self.household = household
-        self.cause = cause
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.token("cause", &cause)
+        try visitor.field("cause", &cause, .word())
     }
 }
 
@@ -123,9 +93,7 @@ public struct HouseholdDissolved: EventFields {
 // Leaving poor or near-poor for a better class is never this event but `HouseholdExitedPoverty`.
 
 /// The class of a household was decided by a review; scores and causes are what the decision rested on.
-public struct HouseholdClassified: EventFields {
-    static let type = EventKind.householdClassified
-
+public struct HouseholdClassified: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// The class that was decided; never `unclassified`.
@@ -147,46 +115,28 @@ public struct HouseholdClassified: EventFields {
     /// Causes of poverty.
     public var causes: TokenSet<Cause> = []
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(
-        household: String, class householdClass: HouseholdClass, socialProtection: Bool = false,
-        standard: String? = nil, area: Area? = nil, review: Review? = nil, incomeScore: Int64? = nil,
-        deprivationScore: Int64? = nil, deprivations: TokenSet<Deprivation> = [], causes: TokenSet<Cause> = []
-    ) {
-        self.household = household
-        self.class = householdClass
-        self.socialProtection = socialProtection
-        self.standard = standard
-        self.area = area
-        self.review = review
-        self.incomeScore = incomeScore
-        self.deprivationScore = deprivationScore
-        self.deprivations = deprivations
-        self.causes = causes
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.token("class", &`class`)
-        try visitor.flag("socialProtection", &socialProtection)
-        try visitor.optionalIdentifier("standard", &standard)
-        try visitor.optionalToken("area", &area)
-        try visitor.optionalToken("review", &review)
-        try visitor.optionalCount("incomeScore", &incomeScore, least: 0)
-        try visitor.optionalCount("deprivationScore", &deprivationScore, least: 0)
-        try visitor.tokens("deprivations", &deprivations)
-        try visitor.tokens("causes", &causes)
+        try visitor.field("class", &`class`, .word())
+        try visitor.field("socialProtection", &socialProtection, .flag)
+        try visitor.optional("standard", &standard, .identifier)
+        try visitor.optional("area", &area, .word())
+        try visitor.optional("review", &review, .word())
+        try visitor.optional("incomeScore", &incomeScore, .count(from: 0))
+        try visitor.optional("deprivationScore", &deprivationScore, .count(from: 0))
+        try visitor.field("deprivations", &deprivations, .words())
+        try visitor.field("causes", &causes, .words())
     }
 }
 
 /// A household was recognised as having left poverty or near-poverty.
 ///
 /// It is the only way from poor or near-poor to a better class, so that an exit can never be recorded in passing.
-public struct HouseholdExitedPoverty: EventFields {
-    static let type = EventKind.householdExitedPoverty
-
+public struct HouseholdExitedPoverty: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// The class it left, which must be the one in force: `poor` or `nearPoor`.
@@ -198,50 +148,34 @@ public struct HouseholdExitedPoverty: EventFields {
     /// What led to the decision.
     public var cause: ExitCause?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(
-        household: String, from: HouseholdClass, to: HouseholdClass, socialProtection: Bool = false,
-        cause: ExitCause? = nil
-    ) {
-        self.household = household
-        self.from = from
-        self.to = to
-        self.socialProtection = socialProtection
-        self.cause = cause
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.token("from", &from, allowed: HouseholdClass.povertyClasses)
-        try visitor.token("to", &to, allowed: from.betterClasses)
-        try visitor.flag("socialProtection", &socialProtection)
-        try visitor.optionalToken("cause", &cause)
+        try visitor.field("from", &from, .word(HouseholdClass.povertyClasses))
+        try visitor.field("to", &to, .word(from.betterClasses))
+        try visitor.field("socialProtection", &socialProtection, .flag)
+        try visitor.optional("cause", &cause, .word())
     }
 }
 
 /// The income of a household was assessed.
 ///
 /// No class follows from it: a class is decided and recorded.
-public struct IncomeAssessed: EventFields {
-    static let type = EventKind.incomeAssessed
-
+public struct IncomeAssessed: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// Income per person and month, in VND, from 0.
     public var perPersonMonthlyVND = Int64(0)
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(household: String, perPersonMonthlyVND: Int64) {
-        self.household = household
-        self.perPersonMonthlyVND = perPersonMonthlyVND
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.count("perPersonMonthlyVND", &perPersonMonthlyVND, least: 0)
+        try visitor.field("perPersonMonthlyVND", &perPersonMonthlyVND, .count(from: 0))
     }
 }

@@ -6,27 +6,21 @@ import EventLedger
 /// The figures up to a day were signed off.
 ///
 /// What is recorded about the period afterwards must say that it restates.
-public struct PeriodClosed: EventFields {
-    static let type = EventKind.periodClosed
-
+public struct PeriodClosed: EventFields, FieldGroup {
     /// The last day of the period.
     public var through = Day.first
     /// The figures it closed. Nil in an entry that is to be recorded: the ledger adds them; figures that are given must
     /// be those that the ledger finds. Nil too in what programs recorded that knew no figures.
     public var figures: ClosedFigures?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(through: Day, figures: ClosedFigures? = nil) {
-        self.through = through
-        self.figures = figures
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.fixedSubject(StreamCategory.closings)
-        try visitor.day("through", &through)
-        try visitor.figures("figures", &figures)
+        try visitor.field("through", &through, .day)
+        try visitor.field("figures", &figures, .figures)
     }
 }
 
@@ -34,20 +28,17 @@ public struct PeriodClosed: EventFields {
 // the old origin finds where it ended, and nobody takes a ledger that was restored from an old copy for the same history.
 
 /// The checkpoints of the ledger have another origin from here on.
-public struct OriginChanged: EventFields {
-    static let type = EventKind.originChanged
-
+public struct OriginChanged: EventFields, FieldGroup {
     /// The new origin, the name of the key that signs.
     public var origin = ""
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(origin: String) { self.origin = origin }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.fixedSubject(StreamCategory.checkpoints)
-        try visitor.text("origin", &origin)
+        try visitor.field("origin", &origin, .text)
     }
 
     /// What is wrong with the fields taken together, or nil.
@@ -63,24 +54,18 @@ public struct OriginChanged: EventFields {
 ///
 /// It has no day of its own, and belongs to the stream of the event it voids. The ledger below keeps voids itself; this is
 /// their form in the domain.
-public struct EventVoided: EventFields {
-    static let type = EventKind.eventVoided
-
+public struct EventVoided: EventFields, FieldGroup {
     /// The event that is taken out.
     public var event = EventReference(entry: "", ordinal: 1)
     /// Why.
     public var reason = ""
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(event: EventReference, reason: String) {
-        self.event = event
-        self.reason = reason
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-        try visitor.reference("event", &event)
-        try visitor.text("reason", &reason)
+        try visitor.field("event", &event, .reference)
+        try visitor.field("reason", &reason, .text)
     }
 }

@@ -5,9 +5,7 @@ import EventLedger
 /// A plan with targets was adopted.
 ///
 /// What was promised stands in the record as it was promised, and is never recomputed.
-public struct PlanAdopted: EventFields {
-    static let type = EventKind.planAdopted
-
+public struct PlanAdopted: EventFields, FieldGroup {
     /// The id of the plan.
     public var plan = ""
     /// What it is called.
@@ -15,19 +13,14 @@ public struct PlanAdopted: EventFields {
     /// Its targets, 1–100, with ids that differ.
     public var targets = [Target]()
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(plan: String, title: String, targets: [Target]) {
-        self.plan = plan
-        self.title = title
-        self.targets = targets
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("plan", &plan, category: .plan)
-        try visitor.text("title", &title)
-        try visitor.targets("targets", &targets)
+        try visitor.field("title", &title, .text)
+        try visitor.field("targets", &targets, .targets)
     }
 
     /// What is wrong with the fields taken together, or nil.
@@ -87,16 +80,17 @@ public struct Target: FieldGroup {
         self.from = from
     }
 
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-        try visitor.identifier("id", &id)
-        try visitor.token("measure", &measure)
-        try visitor.token("kind", &kind)
-        try visitor.day("due", &due)
-        try visitor.token("comparison", &comparison)
-        try visitor.targetValue("value", &value, kind: kind)
-        try visitor.text("quote", &quote)
-        try visitor.filter("where", &socialProtection)
-        try visitor.optionalDay("from", &from)
+        try visitor.field("id", &id, .identifier)
+        try visitor.field("measure", &measure, .word())
+        try visitor.field("kind", &kind, .word())
+        try visitor.field("due", &due, .day)
+        try visitor.field("comparison", &comparison, .word())
+        try visitor.field("value", &value, .value(of: kind))
+        try visitor.field("quote", &quote, .text)
+        try visitor.optional("where", &socialProtection, .filter)
+        try visitor.optional("from", &from, .day)
     }
 
     /// What is wrong with the fields taken together, or nil.

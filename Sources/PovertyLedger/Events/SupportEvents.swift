@@ -5,9 +5,7 @@ import EventLedger
 /// Aid was given to a household or to a unit.
 ///
 /// A loan is recorded here too, with its own kind, and is never added to gifts.
-public struct AidGiven: EventFields {
-    static let type = EventKind.aidGiven
-
+public struct AidGiven: EventFields, FieldGroup {
     /// The household or the unit it was given to; in JSON the member `household` or `unit`.
     public var subject = AidSubject.household("")
     /// What was given.
@@ -25,32 +23,19 @@ public struct AidGiven: EventFields {
     /// The programme it was part of.
     public var programme: String?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(
-        subject: AidSubject, kind: AidKind, donor: String, donorKind: DonorKind, amountVND: Int64? = nil,
-        quantity: Int64? = nil, measure: String? = nil, programme: String? = nil
-    ) {
-        self.subject = subject
-        self.kind = kind
-        self.donor = donor
-        self.donorKind = donorKind
-        self.amountVND = amountVND
-        self.quantity = quantity
-        self.measure = measure
-        self.programme = programme
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subjectChoice(&subject)
-        try visitor.token("kind", &kind)
-        try visitor.text("donor", &donor)
-        try visitor.token("donorKind", &donorKind)
-        try visitor.optionalCount("amountVND", &amountVND, least: 1)
-        try visitor.optionalCount("quantity", &quantity, least: 1)
-        try visitor.optionalText("measure", &measure)
-        try visitor.optionalText("programme", &programme)
+        try visitor.field("kind", &kind, .word())
+        try visitor.field("donor", &donor, .text)
+        try visitor.field("donorKind", &donorKind, .word())
+        try visitor.optional("amountVND", &amountVND, .count(from: 1))
+        try visitor.optional("quantity", &quantity, .count(from: 1))
+        try visitor.optional("measure", &measure, .text)
+        try visitor.optional("programme", &programme, .text)
     }
 }
 
@@ -82,59 +67,45 @@ public enum AidSubject: Hashable, Sendable {
 /// A sponsor took on a household (đỡ đầu).
 ///
 /// A household may have several sponsors at a time, each once.
-public struct SponsorAssigned: EventFields {
-    static let type = EventKind.sponsorAssigned
-
+public struct SponsorAssigned: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// The sponsor.
     public var sponsor = ""
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(household: String, sponsor: String) {
-        self.household = household
-        self.sponsor = sponsor
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.text("sponsor", &sponsor)
+        try visitor.field("sponsor", &sponsor, .text)
     }
 }
 
 /// A sponsorship of a household ended.
 ///
 /// It names the sponsor as the assignment did.
-public struct SponsorEnded: EventFields {
-    static let type = EventKind.sponsorEnded
-
+public struct SponsorEnded: EventFields, FieldGroup {
     /// The household.
     public var household = ""
     /// The sponsor.
     public var sponsor = ""
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(household: String, sponsor: String) {
-        self.household = household
-        self.sponsor = sponsor
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
-        try visitor.text("sponsor", &sponsor)
+        try visitor.field("sponsor", &sponsor, .text)
     }
 }
 
 /// An initiative (sáng kiến) of a unit was recorded.
 ///
 /// It counts nothing and changes no household.
-public struct InitiativeRecorded: EventFields {
-    static let type = EventKind.initiativeRecorded
-
+public struct InitiativeRecorded: EventFields, FieldGroup {
     /// The unit.
     public var unit = ""
     /// What it is called.
@@ -142,28 +113,21 @@ public struct InitiativeRecorded: EventFields {
     /// Who proposed it.
     public var proposer: String?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(unit: String, title: String, proposer: String? = nil) {
-        self.unit = unit
-        self.title = title
-        self.proposer = proposer
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("unit", &unit, category: .unit)
-        try visitor.text("title", &title)
-        try visitor.optionalText("proposer", &proposer)
+        try visitor.field("title", &title, .text)
+        try visitor.optional("proposer", &proposer, .text)
     }
 }
 
 /// An award was granted to a household, an individual or a collective.
 ///
 /// One achievement gets one award; an award may be revoked.
-public struct AwardGranted: EventFields {
-    static let type = EventKind.awardGranted
-
+public struct AwardGranted: EventFields, FieldGroup {
     /// What kind of recipient that is.
     public var recipientKind = RecipientKind.household
     /// The id of the household, individual or collective.
@@ -179,54 +143,36 @@ public struct AwardGranted: EventFields {
     /// What it was granted for.
     public var achievement: String?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(
-        recipientKind: RecipientKind, recipient: String, form: String, authority: String, unit: String? = nil,
-        movement: String? = nil, achievement: String? = nil
-    ) {
-        self.recipientKind = recipientKind
-        self.recipient = recipient
-        self.form = form
-        self.authority = authority
-        self.unit = unit
-        self.movement = movement
-        self.achievement = achievement
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-        try visitor.token("recipientKind", &recipientKind)
+        try visitor.field("recipientKind", &recipientKind, .word())
         try visitor.subject("recipient", &recipient, category: recipientKind.category)
-        try visitor.text("form", &form)
-        try visitor.text("authority", &authority)
-        try visitor.optionalUnit("unit", &unit)
-        try visitor.optionalText("movement", &movement)
-        try visitor.optionalText("achievement", &achievement)
+        try visitor.field("form", &form, .text)
+        try visitor.field("authority", &authority, .text)
+        try visitor.optional("unit", &unit, .unit)
+        try visitor.optional("movement", &movement, .text)
+        try visitor.optional("achievement", &achievement, .text)
     }
 }
 
 /// An award was revoked.
 ///
 /// It belongs to the stream of the award it revokes.
-public struct AwardRevoked: EventFields {
-    static let type = EventKind.awardRevoked
-
+public struct AwardRevoked: EventFields, FieldGroup {
     /// The award, by the event that granted it.
     public var award = EventReference(entry: "", ordinal: 1)
     /// Why.
     public var cause = ""
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(award: EventReference, cause: String) {
-        self.award = award
-        self.cause = cause
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-        try visitor.reference("award", &award)
-        try visitor.text("cause", &cause)
+        try visitor.field("award", &award, .reference)
+        try visitor.field("cause", &cause, .text)
     }
 }

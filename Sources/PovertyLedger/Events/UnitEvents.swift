@@ -5,9 +5,7 @@
 ///
 /// A unit is known by the ledger's own id from here on; its official code is an attribute that may change or be used again
 /// for another.
-public struct UnitEstablished: EventFields {
-    static let type = EventKind.unitEstablished
-
+public struct UnitEstablished: EventFields, FieldGroup {
     /// The id that the ledger gives the unit.
     public var unit = ""
     /// Its name.
@@ -21,36 +19,24 @@ public struct UnitEstablished: EventFields {
     /// The unit it is part of.
     public var parent: String?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(
-        unit: String, name: String, kind: UnitKind, area: Area? = nil, code: String? = nil, parent: String? = nil
-    ) {
-        self.unit = unit
-        self.name = name
-        self.kind = kind
-        self.area = area
-        self.code = code
-        self.parent = parent
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("unit", &unit, category: .unit)
-        try visitor.text("name", &name)
-        try visitor.token("kind", &kind)
-        try visitor.optionalToken("area", &area)
-        try visitor.optionalIdentifier("code", &code)
-        try visitor.optionalUnit("parent", &parent)
+        try visitor.field("name", &name, .text)
+        try visitor.field("kind", &kind, .word())
+        try visitor.optional("area", &area, .word())
+        try visitor.optional("code", &code, .identifier)
+        try visitor.optional("parent", &parent, .unit)
     }
 }
 
 /// Attributes of a unit changed; what is nil stays as it was.
 ///
 /// At least one attribute is given. An attribute can be replaced but not taken away.
-public struct UnitChanged: EventFields {
-    static let type = EventKind.unitChanged
-
+public struct UnitChanged: EventFields, FieldGroup {
     /// The unit.
     public var unit = ""
     /// Its new name.
@@ -62,23 +48,16 @@ public struct UnitChanged: EventFields {
     /// The unit it is part of now.
     public var parent: String?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(unit: String, name: String? = nil, code: String? = nil, area: Area? = nil, parent: String? = nil) {
-        self.unit = unit
-        self.name = name
-        self.code = code
-        self.area = area
-        self.parent = parent
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("unit", &unit, category: .unit)
-        try visitor.optionalText("name", &name)
-        try visitor.optionalIdentifier("code", &code)
-        try visitor.optionalToken("area", &area)
-        try visitor.optionalUnit("parent", &parent)
+        try visitor.optional("name", &name, .text)
+        try visitor.optional("code", &code, .identifier)
+        try visitor.optional("area", &area, .word())
+        try visitor.optional("parent", &parent, .unit)
     }
 
     /// What is wrong with the fields taken together, or nil.
@@ -91,59 +70,45 @@ public struct UnitChanged: EventFields {
 /// A unit merged into another.
 ///
 /// It lives on in the record: what stands in it maps to the other one.
-public struct UnitMerged: EventFields {
-    static let type = EventKind.unitMerged
-
+public struct UnitMerged: EventFields, FieldGroup {
     /// The unit that ended.
     public var unit = ""
     /// The unit that it became part of.
     public var into = ""
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(unit: String, into: String) {
-        self.unit = unit
-        self.into = into
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("unit", &unit, category: .unit)
-        try visitor.unit("into", &into)
+        try visitor.field("into", &into, .unit)
     }
 }
 
 /// A unit was divided among others.
 ///
 /// It ends as a merged one does, but nothing says which of the others a household stands in now: that is recorded by moves.
-public struct UnitDivided: EventFields {
-    static let type = EventKind.unitDivided
-
+public struct UnitDivided: EventFields, FieldGroup {
     /// The unit that ended.
     public var unit = ""
     /// The units that it was divided among, two or more, each once; recorded in the order of their ids.
     public var into: [String] = []
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(unit: String, into: [String]) {
-        self.unit = unit
-        self.into = into
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("unit", &unit, category: .unit)
-        try visitor.units("into", &into)
+        try visitor.field("into", &into, .units)
     }
 }
 
 /// All households of a unit were counted: the denominator of rates.
 ///
 /// It counts all households, not only those of the register.
-public struct HouseholdTotalReported: EventFields {
-    static let type = EventKind.householdTotalReported
-
+public struct HouseholdTotalReported: EventFields, FieldGroup {
     /// The unit.
     public var unit = ""
     /// All households of the unit, from 0.
@@ -151,18 +116,13 @@ public struct HouseholdTotalReported: EventFields {
     /// All persons of the unit, from 0.
     public var persons: Int64?
 
-    init() {}
+    /// Whether a payload has the length that these fields say.
+    public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
-    /// The fields of the event; they are checked when it is recorded.
-    public init(unit: String, households: Int64, persons: Int64? = nil) {
-        self.unit = unit
-        self.households = households
-        self.persons = persons
-    }
-
+    @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("unit", &unit, category: .unit)
-        try visitor.count("households", &households, least: 0)
-        try visitor.optionalCount("persons", &persons, least: 0)
+        try visitor.field("households", &households, .count(from: 0))
+        try visitor.optional("persons", &persons, .count(from: 0))
     }
 }

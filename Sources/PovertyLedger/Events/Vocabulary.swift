@@ -44,9 +44,8 @@ public enum HouseholdClass: UInt8, Token {
 
     /// The classes that are better than this one.
     public var betterClasses: TokenSet<HouseholdClass> {
-        var classes = TokenSet<HouseholdClass>()
-        for candidate in HouseholdClass.allCases where candidate.isBetter(than: self) { _ = classes.insert(candidate) }
-        return classes
+        guard self != .unclassified else { return TokenSet() }
+        return TokenSet(mask: TokenSet<HouseholdClass>.all.mask & .max << UInt16(rawValue)) ?? TokenSet()
     }
 
     /// The classes that only `householdExitedPoverty` leads out of for the better.

@@ -1,9 +1,10 @@
-// Each event type describes its fields once, by walking a visitor over them; binary records, JSON Lines in and out, and
-// the list of allowed members are all visitors. A field added in one place is thereby added in all.
+// Each event type declares its fields once, by walking a visitor over them: a name, the value, and the form that the value
+// has. Members of JSON in and out, payloads in both directions, checks, lists of members, and where a field lies in a payload
+// all follow from that walk. A field added to a declaration is thereby added to all of them.
 
 import EventLedger
 
-/// Something that reads or writes the fields of one event, in the order in which the event type names them.
+/// Something done with every field of an event, in the order in which the event type names them.
 ///
 /// Required fields come before optional ones. Names are the member names of the JSON form. A visitor that reads sets
 /// what it is handed, a visitor that writes leaves it alone. Visitors are always concrete types: a walk is specialised.
@@ -17,55 +18,84 @@ protocol FieldVisitor {
     mutating func subjectChoice(_ subject: inout AidSubject) throws(Failure)
     /// The stream is always this one; no member names it.
     mutating func fixedSubject(_ stream: StreamName) throws(Failure)
-    /// The id of a unit that the event places something in; its number within the ledger is recorded with it.
-    mutating func unit(_ name: StaticString, _ id: inout String) throws(Failure)
-    /// The id of a unit, or nil.
-    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) throws(Failure)
-    /// The ids of two or more units, each once, sorted; their numbers within the ledger are recorded with them.
-    mutating func units(_ name: StaticString, _ ids: inout [String]) throws(Failure)
-    /// An id: 1–64 bytes, no control characters.
-    mutating func identifier(_ name: StaticString, _ id: inout String) throws(Failure)
-    /// An id, or nil.
-    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) throws(Failure)
-    /// Text of 1–`FieldLimits.textBytes` bytes.
-    mutating func text(_ name: StaticString, _ text: inout String) throws(Failure)
-    /// Text of 1–`FieldLimits.textBytes` bytes, or nil.
-    mutating func optionalText(_ name: StaticString, _ text: inout String?) throws(Failure)
-    /// One word of a fixed vocabulary, out of those allowed here.
-    mutating func token<Word: Token>(
-        _ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>) throws(Failure)
-    /// One word of a fixed vocabulary, or nil.
-    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) throws(Failure)
-    /// A set of words of a fixed vocabulary; an absent member and an empty list are the same.
-    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) throws(Failure)
-    /// A yes or no that is no when absent.
-    mutating func flag(_ name: StaticString, _ flag: inout Bool) throws(Failure)
-    /// A whole number from `least` to 4,294,967,295 (members of a household).
-    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) throws(Failure)
-    /// A whole number from `least` up.
-    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) throws(Failure)
-    /// A whole number from `least` up, or nil.
-    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) throws(Failure)
-    /// A calendar date.
-    mutating func day(_ name: StaticString, _ day: inout Day) throws(Failure)
-    /// A calendar date, or nil.
-    mutating func optionalDay(_ name: StaticString, _ day: inout Day?) throws(Failure)
-    /// A reference to another event.
-    mutating func reference(_ name: StaticString, _ reference: inout EventReference) throws(Failure)
-    /// The targets of a plan, 1–`FieldLimits.targets` of them; each is an object of its own, walked by `Target.visit`.
-    mutating func targets(_ name: StaticString, _ targets: inout [Target]) throws(Failure)
-    /// The value of a target: a whole number from 0 up, or for a rate a decimal string. `kind` says which.
-    mutating func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) throws(Failure)
-    /// The filter of a target, in JSON `{"socialProtection": true or false}`, or nil.
-    mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) throws(Failure)
-    /// The figures of a closing, an object of its own, or nil.
-    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) throws(Failure)
+    /// A field that is there, or that its form says what is meant without.
+    mutating func field<Form: FieldForm>(
+        _ name: StaticString, _ value: inout Form.Value, _ form: Form) throws(Failure)
+    /// A field that may be absent: nil in memory, no member in JSON, one bit of the presence mask in a payload.
+    mutating func optional<Form: FieldForm>(
+        _ name: StaticString, _ value: inout Form.Value?, _ form: Form) throws(Failure)
 }
 
 extension FieldVisitor {
-    /// One word of a fixed vocabulary, any of it.
-    @inline(__always)
-    mutating func token<Word: Token>(_ name: StaticString, _ word: inout Word) throws(Failure) {
-        try token(name, &word, allowed: .all)
+    // What an event is about concerns few visitors.
+    func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) {}
+    func subjectChoice(_ subject: inout AidSubject) {}
+    func fixedSubject(_ stream: StreamName) {}
+}
+
+/// The form of a field: all that is known of its values, whatever the event. What it checks it checks wherever a value comes from.
+protocol FieldForm<Value> {
+    /// What a field of this form holds.
+    associatedtype Value
+
+    /// Bytes of its slot in the fixed block of a payload.
+    static var slotBytes: Int { get }
+    /// Where in the slot the u16 length of its text is; nil where it has none.
+    static var lengthOffset: Int? { get }
+    /// What a member that is left out means; nil where a required member may not be.
+    var absent: Value? { get }
+
+    /// Brings text into NFC and checks the value against its limits.
+    func check(_ name: StaticString, _ value: inout Value) throws(FieldProblem)
+    /// Writes a checked value into the next slot of a payload, and what is long behind the fixed block.
+    func put<Context: EncodingContext>(
+        _ value: Value, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) throws(FieldProblem)
+    /// Reads and checks the value in the next slot.
+    func take<Context: DecodingContext>(
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> Value
+    /// Checks the next slot in place, without making text; nil where the value is text.
+    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Value?
+    /// Reads and checks the value of a member.
+    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> Value
+    /// Writes the value of a member.
+    func write(_ value: Value, _ writer: inout FieldWriter)
+    /// Whether a member with that value is left out.
+    func isLeftOut(_ value: Value) -> Bool
+    /// Hands over the ids that the value holds.
+    func collect(_ name: StaticString, _ value: Value, _ names: inout EventNames)
+}
+
+extension FieldForm {
+    static var lengthOffset: Int? { nil }
+    var absent: Value? { nil }
+    func check(_ name: StaticString, _ value: inout Value) {}
+
+    /// A value that is right.
+    func checked(_ name: StaticString, _ value: Value) throws(FieldProblem) -> Value {
+        var value = value
+        try check(name, &value)
+        return value
     }
+
+    // Lists, days, references and figures are never inspected: their events are few, and the decoder judges them.
+    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Value? {
+        throw PayloadInspector.Doubt()
+    }
+    func isLeftOut(_ value: Value) -> Bool { false }
+    func collect(_ name: StaticString, _ value: Value, _ names: inout EventNames) {}
+}
+
+/// Something with fields, declared once for every reader and writer.
+protocol FieldGroup: Hashable, Sendable {
+    /// A value to read into; not valid before it has been read.
+    init()
+    /// Walks a visitor over the fields, required ones first, in the order of the record.
+    mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure)
+}
+
+/// An event type.
+public protocol EventFields: Hashable, Sendable {
+    /// Whether a payload has the length that these fields say: of the fixed block, and of the texts behind it.
+    static func fits(_ payload: RawSpan) -> Bool
 }

@@ -44,60 +44,37 @@ struct RefusedIdentifier: Sendable {
     }
 }
 
-/// Collects the ids of an event that are refused. References to other events are left out: they name what is recorded.
-struct IdentifierFinder: FieldVisitor {
+/// What an event names: its stream, and the ids that are refused. References to other events are left out: they name what is
+/// recorded.
+struct EventNames: FieldVisitor {
     typealias Failure = Never
 
+    /// The stream that the event belongs to; nil when it belongs to that of the event it refers to.
+    private(set) var stream: StreamName?
     private(set) var refused: [RefusedIdentifier] = []
 
-    private mutating func look(_ name: StaticString, _ id: String, _ category: StreamCategory?) {
+    mutating func look(_ name: StaticString, _ id: String, _ category: StreamCategory?) {
         guard let problem = IdentifierRules.problem(id) else { return }
         refused.append(RefusedIdentifier(member: "\(name)", id: id, problem: problem, category: category))
     }
 
     mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) {
+        stream = StreamName(category: category.rawValue, id: id)
         look(name, id, category)
     }
 
     mutating func subjectChoice(_ subject: inout AidSubject) {
-        look(subject.category == .unit ? "unit" : "household", subject.id, subject.category)
+        var id = subject.id
+        self.subject(subject.category == .unit ? "unit" : "household", &id, category: subject.category)
     }
 
-    mutating func unit(_ name: StaticString, _ id: inout String) { look(name, id, .unit) }
+    mutating func fixedSubject(_ stream: StreamName) { self.stream = stream }
 
-    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) {
-        if let id { look(name, id, .unit) }
+    mutating func field<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value, _ form: Form) {
+        form.collect(name, value, &self)
     }
 
-    mutating func units(_ name: StaticString, _ ids: inout [String]) {
-        for id in ids { look(name, id, .unit) }
+    mutating func optional<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value?, _ form: Form) {
+        if let value { form.collect(name, value, &self) }
     }
-
-    mutating func identifier(_ name: StaticString, _ id: inout String) { look(name, id, nil) }
-
-    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) {
-        // A household names the one that it split from, which an older program may have recorded.
-        if let id { look(name, id, name.description == "splitFrom" ? .household : nil) }
-    }
-
-    mutating func targets(_ name: StaticString, _ targets: inout [Target]) {
-        for index in targets.indices { targets[index].visit(&self) }
-    }
-
-    func fixedSubject(_ stream: StreamName) {}
-    func text(_ name: StaticString, _ text: inout String) {}
-    func optionalText(_ name: StaticString, _ text: inout String?) {}
-    func token<Word: Token>(_ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>) {}
-    func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) {}
-    func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) {}
-    func flag(_ name: StaticString, _ flag: inout Bool) {}
-    func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) {}
-    func count(_ name: StaticString, _ count: inout Int64, least: Int64) {}
-    func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) {}
-    func day(_ name: StaticString, _ day: inout Day) {}
-    func optionalDay(_ name: StaticString, _ day: inout Day?) {}
-    func reference(_ name: StaticString, _ reference: inout EventReference) {}
-    func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) {}
-    func filter(_ name: StaticString, _ socialProtection: inout Bool?) {}
-    func figures(_ name: StaticString, _ figures: inout ClosedFigures?) {}
 }

@@ -2,7 +2,8 @@
 // 0 is never the number of a word that a payload field can hold: an absent token is 0 there.
 
 /// A word of a fixed vocabulary: `name` in JSON, the raw value (1–16 where it can stand in a field) in a record.
-public protocol Token: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == UInt8 {
+public protocol Token: RawRepresentable, CaseIterable, Hashable, Sendable, LosslessStringConvertible
+where RawValue == UInt8 {
     /// What such a word is called in a message ("class", "kind of aid").
     static var kind: StaticString { get }
     /// The word as JSON has it.
@@ -10,8 +11,9 @@ public protocol Token: RawRepresentable, CaseIterable, Hashable, Sendable where 
 }
 
 extension Token {
-    /// The word with that JSON name, or nil. Cost: one comparison of short strings a word, no allocation.
-    public init?(name: String) {
+    /// The word with that JSON name, such as `HouseholdClass("nearPoor")`; nil where there is none. Cost: one comparison of
+    /// short strings a word, no allocation.
+    public init?(_ name: String) {
         // The numbers of a vocabulary lie side by side, so walking them spares building the array of all cases.
         var number: UInt8 = 0
         while number < 32 {
@@ -23,6 +25,9 @@ extension Token {
         }
         return nil
     }
+
+    /// The word as JSON has it.
+    public var description: String { name }
 
     /// The word as bit (raw value − 1); 0 for a word that no field can hold.
     var bit: UInt16 {

@@ -20,63 +20,61 @@ extension HouseholdLedger {
         for source in sources { totalBytes += try source.bytes }
         let lines = ParsedLines(sources, batchEvents: options.batchEvents)
         defer { lines.stop() }
-        var report = ImportReport()
-        let recorder = EntryRecorder(
-            keepsRecordedTimes: options.keepsRecordedTimes, keepsIdentifiers: options.keepsIdentifiers)
-        func record(_ writer: inout Writer) throws(LedgerError) {
+        var report = ImportReport(isDryRun: options.isDryRun)
+        func record(_ writer: inout HouseholdWriter) throws(LedgerError) {
             var bytesRead = 0
             while let batch = lines.next() {
                 if Task.isCancelled { throw HouseholdLedger.cancelled }
                 bytesRead = batch.bytesRead
                 for line in batch.lines {
                     do throws(LedgerError) {
-                        try HouseholdLedger.record(line, recorder, &writer, &report)
+                        try HouseholdLedger.record(line, options, &writer, &report)
                     } catch {
                         guard options.isDryRun, !error.isSystemFailure else { throw error }
                         report.problems += 1
                         problem(error)
                     }
-                    if writer.isFull { try HouseholdLedger.stage(&writer) }
+                    if writer.isFull { try writer.stage() }
                 }
                 lines.giveBack(batch)
                 progress(ImportProgress(bytesRead: bytesRead, totalBytes: totalBytes, events: report.events))
             }
-            report.lastPosition = writer.lastPosition
-            if let last = writer.lastRecordedAt, last > ledger.now { report.lastRecordedAheadOfClock = last }
+            report.lastPosition = writer.ledger.lastPosition
+            if let last = writer.ledger.lastRecordedAt, last > ledger.now { report.lastRecordedAheadOfClock = last }
             guard !options.isDryRun else { return }
             progress(
                 ImportProgress(
                     bytesRead: bytesRead, totalBytes: totalBytes, events: report.events, isCommitting: true))
         }
         if options.isDryRun {
-            try ledger.dryRunForDomain(allowingTimesAheadOfClock: options.allowsTimesAheadOfClock, record)
+            try ruled.dryRun(allowingTimesAheadOfClock: options.allowsTimesAheadOfClock, record)
         } else {
-            try ledger.writeForDomain(allowingTimesAheadOfClock: options.allowsTimesAheadOfClock, record)
+            try write(allowingTimesAheadOfClock: options.allowsTimesAheadOfClock, record)
         }
         return report
     }
 
     private static func record(
-        _ line: ParsedLines.Line, _ recorder: EntryRecorder, _ writer: inout Writer, _ report: inout ImportReport
+        _ line: ParsedLines.Line, _ options: ImportOptions, _ writer: inout HouseholdWriter,
+        _ report: inout ImportReport
     ) throws(LedgerError) {
         do throws(LedgerError) {
             let prepared = try line.entry.get()
-            let receipt = try recorder.record(prepared, &writer)
+            var proposal = HouseholdProposal(prepared)
+            proposal.keepsRecordedTime = options.keepsRecordedTimes
+            proposal.keepsIdentifiers = options.keepsIdentifiers
+            let receipt = try writer.record(proposal)
             if receipt.wasAlreadyRecorded {
-                try report.note(skipped: prepared.entry.id, receipt.positions, writer)
+                try report.note(skipped: prepared.entry.id, receipt.positions, writer.ledger)
             } else {
                 report.entries += 1
                 report.events += receipt.positions.count
-                if !recorder.keepsRecordedTimes, prepared.entry.recordedAt != nil { report.timesNotKept += 1 }
+                if !options.keepsRecordedTimes, prepared.entry.recordedAt != nil { report.timesNotKept += 1 }
             }
         } catch {
             guard error.place.line == nil, line.number > 0, !error.isSystemFailure else { throw error }
             throw error.with(file: line.file, line: line.number)
         }
-    }
-
-    private static func stage(_ writer: inout Writer) throws(LedgerError) {
-        try writer.stage()
     }
 
     /// What is to be read. Waits for the end of every pipe, before anybody else would have to wait.
@@ -101,15 +99,15 @@ extension HouseholdLedger {
 extension ImportReport {
     /// Counts an entry that was recorded before, and what became of its events since.
     fileprivate mutating func note(
-        skipped id: String, _ positions: ClosedRange<Position>, _ writer: borrowing Writer
+        skipped id: String, _ positions: ClosedRange<Position>, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) {
         skippedEntries += 1
         var isVoided = false
         for position in positions {
-            guard let void = try writer.void(ofEventAt: position) else { continue }
+            guard let void = try ledger.void(ofEventAt: position) else { continue }
             isVoided = true
             guard voidedEvents.count < ImportReport.maximumListedVoids,
-                let reference = try writer.event(at: void)?.reference
+                let reference = try ledger.event(at: void)?.reference
             else { continue }
             let event = EventReference(entry: id, ordinal: position - positions.lowerBound + 1)
             voidedEvents.append(VoidedEvent(event: event, void: reference))

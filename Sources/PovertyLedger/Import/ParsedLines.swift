@@ -45,7 +45,7 @@ final class ParsedLines: Sendable {
     init(_ sources: [ImportSource], batchEvents: Int = ParsedLines.batchEvents) {
         self.batchEvents = batchEvents
         for _ in 0..<ParsedLines.batchesAhead { room.signal() }
-        let queue = DispatchQueue(label: "socai.import.parsing")
+        let queue = DispatchQueue(label: "ledger.import.parsing")
         queue.async { [self] in read(sources) }
     }
 

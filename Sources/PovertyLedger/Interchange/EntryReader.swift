@@ -97,7 +97,7 @@ public struct EntryReader: Sendable {
                 let day = try fields.members.require("effectiveOn")
                 effectiveOn = try fields.members.day("effectiveOn", at: day)
             }
-            let body = try fields.body(found)
+            let body = try EventBody(found, readBy: &fields)
             try fields.members.finish()
             if let problem = body.problem { throw fields.members.invalid(problem) }
             return Event(effectiveOn: effectiveOn, body: body)

@@ -9,102 +9,20 @@ struct FieldWriter: FieldVisitor {
     /// The JSON so far.
     var json = JSONWriter()
 
-    mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) { text(name, &id) }
+    mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) { member(name, id) }
 
     mutating func subjectChoice(_ subject: inout AidSubject) {
-        switch subject {
-        case .household(let id): member("household", id)
-        case .unit(let id): member("unit", id)
-        }
+        member(subject.category == .unit ? "unit" : "household", subject.id)
     }
 
-    mutating func fixedSubject(_ stream: StreamName) {}
-    mutating func unit(_ name: StaticString, _ id: inout String) { text(name, &id) }
-    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) { optionalText(name, &id) }
-    mutating func units(_ name: StaticString, _ ids: inout [String]) {
+    mutating func field<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value, _ form: Form) {
+        guard !form.isLeftOut(value) else { return }
         json.member(name)
-        json.beginArray()
-        for id in ids { json.string(id) }
-        json.endArray()
+        form.write(value, &self)
     }
 
-    mutating func identifier(_ name: StaticString, _ id: inout String) { text(name, &id) }
-    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) { optionalText(name, &id) }
-    mutating func text(_ name: StaticString, _ text: inout String) { member(name, text) }
-
-    mutating func optionalText(_ name: StaticString, _ text: inout String?) {
-        if let text { member(name, text) }
-    }
-
-    mutating func token<Word: Token>(_ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>) {
-        member(name, word.name)
-    }
-
-    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) {
-        if let word { member(name, word.name) }
-    }
-
-    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) {
-        guard !words.isEmpty else { return }
-        json.member(name)
-        json.beginArray()
-        for word in words.words { json.string(word.name) }
-        json.endArray()
-    }
-
-    mutating func flag(_ name: StaticString, _ flag: inout Bool) {
-        json.member(name)
-        json.bool(flag)
-    }
-
-    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) { member(name, Int64(count)) }
-    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) { member(name, count) }
-
-    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) {
-        if let count { member(name, count) }
-    }
-
-    mutating func day(_ name: StaticString, _ day: inout Day) { member(name, day) }
-
-    mutating func optionalDay(_ name: StaticString, _ day: inout Day?) {
-        if let day { member(name, day) }
-    }
-
-    mutating func reference(_ name: StaticString, _ reference: inout EventReference) {
-        member(name, reference.description)
-    }
-
-    mutating func targets(_ name: StaticString, _ targets: inout [Target]) {
-        json.member(name)
-        json.beginArray()
-        for index in targets.indices {
-            json.beginObject()
-            targets[index].visit(&self)
-            json.endObject()
-        }
-        json.endArray()
-    }
-
-    mutating func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) {
-        switch value {
-        case .households(let count): member(name, count)
-        case .rate(let rate): member(name, rate.description)
-        }
-    }
-
-    mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) {
-        guard let socialProtection else { return }
-        json.member(name)
-        json.beginObject()
-        json.member("socialProtection")
-        json.bool(socialProtection)
-        json.endObject()
-    }
-
-    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) {
-        guard let figures else { return }
-        json.member(name)
-        json.figures(figures)
+    mutating func optional<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value?, _ form: Form) {
+        if var value { field(name, &value, form) }
     }
 }
 
@@ -142,47 +60,5 @@ extension JSONWriter {
         body.visit(&fields)
         fields.json.endObject()
         self = fields.json
-    }
-}
-
-// The figures of a closing as JSON, in an exported event and in the answers of the command line alike.
-
-extension JSONWriter {
-    /// Writes figures as an object: `counts`, `gifts`, `loans`, `awards`.
-    public mutating func figures(_ figures: ClosedFigures) {
-        beginObject()
-        member("counts")
-        beginArray()
-        for row in figures.counts {
-            beginObject()
-            member("unit")
-            string(row.account.unit ?? "")
-            member("class")
-            string(row.account.householdClass.name)
-            member("socialProtection")
-            bool(row.account.socialProtection)
-            figure("households", row.tally.households)
-            figure("persons", row.tally.persons)
-            endObject()
-        }
-        endArray()
-        for (name, sum) in [("gifts" as StaticString, figures.gifts), ("loans", figures.loans)] {
-            member(name)
-            beginObject()
-            figure("count", sum.count)
-            figure("amountVND", sum.amountVND)
-            endObject()
-        }
-        member("awards")
-        beginObject()
-        figure("granted", figures.awards.granted)
-        figure("revoked", figures.awards.revoked)
-        endObject()
-        endObject()
-    }
-
-    private mutating func figure(_ name: StaticString, _ number: some BinaryInteger) {
-        member(name)
-        int(number)
     }
 }

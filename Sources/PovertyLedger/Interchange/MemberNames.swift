@@ -28,8 +28,7 @@ struct MemberNames: FieldVisitor {
         var members = MemberNames()
         members.add("type")
         if kind != .eventVoided { members.add("effectiveOn") }
-        var body = EventBody.empty(kind)
-        body.visit(&members)
+        _ = EventBody(kind, readBy: &members)
         return members
     }
 
@@ -79,32 +78,12 @@ struct MemberNames: FieldVisitor {
         names += ["household", "unit"]
         shown.append("\"household\" or \"unit\"")
     }
-    mutating func fixedSubject(_ stream: StreamName) {}
-    mutating func unit(_ name: StaticString, _ id: inout String) { add(name) }
-    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) { add(name, isOptional: true) }
-    mutating func units(_ name: StaticString, _ ids: inout [String]) { add(name) }
-    mutating func identifier(_ name: StaticString, _ id: inout String) { add(name) }
-    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) { add(name, isOptional: true) }
-    mutating func text(_ name: StaticString, _ text: inout String) { add(name) }
-    mutating func optionalText(_ name: StaticString, _ text: inout String?) { add(name, isOptional: true) }
-    mutating func token<Word: Token>(_ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>) { add(name) }
-    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) { add(name, isOptional: true) }
-    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) {
+    mutating func field<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value, _ form: Form) {
+        add(name, isOptional: form.absent != nil)
+    }
+    mutating func optional<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value?, _ form: Form) {
         add(name, isOptional: true)
     }
-    mutating func flag(_ name: StaticString, _ flag: inout Bool) { add(name, isOptional: true) }
-    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) { add(name) }
-    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) { add(name) }
-    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) {
-        add(name, isOptional: true)
-    }
-    mutating func day(_ name: StaticString, _ day: inout Day) { add(name) }
-    mutating func optionalDay(_ name: StaticString, _ day: inout Day?) { add(name, isOptional: true) }
-    mutating func reference(_ name: StaticString, _ reference: inout EventReference) { add(name) }
-    mutating func targets(_ name: StaticString, _ targets: inout [Target]) { add(name) }
-    mutating func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) { add(name) }
-    mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) { add(name, isOptional: true) }
-    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) { add(name, isOptional: true) }
 }
 
 // A short run of bytes as a value that compares in a few instructions. It says nothing of what the bytes mean.

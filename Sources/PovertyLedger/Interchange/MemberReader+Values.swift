@@ -154,7 +154,7 @@ extension MemberReader {
 
     @inline(never)
     private mutating func search<Word: Token>(_ key: WordKey, _ value: Int) -> Word? {
-        guard let word = Word(name: document.text(of: value)) else { return nil }
+        guard let word = Word(document.text(of: value)) else { return nil }
         words.keep(word, key)
         return word
     }

@@ -67,6 +67,6 @@ extension RecordedEvent {
     var referredPosition: Position? {
         if let voids { return voids }
         guard EventKind(recordType: type) == .awardRevoked else { return nil }
-        return payload.span.bytes.load(PayloadLayout.Revoked.award, as: UInt64.self).flatMap(Position.init(exactly:))
+        return AwardRevoked.View(payload.span.bytes)?.award
     }
 }

@@ -1,11 +1,16 @@
-// Recording from a program: one entry, durable when the call returns.
+// Recording from a program: one entry, or several all or nothing, durable when the call returns.
 
 import EventLedger
+
+/// Records entries one after another in one write transaction; lent by `HouseholdLedger.write`.
+public typealias HouseholdWriter = DomainWriter<HouseholdRules>
 
 extension HouseholdLedger {
     /// Records an entry under the rules, or finds that it was recorded before with the same content.
     ///
     /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
+    /// `expectations` are the versions that streams must have, so that a program that decided on what it read is refused with
+    /// `versionConflict` when somebody recorded since; `StreamName.household` and `.unit` name them.
     /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. `keepingIdentifiers` accepts ids that
     /// are refused today because they cannot be told from others by reading them, and totals and parts of units that had
     /// ended, as older programs recorded them; an id that the ledger has is always accepted. While the clock stands more than a minute behind the last recorded time nothing is recorded, unless
@@ -13,14 +18,39 @@ extension HouseholdLedger {
     /// with the event, the household and the recorded events in conflict. Cost: one durable commit.
     @discardableResult
     public func record(
-        _ entry: Entry, keepingRecordedTime: Bool = false, keepingIdentifiers: Bool = false,
-        allowingTimesAheadOfClock: Bool = false
+        _ entry: Entry, expecting expectations: [StreamName: ExpectedVersion] = [:], keepingRecordedTime: Bool = false,
+        keepingIdentifiers: Bool = false, allowingTimesAheadOfClock: Bool = false
     ) throws(LedgerError) -> Receipt {
-        let entry = try PreparedEntry(try HouseholdLedger.normalized(entry))
-        return try ledger.writeForDomain(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(LedgerError) -> Receipt in
-            try EntryRecorder(keepsRecordedTimes: keepingRecordedTime, keepsIdentifiers: keepingIdentifiers)
-                .record(entry, &writer)
+        let proposal = try HouseholdProposal(
+            entry, keepingRecordedTime: keepingRecordedTime, keepingIdentifiers: keepingIdentifiers)
+        return try ruled.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout HouseholdWriter) throws(LedgerError) -> Receipt in
+            try writer.record(proposal, of: entry, expecting: expectations)
+        }
+    }
+
+    /// Runs `body` as the only writer of all processes and commits the entries that it recorded, all of them or none.
+    ///
+    /// When `body` throws, nothing stays. Never await inside. Recording in the same ledger from inside throws `nestedWrite`;
+    /// reading from inside shows what was there before. `allowingTimesAheadOfClock` as for `record`. Cost: one durable commit.
+    public func write<Result, Failure: LedgerFailure>(
+        allowingTimesAheadOfClock: Bool = false, _ body: (inout HouseholdWriter) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try ruled.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body)
+    }
+
+    /// `record` on a thread of the ledger's own, so that a task that waits takes no thread from the others. When it returns the entry
+    /// is on the disk, also where the task was cancelled meanwhile.
+    @discardableResult
+    public func recordInBackground(
+        _ entry: Entry, expecting expectations: [StreamName: ExpectedVersion] = [:], keepingRecordedTime: Bool = false,
+        keepingIdentifiers: Bool = false, allowingTimesAheadOfClock: Bool = false
+    ) async throws(LedgerError) -> Receipt {
+        try await ruled.writeInBackground(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout HouseholdWriter) throws(LedgerError) -> Receipt in
+            try writer.record(
+                entry, expecting: expectations, keepingRecordedTime: keepingRecordedTime,
+                keepingIdentifiers: keepingIdentifiers)
         }
     }
 
@@ -40,6 +70,51 @@ extension HouseholdLedger {
             }
         }
         return entry
+    }
+}
+
+extension DomainWriter where Rules == HouseholdRules {
+    /// Records an entry under the rules, behind those that this writer has recorded: see `HouseholdLedger.record`. When it
+    /// throws, the writer holds nothing of the entry and may go on with another.
+    @discardableResult
+    public mutating func record(
+        _ entry: Entry, expecting expectations: [StreamName: ExpectedVersion] = [:], keepingRecordedTime: Bool = false,
+        keepingIdentifiers: Bool = false
+    ) throws(LedgerError) -> Receipt {
+        let proposal = try HouseholdProposal(
+            entry, keepingRecordedTime: keepingRecordedTime, keepingIdentifiers: keepingIdentifiers)
+        return try record(proposal, of: entry, expecting: expectations)
+    }
+
+    fileprivate mutating func record(
+        _ proposal: HouseholdProposal, of entry: Entry, expecting expectations: [StreamName: ExpectedVersion]
+    ) throws(LedgerError) -> Receipt {
+        do throws(LedgerError) {
+            return try record(proposal, expecting: expectations)
+        } catch { throw error.with(entry: entry.id) }
+    }
+}
+
+extension HouseholdProposal {
+    /// Checks and encodes what needs no ledger. Throws what is wrong with a field.
+    fileprivate init(
+        _ entry: Entry, keepingRecordedTime: Bool, keepingIdentifiers: Bool
+    ) throws(LedgerError) {
+        self.init(try PreparedEntry(try HouseholdLedger.normalized(entry)))
+        keepsRecordedTime = keepingRecordedTime
+        keepsIdentifiers = keepingIdentifiers
+    }
+}
+
+extension StreamName {
+    /// The stream of a household.
+    public static func household(_ code: String) -> StreamName {
+        StreamName(category: StreamCategory.household.rawValue, id: NormalizedText.normalized(code))
+    }
+
+    /// The stream of a unit.
+    public static func unit(_ id: String) -> StreamName {
+        StreamName(category: StreamCategory.unit.rawValue, id: NormalizedText.normalized(id))
     }
 }
 

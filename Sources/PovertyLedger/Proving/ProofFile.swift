@@ -38,10 +38,10 @@ public enum ProofFile: Hashable, Sendable {
 extension WholeFile {
     /// A proof; the readers of proofs refuse longer ones.
     fileprivate static let proof = WholeFile(
-        what: "proof", maximumBytes: 1_000_000, remedy: "no proof is so large; name a file that `socai prove` made")
+        what: "proof", maximumBytes: 1_000_000, remedy: "no proof is so large; name the file of one")
 
     /// A signed checkpoint.
     static let checkpoint = WholeFile(
         what: "checkpoint", maximumBytes: 1_000_000,
-        remedy: "no checkpoint is so large; name a file that `socai checkpoint` printed")
+        remedy: "no checkpoint is so large; name the file of one")
 }

@@ -5,7 +5,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Judges the awards and revocations among the events of one stream, `group`.
-    mutating func judgeAwards(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(LedgerError) {
+    mutating func judgeAwards(_ group: ArraySlice<Int>, _ ledger: inout WorkingLedger) throws(LedgerError) {
         let granted = EventKind.awardGranted.recordType
         let revoked = EventKind.awardRevoked.recordType
         let touches = group.contains {
@@ -15,11 +15,11 @@ extension EntryJudge {
         let revocations = group.filter { events[$0].item.type == revoked }
         for index in revocations { try judgeRevocation(index) }
         var byAward: [Position: Position] = [:]
-        for item in try revocationsRecorded(events[first].handle, writer) { byAward[item.award] = item.revocation }
+        for item in try revocationsRecorded(events[first].handle, ledger) { byAward[item.award] = item.revocation }
         for index in revocations {
             let award = events[index].targetPosition
             if let other = byAward[award] {
-                let reference = other < firstPosition ? try writer.event(at: other)?.reference.description : nil
+                let reference = other < firstPosition ? try ledger.event(at: other)?.reference.description : nil
                 throw error(
                     .ruleBroken, index, "the award is revoked already", "an award is revoked once",
                     conflicting: reference.map { [$0] } ?? [])
@@ -28,7 +28,7 @@ extension EntryJudge {
         }
         for index in group where events[index].target?.type == granted && events[index].item.type == 0 {
             guard let revocation = byAward[events[index].targetPosition] else { continue }
-            let reference = try writer.event(at: revocation)?.reference.description
+            let reference = try ledger.event(at: revocation)?.reference.description
             throw error(
                 .ruleBroken, index, "the award was revoked", "void its revocation too",
                 conflicting: reference.map { [$0] } ?? [])
@@ -64,10 +64,10 @@ extension EntryJudge {
 
     /// The revocations of a stream that stand after this entry's voids. Throws when the award itself is voided.
     private func revocationsRecorded(
-        _ handle: StreamHandle, _ writer: borrowing Writer
+        _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> [(award: Position, revocation: Position)] {
         let items: [TimelineItem]
-        items = try writer.timeline(handle)
+        items = try ledger.timeline(handle)
         for index in events.indices where events[index].handle == handle {
             let award = events[index].targetPosition
             let isVoided = items.contains { $0.position == award && $0.voidedBy != .max }
@@ -76,10 +76,10 @@ extension EntryJudge {
         }
         var found: [(award: Position, revocation: Position)] = []
         for item in items where item.type == EventKind.awardRevoked.recordType && item.voidedBy == .max {
-            guard !voided.contains(item.position), let event = try writer.event(at: item.position),
-                let award = event.payload.span.bytes.load(PayloadLayout.Revoked.award, as: UInt64.self)
+            guard !voided.contains(item.position), let event = try ledger.event(at: item.position),
+                let award = AwardRevoked.View(event.payload.span.bytes)?.award
             else { continue }
-            found.append((Position(truncatingIfNeeded: award), item.position))
+            found.append((award, item.position))
         }
         return found
     }

@@ -4,8 +4,8 @@ import EventLedger
 
 extension EntryJudge {
     /// Refuses an entry that touches a closed day and does not say that it restates.
-    mutating func judgeClosings(_ writer: inout Writer) throws(LedgerError) {
-        guard let through = try lastClosed(&writer) else { return }
+    mutating func judgeClosings(_ ledger: inout WorkingLedger) throws(LedgerError) {
+        guard let through = try lastClosed(&ledger) else { return }
         lastClosedDay = through
         guard entry.restates == nil else { return }
         // An origin says who signs, and nothing of any day.
@@ -21,7 +21,7 @@ extension EntryJudge {
     }
 
     /// A closing reaches further than the one before it, and is made on its last day or later.
-    mutating func judgeClosing(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(LedgerError) {
+    mutating func judgeClosing(_ group: ArraySlice<Int>, _ ledger: inout WorkingLedger) throws(LedgerError) {
         var last = lastClosedDay ?? .min
         for index in group {
             guard case .periodClosed(let fields) = entry.events[index].body else { continue }
@@ -37,9 +37,9 @@ extension EntryJudge {
                     .ruleBroken, index, "the period ends on \(fields.through), after the closing takes effect",
                     "a period is closed on its last day or later")
             }
-            guard fields.through <= writer.today else {
+            guard fields.through <= ledger.today else {
                 throw error(
-                    .ruleBroken, index, "the period ends on \(fields.through), and today is \(writer.today)",
+                    .ruleBroken, index, "the period ends on \(fields.through), and today is \(ledger.today)",
                     "a period is closed on its last day or later")
             }
             last = through
@@ -50,12 +50,12 @@ extension EntryJudge {
     }
 
     /// The last day that was closed before this entry; nil when none was.
-    private func lastClosed(_ writer: inout Writer) throws(LedgerError) -> Int32? {
-        let handle = try writer.open(StreamCategory.closings)
-        if let snapshot = try writer.snapshot(handle) {
+    private func lastClosed(_ ledger: inout WorkingLedger) throws(LedgerError) -> Int32? {
+        let handle = try ledger.open(StreamCategory.closings)
+        if let snapshot = try ledger.snapshot(handle) {
             return Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first))
         }
-        return try writer.timeline(handle).last.map { Int32(bitPattern: $0.summary) }
+        return try ledger.timeline(handle).last.map { Int32(bitPattern: $0.summary) }
     }
 }
 
@@ -63,16 +63,16 @@ extension EntryJudge {
 
 extension EntryJudge {
     /// Refuses to adopt a plan that stands already; `group` are the events of one plan's stream.
-    func judgePlan(_ group: ArraySlice<Int>, _ writer: borrowing Writer) throws(LedgerError) {
+    func judgePlan(_ group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger) throws(LedgerError) {
         guard let first = group.first else { return }
         let adoptions = group.filter { EventKind(recordType: events[$0].item.type) == .planAdopted }
         let standing: [TimelineItem]
         do throws(RuleViolation) {
-            standing = try liveTimeline(events[first].handle, with: [], writer)
-        } catch { throw try self.error(error, group: group, writer) }
+            standing = try liveTimeline(events[first].handle, with: [], ledger)
+        } catch { throw try self.error(error, group: group, ledger) }
         guard !adoptions.isEmpty, standing.count + adoptions.count > 1 else { return }
         let reference = try standing.last.flatMap { (item) throws(LedgerError) in
-            try writer.event(at: item.position)?.reference.description
+            try ledger.event(at: item.position)?.reference.description
         }
         throw error(
             .ruleBroken, standing.isEmpty ? adoptions[1] : adoptions[0], "the plan is adopted already",

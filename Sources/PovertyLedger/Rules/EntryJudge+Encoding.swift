@@ -4,7 +4,7 @@ import EventLedger
 
 extension EntryJudge {
     /// The summary an event will have; the units it names must be resolved.
-    func summary(_ index: Int, _ writer: inout Writer) throws(LedgerError) -> UInt32 {
+    func summary(_ index: Int, _ ledger: inout WorkingLedger) throws(LedgerError) -> UInt32 {
         if let encoded = prepared[index].encoded { return encoded.summary }
         do {
             return try EventSummary.of(entry.events[index].body, context: numbers)
@@ -12,12 +12,12 @@ extension EntryJudge {
     }
 
     /// The number of every unit that an event names, so that it can be encoded; a unit without events has none.
-    mutating func number(unitsOf index: Int, _ writer: inout Writer) throws(LedgerError) {
+    mutating func number(unitsOf index: Int, _ ledger: inout WorkingLedger) throws(LedgerError) {
         let body = entry.events[index].body
         for unit in [body.placement, body.mentionedUnit].compactMap(\.self) + body.otherUnits {
             guard numbers.units[unit] == nil else { continue }
-            let handle = try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: unit))
-            guard let number = try writer.existingNumber(handle) else {
+            let handle = try ledger.open(StreamName(category: StreamCategory.unit.rawValue, id: unit))
+            guard let number = try ledger.existingNumber(handle) else {
                 throw error(
                     .unknownUnit, index, "unit \(unit) is not established", "record its unitEstablished first")
             }

@@ -5,7 +5,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Judges the events of one household, `group`, and notes the state it has afterwards.
-    mutating func judgeHousehold(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(LedgerError) {
+    mutating func judgeHousehold(_ group: ArraySlice<Int>, _ ledger: inout WorkingLedger) throws(LedgerError) {
         guard let first = group.first else { return }
         let handle = events[first].handle
         var new: [TimelineItem] = []
@@ -14,10 +14,10 @@ extension EntryJudge {
             if let target = events[index].target, EventKind(recordType: events[index].item.type) == nil {
                 voids = voids || HouseholdState.judges(target.type)
             } else if HouseholdState.judges(events[index].item.type) {
-                new.append(try brief(index, &writer))
+                new.append(try brief(index, &ledger))
             }
         }
-        let (snapshot, version) = try standing(handle, writer)
+        let (snapshot, version) = try standing(handle, ledger)
         guard voids || !new.isEmpty else {
             // Aid and awards leave the state as it is.
             if let snapshot { snapshots.append((handle, snapshot)) }
@@ -29,32 +29,32 @@ extension EntryJudge {
             let stored = snapshot.flatMap(HouseholdState.init)
             if !voids, let stored, let earliest = new.first, earliest.effectiveDay >= stored.lastDay {
                 state = stored
-                for item in new { try state.apply(item) }
+                for item in new { try state.accept(item) }
             } else if !voids, stored == nil, version == 0 {
-                for item in new { try state.apply(item) }
+                for item in new { try state.accept(item) }
             } else {
-                let timeline = try liveTimeline(handle, with: new, writer)
+                let timeline = try liveTimeline(handle, with: new, ledger)
                 state = try HouseholdState(folding: timeline.filter { HouseholdState.judges($0.type) })
             }
             snapshots.append((handle, state.snapshot))
-        } catch { throw try self.error(error, group: group, writer) }
-        try judgeSponsors(group, with: new, &writer)
+        } catch { throw try self.error(error, group: group, ledger) }
+        try judgeSponsors(group, with: new, &ledger)
     }
 
     /// What the ledger keeps of the state of a stream as recorded, and the number of its events.
     func standing(
-        _ handle: StreamHandle, _ writer: borrowing Writer
+        _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> (snapshot: StreamSnapshot?, version: Int) {
-        return (try writer.snapshot(handle), try writer.version(handle))
+        return (try ledger.snapshot(handle), try ledger.version(handle))
     }
 
     /// The recorded events of a stream that this entry leaves standing, with new ones, in the order of the timeline.
     func liveTimeline(
-        _ handle: StreamHandle, with new: [TimelineItem], _ writer: borrowing Writer
+        _ handle: StreamHandle, with new: [TimelineItem], _ ledger: borrowing WorkingLedger
     ) throws(RuleViolation) -> [TimelineItem] {
         let recorded: [TimelineItem]
         do {
-            recorded = try writer.timeline(handle)
+            recorded = try ledger.timeline(handle)
         } catch {
             throw RuleViolation(position: firstPosition, problem: "\(error)", remedy: "")
         }
@@ -65,16 +65,16 @@ extension EntryJudge {
     }
 
     /// An event of the entry in brief, with the summary that it will have.
-    func brief(_ index: Int, _ writer: inout Writer) throws(LedgerError) -> TimelineItem {
+    func brief(_ index: Int, _ ledger: inout WorkingLedger) throws(LedgerError) -> TimelineItem {
         let item = events[index].item
         return TimelineItem(
             position: item.position, type: item.type, effectiveDay: item.effectiveDay,
-            summary: try summary(index, &writer))
+            summary: try summary(index, &ledger))
     }
 
     /// A sponsor is assigned once at a time, and only a sponsorship that is running ends.
     private func judgeSponsors(
-        _ group: ArraySlice<Int>, with new: [TimelineItem], _ writer: inout Writer
+        _ group: ArraySlice<Int>, with new: [TimelineItem], _ ledger: inout WorkingLedger
     ) throws(LedgerError) {
         let touches = group.contains {
             EntryJudge.isSponsorship(events[$0].item.type) || EntryJudge.isSponsorship(events[$0].target?.type ?? 0)
@@ -82,9 +82,9 @@ extension EntryJudge {
         guard touches, let first = group.first else { return }
         do throws(RuleViolation) {
             var running: Set<String> = []
-            for item in try liveTimeline(events[first].handle, with: new, writer) {
+            for item in try liveTimeline(events[first].handle, with: new, ledger) {
                 guard EntryJudge.isSponsorship(item.type) else { continue }
-                let sponsor = try sponsor(item, writer)
+                let sponsor = try sponsor(item, ledger)
                 if item.type == EventKind.sponsorAssigned.recordType {
                     guard running.insert(sponsor).inserted else {
                         throw RuleViolation(
@@ -97,14 +97,14 @@ extension EntryJudge {
                         remedy: "sponsorEnded follows a sponsorAssigned of the same sponsor")
                 }
             }
-        } catch { throw try self.error(error, group: group, writer) }
+        } catch { throw try self.error(error, group: group, ledger) }
     }
 
     private static func isSponsorship(_ type: UInt16) -> Bool {
         type == EventKind.sponsorAssigned.recordType || type == EventKind.sponsorEnded.recordType
     }
 
-    private func sponsor(_ item: TimelineItem, _ writer: borrowing Writer) throws(RuleViolation) -> String {
+    private func sponsor(_ item: TimelineItem, _ ledger: borrowing WorkingLedger) throws(RuleViolation) -> String {
         if item.position >= firstPosition {
             switch entry.events[item.position - firstPosition].body {
             case .sponsorAssigned(let fields): return fields.sponsor
@@ -113,7 +113,7 @@ extension EntryJudge {
             }
         }
         do {
-            guard let event = try writer.event(at: item.position) else { return "" }
+            guard let event = try ledger.event(at: item.position) else { return "" }
             let decoded = try Event(event, reference: nil)
             switch decoded.body {
             case .sponsorAssigned(let fields): return fields.sponsor

@@ -4,7 +4,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Opens the stream of an event, resolves its reference and notes what it voids.
-    mutating func resolve(_ index: Int, _ writer: inout Writer) throws(LedgerError) {
+    mutating func resolve(_ index: Int, _ ledger: inout WorkingLedger) throws(LedgerError) {
         var target: RecordedEvent?
         var targetPosition = 0
         let stream: StreamName
@@ -15,12 +15,12 @@ extension EntryJudge {
             }
             stream = own
         } else {
-            (stream, target, targetPosition) = try resolveReference(index, &writer)
+            (stream, target, targetPosition) = try resolveReference(index, &ledger)
         }
-        let handle = try writer.open(stream)
+        let handle = try ledger.open(stream)
         // Numbers are given now, so that a unit established in this entry can be named by the others; a refused entry
         // gives them back.
-        _ = try writer.number(handle)
+        _ = try ledger.number(handle)
         let item = TimelineItem(
             position: firstPosition + index, type: prepared[index].kind.recordType,
             effectiveDay: prepared[index].effectiveDay, summary: prepared[index].encoded?.summary ?? 0)
@@ -30,12 +30,12 @@ extension EntryJudge {
 
     /// The stream, the event and the position that a void or a revocation names.
     private mutating func resolveReference(
-        _ index: Int, _ writer: inout Writer
+        _ index: Int, _ ledger: inout WorkingLedger
     ) throws(LedgerError) -> (StreamName, RecordedEvent?, Position) {
         switch entry.events[index].body {
         case .eventVoided(let fields):
-            let found = try recorded(fields.event, index, writer)
-            try checkVoid(found, fields.event, index, &writer)
+            let found = try recorded(fields.event, index, ledger)
+            try checkVoid(found, fields.event, index, &ledger)
             voided.insert(found.position)
             numbers.positions[fields.event] = UInt64(found.position)
             return (found.stream, found, found.position)
@@ -47,7 +47,7 @@ extension EntryJudge {
                 numbers.positions[fields.award] = UInt64(firstPosition + own)
                 return (stream, nil, firstPosition + own)
             }
-            let found = try recorded(fields.award, index, writer)
+            let found = try recorded(fields.award, index, ledger)
             numbers.positions[fields.award] = UInt64(found.position)
             return (found.stream, found, found.position)
         default: throw error(.invalidValue, index, "the event names no stream", "give its household or unit")
@@ -55,7 +55,7 @@ extension EntryJudge {
     }
 
     private func recorded(
-        _ reference: EventReference, _ index: Int, _ writer: borrowing Writer
+        _ reference: EventReference, _ index: Int, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> RecordedEvent {
         guard reference.entry != entry.id else {
             throw error(
@@ -63,8 +63,8 @@ extension EntryJudge {
                 "name an event of an earlier entry, or leave both out")
         }
         let known: RecordedEntry?
-        if let found = try writer.event(reference) { return found }
-        known = try writer.entry(withID: reference.entry)
+        if let found = try ledger.event(reference) { return found }
+        known = try ledger.entry(withID: reference.entry)
         throw error(
             .unknownReference, index, "there is no event \(reference)",
             known.map { "entry \(reference.entry) has events 1 to \($0.events.count)" }
@@ -82,7 +82,7 @@ extension EntryJudge {
     }
 
     private func checkVoid(
-        _ target: RecordedEvent, _ reference: EventReference, _ index: Int, _ writer: inout Writer
+        _ target: RecordedEvent, _ reference: EventReference, _ index: Int, _ ledger: inout WorkingLedger
     ) throws(LedgerError) {
         if let kind = EntryJudge.lasting(target) {
             throw error(
@@ -90,7 +90,7 @@ extension EntryJudge {
                 conflicting: [reference.description])
         }
         let items: [TimelineItem]
-        items = try writer.timeline(try writer.open(target.stream))
+        items = try ledger.timeline(try ledger.open(target.stream))
         let isVoided = items.contains { $0.position == target.position && $0.voidedBy != .max }
         guard !isVoided, !voided.contains(target.position) else {
             throw error(

@@ -4,7 +4,7 @@ import EventLedger
 
 extension EntryJudge {
     /// Judges the events of one unit's stream, `group`, and keeps its state for the rest of the entry.
-    mutating func judgeUnit(_ group: ArraySlice<Int>, _ writer: inout Writer) throws(LedgerError) {
+    mutating func judgeUnit(_ group: ArraySlice<Int>, _ ledger: inout WorkingLedger) throws(LedgerError) {
         guard let first = group.first else { return }
         let handle = events[first].handle
         var new: [TimelineItem] = []
@@ -13,41 +13,41 @@ extension EntryJudge {
             if EventKind(recordType: events[index].item.type) == nil {
                 voids = true
             } else {
-                new.append(try brief(index, &writer))
+                new.append(try brief(index, &ledger))
             }
         }
-        let before = try state(handle, writer)
+        let before = try state(handle, ledger)
         do throws(RuleViolation) {
             var state = before
             if voids {
-                state = try UnitState(folding: try liveTimeline(handle, with: new, writer))
+                state = try UnitState(folding: try liveTimeline(handle, with: new, ledger))
             } else {
                 for item in new.sorted(by: UnitState.precedes) { try state.apply(item) }
             }
             units[handle] = state
             snapshots.append((handle, state.snapshot))
-        } catch { throw try self.error(error, group: group, writer) }
+        } catch { throw try self.error(error, group: group, ledger) }
         guard voids, let after = units[handle], after.establishedOn > before.establishedOn else { return }
-        try checkNothingRests(on: handle, until: after.establishedOn, group, &writer)
+        try checkNothingRests(on: handle, until: after.establishedOn, group, &ledger)
     }
 
     /// The state of a unit after this entry, or as recorded.
-    func state(_ handle: StreamHandle, _ writer: borrowing Writer) throws(LedgerError) -> UnitState {
+    func state(_ handle: StreamHandle, _ ledger: borrowing WorkingLedger) throws(LedgerError) -> UnitState {
         if let state = units[handle] { return state }
-        let (snapshot, version) = try standing(handle, writer)
+        let (snapshot, version) = try standing(handle, ledger)
         if let snapshot { return UnitState(snapshot) }
         guard version > 0 else { return UnitState() }
         do throws(RuleViolation) {
-            return try UnitState(folding: try liveTimeline(handle, with: [], writer))
+            return try UnitState(folding: try liveTimeline(handle, with: [], ledger))
         } catch { throw LedgerError(.damaged, error.problem, remedy: "restore the ledger from a backup") }
     }
 
     /// Households are placed only in units that are established, and not known to have ended, on that day.
-    func judgePlacements(_ writer: inout Writer) throws(LedgerError) {
+    func judgePlacements(_ ledger: inout WorkingLedger) throws(LedgerError) {
         for index in events.indices {
             guard let placed = prepared[index].placement else { continue }
-            let handle = try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: placed))
-            let state = try state(handle, writer)
+            let handle = try ledger.open(StreamName(category: StreamCategory.unit.rawValue, id: placed))
+            let state = try state(handle, ledger)
             let day = events[index].item.effectiveDay
             guard state.isEstablished(on: day) else { throw unknownUnit(placed, state, index) }
             guard state.isEnded(on: day), endedBefore(handle, index) else { continue }
@@ -78,27 +78,27 @@ extension EntryJudge {
     /// The other units that events name are established on that day: those merged into or divided among, a parent, that of
     /// an award. A unit ends in others that are not known to have ended on that day, and never, by whatever mergers, in
     /// itself.
-    mutating func judgeOtherUnits(_ writer: inout Writer) throws(LedgerError) {
+    mutating func judgeOtherUnits(_ ledger: inout WorkingLedger) throws(LedgerError) {
         for index in events.indices where prepared[index].encoded == nil {
             let body = entry.events[index].body
             for other in body.otherUnits + [body.mentionedUnit].compactMap(\.self) {
-                try judge(other, namedBy: index, body, &writer)
+                try judge(other, namedBy: index, body, &ledger)
             }
         }
     }
 
     private mutating func judge(
-        _ other: String, namedBy index: Int, _ body: EventBody, _ writer: inout Writer
+        _ other: String, namedBy index: Int, _ body: EventBody, _ ledger: inout WorkingLedger
     ) throws(LedgerError) {
-        let handle = try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: other))
-        let state = try state(handle, writer)
+        let handle = try ledger.open(StreamName(category: StreamCategory.unit.rawValue, id: other))
+        let state = try state(handle, ledger)
         let day = events[index].item.effectiveDay
         guard state.isEstablished(on: day) else { throw unknownUnit(other, state, index) }
         let isItself = body.mentionedUnit == nil && handle == events[index].handle
         switch body {
         case .unitMerged:
             try checkGoesOn(other, handle, state, index, "merge into the unit that lives on")
-            try checkNoCircle(from: handle, back: events[index].handle, index, &writer)
+            try checkNoCircle(from: handle, back: events[index].handle, index, &ledger)
         case .unitDivided:
             guard !isItself else {
                 throw error(
@@ -123,15 +123,15 @@ extension EntryJudge {
     }
 
     private func checkNoCircle(
-        from start: StreamHandle, back unit: StreamHandle, _ index: Int, _ writer: inout Writer
+        from start: StreamHandle, back unit: StreamHandle, _ index: Int, _ ledger: inout WorkingLedger
     ) throws(LedgerError) {
         var handle = start
         var steps = 0
         while handle != unit {
-            let state = try state(handle, writer)
+            let state = try state(handle, ledger)
             steps += 1
             guard let into = state.mergedInto, steps <= 10_000 else { return }
-            handle = try writer.open(category: StreamCategory.unit.rawValue, number: into)
+            handle = try ledger.open(category: StreamCategory.unit.rawValue, number: into)
         }
         throw error(
             .ruleBroken, index, "the unit would merge into itself", "name a unit that did not merge into this one")
@@ -139,19 +139,19 @@ extension EntryJudge {
 
     /// Refuses to void an establishment that other live events rest on before the unit is established again.
     private func checkNothingRests(
-        on handle: StreamHandle, until day: Int32, _ group: ArraySlice<Int>, _ writer: inout Writer
+        on handle: StreamHandle, until day: Int32, _ group: ArraySlice<Int>, _ ledger: inout WorkingLedger
     ) throws(LedgerError) {
         let index = group.first { events[$0].target?.type == EventKind.unitEstablished.recordType } ?? group[0]
-        guard let number = try writer.existingNumber(handle) else { return }
-        let unit = try writer.name(handle).id
+        guard let number = try ledger.existingNumber(handle) else { return }
+        let unit = try ledger.name(handle).id
         var uses = UnitUses(of: number, before: day, except: voided)
-        _ = try writer.replay(into: &uses)
+        _ = try ledger.replay(into: &uses)
         for other in events.indices where uses.first == nil {
             let names = prepared[other].placement == unit || prepared[other].otherUnits.contains(unit)
             if names, events[other].item.effectiveDay < day { uses.first = firstPosition + other }
         }
         guard let position = uses.first else { return }
-        let reference = try writer.event(at: position)?.reference.description
+        let reference = try ledger.event(at: position)?.reference.description
         throw error(
             .ruleBroken, index, "other events rest on the unit being established",
             "void them first, or establish the unit anew in the same entry", conflicting: reference.map { [$0] } ?? [])
@@ -164,19 +164,19 @@ extension EntryJudge {
 extension EntryJudge {
     /// Throws `unknownUnit` for a total of a unit that is known to be merged or divided on that day, and for an event that
     /// makes another unit part of it. Call it behind `judge`.
-    mutating func judgeEndedUnits(_ writer: inout Writer) throws(LedgerError) {
+    mutating func judgeEndedUnits(_ ledger: inout WorkingLedger) throws(LedgerError) {
         for index in events.indices {
             switch prepared[index].kind {
             case .householdTotalReported:
                 let handle = events[index].handle
-                guard let state = try ended(handle, index, writer) else { continue }
+                guard let state = try ended(handle, index, ledger) else { continue }
                 throw error(
                     .unknownUnit, index, "the unit is \(state.ending) on that day",
                     "report the totals of \(state.successors)")
             case .unitEstablished, .unitChanged:
                 guard let parent = prepared[index].otherUnits.first else { continue }
-                let handle = try writer.open(StreamName(category: StreamCategory.unit.rawValue, id: parent))
-                guard let state = try ended(handle, index, writer) else { continue }
+                let handle = try ledger.open(StreamName(category: StreamCategory.unit.rawValue, id: parent))
+                guard let state = try ended(handle, index, ledger) else { continue }
                 throw error(
                     .unknownUnit, index, "unit \(parent) is \(state.ending) on that day",
                     "name \(state.successor) as the parent")
@@ -187,9 +187,9 @@ extension EntryJudge {
 
     /// The state of a unit that was known, before an event, to have ended on the event's day; nil for one that goes on.
     private func ended(
-        _ handle: StreamHandle, _ index: Int, _ writer: borrowing Writer
+        _ handle: StreamHandle, _ index: Int, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> UnitState? {
-        let state = try state(handle, writer)
+        let state = try state(handle, ledger)
         return state.isEnded(on: events[index].item.effectiveDay) && endedBefore(handle, index) ? state : nil
     }
 }
@@ -233,9 +233,9 @@ struct UnitUses: Projection {
             // Their summary is the parent's number plus one, and 0 for no parent.
             if event.summary == unit &+ 1 { first = event.position }
         case .unitDivided:
-            if PayloadLayout.dividedInto(payload)?.contains(unit) ?? false { first = event.position }
+            if UnitDivided.View(payload)?.intoNumbers?.contains(unit) ?? false { first = event.position }
         case .awardGranted:
-            if PayloadLayout.awardedIn(payload) == unit { first = event.position }
+            if AwardGranted.View(payload)?.unitNumber == unit { first = event.position }
         default: break
         }
     }

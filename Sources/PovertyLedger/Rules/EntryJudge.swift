@@ -1,5 +1,5 @@
-// Judges an entry as a whole: on the timelines that stand after all of its events, whatever their order. It appends
-// nothing; an entry that breaks a rule leaves the writer as it was.
+// Judges an entry as a whole: on the timelines that result from all of its events, whatever their order. It appends
+// nothing.
 
 import EventLedger
 
@@ -15,7 +15,7 @@ struct EntryJudge {
     /// The positions that this entry voids.
     var voided: Set<Position> = []
     /// The states that streams have after the entry.
-    var snapshots: [(handle: StreamHandle, snapshot: StreamSnapshot)] = []
+    var snapshots: [(stream: StreamHandle, snapshot: StreamSnapshot)] = []
     /// Units that this entry changes, as they stand after it.
     var units: [StreamHandle: UnitState] = [:]
 
@@ -35,40 +35,35 @@ struct EntryJudge {
     }
 
     /// Applies every rule; what it found is in `events` and `snapshots` for recording.
-    mutating func judge(_ writer: inout Writer) throws(LedgerError) {
+    mutating func judge(_ ledger: inout WorkingLedger) throws(LedgerError) {
         events.reserveCapacity(entry.events.count)
-        for index in prepared.indices { try resolve(index, &writer) }
-        for index in prepared.indices where prepared[index].encoded == nil { try number(unitsOf: index, &writer) }
-        try judgeClosings(&writer)
+        for index in prepared.indices { try resolve(index, &ledger) }
+        for index in prepared.indices where prepared[index].encoded == nil { try number(unitsOf: index, &ledger) }
+        try judgeClosings(&ledger)
         // The events of one stream lie side by side; in most entries every stream has one or two.
         let order = events.indices.sorted {
             (events[$0].handle, $0) < (events[$1].handle, $1)
         }
         let groups = EntryJudge.groups(order) { events[$0].handle }
-        for group in groups where try category(group, writer) == .unit { try judgeUnit(group, &writer) }
+        for group in groups where try category(group, ledger) == .unit { try judgeUnit(group, &ledger) }
         for group in groups {
-            switch try category(group, writer) {
-            case .household: try judgeHousehold(group, &writer)
-            case .closing: try judgeClosing(group, &writer)
-            case .plan: try judgePlan(group, writer)
+            switch try category(group, ledger) {
+            case .household: try judgeHousehold(group, &ledger)
+            case .closing: try judgeClosing(group, &ledger)
+            case .plan: try judgePlan(group, ledger)
             case .unit, .recipient, .checkpoint, nil: break
             }
-            try judgeAwards(group, &writer)
+            try judgeAwards(group, &ledger)
         }
-        try judgePlacements(&writer)
-        try judgeOtherUnits(&writer)
+        try judgePlacements(&ledger)
+        try judgeOtherUnits(&ledger)
     }
 
     private func category(
-        _ group: ArraySlice<Int>, _ writer: borrowing Writer
+        _ group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> StreamCategory? {
         guard let first = group.first else { return nil }
-        return StreamCategory(rawValue: try writer.name(events[first].handle).category)
-    }
-
-    /// Keeps the states that the entry led to beside its streams, once it is recorded.
-    func setSnapshots(_ writer: inout Writer) throws(LedgerError) {
-        for (handle, snapshot) in snapshots { try writer.setSnapshot(snapshot, handle) }
+        return StreamCategory(rawValue: try ledger.name(events[first].handle).category)
     }
 
     /// Cuts indices, sorted by key, into runs of one key.
@@ -164,13 +159,13 @@ extension EntryJudge {
     /// The error for a rule that an event of a timeline breaks once the entry is in. When that event was recorded
     /// before, it is the entry's last event that bears on it which may not stand.
     func error(
-        _ violation: RuleViolation, group: ArraySlice<Int>, _ writer: borrowing Writer
+        _ violation: RuleViolation, group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> LedgerError {
         if violation.position >= firstPosition {
             return error(
                 violation.code, violation.position - firstPosition, violation.problem, violation.remedy)
         }
-        guard let event = try writer.event(at: violation.position) else {
+        guard let event = try ledger.event(at: violation.position) else {
             return error(.ruleBroken, group.first ?? 0, violation.problem, violation.remedy)
         }
         let index = lastCause(in: group, of: event) ?? group.first ?? 0

@@ -18,11 +18,11 @@ struct PreparedEvent: Sendable {
     /// events or figures.
     let encoded: (payload: [UInt8], summary: UInt32)?
 
-    /// Works out what needs no ledger. Throws what is wrong with a field.
-    init(_ event: Event) throws(FieldProblem) {
+    /// Works out what needs no ledger, given what the event names. Throws what is wrong with a field.
+    init(_ event: Event, _ names: EventNames) throws(FieldProblem) {
         kind = event.body.kind
         effectiveDay = event.effectiveOn?.daysSinceEpoch ?? .min
-        stream = event.body.stream
+        stream = names.stream
         placement = event.body.placement
         otherUnits = event.body.otherUnits
         guard placement == nil, otherUnits.isEmpty, event.body.mentionedUnit == nil, stream != nil,
@@ -67,12 +67,10 @@ struct PreparedEntry: Sendable {
         events.reserveCapacity(entry.events.count)
         var refused: [(event: Int, identifier: RefusedIdentifier)] = []
         for (index, event) in entry.events.enumerated() {
-            var finder = IdentifierFinder()
-            var body = event.body
-            body.visit(&finder)
-            for identifier in finder.refused { refused.append((index, identifier)) }
+            let names = event.body.names
+            for identifier in names.refused { refused.append((index, identifier)) }
             do {
-                events.append(try PreparedEvent(event))
+                events.append(try PreparedEvent(event, names))
             } catch {
                 throw LedgerError(error, entry: entry.id, event: index + 1, eventKind: event.kind)
             }

@@ -25,7 +25,7 @@ package struct UnitFinder {
         guard !id.isEmpty else {
             throw LedgerError(
                 .unknownUnit, "the name of the unit is empty",
-                remedy: "write its id, name or code; `socai units` lists all"
+                remedy: "write its id, name or code"
             ).with(file: ledger.ledger.path)
         }
         if let number = try number(of: id) { return NumberedUnit(number: number, name: id) }
@@ -82,7 +82,7 @@ package struct UnitFinder {
         let remedy =
             areMeant
             ? "write the id of the one that is meant"
-            : units.isEmpty ? "no unit is established yet" : "the nearest are \(list); `socai units` lists all"
+            : units.isEmpty ? "no unit is established yet" : "the nearest are \(list)"
         return LedgerError(.unknownUnit, problem, remedy: remedy).with(file: ledger.ledger.path)
     }
 }

@@ -14,20 +14,12 @@ package struct PlacementFold: Projection {
         guard event.category == StreamCategory.household.rawValue, event.type <= PlacementFold.dissolved,
             event.isInside(cut)
         else { return }
-        let unit: UInt32
-        var isBoundaryChange = false
-        switch EventKind(recordType: event.type) {
-        case .householdRegistered: unit = event.summary
-        case .householdMoved:
-            unit = event.summary
-            isBoundaryChange =
-                payload.load(PayloadLayout.Moved.cause, as: UInt8.self) == MoveCause.boundaryChange.rawValue
-        case .householdDissolved: unit = PlacementStep.nowhere
-        default: return
+        guard let step = HouseholdStep(event, payload: payload), Int(event.streamNumber) < event.position else {
+            throw HouseholdFold.damaged(event)
         }
-        guard Int(event.streamNumber) < event.position,
-            unit == PlacementStep.nowhere || Int(unit) < event.position
-        else { throw HouseholdFold.damaged(event) }
+        guard let unit = step == .dissolved ? PlacementStep.nowhere : step.unit else { return }
+        var isBoundaryChange = false
+        if case .moved = step { isBoundaryChange = HouseholdMoved.View(payload)?.cause == .boundaryChange }
         steps.append(
             PlacementStep(
                 household: event.streamNumber, day: event.effectiveDay, position: event.position, unit: unit,

@@ -54,7 +54,7 @@ struct HouseholdJudge: InPlaceJudge {
         let item = TimelineItem(
             position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary)
         // What is back-dated, and what an event later in the entry may yet allow, is judged with all of the entry.
-        guard event.effectiveDay >= state.lastDay, (try? state.apply(item)) != nil else {
+        guard event.effectiveDay >= state.lastDay, (try? state.accept(item)) != nil else {
             fold(event.streamNumber, event.type)
             return true
         }
@@ -112,7 +112,7 @@ extension HouseholdJudge {
     private func isWritten(
         _ kind: EventKind, _ event: EventHead, _ payload: RawSpan, _ ground: JudgingGround
     ) -> Bool {
-        func inspect<Fields: EventFields>(_ type: Fields.Type) -> (fields: Fields, unit: UInt32?)? {
+        func inspect<Fields: FieldGroup>(_ type: Fields.Type) -> (fields: Fields, unit: UInt32?)? {
             try? PayloadInspector.inspect(type, payload, category: event.category, ground)
         }
         switch kind {

@@ -15,7 +15,7 @@ extension HouseholdLedger {
         at path: String, against known: KnownCheckpoints = .none, clock: @escaping LedgerClock = SystemClock.now,
         progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Verification {
-        return try Ledger.verify(
+        try Ledger.verify(
             at: path, domain: .povertyReduction, rules: HouseholdRules(), against: known, clock: clock,
             progress: progress)
     }
@@ -24,7 +24,7 @@ extension HouseholdLedger {
     public func verify(
         against known: KnownCheckpoints = .none, progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Verification {
-        try ledger.verify(rules: HouseholdRules(), against: known, progress: progress)
+        try ruled.verify(against: known, progress: progress)
     }
 
     /// Makes every derived table again from the entries, which stay as they are. See `Ledger.rebuild`.
@@ -32,6 +32,21 @@ extension HouseholdLedger {
     public func rebuild(
         progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Position {
-        try ledger.rebuild(rules: HouseholdRules(), progress: progress)
+        try ruled.rebuild(progress: progress)
     }
+}
+
+extension VerificationFinding {
+    /// What was found, and where.
+    package static var columns: [AnswerColumn<VerificationFinding>] {
+        [
+            .code("kind", \.kind.word), .truth("derived", \.isDerived), .count("count", \.count),
+            .number("position", .position, \.position), .text("key", \.key), .text("problem", \.problem),
+        ]
+    }
+}
+
+extension VerificationKind {
+    /// The word for a kind of finding: the figures that entries of this domain state are those of closings.
+    fileprivate var word: String { self == .figures ? "closings" : rawValue }
 }

@@ -30,13 +30,13 @@ struct PayloadInspector: FieldVisitor {
 
     /// Inspects a payload of an event type, in a stream of a category. Words, numbers and flags of what it gives are those
     /// of the payload; ids and texts are left out.
-    static func inspect<Fields: EventFields>(
+    static func inspect<Fields: FieldGroup>(
         _ type: Fields.Type, _ payload: RawSpan, category: UInt8, _ ground: JudgingGround
     ) throws(Doubt) -> (fields: Fields, unit: UInt32?) {
         try payload.withUnsafeBytes { bytes throws(Doubt) in
             var fields = Fields()
             var inspector = PayloadInspector(bytes, category: category, ground)
-            try inspector.begin(.of(Fields.type))
+            try inspector.begin(PayloadShape(of: Fields.self))
             try fields.visit(&inspector)
             guard inspector.tail == bytes.count else { throw Doubt() }
             return (fields, inspector.unit)
@@ -52,7 +52,7 @@ struct PayloadInspector: FieldVisitor {
     }
 
     /// The number in the next slot, which lies in the fixed block.
-    private mutating func take<Number: FixedWidthInteger & BitwiseCopyable>() -> Number {
+    mutating func take<Number: FixedWidthInteger & BitwiseCopyable>() -> Number {
         defer { cursor += MemoryLayout<Number>.size }
         return Number(littleEndian: bytes.loadUnaligned(fromByteOffset: cursor, as: Number.self))
     }
@@ -65,19 +65,19 @@ struct PayloadInspector: FieldVisitor {
         return UnsafeRawBufferPointer(rebasing: bytes[tail..<tail + Int(length)])
     }
 
-    private mutating func text(atMost limit: Int) throws(Doubt) {
+    /// Checks the text at the tail whose length is in the next slot.
+    mutating func checkText(atMost limit: Int) throws(Doubt) {
         guard ground.isSoundText(try takeText().bytes, atMost: limit) else { throw Doubt() }
     }
 
-    /// Whether the next optional field is there; where it is not, its slot must be zero.
-    private mutating func isPresent(slot: Int) throws(Doubt) -> Bool {
-        defer { presence >>= 1 }
-        guard presence & 1 == 0 else { return true }
-        for _ in 0..<slot {
-            let byte: UInt8 = take()
-            guard byte == 0 else { throw Doubt() }
+    /// Checks the unit in the next slot, and notes its number.
+    mutating func checkUnit() throws(Doubt) {
+        let number: UInt32 = take()
+        let name = try takeText().bytes
+        guard ground.isStream(category: StreamCategory.unit.rawValue, number: number, named: name) else {
+            throw Doubt()
         }
-        return false
+        unit = number
     }
 
     func subject(_ name: StaticString, _ id: inout String, category expected: StreamCategory) throws(Doubt) {
@@ -92,84 +92,24 @@ struct PayloadInspector: FieldVisitor {
 
     func fixedSubject(_ stream: StreamName) throws(Doubt) { throw Doubt() }
 
-    mutating func unit(_ name: StaticString, _ id: inout String) throws(Doubt) {
-        let number: UInt32 = take()
-        let name = try takeText().bytes
-        guard ground.isStream(category: StreamCategory.unit.rawValue, number: number, named: name) else {
-            throw Doubt()
-        }
-        unit = number
-    }
-
-    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) throws(Doubt) {
-        guard try isPresent(slot: PayloadShape.Slot.unit) else { return }
-        var given = ""
-        try unit(name, &given)
-    }
-
-    mutating func identifier(_ name: StaticString, _ id: inout String) throws(Doubt) {
-        try text(atMost: FieldLimits.identifierBytes)
-    }
-
-    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) throws(Doubt) {
-        if try isPresent(slot: PayloadShape.Slot.text) { try text(atMost: FieldLimits.identifierBytes) }
-    }
-
-    mutating func text(_ name: StaticString, _ text: inout String) throws(Doubt) {
-        try self.text(atMost: FieldLimits.textBytes)
-    }
-
-    mutating func optionalText(_ name: StaticString, _ text: inout String?) throws(Doubt) {
-        if try isPresent(slot: PayloadShape.Slot.text) { try self.text(atMost: FieldLimits.textBytes) }
-    }
-
-    mutating func token<Word: Token>(
-        _ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>
+    mutating func field<Form: FieldForm>(
+        _ name: StaticString, _ value: inout Form.Value, _ form: Form
     ) throws(Doubt) {
-        guard let known = Word(rawValue: take()), allowed.contains(known) else { throw Doubt() }
-        word = known
+        if let found = try form.inspect(&self) { value = found }
     }
 
-    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) throws(Doubt) {
-        guard try isPresent(slot: PayloadShape.Slot.token) else { return }
-        guard let known = Word(rawValue: take()), known.bit != 0 else { throw Doubt() }
-        word = known
+    /// Inspects the field where it is there; where it is not, its slot must be zero.
+    mutating func optional<Form: FieldForm>(
+        _ name: StaticString, _ value: inout Form.Value?, _ form: Form
+    ) throws(Doubt) {
+        defer { presence >>= 1 }
+        guard presence & 1 == 0 else {
+            value = try form.inspect(&self)
+            return
+        }
+        for _ in 0..<Form.slotBytes {
+            let byte: UInt8 = take()
+            guard byte == 0 else { throw Doubt() }
+        }
     }
-
-    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) throws(Doubt) {
-        guard TokenSet<Word>(mask: take()) != nil else { throw Doubt() }
-    }
-
-    mutating func flag(_ name: StaticString, _ flag: inout Bool) throws(Doubt) {
-        let byte: UInt8 = take()
-        guard byte <= 1 else { throw Doubt() }
-        flag = byte == 1
-    }
-
-    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) throws(Doubt) {
-        count = take()
-        guard count >= least else { throw Doubt() }
-    }
-
-    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) throws(Doubt) {
-        count = take()
-        guard count >= least else { throw Doubt() }
-    }
-
-    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) throws(Doubt) {
-        guard try isPresent(slot: PayloadShape.Slot.count) else { return }
-        var given: Int64 = 0
-        try self.count(name, &given, least: least)
-    }
-}
-
-extension PayloadInspector {
-    func units(_ name: StaticString, _ ids: inout [String]) throws(Doubt) { throw Doubt() }
-    func day(_ name: StaticString, _ day: inout Day) throws(Doubt) { throw Doubt() }
-    func optionalDay(_ name: StaticString, _ day: inout Day?) throws(Doubt) { throw Doubt() }
-    func reference(_ name: StaticString, _ reference: inout EventReference) throws(Doubt) { throw Doubt() }
-    func targets(_ name: StaticString, _ targets: inout [Target]) throws(Doubt) { throw Doubt() }
-    func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) throws(Doubt) { throw Doubt() }
-    func filter(_ name: StaticString, _ socialProtection: inout Bool?) throws(Doubt) { throw Doubt() }
-    func figures(_ name: StaticString, _ figures: inout ClosedFigures?) throws(Doubt) { throw Doubt() }
 }

@@ -36,16 +36,14 @@ struct CohortFold {
     /// Takes in the timeline of one household, sorted.
     mutating func take(_ timeline: Span<TimelineItem>) {
         exits.removeAll()
-        var unit: UInt32 = 0
+        var state = HouseholdState()
         var dissolvedOn = Int32.max
         for index in timeline.indices {
             let item = timeline[index]
-            switch EventKind(recordType: item.type) {
-            case .householdRegistered, .householdMoved: unit = item.summary
-            case .householdClassified, .householdExitedPoverty: exits.take(item, unit: unit)
-            case .householdDissolved: dissolvedOn = item.effectiveDay
-            default: break
-            }
+            guard let step = HouseholdStep(item) else { continue }
+            state.apply(step)
+            exits.take(step, item, unit: state.unit)
+            if step == .dissolved { dissolvedOn = item.effectiveDay }
         }
         // The years of the last exits from either class: a household counts once a year and class.
         var last = (poor: 0, nearPoor: 0)
@@ -124,9 +122,9 @@ struct HouseholdExits {
         (fromPoor, fromNearPoor) = (nil, nil)
     }
 
-    /// Takes in the next classification or exit of the timeline.
-    mutating func take(_ item: TimelineItem, unit: UInt32) {
-        let decided = EventSummary.householdClass(item.summary)
+    /// Takes in the next step of the timeline; only decisions matter.
+    mutating func take(_ step: HouseholdStep, _ item: TimelineItem, unit: UInt32) {
+        guard let decided = step.decision?.householdClass else { return }
         if decided == .poor {
             end(fromPoor, item)
             fromPoor = nil
@@ -135,9 +133,7 @@ struct HouseholdExits {
             end(fromNearPoor, item)
             fromNearPoor = nil
         }
-        guard item.type == EventKind.householdExitedPoverty.recordType, let to = decided,
-            let from = EventSummary.classLeft(item.summary)
-        else { return }
+        guard case .exited(let from, let to, _) = step else { return }
         if from == .poor { fromPoor = all.count } else { fromNearPoor = all.count }
         all.append(
             RecognisedExit(from: from, to: to, day: item.effectiveDay, position: item.position, unit: unit))

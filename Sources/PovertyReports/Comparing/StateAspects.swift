@@ -23,25 +23,18 @@ struct StateAspects {
 
     /// The events of a timeline that changed something.
     private func changes(in items: [TimelineItem]) -> [TimelineItem] {
-        var current = HouseholdClass.unclassified
-        var isProtected = false
-        var place: UInt32?
+        var state = HouseholdState()
         return items.filter { item in
-            switch EventKind(recordType: item.type) {
-            case .householdRegistered:
-                place = unit?(item.summary)
-                return true
-            case .householdMoved:
-                let next = unit?(item.summary)
-                defer { place = next }
-                return next != place
-            case .householdDissolved: return true
-            case .householdClassified, .householdExitedPoverty:
-                let next = EventSummary.householdClass(item.summary) ?? current
-                let nextProtected = EventSummary.socialProtection(item.summary)
-                defer { (current, isProtected) = (next, nextProtected) }
-                return next != current || (protection && nextProtected != isProtected)
-            default: return false
+            guard let step = HouseholdStep(item) else { return false }
+            let before = state
+            state.apply(step)
+            switch step {
+            case .registered, .dissolved: return true
+            case .moved: return unit?(state.unit) != unit?(before.unit)
+            case .classified, .exited:
+                return state.householdClass != before.householdClass
+                    || (protection && state.socialProtection != before.socialProtection)
+            case .resized, .other: return false
             }
         }
     }

@@ -13,8 +13,7 @@ struct EventShapes: Projection {
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard let kind = EventKind(recordType: event.type), EventShapes.kinds.contains(kind) else { return }
         let category = kind == .unitMerged ? StreamCategory.unit : .household
-        guard payload.byteCount >= PayloadShape.of(kind).fixedBytes, event.category == category.rawValue,
-            EventShapes.summary(kind, payload) == event.summary
+        guard event.category == category.rawValue, EventShapes.summary(kind, payload) == event.summary
         else {
             throw FolderProblem.refused("the event at position \(event.position) can't be what its type says")
         }
@@ -29,30 +28,25 @@ struct EventShapes: Projection {
         .householdClassified, .householdExitedPoverty,
     ]
 
-    /// The summary that follows from a payload of at least those bytes; nil for classes that there are not.
+    /// The summary that follows from a payload; nil for classes that there are not, and where the payload is too short.
     private static func summary(_ kind: EventKind, _ payload: RawSpan) -> UInt32? {
-        func classAt(_ offset: Int) -> HouseholdClass? {
-            let found = payload.load(offset, as: UInt8.self).flatMap { HouseholdClass(rawValue: $0) }
-            return found == .unclassified ? nil : found
-        }
-        func flagAt(_ offset: Int) -> Bool? {
-            payload.load(offset, as: UInt8.self).flatMap { $0 < 2 ? $0 == 1 : nil }
-        }
         switch kind {
-        case .unitMerged: return PayloadLayout.mergedInto(payload)
-        case .householdRegistered: return payload.load(PayloadLayout.Registered.unitNumber, as: UInt32.self)
-        case .householdMoved: return PayloadLayout.movedTo(payload)
+        case .unitMerged: return UnitMerged.View(payload)?.intoNumber
+        case .householdRegistered: return HouseholdRegistered.View(payload)?.unitNumber
+        case .householdMoved: return HouseholdMoved.View(payload)?.unitNumber
+        case .householdSizeChanged: return HouseholdSizeChanged.fits(payload) ? 0 : nil
+        case .householdDissolved: return HouseholdDissolved.fits(payload) ? 0 : nil
         case .householdClassified:
-            guard let decided = classAt(PayloadLayout.Classified.householdClass),
-                let isProtected = flagAt(PayloadLayout.Classified.householdClass + 1)
+            guard let decided = HouseholdClassified.View(payload), let householdClass = decided.class,
+                let isProtected = decided.socialProtection
             else { return nil }
-            return EventSummary.bits(of: decided, isProtected)
+            return EventSummary.bits(of: householdClass, isProtected)
         case .householdExitedPoverty:
-            guard let from = classAt(2), from == .poor || from == .nearPoor, let reached = classAt(3),
-                let isProtected = flagAt(4)
+            guard let exit = HouseholdExitedPoverty.View(payload), let from = exit.from, let reached = exit.to,
+                HouseholdClass.povertyClasses.contains(from), let isProtected = exit.socialProtection
             else { return nil }
             return EventSummary.bits(of: reached, isProtected, leaving: from)
-        default: return 0
+        default: return nil
         }
     }
 }

@@ -44,7 +44,7 @@ extension HouseholdView {
     private func checkpoint(
         covering position: Position, of key: VerifierKey
     ) throws(LedgerError) -> SignedCheckpoint {
-        let remedy = "make one with `socai checkpoint`"
+        let remedy = "sign a checkpoint first"
         try checkOrigin(key.name, at: try ledger.treeHead())
         guard let newest = try checkpoints().last(where: { $0.checkpoint.origin == key.name }) else {
             throw LedgerError(
@@ -80,7 +80,7 @@ extension HouseholdView {
         guard root == tree.root else {
             throw LedgerError(
                 .damaged, "the events do not have the root of the checkpoint of size \(tree.size)",
-                remedy: "see what `socai verify` says", file: ledger.path)
+                remedy: "verify the ledger", file: ledger.path)
         }
         // Signed last: a run that is killed leaves its files, and no signature over what was not compared.
         let note = try Note(text: certificate.text, signatures: [key.signature(of: certificate.text)])

@@ -29,6 +29,25 @@ public struct AccountFilter: Hashable, Sendable {
 }
 
 extension AccountFilter {
+    /// The one class, the unit and the filter of social protection.
+    static var columns: [AnswerColumn<AccountFilter>] {
+        [.word("class", \.sortedClasses.first?.name)] + placeColumns
+    }
+
+    /// The unit and the filter of social protection.
+    static var placeColumns: [AnswerColumn<AccountFilter>] {
+        [.text("unit", \.unit), .truth("socialProtection", \.socialProtection)]
+    }
+
+    /// `poor, without social protection, in phuong-1`.
+    package var words: String {
+        let classes = sortedClasses.map(\.words).joined(separator: " and ")
+        let protection = socialProtection.map { $0 ? "under social protection" : "without social protection" }
+        return [classes, protection, unit.map { "in \($0)" }].compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension AccountFilter {
     /// The same accounts with another filter of social protection.
     func with(socialProtection: Bool?) -> AccountFilter {
         AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)
@@ -61,24 +80,26 @@ struct AccountEntrance {
     ///
     /// `tellsProtection` is whether social protection is a part of where it stands.
     init?(_ timeline: [TimelineItem], tellsProtection: Bool) {
-        var (householdClass, socialProtection) = (HouseholdClass.unclassified, false)
+        var state = HouseholdState()
         for item in timeline {
-            switch EventKind(recordType: item.type) {
-            case .householdRegistered:
+            guard let step = HouseholdStep(item) else { return nil }
+            let before = state
+            state.apply(step)
+            switch step {
+            case .registered:
                 entered = item.position
                 placed = item.position
-            case .householdMoved: placed = item.position
-            case .householdClassified, .householdExitedPoverty:
-                guard let decided = EventSummary.householdClass(item.summary) else { return nil }
-                let isProtected = EventSummary.socialProtection(item.summary)
-                if decided != householdClass || (tellsProtection && isProtected != socialProtection) {
+            case .moved: placed = item.position
+            case .classified, .exited:
+                if state.householdClass != before.householdClass
+                    || (tellsProtection && state.socialProtection != before.socialProtection)
+                {
                     entered = item.position
                     confirmed = nil
                 } else {
                     confirmed = item.position
                 }
-                (householdClass, socialProtection) = (decided, isProtected)
-            default: break
+            case .resized, .dissolved, .other: break
             }
         }
         guard entered > 0, placed > 0 else { return nil }

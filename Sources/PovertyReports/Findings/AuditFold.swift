@@ -73,7 +73,7 @@ struct AuditFold: Projection {
         guard event.isInside(cut) else { return }
         switch EventKind(recordType: event.type) {
         case .householdRegistered:
-            if PayloadLayout.isSplit(payload) { splits.append(event.position) }
+            if HouseholdRegistered.View(payload)?.splitFrom != nil { splits.append(event.position) }
         case .householdClassified: try judgeScores(event, payload)
         case .householdExitedPoverty:
             if EventSummary.classLeft(event.summary) == .poor {
@@ -82,11 +82,10 @@ struct AuditFold: Projection {
                 exitsFromNearPoor.take(day: event.effectiveDay, position: event.position)
             }
         case .aidGiven:
-            guard let kind = PayloadLayout.aidKind(payload) else { throw AuditFold.damaged(event) }
+            guard let aid = AidGiven.View(payload), let kind = aid.kind else { throw AuditFold.damaged(event) }
             if kind == .credit { loans.insert(event.position) }
             guard event.category == StreamCategory.household.rawValue else { return }
-            guard let digest = PayloadLayout.aidDigest(payload) else { throw AuditFold.damaged(event) }
-            aidDigests.append(digest, at: event.position)
+            aidDigests.append(RepeatedAid.digest(aid), at: event.position)
         case .awardGranted: awards.grant(event, payload)
         case .awardRevoked: awards.revoke(event, payload)
         default: break
@@ -103,10 +102,8 @@ struct AuditFold: Projection {
     }
 
     private mutating func judgeScores(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
-        var isDamaged = false
-        let decision = PayloadLayout.scoredDecision(payload, isDamaged: &isDamaged)
-        guard !isDamaged else { throw AuditFold.damaged(event) }
-        guard let decision, decision.isMismatch else { return }
+        guard let decision = HouseholdClassified.View(payload) else { throw AuditFold.damaged(event) }
+        guard let scored = ScoredDecision(decision), scored.isMismatch else { return }
         mismatches.add(FindingCandidate(day: event.effectiveDay, position: event.position))
     }
 

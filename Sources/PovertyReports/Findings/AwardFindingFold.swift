@@ -43,13 +43,11 @@ struct AwardFindingFold {
 
     /// Takes in an `awardGranted` inside the cut.
     mutating func grant(_ event: EventHead, _ payload: RawSpan) {
-        guard let range = PayloadLayout.achievement(payload),
-            let kind = payload.load(PayloadLayout.Granted.recipientKind, as: UInt8.self)
-        else { return }
+        guard let granted = AwardGranted.View(payload), let achievement = granted.achievement else { return }
         var hasher = Hasher()
         // Individuals and collectives have their streams in common.
-        hasher.combine(kind)
-        payload.extracting(range).withUnsafeBytes { hasher.combine(bytes: $0) }
+        hasher.combine(granted.recipientKind)
+        achievement.withUnsafeBytes { hasher.combine(bytes: $0) }
         awards.append(
             Award(
                 stream: event.streamNumber, category: event.category, day: event.effectiveDay,
@@ -58,7 +56,7 @@ struct AwardFindingFold {
 
     /// Takes in an `awardRevoked` inside the cut.
     mutating func revoke(_ event: EventHead, _ payload: RawSpan) {
-        guard let award = PayloadLayout.revokedAward(payload) else { return }
+        guard let award = AwardRevoked.View(payload)?.award else { return }
         revocations.append(Revocation(award: award, day: event.effectiveDay, position: event.position))
     }
 

@@ -6,7 +6,7 @@ import PovertyLedger
 extension FindingWriter {
     static func aid(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let given = events[0]
-        let kind = PayloadLayout.aidKind(given.event.payload.span.bytes)?.name ?? ""
+        let kind = AidGiven.View(given.event.payload.span.bytes)?.kind?.name ?? ""
         let day = given.day(or: candidate)
         let standing =
             candidate.mark == TimelineAudit.absent
@@ -19,7 +19,7 @@ extension FindingWriter {
     static func unregistered(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding
     {
         let given = events[0]
-        let kind = PayloadLayout.aidKind(given.event.payload.span.bytes)?.name ?? ""
+        let kind = AidGiven.View(given.event.payload.span.bytes)?.kind?.name ?? ""
         return Finding(
             .aidToUnregistered, on: given.day(or: candidate), household: given.subject(.household),
             events: events.map(FindingEvent.init),
@@ -64,8 +64,8 @@ extension FindingWriter {
 
     static func mismatch(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let decision = events[0]
-        var isDamaged = false
-        let scored = PayloadLayout.scoredDecision(decision.event.payload.span.bytes, isDamaged: &isDamaged)
+        var scored: ScoredDecision?
+        if let fields = HouseholdClassified.View(decision.event.payload.span.bytes) { scored = ScoredDecision(fields) }
         var figures: [FindingFigure] = []
         if let scored {
             figures = [

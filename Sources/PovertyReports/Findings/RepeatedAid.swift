@@ -10,6 +10,32 @@ struct RepeatedAid {
     private var groups: [Position] = []
     private var day: [(digest: UInt16, position: Position)] = []
 
+    /// A digest of kind, amount, quantity, giver and measure: the same aid has the same digest, and other aid seldom has it.
+    static func digest(_ aid: AidGiven.View) -> UInt16 {
+        var digest = UInt64(aid.kind?.rawValue ?? 0) << 56
+        func mix(_ value: UInt64) {
+            digest = (digest ^ value) &* 0x9E37_79B9_7F4A_7C15
+            digest ^= digest >> 29
+        }
+        func mix(_ text: RawSpan) {
+            mix(UInt64(text.byteCount))
+            var offset = 0
+            while let word = text.load(offset, as: UInt64.self) {
+                mix(word)
+                offset += 8
+            }
+            while let byte = text.load(offset, as: UInt8.self) {
+                mix(UInt64(byte))
+                offset += 1
+            }
+        }
+        mix(UInt64(bitPattern: aid.amountVND ?? 0))
+        mix(UInt64(bitPattern: aid.quantity ?? 0))
+        mix(aid.donor)
+        if let measure = aid.measure { mix(measure) }
+        return UInt16(truncatingIfNeeded: digest >> 32)
+    }
+
     /// Takes in an aid event of the day that is being walked.
     mutating func take(_ position: Position, digest: UInt16) { day.append((digest, position)) }
 

@@ -80,26 +80,23 @@ struct TimelineAudit {
     }
 
     private mutating func step(_ item: TimelineItem) {
-        switch EventKind(recordType: item.type) {
-        case .householdRegistered:
-            household.isRegistered = true
-            enterUnit(item)
-        case .householdMoved:
+        guard let step = HouseholdStep(item) else { return }
+        switch step {
+        case .registered: since = item.effectiveDay
+        case .moved:
             leaveUnit(through: item.effectiveDay - 1)
-            enterUnit(item)
-        case .householdDissolved:
+            since = item.effectiveDay
+        case .dissolved:
             leaveUnit(through: item.effectiveDay - 1)
-            household.isDissolved = true
             switch household.householdClass {
             case .poor: dissolvedPoor.take(day: item.effectiveDay, position: item.position)
             case .nearPoor: dissolvedNearPoor.take(day: item.effectiveDay, position: item.position)
             default: break
             }
-        case .householdClassified, .householdExitedPoverty:
-            household.householdClass = EventSummary.householdClass(item.summary) ?? .unclassified
-            exits.take(item, unit: household.unit)
-        default: break
+        case .classified, .exited: exits.take(step, item, unit: household.unit)
+        case .resized, .other: break
         }
+        household.apply(step)
     }
 
     /// Takes in the aid of a household that nothing registered.
@@ -108,11 +105,6 @@ struct TimelineAudit {
             unregistered.add(
                 FindingCandidate(day: timeline[index].effectiveDay, position: timeline[index].position))
         }
-    }
-
-    private mutating func enterUnit(_ item: TimelineItem) {
-        household.unit = item.summary
-        since = item.effectiveDay
     }
 
     private mutating func leaveUnit(through day: Int32) {
@@ -143,9 +135,4 @@ struct TimelineAudit {
         }
         repeated.endDay()
     }
-}
-
-extension HouseholdState {
-    /// Whether it is in the register.
-    var isPresent: Bool { isRegistered && !isDissolved }
 }

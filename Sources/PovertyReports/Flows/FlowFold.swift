@@ -29,8 +29,7 @@ struct FlowFold: Projection {
     @inline(__always)
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.category == StreamCategory.household.rawValue, event.position <= known, event.voidedBy > known,
-            event.effectiveDay <= closingDay, event.type >= EventKind.householdRegistered.recordType,
-            event.type <= EventKind.householdExitedPoverty.recordType
+            event.effectiveDay <= closingDay, HouseholdStep.changesState(event.type)
         else { return }
         if event.effectiveDay > openingDay {
             try keep(event, payload)
@@ -44,26 +43,21 @@ struct FlowFold: Projection {
     private func keep(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
         let household = Int(event.streamNumber)
         guard household < event.position else { throw FlowFold.damaged(event) }
-        guard let kind = EventKind(recordType: event.type) else { return }
+        guard let kind = EventKind(recordType: event.type), let step = HouseholdStep(event, payload: payload) else {
+            throw FlowFold.damaged(event)
+        }
         var cause: UInt8 = 0
         var value = event.summary
-        switch kind {
-        case .householdRegistered:
-            guard let members = payload.load(PayloadLayout.Registered.members, as: UInt32.self),
-                let word = payload.load(PayloadLayout.Registered.cause, as: UInt8.self)
-            else { throw FlowFold.damaged(event) }
-            cause = word
+        switch step {
+        case .registered(_, let members):
+            cause = HouseholdRegistered.View(payload)?.cause?.rawValue ?? 0
             steps.append(household) {
                 FlowStep(previous: $0, event, kind: .householdSizeChanged, value: members, cause: 0)
             }
-        case .householdMoved:
-            guard let word = payload.load(PayloadLayout.Moved.cause, as: UInt8.self) else {
-                throw FlowFold.damaged(event)
-            }
-            cause = word
-        case .householdSizeChanged:
-            guard let members = PayloadLayout.members(payload) else { throw FlowFold.damaged(event) }
-            value = members
+        case .moved:
+            guard let moved = HouseholdMoved.View(payload) else { throw FlowFold.damaged(event) }
+            cause = moved.cause?.rawValue ?? 0
+        case .resized(let members): value = members
         default: break
         }
         steps.append(household) { FlowStep(previous: $0, event, kind: kind, value: value, cause: cause) }
@@ -77,12 +71,10 @@ struct FlowFold: Projection {
         guard household < pasts.count else { throw FlowFold.damaged(event) }
         if kind == .householdExitedPoverty {
             pasts[household].exit(from: EventSummary.classLeft(event.summary), on: event.effectiveDay)
-            return
+        } else {
+            guard let registered = HouseholdRegistered.View(payload) else { throw FlowFold.damaged(event) }
+            pasts[household].register(cause: registered.cause?.rawValue ?? 0)
         }
-        guard let cause = payload.load(PayloadLayout.Registered.cause, as: UInt8.self) else {
-            throw FlowFold.damaged(event)
-        }
-        pasts[household].register(cause: cause)
     }
 
     private static func damaged(_ event: EventHead) -> LedgerError {
@@ -190,8 +182,12 @@ struct FlowStep {
 
     /// The position of the event.
     var position: Position { Position(positionHigh) << 32 | Position(positionLow) }
-    /// The kind of the event.
-    var kind: EventKind? { EventKind(rawValue: type) }
+
+    /// What it does to the household, whose members are `members` so far.
+    func step(members: UInt32) -> HouseholdStep? {
+        let kind = EventKind(rawValue: type)
+        return HouseholdStep(kind, summary: value, members: kind == .householdSizeChanged ? value : members)
+    }
 
     /// The order of a timeline. A registration stands in two steps of one position, and its size comes first: it is no
     /// change of a household that is there.

@@ -8,50 +8,45 @@ struct FlowWalk {
     private let window: FlowWindow
     private let household: UInt32
     private var past: FlowPast
-    /// Where it stands now.
-    private(set) var standing: Standing
+    private var state: HouseholdState
+    private var standing: Standing
 
     /// Starts where the household stood before the window.
     init(_ household: Int, from slot: HouseholdSlot, _ past: FlowPast, _ window: FlowWindow) {
         self.window = window
         self.household = UInt32(truncatingIfNeeded: household)
         self.past = past
-        standing = slot.standing
+        state = slot.state
+        standing = state.standing
     }
 
     /// Takes the next step and answers with what it changed; nil when that is nothing.
-    mutating func take(_ step: FlowStep) -> Flow? {
+    mutating func take(_ next: FlowStep) -> Flow? {
+        guard let step = next.step(members: state.members) else { return nil }
         let before = standing
+        state.apply(step)
+        standing = state.standing
+        let after = standing
         var isRelapse = false
         var isArrival = false
-        switch step.kind {
-        case .householdRegistered:
-            past.register(cause: step.cause)
-            standing.isPresent = true
-            standing.unit = step.value
+        var isBoundaryChange = false
+        switch step {
+        case .registered:
+            past.register(cause: next.cause)
             isArrival = past.isArrival
-        case .householdMoved: standing.unit = step.value
-        case .householdSizeChanged: standing.members = step.value
-        case .householdDissolved: standing = .absent
-        case .householdClassified, .householdExitedPoverty:
-            let householdClass = EventSummary.householdClass(step.value) ?? before.householdClass
+        case .moved: isBoundaryChange = MoveCause(rawValue: next.cause) == .boundaryChange
+        case .classified(let householdClass, _), .exited(_, let householdClass, _):
             isArrival = before.householdClass == .unclassified && past.isArrival
             isRelapse =
                 before.householdClass.isBetter(than: .nearPoor)
-                && window.isRelapse(leftOn: past.left(householdClass), backOn: step.day)
-            standing.householdClass = householdClass
-            standing.socialProtection = EventSummary.socialProtection(step.value)
-            if step.kind == .householdExitedPoverty {
-                past.exit(from: EventSummary.classLeft(step.value), on: step.day)
-            }
-        default: return nil
+                && window.isRelapse(leftOn: past.left(householdClass), backOn: next.day)
+            if case .exited(let from, _, _) = step { past.exit(from: from, on: next.day) }
+        case .resized, .dissolved, .other: break
         }
-        guard standing != before, before.isPresent || standing.isPresent else { return nil }
+        guard after != before, before.isPresent || after.isPresent else { return nil }
         return Flow(
-            household: household, position: step.position, before: before, after: standing, isRelapse: isRelapse,
-            isArrival: isArrival,
-            isBoundaryChange: step.kind == .householdMoved
-                && MoveCause(rawValue: step.cause) == .boundaryChange)
+            household: household, position: next.position, before: before, after: after, isRelapse: isRelapse,
+            isArrival: isArrival, isBoundaryChange: isBoundaryChange)
     }
 }
 
@@ -185,9 +180,7 @@ struct Standing: Hashable {
     static let absent = Standing()
 }
 
-// From what a fold keeps of a household to where it stands.
-
-extension HouseholdSlot {
+extension HouseholdState {
     /// Where the household stands; nobody's place where it is not in the register.
     var standing: Standing {
         guard isPresent else { return .absent }
@@ -195,4 +188,9 @@ extension HouseholdSlot {
             isPresent: true, unit: unit, members: members, householdClass: householdClass,
             socialProtection: socialProtection)
     }
+}
+
+extension HouseholdSlot {
+    /// Where the household stands, as folded.
+    var standing: Standing { state.standing }
 }

@@ -36,7 +36,8 @@ struct IncomeFold: Projection {
     private mutating func assess(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
         guard event.isInside(cut) else { return }
         let number = Int(event.streamNumber)
-        guard number < event.position, let income = PayloadLayout.income(payload), income >= 0 else {
+        guard number < event.position, let income = IncomeAssessed.View(payload)?.perPersonMonthlyVND, income >= 0
+        else {
             throw HouseholdFold.damaged(event)
         }
         if number >= assessments.count {

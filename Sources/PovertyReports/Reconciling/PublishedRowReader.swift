@@ -94,7 +94,7 @@ struct PublishedRowReader {
 
     private func householdClass(_ record: [CSVField]) throws(LedgerError) -> HouseholdClass {
         let field = record[places["class"] ?? 0]
-        guard let householdClass = HouseholdClass(name: field.text) else {
+        guard let householdClass = HouseholdClass(field.text) else {
             throw PublishedRowReader.error(
                 .invalidValue, "\"\(field.text)\" is not a class",
                 "classes are \(HouseholdClass.allCases.map(\.name).joined(separator: ", "))", field)

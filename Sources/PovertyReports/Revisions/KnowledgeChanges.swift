@@ -53,7 +53,7 @@ struct KnowledgeChanges {
             if isCorrection {
                 slot = timeline.slot(knownThrough: entry.upperBound)
             } else {
-                for step in steps { slot.apply(step) }
+                for step in steps { slot.apply(step.change, on: step.item.effectiveDay) }
             }
             guard slot.standing != before else { continue }
             changes.append(

@@ -51,7 +51,7 @@ struct AidFold: Projection {
     private static var aidGiven: UInt16 { EventKind.aidGiven.recordType }
 
     private mutating func add(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
-        guard let aid = PayloadLayout.aid(payload), Int(event.streamNumber) < event.position else {
+        guard let aid = AidGiven.View(payload), Int(event.streamNumber) < event.position else {
             throw HouseholdFold.damaged(event)
         }
         var place: UInt32?
@@ -65,11 +65,11 @@ struct AidFold: Projection {
         guard !hasTooManyRows, !dimensions.isEmpty else { return }
         var key = AidKey(isLoan: aid.isLoan)
         if tellsUnit { key.unit = place ?? AidKey.none }
-        if tellsKind { key.kind = aid.kind }
-        if tellsDonorKind { key.donorKind = aid.donorKind }
+        if tellsKind { key.kind = aid.kind?.rawValue ?? 0 }
+        if tellsDonorKind { key.donorKind = aid.donorKind?.rawValue ?? 0 }
         if tellsYear { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
         if tellsProgramme, let programme = aid.programme {
-            key.programme = programmes.number(of: payload, programme)
+            key.programme = programmes.number(of: programme)
         }
         rows[key, default: AidAccumulator()].add(event, amountVND: aid.amountVND)
         if rows.count > AidFold.maximumRows { hasTooManyRows = true }
@@ -114,13 +114,13 @@ struct AidMarkFold: Projection {
             event.effectiveDay >= from, event.isInside(cut)
         else { return }
         let number = Int(event.streamNumber)
-        guard let isLoan = PayloadLayout.isLoan(payload), number < event.position else {
+        guard let aid = AidGiven.View(payload), number < event.position else {
             throw HouseholdFold.damaged(event)
         }
         if number >= marks.count {
             marks.append(contentsOf: repeatElement(0, count: max(number + 1, marks.count * 3 / 2) - marks.count))
         }
-        marks[number] |= isLoan ? AidMarkFold.loan : AidMarkFold.gift
+        marks[number] |= aid.isLoan ? AidMarkFold.loan : AidMarkFold.gift
     }
 
     private static var aidGiven: UInt16 { EventKind.aidGiven.recordType }

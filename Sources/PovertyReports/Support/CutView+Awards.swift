@@ -26,7 +26,8 @@ extension CutView {
                 remedy: "tell fewer things apart, or ask for a shorter span")
         }
         return AwardReport(
-            cut: cut, from: first, dimensions: dimensions, total: fold.total, rows: try rows(fold),
+            cut: cut, from: first, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
+            rows: try rows(fold),
             awards: listingAwards ? try awards(fold.positions, pairs) : nil)
     }
 
@@ -88,7 +89,7 @@ struct RevocationFold: Projection {
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.type == RevocationFold.awardRevoked, event.isInside(cut) else { return }
-        guard let award = PayloadLayout.revokedAward(payload) else { throw HouseholdFold.damaged(event) }
+        guard let award = AwardRevoked.View(payload)?.award else { throw HouseholdFold.damaged(event) }
         pairs.append((award, event.position))
     }
 
@@ -139,14 +140,14 @@ struct AwardFold: Projection {
         while passed < revoked.count, revoked[passed] < event.position { passed += 1 }
         let isRevoked = passed < revoked.count && revoked[passed] == event.position
         guard isRevoked || !revokedOnly else { return }
-        guard let award = PayloadLayout.award(payload) else { throw HouseholdFold.damaged(event) }
+        guard let award = AwardGranted.View(payload) else { throw HouseholdFold.damaged(event) }
         total.add(isRevoked: isRevoked)
         if isListing { positions.append(event.position) }
         guard !hasTooManyRows, !dimensions.isEmpty else { return }
         var key = AwardKey()
-        if dimensions.contains(.form) { key.form = forms.number(of: payload, award.form) }
-        if dimensions.contains(.recipientKind) { key.recipientKind = award.recipientKind }
-        if dimensions.contains(.authority) { key.authority = authorities.number(of: payload, award.authority) }
+        if dimensions.contains(.form) { key.form = forms.number(of: award.form) }
+        if dimensions.contains(.recipientKind) { key.recipientKind = award.recipientKind?.rawValue ?? 0 }
+        if dimensions.contains(.authority) { key.authority = authorities.number(of: award.authority) }
         if dimensions.contains(.year) { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
         rows[key, default: AwardCount()].add(isRevoked: isRevoked)
         if rows.count > AidFold.maximumRows { hasTooManyRows = true }

@@ -21,10 +21,10 @@ struct TextNumbers {
     /// The text with a number.
     func text(_ number: UInt32) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
 
-    /// The number of the text in a range of bytes. Cost: a pass over the text; allocates only when it is new.
-    mutating func number(of span: RawSpan, _ range: Range<Int>) -> UInt32 {
+    /// The number of a text. Cost: a pass over the text; allocates only when it is new.
+    mutating func number(of text: RawSpan) -> UInt32 {
         if ends.count * 2 >= slots.count { grow() }
-        return span.extracting(range).withUnsafeBytes { text in
+        return text.withUnsafeBytes { text in
             let mask = slots.count - 1
             var slot = TextNumbers.hash(text) & mask
             while slots[slot] != TextNumbers.empty {

@@ -1,4 +1,4 @@
-// What an import did in sentences, as JSON and as CSV.
+// What an import did in sentences.
 
 import PovertyLedger
 
@@ -6,44 +6,6 @@ import PovertyLedger
 struct ImportAnswer: FormattedAnswer {
     /// What it did, or would have done.
     let report: ImportReport
-    /// Whether nothing was recorded anyway.
-    let isDryRun: Bool
-
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("dryRun", isDryRun)
-        json.member("entries", report.entries)
-        json.member("events", report.events)
-        json.member("skippedEntries", report.skippedEntries)
-        json.member("problems", report.problems)
-        json.member("lastPosition", report.lastPosition)
-        json.member("lastRecordedAheadOfClock", report.lastRecordedAheadOfClock)
-        json.member("timesNotKept", report.timesNotKept)
-        json.member("voidedEntries", report.voidedEntries)
-        json.member("voidedEvents", list: report.voidedEvents) { json, voided in
-            json.beginObject()
-            json.member("event", voided.event.description)
-            json.member("voidedBy", voided.void.description)
-            json.endObject()
-        }
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
-
-    var csv: String {
-        var csv = CSVText([
-            "dryRun", "entries", "events", "skippedEntries", "problems", "lastPosition", "timesNotKept",
-            "voidedEntries",
-        ])
-        let numbers = [
-            report.entries, report.events, report.skippedEntries, report.problems, report.lastPosition,
-            report.timesNotKept, report.voidedEntries,
-        ]
-        csv.append(["\(isDryRun)"] + numbers.map(String.init))
-        return csv.text
-    }
 
     func table(width: Int?) -> String {
         [done, times, voids].compactMap(\.self).map { Paragraph.text($0, width: width) }.joined()
@@ -56,7 +18,7 @@ struct ImportAnswer: FormattedAnswer {
         let skipped =
             report.skippedEntries > 0
             ? "; \(counted(report.skippedEntries, "entry was", "entries were")) recorded before and skipped" : ""
-        guard isDryRun else { return "Recorded \(what)\(skipped); the last position is \(report.lastPosition)" }
+        guard report.isDryRun else { return "Recorded \(what)\(skipped); the last position is \(report.lastPosition)" }
         guard report.problems > 0 else { return "Nothing was recorded: \(what) would be\(skipped); no line is bad" }
         let rest = report.entries == 0 ? "no other line could be recorded" : "beside them \(what) could be recorded"
         return
@@ -67,7 +29,8 @@ struct ImportAnswer: FormattedAnswer {
     private var times: String? {
         guard report.timesNotKept > 0 else { return nil }
         let count = counted(report.timesNotKept, "entry has a recorded time", "entries have recorded times")
-        return "\(count) of another system, which \(isDryRun ? "would not be" : "was not") kept: this moment counts as "
+        return
+            "\(count) of another system, which \(report.isDryRun ? "would not be" : "was not") kept: this moment counts as "
             + "the time of recording; --keep-recorded-times keeps them, marked as claimed"
     }
 

@@ -57,7 +57,7 @@ struct ImportCommand: Verb {
         Interruption.watch()
         let report = try imported(into: ledger)
         Interruption.finish()
-        let answer = ImportAnswer(report: report, isDryRun: dryRun)
+        let answer = ImportAnswer(report: report)
         form.write(answer, to: &output)
         return report.problems > 0 ? .badInput : .done
     }
@@ -72,7 +72,7 @@ struct ImportCommand: Verb {
         func tell() {
             guard !problems.isEmpty else { return }
             bar.clear()
-            for problem in problems { Console.say("\(problem)") }
+            for problem in problems { Console.say(problem.words) }
             problems.removeAll()
         }
         defer { tell() }

@@ -35,11 +35,12 @@ final class TestLedger {
     private(set) var ledger: Ledger
 
     /// Makes the ledger.
-    init(offset: UTCOffset = .vietnam, clock: TestClock = TestClock(.test)) throws {
+    init(offset: UTCOffset = .plusSeven, clock: TestClock = TestClock(.test)) throws {
         place = try TemporaryLedger()
         self.clock = clock
         ledger = try Ledger(
-            at: place.path, mode: .create, offset: offset, clock: clock.reading, secrets: TestSecrets().source)
+            at: place.path, mode: .create, domain: .unnamed, offset: offset, clock: clock.reading,
+            secrets: TestSecrets().source)
     }
 
     var path: String { place.path }
@@ -100,4 +101,9 @@ func anyCode(of body: () throws -> Void) -> LedgerError.Code? {
 /// The code of the error with which opening fails; nil if it succeeds, and then it is closed again.
 func openingCode(_ path: String, _ mode: OpenMode) -> LedgerError.Code? {
     code { () throws(LedgerError) in _ = try Ledger(at: path, mode: mode) }
+}
+
+extension UTCOffset {
+    /// +07:00.
+    static let plusSeven = UTCOffset(minutes: 420) ?? .utc
 }

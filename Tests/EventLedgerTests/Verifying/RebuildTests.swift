@@ -38,8 +38,8 @@ import Testing
         for entries in [0, 1, 80] {
             do {
                 var rebuilder = try Rebuilder(test.ledger.store, state, nil)
-                for _ in 0..<entries { try rebuilder.writer.appendRows() }
-                if entries > 0 { try rebuilder.writer.stageRows() }
+                for _ in 0..<entries { try rebuilder.appendRows() }
+                if entries > 0 { try rebuilder.stage() }
             }
             #expect(code { () throws(LedgerError) in _ = try test.ledger.lastPosition() } == .needsRebuild)
             #expect(

@@ -5,13 +5,19 @@ import PovertyLedger
 
 /// An open ledger.
 struct OpenedLedger {
-    let ledger: Ledger
+    let ledger: RecordedLedger
     private let households: HouseholdLedger?
+    private let plain: Ledger?
 
     /// Opens a ledger.
     init(_ path: String, _ mode: OpenMode, _ isOfHouseholds: Bool) throws {
-        households = isOfHouseholds ? try HouseholdLedger(at: path, mode: mode) : nil
-        ledger = try households?.ledger ?? Ledger(at: path, mode: mode)
+        if isOfHouseholds {
+            let households = try HouseholdLedger(at: path, mode: mode)
+            (self.households, plain, ledger) = (households, nil, households.ledger)
+        } else {
+            let plain = try Ledger(at: path, mode: mode)
+            (households, self.plain, ledger) = (nil, plain, plain.recorded)
+        }
     }
 
     /// Verifies a ledger that is not open; throws the first finding.
@@ -40,10 +46,10 @@ struct OpenedLedger {
         if let households {
             let unit = Event.unitEstablished("unit-of-\(id)", name: "Phường", kind: .ward, on: "2025-01-01")
             try households.record(Entry(id: id, actor: "UBND", events: [unit]))
-        } else {
+        } else if let plain {
             let event = NewEvent(
                 stream: StreamName(category: 1, id: id), type: 1, effectiveOn: "2022-01-01", payload: [])
-            _ = try ledger.record(NewEntry(id: id, actor: "process", events: [event]))
+            _ = try plain.record(NewEntry(id: id, actor: "process", events: [event]))
         }
     }
 }

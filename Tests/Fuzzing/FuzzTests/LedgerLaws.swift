@@ -27,7 +27,7 @@ enum LedgerLaws {
 
     /// What is said to be sound can be proved, from the first event to the last.
     private static func isProved(_ path: String) throws {
-        let ledger = try Ledger(at: path, mode: .readOnly, domain: .povertyReduction)
+        let ledger = try RecordedLedger(at: path, domain: .povertyReduction)
         let head = try ledger.treeHead()
         for position in [1, head.size / 2, head.size] {
             let proof = try ledger.inclusionProof(of: position, inSize: head.size)

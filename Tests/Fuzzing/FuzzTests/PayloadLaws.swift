@@ -32,12 +32,14 @@ enum PayloadLaws {
     /// What replay reads without decoding; each is nil for a payload that is too short.
     private static func readInPlace(_ payload: [UInt8]) {
         let bytes = payload.span.bytes
-        _ = (PayloadLayout.registered(bytes), PayloadLayout.movedTo(bytes), PayloadLayout.members(bytes))
-        _ = (PayloadLayout.totals(bytes), PayloadLayout.mergedInto(bytes), PayloadLayout.awardedIn(bytes))
-        _ = (PayloadLayout.aidKind(bytes), PayloadLayout.achievement(bytes), PayloadLayout.aid(bytes))
-        _ = (PayloadLayout.isLoan(bytes), PayloadLayout.award(bytes), PayloadLayout.revokedAward(bytes))
-        var isDamaged = false
-        _ = (PayloadLayout.income(bytes), PayloadLayout.scoredDecision(bytes, isDamaged: &isDamaged))
+        if let view = HouseholdRegistered.View(bytes) { _ = (view.unitNumber, view.members, view.splitFrom?.byteCount) }
+        if let view = UnitEstablished.View(bytes) { _ = (view.kind, view.parentNumber, view.code?.byteCount) }
+        if let view = HouseholdClassified.View(bytes) { _ = (view.class, view.deprivations, view.standard?.byteCount) }
+        if let view = AidGiven.View(bytes) { _ = (view.amountVND, view.measure?.byteCount, view.programme?.byteCount) }
+        if let view = AwardGranted.View(bytes) {
+            _ = (view.unitNumber, view.form.byteCount, view.achievement?.byteCount)
+        }
+        _ = (UnitDivided.View(bytes)?.intoNumbers, AwardRevoked.View(bytes)?.award, PeriodClosed.fits(bytes))
     }
 
     /// What is recorded can be exported, and the export says the same.

@@ -15,7 +15,7 @@ import Testing
     }
 
     /// Writes a closing through the ledger below, which asks no rules.
-    private func write(_ figures: ClosedFigures?, through day: Day, id: String, _ ledger: Ledger) throws {
+    private func write(_ figures: ClosedFigures?, through day: Day, id: String, _ ledger: RecordedLedger) throws {
         var payload: [UInt8] = []
         let body = EventBody.periodClosed(PeriodClosed(through: day, figures: figures))
         try encodePayload(of: body, into: &payload, context: Units())

@@ -31,11 +31,10 @@ import Testing
                 id: "again", actor: "UBND", restates: "trễ",
                 events: [.periodClosed(through: "2023-12-31", on: "2024-01-10")]),
         ]
-        let prepared = try entries.map { try PreparedEntry(try HouseholdLedger.normalized($0)) }
-        try scenario.ledger.ledger.writeForDomain { (writer: inout Writer) throws(LedgerError) in
-            for entry in prepared {
-                _ = try EntryRecorder(keepsRecordedTimes: false, keepsIdentifiers: false).record(entry, &writer)
-                do throws(LedgerError) { try writer.stage() } catch { throw LedgerError(error) }
+        try scenario.ledger.write { (writer: inout HouseholdWriter) throws(LedgerError) in
+            for entry in entries {
+                try writer.record(entry)
+                try writer.stage()
             }
         }
         let figures = try scenario.ledger.closings().map { $0.figures?.counts ?? [] }

@@ -90,8 +90,7 @@ import Testing
             let cut = try scenario.ledger.cut(CutExpression("2022-12-31"))
             var figures = try scenario.ledger.at(cut).figures()
             change(&figures)
-            let fields = PeriodClosed(through: "2022-12-31", figures: figures)
-            return Event(effectiveOn: "2023-01-10", body: .periodClosed(fields))
+            return .periodClosed(through: "2022-12-31", on: "2023-01-10", figures: figures)
         }
         try scenario.refuses(.figuresDiffer, event { $0.counts[0] = row("A", .poor, 2, 4) })
         try scenario.refuses(.figuresDiffer, event { $0.counts.removeLast() })

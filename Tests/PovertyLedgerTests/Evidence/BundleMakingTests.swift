@@ -115,7 +115,7 @@ struct BundleMakingTests {
         let none = error { () throws(LedgerError) in
             try ledger.bundle([CutExpression("2024-12-31")], to: path, signedBy: fixture.key)
         }
-        #expect(none?.code.rawValue == "notFound" && none?.remedy == "make one with `socai checkpoint`")
+        #expect(none?.code.rawValue == "notFound" && none?.remedy == "sign a checkpoint first")
         #expect(try contents(fixture.folder.path).isEmpty)
     }
 

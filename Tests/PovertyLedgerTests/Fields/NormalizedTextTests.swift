@@ -46,18 +46,17 @@ import Testing
     }
 
     @Test func limitsCountTheBytesOfTheComposedText() throws {
-        let checker = FieldChecker()
         // "e" with two marks takes 5 bytes apart and 3 together.
         var longest = String(repeating: "e\u{323}\u{302}", count: 21) + "x"
-        try checker.identifier("id", &longest)
+        try TextForm.identifier.check("id", &longest)
         #expect(longest.utf8.count == 64)
         for text in ["", String(repeating: "x", count: 65), "a\nb", "a\u{9F}b"] {
             var text = text
-            #expect(throws: FieldProblem.self, "\(text)") { try checker.identifier("id", &text) }
+            #expect(throws: FieldProblem.self, "\(text)") { try TextForm.identifier.check("id", &text) }
         }
         var text = String(repeating: "x", count: FieldLimits.textBytes)
-        try checker.text("text", &text)
+        try TextForm.text.check("text", &text)
         text += "x"
-        #expect(throws: FieldProblem.self) { try checker.text("text", &text) }
+        #expect(throws: FieldProblem.self) { try TextForm.text.check("text", &text) }
     }
 }

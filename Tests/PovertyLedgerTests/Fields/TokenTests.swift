@@ -11,10 +11,10 @@ import Testing
         #expect(Word.allCases.count == names.count, "\(type)")
         for (index, name) in names.enumerated() {
             let word = Word(rawValue: first + UInt8(index))
-            #expect(word?.name == name)
-            #expect(Word(name: name) == word)
+            #expect(word?.name == name && word?.description == name)
+            #expect(Word(name) == word)
         }
-        for name in ["", "Poor", "nothing", names[0] + " "] { #expect(Word(name: name) == nil, "\(type) \(name)") }
+        for name in ["", "Poor", "nothing", names[0] + " "] { #expect(Word(name) == nil, "\(type) \(name)") }
     }
 
     @Test func namesAndNumbersAreFixed() {

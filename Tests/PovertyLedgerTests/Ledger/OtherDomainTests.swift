@@ -23,7 +23,7 @@ import Testing
             let place = try TemporaryLedger()
             do {
                 // Category 1 is that of households here.
-                _ = try Ledger(at: place.path, mode: .create, domain: domain).record(
+                _ = try DomainLedger(at: place.path, mode: .create, rules: AnyEntry(domain: domain)).record(
                     NewEntry(
                         id: "a", actor: "captain",
                         events: [
@@ -37,7 +37,7 @@ import Testing
             }
             #expect(code { _ = try HouseholdLedger(at: place.path, mode: .create) } == "fileExists")
             #expect(code { _ = try HouseholdLedger.verify(at: place.path) } == "wrongDomain")
-            #expect(try Ledger(at: place.path, mode: .readOnly, domain: domain).lastPosition() == 1)
+            #expect(try RecordedLedger(at: place.path, domain: domain).lastPosition() == 1)
         }
     }
 
@@ -46,11 +46,11 @@ import Testing
         let place = try TemporaryLedger()
         do { _ = try HouseholdLedger(at: place.path, mode: .create) }
         for domain in [LedgerDomain("ships"), .unnamed] {
-            #expect(throws: LedgerError.self) { try Ledger(at: place.path, domain: domain) }
+            #expect(throws: LedgerError.self) { try DomainLedger(at: place.path, rules: AnyEntry(domain: domain)) }
         }
         let newer = LedgerDomain("poverty-reduction", rulesVersion: LedgerDomain.povertyReduction.rulesVersion + 1)
         do {
-            _ = try Ledger(at: place.path, domain: newer).record(
+            _ = try DomainLedger(at: place.path, rules: AnyEntry(domain: newer)).record(
                 NewEntry(
                     id: "a", actor: "newer",
                     events: [
@@ -61,17 +61,17 @@ import Testing
         #expect(code { _ = try HouseholdLedger(at: place.path, mode: .readOnly) } == "newerRules")
     }
 
+    /// What is read has no way to record: only a ledger with the rules does, and no other kind of ledger opens the file to write.
     @Test func nothingIsRecordedPastTheRules() throws {
         let scenario = try RuleScenario.poorHousehold()
-        let entry = NewEntry(
-            id: "past", actor: "UBND",
-            events: [NewEvent(voiding: 5, in: StreamName(category: 1, id: "H1"), reason: "sai")])
-        let refused = #expect(throws: LedgerError.self) { try scenario.ledger.ledger.record(entry) }
-        #expect(refused?.code == .domainOnly)
-        #expect(throws: LedgerError.self) {
-            try scenario.ledger.ledger.write { (_: inout Writer) throws(LedgerError) in }
+        let face: RecordedLedger = scenario.ledger.ledger
+        #expect(try face.lastPosition() == 5)
+        let place = try TemporaryLedger()
+        do { _ = try HouseholdLedger(at: place.path, mode: .create) }
+        for mode in [OpenMode.readOnly, .readWrite, .createIfMissing] {
+            #expect(code { _ = try Ledger(at: place.path, mode: mode) } == "wrongDomain")
         }
-        #expect(try scenario.ledger.ledger.lastPosition() == 5)
+        #expect(try RecordedLedger(at: place.path, domain: .povertyReduction).lastPosition() == 0)
     }
 
     /// A void that came in past the rules changed the state; the rules judge by what stands then, not by what they had kept.
@@ -97,16 +97,25 @@ import Testing
                     to: .household("H1"), .cash, donor: "d", donorKind: .agency, on: "2022-06-01",
                     amountVND: Int64(number)))
         }
-        let kept = try scenario.ledger.ledger.writeForDomain { (writer: inout Writer) throws(LedgerError) in
-            try writer.snapshot(try writer.open(StreamName(category: 1, id: "H1")))
+        let kept = try scenario.ledger.ledger.writePastTheRules { (writer: inout Writer) throws(LedgerError) in
+            try writer.ledger.snapshot(try writer.ledger.open(StreamName(category: 1, id: "H1")))
         }
         #expect(kept != nil)
         let verified = try scenario.ledger.verify()
         #expect(verified.isSound)
         try scenario.ledger.rebuild()
-        let rebuilt = try scenario.ledger.ledger.writeForDomain { (writer: inout Writer) throws(LedgerError) in
-            try writer.snapshot(try writer.open(StreamName(category: 1, id: "H1")))
+        let rebuilt = try scenario.ledger.ledger.writePastTheRules { (writer: inout Writer) throws(LedgerError) in
+            try writer.ledger.snapshot(try writer.ledger.open(StreamName(category: 1, id: "H1")))
         }
         #expect(rebuilt == kept)
+    }
+}
+
+/// The rules of a domain that lets every entry pass.
+private struct AnyEntry: LedgerRules {
+    let domain: LedgerDomain
+
+    func judge(_ proposal: NewEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> JudgedEntry {
+        try JudgedEntry(proposal, on: &ledger)
     }
 }

@@ -60,24 +60,24 @@ extension HouseholdLedger {
     func recordPastTheRules(_ entry: Entry) throws -> EventKind? {
         let prepared = try PreparedEntry(try HouseholdLedger.normalized(entry))
         var broken: EventKind?
-        try ledger.writeForDomain { (writer: inout Writer) throws(LedgerError) in
-            guard (try? writer.entry(withID: entry.id)) == .some(.none) else { return }
-            var judge = EntryJudge(prepared, after: writer.lastPosition)
+        try ledger.writePastTheRules { (writer: inout Writer) throws(LedgerError) in
+            guard (try? writer.ledger.entry(withID: entry.id)) == .some(.none) else { return }
+            var judge = EntryJudge(prepared, after: writer.ledger.lastPosition)
             do throws(LedgerError) {
-                try judge.judge(&writer)
+                try judge.judge(&writer.ledger)
             } catch { broken = error.place.eventKind }
             guard broken != nil, judge.events.count == entry.events.count,
                 let encoded = try? judge.encoded(keepingTime: false)
             else {
                 broken = nil
-                writer.abandonEntry()
+                writer.ledger.abandonEntry()
                 return
             }
             do throws(LedgerError) {
                 _ = try writer.append(encoded, to: judge.events.map(\.handle))
             } catch {
                 broken = nil
-                writer.abandonEntry()
+                writer.ledger.abandonEntry()
             }
         }
         return broken

@@ -1,7 +1,7 @@
 import EventLedger
 
-/// Another domain over the generic ledger: types, categories and payloads are its own.
-let ledger = try Ledger(at: "following.socai", domain: LedgerDomain("wells"))
+/// A ledger without rules: types, categories and payloads are the program's own.
+let ledger = try Ledger(at: "following.socai")
 let well = StreamName(category: 1, id: "well-7")
 
 /// Records a measurement if the well has as many as the caller believes.

@@ -1,17 +1,17 @@
 import EventLedger
 import PovertyLedger
 
-/// Gifts in VND. Docs/Format.md has the payload of `aidGiven`: at 0 what is present, at 2 the kind, at 6 the amount.
+/// Gifts in VND.
 struct Gifts: Projection {
     var totalVND: Int64 = 0
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard event.type == UInt16(EventKind.aidGiven.rawValue) else { return }
-        guard let amount = payload.load(6, as: Int64.self), let kind = payload.load(2, as: UInt8.self) else {
+        guard event.type == EventKind.aidGiven.recordType else { return }
+        guard let aid = AidGiven.View(payload) else {
             throw LedgerError(.damaged, "an aidGiven is too short", position: event.position)
         }
         // A loan is not a gift.
-        if AidKind(rawValue: kind) != .credit { totalVND += amount }
+        if !aid.isLoan { totalVND += aid.amountVND ?? 0 }
     }
 }
 

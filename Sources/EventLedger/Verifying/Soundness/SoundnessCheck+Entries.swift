@@ -23,7 +23,7 @@ extension SoundnessCheck {
             start = range.upperBound
         }
         if !isOrdinary {
-            writer.keepSnapshots(in: rehearsal)
+            ledger.keepSnapshots(in: rehearsal)
         } else if judge?.end(ground) == false {
             throw Doubt(.rules)
         }
@@ -79,15 +79,15 @@ extension SoundnessCheck {
     /// Lets the domain judge an entry on what was known before it.
     private mutating func judgePrecisely(_ record: RawSpan) throws(Doubt) {
         guard let entry = RecordedEntry(record: record) else { throw Doubt(.records) }
-        writer.step(to: extent)
+        ledger.step(to: extent, in: rehearsal)
         // A claimed time was judged on the day it was imported, which is not known any more.
         rehearsal.present = entry.claimedTime ? max(entry.recordedAt, store.clock()) : entry.recordedAt
         var broken: VerificationKind?
         do {
-            if let again = try rules?.judge(entry, &writer), entry.firstDifference(from: again) != nil {
+            if let again = try rules?.judgeAgain(entry, on: &ledger), entry.firstDifference(from: again) != nil {
                 broken = .rules
             }
-        } catch { broken = error.isFigure ? .closings : .rules }
+        } catch { broken = rules?.finding(error) ?? .rules }
         if let broken { throw Doubt(broken) }
     }
 

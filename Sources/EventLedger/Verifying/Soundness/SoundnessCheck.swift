@@ -16,7 +16,7 @@ struct SoundnessCheck: ~Copyable {
     let rules: (any LedgerRules)?
     var judge: (any InPlaceJudge)?
     let key: SumKey
-    var writer: Writer
+    var ledger: WorkingLedger
     /// How far the walk has come, as a running state would say it.
     var extent = LedgerExtent()
     var state = LedgerState()
@@ -37,7 +37,7 @@ struct SoundnessCheck: ~Copyable {
         judge = rules?.inPlaceJudge()
         rehearsal = Rehearsal(store, try store.beginRead())
         ground = JudgingGround(rehearsal, key)
-        writer = Writer(rehearsing: rehearsal)
+        ledger = WorkingLedger(rehearsing: rehearsal)
         texts = SoundTexts(key)
     }
 

@@ -112,7 +112,7 @@ final class TreeHelper: Sendable {
 
     /// Begins to work.
     func begin() {
-        DispatchQueue(label: "socai.verify.tree").async(group: group) { [self] in help() }
+        DispatchQueue(label: "ledger.verify.tree").async(group: group) { [self] in help() }
     }
 
     /// Returns when the work is done.

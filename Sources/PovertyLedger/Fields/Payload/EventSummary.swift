@@ -3,9 +3,9 @@
 
 /// The summary of an event.
 package enum EventSummary {
-    private static let classBits: UInt32 = 0b111
-    private static let socialProtectionBit: UInt32 = 0b1000
-    private static let fromShift: UInt32 = 4
+    @inlinable static var classBits: UInt32 { 0b111 }
+    @inlinable static var socialProtectionBit: UInt32 { 0b1000 }
+    @inlinable static var fromShift: UInt32 { 4 }
 
     /// The summary of an event: of one that places a household its unit's number, of one that decides a class the
     /// class, social protection and, for an exit, the class left; of a merger the number of the unit that lives on, of
@@ -34,14 +34,17 @@ package enum EventSummary {
     }
 
     /// The class that a `householdClassified` or `householdExitedPoverty` sets, or nil when the summary is damaged.
+    @inlinable
     package static func householdClass(_ summary: UInt32) -> HouseholdClass? {
         HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary & classBits))
     }
 
     /// Whether a `householdClassified` or `householdExitedPoverty` sets social protection.
+    @inlinable
     package static func socialProtection(_ summary: UInt32) -> Bool { summary & socialProtectionBit != 0 }
 
     /// The class that a `householdExitedPoverty` leaves, or nil when the summary is damaged.
+    @inlinable
     package static func classLeft(_ summary: UInt32) -> HouseholdClass? {
         HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary >> fromShift & classBits))
     }

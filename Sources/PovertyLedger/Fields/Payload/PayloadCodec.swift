@@ -41,11 +41,13 @@ func decodeBody<Context: DecodingContext>(
     try payload.withUnsafeBytes { bytes throws(FieldProblem) in
         let stream = StreamName(category: streamCategory, id: streamID)
         var decoder = PayloadDecoder(bytes, stream: stream, context: context)
-        var body = EventBody.empty(kind)
+        let body: EventBody
         if kind == .eventVoided {
             body = .eventVoided(try decoder.takeVoid())
         } else {
-            try decoder.block("", .of(kind)) { decoder throws(FieldProblem) in try body.visit(&decoder) }
+            body = try decoder.block("", .of(kind)) { decoder throws(FieldProblem) in
+                try EventBody(kind, readBy: &decoder)
+            }
         }
         try decoder.finish()
         if let problem = body.problem { throw problem }

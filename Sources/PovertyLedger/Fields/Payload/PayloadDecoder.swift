@@ -1,6 +1,6 @@
 // Reads the fields of an event out of its payload and refuses every payload that the encoder would not have written.
 // It checks each length before it reads, so that damaged bytes give an error and never a trap. Replay does not use it:
-// it reads numbers in place (`PayloadLayout`).
+// it reads fields in place (`PayloadView`).
 
 import EventLedger
 
@@ -12,7 +12,6 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
     let context: Context
     /// The stream that the record's head names.
     let stream: StreamName
-    let checker = FieldChecker()
     /// Where the next slot lies, and where the slots of this block end.
     var cursor = 0
     var blockEnd = 0
@@ -28,9 +27,9 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
     }
 
     /// Reads the fixed block of a shape, and the texts behind it, by a walk.
-    mutating func block(
-        _ name: StaticString, _ shape: PayloadShape, walk: (inout Self) throws(FieldProblem) -> Void
-    ) throws(FieldProblem) {
+    mutating func block<Value>(
+        _ name: StaticString, _ shape: PayloadShape, walk: (inout Self) throws(FieldProblem) -> Value
+    ) throws(FieldProblem) -> Value {
         let outer = (cursor, blockEnd, presence)
         guard shape.fixedBytes <= bytes.count - tail else { throw .damaged(name, "is cut short") }
         (cursor, blockEnd, presence) = (tail, tail + shape.fixedBytes, 0)
@@ -39,17 +38,18 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
             presence = try take(name)
             guard presence & ~shape.knownPresence == 0 else { throw .damaged(name, "has unknown fields") }
         }
-        try walk(&self)
+        let value = try walk(&self)
         (cursor, blockEnd, presence) = outer
+        return value
     }
 
     /// The payload of a void, which has the form of the ledger below.
     mutating func takeVoid() throws(FieldProblem) -> EventVoided {
         var void = EventVoided()
-        (tail, blockEnd) = (min(PayloadShape.Slot.reference, bytes.count), bytes.count)
-        try reference("event", &void.event)
+        (tail, blockEnd) = (min(ReferenceForm.slotBytes, bytes.count), bytes.count)
+        void.event = try ReferenceForm().take("event", &self)
         void.reason = try takeText("reason", length: bytes.count - tail)
-        try checker.text("reason", &void.reason)
+        try TextForm.text.check("reason", &void.reason)
         return void
     }
 
@@ -83,35 +83,74 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
         return text
     }
 
-    /// Whether the next optional field is there; where it is not, its slot must be zero.
-    mutating func isPresent(_ name: StaticString, slot: Int) throws(FieldProblem) -> Bool {
-        defer { presence >>= 1 }
-        guard presence & 1 == 0 else { return true }
-        for _ in 0..<slot {
-            let byte: UInt8 = try take(name)
-            guard byte == 0 else { throw .damaged(name, "is marked absent and has a value") }
-        }
-        return false
+    /// What lies behind the fixed block, numbers and texts in turn: `read` takes all of it that belongs to a field.
+    mutating func inTail<Value>(
+        _ read: (inout Self) throws(FieldProblem) -> Value
+    ) throws(FieldProblem) -> Value {
+        let outer = (cursor, blockEnd)
+        (cursor, blockEnd) = (tail, bytes.count)
+        let value = try read(&self)
+        tail = cursor
+        (cursor, blockEnd) = outer
+        return value
     }
 
-    /// A yes or no in the next slot.
-    mutating func takeFlag(_ name: StaticString) throws(FieldProblem) -> Bool {
-        let byte: UInt8 = try take(name)
-        guard byte <= 1 else { throw .damaged(name, "is \(byte), neither 0 nor 1") }
-        return byte == 1
-    }
-
-    /// A day in the next slot.
-    mutating func takeDay(_ name: StaticString) throws(FieldProblem) -> Day {
-        let days: Int32 = try take(name)
-        guard let day = Day(daysSinceEpoch: days) else { throw .damaged(name, "is no day: \(days)") }
-        return day
+    /// The text of a length where the next slot would lie; the slots go on behind it.
+    mutating func takeNext(_ name: StaticString, length: Int) throws(FieldProblem) -> String {
+        tail = cursor
+        defer { cursor = tail }
+        return try takeText(name, length: length)
     }
 
     /// Throws unless the record belongs to a stream of that category.
-    func expect(_ name: StaticString, category: StreamCategory) throws(FieldProblem) {
+    private func expect(_ name: StaticString, category: StreamCategory) throws(FieldProblem) {
         guard stream.category == category.rawValue else {
             throw .damaged(name, "is in a stream of category \(stream.category), not \(category.rawValue)")
+        }
+    }
+}
+
+extension PayloadDecoder {
+    func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) throws(FieldProblem) {
+        try expect(name, category: category)
+        guard NormalizedText.isNormalized(stream.id) else { throw .damaged(name, "is not in Unicode NFC") }
+        id = stream.id
+        try TextForm.identifier.check(name, &id)
+    }
+
+    func subjectChoice(_ subject: inout AidSubject) throws(FieldProblem) {
+        var id = ""
+        if stream.category == StreamCategory.unit.rawValue {
+            try self.subject("unit", &id, category: .unit)
+            subject = .unit(id)
+        } else {
+            try self.subject("household", &id, category: .household)
+            subject = .household(id)
+        }
+    }
+
+    func fixedSubject(_ expected: StreamName) throws(FieldProblem) {
+        guard stream == expected else { throw .damaged("", "an event of \"\(expected.id)\" in another stream") }
+    }
+
+    mutating func field<Form: FieldForm>(
+        _ name: StaticString, _ value: inout Form.Value, _ form: Form
+    ) throws(FieldProblem) {
+        value = try form.take(name, &self)
+    }
+
+    /// Reads the field where it is there; where it is not, its slot must be zero.
+    mutating func optional<Form: FieldForm>(
+        _ name: StaticString, _ value: inout Form.Value?, _ form: Form
+    ) throws(FieldProblem) {
+        defer { presence >>= 1 }
+        guard presence & 1 == 0 else {
+            value = try form.take(name, &self)
+            return
+        }
+        for _ in 0..<Form.slotBytes {
+            let byte: UInt8 = try take(name)
+            guard byte == 0 else { throw .damaged(name, "is marked absent and has a value") }
         }
     }
 }

@@ -1,5 +1,5 @@
-// How long the fixed block of a payload is, found by walking the fields; it never depends on what they hold.
-// A slot's size is written down here and nowhere else.
+// The fixed block of a payload, found by walking a declaration: how long it is, and where the slot of a field lies. Neither
+// depends on what the fields hold, and where the event type is known the compiler is left with constants.
 
 import EventLedger
 
@@ -7,30 +7,23 @@ import EventLedger
 package struct PayloadShape: FieldVisitor {
     typealias Failure = Never
 
-    /// Bytes of the slots that fields have, in order.
-    enum Slot {
-        static let mask = 2
-        static let text = 2
-        static let unit = 6
-        static let unitCount = 2
-        static let token = 1
-        static let tokens = 2
-        static let flag = 1
-        static let smallCount = 4
-        static let count = 8
-        static let day = 4
-        static let reference = 8
-        static let targetCount = 2
-        static let targetValue = 9
-        static let figures = 4
+    /// Where a field lies.
+    struct Slot {
+        /// From the start of the fixed block, its presence mask left out.
+        let offset: Int
+        /// Its bit of the presence mask; 0 where it is always there.
+        let presence: UInt16
     }
 
     private(set) var slotBytes = 0
     /// How many of the fields may be absent.
     private(set) var optionalCount = 0
+    /// The slot of the field that is looked for.
+    private(set) var slot: Slot?
+    private let wanted: StaticString?
 
     /// Bytes of the presence mask: none where no field may be absent.
-    var maskBytes: Int { optionalCount == 0 ? 0 : Slot.mask }
+    var maskBytes: Int { optionalCount == 0 ? 0 : 2 }
     /// Bytes of the fixed block, its mask among them.
     package var fixedBytes: Int { maskBytes + slotBytes }
     /// The bits that a presence mask may have.
@@ -40,53 +33,125 @@ package struct PayloadShape: FieldVisitor {
     package static func of(_ kind: EventKind) -> PayloadShape { events[Int(kind.rawValue)] }
 
     /// The shape of a target.
-    static let target: PayloadShape = {
-        var target = Target()
-        var shape = PayloadShape()
-        target.visit(&shape)
-        return shape
-    }()
+    static let target = PayloadShape(of: Target.self)
 
-    private static let events = EventKind.allCases.sorted { $0.rawValue < $1.rawValue }.map { kind in
-        var body = EventBody.empty(kind)
-        var shape = PayloadShape()
-        body.visit(&shape)
-        return shape
+    private static let events = EventKind.allCases.sorted { $0.rawValue < $1.rawValue }.map { PayloadShape($0) }
+
+    private init(finding name: StaticString?) { wanted = name }
+
+    /// The shape of a kind, with the slot of one of its fields, by a walk.
+    init(_ kind: EventKind, finding name: StaticString? = nil) {
+        self.init(finding: name)
+        _ = EventBody(kind, readBy: &self)
     }
 
-    private mutating func optional(_ bytes: Int) {
-        slotBytes += bytes
+    /// The shape of a declaration, with the slot of one of its fields. Cost: none where the type and the name are constants.
+    @inline(__always)
+    init<Fields: FieldGroup>(of type: Fields.Type, finding name: StaticString? = nil) {
+        // A value that was not read into owns no memory, so that it need not be destroyed. Left to itself the compiler would
+        // keep that, and with it a call on the replay path.
+        self = withUnsafeTemporaryAllocation(of: Fields.self, capacity: 1) { blank in
+            var shape = PayloadShape(finding: name)
+            blank.initializeElement(at: 0, to: Fields())
+            blank[0].visit(&shape)
+            return shape
+        }
+    }
+
+    @inline(__always)
+    mutating func field<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value, _ form: Form) {
+        note(name, presence: 0)
+        slotBytes += Form.slotBytes
+    }
+
+    @inline(__always)
+    mutating func optional<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value?, _ form: Form) {
+        note(name, presence: 1 << UInt16(optionalCount))
+        slotBytes += Form.slotBytes
         optionalCount += 1
     }
 
-    func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) {}
-    func subjectChoice(_ subject: inout AidSubject) {}
-    func fixedSubject(_ stream: StreamName) {}
-    mutating func unit(_ name: StaticString, _ id: inout String) { slotBytes += Slot.unit }
-    mutating func optionalUnit(_ name: StaticString, _ id: inout String?) { optional(Slot.unit) }
-    mutating func units(_ name: StaticString, _ ids: inout [String]) { slotBytes += Slot.unitCount }
-    mutating func identifier(_ name: StaticString, _ id: inout String) { slotBytes += Slot.text }
-    mutating func optionalIdentifier(_ name: StaticString, _ id: inout String?) { optional(Slot.text) }
-    mutating func text(_ name: StaticString, _ text: inout String) { slotBytes += Slot.text }
-    mutating func optionalText(_ name: StaticString, _ text: inout String?) { optional(Slot.text) }
-    mutating func token<Word: Token>(_ name: StaticString, _ word: inout Word, allowed: TokenSet<Word>) {
-        slotBytes += Slot.token
+    @inline(__always)
+    private mutating func note(_ name: StaticString, presence: UInt16) {
+        guard let wanted, name.isSame(as: wanted) else { return }
+        slot = Slot(offset: slotBytes, presence: presence)
     }
-    mutating func optionalToken<Word: Token>(_ name: StaticString, _ word: inout Word?) { optional(Slot.token) }
-    mutating func tokens<Word: Token>(_ name: StaticString, _ words: inout TokenSet<Word>) { slotBytes += Slot.tokens }
-    mutating func flag(_ name: StaticString, _ flag: inout Bool) { slotBytes += Slot.flag }
-    mutating func smallCount(_ name: StaticString, _ count: inout UInt32, least: UInt32) {
-        slotBytes += Slot.smallCount
+}
+
+extension PayloadShape {
+    /// Whether a payload is long enough for the fixed block of a declaration and the texts behind it.
+    @inline(__always)
+    static func fits<Fields: FieldGroup>(_ payload: RawSpan, _ type: Fields.Type) -> Bool {
+        guard payload.byteCount >= PayloadShape(of: type).fixedBytes else { return false }
+        return PayloadTexts.walk(payload, type, to: nil).upperBound <= payload.byteCount
     }
-    mutating func count(_ name: StaticString, _ count: inout Int64, least: Int64) { slotBytes += Slot.count }
-    mutating func optionalCount(_ name: StaticString, _ count: inout Int64?, least: Int64) { optional(Slot.count) }
-    mutating func day(_ name: StaticString, _ day: inout Day) { slotBytes += Slot.day }
-    mutating func optionalDay(_ name: StaticString, _ day: inout Day?) { optional(Slot.day) }
-    mutating func reference(_ name: StaticString, _ reference: inout EventReference) { slotBytes += Slot.reference }
-    mutating func targets(_ name: StaticString, _ targets: inout [Target]) { slotBytes += Slot.targetCount }
-    mutating func targetValue(_ name: StaticString, _ value: inout TargetValue, kind: TargetKind) {
-        slotBytes += Slot.targetValue
+}
+
+/// Where the texts of a payload lie, side by side behind its fixed block: a text is found by the lengths of those before it.
+/// Nested blocks come last, so that no text lies behind one.
+struct PayloadTexts: FieldVisitor {
+    typealias Failure = Never
+
+    private let bytes: UnsafeRawBufferPointer
+    private let wanted: StaticString?
+    private var cursor: Int
+    /// The text met last, or the one that is looked for.
+    private var text: Range<Int>
+    private var isFound = false
+
+    private init(_ bytes: UnsafeRawBufferPointer, _ shape: PayloadShape, _ wanted: StaticString?) {
+        self.bytes = bytes
+        self.wanted = wanted
+        cursor = shape.maskBytes
+        text = shape.fixedBytes..<shape.fixedBytes
     }
-    mutating func filter(_ name: StaticString, _ socialProtection: inout Bool?) { optional(Slot.flag) }
-    mutating func figures(_ name: StaticString, _ figures: inout ClosedFigures?) { slotBytes += Slot.figures }
+
+    /// The range of a text in a payload that is as long as the fixed block at least; for no name, that of the last text.
+    @inline(__always)
+    static func walk<Fields: FieldGroup>(
+        _ payload: RawSpan, _ type: Fields.Type, to name: StaticString?
+    ) -> Range<Int> {
+        payload.withUnsafeBytes { bytes in
+            withUnsafeTemporaryAllocation(of: Fields.self, capacity: 1) { blank in
+                var texts = PayloadTexts(bytes, PayloadShape(of: type), name)
+                blank.initializeElement(at: 0, to: Fields())
+                blank[0].visit(&texts)
+                return texts.text
+            }
+        }
+    }
+
+    @inline(__always)
+    mutating func field<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value, _ form: Form) {
+        pass(name, Form.slotBytes, Form.lengthOffset)
+    }
+
+    @inline(__always)
+    mutating func optional<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value?, _ form: Form) {
+        pass(name, Form.slotBytes, Form.lengthOffset)
+    }
+
+    @inline(__always)
+    private mutating func pass(_ name: StaticString, _ slotBytes: Int, _ lengthOffset: Int?) {
+        if !isFound, let offset = lengthOffset {
+            let length = bytes.loadUnaligned(fromByteOffset: cursor + offset, as: UInt16.self)
+            text = text.upperBound..<text.upperBound + Int(UInt16(littleEndian: length))
+            isFound = wanted?.isSame(as: name) ?? false
+        }
+        cursor += slotBytes
+    }
+}
+
+extension StaticString {
+    /// Whether both have the same bytes; written so that it is a constant for constants.
+    @inline(__always)
+    func isSame(as other: StaticString) -> Bool {
+        guard utf8CodeUnitCount == other.utf8CodeUnitCount else { return false }
+        var index = 0
+        while index < utf8CodeUnitCount {
+            guard utf8Start[index] == other.utf8Start[index] else { return false }
+            index += 1
+        }
+        return true
+    }
 }

@@ -1,0 +1,136 @@
+// A ledger with the rules of its domain: every way to record in it leads through them.
+
+/// A ledger that is recorded to only under the rules of its domain.
+///
+/// It is read, verified, proved and followed as every ledger (`ReadableLedger`). Its file names the domain; neither `Ledger` nor a
+/// program of another domain opens it to record.
+public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
+    /// The same ledger, without the means to record.
+    public let recorded: RecordedLedger
+    /// The rules.
+    public let rules: Rules
+
+    /// Opens the ledger at a path, or makes it: see `Ledger.init`. Throws `wrongDomain` for the file of another domain, and
+    /// `newerRules` for one recorded under a newer version of the rules.
+    public init(
+        at path: String, mode: OpenMode = .createIfMissing, rules: Rules, offset: UTCOffset = .utc,
+        clock: @escaping LedgerClock = SystemClock.now
+    ) throws(LedgerError) {
+        self.rules = rules
+        recorded = RecordedLedger(
+            try LedgerStore.open(
+                path, mode, domain: rules.domain, offset: offset, clock: clock, secrets: EntrySecret.random))
+    }
+
+    /// Records one entry durably under the rules, or finds that it was recorded before.
+    ///
+    /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
+    /// Throws the rule that it breaks, `versionConflict` when a stream is not as `expectations` say, and what
+    /// `Ledger.record` throws. Cost: one durable commit.
+    @discardableResult
+    public func record(
+        _ proposal: Rules.Proposal, expecting expectations: [StreamName: ExpectedVersion] = [:],
+        allowingTimesAheadOfClock: Bool = false
+    ) throws(LedgerError) -> Receipt {
+        try write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout DomainWriter<Rules>) throws(LedgerError) in
+            try writer.record(proposal, expecting: expectations)
+        }
+    }
+
+    /// Runs `body` as the only writer of all processes and commits what it recorded, all of it or nothing: see `Ledger.write`.
+    public func write<Result, Failure: LedgerFailure>(
+        allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try store.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout Writer) throws(Failure) in try lend(&writer, to: body)
+        }
+    }
+
+    /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at what is recorded at this moment.
+    ///
+    /// It judges as one of `write` would that began at the same moment, takes no lock and needs no right to write. What it
+    /// records is kept in memory and, beyond that, in a file without a name beside the ledger or in /tmp. Throws `noSpace`
+    /// where there is no room for it.
+    public func dryRun<Result, Failure: LedgerFailure>(
+        allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try store.dryRun(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer: inout Writer) throws(Failure) in try lend(&writer, to: body)
+        }
+    }
+
+    private func lend<Result, Failure: LedgerFailure>(
+        _ writer: inout Writer, to body: (inout DomainWriter<Rules>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        var ruled = DomainWriter(writer, rules)
+        do {
+            let result = try body(&ruled)
+            writer = ruled.end()
+            return result
+        } catch {
+            writer = ruled.end()
+            throw error
+        }
+    }
+
+    /// Verifies this ledger with its rules: see `ReadableLedger.verify`.
+    public func verify(
+        against known: KnownCheckpoints = .none, progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(LedgerError) -> Verification {
+        try recorded.verify(rules: rules, against: known, progress: progress)
+    }
+
+    /// Makes every derived table again from the entries, with what the rules keep of streams: see `ReadableLedger.rebuild`.
+    @discardableResult
+    public func rebuild(
+        progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(LedgerError) -> Position {
+        try recorded.rebuild(rules: rules, progress: progress)
+    }
+}
+
+/// A write transaction of a `DomainLedger`: it records what the rules let pass, and nothing else.
+public struct DomainWriter<Rules: LedgerRules>: ~Copyable {
+    private var writer: Writer
+    private let rules: Rules
+
+    init(_ writer: consuming Writer, _ rules: Rules) {
+        self.writer = writer
+        self.rules = rules
+    }
+
+    consuming func end() -> Writer { writer }
+
+    /// The ledger with what was recorded so far.
+    public var ledger: WorkingLedger { _read { yield writer.ledger } }
+
+    /// Records an entry under the rules, or finds that it was recorded before.
+    ///
+    /// Throws the rule that it breaks, and `versionConflict` when a stream is not as `expectations` or the entry's own say; the
+    /// writer then holds nothing of the entry and may go on with another.
+    @discardableResult
+    public mutating func record(
+        _ proposal: Rules.Proposal, expecting expectations: [StreamName: ExpectedVersion] = [:]
+    ) throws(LedgerError) -> Receipt {
+        if let recorded = try rules.recorded(proposal, on: writer.ledger) { return Receipt(of: recorded) }
+        do throws(LedgerError) {
+            try writer.ledger.check(expectations)
+            return try writer.append(try rules.judge(proposal, on: &writer.ledger))
+        } catch {
+            writer.ledger.abandonEntry()
+            throw error
+        }
+    }
+
+    /// Keeps the position that a consumer has come to, with what this writer records: see `Writer.setPosition`.
+    public mutating func setPosition(_ position: Position, ofConsumer name: String) throws(LedgerError) {
+        try writer.setPosition(position, ofConsumer: name)
+    }
+
+    /// Whether so much is pending that a long import should `stage` before it goes on.
+    public var isFull: Bool { writer.isFull }
+
+    /// Commits what was recorded without showing it to readers, and goes on with bounded memory: see `Writer.stage`.
+    public mutating func stage() throws(LedgerError) { try writer.stage() }
+}

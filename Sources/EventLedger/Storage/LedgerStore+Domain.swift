@@ -1,0 +1,100 @@
+// Keeping programs of one domain away from the files of another: what is looked at when a ledger is opened, and again by
+// each writer, because an older file gets its domain's name only when somebody records in it.
+
+import LMDB
+
+extension LedgerStore {
+    /// Throws `wrongDomain` or `newerRules` unless an open file may be used as a ledger of a domain. Cost: two lookups.
+    static func check(
+        _ environment: Environment, _ tables: LedgerTables, _ domain: LedgerDomain
+    ) throws(LedgerError) {
+        let path = environment.path
+        do {
+            let table = try domainTable(environment)
+            let transaction = try environment.beginRead()
+            if let table, let row = try DomainRow.read(table, in: transaction, path: path) {
+                if let refusal = domain.refusal(of: row, path: path) { throw refusal }
+                return
+            }
+            let keys = [LedgerTables.stateKey, LedgerTables.rebuildingKey]
+            for key in keys {
+                // A state that can't be read is no matter of the domain; whoever uses it says so.
+                guard let state = try transaction.value(tables.properties, key: key).flatMap({ LedgerState($0) }) else {
+                    continue
+                }
+                if let refusal = domain.refusal(of: state, path: path) { throw refusal }
+            }
+        } catch let error as LMDBError {
+            throw LedgerStore.failure(error, path: path)
+        } catch let error as LedgerError {
+            throw error
+        } catch { throw LedgerError(.storage, "\(error)", file: path) }
+    }
+
+    /// The table with the domain's row; nil in an older file.
+    private static func domainTable(_ environment: Environment) throws(LMDBError) -> Table? {
+        do throws(LMDBError) {
+            return try environment.openTables([DomainRow.table], create: false).first
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return nil
+        }
+    }
+}
+
+extension LedgerStore {
+    /// What is wrong with the row that names the domain, with the positions of consumers, or with the list of tables; nil when
+    /// nothing is.
+    func domainProblem() throws(LedgerError) -> String? {
+        do {
+            var known = Set(LedgerTables.names(format: format.version))
+            known.formUnion([DomainRow.table, ConsumerRow.table])
+            let names = try environment.tableNames()
+            if let other = names.first(where: { !known.contains($0) }) {
+                return "there is a table that a ledger of format \(format.version) does not have, '\(other)'"
+            }
+            var damaged: String?
+            try scanConsumers { name, position in if position == nil { damaged = name } }
+            if let damaged { return "the position of consumer \(damaged) can't be read" }
+            guard names.contains(DomainRow.table) else { return nil }
+            let table = try environment.openTables([DomainRow.table], create: false)[0]
+            _ = try DomainRow.read(table, in: try environment.beginRead(), path: path)
+            return nil
+        } catch let error as LMDBError {
+            throw failure(error)
+        } catch let error as LedgerError {
+            guard error.code == .damaged else { throw error }
+            return error.problem
+        } catch { throw LedgerError(.storage, "\(error)", file: path) }
+    }
+}
+
+/// The row that names the domain of a ledger, where an older file gets it from its next writer.
+struct PendingDomainRow {
+    let table: Table
+    let row: DomainRow
+}
+
+extension LedgerStore {
+    /// The table with the row that names the domain; a new one in an older file.
+    func openDomainTable() throws(LedgerError) -> Table {
+        do {
+            return try environment.openTables([DomainRow.table], create: true)[0]
+        } catch { throw failure(error) }
+    }
+
+    /// The row that is to be written with what a transaction records: it names the domain in an older file, and the newer
+    /// rules in a file of older ones; nil where it is there.
+    ///
+    /// Throws unless the ledger may still be written to as one of its domain.
+    func pendingDomainRow(
+        in table: Table, _ transaction: TransactionReader, _ state: LedgerState
+    ) throws(LedgerError) -> PendingDomainRow? {
+        guard let domain else { return nil }
+        let row = try DomainRow.read(table, in: transaction, path: path)
+        if let refusal = row.map({ domain.refusal(of: $0, path: path) }) ?? domain.refusal(of: state, path: path) {
+            throw refusal
+        }
+        return row == DomainRow(domain) ? nil : PendingDomainRow(table: table, row: DomainRow(domain))
+    }
+}

@@ -1,0 +1,85 @@
+// A write transaction on the tables of a ledger, with the errors of this module. Once it is committed, ended or has failed,
+// every call throws: whoever swallows a failure half-way can't commit the rest.
+
+import LMDB
+
+/// A write transaction of a ledger file. Going out of scope ends it without effect.
+struct StoreTransaction: ~Copyable {
+    let store: LedgerStore
+    private var transaction: WriteTransaction?
+    /// Reads in the transaction that is under way.
+    private(set) var reader: TransactionReader
+
+    /// Begins; the writers' lock is the caller's to hold.
+    init(_ store: LedgerStore) throws(LedgerError) {
+        let transaction = try store.beginWrite()
+        self.store = store
+        reader = TransactionReader(transaction)
+        self.transaction = consume transaction
+    }
+
+    /// A copy of the row with a key; nil when there is none.
+    func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
+        try store.value(table, key, in: reader)
+    }
+
+    /// Stores a row; false only where `mode` is `noOverwrite` and the key exists.
+    @discardableResult
+    func put(
+        _ table: Table, _ key: [UInt8], _ value: [UInt8], mode: PutMode = .overwrite
+    ) throws(LedgerError) -> Bool {
+        switch transaction {
+        case .some(let transaction):
+            do {
+                return try transaction.put(table, key: key, value: value, mode: mode)
+            } catch { throw store.failure(error) }
+        case .none: throw ended
+        }
+    }
+
+    /// Removes a row, if it is there.
+    func remove(_ table: Table, _ key: [UInt8]) throws(LedgerError) {
+        switch transaction {
+        case .some(let transaction):
+            do {
+                try transaction.delete(table, key: key)
+            } catch { throw store.failure(error) }
+        case .none: throw ended
+        }
+    }
+
+    /// Removes every row of a table, which stays.
+    func removeAll(_ table: Table) throws(LedgerError) {
+        switch transaction {
+        case .some(let transaction):
+            do {
+                try transaction.removeAll(table)
+            } catch { throw store.failure(error) }
+        case .none: throw ended
+        }
+    }
+
+    /// Makes everything durable; nothing can be done with it afterwards but `begin` again.
+    mutating func commit() throws(LedgerError) {
+        guard let transaction = transaction.take() else { throw ended }
+        do {
+            try transaction.commit()
+        } catch { throw store.failure(error) }
+    }
+
+    /// Goes on with another transaction behind one that was committed.
+    mutating func begin() throws(LedgerError) {
+        let next = try store.beginWrite()
+        reader = TransactionReader(next)
+        transaction = consume next
+    }
+
+    /// Ends it without effect.
+    mutating func end() { transaction = nil }
+
+    private var ended: LedgerError {
+        LedgerError(
+            .storage, "an earlier failure ended the transaction", remedy: "nothing was recorded; try again",
+            file: store.path)
+    }
+}

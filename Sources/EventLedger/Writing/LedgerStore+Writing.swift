@@ -1,0 +1,68 @@
+// The one way to write: one writer at a time across all processes, and all of it or nothing.
+
+import LMDB
+
+extension LedgerStore {
+    /// Runs `body` with a writer and commits what it appended: see `Ledger.write`.
+    func write<Result, Failure: LedgerFailure>(
+        allowingTimesAheadOfClock: Bool, _ body: (inout Writer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try failing(as: Failure.self) { () throws -> Result in
+            let lock = try lockWriters()
+            defer { withExtendedLifetime(lock) {} }
+            let domainTable = try openDomainTable()
+            var writer = try Writer(recordingIn: self, allowsTimesAheadOfClock: allowingTimesAheadOfClock)
+            let state = LedgerState(visible: writer.visible, written: writer.ledger.extent)
+            let pending = try pendingDomainRow(in: domainTable, writer.rows.transaction.reader, state)
+            // What an import left behind that was killed is nobody's: no reader has seen it.
+            try writer.discardStaged()
+            do {
+                let result = try body(&writer)
+                committing.withLock { $0 }?()
+                try writer.finish(naming: pending)
+                return result
+            } catch {
+                writer.rows.end()
+                // What can't be cleared away now (a full disk) no reader sees, and the next writer discards it.
+                try? discardStaged()
+                throw error
+            }
+        }
+    }
+
+    private func discardStaged() throws(LedgerError) {
+        var cleaner = try Writer(recordingIn: self)
+        try cleaner.discardStaged()
+    }
+
+    /// Throws `readOnly` unless the file is open to write.
+    func checkWritable() throws(LedgerError) {
+        guard environment.access == .readWrite else {
+            throw LedgerError(.readOnly, "the ledger is open for reading only", remedy: "open it to write", file: path)
+        }
+    }
+
+    /// Runs `body`, and throws what it throws as the caller's kind of error.
+    func failing<Result, Failure: LedgerFailure>(
+        as kind: Failure.Type, _ body: () throws -> Result
+    ) throws(Failure) -> Result {
+        do {
+            return try body()
+        } catch let error as LedgerError { throw Failure(error) } catch let error as Failure { throw error } catch {
+            throw Failure(LedgerError(.storage, "\(error)", file: path))
+        }
+    }
+}
+
+// Lets a domain's own typed error carry the ledger's, so that one `throws` says all that can go wrong.
+
+/// An error type that can stand for a `LedgerError`.
+public protocol LedgerFailure: Error {
+    /// Wraps an error of the ledger.
+    init(_ error: LedgerError)
+}
+
+extension LedgerError: LedgerFailure {
+    /// The error itself.
+    public init(_ error: LedgerError) { self = error }
+}

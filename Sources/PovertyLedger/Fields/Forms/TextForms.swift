@@ -1,0 +1,121 @@
+// Fields that are text: ids, free text, and the ids of units, which payloads hold together with a number.
+
+import EventLedger
+
+/// Text of at least one byte, in NFC, without control characters. Slot: u16 length; the bytes are in the tail.
+struct TextForm: FieldForm {
+    static let slotBytes = 2
+    static let lengthOffset: Int? = 0
+
+    /// The greatest number of bytes of UTF-8.
+    let limit: Int
+    /// What it is, in a message.
+    let noun: StaticString
+    let isIdentifier: Bool
+    /// The category of the stream that an id names; nil when it names none.
+    let names: StreamCategory?
+
+    func check(_ name: StaticString, _ text: inout String) throws(FieldProblem) {
+        NormalizedText.normalize(&text)
+        let count = text.utf8.count
+        guard 1...limit ~= count else {
+            let problem = count == 0 ? "is empty" : "has \(count) bytes"
+            throw FieldProblem(name, problem, remedy: "\(noun) has 1–\(limit) bytes; leave out a member that has none")
+        }
+        guard !NormalizedText.hasControlCharacter(text) else {
+            throw FieldProblem(
+                name, "has a control character", remedy: "text has none, also no tab and no end of line")
+        }
+    }
+
+    func put<Context>(_ text: String, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
+        encoder.put(text: text)
+    }
+
+    func take<Context>(
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> String {
+        try checked(name, try decoder.takeText(name))
+    }
+
+    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> String? {
+        try inspector.checkText(atMost: limit)
+        return nil
+    }
+
+    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> String {
+        try reader.members.text(name, at: node, atMost: limit, isIdentifier ? "an id" : "a text")
+    }
+
+    func write(_ text: String, _ writer: inout FieldWriter) { writer.json.string(text) }
+
+    func collect(_ name: StaticString, _ id: String, _ found: inout EventNames) {
+        if isIdentifier { found.look(name, id, names) }
+    }
+}
+
+extension FieldForm where Self == TextForm {
+    /// An id: 1–64 bytes.
+    static var identifier: TextForm { identifier(of: nil) }
+
+    /// An id that names a stream, which it does not place anything in.
+    static func identifier(of category: StreamCategory?) -> TextForm {
+        TextForm(limit: FieldLimits.identifierBytes, noun: "an id", isIdentifier: true, names: category)
+    }
+
+    /// Text of 1–`FieldLimits.textBytes` bytes.
+    static var text: TextForm {
+        TextForm(limit: FieldLimits.textBytes, noun: "text", isIdentifier: false, names: nil)
+    }
+
+    /// The name of who recorded an entry, or of the document it rests on.
+    static var headText: TextForm {
+        TextForm(limit: FieldLimits.headTextBytes, noun: "it", isIdentifier: false, names: nil)
+    }
+}
+
+/// The id of a unit that the event names; the number of the unit's stream is recorded with it.
+/// Slot: u32 number, u16 length of the id.
+struct UnitForm: FieldForm {
+    static let slotBytes = 6
+    static let lengthOffset: Int? = 4
+
+    func check(_ name: StaticString, _ id: inout String) throws(FieldProblem) {
+        try TextForm.identifier.check(name, &id)
+    }
+
+    func put<Context: EncodingContext>(
+        _ id: String, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>
+    ) throws(FieldProblem) {
+        encoder.put(try encoder.context.unitNumber(of: id, in: name))
+        encoder.put(text: id)
+    }
+
+    func take<Context: DecodingContext>(
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> String {
+        let number: UInt32 = try decoder.take(name)
+        let id = try checked(name, try decoder.takeText(name))
+        guard decoder.context.isUnit(id, numbered: number) else {
+            throw .damaged(name, "is \"\(id)\", whose number is not \(number)")
+        }
+        return id
+    }
+
+    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> String? {
+        try inspector.checkUnit()
+        return nil
+    }
+
+    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> String {
+        try reader.members.identifier(name, at: node)
+    }
+
+    func write(_ id: String, _ writer: inout FieldWriter) { writer.json.string(id) }
+    func collect(_ name: StaticString, _ id: String, _ names: inout EventNames) { names.look(name, id, .unit) }
+}
+
+extension FieldForm where Self == UnitForm {
+    /// The id of a unit.
+    static var unit: UnitForm { UnitForm() }
+}

@@ -1,0 +1,74 @@
+// The state of a household at a point of its timeline: what its events so far have made of it. Which event may come next is
+// for the rules (`HouseholdState.accept`); here every step is taken as it comes.
+
+import EventLedger
+
+/// Where a household stands: not registered, registered in a unit with a class, or dissolved.
+package struct HouseholdState: Equatable {
+    /// Whether it was registered.
+    package var isRegistered = false
+    /// Whether it was dissolved; that is final.
+    package var isDissolved = false
+    /// The class in force.
+    package var householdClass = HouseholdClass.unclassified
+    /// Whether it is under social protection.
+    package var socialProtection = false
+    /// The number of its unit.
+    package var unit: UInt32 = 0
+    /// Its members, where its steps were read from payloads; a snapshot has none.
+    package var members: UInt32 = 0
+
+    /// The day of the last event that was accepted by the rules; `Int32.min` before the first.
+    package var lastDay = Int32.min
+
+    @inlinable
+    package init() {}
+
+    /// Whether it is in the register.
+    @inlinable
+    package var isPresent: Bool { isRegistered && !isDissolved }
+
+    /// Takes the next step of its timeline.
+    @inlinable @inline(__always)
+    package mutating func apply(_ step: HouseholdStep) {
+        switch step {
+        case .registered(let unit, let members):
+            // The rules refuse to register what was dissolved; in a log that broke them it begins anew, as Format.md walks it.
+            if isDissolved { self = HouseholdState() }
+            isRegistered = true
+            self.unit = unit
+            self.members = members
+        case .moved(let unit): self.unit = unit
+        case .resized(let members): self.members = members
+        case .classified(let householdClass, let isProtected), .exited(_, let householdClass, let isProtected):
+            self.householdClass = householdClass
+            socialProtection = isProtected
+        case .dissolved: isDissolved = true
+        case .other: break
+        }
+    }
+}
+
+extension HouseholdState {
+    /// The state kept beside the stream, so that the next event can be judged without folding the timeline.
+    var snapshot: StreamSnapshot {
+        let flags =
+            (isRegistered ? 1 : 0) | (isDissolved ? 2 : 0) | (socialProtection ? 4 : 0)
+            | UInt64(householdClass.rawValue) << 8
+        return StreamSnapshot(first: UInt64(unit) | UInt64(UInt32(bitPattern: lastDay)) << 32, second: flags)
+    }
+
+    /// Reads a snapshot; nil when it is none of this type.
+    init?(_ snapshot: StreamSnapshot) {
+        self.init()
+        guard let householdClass = HouseholdClass(rawValue: UInt8(truncatingIfNeeded: snapshot.second >> 8)) else {
+            return nil
+        }
+        isRegistered = snapshot.second & 1 != 0
+        isDissolved = snapshot.second & 2 != 0
+        socialProtection = snapshot.second & 4 != 0
+        self.householdClass = householdClass
+        unit = UInt32(truncatingIfNeeded: snapshot.first)
+        lastDay = Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first >> 32))
+    }
+}

@@ -1,0 +1,102 @@
+// What an event does to a household: the one place that says which kinds of events change its state, and how. Rules, counts,
+// movement, comparisons and the audit all take their steps from here and hand them to `HouseholdState` or `HouseholdSlot`.
+
+import EventLedger
+
+/// What an event does to the state of its household.
+package enum HouseholdStep: Hashable, Sendable {
+    /// It came into the register, in the unit with a number.
+    case registered(unit: UInt32, members: UInt32)
+    /// It stands in another unit.
+    case moved(unit: UInt32)
+    /// It has another number of members.
+    case resized(members: UInt32)
+    /// A class was decided.
+    case classified(HouseholdClass, socialProtection: Bool)
+    /// It was recognised as having left a class for a better one.
+    case exited(from: HouseholdClass, to: HouseholdClass, socialProtection: Bool)
+    /// It left the register for good.
+    case dissolved
+    /// Nothing of its state: aid, an income, a sponsor, an award, a void.
+    case other
+}
+
+extension HouseholdStep {
+    /// The step of an event with a summary; nil where the summary names a class that there is not.
+    ///
+    /// Members are in payloads only: who needs them reads them there, for others they are 0.
+    @inlinable @inline(__always)
+    package init?(_ kind: EventKind?, summary: UInt32, members: UInt32 = 0) {
+        switch kind {
+        case .householdRegistered: self = .registered(unit: summary, members: members)
+        case .householdMoved: self = .moved(unit: summary)
+        case .householdSizeChanged: self = .resized(members: members)
+        case .householdDissolved: self = .dissolved
+        case .householdClassified:
+            guard let householdClass = EventSummary.householdClass(summary) else { return nil }
+            self = .classified(householdClass, socialProtection: EventSummary.socialProtection(summary))
+        case .householdExitedPoverty:
+            guard let from = EventSummary.classLeft(summary), let to = EventSummary.householdClass(summary) else {
+                return nil
+            }
+            self = .exited(from: from, to: to, socialProtection: EventSummary.socialProtection(summary))
+        default: self = .other
+        }
+    }
+
+    /// The step of an item of a timeline, which has no members.
+    @inlinable @inline(__always)
+    package init?(_ item: TimelineItem) { self.init(EventKind(recordType: item.type), summary: item.summary) }
+
+    /// The step of an event; nil where it can't be what its type says.
+    @inlinable
+    package init?(_ event: EventHead, payload: RawSpan) {
+        let kind = EventKind(recordType: event.type)
+        var members: UInt32 = 0
+        if HouseholdStep.hasMembers(kind) {
+            guard let read = HouseholdStep.members(kind, payload) else { return nil }
+            members = read
+        }
+        self.init(kind, summary: event.summary, members: members)
+        // A unit's number is less than the number of events before the one that names it: anything else is damage.
+        if let unit, unit >= event.position { return nil }
+    }
+
+    /// Whether events of a kind set the members, which their payload has.
+    @inlinable
+    package static func hasMembers(_ kind: EventKind?) -> Bool {
+        kind == .householdRegistered || kind == .householdSizeChanged
+    }
+
+    /// The members that a payload of such a kind sets; nil where it is too short.
+    @inlinable
+    package static func members(_ kind: EventKind?, _ payload: RawSpan) -> UInt32? {
+        kind == .householdRegistered
+            ? HouseholdRegistered.View(payload)?.members : HouseholdSizeChanged.View(payload)?.members
+    }
+
+    /// The number of the unit that it places its household in.
+    @inlinable
+    package var unit: UInt32? {
+        switch self {
+        case .registered(let unit, _), .moved(let unit): unit
+        default: nil
+        }
+    }
+
+    /// The class and the social protection that it decides.
+    @inlinable
+    package var decision: (householdClass: HouseholdClass, socialProtection: Bool)? {
+        switch self {
+        case .classified(let householdClass, let isProtected), .exited(_, let householdClass, let isProtected):
+            (householdClass, isProtected)
+        default: nil
+        }
+    }
+
+    /// Whether events of a type say where a household stands; aid, awards, incomes and sponsors don't.
+    @inlinable
+    package static func changesState(_ type: UInt16) -> Bool {
+        type >= EventKind.householdRegistered.recordType && type <= EventKind.householdExitedPoverty.recordType
+    }
+}

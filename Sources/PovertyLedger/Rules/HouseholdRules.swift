@@ -1,0 +1,152 @@
+// The rules of the domain as a ledger asks for them: recording, verifying and rebuilding. An entry is decoded or prepared, judged
+// and encoded; was it recorded before, does it keep the rules. It records nothing.
+
+import EventLedger
+
+/// The rules of poverty-reduction work.
+public struct HouseholdRules: LedgerRules {
+    /// The domain of this module.
+    public var domain: LedgerDomain { .povertyReduction }
+
+    init() {}
+
+    /// Judges a proposed entry.
+    public func judge(
+        _ proposal: HouseholdProposal, on ledger: inout WorkingLedger
+    ) throws(LedgerError) -> JudgedEntry {
+        let prepared = proposal.prepared
+        var judge = EntryJudge(prepared, after: ledger.lastPosition)
+        do throws(LedgerError) {
+            if !proposal.keepsIdentifiers { try checkIdentifiers(prepared, &ledger) }
+            try judge.judge(&ledger)
+            if !proposal.keepsIdentifiers { try judge.judgeEndedUnits(&ledger) }
+            if proposal.addsFigures { try judge.addFigures(&ledger) }
+            var encoded = try judge.encoded(keepingTime: proposal.keepsRecordedTime)
+            encoded.secret = prepared.secret
+            encoded.isTimeClaimed = prepared.isTimeClaimed
+            return JudgedEntry(encoded, streams: judge.events.map(\.handle), snapshots: judge.snapshots)
+        } catch { throw error.with(entry: prepared.entry.id) }
+    }
+
+    /// Throws for the first id that cannot be told from another by reading it, unless the ledger has it already.
+    private func checkIdentifiers(_ prepared: PreparedEntry, _ ledger: inout WorkingLedger) throws(LedgerError) {
+        let entry = prepared.entry
+        if let problem = IdentifierRules.problem(entry.id) {
+            throw LedgerError(
+                .invalidValue, "\"id\" is \(Excerpt.quoted(entry.id)), which \(problem)",
+                remedy: IdentifierRules.remedy, entry: entry.id)
+        }
+        for (index, refused) in prepared.refusedIdentifiers {
+            if try isRecorded(refused, &ledger) { continue }
+            throw LedgerError(
+                refused.fieldProblem, entry: entry.id, event: index + 1, eventKind: prepared.events[index].kind)
+        }
+    }
+
+    /// Whether something is recorded under an id.
+    private func isRecorded(_ refused: RefusedIdentifier, _ ledger: inout WorkingLedger) throws(LedgerError) -> Bool {
+        guard let category = refused.category else { return false }
+        return try ledger.version(try ledger.open(StreamName(category: category.rawValue, id: refused.id))) > 0
+    }
+
+    /// The entry that was recorded before with the id of a proposal; its figures are the ledger's where the proposal has none.
+    public func recorded(
+        _ proposal: HouseholdProposal, on ledger: borrowing WorkingLedger
+    ) throws(LedgerError) -> RecordedEntry? {
+        let entry = proposal.prepared.entry
+        guard let recorded = try ledger.entry(withID: entry.id) else { return nil }
+        var known = try decoded(recorded, ledger)
+        known.recordedAt = entry.recordedAt
+        known.leaveOutFigures(whereAbsentIn: entry)
+        guard known == entry else {
+            throw LedgerError(
+                .duplicateEntry, "another entry was recorded under this id, at position \(recorded.firstPosition)",
+                remedy: "give the new entry an id of its own, or send the same content again", entry: entry.id)
+        }
+        return recorded
+    }
+
+    /// A recorded entry as it came in. Its ids are the ledger's, and the closings of older programs have no figures.
+    public func proposal(
+        of recorded: RecordedEntry, on ledger: borrowing WorkingLedger
+    ) throws(LedgerError) -> HouseholdProposal {
+        var entry = try decoded(recorded, ledger)
+        if !recorded.claimedTime { entry.recordedAt = nil }
+        var proposal = HouseholdProposal(try PreparedEntry(try HouseholdLedger.normalized(entry)))
+        proposal.keepsRecordedTime = recorded.claimedTime
+        proposal.keepsIdentifiers = true
+        proposal.addsFigures = entry.events.contains(where: \.hasFigures)
+        return proposal
+    }
+
+    /// An entry with the references of the events that it names by position.
+    private func decoded(_ recorded: RecordedEntry, _ ledger: borrowing WorkingLedger) throws(LedgerError) -> Entry {
+        var references: [Position: EventReference] = [:]
+        for event in recorded.events {
+            guard let position = event.referredPosition else { continue }
+            if (recorded.firstPosition...recorded.lastPosition).contains(position) {
+                references[position] = recorded.events[position - recorded.firstPosition].reference
+            } else {
+                references[position] = try ledger.event(at: position)?.reference
+            }
+        }
+        return try Entry(recorded, references: references)
+    }
+
+    /// Figures of a closing that are not those of the events are told apart.
+    public func finding(_ error: LedgerError) -> VerificationKind { error.code == .figuresDiffer ? .figures : .rules }
+
+    /// The state of a household or unit after its events, or the last closed day.
+    public func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot? {
+        let live = items.filter { $0.type != EventHead.voidType && $0.voidedBy == .max }
+        switch StreamCategory(rawValue: category) {
+        case .household:
+            // Aid and awards leave no state; a stream of nothing else has none.
+            guard items.contains(where: { HouseholdState.judges($0.type) }) else { return nil }
+            let judged = live.filter { HouseholdState.judges($0.type) }.sorted(by: TimelineItem.precedes)
+            return (try? HouseholdState(folding: judged))?.snapshot
+        case .unit: return (try? UnitState(folding: live))?.snapshot
+        case .closing:
+            return live.last.map { StreamSnapshot(first: UInt64($0.summary), second: 0) }
+        case .plan, .recipient, .checkpoint, nil: return nil
+        }
+    }
+
+    /// Ordinary entries are judged where they lie.
+    public func inPlaceJudge() -> (any InPlaceJudge)? { HouseholdJudge() }
+}
+
+/// An entry that is proposed to be recorded, its fields checked, with how it is to be taken.
+public struct HouseholdProposal: Sendable {
+    let prepared: PreparedEntry
+    /// Whether the entry's own recorded time is kept, as claimed by an older system.
+    var keepsRecordedTime = false
+    /// Whether what is refused today is kept as an older program recorded it: ids, and totals and parts of ended units.
+    var keepsIdentifiers = false
+    /// Whether closings get their figures.
+    var addsFigures = true
+
+    init(_ prepared: PreparedEntry) { self.prepared = prepared }
+}
+
+extension Entry {
+    /// Takes the figures out of each closing that has none in another entry: the ledger adds them, and they are no part
+    /// of what is said.
+    fileprivate mutating func leaveOutFigures(whereAbsentIn other: Entry) {
+        for (index, event) in zip(events.indices, other.events) {
+            guard case .periodClosed(let given) = event.body, given.figures == nil,
+                case .periodClosed(var known) = events[index].body
+            else { continue }
+            known.figures = nil
+            events[index].body = .periodClosed(known)
+        }
+    }
+}
+
+extension Event {
+    /// Whether it is a closing with figures.
+    fileprivate var hasFigures: Bool {
+        guard case .periodClosed(let fields) = body else { return false }
+        return fields.figures != nil
+    }
+}

@@ -1,0 +1,115 @@
+// The rules of the domain for households: which event may come after what its earlier events have made of a household. The order
+// of events and the voids are settled before.
+
+import EventLedger
+
+extension HouseholdState {
+    /// The kinds of events that are judged on the household's timeline. Aid and awards may come at any time.
+    static func judges(_ type: UInt16) -> Bool {
+        switch EventKind(recordType: type) {
+        case .householdRegistered, .householdMoved, .householdSizeChanged, .householdDissolved, .householdClassified,
+            .householdExitedPoverty, .incomeAssessed, .sponsorAssigned, .sponsorEnded:
+            true
+        default: false
+        }
+    }
+
+    /// Whether an event of one kind can keep a later one of another from standing. Events of units are taken to.
+    static func bears(_ type: UInt16, on other: UInt16) -> Bool {
+        let decisions: [EventKind?] = [.householdClassified, .householdExitedPoverty]
+        let sponsors: [EventKind?] = [.sponsorAssigned, .sponsorEnded]
+        let (kind, later) = (EventKind(recordType: type), EventKind(recordType: other))
+        switch kind {
+        case .householdMoved: return later == .householdMoved
+        case .householdClassified, .householdExitedPoverty: return decisions.contains(later)
+        case .sponsorAssigned, .sponsorEnded: return sponsors.contains(later)
+        case .householdSizeChanged, .incomeAssessed, .aidGiven, .awardGranted, .awardRevoked: return false
+        default: return true
+        }
+    }
+
+    /// Takes in the next event of the timeline, or says which rule it breaks.
+    mutating func accept(_ item: TimelineItem) throws(RuleViolation) {
+        guard let kind = EventKind(recordType: item.type) else { return }
+        guard let step = HouseholdStep(item) else {
+            throw RuleViolation(
+                position: item.position, problem: "the summary of the event is damaged",
+                remedy: "restore the ledger from a backup")
+        }
+        if let (problem, remedy) = objection(to: step, kind) {
+            throw RuleViolation(position: item.position, problem: problem, remedy: remedy)
+        }
+        apply(step)
+        lastDay = max(lastDay, item.effectiveDay)
+    }
+
+    /// Folds the judged events of a timeline, which must be in its order.
+    init(folding items: [TimelineItem]) throws(RuleViolation) {
+        self.init()
+        for item in items { try accept(item) }
+    }
+
+    /// What is wrong with a step as the next one, and what would be right; nil where it may stand.
+    private func objection(to step: HouseholdStep, _ kind: EventKind) -> (problem: String, remedy: String)? {
+        if case .registered = step {
+            guard isRegistered else { return nil }
+            return (
+                "the household is registered already",
+                isDissolved
+                    ? "dissolution is final; a household that comes back gets a new code"
+                    : "a household is registered once; leave this event out or give the household another code"
+            )
+        }
+        guard isRegistered else {
+            return (
+                "the household is not registered on that day",
+                "\(kind.name) needs a householdRegistered on its day or before it"
+            )
+        }
+        guard !isDissolved else {
+            return (
+                "the household was dissolved by then",
+                "nothing follows a householdDissolved; void it first if it was wrong"
+            )
+        }
+        switch step {
+        case .moved(let unit) where unit == self.unit:
+            return (
+                "the household stands in that unit already",
+                "householdMoved names another unit than the one the household is in"
+            )
+        case .classified(let to, _)
+        where HouseholdClass.povertyClasses.contains(householdClass)
+            && to.isBetter(than: householdClass):
+            return (
+                "the class in force is \(householdClass.name), and \(to.name) is better",
+                "record leaving \(householdClass.name) as householdExitedPoverty"
+            )
+        case .exited(let from, _, _) where from != householdClass:
+            return (
+                "\"from\" is \(from.name), but the class in force is \(householdClass.name)",
+                "\"from\" is the class in force at that point of the timeline"
+            )
+        case .exited(let from, let to, _) where !to.isBetter(than: from):
+            return (
+                "\"to\" is \(to.name), which is not better than \(from.name)",
+                "an exit leads to a better class; use householdClassified for another decision"
+            )
+        default: return nil
+        }
+    }
+}
+
+// A rule of the domain that an event breaks, before anyone knows which line, entry or file it came from.
+
+/// What a rule says about an event that may not stand.
+struct RuleViolation: Error, Equatable {
+    /// The event that can't stand: recorded before, or one of the entry.
+    package let position: Position
+    /// What is wrong.
+    let problem: String
+    /// What would be right.
+    let remedy: String
+    /// What kind of error it is where the event is one of the entry.
+    var code = LedgerError.Code.ruleBroken
+}

@@ -1,0 +1,187 @@
+// The promise that a ledger with rules records what they let pass and nothing else, one entry or several all or nothing, and
+// that verifying and rebuilding ask the same rules.
+
+import LedgerTestSupport
+import Testing
+
+@testable import EventLedger
+
+/// The rules of a library: a book is lent to one reader at a time. A stream keeps whether its book is lent.
+private struct Loans: LedgerRules {
+    static let lent: UInt16 = 1
+    static let returned: UInt16 = 2
+    var domain = LedgerDomain("loans")
+    /// Whether the rules let everything pass: what a program records that forgot them.
+    var isBlind = false
+
+    func judge(_ entry: NewEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> JudgedEntry {
+        var judged = try JudgedEntry(entry, on: &ledger)
+        var lent: [StreamHandle: Bool] = [:]
+        for (index, (event, book)) in zip(entry.events, judged.streams).enumerated() where event.voids == nil {
+            let kept = try ledger.snapshot(book)
+            let before = lent[book] ?? (kept?.first == 1)
+            let isReturn = event.type == Loans.returned
+            guard isBlind || before == isReturn else {
+                throw LedgerError(.init(rawValue: "loanRefused"), "refused", entry: entry.id, event: index + 1)
+            }
+            lent[book] = !isReturn
+        }
+        judged.snapshots = lent.map { ($0.key, StreamSnapshot(first: $0.value ? 1 : 0, second: 0)) }
+        return judged
+    }
+
+    func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot? {
+        items.last { $0.type != EventHead.voidType }.map {
+            StreamSnapshot(first: $0.type == Loans.lent ? 1 : 0, second: 0)
+        }
+    }
+}
+
+@Suite struct DomainLedgerTests {
+    private func loan(_ id: String, _ events: (UInt16, String)...) -> NewEntry {
+        entry(
+            id,
+            events.map {
+                NewEvent(stream: StreamName(category: 1, id: $0.1), type: $0.0, effectiveOn: "2022-01-01", payload: [])
+            })
+    }
+
+    private func open(_ place: TemporaryLedger, isBlind: Bool = false) throws -> DomainLedger<Loans> {
+        try DomainLedger(at: place.path, rules: Loans(isBlind: isBlind))
+    }
+
+    @Test func rulesDecide() throws {
+        let place = try TemporaryLedger()
+        let ledger = try open(place)
+        try ledger.record(loan("a", (Loans.lent, "x")))
+        #expect(try ledger.record(loan("a", (Loans.lent, "x"))).wasAlreadyRecorded)
+        for refused in [loan("b", (Loans.lent, "x")), loan("b", (Loans.returned, "y"), (Loans.lent, "y"))] {
+            #expect(failure { () throws(LedgerError) in try ledger.record(refused) }?.code.rawValue == "loanRefused")
+        }
+        #expect(code { () throws(LedgerError) in try ledger.record(loan("a", (Loans.lent, "z"))) } == .duplicateEntry)
+        // A stream that an entry was refused for does not come to be, and its number is the next one's.
+        try ledger.record(loan("c", (Loans.lent, "z"), (Loans.returned, "z"), (Loans.returned, "x")))
+        #expect(try ledger.entries(limit: 9).map(\.id) == ["a", "c"])
+        #expect(try ledger.streamNumber(StreamName(category: 1, id: "z")) == 1)
+        #expect(try ledger.verify().isSound && ledger.verify().judgedThrough == 4)
+        let rows = try ledger.store.environment.openTables(["timelines"], create: false)
+        let before = try ledger.store.value(
+            rows[0], LedgerTables.key(category: 1, number: 0), in: ledger.store.beginRead())
+        try ledger.rebuild()
+        let after = try ledger.store.value(
+            rows[0], LedgerTables.key(category: 1, number: 0), in: ledger.store.beginRead())
+        #expect(before == after && before != nil)
+    }
+
+    /// Several entries in one transaction, each on what the one before left; one that breaks a rule takes all of them away.
+    @Test func severalAreRecordedAllOrNothing() throws {
+        let place = try TemporaryLedger()
+        let ledger = try open(place)
+        for stages in [false, true] {
+            let last = try ledger.lastPosition()
+            let refused = failure { () throws(LedgerError) in
+                try ledger.write { (writer: inout DomainWriter<Loans>) throws(LedgerError) in
+                    try writer.record(loan("a", (Loans.lent, "x")))
+                    if stages { try writer.stage() }
+                    try writer.record(loan("b", (Loans.returned, "x")))
+                    #expect(writer.ledger.lastPosition == last + 2)
+                    try writer.record(loan("c", (Loans.returned, "x")))
+                }
+            }
+            #expect(refused?.place.entry == "c")
+            #expect(try ledger.lastPosition() == last)
+        }
+        try ledger.write { (writer: inout DomainWriter<Loans>) throws(LedgerError) in
+            try writer.record(loan("a", (Loans.lent, "x")))
+            // What is refused leaves nothing, and the writer goes on.
+            #expect((try? writer.record(loan("b", (Loans.lent, "x")))) == nil)
+            try writer.record(loan("c", (Loans.returned, "x")))
+        }
+        #expect(try ledger.entries(limit: 9).map(\.id) == ["a", "c"])
+        #expect(try ledger.verify().isSound)
+    }
+
+    @Test func aDryRunJudgesAndLeavesNothing() throws {
+        let place = try TemporaryLedger()
+        let ledger = try open(place)
+        try ledger.record(loan("a", (Loans.lent, "x")))
+        let judged = try ledger.dryRun { (writer: inout DomainWriter<Loans>) throws(LedgerError) -> [Bool] in
+            [
+                (try? writer.record(loan("b", (Loans.lent, "x")))) != nil,
+                (try? writer.record(loan("b", (Loans.returned, "x")))) != nil,
+                (try? writer.record(loan("c", (Loans.lent, "x")))) != nil,
+            ]
+        }
+        #expect(judged == [false, true, true])
+        #expect(try ledger.entries(limit: 9).map(\.id) == ["a"])
+    }
+
+    @Test func expectationsAreThoseOfTheStreams() throws {
+        let place = try TemporaryLedger()
+        let ledger = try open(place)
+        let book = StreamName(category: 1, id: "x")
+        try ledger.record(loan("a", (Loans.lent, "x")), expecting: [book: .noneYet])
+        for (expected, isMet) in [(ExpectedVersion.noneYet, false), (.exactly(2), false), (.exactly(1), true)] {
+            let refused = failure { () throws(LedgerError) in
+                try ledger.record(loan("b", (Loans.returned, "x")), expecting: [book: expected])
+            }
+            #expect(refused?.code == (isMet ? nil : .versionConflict), "\(expected)")
+        }
+        #expect(try ledger.version(of: book) == 2)
+    }
+
+    /// What came in past the rules is found by them, with the event; without it the same ledger is sound.
+    @Test func verifyingFindsWhatBreaksARule() throws {
+        for breaks in [false, true] {
+            let place = try TemporaryLedger()
+            do {
+                let ledger = try open(place, isBlind: true)
+                try ledger.record(loan("a", (Loans.lent, "x")))
+                try ledger.record(loan("b", (Loans.returned, "x"), (breaks ? Loans.returned : Loans.lent, "x")))
+            }
+            let found = try Ledger.verify(at: place.path, domain: Loans().domain, rules: Loans())
+            #expect(found.findings.map(\.kind) == (breaks ? [.rules] : []))
+            #expect(found.findings.map(\.position) == (breaks ? [3] : []))
+            #expect(try open(place).verify().isSound == !breaks)
+        }
+    }
+
+    /// A snapshot of a stream that the entry brings nothing to ends the transaction: nothing of the entry is recorded.
+    @Test func aSnapshotOfAnotherStreamIsRefused() throws {
+        struct Wrong: LedgerRules {
+            let domain = LedgerDomain("loans")
+            func judge(_ entry: NewEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> JudgedEntry {
+                var judged = try JudgedEntry(entry, on: &ledger)
+                let other = try ledger.open(StreamName(category: 1, id: "other"))
+                judged.snapshots = [(other, StreamSnapshot(first: 1, second: 1))]
+                return judged
+            }
+        }
+        let place = try TemporaryLedger()
+        let ledger = try DomainLedger(at: place.path, rules: Wrong())
+        #expect(code { () throws(LedgerError) in try ledger.record(loan("a", (1, "x"))) } == .invalidSnapshot)
+        let swallowed = code { () throws(LedgerError) in
+            try ledger.write { (writer: inout DomainWriter<Wrong>) throws(LedgerError) in
+                _ = try? writer.record(loan("a", (1, "x")))
+                _ = try? writer.record(loan("b", (1, "x")))
+            }
+        }
+        #expect(swallowed == .storage)
+        #expect(try ledger.lastPosition() == 0)
+    }
+
+    /// The file is of the rules' domain, and opens in no other way to be written to.
+    @Test func noOtherLedgerOpensTheFile() throws {
+        let place = try TemporaryLedger()
+        do { try open(place).record(loan("a", (Loans.lent, "x"))) }
+        for mode in [OpenMode.readOnly, .readWrite, .createIfMissing] {
+            #expect(openingCode(place.path, mode) == .wrongDomain)
+        }
+        #expect(
+            code { () throws(LedgerError) in
+                _ = try DomainLedger(at: place.path, rules: Loans(domain: LedgerDomain("ships")))
+            } == .wrongDomain)
+        #expect(try RecordedLedger(at: place.path, domain: LedgerDomain("loans")).lastPosition() == 1)
+        #expect(code { () throws(LedgerError) in _ = try RecordedLedger(at: place.path) } == .wrongDomain)
+    }
+}

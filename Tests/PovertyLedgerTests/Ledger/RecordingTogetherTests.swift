@@ -1,0 +1,80 @@
+// The promise that several entries are recorded under the rules in one transaction, all of them or none, and that an entry is
+// refused where a stream is not at the version that the program decided on.
+
+import LedgerTestSupport
+import PovertyLedger
+import Testing
+
+@Suite(.timeLimit(.minutes(30))) struct RecordingTogetherTests {
+    private let unit = Entry(
+        id: "unit", actor: "UBND", events: [.unitEstablished("A", name: "A", kind: .ward, on: "2022-01-01")])
+
+    private func registered(_ household: String) -> Entry {
+        Entry(
+            id: "register-\(household)", actor: "UBND",
+            events: [.householdRegistered(household, in: "A", members: 3, on: "2022-02-01")])
+    }
+
+    private func classified(_ household: String, _ id: String) -> Entry {
+        Entry(id: id, actor: "UBND", events: [.householdClassified(household, as: .poor, on: "2022-03-01")])
+    }
+
+    @Test func severalEntriesAreRecordedAllOrNothing() throws {
+        let place = try TemporaryLedger()
+        let ledger = try HouseholdLedger(at: place.path)
+        // The last one is of a household that nobody registered.
+        for last in ["H2", "H1"] {
+            do {
+                try ledger.write { (writer: inout HouseholdWriter) throws(LedgerError) in
+                    try writer.record(unit)
+                    try writer.record(registered("H1"))
+                    try writer.record(classified(last, "class"))
+                    #expect(writer.ledger.lastPosition == 3)
+                }
+                #expect(last == "H1")
+            } catch {
+                #expect(last == "H2" && error.code == .ruleBroken && error.place.entry == "class")
+                #expect(try ledger.info().lastPosition == 0)
+            }
+        }
+        #expect(try ledger.info().entries == 3)
+        let poor = try ledger.read { view throws(LedgerError) in
+            try view.at("2022-12-31").counts().tally(of: .poor).households
+        }
+        #expect(poor == 1)
+        #expect(try ledger.verify().isSound)
+    }
+
+    @Test func anEntryIsRefusedWhereAnotherWasFaster() throws {
+        let place = try TemporaryLedger()
+        let ledger = try HouseholdLedger(at: place.path)
+        try ledger.record(unit, expecting: [.unit("A"): .noneYet])
+        try ledger.record(registered("H1"), expecting: [.unit("A"): .exists, .household("H1"): .noneYet])
+        for version in [0, 2] {
+            let refused = #expect(throws: LedgerError.self) {
+                try ledger.record(classified("H1", "class"), expecting: [.household("H1"): .exactly(version)])
+            }
+            #expect(refused?.code == .versionConflict && refused?.place.entry == "class")
+        }
+        try ledger.record(classified("H1", "class"), expecting: [.household("H1"): .exactly(1)])
+        #expect(try ledger.ledger.version(of: .household("H1")) == 2)
+    }
+
+    @Test func entriesAreRecordedInTheBackground() async throws {
+        let place = try TemporaryLedger()
+        let ledger = try HouseholdLedger(at: place.path)
+        try ledger.record(unit)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...40 {
+                let entry = registered("H\(number)")
+                group.addTask { _ = try await ledger.recordInBackground(entry) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try ledger.info().households == 40)
+        do {
+            try await ledger.recordInBackground(classified("H99", "class"))
+            Issue.record("an entry that breaks a rule was recorded")
+        } catch { #expect(error.code == .ruleBroken) }
+    }
+}

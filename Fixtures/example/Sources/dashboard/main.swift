@@ -35,7 +35,8 @@ func show(upTo position: Position) async throws(LedgerError) {
             let year = try view.at("2023")
             let poor = try year.movement(since: "2023-01-01").table(of: .poor)?.total
             let gifts = try year.aid(since: "2023-01-01").gifts.total
-            print("poor: \(poor?.opening.households ?? 0) → \(poor?.closing.households ?? 0); gifts: \(gifts.amountVND) VND")
+            let (opening, closing) = (poor?.opening.households ?? 0, poor?.closing.households ?? 0)
+            print("poor: \(opening) → \(closing); gifts: \(gifts.amountVND) VND")
         }
         if recorded.positions.upperBound >= position { break }
     }

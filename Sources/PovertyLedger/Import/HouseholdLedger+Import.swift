@@ -20,7 +20,7 @@ extension HouseholdLedger {
         for source in sources { totalBytes += try source.bytes }
         let lines = ParsedLines(sources, batchEvents: options.batchEvents)
         defer { lines.stop() }
-        var report = ImportReport(isDryRun: options.isDryRun)
+        var report = ImportReport()
         let recorder = EntryRecorder(
             keepsRecordedTimes: options.keepsRecordedTimes, keepsIdentifiers: options.keepsIdentifiers)
         func record(_ writer: inout Writer) throws(LedgerError) {

@@ -36,7 +36,7 @@ extension HouseholdLedger {
 
     /// What was recorded of a household up to some time, by day of effect and then position; voids are told with the event
     /// they took out.
-    public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> [HistoryItem] {
+    public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> HouseholdHistory {
         try view().history(of: household, knownAt: knownAt)
     }
 

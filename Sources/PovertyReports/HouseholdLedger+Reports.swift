@@ -34,7 +34,7 @@ extension HouseholdLedger {
     /// by the units of the period's last day as they were known at each stage, or by those of a level.
     public func revisions(
         ofPeriodWith day: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil
-    ) throws(LedgerError) -> [RevisedPeriod] {
+    ) throws(LedgerError) -> Revisions {
         try view().revisions(ofPeriodWith: day, byUnit: byUnit, level: level)
     }
 }

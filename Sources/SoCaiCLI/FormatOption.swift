@@ -17,19 +17,12 @@ struct FormatOption: ParsableArguments {
     @Option(help: "The form of the result.")
     var format = OutputFormat.table
 
-    /// Writes an answer in that form.
-    func write(_ answer: some FormattedAnswer, to output: inout Output) {
-        write(answer, csv: answer.csv, to: &output)
-    }
-
-    /// Writes an answer that has several tables for spreadsheets, of which `csv` is the one that is wanted.
-    func write(
-        _ answer: some TableAnswer, csv: @autoclosure () -> String, to output: inout Output
-    ) {
+    /// Writes an answer in that form; of several tables for spreadsheets the one that is named, by default the first.
+    func write(_ answer: some FormattedAnswer, csv table: String? = nil, to output: inout Output) {
         switch format {
         case .table: output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
-        case .json: output.write(answer.json)
-        case .csv: output.write(csv())
+        case .json: output.write(answer.report.json)
+        case .csv: output.write(answer.report.csv(table))
         }
     }
 }

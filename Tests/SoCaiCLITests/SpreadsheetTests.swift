@@ -1,5 +1,6 @@
 // The promise that a spreadsheet takes no text of a ledger for a formula, and that its numbers stay numbers.
 
+import PovertyLedger
 import Testing
 
 @testable import SoCaiCLI

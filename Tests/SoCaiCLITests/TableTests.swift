@@ -1,5 +1,6 @@
 // The pieces of tables on their own: widths of Vietnamese text in either Unicode form, alignment, breaking, quoting.
 
+import PovertyLedger
 import Testing
 
 @testable import SoCaiCLI
@@ -214,7 +215,7 @@ import Testing
 
     @Test func fieldsAreQuotedWhereTheyMustBe() {
         var csv = CSVText(["a", "b"])
-        csv.append(["plain", nil])
+        csv.append(["plain", ""])
         csv.append(["a,b", "say \"so\""])
         csv.append(["two\nlines", " blank "])
         #expect(csv.text == "a,b\r\nplain,\r\n\"a,b\",\"say \"\"so\"\"\"\r\ntwo\\u{A}lines, blank \r\n")

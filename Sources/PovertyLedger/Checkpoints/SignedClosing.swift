@@ -9,3 +9,13 @@ public struct SignedClosing: Hashable, Sendable {
     /// The checkpoint; its size is at least the closing's position.
     public let checkpoint: SignedCheckpoint
 }
+
+extension SignedClosing: LedgerAnswer {
+    /// The closing, and the checkpoint.
+    public var columns: [AnswerColumn<SignedClosing>] {
+        [
+            .part(\.closing, closing.columns),
+            .object("checkpoint", \.checkpoint, SignedCheckpoint.columns).onlyInJSON,
+        ]
+    }
+}

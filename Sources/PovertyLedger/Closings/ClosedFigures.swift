@@ -50,6 +50,31 @@ public struct ClosedFigures: Hashable, Sendable {
     }
 }
 
+extension ClosedFigures {
+    /// The counts without units, and their sum as the last row of a table.
+    package var countsOfAllUnits: (rows: [Counts.Row], total: Counts.Row) {
+        var tallies: [Account: Tally] = [:]
+        for row in counts {
+            let (householdClass, protection) = (row.account.householdClass, row.account.socialProtection)
+            tallies[Account(householdClass: householdClass, socialProtection: protection), default: .zero] += row.tally
+        }
+        let rows = tallies.sorted { $0.key < $1.key }.map { Counts.Row(account: $0.key, tally: $0.value) }
+        return (rows, Counts.Row(account: .all, tally: rows.reduce(.zero) { $0 + $1.tally }))
+    }
+}
+
+extension ClosedFigures {
+    /// The counts, and the sums of aid and awards.
+    static var columns: [AnswerColumn<ClosedFigures>] {
+        let sum: [AnswerColumn<Sum>] = [.count("count", \.count), .amountVND("amountVND", \.amountVND)]
+        let awards: [AnswerColumn<Awards>] = [.count("granted", \.granted), .count("revoked", \.revoked)]
+        return [
+            .list("counts", \.counts, Counts.Row.columns(byUnit: true)), .object("gifts", \.gifts, sum),
+            .object("loans", \.loans, sum), .object("awards", \.awards, awards),
+        ]
+    }
+}
+
 // Two values of one figure of a closing that are held against each other: what was signed off, and what the events give.
 
 /// A figure as a closing has it and as the events give it.

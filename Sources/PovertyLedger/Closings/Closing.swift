@@ -25,6 +25,21 @@ public struct Closing: Hashable, Sendable {
     public var through: Day { cut.effectiveOn }
 }
 
+extension Closing: LedgerAnswer {
+    /// The closing and its figures; CSV has the counts, by unit and with the cut.
+    public var columns: [AnswerColumn<Closing>] {
+        let members: [AnswerColumn<Closing>] = [
+            .reference("closing", \.reference), .number("position", .position, \.cut.position),
+            .instant("recordedAt", \.recordedAt), .day("effectiveOn", \.effectiveOn), .day("through", \.through),
+            .object("figures", { $0.figures ?? ClosedFigures() }, ClosedFigures.columns),
+        ]
+        return members.map(\.onlyInJSON) + [
+            .cut("cut", \.cut, unitsOn: \.through).notInJSON,
+            .list("counts", { $0.figures?.counts ?? [] }, Counts.Row.columns(byUnit: true)).notInJSON,
+        ]
+    }
+}
+
 // What holding a closing against the events found.
 
 /// A closing held against the events.

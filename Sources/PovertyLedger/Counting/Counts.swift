@@ -8,6 +8,10 @@ public struct Counts: Hashable, Sendable {
     public let cut: Cut
     /// The day whose units are counted by.
     public let unitsOn: Day
+    /// The one unit that was asked for; nil for all.
+    public let unit: String?
+    /// Whether the rows tell units apart.
+    public let isByUnit: Bool
     /// The accounts that are not zero, sorted by unit, class (worst first) and social protection.
     public let rows: [Row]
 
@@ -15,9 +19,13 @@ public struct Counts: Hashable, Sendable {
     private let lines: [String: [String]]
 
     /// Counts that were folded.
-    package init(cut: Cut, unitsOn: Day, rows: [Row], lines: [String: [String]] = [:]) {
+    package init(
+        cut: Cut, unitsOn: Day, unit: String? = nil, isByUnit: Bool, rows: [Row], lines: [String: [String]] = [:]
+    ) {
         self.cut = cut
         self.unitsOn = unitsOn
+        self.unit = unit
+        self.isByUnit = isByUnit
         self.rows = rows
         self.lines = lines
     }
@@ -57,24 +65,26 @@ public struct Counts: Hashable, Sendable {
     }
 }
 
-// The counts as JSON: what `socai replay` prints and what an evidence bundle holds, byte for byte.
+// What `socai replay` prints and what an evidence bundle holds, byte for byte.
+
+extension Counts: LedgerAnswer {
+    /// The cut, and the rows under `counts`.
+    public var columns: [AnswerColumn<Counts>] {
+        [.cut("cut", \.cut, unitsOn: \.unitsOn), .list("counts", \.rows, Row.columns(byUnit: isByUnit))]
+    }
+}
 
 extension Counts {
-    /// The counts as JSON, one line; rows have a unit only where units are told apart.
-    package func json(byUnit: Bool = true) -> [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("cut", cut, unitsOn: unitsOn)
-        json.member("counts", list: rows) { json, row in
-            json.beginObject()
-            json.members(of: row.account, isByUnit: byUnit)
-            json.member("households", row.tally.households)
-            json.member("persons", row.tally.persons)
-            json.endObject()
-        }
-        json.endObject()
-        json.endLine()
-        return json.bytes
+    /// The sum of all rows as the last row of a table.
+    package var totalRow: Row {
+        Row(account: .all, tally: tally())
+    }
+}
+
+extension Counts.Row {
+    /// The account and its balance.
+    package static func columns(byUnit: Bool) -> [AnswerColumn<Counts.Row>] {
+        [.part(\.account, Account.columns(byUnit: byUnit)), .part(\.tally, Tally.columns)]
     }
 }
 
@@ -110,6 +120,13 @@ public struct Tally: Hashable, Sendable {
     public static func += (left: inout Tally, right: Tally) { left = left + right }
 }
 
+extension Tally {
+    /// Both numbers.
+    package static var columns: [AnswerColumn<Tally>] {
+        [.count("households", \.households), .count("persons", \.persons)]
+    }
+}
+
 // Where a household stands, as an account in a ledger.
 
 /// Unit, class and social protection: what households are counted by.
@@ -126,6 +143,18 @@ public struct Account: Hashable, Sendable {
         self.unit = unit
         self.householdClass = householdClass
         self.socialProtection = socialProtection
+    }
+}
+
+extension Account {
+    /// Stands for all accounts in the last row of a table, which shows numbers only.
+    package static let all = Account(householdClass: .unclassified, socialProtection: false)
+
+    /// What an account is told apart by; `unit` only where units are.
+    package static func columns(byUnit: Bool) -> [AnswerColumn<Account>] {
+        (byUnit ? [.text("unit", \.unit)] : []) + [
+            .householdClass("class", \.householdClass), .truth("socialProtection", \.socialProtection),
+        ]
     }
 }
 

@@ -8,12 +8,13 @@ extension CutView {
     /// Throws `unknownUnit`. Cost: one replay; memory 24 bytes a household beside the mapped file.
     public func counts(by grouping: UnitGrouping? = nil, unit: String? = nil) throws(LedgerError) -> Counts {
         try view.foldedCounts(
-            at: cut, unitsOn: unitsOn, byUnit: grouping != nil, unit: try number(ofUnit: unit), level: grouping?.level)
+            at: cut, unitsOn: unitsOn, byUnit: grouping != nil, unit: try self.unit(called: unit),
+            level: grouping?.level)
     }
 
-    /// The number of the unit that is called so by the units counted by; nil where none is named. Throws `unknownUnit`.
-    package func number(ofUnit text: String?) throws(LedgerError) -> UInt32? {
-        try text.map { (text) throws(LedgerError) in try view.unit(numbered: text, on: unitsOn).number }
+    /// The unit that is called so by the units counted by; nil where none is named. Throws `unknownUnit`.
+    package func unit(called text: String?) throws(LedgerError) -> NumberedUnit? {
+        try text.map { (text) throws(LedgerError) in try view.unit(numbered: text, on: unitsOn) }
     }
 }
 

@@ -34,12 +34,12 @@ extension FigureSource {
 
     /// The counts at a cut by the units of a day, of one unit and all below it where that is given. Cost: one replay.
     package func foldedCounts(
-        at cut: Cut, unitsOn: Day, byUnit: Bool, unit: UInt32? = nil, level: UnitKind? = nil
+        at cut: Cut, unitsOn: Day, byUnit: Bool, unit: NumberedUnit? = nil, level: UnitKind? = nil
     ) throws(LedgerError) -> Counts {
         let fold = try fold(cut)
         let tree = UnitTree(fold.units, on: unitsOn, level: level)
         let accounts = fold.households.accounts { number in
-            let row = tree.row(of: number, within: unit)
+            let row = tree.row(of: number, within: unit?.number)
             return byUnit ? row : row.map { _ in 0 }
         }
         var rows: [Counts.Row] = []
@@ -53,6 +53,8 @@ extension FigureSource {
                 rows.append(Counts.Row(account: Account(unit: name, bits: bits), tally: tally))
             }
         }
-        return Counts(cut: cut, unitsOn: unitsOn, rows: rows.sorted { $0.account < $1.account }, lines: lines)
+        return Counts(
+            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: byUnit,
+            rows: rows.sorted { $0.account < $1.account }, lines: lines)
     }
 }

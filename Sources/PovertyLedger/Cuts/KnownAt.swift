@@ -37,3 +37,16 @@ extension KnownAt {
         }
     }
 }
+
+extension KnownAt {
+    /// As behind the @ of a cut; `now` where nothing limits it.
+    package var text: String {
+        switch self {
+        case .now: "now"
+        case .day(let day): "\(day)"
+        case .instant(let instant): "\(instant)"
+        case .position(let position): "#\(position)"
+        case .closing: "closing"
+        }
+    }
+}

@@ -50,6 +50,21 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var lastRecordedAheadOfClock: Instant?
 }
 
+extension ImportReport: LedgerAnswer {
+    /// How many entries, events and bad lines, and what was voided since.
+    public var columns: [AnswerColumn<ImportReport>] {
+        let voided: [AnswerColumn<VoidedEvent>] = [.reference("event", \.event), .reference("voidedBy", \.void)]
+        return [
+            .count("entries", \.entries), .count("events", \.events), .count("skippedEntries", \.skippedEntries),
+            .count("problems", \.problems),
+            .number("lastPosition", .position, \.lastPosition),
+            .instant("lastRecordedAheadOfClock", \.lastRecordedAheadOfClock).onlyInJSON,
+            .count("timesNotKept", \.timesNotKept), .count("voidedEntries", \.voidedEntries),
+            .list("voidedEvents", \.voidedEvents, voided).onlyInJSON,
+        ]
+    }
+}
+
 extension ImportReport {
     /// An event of an entry that was recorded before, and what took it out of force.
     public struct VoidedEvent: Hashable, Sendable {

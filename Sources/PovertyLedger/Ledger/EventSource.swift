@@ -22,6 +22,17 @@ public struct EventSource: Hashable, Sendable {
     public let reason: String?
 }
 
+extension EventSource {
+    /// Which event it is, of what type and of which document.
+    package static var columns: [AnswerColumn<EventSource>] {
+        [
+            .reference("reference", \.reference), .code("type", \.event.kind.name),
+            .day("effectiveOn", \.event.effectiveOn), .instant("recordedAt", \.recordedAt),
+            .truth("claimedTime", \.claimedTime).lastInCSV, .text("actor", \.actor), .text("document", \.document),
+        ]
+    }
+}
+
 extension HouseholdView {
     /// The event at a position that a timeline names, with its document, and the code of the household it is about; of a
     /// void, `voided` is the event it takes out.

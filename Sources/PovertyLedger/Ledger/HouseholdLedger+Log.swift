@@ -80,6 +80,26 @@ public struct LoggedEntry: Hashable, Sendable {
     public let voided: [Voided]
 }
 
+extension LoggedEntry {
+    /// What an entry says, what it brought, took back, and what was taken back of it.
+    package static var columns: [AnswerColumn<LoggedEntry>] {
+        let kind: [AnswerColumn<KindCount>] = [.code("type", \.kind.name), .count("events", \.events)]
+        let void: [AnswerColumn<Void>] = [.reference("event", \.event), .text("reason", \.reason)]
+        let voided: [AnswerColumn<Voided>] = [.reference("event", \.event), .reference("voidedBy", \.void)]
+        return [
+            .text("id", \.id), .number("firstPosition", .position, \.positions.lowerBound),
+            .number("lastPosition", .position, \.positions.upperBound), .instant("recordedAt", \.recordedAt),
+            .truth("claimedTime", \.claimedTime), .text("actor", \.actor), .text("document", \.document),
+            .text("reason", \.reason), .text("restates", \.restates), .list("events", \.kinds, kind),
+            .texts("events", separator: "; ") { $0.kinds.map { "\($0.kind.name) \($0.events)" } }.notInJSON,
+            .day("effectiveFrom", \.effective?.lowerBound), .day("effectiveTo", \.effective?.upperBound),
+            .list("voids", \.voids, void), .list("voided", \.voided, voided),
+            .texts("voids", separator: "; ") { $0.voids.map { "\($0.event)" } }.notInJSON,
+            .texts("voided", separator: "; ") { $0.voided.map { "\($0.event) by \($0.void)" } }.notInJSON,
+        ]
+    }
+}
+
 extension HouseholdLedger {
     /// Lends the entries that a filter lets through to `body`, in the order of recording, until it answers false.
     ///

@@ -8,7 +8,7 @@ extension HouseholdView {
     ///
     /// Throws `notFound` when nothing is recorded of it, or not yet, and says when, or names the codes that are nearest. Cost:
     /// its own events only; to name the nearest, one pass over all codes.
-    public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> [HistoryItem] {
+    public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> HouseholdHistory {
         let id = NormalizedText.normalized(household)
         let known = try position(knownAt: knownAt)
         let stream = StreamName(category: StreamCategory.household.rawValue, id: id)
@@ -18,7 +18,10 @@ extension HouseholdView {
         for item in items.sorted(by: TimelineItem.precedes) where item.type != EventHead.voidType {
             history.append(try historyItem(item))
         }
-        return history
+        let code = try history.first.flatMap { (first) throws(LedgerError) in
+            try ledger.event(first.reference)?.stream.id
+        }
+        return HouseholdHistory(household: code ?? id, known: known, items: history)
     }
 
     /// What to say of a household that a position does not know: when it was first recorded, or what it may be called.
@@ -110,4 +113,52 @@ public struct HistoryItem: Hashable, Sendable {
     public let voidClaimedTime: Bool
     /// Why it was voided.
     public let voidReason: String?
+}
+
+extension HistoryItem {
+    /// What was recorded and when, what the event says, and what became of it.
+    package static var columns: [AnswerColumn<HistoryItem>] {
+        let void: [AnswerColumn<HistoryItem>] = [
+            .reference("by", \.voidedBy), .instant("recordedAt", \.voidedAt),
+            .truth("claimedTime", \.voidClaimedTime).lastInCSV, .text("reason", \.voidReason),
+        ]
+        let names = [
+            "by": "voidedBy", "recordedAt": "voidedAt", "claimedTime": "voidClaimedTime", "reason": "voidReason",
+        ]
+        return [
+            .reference("reference", \.reference), .number("position", .position, \.position),
+            .instant("recordedAt", \.recordedAt), .truth("claimedTime", \.claimedTime).lastInCSV,
+            .text("actor", \.actor), .text("document", \.document), .text("reason", \.reason),
+            .day("effectiveOn", \.event.effectiveOn).notInJSON, .code("type", \.event.kind.name).notInJSON,
+            .event("event", \.event),
+            .object("voided", { $0.voidedBy == nil ? nil : $0 }, void) { names[$0] },
+        ]
+    }
+}
+
+/// The history of a household, as known at a position.
+public struct HouseholdHistory: LedgerAnswer, Hashable, Sendable {
+    /// The household's code.
+    public let household: String
+    /// The position through which things were known.
+    public let known: Position
+    /// Its events in timeline order.
+    public let items: [HistoryItem]
+
+    /// The household, its events, and what was known.
+    public var columns: [AnswerColumn<HouseholdHistory>] {
+        [
+            .code("household", \.household).onlyInJSON, .list("events", \.items, HistoryItem.columns),
+            .number("known", .position, \.known),
+        ]
+    }
+}
+
+extension HouseholdHistory: RandomAccessCollection {
+    /// The place of the first event.
+    public var startIndex: Int { items.startIndex }
+    /// The place behind the last event.
+    public var endIndex: Int { items.endIndex }
+    /// The event at a place.
+    public subscript(index: Int) -> HistoryItem { items[index] }
 }

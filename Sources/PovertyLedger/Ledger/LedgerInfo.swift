@@ -39,6 +39,27 @@ public struct LedgerInfo: Hashable, Sendable {
     public var isAheadOfClock: Bool { lastRecordedAt.map { $0 > clock } ?? false }
 }
 
+extension LedgerInfo: LedgerAnswer {
+    /// Size, positions, time span, the newest checkpoint, and the readers, of which CSV has the number.
+    public var columns: [AnswerColumn<LedgerInfo>] {
+        let checkpoint: [AnswerColumn<Checkpoint>] = [.text("origin", \.origin.text), .count("size", \.size)]
+        let reader: [AnswerColumn<LedgerReader>] = [
+            .count("process", \.process), .count("commitsBehind", \.commitsBehind), .count("heldBytes", \.heldBytes),
+        ]
+        return [
+            .text("path", \.path), .count("formatVersion", \.formatVersion), .code("utcOffset", \.offset.description),
+            .count("fileBytes", \.fileBytes), .number("lastPosition", .position, \.lastPosition),
+            .count("entries", \.entries), .count("households", \.households), .count("units", \.units),
+            .instant("firstRecordedAt", \.firstRecordedAt), .instant("lastRecordedAt", \.lastRecordedAt),
+            .truth("firstClaimedTime", \.firstClaimedTime).lastInCSV,
+            .truth("lastClaimedTime", \.lastClaimedTime).lastInCSV,
+            .instant("lastRecordedAheadOfClock") { $0.isAheadOfClock ? $0.lastRecordedAt : nil }.onlyInJSON,
+            .object("checkpoint", \.checkpoint, checkpoint), .list("readers", \.readers, reader).onlyInJSON,
+            .count("readers", \.readers.count).notInJSON,
+        ]
+    }
+}
+
 extension HouseholdLedger {
     /// Size, positions and time span. Cost: a few lookups, and reading the kept checkpoints.
     public func info() throws(LedgerError) -> LedgerInfo {

@@ -39,6 +39,15 @@ public struct RateTotals: Hashable, Sendable {
 }
 
 extension RateTotals {
+    static var columns: [AnswerColumn<RateTotals>] {
+        let older: [AnswerColumn<Older>] = [
+            .text("unit", \.unit), .day("effectiveOn", \.effectiveOn), .count("households") { Int($0.households) },
+        ]
+        return [.list("older", \.older, older), .texts("missing", \.missing), .texts("emptied", \.emptied)]
+    }
+}
+
+extension RateTotals {
     /// What to know of the totals, in words; of each kind of note the first so many units.
     public func words(namingAtMost limit: Int = .max) -> String {
         func list<Item>(_ items: [Item], _ word: (Item) -> String) -> [String] {

@@ -13,6 +13,16 @@ public struct Trajectory: Hashable, Sendable {
     public let targets: [TargetOutcome]
 }
 
+extension Trajectory: LedgerAnswer {
+    /// The cut, then the years and the targets, each a table of its own.
+    public var columns: [AnswerColumn<Trajectory>] {
+        [
+            .cut("cut", \.cut, unitsOn: \.cut.effectiveOn), .list("years", \.years, TrajectoryYear.columns),
+            .list("targets", \.targets, TargetOutcome.columns),
+        ]
+    }
+}
+
 /// What one class held in a year.
 public struct TrajectoryYear: Hashable, Sendable {
     /// The calendar year.
@@ -29,6 +39,17 @@ public struct TrajectoryYear: Hashable, Sendable {
     public let closing: Int
     /// All households on that day; nil when that was not reported.
     public let totalHouseholds: Int64?
+}
+
+extension TrajectoryYear {
+    /// A year and class and its balances.
+    package static var columns: [AnswerColumn<TrajectoryYear>] {
+        [
+            .number("year", .year, \.year), .householdClass("class", \.householdClass),
+            .count("openingHouseholds", \.opening), .count("closingHouseholds", \.closing),
+            .count("totalHouseholds") { $0.totalHouseholds.map { Int($0) } },
+        ]
+    }
 }
 
 /// What became of a target.
@@ -51,6 +72,50 @@ public enum TargetActual: Hashable, Sendable {
     case households(Int64)
     /// A share of all households.
     case rate(households: Int64, of: Int64)
+}
+
+extension TargetOutcome {
+    /// What was promised, what came of it, and what to know of the totals of a rate.
+    package static var columns: [AnswerColumn<TargetOutcome>] {
+        let rate: [AnswerColumn<(households: Int64, of: Int64)>] = [
+            .count("households") { Int($0.households) }, .count("of") { Int($0.of) },
+        ]
+        return [
+            .text("plan", \.plan), .text("id", \.target.id), .day("due", \.target.due),
+            .word("kind", \.target.kind.name), .word("comparison", \.target.comparison.name),
+            .value("target", .count) { outcome in
+                switch outcome.target.value {
+                case .households(let count): .number(count)
+                case .rate(let rate): .text(rate.description)
+                }
+            },
+            .json("actual") { json, outcome in
+                switch outcome.actual {
+                case nil: json.null()
+                case .households(let count): json.int(count)
+                case .rate(let households, let all): json.object((households, all), rate)
+                }
+            },
+            .count("actual") { $0.actual.map { Int($0.households) } }.notInJSON,
+            .count("of") { $0.actual?.total.map { Int($0) } }.notInJSON,
+            .word("verdict", \.verdict.rawValue), .object("totals", \.totals, RateTotals.columns).onlyInJSON,
+            .text("totals") { $0.totals.flatMap { $0.isSound ? nil : $0.words() } }.notInJSON,
+        ]
+    }
+}
+
+extension TargetActual {
+    /// The households that are held against the target.
+    fileprivate var households: Int64 {
+        switch self {
+        case .households(let count), .rate(let count, _): count
+        }
+    }
+
+    /// All households, of which a rate is a share.
+    fileprivate var total: Int64? {
+        if case .rate(_, let all) = self { all } else { nil }
+    }
 }
 
 /// How a target stands.

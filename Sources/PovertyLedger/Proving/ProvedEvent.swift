@@ -20,6 +20,23 @@ public struct ProvedEvent: Hashable, Sendable {
     public let refersTo: Position?
 }
 
+extension ProvedEvent: LedgerAnswer {
+    /// The event with its document, and the signed tree that holds it.
+    public var columns: [AnswerColumn<ProvedEvent>] { Self.columns }
+
+    package static var columns: [AnswerColumn<ProvedEvent>] {
+        [
+            .number("position", .position, \.source.position), .text("about", \.about),
+            .reference("reference", \.source.reference), .instant("recordedAt", \.source.recordedAt),
+            .truth("claimedTime", \.source.claimedTime), .text("actor", \.source.actor),
+            .text("document", \.source.document), .text("reason", \.source.reason), .text("restates", \.restates),
+            .event("event", \.source.event),
+            .object("checkpoint", { VerifiedCheckpoint($0.checkpoint, $0.signatures) }, VerifiedCheckpoint.columns)
+                .onlyInJSON,
+        ]
+    }
+}
+
 extension LeafProof {
     /// Checks everything in the proof of an event: the signatures of its checkpoint, the parts of the leaf in `extra`, the
     /// way from the leaf to the root, and that the event can have been recorded at that position.

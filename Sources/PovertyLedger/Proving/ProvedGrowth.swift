@@ -18,6 +18,19 @@ public struct ProvedGrowth: Hashable, Sendable {
     public var added: Int { new.size - old.size }
 }
 
+extension ProvedGrowth: LedgerAnswer {
+    /// How many events were added, and both signed trees.
+    public var columns: [AnswerColumn<ProvedGrowth>] { Self.columns }
+
+    package static var columns: [AnswerColumn<ProvedGrowth>] {
+        [
+            .count("added", \.added),
+            .object("since", { VerifiedCheckpoint($0.old, $0.oldSignatures) }, VerifiedCheckpoint.columns),
+            .object("checkpoint", { VerifiedCheckpoint($0.new, $0.newSignatures) }, VerifiedCheckpoint.columns),
+        ]
+    }
+}
+
 extension GrowthProof {
     /// Checks the signatures of both checkpoints, and that the newer tree begins with the older.
     ///

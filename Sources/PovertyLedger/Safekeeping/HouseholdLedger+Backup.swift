@@ -14,3 +14,14 @@ extension HouseholdLedger {
         try ledger.backup(to: path, compact: compact, progress: progress)
     }
 }
+
+extension LedgerBackup: LedgerAnswer {
+    /// Where it is, how large, and what it holds.
+    public var columns: [AnswerColumn<LedgerBackup>] {
+        [
+            .text("path", \.path), .truth("compact", \.isCompact), .count("fileBytes", \.fileBytes),
+            .count("entries", \.entries), .number("lastPosition", .position, \.lastPosition),
+            .instant("lastRecordedAt", \.lastRecordedAt),
+        ]
+    }
+}

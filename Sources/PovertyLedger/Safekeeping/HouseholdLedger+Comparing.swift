@@ -9,14 +9,7 @@ extension HouseholdLedger {
     public func compare(
         with other: HouseholdLedger, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> HouseholdLedgerComparison {
-        let comparison = try ledger.compare(with: other.ledger, progress: progress)
-        guard case .forked(let fork) = comparison.relation else {
-            return HouseholdLedgerComparison(comparison: comparison, event: nil, otherEvent: nil)
-        }
-        return HouseholdLedgerComparison(
-            comparison: comparison,
-            event: try fork.side.event.map { (event) throws(LedgerError) in try decoded(event) },
-            otherEvent: try fork.otherSide.event.map { (event) throws(LedgerError) in try other.decoded(event) })
+        try compare(with: other, named: other.ledger.path, progress)
     }
 
     /// Compares with the ledger at a path, which is opened for reading only; with the file that is open here it is equal.
@@ -25,8 +18,20 @@ extension HouseholdLedger {
     public func compare(
         withLedgerAt path: String, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> HouseholdLedgerComparison {
-        if ledger.isFile(at: path) { return try compare(with: self, progress: progress) }
-        return try compare(with: HouseholdLedger(at: path, mode: .readOnly), progress: progress)
+        let other = ledger.isFile(at: path) ? self : try HouseholdLedger(at: path, mode: .readOnly)
+        return try compare(with: other, named: path, progress)
+    }
+
+    private func compare(
+        with other: HouseholdLedger, named path: String, _ progress: (_ done: Position, _ of: Position) -> Void
+    ) throws(LedgerError) -> HouseholdLedgerComparison {
+        let comparison = try ledger.compare(with: other.ledger, progress: progress)
+        var fork: LedgerFork?
+        if case .forked(let found) = comparison.relation { fork = found }
+        return HouseholdLedgerComparison(
+            path: ledger.path, otherPath: path, comparison: comparison,
+            event: try fork?.side.event.map { (event) throws(LedgerError) in try decoded(event) },
+            otherEvent: try fork?.otherSide.event.map { (event) throws(LedgerError) in try other.decoded(event) })
     }
 
     private func decoded(_ recorded: RecordedEvent) throws(LedgerError) -> Event {

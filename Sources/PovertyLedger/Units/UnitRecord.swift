@@ -43,10 +43,30 @@ public struct UnitRecord: Hashable, Sendable {
     public var stands: Bool { merger == nil && division == nil }
 }
 
+extension UnitRecord {
+    /// What it is, what it is part of, and how it ended.
+    package static var columns: [AnswerColumn<UnitRecord>] {
+        [
+            .text("unit", \.unit), .text("name", \.name), .code("code", \.code), .word("kind", \.kind.name),
+            .word("area", \.area?.name), .text("parent", \.parent), .day("establishedOn", \.establishedOn),
+            .text("mergedInto", \.merger?.into), .day("mergedOn", \.merger?.effectiveOn),
+            .texts("dividedInto", separator: "; ") { $0.division?.into ?? [] },
+            .day("dividedOn", \.division?.effectiveOn),
+        ]
+    }
+}
+
 /// The units that a cut knows to be established by its day.
 public struct UnitList: Hashable, Sendable {
     /// The cut.
     public let cut: Cut
     /// The units, by id.
     public let units: [UnitRecord]
+}
+
+extension UnitList: LedgerAnswer {
+    /// The cut, and the units.
+    public var columns: [AnswerColumn<UnitList>] {
+        [.cut("cut", \.cut, unitsOn: \.cut.effectiveOn), .list("units", \.units, UnitRecord.columns)]
+    }
 }

@@ -35,3 +35,13 @@ extension HouseholdLedger {
         try ledger.rebuild(rules: HouseholdRules(), progress: progress)
     }
 }
+
+extension VerificationFinding {
+    /// What was found, and where.
+    package static var columns: [AnswerColumn<VerificationFinding>] {
+        [
+            .code("kind", \.kind.rawValue), .truth("derived", \.isDerived), .count("count", \.count),
+            .number("position", .position, \.position), .text("key", \.key), .text("problem", \.problem),
+        ]
+    }
+}

@@ -9,11 +9,20 @@ public struct Cohorts: Hashable, Sendable {
     public let cut: Cut
     /// The day whose units they are told apart by.
     public let unitsOn: Day
+    /// Whether the rows tell units apart.
+    public let isByUnit: Bool
     /// The cohorts that have a household, by unit, year, class left (poor first) and reach.
     public let rows: [Cohort]
 
     /// The months after which exits are looked at.
     public static let months = [12, 24, 36]
+}
+
+extension Cohorts: LedgerAnswer {
+    /// The cut, and the cohorts.
+    public var columns: [AnswerColumn<Cohorts>] {
+        [.cut("cut", \.cut, unitsOn: \.unitsOn), .list("cohorts", \.rows, Cohort.columns(byUnit: isByUnit))]
+    }
 }
 
 // The cohort of a year: the households that left a class in it, and what became of them. Those that were not watched long
@@ -47,6 +56,23 @@ public struct Cohort: Hashable, Sendable {
     public let exited: Int
     /// 12, 24 and 36 months.
     public let horizons: [Horizon]
+}
+
+extension Cohort {
+    /// Who left where, and what became of them: a list by months, in CSV fields like `observed12`.
+    package static func columns(byUnit: Bool) -> [AnswerColumn<Cohort>] {
+        let horizon: [AnswerColumn<Horizon>] = [
+            .count("observed", \.observed), .count("back", \.back), .count("dissolved", \.dissolved),
+            .count("lasting", \.lasting),
+        ]
+        let fields = Cohorts.months.enumerated().map { index, months in
+            AnswerColumn<Cohort>.object("", { $0.horizons[index] }, horizon) { "\($0)\(months)" }.notInJSON
+        }
+        return (byUnit ? [.text("unit", \.unit)] : []) + [
+            .number("year", .year, \.year), .householdClass("from", \.from), .word("to", \.reach.name),
+            .count("exited", \.exited), .list("horizons", \.horizons, [.count("months", \.months)] + horizon),
+        ] + fields
+    }
 }
 
 // How far an exit from poverty led: the two kinds that the official forms tell apart.

@@ -32,7 +32,8 @@ extension CutView {
                     unit: byUnit ? try view.unitName(key.unit) : nil, year: key.year, from: key.from, reach: key.reach,
                     exited: figures.exited, horizons: figures.horizons))
         }
-        return Cohorts(cut: cut, unitsOn: unitsOn, rows: cohorts.sorted { $0.order < $1.order })
+        return Cohorts(
+            cut: cut, unitsOn: unitsOn, isByUnit: byUnit, rows: cohorts.sorted { $0.order < $1.order })
     }
 }
 

@@ -47,6 +47,64 @@ public struct BridgeRow: Hashable, Sendable {
     public var openingAsKnownLater: Tally { opening + self[.late] + self[.corrected] }
 }
 
+extension Bridge {
+    /// The accounts and the totals, each with its terms as a list.
+    static func columns(byUnit: Bool) -> [AnswerColumn<Bridge>] {
+        let unit: [AnswerColumn<BridgeRow>] = byUnit ? [.text("unit", \.unit)] : []
+        let householdClass = AnswerColumn<BridgeRow>.householdClass("class", \.householdClass)
+        let term: [AnswerColumn<BridgeRow.Term>] = [
+            .text("term", \.term.name), .part(\.tally, Tally.columns),
+            .part(\.events, [.texts("events") { $0.map(\.description) }]),
+        ]
+        let terms: [AnswerColumn<BridgeRow>] = [
+            .object("opening", \.opening, Tally.columns), .list("terms", \.terms, term),
+            .object("closing", \.closing, Tally.columns),
+        ]
+        return [
+            .count("lookBackMonths", \.lookBackMonths),
+            .list(
+                "accounts", \.accounts,
+                unit + [householdClass, .truth("socialProtection") { $0.socialProtection ?? false }] + terms),
+            .list("totals", \.totals, [householdClass] + terms),
+        ]
+    }
+
+    /// The lines of the accounts and then of the totals.
+    var steps: [BridgeStep] { (accounts + totals).flatMap(\.steps) }
+}
+
+/// One line of a bridge: a balance, or a term.
+package struct BridgeStep {
+    /// Whose bridge it is.
+    package let row: BridgeRow
+    /// `opening`, the name of a term, or `closing`.
+    package let name: String
+    /// The term; nil for a balance.
+    package var term: BridgeTerm?
+    /// Households and persons.
+    package let tally: Tally
+    /// The events behind a term, where they were asked for.
+    package var events: [EventReference]?
+
+    /// Whose it is, what it is, and how many.
+    package static var columns: [AnswerColumn<BridgeStep>] {
+        [
+            .text("unit", \.row.unit), .householdClass("class", \.row.householdClass),
+            .truth("socialProtection", \.row.socialProtection), .text("term", \.name), .part(\.tally, Tally.columns),
+            .texts("events") { $0.events?.map(\.description) },
+        ]
+    }
+}
+
+extension BridgeRow {
+    /// Its lines: the opening, the terms, the closing.
+    package var steps: [BridgeStep] {
+        [BridgeStep(row: self, name: "opening", tally: opening)]
+            + terms.map { BridgeStep(row: self, name: $0.term.name, term: $0.term, tally: $0.tally, events: $0.events) }
+            + [BridgeStep(row: self, name: "closing", tally: closing)]
+    }
+}
+
 // The terms of a bridge between two cuts: everything that can lead from one balance to another. Each is a sum of events
 // in timeline order, one for each, and never a remainder.
 

@@ -48,7 +48,7 @@ extension CutView {
         let (opening, closing) = folds
         let row: (UInt32) -> UInt32? = { byUnit ? tree[$0] : 0 }
         return Difference(
-            from: earlier, to: cut, unitsOn: unitsOn,
+            from: earlier, to: cut, unitsOn: unitsOn, isByUnit: byUnit,
             accounts: try accounts(opening.accounts(unit: row), closing.accounts(unit: row), byUnit: byUnit),
             transitions: CutView.transitions(opening, closing),
             households: listingHouseholds ? try changes(since: earlier, opening, closing) : nil, bridge: bridge)

@@ -11,6 +11,8 @@ public struct Difference: Hashable, Sendable {
     public let to: Cut
     /// The day whose units both are counted by.
     public let unitsOn: Day
+    /// Whether the accounts tell units apart.
+    public let isByUnit: Bool
     /// The accounts that are not zero at both cuts, sorted as counts are.
     public let accounts: [AccountChange]
     /// Households by their state at the two cuts, worst first, absent last; unchanged states included.
@@ -21,6 +23,29 @@ public struct Difference: Hashable, Sendable {
     public let bridge: Bridge?
 }
 
+extension Difference {
+    /// All accounts as the last row of a table.
+    package var totalRow: AccountChange {
+        AccountChange(
+            account: .all,
+            opening: accounts.reduce(.zero) { $0 + $1.opening }, closing: accounts.reduce(.zero) { $0 + $1.closing })
+    }
+}
+
+extension Difference: LedgerAnswer {
+    /// Both cuts, then the accounts, the transitions, the households and the bridge, each a table of its own.
+    public var columns: [AnswerColumn<Difference>] {
+        [
+            .cut("from", \.from, unitsOn: \.unitsOn), .cut("to", \.to, unitsOn: \.unitsOn),
+            .list("accounts", \.accounts, AccountChange.columns(byUnit: isByUnit)),
+            .list("transitions", \.transitions, Transition.columns),
+            .list("households", \.households, HouseholdChange.columns),
+            .part(\.bridge, [.object("bridge", { $0 }, Bridge.columns(byUnit: isByUnit))]).onlyInJSON,
+            .list("bridge", \.bridge?.steps, BridgeStep.columns).notInJSON,
+        ]
+    }
+}
+
 /// One account at two cuts.
 public struct AccountChange: Hashable, Sendable {
     /// The account.
@@ -29,6 +54,18 @@ public struct AccountChange: Hashable, Sendable {
     public let opening: Tally
     /// Its balance at the second cut.
     public let closing: Tally
+
+    /// By how much it changed.
+    package var change: Tally { closing - opening }
+
+    /// The account and both balances.
+    package static func columns(byUnit: Bool) -> [AnswerColumn<AccountChange>] {
+        [
+            .part(\.account, Account.columns(byUnit: byUnit)),
+            .count("openingHouseholds", \.opening.households), .count("closingHouseholds", \.closing.households),
+            .count("openingPersons", \.opening.persons), .count("closingPersons", \.closing.persons),
+        ]
+    }
 }
 
 /// Households by their state at two cuts.
@@ -39,6 +76,11 @@ public struct Transition: Hashable, Sendable {
     public let to: HouseholdClass?
     /// Households, and their persons at the second cut, or at the first where they are absent at the second.
     public let tally: Tally
+
+    /// From where to where, and how many.
+    package static var columns: [AnswerColumn<Transition>] {
+        [.state("from", \.from), .state("to", \.to), .part(\.tally, Tally.columns)]
+    }
 }
 
 /// A household whose state differs between two cuts.
@@ -51,4 +93,12 @@ public struct HouseholdChange: Hashable, Sendable {
     public let to: HouseholdClass?
     /// The events that are in force at one of the cuts only and changed its state, in timeline order.
     public let events: [EventReference]
+
+    /// Who went from where to where, by which events.
+    package static var columns: [AnswerColumn<HouseholdChange>] {
+        [
+            .code("household", \.household), .state("from", \.from), .state("to", \.to),
+            .texts("events") { $0.events.map(\.description) },
+        ]
+    }
 }

@@ -162,3 +162,31 @@ public struct EvidenceBundle: Sendable {
         }
     }
 }
+
+extension EvidenceBundle: LedgerAnswer {
+    /// The path, the signed tree, the rules, and the poor and near-poor at each cut; CSV has a row a cut and class.
+    public var columns: [AnswerColumn<EvidenceBundle>] {
+        typealias Line = (EvidenceFigures, HouseholdClass, Tally)
+        let lines = figures.flatMap { figures -> [Line] in
+            [HouseholdClass.poor, .nearPoor].map { (figures, $0, figures.counts.tally(of: $0)) }
+        }
+        let line: [AnswerColumn<Line>] = [
+            .text("path") { _ in path }, .part({ _ in certificate.tree }, Checkpoint.columns),
+            .cut("cut", \.0.cut.cut, unitsOn: \.0.cut.unitsOn, rename: { $0 }), .householdClass("class", \.1),
+            .part(\.2, Tally.columns),
+        ]
+        return [.text("path", \.path).onlyInJSON] + Self.shown + [.list("cuts", { _ in lines }, line).notInJSON]
+    }
+
+    /// What JSON shows of a bundle.
+    package static var shown: [AnswerColumn<EvidenceBundle>] {
+        let cut: [AnswerColumn<EvidenceFigures>] = [
+            .cut("cut", \.cut.cut, unitsOn: \.cut.unitsOn),
+            .object("poor", { $0.counts.tally(of: .poor) }, Tally.columns),
+            .object("nearPoor", { $0.counts.tally(of: .nearPoor) }, Tally.columns),
+        ]
+        let tree = AnswerColumn<EvidenceBundle>.object(
+            "checkpoint", { VerifiedCheckpoint($0.certificate.tree, $0.signatures) }, VerifiedCheckpoint.columns)
+        return [tree, .text("rules", \.certificate.rules), .list("cuts", \.figures, cut)].map(\.onlyInJSON)
+    }
+}

@@ -15,7 +15,7 @@ public struct EvidenceFigures: Hashable, Sendable {
 
     /// The files of the cut, which is the n-th of its bundle, from 1.
     func files(_ number: Int) -> [(path: String, bytes: [UInt8])] {
-        zip(EvidenceFigures.paths(number), [counts.json(), movement.json]).map { ($0, $1) }
+        zip(EvidenceFigures.paths(number), [counts.json, movement.bundledJSON]).map { ($0, $1) }
     }
 
     /// Their paths.

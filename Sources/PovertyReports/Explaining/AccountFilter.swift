@@ -29,6 +29,25 @@ public struct AccountFilter: Hashable, Sendable {
 }
 
 extension AccountFilter {
+    /// The one class, the unit and the filter of social protection.
+    static var columns: [AnswerColumn<AccountFilter>] {
+        [.word("class", \.sortedClasses.first?.name)] + placeColumns
+    }
+
+    /// The unit and the filter of social protection.
+    static var placeColumns: [AnswerColumn<AccountFilter>] {
+        [.text("unit", \.unit), .truth("socialProtection", \.socialProtection)]
+    }
+
+    /// `poor, without social protection, in phuong-1`.
+    package var words: String {
+        let classes = sortedClasses.map(\.words).joined(separator: " and ")
+        let protection = socialProtection.map { $0 ? "under social protection" : "without social protection" }
+        return [classes, protection, unit.map { "in \($0)" }].compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension AccountFilter {
     /// The same accounts with another filter of social protection.
     func with(socialProtection: Bool?) -> AccountFilter {
         AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)

@@ -20,6 +20,17 @@ public struct CountExplanation: Hashable, Sendable {
     }
 }
 
+extension CountExplanation: LedgerAnswer {
+    /// The cut, the accounts, the number, and the households.
+    public var columns: [AnswerColumn<CountExplanation>] {
+        [
+            .cut("cut", \.cut, unitsOn: \.unitsOn), .part(\.filter, AccountFilter.columns).onlyInJSON,
+            .object("count", \.tally, Tally.columns).onlyInJSON,
+            .list("households", \.households, CountedHousehold.columns),
+        ]
+    }
+}
+
 /// A household that a number counts.
 public struct CountedHousehold: Hashable, Sendable {
     /// Its code.
@@ -35,6 +46,23 @@ public struct CountedHousehold: Hashable, Sendable {
     public let placed: EventSource
     /// The latest decision that confirmed its class since; nil when there was none.
     public let confirmed: EventSource?
+}
+
+extension CountedHousehold {
+    /// The household, and the events that put it where it is counted; CSV has the document of the first of them.
+    package static var columns: [AnswerColumn<CountedHousehold>] {
+        let entered = [
+            "reference": "entered", "type": "enteredType", "effectiveOn": "enteredOn", "recordedAt": "recordedAt",
+            "claimedTime": "claimedTime", "actor": "actor", "document": "document",
+        ]
+        let confirmed = ["reference": "confirmed", "effectiveOn": "confirmedOn"]
+        return [
+            .code("household", \.household), .part(\.account, Account.columns(byUnit: true)),
+            .count("members", \.members), .object("entered", \.entered, EventSource.columns) { entered[$0] },
+            .object("placed", \.placed, EventSource.columns) { $0 == "reference" ? "placed" : nil },
+            .object("confirmed", \.confirmed, EventSource.columns) { confirmed[$0] },
+        ]
+    }
 }
 
 // What made a number change between two cuts: the households that it counts at one of them only, each with the events
@@ -63,6 +91,18 @@ public struct ChangeExplanation: Hashable, Sendable {
     public var left: Int { households.count { !$0.hasEntered } }
 }
 
+extension ChangeExplanation: LedgerAnswer {
+    /// Both cuts, the accounts, the numbers, and the households; CSV has the households only.
+    public var columns: [AnswerColumn<ChangeExplanation>] {
+        let frame: [AnswerColumn<ChangeExplanation>] = [
+            .cut("from", \.from, unitsOn: \.unitsOn), .cut("to", \.to, unitsOn: \.unitsOn),
+            .part(\.filter, AccountFilter.columns), .object("opening", \.opening, Tally.columns),
+            .object("closing", \.closing, Tally.columns), .count("entered", \.entered), .count("left", \.left),
+        ]
+        return frame.map(\.onlyInJSON) + [.list("households", \.households, AccountChanger.columns)]
+    }
+}
+
 /// A household that a number counts at one of two cuts only.
 public struct AccountChanger: Hashable, Sendable {
     /// Its code.
@@ -78,6 +118,34 @@ public struct AccountChanger: Hashable, Sendable {
     /// The events in force at one of the cuts only that changed its presence or class (its social protection and unit too,
     /// where the filter asks for those), in timeline order.
     public let events: [ChangingEvent]
+}
+
+extension AccountChanger {
+    /// Who came from where to where, by which events.
+    package static var columns: [AnswerColumn<AccountChanger>] {
+        let event: [AnswerColumn<ChangingEvent>] = [
+            .part(\.source, EventSource.columns), .word("inForceAt") { $0.isInForceAtSecond ? "to" : "from" },
+            .object("voidedBy", \.voidedBy, EventSource.columns),
+        ]
+        return [.code("household", \.household), .word("change") { $0.hasEntered ? "entered" : "left" }]
+            + place("from", \.from) + place("to", \.to) + [
+                .count("members", \.members), .list("events", \.events, event),
+                .texts("events") { $0.events.map { "\($0.source.reference)" } }.notInJSON,
+                .texts("documents", separator: "; ") { $0.events.compactMap { ($0.voidedBy ?? $0.source).document } }
+                    .notInJSON,
+            ]
+    }
+
+    /// Where it stands at a cut: an object, in CSV fields like `fromClass`, which is `absent` where there is no account.
+    private static func place(
+        _ name: String, _ account: @escaping (AccountChanger) -> Account?
+    ) -> [AnswerColumn<AccountChanger>] {
+        let fields: [AnswerColumn<AccountChanger>] = [
+            .text("\(name)Unit") { account($0)?.unit }, .state("\(name)Class") { account($0)?.householdClass },
+            .truth("\(name)SocialProtection") { account($0)?.socialProtection },
+        ]
+        return [.object(name, account, Account.columns(byUnit: true)).onlyInJSON] + fields.map(\.notInJSON)
+    }
 }
 
 /// An event that is in force at one of two cuts only.

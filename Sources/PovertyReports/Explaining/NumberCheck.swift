@@ -41,6 +41,47 @@ public struct NumberExplanation: Hashable, Sendable {
     public let knownAt: KnownAt?
 }
 
+extension NumberExplanation {
+    /// In what it differs, and the reading.
+    static var columns: [AnswerColumn<NumberExplanation>] {
+        [
+            .word("differsIn", \.difference.name),
+            .cut("cut", \.reading.cut, unitsOn: \.reading.unitsOn, rename: { $0 }), .text("known", \.knownAt?.text),
+            .texts("classes") { $0.reading.filter.sortedClasses.map(\.name) },
+            .part(\.reading.filter, AccountFilter.placeColumns), .word("measure", \.reading.measure.rawValue),
+        ]
+    }
+
+    /// In what the reading differs, in words.
+    package var words: String {
+        switch difference {
+        case .socialProtection:
+            switch reading.filter.socialProtection {
+            case true: "only under social protection"
+            case false: "only without social protection"
+            default: "with and without social protection"
+            }
+        case .unitsOn: "by the units of \(reading.unitsOn)"
+        case .known: knownWords
+        case .effectiveOn: "on \(reading.cut.effectiveOn)"
+        case .measure: reading.measure == .persons ? "persons instead of households" : "households instead of persons"
+        case .householdClass: "\(reading.filter.sortedClasses.map(\.words).joined(separator: " and ")) households"
+        }
+    }
+
+    private var knownWords: String {
+        switch knownAt {
+        case nil, .now, .position: "as known at position \(reading.cut.position)" + (knownAt == .now ? ", now" : "")
+        case .some(let known): "as known at \(known.text), position \(reading.cut.position)"
+        }
+    }
+}
+
+extension NumberDifference {
+    /// The word that JSON and CSV have: the member of a reading that differs.
+    fileprivate var name: String { self == .householdClass ? "class" : rawValue }
+}
+
 /// A published number held against the ledger.
 public struct NumberCheck: Hashable, Sendable {
     /// The published number.
@@ -54,6 +95,21 @@ public struct NumberCheck: Hashable, Sendable {
 
     /// Whether the ledger gives exactly the published number.
     public var agrees: Bool { published == counted }
+}
+
+extension NumberCheck: LedgerAnswer {
+    /// The reading and both numbers, and what else would give the published one; CSV has the latter only.
+    public var columns: [AnswerColumn<NumberCheck>] {
+        let number = AnswerColumn<NumberExplanation>.count("number") { _ in published }
+        let frame: [AnswerColumn<NumberCheck>] = [
+            .cut("cut", \.reading.cut, unitsOn: \.reading.unitsOn), .part(\.reading.filter, AccountFilter.columns),
+            .word("measure", \.reading.measure.rawValue), .count("number", \.published), .count("counted", \.counted),
+            .truth("agrees", \.agrees),
+        ]
+        return frame.map(\.onlyInJSON) + [
+            .list("explanations", \.explanations, [number.notInJSON] + NumberExplanation.columns)
+        ]
+    }
 }
 
 // A number that somebody published, with what it is said to count.

@@ -31,6 +31,25 @@ public struct Audit: Hashable, Sendable {
     }
 }
 
+extension Audit: LedgerAnswer {
+    /// The cut, what was asked, how many findings each rule has, and the findings.
+    public var columns: [AnswerColumn<Audit>] {
+        [
+            .cut("cut", \.cut, unitsOn: \.cut.effectiveOn),
+            .object("parameters", \.parameters, AuditParameters.columns).onlyInJSON,
+            .list("summary", \.counts, Count.columns).onlyInJSON, .list("findings", \.findings, Finding.columns),
+            .instant("lastRecordedAheadOfClock", \.lastRecordedAheadOfClock).onlyInJSON,
+        ]
+    }
+}
+
+extension Audit.Count {
+    /// A rule and how many findings it has.
+    package static var columns: [AnswerColumn<Audit.Count>] {
+        [.code("severity", \.rule.severity.rawValue), .code("rule", \.rule.rawValue), .count("findings", \.findings)]
+    }
+}
+
 // What the rules of an audit leave open. Every answer names the values it was made with.
 
 /// The numbers that the rules of an audit ask with.
@@ -50,6 +69,13 @@ public struct AuditParameters: Hashable, Sendable {
 
     /// The usual numbers, and all rules.
     public init() {}
+
+    fileprivate static var columns: [AnswerColumn<AuditParameters>] {
+        [
+            .count("months", \.returnMonths), .count("days", \.bunchedDays), .count("lateDays", \.lateDays),
+            .count("aheadDays", \.aheadDays), .count("limit", \.listedPerRule),
+        ]
+    }
 
     /// Throws `invalidValue` for the first number outside its range.
     func check() throws(LedgerError) {

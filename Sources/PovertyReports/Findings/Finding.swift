@@ -43,6 +43,33 @@ public struct Finding: Hashable, Sendable {
     }
 }
 
+extension Finding {
+    /// What it says. Of its events and figures CSV has one field each.
+    package static var columns: [AnswerColumn<Finding>] {
+        [
+            .code("severity", \.severity.rawValue), .code("rule", \.rule.rawValue), .day("effectiveOn", \.effectiveOn),
+            .code("household", \.household), .text("unit", \.unit), .list("events", \.events, FindingEvent.columns),
+            .texts("events") { $0.events.map { "\($0.reference)" } }.notInJSON,
+            .texts("documents", separator: "; ", \.documents).notInJSON,
+            .json("figures") { json, finding in
+                json.beginObject()
+                for figure in finding.figures {
+                    json.member(named: figure.name)
+                    json.int(figure.value)
+                }
+                json.endObject()
+            },
+            .texts("figures") { $0.figures.map { "\($0.name)=\($0.value)" } }.notInJSON,
+            .text("sentence", \.sentence), .truth("claimedTime", \.restsOnClaimedTime),
+        ]
+    }
+
+    /// The documents of its events, each once.
+    private var documents: [String] {
+        events.compactMap(\.document).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+}
+
 // A number that a finding rests on, with its name, so that programs need not read it out of a sentence.
 
 /// A named whole number of a finding.
@@ -81,6 +108,13 @@ public struct FindingEvent: Hashable, Sendable {
         self.document = document
         self.recordedAt = recordedAt
         self.claimedTime = claimedTime
+    }
+
+    fileprivate static var columns: [AnswerColumn<FindingEvent>] {
+        [
+            .reference("reference", \.reference), .text("document", \.document), .instant("recordedAt", \.recordedAt),
+            .truth("claimedTime", \.claimedTime),
+        ]
     }
 }
 

@@ -31,7 +31,7 @@ extension CutView {
         let lookBack = try HouseholdView.checked(lookBackMonths: lookBackMonths)
         return try view.foldedMovement(
             FlowWindow(from: first, to: last, known: cut.position, lookBackMonths: lookBack), from: first,
-            unit: try number(ofUnit: unit), unitsOn: unitsOn, level: level, capacity: capacity)
+            unit: try self.unit(called: unit), unitsOn: unitsOn, level: level, capacity: capacity)
     }
 }
 

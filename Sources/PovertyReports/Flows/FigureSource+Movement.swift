@@ -7,11 +7,11 @@ import PovertyLedger
 extension FigureSource {
     /// The movement of a window, whose first day is `from`; of one unit and all below it where that is given.
     func foldedMovement(
-        _ window: FlowWindow, from: Day, unit: UInt32? = nil, unitsOn day: Day, level: UnitKind? = nil,
+        _ window: FlowWindow, from: Day, unit: NumberedUnit? = nil, unitsOn day: Day, level: UnitKind? = nil,
         capacity: Int = FlowSteps.usualCapacity
     ) throws(LedgerError) -> Movement {
         var (bounds, sum) = try flows(window, capacity: capacity) {
-            MovementSum(UnitTree($0.units, on: day, level: level), unit: unit)
+            MovementSum(UnitTree($0.units, on: day, level: level), unit: unit?.number)
         }
         for household in 0..<max(bounds.opening.count, bounds.closing.count) {
             sum.add(bounds.opening[household], \.opening)
@@ -20,8 +20,8 @@ extension FigureSource {
         let tables = try sum.tables.map { (rows) throws(LedgerError) in try table(rows) }
         try Self.crossCheck(tables)
         return Movement(
-            from: from, to: window.to, position: window.known, unitsOn: day, lookBackMonths: window.lookBackMonths,
-            tables: tables)
+            from: from, to: window.to, position: window.known, unitsOn: day, unit: unit?.name,
+            lookBackMonths: window.lookBackMonths, tables: tables)
     }
 
     private func table(_ rows: MovementSum.Rows) throws(LedgerError) -> MovementTable {

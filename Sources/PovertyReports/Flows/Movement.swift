@@ -13,6 +13,8 @@ public struct Movement: Hashable, Sendable {
     public let position: Position
     /// The day whose units rows are told apart by.
     public let unitsOn: Day
+    /// The one unit that was asked for; nil for all.
+    public let unit: String?
     /// How many months back an exit makes a return a relapse; nil is without limit.
     public let lookBackMonths: Int?
     /// The table of the poor, then that of the near-poor.
@@ -171,70 +173,89 @@ public enum MovementColumn: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-// The official movement tables as JSON: what an evidence bundle holds, byte for byte, and what `socai movement` prints, with the
-// cut, which in a bundle has a file of its own.
+// The official movement tables as `socai movement` prints them, and as an evidence bundle holds them, byte for byte.
 
-extension Movement {
-    /// The tables as JSON, one line, as a bundle holds them.
-    package var json: [UInt8] { json { _ in } }
+extension Movement: LedgerAnswer {
+    /// The period, the cut and the tables. In CSV a row a class and unit, the total with the unit that was asked for, or none:
+    /// a form that `socai reconcile` reads again.
+    public var columns: [AnswerColumn<Movement>] { columns(cut: [.cut("cut", \.cut, unitsOn: \.unitsOn)]) }
 
-    /// The tables as JSON, one line, with the cut in front of them.
-    package var jsonWithCut: [UInt8] { json { json in json.member("cut", cut, unitsOn: unitsOn) } }
-
-    private func json(_ appendCut: (inout JSONWriter) -> Void) -> [UInt8] {
+    /// The tables as a bundle holds them, in which the cut has a file of its own.
+    package var bundledJSON: [UInt8] {
         var json = JSONWriter()
-        json.beginObject()
-        json.member("from")
-        json.day(from)
-        json.member("to")
-        json.day(to)
-        json.member("unitsOn")
-        json.day(unitsOn)
-        json.member("lookBackMonths")
-        if let months = lookBackMonths { json.int(months) } else { json.null() }
-        appendCut(&json)
-        json.member("tables", list: tables, Movement.append)
-        json.endObject()
+        json.object(self, columns(cut: []))
         json.endLine()
         return json.bytes
     }
 
-    private static func append(_ json: inout JSONWriter, _ table: MovementTable) {
-        json.beginObject()
-        json.member("class", table.householdClass.name)
-        json.member("rows", list: table.rows) { json, row in
-            json.beginObject()
-            json.member("unit", row.unit)
-            append(&json, row.row, of: table.householdClass)
-            json.endObject()
-        }
-        json.member("total")
-        json.beginObject()
-        append(&json, table.total, of: table.householdClass)
-        json.endObject()
-        json.endObject()
+    private func columns(cut: [AnswerColumn<Movement>]) -> [AnswerColumn<Movement>] {
+        let span: [AnswerColumn<Movement>] = [
+            .day("from", \.from), .day("to", \.to), .day("unitsOn", \.unitsOn),
+            .count("lookBackMonths", \.lookBackMonths),
+        ]
+        let place: [AnswerColumn<MovementLine>] = [
+            .day("from") { _ in from }, .day("to") { _ in to }, .text("unit", \.unit),
+            .householdClass("class", \.householdClass),
+        ]
+        return span.map(\.onlyInJSON) + cut + [
+            .json("tables") { json, movement in
+                json.beginArray()
+                for table in movement.tables { json.object(table, MovementTable.columns(of: table.householdClass)) }
+                json.endArray()
+            },
+            .list("tables", \.lines, place + MovementLine.columns(MovementColumn.allCases)).notInJSON,
+        ]
     }
 
-    /// The members `households` and `persons` of a row.
-    private static func append(_ json: inout JSONWriter, _ row: MovementRow, of householdClass: HouseholdClass) {
-        json.member("households")
-        json.beginObject()
-        json.member("opening", row.opening.households)
-        for column in MovementColumn.columns(of: householdClass) {
-            json.member(named: column.rawValue)
-            json.int(row[column].households)
+    /// The rows of CSV.
+    private var lines: [MovementLine] {
+        tables.flatMap { table in
+            (unit == nil ? table.lines : [])
+                + [MovementLine(householdClass: table.householdClass, unit: unit, row: table.total)]
         }
-        json.member("closing", row.closing.households)
-        json.endObject()
-        json.member("persons")
-        json.beginObject()
-        json.member("opening", row.opening.persons)
-        for column in MovementColumn.columns(of: householdClass) {
-            json.member(named: column.rawValue)
-            json.int(row[column].persons)
+    }
+}
+
+extension MovementTable {
+    fileprivate static func columns(of householdClass: HouseholdClass) -> [AnswerColumn<MovementTable>] {
+        let figures = MovementLine.columns(MovementColumn.columns(of: householdClass))
+        return [
+            .householdClass("class", \.householdClass), .list("rows", \.lines, [.text("unit", \.unit)] + figures),
+            .object(
+                "total", { MovementLine(householdClass: $0.householdClass, unit: nil, row: $0.total) }, figures),
+        ]
+    }
+
+    fileprivate var lines: [MovementLine] {
+        rows.map { MovementLine(householdClass: householdClass, unit: $0.unit, row: $0.row) }
+    }
+}
+
+/// A row of a table with its place.
+private struct MovementLine {
+    let householdClass: HouseholdClass
+    let unit: String?
+    let row: MovementRow
+
+    /// The figures of households and of persons, each from the opening over flows to the closing.
+    static func columns(_ flows: [MovementColumn]) -> [AnswerColumn<MovementLine>] {
+        func figures(
+            _ number: @escaping (Tally) -> Int, _ sizeChange: [AnswerColumn<MovementLine>]
+        ) -> [AnswerColumn<MovementLine>] {
+            [.count("opening") { number($0.row.opening) }]
+                + flows.map { flow in .count(flow.rawValue) { $0[flow].map(number) } } + sizeChange
+                + [.count("closing") { number($0.row.closing) }]
         }
-        json.member("sizeChange", row.sizeChange)
-        json.member("closing", row.closing.persons)
-        json.endObject()
+        return [
+            .object("households", { $0 }, figures(\.households, []), rename: { $0 }),
+            .object("persons", { $0 }, figures(\.persons, [.number("sizeChange", .change, \.row.sizeChange)])) {
+                "persons.\($0)"
+            },
+        ]
+    }
+
+    /// A flow, where the class has it.
+    subscript(flow: MovementColumn) -> Tally? {
+        MovementColumn.columns(of: householdClass).contains(flow) ? row[flow] : nil
     }
 }

@@ -14,17 +14,19 @@ extension CutView {
     public func incomes(
         since year: Int? = nil, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> IncomeReport {
-        let number = try number(ofUnit: unit)
+        let unit = try self.unit(called: unit)
         let years = try incomeYears(since: year)
         var rows: [IncomeRow] = []
         for start in stride(from: years.lowerBound, to: years.upperBound, by: CutView.yearsAtOnce) {
             let some = start..<min(start + CutView.yearsAtOnce, years.upperBound)
             rows += try incomeRows(some) { units in
                 let tree = UnitTree(units, on: unitsOn, level: grouping?.level)
-                return { tree.row(of: $0, within: number).map { grouping != nil ? $0 : UnitNames.together } }
+                return { tree.row(of: $0, within: unit?.number).map { grouping != nil ? $0 : UnitNames.together } }
             }
         }
-        return IncomeReport(cut: cut, unitsOn: unitsOn, rows: rows.sorted { $0.order < $1.order })
+        return IncomeReport(
+            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: grouping != nil,
+            rows: rows.sorted { $0.order < $1.order })
     }
 
     /// How many years are folded in one pass, so that memory has a bound whatever the number of years.

@@ -9,9 +9,32 @@ public struct IncomeReport: Hashable, Sendable {
     public let cut: Cut
     /// The day whose units are counted by.
     public let unitsOn: Day
+    /// The one unit that was asked for; nil for all.
+    public let unit: String?
+    /// Whether the rows tell units apart.
+    public let isByUnit: Bool
     /// A row for each unit (where units are told apart), class and year in which households are in that class: by unit,
     /// class (worst first, unclassified last) and year.
     public let rows: [IncomeRow]
+}
+
+extension IncomeReport: LedgerAnswer {
+    /// The cut, and the incomes.
+    public var columns: [AnswerColumn<IncomeReport>] {
+        [
+            .cut("cut", \.cut, unitsOn: \.unitsOn), .text("unit", \.unit).onlyInJSON,
+            .list("incomes", \.rows, IncomeRow.columns(byUnit: isByUnit)),
+        ]
+    }
+}
+
+extension IncomeReport {
+    /// Each row with that of the same households a year before.
+    package var rowsWithYearBefore: [(row: IncomeRow, before: IncomeRow?)] {
+        rows.enumerated().map { index, row in
+            (row, index > 0 && row.follows(rows[index - 1]) ? rows[index - 1] : nil)
+        }
+    }
 }
 
 /// The incomes of one class on one day.
@@ -38,6 +61,28 @@ public struct IncomeRow: Hashable, Sendable {
     public let median: ExactMean?
 }
 
+extension IncomeRow {
+    /// Of whom, when, and the exact means.
+    package static func columns(byUnit: Bool) -> [AnswerColumn<IncomeRow>] {
+        func mean(over divisor: String) -> [AnswerColumn<ExactMean>] {
+            [.amountVND("sum", \.sum), .count(divisor) { Int($0.divisor) }]
+        }
+        return (byUnit ? [.text("unit", \.unit)] : []) + [
+            .householdClass("class", \.householdClass), .number("year", .year, \.year), .day("effectiveOn", \.day),
+            .count("households", \.all.households), .count("persons", \.all.persons),
+            .count("assessedHouseholds", \.assessed.households), .count("assessedPersons", \.assessed.persons),
+            .object("perPerson", \.perPerson, mean(over: "persons")),
+            .object("perHousehold", \.perHousehold, mean(over: "households")),
+            .object("median", \.median, mean(over: "of")),
+        ]
+    }
+
+    /// Whether this is the row of the same households a year after another.
+    fileprivate func follows(_ row: IncomeRow) -> Bool {
+        unit == row.unit && householdClass == row.householdClass && year == row.year + 1
+    }
+}
+
 /// An amount in VND as a sum and what it is divided by; never reduced, so that both can be checked.
 public struct ExactMean: Hashable, Sendable {
     /// The sum, in VND, from 0.
@@ -57,6 +102,9 @@ public struct ExactMean: Hashable, Sendable {
         let (whole, rest) = sum.quotientAndRemainder(dividingBy: divisor)
         return rest >= divisor - rest ? whole + 1 : whole
     }
+
+    /// The difference of two amounts as they are shown; nil where there is none before.
+    package func roundedChange(from before: ExactMean?) -> Int? { before.map { Int(rounded - $0.rounded) } }
 }
 
 // The incomes of one class on one day while they are gathered, and the exact figures of them. Sums are in 128 bits,

@@ -12,6 +12,24 @@ public enum NearReading: Hashable, Sendable {
     case target(plan: String, id: String)
 }
 
+extension NearReading {
+    static var columns: [AnswerColumn<NearReading>] {
+        let target: [AnswerColumn<(plan: String, id: String)>] = [.text("plan", \.plan), .text("target", \.id)]
+        return [
+            .word("reading") { $0.target == nil ? "withoutOtherColumns" : "target" }, .part({ $0.target }, target),
+        ]
+    }
+
+    private var target: (plan: String, id: String)? {
+        if case .target(let plan, let id) = self { (plan, id) } else { nil }
+    }
+
+    /// What was written instead, in words.
+    var words: String {
+        target.map { "what target \($0.id) of plan \($0.plan) asks for" } ?? "the closing without columns 4 and 8"
+    }
+}
+
 extension HouseholdView {
     /// Adds near readings to the figures of a table that the ledger does not give.
     ///

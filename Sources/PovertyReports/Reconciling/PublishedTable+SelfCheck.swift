@@ -9,7 +9,7 @@ extension PublishedTable {
     ///
     /// Cost: some passes over the rows.
     public func checkedAgainstItself() -> Reconciliation {
-        var result = Reconciliation()
+        var result = Reconciliation(of: file)
         checkIdentities(&result)
         checkMirrors(&result)
         checkSums(&result)

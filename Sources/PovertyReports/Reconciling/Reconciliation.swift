@@ -51,8 +51,49 @@ public struct TableDifference: Hashable, Sendable {
     }
 }
 
+extension TableDifference {
+    /// Which figure of which row, what it should be, and what would give it.
+    package static var columns: [AnswerColumn<TableDifference>] {
+        [
+            .count("line", \.row.line), .day("day", \.row.span.day), .day("from", \.row.span.period?.from),
+            .day("to", \.row.span.period?.to), .text("unit", \.row.filter.unit),
+            .householdClass("class", \.row.householdClass), .truth("socialProtection", \.row.filter.socialProtection),
+            .code("column", \.column), .code("check", \.check.rawValue), range("published", \.published),
+            range("expected", \.expected), .number("difference", .change, \.size), .count("otherLine", \.otherLine),
+            .list("explanations", \.explanations, NumberExplanation.columns),
+            .list("near", \.near, NearReading.columns),
+            .texts("explanations", separator: "; ", \.readings).notInJSON,
+        ]
+    }
+
+    /// Everything that gives exactly the published figure, in words: what offices are known to write first.
+    package var readings: [String] { near.map(\.words) + explanations.map(\.words) }
+
+    /// One number, or the least and the most of a range: `27771755..27866700`.
+    private static func range(
+        _ name: String, _ range: @escaping (TableDifference) -> ClosedRange<Int>
+    ) -> AnswerColumn<TableDifference> {
+        .value(name, .count) { row in
+            let (least, most) = (Int64(range(row).lowerBound), Int64(range(row).upperBound))
+            return least == most ? .number(least) : .list([.number(least), .number(most)], separator: "..")
+        }
+    }
+}
+
+extension PublishedSpan {
+    fileprivate var day: Day? {
+        if case .day(let day) = self { day } else { nil }
+    }
+
+    fileprivate var period: (from: Day, to: Day)? {
+        if case .period(let from, let to) = self { (from, to) } else { nil }
+    }
+}
+
 /// How many figures were checked, and which differ.
 public struct Reconciliation: Hashable, Sendable {
+    /// The file that the table was read from, as the user named it; nil when it was made otherwise.
+    public let file: String?
     /// Checks of the table against itself.
     public internal(set) var selfChecks = 0
     /// Those of them that hold.
@@ -70,6 +111,8 @@ public struct Reconciliation: Hashable, Sendable {
     public internal(set) var unmadeChecks: [UnmadeCheck] = []
     /// What differs, by line, then by what it was held against, then by column.
     public internal(set) var differences: [TableDifference] = []
+
+    init(of file: String?) { self.file = file }
 
     /// Whether nothing differs.
     public var agrees: Bool { differences.isEmpty }
@@ -98,6 +141,25 @@ public struct Reconciliation: Hashable, Sendable {
     mutating func sort() {
         unmadeChecks.sort { ($0.line, $0.check.order) < ($1.line, $1.check.order) }
         differences.sort { ($0.row.line, $0.check.order, $0.order) < ($1.row.line, $1.check.order, $1.order) }
+    }
+}
+
+extension Reconciliation: LedgerAnswer {
+    /// How much was checked, and what differs; CSV has the latter only.
+    public var columns: [AnswerColumn<Reconciliation>] {
+        let selfChecks: [AnswerColumn<Reconciliation>] = [
+            .count("made", \.selfChecks), .count("hold", \.selfChecksThatHold),
+            .list("notMade", \.unmadeChecks, UnmadeCheck.columns),
+        ]
+        let figures: [AnswerColumn<Reconciliation>] = [
+            .count("held", \.figures), .count("agree", \.figuresThatAgree), .count("notHeld", \.figuresNotHeld),
+            .count("ratesOfLedgerTotal", \.ratesOfLedgerTotal),
+        ]
+        return [
+            .text("table", \.file).onlyInJSON, .object("selfChecks", { $0 }, selfChecks).onlyInJSON,
+            .object("figures", { $0 }, figures).onlyInJSON,
+            .list("differences", \.differences, TableDifference.columns),
+        ]
     }
 }
 
@@ -131,6 +193,10 @@ public struct UnmadeCheck: Hashable, Sendable {
     public let line: Int
     /// The names of the columns that it lacks.
     public let missing: [String]
+
+    fileprivate static var columns: [AnswerColumn<UnmadeCheck>] {
+        [.code("check", \.check.rawValue), .count("line", \.line), .texts("missing", \.missing)]
+    }
 }
 
 extension PublishedRow {

@@ -12,7 +12,7 @@ extension HouseholdView {
     /// timelines of the households that something was recorded of since.
     public func revisions(
         ofPeriodWith day: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil
-    ) throws(LedgerError) -> [RevisedPeriod] {
+    ) throws(LedgerError) -> Revisions {
         let last = ledger.lastPosition
         let closings = try closings(knownThrough: last)
         var wanted = closings
@@ -30,7 +30,7 @@ extension HouseholdView {
             let fold = try RevisionFold(self, closing, moments.map(\.1), byUnit: byUnit, level: level)
             periods.append(try revised(closing, moments, fold))
         }
-        return periods
+        return Revisions(periods: periods, isByUnit: byUnit)
     }
 
     private func revised(

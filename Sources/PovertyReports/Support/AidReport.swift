@@ -22,6 +22,23 @@ public struct AidReport: Hashable, Sendable {
     public let loans: AidTable
     /// The poor and near-poor households of the cut by what they got in the span.
     public let leftBehind: LeftBehind
+
+    /// What the rows tell apart, in the order of their columns.
+    package var sortedDimensions: [AidDimension] { AidDimension.allCases.filter(dimensions.contains) }
+}
+
+extension AidReport: LedgerAnswer {
+    /// The cut and the span, then gifts, loans and the poor and near-poor, each a table of its own.
+    public var columns: [AnswerColumn<AidReport>] {
+        let aid = AidTable.columns(by: sortedDimensions)
+        return [
+            .cut("cut", \.cut, unitsOn: \.unitsOn), .day("from", \.from), .text("unit", \.unit).onlyInJSON,
+            .texts("by") { $0.sortedDimensions.map(\.rawValue) }.onlyInJSON,
+            .object("gifts", \.gifts, aid), .object("loans", \.loans, aid),
+            .list("leftBehind", \.leftBehind.rows, LeftBehindRow.columns(byUnit: dimensions.contains(.unit))),
+            .list("households", \.leftBehind.households, LeftBehindHousehold.columns),
+        ]
+    }
 }
 
 /// Gifts, or loans.
@@ -30,6 +47,13 @@ public struct AidTable: Hashable, Sendable {
     public let total: AidSum
     /// The groups in which something was given, sorted as `AidGroup` is.
     public let rows: [AidRow]
+
+    fileprivate static func columns(by dimensions: [AidDimension]) -> [AnswerColumn<AidTable>] {
+        [.object("total", \.total, AidSum.columns).onlyInJSON, .list("rows", \.rows, AidRow.columns(by: dimensions))]
+    }
+
+    /// All of them as the last row of a table.
+    package var totalRow: AidRow { AidRow(group: AidGroup(), sum: total) }
 }
 
 /// One group and what was given in it.
@@ -38,6 +62,19 @@ public struct AidRow: Hashable, Sendable {
     public let group: AidGroup
     /// What was given.
     public let sum: AidSum
+
+    /// What the groups have in each dimension, and what was given.
+    package static func columns(by dimensions: [AidDimension]) -> [AnswerColumn<AidRow>] {
+        dimensions.map { dimension -> AnswerColumn<AidRow> in
+            switch dimension {
+            case .unit: .text("unit", \.group.unit)
+            case .kind: .word("kind") { $0.group.kind?.name }
+            case .donorKind: .word("donorKind") { $0.group.donorKind?.name }
+            case .programme: .text("programme", \.group.programme)
+            case .year: .number("year", .year, \.group.year)
+            }
+        } + [.part(\.sum, AidSum.columns)]
+    }
 }
 
 /// What a group of aid has in common; what was not asked for is nil.
@@ -97,6 +134,13 @@ public struct AidSum: Hashable, Sendable {
         self.amountVND = amountVND
         self.households = households
         self.units = units
+    }
+
+    fileprivate static var columns: [AnswerColumn<AidSum>] {
+        [
+            .count("events", \.events), .count("withoutAmount", \.withoutAmount), .amountVND("amountVND", \.amountVND),
+            .count("households", \.households), .count("units", \.units),
+        ]
     }
 }
 

@@ -9,6 +9,8 @@ public struct AwardReport: Hashable, Sendable {
     public let cut: Cut
     /// The first day of the span in which they were granted; nil where it reaches back to the first event.
     public let from: Day?
+    /// Whether awards in force were left out.
+    public let revokedOnly: Bool
     /// What the rows tell apart.
     public let dimensions: Set<AwardDimension>
     /// All of them together.
@@ -17,6 +19,25 @@ public struct AwardReport: Hashable, Sendable {
     public let rows: [AwardRow]
     /// The awards one by one, by day and position; nil when they were not asked for.
     public let awards: [Award]?
+
+    /// What the rows tell apart, in the order of their columns.
+    package var sortedDimensions: [AwardDimension] { AwardDimension.allCases.filter(dimensions.contains) }
+
+    /// All of them as the last row of a table.
+    package var totalRow: AwardRow { AwardRow(group: AwardGroup(), count: total) }
+}
+
+extension AwardReport: LedgerAnswer {
+    /// The cut and the span, then the counts and the awards, each a table of its own.
+    public var columns: [AnswerColumn<AwardReport>] {
+        [
+            .cut("cut", \.cut, unitsOn: \.cut.effectiveOn), .day("from", \.from),
+            .truth("revokedOnly", \.revokedOnly).onlyInJSON,
+            .texts("by") { $0.sortedDimensions.map(\.rawValue) }.onlyInJSON,
+            .object("total", \.total, AwardCount.columns).onlyInJSON,
+            .list("counts", \.rows, AwardRow.columns(by: sortedDimensions)), .list("awards", \.awards, Award.columns),
+        ]
+    }
 }
 
 /// One group of awards and how many there are.
@@ -25,6 +46,18 @@ public struct AwardRow: Hashable, Sendable {
     public let group: AwardGroup
     /// How many.
     public let count: AwardCount
+
+    /// What the groups have in each dimension, and how many there are.
+    package static func columns(by dimensions: [AwardDimension]) -> [AnswerColumn<AwardRow>] {
+        dimensions.map { dimension -> AnswerColumn<AwardRow> in
+            switch dimension {
+            case .form: .text("form", \.group.form)
+            case .recipientKind: .text("recipientKind", \.group.recipientKind?.name)
+            case .authority: .text("authority", \.group.authority)
+            case .year: .number("year", .year, \.group.year)
+            }
+        } + [.part(\.count, AwardCount.columns)]
+    }
 }
 
 /// A number of awards.
@@ -38,6 +71,10 @@ public struct AwardCount: Hashable, Sendable {
     public init(inForce: Int = 0, revoked: Int = 0) {
         self.inForce = inForce
         self.revoked = revoked
+    }
+
+    fileprivate static var columns: [AnswerColumn<AwardCount>] {
+        [.count("inForce", \.inForce), .count("revoked", \.revoked)]
     }
 }
 
@@ -80,6 +117,21 @@ public struct Award: Hashable, Sendable {
     public let fields: AwardGranted
     /// Its revocation inside the cut; nil while it is in force.
     public let revocation: AwardRevocation?
+
+    /// What was recorded of it, and its revocation.
+    package static var columns: [AnswerColumn<Award>] {
+        let revocation: [AnswerColumn<AwardRevocation>] = [
+            .reference("by", \.reference), .day("effectiveOn", \.effectiveOn), .text("cause", \.cause),
+        ]
+        let names = ["by": "revokedBy", "effectiveOn": "revokedOn", "cause": "revokedCause"]
+        return [
+            .reference("reference", \.reference), .day("effectiveOn", \.effectiveOn),
+            .word("recipientKind", \.fields.recipientKind.name), .text("recipient", \.fields.recipient),
+            .text("form", \.fields.form), .text("authority", \.fields.authority), .text("unit", \.fields.unit),
+            .text("movement", \.fields.movement), .text("achievement", \.fields.achievement),
+            .object("revoked", \.revocation, revocation) { names[$0] },
+        ]
+    }
 }
 
 /// The revocation of an award.

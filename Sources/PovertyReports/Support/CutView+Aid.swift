@@ -106,7 +106,7 @@ extension CutView {
     func aidSpan(since first: Day?, unit: String?, level: UnitKind?) throws(LedgerError) -> AidSpan {
         AidSpan(
             cut: cut, from: first,
-            unit: try unit.map { (text) throws(LedgerError) in try view.unit(numbered: text, on: unitsOn) },
+            unit: try self.unit(called: unit),
             level: level, unitsOn: unitsOn)
     }
 

@@ -26,7 +26,8 @@ extension CutView {
                 remedy: "tell fewer things apart, or ask for a shorter span")
         }
         return AwardReport(
-            cut: cut, from: first, dimensions: dimensions, total: fold.total, rows: try rows(fold),
+            cut: cut, from: first, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
+            rows: try rows(fold),
             awards: listingAwards ? try awards(fold.positions, pairs) : nil)
     }
 

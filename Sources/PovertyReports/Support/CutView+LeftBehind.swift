@@ -111,6 +111,18 @@ public struct LeftBehind: Hashable, Sendable {
     public let rows: [LeftBehindRow]
     /// The households that got no gift, by code; nil when they were not asked for.
     public let households: [LeftBehindHousehold]?
+
+    /// All of them as the last row of a table.
+    package var totalRow: LeftBehindRow {
+        var total = LeftBehindRow(account: .all)
+        for row in rows {
+            total.all += row.all
+            total.helped += row.helped
+            total.loanOnly += row.loanOnly
+            total.nothing += row.nothing
+        }
+        return total
+    }
 }
 
 /// One account of poor or near-poor households by what they got: `all` is the sum of the three others.
@@ -127,6 +139,17 @@ public struct LeftBehindRow: Hashable, Sendable {
     public internal(set) var nothing = Tally.zero
 
     init(account: Account) { self.account = account }
+
+    /// The account, and its households and persons by what they got.
+    package static func columns(byUnit: Bool) -> [AnswerColumn<LeftBehindRow>] {
+        [
+            .part(\.account, Account.columns(byUnit: byUnit)),
+            .count("households", \.all.households), .count("persons", \.all.persons),
+            .count("helpedHouseholds", \.helped.households), .count("helpedPersons", \.helped.persons),
+            .count("loanOnlyHouseholds", \.loanOnly.households), .count("loanOnlyPersons", \.loanOnly.persons),
+            .count("nothingHouseholds", \.nothing.households), .count("nothingPersons", \.nothing.persons),
+        ]
+    }
 }
 
 /// A poor or near-poor household that got no gift in a span.
@@ -141,6 +164,18 @@ public struct LeftBehindHousehold: Hashable, Sendable {
     public let hasLoan: Bool
     /// The last aid inside the cut, also before the span and also a loan; nil when it never got any.
     public let lastAid: LastAid?
+
+    /// The household, and the last it got.
+    package static var columns: [AnswerColumn<LeftBehindHousehold>] {
+        let aid: [AnswerColumn<LastAid>] = [
+            .reference("reference", \.reference), .day("effectiveOn", \.effectiveOn), .word("kind", \.kind.name),
+        ]
+        let names = ["reference": "lastAid", "effectiveOn": "lastAidOn", "kind": "lastAidKind"]
+        return [
+            .code("household", \.household), .part(\.account, Account.columns(byUnit: true)),
+            .count("members", \.members), .truth("loan", \.hasLoan), .object("lastAid", \.lastAid, aid) { names[$0] },
+        ]
+    }
 }
 
 /// The last aid that a household got.

@@ -1,177 +1,62 @@
-// What was given, as JSON and as CSV; `AidAnswer+Table` has the tables. Gifts and loans are lists of their own.
+// What was given, for people: gifts, loans, and the poor and near-poor by what they got.
 
-import EventLedger
 import PovertyLedger
 import PovertyReports
 
 /// The answer of `socai aid`.
-struct AidAnswer: TableAnswer {
+struct AidAnswer: FormattedAnswer {
     /// What was given.
     let report: AidReport
 
-    /// What the rows tell apart, in the order of their columns.
-    var dimensions: [AidDimension] { AidDimension.allCases.filter(report.dimensions.contains) }
+    private var isByUnit: Bool { report.dimensions.contains(.unit) }
 
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("cut", report.cut, unitsOn: report.unitsOn)
-        json.member("from", report.from)
-        json.member("unit", report.unit)
-        json.member("by", list: dimensions) { $0.string($1.rawValue) }
-        json.member("gifts")
-        append(report.gifts, to: &json)
-        json.member("loans")
-        append(report.loans, to: &json)
-        json.member("leftBehind", list: report.leftBehind.rows) { json, row in
-            json.beginObject()
-            json.members(of: row.account, isByUnit: isByUnit)
-            json.member("households", row.all.households)
-            json.member("persons", row.all.persons)
-            json.member("helpedHouseholds", row.helped.households)
-            json.member("helpedPersons", row.helped.persons)
-            json.member("loanOnlyHouseholds", row.loanOnly.households)
-            json.member("loanOnlyPersons", row.loanOnly.persons)
-            json.member("nothingHouseholds", row.nothing.households)
-            json.member("nothingPersons", row.nothing.persons)
-            json.endObject()
-        }
+    func table(width: Int?) -> String {
+        var text = Paragraph.text(heading, width: width)
+        text += "\nGifts\n\n" + table(of: report.gifts).text(width: width)
+        text += "\nLoans, which are no gifts\n\n" + table(of: report.loans).text(width: width)
+        let day = report.cut.effectiveOn
+        text += "\n" + Paragraph.text("Poor and near-poor households on \(day), by what they got", width: width)
+        text += "\n" + leftBehind.text(width: width)
         if let households = report.leftBehind.households {
-            json.member("households", list: households, AidAnswer.append)
+            text +=
+                households.isEmpty
+                ? "\nNobody was left behind\n" : "\nLeft behind: no gift\n\n" + table(of: households).text(width: width)
         }
-        json.endObject()
-        json.endLine()
-        return json.bytes
+        return text
     }
 
-    var isByUnit: Bool { report.dimensions.contains(.unit) }
-
-    private func append(_ table: AidTable, to json: inout JSONWriter) {
-        json.beginObject()
-        json.member("total")
-        json.beginObject()
-        AidAnswer.append(table.total, to: &json)
-        json.endObject()
-        json.member("rows", list: table.rows) { json, row in
-            json.beginObject()
-            for dimension in dimensions {
-                json.member(named: dimension.rawValue)
-                if dimension == .year, let year = row.group.year {
-                    json.int(year)
-                } else if let word = row.group.word(dimension) {
-                    json.string(word)
-                } else {
-                    json.null()
-                }
-            }
-            AidAnswer.append(row.sum, to: &json)
-            json.endObject()
-        }
-        json.endObject()
+    private var heading: String {
+        let span = report.from.map { "from \($0) to" } ?? "up to"
+        let place = report.unit.map { " in \($0)" } ?? ""
+        let units = isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
+        return "Aid\(place) \(span) \(report.cut.effectiveOn), as known at position \(report.cut.position)\(units)"
     }
 
-    private static func append(_ sum: AidSum, to json: inout JSONWriter) {
-        json.member("events", sum.events)
-        json.member("withoutAmount", sum.withoutAmount)
-        json.member("amountVND")
-        json.int(sum.amountVND)
-        json.member("households", sum.households)
-        json.member("units", sum.units)
+    private func table(of aid: AidTable) -> TextTable {
+        let absent: [AidDimension: String] = [.unit: "not in the register", .programme: "none"]
+        let dimensions = report.sortedDimensions
+        return TextTable(
+            "aid", aid.rows, AidRow.columns(by: dimensions),
+            dimensions.map { .field($0.rawValue, absent: absent[$0] ?? "") }
+                + ["events", "withoutAmount", "amountVND", "households", "units"], total: aid.totalRow)
     }
 
-    private static func append(_ json: inout JSONWriter, _ household: LeftBehindHousehold) {
-        json.beginObject()
-        json.member("household", household.household)
-        json.members(of: household.account, isByUnit: true)
-        json.member("members", household.members)
-        json.member("loan", household.hasLoan)
-        json.member("lastAid")
-        if let aid = household.lastAid {
-            json.beginObject()
-            json.member("reference", aid.reference.description)
-            json.member("effectiveOn", aid.effectiveOn)
-            json.member("kind", aid.kind.name)
-            json.endObject()
-        } else {
-            json.null()
-        }
-        json.endObject()
-    }
-}
-
-extension AidAnswer {
-    /// The cut, and the first day of the span, behind the columns of each list.
-    private var place: (names: [String], fields: [String?]) {
-        let cut = CutColumns(report.cut, unitsOn: report.unitsOn)
-        return (cut.names + ["from"], cut.fields + [report.from?.description])
-    }
-
-    /// One of the lists as CSV, since each has columns of its own.
-    func csv(_ list: AidList) -> String {
-        switch list {
-        case .gifts: csv(report.gifts)
-        case .loans: csv(report.loans)
-        case .leftBehind: leftBehindCSV
-        case .households: householdsCSV
-        }
-    }
-
-    private func csv(_ table: AidTable) -> String {
-        var csv = CSVText(
-            dimensions.map(\.rawValue) + ["events", "withoutAmount", "amountVND", "households", "units"] + place.names)
-        for row in table.rows {
-            csv.append(
-                dimensions.map { row.group.word($0) } + [
-                    "\(row.sum.events)", "\(row.sum.withoutAmount)", "\(row.sum.amountVND)", "\(row.sum.households)",
-                    "\(row.sum.units)",
-                ] + place.fields)
-        }
-        return csv.text
-    }
-
-    private var leftBehindCSV: String {
-        var csv = CSVText(
+    private var leftBehind: TextTable {
+        TextTable(
+            "leftBehind", report.leftBehind.rows, LeftBehindRow.columns(byUnit: isByUnit),
             (isByUnit ? ["unit"] : []) + [
-                "class", "socialProtection", "households", "persons", "helpedHouseholds", "helpedPersons",
-                "loanOnlyHouseholds", "loanOnlyPersons", "nothingHouseholds", "nothingPersons",
-            ] + place.names)
-        for row in report.leftBehind.rows {
-            let tallies = [row.all, row.helped, row.loanOnly, row.nothing]
-            csv.append(
-                (isByUnit ? [row.account.unit] : []) + [
-                    row.account.householdClass.name, "\(row.account.socialProtection)",
-                ] + tallies.flatMap { ["\($0.households)", "\($0.persons)"] } + place.fields)
-        }
-        return csv.text
+                "class", "socialProtection", "households", "helpedHouseholds", "loanOnlyHouseholds",
+                "nothingHouseholds", "persons", "helpedPersons", "loanOnlyPersons", "nothingPersons",
+            ], total: report.leftBehind.totalRow)
     }
 
-    private var householdsCSV: String {
-        var csv = CSVText(
+    private func table(of households: [LeftBehindHousehold]) -> TextTable {
+        TextTable(
+            "households", households, LeftBehindHousehold.columns,
             [
-                "household", "unit", "class", "socialProtection", "members", "loan", "lastAid", "lastAidOn",
-                "lastAidKind",
-            ] + place.names)
-        for row in report.leftBehind.households ?? [] {
-            csv.append(
-                [
-                    row.household, row.account.unit, row.account.householdClass.name,
-                    "\(row.account.socialProtection)", "\(row.members)", "\(row.hasLoan)",
-                    row.lastAid?.reference.description, row.lastAid?.effectiveOn.description, row.lastAid?.kind.name,
-                ] + place.fields)
-        }
-        return csv.text
-    }
-}
-
-extension AidGroup {
-    /// What the group has in a dimension, as JSON and CSV name it.
-    func word(_ dimension: AidDimension) -> String? {
-        switch dimension {
-        case .unit: unit
-        case .kind: kind?.name
-        case .donorKind: donorKind?.name
-        case .programme: programme
-        case .year: year.map { "\($0)" }
-        }
+                "household", "unit", "class", "socialProtection", "members", "loan",
+                .field("lastAidOn", absent: "never"),
+                "lastAidKind", "lastAid",
+            ])
     }
 }

@@ -1,11 +1,12 @@
-// What a proof proves as JSON and as CSV, or that it does not hold.
+// What a proof proves: who signed, what tree, which place in it, and what stands there; or that it does not hold. It says what is
+// proved and no more: that something was recorded, not that it is true.
 
 import EventLedger
-import PovertyLedger
+import Files
 import PovertyReports
 
 /// The answer of `socai check`.
-struct CheckAnswer: FormattedAnswer {
+struct CheckAnswer: FormattedAnswer, LedgerAnswer {
     /// What came of the check.
     enum Outcome {
         /// The event is in the signed tree.
@@ -34,129 +35,126 @@ struct CheckAnswer: FormattedAnswer {
     static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
 
     /// Whether the proof holds.
-    var holds: Bool {
-        if case .refused = outcome { false } else { true }
-    }
-
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("proof", file)
-        json.member("holds", holds)
-        switch outcome {
-        case .event(let proved):
-            json.members(of: proved)
-            json.unsigned(unused(proved.signatures))
-        case .growth(let proved):
-            json.member("of", "growth")
-            json.member("added", proved.added)
-            json.checkpoint("since", proved.old, proved.oldSignatures)
-            json.checkpoint("checkpoint", proved.new, proved.newSignatures)
-            json.unsigned(unused(proved.newSignatures))
-        case .bundle(let bundle):
-            json.member("of", "bundle")
-            json.members(of: bundle)
-            json.unsigned(unused(bundle.signatures))
-        case .refused(let error):
-            json.member("code", error.code.rawValue)
-            json.member("problem", error.problem)
-        }
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
-
-    var csv: String {
-        var csv = CSVText([
-            "proof", "holds", "of", "origin", "size", "root", "signatures", "since", "position", "about", "reference",
-            "recordedAt", "claimedTime", "actor", "document", "reason", "restates", "event", "code", "problem",
-        ])
-        let start: [String?] = [file, "\(holds)"]
-        switch outcome {
-        case .event(let proved):
-            let source = proved.source
-            csv.append(
-                start + ["event"] + cells(proved.checkpoint, proved.signatures) + [
-                    nil, "\(source.position)", proved.about, "\(source.reference)", "\(source.recordedAt)",
-                    "\(source.claimedTime)", source.actor, source.document, source.reason, proved.restates,
-                    proved.eventJSON, nil, nil,
-                ])
-        case .growth(let proved):
-            csv.append(
-                start + ["growth"] + cells(proved.new, proved.newSignatures) + ["\(proved.old.size)"]
-                    + [String?](repeating: nil, count: 12))
-        case .bundle(let bundle):
-            csv.append(
-                start + ["bundle"] + cells(bundle.certificate.tree, bundle.signatures)
-                    + [String?](repeating: nil, count: 13))
-        case .refused(let error):
-            csv.append(start + [String?](repeating: nil, count: 16) + [error.code.rawValue, error.problem])
-        }
-        return csv.text
-    }
-
-    private func cells(_ checkpoint: Checkpoint, _ signatures: [VerifiedSignature]) -> [String?] {
-        let signers = signatures.map { "\($0.key.name)+\($0.key.hexID)" }.joined(separator: " ")
-        return ["\(checkpoint.origin)", "\(checkpoint.size)", checkpoint.root.base64, signers]
-    }
+    var holds: Bool { refusal == nil }
 }
 
-extension ProvedEvent {
-    /// The event as an export writes it, but for what it calls another event.
-    var eventJSON: String {
-        var json = JSONWriter()
-        json.event(source.event)
-        return json.text
+extension CheckAnswer {
+    /// What each outcome says of itself in JSON; CSV has one row with the columns of all of them.
+    var columns: [AnswerColumn<CheckAnswer>] {
+        let unsigned: [AnswerColumn<[VerifiedSignature]>] = [
+            .texts("notSignedBy") { signatures in unused(signatures).map { "\($0)" } }
+        ]
+        let refusal: [AnswerColumn<LedgerError>] = [.code("code", \.code.rawValue), .text("problem", \.problem)]
+        return [
+            .text("proof", \.file), .truth("holds", \.holds), .part(\.kind, [.word("of") { $0 }]),
+            .part(\.tree, VerifiedCheckpoint.columns).notInJSON, .part(\.growth, ProvedGrowth.columns).onlyInJSON,
+            .number("since", .count) { $0.growth?.old.size }.notInJSON,
+            .part(\.event, ProvedEvent.columns),
+            .part(\.bundle, EvidenceBundle.shown), .part({ $0.tree?.signatures }, unsigned).onlyInJSON,
+            .part(\.refusal, refusal),
+        ]
     }
+
+    private var kind: String? {
+        switch outcome {
+        case .event: "event"
+        case .growth: "growth"
+        case .bundle: "bundle"
+        case .refused: nil
+        }
+    }
+
+    /// The newest signed tree.
+    private var tree: VerifiedCheckpoint? {
+        switch outcome {
+        case .event(let proved): VerifiedCheckpoint(proved.checkpoint, proved.signatures)
+        case .growth(let proved): VerifiedCheckpoint(proved.new, proved.newSignatures)
+        case .bundle(let bundle): VerifiedCheckpoint(bundle.certificate.tree, bundle.signatures)
+        case .refused: nil
+        }
+    }
+
+    private var event: ProvedEvent? { if case .event(let proved) = outcome { proved } else { nil } }
+
+    private var growth: ProvedGrowth? { if case .growth(let proved) = outcome { proved } else { nil } }
+
+    private var bundle: EvidenceBundle? { if case .bundle(let bundle) = outcome { bundle } else { nil } }
+
+    private var refusal: LedgerError? { if case .refused(let error) = outcome { error } else { nil } }
 }
 
-extension JSONWriter {
-    fileprivate mutating func members(of proved: ProvedEvent) {
-        let source = proved.source
-        member("of", "event")
-        member("position", source.position)
-        member("about", proved.about)
-        member("reference", source.reference.description)
-        member("recordedAt", source.recordedAt)
-        member("claimedTime", source.claimedTime)
-        member("actor", source.actor)
-        member("document", source.document)
-        member("reason", source.reason)
-        member("restates", proved.restates)
-        member("event")
-        event(source.event)
-        checkpoint("checkpoint", proved.checkpoint, proved.signatures)
+extension CheckAnswer {
+    func table(width: Int?) -> String {
+        switch outcome {
+        case .event(let proved): table(proved, width)
+        case .growth(let proved): table(proved, width)
+        case .bundle(let bundle):
+            BundleAnswer(
+                report: bundle, heading: "\(file) holds, its figures were counted again",
+                unused: unused(bundle.signatures)
+            ).table(width: width)
+        case .refused(let error): Paragraph.text("\(file) does not hold: \(error.problem)", width: width)
+        }
     }
 
-    /// Writes the keys that did not sign.
-    fileprivate mutating func unsigned(_ keys: [VerifierKey]) {
-        member("notSignedBy", list: keys) { json, key in json.string("\(key)") }
+    private func table(_ proved: ProvedEvent, _ width: Int?) -> String {
+        let (checkpoint, source) = (proved.checkpoint, proved.source)
+        var table = CheckAnswer.emptyTable
+        CheckAnswer.append("tree", checkpoint, proved.signatures, to: &table)
+        append(unused(proved.signatures), to: &table)
+        var rows: [(String, String?)] = [
+            ("position", "\(source.position)"), ("event", "\(source.reference)"), ("about", proved.about),
+            ("recorded", ClaimedTime.text(source.recordedAt, isClaimed: source.claimedTime)), ("by", source.actor),
+            ("document", source.document), ("reason", source.reason), ("restates", proved.restates),
+            ("what", AnswerValue.event(source.event).text),
+        ]
+        if let position = proved.refersTo {
+            rows.append(("", "#\(position) is the event at position \(position), which this proof does not show"))
+        }
+        for case (let name, let text?) in rows { table.append([TextTable.Cell(name), TextTable.Cell(text)]) }
+        return Paragraph.text(
+            "\(file) holds: this event stands at position \(source.position) of \(checkpoint.origin), in the tree of "
+                + "\(CountedNoun.events(checkpoint.size)) that was signed", width: width)
+            + "\n" + table.text(width: width)
     }
 
-    /// Writes a checkpoint and its signatures that hold.
-    mutating func checkpoint(
-        _ name: StaticString, _ checkpoint: Checkpoint, _ signatures: [VerifiedSignature]
+    private func table(_ proved: ProvedGrowth, _ width: Int?) -> String {
+        var table = CheckAnswer.emptyTable
+        CheckAnswer.append("older tree", proved.old, proved.oldSignatures, to: &table)
+        CheckAnswer.append("newer tree", proved.new, proved.newSignatures, to: &table)
+        append(unused(proved.newSignatures), to: &table)
+        let sentence =
+            proved.added == 0
+            ? "both checkpoints of \(proved.new.origin) are of the same \(CountedNoun.events(proved.new.size))"
+            : "\(proved.new.origin) has only grown, from \(CountedNoun.events(proved.old.size)) to \(proved.new.size); all "
+                + "that the older checkpoint covers is there unchanged and in the same order"
+        return Paragraph.text("\(file) holds: \(sentence)", width: width) + "\n" + table.text(width: width)
+    }
+
+    private func append(_ unused: [VerifierKey], to table: inout TextTable) {
+        for key in unused {
+            table.append(["not signed by", TextTable.Cell("\(key.name) (key \(key.hexID))")])
+        }
+    }
+
+    private static var emptyTable: TextTable {
+        TextTable([TextTable.Column(heading: ""), TextTable.Column(heading: "what is proved", isFlexible: true)])
+    }
+
+    private static func append(
+        _ name: String, _ checkpoint: Checkpoint, _ signatures: [VerifiedSignature], to table: inout TextTable
     ) {
-        member(name)
-        beginObject()
-        member("origin", checkpoint.origin.text)
-        member("size", checkpoint.size)
-        member("root", checkpoint.root.base64)
-        member("signatures", list: signatures) { json, signature in
-            json.beginObject()
-            json.member("name", signature.key.name.text)
-            json.member("key", signature.key.hexID)
-            json.member("time", signature.instant)
-            json.endObject()
+        table.append([
+            TextTable.Cell(name), TextTable.Cell("\(CountedNoun.events(checkpoint.size)) of \(checkpoint.origin)"),
+        ])
+        table.append(["root", TextTable.Cell(checkpoint.root.base64)])
+        for signature in signatures {
+            let isWitness = signature.key.kind == .cosignature
+            let time = signature.instant.map { " at \($0), by its own clock" } ?? ""
+            table.append([
+                isWitness ? "witness" : "signed by",
+                TextTable.Cell("\(signature.key.name) (key \(signature.key.hexID))" + time),
+            ])
         }
-        endObject()
-    }
-}
-
-extension VerifiedSignature {
-    /// When a witness says that it signed; nil for other signers, and for a time after the year 9999.
-    var instant: Instant? {
-        time.flatMap { Int64($0).multipliedReportingOverflow(by: 1_000_000) }
-            .flatMap { $0.overflow ? nil : Instant(microsecondsSinceEpoch: $0.partialValue) }
     }
 }

@@ -1,10 +1,10 @@
-// How a ledger stands to what was signed of it, as a table, as JSON and as CSV.
+// How a ledger stands to what was signed of it, in sentences, as JSON and as CSV.
 
 import EventLedger
 import PovertyLedger
 
 /// The answer of `socai compare` with the file of a checkpoint.
-struct CheckpointComparisonAnswer: FormattedAnswer {
+struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
     /// The path of the ledger.
     let ledger: String
     /// The path of the checkpoint.
@@ -16,39 +16,21 @@ struct CheckpointComparisonAnswer: FormattedAnswer {
 
     private var checkpoint: Checkpoint { comparison.checkpoint }
 
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("covered", comparison.isCovered)
-        json.member("relation", comparison.relation.rawValue)
-        json.member("added", comparison.added)
-        json.member("missing", comparison.missing)
-        json.member("ledger")
-        json.beginObject()
-        json.member("path", ledger)
-        json.members(of: comparison.end)
-        json.member("root", comparison.root?.base64)
-        json.member("origins", list: comparison.origins) { json, origin in json.string(origin.text) }
-        json.endObject()
-        json.member("signaturesChecked", signatures != nil)
-        json.member("compared", CheckpointComparisonAnswer.compared)
-        json.checkpoint("checkpoint", checkpoint, signatures ?? [])
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
-
-    var csv: String {
-        var csv = CSVText([
-            "covered", "relation", "added", "missing", "ledgerPosition", "ledgerRoot", "origin", "size", "root",
-            "signaturesChecked", "compared",
-        ])
-        csv.append([
-            "\(comparison.isCovered)", comparison.relation.rawValue, "\(comparison.added)", "\(comparison.missing)",
-            "\(comparison.end.position)", comparison.root?.base64, "\(checkpoint.origin)", "\(checkpoint.size)",
-            checkpoint.root.base64, "\(signatures != nil)", CheckpointComparisonAnswer.compared,
-        ])
-        return csv.text
+    var columns: [AnswerColumn<CheckpointComparisonAnswer>] {
+        let end: [AnswerColumn<CheckpointComparisonAnswer>] = [
+            .text("path", \.ledger), .part(\.comparison.end, LedgerMark.columns),
+            .code("root", \.comparison.root?.base64), .texts("origins") { $0.comparison.origins.map(\.text) },
+        ]
+        return [
+            .truth("covered", \.comparison.isCovered), .word("relation", \.comparison.relation.rawValue),
+            .count("added", \.comparison.added), .count("missing", \.comparison.missing),
+            .object("ledger", { $0 }, end) { ["position": "ledgerPosition", "root": "ledgerRoot"][$0] },
+            .part(\.checkpoint, Checkpoint.columns).notInJSON, .truth("signaturesChecked") { $0.signatures != nil },
+            .word("compared") { _ in CheckpointComparisonAnswer.compared },
+            .object(
+                "checkpoint", { VerifiedCheckpoint($0.checkpoint, $0.signatures ?? []) }, VerifiedCheckpoint.columns
+            ).onlyInJSON,
+        ]
     }
 
     func table(width: Int?) -> String {

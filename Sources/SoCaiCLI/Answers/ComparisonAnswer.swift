@@ -1,136 +1,106 @@
-// How two ledgers stand to each other as JSON and as CSV.
+// How two ledgers stand to each other for people: a sentence, and where they part what each of them says, side by side.
 
 import EventLedger
 import PovertyLedger
 
 /// The answer of `socai compare`.
 struct ComparisonAnswer: FormattedAnswer {
-    /// The path of the first ledger.
-    let ledger: String
-    /// The path of the second.
-    let other: String
     /// How they stand.
-    let result: HouseholdLedgerComparison
+    let report: HouseholdLedgerComparison
 
-    var comparison: LedgerComparison { result.comparison }
+    private var comparison: LedgerComparison { report.comparison }
+    private var ledger: String { report.path }
+    private var other: String { report.otherPath }
 
-    /// Where they part; nil where they don't.
-    var fork: LedgerFork? {
-        if case .forked(let fork) = comparison.relation { fork } else { nil }
+    func table(width: Int?) -> String {
+        var text = Paragraph.text(sentence, width: width)
+        if comparison.offset != comparison.otherOffset {
+            text += Paragraph.text(
+                "Their days end at different times: in \(ledger) at UTC\(comparison.offset), in \(other) at "
+                    + "UTC\(comparison.otherOffset)", width: width)
+        }
+        if let signed { text += Paragraph.text(signed, width: width) }
+        if comparison.haveSameTree == false {
+            text += Paragraph.text(
+                "Their trees differ, since entries were recorded or imported with other secrets: a checkpoint of one is none "
+                    + "of the other", width: width)
+        }
+        if let fork = report.fork { text += "\n" + sides(of: fork).text(width: width) }
+        return text
     }
 
-    private var relation: String {
-        switch comparison.relation {
-        case .sameEntries: "sameEntries"
-        case .past: "past"
-        case .future: "future"
-        case .forked: "forked"
-        }
-    }
-
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("equal", comparison.isEqual)
-        json.member("relation", relation)
-        json.member("common")
-        json.beginObject()
-        json.members(of: comparison.common)
-        json.endObject()
-        json.ledger("ledger", ledger, comparison.offset, comparison.end)
-        json.ledger("other", other, comparison.otherOffset, comparison.otherEnd)
-        json.member("sameTree")
-        if let isSame = comparison.haveSameTree { json.bool(isSame) } else { json.null() }
-        json.member("checkpointsBeyond", list: comparison.checkpointsBeyond) { json, checkpoint in
-            json.beginObject()
-            json.member("origin", checkpoint.origin.text)
-            json.member("size", checkpoint.size)
-            json.member("root", checkpoint.root.base64)
-            json.endObject()
-        }
-        json.member("fork")
-        if let fork {
-            json.beginObject()
-            json.member("position", fork.position)
-            json.member("differences", list: fork.differences) { json, part in json.string(part.rawValue) }
-            json.side("ledger", fork.side, result.event)
-            json.side("other", fork.otherSide, result.otherEvent)
-            json.endObject()
-        } else {
-            json.null()
-        }
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
-
-    var csv: String {
-        let sideColumns = ["Entry", "RecordedAt", "Actor", "Document", "Reference", "Event"]
-        var csv = CSVText(
-            ["equal", "relation", "position", "entries", "entry", "recordedAt", "ledgerUtcOffset", "ledgerPosition"]
-                + ["otherUtcOffset", "otherPosition", "sameTree", "checkpointsBeyond", "forkPosition", "differences"]
-                + ["ledger", "other"].flatMap { side in sideColumns.map { side + $0 } })
+    private var sentence: String {
         let common = comparison.common
-        csv.append(
-            [
-                "\(comparison.isEqual)", relation, "\(common.position)", "\(common.entries)", common.entry,
-                common.recordedAt?.description, "\(comparison.offset)", "\(comparison.end.position)",
-                "\(comparison.otherOffset)", "\(comparison.otherEnd.position)", comparison.haveSameTree.map { "\($0)" },
-                comparison.checkpointsBeyond.map { "\($0.size)" }.joined(separator: " "), fork.map { "\($0.position)" },
-                fork.map { $0.differences.map(\.rawValue).joined(separator: " ") },
-            ] + cells(fork?.side, result.event) + cells(fork?.otherSide, result.otherEvent))
-        return csv.text
+        let what = "\(CountedNoun.entries(common.entries)) with \(CountedNoun.events(common.position))"
+        switch comparison.relation {
+        case .sameEntries:
+            return comparison.isEqual
+                ? "\(ledger) and \(other) are equal: \(what)"
+                : "\(ledger) and \(other) have the same entries but are not equal: \(what)"
+        case .past: return past(ledger, of: other, comparison.otherEnd)
+        case .future: return past(other, of: ledger, comparison.end)
+        case .forked(let fork):
+            let parts = fork.differences.map { EventWords.words($0.rawValue) }.joined(separator: ", ")
+            return "\(ledger) and \(other) part after \(place(common)); the first difference is at position "
+                + "\(fork.position), in: \(parts)"
+        }
     }
 
-    private func cells(_ side: ForkSide?, _ event: Event?) -> [String?] {
-        [
-            side?.entry, side?.recordedAt.description, side?.actor, side?.document,
-            side?.event?.reference.description,
-            event.map(json),
+    private func past(_ past: String, of later: String, _ end: LedgerMark) -> String {
+        "\(past) is the past of \(later): both are the same up to \(place(comparison.common)), and \(later) goes on to "
+            + place(end)
+    }
+
+    /// What was signed of the later ledger that the other does not reach.
+    private var signed: String? {
+        guard let last = comparison.checkpointsBeyond.last else { return nil }
+        let (past, later) = comparison.relation == .past ? (ledger, other) : (other, ledger)
+        let count = comparison.checkpointsBeyond.count
+        return
+            "\(later) was signed beyond \(past): it keeps \(count) \(count == 1 ? "checkpoint" : "checkpoints") that "
+            + "\(past) does not reach, the last of size \(last.size); \(past) must not be signed under the same origin"
+    }
+
+    private func place(_ mark: LedgerMark) -> String {
+        guard let entry = mark.entry, let recordedAt = mark.recordedAt else { return "position 0, before any entry" }
+        return
+            "position \(mark.position) (entry \(entry), recorded \(ClaimedTime.text(recordedAt, isClaimed: mark.claimedTime)))"
+    }
+
+    private func sides(of fork: LedgerFork) -> TextTable {
+        var table = TextTable([
+            TextTable.Column(heading: ""), TextTable.Column(heading: ledger, isFlexible: true),
+            TextTable.Column(heading: other, isFlexible: true),
+        ])
+        let (left, right) = (fork.side, fork.otherSide)
+        let rows: [(String, String?, String?)] = [
+            ("entry", left.entry, right.entry),
+            ("positions", words(left.positions), words(right.positions)),
+            ("recorded", words(left), words(right)), ("by", left.actor, right.actor),
+            ("document", left.document, right.document), ("reason", left.reason, right.reason),
+            ("restates", left.restates, right.restates),
+            ("event", left.event?.reference.description, right.event?.reference.description),
+            ("about", left.event?.stream.id, right.event?.stream.id),
+            ("effective", left.event?.effectiveOn?.description, right.event?.effectiveOn?.description),
+            ("what", what.0, what.1),
         ]
+        for (name, one, two) in rows where one != nil || two != nil {
+            table.append([TextTable.Cell(name), TextTable.Cell(one ?? ""), TextTable.Cell(two ?? "")])
+        }
+        return table
     }
 
-    /// An event as import reads it.
-    func json(_ event: Event) -> String {
-        var json = JSONWriter()
-        json.event(event)
-        return json.text
-    }
-}
-
-extension JSONWriter {
-    mutating func members(of mark: LedgerMark) {
-        member("position", mark.position)
-        member("entries", mark.entries)
-        member("entry", mark.entry)
-        member("recordedAt", mark.recordedAt)
-        member("claimedTime", mark.claimedTime)
+    /// What the events say in words, or as JSON where the words leave out what differs.
+    private var what: (String?, String?) {
+        let words = (report.event.map(EventWords.text), report.otherEvent.map(EventWords.text))
+        return words.0 == words.1
+            ? (report.event.map { AnswerValue.event($0).text }, report.otherEvent.map { AnswerValue.event($0).text })
+            : words
     }
 
-    fileprivate mutating func ledger(_ name: StaticString, _ path: String, _ offset: UTCOffset, _ end: LedgerMark) {
-        member(name)
-        beginObject()
-        member("path", path)
-        member("utcOffset", offset.description)
-        members(of: end)
-        endObject()
+    private func words(_ positions: ClosedRange<Position>) -> String {
+        positions.count == 1 ? "\(positions.lowerBound)" : "\(positions.lowerBound)–\(positions.upperBound)"
     }
 
-    fileprivate mutating func side(_ name: StaticString, _ side: ForkSide, _ event: Event?) {
-        member(name)
-        beginObject()
-        member("entry", side.entry)
-        member("firstPosition", side.positions.lowerBound)
-        member("lastPosition", side.positions.upperBound)
-        member("recordedAt", side.recordedAt)
-        member("claimedTime", side.claimedTime)
-        member("actor", side.actor)
-        member("document", side.document)
-        member("reason", side.reason)
-        member("restates", side.restates)
-        member("reference", side.event?.reference.description)
-        member("event")
-        if let event { self.event(event) } else { null() }
-        endObject()
-    }
+    private func words(_ side: ForkSide) -> String { ClaimedTime.text(side.recordedAt, isClaimed: side.claimedTime) }
 }

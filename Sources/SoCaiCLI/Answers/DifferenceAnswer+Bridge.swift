@@ -1,72 +1,8 @@
-// The bridge of a difference in its three forms: from each balance, over every term that is not zero, to the other.
+// The bridge of a difference for people: from each balance, over every term that is not zero, to the other.
 
-import EventLedger
-import PovertyLedger
 import PovertyReports
 
 extension DifferenceAnswer {
-    /// Writes the member `bridge`.
-    func append(_ bridge: Bridge, to json: inout JSONWriter) {
-        json.member("bridge")
-        json.beginObject()
-        json.member("lookBackMonths")
-        if let months = bridge.lookBackMonths { json.int(months) } else { json.null() }
-        json.member("accounts", list: bridge.accounts) { json, row in
-            json.beginObject()
-            if isByUnit { json.member("unit", row.unit) }
-            json.member("class", row.householdClass.name)
-            json.member("socialProtection", row.socialProtection ?? false)
-            DifferenceAnswer.append(row, to: &json)
-            json.endObject()
-        }
-        json.member("totals", list: bridge.totals) { json, row in
-            json.beginObject()
-            json.member("class", row.householdClass.name)
-            DifferenceAnswer.append(row, to: &json)
-            json.endObject()
-        }
-        json.endObject()
-    }
-
-    private static func append(_ row: BridgeRow, to json: inout JSONWriter) {
-        json.member("opening")
-        append(row.opening, to: &json)
-        json.member("terms", list: row.terms) { json, term in
-            json.beginObject()
-            json.member("term", term.term.name)
-            json.member("households", term.tally.households)
-            json.member("persons", term.tally.persons)
-            if let events = term.events { json.member("events", list: events) { $0.string($1.description) } }
-            json.endObject()
-        }
-        json.member("closing")
-        append(row.closing, to: &json)
-    }
-
-    private static func append(_ tally: Tally, to json: inout JSONWriter) {
-        json.beginObject()
-        json.member("households", tally.households)
-        json.member("persons", tally.persons)
-        json.endObject()
-    }
-
-    /// A row a term, `opening` and `closing` among them; a total has neither unit nor social protection.
-    var bridgeCSV: String {
-        var csv = CSVText(
-            ["unit", "class", "socialProtection", "term", "households", "persons", "events"] + cuts.names)
-        for row in (difference.bridge.map { $0.accounts + $0.totals }) ?? [] {
-            for step in steps(of: row) {
-                csv.append(
-                    [
-                        row.unit, row.householdClass.name, row.socialProtection.map { "\($0)" }, step.name,
-                        "\(step.tally.households)", "\(step.tally.persons)",
-                        step.events.map { $0.map(\.description).joined(separator: " ") },
-                    ] + cuts.fields)
-            }
-        }
-        return csv.text
-    }
-
     /// The bridge for people: each class in all, then its accounts.
     func table(of bridge: Bridge, width: Int?) -> String {
         let months = bridge.lookBackMonths.map { "an exit of the last \($0) months" } ?? "any earlier exit"
@@ -78,52 +14,35 @@ extension DifferenceAnswer {
     }
 
     private func table(of rows: [BridgeRow], isByAccount: Bool) -> TextTable {
-        let listsEvents = rows.contains { $0.terms.contains { $0.events != nil } }
-        var table = TextTable(
-            (isByAccount && isByUnit ? [TextTable.Column(heading: "unit", isFlexible: true)] : [])
-                + [TextTable.Column(heading: "class")]
-                + (isByAccount ? [TextTable.Column(heading: "social\nprotection")] : []) + [
-                    TextTable.Column(heading: "what happened"),
-                    TextTable.Column(heading: "households", isNumber: true),
-                    TextTable.Column(heading: "persons", isNumber: true),
-                ] + (listsEvents ? [TextTable.Column(heading: "events", isFlexible: true)] : []))
-        for row in rows {
-            for step in steps(of: row) {
-                let isBalance = step.events == nil && ["opening", "closing"].contains(step.name)
-                func number(_ number: Int) -> TextTable.Cell {
-                    TextTable.Cell(number > 0 && !isBalance ? "+\(number)" : "\(number)")
-                }
-                let place =
-                    (isByAccount && isByUnit ? [TextTable.Cell(row.unit ?? "")] : []) + [row.householdClass.cell]
-                    + (isByAccount ? [TextTable.Cell(row.socialProtection == true ? "yes" : "no")] : [])
-                let events = step.events?.map(\.description).joined(separator: " ") ?? ""
-                table.append(
-                    (step.name == "opening" ? place : place.map { _ in "" }) + [
-                        TextTable.Cell(step.words), number(step.tally.households), number(step.tally.persons),
-                    ] + (listsEvents ? [TextTable.Cell(events)] : []))
-            }
+        let steps = rows.flatMap(\.steps)
+        let isByUnit = isByAccount && report.isByUnit
+        /// What names the row is said once, on its first line.
+        func first(_ name: String, _ kind: AnswerKind, _ cell: @escaping (BridgeRow) -> TextTable.Cell) -> TableColumn<
+            BridgeStep
+        > {
+            .cell(name, kind) { $0.name == "opening" ? cell($0.row) : "" }
         }
-        return table
+        func number(_ name: String, _ number: @escaping (Tally) -> Int) -> TableColumn<BridgeStep> {
+            .cell(name, .change) { TextTable.Cell(.number(Int64(number($0.tally))), $0.term == nil ? .count : .change) }
+        }
+        return TextTable(
+            "bridge", steps, BridgeStep.columns,
+            (isByUnit ? [first("unit", .text) { TextTable.Cell($0.unit ?? "") }] : [])
+                + [first("class", .householdClass) { $0.householdClass.cell }]
+                + (isByAccount
+                    ? [first("socialProtection", .truth) { $0.socialProtection == true ? "yes" : "no" }] : [])
+                + [
+                    .own(.code("whatHappened", words)), number("households", \.households),
+                    number("persons", \.persons),
+                ]
+                + (steps.contains { $0.events != nil } ? ["events"] : []))
     }
 
-    private func steps(of row: BridgeRow) -> [BridgeStep] {
-        let (from, to) = (difference.from, difference.to)
-        let known = from.position == to.position ? "" : ", as then known"
-        return
-            [BridgeStep(name: "opening", words: "on \(from.effectiveOn)\(known)", tally: row.opening, events: nil)]
-            + row.terms.map {
-                BridgeStep(name: $0.term.name, words: $0.term.words, tally: $0.tally, events: $0.events)
-            }
-            + [BridgeStep(name: "closing", words: "on \(to.effectiveOn)", tally: row.closing, events: nil)]
+    private func words(of step: BridgeStep) -> String {
+        if let term = step.term { return term.words }
+        guard step.name == "opening" else { return "on \(report.to.effectiveOn)" }
+        return "on \(report.from.effectiveOn)" + (report.from.position == report.to.position ? "" : ", as then known")
     }
-}
-
-/// One line of a bridge: a balance or a term.
-private struct BridgeStep {
-    let name: String
-    let words: String
-    let tally: Tally
-    let events: [EventReference]?
 }
 
 extension BridgeTerm {

@@ -1,106 +1,39 @@
-// What changed between two cuts as JSON and as CSV; `DifferenceAnswer+Table` has the tables.
+// What changed between two cuts, for people: the accounts, who went from where to where, and who it was.
 
-import EventLedger
-import PovertyLedger
 import PovertyReports
 
 /// The answer of `socai diff`.
-struct DifferenceAnswer: TableAnswer {
+struct DifferenceAnswer: FormattedAnswer {
     /// The difference.
-    let difference: Difference
-    /// Whether accounts tell units apart.
-    let isByUnit: Bool
+    let report: Difference
 
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("from", difference.from, unitsOn: difference.unitsOn)
-        json.member("to", difference.to, unitsOn: difference.unitsOn)
-        json.member("accounts", list: difference.accounts) { json, row in
-            json.beginObject()
-            json.members(of: row.account, isByUnit: isByUnit)
-            json.member("openingHouseholds", row.opening.households)
-            json.member("closingHouseholds", row.closing.households)
-            json.member("openingPersons", row.opening.persons)
-            json.member("closingPersons", row.closing.persons)
-            json.endObject()
+    func table(width: Int?) -> String {
+        let (from, to) = (report.from, report.to)
+        let heading =
+            "From \(from.effectiveOn), as known at position \(from.position), to \(to.effectiveOn), as known at "
+            + "position \(to.position)" + (report.isByUnit ? ", by the units of \(report.unitsOn)" : "")
+        var text = Paragraph.text(heading, width: width) + "\n" + accounts.text(width: width)
+        let transitions = TextTable("transitions", report.transitions, Transition.columns)
+        text += "\nFrom one state to another\n\n" + transitions.text(width: width)
+        if let bridge = report.bridge { text += "\n" + table(of: bridge, width: width) }
+        if let households = report.households {
+            text +=
+                households.isEmpty
+                ? "\nNo household changed its state\n"
+                : "\nWho changed\n\n"
+                    + TextTable("households", households, HouseholdChange.columns).text(width: width)
         }
-        json.member("transitions", list: difference.transitions) { json, row in
-            json.beginObject()
-            json.member("from", HouseholdStateWords.name(row.from))
-            json.member("to", HouseholdStateWords.name(row.to))
-            json.member("households", row.tally.households)
-            json.member("persons", row.tally.persons)
-            json.endObject()
-        }
-        if let households = difference.households {
-            json.member("households", list: households) { json, row in
-                json.beginObject()
-                json.member("household", row.household)
-                json.member("from", HouseholdStateWords.name(row.from))
-                json.member("to", HouseholdStateWords.name(row.to))
-                json.member("events", list: row.events) { $0.string($1.description) }
-                json.endObject()
-            }
-        }
-        if let bridge = difference.bridge { append(bridge, to: &json) }
-        json.endObject()
-        json.endLine()
-        return json.bytes
+        return text
     }
 
-    /// Both cuts, behind the columns of each list.
-    var cuts: CutColumns {
-        CutColumns(from: difference.from, to: difference.to, unitsOn: difference.unitsOn)
-    }
-
-    /// One of the lists as CSV, since each has columns of its own.
-    func csv(_ list: DifferenceList) -> String {
-        switch list {
-        case .accounts: accountsCSV
-        case .transitions: transitionsCSV
-        case .households: householdsCSV
-        case .bridge: bridgeCSV
-        }
-    }
-
-    private var accountsCSV: String {
-        var csv = CSVText(
-            (isByUnit ? ["unit"] : []) + [
-                "class", "socialProtection", "openingHouseholds", "closingHouseholds", "openingPersons",
-                "closingPersons",
-            ] + cuts.names)
-        for row in difference.accounts {
-            let tallies = [row.opening.households, row.closing.households, row.opening.persons, row.closing.persons]
-            csv.append(
-                (isByUnit ? [row.account.unit] : []) + [
-                    row.account.householdClass.name, "\(row.account.socialProtection)",
-                ] + tallies.map(String.init) + cuts.fields)
-        }
-        return csv.text
-    }
-
-    private var transitionsCSV: String {
-        var csv = CSVText(["from", "to", "households", "persons"] + cuts.names)
-        for row in difference.transitions {
-            csv.append(
-                [
-                    HouseholdStateWords.name(row.from), HouseholdStateWords.name(row.to), "\(row.tally.households)",
-                    "\(row.tally.persons)",
-                ] + cuts.fields)
-        }
-        return csv.text
-    }
-
-    private var householdsCSV: String {
-        var csv = CSVText(["household", "from", "to", "events"] + cuts.names)
-        for row in difference.households ?? [] {
-            csv.append(
-                [
-                    row.household, HouseholdStateWords.name(row.from), HouseholdStateWords.name(row.to),
-                    row.events.map(\.description).joined(separator: " "),
-                ] + cuts.fields)
-        }
-        return csv.text
+    private var accounts: TextTable {
+        TextTable(
+            "accounts", report.accounts, AccountChange.columns(byUnit: report.isByUnit),
+            (report.isByUnit ? ["unit"] : []) + [
+                "class", "socialProtection", "openingHouseholds", "closingHouseholds",
+                .own(.number("changeHouseholds", .change, \.change.households)),
+                "openingPersons", "closingPersons",
+                .own(.number("changePersons", .change, \.change.persons)),
+            ], total: report.totalRow)
     }
 }

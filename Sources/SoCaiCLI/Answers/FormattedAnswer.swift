@@ -1,15 +1,18 @@
-// What an answer can be written as; `FormatOption` chooses. It says nothing of where the figures come from.
+// An answer as people read it. What programs read of it, JSON and CSV, is the answer of the library, byte for byte.
 
-/// An answer for people and for programs. One that has several tables for spreadsheets gives each by a call of its own.
-protocol TableAnswer {
-    /// For programs: one line.
-    var json: [UInt8] { get }
+import PovertyLedger
+
+/// An answer of the ledger with the words and tables for people.
+protocol FormattedAnswer {
+    /// What programs read.
+    associatedtype Report: LedgerAnswer
+    /// What programs read.
+    var report: Report { get }
     /// For people, at most `width` columns wide where that is possible; nil is any width.
     func table(width: Int?) -> String
 }
 
-/// An answer with one table for spreadsheets.
-protocol FormattedAnswer: TableAnswer {
-    /// For spreadsheets.
-    var csv: String { get }
+extension FormattedAnswer where Self: LedgerAnswer {
+    /// An answer of the command line's own.
+    var report: Self { self }
 }

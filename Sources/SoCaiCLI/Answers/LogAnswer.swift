@@ -10,13 +10,11 @@ struct LogAnswer {
     private let width: Int?
     private var json = JSONWriter()
     private var csv: CSVText
-    private var table = TextTable([
-        TextTable.Column(heading: "positions"), TextTable.Column(heading: "recorded"),
-        TextTable.Column(heading: "entry", isFlexible: true), TextTable.Column(heading: "by", isFlexible: true),
-        TextTable.Column(heading: "document", isFlexible: true), TextTable.Column(heading: "what", isFlexible: true),
-    ])
+    private var rows: [LoggedEntry] = []
     private var parts = TextTable.Parts()
     private var entries = 0
+    private let columns = LoggedEntry.columns
+    private let fields: [AnswerField<LoggedEntry>]
 
     /// Rows of a part of the table: the columns of a part line up.
     private static let rowsPerPart = 200
@@ -27,11 +25,8 @@ struct LogAnswer {
         self.format = format
         self.offset = offset
         self.width = width
-        csv = CSVText([
-            "id", "firstPosition", "lastPosition", "recordedAt", "claimedTime", "actor", "document", "reason",
-            "restates",
-            "events", "effectiveFrom", "effectiveTo", "voids", "voided",
-        ])
+        fields = columns.fields()
+        csv = CSVText(fields.map(\.name))
         json.beginObject()
         json.member("entries")
         json.beginArray()
@@ -42,13 +37,13 @@ struct LogAnswer {
         entries += 1
         switch format {
         case .table:
-            appendRow(entry)
-            if table.rows.count >= LogAnswer.rowsPerPart { try writeRows(to: &output) }
+            rows.append(entry)
+            if rows.count >= LogAnswer.rowsPerPart { try writeRows(to: &output) }
         case .json:
-            append(entry)
+            json.object(entry, columns)
             if json.bytes.count >= LogAnswer.bytesPerPart { try output.stream(json.takeBytes()) }
         case .csv:
-            appendFields(entry)
+            csv.append(fields.map { $0.value(entry).text })
             if csv.text.utf8.count >= LogAnswer.bytesPerPart { try output.stream(csv.takeText()) }
         }
     }
@@ -64,7 +59,8 @@ struct LogAnswer {
             }
         case .json:
             json.endArray()
-            json.member("known", known)
+            json.member("known")
+            json.int(known)
             json.endObject()
             json.endLine()
             try output.stream(json.takeBytes())
@@ -73,66 +69,28 @@ struct LogAnswer {
     }
 
     private mutating func writeRows(to output: inout Output) throws(LedgerError) {
-        guard !table.rows.isEmpty else { return }
+        guard !rows.isEmpty else { return }
         try output.stream(table.part(width: width, behind: &parts))
-        table.removeRows()
+        rows.removeAll(keepingCapacity: true)
     }
 }
 
 extension LogAnswer {
-    private mutating func append(_ entry: LoggedEntry) {
-        json.beginObject()
-        json.member("id", entry.id)
-        json.member("firstPosition", entry.positions.lowerBound)
-        json.member("lastPosition", entry.positions.upperBound)
-        json.member("recordedAt", entry.recordedAt)
-        json.member("claimedTime", entry.claimedTime)
-        json.member("actor", entry.actor)
-        json.member("document", entry.document)
-        json.member("reason", entry.reason)
-        json.member("restates", entry.restates)
-        json.member("events", list: entry.kinds) { json, count in
-            json.beginObject()
-            json.member("type", count.kind.name)
-            json.member("events", count.events)
-            json.endObject()
-        }
-        json.member("effectiveFrom", entry.effective?.lowerBound)
-        json.member("effectiveTo", entry.effective?.upperBound)
-        json.member("voids", list: entry.voids) { json, void in
-            json.beginObject()
-            json.member("event", void.event.description)
-            json.member("reason", void.reason)
-            json.endObject()
-        }
-        json.member("voided", list: entry.voided) { json, voided in
-            json.beginObject()
-            json.member("event", voided.event.description)
-            json.member("voidedBy", voided.void.description)
-            json.endObject()
-        }
-        json.endObject()
-    }
-
-    private mutating func appendFields(_ entry: LoggedEntry) {
-        csv.append([
-            entry.id, "\(entry.positions.lowerBound)", "\(entry.positions.upperBound)", "\(entry.recordedAt)",
-            "\(entry.claimedTime)", entry.actor, entry.document, entry.reason, entry.restates,
-            entry.kinds.map { "\($0.kind.name) \($0.events)" }.joined(separator: "; "),
-            entry.effective.map { "\($0.lowerBound)" }, entry.effective.map { "\($0.upperBound)" },
-            entry.voids.map { "\($0.event)" }.joined(separator: "; "),
-            entry.voided.map { "\($0.event) by \($0.void)" }.joined(separator: "; "),
-        ])
-    }
-
-    private mutating func appendRow(_ entry: LoggedEntry) {
-        let (first, last) = (entry.positions.lowerBound, entry.positions.upperBound)
-        table.append([
-            TextTable.Cell(first == last ? "\(first)" : "\(first)-\(last)"),
-            TextTable.Cell(lines: ["\(entry.recordedAt.day(at: offset))"] + (entry.claimedTime ? ["CLAIMED"] : [])),
-            TextTable.Cell(entry.id), TextTable.Cell(entry.actor), TextTable.Cell(entry.document ?? ""),
-            TextTable.Cell(lines: lines(of: entry)),
-        ])
+    private var table: TextTable {
+        TextTable(
+            "log", rows, columns,
+            [
+                .own(
+                    .code("positions") { entry in
+                        let (first, last) = (entry.positions.lowerBound, entry.positions.upperBound)
+                        return first == last ? "\(first)" : "\(first)-\(last)"
+                    }),
+                .cell("recorded", .day) { entry in
+                    TextTable.Cell(
+                        lines: ["\(entry.recordedAt.day(at: offset))"] + (entry.claimedTime ? ["CLAIMED"] : []))
+                },
+                "id", "actor", "document", .cell("what", .text) { TextTable.Cell(lines: lines(of: $0)) },
+            ])
     }
 
     /// What an entry brought and why; what it took back, and what was taken back of it, each on a line of its own.

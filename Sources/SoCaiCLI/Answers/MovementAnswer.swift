@@ -1,38 +1,52 @@
-// The official movement tables as CSV, and as the JSON that they have anywhere; `MovementAnswer+Table` has the tables for people.
+// The official movement tables for people: the columns of the form under its numbers, households and then persons.
 
-import PovertyLedger
 import PovertyReports
 
 /// The answer of `socai movement`.
 struct MovementAnswer: FormattedAnswer {
     /// The tables.
-    let movement: Movement
-    /// The one unit that was asked for.
-    let unit: String?
+    let report: Movement
 
-    var json: [UInt8] { movement.jsonWithCut }
-
-    /// One row a class and unit, the total with an empty unit: a form that `socai reconcile` reads again.
-    var csv: String {
-        let columns = MovementColumn.allCases
-        let place = CutColumns(movement.cut, unitsOn: movement.unitsOn)
-        var csv = CSVText(
-            ["from", "to", "unit", "class", "opening"] + columns.map(\.rawValue) + ["closing", "persons.opening"]
-                + columns.map { "persons.\($0.rawValue)" } + ["persons.sizeChange", "persons.closing"] + place.names)
-        for table in movement.tables {
-            if unit == nil {
-                for row in table.rows { csv.append(fields(row.row, row.unit, table.householdClass) + place.fields) }
+    func table(width: Int?) -> String {
+        var text = Paragraph.text(heading, width: width)
+        text += Paragraph.text(
+            "Every event counts: who left and came back is in both flows. socai trajectory compares the two ends of a year "
+                + "and has such a household in neither.", width: width)
+        for table in report.tables {
+            for isPersons in [false, true] {
+                let what = isPersons ? "persons (nhân khẩu)" : "households (hộ)"
+                let title = "\(table.householdClass.words) (\(table.householdClass.vietnamese)): \(what)"
+                text += "\n" + Paragraph.text(title, width: width) + "\n"
+                text += rows(of: table, isPersons: isPersons).text(width: width)
             }
-            csv.append(fields(table.total, unit, table.householdClass) + place.fields)
         }
-        return csv.text
+        return text
     }
 
-    private func fields(_ row: MovementRow, _ unit: String?, _ householdClass: HouseholdClass) -> [String?] {
-        let own = MovementColumn.columns(of: householdClass)
-        let flows = MovementColumn.allCases.map { own.contains($0) ? row[$0] : nil }
-        return ["\(movement.from)", "\(movement.to)", unit, householdClass.name, "\(row.opening.households)"]
-            + flows.map { $0.map { "\($0.households)" } } + ["\(row.closing.households)", "\(row.opening.persons)"]
-            + flows.map { $0.map { "\($0.persons)" } } + ["\(row.sizeChange)", "\(row.closing.persons)"]
+    private var heading: String {
+        let place = report.unit.map { " in \($0)" } ?? ""
+        let months = report.lookBackMonths
+        let relapse = months.map { "an exit of the last \($0) months" } ?? "any earlier exit"
+        return
+            "Movement\(place) from \(report.from) to \(report.to), as known at position \(report.position), by "
+            + "the units of \(report.unitsOn); a return after \(relapse) is a relapse"
+    }
+
+    /// The columns of the form under its numbers; in that of persons the change of size has none.
+    private func rows(of table: MovementTable, isPersons: Bool) -> TextTable {
+        typealias Row = (unit: String, row: MovementRow)
+        func column(_ name: String, _ number: Int, _ tally: @escaping (MovementRow) -> Tally) -> TableColumn<Row> {
+            .own(.count(name) { isPersons ? tally($0.row).persons : tally($0.row).households })
+                .headed("\(Headings.heading(of: name, in: "movement"))\n\(number)")
+        }
+        let flows = MovementColumn.columns(of: table.householdClass).enumerated().map { place, flow in
+            column(flow.rawValue, place + 2) { $0[flow] }
+        }
+        let rows: [Row] = report.unit == nil ? table.rows.map { ($0.unit, $0.row) } : []
+        return TextTable(
+            "movement", rows + [(report.unit ?? "all", table.total)], [],
+            [.own(.text("unit", \.unit)), column("opening", 1, \.opening)] + flows
+                + (isPersons ? [.own(.count("sizeChange", \.row.sizeChange))] : [])
+                + [column("closing", 9, \.closing)])
     }
 }

@@ -1,50 +1,22 @@
-// A published number held against the ledger, as a table, as JSON and as CSV.
+// A published number held against the ledger: whether it gives that, and what else would.
 
-import EventLedger
-import PovertyLedger
 import PovertyReports
 
 /// The answer of `socai explain --number`.
-struct NumberAnswer: FormattedAnswer {
+struct NumberAnswer: FormattedAnswer, LedgerAnswer {
     /// The check.
     let check: NumberCheck
     /// The households that the ledger counts; nil when they were not asked for.
     let households: ExplanationAnswer?
 
-    var json: [UInt8] {
-        let reading = check.reading
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("cut", reading.cut, unitsOn: reading.unitsOn)
-        json.members(of: reading.filter)
-        json.member("measure", reading.measure.rawValue)
-        json.member("number", check.published)
-        json.member("counted", check.counted)
-        json.member("agrees", check.agrees)
-        json.member("explanations", list: check.explanations) { $0.explanation($1) }
-        households?.appendHouseholds(&json)
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
-
-    /// The households where they were asked for, otherwise the readings that give the number.
-    var csv: String {
-        if let households { return households.csv }
-        var csv = CSVText([
-            "number", "differsIn", "effectiveOn", "position", "unitsOn", "known", "classes", "unit", "socialProtection",
-            "measure",
-        ])
-        for row in check.explanations {
-            let reading = row.reading
-            csv.append([
-                "\(check.published)", row.difference.name, "\(reading.cut.effectiveOn)", "\(reading.cut.position)",
-                "\(reading.unitsOn)", row.knownAt?.text,
-                reading.filter.sortedClasses.map(\.name).joined(separator: " "), reading.filter.unit,
-                reading.filter.socialProtection.map { "\($0)" }, reading.measure.rawValue,
-            ])
-        }
-        return csv.text
+    /// CSV has the households where they were asked for, otherwise the readings that give the number.
+    var columns: [AnswerColumn<NumberAnswer>] {
+        let own = AnswerColumn.part(\NumberAnswer.check, check.columns)
+        guard let households = households?.report else { return [own] }
+        return [
+            own.onlyInJSON, .list("households", { _ in households.households }, CountedHousehold.columns).onlyInJSON,
+            .part({ _ in households }, households.columns).notInJSON,
+        ]
     }
 
     func table(width: Int?) -> String {

@@ -1,120 +1,87 @@
-// The trajectory against the plan as JSON and as CSV; `TrajectoryAnswer+Table` has the tables.
+// The trajectory against the plan, for people: each year's flows, then each target in the plan's own words.
 
-import PovertyLedger
+import PovertyReports
 
 /// The answer of `socai trajectory`.
-struct TrajectoryAnswer: TableAnswer {
+struct TrajectoryAnswer: FormattedAnswer {
     /// The trajectory.
-    let trajectory: Trajectory
+    let report: Trajectory
     /// The titles of the plans inside the cut, by id.
     let titles: [String: String]
 
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("cut", trajectory.cut, unitsOn: trajectory.cut.effectiveOn)
-        json.member("years", list: trajectory.years) { json, row in
-            json.beginObject()
-            json.member("year", row.year)
-            json.member("class", row.householdClass.name)
-            json.member("openingHouseholds", row.opening)
-            json.member("closingHouseholds", row.closing)
-            json.member("totalHouseholds")
-            if let total = row.totalHouseholds { json.int(total) } else { json.null() }
-            json.endObject()
-        }
-        json.member("targets", list: trajectory.targets, TrajectoryAnswer.append)
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
-
-    private static func append(_ json: inout JSONWriter, _ row: TargetOutcome) {
-        json.beginObject()
-        json.member("plan", row.plan)
-        json.member("id", row.target.id)
-        json.member("due")
-        json.day(row.target.due)
-        json.member("kind", row.target.kind.name)
-        json.member("comparison", row.target.comparison.name)
-        json.member("target")
-        switch row.target.value {
-        case .households(let count): json.int(count)
-        case .rate(let rate): json.string(rate.description)
-        }
-        json.member("actual")
-        switch row.actual {
-        case nil: json.null()
-        case .households(let count): json.int(count)
-        case .rate(let households, let all):
-            json.beginObject()
-            json.member("households", Int(households))
-            json.member("of", Int(all))
-            json.endObject()
-        }
-        json.member("verdict", row.verdict.rawValue)
-        json.member("totals")
-        if let totals = row.totals { append(&json, totals) } else { json.null() }
-        json.endObject()
-    }
-
-    private static func append(_ json: inout JSONWriter, _ totals: RateTotals) {
-        json.beginObject()
-        json.member("older", list: totals.older) { json, older in
-            json.beginObject()
-            json.member("unit", older.unit)
-            json.member("effectiveOn")
-            json.day(older.effectiveOn)
-            json.member("households")
-            json.int(older.households)
-            json.endObject()
-        }
-        json.member("missing", list: totals.missing) { json, unit in json.string(unit) }
-        json.member("emptied", list: totals.emptied) { json, unit in json.string(unit) }
-        json.endObject()
-    }
-
-    /// One of the lists as CSV, since each has columns of its own.
-    func csv(_ list: TrajectoryList) -> String {
-        switch list {
-        case .years: yearsCSV
-        case .targets: targetsCSV
-        }
-    }
-
-    /// The cut, behind the columns of each list.
-    private var place: CutColumns { CutColumns(trajectory.cut, unitsOn: trajectory.cut.effectiveOn) }
-
-    private var yearsCSV: String {
-        var csv = CSVText(
-            ["year", "class", "openingHouseholds", "closingHouseholds", "totalHouseholds"] + place.names)
-        for row in trajectory.years {
-            csv.append(
-                [
-                    "\(row.year)", row.householdClass.name, "\(row.opening)", "\(row.closing)",
-                    row.totalHouseholds.map { "\($0)" },
-                ] + place.fields)
-        }
-        return csv.text
-    }
-
-    private var targetsCSV: String {
-        var csv = CSVText(
-            ["plan", "id", "due", "kind", "comparison", "target", "actual", "of", "verdict", "totals"] + place.names)
-        for row in trajectory.targets {
-            var actual: (String?, String?) = (nil, nil)
-            switch row.actual {
-            case nil: break
-            case .households(let count): actual.0 = "\(count)"
-            case .rate(let households, let all): actual = ("\(households)", "\(all)")
+    func table(width: Int?) -> String {
+        let cut = report.cut
+        var text = Paragraph.text(
+            "Trajectory up to \(cut.effectiveOn), as known at position \(cut.position)", width: width)
+        text += "\n" + years.text(width: width) + "\n"
+        text += Paragraph.text(
+            "left and entered compare the two ends of a year: who left and came back within it is in neither. socai "
+                + "movement counts every event and has such a household in both.", width: width)
+        var plans: [String] = []
+        for row in report.targets where plans.last != row.plan { plans.append(row.plan) }
+        if plans.isEmpty { text += "\nNo plan is recorded inside this cut\n" }
+        for plan in plans {
+            let title = titles[plan].map { ": \($0)" } ?? ""
+            text += "\n" + Paragraph.text("Plan \(plan)\(title)", width: width) + "\n"
+            text += targets(of: plan).text(width: width)
+            for row in report.targets where row.plan == plan {
+                guard let totals = row.totals, !totals.isSound else { continue }
+                text += "\n" + Paragraph.text("All households of \(row.target.id): \(totals.words())", width: width)
             }
-            csv.append(
-                [
-                    row.plan, row.target.id, "\(row.target.due)", row.target.kind.name, row.target.comparison.name,
-                    "\(row.target.value)", actual.0, actual.1, row.verdict.rawValue,
-                    row.totals.flatMap { $0.isSound ? nil : $0.words() },
-                ] + place.fields)
         }
-        return csv.text
+        return text
+    }
+
+    private var years: TextTable {
+        TextTable(
+            "years", report.years, TrajectoryYear.columns,
+            [
+                "year", "class", "openingHouseholds", .own(.count("left", \.left)), .own(.count("entered", \.entered)),
+                "closingHouseholds",
+                .field("totalHouseholds", absent: "unknown"),
+            ])
+    }
+
+    private func targets(of plan: String) -> TextTable {
+        TextTable(
+            "targets", report.targets.filter { $0.plan == plan }, TargetOutcome.columns,
+            [
+                "due", "id", .own(.text("asked", \.target.asked)), .own(.text("actual", \.actualWords)), "verdict",
+                .own(.text("planWords", \.target.quote)),
+            ])
+    }
+}
+
+extension Target {
+    /// What is asked, in words: `poor: at least 100 fewer`.
+    fileprivate var asked: String {
+        let whom = (measure == .poor ? HouseholdClass.poor : .nearPoor).words
+        let filter = socialProtection.map { $0 ? " under social protection" : " without social protection" } ?? ""
+        let limit =
+            switch comparison {
+            case .atLeast: "at least"
+            case .atMost: "at most"
+            case .below: "below"
+            case .equal: "exactly"
+            }
+        let unit =
+            switch kind {
+            case .reduction: " fewer" + (from.map { " than on \($0)" } ?? "")
+            case .stock: ""
+            case .rate: " of all households"
+            }
+        return "\(whom)\(filter): \(limit) \(value)\(unit)"
+    }
+}
+
+extension TargetOutcome {
+    /// The actual figure in words.
+    fileprivate var actualWords: String {
+        switch actual {
+        case nil: verdict == .unknown ? "never reported" : ""
+        case .households(let count):
+            target.kind != .reduction ? "\(count)" : count < 0 ? "\(-count) more" : "\(count) fewer"
+        case .rate(let households, let all): "\(households) of \(all)"
+        }
     }
 }

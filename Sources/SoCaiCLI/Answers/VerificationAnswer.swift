@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// The answer of `socai verify`.
-struct VerificationAnswer: FormattedAnswer {
+struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
     /// The ledger, as it was named.
     let path: String
     /// What was found.
@@ -12,56 +12,25 @@ struct VerificationAnswer: FormattedAnswer {
     /// Whether keys were given to check signatures with, and no signature is of any of them.
     var isUnsigned = false
 
-    var json: [UInt8] {
-        var json = JSONWriter()
-        json.beginObject()
-        json.member("path", path)
-        json.member("sound")
-        json.bool(verification.isSound)
-        json.member("entriesSound")
-        json.bool(verification.truthIsSound)
-        json.member("lastPosition")
-        if let last = verification.lastPosition { json.int(Int64(last)) } else { json.null() }
-        json.member("soundEntries", verification.soundEntries)
-        json.member("soundEvents", verification.soundEvents)
-        json.member("lostEvents", verification.lostEvents)
-        json.member("comparedThrough", verification.comparedThrough)
-        json.member("judgedThrough", verification.judgedThrough)
-        json.member("hashedThrough", verification.hashedThrough)
-        json.member("agreeingCheckpoints", verification.agreeingCheckpoints)
-        json.member("checkedSignatures", verification.checkedSignatures)
-        json.member("vouchedThrough", verification.vouchedThrough)
-        json.member("unfinishedEvents", verification.unfinishedEvents)
-        json.member("findings")
-        json.beginArray()
-        for finding in verification.findings {
-            json.beginObject()
-            json.member("kind", finding.kind.rawValue)
-            json.member("derived")
-            json.bool(finding.isDerived)
-            json.member("count", finding.count)
-            json.member("position")
-            if let position = finding.position { json.int(Int64(position)) } else { json.null() }
-            json.member("key", finding.key)
-            json.member("problem", finding.problem)
-            json.endObject()
-        }
-        json.endArray()
-        json.member("advice", advice)
-        json.endObject()
-        json.endLine()
-        return json.bytes
-    }
-
-    var csv: String {
-        var csv = CSVText(["kind", "derived", "count", "position", "key", "problem"])
-        for finding in verification.findings {
-            csv.append([
-                finding.kind.rawValue, "\(finding.isDerived)", "\(finding.count)", finding.position.map(String.init),
-                finding.key, finding.problem,
-            ])
-        }
-        return csv.text
+    var columns: [AnswerColumn<VerificationAnswer>] {
+        let members: [AnswerColumn<VerificationAnswer>] = [
+            .text("path", \.path), .truth("sound", \.verification.isSound),
+            .truth("entriesSound", \.verification.truthIsSound),
+            .number("lastPosition", .position, \.verification.lastPosition),
+            .count("soundEntries", \.verification.soundEntries), .count("soundEvents", \.verification.soundEvents),
+            .count("lostEvents", \.verification.lostEvents),
+            .number("comparedThrough", .position, \.verification.comparedThrough),
+            .number("judgedThrough", .position, \.verification.judgedThrough),
+            .number("hashedThrough", .position, \.verification.hashedThrough),
+            .count("agreeingCheckpoints", \.verification.agreeingCheckpoints),
+            .count("checkedSignatures", \.verification.checkedSignatures),
+            .number("vouchedThrough", .position, \.verification.vouchedThrough),
+            .count("unfinishedEvents", \.verification.unfinishedEvents),
+        ]
+        return members.map(\.onlyInJSON) + [
+            .list("findings", \.verification.findings, VerificationFinding.columns),
+            .text("advice", \.advice).onlyInJSON,
+        ]
     }
 
     func table(width: Int?) -> String {
@@ -83,18 +52,9 @@ struct VerificationAnswer: FormattedAnswer {
         }
         var text = lines.map { Paragraph.text($0, width: width) }.joined()
         guard !found.isSound else { return text + (advice.map { Paragraph.text($0, width: width) } ?? "") }
-        var table = TextTable([
-            TextTable.Column(heading: "kind"), TextTable.Column(heading: "found", isNumber: true),
-            TextTable.Column(heading: "position", isNumber: true), TextTable.Column(heading: "key", isFlexible: true),
-            TextTable.Column(heading: "what", isFlexible: true),
-        ])
-        for finding in found.findings {
-            table.append([
-                TextTable.Cell(finding.kind.rawValue), TextTable.Cell(finding.count),
-                TextTable.Cell(finding.position.map(String.init) ?? ""), TextTable.Cell(finding.key ?? ""),
-                TextTable.Cell(finding.problem),
-            ])
-        }
+        let table = TextTable(
+            "verification", found.findings, VerificationFinding.columns,
+            ["kind", "count", "position", "key", "problem"])
         text += "\n" + table.text(width: width)
         return text + (advice.map { "\n" + Paragraph.text($0, width: width) } ?? "")
     }

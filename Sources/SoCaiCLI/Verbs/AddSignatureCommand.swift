@@ -36,11 +36,7 @@ struct AddSignatureCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let given = try SignedCheckpoint(path: file)
         let kept = try place.open(.readWrite).addSignatures(of: given, checkedBy: verifiers.keys)
-        switch form.format {
-        case .table: output.write(kept.bytes)
-        case .json: output.write(CheckpointsAnswer.json(of: kept))
-        case .csv: output.write(CheckpointsAnswer(checkpoints: [kept]).csv)
-        }
+        form.write(SignedCheckpointAnswer(report: kept), to: &output)
         return .done
     }
 }

@@ -78,8 +78,8 @@ struct AidCommand: Verb {
         let report = try ledger.at(cut, unitsOn: unitsOn).aid(
             since: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) }, unit: unit,
             level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
-        let answer = AidAnswer(report: report)
-        form.write(answer, csv: answer.csv(list ?? (leftBehind ? .households : .gifts)), to: &output)
+        let table = list ?? (leftBehind ? .households : .gifts)
+        form.write(AidAnswer(report: report), csv: table.rawValue, to: &output)
         if let unit = report.unit, report.isEmpty {
             Console.say("nothing was given in \(unit) by the units of \(report.unitsOn); see --units-on if it merged")
         }

@@ -89,7 +89,7 @@ struct AuditCommand: Verb {
         let ledger = try place.view()
         let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
         let audit = try ledger.at(cut).audit(parameters)
-        let answer = AuditAnswer(audit: audit)
+        let answer = AuditAnswer(report: audit)
         form.write(answer, to: &output)
         return audit.count(atLeast: severity) > 0 ? .finding : .done
     }

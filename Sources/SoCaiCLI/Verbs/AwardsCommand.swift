@@ -71,8 +71,8 @@ struct AwardsCommand: Verb {
         let report = try ledger.at(cut).awards(
             since: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
             listingAwards: awards || list == .awards)
-        let answer = AwardsAnswer(report: report, isRevokedOnly: revoked)
-        form.write(answer, csv: answer.csv(list ?? (awards ? .awards : .counts)), to: &output)
+        let table = list ?? (awards ? .awards : .counts)
+        form.write(AwardsAnswer(report: report), csv: table.rawValue, to: &output)
         return .done
     }
 }

@@ -41,7 +41,7 @@ struct BackupCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let answer = BackupAnswer(backup: try backup(of: place.open(.readOnly)))
+        let answer = BackupAnswer(report: try backup(of: place.open(.readOnly)))
         form.write(answer, to: &output)
         return .done
     }

@@ -58,7 +58,7 @@ struct BundleCommand: Verb {
         let signingKey = try keyFile().signingKey
         let ledger = try place.view()
         let bundle = try ledger.bundle(cuts, unitsOn: unitsOn, to: folder, signedBy: signingKey)
-        let answer = BundleAnswer(bundle: bundle, heading: "Wrote and checked \(bundle.path)")
+        let answer = BundleAnswer(report: bundle, heading: "Wrote and checked \(bundle.path)")
         form.write(answer, to: &output)
         return .done
     }

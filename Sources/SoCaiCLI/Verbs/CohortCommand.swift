@@ -50,8 +50,7 @@ struct CohortCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let cohorts = try ledger.at(cut, unitsOn: unitsOn).cohorts(since: from, by: by)
-        let answer = CohortAnswer(cohorts: cohorts, isByUnit: by != nil)
+        let answer = CohortAnswer(report: try ledger.at(cut, unitsOn: unitsOn).cohorts(since: from, by: by))
         form.write(answer, to: &output)
         return .done
     }

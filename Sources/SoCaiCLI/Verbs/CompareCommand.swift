@@ -55,7 +55,7 @@ struct CompareCommand: Verb {
             ).with(file: other)
         }
         let comparison = try compared(with: place.open(.readOnly))
-        form.write(ComparisonAnswer(ledger: place.ledger, other: other, result: comparison), to: &output)
+        form.write(ComparisonAnswer(report: comparison), to: &output)
         return comparison.comparison.isEqual ? .done : .finding
     }
 

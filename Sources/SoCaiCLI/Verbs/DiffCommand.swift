@@ -94,9 +94,8 @@ struct DiffCommand: Verb {
                 since: first, by: by, lookBackMonths: lookBack, listingEvents: events,
                 listingHouseholds: listsHouseholds)
             : try second.difference(since: first, by: by, listingHouseholds: listsHouseholds)
-        let answer = DifferenceAnswer(difference: difference, isByUnit: by != nil)
-        form.write(
-            answer, csv: answer.csv(list ?? (households ? .households : bridge ? .bridge : .accounts)), to: &output)
+        let table = list ?? (households ? .households : bridge ? .bridge : .accounts)
+        form.write(DifferenceAnswer(report: difference), csv: table.rawValue, to: &output)
         return .done
     }
 }

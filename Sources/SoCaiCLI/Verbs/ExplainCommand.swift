@@ -82,12 +82,12 @@ struct ExplainCommand: Verb {
             let first = try ledger.cut(cut)
             let second = try ledger.at(change, unitsOn: unitsOn ?? max(cut.effectiveOn, change.effectiveOn))
             let explanation = try second.explainChange(since: first, filter)
-            form.write(ChangeAnswer(change: explanation, offset: ledger.ledger.offset), to: &output)
+            form.write(ChangeAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             return .done
         }
         guard let number else {
             let explanation = try ledger.at(cut, unitsOn: unitsOn).explain(filter)
-            form.write(ExplanationAnswer(explanation: explanation, offset: ledger.ledger.offset), to: &output)
+            form.write(ExplanationAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             try sayIfEmpty(explanation.cut, ledger)
             return .done
         }
@@ -97,7 +97,7 @@ struct ExplainCommand: Verb {
         form.write(
             NumberAnswer(
                 check: check,
-                households: counted.map { ExplanationAnswer(explanation: $0, offset: ledger.ledger.offset) }),
+                households: counted.map { ExplanationAnswer(report: $0, offset: ledger.ledger.offset) }),
             to: &output)
         try sayIfEmpty(check.reading.cut, ledger)
         return check.agrees ? .done : .finding

@@ -41,12 +41,9 @@ struct HistoryCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let position = try ledger.cut(CutExpression(.last, knownAt: known ?? .now)).position
-        let items = try ledger.history(of: household, knownAt: .position(position))
-        let answer = HistoryAnswer(
-            household: try ledger.household(of: items) ?? household, offset: ledger.ledger.offset, position: position,
-            isPast: known != nil, items: items)
-        form.write(answer, to: &output)
+        let history = try ledger.history(of: household, knownAt: known ?? .now)
+        form.write(
+            HistoryAnswer(report: history, offset: ledger.ledger.offset, isPast: known != nil), to: &output)
         return .done
     }
 }

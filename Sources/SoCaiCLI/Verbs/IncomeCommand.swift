@@ -59,11 +59,9 @@ struct IncomeCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let asked = try ledger.at(cut, unitsOn: unitsOn)
-        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: asked.unitsOn) }
-        let report = try asked.incomes(since: from, by: by, unit: name)
-        let answer = IncomeAnswer(report: report, unit: name, isByUnit: by != nil)
-        form.write(answer, to: &output)
-        if let name, report.rows.isEmpty, try asked.counts(unit: name).rows.isEmpty {
+        let report = try asked.incomes(since: from, by: by, unit: unit)
+        form.write(IncomeAnswer(report: report), to: &output)
+        if let name = report.unit, report.rows.isEmpty, try asked.counts(unit: name).rows.isEmpty {
             Console.sayThatNobodyStands(in: name, unitsOn: report.unitsOn)
         }
         return .done

@@ -18,12 +18,7 @@ struct InfoCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let answer = InfoAnswer(info: try place.open(.readOnly).info())
-        switch form.format {
-        case .table: output.write(answer.table)
-        case .json: output.write(answer.json)
-        case .csv: output.write(answer.csv)
-        }
+        form.write(InfoAnswer(report: try place.open(.readOnly).info()), to: &output)
         return .done
     }
 }

@@ -70,12 +70,12 @@ struct MovementCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: unitsOn ?? to) }
         let movement = try ledger.at(CutExpression(to, knownAt: known ?? .now), unitsOn: unitsOn)
-            .movement(since: from, unit: name, level: by?.level, lookBackMonths: lookBack)
-        let answer = MovementAnswer(movement: movement, unit: name)
-        form.write(answer, to: &output)
-        if let name, movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero }) {
+            .movement(since: from, unit: unit, level: by?.level, lookBackMonths: lookBack)
+        form.write(MovementAnswer(report: movement), to: &output)
+        if let name = movement.unit,
+            movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero })
+        {
             Console.sayThatNobodyStands(in: name, unitsOn: movement.unitsOn)
         }
         return .done

@@ -71,15 +71,15 @@ struct ReconcileCommand: Verb {
         let table = try PublishedTable(path: files[files.count - 1])
         let answer: ReconciliationAnswer
         if selfOnly {
-            answer = ReconciliationAnswer(table: table, result: table.checkedAgainstItself(), isSelfOnly: true)
+            answer = ReconciliationAnswer(report: table.checkedAgainstItself(), isSelfOnly: true)
         } else {
             var place = LedgerArgument()
             place.ledger = files[0]
             let result = try place.view().reconcile(
                 table, knownAt: known ?? .now, unitsOn: unitsOn, lookBackMonths: lookBack)
-            answer = ReconciliationAnswer(table: table, result: result, isSelfOnly: false)
+            answer = ReconciliationAnswer(report: result, isSelfOnly: false)
         }
         form.write(answer, to: &output)
-        return answer.result.agrees && !answer.result.isEmpty ? .done : .finding
+        return answer.report.agrees && !answer.report.isEmpty ? .done : .finding
     }
 }

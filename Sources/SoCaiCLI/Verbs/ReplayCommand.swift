@@ -45,15 +45,11 @@ struct ReplayCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let asked = try ledger.at(cut, unitsOn: unitsOn)
-        let name = try unit.map { (text) throws(LedgerError) in try ledger.unit(called: text, on: asked.unitsOn) }
-        let rows = try asked.counts(by: by, unit: name).rows
-        let answer = CountsAnswer(
-            cut: asked.cut, unitsOn: asked.unitsOn, unit: name, isByUnit: by != nil, rows: rows)
-        form.write(answer, to: &output)
-        Console.sayIfAhead(asked.cut.effectiveOn, of: ledger)
-        if let name, rows.isEmpty {
-            Console.sayThatNobodyStands(in: name, unitsOn: asked.unitsOn)
+        let counts = try ledger.at(cut, unitsOn: unitsOn).counts(by: by, unit: unit)
+        form.write(CountsAnswer(report: counts), to: &output)
+        Console.sayIfAhead(counts.cut.effectiveOn, of: ledger)
+        if let unit = counts.unit, counts.rows.isEmpty {
+            Console.sayThatNobodyStands(in: unit, unitsOn: counts.unitsOn)
         }
         return .done
     }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// The lists of revisions, each with columns of its own.
 enum RevisionsList: String, ExpressibleByArgument, CaseIterable {
@@ -51,9 +52,10 @@ struct RevisionsCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let periods = try ledger.revisions(ofPeriodWith: period, byUnit: by != nil, level: by?.level)
-        let answer = RevisionsAnswer(periods: periods, isByUnit: by != nil, offset: ledger.ledger.offset)
-        form.write(answer, csv: answer.csv(list ?? .figures), to: &output)
+        let revisions = try ledger.revisions(ofPeriodWith: period, byUnit: by != nil, level: by?.level)
+        form.write(
+            RevisionsAnswer(report: revisions, offset: ledger.ledger.offset),
+            csv: (list ?? .figures).rawValue, to: &output)
         return .done
     }
 }

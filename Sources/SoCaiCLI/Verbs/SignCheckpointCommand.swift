@@ -57,11 +57,7 @@ struct SignCheckpointCommand: Verb {
         let checkpoint = try place.open(.readWrite).checkpoint(
             signedBy: file, newOrigin: newOrigin, actor: actor, document: document, reason: reason,
             allowingTimesAheadOfClock: clock.allowTimesAheadOfClock)
-        switch form.format {
-        case .table: output.write(checkpoint.bytes)
-        case .json: output.write(CheckpointsAnswer.json(of: checkpoint))
-        case .csv: output.write(CheckpointsAnswer(checkpoints: [checkpoint]).csv)
-        }
+        form.write(SignedCheckpointAnswer(report: checkpoint), to: &output)
         return .done
     }
 }

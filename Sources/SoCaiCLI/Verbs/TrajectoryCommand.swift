@@ -52,8 +52,8 @@ struct TrajectoryCommand: Verb {
         let trajectory = try asked.trajectory()
         var titles: [String: String] = [:]
         for plan in try asked.plans() { titles[plan.plan] = plan.title }
-        let answer = TrajectoryAnswer(trajectory: trajectory, titles: titles)
-        form.write(answer, csv: answer.csv(list ?? .targets), to: &output)
+        form.write(
+            TrajectoryAnswer(report: trajectory, titles: titles), csv: (list ?? .targets).rawValue, to: &output)
         return strict && trajectory.targets.contains { $0.verdict == .missed } ? .finding : .done
     }
 }

@@ -32,7 +32,7 @@ struct UnitsCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
-        let answer = UnitsAnswer(list: try ledger.at(cut).units())
+        let answer = UnitsAnswer(report: try ledger.at(cut).units())
         form.write(answer, to: &output)
         return .done
     }

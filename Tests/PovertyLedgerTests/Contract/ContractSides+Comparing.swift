@@ -101,7 +101,7 @@ extension ContractSides {
         #expect(items.map(\.position) == expected.map(\.position), place)
         var history: [HistoryItem] = []
         do throws(LedgerError) {
-            history = try real.history(of: household, knownAt: .position(cut.position))
+            history = try real.history(of: household, knownAt: .position(cut.position)).items
         } catch { #expect(error.code.rawValue == "notFound", place) }
         let standing = history.filter { $0.voidedBy == nil && $0.event.effectiveOn ?? .last <= cut.effectiveOn }
         #expect(standing.map(\.reference) == expected.map(\.reference), place)

@@ -6,20 +6,20 @@ import EventLedger
 import Files
 
 /// Rows of comma-separated values under construction.
-struct CSVText {
+package struct CSVText {
     /// The rows so far.
-    private(set) var text = ""
+    package private(set) var text = ""
 
     /// Starts with the header row.
-    init(_ header: [String]) { append(header) }
+    package init(_ header: [String]) { append(header) }
 
-    /// Adds a row; nil is an empty field.
-    mutating func append(_ fields: [String?]) {
-        text += fields.map { CSVText.field($0 ?? "") }.joined(separator: ",") + "\r\n"
+    /// Adds a row.
+    package mutating func append(_ fields: [String]) {
+        text += fields.map(CSVText.field).joined(separator: ",") + "\r\n"
     }
 
     /// Gives the rows so far and forgets them.
-    mutating func takeText() -> String {
+    package mutating func takeText() -> String {
         defer { text = "" }
         return text
     }

@@ -1,0 +1,94 @@
+// The promise that a program which embeds the library has the answers of the command line: the same bytes of JSON and CSV,
+// from the public interface alone.
+
+import Foundation
+import PovertyReports
+import Testing
+
+@Suite(.timeLimit(.minutes(30))) struct EmbeddedAnswerTests {
+    /// An answer of the library, and the words that ask the command line for the same.
+    private typealias Question = (words: String, answer: @Sendable (HouseholdLedger) throws -> any LedgerAnswer)
+
+    private static let questions: [Question] = [
+        ("replay L 2023-12-31", { try $0.at("2023-12-31").counts() }),
+        ("replay L 2023-12-31 --by unit", { try $0.at("2023-12-31").counts(by: .unit) }),
+        ("diff L 2022 2023 --by unit", { try $0.at("2023").difference(since: "2022", by: .unit) }),
+        (
+            "diff L 2022 2023 --bridge",
+            { ledger in try ledger.at("2023").bridgedDifference(since: ledger.at("2022").cut) }
+        ),
+        ("movement L --from 2022 --to 2022", { try $0.at("2022").movement(since: "2022-01-01") }),
+        (
+            "movement L --from 2022 --to 2022 --unit phuong-1",
+            { try $0.at("2022").movement(since: "2022-01-01", unit: "phuong-1") }
+        ),
+        ("trajectory L 2025", { try $0.at("2025").trajectory() }),
+        (
+            "aid L 2025 --from 2022 --left-behind",
+            { try $0.at("2025").aid(since: "2022-01-01", listingLeftBehind: true) }
+        ),
+        ("awards L 2025 --awards", { try $0.at("2025").awards(listingAwards: true) }),
+        ("cohort L 2025", { try $0.at("2025").cohorts() }), ("income L 2025", { try $0.at("2025").incomes() }),
+        ("audit L 2025", { try $0.at("2025").audit() }),
+        ("explain L 2023 --class poor", { try $0.at("2023").explain(AccountFilter(.poor)) }),
+        (
+            "explain L 2022 --class poor --change 2023",
+            { ledger in try ledger.at("2023").explainChange(since: ledger.at("2022").cut, AccountFilter(.poor)) }
+        ),
+        (
+            "explain L 2022 --class poor --number 194",
+            { try $0.check(PublishedNumber(194, of: AccountFilter(.poor), at: .init("2022-12-31"))) }
+        ),
+        ("revisions L", { try $0.revisions() }), ("history L P7-0022", { try $0.history(of: "P7-0022") }),
+        ("units L 2025", { try $0.at("2025").units() }),
+    ]
+
+    @Test func theLibraryHasTheAnswersOfTheCommandLine() throws {
+        let session = try Session(withLedger: true)
+        let closed = try session.run("socai close bac-lieu.socai --through 2023-12-31 --actor UBND")
+        try #require(closed.status == 0, "\(closed.errorText)")
+        let ledger = try HouseholdLedger(at: session.folder.file("bac-lieu.socai"), mode: .readOnly)
+        for (words, answer) in Self.questions {
+            let words = words.split(separator: " ").map { $0 == "L" ? "bac-lieu.socai" : $0 }.joined(separator: " ")
+            let embedded = try answer(ledger)
+            let json = try session.run("socai \(words) --format json")
+            #expect(json.status < 2 && json.output == embedded.json, "\(words): \(json.errorText)")
+            let lists = embedded.tables.map(\.name)
+            let isChosen = ["diff", "trajectory", "aid", "awards", "revisions"].contains { words.hasPrefix($0) }
+            for list in lists {
+                let csv = try session.run("socai \(words) --format csv" + (isChosen ? " --list \(list)" : ""))
+                #expect(csv.text == embedded.csv(list), "\(words): \(list)")
+            }
+            #expect(!lists.isEmpty, "\(words)")
+        }
+    }
+
+    @Test func anAnswerOfOnesOwnIsWrittenTheSame() throws {
+        struct Wells: LedgerAnswer {
+            let cut: Cut
+            let wells: [(name: String, depth: Int?)]
+            var columns: [AnswerColumn<Wells>] {
+                [
+                    .cut("cut", \.cut, unitsOn: \.cut.effectiveOn),
+                    .list("wells", \.wells, [.text("name") { $0.name }, .count("depthCentimetres") { $0.depth }]),
+                ]
+            }
+        }
+        let answer = Wells(
+            cut: Cut(effectiveOn: "2023-12-31", position: 7), wells: [("=north, \"old\"", 120), ("south\u{1B}", nil)])
+        #expect(
+            String(decoding: answer.json, as: UTF8.self) == #"""
+                {"cut":{"effectiveOn":"2023-12-31","position":7,"unitsOn":"2023-12-31"},"wells":[{"name":"=north, \"old\"",\#
+                "depthCentimetres":120},{"name":"south\u001b","depthCentimetres":null}]}
+
+                """#)
+        #expect(
+            answer.csv() == """
+                name,depthCentimetres,cut.effectiveOn,cut.position,cut.unitsOn\r
+                "'=north, ""old""\",120,2023-12-31,7,2023-12-31\r
+                south\\u{1B},,2023-12-31,7,2023-12-31\r
+
+                """)
+        #expect(answer.tables.map { $0.columns.map(\.kind) } == [[.text, .count, .day, .position, .day]])
+    }
+}

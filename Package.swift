@@ -61,7 +61,8 @@ let package = Package(
             dependencies: ["EventLedger", "LMDB", "Files", "LedgerTesting", "LedgerTestSupport", "LedgerTestProcess"],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
-            name: "PovertyLedgerTests", dependencies: ["PovertyLedger", "PovertyReports", "LedgerTestSupport"],
+            name: "PovertyLedgerTests",
+            dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting", "LedgerTestSupport"],
             exclude: ["SQL", "Evidence/Go"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTestingTests", dependencies: ["LedgerTesting", "PovertyLedger", "EventLedger"],

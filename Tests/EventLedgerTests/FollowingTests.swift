@@ -90,9 +90,7 @@ import Testing
             do {
                 _ = try await iterator.next()
                 Issue.record("followed from inside an entry")
-            } catch let error as LedgerError {
-                #expect(error.code == .invalidPosition)
-            }
+            } catch { #expect(error.code == .invalidPosition) }
         }
     }
 }

@@ -5,7 +5,9 @@ import LedgerTestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(30))) struct EmbeddingTests {
-    private static let programs = ["example", "years", "projection", "loans", "following", "trees"]
+    private static let programs = [
+        "example", "years", "projection", "loans", "following", "trees", "importing", "dashboard",
+    ]
 
     private static func source(_ program: String) throws -> String {
         try Checkout.text("Fixtures/example/Sources/\(program)/main.swift")
@@ -16,6 +18,12 @@ import Testing
         #expect(lines.dropLast().count <= 20)
     }
 
+    @Test func noProgramIsLong() throws {
+        for file in try Checkout.files(below: "Fixtures/example", endingIn: ".swift") {
+            #expect(try Checkout.lines(file).count <= 60, "\(file)")
+        }
+    }
+
     @Test func documentsShowTheProgramsAsTheyAre() throws {
         let embedding = try Page("Docs/Embedding.md").blocks("swift")
         for program in Self.programs {
@@ -23,6 +31,8 @@ import Testing
             #expect(embedding.contains(source), "Docs/Embedding.md does not show \(program)")
             if program == "example" { #expect(try Page("README.md").blocks("swift").contains(source)) }
         }
+        let tests = try Checkout.text("Fixtures/example/Tests/LoansTests/LoansTests.swift")
+        #expect(embedding.contains(tests), "Docs/Embedding.md does not show the tests of loans")
     }
 
     /// Docs/Embedding.md shows behind each program, in a block of text, what it prints. The build lies beside that of the
@@ -30,7 +40,8 @@ import Testing
     @Test func programsPrintWhatTheDocumentsSay() throws {
         let folder = try TemporaryFolder()
         let package = Checkout.path("Fixtures/example")
-        let build = "swift build --package-path '\(package)' --scratch-path '\(Checkout.products)/example-build'"
+        let places = "--package-path '\(package)' --scratch-path '\(Checkout.products)/example-build'"
+        let build = "swift build --build-tests \(places)"
         let built = try Checkout.run(build, in: folder)
         try #require(built.status == 0, "\(built.output)")
         // A program that embeds the library compiles no command line; the control: it compiles the library.
@@ -42,5 +53,7 @@ import Testing
             let outcome = try Checkout.run("'\(Checkout.products)/example-build/debug/\(program)'", in: folder)
             #expect(outcome.status == 0 && shown.contains(outcome.output), "\(program) printed \(outcome.output)")
         }
+        let tested = try Checkout.run("swift test --skip-build --disable-xctest \(places)", in: folder)
+        #expect(tested.status == 0 && tested.output.contains("with 2 tests in 1 suite passed"), "\(tested.output)")
     }
 }

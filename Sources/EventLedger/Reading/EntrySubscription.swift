@@ -22,7 +22,7 @@ public struct LedgerUpdates: AsyncSequence, Sendable {
     var isNotified = true
 
     /// Reads a page at a time, of one entry or of at most a megabyte of records, and sleeps while there is nothing new.
-    public struct Iterator: AsyncIteratorProtocol {
+    public struct Iterator: AsyncIteratorProtocol, Sendable {
         private static let pageSize = 64
         /// Of records; what is read of them takes a few times that.
         private static let pageBytes = 1_048_576
@@ -36,7 +36,7 @@ public struct LedgerUpdates: AsyncSequence, Sendable {
 
         /// The next update; nil once the task is cancelled. Throws what reading throws, and `invalidPosition` when the
         /// position to begin behind is no end of an entry.
-        public mutating func next() async throws -> LedgerUpdate? {
+        public mutating func next() async throws(LedgerError) -> LedgerUpdate? {
             let notice = isNotified ? ledger.store.commitNotice : nil
             while page.isEmpty {
                 if Task.isCancelled { return nil }
@@ -77,11 +77,11 @@ public struct EntrySubscription: AsyncSequence, Sendable {
     public internal(set) var updates: LedgerUpdates
 
     /// Hands on the entries among the updates.
-    public struct Iterator: AsyncIteratorProtocol {
+    public struct Iterator: AsyncIteratorProtocol, Sendable {
         var updates: LedgerUpdates.Iterator
 
         /// The next entry; nil once the task is cancelled. Throws as that of `LedgerUpdates` does.
-        public mutating func next() async throws -> RecordedEntry? {
+        public mutating func next() async throws(LedgerError) -> RecordedEntry? {
             while let update = try await updates.next() {
                 if case .entry(let entry) = update { return entry }
             }

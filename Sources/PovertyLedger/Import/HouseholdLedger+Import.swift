@@ -20,7 +20,7 @@ extension HouseholdLedger {
         for source in sources { totalBytes += try source.bytes }
         let lines = ParsedLines(sources, batchEvents: options.batchEvents)
         defer { lines.stop() }
-        var report = ImportReport(isDryRun: options.isDryRun)
+        var report = ImportReport()
         func record(_ writer: inout HouseholdWriter) throws(LedgerError) {
             var bytesRead = 0
             while let batch = lines.next() {

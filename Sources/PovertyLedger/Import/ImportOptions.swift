@@ -30,8 +30,6 @@ public struct ImportOptions: Hashable, Sendable {
 
 /// What an import did; of a dry run, what it would have done.
 public struct ImportReport: Hashable, Sendable {
-    /// Whether nothing was recorded anyway.
-    public let isDryRun: Bool
     /// Entries that were recorded.
     public internal(set) var entries = 0
     /// Events in them.
@@ -50,8 +48,6 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var lastPosition: Position = 0
     /// The last recorded time, where it lies ahead of the ledger's clock; else nil.
     public internal(set) var lastRecordedAheadOfClock: Instant?
-
-    init(isDryRun: Bool) { self.isDryRun = isDryRun }
 }
 
 extension ImportReport: LedgerAnswer {
@@ -59,8 +55,8 @@ extension ImportReport: LedgerAnswer {
     public var columns: [AnswerColumn<ImportReport>] {
         let voided: [AnswerColumn<VoidedEvent>] = [.reference("event", \.event), .reference("voidedBy", \.void)]
         return [
-            .truth("dryRun", \.isDryRun), .count("entries", \.entries), .count("events", \.events),
-            .count("skippedEntries", \.skippedEntries), .count("problems", \.problems),
+            .count("entries", \.entries), .count("events", \.events), .count("skippedEntries", \.skippedEntries),
+            .count("problems", \.problems),
             .number("lastPosition", .position, \.lastPosition),
             .instant("lastRecordedAheadOfClock", \.lastRecordedAheadOfClock).onlyInJSON,
             .count("timesNotKept", \.timesNotKept), .count("voidedEntries", \.voidedEntries),

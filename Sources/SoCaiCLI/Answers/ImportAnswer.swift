@@ -3,45 +3,51 @@
 import PovertyLedger
 
 /// The answer of `socai import`.
-struct ImportAnswer: FormattedAnswer {
+struct ImportAnswer: FormattedAnswer, LedgerAnswer {
     /// What it did, or would have done.
-    let report: ImportReport
+    let imported: ImportReport
+    /// Whether nothing was recorded anyway.
+    let isDryRun: Bool
+
+    var columns: [AnswerColumn<ImportAnswer>] {
+        [.truth("dryRun", \.isDryRun), .part(\.imported, imported.columns)]
+    }
 
     func table(width: Int?) -> String {
         [done, times, voids].compactMap(\.self).map { Paragraph.text($0, width: width) }.joined()
-            + ClockWords.line(report.lastRecordedAheadOfClock)
+            + ClockWords.line(imported.lastRecordedAheadOfClock)
     }
 
     private var done: String {
         let what =
-            "\(counted(report.entries, "entry", "entries")) with \(counted(report.events, "event", "events"))"
+            "\(counted(imported.entries, "entry", "entries")) with \(counted(imported.events, "event", "events"))"
         let skipped =
-            report.skippedEntries > 0
-            ? "; \(counted(report.skippedEntries, "entry was", "entries were")) recorded before and skipped" : ""
-        guard report.isDryRun else { return "Recorded \(what)\(skipped); the last position is \(report.lastPosition)" }
-        guard report.problems > 0 else { return "Nothing was recorded: \(what) would be\(skipped); no line is bad" }
-        let rest = report.entries == 0 ? "no other line could be recorded" : "beside them \(what) could be recorded"
+            imported.skippedEntries > 0
+            ? "; \(counted(imported.skippedEntries, "entry was", "entries were")) recorded before and skipped" : ""
+        guard isDryRun else { return "Recorded \(what)\(skipped); the last position is \(imported.lastPosition)" }
+        guard imported.problems > 0 else { return "Nothing was recorded: \(what) would be\(skipped); no line is bad" }
+        let rest = imported.entries == 0 ? "no other line could be recorded" : "beside them \(what) could be recorded"
         return
-            "Nothing was recorded, and an import would record nothing: bad lines: \(report.problems); \(rest)\(skipped)"
+            "Nothing was recorded, and an import would record nothing: bad lines: \(imported.problems); \(rest)\(skipped)"
     }
 
     /// What became of the recorded times that the lines had.
     private var times: String? {
-        guard report.timesNotKept > 0 else { return nil }
-        let count = counted(report.timesNotKept, "entry has a recorded time", "entries have recorded times")
+        guard imported.timesNotKept > 0 else { return nil }
+        let count = counted(imported.timesNotKept, "entry has a recorded time", "entries have recorded times")
         return
-            "\(count) of another system, which \(report.isDryRun ? "would not be" : "was not") kept: this moment counts as "
+            "\(count) of another system, which \(isDryRun ? "would not be" : "was not") kept: this moment counts as "
             + "the time of recording; --keep-recorded-times keeps them, marked as claimed"
     }
 
     /// Which entries that are there already count no longer.
     private var voids: String? {
-        guard report.voidedEntries > 0 else { return nil }
+        guard imported.voidedEntries > 0 else { return nil }
         let shown = 3
-        let some = report.voidedEvents.prefix(shown).map { "\($0.event) was voided by \($0.void)" }
-        let more = report.voidedEntries > shown || report.voidedEvents.count > shown ? ", …" : ""
+        let some = imported.voidedEvents.prefix(shown).map { "\($0.event) was voided by \($0.void)" }
+        let more = imported.voidedEntries > shown || imported.voidedEvents.count > shown ? ", …" : ""
         return
-            "Of the skipped entries \(report.voidedEntries) \(report.voidedEntries == 1 ? "is" : "are") no longer in "
+            "Of the skipped entries \(imported.voidedEntries) \(imported.voidedEntries == 1 ? "is" : "are") no longer in "
             + "force, whole or in part: \(some.joined(separator: ", "))\(more); to record an event again, put it in an "
             + "entry with an id of its own"
     }

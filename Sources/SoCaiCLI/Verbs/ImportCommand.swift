@@ -57,7 +57,7 @@ struct ImportCommand: Verb {
         Interruption.watch()
         let report = try imported(into: ledger)
         Interruption.finish()
-        let answer = ImportAnswer(report: report)
+        let answer = ImportAnswer(imported: report, isDryRun: dryRun)
         form.write(answer, to: &output)
         return report.problems > 0 ? .badInput : .done
     }

@@ -48,8 +48,8 @@ public struct ClosingCheck: Hashable, Sendable {
     public let closing: Closing
     /// The first figure that differs; nil when all are equal, and when the closing has no figures.
     public let difference: FigureDifference?
-    /// The first event, in the order of recording, after the previous closing that posts to that figure: differences
-    /// before it belong to the previous closing. Nil when there is no difference, or no such event.
+    /// The first event, in the order of recording, after the previous closing that posts to that figure: earlier events
+    /// are covered by the previous closing. Nil when there is no difference, or no such event.
     public let firstEvent: EventReference?
 }
 

@@ -1,4 +1,4 @@
-// Awards: a revocation names a live award, once, on its day or later; a revoked award is voided only with its
+// Awards: a revocation names an award in force, once, on its day or later; a revoked award is voided only with its
 // revocation.
 
 import EventLedger
@@ -62,7 +62,7 @@ extension EntryJudge {
         }
     }
 
-    /// The revocations of a stream that stand after this entry's voids. Throws when the award itself is voided.
+    /// The revocations of a stream that remain after the voids of this entry. Throws when the award itself is voided.
     private func revocationsRecorded(
         _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> [(award: Position, revocation: Position)] {

@@ -12,7 +12,7 @@ extension CutView {
             level: grouping?.level)
     }
 
-    /// The unit that is called so by the units counted by; nil where none is named. Throws `unknownUnit`.
+    /// The unit of a name, among the units counted by; nil where none is named. Throws `unknownUnit`.
     package func unit(called text: String?) throws(LedgerError) -> NumberedUnit? {
         try text.map { (text) throws(LedgerError) in try view.unit(numbered: text, on: unitsOn) }
     }

@@ -37,8 +37,8 @@ public struct PlanAdopted: EventFields, FieldGroup {
     }
 }
 
-// One promise of a plan, in figures that can be checked and in the plan's own words. Whether it was met is a question
-// to a cut, not part of it.
+// One promise of a plan, in figures that can be checked and in the plan's own words. Whether it was met is not part of
+// it, but asked at a cut.
 
 /// A target of a plan: a measure, a population, a due day and a figure.
 public struct Target: FieldGroup {

@@ -1,8 +1,8 @@
-// Reads the fields of an event from the members of an object. It knows no event type: each walks its own fields.
+// Reads the fields of an event from the members of an object. It knows no event type: each type walks its own fields.
 
 import EventLedger
 
-/// A visitor that fills fields from the object a `MemberReader` stands at.
+/// A visitor that fills fields from the object a `MemberReader` is at.
 struct FieldReader: FieldVisitor {
     typealias Failure = LedgerError
 

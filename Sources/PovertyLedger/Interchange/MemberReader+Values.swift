@@ -4,7 +4,7 @@
 import EventLedger
 
 extension MemberReader {
-    /// The member's name as a message shows it, with the target or the figures it stands in.
+    /// The member's name as a message shows it, with the target or the figures it is in.
     func path(_ name: StaticString) -> String {
         let inner =
             switch scope {
@@ -159,7 +159,7 @@ extension MemberReader {
         return word
     }
 
-    /// The error for what is none of the words that are allowed.
+    /// The error for a value that is not one of the words that are allowed.
     @inline(never)
     func notTheWord(
         _ name: StaticString, _ value: Int, _ allowed: [String], _ kind: StaticString

@@ -177,8 +177,8 @@ extension EntryJudge {
             conflicting: [event.reference.description])
     }
 
-    /// The event of a group that comes last before a recorded event on its timeline, for a void at the event that it
-    /// voids, and affects whether that event is valid.
+    /// Of the events of a group that can affect whether a recorded event is valid, the last before it on the timeline;
+    /// a void has the place of the event that it voids.
     private func lastCause(in group: ArraySlice<Int>, of event: RecordedEvent) -> Int? {
         let end = (event.effectiveOn?.daysSinceEpoch ?? .max, event.position)
         var found: (place: (Int32, Position), index: Int)?

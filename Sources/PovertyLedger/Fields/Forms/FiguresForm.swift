@@ -15,7 +15,7 @@ struct FiguresForm: FieldForm {
     var absent: ClosedFigures?? { .some(nil) }
     func isLeftOut(_ figures: ClosedFigures?) -> Bool { figures == nil }
 
-    /// Brings the ids of units into NFC and the rows into their order, and refuses what nobody could have counted.
+    /// Brings the ids of units into NFC and the rows into their order, and refuses impossible counts.
     func check(_ name: StaticString, _ value: inout ClosedFigures?) throws(FieldProblem) {
         guard var figures = value else { return }
         for index in figures.counts.indices {
@@ -220,7 +220,7 @@ extension FieldReader {
 }
 
 extension ClosedFigures {
-    /// The bits of a unit's mask that stand for no class.
+    /// The bits of a unit's mask that belong to no class.
     static var unknownAccounts: UInt16 {
         (0..<16).reduce(0) { mask, bits in
             HouseholdClass(rawValue: UInt8(bits & 7)) == nil ? mask | 1 << UInt16(bits) : mask

@@ -58,7 +58,7 @@ extension FieldForm where Self == TextForm {
     /// An id: 1–64 bytes.
     static var identifier: TextForm { identifier(of: nil) }
 
-    /// An id that names a stream, which it does not place anything in.
+    /// An id that names a stream without placing the event in it.
     static func identifier(of category: StreamCategory?) -> TextForm {
         TextForm(limit: FieldLimits.identifierBytes, noun: "an id", isIdentifier: true, names: category)
     }
@@ -68,7 +68,7 @@ extension FieldForm where Self == TextForm {
         TextForm(limit: FieldLimits.textBytes, noun: "text", isIdentifier: false, names: nil)
     }
 
-    /// The name of who recorded an entry, or of the document it rests on.
+    /// The actor who recorded an entry, or the document it is based on.
     static var headText: TextForm {
         TextForm(limit: FieldLimits.headTextBytes, noun: "it", isIdentifier: false, names: nil)
     }

@@ -22,7 +22,7 @@ public enum UnitGrouping: Hashable, Sendable {
     }
 }
 
-/// What is asked at one cut, by the units of one day: `view.at("2023-12-31@2024-01-15").counts()`.
+/// The questions at one cut, by the units of one day: `view.at("2023-12-31@2024-01-15").counts()`.
 ///
 /// Reports that compare two cuts are asked at the later one, `since` the earlier.
 public struct CutView {
@@ -38,7 +38,7 @@ public struct CutView {
 }
 
 extension HouseholdView {
-    /// What is asked at a cut as `CutExpression` reads it; `unitsOn` is the day whose units are counted by, by default the
+    /// A view at a cut as `CutExpression` reads it; `unitsOn` is the day whose units are counted by, by default the
     /// cut's own.
     ///
     /// Throws `invalidValue` for what is not a cut, `invalidPosition`, naming the two nearest, for a position inside an

@@ -11,7 +11,7 @@ public final class HouseholdLedger: Sendable {
     /// The ledger with the rules of the domain.
     let ruled: DomainLedger<HouseholdRules>
 
-    /// The generic ledger underneath, to read, verify, prove and follow; nothing can be recorded through it.
+    /// The generic ledger, to read, verify, prove and follow; nothing can be recorded through it.
     public var ledger: RecordedLedger { ruled.recorded }
 
     /// Opens the ledger at a path, or creates it; `offset` is fixed when it is created.

@@ -3,7 +3,7 @@
 
 import EventLedger
 
-/// A ledger of households as it was at one moment, whatever is recorded meanwhile.
+/// A ledger of households as it was at one moment, unaffected by later recording.
 ///
 /// `HouseholdLedger.read` gives access to one; it ends with the last reference to it, and is used only on its thread.
 public struct HouseholdView {

@@ -5,7 +5,7 @@ import EventLedger
 extension LedgerError.Code {
     /// A line is not JSON.
     public static let malformedJSON = Self(rawValue: "malformedJSON")
-    /// An object has a member that it may not have.
+    /// An object has a member that is not allowed.
     public static let unknownMember = Self(rawValue: "unknownMember")
     /// An object lacks a member that it must have.
     public static let missingMember = Self(rawValue: "missingMember")

@@ -23,7 +23,7 @@ extension HouseholdLedger {
         var checked: TreeFrontier?
         if newOrigin, try !read({ view throws(LedgerError) in try view.isOrigin(name, at: head) }) {
             checked = try ledger.checkSigning(head, with: memory)
-            // The size tells one change from a later one back to the same key.
+            // The size distinguishes a change from a later one back to the same key.
             try record(
                 Entry(
                     id: "origin-\(file.verifierKey.hexID)-\(head.size)", actor: actor ?? name.text, document: document,

@@ -148,7 +148,7 @@ extension Event {
         Event(effectiveOn: day, body: .originChanged(OriginChanged(origin: origin)))
     }
 
-    /// An earlier event is taken out of every cut that knows this.
+    /// An earlier event is voided: cuts at which this is known leave it out.
     public static func eventVoided(_ event: EventReference, reason: String) -> Event {
         Event(effectiveOn: nil, body: .eventVoided(EventVoided(event: event, reason: reason)))
     }

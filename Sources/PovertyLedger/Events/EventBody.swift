@@ -46,7 +46,7 @@ public enum EventBody: Hashable, Sendable {
     case originChanged(OriginChanged)
     /// A unit was divided among others.
     case unitDivided(UnitDivided)
-    /// An earlier event was taken out of every cut that knows this.
+    /// An earlier event was voided: cuts at which this is known leave it out.
     case eventVoided(EventVoided)
 
     /// Which of the twenty-two kinds this is.

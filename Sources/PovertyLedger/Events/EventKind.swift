@@ -47,7 +47,7 @@ public enum EventKind: UInt8, Token {
     case originChanged = 20
     /// A unit was divided among others.
     case unitDivided = 21
-    /// An earlier event was taken out.
+    /// An earlier event was voided.
     case eventVoided = 0
 
     /// What such a word is called in a message.

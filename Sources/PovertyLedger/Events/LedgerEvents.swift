@@ -51,7 +51,7 @@ public struct OriginChanged: EventFields, FieldGroup {
     }
 }
 
-/// An earlier event was taken out of every cut that knows this.
+/// An earlier event was voided: cuts at which this is known leave it out.
 ///
 /// It has no day of its own, and belongs to the stream of the event it voids. The generic ledger defines voids; this is
 /// their form in the domain.

@@ -1,6 +1,6 @@
-// Each event type declares its fields once, by walking a visitor over them: a name, the value, and the form that the value
-// has. Members of JSON in and out, payloads in both directions, checks, lists of members, and where a field lies in a payload
-// all follow from that walk. A field added to a declaration is thereby added to all of them.
+// Each event type declares its fields once, by walking a visitor over them: a name, the value, and the form that the
+// value has. Members of JSON in and out, payloads in both directions, checks, lists of members, and the place of a
+// field in a payload all follow from that walk. A field added to a declaration is thereby added to all of them.
 
 import EventLedger
 

@@ -65,7 +65,7 @@ package struct HouseholdSlot {
     }
 
     /// `summary` is that of a classification or an exit, if `decides`: class in bits 0–2, social protection in bit 3.
-    /// Written without a branch: nearly half of all events decide a class, and which ones nobody can predict.
+    /// Written without a branch: nearly half of all events decide a class, unpredictably.
     @inline(__always)
     mutating func classify(_ summary: UInt32, on day: Int32, if decides: Bool) {
         let applies = decides && day >= classifiedOn
@@ -93,7 +93,7 @@ final class SlotTable {
     private(set) var slots: UnsafeMutablePointer<HouseholdSlot>
     private(set) var count: Int
 
-    /// Room for so many households, none of them registered.
+    /// Room for a number of households, none of them registered.
     init(count: Int) {
         self.count = count
         slots = .allocate(capacity: max(count, 1))

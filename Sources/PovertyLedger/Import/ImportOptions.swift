@@ -86,6 +86,6 @@ public struct ImportProgress: Hashable, Sendable {
     public let totalBytes: Int?
     /// Events recorded so far, not visible to readers yet.
     public let events: Int
-    /// Whether all files are read and judged and what they brought is about to become visible: the last report.
+    /// Whether all files are read and judged and their entries are about to become visible: the last report.
     public var isCommitting = false
 }

@@ -28,7 +28,7 @@ final class ParsedLines: Sendable {
         var isStopped = false
     }
 
-    /// A batch is closed at so many events or bytes, whichever comes first.
+    /// A batch ends at this number of events or bytes, whichever comes first.
     static let batchEvents = 4_096
     private static let batchBytes = 1 << 20
     /// How many batches may wait for the consumer.

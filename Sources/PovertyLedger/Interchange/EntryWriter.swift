@@ -6,7 +6,7 @@ import EventLedger
 public struct EntryWriter: Sendable {
     private var fields = FieldWriter()
 
-    /// A writer with room for so many bytes.
+    /// A writer with room for a number of bytes.
     public init(reservingBytes count: Int = 0) { fields.json = JSONWriter(reservingBytes: count) }
 
     /// The lines written since the last `removeAll`, UTF-8, each with its line break.

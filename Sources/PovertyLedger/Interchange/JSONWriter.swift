@@ -10,7 +10,7 @@ public struct JSONWriter: Hashable, Sendable {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    /// An empty writer with room for so many bytes.
+    /// An empty writer with room for a number of bytes.
     public init(reservingBytes count: Int = 0) { bytes.reserveCapacity(count) }
 
     /// What was written, as text.

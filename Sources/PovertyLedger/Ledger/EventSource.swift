@@ -2,7 +2,7 @@
 
 import EventLedger
 
-/// An event with the document that brought it.
+/// An event with its document.
 public struct EventSource: Hashable, Sendable {
     /// The event's name in the ledger.
     public let reference: EventReference

@@ -111,7 +111,7 @@ private final class NamedEvent {
     init(_ event: RecordedEvent) { self.event = event }
 }
 
-// The numbers behind the ids and references of one entry, looked up once while it is judged.
+// The numbers of the ids and references of one entry, looked up once while it is judged.
 
 struct EntryNumbers: EncodingContext {
     /// The number of each unit that the entry names.

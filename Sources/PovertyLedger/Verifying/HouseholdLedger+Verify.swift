@@ -9,9 +9,9 @@ extension HouseholdLedger {
     /// closings, its tree, and the checkpoints that it keeps or that are `known` from elsewhere. It changes nothing;
     /// damage is reported in the answer.
     ///
-    /// Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`,
-    /// `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree. Cost: see `Ledger.verify`, and one replay
-    /// a closing; memory 40 bytes a stream.
+    /// Throws where it cannot verify: `noSuchFile`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`,
+    /// `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree.
+    /// Cost: see `Ledger.verify`, and one replay a closing; memory 40 bytes a stream.
     public static func verify(
         at path: String, against known: KnownCheckpoints = .none, clock: @escaping LedgerClock = SystemClock.now,
         progress: (Position, Position) -> Void = { _, _ in }

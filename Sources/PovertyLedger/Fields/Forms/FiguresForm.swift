@@ -1,4 +1,5 @@
-// The figures of a closing, an object of their own in JSON. Whether they are those of the ledger is asked when it is recorded.
+// The figures of a closing, an object of their own in JSON. Whether they equal those of the ledger is checked when it
+// is recorded.
 //
 // Slot: u32, 0 for none and else the number of units plus one; in the tail the units by id, each with its accounts, then the
 // sums of aid and awards.

@@ -170,7 +170,7 @@ extension FieldForm where Self == TargetsForm {
 struct TargetValueForm: FieldForm {
     static let slotBytes = 9
 
-    /// The kind of the target, which says what its value is.
+    /// The kind of the target, which decides the type of its value.
     let kind: TargetKind
 
     func check(_ name: StaticString, _ value: inout TargetValue) throws(FieldProblem) {

@@ -33,6 +33,6 @@ extension Closing {
 
     static func missing(at position: Position) -> LedgerError {
         LedgerError(
-            .damaged, "the event at position \(position) is no closing", remedy: "restore the ledger from a backup")
+            .damaged, "the event at position \(position) is not a closing", remedy: "restore the ledger from a backup")
     }
 }

@@ -102,7 +102,7 @@ final class KeptInput: Sendable {
         let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
         return LedgerError(
             isFull ? .noSpace : .storage,
-            "what comes through the pipe cannot be kept aside: \(String(cString: strerror(number)))",
+            "the content of the pipe cannot be stored: \(String(cString: strerror(number)))",
             remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", file: name
         )
     }

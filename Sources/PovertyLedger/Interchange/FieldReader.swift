@@ -21,7 +21,7 @@ struct FieldReader: FieldVisitor {
         case (nil, let unit?): subject = .unit(try members.identifier("unit", at: unit))
         case (_?, let unit?):
             throw members.invalid(
-                "unit", unit, "stands beside \"household\"", "aid is given to a household or to a unit, not to both")
+                "unit", unit, "is given beside \"household\"", "aid is given to a household or to a unit, not to both")
         case (nil, nil): throw members.missing("\"household\" or \"unit\" is missing")
         }
     }

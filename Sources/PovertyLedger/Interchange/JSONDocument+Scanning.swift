@@ -150,7 +150,7 @@ extension JSONDocument {
         while other < name {
             if sameContent(other, name, bytes) {
                 throw LedgerError(
-                    .duplicateMember, "the member \(excerpt(of: name, bytes)) is there twice", remedy: "write it once",
+                    .duplicateMember, "the member \(excerpt(of: name, bytes)) appears twice", remedy: "write it once",
                     column: nodes[name].column)
             }
             other = Int(nodes[other + 1].next)

@@ -202,7 +202,7 @@ extension JSONDocument {
     mutating func open(_ kind: JSONNode.Kind, depth: Int) throws(LedgerError) -> Int {
         guard depth <= JSONDocument.maximumDepth else {
             throw malformed(
-                "objects and lists stand more than \(JSONDocument.maximumDepth) deep in each other",
+                "objects and lists are nested more than \(JSONDocument.maximumDepth) levels deep",
                 "an entry needs at most six levels")
         }
         try append(JSONNode(kind: kind, offset: UInt32(cursor)))

@@ -64,7 +64,9 @@ extension MemberReader {
             throw invalid(name, value, "has \(count) bytes", "\(what) has 1 to \(limit) bytes of UTF-8")
         }
         guard !NormalizedText.hasControlCharacter(normalized) else {
-            throw invalid(name, value, "has a control character", "\(what) has none: no line breaks, no tabs")
+            throw invalid(
+                name, value, "has a control character",
+                "control characters, including tab and newline, are not allowed")
         }
         return normalized
     }

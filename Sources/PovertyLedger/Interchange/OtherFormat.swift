@@ -120,7 +120,7 @@ package enum OtherFormat {
                 (
                     "a ledger, or another LMDB file",
                     isTable
-                        ? "name the ledger first and the table behind it" : "export it, and import that"
+                        ? "name the ledger first and the table after it" : "export it, and import that"
                 )
             case .utf16: ("text in UTF-16", "save it as UTF-8")
             case .utf32: ("text in UTF-32", "save it as UTF-8")

@@ -187,7 +187,7 @@ extension HouseholdView {
         guard event.voids == nil else { return .eventVoided }
         guard let kind = EventKind(recordType: event.type) else {
             throw LedgerError(
-                .damaged, "the event at position \(event.position) has a type that there is not",
+                .damaged, "the event at position \(event.position) has an unknown type",
                 remedy: "restore the ledger from a backup", entry: event.reference.entry, event: event.reference.ordinal
             )
         }

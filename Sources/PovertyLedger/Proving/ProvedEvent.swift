@@ -51,7 +51,7 @@ extension LeafProof {
         guard let extra else {
             throw LedgerError(
                 .malformedProof, "the proof does not say which event it is of",
-                remedy: "the parts of its leaf belong behind “extra”")
+                remedy: "the parts of its leaf belong after “extra”")
         }
         let leaf = try Leaf(parts: extra)
         signatures = try verify(leafHash: leaf.hash, by: keys)

@@ -52,7 +52,7 @@ extension EntryJudge {
         }
         guard !voided.contains(target.position) else {
             throw error(
-                .ruleBroken, index, "\(target.reference) is voided by this entry", "an award that is voided never was",
+                .ruleBroken, index, "\(target.reference) is voided by this entry", "a voided award cannot be revoked",
                 conflicting: [target.reference.description])
         }
         guard let granted = target.effectiveOn?.daysSinceEpoch, granted <= events[index].item.effectiveDay else {
@@ -72,7 +72,7 @@ extension EntryJudge {
             let award = events[index].targetPosition
             let isVoided = items.contains { $0.position == award && $0.voidedBy != .max }
             guard events[index].item.type == EventKind.awardRevoked.recordType, isVoided else { continue }
-            throw error(.ruleBroken, index, "the award is voided", "an award that is voided never was")
+            throw error(.ruleBroken, index, "the award is voided", "a voided award cannot be revoked")
         }
         var found: [(award: Position, revocation: Position)] = []
         for item in items where item.type == EventKind.awardRevoked.recordType && item.voidedBy == .max {

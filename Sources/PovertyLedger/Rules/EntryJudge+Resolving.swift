@@ -86,7 +86,7 @@ extension EntryJudge {
     ) throws(LedgerError) {
         if let kind = EntryJudge.lasting(target) {
             throw error(
-                .ruleBroken, index, "\(reference) is a \(kind)", "a \(kind) stands for good", about: target.stream,
+                .ruleBroken, index, "\(reference) is a \(kind)", "a \(kind) cannot be voided", about: target.stream,
                 conflicting: [reference.description])
         }
         let items: [TimelineItem]

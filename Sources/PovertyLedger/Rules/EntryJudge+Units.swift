@@ -104,7 +104,7 @@ extension EntryJudge {
             guard !isItself else {
                 throw error(
                     .ruleBroken, index, "the unit would be divided into itself",
-                    "name other units; where a part leaves a unit that goes on, move its households with cause "
+                    "name other units; if the unit continues and a part leaves it, move its households with cause "
                         + "boundaryChange and report new totals")
             }
             try checkGoesOn(other, handle, state, index, "name units that live on")

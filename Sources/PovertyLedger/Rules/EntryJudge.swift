@@ -172,7 +172,7 @@ extension EntryJudge {
         let day = event.effectiveOn.map { " of \($0)" } ?? ""
         return error(
             .ruleBroken, index,
-            "\(kind) \(event.reference)\(day) could not stand after it: \(violation.problem)",
+            "\(kind) \(event.reference)\(day) would be invalid after it: \(violation.problem)",
             "void that event in the same entry, or record this one for another day",
             conflicting: [event.reference.description])
     }

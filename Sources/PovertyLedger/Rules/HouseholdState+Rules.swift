@@ -75,7 +75,7 @@ extension HouseholdState {
         switch step {
         case .moved(let unit) where unit == self.unit:
             return (
-                "the household stands in that unit already",
+                "the household is already in that unit",
                 "householdMoved names another unit than the one the household is in"
             )
         case .classified(let to, _)

@@ -34,7 +34,7 @@ struct FiguresForm: FieldForm {
         for (row, next) in zip(figures.counts, figures.counts.dropFirst()) where row.account == next.account {
             throw FieldProblem(
                 name, "have an account of unit \(row.account.unit ?? "") twice",
-                remedy: "each account stands there once")
+                remedy: "each account is listed once")
         }
         let sums = [
             Int64(figures.gifts.count), figures.gifts.amountVND, Int64(figures.loans.count), figures.loans.amountVND,
@@ -114,7 +114,7 @@ struct FiguresForm: FieldForm {
         let length: UInt16 = try decoder.take(name)
         let mask: UInt16 = try decoder.take(name)
         guard mask != 0, mask & ClosedFigures.unknownAccounts == 0 else {
-            throw .damaged(name, "has accounts that there are not")
+            throw .damaged(name, "has unknown accounts")
         }
         let id = try UnitForm().checked(name, try decoder.takeNext(name, length: Int(length)))
         guard decoder.context.isUnit(id, numbered: number) else {

@@ -24,7 +24,8 @@ struct TextForm: FieldForm {
         }
         guard !NormalizedText.hasControlCharacter(text) else {
             throw FieldProblem(
-                name, "has a control character", remedy: "text has none, also no tab and no end of line")
+                name, "has a control character",
+                remedy: "control characters, including tab and newline, are not allowed")
         }
     }
 

@@ -88,7 +88,8 @@ public struct UnitMerged: EventFields, FieldGroup {
 
 /// A unit was divided among others.
 ///
-/// It ends as a merged one does, but it does not state which of the others a household is in now: moves record that.
+/// It ends as a merged one does, but the event does not state which of the others a household is in now: moves record
+/// that.
 public struct UnitDivided: EventFields, FieldGroup {
     /// The unit that ended.
     public var unit = ""

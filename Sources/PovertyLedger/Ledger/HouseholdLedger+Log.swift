@@ -1,5 +1,5 @@
-// The log: entries in the order of recording, one after another, with the events that each added, voided and restated,
-// and those of it that were voided since. It holds a page of entries at a time and decodes no payload.
+// The log: entries in the order of recording, one after another, with the events that each added and voided, why it
+// restates, and those of it that were voided since. It holds a page of entries at a time and decodes no payload.
 
 import EventLedger
 

@@ -1,16 +1,16 @@
-// The one way to say when: a state of the ledger, and a cut in it. What is asked at a cut is an extension of `CutView`, beside
-// the fold that answers it. It holds no figures.
+// A state of the ledger, and a cut in it. Each question that is asked at a cut is an extension of `CutView`, in the
+// file of the fold that answers it. It holds no figures.
 
 import EventLedger
 
-/// By which units figures are told apart.
+/// By which units figures are broken down.
 public enum UnitGrouping: Hashable, Sendable {
-    /// By the units that households stand in, mergers in effect applied.
+    /// By the units that households are in, mergers in effect applied.
     case unit
-    /// By the units of a level that those are parts of.
+    /// By the units of a level that those units are part of.
     case level(UnitKind)
 
-    /// By the units of a level, or where none is given by those that households stand in.
+    /// By the units of a level, or without one by those that households are in.
     public init(_ level: UnitKind?) { self = level.map(UnitGrouping.level) ?? .unit }
 
     /// The level, where one is named.
@@ -22,11 +22,11 @@ public enum UnitGrouping: Hashable, Sendable {
     }
 }
 
-/// What is asked at one cut, by the units of one day: `view.at("2023-12-31@2024-01-15").counts()`.
+/// The questions at one cut, by the units of one day: `view.at("2023-12-31@2024-01-15").counts()`.
 ///
 /// Reports that compare two cuts are asked at the later one, `since` the earlier.
 public struct CutView {
-    /// The state of the ledger that is asked.
+    /// The state of the ledger.
     public let view: HouseholdView
     /// The day, and the last position that is known.
     public let cut: Cut
@@ -38,21 +38,21 @@ public struct CutView {
 }
 
 extension HouseholdView {
-    /// What is asked at a cut as `CutExpression` reads it; `unitsOn` is the day whose units are counted by, by default the
+    /// A view at a cut as `CutExpression` reads it; `unitsOn` is the day whose units are counted by, by default the
     /// cut's own.
     ///
-    /// Throws `invalidValue` for what is no cut, `invalidPosition`, naming the two nearest, for a position inside an entry,
-    /// and `notFound` when a period is named that was not closed.
+    /// Throws `invalidValue` for what is not a cut, `invalidPosition`, naming the two nearest, for a position inside an
+    /// entry, and `notFound` when a period is named that was not closed.
     public func at(_ text: String, unitsOn: Day? = nil) throws(LedgerError) -> CutView {
         try at(CutExpression(text), unitsOn: unitsOn)
     }
 
-    /// What is asked at a cut that is not resolved yet; the same otherwise.
+    /// The same at a cut that is not resolved yet.
     public func at(_ expression: CutExpression, unitsOn: Day? = nil) throws(LedgerError) -> CutView {
         at(try cut(expression), unitsOn: unitsOn)
     }
 
-    /// What is asked at a resolved cut; what is asked throws `invalidPosition` where its position is no end of an entry.
+    /// The same at a resolved cut; its questions throw `invalidPosition` where its position is not the end of an entry.
     public func at(_ cut: Cut, unitsOn: Day? = nil) -> CutView {
         CutView(view: self, cut: cut, unitsOn: unitsOn ?? cut.effectiveOn)
     }
@@ -62,7 +62,7 @@ extension HouseholdLedger {
     /// One question of a state of its own: `try ledger.at("2023").counts()`. Several that belong together are asked in `read`.
     ///
     /// Throws as `HouseholdView.at` does. Cost: opening a read transaction, some microseconds; it ends with the last
-    /// reference to what is given.
+    /// reference to the view.
     public func at(_ text: String, unitsOn: Day? = nil) throws(LedgerError) -> CutView {
         try view().at(text, unitsOn: unitsOn)
     }

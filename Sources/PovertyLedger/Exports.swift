@@ -1,3 +1,3 @@
-// Who imports this library has the generic ledger's types that its calls take and give.
+// Re-exports the types of the generic ledger that the calls of this library take and return.
 
 @_exported import EventLedger

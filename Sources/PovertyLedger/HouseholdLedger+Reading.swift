@@ -1,5 +1,5 @@
-// What a ledger answers in one call: each takes a view of its own. Several questions that belong together are asked of one
-// view, which `read` lends. Costs and errors are those of the view's calls.
+// Questions in one call, each answered from a view of its own. Several questions that belong together are asked of one
+// view, which `read` gives access to. Costs and errors are those of the view's calls.
 
 import EventLedger
 
@@ -14,12 +14,12 @@ extension HouseholdLedger {
         try view().origin(knownThrough: position)
     }
 
-    /// Holds the figures of each closing against a replay to its cut, in the order of the closings.
+    /// Compares the figures of each closing with a replay to its cut, in the order of the closings.
     public func checkClosings() throws(LedgerError) -> [ClosingCheck] {
         try view().checkClosings()
     }
 
-    /// The closings there are, in the order of recording, which is that of their periods.
+    /// The closings, in the order of recording, which is that of their periods.
     public func closings(knownThrough position: Position = .max) throws(LedgerError) -> [Closing] {
         try view().closings(knownThrough: position)
     }
@@ -29,13 +29,13 @@ extension HouseholdLedger {
         try view().cut(expression)
     }
 
-    /// The last position of what is known at some time, where no day is cut at: `closing` is then the last closing.
+    /// The last position known at some time, without a day to cut at: `closing` is then the last closing.
     public func position(knownAt known: KnownAt) throws(LedgerError) -> Position {
         try view().position(knownAt: known)
     }
 
-    /// What was recorded of a household up to some time, by day of effect and then position; voids are told with the event
-    /// they took out.
+    /// What was recorded of a household up to some time, by day of effect and then position; voids are reported with
+    /// the event they void.
     public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> HouseholdHistory {
         try view().history(of: household, knownAt: knownAt)
     }
@@ -50,13 +50,13 @@ extension HouseholdLedger {
         try view().growthProof(since: old)
     }
 
-    /// Compares this ledger with what was signed, whoever signed it.
+    /// Compares this ledger with a signed checkpoint of any signer.
     public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
         try view().compare(with: checkpoint)
     }
 
-    /// The id of the unit that is called so by the units of a day: by its id, its name (capitals, accents and punctuation
-    /// aside), or its official code; where none that stands on the day is called so, of all units there ever were.
+    /// The id of the unit that has a name on a day: by its id, its name (capitals, accents and punctuation aside), or
+    /// its official code; where no unit established on the day matches, of all units ever recorded.
     public func unit(called text: String, on day: Day) throws(LedgerError) -> String {
         try view().unit(called: text, on: day)
     }

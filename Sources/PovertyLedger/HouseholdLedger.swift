@@ -1,5 +1,5 @@
-// The ledger of the domain: the way in for programs. It records entries under the rules, reads them back, counts at any
-// cut, compares cuts and compares the trajectory with the plan. It keeps no figures: all are folded from the events.
+// The ledger of the domain: what programs open. It records entries under the rules, reads them back, counts at any cut,
+// compares cuts and compares the trajectory with the plan. It stores no figures: all are folded from the events.
 
 import EventLedger
 
@@ -11,10 +11,10 @@ public final class HouseholdLedger: Sendable {
     /// The ledger with the rules of the domain.
     let ruled: DomainLedger<HouseholdRules>
 
-    /// The generic ledger underneath, to read, verify, prove and follow; nothing can be recorded through it.
+    /// The generic ledger, to read, verify, prove and follow; nothing can be recorded through it.
     public var ledger: RecordedLedger { ruled.recorded }
 
-    /// Opens the ledger at a path, or makes it; `offset` is fixed when it is made.
+    /// Opens the ledger at a path, or creates it; `offset` is fixed when it is created.
     ///
     /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`, `damaged`,
     /// `alreadyOpen`, `permissionDenied`, `noSpace` or `storage`.
@@ -27,9 +27,9 @@ public final class HouseholdLedger: Sendable {
 }
 
 extension HouseholdLedger {
-    /// Lends one committed state of the ledger: everything that is asked of it fits together.
+    /// Gives `body` one committed state of the ledger: all its answers are consistent.
     ///
-    /// Throws what `body` throws, and what looking at the file does. Cost: opening and ending a read transaction, some
+    /// Throws what `body` throws, and what reading the file does. Cost: opening and ending a read transaction, some
     /// microseconds; pages that the state uses are kept meanwhile.
     public func read<Result>(
         _ body: (HouseholdView) throws(LedgerError) -> Result
@@ -37,12 +37,12 @@ extension HouseholdLedger {
         try body(view())
     }
 
-    /// A state of now.
+    /// The newest committed state.
     package func view() throws(LedgerError) -> HouseholdView { HouseholdView(ledger: try ledger.view()) }
 }
 
 extension LedgerDomain {
-    /// The domain of this module. The version of its rules was 1 from the first on.
+    /// The domain of this module. The version of its rules has been 1 from the beginning.
     public static let povertyReduction = LedgerDomain(
         "poverty-reduction", rulesVersion: 1,
         categories: StreamCategory.household.rawValue...StreamCategory.checkpoint.rawValue)

@@ -5,13 +5,13 @@ import EventLedger
 extension LedgerError.Code {
     /// A line is not JSON.
     public static let malformedJSON = Self(rawValue: "malformedJSON")
-    /// An object has a member that it may not have.
+    /// An object has a member that is not allowed.
     public static let unknownMember = Self(rawValue: "unknownMember")
     /// An object lacks a member that it must have.
     public static let missingMember = Self(rawValue: "missingMember")
     /// An object has a member twice.
     public static let duplicateMember = Self(rawValue: "duplicateMember")
-    /// There is no such type of event.
+    /// An unknown type of event.
     public static let unknownType = Self(rawValue: "unknownType")
     /// A line is longer than `LineReader.maximumLineBytes`, or holds more values than an entry can.
     public static let lineTooLong = Self(rawValue: "lineTooLong")
@@ -36,7 +36,7 @@ extension LedgerError.Code {
 }
 
 extension LedgerError {
-    /// An event that the ledger names and does not hold.
+    /// An event that the ledger refers to and does not contain.
     package static func missingEvent(at position: Position) -> LedgerError {
         LedgerError(
             .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")

@@ -1,27 +1,27 @@
-// What the rows of an answer say, described once: from the description follow the members of JSON and the columns of CSV, and
-// the columns of tables for people. A column has one name for all of them. It computes no figure and holds no row.
+// The columns of an answer, described once: the members of JSON, the columns of CSV, and the columns of tables for
+// people follow from the description. A column has one name for all of them. It computes no figure and holds no row.
 
 import EventLedger
 
 /// A column of rows of one type: a value, or an object or a list with columns of its own.
 public struct AnswerColumn<Row> {
-    /// Writes what JSON has: none, one or several members.
+    /// Writes its members of JSON: none, one or several.
     fileprivate(set) var writeMembers: (inout JSONWriter, Row) -> Void
     /// Its columns in CSV and in tables; several for an object, none for a list.
     public fileprivate(set) var fields: [AnswerField<Row>]
-    /// The tables that its list is, where it is one of a whole answer.
+    /// The tables of its list, where it is one of a whole answer.
     fileprivate(set) var tables: [(Row) -> AnswerTable?] = []
 }
 
-/// A flat column: what CSV and tables have of a row under one name.
+/// A flat column: one field of a row in CSV and tables.
 public struct AnswerField<Row> {
     /// Its name: the column of CSV.
     public fileprivate(set) var name: String
-    /// What it holds.
+    /// The kind of its values.
     public let kind: AnswerKind
-    /// What a row has in it.
+    /// The value of a row.
     public let value: (Row) -> AnswerValue
-    /// Whether it was added behind all others of its table.
+    /// Whether it comes after all others of its table.
     fileprivate(set) var isLast = false
 
     /// The same of a part of other rows; `absent` in one that has no such part.
@@ -49,7 +49,7 @@ extension AnswerColumn {
         self.value(name, kind) { value($0).map(wrap) ?? .absent }
     }
 
-    /// Text of people.
+    /// Free text.
     public static func text(_ name: String, _ text: @escaping (Row) -> String?) -> AnswerColumn {
         optional(name, .text, text, AnswerValue.text)
     }
@@ -69,7 +69,7 @@ extension AnswerColumn {
         self.value(name, .householdClass) { .householdClass(value($0)) }
     }
 
-    /// The class of a household, or that it is `absent`.
+    /// The class of a household, or `absent`.
     public static func state(_ name: String, _ state: @escaping (Row) -> HouseholdClass?) -> AnswerColumn {
         value(name, .householdClass) { state($0).map(AnswerValue.householdClass) ?? .text("absent") }
     }
@@ -79,7 +79,7 @@ extension AnswerColumn {
         optional(name, .truth, truth, AnswerValue.truth)
     }
 
-    /// A number of things.
+    /// A count.
     public static func count(_ name: String, _ number: @escaping (Row) -> Int?) -> AnswerColumn {
         self.number(name, .count, number)
     }
@@ -116,7 +116,7 @@ extension AnswerColumn {
         optional(name, .event, event, AnswerValue.event)
     }
 
-    /// Several texts; the separator stands between them where they are one field.
+    /// Several texts; the separator joins them where they are one field.
     public static func texts(
         _ name: String, separator: String = " ", _ texts: @escaping (Row) -> [String]?
     ) -> AnswerColumn {
@@ -125,9 +125,9 @@ extension AnswerColumn {
 }
 
 extension AnswerColumn {
-    /// An object, null where there is none. A list in it is a table of the object's name. `rename` says how its fields are
-    /// called in CSV, and that those are left out for which it has nothing; without it they are called like `revokedBy`, the
-    /// member `by` of `revoked`.
+    /// An object, null where there is none. A list in it is a table of the object's name. `rename` gives the names of
+    /// its fields in CSV, and nil for those that are left out; without it they are named like `revokedBy`, the member
+    /// `by` of `revoked`.
     public static func object<Part>(
         _ name: String, _ part: @escaping (Row) -> Part?, _ columns: [AnswerColumn<Part>],
         rename: ((String) -> String?)? = nil
@@ -147,8 +147,8 @@ extension AnswerColumn {
             tables: columns.flatMap(\.tables).map { table in { part($0).flatMap(table)?.named(name) } })
     }
 
-    /// A cut with the day whose units are counted by. In CSV its fields are called like `cut.position`: a file that is passed on
-    /// still says of which day it is and what was known.
+    /// A cut with the day whose units are counted by. In CSV its fields are named like `cut.position`: a file that is
+    /// passed on still states its day and what was known.
     public static func cut(
         _ name: String, _ cut: @escaping (Row) -> Cut, unitsOn: @escaping (Row) -> Day,
         rename: ((String) -> String?)? = nil
@@ -160,7 +160,7 @@ extension AnswerColumn {
         return object(name, { $0 }, columns, rename: rename ?? { "\(name).\($0)" })
     }
 
-    /// A member of JSON alone, written as no other value is.
+    /// A member of JSON only, written by code of its own.
     public static func json(
         _ name: String, _ write: @escaping (inout JSONWriter, Row) -> Void
     ) -> AnswerColumn {
@@ -171,8 +171,8 @@ extension AnswerColumn {
             }, fields: [])
     }
 
-    /// A list of objects; nil for one that was not asked for, which is left out. In a whole answer it is a table of CSV, in a row
-    /// it has no field.
+    /// A list of objects; nil for one that was not requested, which is left out. In a whole answer it is a table of
+    /// CSV, in a row it has no field.
     public static func list<Item>(
         _ name: String, _ items: @escaping (Row) -> [Item]?, _ columns: [AnswerColumn<Item>]
     ) -> AnswerColumn {
@@ -204,7 +204,7 @@ extension AnswerColumn {
     /// The column in CSV and tables only.
     public var notInJSON: AnswerColumn { AnswerColumn(writeMembers: { _, _ in }, fields: fields, tables: tables) }
 
-    /// The column, which in CSV stands behind all others of its rows.
+    /// The column, which in CSV comes after all others of its rows.
     public var lastInCSV: AnswerColumn {
         var column = self
         for index in fields.indices { column.fields[index].isLast = true }

@@ -1,11 +1,11 @@
-// What an answer has under one name in one row, and what kind of thing that is. Values know how JSON and CSV write them; how
-// people read them is for whoever shows them: alignment, units and words follow from the kind.
+// The values of answers, and their kinds. Values know how JSON and CSV write them; how they are shown to people is
+// decided by the caller: alignment, units and words follow from the kind.
 
 import EventLedger
 
-/// What a column of an answer holds, whatever its rows say.
+/// The kind of the values in a column of an answer.
 public enum AnswerKind: Hashable, Sendable {
-    /// Text of people, such as a name or a document.
+    /// Free text, such as a name or a document.
     case text
     /// An identifier, or a word that is read as it is written.
     case code
@@ -15,7 +15,7 @@ public enum AnswerKind: Hashable, Sendable {
     case householdClass
     /// True or false.
     case truth
-    /// A number of things.
+    /// A count.
     case count
     /// A difference of two numbers.
     case change
@@ -56,7 +56,7 @@ public enum AnswerValue: Hashable, Sendable {
     case householdClass(HouseholdClass)
     /// An event: an object in JSON, the text of that object elsewhere.
     case event(Event)
-    /// Several values: a list in JSON, elsewhere one behind the other with the separator between them.
+    /// Several values: a list in JSON, elsewhere joined by the separator.
     case list([AnswerValue], separator: String)
 
     /// The value as text, as CSV has it before quoting; empty where it is absent.

@@ -1,6 +1,6 @@
-// Comma-separated values by RFC 4180: a header row, CR LF, quotes where they are needed. What is absent is empty. The
-// reader is a spreadsheet: text that it would take for a formula gets an apostrophe before it, and text is printable, so
-// that no field has a line break.
+// Comma-separated values by RFC 4180: a header row, CR LF, quotes where they are needed. An absent value is an empty
+// field. The reader is a spreadsheet: text that it would take for a formula gets an apostrophe before it, and text is
+// printable, so that no field has a line break.
 
 import EventLedger
 import Files
@@ -18,7 +18,7 @@ package struct CSVText {
         text += fields.map(CSVText.field).joined(separator: ",") + "\r\n"
     }
 
-    /// Gives the rows so far and forgets them.
+    /// Returns the rows so far and discards them.
     package mutating func takeText() -> String {
         defer { text = "" }
         return text
@@ -35,8 +35,8 @@ package struct CSVText {
         return quoted + "\""
     }
 
-    /// Text that begins as a formula does, also in full-width characters, behind an apostrophe. A negative number and an
-    /// offset from UTC stay as they are: a sign with digits alone behind it calculates nothing.
+    /// Text that begins as a formula does, also in full-width characters, after an apostrophe. A negative number and an
+    /// offset from UTC stay as they are: a sign followed by digits alone calculates nothing.
     private static func harmless(_ text: String) -> String {
         guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else { return text }
         let isNumber = first == "-" && Int(text) != nil

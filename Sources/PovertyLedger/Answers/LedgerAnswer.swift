@@ -1,9 +1,9 @@
-// An answer of the ledger in the forms that programs read: one line of JSON, and one table of CSV for each of its lists. Both
-// follow from the columns that it describes; whatever it is asked of, an answer writes itself the same.
+// An answer of the ledger in the forms that programs read: one line of JSON, and one table of CSV for each of its
+// lists. Both follow from the columns that it describes, the same for all callers.
 
-/// An answer that describes its columns, and has its JSON and CSV from that.
+/// An answer that describes its columns, from which its JSON and CSV follow.
 public protocol LedgerAnswer {
-    /// What it says, in the order of JSON.
+    /// Its columns, in the order of JSON.
     var columns: [AnswerColumn<Self>] { get }
 }
 
@@ -19,8 +19,8 @@ extension LedgerAnswer {
     /// Writes the answer as an object.
     public func write(to json: inout JSONWriter) { json.object(self, columns) }
 
-    /// The answer as tables: one for each of its lists that was asked for, whose rows end with what the whole answer says, such
-    /// as the cut; an answer without lists is one table of one row.
+    /// The answer as tables: one for each of its lists that was requested, whose rows end with the columns of the whole
+    /// answer, such as the cut; an answer without lists is one table of one row.
     public var tables: [AnswerTable] {
         let columns = columns
         let lists = columns.flatMap(\.tables).compactMap { $0(self) }
@@ -65,7 +65,7 @@ public struct AnswerTable {
     /// The same under another name.
     func named(_ name: String) -> AnswerTable { AnswerTable(name, columns, count, row) }
 
-    /// The same with what one row of another table says behind each row.
+    /// The same with the columns of one row of another table after each row.
     fileprivate func adding(_ other: AnswerTable) -> AnswerTable {
         let values = other.row(0)
         return AnswerTable(name, columns + other.columns, count) { row($0) + values }

@@ -10,7 +10,7 @@ extension Checkpoint {
 }
 
 extension SignedCheckpoint: LedgerAnswer {
-    /// The tree, the names under it, and the note, which JSON alone has: there it can be taken out whole.
+    /// The tree, the names under it, and the note, which only JSON has, whole.
     public var columns: [AnswerColumn<SignedCheckpoint>] { Self.columns }
 
     package static var columns: [AnswerColumn<SignedCheckpoint>] {
@@ -32,7 +32,7 @@ extension NoteSignature {
     }
 }
 
-/// A checkpoint and its signatures that hold.
+/// A checkpoint and its valid signatures.
 package struct VerifiedCheckpoint {
     package let checkpoint: Checkpoint
     package let signatures: [VerifiedSignature]
@@ -56,7 +56,7 @@ package struct VerifiedCheckpoint {
 }
 
 extension VerifiedSignature {
-    /// When a witness says that it signed; nil for other signers, and for a time after the year 9999.
+    /// The time of a witness's signature, by its own clock; nil for other signers, and for a time after the year 9999.
     package var instant: Instant? {
         time.flatMap { Int64($0).multipliedReportingOverflow(by: 1_000_000) }
             .flatMap { $0.overflow ? nil : Instant(microsecondsSinceEpoch: $0.partialValue) }

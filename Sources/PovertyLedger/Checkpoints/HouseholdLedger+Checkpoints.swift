@@ -1,17 +1,17 @@
-// Signed checkpoints of the ledger. A ledger has one origin at a time: it is signed by the key of that name until an event
-// says that another signs from here on. A ledger that was restored from an old copy needs another: its old key refuses.
+// Signed checkpoints of the ledger. A ledger has one origin at a time: it is signed by the key of that name until an
+// event records another. A ledger that was restored from an old copy needs another: its old key refuses.
 
 import EventLedger
 
 extension HouseholdLedger {
     /// Signs everything that was recorded, keeps the checkpoint in the ledger and returns it as it is kept.
     ///
-    /// With `newOrigin` a ledger whose checkpoints had another origin, or none yet, first records an entry that says that the
-    /// key's name is the origin from here on, by `actor` (the key's name unless given); nothing is recorded when it is the
-    /// origin already; `allowingTimesAheadOfClock` as for `record`. Throws `ruleBroken` for the key of another origin without that, `refusedSigning` when the key signed
-    /// something that this ledger does not continue, and what `Ledger.checkpoint(signedBy:)` throws.
-    /// If the process dies here, call it again: an origin may have been recorded, and nothing was given out. Cost: a few
-    /// waits for the disk.
+    /// With `newOrigin` a ledger whose checkpoints had another origin, or none yet, first records an entry that makes
+    /// the key's name the origin from here on, by `actor` (the key's name unless given); nothing is recorded when it is
+    /// the origin already; `allowingTimesAheadOfClock` as for `record`. Throws `ruleBroken` for the key of another
+    /// origin without that, `refusedSigning` when the key signed something that this ledger does not continue, and what
+    /// `Ledger.checkpoint(signedBy:)` throws. If the process dies here, call it again: an origin may have been
+    /// recorded, and nothing was published. Cost: a few waits for the disk.
     @discardableResult
     public func checkpoint(
         signedBy file: KeyFile, newOrigin: Bool = false, actor: String? = nil, document: String? = nil,
@@ -23,7 +23,7 @@ extension HouseholdLedger {
         var checked: TreeFrontier?
         if newOrigin, try !read({ view throws(LedgerError) in try view.isOrigin(name, at: head) }) {
             checked = try ledger.checkSigning(head, with: memory)
-            // The size tells one change from a later one back to the same key.
+            // The size distinguishes a change from a later one back to the same key.
             try record(
                 Entry(
                     id: "origin-\(file.verifierKey.hexID)-\(head.size)", actor: actor ?? name.text, document: document,
@@ -37,8 +37,8 @@ extension HouseholdLedger {
 
     /// Closes a period as `close(through:…)` does, and signs a checkpoint that covers the closing.
     ///
-    /// Whether the key may sign is found out first, so that a refusal leaves no closing behind. Throws what both throw.
-    /// If the process dies here, or what was signed can't be remembered or kept, the closing may be recorded and not signed:
+    /// Whether the key may sign is checked first, so that a refusal leaves no closing. Throws what both throw. If the
+    /// process dies here, or what was signed can't be remembered or kept, the closing may be recorded and not signed:
     /// the same call again signs it, and `checkpoint(signedBy:)` covers it too.
     public func close(
         through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil,
@@ -70,7 +70,8 @@ extension HouseholdLedger {
         }
     }
 
-    /// The closing of a period that was recorded in just these words and that no kept checkpoint of a key covers yet.
+    /// The closing of a period that was recorded with exactly these texts and that no kept checkpoint of a key covers
+    /// yet.
     private func unsignedClosing(
         through day: Day, _ entry: Entry, by name: KeyName
     ) throws(LedgerError) -> Closing? {

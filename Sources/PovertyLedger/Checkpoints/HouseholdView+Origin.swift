@@ -1,4 +1,4 @@
-// Which origin the checkpoints of a ledger have: the last one that was recorded, else that of the checkpoints it keeps.
+// The origin of the checkpoints of a ledger: the last one that was recorded, else that of the checkpoints it keeps.
 
 import EventLedger
 

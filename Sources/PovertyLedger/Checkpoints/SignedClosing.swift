@@ -1,10 +1,10 @@
-// A closing together with what makes it provable: a year's figures, the root they are under, and a signature.
+// A closing with the checkpoint that makes it provable: a year's figures, the root that covers them, and a signature.
 
 import EventLedger
 
 /// A closing, and the signed checkpoint of a tree that holds it.
 public struct SignedClosing: Hashable, Sendable {
-    /// What was signed off.
+    /// The closing.
     public let closing: Closing
     /// The checkpoint; its size is at least the closing's position.
     public let checkpoint: SignedCheckpoint

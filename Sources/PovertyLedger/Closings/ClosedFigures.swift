@@ -1,21 +1,21 @@
-// The figures that a closing signs off: households and persons by unit, class and social protection, and the sums of aid
-// and awards, all of them at the closing's cut. They are folded from the events and never kept up to date.
+// The figures that a closing signs off: households and persons by unit, class and social protection, and the sums of
+// aid and awards, all of them at the closing's cut. They are folded from the events, never updated.
 
 /// The figures of a period at its closing, cumulative: all that was in effect by its last day.
 public struct ClosedFigures: Hashable, Sendable {
     /// Households and persons by unit, class and social protection, by the units of the period's last day; accounts
     /// without a household are left out. Sorted as counts are.
     public var counts: [Counts.Row]
-    /// What was given for good: every kind of aid but credit.
+    /// Gifts: every kind of aid but credit.
     public var gifts: Sum
-    /// What was lent: aid of the kind `credit`, never added to gifts.
+    /// Loans: aid of the kind `credit`, reported separately from gifts.
     public var loans: Sum
     /// Awards.
     public var awards: Awards
 
-    /// A number of aid events, and what they amount to.
+    /// A number of aid events, and their total amount.
     public struct Sum: Hashable, Sendable {
-        /// Aid events, also those without an amount.
+        /// Aid events, including those without an amount.
         public var count: Int
         /// The sum of their amounts in VND.
         public var amountVND: Int64
@@ -75,20 +75,20 @@ extension ClosedFigures {
     }
 }
 
-// Two values of one figure of a closing that are held against each other: what was signed off, and what the events give.
+// Two values of one figure of a closing to be compared: the one signed off, and the one that the events give.
 
 /// A figure as a closing has it and as the events give it.
 public struct FigureDifference: Hashable, Sendable {
     /// Which figure.
     public let figure: ClosedFigure
-    /// What the closing says: households and persons, events and VND, or awards granted and revoked.
+    /// The value in the closing: households and persons, events and VND, or awards granted and revoked.
     public let closed: [Int64]
-    /// What the events give, in the same order.
+    /// The value that the events give, in the same order.
     public let found: [Int64]
 }
 
 extension ClosedFigures {
-    /// The first figure, accounts in their order first, that is another in `found`; nil when all are the same.
+    /// The first figure, accounts in their order first, that differs in `found`; nil when all are equal.
     package func firstDifference(from found: ClosedFigures) -> FigureDifference? {
         let accounts = Set(counts.map(\.account)).union(found.counts.map(\.account)).sorted()
         let figures = accounts.map(ClosedFigure.account) + [.gifts, .loans, .awards]

@@ -16,9 +16,9 @@ public struct Closing: Hashable, Sendable {
     public let claimedTime: Bool
     /// Who closed it.
     public let actor: String
-    /// The document it rests on.
+    /// The document it is based on.
     public let document: String?
-    /// The figures it closed; nil where a program recorded it that knew no figures.
+    /// The figures it closed; nil where an older program recorded it without figures.
     public let figures: ClosedFigures?
 
     /// The last day of the period.
@@ -40,22 +40,22 @@ extension Closing: LedgerAnswer {
     }
 }
 
-// What holding a closing against the events found.
+// The result of comparing a closing with the events.
 
-/// A closing held against the events.
+/// A closing compared with the events.
 public struct ClosingCheck: Hashable, Sendable {
     /// The closing.
     public let closing: Closing
-    /// The first figure that is another; nil when all are the same, and when the closing has no figures.
+    /// The first figure that differs; nil when all are equal, and when the closing has no figures.
     public let difference: FigureDifference?
-    /// The first event, in the order of recording, behind the previous closing that posts to that figure: before it the
-    /// two could be reconciled by the previous closing. Nil when there is no difference, or no such event.
+    /// The first event, in the order of recording, after the previous closing that posts to that figure: earlier events
+    /// are covered by the previous closing. Nil when there is no difference, or no such event.
     public let firstEvent: EventReference?
 }
 
 // One of the figures of a closing by its name.
 
-/// Which of a closing's figures it is.
+/// One of the figures of a closing.
 public enum ClosedFigure: Hashable, Sendable {
     /// Households and persons of an account.
     case account(Account)

@@ -1,13 +1,13 @@
-// The fold behind a closing: households and units, aid and awards at one cut, in one pass over the raw events.
+// The fold of a closing: households and units, aid and awards at one cut, in one pass over the raw events.
 
 import EventLedger
 
-/// Everything that a closing signs off, as far as it was folded.
+/// All figures that a closing signs off, as folded so far.
 struct ClosingFold: Projection {
     var counting: CountingFold
     var support: SupportFold
 
-    /// Starts with room for so many households.
+    /// Starts with room for that many households.
     init(_ cut: Cut, households: Int) {
         counting = CountingFold(cut, households: households)
         support = SupportFold(cut)
@@ -58,9 +58,9 @@ extension Account {
     var bits: Int { Int(householdClass.rawValue) | (socialProtection ? 8 : 0) }
 }
 
-// The sums of aid and awards at a cut, folded from raw events. Gifts and loans are never added to each other.
+// The sums of aid and awards at a cut, folded from raw events. Gifts and loans are summed separately.
 
-/// Aid and awards as far as they were folded.
+/// Aid and awards as folded so far.
 struct SupportFold: Projection {
     let cut: Cut
     private(set) var gifts = ClosedFigures.Sum()
@@ -78,7 +78,7 @@ struct SupportFold: Projection {
                 || event.type == EventKind.awardRevoked.recordType, event.isInside(cut)
         else { return }
         switch EventKind(recordType: event.type) {
-        // An award that is revoked by a day was granted by then; it is no longer in force.
+        // An award revoked by a day was granted by then, and is no longer in force.
         case .awardGranted: awards.granted += 1
         case .awardRevoked:
             awards.granted -= 1

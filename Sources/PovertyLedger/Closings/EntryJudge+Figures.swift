@@ -1,12 +1,12 @@
-// The figures of a closing are the ledger's to add: they are folded inside the write transaction, from everything
-// recorded before and from the closing's own entry, as far as it is in effect by the last day.
+// The ledger adds the figures of a closing: they are folded inside the write transaction, from everything recorded
+// before and from the closing's own entry, as far as it is in effect by the last day.
 
 import EventLedger
 
 extension EntryJudge {
     /// Adds to each closing of the entry, which was judged, the figures it closes. Cost: one replay a closing.
     ///
-    /// Throws `figuresDiffer` when a closing came with others, `overflow` when a sum is.
+    /// Throws `figuresDiffer` when a closing was given other figures, `overflow` when a sum overflows.
     mutating func addFigures(_ ledger: inout WorkingLedger) throws(LedgerError) {
         guard !closings.isEmpty else { return }
         let own = try encoded(keepingTime: false).events
@@ -54,7 +54,7 @@ extension EventHead {
     }
 }
 
-/// A projection that does not see the events at some positions: those that an entry voids which is not recorded yet.
+/// A projection that leaves out the events at some positions: those voided by an entry that is not recorded yet.
 private struct WithoutVoided<Inner: Projection>: Projection {
     let positions: Set<Position>
     var inner: Inner

@@ -1,4 +1,4 @@
-// Finds the first event behind a position, in the order of recording, that changes one figure of a cut.
+// Finds the first event after a position, in the order of recording, that changes one figure of a cut.
 
 import EventLedger
 
@@ -6,11 +6,11 @@ import EventLedger
 struct FirstPosting: Projection {
     /// The figure.
     let figure: ClosedFigure
-    /// The number of the account's unit; nil for other figures, and where there is no such unit.
+    /// The number of the account's unit; nil for other figures, and for an unknown unit.
     let unit: UInt32?
-    /// The units as the cut knows them.
+    /// The units as known at the cut.
     let units: UnitFold
-    /// What is recorded behind this position is looked at.
+    /// The position after which events are examined.
     let first: Position
     private var households: HouseholdFold
     /// The position of the event; nil until it is found.
@@ -44,7 +44,7 @@ struct FirstPosting: Projection {
         if isPosting, event.position > first { found = event.position }
     }
 
-    /// The members of the event's household if it stands in the account, else nil.
+    /// The members of the event's household if it is in the account, else nil.
     private func members(of account: Account, _ event: EventHead) -> UInt32? {
         let slot = households[Int(event.streamNumber)]
         guard slot.isPresent, slot.accountBits == account.bits,

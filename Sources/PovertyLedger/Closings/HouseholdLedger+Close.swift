@@ -1,4 +1,4 @@
-// Closing a period: its figures are recorded with it, so that nothing about its days changes in silence afterwards.
+// Closing a period: its figures are recorded with it, so that later changes to its days are always marked.
 
 import EventLedger
 
@@ -33,7 +33,7 @@ extension HouseholdLedger {
         return try write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
             (writer: inout HouseholdWriter) throws(LedgerError) -> Closing in
             let receipt = try writer.record(entry)
-            // Read back before the commit: once the closing is recorded, nothing is left that can fail.
+            // Read back before the commit: once the closing is recorded, nothing can fail any more.
             let position = receipt.positions.lowerBound
             guard let recorded = try writer.ledger.entry(at: position) else { throw Closing.missing(at: position) }
             return try Closing(at: position, in: recorded)

@@ -1,5 +1,5 @@
-// Holding every closing against a replay to its cut: what was signed off is what the events give, or the first figure
-// that isn't is named, and where the two can have parted. It only ever reads.
+// Comparing every closing with a replay to its cut: where the figures signed off differ from those of the events, the
+// first that differs is named with the first event that can be the cause. It only reads.
 
 import EventLedger
 
@@ -17,7 +17,7 @@ extension CutView {
 }
 
 extension HouseholdView {
-    /// Holds the figures of each closing against a replay to its cut, in the order of the closings.
+    /// Compares the figures of each closing with a replay to its cut, in the order of the closings.
     ///
     /// Cost: one replay a closing, and one more for each that differs; memory 24 bytes a household.
     public func checkClosings() throws(LedgerError) -> [ClosingCheck] {

@@ -3,7 +3,7 @@
 import EventLedger
 
 extension HouseholdView {
-    /// The closings there are, in the order of recording, which is that of their periods.
+    /// The closings, in the order of recording, which is that of their periods.
     ///
     /// Cost: a few lookups a closing.
     public func closings(knownThrough position: Position = .max) throws(LedgerError) -> [Closing] {
@@ -18,7 +18,7 @@ extension HouseholdView {
 }
 
 extension Closing {
-    /// The closing at a position of an entry. Throws `damaged` when the event there is none.
+    /// The closing at a position of an entry. Throws `damaged` when the event there is not a closing.
     init(at position: Position, in entry: RecordedEntry) throws(LedgerError) {
         let recorded = entry.events[position - entry.firstPosition]
         let event = try Event(recorded, reference: nil)
@@ -33,6 +33,6 @@ extension Closing {
 
     static func missing(at position: Position) -> LedgerError {
         LedgerError(
-            .damaged, "the event at position \(position) is no closing", remedy: "restore the ledger from a backup")
+            .damaged, "the event at position \(position) is not a closing", remedy: "restore the ledger from a backup")
     }
 }

@@ -2,15 +2,15 @@
 
 import EventLedger
 
-/// How many households and persons stand in each account at a cut.
+/// How many households and persons are in each account at a cut.
 public struct Counts: Hashable, Sendable {
     /// The cut.
     public let cut: Cut
     /// The day whose units are counted by.
     public let unitsOn: Day
-    /// The one unit that was asked for; nil for all.
+    /// The one unit that was counted; nil for all.
     public let unit: String?
-    /// Whether the rows tell units apart.
+    /// Whether the rows are broken down by unit.
     public let isByUnit: Bool
     /// The accounts that are not zero, sorted by unit, class (worst first) and social protection.
     public let rows: [Row]
@@ -65,7 +65,7 @@ public struct Counts: Hashable, Sendable {
     }
 }
 
-// What `socai replay` prints and what an evidence bundle holds, byte for byte.
+// The form that `socai replay` prints and an evidence bundle contains, byte for byte.
 
 extension Counts: LedgerAnswer {
     /// The cut, and the rows under `counts`.
@@ -127,11 +127,11 @@ extension Tally {
     }
 }
 
-// Where a household stands, as an account in a ledger.
+// The position of a household, as an account in a ledger.
 
 /// Unit, class and social protection: what households are counted by.
 public struct Account: Hashable, Sendable {
-    /// The unit, as of the day whose units are counted by; nil where units are not told apart.
+    /// The unit, as of the day whose units are counted by; nil where figures are not broken down by unit.
     public let unit: String?
     /// The class.
     public let householdClass: HouseholdClass
@@ -147,10 +147,10 @@ public struct Account: Hashable, Sendable {
 }
 
 extension Account {
-    /// Stands for all accounts in the last row of a table, which shows numbers only.
+    /// The account of the last row of a table, which shows numbers only.
     package static let all = Account(householdClass: .unclassified, socialProtection: false)
 
-    /// What an account is told apart by; `unit` only where units are.
+    /// The parts of an account; `unit` only where figures are broken down by it.
     package static func columns(byUnit: Bool) -> [AnswerColumn<Account>] {
         (byUnit ? [.text("unit", \.unit)] : []) + [
             .householdClass("class", \.householdClass), .truth("socialProtection", \.socialProtection),

@@ -12,7 +12,7 @@ extension CutView {
             level: grouping?.level)
     }
 
-    /// The unit that is called so by the units counted by; nil where none is named. Throws `unknownUnit`.
+    /// The unit of a name, among the units counted by; nil where none is named. Throws `unknownUnit`.
     package func unit(called text: String?) throws(LedgerError) -> NumberedUnit? {
         try text.map { (text) throws(LedgerError) in try view.unit(numbered: text, on: unitsOn) }
     }
@@ -23,7 +23,7 @@ extension HouseholdView {
     package func unitName(_ number: UInt32) throws(LedgerError) -> String {
         guard let name = try ledger.streamID(category: StreamCategory.unit.rawValue, number: number) else {
             throw LedgerError(
-                .damaged, "a household stands in unit number \(number), which there is not",
+                .damaged, "a household is assigned to unit \(number), which does not exist",
                 remedy: "restore the ledger from a backup")
         }
         return name

@@ -1,11 +1,11 @@
-// What figures are folded from: a ledger, or events that somebody handed over. Both give the same figures from the same
-// events, because there is one way to fold them.
+// The source of figures: a ledger, or events given by a caller. The same events give the same figures, because there is
+// one way to fold them.
 
 import EventLedger
 
 /// Recorded events in the order of their positions, and the ids of streams.
 package protocol FigureSource {
-    /// How many households there are, known or not by any cut.
+    /// The number of households, whether known at any cut or not.
     func householdCount() throws(LedgerError) -> Int
     /// The id of the unit with a number.
     func unitName(_ number: UInt32) throws(LedgerError) -> String

@@ -1,20 +1,20 @@
-// The fold behind every count: raw events in, the state of each household at a cut out. It decodes no text and
-// allocates only when a household is new.
+// The fold of every count: raw events in, the state of each household at a cut out. It decodes no text and allocates
+// only when a household is new.
 
 import EventLedger
 
-/// The households of a ledger as they stand at a cut. Copies share the households: a fold has one owner.
+/// The households of a ledger at a cut. Copies share the households: a fold has one owner.
 package struct HouseholdFold: Projection {
     package let cut: Cut
     private let table: SlotTable
 
-    /// Starts with room for so many households: 24 bytes each.
+    /// Starts with room for that many households: 24 bytes each.
     package init(_ cut: Cut, households: Int) {
         self.cut = cut
         table = SlotTable(count: households)
     }
 
-    /// The number of households there is room for; those that no event named are not present.
+    /// The number of households there is room for; those without events are not present.
     package var count: Int { table.count }
 
     /// The household with a stream number; one that is not present beyond the last.
@@ -31,7 +31,7 @@ package struct HouseholdFold: Projection {
         }
         let slot = table.slots + number
         let type = event.type
-        // Decisions go around `HouseholdStep`: without a branch, they are what makes a replay fast.
+        // Decisions bypass `HouseholdStep`: handling them without a branch makes a replay fast.
         slot.pointee.classify(
             event.summary, on: event.effectiveDay,
             if: type == HouseholdFold.classified || type == HouseholdFold.exited)

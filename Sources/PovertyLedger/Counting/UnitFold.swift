@@ -3,7 +3,7 @@
 
 import EventLedger
 
-/// The units as far as they were folded.
+/// The units as folded so far.
 package struct UnitFold: Projection {
     /// What is known of one unit.
     package struct Unit {
@@ -39,7 +39,7 @@ package struct UnitFold: Projection {
         package let position: Position
     }
 
-    /// What is known: units change hands by what a cut knows, whatever day it is cut at.
+    /// The events known at the cut, of any day: which unit a unit is in depends on what is known.
     package let knownThrough: Position
     package private(set) var units: [Unit] = []
 
@@ -79,8 +79,8 @@ package struct UnitFold: Projection {
         units[number].parents.append((event.effectiveDay, event.summary - 1))
     }
 
-    /// The unit that a unit lives on in on a day, through all mergers in effect then. A divided unit lives on in none, and
-    /// stands for itself.
+    /// The unit that a unit has merged into on a day, through all mergers in effect then; itself where it is not merged
+    /// or is divided.
     package func root(of number: UInt32, on day: Day) -> UInt32 {
         var number = number
         var steps = 0

@@ -1,15 +1,15 @@
-// The units of one day as an answer tells them apart: each lives on in one, which stands for all below it. Looked up by
-// number, so that flows and counts can ask for every household.
+// The units of one day as an answer breaks figures down by them: each is mapped to one, which includes all below it.
+// Looked up by number, so that flows and counts can do it for every household.
 
 import EventLedger
 
-/// All units of a ledger by number, as they stand on one day.
+/// All units of a ledger by number, as they are on one day.
 package struct UnitTree {
-    /// The unit that each unit lives on in.
+    /// The unit that each unit is merged into, or the unit itself.
     private let roots: [UInt32]
     /// The unit that a row is of, for each unit.
     private let rows: [UInt32]
-    /// The units that each unit is part of, from the one it lives on in upwards, that one first.
+    /// The units that each unit is part of, upwards from the one it is merged into, that one first.
     private let lines: [[UInt32]]
 
     /// The units of a day. Rows are of the units themselves, or with a level of the first unit going up from each that
@@ -20,7 +20,7 @@ package struct UnitTree {
         var rows: [UInt32] = []
         for root in roots {
             var line = [root]
-            // Units that name each other as parents are each part of the other: the line ends where it would begin again.
+            // Units that name each other as parents are each part of the other: the walk ends where it would repeat.
             while let next = units.parent(of: line[line.count - 1], on: day), !line.contains(next) { line.append(next) }
             lines.append(line)
             guard let level else {
@@ -34,18 +34,18 @@ package struct UnitTree {
         self.rows = rows
     }
 
-    /// The unit that a unit lives on in; itself where nothing is known of it.
+    /// The unit that a unit is merged into; itself where it is not merged, or unknown.
     package func root(of number: UInt32) -> UInt32 { Int(number) < roots.count ? roots[Int(number)] : number }
 
     /// The unit of the row that a unit counts in.
     package subscript(number: UInt32) -> UInt32 { Int(number) < rows.count ? rows[Int(number)] : number }
 
-    /// Whether a unit counts in another: it lives on in it or in one below it.
+    /// Whether a unit counts in another: it is that unit or merged into it, or into one below it.
     package func isPart(_ number: UInt32, of unit: UInt32) -> Bool {
         Int(number) < lines.count ? lines[Int(number)].contains(unit) : number == unit
     }
 
-    /// The units that a unit counts in: the one it lives on in, and all above that.
+    /// The units that a unit counts in: the one it is merged into, or itself, and all above.
     package func line(of number: UInt32) -> [UInt32] { Int(number) < lines.count ? lines[Int(number)] : [number] }
 
     /// The unit of the row that a unit counts in where only one unit, all below it included, is asked for; nil for those
@@ -60,7 +60,7 @@ package struct UnitTree {
 }
 
 extension UnitKind {
-    /// How far down a kind stands: the city, then wards and communes side by side, then hamlets.
+    /// The level of a kind: the city, then wards and communes side by side, then hamlets.
     var rank: Int {
         switch self {
         case .city: 0

@@ -16,9 +16,9 @@ public struct CutExpression: Hashable, Sendable {
     }
 
     /// Reads `DAY` or `DAY@KNOWN`, KNOWN a day, an RFC 3339 instant, `#POSITION` or `closing`; a year of four digits
-    /// stands for its last day in both places.
+    /// means its last day in both places.
     ///
-    /// Throws `invalidValue`, saying which part is wrong and what would be right.
+    /// Throws `invalidValue`, which names the wrong part and what would be right.
     public init(_ text: String) throws(LedgerError) {
         let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let day = CutExpression.day(parts[0]) else {
@@ -30,7 +30,7 @@ public struct CutExpression: Hashable, Sendable {
         knownAt = parts.count == 2 ? try KnownAt(parts[1]) : .now
     }
 
-    /// Reads a day, or a year of four digits, which stands for its last day; nil for anything else.
+    /// Reads a day, or a year of four digits, which means its last day; nil for anything else.
     package static func day(_ text: String) -> Day? {
         if text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text) {
             return Day.endOfYear(year)

@@ -1,4 +1,4 @@
-// From words to a position, by what was recorded when.
+// Resolves a cut expression to a position, by the times at which entries were recorded.
 
 import EventLedger
 
@@ -25,7 +25,7 @@ extension HouseholdView {
         return Cut(effectiveOn: day, position: position)
     }
 
-    /// The last position of what is known at some time, where no day is cut at: `closing` is then the last closing.
+    /// The last position known at some time, without a day to cut at: `closing` is then the last closing.
     ///
     /// Throws what `cut` throws, and `notFound` for `closing` when no period was closed.
     public func position(knownAt known: KnownAt) throws(LedgerError) -> Position {
@@ -40,7 +40,8 @@ extension HouseholdView {
         return entry.upperBound
     }
 
-    /// The last position of the entry that closed the period a day falls in; `remedy` is what to do where none was closed.
+    /// The last position of the entry that closed the period a day falls in; `remedy` is that of the error where none
+    /// was closed.
     package func closing(of day: Day, remedy: String) throws(LedgerError) -> Position {
         let items = try ledger.record(of: StreamCategory.closings, knownThrough: .max)
         let closing = items.first {

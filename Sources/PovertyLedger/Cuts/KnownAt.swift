@@ -1,4 +1,4 @@
-// In which words a cut says what was known: it is turned into a position before anything is folded.
+// The forms in which a cut states what was known; each is resolved to a position before anything is folded.
 
 import EventLedger
 
@@ -12,13 +12,13 @@ public enum KnownAt: Hashable, Sendable {
     case instant(Instant)
     /// What was recorded up to a position, which must be the last of an entry.
     case position(Position)
-    /// What was recorded when the period that the day falls in was closed, the closing included; where no day is cut at,
-    /// when the last period was closed.
+    /// What was recorded when the period that the day falls in was closed, the closing included; without a day to cut
+    /// at, when the last period was closed.
     case closing
 }
 
 extension KnownAt {
-    /// Reads a day (a year stands for its last), an RFC 3339 instant, `#POSITION` or `closing`.
+    /// Reads a day (a year means its last), an RFC 3339 instant, `#POSITION` or `closing`.
     ///
     /// Throws `invalidValue` for anything else.
     public init(_ text: String) throws(LedgerError) {
@@ -39,7 +39,7 @@ extension KnownAt {
 }
 
 extension KnownAt {
-    /// As behind the @ of a cut; `now` where nothing limits it.
+    /// As written after the @ of a cut; `now` where nothing limits it.
     package var text: String {
         switch self {
         case .now: "now"

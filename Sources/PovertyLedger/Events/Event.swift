@@ -1,15 +1,15 @@
-// One immutable fact with the day it takes effect. Whether it fits the ledger is not said here: that depends on what
-// was recorded before.
+// One immutable fact with the day it takes effect. Whether the ledger accepts it is not decided here: that depends on
+// what was recorded before.
 
 import EventLedger
 
-/// An event: what it says, and from which day on it holds.
+/// An event: its fields, and the day from which it is in effect.
 ///
 /// Make one by its kind: `.householdExitedPoverty("P1-0001", from: .poor, to: .nearPoor, on: "2023-12-10")`.
 public struct Event: Hashable, Sendable {
     /// The day it takes effect; nil exactly for `eventVoided`, which has none.
     public var effectiveOn: Day?
-    /// What it says.
+    /// Its fields.
     public var body: EventBody
 
     /// An event; it is checked when it is recorded.
@@ -35,7 +35,7 @@ extension Event {
         return Event(effectiveOn: day, body: .householdRegistered(fields))
     }
 
-    /// A household stands in another unit than before.
+    /// A household is assigned to another unit.
     public static func householdMoved(
         _ household: String, to unit: String, on day: Day, cause: MoveCause? = nil
     ) -> Event {
@@ -43,7 +43,7 @@ extension Event {
         return Event(effectiveOn: day, body: .householdMoved(fields))
     }
 
-    /// A household has so many members from that day on.
+    /// A household has this number of members from that day on.
     public static func householdSizeChanged(_ household: String, members: UInt32, on day: Day) -> Event {
         let fields = HouseholdSizeChanged(household: household, members: members)
         return Event(effectiveOn: day, body: .householdSizeChanged(fields))
@@ -111,7 +111,7 @@ extension Event {
         Event(effectiveOn: day, body: .unitMerged(UnitMerged(unit: unit, into: other)))
     }
 
-    /// A unit was divided among two or more others; who stands in it is moved with `MoveCause.boundaryChange`.
+    /// A unit was divided among two or more others; its households are moved with `MoveCause.boundaryChange`.
     public static func unitDivided(_ unit: String, into others: [String], on day: Day) -> Event {
         Event(effectiveOn: day, body: .unitDivided(UnitDivided(unit: unit, into: others)))
     }
@@ -137,8 +137,8 @@ extension Event {
         Event(effectiveOn: day, body: .planAdopted(PlanAdopted(plan: plan, title: title, targets: targets)))
     }
 
-    /// The figures up to and including a day were signed off; the ledger adds them. Figures that are given must be those that the
-    /// ledger finds.
+    /// The figures up to and including a day were signed off; the ledger adds them. Figures that are given must equal
+    /// those of the ledger.
     public static func periodClosed(through last: Day, on day: Day, figures: ClosedFigures? = nil) -> Event {
         Event(effectiveOn: day, body: .periodClosed(PeriodClosed(through: last, figures: figures)))
     }
@@ -148,7 +148,7 @@ extension Event {
         Event(effectiveOn: day, body: .originChanged(OriginChanged(origin: origin)))
     }
 
-    /// An earlier event is taken out of every cut that knows this.
+    /// An earlier event is voided: cuts at which this is known leave it out.
     public static func eventVoided(_ event: EventReference, reason: String) -> Event {
         Event(effectiveOn: nil, body: .eventVoided(EventVoided(event: event, reason: reason)))
     }

@@ -1,4 +1,4 @@
-// What can be said of an event without a ledger: which stream it belongs to, and whether its fields are right.
+// What is known of an event without a ledger: its stream, and whether its fields are valid.
 
 import EventLedger
 
@@ -7,7 +7,7 @@ extension EventBody {
     /// refer to.
     public var stream: StreamName? { names.stream }
 
-    /// What it names: its stream, and the ids that nothing new may be recorded under.
+    /// The names in it: its stream, and the ids that are refused in new records.
     var names: EventNames {
         var names = EventNames()
         var body = self

@@ -1,8 +1,8 @@
-// The fields of an event of any kind: the one list of all event types. It has a case a kind so that whoever handles events is
-// told by the compiler when a kind was forgotten, and the three switches from a case to its type and back; no other file
-// names every type.
+// The fields of an event of any kind: the one list of all event types. It has one case per kind, so that the compiler
+// reports a kind that code handling events forgot, and the three switches from a case to its type and back; no other
+// file names every type.
 
-/// What an event says, apart from the day it takes effect.
+/// The fields of an event, apart from the day it takes effect.
 public enum EventBody: Hashable, Sendable {
     /// A unit came into being, or was taken over into the ledger.
     case unitEstablished(UnitEstablished)
@@ -14,7 +14,7 @@ public enum EventBody: Hashable, Sendable {
     case householdTotalReported(HouseholdTotalReported)
     /// A household came into the register, in a unit, unclassified.
     case householdRegistered(HouseholdRegistered)
-    /// A household stands in another unit than before.
+    /// A household is assigned to another unit.
     case householdMoved(HouseholdMoved)
     /// The number of a household's members changed.
     case householdSizeChanged(HouseholdSizeChanged)
@@ -46,7 +46,7 @@ public enum EventBody: Hashable, Sendable {
     case originChanged(OriginChanged)
     /// A unit was divided among others.
     case unitDivided(UnitDivided)
-    /// An earlier event was taken out of every cut that knows this.
+    /// An earlier event was voided: cuts at which this is known leave it out.
     case eventVoided(EventVoided)
 
     /// Which of the twenty-two kinds this is.

@@ -4,7 +4,7 @@ import EventLedger
 
 /// The kind of an event: `name` is its `type` in JSON, the raw value its type in a record.
 public enum EventKind: UInt8, Token {
-    // 0 is the void of the ledger below; it is listed last here only because JSON names it too.
+    // 0 is the void of the generic ledger; it is listed last here only because JSON names it too.
     /// A unit came into being.
     case unitEstablished = 1
     /// Attributes of a unit changed.
@@ -15,7 +15,7 @@ public enum EventKind: UInt8, Token {
     case householdTotalReported = 4
     /// A household came into the register.
     case householdRegistered = 5
-    /// A household stands in another unit.
+    /// A household is assigned to another unit.
     case householdMoved = 6
     /// The number of a household's members changed.
     case householdSizeChanged = 7
@@ -47,7 +47,7 @@ public enum EventKind: UInt8, Token {
     case originChanged = 20
     /// A unit was divided among others.
     case unitDivided = 21
-    /// An earlier event was taken out.
+    /// An earlier event was voided.
     case eventVoided = 0
 
     /// What such a word is called in a message.
@@ -85,7 +85,7 @@ public enum EventKind: UInt8, Token {
 // From the type in a record to the kind of event.
 
 extension EventKind {
-    /// The kind with that type in a record; nil for a void, which the ledger below keeps, and for a type of no kind.
+    /// The kind with that type in a record; nil for a void, which the generic ledger defines, and for an unknown type.
     @inlinable
     public init?(recordType type: UInt16) {
         guard type != 0, let number = UInt8(exactly: type), let kind = EventKind(rawValue: number) else { return nil }
@@ -97,8 +97,8 @@ extension EventKind {
     public var recordType: UInt16 { UInt16(rawValue) }
 }
 
-// The kinds of things that events are about. Each has a stream of its own in the ledger below, which only knows the
-// number. A number, once given, never changes.
+// The kinds of subjects of events. Each subject has a stream in the generic ledger, which knows only the number of its
+// kind. A number, once given, never changes.
 
 /// What a stream is about; the raw value is the category of its name.
 public enum StreamCategory: UInt8, CaseIterable, Hashable, Sendable {

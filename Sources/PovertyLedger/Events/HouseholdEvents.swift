@@ -1,5 +1,5 @@
-// What happens to households: in the register, in their class, in their income. Each body says its fields once, in the order
-// of Format.md.
+// What happens to households: in the register, in their class, in their income. Each body declares its fields once, in
+// the order of Format.md.
 
 /// A household came into the register, in a unit, unclassified.
 ///
@@ -7,7 +7,7 @@
 public struct HouseholdRegistered: EventFields, FieldGroup {
     /// The household.
     public var household = ""
-    /// The unit it stands in.
+    /// The unit it is in.
     public var unit = ""
     /// Its members (nhân khẩu), from 1.
     public var members = UInt32(0)
@@ -16,7 +16,7 @@ public struct HouseholdRegistered: EventFields, FieldGroup {
     /// The household it split from.
     public var splitFrom: String?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -29,18 +29,18 @@ public struct HouseholdRegistered: EventFields, FieldGroup {
     }
 }
 
-/// A household stands in another unit than before.
+/// A household is assigned to another unit.
 ///
 /// A merger of units is never recorded this way: it moves no household.
 public struct HouseholdMoved: EventFields, FieldGroup {
     /// The household.
     public var household = ""
-    /// The unit it stands in now.
+    /// The unit it is in now.
     public var unit = ""
     /// Why.
     public var cause: MoveCause?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -60,7 +60,7 @@ public struct HouseholdSizeChanged: EventFields, FieldGroup {
     /// Its members (nhân khẩu) from now on, from 1.
     public var members = UInt32(0)
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -79,7 +79,7 @@ public struct HouseholdDissolved: EventFields, FieldGroup {
     /// Why.
     public var cause = DissolutionCause.other
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -92,7 +92,7 @@ public struct HouseholdDissolved: EventFields, FieldGroup {
 // A household's class was decided: confirmed, worsened, or given for the first time.
 // Leaving poor or near-poor for a better class is never this event but `HouseholdExitedPoverty`.
 
-/// The class of a household was decided by a review; scores and causes are what the decision rested on.
+/// The class of a household was decided by a review; scores and causes are what the decision was based on.
 public struct HouseholdClassified: EventFields, FieldGroup {
     /// The household.
     public var household = ""
@@ -115,7 +115,7 @@ public struct HouseholdClassified: EventFields, FieldGroup {
     /// Causes of poverty.
     public var causes: TokenSet<Cause> = []
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -135,7 +135,7 @@ public struct HouseholdClassified: EventFields, FieldGroup {
 
 /// A household was recognised as having left poverty or near-poverty.
 ///
-/// It is the only way from poor or near-poor to a better class, so that an exit can never be recorded in passing.
+/// It is the only way from poor or near-poor to a better class, so that no exit is recorded as another decision.
 public struct HouseholdExitedPoverty: EventFields, FieldGroup {
     /// The household.
     public var household = ""
@@ -148,7 +148,7 @@ public struct HouseholdExitedPoverty: EventFields, FieldGroup {
     /// What led to the decision.
     public var cause: ExitCause?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -170,7 +170,7 @@ public struct IncomeAssessed: EventFields, FieldGroup {
     /// Income per person and month, in VND, from 0.
     public var perPersonMonthlyVND = Int64(0)
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)

@@ -1,19 +1,19 @@
-// What happens to the ledger itself: periods closed, origins changed, events voided. Each body says its fields once, in the
-// order of Format.md.
+// What happens to the ledger itself: periods closed, origins changed, events voided. Each body declares its fields
+// once, in the order of Format.md.
 
 import EventLedger
 
 /// The figures up to a day were signed off.
 ///
-/// What is recorded about the period afterwards must say that it restates.
+/// Entries about the period that are recorded afterwards must be marked as restatements.
 public struct PeriodClosed: EventFields, FieldGroup {
     /// The last day of the period.
     public var through = Day.first
     /// The figures it closed. Nil in an entry that is to be recorded: the ledger adds them; figures that are given must
-    /// be those that the ledger finds. Nil too in what programs recorded that knew no figures.
+    /// equal those of the ledger. Nil also in closings of older programs, which recorded no figures.
     public var figures: ClosedFigures?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -24,15 +24,16 @@ public struct PeriodClosed: EventFields, FieldGroup {
     }
 }
 
-// From here on the ledger's checkpoints are signed by another key under another origin. It says so for good: whoever follows
-// the old origin finds where it ended, and nobody takes a ledger that was restored from an old copy for the same history.
+// From here on the ledger's checkpoints are signed by another key under another origin. The event is permanent: a
+// follower of the old origin finds where it ended, and a ledger restored from an old copy is not mistaken for the same
+// history.
 
 /// The checkpoints of the ledger have another origin from here on.
 public struct OriginChanged: EventFields, FieldGroup {
     /// The new origin, the name of the key that signs.
     public var origin = ""
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -50,17 +51,17 @@ public struct OriginChanged: EventFields, FieldGroup {
     }
 }
 
-/// An earlier event was taken out of every cut that knows this.
+/// An earlier event was voided: cuts at which this is known leave it out.
 ///
-/// It has no day of its own, and belongs to the stream of the event it voids. The ledger below keeps voids itself; this is
+/// It has no day of its own, and belongs to the stream of the event it voids. The generic ledger defines voids; this is
 /// their form in the domain.
 public struct EventVoided: EventFields, FieldGroup {
-    /// The event that is taken out.
+    /// The event that is voided.
     public var event = EventReference(entry: "", ordinal: 1)
     /// Why.
     public var reason = ""
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)

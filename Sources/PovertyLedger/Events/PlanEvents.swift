@@ -1,10 +1,10 @@
-// Plans and their targets. Each body says its fields once, in the order of Format.md.
+// Plans and their targets. Each body declares its fields once, in the order of Format.md.
 
 import EventLedger
 
 /// A plan with targets was adopted.
 ///
-/// What was promised stands in the record as it was promised, and is never recomputed.
+/// The targets are recorded as they were promised, and are never recomputed.
 public struct PlanAdopted: EventFields, FieldGroup {
     /// The id of the plan.
     public var plan = ""
@@ -13,7 +13,7 @@ public struct PlanAdopted: EventFields, FieldGroup {
     /// Its targets, 1–100, with ids that differ.
     public var targets = [Target]()
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -37,8 +37,8 @@ public struct PlanAdopted: EventFields, FieldGroup {
     }
 }
 
-// One promise of a plan, in figures that can be checked and in the plan's own words. Whether it was met is not said
-// here: that is a question to a cut.
+// One promise of a plan, in figures that can be checked and in the plan's own words. Whether it was met is not part of
+// it, but asked at a cut.
 
 /// A target of a plan: a measure, a population, a due day and a figure.
 public struct Target: FieldGroup {
@@ -50,7 +50,7 @@ public struct Target: FieldGroup {
     public var kind = TargetKind.stock
     /// The day on which the figure is due.
     public var due = Day.first
-    /// How the actual figure must stand to `value`.
+    /// How the actual figure must compare with `value`.
     public var comparison = Comparison.atMost
     /// The figure promised: a rate exactly where `kind` is `rate`.
     public var value = TargetValue.households(0)
@@ -59,7 +59,7 @@ public struct Target: FieldGroup {
     /// Counts only households under social protection (true) or only those outside it (false); nil counts both.
     /// In JSON the member `where`.
     public var socialProtection: Bool?
-    /// The opening day of a reduction; nil is the last day of the year before `due`, and always so for other kinds.
+    /// The opening day of a reduction; nil is the last day of the year before `due`, and for other kinds always nil.
     public var from: Day?
 
     init() {}

@@ -1,10 +1,11 @@
-// What is given to households and units, and the awards for it. Each body says its fields once, in the order of Format.md.
+// What is given to households and units, and the awards for it. Each body declares its fields once, in the order of
+// Format.md.
 
 import EventLedger
 
 /// Aid was given to a household or to a unit.
 ///
-/// A loan is recorded here too, with its own kind, and is never added to gifts.
+/// A loan is recorded here too, with its own kind; loans and gifts are reported separately.
 public struct AidGiven: EventFields, FieldGroup {
     /// The household or the unit it was given to; in JSON the member `household` or `unit`.
     public var subject = AidSubject.household("")
@@ -23,7 +24,7 @@ public struct AidGiven: EventFields, FieldGroup {
     /// The programme it was part of.
     public var programme: String?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -39,7 +40,7 @@ public struct AidGiven: EventFields, FieldGroup {
     }
 }
 
-// What aid was given to. In JSON it is one of two members, `household` or `unit`; in the ledger it is the stream.
+// The recipient of aid. In JSON it is one of two members, `household` or `unit`; in the ledger it is the stream.
 
 /// The household or the unit that aid was given to.
 public enum AidSubject: Hashable, Sendable {
@@ -48,7 +49,7 @@ public enum AidSubject: Hashable, Sendable {
     /// The unit with that id.
     case unit(String)
 
-    /// The id, of whichever it is.
+    /// The id of the household or unit.
     public var id: String {
         switch self {
         case .household(let id), .unit(let id): id
@@ -73,7 +74,7 @@ public struct SponsorAssigned: EventFields, FieldGroup {
     /// The sponsor.
     public var sponsor = ""
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -92,7 +93,7 @@ public struct SponsorEnded: EventFields, FieldGroup {
     /// The sponsor.
     public var sponsor = ""
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -113,7 +114,7 @@ public struct InitiativeRecorded: EventFields, FieldGroup {
     /// Who proposed it.
     public var proposer: String?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -143,7 +144,7 @@ public struct AwardGranted: EventFields, FieldGroup {
     /// What it was granted for.
     public var achievement: String?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -167,7 +168,7 @@ public struct AwardRevoked: EventFields, FieldGroup {
     /// Why.
     public var cause = ""
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)

@@ -1,6 +1,6 @@
-// The words of aid, awards and plans; as Vocabulary.swift.
+// The words of aid, awards and plans; see Vocabulary.swift.
 
-// What was given to a household or a unit. A loan (credit) is not a gift and is never added to one.
+// What was given to a household or a unit. Loans (credit) and gifts are reported separately.
 
 /// The kind of aid given.
 public enum AidKind: UInt8, Token {
@@ -42,7 +42,7 @@ public enum AidKind: UInt8, Token {
     }
 }
 
-// Who gives. The name of the donor stands beside it in the event.
+// The kinds of donors. The name of the donor is a field of its own in the event.
 
 /// The kind of a donor.
 public enum DonorKind: UInt8, Token {
@@ -164,9 +164,9 @@ public enum TargetMeasure: UInt8, Token {
     }
 }
 
-// How the actual figure must stand to a target's value for the target to be met.
+// How the actual figure must compare with a target's value for the target to be met.
 
-/// How the actual figure must stand to the value of a target.
+/// How the actual figure must compare with the value of a target.
 public enum Comparison: UInt8, Token {
     /// The figure or more.
     case atLeast = 1

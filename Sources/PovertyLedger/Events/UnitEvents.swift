@@ -1,5 +1,5 @@
-// What happens to units: established, changed, merged, divided, and the totals that they report. Each body says its fields
-// once, in the order of Format.md.
+// What happens to units: established, changed, merged, divided, and the totals that they report. Each body declares its
+// fields once, in the order of Format.md.
 
 /// A unit came into being, or was taken over into the ledger.
 ///
@@ -19,7 +19,7 @@ public struct UnitEstablished: EventFields, FieldGroup {
     /// The unit it is part of.
     public var parent: String?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -48,7 +48,7 @@ public struct UnitChanged: EventFields, FieldGroup {
     /// The unit it is part of now.
     public var parent: String?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -69,14 +69,14 @@ public struct UnitChanged: EventFields, FieldGroup {
 
 /// A unit merged into another.
 ///
-/// It lives on in the record: what stands in it maps to the other one.
+/// Its record remains: households in it are counted in the other one.
 public struct UnitMerged: EventFields, FieldGroup {
     /// The unit that ended.
     public var unit = ""
     /// The unit that it became part of.
     public var into = ""
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -88,14 +88,15 @@ public struct UnitMerged: EventFields, FieldGroup {
 
 /// A unit was divided among others.
 ///
-/// It ends as a merged one does, but nothing says which of the others a household stands in now: that is recorded by moves.
+/// It ends as a merged one does, but the event does not state which of the others a household is in now: moves record
+/// that.
 public struct UnitDivided: EventFields, FieldGroup {
     /// The unit that ended.
     public var unit = ""
     /// The units that it was divided among, two or more, each once; recorded in the order of their ids.
     public var into: [String] = []
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
@@ -116,7 +117,7 @@ public struct HouseholdTotalReported: EventFields, FieldGroup {
     /// All persons of the unit, from 0.
     public var persons: Int64?
 
-    /// Whether a payload has the length that these fields say.
+    /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)

@@ -1,5 +1,5 @@
-// The words of the domain: what the fields of events may say. A word's number is in records and never changes; its name is in
-// JSON. What each means stands in the decree or plan that it names.
+// The words of the domain: the values of the fields of events. The number of a word is in records and never changes;
+// its name is in JSON. What each means is defined by the decree or plan that it names.
 
 // The class of a household under the national standard, worst first. Which class follows from which scores is decided
 // by people and recorded; it is never computed here.
@@ -82,7 +82,7 @@ extension HouseholdClass {
     }
 }
 
-// What sort of administrative unit a unit is. The ledger keeps it as recorded and draws no tree from it.
+// The kinds of administrative units. The ledger keeps them as recorded and derives no tree from them.
 
 /// The kind of an administrative unit.
 public enum UnitKind: UInt8, Token {
@@ -154,9 +154,9 @@ public enum RegistrationCause: UInt8, Token {
     }
 }
 
-// Why a household stands in another unit than before.
+// Why a household is assigned to another unit.
 
-/// Why a household came to stand in another unit.
+/// Why a household was assigned to another unit.
 public enum MoveCause: UInt8, Token {
     /// The household itself moved.
     case moved = 1
@@ -262,7 +262,7 @@ public enum Cause: UInt8, Token {
 
 // Which review a decision about a class came from.
 
-/// The kind of review behind a decision.
+/// The kind of review that led to a decision.
 public enum Review: UInt8, Token {
     /// The yearly review (rà soát định kỳ).
     case periodic = 1

@@ -1,4 +1,4 @@
-// A decimal number as somebody wrote it ("0.01"), kept exactly. It never becomes a floating-point number.
+// A decimal number as it was written ("0.01"), kept exactly. It never becomes a floating-point number.
 
 /// A number from 0 up with up to nine digits after the point: `digits` ÷ 10^`fractionDigits`.
 ///
@@ -7,7 +7,7 @@
 public struct ExactDecimal: Hashable, Sendable {
     /// All digits as one whole number, from 0.
     public let digits: Int64
-    /// How many of the digits stand after the point, 0–9.
+    /// How many of the digits are after the point, 0–9.
     public let fractionDigits: Int
 
     /// The most digits after the point.

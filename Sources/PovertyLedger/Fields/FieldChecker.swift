@@ -1,5 +1,5 @@
-// The rules that a field keeps by itself, whatever the ledger holds: its form checks lengths, least values, NFC. Every reader and
-// writer asks the same forms, so that they cannot differ. It never looks at a ledger.
+// The rules of a field alone, which need no ledger: its form checks lengths, least values, NFC. Every reader and writer
+// uses the same forms, so that they cannot differ. It never reads a ledger.
 
 import EventLedger
 
@@ -40,7 +40,7 @@ struct FieldChecker: FieldVisitor {
 
 // The limits on what a field can hold. They are part of the format: raising one later is harmless, lowering one is not.
 
-/// Limits on every field, so that no record can outgrow what a reader is ready for.
+/// Limits on every field, so that no record is larger than readers accept.
 public enum FieldLimits {
     /// The longest id, in bytes of UTF-8.
     public static let identifierBytes = 64
@@ -54,11 +54,11 @@ public enum FieldLimits {
     public static let targets = 100
     /// The longest payload of an event, in bytes: a record of 60,000 without its head of 16 and an id of 64.
     public static let payloadBytes = 59_920
-    /// The longest figures of a closing behind its fixed block of 8, in bytes.
+    /// The longest figures of a closing after its fixed block of 8, in bytes.
     public static let figuresBytes = payloadBytes - 8
 }
 
-// What is wrong with one field of an event or entry. It knows no file, line or position: whoever does adds them.
+// What is wrong with one field of an event or entry. It has no file, line or position: the caller adds them.
 
 /// A field that cannot be accepted: which member, what is wrong with it, and what would be right.
 package struct FieldProblem: Error, Hashable, Sendable {
@@ -79,7 +79,7 @@ package struct FieldProblem: Error, Hashable, Sendable {
         self.init(member.description, problem, remedy: remedy)
     }
 
-    /// The same problem, seen from the object around: `value` inside `targets[0]` is `targets[0].value`.
+    /// The same problem, named from the enclosing object: `value` inside `targets[0]` is `targets[0].value`.
     func inside(_ outer: String) -> FieldProblem {
         FieldProblem(member.isEmpty ? outer : "\(outer).\(member)", problem, remedy: remedy)
     }
@@ -93,7 +93,7 @@ extension FieldProblem: CustomStringConvertible {
 }
 
 extension FieldProblem {
-    /// A word that the vocabulary does not have, or that is not allowed here.
+    /// A word that is not in the vocabulary, or that is not allowed here.
     package static func word<Word: Token>(_ member: StaticString, _ word: String, allowed: TokenSet<Word>)
         -> FieldProblem
     {
@@ -101,7 +101,7 @@ extension FieldProblem {
         return FieldProblem(member, "is \"\(word)\"", remedy: "a \(Word.kind) is one of \(names)")
     }
 
-    /// A payload that no writer of this format makes.
+    /// A payload that no writer of this format produces.
     package static func damaged(_ member: StaticString, _ problem: String) -> FieldProblem {
         FieldProblem(member, problem, remedy: "the record is damaged or of a newer format")
     }

@@ -1,24 +1,25 @@
-// Each event type declares its fields once, by walking a visitor over them: a name, the value, and the form that the value
-// has. Members of JSON in and out, payloads in both directions, checks, lists of members, and where a field lies in a payload
-// all follow from that walk. A field added to a declaration is thereby added to all of them.
+// Each event type declares its fields once, by walking a visitor over them: a name, the value, and the form that the
+// value has. Members of JSON in and out, payloads in both directions, checks, lists of members, and the place of a
+// field in a payload all follow from that walk. A field added to a declaration is thereby added to all of them.
 
 import EventLedger
 
 /// Something done with every field of an event, in the order in which the event type names them.
 ///
 /// Required fields come before optional ones. Names are the member names of the JSON form. A visitor that reads sets
-/// what it is handed, a visitor that writes leaves it alone. Visitors are always concrete types: a walk is specialised.
+/// the value it is given, a visitor that writes leaves it unchanged. Visitors are always concrete types: a walk is
+/// specialised.
 protocol FieldVisitor {
-    /// What a field that cannot be read or written makes the visitor throw.
+    /// The error of a field that cannot be read or written.
     associatedtype Failure: Error
 
     /// The id of the stream that the event belongs to; part of the record's head, not of its payload.
     mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) throws(Failure)
     /// Exactly one of the members `household` and `unit`; it names the stream and is not part of the payload.
     mutating func subjectChoice(_ subject: inout AidSubject) throws(Failure)
-    /// The stream is always this one; no member names it.
+    /// The stream is fixed; no member names it.
     mutating func fixedSubject(_ stream: StreamName) throws(Failure)
-    /// A field that is there, or that its form says what is meant without.
+    /// A field that is required, or whose form has a default.
     mutating func field<Form: FieldForm>(
         _ name: StaticString, _ value: inout Form.Value, _ form: Form) throws(Failure)
     /// A field that may be absent: nil in memory, no member in JSON, one bit of the presence mask in a payload.
@@ -27,27 +28,27 @@ protocol FieldVisitor {
 }
 
 extension FieldVisitor {
-    // What an event is about concerns few visitors.
+    // Few visitors need the subject of an event.
     func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) {}
     func subjectChoice(_ subject: inout AidSubject) {}
     func fixedSubject(_ stream: StreamName) {}
 }
 
-/// The form of a field: all that is known of its values, whatever the event. What it checks it checks wherever a value comes from.
+/// The form of a field: everything that defines its values, in any event. Its checks apply to values from every source.
 protocol FieldForm<Value> {
-    /// What a field of this form holds.
+    /// The type of a value of this form.
     associatedtype Value
 
     /// Bytes of its slot in the fixed block of a payload.
     static var slotBytes: Int { get }
     /// Where in the slot the u16 length of its text is; nil where it has none.
     static var lengthOffset: Int? { get }
-    /// What a member that is left out means; nil where a required member may not be.
+    /// The value of a member that is left out; nil where it may not be left out.
     var absent: Value? { get }
 
     /// Brings text into NFC and checks the value against its limits.
     func check(_ name: StaticString, _ value: inout Value) throws(FieldProblem)
-    /// Writes a checked value into the next slot of a payload, and what is long behind the fixed block.
+    /// Writes a checked value into the next slot of a payload, and long values after the fixed block.
     func put<Context: EncodingContext>(
         _ value: Value, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) throws(FieldProblem)
     /// Reads and checks the value in the next slot.
@@ -62,7 +63,7 @@ protocol FieldForm<Value> {
     func write(_ value: Value, _ writer: inout FieldWriter)
     /// Whether a member with that value is left out.
     func isLeftOut(_ value: Value) -> Bool
-    /// Hands over the ids that the value holds.
+    /// Collects the ids in the value.
     func collect(_ name: StaticString, _ value: Value, _ names: inout EventNames)
 }
 
@@ -71,7 +72,7 @@ extension FieldForm {
     var absent: Value? { nil }
     func check(_ name: StaticString, _ value: inout Value) {}
 
-    /// A value that is right.
+    /// A valid value.
     func checked(_ name: StaticString, _ value: Value) throws(FieldProblem) -> Value {
         var value = value
         try check(name, &value)
@@ -86,7 +87,7 @@ extension FieldForm {
     func collect(_ name: StaticString, _ value: Value, _ names: inout EventNames) {}
 }
 
-/// Something with fields, declared once for every reader and writer.
+/// A type with fields, declared once for every reader and writer.
 protocol FieldGroup: Hashable, Sendable {
     /// A value to read into; not valid before it has been read.
     init()
@@ -96,6 +97,6 @@ protocol FieldGroup: Hashable, Sendable {
 
 /// An event type.
 public protocol EventFields: Hashable, Sendable {
-    /// Whether a payload has the length that these fields say: of the fixed block, and of the texts behind it.
+    /// Whether a payload has the length that these fields give: that of the fixed block, and of the texts after it.
     static func fits(_ payload: RawSpan) -> Bool
 }

@@ -1,13 +1,13 @@
-// What an id may hold beyond what all text may: nothing that cannot be seen, so that two ids that read the same are the
-// same. Ids that older programs recorded stay readable; only new ones are refused, where the ledger is known
-// (`EntryRecorder`). It changes nothing of an id.
+// The rules of ids beyond those of all text: no invisible characters, so that two ids that read the same are the same.
+// Ids that older programs recorded stay readable; only new ones are refused, where the ledger is known
+// (`EntryRecorder`). It never changes an id.
 
 import EventLedger
 import Files
 
 /// The rules that a new id keeps.
 package enum IdentifierRules {
-    /// What is wrong with an id, as the rest of a sentence; nil when it may be recorded. Cost: one pass over its bytes.
+    /// What is wrong with an id, as a predicate; nil when it may be recorded. Cost: one pass over its bytes.
     package static func problem(_ id: String) -> String? {
         let isPlain = id.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard !isPlain else { return nil }
@@ -22,12 +22,12 @@ package enum IdentifierRules {
         return nil
     }
 
-    /// What an id is like, for messages.
+    /// What a valid id is, for messages.
     package static let remedy =
         "an id has no blank at either end, no blank but U+0020, and no control, format or other invisible character"
 }
 
-/// An id of an event that nothing new may be recorded under.
+/// An id in an event that is refused in new records.
 struct RefusedIdentifier: Sendable {
     /// The member that holds it.
     let member: String
@@ -38,14 +38,14 @@ struct RefusedIdentifier: Sendable {
     /// The category of the stream that it names; nil when it names none.
     let category: StreamCategory?
 
-    /// The field as it is refused.
+    /// The error of the field.
     var fieldProblem: FieldProblem {
         FieldProblem(member, "is \(Excerpt.quoted(id)), which \(problem)", remedy: IdentifierRules.remedy)
     }
 }
 
-/// What an event names: its stream, and the ids that are refused. References to other events are left out: they name what is
-/// recorded.
+/// The names in an event: its stream, and the ids that are refused. References to other events are left out: they name
+/// recorded events.
 struct EventNames: FieldVisitor {
     typealias Failure = Never
 

@@ -1,6 +1,6 @@
-// What an id looks like to a reader: two ids with one look are easily taken for each other. The look is for comparing
-// only; it is never shown and never stored. The tables are small and written by hand: what a Vietnamese keyboard, a
-// spreadsheet or a scanned list brings, not all of Unicode.
+// The look of an id, as a reader sees it: two ids with one look are easily confused. The look is for comparing only; it
+// is never shown and never stored. The tables are small and written by hand: what Vietnamese keyboards, spreadsheets
+// and scanned lists produce, not all of Unicode.
 
 import Files
 
@@ -31,7 +31,7 @@ package enum LookAlike {
         return look
     }
 
-    /// What is left of one id while its look is made: blanks and zeros are held back until it is known what follows.
+    /// The state of folding one id: blanks and zeros are kept back until the next character is known.
     private struct Folding {
         let start: Int
         private var blanks = 0
@@ -61,7 +61,7 @@ package enum LookAlike {
 
         mutating func finish(_ look: inout [UInt8]) { endNumber(&look) }
 
-        /// A number of nothing but zeros is one zero.
+        /// A number that is all zeros becomes one zero.
         private mutating func endNumber(_ look: inout [UInt8]) {
             if zeros > 0 {
                 writeBlank(&look)
@@ -76,7 +76,7 @@ package enum LookAlike {
         }
     }
 
-    /// Hands on the bytes that a decomposed scalar looks like.
+    /// Appends the bytes that a decomposed scalar looks like.
     private static func fold(_ scalar: Unicode.Scalar, _ write: (UInt8) -> Void) {
         if scalar.isASCII { return write(UInt8(scalar.value)) }
         let properties = scalar.properties
@@ -91,13 +91,13 @@ package enum LookAlike {
             } else if let same = sameLook[upper.value] {
                 same.utf8.forEach(write)
             } else {
-                // A lower-case form has nothing left to fold, so that folding ends here.
+                // A lower-case form can't be folded further, so that folding ends here.
                 for lower in upper.properties.lowercaseMapping.unicodeScalars { String(lower).utf8.forEach(write) }
             }
         }
     }
 
-    /// The digit that a scalar stands for: of other scripts, circled, superscript.
+    /// The digit that a scalar represents: of other scripts, circled, superscript.
     private static func digit(_ scalar: Unicode.Scalar, _ properties: Unicode.Scalar.Properties) -> UInt8? {
         guard properties.numericType == .decimal || properties.numericType == .digit,
             let value = properties.numericValue,
@@ -106,7 +106,7 @@ package enum LookAlike {
         return UInt8(value)
     }
 
-    /// The Latin letters that a compatibility form stands for.
+    /// The Latin letters that a compatibility form represents.
     private static func latin(_ value: UInt32) -> String? {
         func letter(_ first: UInt32, _ index: UInt32) -> String? { Unicode.Scalar(first + index).map { String($0) } }
         switch value {
@@ -131,7 +131,7 @@ package enum LookAlike {
         "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "l", "c", "d", "m",
     ]
 
-    /// Dashes to the eye that Unicode does not count as such: modifier letter, hyphen bullet, box drawing.
+    /// Characters that look like dashes and are not dashes in Unicode: modifier letter, hyphen bullet, box drawing.
     private static let otherDashes: Set<UInt32> = [0x02D7, 0x2043, 0x2500]
 
     /// Capital letters that look like Latin ones, with the small letter of those.
@@ -143,7 +143,7 @@ package enum LookAlike {
         // Greek.
         0x0391: "a", 0x0392: "b", 0x0395: "e", 0x0396: "z", 0x0397: "h", 0x0399: "i", 0x039A: "k", 0x039C: "m",
         0x039D: "n", 0x039F: "o", 0x03A1: "p", 0x03A4: "t", 0x03A5: "y", 0x03A7: "x", 0x03F9: "c", 0x037F: "j",
-        // Đ, and what is drawn as it: Ð and Ɖ.
+        // Đ, and the letters that look the same: Ð and Ɖ.
         0x0110: "đ", 0x00D0: "đ", 0x0189: "đ",
     ]
 }

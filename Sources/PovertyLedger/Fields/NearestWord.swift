@@ -1,4 +1,4 @@
-// Which of the words that there are somebody probably meant. It proposes only what is close, or begins alike.
+// Which of the known words was probably meant. It proposes only words that are close, or begin alike.
 
 /// The search for a near word.
 package enum NearestWord {
@@ -8,19 +8,19 @@ package enum NearestWord {
         guard typed.count >= 2 else { return nil }
         let near = words.compactMap { word -> (word: String, distance: Int)? in
             let scalars = Array(word.lowercased().unicodeScalars)
-            // The beginning of a word means it, however much is missing.
+            // A prefix of a word matches it, however much is missing.
             if scalars.count > typed.count, scalars.starts(with: typed), typed.count >= 3 { return (word, 1) }
             let distance = distance(typed, scalars)
             return distance <= max(1, min(typed.count, scalars.count) / 3) ? (word, distance) : nil
         }
-        // Of words that are as near, one that begins with the same letter: what goes wrong is mostly behind it.
+        // Of words that are equally near, one with the same first letter: mistakes are mostly after it.
         func rank(_ found: (word: String, distance: Int)) -> (Int, Int, String) {
             (found.distance, found.word.lowercased().unicodeScalars.first == typed.first ? 0 : 1, found.word)
         }
         return near.min { rank($0) < rank($1) }?.word
     }
 
-    /// The letters to add, take away, change, or swap with their neighbour to come from one word to another.
+    /// The number of letters to insert, delete, change, or swap with their neighbour to turn one word into another.
     package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
         var before: [Int] = []
         var row = Array(0...right.count)

@@ -1,8 +1,9 @@
 // Text in the one form the ledger stores: UTF-8 in Unicode NFC without control characters. Vietnamese often arrives
 // decomposed, and the same name must be the same bytes.
 //
-// The standard library can say publicly whether text is in NFC but composes it only behind an SPI. Foundation composes
-// too, but no module of the library imports it; so the SPI is used here, and only here, and only for text that needs it.
+// The standard library can say publicly whether text is in NFC but composes it only through an SPI. Foundation composes
+// too, but no module of the library imports it; so the SPI is used here, and only here, and only for text that needs
+// it.
 
 @_spi(_Unicode) import Swift
 

@@ -1,7 +1,7 @@
 // The words of a fixed vocabulary: a name in JSON, a small number in a record. A number, once given, never changes.
 // 0 is never the number of a word that a payload field can hold: an absent token is 0 there.
 
-/// A word of a fixed vocabulary: `name` in JSON, the raw value (1–16 where it can stand in a field) in a record.
+/// A word of a fixed vocabulary: `name` in JSON, the raw value (1–16 where a field can hold it) in a record.
 public protocol Token: RawRepresentable, CaseIterable, Hashable, Sendable, LosslessStringConvertible
 where RawValue == UInt8 {
     /// What such a word is called in a message ("class", "kind of aid").
@@ -11,10 +11,10 @@ where RawValue == UInt8 {
 }
 
 extension Token {
-    /// The word with that JSON name, such as `HouseholdClass("nearPoor")`; nil where there is none. Cost: one comparison of
-    /// short strings a word, no allocation.
+    /// The word with that JSON name, such as `HouseholdClass("nearPoor")`; nil for an unknown name. Cost: one
+    /// comparison of short strings a word, no allocation.
     public init?(_ name: String) {
-        // The numbers of a vocabulary lie side by side, so walking them spares building the array of all cases.
+        // The numbers of a vocabulary are consecutive, so that walking them avoids building the array of all cases.
         var number: UInt8 = 0
         while number < 32 {
             if let word = Self(rawValue: number), word.name == name {
@@ -35,7 +35,7 @@ extension Token {
     }
 }
 
-// A set of words of one vocabulary in two bytes, as a record holds it. It keeps no order but that of the vocabulary.
+// A set of words of one vocabulary in two bytes, as a record holds it. Its order is that of the vocabulary.
 
 /// A set of words, kept as a bit mask: bit (raw value − 1).
 public struct TokenSet<Word: Token>: Hashable, Sendable {

@@ -1,15 +1,15 @@
-// What a count needs of one household, in 24 bytes: the state of `HouseholdState`, folded in the order of recording. Each attribute
-// remembers the day it was set, so that of two events the later day wins, and on one day the later position, which arrives
-// later. That both and a naive model agree is tested over random timelines.
+// The state of one household that a count needs, in 24 bytes: the state of `HouseholdState`, folded in the order of
+// recording. Each attribute remembers the day it was set, so that of two events the later day wins, and on one day the
+// later position, which arrives later. Tests compare both with a naive model over random timelines.
 
 import EventLedger
 
-/// A household as far as it was folded.
+/// A household as folded so far.
 package struct HouseholdSlot {
     private var placedOn = Int32.min
     private var classifiedOn = Int32.min
     private var sizedOn = Int32.min
-    /// The number of the unit it stands in.
+    /// The number of the unit it is in.
     package private(set) var unit: UInt32 = 0
     /// Its members.
     package private(set) var members: UInt32 = 0
@@ -19,7 +19,7 @@ package struct HouseholdSlot {
     private static let registered: UInt8 = 16
     private static let dissolved: UInt8 = 32
 
-    /// A household that nothing was recorded of.
+    /// A household without events.
     package init() {}
 
     /// Whether it is in the register.
@@ -33,7 +33,7 @@ package struct HouseholdSlot {
     /// Whether it is under social protection.
     package var socialProtection: Bool { flags & 8 != 0 }
 
-    /// Takes in a step of a day; steps arrive in the order of recording.
+    /// Applies a step of a day; steps arrive in the order of recording.
     @inline(__always)
     package mutating func apply(_ step: HouseholdStep, on day: Int32) {
         switch step {
@@ -65,7 +65,7 @@ package struct HouseholdSlot {
     }
 
     /// `summary` is that of a classification or an exit, if `decides`: class in bits 0–2, social protection in bit 3.
-    /// Written without a branch: nearly half of all events decide a class, and which ones nobody can predict.
+    /// Written without a branch: nearly half of all events decide a class, unpredictably.
     @inline(__always)
     mutating func classify(_ summary: UInt32, on day: Int32, if decides: Bool) {
         let applies = decides && day >= classifiedOn
@@ -85,15 +85,15 @@ extension HouseholdSlot {
     }
 }
 
-// The memory behind a fold's households. A Swift array would ask on every write whether it is shared; this never is, so
-// the fold writes in place. Every access is checked against the count.
+// The memory of a fold's households. A Swift array would ask on every write whether it is shared; this never is, so the
+// fold writes in place. Every access is checked against the count.
 
 /// Households by stream number, in memory of their own that lives as long as this object.
 final class SlotTable {
     private(set) var slots: UnsafeMutablePointer<HouseholdSlot>
     private(set) var count: Int
 
-    /// Room for so many households, none of them registered.
+    /// Room for a number of households, none of them registered.
     init(count: Int) {
         self.count = count
         slots = .allocate(capacity: max(count, 1))

@@ -1,9 +1,9 @@
-// The state of a household at a point of its timeline: what its events so far have made of it. Which event may come next is
-// for the rules (`HouseholdState.accept`); here every step is taken as it comes.
+// The state of a household at a point of its timeline: the result of its events so far. Which event may come next is
+// decided by the rules (`HouseholdState.accept`); here every step is applied unchecked.
 
 import EventLedger
 
-/// Where a household stands: not registered, registered in a unit with a class, or dissolved.
+/// The state of a household: not registered, registered in a unit with a class, or dissolved.
 package struct HouseholdState: Equatable {
     /// Whether it was registered.
     package var isRegistered = false
@@ -28,12 +28,13 @@ package struct HouseholdState: Equatable {
     @inlinable
     package var isPresent: Bool { isRegistered && !isDissolved }
 
-    /// Takes the next step of its timeline.
+    /// Applies the next step of its timeline.
     @inlinable @inline(__always)
     package mutating func apply(_ step: HouseholdStep) {
         switch step {
         case .registered(let unit, let members):
-            // The rules refuse to register what was dissolved; in a log that broke them it begins anew, as Format.md walks it.
+            // The rules refuse to register what was dissolved; in a log that broke them it starts again, as Format.md
+            // describes.
             if isDissolved { self = HouseholdState() }
             isRegistered = true
             self.unit = unit
@@ -50,7 +51,7 @@ package struct HouseholdState: Equatable {
 }
 
 extension HouseholdState {
-    /// The state kept beside the stream, so that the next event can be judged without folding the timeline.
+    /// The state kept with the stream, so that the next event can be judged without folding the timeline.
     var snapshot: StreamSnapshot {
         let flags =
             (isRegistered ? 1 : 0) | (isDissolved ? 2 : 0) | (socialProtection ? 4 : 0)
@@ -58,7 +59,7 @@ extension HouseholdState {
         return StreamSnapshot(first: UInt64(unit) | UInt64(UInt32(bitPattern: lastDay)) << 32, second: flags)
     }
 
-    /// Reads a snapshot; nil when it is none of this type.
+    /// Reads a snapshot; nil when it is not one of this type.
     init?(_ snapshot: StreamSnapshot) {
         self.init()
         guard let householdClass = HouseholdClass(rawValue: UInt8(truncatingIfNeeded: snapshot.second >> 8)) else {

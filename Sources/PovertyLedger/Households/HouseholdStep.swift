@@ -1,5 +1,6 @@
-// What an event does to a household: the one place that says which kinds of events change its state, and how. Rules, counts,
-// movement, comparisons and the audit all take their steps from here and hand them to `HouseholdState` or `HouseholdSlot`.
+// What an event does to a household: the one place that defines which kinds of events change its state, and how. Rules,
+// counts, movement, comparisons and the audit all take their steps from here and apply them to `HouseholdState` or
+// `HouseholdSlot`.
 
 import EventLedger
 
@@ -7,7 +8,7 @@ import EventLedger
 package enum HouseholdStep: Hashable, Sendable {
     /// It came into the register, in the unit with a number.
     case registered(unit: UInt32, members: UInt32)
-    /// It stands in another unit.
+    /// It is assigned to another unit.
     case moved(unit: UInt32)
     /// It has another number of members.
     case resized(members: UInt32)
@@ -17,14 +18,14 @@ package enum HouseholdStep: Hashable, Sendable {
     case exited(from: HouseholdClass, to: HouseholdClass, socialProtection: Bool)
     /// It left the register for good.
     case dissolved
-    /// Nothing of its state: aid, an income, a sponsor, an award, a void.
+    /// No change of its state: aid, an income, a sponsor, an award, a void.
     case other
 }
 
 extension HouseholdStep {
-    /// The step of an event with a summary; nil where the summary names a class that there is not.
+    /// The step of an event with a summary; nil where the summary has an unknown class.
     ///
-    /// Members are in payloads only: who needs them reads them there, for others they are 0.
+    /// Members are only in payloads: callers that need them read them there, for others they are 0.
     @inlinable @inline(__always)
     package init?(_ kind: EventKind?, summary: UInt32, members: UInt32 = 0) {
         switch kind {
@@ -48,7 +49,7 @@ extension HouseholdStep {
     @inlinable @inline(__always)
     package init?(_ item: TimelineItem) { self.init(EventKind(recordType: item.type), summary: item.summary) }
 
-    /// The step of an event; nil where it can't be what its type says.
+    /// The step of an event; nil where it can't be one of its type.
     @inlinable
     package init?(_ event: EventHead, payload: RawSpan) {
         let kind = EventKind(recordType: event.type)
@@ -94,7 +95,7 @@ extension HouseholdStep {
         }
     }
 
-    /// Whether events of a type say where a household stands; aid, awards, incomes and sponsors don't.
+    /// Whether events of a type change the state of a household; aid, awards, incomes and sponsors don't.
     @inlinable
     package static func changesState(_ type: UInt16) -> Bool {
         type >= EventKind.householdRegistered.recordType && type <= EventKind.householdExitedPoverty.recordType

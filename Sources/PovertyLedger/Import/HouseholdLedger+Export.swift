@@ -3,14 +3,14 @@
 import EventLedger
 
 extension HouseholdLedger {
-    /// The records that are read at once have at most so many bytes, but for a single one that is longer.
+    /// The most bytes of records that are read at once, except for a single longer one.
     private static let pageBytes = 4_194_304
 
     /// Writes all entries known at some time as JSON Lines, a page at a time, in bounded memory.
     ///
-    /// `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree. Keep
-    /// such an export as closely as the ledger. `write` takes whole lines; while it works no state of the file is held. Throws
-    /// `damaged` when an entry can't be read, and what `write` throws.
+    /// `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree.
+    /// Protect such an export like the ledger. `write` takes whole lines; no read transaction is open while it runs.
+    /// Throws `damaged` when an entry can't be read, and what `write` throws.
     public func export(
         through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
         progress: (Position, Position) -> Void = { _, _ in },
@@ -42,7 +42,7 @@ extension HouseholdLedger {
 }
 
 extension HouseholdView {
-    /// A recorded entry as an entry of the domain, with the references of what it voids or revokes.
+    /// A recorded entry as an entry of the domain, with the references of the events that it voids or revokes.
     func entry(_ recorded: RecordedEntry) throws(LedgerError) -> Entry {
         var references: [Position: EventReference] = [:]
         for event in recorded.events {

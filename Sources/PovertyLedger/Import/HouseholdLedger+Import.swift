@@ -1,16 +1,16 @@
-// Importing JSON Lines: all of it or nothing, in bounded memory, whatever the size of the files.
+// Importing JSON Lines: all of it or nothing, in bounded memory, for files of any size.
 
 import EventLedger
 
 extension HouseholdLedger {
     /// Records the entries of files of JSON Lines, `-` for standard input, in order; all of them or none.
     ///
-    /// The first bad line is thrown, with file and line, and nothing is recorded. A dry run records nothing, hands every
-    /// bad line to `problem` and goes on behind it; it judges on what is recorded when it begins, takes no lock and needs no
-    /// right to write. Entries that were recorded before with the same content are skipped
-    /// and counted. When this returns, everything is on the disk; if the process dies before, nothing is visible, and
-    /// the next writer clears away what was staged. Other writers wait meanwhile, but never for a pipe: what comes through
-    /// one is read to its end first. A task that is cancelled throws `cancelled` before it commits.
+    /// The first bad line is thrown, with file and line, and nothing is recorded. A dry run records nothing, passes
+    /// every bad line to `problem` and continues after it; it judges by what is recorded when it begins, takes no lock
+    /// and needs no write permission. Entries that were recorded before with the same content are skipped and counted.
+    /// When this returns, everything is on the disk; if the process dies before, nothing is visible, and the next
+    /// writer removes what was staged. Other writers wait meanwhile, but never for a pipe: its content is read to the
+    /// end first. A task that is cancelled throws `cancelled` before it commits.
     public func importLines(
         from paths: [String], options: ImportOptions = ImportOptions(), progress: (ImportProgress) -> Void = { _ in },
         problem: (LedgerError) -> Void = { _ in }
@@ -77,7 +77,7 @@ extension HouseholdLedger {
         }
     }
 
-    /// What is to be read. Waits for the end of every pipe, before anybody else would have to wait.
+    /// The sources to be read. Waits for the end of every pipe, before any other writer has to wait.
     private func sources(
         of paths: [String], _ progress: (ImportProgress) -> Void
     ) throws(LedgerError) -> [ImportSource] {
@@ -97,7 +97,7 @@ extension HouseholdLedger {
 }
 
 extension ImportReport {
-    /// Counts an entry that was recorded before, and what became of its events since.
+    /// Counts an entry that was recorded before, and whether its events were voided since.
     fileprivate mutating func note(
         skipped id: String, _ positions: ClosedRange<Position>, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) {

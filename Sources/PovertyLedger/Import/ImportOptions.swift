@@ -1,19 +1,19 @@
-// How an import is to be done, how far it is, and what it did.
+// The options, the progress and the result of an import.
 
 import EventLedger
 
-/// How an import is to be done.
+/// The options of an import.
 public struct ImportOptions: Hashable, Sendable {
-    /// Whether everything is checked, every bad line is told, and nothing is recorded.
+    /// Whether everything is checked, every bad line is reported, and nothing is recorded.
     public var isDryRun: Bool
     /// Whether the recorded times of the lines are kept, marked as claimed, instead of the ledger's clock.
     public var keepsRecordedTimes: Bool
-    /// Whether ids are kept that are refused today, and totals and parts of units that had ended, for the export of a ledger
-    /// that has them.
+    /// Whether ids are kept that are refused today, and totals and parts of units that had ended, for importing the
+    /// export of a ledger that has them.
     public var keepsIdentifiers: Bool
-    /// Whether recorded times may lie ahead of the ledger's clock: those of the lines, and the last one that is there.
+    /// Whether recorded times may be ahead of the ledger's clock: those of the lines, and the last one in the ledger.
     public var allowsTimesAheadOfClock: Bool
-    /// Events that are parsed in one piece; tests take other numbers.
+    /// Events that are parsed in one batch; tests use other numbers.
     var batchEvents = ParsedLines.batchEvents
 
     /// Options of an import.
@@ -28,7 +28,7 @@ public struct ImportOptions: Hashable, Sendable {
     }
 }
 
-/// What an import did; of a dry run, what it would have done.
+/// The result of an import; of a dry run, the result it would have had.
 public struct ImportReport: Hashable, Sendable {
     /// Entries that were recorded.
     public internal(set) var entries = 0
@@ -46,12 +46,12 @@ public struct ImportReport: Hashable, Sendable {
     public internal(set) var problems = 0
     /// The last position of the ledger afterwards.
     public internal(set) var lastPosition: Position = 0
-    /// The last recorded time, where it lies ahead of the ledger's clock; else nil.
+    /// The last recorded time, where it is ahead of the ledger's clock; else nil.
     public internal(set) var lastRecordedAheadOfClock: Instant?
 }
 
 extension ImportReport: LedgerAnswer {
-    /// How many entries, events and bad lines, and what was voided since.
+    /// How many entries, events and bad lines, and the events that were voided since.
     public var columns: [AnswerColumn<ImportReport>] {
         let voided: [AnswerColumn<VoidedEvent>] = [.reference("event", \.event), .reference("voidedBy", \.void)]
         return [
@@ -66,7 +66,7 @@ extension ImportReport: LedgerAnswer {
 }
 
 extension ImportReport {
-    /// An event of an entry that was recorded before, and what took it out of force.
+    /// An event of an entry that was recorded before, and its void.
     public struct VoidedEvent: Hashable, Sendable {
         /// The event.
         public let event: EventReference
@@ -78,7 +78,7 @@ extension ImportReport {
     public static let maximumListedVoids = 100
 }
 
-/// How far an import is.
+/// The progress of an import.
 public struct ImportProgress: Hashable, Sendable {
     /// Bytes read from all files so far.
     public let bytesRead: Int
@@ -86,6 +86,6 @@ public struct ImportProgress: Hashable, Sendable {
     public let totalBytes: Int?
     /// Events recorded so far, not visible to readers yet.
     public let events: Int
-    /// Whether all files are read and judged and what they brought is about to become visible: the last report.
+    /// Whether all files are read and judged and their entries are about to become visible: the last report.
     public var isCommitting = false
 }

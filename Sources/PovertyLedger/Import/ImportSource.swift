@@ -1,5 +1,5 @@
-// What an import reads: a file by its path, or a pipe, whose content is first kept aside. A pipe may be idle for hours,
-// and nobody else could record meanwhile if it were read under the writers' lock. It parses nothing.
+// The source of an import: a file by its path, or a pipe, whose content is first copied to a file. A pipe may be idle
+// for hours, and nobody else could record meanwhile if it were read under the writers' lock. It parses nothing.
 
 import EventLedger
 import Files
@@ -21,8 +21,8 @@ enum ImportSource: Sendable {
 
     /// The source that a path names, `-` for standard input; waits for the end of a pipe.
     ///
-    /// `progress` is given the bytes that came so far. Throws `readFailed`, and `noSpace` where a pipe brings more than
-    /// there is room for.
+    /// `progress` is given the bytes read so far. Throws `readFailed`, and `noSpace` where the content of a pipe does
+    /// not fit on the disk.
     init(path: String, besideFileAt neighbour: String, progress: (Int) -> Void) throws(LedgerError) {
         if try LineReader.isPipe(path) {
             self = .kept(try KeptInput(path: path, besideFileAt: neighbour, progress: progress))
@@ -42,11 +42,11 @@ enum ImportSource: Sendable {
     }
 }
 
-/// The content of a pipe in a file without a name, which goes with the last reference or the process.
+/// The content of a pipe in a file without a name, which is removed with the last reference or the process.
 final class KeptInput: Sendable {
     /// The pipe as the user named it.
     let name: String
-    /// How much came.
+    /// The size of the content.
     let bytes: Int
     /// The file, to be read once from its beginning.
     let descriptor: Int32
@@ -102,7 +102,7 @@ final class KeptInput: Sendable {
         let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
         return LedgerError(
             isFull ? .noSpace : .storage,
-            "what comes through the pipe cannot be kept aside: \(String(cString: strerror(number)))",
+            "the content of the pipe cannot be stored: \(String(cString: strerror(number)))",
             remedy: "make room in the folder of the ledger, or import from a file; nothing was recorded", file: name
         )
     }

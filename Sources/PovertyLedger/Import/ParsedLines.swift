@@ -1,5 +1,5 @@
 // Reads and parses files on a thread of its own, a few batches ahead of the one that judges and writes: the two halves
-// of an import take about as long, and need no more memory than the batches between them.
+// of an import take equally long, and need no more memory than the batches between them.
 
 import Dispatch
 import Synchronization
@@ -13,7 +13,7 @@ final class ParsedLines: Sendable {
         let entry: Result<PreparedEntry, LedgerError>
     }
 
-    /// Some lines, and how far reading was after them.
+    /// Some lines, and the progress of reading after them.
     struct Batch: Sendable {
         var lines: [Line] = []
         var bytesRead = 0
@@ -23,12 +23,12 @@ final class ParsedLines: Sendable {
 
     private struct State {
         var batches: [Batch] = []
-        /// Batches that were used up, for the reading thread to free: the other one has less time.
+        /// Batches that were consumed, for the reading thread to free: the other thread has less time.
         var used: [Batch] = []
         var isStopped = false
     }
 
-    /// A batch is closed at so many events or bytes, whichever comes first.
+    /// A batch ends at this number of events or bytes, whichever comes first.
     static let batchEvents = 4_096
     private static let batchBytes = 1 << 20
     /// How many batches may wait for the consumer.
@@ -36,8 +36,8 @@ final class ParsedLines: Sendable {
 
     private let batchEvents: Int
     private let state = Mutex(State())
-    // Both are made with 0, and `room` is counted up afterwards: a semaphore that is freed below the value it was made
-    // with ends the process, and an import that is refused frees this one with batches unread.
+    // Both are made with 0, and `room` is counted up afterwards: a semaphore that is freed below its initial value ends
+    // the process, and a refused import frees this one with batches unread.
     private let room = DispatchSemaphore(value: 0)
     private let filled = DispatchSemaphore(value: 0)
 
@@ -49,7 +49,7 @@ final class ParsedLines: Sendable {
         queue.async { [self] in read(sources) }
     }
 
-    /// The next batch; nil behind the last. Waits for the reading thread.
+    /// The next batch; nil after the last. Waits for the reading thread.
     func next() -> Batch? {
         filled.wait()
         let batch = state.withLock { $0.batches.removeFirst() }
@@ -63,7 +63,7 @@ final class ParsedLines: Sendable {
         state.withLock { $0.used.append(used) }
     }
 
-    /// Ends the reading thread as soon as it would hand over its next batch.
+    /// Ends the reading thread as soon as it would pass on its next batch.
     func stop() {
         state.withLock { $0.isStopped = true }
         room.signal()
@@ -119,7 +119,7 @@ final class ParsedLines: Sendable {
         }
     }
 
-    /// Hands a batch over, waiting for room; false when the consumer gave up.
+    /// Passes a batch on, waiting for room; false when the consumer gave up.
     private func hand(_ batch: Batch) -> Bool {
         room.wait()
         // Freed here, outside the lock.

@@ -1,5 +1,5 @@
-// Reads one line of the interchange form into an entry. It judges the line by itself: whether the entry fits the ledger
-// is not known here, and nothing is recorded.
+// Reads one line of the interchange form into an entry. It judges the line alone: it does not know whether the ledger
+// accepts the entry, and records nothing.
 
 import EventLedger
 
@@ -107,7 +107,7 @@ public struct EntryReader: Sendable {
     }
 }
 
-// Reads the entries of a file one after another and puts file and line into every error. It records nothing.
+// Reads the entries of a file one after another and adds file and line to every error. It records nothing.
 
 /// Reads a file of JSON Lines, or standard input, entry by entry.
 public struct EntryFileReader: ~Copyable, Sendable {
@@ -148,8 +148,8 @@ public struct EntryFileReader: ~Copyable, Sendable {
 
     /// The next entry, or nil at the end of the file.
     ///
-    /// After an error about a line the next line can be read, so that every bad line can be told; after `readFailed`
-    /// there is no point in going on.
+    /// After an error about a line the next line can be read, so that every bad line can be reported; after
+    /// `readFailed` nothing more can be read.
     public mutating func next() throws(LedgerError) -> EntryLine? {
         guard try lines.readLine(into: &line) else { return nil }
         do throws(LedgerError) {

@@ -6,13 +6,13 @@ import EventLedger
 public struct EntryWriter: Sendable {
     private var fields = FieldWriter()
 
-    /// A writer with room for so many bytes.
+    /// A writer with room for a number of bytes.
     public init(reservingBytes count: Int = 0) { fields.json = JSONWriter(reservingBytes: count) }
 
     /// The lines written since the last `removeAll`, UTF-8, each with its line break.
     public var bytes: [UInt8] { fields.json.bytes }
 
-    /// Forgets the lines written, and keeps the memory.
+    /// Discards the lines written, and keeps the memory.
     public mutating func removeAll() { fields.json.removeAll() }
 
     /// Adds an entry as one line: id, position, recordedAt, claimedTime (when true), secret, actor, document, reason,
@@ -53,13 +53,13 @@ public struct EntryWriter: Sendable {
     }
 }
 
-// One line of the interchange form: an entry, and what an export adds to it.
+// One line of the interchange form: an entry, and the members that an export adds.
 
-/// An entry as a line has it, with the members that only an export writes.
+/// An entry of a line, with the members that only an export writes.
 public struct EntryLine: Hashable, Sendable {
     /// The entry.
     public var entry: Entry
-    /// The position of its first event in the ledger it was exported from, from 1; an import gives new ones.
+    /// The position of its first event in the ledger it was exported from, from 1; an import assigns new ones.
     public var position: Int64?
     /// Whether the recorded time was claimed by an older system rather than read from the ledger's clock.
     public var claimedTime: Bool

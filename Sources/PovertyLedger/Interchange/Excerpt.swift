@@ -1,4 +1,4 @@
-// Shows a piece of somebody's input in a message: short, and without anything that a terminal would act on.
+// Quotes a piece of input in a message: short, and without characters that a terminal would act on.
 
 import EventLedger
 import Files
@@ -8,7 +8,7 @@ package enum Excerpt {
     /// The longest piece shown, in Unicode scalars: a character may have any number of them.
     static let maximumScalars = 60
 
-    /// The text in double quotes, cut after `maximumScalars`, as it can be shown.
+    /// The text in double quotes, cut after `maximumScalars`, safe to show.
     package static func quoted(_ text: String) -> String {
         let start = String(text.unicodeScalars.prefix(maximumScalars)).printable
         return "\"" + start + (text.unicodeScalars.dropFirst(maximumScalars).isEmpty ? "\"" : "…\"")

@@ -1,8 +1,8 @@
-// Reads the fields of an event from the members of an object. It knows no event type: each walks its own fields.
+// Reads the fields of an event from the members of an object. It knows no event type: each type walks its own fields.
 
 import EventLedger
 
-/// A visitor that fills fields from the object a `MemberReader` stands at.
+/// A visitor that fills fields from the object a `MemberReader` is at.
 struct FieldReader: FieldVisitor {
     typealias Failure = LedgerError
 
@@ -21,7 +21,7 @@ struct FieldReader: FieldVisitor {
         case (nil, let unit?): subject = .unit(try members.identifier("unit", at: unit))
         case (_?, let unit?):
             throw members.invalid(
-                "unit", unit, "stands beside \"household\"", "aid is given to a household or to a unit, not to both")
+                "unit", unit, "is given beside \"household\"", "aid is given to a household or to a unit, not to both")
         case (nil, nil): throw members.missing("\"household\" or \"unit\" is missing")
         }
     }

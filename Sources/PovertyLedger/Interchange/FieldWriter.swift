@@ -1,4 +1,4 @@
-// Writes the fields of an event as members of an object that was begun. Whether they are valid is not asked here.
+// Writes the fields of an event as members of an object that was begun. Whether they are valid is not checked here.
 
 import EventLedger
 

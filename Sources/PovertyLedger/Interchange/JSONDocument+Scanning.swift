@@ -1,5 +1,5 @@
-// The scanner: objects, lists, numbers and words. Every byte is looked at only after its offset was compared with the
-// length, and nothing that RFC 8259 doesn't allow gets through.
+// The scanner: objects, lists, numbers and words. Every byte is read only after its offset was compared with the
+// length, and everything that RFC 8259 doesn't allow is refused.
 
 extension JSONDocument {
     /// Scans the value at the cursor with all it holds.
@@ -150,7 +150,7 @@ extension JSONDocument {
         while other < name {
             if sameContent(other, name, bytes) {
                 throw LedgerError(
-                    .duplicateMember, "the member \(excerpt(of: name, bytes)) is there twice", remedy: "write it once",
+                    .duplicateMember, "the member \(excerpt(of: name, bytes)) appears twice", remedy: "write it once",
                     column: nodes[name].column)
             }
             other = Int(nodes[other + 1].next)

@@ -1,5 +1,5 @@
-// The scanner's strings: UTF-8 by the table of well-formed sequences, escapes decoded once. A lone surrogate, a control
-// character or an overlong sequence never gets through.
+// The scanner's strings: UTF-8 by the table of well-formed sequences, escapes decoded once. Lone surrogates, control
+// characters and overlong sequences are refused.
 
 extension JSONDocument {
     /// Scans the string at the cursor, an opening quote.
@@ -29,7 +29,7 @@ extension JSONDocument {
     }
 
     /// The offset of the first byte from `index` on that is a quote, a backslash or not printable ASCII; the end of the
-    /// line when there is none. Eight bytes are looked at in one step: in a word of them, each of the terms below has
+    /// line when there is none. Eight bytes are examined in one step: in a word of them, each of the terms below has
     /// the high bit of the lowest byte that it is about, and may be wrong only about bytes after that one.
     @inline(__always)
     private static func endOfPlainText(_ bytes: Span<UInt8>, from index: Int) -> Int {

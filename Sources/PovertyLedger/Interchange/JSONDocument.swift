@@ -1,9 +1,9 @@
-// A line of JSON, scanned once into nodes that say where its values stand. It holds at most one line and keeps its
-// memory from line to line; what the values mean is not its business.
+// A line of JSON, scanned once into nodes that hold the offsets of its values. It holds at most one line and keeps its
+// memory from line to line; it does not interpret the values.
 
 /// A scanned line of JSON: strict RFC 8259, names of an object differ, at most `maximumDepth` levels.
 struct JSONDocument {
-    /// How deep values may stand inside each other; an entry needs six levels.
+    /// How deep values may be nested; an entry needs six levels.
     static let maximumDepth = 16
     /// The most members of one object; none that is read here may have more than twelve.
     static let maximumMembers = 64
@@ -16,7 +16,7 @@ struct JSONDocument {
     var nodes: [JSONNode] = []
     /// The content of strings that have escapes, without them.
     var decoded: [UInt8] = []
-    /// The offset of the byte to look at next, while scanning.
+    /// The offset of the next byte, while scanning.
     var cursor = 0
 
     /// Scans a line; throws `malformedJSON`, `duplicateMember`, `unknownMember` or `lineTooLong` with the column.
@@ -38,7 +38,7 @@ struct JSONDocument {
         bytes = line
     }
 
-    /// Forgets the line, and keeps the memory; the caller's line is then its own again.
+    /// Discards the line, and keeps the memory; the caller's line is then its own again.
     mutating func clear() {
         bytes = []
         nodes.removeAll(keepingCapacity: true)
@@ -75,7 +75,7 @@ struct JSONDocument {
         return bytes[start..<start + Int(node.count)]
     }
 
-    /// What `read` makes of the bytes of a string's content.
+    /// The result of `read` for the bytes of a string's content.
     @inline(__always)
     func withContent<Result>(of index: Int, _ read: (Span<UInt8>) -> Result) -> Result {
         let node = nodes[index]
@@ -128,7 +128,7 @@ struct JSONDocument {
     }
 }
 
-// One value of a scanned line: where it stands and what it is. The nodes of a line lie in one array in the order of the
+// One value of a scanned line: its offset and what it is. The nodes of a line are in one array in the order of the
 // text; an object is followed by name, value, name, value …, so nothing is allocated for a member.
 
 /// One value, or one member's name, of a scanned line.
@@ -161,17 +161,17 @@ struct JSONNode {
     var count: UInt32 = 0
     /// Where the content of a string with escapes begins in the decoded bytes; `inLine` for all others.
     var decodedOffset = JSONNode.inLine
-    /// The index of the node that follows this value and all it holds.
+    /// The index of the node that follows this value and everything in it.
     var next: UInt32 = 0
 
-    /// Marks content that stands in the line as it is.
+    /// Marks content that is in the line itself.
     static let inLine = UInt32.max
 
     /// The column of its first byte, from 1.
     var column: Int { Int(offset) + 1 }
 }
 
-// What all parts of the scanner share: adding nodes, stepping over blanks, and the errors.
+// The shared parts of the scanner: adding nodes, stepping over blanks, and the errors.
 
 extension JSONDocument {
     /// Steps over blanks.
@@ -185,7 +185,7 @@ extension JSONDocument {
         }
     }
 
-    /// Adds a node that holds no others.
+    /// Adds a node without children.
     @inline(__always)
     mutating func append(_ node: JSONNode) throws(LedgerError) {
         guard nodes.count < JSONDocument.maximumNodes else {
@@ -202,7 +202,7 @@ extension JSONDocument {
     mutating func open(_ kind: JSONNode.Kind, depth: Int) throws(LedgerError) -> Int {
         guard depth <= JSONDocument.maximumDepth else {
             throw malformed(
-                "objects and lists stand more than \(JSONDocument.maximumDepth) deep in each other",
+                "objects and lists are nested more than \(JSONDocument.maximumDepth) levels deep",
                 "an entry needs at most six levels")
         }
         try append(JSONNode(kind: kind, offset: UInt32(cursor)))
@@ -210,14 +210,14 @@ extension JSONDocument {
         return nodes.count - 1
     }
 
-    /// Steps over the closing bracket of an object or list and says in its node what it holds.
+    /// Steps over the closing bracket of an object or list and completes its node.
     mutating func close(_ index: Int, _ count: UInt32) {
         cursor += 1
         nodes[index].count = count
         nodes[index].next = UInt32(nodes.count)
     }
 
-    /// The error for a byte that may not stand at the cursor.
+    /// The error for a byte that is not allowed at the cursor.
     @inline(never)
     func unexpected(_ byte: UInt8, _ remedy: String) -> LedgerError {
         let isPrintable = (0x21...0x7E).contains(byte)

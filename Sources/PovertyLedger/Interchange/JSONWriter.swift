@@ -1,27 +1,28 @@
 // Builds compact JSON in a growing run of bytes. The same calls give the same bytes: members come out in the order in
-// which they are written. Escaped is what RFC 8259 wants escaped, and what a terminal would act on or nobody could see.
+// which they are written. It escapes what RFC 8259 requires, characters that a terminal would act on, and invisible
+// ones.
 
 import EventLedger
 
-/// A builder of JSON; commas are its own business, that begin and end match is the caller's.
+/// A builder of JSON; it adds the commas; the caller matches every begin with an end.
 public struct JSONWriter: Hashable, Sendable {
     /// What was written: UTF-8.
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    /// An empty writer with room for so many bytes.
+    /// An empty writer with room for a number of bytes.
     public init(reservingBytes count: Int = 0) { bytes.reserveCapacity(count) }
 
     /// What was written, as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Forgets what was written, and keeps the memory.
+    /// Discards what was written, and keeps the memory.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         needsComma = false
     }
 
-    /// Gives what was written so far and forgets it, in the middle of a document; what comes next goes on with it.
+    /// Returns what was written so far and discards it, in the middle of a document, which continues.
     public mutating func takeBytes() -> [UInt8] {
         let taken = bytes
         bytes.removeAll(keepingCapacity: true)
@@ -56,15 +57,15 @@ public struct JSONWriter: Hashable, Sendable {
         needsComma = false
     }
 
-    /// Writes the name of a member that is known only now.
+    /// Writes the name of a member that is known only at run time.
     public mutating func member(named name: String) {
         string(name)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
-    /// Writes a string. Quotes, backslashes and control characters are escaped, and so are the characters that change the
-    /// direction of writing or have no width: to a program they are the same, and no terminal acts on them.
+    /// Writes a string. Quotes, backslashes and control characters are escaped, and so are the characters that change
+    /// the direction of writing or have no width: a program reads the same string, and no terminal acts on them.
     public mutating func string(_ text: String) {
         separate()
         bytes.append(UInt8(ascii: "\""))

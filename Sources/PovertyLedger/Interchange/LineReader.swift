@@ -1,5 +1,5 @@
-// Reads a file or standard input line by line in bounded memory. It knows nothing of JSON, and never seeks, so that a
-// pipe will do.
+// Reads a file or standard input line by line in bounded memory. It knows nothing of JSON, and never seeks, so that it
+// also reads pipes.
 
 import Files
 
@@ -22,7 +22,7 @@ public struct LineReader: ~Copyable, Sendable {
     public let totalBytes: Int?
     /// The number of the line read last, from 1, blank ones counted; 0 before the first.
     public private(set) var lineNumber = 0
-    /// How much was read from the file so far.
+    /// The bytes read from the file so far.
     public private(set) var bytesRead = 0
 
     private let descriptor: Int32
@@ -64,7 +64,7 @@ public struct LineReader: ~Copyable, Sendable {
         chunk = [UInt8](repeating: 0, count: chunkBytes)
     }
 
-    /// Reads what came through a pipe.
+    /// Reads the content of a pipe.
     init(_ kept: KeptInput) {
         name = kept.name
         descriptor = kept.descriptor
@@ -75,8 +75,8 @@ public struct LineReader: ~Copyable, Sendable {
         chunk = [UInt8](repeating: 0, count: 256 << 10)
     }
 
-    /// Whether a path, `-` for standard input, names a pipe or a device, which may bring its lines at any time. Throws
-    /// `readFailed` when there is no such file.
+    /// Whether a path, `-` for standard input, names a pipe or a device, which may deliver its lines at any time.
+    /// Throws `readFailed` when there is no such file.
     static func isPipe(_ path: String) throws(LedgerError) -> Bool {
         var status = stat()
         guard (path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)) == 0 else {
@@ -121,7 +121,7 @@ public struct LineReader: ~Copyable, Sendable {
         return Array(chunk[start..<min(end, start + wanted)])
     }
 
-    /// The first byte behind the line that was read last, so far as it was read already.
+    /// The first byte after the line that was read last, if it was read already.
     var nextByte: UInt8? { start < end ? chunk[start] : nil }
 
     private mutating func readAnyLine(into line: inout [UInt8]) throws(LedgerError) -> Bool {
@@ -166,7 +166,7 @@ public struct LineReader: ~Copyable, Sendable {
         end = try read(into: 0)
     }
 
-    /// Reads what there is room for behind an offset of the chunk, and returns how much came; 0 is the end.
+    /// Fills the chunk after an offset, and returns the number of bytes read; 0 is the end.
     private mutating func read(into offset: Int) throws(LedgerError) -> Int {
         var count = 0
         repeat {

@@ -1,5 +1,5 @@
-// Collects what members an object may have, for messages. It walks the same fields as the readers and writers do, so a
-// list in a message can never be out of date.
+// Collects the members that an object may have, for messages. It walks the same fields as readers and writers, so that
+// a list in a message is never out of date.
 
 import EventLedger
 
@@ -86,9 +86,9 @@ struct MemberNames: FieldVisitor {
     }
 }
 
-// A short run of bytes as a value that compares in a few instructions. It says nothing of what the bytes mean.
+// A short run of bytes as a value that compares in a few instructions. It does not interpret the bytes.
 
-/// The bytes of a word of up to 24 bytes, as three numbers that are zero behind its end.
+/// The bytes of a word of up to 24 bytes, as three numbers that are zero after its end.
 struct WordKey: Hashable {
     static let maximumBytes = 24
 
@@ -97,7 +97,7 @@ struct WordKey: Hashable {
     private(set) var third: UInt64 = 0
     let count: Int
 
-    /// The key of these bytes, or nil when there are more than fit. The count tells a zero byte from the end.
+    /// The key of these bytes, or nil when there are more than fit. The count distinguishes a zero byte from the end.
     @inline(__always)
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         count = range.count
@@ -129,10 +129,10 @@ struct WordKey: Hashable {
     }
 }
 
-// Remembers which word of which vocabulary a run of bytes named. A file names the same forty words millions of times;
+// Caches which word of which vocabulary a run of bytes names. A file names the same forty words millions of times;
 // comparing them with whole vocabularies every time would take half of an import.
 
-/// The words found last, at most one for each of 256 slots; a word that is not there is searched for again.
+/// The words found last, at most one for each of 256 slots; other words are searched for again.
 struct WordCache {
     private struct Slot {
         var vocabulary: ObjectIdentifier
@@ -142,7 +142,7 @@ struct WordCache {
 
     private var slots = [Slot?](repeating: nil, count: 256)
 
-    /// The word with that key, if it was kept.
+    /// The word with that key, if it is in the cache.
     @inline(__always)
     func word<Word: Token>(_ key: WordKey) -> Word? {
         guard let slot = slots[key.slot], slot.key == key, slot.vocabulary == ObjectIdentifier(Word.self) else {
@@ -151,7 +151,7 @@ struct WordCache {
         return Word(rawValue: slot.number)
     }
 
-    /// Keeps a word.
+    /// Stores a word.
     mutating func keep<Word: Token>(_ word: Word, _ key: WordKey) {
         slots[key.slot] = Slot(vocabulary: ObjectIdentifier(Word.self), key: key, number: word.rawValue)
     }

@@ -4,7 +4,7 @@
 import EventLedger
 
 extension MemberReader {
-    /// The member's name as a message shows it, with the target or the figures it stands in.
+    /// The member's name as a message shows it, with the target or the figures it is in.
     func path(_ name: StaticString) -> String {
         let inner =
             switch scope {
@@ -64,7 +64,9 @@ extension MemberReader {
             throw invalid(name, value, "has \(count) bytes", "\(what) has 1 to \(limit) bytes of UTF-8")
         }
         guard !NormalizedText.hasControlCharacter(normalized) else {
-            throw invalid(name, value, "has a control character", "\(what) has none: no line breaks, no tabs")
+            throw invalid(
+                name, value, "has a control character",
+                "control characters, including tab and newline, are not allowed")
         }
         return normalized
     }
@@ -159,7 +161,7 @@ extension MemberReader {
         return word
     }
 
-    /// The error for what is none of the words that are allowed.
+    /// The error for a value that is not one of the words that are allowed.
     @inline(never)
     func notTheWord(
         _ name: StaticString, _ value: Int, _ allowed: [String], _ kind: StaticString

@@ -1,11 +1,11 @@
-// Reads the members of one object of a scanned line, each at most once, in whatever order they stand. What is left over
-// at the end is an error: nothing is dropped silently.
+// Reads the members of one object of a scanned line, each at most once, in any order. Members that remain at the end
+// are an error: nothing is dropped silently.
 
 import EventLedger
 
-/// Finds the members of the object it stands at, and says what is wrong with them.
+/// Finds the members of the object it is at, and reports what is wrong with them.
 struct MemberReader {
-    /// Which object it stands at; decides which members a message lists.
+    /// The object it is at; decides which members a message lists.
     enum Scope: Hashable {
         case entry
         case event(EventKind)
@@ -27,31 +27,31 @@ struct MemberReader {
     var document = JSONDocument()
     /// What the object is.
     var scope = Scope.entry
-    /// The target it stands in, from 0, or nil outside targets.
+    /// The target it is in, from 0, or nil outside targets.
     var targetIndex: Int?
-    /// The words read before.
+    /// The cache of words read before.
     var words = WordCache()
     private var object = 0
-    /// The name that is looked at first: the one after the member found last.
+    /// The name that is compared first: the one after the member found last.
     private var expected = 0
     private var found = 0
 
     /// The column of the object, from 1.
     var column: Int { document.nodes[object].column }
 
-    /// Steps to an object; returns where it stood, to come back to.
+    /// Steps into an object; returns the place to step back to.
     mutating func enter(_ index: Int, _ scope: Scope) -> Place {
         let place = Place(object: object, expected: expected, found: found, scope: self.scope)
         (object, expected, found, self.scope) = (index, index + 1, 0, scope)
         return place
     }
 
-    /// Steps back.
+    /// Steps back to a place.
     mutating func leave(to place: Place) {
         (object, expected, found, scope) = (place.object, place.expected, place.found, place.scope)
     }
 
-    /// Where a reader stood before it stepped into an object.
+    /// The place of a reader before it stepped into an object.
     struct Place {
         fileprivate let object: Int
         fileprivate let expected: Int
@@ -59,7 +59,7 @@ struct MemberReader {
         fileprivate let scope: Scope
     }
 
-    /// The node of a member's value, or nil when the object has no such member. Each name is asked for once.
+    /// The node of a member's value, or nil when the object has no such member. Each name is requested once.
     @inline(__always)
     mutating func find(_ name: StaticString) -> Int? {
         let count = Int(document.nodes[object].count)
@@ -92,7 +92,7 @@ struct MemberReader {
         return value
     }
 
-    /// Throws `unknownMember` for the first member that nobody asked for.
+    /// Throws `unknownMember` for the first member that was not requested.
     @inline(__always)
     func finish() throws(LedgerError) {
         guard found == Int(document.nodes[object].count) else { throw leftOver }
@@ -156,7 +156,7 @@ struct MemberReader {
     }
 }
 
-// What an event has whatever its type: the type itself, and in an error the household or unit it speaks of.
+// The members of events of all types: the type, and in an error the household or unit.
 
 extension MemberReader {
     /// The kind that the member `type` names; throws `missingMember` or `unknownType`.

@@ -1,12 +1,12 @@
-// Recognises what people import or reconcile by mistake: workbooks, archives, ledgers, tables, text in another encoding. It
-// looks at the first bytes only, and never at a file's name. A file it does not know is read as what was asked for, and says
-// itself what is wrong.
+// Recognises files that people import or reconcile by mistake: workbooks, archives, ledgers, tables, text in another
+// encoding. It reads the first bytes only, and never uses the name of a file. A file that it does not recognise is read
+// as the requested format, and gives that reader's errors.
 
-/// A format that is not what was asked for.
+/// A format that is not the requested one.
 package enum OtherFormat {
     case workbook, olderOffice, openDocument, zip, tar, pdf, gzip, compressed, ledger, utf16, utf32, markup, json, table
 
-    /// What was asked for.
+    /// The requested format.
     package enum Wanted {
         /// Entries as JSON Lines.
         case entries
@@ -14,10 +14,9 @@ package enum OtherFormat {
         case table
     }
 
-    /// The format of a file whose first bytes, 512 or more where there are so many, these are; nil when it may be JSON Lines
-    /// or a table.
+    /// The format of a file by its first bytes, 512 or all of a shorter file; nil when it may be JSON Lines or a table.
     package init?(startingWith bytes: [UInt8]) {
-        // These two say what they are behind other fields.
+        // The marks of these two come after other fields.
         if bytes.dropFirst(257).starts(with: "ustar".utf8) {
             self = .tar
             return
@@ -47,8 +46,9 @@ package enum OtherFormat {
         }
     }
 
-    /// The format of a file whose first line is no entry; nil when that may just be a mistake in one. `next` is the first
-    /// byte of the line behind it, where there is one: JSON that goes on there does not begin another object at its edge.
+    /// The format of a file whose first line is no entry; nil when that may just be a mistake in one. `next` is the
+    /// first byte of the next line, if any: JSON that continues there does not begin another object in the first
+    /// column.
     package init?(firstLine line: [UInt8], next: UInt8?) {
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
         guard let first = line.first(where: { !isBlank($0) }), let last = line.last(where: { !isBlank($0) }) else {
@@ -59,7 +59,7 @@ package enum OtherFormat {
             self = .json
             return
         }
-        // What names members, in quotes with a colon behind them, is an entry with a mistake.
+        // A line with names of members, in quotes and followed by a colon, is an entry with a mistake.
         let namesMembers = Swift.zip(line, line.dropFirst()).contains {
             $0 == UInt8(ascii: "\"") && $1 == UInt8(ascii: ":")
         }
@@ -87,7 +87,7 @@ package enum OtherFormat {
         ([0, 0, 0xFE, 0xFF], .utf32),
     ]
 
-    /// A workbook and an OpenDocument file are archives whose first member says what they are.
+    /// A workbook and an OpenDocument file are archives whose first member shows their format.
     private static func archive(_ bytes: [UInt8]) -> OtherFormat {
         let start = String(decoding: bytes, as: Unicode.ASCII.self)
         if start.contains("mimetypeapplication/vnd.oasis.opendocument") { return .openDocument }
@@ -95,7 +95,7 @@ package enum OtherFormat {
         return isOffice ? .workbook : .zip
     }
 
-    /// What to say of it.
+    /// The error for it.
     package func error(insteadOf wanted: Wanted) -> LedgerError {
         let isTable = wanted == .table
         let lines = "as JSON Lines: one entry, an object, a line"
@@ -120,7 +120,7 @@ package enum OtherFormat {
                 (
                     "a ledger, or another LMDB file",
                     isTable
-                        ? "name the ledger first and the table behind it" : "export it, and import that"
+                        ? "name the ledger first and the table after it" : "export it, and import that"
                 )
             case .utf16: ("text in UTF-16", "save it as UTF-8")
             case .utf32: ("text in UTF-32", "save it as UTF-8")

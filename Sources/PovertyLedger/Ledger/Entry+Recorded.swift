@@ -1,11 +1,11 @@
-// From an entry as the ledger below keeps it to an entry of the domain.
+// From an entry of the generic ledger to an entry of the domain.
 
 import EventLedger
 
 extension Entry {
     /// Decodes a recorded entry, given the references of the events that its events refer to by position.
     ///
-    /// Throws `damaged` when a payload is not what its type writes.
+    /// Throws `damaged` when a payload is not one of its type.
     package init(_ recorded: RecordedEntry, references: [Position: EventReference]) throws(LedgerError) {
         var events: [Event] = []
         events.reserveCapacity(recorded.events.count)
@@ -21,16 +21,16 @@ extension Entry {
 extension Event {
     /// Decodes a recorded event, given the reference of the event that it refers to by position, if it does.
     ///
-    /// Throws `damaged` when the payload is not what its type writes.
+    /// Throws `damaged` when the payload is not one of its type.
     package init(_ recorded: RecordedEvent, reference: EventReference?) throws(LedgerError) {
         if recorded.voids != nil {
-            guard let reference else { throw Event.damaged(recorded, "it voids an event that is not there") }
+            guard let reference else { throw Event.damaged(recorded, "it voids an event that does not exist") }
             let fields = EventVoided(event: reference, reason: recorded.voidReason ?? "")
             self.init(effectiveOn: nil, body: .eventVoided(fields))
             return
         }
         guard let kind = EventKind(recordType: recorded.type) else {
-            throw Event.damaged(recorded, "it has a type that there is not")
+            throw Event.damaged(recorded, "it has an unknown type")
         }
         let context = RecordedReference(award: reference)
         do {
@@ -56,7 +56,7 @@ private struct RecordedReference: DecodingContext {
 
     func reference(at position: UInt64) throws(FieldProblem) -> EventReference {
         guard let award else {
-            throw FieldProblem("award", "is at position \(position), where there is none", remedy: "")
+            throw FieldProblem("award", "names position \(position), which has no event", remedy: "")
         }
         return award
     }

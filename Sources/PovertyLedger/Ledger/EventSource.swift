@@ -1,14 +1,14 @@
-// An event as an explanation names it: what it says, since when, and from which document.
+// An event as an explanation names it: its fields, its day, and its document.
 
 import EventLedger
 
-/// An event with the document that brought it.
+/// An event with its document.
 public struct EventSource: Hashable, Sendable {
     /// The event's name in the ledger.
     public let reference: EventReference
     /// Its position.
     public let position: Position
-    /// What it says, and from which day on.
+    /// Its fields, and the day from which it is in effect.
     public let event: Event
     /// When it was recorded.
     public let recordedAt: Instant
@@ -16,7 +16,7 @@ public struct EventSource: Hashable, Sendable {
     public let claimedTime: Bool
     /// Who recorded it.
     public let actor: String
-    /// The document it rests on.
+    /// The document it is based on.
     public let document: String?
     /// Why it was recorded.
     public let reason: String?

@@ -1,5 +1,6 @@
-// Following a ledger of households: every entry after a position with its events, as it is committed, by whatever process. It
-// skips and repeats none, and stores nothing: a program keeps the position itself, or lets the ledger keep it as a consumer's.
+// Following a ledger of households: every entry after a position with its events, as it is committed, by any process.
+// It skips and repeats none, and stores nothing: a program stores the position itself, or has the ledger store it as
+// that of a consumer.
 
 import EventLedger
 
@@ -7,11 +8,11 @@ import EventLedger
 public struct HouseholdEntry: Hashable, Sendable {
     /// The entry, with the time at which it was recorded.
     public let entry: Entry
-    /// The positions of its events; following goes on after the last.
+    /// The positions of its events; following continues after the last.
     public let positions: ClosedRange<Position>
     /// Whether that time was claimed by an older system rather than read from the ledger's clock.
     public let claimedTime: Bool
-    /// Whether nothing was recorded after it when it was read: what is shown of the ledger is now complete.
+    /// Whether nothing was recorded after it when it was read: the follower is up to date.
     public let isLatest: Bool
 }
 
@@ -31,7 +32,8 @@ public struct HouseholdEntries: AsyncSequence, Sendable {
         var recorded: EntrySubscription.Iterator
 
         /// The next entry; nil once the task is cancelled. Throws `damaged` when an entry can't be read, and
-        /// `invalidPosition` when the position to begin after is no end of an entry. No state of the file is held meanwhile.
+        /// `invalidPosition` when the position to begin after is not the end of an entry. No read transaction is open
+        /// meanwhile.
         public mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws(LedgerError) -> HouseholdEntry? {
@@ -44,15 +46,15 @@ public struct HouseholdEntries: AsyncSequence, Sendable {
         }
     }
 
-    /// Starts after the position that the sequence begins at.
+    /// Starts after the position that was given to the sequence.
     public func makeAsyncIterator() -> Iterator {
         Iterator(ledger: ledger, recorded: recorded.makeAsyncIterator())
     }
 }
 
 extension HouseholdLedger {
-    /// Follows the ledger from after a position: its entries with their events, also those of other processes, as they are
-    /// committed. The system wakes it where it can (Linux); elsewhere it looks every `interval`.
+    /// Follows the ledger from after a position: its entries with their events, also those of other processes, as they
+    /// are committed. The system wakes it where it can (Linux); elsewhere it polls every `interval`.
     ///
     /// Cost: a page of entries at a time; an entry is decoded when it is asked for.
     public func entries(

@@ -1,9 +1,9 @@
-// The log: entries in the order of recording, one after another, with what each brought, took back and restated, and what
-// was taken back of it since. It holds a page of entries at a time and decodes no payload.
+// The log: entries in the order of recording, one after another, with the events that each added and voided, why it
+// restates, and those of it that were voided since. It holds a page of entries at a time and decodes no payload.
 
 import EventLedger
 
-/// Which entries of a log are wanted; what is nil lets all through.
+/// The entries of a log to show; nil filters nothing.
 public struct LogFilter: Hashable, Sendable {
     /// The first day of recording, at the ledger's own offset from UTC.
     public var from: Day?
@@ -16,7 +16,7 @@ public struct LogFilter: Hashable, Sendable {
     /// A kind of event that the entry has at least one of.
     public var kind: EventKind?
 
-    /// A filter; without anything it lets all entries through.
+    /// A filter; without arguments it passes all entries.
     public init(
         from: Day? = nil, to: Day? = nil, actor: String? = nil, document: String? = nil, kind: EventKind? = nil
     ) {
@@ -28,19 +28,19 @@ public struct LogFilter: Hashable, Sendable {
     }
 }
 
-/// An entry as the log shows it.
+/// An entry in the log.
 public struct LoggedEntry: Hashable, Sendable {
     /// Events of one kind.
     public struct KindCount: Hashable, Sendable {
         /// The kind.
         public let kind: EventKind
-        /// How many of it.
+        /// How many events.
         public internal(set) var events: Int
     }
 
     /// An event that this entry voids.
     public struct Void: Hashable, Sendable {
-        /// The event that it takes out.
+        /// The event that it voids.
         public let event: EventReference
         /// Why.
         public let reason: String
@@ -50,7 +50,7 @@ public struct LoggedEntry: Hashable, Sendable {
     public struct Voided: Hashable, Sendable {
         /// The event.
         public let event: EventReference
-        /// The void that took it out.
+        /// The void of it.
         public let void: EventReference
     }
 
@@ -64,24 +64,24 @@ public struct LoggedEntry: Hashable, Sendable {
     public let claimedTime: Bool
     /// Who recorded it.
     public let actor: String
-    /// The document it rests on.
+    /// The document it is based on.
     public let document: String?
     /// Why it was recorded.
     public let reason: String?
     /// Why it touches a closed period; nil when it restates nothing.
     public let restates: String?
-    /// How many events of which kind it has, in the order in which the kinds first come.
+    /// How many events of each kind it has, in the order in which the kinds first occur.
     public let kinds: [KindCount]
     /// The first and the last day on which its events take effect; nil when all of them are voids.
     public let effective: ClosedRange<Day>?
-    /// What it voids.
+    /// The events that it voids.
     public let voids: [Void]
-    /// What of it was voided since.
+    /// Its events that were voided since.
     public let voided: [Voided]
 }
 
 extension LoggedEntry {
-    /// What an entry says, what it brought, took back, and what was taken back of it.
+    /// The head of an entry, its events by kind, the events it voids, and those of it that were voided.
     package static var columns: [AnswerColumn<LoggedEntry>] {
         let kind: [AnswerColumn<KindCount>] = [.code("type", \.kind.name), .count("events", \.events)]
         let void: [AnswerColumn<Void>] = [.reference("event", \.event), .text("reason", \.reason)]
@@ -101,11 +101,11 @@ extension LoggedEntry {
 }
 
 extension HouseholdLedger {
-    /// Lends the entries that a filter lets through to `body`, in the order of recording, until it answers false.
+    /// Passes the entries that match a filter to `body`, in the order of recording, until it returns false.
     ///
-    /// Gives the last position of the ledger when it began: entries recorded meanwhile are left out. Throws `damaged` when
-    /// an entry can't be read, and what `body` throws. While `body` works no state of the file is held. Cost: a pass over the
-    /// entries of the days that are asked for, in bounded memory.
+    /// Returns the last position of the ledger when it began: entries recorded meanwhile are left out. Throws `damaged`
+    /// when an entry can't be read, and what `body` throws. No read transaction is open while `body` runs. Cost: a pass
+    /// over the entries of the days that are asked for, in bounded memory.
     @discardableResult
     public func log(
         _ filter: LogFilter = LogFilter(), pageEntries: Int = 64,
@@ -127,7 +127,8 @@ extension HouseholdLedger {
 }
 
 extension HouseholdView {
-    /// What is known, the position behind which the first day begins, and that with which the last one ends.
+    /// The last known position, the position after which the first day begins, and the one with which the last day
+    /// ends.
     fileprivate func span(
         of filter: LogFilter
     ) throws(LedgerError) -> (known: Position, first: Position, last: Position) {
@@ -138,7 +139,7 @@ extension HouseholdView {
         return (known, first ?? 0, min(known, last ?? known))
     }
 
-    /// The entries behind a position that are let through, and where the page ends; nil when there is none.
+    /// The entries after a position that match, and where the page ends; nil when there is none.
     fileprivate func page(
         after position: Position, through last: Position, _ words: LogWords, limit: Int, known: Position
     ) throws(LedgerError) -> (entries: [LoggedEntry], end: Position?) {
@@ -186,7 +187,7 @@ extension HouseholdView {
         guard event.voids == nil else { return .eventVoided }
         guard let kind = EventKind(recordType: event.type) else {
             throw LedgerError(
-                .damaged, "the event at position \(event.position) has a type that there is not",
+                .damaged, "the event at position \(event.position) has an unknown type",
                 remedy: "restore the ledger from a backup", entry: event.reference.entry, event: event.reference.ordinal
             )
         }
@@ -199,7 +200,7 @@ extension HouseholdView {
     }
 }
 
-/// The words of a filter, made ready to be looked for.
+/// The words of a filter, prepared for searching.
 private struct LogWords {
     let actor: String?
     let document: String?

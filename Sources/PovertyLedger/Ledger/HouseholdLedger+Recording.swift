@@ -2,20 +2,21 @@
 
 import EventLedger
 
-/// Records entries one after another in one write transaction; lent by `HouseholdLedger.write`.
+/// Records entries one after another in one write transaction; given by `HouseholdLedger.write`.
 public typealias HouseholdWriter = DomainWriter<HouseholdRules>
 
 extension HouseholdLedger {
     /// Records an entry under the rules, or finds that it was recorded before with the same content.
     ///
     /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
-    /// `expectations` are the versions that streams must have, so that a program that decided on what it read is refused with
+    /// `expectations` are the versions that streams must have, so that a program that decided from what it read gets
     /// `versionConflict` when somebody recorded since; `StreamName.household` and `.unit` name them.
-    /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. `keepingIdentifiers` accepts ids that
-    /// are refused today because they cannot be told from others by reading them, and totals and parts of units that had
-    /// ended, as older programs recorded them; an id that the ledger has is always accepted. While the clock stands more than a minute behind the last recorded time nothing is recorded, unless
-    /// `allowingTimesAheadOfClock`; the entry then gets that time, marked as claimed. Throws the first rule it breaks,
-    /// with the event, the household and the recorded events in conflict. Cost: one durable commit.
+    /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. `keepingIdentifiers` accepts ids
+    /// that are refused today because a reader cannot distinguish them from others, and totals and parts of units that
+    /// had ended, as older programs recorded them; an id that the ledger has is always accepted. While the clock is
+    /// more than a minute behind the last recorded time nothing is recorded, unless `allowingTimesAheadOfClock`; the
+    /// entry then gets that time, marked as claimed. Throws the first rule it breaks, with the event, the household and
+    /// the recorded events in conflict. Cost: one durable commit.
     @discardableResult
     public func record(
         _ entry: Entry, expecting expectations: [StreamName: ExpectedVersion] = [:], keepingRecordedTime: Bool = false,
@@ -31,16 +32,17 @@ extension HouseholdLedger {
 
     /// Runs `body` as the only writer of all processes and commits the entries that it recorded, all of them or none.
     ///
-    /// When `body` throws, nothing stays. Never await inside. Recording in the same ledger from inside throws `nestedWrite`;
-    /// reading from inside shows what was there before. `allowingTimesAheadOfClock` as for `record`. Cost: one durable commit.
+    /// When `body` throws, nothing is recorded. Never await inside. Recording in the same ledger from inside throws
+    /// `nestedWrite`; reading from inside shows what was there before. `allowingTimesAheadOfClock` as for `record`.
+    /// Cost: one durable commit.
     public func write<Result, Failure: LedgerFailure>(
         allowingTimesAheadOfClock: Bool = false, _ body: (inout HouseholdWriter) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try ruled.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body)
     }
 
-    /// `record` on a thread of the ledger's own, so that a task that waits takes no thread from the others. When it returns the entry
-    /// is on the disk, also where the task was cancelled meanwhile.
+    /// `record` on a thread of the ledger's own, so that a waiting task blocks no thread of the pool. When it returns
+    /// the entry is on the disk, also where the task was cancelled meanwhile.
     @discardableResult
     public func recordInBackground(
         _ entry: Entry, expecting expectations: [StreamName: ExpectedVersion] = [:], keepingRecordedTime: Bool = false,
@@ -74,8 +76,8 @@ extension HouseholdLedger {
 }
 
 extension DomainWriter where Rules == HouseholdRules {
-    /// Records an entry under the rules, behind those that this writer has recorded: see `HouseholdLedger.record`. When it
-    /// throws, the writer holds nothing of the entry and may go on with another.
+    /// Records an entry under the rules, after those that this writer has recorded: see `HouseholdLedger.record`. When
+    /// it throws, the writer keeps nothing of the entry and may continue with another.
     @discardableResult
     public mutating func record(
         _ entry: Entry, expecting expectations: [StreamName: ExpectedVersion] = [:], keepingRecordedTime: Bool = false,
@@ -96,7 +98,7 @@ extension DomainWriter where Rules == HouseholdRules {
 }
 
 extension HouseholdProposal {
-    /// Checks and encodes what needs no ledger. Throws what is wrong with a field.
+    /// Checks and encodes what needs no ledger. Throws the problem of an invalid field.
     fileprivate init(
         _ entry: Entry, keepingRecordedTime: Bool, keepingIdentifiers: Bool
     ) throws(LedgerError) {

@@ -3,11 +3,11 @@
 import EventLedger
 
 extension HouseholdView {
-    /// What was recorded of a household up to some time, by day of effect and then position; voids are told with the
-    /// event they took out. Known at closing is what was known when the last period was closed.
+    /// What was recorded of a household up to some time, by day of effect and then position; voids are reported with
+    /// the event they void. Known at closing is what was known when the last period was closed.
     ///
-    /// Throws `notFound` when nothing is recorded of it, or not yet, and says when, or names the codes that are nearest. Cost:
-    /// its own events only; to name the nearest, one pass over all codes.
+    /// Throws `notFound` when nothing is recorded of it, with the nearest codes, or not yet, with the time when it was.
+    /// Cost: its own events only; to name the nearest, one pass over all codes.
     public func history(of household: String, knownAt: KnownAt = .now) throws(LedgerError) -> HouseholdHistory {
         let id = NormalizedText.normalized(household)
         let known = try position(knownAt: knownAt)
@@ -24,7 +24,7 @@ extension HouseholdView {
         return HouseholdHistory(household: code ?? id, known: known, items: history)
     }
 
-    /// What to say of a household that a position does not know: when it was first recorded, or what it may be called.
+    /// The error for a household not known at a position: when it was first recorded, or the codes that are nearest.
     private func unknownHousehold(
         _ id: String, _ stream: StreamName, knownThrough known: Position
     ) throws(LedgerError) -> LedgerError {
@@ -77,15 +77,15 @@ extension HouseholdView {
             voidClaimedTime: void?.claimedTime ?? false, voidReason: voiding?.voidReason)
     }
 
-    /// The entry that holds the event at a position that something names.
+    /// The entry that holds the event at a position.
     package func entry(holding position: Position) throws(LedgerError) -> RecordedEntry {
         guard let entry = try ledger.entry(at: position) else { throw LedgerError.missingEvent(at: position) }
         return entry
     }
 }
 
-// An event of a household as an auditor reads it: what it said, from which document, when it became known, and what
-// became of it.
+// An event of a household as an auditor reads it: its fields, its document, when it became known, and whether it was
+// voided.
 
 /// An event in a household's history.
 public struct HistoryItem: Hashable, Sendable {
@@ -93,7 +93,7 @@ public struct HistoryItem: Hashable, Sendable {
     public let reference: EventReference
     /// Its position.
     public let position: Position
-    /// What it says, and from which day on.
+    /// Its fields, and the day from which it is in effect.
     public let event: Event
     /// When it became known.
     public let recordedAt: Instant
@@ -101,22 +101,22 @@ public struct HistoryItem: Hashable, Sendable {
     public let claimedTime: Bool
     /// Who recorded it.
     public let actor: String
-    /// The document it rests on.
+    /// The document it is based on.
     public let document: String?
     /// Why it was recorded.
     public let reason: String?
-    /// The void that took it out; nil while it stands.
+    /// Its void; nil while it is in force.
     public let voidedBy: EventReference?
     /// When that void became known.
     public let voidedAt: Instant?
-    /// Whether that time was claimed; false while it stands.
+    /// Whether that time was claimed; false while it is in force.
     public let voidClaimedTime: Bool
     /// Why it was voided.
     public let voidReason: String?
 }
 
 extension HistoryItem {
-    /// What was recorded and when, what the event says, and what became of it.
+    /// The event, when and by whom it was recorded, and its void.
     package static var columns: [AnswerColumn<HistoryItem>] {
         let void: [AnswerColumn<HistoryItem>] = [
             .reference("by", \.voidedBy), .instant("recordedAt", \.voidedAt),
@@ -140,12 +140,12 @@ extension HistoryItem {
 public struct HouseholdHistory: LedgerAnswer, Hashable, Sendable {
     /// The household's code.
     public let household: String
-    /// The position through which things were known.
+    /// The position up to which events were known.
     public let known: Position
     /// Its events in timeline order.
     public let items: [HistoryItem]
 
-    /// The household, its events, and what was known.
+    /// The household, its events, and the position known.
     public var columns: [AnswerColumn<HouseholdHistory>] {
         [
             .code("household", \.household).onlyInJSON, .list("events", \.items, HistoryItem.columns),
@@ -157,7 +157,7 @@ public struct HouseholdHistory: LedgerAnswer, Hashable, Sendable {
 extension HouseholdHistory: RandomAccessCollection {
     /// The place of the first event.
     public var startIndex: Int { items.startIndex }
-    /// The place behind the last event.
+    /// The place after the last event.
     public var endIndex: Int { items.endIndex }
     /// The event at a place.
     public subscript(index: Int) -> HistoryItem { items[index] }

@@ -1,4 +1,4 @@
-// What there is to say of a ledger without reading its events.
+// What is known of a ledger without reading its events.
 
 import EventLedger
 
@@ -8,7 +8,7 @@ public struct LedgerInfo: Hashable, Sendable {
     public let path: String
     /// The version of the file's format.
     public let formatVersion: Int
-    /// The offset from UTC that says when a day ends.
+    /// The offset from UTC that decides when a day ends.
     public let offset: UTCOffset
     /// Bytes of the file.
     public let fileBytes: Int
@@ -16,7 +16,7 @@ public struct LedgerInfo: Hashable, Sendable {
     public let lastPosition: Position
     /// The number of entries.
     public let entries: Int
-    /// The number of households something was recorded of.
+    /// The number of households with events.
     public let households: Int
     /// The number of units.
     public let units: Int
@@ -28,14 +28,14 @@ public struct LedgerInfo: Hashable, Sendable {
     public let firstClaimedTime: Bool
     /// Whether that of the last entry was.
     public let lastClaimedTime: Bool
-    /// What the ledger's clock showed when this was asked.
+    /// The time of the ledger's clock at the call.
     public let clock: Instant
     /// The newest signed checkpoint that the ledger keeps.
     public let checkpoint: Checkpoint?
     /// The reads under way in other programs, the oldest first.
     public let readers: [LedgerReader]
 
-    /// Whether the last recorded time lies ahead of the ledger's clock: one of the two is wrong, or was.
+    /// Whether the last recorded time is ahead of the ledger's clock: one of the two is wrong, or was.
     public var isAheadOfClock: Bool { lastRecordedAt.map { $0 > clock } ?? false }
 }
 
@@ -63,7 +63,7 @@ extension LedgerInfo: LedgerAnswer {
 extension HouseholdLedger {
     /// Size, positions and time span. Cost: a few lookups, and reading the kept checkpoints.
     public func info() throws(LedgerError) -> LedgerInfo {
-        // Asked first, so that this look at the file is not among them.
+        // Read first, so that this read itself is not among them.
         let (readers, fileBytes) = (try ledger.readers(), try ledger.fileBytes())
         let view = try ledger.view()
         let checkpoint = view.formatVersion > 1 ? try view.checkpoints().last?.checkpoint : nil

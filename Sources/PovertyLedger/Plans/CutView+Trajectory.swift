@@ -1,4 +1,4 @@
-// The trajectory against the plan: one pass folds the households of every day that a year or a target needs.
+// The trajectory compared with the plan: one pass folds the households of every day that a year or a target needs.
 
 import EventLedger
 
@@ -29,7 +29,7 @@ extension CutView {
             })
     }
 
-    /// The years that one trajectory may have: more are a slip of the pen, and would fold every household as often.
+    /// The most years of one trajectory: more are a typing error, and each folds every household again.
     private static let maximumYears = 200
 
     private func end(of year: Int) -> Day { min(Day.endOfYear(year) ?? .last, cut.effectiveOn) }
@@ -53,8 +53,8 @@ extension CutView {
         return first <= last ? Array(first...last) : []
     }
 
-    /// The households of some days, as known at the cut. Cost: one replay that folds each day, and another where a unit with a
-    /// total holds nobody; memory 24 bytes a household and day.
+    /// The households of some days, as known at the cut. Cost: one replay that folds each day, and another where a unit
+    /// with a total has no households; memory 24 bytes a household and day.
     package func balances(on days: Set<Day>) throws(LedgerError) -> DayBalances {
         let days = days.sorted()
         let households = ledger.streamCount(category: StreamCategory.household.rawValue)
@@ -85,7 +85,7 @@ private struct EarliestDay: Projection {
 // The plans inside a cut.
 
 extension CutView {
-    /// The plans adopted inside the cut, by id. A plan stands once: it is adopted anew only where its adoption is voided.
+    /// The plans adopted inside the cut, by id. A plan is adopted once, and again only where its adoption is voided.
     public func plans() throws(LedgerError) -> [PlanAdopted] {
         let category = StreamCategory.plan.rawValue
         let count = ledger.streamCount(category: category)

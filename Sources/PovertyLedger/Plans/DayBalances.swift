@@ -1,4 +1,4 @@
-// The households of several days, folded in one pass, and the questions a trajectory asks of them.
+// The households of several days, folded in one pass, and the figures that a trajectory takes from them.
 
 import EventLedger
 
@@ -7,7 +7,7 @@ package struct DayBalances {
     package let days: [Day]
     package let folds: [HouseholdFold]
     package let units: UnitFold
-    /// For each day the units whose total is left out because their households left by a boundary change.
+    /// For each day the units whose total is left out because their households left it by a boundary change.
     package let emptied: [Day: Set<UInt32>]
 
     private func fold(on day: Day) -> HouseholdFold? { days.firstIndex(of: day).map { folds[$0] } }

@@ -1,13 +1,13 @@
-// Units that are left in all but name: their households were moved elsewhere because boundaries changed, nobody stands in
-// them, and their last total is from before. That total counts people who are counted elsewhere now.
+// Units that are empty without having ended: their households were moved elsewhere because boundaries changed, no
+// household is in them, and their last total is older. That total counts people who are counted elsewhere now.
 
 import EventLedger
 
 extension HouseholdView {
-    /// For each day, given with the units that households are recorded in, the units that stand and hold nobody, and
-    /// whose households left by a boundary change after the day of their latest total.
+    /// For each day, given with the units that households are recorded in, the units in force that no household is in,
+    /// and whose households left by a boundary change after the day of their latest total.
     ///
-    /// Cost: nothing more where every unit with a total holds somebody; else one replay, 24 bytes a registration and move.
+    /// Cost: none where every unit with a total has households; else one replay, 24 bytes a registration and move.
     package func emptiedUnits(
         on days: [(day: Day, occupied: Set<UInt32>)], _ units: UnitFold, knownThrough position: Position
     ) throws(LedgerError) -> [Day: Set<UInt32>] {
@@ -38,8 +38,8 @@ extension HouseholdView {
 }
 
 extension Placements {
-    /// The days on which a household left each unit because of a boundary change, by the units of those days; who leaves a
-    /// unit leaves those above it too, unless it stays in them.
+    /// The days on which a household left each unit because of a boundary change, by the units of those days; a
+    /// household that leaves a unit leaves those above it too, unless it stays in them.
     fileprivate func departures(_ units: UnitFold) -> [UInt32: [Int32]] {
         var trees: [Int32: UnitTree] = [:]
         var departures: [UInt32: [Int32]] = [:]

@@ -1,9 +1,9 @@
-// What the denominator of a rate was taken from, where that is not simply the total of every unit in the year that the
-// target is due.
+// The sources of the denominator of a rate, where it is not simply the total of every unit in the year that the target
+// is due.
 
 import EventLedger
 
-/// What to know of the totals behind a rate: those of other years, and the units without any.
+/// Notes on the totals of a rate: those of other years, and the units without any.
 public struct RateTotals: Hashable, Sendable {
     /// A total that is older than the year it is used for.
     public struct Older: Hashable, Sendable {
@@ -19,8 +19,8 @@ public struct RateTotals: Hashable, Sendable {
     public let older: [Older]
     /// The units of the day that never reported a total and are not in the sum, by id.
     public let missing: [String]
-    /// The units whose total is left out, because their households left by a boundary change since and nobody stands in
-    /// them, by id.
+    /// The units whose total is left out, because their households left by a boundary change since and no household is
+    /// in them, by id.
     public let emptied: [String]
 
     /// Whether every total is of the year itself, and none is missing or left out.
@@ -48,7 +48,7 @@ extension RateTotals {
 }
 
 extension RateTotals {
-    /// What to know of the totals, in words; of each kind of note the first so many units.
+    /// The notes on the totals, in words; of each kind at most `limit` units.
     public func words(namingAtMost limit: Int = .max) -> String {
         func list<Item>(_ items: [Item], _ word: (Item) -> String) -> [String] {
             items.prefix(limit).map(word)

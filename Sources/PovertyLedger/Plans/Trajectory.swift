@@ -1,5 +1,5 @@
-// The trajectory: what each year held, and what became of each target. Every figure is a balance at a cut, and every
-// verdict is exact.
+// The trajectory: the balances of each year, and the outcome of each target. Every figure is a balance at a cut, and
+// every verdict is exact.
 
 import EventLedger
 
@@ -23,7 +23,7 @@ extension Trajectory: LedgerAnswer {
     }
 }
 
-/// What one class held in a year.
+/// The balances of one class in a year.
 public struct TrajectoryYear: Hashable, Sendable {
     /// The calendar year.
     public let year: Int
@@ -31,13 +31,13 @@ public struct TrajectoryYear: Hashable, Sendable {
     public let householdClass: HouseholdClass
     /// Households on the last day of the year before.
     public let opening: Int
-    /// Households in the class at the end that were not at the opening.
+    /// Households that are in the class at the end and were not at the opening.
     public let entered: Int
-    /// Households in the class at the opening that are not at the end.
+    /// Households that were in the class at the opening and are not at the end.
     public let left: Int
     /// Households on the last day of the year, or on the cut's day in the year of the cut.
     public let closing: Int
-    /// All households on that day; nil when that was not reported.
+    /// All households on that day; nil when they were not reported.
     public let totalHouseholds: Int64?
 }
 
@@ -52,21 +52,21 @@ extension TrajectoryYear {
     }
 }
 
-/// What became of a target.
+/// The outcome of a target.
 public struct TargetOutcome: Hashable, Sendable {
     /// The plan's id.
     public let plan: String
-    /// The target, in the plan's own words too.
+    /// The target, with the plan's own words.
     public let target: Target
     /// The actual figure; nil when it is not due or unknown.
     public let actual: TargetActual?
-    /// How it stands.
+    /// Whether it is met.
     public let verdict: Verdict
-    /// What a due rate's denominator was taken from; nil for targets that are no rate or not due.
+    /// The sources of the denominator of a due rate; nil for other targets.
     public let totals: RateTotals?
 }
 
-/// The actual figure that a target is held against.
+/// The actual figure that a target is compared with.
 public enum TargetActual: Hashable, Sendable {
     /// Households: a stock, or a reduction, which is negative when there are more than before.
     case households(Int64)
@@ -75,7 +75,7 @@ public enum TargetActual: Hashable, Sendable {
 }
 
 extension TargetOutcome {
-    /// What was promised, what came of it, and what to know of the totals of a rate.
+    /// The target, the actual figure, the verdict, and the notes on the totals of a rate.
     package static var columns: [AnswerColumn<TargetOutcome>] {
         let rate: [AnswerColumn<(households: Int64, of: Int64)>] = [
             .count("households") { Int($0.households) }, .count("of") { Int($0.of) },
@@ -105,7 +105,7 @@ extension TargetOutcome {
 }
 
 extension TargetActual {
-    /// The households that are held against the target.
+    /// The households that are compared with the target.
     fileprivate var households: Int64 {
         switch self {
         case .households(let count), .rate(let count, _): count
@@ -118,11 +118,11 @@ extension TargetActual {
     }
 }
 
-/// How a target stands.
+/// The verdict on a target.
 public enum Verdict: String, Hashable, Sendable {
-    /// Due, and the actual figure compares as promised.
+    /// Due, and the actual figure is as promised.
     case met
-    /// Due, and it does not.
+    /// Due, and it is not.
     case missed
     /// Due after the cut's day.
     case notDue
@@ -130,7 +130,7 @@ public enum Verdict: String, Hashable, Sendable {
     case unknown
 }
 
-// Holding a target against its actual figure, exactly: a rate is compared by cross-multiplication, never divided.
+// Comparing a target with its actual figure, exactly: a rate is compared by cross-multiplication, never divided.
 
 extension Target {
     /// The day whose balance a reduction starts from: its own, or the last day of the year before it is due.

@@ -1,22 +1,22 @@
-// All households of a day, as far as units reported them: the denominator of rates. Nothing is guessed: where a unit
-// that holds households has no figure, there is no denominator; and what is not of the day's own year, or left out, is told.
+// All households of a day, as reported by units: the denominator of rates. Nothing is estimated: where a unit with
+// households has no figure, there is no denominator; and totals of another year, or left out, are reported.
 
 import EventLedger
 
-/// A sum of reported totals, and what it was taken from.
+/// A sum of reported totals, and its sources.
 package struct HouseholdTotal {
     /// The sum; nil where nothing was reported.
     package var households: Int64?
-    /// Whether it covers every unit that holds registered households, and every unit that another was divided among.
+    /// Whether it covers every unit with registered households, and every unit that another was divided among.
     package var isComplete = true
-    /// The totals it was taken from.
+    /// The totals it is the sum of.
     package var used: [(unit: UInt32, total: UnitFold.Total)] = []
-    /// Units that never reported a total and are not summed from others, so that they are not in it.
+    /// Units that never reported a total and are not the sum of others: they are not included.
     package var missing: [UInt32] = []
     /// Units whose total is left out because their households left by a boundary change since.
     package var emptied: [UInt32] = []
 
-    /// The sum where it covers all that it must.
+    /// The sum where it is complete.
     package var certain: Int64? { isComplete ? households : nil }
 
     package static func + (left: HouseholdTotal, right: HouseholdTotal) -> HouseholdTotal {
@@ -36,9 +36,9 @@ extension UnitFold {
     /// recorded in, `emptied` those whose households left them by a boundary change since their latest total.
     ///
     /// A unit counts with its latest total. Units that merged into it since then, or all of them where it has none, add
-    /// theirs. A divided unit does not count any more; those it was divided among have to report. A unit that others name
-    /// as their parent is not counted beside them: their sum stands where it covers all registered households, otherwise
-    /// its own total.
+    /// theirs. A divided unit does not count any more; those it was divided among have to report. A unit that others
+    /// name as their parent is not counted beside them: their sum is used where it covers all registered households,
+    /// otherwise its own total.
     package func householdTotal(on day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>) -> HouseholdTotal {
         TotalSum(units: self, day: day, occupied: occupied, emptied: emptied).all()
     }
@@ -51,7 +51,7 @@ private struct TotalSum {
     let emptied: Set<UInt32>
     /// The units that households are recorded in, and those that others were divided among: none may be without a figure.
     let owing: Set<UInt32>
-    /// The units of the day that households stand in.
+    /// The units of the day that households are in.
     let held: Set<UInt32>
     /// The units of the day that others were divided among.
     let owed: Set<UInt32>
@@ -72,7 +72,7 @@ private struct TotalSum {
         parents = Set(units.units.flatMap { $0.parents.filter { $0.day <= day32 }.map(\.number) })
     }
 
-    /// The sum over all units that stand on the day.
+    /// The sum over all units in force on the day.
     func all() -> HouseholdTotal {
         var walk = self
         let standing = units.units.indices.filter { units.units[$0].stands(on: day.daysSinceEpoch) }.map(UInt32.init)
@@ -85,7 +85,7 @@ private struct TotalSum {
                 roots.append(unit)
             }
         }
-        // Units that name each other as parents have no root; the first of them stands for the ring.
+        // Units that name each other as parents have no root; the first of them represents the cycle.
         return (roots + standing).reduce(into: HouseholdTotal()) { total, unit in
             guard !walk.seen.contains(unit) else { return }
             total = total + walk.figure(unit)

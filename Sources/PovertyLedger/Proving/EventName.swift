@@ -1,4 +1,4 @@
-// The two ways in which people name one event: by the entry that brought it, or by its position in one ledger.
+// The two ways to name one event: by its entry, or by its position in one ledger.
 
 import EventLedger
 

@@ -1,13 +1,13 @@
-// Proofs for others, made in the checkpoints that the ledger keeps; the ledger underneath makes them.
+// Proofs for others, in the checkpoints that the ledger keeps; the generic ledger makes them.
 
 import EventLedger
 
 extension HouseholdView {
     /// The proof that an event is in a signed tree: in the given checkpoint, or in the newest that is kept and covers it.
     ///
-    /// It gives away the event, the head of its entry, and of other events salted hashes only. See
-    /// `Ledger.proof(of:in:)`. Throws `noTree`, `notFound`, `noCheckpoint`, `refusedProof` or `invalidSize` for a checkpoint
-    /// of another ledger, `damaged`. Cost: logarithmic.
+    /// It discloses the event, the head of its entry, and of other events salted hashes only. See
+    /// `Ledger.proof(of:in:)`. Throws `noTree`, `notFound`, `noCheckpoint`, `refusedProof` or `invalidSize` for a
+    /// checkpoint of another ledger, `damaged`. Cost: logarithmic.
     public func proof(of event: EventName, in checkpoint: SignedCheckpoint? = nil) throws(LedgerError) -> LeafProof {
         let found: RecordedEvent?
         switch event {
@@ -31,7 +31,7 @@ extension HouseholdView {
         try ledger.growthProof(since: old)
     }
 
-    /// Compares this ledger with what was signed, whoever signed it. Throws `noTree`, `damaged`. Cost: logarithmic.
+    /// Compares this ledger with a signed checkpoint of any signer. Throws `noTree`, `damaged`. Cost: logarithmic.
     public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
         try ledger.compare(with: checkpoint)
     }

@@ -1,12 +1,12 @@
-// A file that proves something by itself, told by its first line: an event's place in a signed tree, or that a signed tree
-// continues an older one. Nothing in it is believed before it was checked with keys that come from elsewhere.
+// A file that is a proof by itself, recognised by its first line: of an event's place in a signed tree, or that a
+// signed tree continues an older one. Nothing in it is trusted before it was checked with keys from elsewhere.
 
 import EventLedger
 import Files
 
 /// A proof as it was read.
 public enum ProofFile: Hashable, Sendable {
-    /// That an event stands in the tree of a checkpoint (`c2sp.org/tlog-proof@v1`).
+    /// That an event is in the tree of a checkpoint (`c2sp.org/tlog-proof@v1`).
     case event(LeafProof)
     /// That the tree of a checkpoint begins with that of an older one (the body of `add-checkpoint`).
     case growth(GrowthProof)

@@ -1,18 +1,18 @@
-// What the proof of an event shows once all of it holds: who signed the tree, and what the event and its document say.
-// It says nothing of whether the event is true, and nothing of any other event.
+// What a verified proof of an event shows: who signed the tree, and the event with its document. It shows neither that
+// the event is true, nor anything about other events.
 
 import EventLedger
 
-/// An event that stands in a signed tree.
+/// An event that is in a signed tree.
 public struct ProvedEvent: Hashable, Sendable {
     /// The checkpoint whose tree holds it.
     public let checkpoint: Checkpoint
-    /// The signatures of the checkpoint that hold, those of witnesses with their times.
+    /// The valid signatures of the checkpoint, those of witnesses with their times.
     public let signatures: [VerifiedSignature]
-    /// The event with its document. Where it names another event its reference is `#` and that event's position: what the
-    /// entry of that is called is in no proof of this one.
+    /// The event with its document. Where it names another event its reference is `#` and that event's position: the id
+    /// of that event's entry is not in the proof.
     public let source: EventSource
-    /// Whom or what it is about: the id of its stream.
+    /// The household, unit or other subject: the id of its stream.
     public let about: String
     /// Why its entry touches a closed period.
     public let restates: String?
@@ -38,11 +38,11 @@ extension ProvedEvent: LedgerAnswer {
 }
 
 extension LeafProof {
-    /// Checks everything in the proof of an event: the signatures of its checkpoint, the parts of the leaf in `extra`, the
-    /// way from the leaf to the root, and that the event can have been recorded at that position.
+    /// Checks everything in the proof of an event: the signatures of its checkpoint, the parts of the leaf in `extra`,
+    /// the path from the leaf to the root, and that the event can have been recorded at that position.
     ///
-    /// Throws `malformedProof` where there is no event to check, and `refusedProof`, `invalidSignature` or `unsigned` where
-    /// it does not hold (`LedgerError.isRefusedProof`); `invalidKey` for keys that can't be told apart.
+    /// Throws `malformedProof` where there is no event to check, and `refusedProof`, `invalidSignature` or `unsigned`
+    /// where the proof is not valid (`LedgerError.isRefusedProof`); `invalidKey` for keys that can't be distinguished.
     /// Cost: about 65 µs a signature. No ledger is needed.
     public func provedEvent(by keys: [VerifierKey]) throws(LedgerError) -> ProvedEvent {
         let position = inclusion.index + 1
@@ -51,7 +51,7 @@ extension LeafProof {
         guard let extra else {
             throw LedgerError(
                 .malformedProof, "the proof does not say which event it is of",
-                remedy: "the parts of its leaf belong behind “extra”")
+                remedy: "the parts of its leaf belong after “extra”")
         }
         let leaf = try Leaf(parts: extra)
         signatures = try verify(leafHash: leaf.hash, by: keys)
@@ -65,7 +65,8 @@ extension LeafProof {
             about: found.event.stream.id, restates: found.restates, refersTo: found.event.referredPosition)
     }
 
-    /// The event in the domain's terms; the signers may have signed what no ledger of this kind would record.
+    /// The event in the domain's terms; the signers may have signed an event that no ledger of this domain would
+    /// record.
     private static func decoded(_ recorded: RecordedEvent) throws(LedgerError) -> Event {
         let referred = recorded.referredPosition
         do throws(LedgerError) {
@@ -74,7 +75,7 @@ extension LeafProof {
                     throw LedgerError(.invalidValue, "it names the event at position \(referred)")
                 }
             }
-            // No reference can be checked that has no entry: another entry stands for it meanwhile.
+            // A reference without an entry can't be checked: a placeholder takes its place meanwhile.
             let event = try Event(recorded, reference: referred.map { EventReference(entry: "x", ordinal: $0) })
             var normalized = event
             do throws(FieldProblem) {
@@ -94,7 +95,7 @@ extension LeafProof {
 }
 
 extension LedgerError {
-    /// Whether a proof or a signature was refused, rather than not written as it should be.
+    /// Whether a proof or a signature was refused, rather than malformed.
     public var isRefusedProof: Bool {
         let codes: [LedgerError.Code] = [.refusedProof, .invalidSignature, .unsigned]
         return codes.contains(code)

@@ -1,5 +1,5 @@
-// What the proof of growth shows once all of it holds: that everything under an older checkpoint is still there, unchanged
-// and in the same order, under a newer one. It says nothing of what was added.
+// What a verified proof of growth shows: that everything under an older checkpoint is still there, unchanged and in the
+// same order, under a newer one. It shows nothing about what was added.
 
 import EventLedger
 
@@ -7,11 +7,11 @@ import EventLedger
 public struct ProvedGrowth: Hashable, Sendable {
     /// The older checkpoint.
     public let old: Checkpoint
-    /// Its signatures that hold.
+    /// Its valid signatures.
     public let oldSignatures: [VerifiedSignature]
     /// The newer checkpoint.
     public let new: Checkpoint
-    /// Its signatures that hold.
+    /// Its valid signatures.
     public let newSignatures: [VerifiedSignature]
 
     /// How many events were added.
@@ -34,9 +34,9 @@ extension ProvedGrowth: LedgerAnswer {
 extension GrowthProof {
     /// Checks the signatures of both checkpoints, and that the newer tree begins with the older.
     ///
-    /// Throws `refusedProof`, `invalidSignature` or `unsigned` where it does not hold (`LedgerError.isRefusedProof`), an
-    /// older checkpoint of another log or size among them; `invalidKey` for keys that can't be told apart.
-    /// Cost: about 65 µs a signature. No ledger is needed.
+    /// Throws `refusedProof`, `invalidSignature` or `unsigned` where the proof is not valid
+    /// (`LedgerError.isRefusedProof`), an older checkpoint of another log or size among them; `invalidKey` for keys
+    /// that can't be distinguished. Cost: about 65 µs a signature. No ledger is needed.
     public func provedGrowth(
         since old: SignedCheckpoint, by keys: [VerifierKey]
     ) throws(LedgerError) -> ProvedGrowth {

@@ -17,10 +17,10 @@ extension SignedCheckpoint {
         }
     }
 
-    /// Whether a file begins as a checkpoint does, with a line and a number; false for a file that can't be read. It says
-    /// only what somebody meant to name, and of a damaged one reading says what is wrong.
+    /// Whether a file begins as a checkpoint does, with a line and a number; false for a file that can't be read. It
+    /// shows only what kind of file was meant; reading a damaged one reports what is wrong.
     public static func isWritten(at path: String) -> Bool {
-        // The longest origin, the longest number, and a newline behind each.
+        // The longest origin, the longest number, and a newline after each.
         guard let start = try? WholeFile.checkpoint.start(of: path, atMost: KeyName.maximumBytes + 21) else {
             return false
         }
@@ -29,7 +29,7 @@ extension SignedCheckpoint {
         return lines[1].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
-    /// The signatures that hold, of the keys that are given; `file` is what messages call the checkpoint.
+    /// The valid signatures of the given keys; `file` names the checkpoint in messages.
     ///
     /// Throws `invalidSignature`, `unsigned`, `invalidKey`. Cost: about 65 µs a signature.
     public func signatures(by keys: [VerifierKey], file: String) throws(LedgerError) -> [VerifiedSignature] {

@@ -1,4 +1,4 @@
-// Awards: a revocation names a live award, once, on its day or later; a revoked award is voided only with its
+// Awards: a revocation names an award in force, once, on its day or later; a revoked award is voided only with its
 // revocation.
 
 import EventLedger
@@ -52,7 +52,7 @@ extension EntryJudge {
         }
         guard !voided.contains(target.position) else {
             throw error(
-                .ruleBroken, index, "\(target.reference) is voided by this entry", "an award that is voided never was",
+                .ruleBroken, index, "\(target.reference) is voided by this entry", "a voided award cannot be revoked",
                 conflicting: [target.reference.description])
         }
         guard let granted = target.effectiveOn?.daysSinceEpoch, granted <= events[index].item.effectiveDay else {
@@ -62,7 +62,7 @@ extension EntryJudge {
         }
     }
 
-    /// The revocations of a stream that stand after this entry's voids. Throws when the award itself is voided.
+    /// The revocations of a stream that remain after the voids of this entry. Throws when the award itself is voided.
     private func revocationsRecorded(
         _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> [(award: Position, revocation: Position)] {
@@ -72,7 +72,7 @@ extension EntryJudge {
             let award = events[index].targetPosition
             let isVoided = items.contains { $0.position == award && $0.voidedBy != .max }
             guard events[index].item.type == EventKind.awardRevoked.recordType, isVoided else { continue }
-            throw error(.ruleBroken, index, "the award is voided", "an award that is voided never was")
+            throw error(.ruleBroken, index, "the award is voided", "a voided award cannot be revoked")
         }
         var found: [(award: Position, revocation: Position)] = []
         for item in items where item.type == EventKind.awardRevoked.recordType && item.voidedBy == .max {

@@ -1,14 +1,15 @@
-// Closed periods: nothing on a closed day changes in silence, and closings go forward.
+// Closed periods: an entry that changes a closed day is marked as a restatement, and closings are in the order of their
+// days.
 
 import EventLedger
 
 extension EntryJudge {
-    /// Refuses an entry that touches a closed day and does not say that it restates.
+    /// Refuses an entry that touches a closed day and is not marked as a restatement.
     mutating func judgeClosings(_ ledger: inout WorkingLedger) throws(LedgerError) {
         guard let through = try lastClosed(&ledger) else { return }
         lastClosedDay = through
         guard entry.restates == nil else { return }
-        // An origin says who signs, and nothing of any day.
+        // An origin states who signs, and concerns no day.
         for judged in events where judged.item.type != EventKind.originChanged.recordType {
             let day = judged.target?.effectiveOn?.daysSinceEpoch ?? judged.item.effectiveDay
             let touched = EventKind(recordType: judged.item.type) == nil ? day : judged.item.effectiveDay
@@ -59,10 +60,10 @@ extension EntryJudge {
     }
 }
 
-// Plans: what was promised is adopted once. Another version of it is a void of the first adoption and a new one.
+// Plans: a plan is adopted once. Another version of it is a void of the first adoption and a new one.
 
 extension EntryJudge {
-    /// Refuses to adopt a plan that stands already; `group` are the events of one plan's stream.
+    /// Refuses to adopt a plan that is already adopted; `group` holds the events of one plan's stream.
     func judgePlan(_ group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger) throws(LedgerError) {
         guard let first = group.first else { return }
         let adoptions = group.filter { EventKind(recordType: events[$0].item.type) == .planAdopted }

@@ -1,4 +1,4 @@
-// From a judged entry to the entry that the ledger below records.
+// From a judged entry to the entry that the generic ledger records.
 
 import EventLedger
 
@@ -25,7 +25,7 @@ extension EntryJudge {
         }
     }
 
-    /// The entry as the ledger below records it. `claimedTime` keeps the entry's own recorded time.
+    /// The entry as the generic ledger records it. `claimedTime` keeps the entry's own recorded time.
     func encoded(keepingTime: Bool) throws(LedgerError) -> NewEntry {
         var encoded: [NewEvent] = []
         encoded.reserveCapacity(events.count)
@@ -63,7 +63,7 @@ extension EntryJudge {
             claimedTime: keepingTime ? entry.recordedAt : nil, events: encoded)
     }
 
-    /// The body of an event as it is recorded: with the figures that the ledger adds, and no others.
+    /// The body of an event as it is recorded: with the figures that the ledger adds, never others.
     private func recordedBody(_ index: Int) -> EventBody {
         guard case .periodClosed(var fields) = entry.events[index].body else { return entry.events[index].body }
         fields.figures = figures[index]

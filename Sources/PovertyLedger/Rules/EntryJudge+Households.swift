@@ -1,10 +1,10 @@
-// Judging a household: the next event on its state when it comes last, the whole timeline when it is back-dated or when
-// something is voided.
+// Judging a household: an event that comes last on the household's state, the whole timeline for an event that is
+// back-dated or voided.
 
 import EventLedger
 
 extension EntryJudge {
-    /// Judges the events of one household, `group`, and notes the state it has afterwards.
+    /// Judges the events of one household, `group`, and notes its state afterwards.
     mutating func judgeHousehold(_ group: ArraySlice<Int>, _ ledger: inout WorkingLedger) throws(LedgerError) {
         guard let first = group.first else { return }
         let handle = events[first].handle
@@ -19,7 +19,7 @@ extension EntryJudge {
         }
         let (snapshot, version) = try standing(handle, ledger)
         guard voids || !new.isEmpty else {
-            // Aid and awards leave the state as it is.
+            // Aid and awards do not change the state.
             if let snapshot { snapshots.append((handle, snapshot)) }
             return
         }
@@ -41,14 +41,14 @@ extension EntryJudge {
         try judgeSponsors(group, with: new, &ledger)
     }
 
-    /// What the ledger keeps of the state of a stream as recorded, and the number of its events.
+    /// The snapshot of a stream as recorded, and the number of its events.
     func standing(
         _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> (snapshot: StreamSnapshot?, version: Int) {
         return (try ledger.snapshot(handle), try ledger.version(handle))
     }
 
-    /// The recorded events of a stream that this entry leaves standing, with new ones, in the order of the timeline.
+    /// The recorded events of a stream that this entry does not void, with new ones, in the order of the timeline.
     func liveTimeline(
         _ handle: StreamHandle, with new: [TimelineItem], _ ledger: borrowing WorkingLedger
     ) throws(RuleViolation) -> [TimelineItem] {

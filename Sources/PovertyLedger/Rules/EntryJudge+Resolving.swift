@@ -18,8 +18,8 @@ extension EntryJudge {
             (stream, target, targetPosition) = try resolveReference(index, &ledger)
         }
         let handle = try ledger.open(stream)
-        // Numbers are given now, so that a unit established in this entry can be named by the others; a refused entry
-        // gives them back.
+        // Numbers are assigned now, so that other events can name a unit established in this entry; a refused entry
+        // releases them.
         _ = try ledger.number(handle)
         let item = TimelineItem(
             position: firstPosition + index, type: prepared[index].kind.recordType,
@@ -71,7 +71,7 @@ extension EntryJudge {
                 ?? "name an event as \"<entry id>#<n>\", n from 1")
     }
 
-    /// What kind of event that can't be voided it is, in words; nil for those that can.
+    /// The kind of an event that can't be voided, in words; nil for those that can.
     private static func lasting(_ event: RecordedEvent) -> String? {
         if event.voids != nil { return "void" }
         return switch EventKind(recordType: event.type) {
@@ -86,7 +86,7 @@ extension EntryJudge {
     ) throws(LedgerError) {
         if let kind = EntryJudge.lasting(target) {
             throw error(
-                .ruleBroken, index, "\(reference) is a \(kind)", "a \(kind) stands for good", about: target.stream,
+                .ruleBroken, index, "\(reference) is a \(kind)", "a \(kind) cannot be voided", about: target.stream,
                 conflicting: [reference.description])
         }
         let items: [TimelineItem]

@@ -1,4 +1,5 @@
-// Judging units: their own events, what is placed in them, mergers, and what rests on an establishment that is voided.
+// Judging units: their own events, the households placed in them, mergers, and the events that depend on a voided
+// establishment.
 
 import EventLedger
 
@@ -75,9 +76,9 @@ extension EntryJudge {
         return end.map { $0.index < index } ?? true
     }
 
-    /// The other units that events name are established on that day: those merged into or divided among, a parent, that of
-    /// an award. A unit ends in others that are not known to have ended on that day, and never, by whatever mergers, in
-    /// itself.
+    /// The other units that events name are established on that day: those merged into or divided among, a parent, that
+    /// of an award. A unit ends in units that are not known to have ended on that day, and never, through any mergers,
+    /// in itself.
     mutating func judgeOtherUnits(_ ledger: inout WorkingLedger) throws(LedgerError) {
         for index in events.indices where prepared[index].encoded == nil {
             let body = entry.events[index].body
@@ -103,7 +104,7 @@ extension EntryJudge {
             guard !isItself else {
                 throw error(
                     .ruleBroken, index, "the unit would be divided into itself",
-                    "name other units; where a part leaves a unit that goes on, move its households with cause "
+                    "name other units; if the unit continues and a part leaves it, move its households with cause "
                         + "boundaryChange and report new totals")
             }
             try checkGoesOn(other, handle, state, index, "name units that live on")
@@ -137,7 +138,7 @@ extension EntryJudge {
             .ruleBroken, index, "the unit would merge into itself", "name a unit that did not merge into this one")
     }
 
-    /// Refuses to void an establishment that other live events rest on before the unit is established again.
+    /// Refuses to void an establishment that other events in force depend on before the unit is established again.
     private func checkNothingRests(
         on handle: StreamHandle, until day: Int32, _ group: ArraySlice<Int>, _ ledger: inout WorkingLedger
     ) throws(LedgerError) {
@@ -158,12 +159,12 @@ extension EntryJudge {
     }
 }
 
-// What no unit gets any more that is known to have ended: totals, and units below it. Older programs recorded both, and what
-// they recorded stands; so these rules hold when an entry is recorded, and verifying does not ask them.
+// What is refused for a unit that is known to have ended: totals, and units below it. Older programs recorded both, and
+// their records stay valid; so these rules apply when an entry is recorded, and not when verifying.
 
 extension EntryJudge {
-    /// Throws `unknownUnit` for a total of a unit that is known to be merged or divided on that day, and for an event that
-    /// makes another unit part of it. Call it behind `judge`.
+    /// Throws `unknownUnit` for a total of a unit that is known to be merged or divided on that day, and for an event
+    /// that makes another unit part of it. Call it after `judge`.
     mutating func judgeEndedUnits(_ ledger: inout WorkingLedger) throws(LedgerError) {
         for index in events.indices {
             switch prepared[index].kind {
@@ -185,7 +186,8 @@ extension EntryJudge {
         }
     }
 
-    /// The state of a unit that was known, before an event, to have ended on the event's day; nil for one that goes on.
+    /// The state of a unit that was known, before an event, to have ended on the event's day; nil for one that did not
+    /// end.
     private func ended(
         _ handle: StreamHandle, _ index: Int, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> UnitState? {
@@ -195,7 +197,7 @@ extension EntryJudge {
 }
 
 extension UnitState {
-    /// What goes on in place of the unit, in words.
+    /// The successors of the unit, in words.
     fileprivate var successors: String {
         mergedInto == nil ? "the units that it was divided among" : "the unit that it merged into"
     }
@@ -204,11 +206,11 @@ extension UnitState {
     fileprivate var successor: String { mergedInto == nil ? "one of \(successors)" : successors }
 }
 
-// Finds an event that rests on a unit being established. Only needed when such an event is voided, which is rare: it
-// reads the whole ledger rather than keep an index for it.
+// Finds an event that depends on a unit being established. Only needed when an establishment is voided, which is rare:
+// it reads the whole ledger instead of keeping an index.
 
-/// The first live event before a day that places something in a unit, merges into it, divides another among it and others,
-/// names it as parent, or grants an award in it.
+/// The first event in force before a day that places something in a unit, merges into it, divides another among it and
+/// others, names it as parent, or grants an award in it.
 struct UnitUses: Projection {
     let unit: UInt32
     package let day: Int32

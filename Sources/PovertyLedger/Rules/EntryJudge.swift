@@ -1,12 +1,11 @@
-// Judges an entry as a whole: on the timelines that result from all of its events, whatever their order. It appends
-// nothing.
+// Judges an entry as a whole: on the timelines that result from all of its events, in any order. It appends nothing.
 
 import EventLedger
 
 /// The rules of the domain, applied to one entry inside a write transaction.
 struct EntryJudge {
     let entry: Entry
-    /// The events of the entry as far as they were worked out without a ledger.
+    /// The events of the entry, prepared as far as possible without a ledger.
     let prepared: [PreparedEvent]
     /// The position that the first event of the entry would get.
     let firstPosition: Position
@@ -16,7 +15,7 @@ struct EntryJudge {
     var voided: Set<Position> = []
     /// The states that streams have after the entry.
     var snapshots: [(stream: StreamHandle, snapshot: StreamSnapshot)] = []
-    /// Units that this entry changes, as they stand after it.
+    /// Units that this entry changes, as they are after it.
     var units: [StreamHandle: UnitState] = [:]
 
     /// The numbers of the units and events that the entry names.
@@ -34,13 +33,13 @@ struct EntryJudge {
         firstPosition = lastPosition + 1
     }
 
-    /// Applies every rule; what it found is in `events` and `snapshots` for recording.
+    /// Applies every rule; `events` and `snapshots` are then ready for recording.
     mutating func judge(_ ledger: inout WorkingLedger) throws(LedgerError) {
         events.reserveCapacity(entry.events.count)
         for index in prepared.indices { try resolve(index, &ledger) }
         for index in prepared.indices where prepared[index].encoded == nil { try number(unitsOf: index, &ledger) }
         try judgeClosings(&ledger)
-        // The events of one stream lie side by side; in most entries every stream has one or two.
+        // The events of one stream are adjacent; in most entries every stream has one or two.
         let order = events.indices.sorted {
             (events[$0].handle, $0) < (events[$1].handle, $1)
         }
@@ -78,7 +77,7 @@ struct EntryJudge {
     }
 }
 
-// An event of an entry on its way through the rules: where it goes, and what it refers to.
+// An event of an entry being judged: its stream, and the event it refers to.
 
 /// An event with its stream opened and its reference resolved.
 struct JudgedEvent {
@@ -90,7 +89,7 @@ struct JudgedEvent {
     let item: TimelineItem
     /// The position of the event that a void or a revocation names; 0 for all others.
     let targetPosition: Position
-    /// Few events name another: what they name is kept apart, so that the many are small to copy.
+    /// Few events refer to another: what they refer to is stored separately, so that the others are small to copy.
     private let named: NamedEvent?
 
     init(index: Int, handle: StreamHandle, item: TimelineItem, target: RecordedEvent?, targetPosition: Position) {
@@ -101,7 +100,7 @@ struct JudgedEvent {
         named = target.map(NamedEvent.init)
     }
 
-    /// The event that a void or a revocation names, when it was recorded before.
+    /// The event that a void or a revocation names, if it was recorded before.
     var target: RecordedEvent? { named?.event }
 }
 
@@ -112,7 +111,7 @@ private final class NamedEvent {
     init(_ event: RecordedEvent) { self.event = event }
 }
 
-// The numbers behind the ids and references of one entry, looked up once while it is judged.
+// The numbers of the ids and references of one entry, looked up once while it is judged.
 
 struct EntryNumbers: EncodingContext {
     /// The number of each unit that the entry names.
@@ -135,11 +134,11 @@ struct EntryNumbers: EncodingContext {
     }
 }
 
-// Errors of the rules: which event of the entry, which household or unit, and which recorded events are in the way.
+// Errors of the rules: which event of the entry, which household or unit, and which recorded events conflict.
 
 extension EntryJudge {
     /// An error about one event of the entry. A void and a revocation are about the household or unit of the event they
-    /// name: `stream`, where that event is found but not noted yet.
+    /// name: `stream`, where that event was found and is not noted yet.
     func error(
         _ code: LedgerError.Code, _ index: Int, _ problem: String, _ remedy: String, about stream: StreamName? = nil,
         conflicting: [String] = []
@@ -156,8 +155,8 @@ extension EntryJudge {
             conflicting: conflicting)
     }
 
-    /// The error for a rule that an event of a timeline breaks once the entry is in. When that event was recorded
-    /// before, it is the entry's last event that bears on it which may not stand.
+    /// The error for a rule that an event of a timeline breaks once the entry is included. If that event was recorded
+    /// before, the error is about the last event of the entry that affects it.
     func error(
         _ violation: RuleViolation, group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> LedgerError {
@@ -173,13 +172,13 @@ extension EntryJudge {
         let day = event.effectiveOn.map { " of \($0)" } ?? ""
         return error(
             .ruleBroken, index,
-            "\(kind) \(event.reference)\(day) could not stand after it: \(violation.problem)",
+            "\(kind) \(event.reference)\(day) would be invalid after it: \(violation.problem)",
             "void that event in the same entry, or record this one for another day",
             conflicting: [event.reference.description])
     }
 
-    /// The event of a group that comes last before a recorded event on its timeline, a void where it voids, and bears on
-    /// whether that event may stand.
+    /// Of the events of a group that can affect whether a recorded event is valid, the last before it on the timeline;
+    /// a void has the place of the event that it voids.
     private func lastCause(in group: ArraySlice<Int>, of event: RecordedEvent) -> Int? {
         let end = (event.effectiveOn?.daysSinceEpoch ?? .max, event.position)
         var found: (place: (Int32, Position), index: Int)?

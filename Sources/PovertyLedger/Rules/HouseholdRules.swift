@@ -1,5 +1,5 @@
-// The rules of the domain as a ledger asks for them: recording, verifying and rebuilding. An entry is decoded or prepared, judged
-// and encoded; was it recorded before, does it keep the rules. It records nothing.
+// The rules of the domain as the generic ledger uses them: for recording, verifying and rebuilding. An entry is decoded
+// or prepared, judged and encoded; a recorded one is checked against the rules. It records nothing.
 
 import EventLedger
 
@@ -28,7 +28,7 @@ public struct HouseholdRules: LedgerRules {
         } catch { throw error.with(entry: prepared.entry.id) }
     }
 
-    /// Throws for the first id that cannot be told from another by reading it, unless the ledger has it already.
+    /// Throws for the first id that a reader cannot distinguish from another, unless the ledger has it already.
     private func checkIdentifiers(_ prepared: PreparedEntry, _ ledger: inout WorkingLedger) throws(LedgerError) {
         let entry = prepared.entry
         if let problem = IdentifierRules.problem(entry.id) {
@@ -43,7 +43,7 @@ public struct HouseholdRules: LedgerRules {
         }
     }
 
-    /// Whether something is recorded under an id.
+    /// Whether an id is recorded.
     private func isRecorded(_ refused: RefusedIdentifier, _ ledger: inout WorkingLedger) throws(LedgerError) -> Bool {
         guard let category = refused.category else { return false }
         return try ledger.version(try ledger.open(StreamName(category: category.rawValue, id: refused.id))) > 0
@@ -66,7 +66,7 @@ public struct HouseholdRules: LedgerRules {
         return recorded
     }
 
-    /// A recorded entry as it came in. Its ids are the ledger's, and the closings of older programs have no figures.
+    /// A recorded entry as it was proposed. Its ids are accepted, and the closings of older programs have no figures.
     public func proposal(
         of recorded: RecordedEntry, on ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> HouseholdProposal {
@@ -79,7 +79,7 @@ public struct HouseholdRules: LedgerRules {
         return proposal
     }
 
-    /// An entry with the references of the events that it names by position.
+    /// An entry with references in place of the positions of events that it names.
     private func decoded(_ recorded: RecordedEntry, _ ledger: borrowing WorkingLedger) throws(LedgerError) -> Entry {
         var references: [Position: EventReference] = [:]
         for event in recorded.events {
@@ -93,7 +93,7 @@ public struct HouseholdRules: LedgerRules {
         return try Entry(recorded, references: references)
     }
 
-    /// Figures of a closing that are not those of the events are told apart.
+    /// Figures of a closing that differ from those of the events are a finding of their own kind.
     public func finding(_ error: LedgerError) -> VerificationKind { error.code == .figuresDiffer ? .figures : .rules }
 
     /// The state of a household or unit after its events, or the last closed day.
@@ -101,7 +101,7 @@ public struct HouseholdRules: LedgerRules {
         let live = items.filter { $0.type != EventHead.voidType && $0.voidedBy == .max }
         switch StreamCategory(rawValue: category) {
         case .household:
-            // Aid and awards leave no state; a stream of nothing else has none.
+            // Aid and awards leave no state; a stream without other events has none.
             guard items.contains(where: { HouseholdState.judges($0.type) }) else { return nil }
             let judged = live.filter { HouseholdState.judges($0.type) }.sorted(by: TimelineItem.precedes)
             return (try? HouseholdState(folding: judged))?.snapshot
@@ -112,16 +112,17 @@ public struct HouseholdRules: LedgerRules {
         }
     }
 
-    /// Ordinary entries are judged where they lie.
+    /// Ordinary entries are judged in place.
     public func inPlaceJudge() -> (any InPlaceJudge)? { HouseholdJudge() }
 }
 
-/// An entry that is proposed to be recorded, its fields checked, with how it is to be taken.
+/// A proposed entry, its fields checked, with the options of recording it.
 public struct HouseholdProposal: Sendable {
     let prepared: PreparedEntry
     /// Whether the entry's own recorded time is kept, as claimed by an older system.
     var keepsRecordedTime = false
-    /// Whether what is refused today is kept as an older program recorded it: ids, and totals and parts of ended units.
+    /// Whether content that is refused today is accepted as an older program recorded it: ids, and totals and parts of
+    /// ended units.
     var keepsIdentifiers = false
     /// Whether closings get their figures.
     var addsFigures = true
@@ -130,8 +131,8 @@ public struct HouseholdProposal: Sendable {
 }
 
 extension Entry {
-    /// Takes the figures out of each closing that has none in another entry: the ledger adds them, and they are no part
-    /// of what is said.
+    /// Takes the figures out of each closing that has none in another entry: the ledger adds them, so they are not
+    /// compared.
     fileprivate mutating func leaveOutFigures(whereAbsentIn other: Entry) {
         for (index, event) in zip(events.indices, other.events) {
             guard case .periodClosed(let given) = event.body, given.figures == nil,

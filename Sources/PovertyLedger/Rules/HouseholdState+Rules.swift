@@ -1,5 +1,5 @@
-// The rules of the domain for households: which event may come after what its earlier events have made of a household. The order
-// of events and the voids are settled before.
+// The rules of the domain for households: which event may follow in which state. The order of events and the voids are
+// resolved before.
 
 import EventLedger
 
@@ -14,7 +14,7 @@ extension HouseholdState {
         }
     }
 
-    /// Whether an event of one kind can keep a later one of another from standing. Events of units are taken to.
+    /// Whether an event of one kind can make a later one of another kind invalid. Events of units are assumed to.
     static func bears(_ type: UInt16, on other: UInt16) -> Bool {
         let decisions: [EventKind?] = [.householdClassified, .householdExitedPoverty]
         let sponsors: [EventKind?] = [.sponsorAssigned, .sponsorEnded]
@@ -28,7 +28,7 @@ extension HouseholdState {
         }
     }
 
-    /// Takes in the next event of the timeline, or says which rule it breaks.
+    /// Applies the next event of the timeline, or throws the rule that it breaks.
     mutating func accept(_ item: TimelineItem) throws(RuleViolation) {
         guard let kind = EventKind(recordType: item.type) else { return }
         guard let step = HouseholdStep(item) else {
@@ -49,7 +49,7 @@ extension HouseholdState {
         for item in items { try accept(item) }
     }
 
-    /// What is wrong with a step as the next one, and what would be right; nil where it may stand.
+    /// What is wrong with a step as the next one, and what would be right; nil where it is valid.
     private func objection(to step: HouseholdStep, _ kind: EventKind) -> (problem: String, remedy: String)? {
         if case .registered = step {
             guard isRegistered else { return nil }
@@ -75,7 +75,7 @@ extension HouseholdState {
         switch step {
         case .moved(let unit) where unit == self.unit:
             return (
-                "the household stands in that unit already",
+                "the household is already in that unit",
                 "householdMoved names another unit than the one the household is in"
             )
         case .classified(let to, _)
@@ -100,16 +100,16 @@ extension HouseholdState {
     }
 }
 
-// A rule of the domain that an event breaks, before anyone knows which line, entry or file it came from.
+// A rule of the domain that an event breaks, without the line, entry or file that it came from.
 
-/// What a rule says about an event that may not stand.
+/// The violation of a rule by an event.
 struct RuleViolation: Error, Equatable {
-    /// The event that can't stand: recorded before, or one of the entry.
+    /// The invalid event: recorded before, or one of the entry.
     package let position: Position
     /// What is wrong.
     let problem: String
     /// What would be right.
     let remedy: String
-    /// What kind of error it is where the event is one of the entry.
+    /// The code of the error where the event is one of the entry.
     var code = LedgerError.Code.ruleBroken
 }

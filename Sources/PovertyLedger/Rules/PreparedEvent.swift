@@ -1,10 +1,10 @@
-// An event with everything worked out that needs no ledger, so that an import can do it on the thread that parses.
+// An event prepared as far as possible without a ledger, so that an import can do it on the parsing thread.
 
 import EventLedger
 
-/// An event, encoded as far as that can be done without knowing the numbers of the ledger.
+/// An event, encoded as far as possible without the numbers of the ledger.
 struct PreparedEvent: Sendable {
-    /// What kind of event it is.
+    /// The kind of event.
     package let kind: EventKind
     /// Days since 1970 of the day it takes effect; `Int32.min` for a void.
     let effectiveDay: Int32
@@ -18,7 +18,7 @@ struct PreparedEvent: Sendable {
     /// events or figures.
     let encoded: (payload: [UInt8], summary: UInt32)?
 
-    /// Works out what needs no ledger, given what the event names. Throws what is wrong with a field.
+    /// Prepares an event, given the names in it. Throws the problem of an invalid field.
     init(_ event: Event, _ names: EventNames) throws(FieldProblem) {
         kind = event.body.kind
         effectiveDay = event.effectiveOn?.daysSinceEpoch ?? .min
@@ -45,20 +45,20 @@ struct PreparedEntry: Sendable {
     let entry: Entry
     /// Its events, in order.
     let events: [PreparedEvent]
-    /// The ids in its events that no new record may bring, with the index of the event.
+    /// The ids in its events that are refused in new records, with the index of the event.
     let refusedIdentifiers: [(event: Int, identifier: RefusedIdentifier)]
 
-    /// The secret that the entry brings; nil to draw one.
+    /// The secret given with the entry; nil to draw one.
     let secret: EntrySecret?
-    /// Whether its recorded time, when that is kept, counts as claimed.
+    /// Whether its recorded time, where kept, is marked as claimed.
     let isTimeClaimed: Bool
 
-    /// Prepares a line of the interchange form. With its secret it is a copy, and is marked as it was.
+    /// Prepares a line of the interchange form. With its secret it is a copy, and keeps its mark.
     init(_ line: EntryLine) throws(LedgerError) {
         try self.init(line.entry, secret: line.secret, isTimeClaimed: line.secret == nil || line.claimedTime)
     }
 
-    /// Prepares an entry whose fields were checked. Throws what can't be encoded.
+    /// Prepares an entry whose fields were checked. Throws the problem of a field that can't be encoded.
     init(_ entry: Entry, secret: EntrySecret? = nil, isTimeClaimed: Bool = true) throws(LedgerError) {
         self.entry = entry
         self.secret = secret
@@ -80,7 +80,7 @@ struct PreparedEntry: Sendable {
     }
 }
 
-// What the rules ask of any event: whom it is about, where it places a household, which other unit it names.
+// What the rules need of any event: whom it is about, where it places a household, which other unit it names.
 
 extension EventBody {
     /// The household it is about.
@@ -115,7 +115,7 @@ extension EventBody {
         }
     }
 
-    /// A unit that it names without resting on it.
+    /// A unit that it names without depending on it.
     var mentionedUnit: String? {
         switch self {
         case .awardGranted(let fields): fields.unit

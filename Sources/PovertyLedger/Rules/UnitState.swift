@@ -1,5 +1,5 @@
-// The state of a unit as it is known: since when it is established, and since when it is merged or divided.
-// Unlike a household's, it is judged by days alone: a unit is established on a day or it is not.
+// The state of a unit: the day from which it is established, and the day from which it is merged or divided. Unlike
+// that of a household it depends on days alone: on a day a unit is established or it is not.
 
 import EventLedger
 
@@ -23,7 +23,7 @@ struct UnitState: Equatable {
     /// How the unit ended, in words.
     var ending: String { mergedInto == nil ? "divided among others" : "merged into another" }
 
-    /// Takes in an event of the unit's stream, or says which rule it breaks. Establishments come first.
+    /// Applies an event of the unit's stream, or throws the rule that it breaks. Establishments come first.
     mutating func apply(_ item: TimelineItem) throws(RuleViolation) {
         switch EventKind(recordType: item.type) {
         case .unitEstablished:
@@ -52,7 +52,7 @@ struct UnitState: Equatable {
         }
     }
 
-    /// Folds the live events of a unit's stream: establishments first, then the rest by day.
+    /// Folds the events in force of a unit's stream: establishments first, then the rest by day.
     init(folding items: [TimelineItem]) throws(RuleViolation) {
         for item in items.sorted(by: UnitState.precedes) { try apply(item) }
     }
@@ -67,14 +67,14 @@ struct UnitState: Equatable {
 }
 
 extension UnitState {
-    /// The state kept beside the stream.
+    /// The snapshot kept with the stream.
     var snapshot: StreamSnapshot {
         StreamSnapshot(
             first: UInt64(UInt32(bitPattern: establishedOn)) | UInt64(UInt32(bitPattern: endedOn)) << 32,
             second: mergedInto.map(UInt64.init) ?? (endedOn == .max ? 0 : UnitState.divided))
     }
 
-    /// What stands in a snapshot for the unit that a divided one is merged into; no number of a unit.
+    /// Marks a divided unit in a snapshot, in place of the unit merged into; not the number of a unit.
     private static let divided: UInt64 = 1 << 32
 
     /// Reads a snapshot.

@@ -1,9 +1,10 @@
-// Backup, as the ledger underneath does it: the domain has nothing to add to a copy of the file.
+// Backup, by the generic ledger: the domain adds nothing to a copy of the file.
 
 import EventLedger
 
 extension HouseholdLedger {
-    /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers go on meanwhile.
+    /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers continue
+    /// meanwhile.
     ///
     /// See `Ledger.backup(to:compact:progress:)` for what is verified, what is left if the process dies, and the cost.
     /// Throws `fileExists`, `noSuchFile` (the folder), `permissionDenied`, `noSpace`, `damaged` or `storage`; then there

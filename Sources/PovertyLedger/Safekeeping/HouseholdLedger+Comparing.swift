@@ -1,9 +1,9 @@
-// Comparing ledgers: the records by the ledger underneath, the events that differ decoded here.
+// Comparing ledgers: the generic ledger compares the records, the events that differ are decoded here.
 
 import EventLedger
 
 extension HouseholdLedger {
-    /// Compares the entries of this ledger with those of another, byte by byte, up to where one ends or they part.
+    /// Compares the entries of this ledger with those of another, byte by byte, up to where one ends or they differ.
     ///
     /// See `Ledger.compare(with:progress:)`. Throws `damaged`, naming the file. Cost: one pass over both.
     public func compare(
@@ -12,7 +12,8 @@ extension HouseholdLedger {
         try compare(with: other, named: other.ledger.path, progress)
     }
 
-    /// Compares with the ledger at a path, which is opened for reading only; with the file that is open here it is equal.
+    /// Compares with the ledger at a path, which is opened for reading only; the file that is open here is equal to
+    /// itself.
     ///
     /// Throws what opening throws, and what `compare(with:progress:)` does.
     public func compare(

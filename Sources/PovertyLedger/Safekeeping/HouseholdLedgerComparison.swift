@@ -1,31 +1,31 @@
-// How two ledgers of the domain stand to each other: what the ledger underneath says, and where they part the events in
-// the domain's terms.
+// How two ledgers of the domain compare: the result of the generic ledger, and the first events that differ in the
+// domain's terms.
 
 import EventLedger
 
-/// How two ledgers stand to each other, with the first events that differ.
+/// How two ledgers compare, with the first events that differ.
 public struct HouseholdLedgerComparison: Hashable, Sendable {
     /// The path of the first ledger.
     public let path: String
     /// The path of the second, as it was named.
     public let otherPath: String
-    /// How they stand, and where they part.
+    /// How they compare, and where they fork.
     public let comparison: LedgerComparison
-    /// What the first event that differs says in the first ledger; nil where there is none.
+    /// The first event that differs as it is in the first ledger; nil where there is none.
     public let event: Event?
-    /// What it says in the second.
+    /// The same event in the second.
     public let otherEvent: Event?
 }
 
 extension HouseholdLedgerComparison {
-    /// Where they part; nil where they don't.
+    /// Where they fork; nil where they don't.
     package var fork: LedgerFork? {
         if case .forked(let fork) = comparison.relation { fork } else { nil }
     }
 }
 
 extension HouseholdLedgerComparison: LedgerAnswer {
-    /// How they stand, what they have in common, where each ends, and where they part with what each says there.
+    /// How they compare, what they have in common, where each ends, and where they fork with the events of each there.
     public var columns: [AnswerColumn<HouseholdLedgerComparison>] {
         let fork: [AnswerColumn<HouseholdLedgerComparison>] = [
             .number("position", .position, \.fork?.position),
@@ -55,7 +55,7 @@ extension HouseholdLedgerComparison: LedgerAnswer {
         return .object(name, { $0 }, columns) { names[$0] }
     }
 
-    /// What one of them says where they part.
+    /// The entry and event of one of them at the fork.
     private func side(
         _ name: String, _ side: @escaping (Self) -> ForkSide?, _ event: @escaping (Self) -> Event?
     ) -> AnswerColumn<Self> {
@@ -88,7 +88,7 @@ extension LedgerMark {
 }
 
 extension ForkSide {
-    /// The entry, and of CSV the first that helps to find it.
+    /// The entry; in CSV only the columns that help to find it.
     fileprivate static var columns: [AnswerColumn<ForkSide>] {
         [
             .text("entry", \.entry), .number("firstPosition", .position, \.positions.lowerBound).onlyInJSON,

@@ -1,5 +1,5 @@
-// From what a person calls a unit to the unit: its id, a name with or without accents, or an official code. Whatever takes
-// a unit asks here. It never guesses: where several are meant, or none, it says which are near.
+// Resolves what a person calls a unit: its id, a name with or without accents, or an official code. Every call that
+// takes a unit uses it. It never guesses: where several units match, or none, the error names the nearest.
 
 import EventLedger
 
@@ -9,15 +9,15 @@ package struct NumberedUnit {
     package let name: String
 }
 
-/// Finds units by what they are called; the ledger's units are read once, and only where an id alone does not do.
+/// Finds units by id, name or code; the ledger's units are read once, and only where no id matches.
 package struct UnitFinder {
     private let ledger: HouseholdView
     private var directory: UnitDirectory?
 
     package init(_ ledger: HouseholdView) { self.ledger = ledger }
 
-    /// The unit that is called so: the one with this id; else the one that stands on a day and has then this id, name or
-    /// code, capitals and accents aside; else the one that ever had.
+    /// The unit that a text names: the one with this id; else the one established on a day that has then this id, name
+    /// or code, capitals and accents aside; else the one that ever had.
     ///
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them.
     package mutating func unit(called text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
@@ -88,8 +88,8 @@ package struct UnitFinder {
 }
 
 extension HouseholdView {
-    /// The id of the unit that is called so by the units of a day: by its id, its name (capitals, accents and punctuation
-    /// aside), or its official code; where none that stands on the day is called so, of all units there ever were.
+    /// The id of the unit that has a name on a day: by its id, its name (capitals, accents and punctuation aside), or
+    /// its official code; where no unit established on the day matches, of all units ever recorded.
     ///
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them. Cost: one
     /// lookup for an id, one replay for anything else.
@@ -104,12 +104,12 @@ extension HouseholdView {
     }
 }
 
-// Names as people type them: capitals, accents and punctuation make no difference. It is only ever used to find something;
-// what was found is shown and kept as it was recorded.
+// Names as people type them: capitals, accents and punctuation make no difference. It is used only for finding; what
+// was found is shown and stored as it was recorded.
 
 @_spi(_Unicode) import Swift
 
-/// A name without what people leave out when they type.
+/// A name without the marks that people leave out when typing.
 struct FoldedName: Hashable {
     /// Small letters without marks, and digits, of the name; nothing else.
     let characters: [Unicode.Scalar]
@@ -128,7 +128,7 @@ struct FoldedName: Hashable {
         self.characters = characters
     }
 
-    /// How many letters must be put in, left out, changed or swapped to make one of the other. Cost: the product of their
+    /// The number of letters to insert, delete, change or swap to turn one into the other. Cost: the product of their
     /// lengths.
     func distance(to other: FoldedName) -> Int { NearestWord.distance(characters, other.characters) }
 }

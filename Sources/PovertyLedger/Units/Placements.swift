@@ -1,5 +1,5 @@
-// Where each household stood when, as a cut knows it: the steps that put it into a unit or took it out of the register.
-// Reading it back is for events whose unit is that of their own day, not of the cut's.
+// The unit of each household over time, as known at a cut: the steps that placed it in a unit or removed it from the
+// register. It is read for events that count in the unit of their own day, not of the cut's.
 
 import EventLedger
 
@@ -32,7 +32,7 @@ package struct PlacementFold: Projection {
     package consuming func placements() -> Placements { Placements(steps) }
 }
 
-/// A household came to stand in a unit, or nowhere.
+/// A household was placed in a unit, or in none.
 package struct PlacementStep {
     package let household: UInt32
     package let day: Int32
@@ -48,7 +48,7 @@ package struct PlacementStep {
 /// The steps of all households.
 package struct Placements {
     private var steps: [PlacementStep]
-    /// Where the steps of each household begin, and behind the last one where they end.
+    /// The index at which the steps of each household begin, and after the last one their end.
     private var starts: [UInt32]
 
     package init(_ unsorted: consuming [PlacementStep]) {
@@ -69,7 +69,7 @@ package struct Placements {
         }
     }
 
-    /// The number of the unit that a household stood in just before a point of its timeline; nil when it was not in the
+    /// The number of the unit that a household was in just before a point of its timeline; nil when it was not in the
     /// register. Cost: its own steps.
     package func unit(of household: UInt32, on day: Int32, before position: Position) -> UInt32? {
         guard Int(household) + 1 < starts.count else { return nil }

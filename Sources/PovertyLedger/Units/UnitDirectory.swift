@@ -1,5 +1,5 @@
-// Every unit that a position knows, with all that was said of it, so that it can be found by any name it ever had and shown
-// as any day finds it.
+// Every unit known at a position, with all its events, so that it can be found by any name it ever had and shown as it
+// is on any day.
 
 import EventLedger
 
@@ -10,7 +10,7 @@ struct UnitDirectory {
         let unit: String
         let events: [Event]
 
-        /// The unit as a day finds it; nil before it is established.
+        /// The unit as it is on a day; nil before it is established.
         func record(on day: Day) -> UnitRecord? {
             var established: (fields: UnitEstablished, day: Day)?
             var changes: [UnitChanged] = []
@@ -64,7 +64,7 @@ struct UnitDirectory {
 }
 
 extension HouseholdView {
-    /// The units as a position knows them. Cost: one replay, which copies the few events that are kept.
+    /// The units as known at a position. Cost: one replay, which copies the few events that are kept.
     func unitDirectory(knownThrough position: Position) throws(LedgerError) -> UnitDirectory {
         var fold = UnitEventFold(knownThrough: position)
         try ledger.replay(through: position, into: &fold)
@@ -83,7 +83,7 @@ extension HouseholdView {
 }
 
 extension CutView {
-    /// The units that the cut knows to be established by its day, as that day finds them. Cost: one replay.
+    /// The units known at the cut and established by its day, as they are on that day. Cost: one replay.
     public func units() throws(LedgerError) -> UnitList {
         let directory = try view.unitDirectory(knownThrough: cut.position)
         return UnitList(cut: cut, units: directory.entries.compactMap { $0.record(on: cut.effectiveOn) })
@@ -134,7 +134,7 @@ private struct UnitEventFold: Projection {
     }
 }
 
-/// Takes the ids of units in a payload as they stand; their numbers are checked by `verify`.
+/// Takes the ids of units from a payload unchecked; `verify` checks their numbers.
 private struct NamedUnits: DecodingContext {
     func isUnit(_ id: String, numbered number: UInt32) -> Bool { true }
 

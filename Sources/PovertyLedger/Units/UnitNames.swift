@@ -7,7 +7,7 @@ package struct UnitNames {
     private let ledger: HouseholdView
     private var known: [UInt32: String] = [:]
 
-    /// Stands for the unit of a row where units are not told apart.
+    /// The unit of a row that is not broken down by unit.
     package static let together = UInt32.max
 
     package init(ledger: HouseholdView) { self.ledger = ledger }

@@ -1,4 +1,4 @@
-// A unit as one day finds it: attributes in force, what it is part of, and how it ended.
+// A unit as it is on one day: attributes in force, what it is part of, and how it ended.
 
 import EventLedger
 
@@ -14,13 +14,13 @@ public struct UnitRecord: Hashable, Sendable {
     public let kind: UnitKind
     /// Whether it is urban or rural.
     public let area: Area?
-    /// The unit it was last said to be part of, as it was named then.
+    /// The unit last recorded as its parent, as it was named then.
     public let parent: String?
     /// The day it was established.
     public let establishedOn: Day
-    /// The unit it merged into, and since when; nil while it did not.
+    /// The unit it merged into, and since when; nil while it is not merged.
     public let merger: Merger?
-    /// The units it was divided among, and since when; nil while it was not.
+    /// The units it was divided among, and since when; nil while it is not divided.
     public let division: Division?
 
     /// A merger into another unit.
@@ -56,7 +56,7 @@ extension UnitRecord {
     }
 }
 
-/// The units that a cut knows to be established by its day.
+/// The units known at a cut and established by its day.
 public struct UnitList: Hashable, Sendable {
     /// The cut.
     public let cut: Cut

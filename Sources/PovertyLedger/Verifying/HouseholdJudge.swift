@@ -1,6 +1,7 @@
-// Judges the ordinary entries, those whose events are all of households, awards, or aid and initiatives of units, where they
-// lie: on the state that each household is in, and on its whole timeline where an event is back-dated or voided, or names a
-// sponsor. Entries with other events of units, plans, closings and revocations are judged as if they came in now; they are few.
+// Judges the ordinary entries, those whose events are all of households, awards, or aid and initiatives of units, in
+// place: on the state of each household, and on its whole timeline where an event is back-dated or voided, or names a
+// sponsor. Entries with other events of units, plans, closings and revocations are judged as if they were recorded now;
+// they are few.
 
 import EventLedger
 
@@ -11,7 +12,7 @@ struct HouseholdJudge: InPlaceJudge {
 
     /// The last closed day that the current entry may not touch; nil when there is none or it restates.
     private var closedThrough: Int32?
-    /// Households whose timelines are folded at the end of the entry, with whether their sponsors are looked at.
+    /// Households whose timelines are folded at the end of the entry, with whether their sponsors are checked.
     private var folds: [(number: UInt32, sponsors: Bool)] = []
 
     init() {}
@@ -47,13 +48,13 @@ struct HouseholdJudge: InPlaceJudge {
         guard let kind = EventKind(recordType: event.type), isWritten(kind, event, payload, ground) else {
             return false
         }
-        // The few events of units that change nothing of them were found to stand on their day.
+        // The few events of units that leave their state as it is were found to name units established on their day.
         guard event.category == HouseholdJudge.household, HouseholdState.judges(event.type) else { return true }
         guard var state = snapshot.map(HouseholdState.init) ?? HouseholdState() else { return false }
         if HouseholdJudge.isSponsorship(event.type) { fold(event.streamNumber, event.type) }
         let item = TimelineItem(
             position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary)
-        // What is back-dated, and what an event later in the entry may yet allow, is judged with all of the entry.
+        // Back-dated events, and those that a later event of the entry may yet allow, are judged with all of the entry.
         guard event.effectiveDay >= state.lastDay, (try? state.accept(item)) != nil else {
             fold(event.streamNumber, event.type)
             return true
@@ -78,7 +79,7 @@ struct HouseholdJudge: InPlaceJudge {
         folds.append((number, HouseholdJudge.isSponsorship(type)))
     }
 
-    /// Folds the timeline of a household as it stands after the entry.
+    /// Folds the timeline of a household as it is after the entry.
     private func judgeTimeline(_ number: UInt32, _ sponsors: Bool, _ ground: JudgingGround) -> Bool {
         guard var items = ground.timeline(category: HouseholdJudge.household, number: number) else { return false }
         items.removeAll { $0.voidedBy != .max || !HouseholdState.judges($0.type) }
@@ -108,7 +109,8 @@ struct HouseholdJudge: InPlaceJudge {
 }
 
 extension HouseholdJudge {
-    /// Whether payload and summary are as recording writes them, and the unit that they name stands on that day.
+    /// Whether payload and summary are as recording writes them, and the unit that they name is established on that
+    /// day.
     private func isWritten(
         _ kind: EventKind, _ event: EventHead, _ payload: RawSpan, _ ground: JudgingGround
     ) -> Bool {

@@ -1,16 +1,17 @@
-// Verifying and rebuilding with the rules of the domain: what the generic ledger checks, and beside it that every entry
-// keeps the rules and is written as the domain writes it, and that every closing closed what the events gave.
+// Verifying and rebuilding with the rules of the domain: what the generic ledger checks, and also that every entry
+// keeps the rules and is encoded as the domain encodes it, and that the figures of every closing equal those of the
+// events.
 
 import EventLedger
 
 extension HouseholdLedger {
     /// Verifies a ledger that this process does not have open, from the structure of its pages to the figures of its
-    /// closings, its tree, and the checkpoints that it keeps or that are `known` from elsewhere. It changes nothing; what is
-    /// damaged is in the answer.
+    /// closings, its tree, and the checkpoints that it keeps or that are `known` from elsewhere. It changes nothing;
+    /// damage is reported in the answer.
     ///
-    /// Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`,
-    /// `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree. Cost: see `Ledger.verify`, and one replay
-    /// a closing; memory 40 bytes a stream.
+    /// Throws where it cannot verify: `noSuchFile`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`,
+    /// `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree.
+    /// Cost: see `Ledger.verify`, and one replay a closing; memory 40 bytes a stream.
     public static func verify(
         at path: String, against known: KnownCheckpoints = .none, clock: @escaping LedgerClock = SystemClock.now,
         progress: (Position, Position) -> Void = { _, _ in }
@@ -20,14 +21,14 @@ extension HouseholdLedger {
             progress: progress)
     }
 
-    /// Verifies this ledger, which is open: the same, of the moment it is called.
+    /// Verifies this ledger, which is open: the same checks, of its state when called.
     public func verify(
         against known: KnownCheckpoints = .none, progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Verification {
         try ruled.verify(against: known, progress: progress)
     }
 
-    /// Makes every derived table again from the entries, which stay as they are. See `Ledger.rebuild`.
+    /// Rebuilds every derived table from the entries, which are not changed. See `Ledger.rebuild`.
     @discardableResult
     public func rebuild(
         progress: (Position, Position) -> Void = { _, _ in }

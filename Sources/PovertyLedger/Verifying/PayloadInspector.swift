@@ -1,20 +1,20 @@
-// Whether a payload is, byte for byte, what its fields would be written as, told where it lies: a walk over the same
-// fields as reading and writing, that makes no text. It may only be unsure; the decoder says what is wrong.
+// Checks in place that a payload is encoded canonically: a walk over the same fields as reading and writing, that makes
+// no text. It answers only yes or unsure; the decoder reports what is wrong.
 //
 // Kinds with nested blocks (plans, closings) and revocations are never inspected: they are few.
 
 import EventLedger
 
-/// A visitor that checks a payload in place; the bytes are only lent to it and must outlive it.
+/// A visitor that checks a payload in place; it borrows the bytes, which must outlive it.
 struct PayloadInspector: FieldVisitor {
-    /// That a payload may not be what its fields would be written as.
+    /// Thrown where a payload may not be canonical.
     struct Doubt: Error {}
     typealias Failure = Doubt
 
     private let bytes: UnsafeRawBufferPointer
     private let category: UInt8
     private let ground: JudgingGround
-    /// Where the next slot lies, and where the next text starts.
+    /// The offsets of the next slot and of the next text.
     private var cursor = 0
     private var tail = 0
     /// The presence of the optional fields still to come, the next one in bit 0.
@@ -28,8 +28,8 @@ struct PayloadInspector: FieldVisitor {
         self.ground = ground
     }
 
-    /// Inspects a payload of an event type, in a stream of a category. Words, numbers and flags of what it gives are those
-    /// of the payload; ids and texts are left out.
+    /// Inspects a payload of an event type, in a stream of a category. Of the event that it returns, words, numbers and
+    /// flags are those of the payload; ids and texts are left out.
     static func inspect<Fields: FieldGroup>(
         _ type: Fields.Type, _ payload: RawSpan, category: UInt8, _ ground: JudgingGround
     ) throws(Doubt) -> (fields: Fields, unit: UInt32?) {
@@ -51,7 +51,7 @@ struct PayloadInspector: FieldVisitor {
         guard presence & ~shape.knownPresence == 0 else { throw Doubt() }
     }
 
-    /// The number in the next slot, which lies in the fixed block.
+    /// The number in the next slot of the fixed block.
     mutating func take<Number: FixedWidthInteger & BitwiseCopyable>() -> Number {
         defer { cursor += MemoryLayout<Number>.size }
         return Number(littleEndian: bytes.loadUnaligned(fromByteOffset: cursor, as: Number.self))
@@ -98,7 +98,7 @@ struct PayloadInspector: FieldVisitor {
         if let found = try form.inspect(&self) { value = found }
     }
 
-    /// Inspects the field where it is there; where it is not, its slot must be zero.
+    /// Inspects the field where it is present; where it is absent, its slot must be zero.
     mutating func optional<Form: FieldForm>(
         _ name: StaticString, _ value: inout Form.Value?, _ form: Form
     ) throws(Doubt) {

@@ -1,4 +1,5 @@
-// The figures of a closing, an object of their own in JSON. Whether they are those of the ledger is asked when it is recorded.
+// The figures of a closing, an object of their own in JSON. Whether they equal those of the ledger is checked when it
+// is recorded.
 //
 // Slot: u32, 0 for none and else the number of units plus one; in the tail the units by id, each with its accounts, then the
 // sums of aid and awards.
@@ -15,7 +16,7 @@ struct FiguresForm: FieldForm {
     var absent: ClosedFigures?? { .some(nil) }
     func isLeftOut(_ figures: ClosedFigures?) -> Bool { figures == nil }
 
-    /// Brings the ids of units into NFC and the rows into their order, and refuses what nobody could have counted.
+    /// Brings the ids of units into NFC and the rows into their order, and refuses impossible counts.
     func check(_ name: StaticString, _ value: inout ClosedFigures?) throws(FieldProblem) {
         guard var figures = value else { return }
         for index in figures.counts.indices {
@@ -33,7 +34,7 @@ struct FiguresForm: FieldForm {
         for (row, next) in zip(figures.counts, figures.counts.dropFirst()) where row.account == next.account {
             throw FieldProblem(
                 name, "have an account of unit \(row.account.unit ?? "") twice",
-                remedy: "each account stands there once")
+                remedy: "each account is listed once")
         }
         let sums = [
             Int64(figures.gifts.count), figures.gifts.amountVND, Int64(figures.loans.count), figures.loans.amountVND,
@@ -113,7 +114,7 @@ struct FiguresForm: FieldForm {
         let length: UInt16 = try decoder.take(name)
         let mask: UInt16 = try decoder.take(name)
         guard mask != 0, mask & ClosedFigures.unknownAccounts == 0 else {
-            throw .damaged(name, "has accounts that there are not")
+            throw .damaged(name, "has unknown accounts")
         }
         let id = try UnitForm().checked(name, try decoder.takeNext(name, length: Int(length)))
         guard decoder.context.isUnit(id, numbered: number) else {
@@ -220,7 +221,7 @@ extension FieldReader {
 }
 
 extension ClosedFigures {
-    /// The bits of a unit's mask that stand for no class.
+    /// The bits of a unit's mask that belong to no class.
     static var unknownAccounts: UInt16 {
         (0..<16).reduce(0) { mask, bits in
             HouseholdClass(rawValue: UInt8(bits & 7)) == nil ? mask | 1 << UInt16(bits) : mask

@@ -1,4 +1,4 @@
-// Fields whose whole value lies in their slot: words, sets of words, flags, numbers, days, references.
+// Fields whose whole value is in their slot: words, sets of words, flags, numbers, days, references.
 
 import EventLedger
 
@@ -101,7 +101,7 @@ extension FieldForm {
     static func words<Word>() -> Self where Self == WordsForm<Word> { WordsForm() }
 }
 
-/// A yes or no that is no when its member is absent. Slot: u8, 0 or 1.
+/// A flag that is false when its member is absent. Slot: u8, 0 or 1.
 struct FlagForm: FieldForm {
     static let slotBytes = 1
     var absent: Bool? { false }
@@ -132,7 +132,7 @@ struct FlagForm: FieldForm {
 }
 
 extension FieldForm where Self == FlagForm {
-    /// A yes or no.
+    /// A flag.
     static var flag: FlagForm { FlagForm() }
 }
 
@@ -141,7 +141,7 @@ struct NumberForm<Number: FixedWidthInteger & BitwiseCopyable>: FieldForm {
     static var slotBytes: Int { MemoryLayout<Number>.size }
 
     let least: Number
-    /// What numbers it can be, for messages.
+    /// The range of numbers, for messages.
     private var range: String {
         "a whole number from \(least) " + (Number.bitWidth == 64 ? "up" : "to \(Number.max)")
     }
@@ -234,7 +234,7 @@ struct ReferenceForm: FieldForm {
         encoder.put(try encoder.context.position(of: reference, in: name))
     }
 
-    // What is recorded at a position has its name, whatever it was recorded as: there is nothing to check.
+    // The name of a recorded event is already in the ledger: there is nothing to check.
     func take<Context: DecodingContext>(
         _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
     ) throws(FieldProblem) -> EventReference {

@@ -165,11 +165,12 @@ extension FieldForm where Self == TargetsForm {
     static var targets: TargetsForm { TargetsForm() }
 }
 
-/// The value of a target: a whole number from 0 up, or for a rate a decimal string. Slot: i64 digits, u8 of them behind the point.
+/// The value of a target: a whole number from 0 up, or for a rate a decimal string. Slot: i64 digits, u8 of them after
+/// the point.
 struct TargetValueForm: FieldForm {
     static let slotBytes = 9
 
-    /// The kind of the target, which says what its value is.
+    /// The kind of the target, which decides the type of its value.
     let kind: TargetKind
 
     func check(_ name: StaticString, _ value: inout TargetValue) throws(FieldProblem) {

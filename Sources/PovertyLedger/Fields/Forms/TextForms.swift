@@ -24,7 +24,8 @@ struct TextForm: FieldForm {
         }
         guard !NormalizedText.hasControlCharacter(text) else {
             throw FieldProblem(
-                name, "has a control character", remedy: "text has none, also no tab and no end of line")
+                name, "has a control character",
+                remedy: "control characters, including tab and newline, are not allowed")
         }
     }
 
@@ -58,7 +59,7 @@ extension FieldForm where Self == TextForm {
     /// An id: 1–64 bytes.
     static var identifier: TextForm { identifier(of: nil) }
 
-    /// An id that names a stream, which it does not place anything in.
+    /// An id that names a stream without placing the event in it.
     static func identifier(of category: StreamCategory?) -> TextForm {
         TextForm(limit: FieldLimits.identifierBytes, noun: "an id", isIdentifier: true, names: category)
     }
@@ -68,7 +69,7 @@ extension FieldForm where Self == TextForm {
         TextForm(limit: FieldLimits.textBytes, noun: "text", isIdentifier: false, names: nil)
     }
 
-    /// The name of who recorded an entry, or of the document it rests on.
+    /// The actor who recorded an entry, or the document it is based on.
     static var headText: TextForm {
         TextForm(limit: FieldLimits.headTextBytes, noun: "it", isIdentifier: false, names: nil)
     }

@@ -1,5 +1,5 @@
 // The four bytes that the ledger keeps beside each event, so that the rules can fold a household's timeline without
-// reading payloads. What they hold depends on the kind; kinds not named here have 0.
+// reading payloads. Their content depends on the kind; kinds not named here have 0.
 
 /// The summary of an event.
 package enum EventSummary {
@@ -8,8 +8,9 @@ package enum EventSummary {
     @inlinable static var fromShift: UInt32 { 4 }
 
     /// The summary of an event: of one that places a household its unit's number, of one that decides a class the
-    /// class, social protection and, for an exit, the class left; of a merger the number of the unit that lives on, of
-    /// a unit's attributes its parent's number plus one, of a closing its day. A void's is set by the ledger below.
+    /// class, social protection and, for an exit, the class left; of a merger the number of the unit merged into, of a
+    /// unit's attributes its parent's number plus one, of a closing its day. That of a void is set by the generic
+    /// ledger.
     static func of<Context: EncodingContext>(
         _ body: EventBody, context: Context
     ) throws(FieldProblem) -> UInt32 {

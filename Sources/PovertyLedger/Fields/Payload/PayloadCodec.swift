@@ -1,13 +1,13 @@
 // From an event's fields to its payload and back. Docs/Format.md has the tables.
 //
-// A void is the one payload that the ledger below reads too, so it has that ledger's form: u64 position of the voided
-// event, then the reason to the end.
+// A void is the one payload that the generic ledger reads too, so it has the form of that ledger: u64 position of the
+// voided event, then the reason to the end.
 
 import EventLedger
 
-/// Appends the payload of an event to a buffer. Throws the first field that is not right, and leaves the buffer as it
-/// was. Text is written in NFC; normalise the body first to have the same id in the stream's name.
-/// Cost: one walk over the fields; allocates only when the buffer has to grow.
+/// Appends the payload of an event to a buffer. Throws for the first invalid field, and leaves the buffer as it was.
+/// Text is written in NFC; normalise the body first to have the same id in the stream's name. Cost: one walk over the
+/// fields; allocates only when the buffer has to grow.
 func encodePayload<Context: EncodingContext>(
     of body: EventBody, into buffer: inout [UInt8], context: Context
 ) throws(FieldProblem) {

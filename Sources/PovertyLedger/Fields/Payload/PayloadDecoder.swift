@@ -1,21 +1,21 @@
-// Reads the fields of an event out of its payload and refuses every payload that the encoder would not have written.
-// It checks each length before it reads, so that damaged bytes give an error and never a trap. Replay does not use it:
-// it reads fields in place (`PayloadView`).
+// Reads the fields of an event out of its payload and refuses every payload that the encoder would not have written. It
+// checks each length before reading, so that damaged bytes give an error and never a trap. Replay does not use it: it
+// reads fields in place (`PayloadView`).
 
 import EventLedger
 
-/// A visitor that reads a payload; the bytes are only lent to it and must outlive it.
+/// A visitor that reads a payload; it borrows the bytes, which must outlive it.
 struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
     typealias Failure = FieldProblem
 
     let bytes: UnsafeRawBufferPointer
     let context: Context
-    /// The stream that the record's head names.
+    /// The stream in the head of the record.
     let stream: StreamName
-    /// Where the next slot lies, and where the slots of this block end.
+    /// The offset of the next slot, and the end of the slots of this block.
     var cursor = 0
     var blockEnd = 0
-    /// Where the next text starts.
+    /// The offset of the next text.
     var tail = 0
     /// The presence of the optional fields still to come, the next one in bit 0.
     var presence: UInt16 = 0
@@ -26,7 +26,7 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
         self.context = context
     }
 
-    /// Reads the fixed block of a shape, and the texts behind it, by a walk.
+    /// Reads the fixed block of a shape, and the texts after it, by a walk.
     mutating func block<Value>(
         _ name: StaticString, _ shape: PayloadShape, walk: (inout Self) throws(FieldProblem) -> Value
     ) throws(FieldProblem) -> Value {
@@ -43,7 +43,7 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
         return value
     }
 
-    /// The payload of a void, which has the form of the ledger below.
+    /// The payload of a void, which has the form of the generic ledger.
     mutating func takeVoid() throws(FieldProblem) -> EventVoided {
         var void = EventVoided()
         (tail, blockEnd) = (min(ReferenceForm.slotBytes, bytes.count), bytes.count)
@@ -83,7 +83,7 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
         return text
     }
 
-    /// What lies behind the fixed block, numbers and texts in turn: `read` takes all of it that belongs to a field.
+    /// What follows the fixed block, numbers and texts in turn: `read` takes all that belongs to a field.
     mutating func inTail<Value>(
         _ read: (inout Self) throws(FieldProblem) -> Value
     ) throws(FieldProblem) -> Value {
@@ -95,7 +95,7 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
         return value
     }
 
-    /// The text of a length where the next slot would lie; the slots go on behind it.
+    /// The text of a length at the offset of the next slot; the slots continue after it.
     mutating func takeNext(_ name: StaticString, length: Int) throws(FieldProblem) -> String {
         tail = cursor
         defer { cursor = tail }
@@ -139,7 +139,7 @@ extension PayloadDecoder {
         value = try form.take(name, &self)
     }
 
-    /// Reads the field where it is there; where it is not, its slot must be zero.
+    /// Reads the field where it is present; where it is absent, its slot must be zero.
     mutating func optional<Form: FieldForm>(
         _ name: StaticString, _ value: inout Form.Value?, _ form: Form
     ) throws(FieldProblem) {
@@ -155,11 +155,11 @@ extension PayloadDecoder {
     }
 }
 
-// What reading a payload has to ask the ledger: what the numbers in it stand for.
+// What reading a payload needs from the ledger: what its numbers refer to.
 
-/// Turns the numbers in a payload back into what they stand for.
+/// Resolves the numbers in a payload.
 protocol DecodingContext {
-    /// Whether a unit's stream has that number; false tells of damage. A context that cannot know answers true.
+    /// Whether a unit's stream has that number; false means damage. A context that cannot know returns true.
     func isUnit(_ id: String, numbered number: UInt32) -> Bool
     /// The event at a position; throws when there is none.
     func reference(at position: UInt64) throws(FieldProblem) -> EventReference

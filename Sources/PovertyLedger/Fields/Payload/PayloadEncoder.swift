@@ -10,7 +10,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
     /// The buffer that payloads are appended to.
     var bytes: [UInt8] = []
     let context: Context
-    /// Where the next slot lies.
+    /// The offset of the next slot.
     private var cursor = 0
     /// The presence of the optional fields met so far.
     private var presence: UInt16 = 0
@@ -18,7 +18,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
 
     init(context: Context) { self.context = context }
 
-    /// Appends the fixed block of a shape and fills it, and the texts behind it, by a walk.
+    /// Appends the fixed block of a shape and fills it, and the texts after it, by a walk.
     mutating func block(
         _ shape: PayloadShape, walk: (inout Self) throws(FieldProblem) -> Void
     ) throws(FieldProblem) {
@@ -31,7 +31,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
         (cursor, presence, nextOptional) = outer
     }
 
-    /// Appends the payload of a void, which has the form of the ledger below.
+    /// Appends the payload of a void, which has the form of the generic ledger.
     mutating func appendVoid(_ void: inout EventVoided) throws(FieldProblem) {
         try ReferenceForm().check("event", &void.event)
         try TextForm.text.check("reason", &void.reason)
@@ -62,7 +62,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
         try form.put(value, name, &self)
     }
 
-    /// Notes whether the field is there; its slot stays zero where it is not.
+    /// Notes whether the field is present; its slot stays zero where it is absent.
     mutating func optional<Form: FieldForm>(
         _ name: StaticString, _ value: inout Form.Value?, _ form: Form
     ) throws(FieldProblem) {
@@ -76,7 +76,7 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
     }
 }
 
-// What writing a payload has to ask the ledger: numbers for things that the payload names by number.
+// What writing a payload needs from the ledger: the numbers of units and events that it refers to.
 
 /// Turns ids and references into the numbers that a payload holds.
 protocol EncodingContext {
@@ -87,14 +87,14 @@ protocol EncodingContext {
 }
 
 extension EncodingContext {
-    /// The number of a unit's stream; the problem names the member that the unit stands in.
+    /// The number of a unit's stream; the problem names the member that holds the unit.
     func unitNumber(of id: String, in member: StaticString) throws(FieldProblem) -> UInt32 {
         do throws(FieldProblem) {
             return try unitNumber(of: id)
         } catch { throw error.inside(member.description) }
     }
 
-    /// The position of an event; the problem names the member that the reference stands in.
+    /// The position of an event; the problem names the member that holds the reference.
     func position(of reference: EventReference, in member: StaticString) throws(FieldProblem) -> UInt64 {
         do throws(FieldProblem) {
             return try position(of: reference)

@@ -57,7 +57,7 @@ extension PayloadView<HouseholdTotalReported> {
 }
 
 extension PayloadView<HouseholdRegistered> {
-    /// The unit it stands in, by the number of its stream.
+    /// The unit it is in, by the number of its stream.
     public var unitNumber: UInt32 { number("unit") }
     /// Its members (nhân khẩu), from 1.
     public var members: UInt32 { number("members") }
@@ -68,7 +68,7 @@ extension PayloadView<HouseholdRegistered> {
 }
 
 extension PayloadView<HouseholdMoved> {
-    /// The unit it stands in now, by the number of its stream.
+    /// The unit it is in now, by the number of its stream.
     public var unitNumber: UInt32 { number("unit") }
     /// Why.
     public var cause: MoveCause? { word("cause") }
@@ -173,7 +173,7 @@ extension PayloadView<AwardGranted> {
 }
 
 extension PayloadView<AwardRevoked> {
-    /// The award, by the event that granted it, by its position; nil where there is no such.
+    /// The award, by the event that granted it, by its position; nil where there is none.
     public var award: Position? { Position(exactly: number("award") as UInt64) }
     /// Why.
     public var cause: RawSpan { @_lifetime(copy self) get { text("cause") } }

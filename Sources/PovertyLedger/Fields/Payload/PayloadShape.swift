@@ -1,5 +1,5 @@
-// The fixed block of a payload, found by walking a declaration: how long it is, and where the slot of a field lies. Neither
-// depends on what the fields hold, and where the event type is known the compiler is left with constants.
+// The fixed block of a payload, found by walking a declaration: its length, and the offset of the slot of a field.
+// Neither depends on the values, and where the event type is known the compiler makes them constants.
 
 import EventLedger
 
@@ -7,22 +7,22 @@ import EventLedger
 package struct PayloadShape: FieldVisitor {
     typealias Failure = Never
 
-    /// Where a field lies.
+    /// The place of a field.
     struct Slot {
         /// From the start of the fixed block, its presence mask left out.
         let offset: Int
-        /// Its bit of the presence mask; 0 where it is always there.
+        /// Its bit of the presence mask; 0 where the field is required.
         let presence: UInt16
     }
 
     private(set) var slotBytes = 0
-    /// How many of the fields may be absent.
+    /// The number of optional fields.
     private(set) var optionalCount = 0
     /// The slot of the field that is looked for.
     private(set) var slot: Slot?
     private let wanted: StaticString?
 
-    /// Bytes of the presence mask: none where no field may be absent.
+    /// Bytes of the presence mask: none where no field is optional.
     var maskBytes: Int { optionalCount == 0 ? 0 : 2 }
     /// Bytes of the fixed block, its mask among them.
     package var fixedBytes: Int { maskBytes + slotBytes }
@@ -48,8 +48,8 @@ package struct PayloadShape: FieldVisitor {
     /// The shape of a declaration, with the slot of one of its fields. Cost: none where the type and the name are constants.
     @inline(__always)
     init<Fields: FieldGroup>(of type: Fields.Type, finding name: StaticString? = nil) {
-        // A value that was not read into owns no memory, so that it need not be destroyed. Left to itself the compiler would
-        // keep that, and with it a call on the replay path.
+        // A value that was not read into owns no memory, so that it need not be destroyed. The compiler would otherwise
+        // destroy it, by a call on the replay path.
         self = withUnsafeTemporaryAllocation(of: Fields.self, capacity: 1) { blank in
             var shape = PayloadShape(finding: name)
             blank.initializeElement(at: 0, to: Fields())
@@ -79,7 +79,7 @@ package struct PayloadShape: FieldVisitor {
 }
 
 extension PayloadShape {
-    /// Whether a payload is long enough for the fixed block of a declaration and the texts behind it.
+    /// Whether a payload is long enough for the fixed block of a declaration and the texts after it.
     @inline(__always)
     static func fits<Fields: FieldGroup>(_ payload: RawSpan, _ type: Fields.Type) -> Bool {
         guard payload.byteCount >= PayloadShape(of: type).fixedBytes else { return false }
@@ -87,8 +87,8 @@ extension PayloadShape {
     }
 }
 
-/// Where the texts of a payload lie, side by side behind its fixed block: a text is found by the lengths of those before it.
-/// Nested blocks come last, so that no text lies behind one.
+/// Where the texts of a payload are, one after another after its fixed block: a text is found by the lengths of those
+/// before it. Nested blocks come last, so that no text follows one.
 struct PayloadTexts: FieldVisitor {
     typealias Failure = Never
 

@@ -1,11 +1,12 @@
-// The fields of an event read where they lie in its payload, for folds: `AidGiven.View(payload)?.amountVND`. Nothing is decoded
-// or allocated. Where a field lies follows from the declaration of its event type, and is a constant of the compiled program.
+// The fields of an event read in place in its payload, for folds: `AidGiven.View(payload)?.amountVND`. Nothing is
+// decoded or allocated. The offset of a field follows from the declaration of its event type, and is a constant in the
+// compiled program.
 
 import EventLedger
 
 /// The payload of an event type, with its fields in place; a view can't outlive the payload.
 ///
-/// It reads and does not check: verifying is for that. A word that a damaged payload makes up is nil.
+/// It does not check the payload: verifying does. An unknown word of a damaged payload is nil.
 public struct PayloadView<Fields: EventFields>: ~Escapable {
     @usableFromInline let payload: RawSpan
 
@@ -24,7 +25,7 @@ extension EventFields {
 }
 
 extension PayloadView where Fields: FieldGroup {
-    /// Where a field lies, from the start of the payload, and its bit in the presence mask.
+    /// The offset of a field from the start of the payload, and its bit in the presence mask.
     @inline(__always)
     private func slot(_ name: StaticString) -> PayloadShape.Slot {
         let shape = PayloadShape(of: Fields.self, finding: name)
@@ -37,7 +38,7 @@ extension PayloadView where Fields: FieldGroup {
         Number(littleEndian: payload.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: Number.self))
     }
 
-    /// Whether a field is there.
+    /// Whether a field is present.
     @inline(__always)
     func has(_ name: StaticString) -> Bool {
         let presence = slot(name).presence
@@ -56,7 +57,7 @@ extension PayloadView where Fields: FieldGroup {
         has(name) ? number(name) : nil
     }
 
-    /// The word of a field; nil where it is absent, whose slot is 0, or none that a field can hold.
+    /// The word of a field; nil where it is absent, its slot being 0, or not a word that a field can hold.
     @inline(__always)
     func word<Word: Token>(_ name: StaticString) -> Word? {
         let number: UInt8 = number(name)

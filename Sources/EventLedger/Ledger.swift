@@ -1,5 +1,5 @@
 // A ledger file, open: the way in for programs. What every open ledger answers is in extensions of `ReadableLedger`; recording
-// is apart, without rules here and under those of a domain in `DomainLedger`. It holds no reader open between calls.
+// is separate, without rules here and under those of a domain in `DomainLedger`. It holds no reader open between calls.
 
 import LMDB
 
@@ -91,7 +91,7 @@ public final class Ledger: ReadableLedger {
     /// When `body` throws, nothing it appended stays, however much it had staged. Never await inside. Writing to the same
     /// ledger from inside throws `nestedWrite`; reading from inside shows what was there before.
     ///
-    /// Recording throws `clockBehind` while the clock stands more than a minute behind the last recorded time, and
+    /// Recording throws `clockBehind` while the clock is more than a minute behind the last recorded time, and
     /// `invalidTime` for a claimed time ahead of the clock. `allowingTimesAheadOfClock` says that recorded times lie ahead of
     /// the clock and may: an entry then gets the last recorded time, marked as claimed, or the time it claims.
     public func write<Result, Failure: LedgerFailure>(

@@ -13,7 +13,7 @@
 package struct ScratchFile {
     /// Where it is, until its name is taken away.
     package let path: String
-    /// The file, to read and write; whoever made it closes it.
+    /// The file, to read and write; its owner closes it.
     package let descriptor: Int32
     /// What messages call the place: the ledger, or the folder for temporary files.
     let place: String

@@ -1,4 +1,4 @@
-// A folder on its way: it lies under a temporary name beside its own until all its files are written and whoever made it has
+// A folder being written: it has a temporary name beside its own until all its files are written and its maker has
 // looked at it. It never takes a name that is taken, follows no symbolic link, and leaves nothing behind unless the process
 // is killed.
 //
@@ -11,12 +11,12 @@
 package final class StagedFolder {
     /// The name it will have.
     package let path: String
-    /// Where it lies until then: the name with `-partial` behind it.
+    /// Its path until then: the name with `-partial` appended.
     package let temporaryPath: String
 
     private let name: String
     private let temporaryName: String
-    /// The folder that it lies in.
+    /// The folder that it is in.
     private let above: Folder
     /// Its root holds the lock that distinguishes a folder being written from one that a killed process left.
     package let tree: FolderTree

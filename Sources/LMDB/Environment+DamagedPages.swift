@@ -24,7 +24,8 @@ extension PageCheck {
             let found = run(meta, in: descriptor)
             guard !found.isEmpty else { return [] }
             let newest = try MetaPages(reading: descriptor, path: path, operation: operation)
-            // The number of a transaction is whatever the file says: the difference of two is a number, a sum need not be.
+            // The number of a transaction is taken from the file unchecked: the difference of two is a number, a sum
+            // need not be.
             guard newest.transaction - meta.transaction >= 2 || newest.isInStep != meta.isInStep else { return found }
             meta = newest
         }

@@ -209,7 +209,8 @@ struct EnvironmentOpening {
         var transaction: OpaquePointer?
         let result = mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
         guard result == MDB_SUCCESS, let transaction else {
-            // All else is for whoever begins a transaction: they can wait, clear readers, or follow a file that grew.
+            // All else is for the caller that begins a transaction: it can wait, clear readers, or follow a file that
+            // grew.
             return result != SystemError.invalidArgument
         }
         defer { mdb_txn_abort(transaction) }
@@ -276,7 +277,7 @@ struct EnvironmentOpening {
         var created: OpaquePointer?
         let result = mdb_env_create(&created)
         guard result == MDB_SUCCESS, let handle = created else { return (nil, result) }
-        // What LMDB would print of a damaged page is said by whoever hears of the signal.
+        // What LMDB would print of a damaged page is reported by the signal's handler.
         mdb_env_set_assert(handle) { _, _ in System.abort() }
         var flags = UInt32(MDB_NOSUBDIR | MDB_NOTLS)
         if options.access == .readOnly { flags |= UInt32(MDB_RDONLY) }

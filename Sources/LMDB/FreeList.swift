@@ -1,12 +1,13 @@
 // Reads LMDB's list of free pages with plain, checked reads. It answers one question: may the pages that a file lacks
 // at its end be missing? LMDB does not write a page that was taken and given back in one transaction, so a file can
-// end before its last page; whatever else is missing was cut off. It never maps the file and trusts no number in it.
+// end before its last page; anything else that is missing was cut off. It never maps the file and trusts no number in
+// it.
 
 import Files
 
 /// The free pages of a file, as its newest meta page lists them.
 struct FreeList {
-    /// The pages in the list that lie at or beyond a given page.
+    /// The pages in the list that are at or beyond a given page.
     private(set) var pages: Set<UInt64> = []
 
     private let pageSize: Int

@@ -148,7 +148,7 @@ extension LMDBError.Code {
     public static let outOfStep = Self(rawValue: 1_000_018)
     /// Another process began to open the file and does not get on.
     public static let openingBlocked = Self(rawValue: 1_000_019)
-    /// What lies under the name of the lock file is a link, a folder or something else that is no regular file.
+    /// What has the name of the lock file is a link, a folder or something else that is no regular file.
     public static let unusableLockFile = Self(rawValue: 1_000_020)
     /// The file has pages that are neither used nor free, which LMDB can't leave out of a compacted copy.
     public static let leakedPages = Self(rawValue: 1_000_016)

@@ -1,8 +1,8 @@
-// This process's hold on a data file and on the lock file beside it. LMDB takes whatever lies at the two names to belong
-// together, and its first opener leaves the lock file half made for a moment: whoever waits for that opener and sees it die
-// goes on with the transaction number 0. So openings are one at a time here, and each process that has the two files open
-// says so by a lock of one byte in each, at a place that follows from the other's inode: a file that was replaced is
-// noticed by whoever comes next. It never reads or writes what LMDB keeps in the lock file.
+// This process's hold on a data file and on the lock file beside it. LMDB takes the files at the two names to belong
+// together, and its first opener leaves the lock file half made for a moment: a process that waits for that opener and
+// sees it end goes on with the transaction number 0. So openings are one at a time here, and each process that has the
+// two files open says so by a lock of one byte in each, at a place that follows from the other's inode: a file that was
+// replaced is noticed by the next opener. It never reads or writes what LMDB keeps in the lock file.
 
 internal import CFiles
 internal import CLMDB
@@ -27,7 +27,7 @@ final class LockFile: Sendable {
     private let descriptor: Int32
     private let dataDescriptor: Int32
 
-    /// The bytes that are held lie far behind those that LMDB locks: byte 0, and one for each process number.
+    /// The bytes that are held are far behind those that LMDB locks: byte 0, and one for each process number.
     private static let firstByte: off_t = 1 << 61
     private static let byteCount: off_t = 1 << 61
 

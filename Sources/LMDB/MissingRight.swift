@@ -1,5 +1,5 @@
-// Which right is missing where the system only says that something may not be. It asks the system again, right by right, and
-// changes nothing; what it says is for people, and another process may have changed the rights meanwhile.
+// Which permission is missing where the system only says that it is denied. It asks the system again, right by right,
+// and changes nothing; what it says is for people, and another process may have changed the rights meanwhile.
 
 import Files
 #if canImport(Darwin)

@@ -1,6 +1,6 @@
 // A snapshot of the file. It never writes, waits for nobody, and should be short: old pages can't be reused meanwhile.
 
-/// One committed state of the file, unchanged whatever is written meanwhile; ends when it goes out of scope.
+/// One committed state of the file, unaffected by what is written meanwhile; ends when it goes out of scope.
 ///
 /// Cursors and scans made from it keep its snapshot until they are gone too.
 public struct ReadTransaction: ~Copyable, TransactionReading {

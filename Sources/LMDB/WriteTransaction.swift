@@ -73,7 +73,7 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
     public consuming func commit() throws(LMDBError) { try state.commit("commit to") }
 }
 
-// Reading in a write transaction from beside it: whoever writes hands it to those that only look.
+// Reading in a write transaction from beside it: the writer hands it to code that only reads.
 
 /// What a write transaction sees, its own writes included; once that has ended every call throws `transactionEnded`.
 public struct TransactionReader: TransactionReading {

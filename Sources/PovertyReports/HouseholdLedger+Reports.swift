@@ -1,5 +1,5 @@
 // What a ledger answers in one call: each takes a view of its own. Several questions that belong together are asked of one
-// view, which `read` lends. Costs and errors are those of the view's calls.
+// view, which `read` yields. Costs and errors are those of the view's calls.
 
 import PovertyLedger
 

@@ -13,7 +13,7 @@ struct ClockOption: ParsableArguments {
     var allowTimesAheadOfClock = false
 }
 
-/// Words about a recorded time that lies ahead of the clock.
+/// Words about a recorded time that is ahead of the clock.
 enum ClockWords {
     /// A line that says so; nothing where there is no such time.
     static func line(_ ahead: Instant?) -> String {

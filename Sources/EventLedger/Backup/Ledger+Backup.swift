@@ -6,12 +6,12 @@ import LMDB
 extension ReadableLedger {
     /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers go on meanwhile.
     ///
-    /// The copy lies at `path` with `-partial` behind it until it is verified: opened as a ledger, every page's structure
-    /// and every entry's digest checked, its extent held against its entries, and every entry compared with this
-    /// ledger's. If the process dies before this returns there is no file at `path`, or the verified copy; what lies at
+    /// The copy is at `path` with `-partial` appended until it is verified: opened as a ledger, every page's structure
+    /// and every entry's digest checked, its extent compared with its entries, and every entry compared with this
+    /// ledger's. If the process dies before this returns there is no file at `path`, or the verified copy; what is at
     /// the other name is replaced by the next backup. `compact` leaves free pages out. What a running or killed import
     /// has staged is no reader's in the copy either, and the copy's first writer discards it.
-    /// `progress` is told how many of how many positions are compared. Throws `fileExists`, `noSuchFile` (the folder),
+    /// `progress` is given the number of compared positions and of all. Throws `fileExists`, `noSuchFile` (the folder),
     /// `permissionDenied`, `noSpace`, `damaged` when the copy is not what it should be, or `storage`; then there is no
     /// copy. Cost: one pass over the file, three over the entries; a plain copy waits for the write transaction under
     /// way, and from inside `write` it is refused.
@@ -100,7 +100,7 @@ extension ReadableLedger {
 
 /// A verified copy of a ledger.
 public struct LedgerBackup: Hashable, Sendable {
-    /// Where it lies.
+    /// Its path.
     public let path: String
     /// The number of entries in it.
     public let entries: Int
@@ -114,7 +114,7 @@ public struct LedgerBackup: Hashable, Sendable {
     public let isCompact: Bool
 }
 
-// What the raw records say of how far a ledger reaches, to hold the running state against. It looks at no payload.
+// The extent of a ledger by its raw records, to compare the running state with. It reads no payload.
 
 /// A fold over all events of a ledger that gives the extent they make.
 struct ExtentWitness: Projection {

@@ -1,5 +1,5 @@
-// Waking those that wait for the next commit to a ledger file, by whatever process. On Linux the system tells of writes to the file;
-// elsewhere nobody does, and they look now and then. It reads nothing of the file.
+// Waking those that wait for the next commit to a ledger file, by any process. On Linux the system reports writes to
+// the file; elsewhere nobody does, and they look now and then. It reads nothing of the file.
 
 import Dispatch
 import Files
@@ -14,7 +14,7 @@ final class CommitNotice: Sendable {
         var lastNumber = 0
     }
 
-    /// Whether the system tells of writes.
+    /// Whether the system reports writes.
     let isTold: Bool
     private let state = Mutex(State())
     // Once it is active nothing but `cancel` is called on it, which every thread may.

@@ -1,5 +1,5 @@
 // What a ledger answers in one call: each takes a look at the file of its own. Several questions that belong together are
-// asked of one view, which `read` lends. Costs and errors are those of the view's calls.
+// asked of one view, which `read` yields. Costs and errors are those of the view's calls.
 
 extension ReadableLedger {
     /// The last position that was recorded at an instant or before it; 0 when nothing was.

@@ -1,5 +1,5 @@
-// The events of the whole log a page at a time, whatever entries they came in, and where an event lies in its stream. Only events
-// that are asked for are decoded.
+// The events of the whole log a page at a time, regardless of their entries, and where an event is in its stream. Only
+// events that are asked for are decoded.
 
 import LMDB
 

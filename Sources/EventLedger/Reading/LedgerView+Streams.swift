@@ -35,8 +35,8 @@ extension LedgerView {
 
     /// The events of a stream from a version on (the first has version 1), oldest first, at most `limit`.
     ///
-    /// Cost: what is asked for, whatever the length of the stream and of the entries: 16 bytes and the decoding an event,
-    /// and the digest of each entry's record.
+    /// Cost: what is asked for, independent of the length of the stream and of the entries: 16 bytes and the decoding
+    /// an event, and the digest of each entry's record.
     public func events(
         of stream: StreamName, fromVersion version: Int = 1, limit: Int
     ) throws(LedgerError) -> [RecordedEvent] {

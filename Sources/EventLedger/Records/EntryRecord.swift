@@ -1,6 +1,6 @@
 // The bytes of one entry record and how to walk them in place: a fixed head, its texts, a directory of where each event
 // record ends, the event records side by side, and a digest over all of it. Docs/Format.md has the table.
-// It lends bytes and never copies them; every length is checked before it is followed.
+// It gives access to bytes and never copies them; every length is checked before it is followed.
 //
 //   0  u8   record format, 1              12  u32  number of events, n
 //   1  u8   flags: bit 0 claimed time     16  u64  position of the first event
@@ -70,7 +70,7 @@ struct EntryRecord {
     /// The position of the last event.
     @usableFromInline var lastPosition: Position { firstPosition + eventCount - 1 }
 
-    /// What the record says of its entry in numbers.
+    /// The numbers of the entry in its record.
     @inlinable
     func head(in record: RawSpan) -> EntryHead {
         EntryHead(
@@ -121,7 +121,7 @@ struct EntryTexts {
     }
 
     /// Reads them; nil when the head is shorter than its lengths say, when a text is not UTF-8, or when there is no id or
-    /// actor. What stands behind the texts is not looked at.
+    /// actor. What follows the texts is not read.
     init?(head: RawSpan) {
         guard head.byteCount >= EntryRecord.headBytes else { return nil }
         var texts: [String] = []

@@ -5,7 +5,7 @@
 /// Conform a struct with the state you want to build. Replaying the same events gives the same state. `apply` is on the
 /// hot path: it should not allocate, and read the payload in place.
 public protocol Projection {
-    /// Takes in one event. `payload` is lent for the call only; check its length before reading from it.
+    /// Takes in one event. `payload` is valid during the call only; check its length before reading from it.
     ///
     /// Throws `damaged` when the payload can't be one of that type.
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError)
@@ -42,7 +42,7 @@ public struct AtCut<Inner: Projection>: Projection {
         self.inner = inner
     }
 
-    /// Hands on an event that lies inside the cut.
+    /// Hands on an event that is inside the cut.
     @inlinable
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         if event.isInside(cut) { try inner.apply(event, payload: payload) }

@@ -123,7 +123,7 @@ public struct DomainWriter<Rules: LedgerRules>: ~Copyable {
         }
     }
 
-    /// Keeps the position that a consumer has come to, with what this writer records: see `Writer.setPosition`.
+    /// Keeps the position that a consumer has reached, with what this writer records: see `Writer.setPosition`.
     public mutating func setPosition(_ position: Position, ofConsumer name: String) throws(LedgerError) {
         try writer.setPosition(position, ofConsumer: name)
     }

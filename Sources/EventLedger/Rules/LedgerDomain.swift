@@ -6,7 +6,7 @@ public struct LedgerDomain: Hashable, Sendable {
     /// The name, 1–64 printable characters of ASCII; empty where a program names no domain.
     public let name: String
     /// The version of the rules, from 1. Raise it when a program with the rules before would misread what is recorded, or
-    /// record what may not be.
+    /// record what the rules refuse.
     public let rulesVersion: UInt32
     /// The categories that streams of the domain can have, by which older files are known that name no domain.
     public let categories: ClosedRange<UInt8>

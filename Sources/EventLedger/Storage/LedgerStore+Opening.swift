@@ -73,7 +73,7 @@ extension LedgerStore {
                 environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets
             )
         } catch {
-            // Only what may be otherwise the next time is told apart: the file is something else, or in use.
+            // Only what may change by the next time is distinguished: the file is something else, or in use.
             guard [.noSpace, .storage].contains(error.code) else { throw taken(path) }
             throw error
         }

@@ -53,7 +53,8 @@ extension LedgerStore {
         return try events(atFirstOf: CollectionOfOne(position), in: transaction).first
     }
 
-    /// What the record of the entry that holds the event at a position says in numbers, its digest unlooked at unless
+    /// The numbers in the record of the entry that holds the event at a position, without its digest being checked
+    /// unless
     /// `digest` says so; nil when there is none.
     func head<Transaction: TransactionReading & ~Copyable>(
         ofEntryHolding position: Position, digest: Bool = false, in transaction: borrowing Transaction
@@ -132,7 +133,7 @@ extension LedgerStore {
         return event
     }
 
-    /// The position of the void of an event, staged ones included; nil while it stands. Cost: a tree lookup.
+    /// The position of the void of an event, staged ones included; nil while it is in force. Cost: a tree lookup.
     func void<Transaction: TransactionReading & ~Copyable>(
         ofEventAt position: Position, in transaction: borrowing Transaction
     ) throws(LedgerError) -> Position? {

@@ -1,4 +1,4 @@
-// The parts of a leaf as one run of bytes: what stands behind `extra` in the proof of an event, so that whoever has the file
+// The parts of a leaf as one run of bytes: what follows `extra` in the proof of an event, so that a reader of the file
 // can make the leaf again and read the event without a ledger. They come from anybody and say nothing before a proof holds.
 //
 //   0       u32  length of the entry head, h, big-endian
@@ -40,7 +40,7 @@ extension Leaf {
         eventRecord = Array(bytes[eventStart...])
     }
 
-    /// Reads the event, which a proof says to be at a position, and what its entry says of it.
+    /// Reads the event, which a proof claims at a position, and its source by its entry.
     ///
     /// Throws `malformedProof` for what no ledger records, and for a position that its entry does not reach. Cost: linear.
     public func event(at position: Position) throws(LedgerError) -> DocumentedEvent {

@@ -1,5 +1,5 @@
 // Signed checkpoints that are kept beside the entries. They are kept as they were signed, byte for byte, and only if they
-// are of this ledger's tree; whose signatures hold is for whoever has the keys.
+// are of this ledger's tree; checking signatures is left to holders of the keys.
 
 import LMDB
 

@@ -1,5 +1,5 @@
-// What a writer reports to its program: that it waits for another, since whoever waits for longer than a second wants to
-// know for whom, and that it is about to commit. It never gives up waiting, and reports at most once a wait.
+// What a writer reports to its program: that it waits for another, since a user who waits for longer than a second
+// wants to know for whom, and that it is about to commit. It never gives up waiting, and reports at most once a wait.
 
 import Dispatch
 import LMDB

@@ -56,7 +56,7 @@ extension LedgerStore {
 
 // Lets a domain's own typed error carry the ledger's, so that one `throws` says all that can go wrong.
 
-/// An error type that can stand for a `LedgerError`.
+/// An error type that can be made from a `LedgerError`.
 public protocol LedgerFailure: Error {
     /// Wraps an error of the ledger.
     init(_ error: LedgerError)

@@ -32,7 +32,7 @@ extension WorkingLedger {
         switch ground {
         case .ledger(let own): return try first(own)
         case .dryRun(let own, let earlier):
-            // What streams of the ledger began with lies there, and what was appended to them in the transaction.
+            // What streams of the ledger began with is there, and what was appended to them is in the transaction.
             if let position = try earlier.firstPosition(category: category, number: number) { return position }
             return try first(own)
         case .rehearsal(let rehearsal): return try rehearsal.firstPosition(category: category, number: number)
@@ -46,7 +46,7 @@ extension WorkingLedger {
         case .dryRun(let own, let earlier):
             if let stream = try store.stream(name, in: own) { return stream }
             guard var stream = try earlier.stream(name) else { return nil }
-            // Its number is that of the ledger; what was appended to it lies in the transaction.
+            // Its number is that of the ledger; what was appended to it is in the transaction.
             if let number = stream.number, let row = try store.row(category: name.category, number: number, in: own) {
                 stream.row = row
             }

@@ -4,8 +4,8 @@
 
 import LMDB
 
-/// A write transaction of a ledger, lent by `Ledger.write`. What it appended is on the disk once `write` returns, and
-/// none of it is there if `write` throws or the process dies before that.
+/// A write transaction of a ledger, yielded by `Ledger.write`. What it appended is on the disk once `write` returns,
+/// and none of it is there if `write` throws or the process dies before that.
 public struct Writer: ~Copyable {
     /// The derived rows, and with them the ledger with what was appended.
     var rows: RowWriter
@@ -13,12 +13,13 @@ public struct Writer: ~Copyable {
     var visible: LedgerExtent
     /// Where consumers keep their positions; nil while none did.
     let consumerTable: Table?
-    /// The positions that consumers have come to once this ends.
+    /// The positions that consumers have reached once this ends.
     var consumers: [String: Position] = [:]
-    /// Whether recorded times may lie ahead of the clock.
+    /// Whether recorded times may be ahead of the clock.
     private let allowsTimesAheadOfClock: Bool
 
-    /// How far the clock may stand behind the last recorded time before nothing is recorded: clocks are set right by little.
+    /// How far the clock may be behind the last recorded time before nothing is recorded: clocks are set right by
+    /// little.
     static let maximumClockLagMicroseconds: Int64 = 60_000_000
 
     init(
@@ -46,7 +47,8 @@ public struct Writer: ~Copyable {
         try rows.ledger.setSnapshot(snapshot, handle)
     }
 
-    /// Keeps the position that a consumer has come to, with what this writer appends: both are there in the end, or neither.
+    /// Keeps the position that a consumer has reached, with what this writer appends: both are there in the end, or
+    /// neither.
     ///
     /// Throws `notFound` while no consumer of this ledger kept a position, which the first does alone
     /// (`ReadableLedger.setPosition`), `invalidPosition` and `invalidEntry` as that does.
@@ -65,7 +67,7 @@ extension Writer {
     /// Records an entry, or finds that it was recorded before with the same content.
     ///
     /// Throws `duplicateEntry` when the id has other content, `versionConflict`, `invalidEntry`, `invalidVoid`,
-    /// `invalidTime` or `clockBehind`; the writer is then as it was, apart from streams that were opened.
+    /// `invalidTime` or `clockBehind`; the writer is then as it was, except for streams that were opened.
     public mutating func record(_ entry: NewEntry) throws(LedgerError) -> Receipt {
         try EntryLimits.check(entry)
         if let recorded = try ledger.recorded(entry) { return Receipt(of: recorded) }

@@ -28,7 +28,7 @@ struct EventShapes: Projection {
         .householdClassified, .householdExitedPoverty,
     ]
 
-    /// The summary that follows from a payload; nil for classes that there are not, and where the payload is too short.
+    /// The summary that follows from a payload; nil for classes that do not exist, and where the payload is too short.
     private static func summary(_ kind: EventKind, _ payload: RawSpan) -> UInt32? {
         switch kind {
         case .unitMerged: return UnitMerged.View(payload)?.intoNumber

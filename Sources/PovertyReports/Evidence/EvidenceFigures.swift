@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 import Files
 
-/// What a bundle says of one cut.
+/// What a bundle states for one cut.
 public struct EvidenceFigures: Hashable, Sendable {
     /// The cut.
     public let cut: EvidenceCut
@@ -64,7 +64,7 @@ public struct EvidenceCut: Hashable, Sendable {
         guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
-    /// The first day of the year that the cut's day ends, whose movement is told.
+    /// The first day of the year that the cut's day ends, whose movement is reported.
     var firstDay: Day { Day(year: cut.effectiveOn.civil.year, month: 1, day: 1) ?? cut.effectiveOn }
 }
 

@@ -31,7 +31,7 @@ public enum NumberDifference: String, CaseIterable, Hashable, Sendable {
     case householdClass
 }
 
-/// A reading that differs in one thing and gives exactly the published number.
+/// A definition that differs in one respect and gives exactly the published number.
 public struct NumberExplanation: Hashable, Sendable {
     /// In what it differs.
     public let difference: NumberDifference
@@ -82,7 +82,7 @@ extension NumberDifference {
     fileprivate var name: String { self == .householdClass ? "class" : rawValue }
 }
 
-/// A published number held against the ledger.
+/// A published number compared with the ledger.
 public struct NumberCheck: Hashable, Sendable {
     /// The published number.
     public let published: Int

@@ -64,7 +64,7 @@ struct RepeatedAid {
     }
 }
 
-/// What makes aid of one household and day the same: kind, amount, quantity and giver, whatever programme it is part of.
+/// What makes aid of one household and day the same: kind, amount, quantity and giver, independent of its programme.
 struct SameAid: Hashable {
     private let kind: AidKind
     private let amountVND: Int64?

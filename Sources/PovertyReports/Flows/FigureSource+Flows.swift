@@ -8,7 +8,7 @@ import PovertyLedger
 struct FlowBounds {
     /// The households at the opening.
     let opening: HouseholdFold
-    /// The households at the closing, folded by themselves: what the flows must come to.
+    /// The households at the closing, folded by themselves: what the flows must lead to.
     let closing: HouseholdFold
     /// The units as they are known.
     let units: UnitFold

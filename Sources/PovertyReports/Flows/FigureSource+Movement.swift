@@ -1,5 +1,5 @@
-// The official movement tables, by folding the raw events of a period into flows. Each row is held against the balances
-// of its two ends, and each table against the other, before anybody sees it.
+// The official movement tables, by folding the raw events of a period into flows. Each row is compared with the
+// balances of its two ends, and each table against the other, before anybody sees it.
 
 import EventLedger
 import PovertyLedger
@@ -59,7 +59,8 @@ extension FigureSource {
 
 // Adding flows up to movement tables: for each class a row for each unit and one for all.
 
-/// The rows of both classes while flows are added to them. Units go by their number on the day that they are told apart.
+/// The rows of both classes while flows are added to them. Units have their numbers on the day that they are broken
+/// down by.
 struct MovementSum: FlowSum {
     static let classes = [HouseholdClass.poor, .nearPoor]
 

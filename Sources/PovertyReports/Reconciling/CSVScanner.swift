@@ -78,7 +78,7 @@ struct CSVScanner {
         return bytes[start..<index]
     }
 
-    /// A quoted field; the scanner stands on its first quote, and afterwards behind its last.
+    /// A quoted field; the scanner is at its first quote, and afterwards behind its last.
     private mutating func quotedContent() throws(LedgerError) -> ArraySlice<UInt8> {
         let (startLine, column) = (line, index - lineStart + 1)
         var content: [UInt8] = []

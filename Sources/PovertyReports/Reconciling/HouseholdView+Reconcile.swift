@@ -8,7 +8,7 @@ extension HouseholdView {
     /// (of a period its last) or of another, and the table against itself.
     ///
     /// Where a figure of a stock differs, what else would give exactly it is looked for as `check` does, for the first 200
-    /// such figures. `lookBackMonths` is how far back a relapse may lie; nil is without limit. Throws `unknownUnit` with
+    /// such figures. `lookBackMonths` is how far back a relapse may be; nil is without limit. Throws `unknownUnit` with
     /// the line, `invalidValue` for more than 1,000 days, and what resolving a cut throws. Cost: one replay for each
     /// sixteen days of the table, one for each sixteen cuts that are tried to explain, and one movement table for each period
     /// and unit.
@@ -173,7 +173,7 @@ extension HouseholdView {
     }
 }
 
-/// A period and the unit whose movement table is held against it; nil is all units.
+/// A period and the unit whose movement table is compared with it; nil is all units.
 struct MovementPlace: Hashable {
     let span: PublishedSpan
     let unit: String?

@@ -1,5 +1,5 @@
 // A rate as an office prints it: a rounded per cent, or "<1" where it is less than something. It is kept as it was written;
-// what it says of numbers is worked out in whole numbers.
+// its numbers are computed in whole numbers.
 
 import PovertyLedger
 
@@ -39,7 +39,7 @@ extension PublishedRate: LosslessStringConvertible {
     }
 }
 
-/// The shares that a published per cent stands for: of a rounded one half a unit of its last digit to either side, both
+/// The shares that a published per cent can mean: of a rounded one half a unit of its last digit to either side, both
 /// ends included; of one that is printed as less than a number everything below that, from nothing on.
 struct PercentRange {
     /// The ends, of `scale`.

@@ -122,7 +122,7 @@ struct PublishedRowReader {
         }
     }
 
-    /// A day, or a year: it stands for its last day, and where a period begins for its first.
+    /// A day, or a year: it means its last day, and where a period begins for its first.
     private static func day(_ text: String, isFirst: Bool) -> Day? {
         if let day = Day(text) { return day }
         guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text) else {

@@ -1,5 +1,5 @@
 // A table that somebody published: poor and near-poor households by day or by period. It is what the file says, not yet
-// held against anything.
+// compared with anything.
 
 import EventLedger
 import PovertyLedger
@@ -54,7 +54,7 @@ extension PublishedRow {
         let filter: AccountFilter
     }
 
-    /// The row's group, its unit apart.
+    /// The row's group, without its unit.
     var group: Group { Group(span: span, filter: filter.with(unit: nil)) }
 }
 
@@ -146,7 +146,7 @@ extension PublishedTable {
                 continue
             }
             result.noteSelfCheck(.between(range, before.range, .oneTotal, row, .total, otherLine: before.line))
-            // What both allow is what the next row is held against; after a contradiction the first row stands.
+            // What both allow is what the next row is compared with; after a contradiction the first row counts.
             if range.overlaps(before.range) { known[place] = (range.clamped(to: before.range), row.line) }
         }
     }

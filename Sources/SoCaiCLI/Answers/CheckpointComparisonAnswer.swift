@@ -9,7 +9,7 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
     let ledger: String
     /// The path of the checkpoint.
     let file: String
-    /// How they stand.
+    /// How they compare.
     let comparison: CheckpointComparison
     /// The signatures that hold; nil where no keys were given.
     let signatures: [VerifiedSignature]?
@@ -67,7 +67,7 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
         return "Signed by " + names.joined(separator: ", ")
     }
 
-    /// What was held against the checkpoint: the hashes that the ledger stores, not its entries.
+    /// What was compared with the checkpoint: the hashes that the ledger stores, not its entries.
     private static let compared = "storedHashes"
 
     private var unread: String {

@@ -24,7 +24,7 @@ struct UnitsAnswer: FormattedAnswer {
 }
 
 extension UnitRecord {
-    /// How it ended, in words; empty while it stands.
+    /// How it ended, in words; empty while it exists.
     fileprivate var ending: String {
         if let merger { return "\(merger.effectiveOn): merged into \(merger.into)" }
         if let division {

@@ -1,4 +1,4 @@
-// What is said beside results, on standard error. Nothing here ever fails: there is nobody to tell.
+// What is said beside results, on standard error. Nothing here ever fails: there is nobody to report it to.
 
 import EventLedger
 import Files

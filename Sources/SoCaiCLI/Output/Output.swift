@@ -1,6 +1,6 @@
 // Standard output. Answers are gathered and written when the verb is done, so that a reader that takes its time (`| less`) finds
-// the ledger let go of; what is long goes out in pieces meanwhile. When whoever reads goes away (`| head`), what is left is
-// dropped without a word; a full disk is an error.
+// the ledger let go of; what is long goes out in pieces meanwhile. When the reader goes away (`| head`), what is left
+// is dropped without a word; a full disk is an error.
 
 import EventLedger
 import PovertyLedger

@@ -40,7 +40,7 @@ package struct ScratchFile {
         let number = errno
         throw LedgerError(
             [ENOSPC, EDQUOT].contains(number) ? .noSpace : .storage,
-            "no file can be made to put things aside: \(String(cString: strerror(number)))",
+            "no scratch file can be made: \(String(cString: strerror(number)))",
             remedy: "make room in the folder of the ledger or in /tmp; nothing was recorded", file: ledger)
     }
 

@@ -18,7 +18,7 @@ package enum NewFile {
             switch failure.kind {
             case .exists: (.fileExists, "there is a file already", "choose another name; no file is ever overwritten")
             case .missing: (.noSuchFile, "there is no such folder", "make the folder first")
-            case .denied: (.permissionDenied, "this user may not make the file", "choose another folder")
+            case .denied: (.permissionDenied, "permission denied to make the file", "choose another folder")
             case .full: (.noSpace, "there is no room left to write", "make room and run it again")
             case .other: (.storage, "the file cannot be written: \(failure.explanation)", "")
             }

@@ -140,7 +140,7 @@ package final class StagedFolder {
         guard let status = try? above.status(of: name) else { return }
         guard status.kind == .directory, (try? above.folder(name).names())?.isEmpty == true else {
             throw LedgerError(
-                .fileExists, "the name is taken", remedy: "name a folder that is not there, or an empty one",
+                .fileExists, "the name is taken", remedy: "name a new or an empty folder",
                 file: path)
         }
     }
@@ -150,7 +150,7 @@ package final class StagedFolder {
         guard let status = try? above.status(of: name) else { return }
         guard status.kind == .directory else {
             throw LedgerError(
-                .fileExists, "what is under the name with -partial behind it is no folder",
+                .fileExists, "what has the name with -partial appended is not a folder",
                 remedy: "move it away, or name another folder", file: path)
         }
         try attempt(path) { () throws(SystemError) in

@@ -62,7 +62,7 @@ struct EnvironmentOpening {
         guard error.code == .permissionDenied,
             let right = MissingRight.words(opening: path, writing: options.access == .readWrite)
         else { return error }
-        return failure(.permissionDenied, "this user \(right)")
+        return failure(.permissionDenied, "permission denied to \(right)")
     }
 
     func named(_ error: SystemError) -> LMDBError {
@@ -157,7 +157,7 @@ struct EnvironmentOpening {
         do { isAlone = try lockFile.lockOpenings(waitingMilliseconds: 30_000) } catch { throw named(error) }
         guard isAlone else {
             let process = LockHolder(of: lockFile.identity).map { "process \($0.process)" } ?? "another process"
-            throw failure(.openingBlocked, "\(process) began to open the file and does not get on; end it")
+            throw failure(.openingBlocked, "\(process) began to open the file and does not finish; end it")
         }
         defer { lockFile.unlockOpenings() }
         guard lockFile.isAtItsPath, (try? FileStatus(path: resolved))?.identity == status.identity else {

@@ -217,7 +217,7 @@ extension LMDBError.Code {
         .formerFileInUse: "another program has the file open that was here before",
         .outOfStep: "the file was overwritten while programs have it open",
         .unusableLockFile: "the lock file beside it is not a regular file; remove it",
-        .openingBlocked: "another process began to open the file and does not get on; end that process",
+        .openingBlocked: "another process began to open the file and does not finish; end that process",
         .processNumberTaken:
             "a process with the same number, in another container, is reading the file; "
             + "let the containers share their process numbers, or read in one of them at a time",

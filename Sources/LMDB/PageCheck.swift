@@ -64,7 +64,7 @@ struct PageCheck {
     private mutating func useFreePages() throws(Damage) {
         for page in freePages {
             guard page >= 2, page <= UInt64(meta.lastPage) else {
-                throw Damage(page: page, words: "is free but not there")
+                throw Damage(page: page, words: "is free but does not exist")
             }
             guard used.insert(Int(page)) else {
                 throw Damage(page: page, words: "is both free and in use, or free twice")
@@ -220,7 +220,7 @@ struct PageCheck {
         // LMDB takes a list of commit 0 again and again, and hands out the same pages twice.
         let commit = bytes.unsigned64(at: node + 8)
         guard commit >= 1, commit <= UInt64(meta.transaction) else {
-            throw Damage(page: page, words: "has a free list of a commit that there was not")
+            throw Damage(page: page, words: "has a free list of a commit that does not exist")
         }
         try takeFreePages(page, bytes, at: keyEnd, length: length, isApart: flags == 1, in: descriptor)
     }

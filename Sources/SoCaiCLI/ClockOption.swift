@@ -18,6 +18,6 @@ enum ClockWords {
     /// A line that says so; nothing where there is no such time.
     static func line(_ ahead: Instant?) -> String {
         guard let ahead else { return "" }
-        return "The last recorded time, \(ahead), lies ahead of this machine's clock: one of the two is wrong, or was\n"
+        return "The last recorded time, \(ahead), is ahead of this machine's clock: one of the two is wrong, or was\n"
     }
 }

@@ -75,7 +75,7 @@ extension ReadableLedger {
                 .fileExists, "another backup to this name is under way", "wait for it, or choose another name")
         case .notRegularFile where error.path == target:
             return failure(
-                .fileExists, "the copy would first lie at \(target)-partial, where there is something else than a file",
+                .fileExists, "the copy is first made at \(target)-partial, where there is something other than a file",
                 "move that away, or choose another name")
         case .leakedPages:
             return LedgerError(
@@ -88,7 +88,7 @@ extension ReadableLedger {
             return failure(.noSuchFile, "there is no such folder", "make the folder first")
         case .permissionDenied, .readOnlyFileSystem:
             return failure(
-                .permissionDenied, "this user may not make a file there", "choose a folder that may be written to")
+                .permissionDenied, "permission denied to make a file there", "choose a folder that may be written to")
         case .noSpace, .fileTooLarge:
             return failure(.noSpace, "there is no room for the copy", "make room and try again; no backup was made")
         default: return LedgerStore.failure(error, path: target)
@@ -129,7 +129,7 @@ struct ExtentWitness: Projection {
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         let category = Int(event.category)
         guard category < LedgerExtent.categories, event.streamNumber < .max else {
-            throw LedgerError(.damaged, "an event is of no stream that there can be", position: event.position)
+            throw LedgerError(.damaged, "an event names an invalid stream", position: event.position)
         }
         // Streams are numbered in the order of first appearance.
         extent.streamCounts[category] = max(extent.streamCounts[category], event.streamNumber + 1)

@@ -62,7 +62,7 @@ struct Snapshot: ~Copyable {
         guard head.lastPosition != position else { return }
         let id = try event(at: position)?.reference.entry ?? ""
         throw LedgerError(
-            .invalidPosition, "position \(position) lies inside entry \(id)",
+            .invalidPosition, "position \(position) is inside entry \(id)",
             remedy: head.firstPosition == 1
                 ? "the first entry ends at \(head.lastPosition)"
                 : "the nearest ends of entries are \(head.firstPosition - 1) and \(head.lastPosition)",

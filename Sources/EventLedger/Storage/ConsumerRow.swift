@@ -46,7 +46,7 @@ extension LedgerStore {
     func checkConsumer(_ name: String, at position: Position, through last: Position) throws(LedgerError) {
         guard (1...EntryLimits.identifierBytes).contains(name.utf8.count), EntryLimits.isSound(name) else {
             throw LedgerError(
-                .invalidEntry, "this is no name of a consumer",
+                .invalidEntry, "this is not a valid name of a consumer",
                 remedy: "it has 1 to 64 bytes of UTF-8 in Unicode NFC and no control characters", file: path)
         }
         guard (0...last).contains(position) else {

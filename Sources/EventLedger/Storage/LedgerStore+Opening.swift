@@ -31,7 +31,7 @@ extension LedgerStore {
     ) throws(LedgerError) -> LedgerStore {
         guard LedgerDomain.isName((domain ?? .unnamed).name.utf8) else {
             throw LedgerError(
-                .wrongDomain, "this program names a domain that can't be",
+                .wrongDomain, "the domain that this program names has an invalid name",
                 remedy: "the name has at most \(LedgerDomain.nameBytes) printable characters of ASCII", file: path)
         }
         let environment: Environment

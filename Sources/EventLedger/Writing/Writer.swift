@@ -202,12 +202,12 @@ extension Writer {
         }
         if let last = ledger.lastRecordedAt, claimed < last {
             throw LedgerError(
-                .invalidTime, "the recorded time \(claimed) lies before that of the entry before it, \(last)",
+                .invalidTime, "the recorded time \(claimed) is before that of the previous entry, \(last)",
                 remedy: "recorded times never go back", entry: entry.id)
         }
         guard claimed <= now || allowsTimesAheadOfClock else {
             throw LedgerError(
-                .invalidTime, "the recorded time \(claimed) lies in the future",
+                .invalidTime, "the recorded time \(claimed) is in the future",
                 remedy: "a claimed time is at most the present, \(now), unless times ahead of it are allowed",
                 entry: entry.id)
         }

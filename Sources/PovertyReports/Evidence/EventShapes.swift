@@ -15,7 +15,8 @@ struct EventShapes: Projection {
         let category = kind == .unitMerged ? StreamCategory.unit : .household
         guard event.category == category.rawValue, EventShapes.summary(kind, payload) == event.summary
         else {
-            throw FolderProblem.refused("the event at position \(event.position) can't be what its type says")
+            throw FolderProblem.refused(
+                "the event at position \(event.position) has a payload that does not fit its type")
         }
         if [.unitMerged, .householdRegistered, .householdMoved].contains(kind) {
             greatestUnit = max(greatestUnit, Int(event.summary))

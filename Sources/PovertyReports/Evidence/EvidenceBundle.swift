@@ -72,7 +72,7 @@ public struct EvidenceBundle: Sendable {
             checking: folder, size: certificate.tree.size, root: certificate.tree.root, marks: marks, into: &shapes)
         let units = log.streamCount(category: StreamCategory.unit.rawValue)
         guard shapes.greatestUnit < units else {
-            throw FolderProblem.refused("an event names a unit that there is not", path)
+            throw FolderProblem.refused("an event names a unit that does not exist", path)
         }
         for number in 0..<units
         where log.streamID(category: StreamCategory.unit.rawValue, number: UInt32(number)) == nil {

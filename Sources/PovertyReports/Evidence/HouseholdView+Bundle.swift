@@ -29,7 +29,7 @@ extension HouseholdView {
         // Figures of a later day would be signed that events may still change.
         if let early = resolved.first(where: { $0.cut.effectiveOn > ledger.today }) {
             throw LedgerError(
-                .invalidValue, "the day \(early.cut.effectiveOn) has not come", remedy: "today is \(ledger.today)")
+                .invalidValue, "the day \(early.cut.effectiveOn) is in the future", remedy: "today is \(ledger.today)")
         }
         for (place, cut) in resolved.enumerated() where resolved[..<place].contains(cut) {
             throw LedgerError(

@@ -109,7 +109,7 @@ struct AuditFold: Projection {
 
     private static func damaged(_ event: EventHead) -> LedgerError {
         LedgerError(
-            .damaged, "the payload of the event can't be one of its type", remedy: "restore the ledger from a backup",
+            .damaged, "the payload of the event does not fit its type", remedy: "restore the ledger from a backup",
             position: event.position)
     }
 }

@@ -53,7 +53,7 @@ extension FindingWriter {
                         unit: try ledger.unitName(number), events: [FindingEvent(event)],
                         figures: [FindingFigure("households", count), FindingFigure("unitsBelow", below.count)],
                         sentence:
-                            "\(count) registered \(count == 1 ? "household stands" : "households stand") in it on "
+                            "\(count) registered \(count == 1 ? "household is" : "households are") in it on "
                             + "\(cut.effectiveOn), and it was divided among \(names.joined(separator: ", "))"
                             + FindingWriter.words(unitsBelow: below.sorted()))
                 ))
@@ -66,7 +66,7 @@ extension FindingWriter {
     private static func words(unitsBelow names: [String]) -> String {
         guard !names.isEmpty else { return "" }
         let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-        return "; \(names.count) \(names.count == 1 ? "unit is" : "units are") still said to be part of it: "
+        return "; \(names.count) \(names.count == 1 ? "unit is" : "units are") still recorded as part of it: "
             + names.prefix(5).joined(separator: ", ") + more
     }
 

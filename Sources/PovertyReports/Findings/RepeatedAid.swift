@@ -121,6 +121,6 @@ extension FindingWriter {
         return Finding(
             .repeatedAid, on: again.day(or: candidate), household: again.subject(.household),
             events: [FindingEvent(first), FindingEvent(again)],
-            sentence: "the same aid stands in two entries on that day" + words)
+            sentence: "the same aid is in two entries on that day" + words)
     }
 }

@@ -79,7 +79,7 @@ struct FlowFold: Projection {
 
     private static func damaged(_ event: EventHead) -> LedgerError {
         LedgerError(
-            .damaged, "the event can't be what its type says", remedy: "restore the ledger from a backup",
+            .damaged, "the payload of the event does not fit its type", remedy: "restore the ledger from a backup",
             position: event.position)
     }
 }

@@ -105,7 +105,7 @@ struct CSVScanner {
             index += 1
         }
         guard bytes[index] == CSVScanner.lineFeed else {
-            throw error("here a comma or the end of the line is wanted", "a line ends in LF or CR LF")
+            throw error("a comma or the end of the line is expected here", "a line ends in LF or CR LF")
         }
         index += 1
         line += 1

@@ -26,7 +26,7 @@ extension CutView {
         guard !aid.hasTooManyRows else {
             throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
-                remedy: "tell fewer things apart, or ask for one unit or a shorter span")
+                remedy: "break down by fewer dimensions, or ask for one unit or a shorter span")
         }
         let units = households.first.units
         return AidReport(
@@ -64,7 +64,7 @@ extension HouseholdView {
     func word<Word: Token>(_ number: UInt8) throws(LedgerError) -> Word {
         guard let word = Word(rawValue: number) else {
             throw LedgerError(
-                .damaged, "an event has \(Word.kind) \(number), which there is not",
+                .damaged, "an event has \(Word.kind) \(number), which does not exist",
                 remedy: "restore the ledger from a backup")
         }
         return word

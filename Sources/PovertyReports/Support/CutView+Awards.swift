@@ -23,7 +23,7 @@ extension CutView {
         guard !fold.hasTooManyRows else {
             throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
-                remedy: "tell fewer things apart, or ask for a shorter span")
+                remedy: "break down by fewer dimensions, or ask for a shorter span")
         }
         return AwardReport(
             cut: cut, from: first, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,

@@ -113,7 +113,7 @@ extension CheckAnswer {
         }
         for case (let name, let text?) in rows { table.append([TextTable.Cell(name), TextTable.Cell(text)]) }
         return Paragraph.text(
-            "\(file) holds: this event stands at position \(source.position) of \(checkpoint.origin), in the tree of "
+            "\(file) holds: this event is at position \(source.position) of \(checkpoint.origin), in the tree of "
                 + "\(CountedNoun.events(checkpoint.size)) that was signed", width: width)
             + "\n" + table.text(width: width)
     }

@@ -49,11 +49,13 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
         case .behind:
             return "\(ledger) is behind \(file): \(CountedNoun.events(size)) were signed and it has \(end), so "
                 + "\(comparison.missing) \(comparison.missing == 1 ? "is" : "are") missing. It is an older copy, such as a "
-                + "backup that was restored, or it parted from what was signed; the checkpoint alone can't tell which"
+                + "backup that was restored, or it parted from what was signed; the checkpoint alone does not "
+                + "show which"
         case .forked:
             return
                 "\(ledger) is not what \(file) says: at size \(size) its root is \(comparison.root?.base64 ?? "") and not "
-                + "\(checkpoint.root.base64). An event, its order or a secret differs, and the checkpoint can't tell where"
+                + "\(checkpoint.root.base64). An event, its order or a secret differs, and the checkpoint does "
+                + "not show where"
         }
     }
 

@@ -30,7 +30,7 @@ struct ReconciliationAnswer: FormattedAnswer {
             rest +=
                 "; \(report.ratesOfLedgerTotal) \(report.ratesOfLedgerTotal == 1 ? "rate" : "rates") without a total by the ledger's own"
         }
-        if report.figuresNotHeld > 0 { rest += "; \(report.figuresNotHeld) more the ledger does not tell" }
+        if report.figuresNotHeld > 0 { rest += "; \(report.figuresNotHeld) more are not in the ledger" }
         guard report.figures > 0 else { return "Against the ledger: no figure can be checked" + rest }
         return "Against the ledger: \(report.figuresThatAgree) of \(report.figures) figures agree" + rest
     }

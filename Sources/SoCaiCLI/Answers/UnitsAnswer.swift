@@ -19,7 +19,7 @@ struct UnitsAnswer: FormattedAnswer {
             ])
         text += "\n" + table.text(width: width)
         let standing = report.units.count { $0.stands }
-        return text + "\n\(standing) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") stand\n"
+        return text + "\n\(standing) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") exist\n"
     }
 }
 

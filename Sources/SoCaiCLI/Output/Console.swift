@@ -35,7 +35,7 @@ extension Console {
     /// Says that a figure is of a unit in which there is nobody, and what that may come from.
     static func sayThatNobodyStands(in unit: String, unitsOn day: Day) {
         say(
-            "no household stands in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
+            "no household is in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
                 + "units below it may have had another parent; socai units lists them, --units-on takes another day")
     }
 }

@@ -1,4 +1,4 @@
-// Room beside a ledger for what is put aside for a while: what comes through a pipe, and what a dry run appends. It makes the
+// Scratch space beside a ledger: for input that comes through a pipe, and for what a dry run appends. It makes the
 // file and says where; it writes nothing to it.
 
 #if canImport(Darwin)

@@ -73,7 +73,7 @@ package final class Folder: Sendable {
     /// Whether `synchroniseFileSystem` replaces a wait for each file and folder below this one.
     package var canSynchroniseFileSystem: Bool { socai_synchronises_as_a_whole(descriptor.rawValue) != 0 }
 
-    /// Waits until the disk has everything that was written to the file system that the folder is on, by whomever.
+    /// Waits until the disk has everything that was written to the file system that the folder is on, by any process.
     ///
     /// Throws also for what failed to be written at any time since this folder was opened.
     package func synchroniseFileSystem() throws(SystemError) {

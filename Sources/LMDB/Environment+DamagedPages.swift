@@ -1,4 +1,4 @@
-// The check of a file's pages by itself, over plain reads, for a file that LMDB is not to be let near before.
+// The check of a file's pages by itself, over plain reads, for a file that LMDB must not open before.
 // It opens nothing for LMDB, takes no lock and writes nothing.
 
 import Files

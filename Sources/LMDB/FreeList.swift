@@ -13,7 +13,7 @@ struct FreeList {
     private let pageSize: Int
     private let from: UInt64
     /// Bytes of pages and lists that may still be looked at: twice those of the file is enough for any that is sound, and one
-    /// that leads to the same pages again and again must come to an end.
+    /// that leads to the same pages again and again must end.
     private var bytesLeft: Int
 
     private static let leaf: UInt16 = 2
@@ -71,7 +71,7 @@ struct FreeList {
         return true
     }
 
-    /// Takes bytes from those that may still be read; false when there are not so many.
+    /// Takes bytes from those that may still be read; false when there are fewer.
     private mutating func spend(_ count: Int) -> Bool {
         bytesLeft -= count
         return bytesLeft >= 0

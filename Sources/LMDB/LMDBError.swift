@@ -146,7 +146,7 @@ extension LMDBError.Code {
     public static let formerFileInUse = Self(rawValue: 1_000_017)
     /// The file was overwritten while programs have it open: its transactions are not those of its lock file.
     public static let outOfStep = Self(rawValue: 1_000_018)
-    /// Another process began to open the file and does not get on.
+    /// Another process began to open the file and does not finish.
     public static let openingBlocked = Self(rawValue: 1_000_019)
     /// What has the name of the lock file is a link, a folder or something else that is no regular file.
     public static let unusableLockFile = Self(rawValue: 1_000_020)

@@ -12,8 +12,8 @@ import Files
 
 /// The permissions that opening a file takes.
 enum MissingRight {
-    /// The first permission that this user lacks to open a data file, in words that follow "permission denied to"; nil where
-    /// none seems to be missing.
+    /// The first permission that this user lacks to open a data file, in words that follow "permission denied to"; nil
+    /// where none seems to be missing.
     static func words(opening path: String, writing: Bool) -> String? {
         let resolved = (try? System.resolved(path)) ?? path
         let folder = folder(of: resolved)

@@ -71,7 +71,7 @@ public struct Scan: ~Copyable {
         return true
     }
 
-    /// Lends the current record to `body`; both spans are empty before the first `next` and after the last.
+    /// Gives the current record to `body`; both spans are empty before the first `next` and after the last.
     @inlinable @inline(__always)
     public borrowing func withRecord<R, E: Error>(
         _ body: (_ key: RawSpan, _ value: RawSpan) throws(E) -> R

@@ -18,7 +18,7 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
     /// The identifier the file's state will have when this is committed.
     public var identifier: Int { state.identifier }
 
-    /// Lends the value of a key to `body`, which must not write to this transaction; nil if there is no such key.
+    /// Gives the value of a key to `body`, which must not write to this transaction; nil if there is no such key.
     @inlinable
     public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
         try state.withValue(table, key, body)
@@ -85,7 +85,7 @@ public struct TransactionReader: TransactionReading {
     /// The identifier the file's state will have when the transaction is committed.
     public var identifier: Int { state.identifier }
 
-    /// Lends the value of a key to `body`, in which nothing may be written; nil if there is no such key.
+    /// Gives the value of a key to `body`, in which nothing may be written; nil if there is no such key.
     @inlinable
     public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
         try state.withValue(table, key, body)

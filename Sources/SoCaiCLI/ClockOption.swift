@@ -1,4 +1,4 @@
-// What a verb that records does where recorded times lie ahead of the clock, and how every answer says that they do.
+// What a verb that records does where recorded times are ahead of the clock, and how every answer says that they do.
 
 import ArgumentParser
 import EventLedger

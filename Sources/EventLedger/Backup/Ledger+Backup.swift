@@ -1,5 +1,5 @@
-// Backup: a copy of the file, made while others read and write, looked at from end to end before it gets its name.
-// Restoring is using the copy. It changes nothing in the ledger and never touches a file that is there.
+// Backup: a copy of the file, made while others read and write, checked from end to end before it gets its name.
+// To restore, use the copy. It changes nothing in the ledger and never touches a file that is there.
 
 import LMDB
 
@@ -8,9 +8,9 @@ extension ReadableLedger {
     ///
     /// The copy is at `path` with `-partial` appended until it is verified: opened as a ledger, every page's structure
     /// and every entry's digest checked, its extent compared with its entries, and every entry compared with this
-    /// ledger's. If the process dies before this returns there is no file at `path`, or the verified copy; what is at
-    /// the other name is replaced by the next backup. `compact` leaves free pages out. What a running or killed import
-    /// has staged is no reader's in the copy either, and the copy's first writer discards it.
+    /// ledger's. If the process is killed before this returns there is no file at `path`, or the verified copy; what is
+    /// at the other name is replaced by the next backup. `compact` leaves free pages out. What a running or killed
+    /// import has staged is not visible in the copy either, and the copy's first writer discards it.
     /// `progress` is given the number of compared positions and of all. Throws `fileExists`, `noSuchFile` (the folder),
     /// `permissionDenied`, `noSpace`, `damaged` when the copy is not what it should be, or `storage`; then there is no
     /// copy. Cost: one pass over the file, three over the entries; a plain copy waits for the write transaction under
@@ -96,7 +96,7 @@ extension ReadableLedger {
     }
 }
 
-// What a backup answers: what is in the copy. When it is returned the copy is on the disk under its own name.
+// The result of a backup: what is in the copy. When it is returned the copy is on the disk under its own name.
 
 /// A verified copy of a ledger.
 public struct LedgerBackup: Hashable, Sendable {

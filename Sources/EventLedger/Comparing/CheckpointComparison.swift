@@ -36,7 +36,7 @@ public enum CheckpointRelation: String, Hashable, Sendable {
 }
 
 extension LedgerView {
-    /// Compares this ledger with what was signed, whoever signed it: signatures are not checked.
+    /// Compares this ledger with what was signed, by any key: signatures are not checked.
     ///
     /// Throws `noTree`, `damaged`. Cost: logarithmic, and linear in the checkpoints that are kept.
     public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
@@ -56,7 +56,7 @@ extension LedgerView {
 }
 
 extension ReadableLedger {
-    /// Compares this ledger with what was signed, whoever signed it: signatures are not checked.
+    /// Compares this ledger with what was signed, by any key: signatures are not checked.
     public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
         try view().compare(with: checkpoint)
     }

@@ -12,7 +12,7 @@ public struct EntrySecret: Hashable, Sendable {
     /// Bytes of every secret, and of every salt.
     public static let byteCount = 16
 
-    // The bytes as they lie in memory; the numbers mean nothing.
+    // The bytes as they are in memory; the numbers mean nothing.
     private var words: SIMD2<UInt64> = .zero
 
     /// A secret of those bytes, or nil when they are not 16.

@@ -22,7 +22,7 @@ public struct RecordedEntry: Hashable, Sendable {
     /// Its events, in order.
     public let events: [RecordedEvent]
 
-    /// The position of its last event, where a cut may lie.
+    /// The position of its last event, where a cut may be.
     public var lastPosition: Position { firstPosition + events.count - 1 }
 
     /// Whether this is what recording `entry` would have recorded, whenever that was.

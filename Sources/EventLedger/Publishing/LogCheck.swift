@@ -23,7 +23,7 @@ struct LogCheck {
     }
 
     /// Walks everything. Throws `refusedProof` for anything that does not hold, and what the projection throws; events
-    /// come to it without their voids. `marks` are positions of which it is asked whether entries end there.
+    /// come to it without their voids. `marks` are positions for which the walk checks whether entries end there.
     mutating func run<Folding: Projection>(
         root: Digest, marks: Set<Position>, into projection: inout Folding
     ) throws(LedgerError) {

@@ -1,4 +1,4 @@
-// Heads and events of a published log, read with every length checked: nothing is believed of them.
+// Heads and events of a published log, read with every length checked: nothing in them is trusted.
 
 // What the head of an entry says in numbers, as a published log has it: by itself, and following the one before.
 

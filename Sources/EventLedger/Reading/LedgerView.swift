@@ -30,7 +30,7 @@ public final class LedgerView {
 }
 
 extension ReadableLedger {
-    /// Lends one committed state of the ledger: everything that is asked of it fits together.
+    /// Yields one committed state of the ledger: everything that is asked of it fits together.
     ///
     /// Throws what `body` throws, and what looking at the file does. Cost: opening and ending a read transaction, some
     /// microseconds; pages that the state uses are kept meanwhile.

@@ -105,7 +105,8 @@ struct Snapshot: ~Copyable {
         }
     }
 
-    /// The items of a stream with some indices, which lie inside its version. Cost: the parts of the timeline that hold them.
+    /// The items of a stream with some indices, which are inside its version. Cost: the parts of the timeline that hold
+    /// them.
     func items(of stream: PlacedRow, in indices: Range<Int>) throws(LedgerError) -> [TimelineItem] {
         let perChunk = StreamRow.itemsPerChunk
         var items: [TimelineItem] = []

@@ -1,6 +1,6 @@
-// A walk over the timelines of a category: stream rows and their sealed chunks lie in the order of stream numbers in two
-// tables, so two cursors side by side read each page once. It decodes no event and allocates nothing for a stream once
-// its longest timeline was seen.
+// A walk over the timelines of a category: stream rows and their sealed chunks are in the order of stream numbers in
+// two tables, so two cursors side by side read each page once. It decodes no event and allocates nothing for a stream
+// once its longest timeline was seen.
 
 import LMDB
 
@@ -101,8 +101,8 @@ struct TimelineScan: ~Copyable {
 // Timelines are derived: what they say counts only where a fold over the raw records has vouched for them.
 
 extension LedgerView {
-    /// Lends the timeline of every stream of a category at a cut, in the order of stream numbers: what `timeline(of:at:)`
-    /// gives for it. Streams that have nothing inside the cut are passed over.
+    /// Yields the timeline of every stream of a category at a cut, in the order of stream numbers: what
+    /// `timeline(of:at:)` gives for it. Streams that have nothing inside the cut are passed over.
     ///
     /// The timelines are then compared with `witness`, which must have been replayed through the cut's position; what
     /// `body` made of them counts only when this returns. Throws `damaged` when they do not agree with the entries or
@@ -181,7 +181,7 @@ struct TimelineChecksum: Hashable {
 }
 
 // The timelines of one category by the raw records. A scan of the timelines is compared with it, because they are
-// derived and only the records are the truth. It keeps one sum, whatever the size of the ledger.
+// derived and only the records are the truth. It keeps one sum for a ledger of any size.
 
 /// A fold over all events up to a position that vouches for the timelines of a category.
 ///

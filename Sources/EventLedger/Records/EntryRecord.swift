@@ -10,7 +10,7 @@
 //   8  u16  length of reason, 0: none      e       the event records
 //  10  u16  length of restates, 0: none    z  u64  XXH64 of every byte before it
 
-/// Where the parts of an entry record lie; made by checking the record's lengths once.
+/// Where the parts of an entry record are; made by checking the record's lengths once.
 @usableFromInline
 struct EntryRecord {
     @usableFromInline let firstPosition: Position
@@ -48,7 +48,7 @@ struct EntryRecord {
         eventCount = count
     }
 
-    /// How long the head that bytes begin with says to be, its texts included; nil when its form can't be read.
+    /// The length that the head at the start of bytes claims, its texts included; nil when its form can't be read.
     @inlinable
     static func headLength(of head: RawSpan) -> Int? {
         guard head.byteCount >= headBytes, head.loadUnchecked(0, as: UInt8.self) == format,
@@ -101,7 +101,7 @@ struct EntryRecord {
     }
 }
 
-// The texts in the head of an entry record, read from bytes that may be anybody's. Whether they keep the limits of an entry
+// The texts in the head of an entry record, read from untrusted bytes. Whether they keep the limits of an entry
 // is not asked here.
 
 /// Who, why and from where, as the head of an entry record says it.

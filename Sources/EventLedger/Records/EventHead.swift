@@ -57,7 +57,7 @@ public struct EventHead: Sendable {
 public struct EntryHead: Sendable {
     /// The position of its first event.
     public let firstPosition: Position
-    /// The position of its last event, where a cut may lie.
+    /// The position of its last event, where a cut may be.
     public let lastPosition: Position
     /// When it was recorded, in microseconds since 1970-01-01T00:00:00Z; it never goes back from entry to entry.
     public let recordedAt: Int64

@@ -52,7 +52,7 @@ public struct AtCut<Inner: Projection>: Projection {
     @inlinable
     public var isFinished: Bool { inner.isFinished }
 
-    /// Tells the projection inside of every entry, also of those that have nothing inside the cut.
+    /// Reports every entry to the projection inside, also of those that have nothing inside the cut.
     @inlinable
     public mutating func begin(_ entry: EntryHead) { inner.begin(entry) }
 }
@@ -79,7 +79,7 @@ public struct Both<First: Projection, Second: Projection>: Projection {
         try second.apply(event, payload: payload)
     }
 
-    /// Whether both are; one that is finished earlier goes on being handed events.
+    /// Whether both are; one that is finished earlier is still given events.
     @inlinable
     public var isFinished: Bool { first.isFinished && second.isFinished }
 

@@ -11,7 +11,7 @@ public struct LedgerDomain: Hashable, Sendable {
     /// The categories that streams of the domain can have, by which older files are known that name no domain.
     public let categories: ClosedRange<UInt8>
 
-    /// Names a domain; a name that can't be is refused when a ledger is opened.
+    /// Names a domain; an invalid name is refused when a ledger is opened.
     public init(_ name: String, rulesVersion: UInt32 = 1, categories: ClosedRange<UInt8> = 0...15) {
         self.name = name
         self.rulesVersion = rulesVersion

@@ -70,7 +70,7 @@ struct LedgerExtent: Equatable {
 
     init() {}
 
-    /// Reads an extent at an offset that the caller has checked; nil when its numbers can't be so.
+    /// Reads an extent at an offset that the caller has checked; nil when its numbers are invalid.
     init?(_ bytes: RawSpan, at offset: Int) {
         let position = bytes.loadUnchecked(offset, as: UInt64.self)
         let entries = bytes.loadUnchecked(offset + 16, as: UInt64.self)

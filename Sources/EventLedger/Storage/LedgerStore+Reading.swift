@@ -67,8 +67,8 @@ extension LedgerStore {
         return head.lastPosition >= position ? head : nil
     }
 
-    /// The events at the first of some positions, as many as lie in the entry that holds the first of them; only they are
-    /// decoded. Cost: a search in the tree and the digest of that record.
+    /// The events at the first of some positions, as many as are in the entry that holds the first of them; only they
+    /// are decoded. Cost: a search in the tree and the digest of that record.
     func events<Transaction: TransactionReading & ~Copyable>(
         atFirstOf positions: some Collection<Position>, in transaction: borrowing Transaction
     ) throws(LedgerError) -> [RecordedEvent] {

@@ -15,7 +15,7 @@ public struct WriterInTheWay: Hashable, Sendable {
     public let isThisProcess: Bool
 }
 
-/// Is given whom a writer waits for. Called on a thread of its own while the writer waits.
+/// Is given the process that a writer waits for. Called on a thread of its own while the writer waits.
 public typealias WaitReport = @Sendable (WriterInTheWay) -> Void
 
 extension ReadableLedger {

@@ -14,7 +14,7 @@ extension LedgerStore {
             var writer = try Writer(recordingIn: self, allowsTimesAheadOfClock: allowingTimesAheadOfClock)
             let state = LedgerState(visible: writer.visible, written: writer.ledger.extent)
             let pending = try pendingDomainRow(in: domainTable, writer.rows.transaction.reader, state)
-            // What an import left behind that was killed is nobody's: no reader has seen it.
+            // What a killed import left behind was never visible to readers.
             try writer.discardStaged()
             do {
                 let result = try body(&writer)

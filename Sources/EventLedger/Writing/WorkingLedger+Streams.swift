@@ -235,8 +235,8 @@ extension WorkingLedger {
 
 // A stream while a write transaction works on it: its row in memory until the transaction flushes it.
 
-/// Names an open stream of a `WorkingLedger`; good until its writer stages or ends. Used later, or with another writer, it is
-/// refused with `invalidHandle`.
+/// Names an open stream of a `WorkingLedger`; valid until its writer stages or ends. Used later, or with another
+/// writer, it is refused with `invalidHandle`.
 public struct StreamHandle: Hashable, Comparable, Sendable {
     let index: Int
     /// The transaction that it was opened in, unlike that of every other writer of this process.

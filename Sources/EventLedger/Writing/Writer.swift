@@ -5,7 +5,7 @@
 import LMDB
 
 /// A write transaction of a ledger, yielded by `Ledger.write`. What it appended is on the disk once `write` returns,
-/// and none of it is there if `write` throws or the process dies before that.
+/// and none of it is there if `write` throws or the process is killed before that.
 public struct Writer: ~Copyable {
     /// The derived rows, and with them the ledger with what was appended.
     var rows: RowWriter
@@ -123,7 +123,7 @@ extension Writer {
         do throws(LedgerError) {
             try putRows(of: entry, time, summaries, in: handles)
         } catch {
-            // Whatever the caller makes of it, half an entry is never committed.
+            // Even where the caller ignores that, half an entry is never committed.
             rows.end()
             throw error
         }

@@ -54,7 +54,7 @@ public struct EvidenceCut: Hashable, Sendable {
     /// `2023-12-31 48211 2023-12-31`.
     var text: String { "\(cut.effectiveOn) \(cut.position) \(unitsOn)" }
 
-    /// Reads what `text` writes; nil for anything like it.
+    /// Reads what `text` writes; nil for any other text.
     init?(text: Substring) {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let day = Day(parts[0]), let position = Int(parts[1]), position >= 0,

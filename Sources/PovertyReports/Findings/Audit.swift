@@ -52,7 +52,7 @@ extension Audit.Count {
 
 // What the rules of an audit leave open. Every answer names the values it was made with.
 
-/// The numbers that the rules of an audit ask with.
+/// The parameters of the rules of an audit.
 public struct AuditParameters: Hashable, Sendable {
     /// A return within so many months of an exit is a quick one (`quickReturn`), 1–1,200.
     public var returnMonths = 12

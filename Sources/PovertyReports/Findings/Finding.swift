@@ -4,7 +4,7 @@
 import EventLedger
 import PovertyLedger
 
-/// A breach of a rule, or something that a rule holds up for a look.
+/// A breach of a rule, or something that a rule marks for review.
 public struct Finding: Hashable, Sendable {
     /// The rule.
     public let rule: AuditRule
@@ -89,7 +89,8 @@ public struct FindingFigure: Hashable, Sendable {
     init(_ name: String, _ value: Int) { self.init(name, Int64(value)) }
 }
 
-// How a finding names an event: by its reference and the document that brought it, so that an auditor can ask for both.
+// How a finding refers to an event: by its reference and the document that brought it, so that an auditor can ask for
+// both.
 
 /// An event that a finding rests on.
 public struct FindingEvent: Hashable, Sendable {

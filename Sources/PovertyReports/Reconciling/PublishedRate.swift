@@ -76,7 +76,7 @@ struct PercentRange {
     /// The totals of which a number can be this share.
     func whole(of number: Int) -> ClosedRange<Int> {
         let product = Int128(number) * scale
-        // Less than nothing is no share of anything: then any total contradicts it no more than another.
+        // A negative number is no share: then no total contradicts it more than another.
         guard high > 0 else { return 0...Int.max }
         let least = isOpen ? product / high + 1 : PercentRange.up(product, high)
         let most = low == 0 ? Int128(Int.max) : product / low

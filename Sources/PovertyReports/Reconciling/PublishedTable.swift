@@ -65,13 +65,13 @@ extension AccountFilter {
     }
 }
 
-// Holding the sums of the units of a published table against its rows for all units.
+// Comparing the sums of the units of a published table with its rows for all units.
 
 extension PublishedTable {
     /// Each figure for all units is the sum of those of the units, where all of them have it.
     ///
     /// A move between two units is another decrease in one and another increase in the other and no flow in the total,
-    /// so that of these two columns only the balance is held.
+    /// so that of these two columns only the balance is compared.
     func checkSums(_ result: inout Reconciliation) {
         var parts: [PublishedRow.Group: [PublishedRow]] = [:]
         for row in rows where row.filter.unit != nil { parts[row.group, default: []].append(row) }
@@ -112,8 +112,8 @@ extension PublishedTable {
     }
 }
 
-// Holding the rates of a published table against its numbers. A rate is rounded, so that it allows a range; the ends of
-// the range are worked out in whole numbers, never with a floating point.
+// Comparing the rates of a published table with its numbers. A rate is rounded, so that it allows a range; the ends of
+// the range are computed in whole numbers, never with a floating point.
 
 extension PublishedTable {
     /// Households are the rate of the total, within the rounding of the rate.

@@ -1,4 +1,4 @@
-// What came of holding a published table against itself and against the ledger.
+// The result of checking a published table by itself and against the ledger.
 
 import EventLedger
 import PovertyLedger
@@ -107,7 +107,7 @@ public struct Reconciliation: Hashable, Sendable {
     /// Published rates without their total that were compared with the ledger's own number of all households; they are
     /// among `figures`.
     public internal(set) var ratesOfLedgerTotal = 0
-    /// Checks of the table against itself that could not be made for want of columns, by line.
+    /// Checks of the table against itself that could not be made for lack of columns, by line.
     public internal(set) var unmadeChecks: [UnmadeCheck] = []
     /// What differs, by line, then by what it was compared with, then by column.
     public internal(set) var differences: [TableDifference] = []

@@ -64,7 +64,7 @@ struct KnowledgeChanges {
     }
 }
 
-// One household whose standing on a day one entry changed afterwards. It says what was known before the entry and after
+// One household whose account on a day one entry changed afterwards. It has what was known before the entry and after
 // it, and never compares two days.
 
 /// What one entry changed in where a household is known to be on a day.

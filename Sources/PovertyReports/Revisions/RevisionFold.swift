@@ -158,7 +158,7 @@ struct Postings {
     }
 }
 
-// All that was ever recorded of how units hang together, with when it was known, so that units can be followed as one
+// All that was ever recorded of how units are related, with when it was known, so that units can be followed as one
 // entry after another left them. There are few such events; this is not the hot path.
 
 /// The establishments, mergers, divisions and parents of a ledger's units.

@@ -1,4 +1,4 @@
-// How a ledger stands to what was signed of it, in sentences, as JSON and as CSV.
+// How a ledger compares with what was signed of it, in sentences, as JSON and as CSV.
 
 import EventLedger
 import PovertyLedger

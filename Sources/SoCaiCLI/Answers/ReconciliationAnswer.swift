@@ -4,7 +4,7 @@ import PovertyReports
 
 /// The answer of `socai reconcile`.
 struct ReconciliationAnswer: FormattedAnswer {
-    /// What came of holding the table against itself and the ledger.
+    /// The result of checking the table by itself and against the ledger.
     let report: Reconciliation
     /// Whether no ledger was asked.
     let isSelfOnly: Bool

@@ -27,8 +27,8 @@ struct Output: ~Copyable {
     /// Adds text of an answer.
     mutating func write(_ text: String) { buffer += text.utf8 }
 
-    /// Adds a part of something long, and writes what was gathered once it is a large piece. Whoever calls it holds nothing that
-    /// others wait for. Throws as `flush`.
+    /// Adds a part of something long, and writes what was gathered once it is a large piece. The caller holds nothing
+    /// that others wait for. Throws as `flush`.
     mutating func stream(_ bytes: [UInt8]) throws(LedgerError) {
         buffer += bytes
         if buffer.count >= pieceBytes { try flush() }

@@ -34,7 +34,7 @@ struct ProgressBar: ~Copyable {
     }
 
     private static let clearRest = "\u{1B}[K"
-    /// Takes a bar off its line, so that something else can be said there.
+    /// Takes a bar off its line, so that something else can be printed there.
     static let clearLine = "\r" + clearRest
 
     /// The bar as text that fits into any number of columns: the bar goes first, then the note, the label.

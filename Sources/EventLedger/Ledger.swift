@@ -55,8 +55,7 @@ public final class Ledger: ReadableLedger {
     ///
     /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `wrongDomain`, `damaged`,
     /// `alreadyOpen`, `permissionDenied`, `noSpace` or `storage`. If the process is killed while making a ledger, the
-    /// next
-    /// `createIfMissing` completes it.
+    /// next `createIfMissing` completes it.
     public convenience init(
         at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .utc,
         clock: @escaping LedgerClock = SystemClock.now

@@ -24,8 +24,7 @@ extension PageCheck {
             let found = run(meta, in: descriptor)
             guard !found.isEmpty else { return [] }
             let newest = try MetaPages(reading: descriptor, path: path, operation: operation)
-            // The number of a transaction is taken from the file unchecked: the difference of two is a number, a sum
-            // need not be.
+            // The numbers of transactions come from the file unchecked: a sum of two could overflow.
             guard newest.transaction - meta.transaction >= 2 || newest.isInStep != meta.isInStep else { return found }
             meta = newest
         }

@@ -209,8 +209,7 @@ struct EnvironmentOpening {
         var transaction: OpaquePointer?
         let result = mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
         guard result == MDB_SUCCESS, let transaction else {
-            // All else is for the caller that begins a transaction: it can wait, clear readers, or follow a file that
-            // grew.
+            // All else is for the one beginning a transaction: it can wait, clear readers, or follow a file that grew.
             return result != SystemError.invalidArgument
         }
         defer { mdb_txn_abort(transaction) }

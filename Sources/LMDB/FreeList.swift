@@ -1,7 +1,6 @@
 // Reads LMDB's list of free pages with plain, checked reads. It answers one question: may the pages that a file lacks
 // at its end be missing? LMDB does not write a page that was taken and given back in one transaction, so a file can
-// end before its last page; anything else that is missing was cut off. It never maps the file and trusts no number in
-// it.
+// end before its last page; anything else missing was cut off. It never maps the file and trusts no number in it.
 
 import Files
 

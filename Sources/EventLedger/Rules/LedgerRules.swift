@@ -1,6 +1,5 @@
 // The rules of a domain: which entries may be recorded, and what is kept of streams to judge the next. A program that
-// opens a ledger with rules can't record past them; verifying and rebuilding ask the same rules. They decide, and store
-// nothing.
+// opens a ledger with rules can't record past them; verifying and rebuilding ask the same rules. They only decide.
 
 /// The rules of a domain. `DomainLedger` records under them.
 ///

@@ -1,6 +1,5 @@
 // How far programs that follow a ledger have come: a name and a position, kept beside the entries. Nothing follows from it and it
-// follows from nothing; entries, roots and backups do not depend on it. The table is there once somebody kept a
-// position.
+// follows from nothing; entries, roots and backups do not depend on it. The first kept position makes the table.
 //
 //   key    the name, 1–64 bytes of UTF-8
 //   value  0  u64  position      8  u64  XXH64 of the key and the position

@@ -83,8 +83,7 @@ extension LedgerStore {
     ///
     /// It waits for no writer unless there is something to make. If the process is killed half-way through making, the
     /// next one that may make a ledger finds tables without a format row and completes them. With `mustMake` it is an
-    /// error,
-    /// `fileExists`, when there is a ledger already: of several that make one, one does.
+    /// error, `fileExists`, when there is a ledger already: of several that make one, one does.
     static func open(
         _ environment: Environment, domain: LedgerDomain?, offset: UTCOffset, create: Bool, mustMake: Bool = false
     ) throws(LedgerError) -> (LedgerTables, LedgerFormat) {

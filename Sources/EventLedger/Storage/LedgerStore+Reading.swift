@@ -54,8 +54,7 @@ extension LedgerStore {
     }
 
     /// The numbers in the record of the entry that holds the event at a position, without its digest being checked
-    /// unless
-    /// `digest` says so; nil when there is none.
+    /// unless `digest` says so; nil when there is none.
     func head<Transaction: TransactionReading & ~Copyable>(
         ofEntryHolding position: Position, digest: Bool = false, in transaction: borrowing Transaction
     ) throws(LedgerError) -> EntryHead? {

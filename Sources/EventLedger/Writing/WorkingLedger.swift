@@ -6,8 +6,7 @@ import Synchronization
 
 /// What is recorded before the entry that is being judged or recorded.
 ///
-/// A `Writer` has one, and so does a walk that judges recorded entries again. Streams are opened by name and then asked
-/// by handle.
+/// A `Writer` has one, and so does a walk that judges entries again. Streams are opened by name, then asked by handle.
 public struct WorkingLedger: ~Copyable {
     let store: LedgerStore
     /// What it reads from.

@@ -18,8 +18,7 @@ public struct Writer: ~Copyable {
     /// Whether recorded times may be ahead of the clock.
     private let allowsTimesAheadOfClock: Bool
 
-    /// How far the clock may be behind the last recorded time before nothing is recorded: clocks are set right by
-    /// little.
+    /// How far the clock may be behind the last recorded time before nothing is recorded: corrections are small.
     static let maximumClockLagMicroseconds: Int64 = 60_000_000
 
     init(
@@ -47,8 +46,7 @@ public struct Writer: ~Copyable {
         try rows.ledger.setSnapshot(snapshot, handle)
     }
 
-    /// Keeps the position that a consumer has reached, with what this writer appends: both are there in the end, or
-    /// neither.
+    /// Keeps the position that a consumer has reached, with what this writer appends: both are kept, or neither.
     ///
     /// Throws `notFound` while no consumer of this ledger kept a position, which the first does alone
     /// (`ReadableLedger.setPosition`), `invalidPosition` and `invalidEntry` as that does.

@@ -89,8 +89,7 @@ public struct FindingFigure: Hashable, Sendable {
     init(_ name: String, _ value: Int) { self.init(name, Int64(value)) }
 }
 
-// How a finding refers to an event: by its reference and the document that brought it, so that an auditor can ask for
-// both.
+// How a finding names an event: by its reference and the document that brought it, so that an auditor can ask for both.
 
 /// An event that a finding rests on.
 public struct FindingEvent: Hashable, Sendable {

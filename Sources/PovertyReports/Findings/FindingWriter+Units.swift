@@ -63,8 +63,7 @@ extension FindingWriter {
     }
 
     /// Adds the units that households are in at a year's end, by the units of that day, where neither the unit nor one
-    /// above it reported a total in that year. A divided unit reports none; households in it are a finding of their
-    /// own.
+    /// above it reported a total in that year. A divided unit reports none; households in it are another finding.
     mutating func addMissingTotals(_ yearEnds: YearEndHouseholds, _ units: UnitFold) throws(LedgerError) {
         var households: [Int: [UInt32: Int]] = [:]
         var trees: [Int: UnitTree] = [:]

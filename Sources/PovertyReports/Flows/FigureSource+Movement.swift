@@ -59,8 +59,7 @@ extension FigureSource {
 
 // Adding flows up to movement tables: for each class a row for each unit and one for all.
 
-/// The rows of both classes while flows are added to them. Units have their numbers on the day that they are broken
-/// down by.
+/// The rows of both classes while flows are added to them. Units have the numbers of the units' day.
 struct MovementSum: FlowSum {
     static let classes = [HouseholdClass.poor, .nearPoor]
 

@@ -68,8 +68,7 @@ public struct MovementRow: Hashable, Sendable {
         set { tallies[column.index] = newValue }
     }
 
-    /// The sum of the opening and the flows: the closing, by the identity of the form (9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 +
-    /// 8).
+    /// The opening plus the flows: the closing, by the identity of the form (9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8).
     var expectedClosing: Tally {
         MovementColumn.allCases.reduce(opening + Tally(persons: sizeChange)) { sum, column in
             column.isIncrease ? sum + self[column] : sum - self[column]

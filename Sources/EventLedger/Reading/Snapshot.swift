@@ -105,7 +105,7 @@ struct Snapshot: ~Copyable {
         }
     }
 
-    /// The items of a stream with some indices, which are inside its version. Cost: the parts of the timeline with them.
+    /// The items of a stream with some indices, all inside its version. Cost: the parts of the timeline with them.
     func items(of stream: PlacedRow, in indices: Range<Int>) throws(LedgerError) -> [TimelineItem] {
         let perChunk = StreamRow.itemsPerChunk
         var items: [TimelineItem] = []

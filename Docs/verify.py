@@ -183,7 +183,7 @@ def check_events(leaves, entries):
             need(says.get(kind, 0) == summary and (kind < 9 or 1 <= summary & 7 <= 6) and summary >> 4 in left,
                  f"{where} says something else than its summary")
             events.append(Event(kind, stream, day, position, summary, u32(8 if kind == 5 else 0), b[12] if kind == 5 else 0))
-    need(all(event.summary < counts[2] for event in events if event.kind in (3, 5, 6)), "an event names a unit that there is not")
+    need(all(event.summary < counts[2] for event in events if event.kind in (3, 5, 6)), "an event names a unit that does not exist")
     return events, voided, [name[1].decode() for name in streams if name[0] == 2]
 
 WORDS = ["unclassified", "poor", "nearPoor", "disadvantaged", "average", "betterOff", "wellOff"]

@@ -1,3 +1,3 @@
-// Who imports this library has the types of proofs that its calls take and give.
+// Importing this library gives the types of proofs that its calls take and return.
 
 @_exported import TransparencyLog

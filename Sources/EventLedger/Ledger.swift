@@ -1,5 +1,5 @@
 // A ledger file, open: the way in for programs. What every open ledger answers is in extensions of `ReadableLedger`; recording
-// is apart, without rules here and under those of a domain in `DomainLedger`. It holds no reader open between calls.
+// is separate, without rules here and under those of a domain in `DomainLedger`. It holds no reader open between calls.
 
 import LMDB
 
@@ -11,7 +11,7 @@ public enum OpenMode: Hashable, Sendable {
     case readWrite
     /// A ledger to read and record, made when there is no file.
     case createIfMissing
-    /// A new ledger; an existing file is an error, unless it is this user's and holds nothing: so a making is that was cut
+    /// A new ledger; an existing file is an error, unless it is this user's and holds nothing: a creation that was cut
     /// short.
     case create
 }
@@ -54,8 +54,8 @@ public final class Ledger: ReadableLedger {
     /// Opens the ledger at a path, or makes it. `offset` is fixed when a ledger is made and not looked at otherwise.
     ///
     /// Throws `noSuchFile`, `fileExists`, `notALedger`, `newerFormat`, `wrongDomain`, `damaged`,
-    /// `alreadyOpen`, `permissionDenied`, `noSpace` or `storage`. If the process dies while making a ledger, the next
-    /// `createIfMissing` completes it.
+    /// `alreadyOpen`, `permissionDenied`, `noSpace` or `storage`. If the process is killed while making a ledger, the
+    /// next `createIfMissing` completes it.
     public convenience init(
         at path: String, mode: OpenMode = .createIfMissing, offset: UTCOffset = .utc,
         clock: @escaping LedgerClock = SystemClock.now
@@ -76,7 +76,7 @@ public final class Ledger: ReadableLedger {
 
     /// Records one entry durably, or finds that it was recorded before.
     ///
-    /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
+    /// When this returns the entry is on the disk; when it throws, or the process is killed before that, none of it is.
     /// `allowingTimesAheadOfClock` as for `write`. Cost: one durable commit.
     public func record(
         _ entry: NewEntry, allowingTimesAheadOfClock: Bool = false
@@ -91,9 +91,9 @@ public final class Ledger: ReadableLedger {
     /// When `body` throws, nothing it appended stays, however much it had staged. Never await inside. Writing to the same
     /// ledger from inside throws `nestedWrite`; reading from inside shows what was there before.
     ///
-    /// Recording throws `clockBehind` while the clock stands more than a minute behind the last recorded time, and
-    /// `invalidTime` for a claimed time ahead of the clock. `allowingTimesAheadOfClock` says that recorded times lie ahead of
-    /// the clock and may: an entry then gets the last recorded time, marked as claimed, or the time it claims.
+    /// Recording throws `clockBehind` while the clock is more than a minute behind the last recorded time, and
+    /// `invalidTime` for a claimed time ahead of the clock. `allowingTimesAheadOfClock` says that recorded times are
+    /// ahead of the clock and may: an entry then gets the last recorded time, marked as claimed, or the time it claims.
     public func write<Result, Failure: LedgerFailure>(
         allowingTimesAheadOfClock: Bool = false, _ body: (inout Writer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -35,9 +35,9 @@ extension LedgerError.Code {
     public static let nestedWrite = Self(rawValue: "nestedWrite")
     /// A snapshot is set of a stream that nothing was appended to.
     public static let invalidSnapshot = Self(rawValue: "invalidSnapshot")
-    /// A claimed recorded time goes back or lies in the future.
+    /// A claimed recorded time goes back or is in the future.
     public static let invalidTime = Self(rawValue: "invalidTime")
-    /// The clock stands behind the last recorded time.
+    /// The clock is behind the last recorded time.
     public static let clockBehind = Self(rawValue: "clockBehind")
     /// A position is outside the ledger or not the last of an entry.
     public static let invalidPosition = Self(rawValue: "invalidPosition")

@@ -1,4 +1,4 @@
-// Room beside a ledger for what is put aside for a while: what comes through a pipe, and what a dry run appends. It makes the
+// Scratch space beside a ledger: for input that comes through a pipe, and for what a dry run appends. It makes the
 // file and says where; it writes nothing to it.
 
 #if canImport(Darwin)
@@ -13,7 +13,7 @@
 package struct ScratchFile {
     /// Where it is, until its name is taken away.
     package let path: String
-    /// The file, to read and write; whoever made it closes it.
+    /// The file, to read and write; its owner closes it.
     package let descriptor: Int32
     /// What messages call the place: the ledger, or the folder for temporary files.
     let place: String
@@ -40,7 +40,7 @@ package struct ScratchFile {
         let number = errno
         throw LedgerError(
             [ENOSPC, EDQUOT].contains(number) ? .noSpace : .storage,
-            "no file can be made to put things aside: \(String(cString: strerror(number)))",
+            "no scratch file can be made: \(String(cString: strerror(number)))",
             remedy: "make room in the folder of the ledger or in /tmp; nothing was recorded", file: ledger)
     }
 

@@ -61,7 +61,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
 
     deinit { _ = close(rawValue) }
 
-    /// Gives the descriptor away; whoever takes it closes it.
+    /// Gives the descriptor away; its new owner closes it.
     package consuming func relinquish() -> Int32 {
         let descriptor = rawValue
         discard self

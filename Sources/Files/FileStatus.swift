@@ -7,7 +7,7 @@
     internal import Glibc
 #endif
 
-/// Tells one file from another on this machine, whatever names it has.
+/// Identifies a file on this machine, independent of its names.
 package struct FileIdentity: Hashable, Sendable {
     package let device: UInt64
     package let inode: UInt64

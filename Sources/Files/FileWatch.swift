@@ -1,5 +1,5 @@
-// Being told when somebody, in whatever process, writes to a file. It says that something was written and not what, and it may say
-// so more often than it was; whoever waits looks for himself.
+// A notice when any process writes to a file. It says that something was written and not what, and it may say
+// so more often than it was; the waiting program checks for itself.
 
 internal import CFiles
 
@@ -16,7 +16,7 @@ package final class FileWatch: Sendable {
     /// Can be read from when something was written since the last `drain`.
     package let descriptor: Int32
 
-    /// Watches a file; nil where the system tells nobody.
+    /// Watches a file; nil where the system does not report writes.
     package init?(path: String) {
         descriptor = socai_watch(path)
         guard descriptor >= 0 else { return nil }

@@ -1,5 +1,5 @@
 // A folder that is open. What is in it is made, opened and removed by its descriptor and one name, never by a path: a symbolic
-// link that somebody puts in the place of a folder, at whatever moment, leads nowhere from here.
+// link that somebody puts in the place of a folder, at any moment, leads nowhere from here.
 internal import CFiles
 
 #if canImport(Darwin)
@@ -10,7 +10,7 @@ internal import CFiles
     internal import Glibc
 #endif
 
-/// An open folder; where it lies, and what its path names by now, does not matter to it.
+/// An open folder, independent of where it is now and of what its path names by now.
 package final class Folder: Sendable {
     private let descriptor: FileDescriptor
     /// Folders inside one another beyond this are not gone into.
@@ -73,7 +73,7 @@ package final class Folder: Sendable {
     /// Whether `synchroniseFileSystem` replaces a wait for each file and folder below this one.
     package var canSynchroniseFileSystem: Bool { socai_synchronises_as_a_whole(descriptor.rawValue) != 0 }
 
-    /// Waits until the disk has everything that was written to the file system that the folder is on, by whomever.
+    /// Waits until the disk has everything that was written to the file system that the folder is on, by any process.
     ///
     /// Throws also for what failed to be written at any time since this folder was opened.
     package func synchroniseFileSystem() throws(SystemError) {

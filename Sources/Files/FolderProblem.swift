@@ -5,7 +5,7 @@ package enum FolderProblem {
     /// A folder that is not there.
     package static func missing(_ path: String) -> LedgerError {
         LedgerError(
-            .noSuchFile, "there is no such folder", remedy: "name one in a folder that is there", file: path)
+            .noSuchFile, "there is no such folder", remedy: "name one in an existing folder", file: path)
     }
 
     /// What the system refused.

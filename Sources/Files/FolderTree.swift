@@ -27,7 +27,7 @@ package final class FolderTree: Sendable {
         return folder
     }
 
-    /// The path of the folder that something lies in, and its name there.
+    /// The path of the folder that a file is in, and the file's name there.
     package static func parts(_ path: Substring) -> (folder: Substring, name: Substring) {
         guard let slash = path.lastIndex(of: "/") else { return ("", path) }
         return (path[..<slash], path[path.index(after: slash)...])

@@ -27,7 +27,7 @@ package final class Guarded<Value>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Lends the value to `body`, alone. Never lock the same value again inside.
+    /// Gives the value to `body`, alone. Never lock the same value again inside.
     package func withLock<Result, Failure: Error>(
         _ body: (inout Value) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -139,7 +139,7 @@ extension LedgerError.Code {
     public static let noSuchFile = Self(rawValue: "noSuchFile")
     /// There is a file at the path already.
     public static let fileExists = Self(rawValue: "fileExists")
-    /// The file may not be read or written by this user.
+    /// Permission to read or write the file is denied.
     public static let permissionDenied = Self(rawValue: "permissionDenied")
     /// The disk, or what may be used of it, is full.
     public static let noSpace = Self(rawValue: "noSpace")

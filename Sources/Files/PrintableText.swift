@@ -1,5 +1,5 @@
 // The one way in which text from outside (files, their names, ids, what a ledger holds) comes into a table or a message.
-// Whatever a terminal would act on, or a reader could not see, is shown as its number. What is recorded is never changed.
+// A character that a terminal would act on, or a reader could not see, is shown as its number; no record is changed.
 
 extension String {
     /// The text with every character that is not to be seen as itself written as `\u{…}`: control characters, line

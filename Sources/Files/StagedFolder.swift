@@ -1,4 +1,4 @@
-// A folder on its way: it lies under a temporary name beside its own until all its files are written and whoever made it has
+// A folder being written: it has a temporary name beside its own until all its files are written and its maker has
 // looked at it. It never takes a name that is taken, follows no symbolic link, and leaves nothing behind unless the process
 // is killed.
 //
@@ -11,12 +11,12 @@
 package final class StagedFolder {
     /// The name it will have.
     package let path: String
-    /// Where it lies until then: the name with `-partial` behind it.
+    /// Its path until then: the name with `-partial` appended.
     package let temporaryPath: String
 
     private let name: String
     private let temporaryName: String
-    /// The folder that it lies in.
+    /// The folder that it is in.
     private let above: Folder
     /// Its root holds the lock that distinguishes a folder being written from one that a killed process left.
     package let tree: FolderTree
@@ -140,7 +140,7 @@ package final class StagedFolder {
         guard let status = try? above.status(of: name) else { return }
         guard status.kind == .directory, (try? above.folder(name).names())?.isEmpty == true else {
             throw LedgerError(
-                .fileExists, "the name is taken", remedy: "name a folder that is not there, or an empty one",
+                .fileExists, "the name is taken", remedy: "name a new or an empty folder",
                 file: path)
         }
     }
@@ -150,7 +150,7 @@ package final class StagedFolder {
         guard let status = try? above.status(of: name) else { return }
         guard status.kind == .directory else {
             throw LedgerError(
-                .fileExists, "what is under the name with -partial behind it is no folder",
+                .fileExists, "what has the name with -partial appended is not a folder",
                 remedy: "move it away, or name another folder", file: path)
         }
         try attempt(path) { () throws(SystemError) in

@@ -88,7 +88,7 @@ package enum System {
     /// Makes a file, whose name must not be taken; the disk has its bytes when this returns, and its name too unless the file
     /// is on its way to another name.
     ///
-    /// When it throws nothing is left of it; if the process dies here a part may be.
+    /// When it throws nothing is left of it; if the process is killed here a part may be.
     package static func makeFile(
         _ path: String, _ bytes: [UInt8], permissions: UInt32, isTemporary: Bool = false
     ) throws(SystemError) {

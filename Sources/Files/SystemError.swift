@@ -1,5 +1,5 @@
 // An errno: what kind of failure it is and what it means in words, for every layer above. It never reaches a user of the
-// libraries as it is: whoever made the call turns it into a LedgerError with the path and what would be right.
+// libraries as it is: the caller turns it into a LedgerError with the path and what would be right.
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)

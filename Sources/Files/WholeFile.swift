@@ -1,5 +1,5 @@
-// Reads a whole file, or standard input, up to a limit. The files read so are small; whatever is larger is something else,
-// and of that no more than the limit is read.
+// Reads a whole file, or standard input, up to a limit. Files read this way are small; anything larger is something
+// else, and of that no more than the limit is read.
 
 #if canImport(Darwin)
     internal import Darwin

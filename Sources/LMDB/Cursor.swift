@@ -70,7 +70,7 @@ public struct Cursor: ~Copyable {
         return true
     }
 
-    /// Lends the current key and value to `body`; nil if the cursor is not on a record.
+    /// Gives the current key and value to `body`; nil if the cursor is not on a record.
     public mutating func withCurrent<R, E: Error>(
         _ body: (_ key: RawSpan, _ value: RawSpan) throws(E) -> R
     ) throws(E) -> R? {

@@ -1,4 +1,4 @@
-// The check of a file's pages by itself, over plain reads, for a file that LMDB is not to be let near before.
+// The check of a file's pages by itself, over plain reads, for a file that LMDB must not open before.
 // It opens nothing for LMDB, takes no lock and writes nothing.
 
 import Files
@@ -24,7 +24,7 @@ extension PageCheck {
             let found = run(meta, in: descriptor)
             guard !found.isEmpty else { return [] }
             let newest = try MetaPages(reading: descriptor, path: path, operation: operation)
-            // The number of a transaction is whatever the file says: the difference of two is a number, a sum need not be.
+            // The numbers of transactions come from the file unchecked: a sum of two could overflow.
             guard newest.transaction - meta.transaction >= 2 || newest.isInStep != meta.isInStep else { return found }
             meta = newest
         }

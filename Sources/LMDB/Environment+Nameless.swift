@@ -1,5 +1,5 @@
-// A file without a name, for what has to be put aside for a while: it goes with the environment or the process, whichever ends
-// first, whatever ends it. Nobody else can open it, so it has no lock file, and nothing waits for the disk.
+// A file without a name, for scratch data: it goes with the environment or the process, whichever ends
+// first, however it ends. Nobody else can open it, so it has no lock file, and nothing waits for the disk.
 
 import Files
 internal import CLMDB

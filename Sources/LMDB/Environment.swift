@@ -92,7 +92,7 @@ public final class Environment: Sendable {
         }
     }
 
-    /// Whether a path names the file that is open here, by whatever name it was opened.
+    /// Whether a path names the file that is open here, under any name.
     public func isFile(at path: String) -> Bool { (try? FileStatus(path: path))?.identity == identity }
 
     /// Waits until the disk has the name of the file. Whoever makes a file does it before anything in it is acknowledged.
@@ -132,7 +132,7 @@ public final class Environment: Sendable {
         return Int(cleared)
     }
 
-    /// LMDB's own descriptor of the data file; lent, never to be closed.
+    /// LMDB's own descriptor of the data file; borrowed, never to be closed.
     var descriptor: Int32 {
         var descriptor: Int32 = -1
         _ = mdb_env_get_fd(handle, &descriptor)
@@ -150,7 +150,7 @@ public final class Environment: Sendable {
     }
 
     /// The code for what may have written to the file: LMDB reports a write that was cut short as an input/output
-    /// error, whatever the reason.
+    /// error, for any reason.
     func code(ofWrite result: Int32) -> LMDBError.Code {
         let isShort = result == SystemError.inputOutput
         return LMDBError.Code(returned: isShort ? System.reasonOfShortWrite(descriptor: descriptor) : result)
@@ -187,7 +187,7 @@ struct Shortfall: Equatable {
     let sizeBytes: Int
 }
 
-// Figures about an open environment, as they stood at one moment. It never changes after it is made.
+// Figures about an open environment, as they were at one moment. It never changes after it is made.
 
 /// The size and age of an environment and who reads it, at the moment it was asked.
 public struct EnvironmentInfo: Hashable, Sendable {

@@ -1,4 +1,4 @@
-// A copy on its way: it lies under a temporary name beside its own until whoever made it has looked at it and publishes
+// A copy being made: it has a temporary name beside its own until its maker has checked it and publishes
 // it. It never takes a name that is taken, and it leaves nothing behind unless the process is killed.
 
 import Files
@@ -9,7 +9,7 @@ import Files
 public struct EnvironmentCopy: ~Copyable {
     /// The name it will have.
     public let path: String
-    /// Where it lies until then: the name with `-partial` behind it.
+    /// Its path until then: the name with `-partial` appended.
     public let temporaryPath: String
 
     let descriptor: FileDescriptor

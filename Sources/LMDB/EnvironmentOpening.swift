@@ -62,7 +62,7 @@ struct EnvironmentOpening {
         guard error.code == .permissionDenied,
             let right = MissingRight.words(opening: path, writing: options.access == .readWrite)
         else { return error }
-        return failure(.permissionDenied, "this user \(right)")
+        return failure(.permissionDenied, "permission denied to \(right)")
     }
 
     func named(_ error: SystemError) -> LMDBError {
@@ -157,7 +157,7 @@ struct EnvironmentOpening {
         do { isAlone = try lockFile.lockOpenings(waitingMilliseconds: 30_000) } catch { throw named(error) }
         guard isAlone else {
             let process = LockHolder(of: lockFile.identity).map { "process \($0.process)" } ?? "another process"
-            throw failure(.openingBlocked, "\(process) began to open the file and does not get on; end it")
+            throw failure(.openingBlocked, "\(process) began to open the file and does not finish; end it")
         }
         defer { lockFile.unlockOpenings() }
         guard lockFile.isAtItsPath, (try? FileStatus(path: resolved))?.identity == status.identity else {
@@ -209,7 +209,7 @@ struct EnvironmentOpening {
         var transaction: OpaquePointer?
         let result = mdb_txn_begin(handle, nil, UInt32(MDB_RDONLY), &transaction)
         guard result == MDB_SUCCESS, let transaction else {
-            // All else is for whoever begins a transaction: they can wait, clear readers, or follow a file that grew.
+            // All else is for the one beginning a transaction: it can wait, clear readers, or follow a file that grew.
             return result != SystemError.invalidArgument
         }
         defer { mdb_txn_abort(transaction) }
@@ -276,7 +276,7 @@ struct EnvironmentOpening {
         var created: OpaquePointer?
         let result = mdb_env_create(&created)
         guard result == MDB_SUCCESS, let handle = created else { return (nil, result) }
-        // What LMDB would print of a damaged page is said by whoever hears of the signal.
+        // What LMDB would print of a damaged page is reported by the signal's handler.
         mdb_env_set_assert(handle) { _, _ in System.abort() }
         var flags = UInt32(MDB_NOSUBDIR | MDB_NOTLS)
         if options.access == .readOnly { flags |= UInt32(MDB_RDONLY) }

@@ -1,18 +1,18 @@
 // Reads LMDB's list of free pages with plain, checked reads. It answers one question: may the pages that a file lacks
 // at its end be missing? LMDB does not write a page that was taken and given back in one transaction, so a file can
-// end before its last page; whatever else is missing was cut off. It never maps the file and trusts no number in it.
+// end before its last page; anything else missing was cut off. It never maps the file and trusts no number in it.
 
 import Files
 
 /// The free pages of a file, as its newest meta page lists them.
 struct FreeList {
-    /// The pages in the list that lie at or beyond a given page.
+    /// The pages in the list that are at or beyond a given page.
     private(set) var pages: Set<UInt64> = []
 
     private let pageSize: Int
     private let from: UInt64
     /// Bytes of pages and lists that may still be looked at: twice those of the file is enough for any that is sound, and one
-    /// that leads to the same pages again and again must come to an end.
+    /// that leads to the same pages again and again must end.
     private var bytesLeft: Int
 
     private static let leaf: UInt16 = 2
@@ -70,7 +70,7 @@ struct FreeList {
         return true
     }
 
-    /// Takes bytes from those that may still be read; false when there are not so many.
+    /// Takes bytes from those that may still be read; false when there are fewer.
     private mutating func spend(_ count: Int) -> Bool {
         bytesLeft -= count
         return bytesLeft >= 0

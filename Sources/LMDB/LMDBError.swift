@@ -146,9 +146,9 @@ extension LMDBError.Code {
     public static let formerFileInUse = Self(rawValue: 1_000_017)
     /// The file was overwritten while programs have it open: its transactions are not those of its lock file.
     public static let outOfStep = Self(rawValue: 1_000_018)
-    /// Another process began to open the file and does not get on.
+    /// Another process began to open the file and does not finish.
     public static let openingBlocked = Self(rawValue: 1_000_019)
-    /// What lies under the name of the lock file is a link, a folder or something else that is no regular file.
+    /// What has the name of the lock file is a link, a folder or something else that is no regular file.
     public static let unusableLockFile = Self(rawValue: 1_000_020)
     /// The file has pages that are neither used nor free, which LMDB can't leave out of a compacted copy.
     public static let leakedPages = Self(rawValue: 1_000_016)
@@ -217,7 +217,7 @@ extension LMDBError.Code {
         .formerFileInUse: "another program has the file open that was here before",
         .outOfStep: "the file was overwritten while programs have it open",
         .unusableLockFile: "the lock file beside it is not a regular file; remove it",
-        .openingBlocked: "another process began to open the file and does not get on; end that process",
+        .openingBlocked: "another process began to open the file and does not finish; end that process",
         .processNumberTaken:
             "a process with the same number, in another container, is reading the file; "
             + "let the containers share their process numbers, or read in one of them at a time",

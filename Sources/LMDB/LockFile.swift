@@ -1,8 +1,8 @@
-// This process's hold on a data file and on the lock file beside it. LMDB takes whatever lies at the two names to belong
-// together, and its first opener leaves the lock file half made for a moment: whoever waits for that opener and sees it die
-// goes on with the transaction number 0. So openings are one at a time here, and each process that has the two files open
-// says so by a lock of one byte in each, at a place that follows from the other's inode: a file that was replaced is
-// noticed by whoever comes next. It never reads or writes what LMDB keeps in the lock file.
+// This process's hold on a data file and on the lock file beside it. LMDB takes the files at the two names to belong
+// together, and its first opener leaves the lock file half made for a moment: a process that waits for that opener and
+// sees it end goes on with the transaction number 0. So openings are one at a time here, and each process that has the
+// two files open says so by a lock of one byte in each, at a place that follows from the other's inode: a file that was
+// replaced is noticed by the next opener. It never reads or writes what LMDB keeps in the lock file.
 
 internal import CFiles
 internal import CLMDB
@@ -27,7 +27,7 @@ final class LockFile: Sendable {
     private let descriptor: Int32
     private let dataDescriptor: Int32
 
-    /// The bytes that are held lie far behind those that LMDB locks: byte 0, and one for each process number.
+    /// The bytes that are held are far behind those that LMDB locks: byte 0, and one for each process number.
     private static let firstByte: off_t = 1 << 61
     private static let byteCount: off_t = 1 << 61
 
@@ -106,8 +106,8 @@ final class LockFile: Sendable {
 
     // MARK: One opening at a time
 
-    /// Waits until no other process is opening or closing the file; false if one doesn't get on within the time. Throws what
-    /// the system says where it has no such locks to give.
+    /// Waits until no other process is opening or closing the file; false if one doesn't finish within the time. Throws
+    /// what the system says where it has no such locks to give.
     func lockOpenings(waitingMilliseconds: Int) throws(SystemError) -> Bool {
         let end = ContinuousClock.now + .milliseconds(waitingMilliseconds)
         var pauseMicroseconds: UInt32 = 50
@@ -222,7 +222,7 @@ final class LockFile: Sendable {
 }
 
 // Who holds the writers' lock, as far as the system reports it: Linux lists the locks of all processes in /proc/locks, other
-// systems list none. It is only ever said, never relied on: the holder may be gone before the answer is read.
+// systems list none. It is only reported, never relied on: the holder may be gone before the answer is read.
 
 /// A process that holds a lock.
 package struct LockHolder: Hashable, Sendable {
@@ -251,7 +251,8 @@ extension LockHolder {
     }
 
     /// The process that holds the whole-file lock of a file for itself, in the list that Linux gives: a line such as
-    /// `3: FLOCK  ADVISORY  WRITE 4711 08:01:131085 0 EOF`, with the device in hexadecimal; who waits has `->` behind the colon.
+    /// `3: FLOCK  ADVISORY  WRITE 4711 08:01:131085 0 EOF`, with the device in hexadecimal; a waiting process has `->`
+    /// behind the colon.
     ///
     /// Some file systems list another device than they report for the file; then its number there has to do.
     static func process(holding file: FileIdentity, in locks: String) -> Int? {

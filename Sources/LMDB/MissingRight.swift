@@ -1,5 +1,5 @@
-// Which right is missing where the system only says that something may not be. It asks the system again, right by right, and
-// changes nothing; what it says is for people, and another process may have changed the rights meanwhile.
+// Which permission is missing where the system only says that it is denied. It asks the system again, right by right,
+// and changes nothing; what it says is for people, and another process may have changed the rights meanwhile.
 
 import Files
 #if canImport(Darwin)
@@ -10,22 +10,22 @@ import Files
     internal import Glibc
 #endif
 
-/// The rights that opening a file takes.
+/// The permissions that opening a file takes.
 enum MissingRight {
-    /// The first right that this user lacks to open a data file, in words that go on behind "this user"; nil where none seems to
-    /// be missing.
+    /// The first permission that this user lacks to open a data file, in words that follow "permission denied to"; nil
+    /// where none seems to be missing.
     static func words(opening path: String, writing: Bool) -> String? {
         let resolved = (try? System.resolved(path)) ?? path
         let folder = folder(of: resolved)
-        guard has(X_OK, folder) else { return "may not enter the folder \(folder)" }
-        guard isThere(resolved) else { return has(W_OK, folder) ? nil : "may not make a file in the folder \(folder)" }
-        guard has(R_OK, resolved) else { return "may not read the file" }
-        if writing, !has(W_OK, resolved) { return "may not write to the file" }
+        guard has(X_OK, folder) else { return "enter the folder \(folder)" }
+        guard isThere(resolved) else { return has(W_OK, folder) ? nil : "make a file in the folder \(folder)" }
+        guard has(R_OK, resolved) else { return "read the file" }
+        if writing, !has(W_OK, resolved) { return "write to the file" }
         let lock = resolved + "-lock"
         if isThere(lock) {
-            return has(R_OK | W_OK, lock) ? nil : "may not read and write to its lock file \(path)-lock"
+            return has(R_OK | W_OK, lock) ? nil : "read and write to its lock file \(path)-lock"
         }
-        return has(W_OK, folder) ? nil : "may not make its lock file in the folder \(folder)"
+        return has(W_OK, folder) ? nil : "make its lock file in the folder \(folder)"
     }
 
     private static func folder(of path: String) -> String {

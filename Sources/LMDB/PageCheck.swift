@@ -64,7 +64,7 @@ struct PageCheck {
     private mutating func useFreePages() throws(Damage) {
         for page in freePages {
             guard page >= 2, page <= UInt64(meta.lastPage) else {
-                throw Damage(page: page, words: "is free but not there")
+                throw Damage(page: page, words: "is free but does not exist")
             }
             guard used.insert(Int(page)) else {
                 throw Damage(page: page, words: "is both free and in use, or free twice")
@@ -94,7 +94,7 @@ struct PageCheck {
         }
     }
 
-    /// Walks a table whose record lies in the list of tables; damage in it is the table's own.
+    /// Walks a table whose record is in the list of tables; damage in it is the table's own.
     private mutating func walk(table name: [UInt8], _ tree: TreeRoot, in descriptor: borrowing FileDescriptor) {
         let outer = (records, pages, lastKey, leastKey)
         note(in: .table(String(decoding: name, as: UTF8.self))) { (check) throws(Damage) in
@@ -140,7 +140,7 @@ struct PageCheck {
         return bytes
     }
 
-    /// Notes a key of a branch page: it lies above every key before it, and not above the next.
+    /// Notes a key of a branch page: it is above every key before it, and not above the next.
     private mutating func separate(_ page: UInt64, _ key: [UInt8]) throws(Damage) {
         if let lastKey, !lastKey.lexicographicallyPrecedes(key) {
             throw Damage(page: page, words: "leads to keys out of order")
@@ -163,7 +163,7 @@ struct PageCheck {
         }
     }
 
-    /// The places of a page's nodes; they lie within it and fill it as LMDB leaves them.
+    /// The places of a page's nodes; they are within it and fill it as LMDB leaves them.
     private func nodes(of page: UInt64, _ bytes: [UInt8], isLeaf: Bool) throws(Damage) -> [Int] {
         let lower = Int(bytes.unsigned16(at: 12))
         let upper = Int(bytes.unsigned16(at: 14))
@@ -220,7 +220,7 @@ struct PageCheck {
         // LMDB takes a list of commit 0 again and again, and hands out the same pages twice.
         let commit = bytes.unsigned64(at: node + 8)
         guard commit >= 1, commit <= UInt64(meta.transaction) else {
-            throw Damage(page: page, words: "has a free list of a commit that there was not")
+            throw Damage(page: page, words: "has a free list of a commit that does not exist")
         }
         try takeFreePages(page, bytes, at: keyEnd, length: length, isApart: flags == 1, in: descriptor)
     }

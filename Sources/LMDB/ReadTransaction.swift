@@ -1,6 +1,6 @@
 // A snapshot of the file. It never writes, waits for nobody, and should be short: old pages can't be reused meanwhile.
 
-/// One committed state of the file, unchanged whatever is written meanwhile; ends when it goes out of scope.
+/// One committed state of the file, unaffected by what is written meanwhile; ends when it goes out of scope.
 ///
 /// Cursors and scans made from it keep its snapshot until they are gone too.
 public struct ReadTransaction: ~Copyable, TransactionReading {
@@ -15,7 +15,7 @@ public struct ReadTransaction: ~Copyable, TransactionReading {
     /// began, so that what was read may be wrong; call it at the end of a long read. Otherwise it costs nothing.
     public func checkSnapshot() throws(LMDBError) { try state.checkSnapshot() }
 
-    /// Lends the value of a key to `body`; nil if there is no such key. Allocates nothing.
+    /// Gives the value of a key to `body`; nil if there is no such key. Allocates nothing.
     @inlinable
     public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
         try state.withValue(table, key, body)
@@ -41,7 +41,7 @@ public protocol TransactionReading: ~Copyable {
     /// The identifier of the state that is read; in a write transaction the one it will have.
     var identifier: Int { get }
 
-    /// Lends the value of a key to `body`; nil if there is no such key. Allocates nothing.
+    /// Gives the value of a key to `body`; nil if there is no such key. Allocates nothing.
     func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R?
 
     /// The number of records of a table, at once.
@@ -55,7 +55,7 @@ public protocol TransactionReading: ~Copyable {
 }
 
 extension TransactionReading where Self: ~Copyable {
-    /// Lends the value of a key to `body`; nil if there is no such key.
+    /// Gives the value of a key to `body`; nil if there is no such key.
     @inlinable
     public func withValue<R>(_ table: Table, key: [UInt8], _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
         try withValue(table, key: key.span.bytes, body)
@@ -79,7 +79,7 @@ extension TransactionReading where Self: ~Copyable {
 }
 
 extension TransactionState {
-    /// Lends a value; the one body of `withValue` of both kinds of transaction.
+    /// Yields a value; the one body of `withValue` of both kinds of transaction.
     @inlinable
     func withValue<R>(_ table: Table, _ key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
         guard let bytes = try find(table, key) else {

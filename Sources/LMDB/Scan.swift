@@ -18,7 +18,7 @@ public struct Scan: ~Copyable {
 
     /// Bytes of a coming value that are fetched ahead; the processor follows longer ones by itself.
     private static let bytesFetchedAhead = 256
-    /// Bytes below a coming value that are fetched ahead: where the value after it lies.
+    /// Bytes below a coming value that are fetched ahead: where the value after it is.
     private static let bytesFetchedBelow = 1024
     private static let lineBytes = 64
     /// The usual page size; where it is another, what is fetched is only less useful.
@@ -71,7 +71,7 @@ public struct Scan: ~Copyable {
         return true
     }
 
-    /// Lends the current record to `body`; both spans are empty before the first `next` and after the last.
+    /// Gives the current record to `body`; both spans are empty before the first `next` and after the last.
     @inlinable @inline(__always)
     public borrowing func withRecord<R, E: Error>(
         _ body: (_ key: RawSpan, _ value: RawSpan) throws(E) -> R
@@ -90,8 +90,8 @@ public struct Scan: ~Copyable {
         prefetch(around: UnsafeRawPointer(start), byteCount: upcomingValue.mv_size)
     }
 
-    /// Asks for the beginning of a record and for what lies below it. LMDB fills a page from its end downwards, so the
-    /// record after this one lies just below, or at the end of the next page; stepping the cursor touches its head, and
+    /// Asks for the beginning of a record and for what is below it. LMDB fills a page from its end downwards, so the
+    /// record after this one is just below, or at the end of the next page; stepping the cursor touches its head, and
     /// waiting for that is most of what a plain scan costs.
     @inline(__always)
     private func prefetch(around start: UnsafeRawPointer, byteCount: Int) {

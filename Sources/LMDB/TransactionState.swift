@@ -79,8 +79,8 @@ final class TransactionState {
     }
 }
 
-// Reading and writing single records, for both kinds of transaction. The bytes it returns lie in the map: they are lent
-// to a closure by its callers and never leave this module otherwise.
+// Reading and writing single records, for both kinds of transaction. The bytes it returns are in the map: they are
+// borrowed to a closure by its callers and never leave this module otherwise.
 
 extension TransactionState {
     /// The value of a key in the map; nil if there is none.

@@ -18,7 +18,7 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
     /// The identifier the file's state will have when this is committed.
     public var identifier: Int { state.identifier }
 
-    /// Lends the value of a key to `body`, which must not write to this transaction; nil if there is no such key.
+    /// Gives the value of a key to `body`, which must not write to this transaction; nil if there is no such key.
     @inlinable
     public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
         try state.withValue(table, key, body)
@@ -73,7 +73,7 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
     public consuming func commit() throws(LMDBError) { try state.commit("commit to") }
 }
 
-// Reading in a write transaction from beside it: whoever writes hands it to those that only look.
+// Reading in a write transaction from beside it: the writer hands it to code that only reads.
 
 /// What a write transaction sees, its own writes included; once that has ended every call throws `transactionEnded`.
 public struct TransactionReader: TransactionReading {
@@ -85,7 +85,7 @@ public struct TransactionReader: TransactionReading {
     /// The identifier the file's state will have when the transaction is committed.
     public var identifier: Int { state.identifier }
 
-    /// Lends the value of a key to `body`, in which nothing may be written; nil if there is no such key.
+    /// Gives the value of a key to `body`, in which nothing may be written; nil if there is no such key.
     @inlinable
     public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
         try state.withValue(table, key, body)

@@ -1,3 +1,3 @@
-// Who imports this library has the ledger whose reports these are.
+// Importing this library gives the ledger whose reports these are.
 
 @_exported import PovertyLedger

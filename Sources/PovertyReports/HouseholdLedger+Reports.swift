@@ -1,5 +1,5 @@
 // What a ledger answers in one call: each takes a view of its own. Several questions that belong together are asked of one
-// view, which `read` lends. Costs and errors are those of the view's calls.
+// view, which `read` yields. Costs and errors are those of the view's calls.
 
 import PovertyLedger
 
@@ -12,18 +12,18 @@ extension HouseholdLedger {
         try view().bundle(cuts, unitsOn: unitsOn, to: path, signedBy: key)
     }
 
-    /// Whether the ledger gives a published number, and if not, every near reading that gives exactly it.
+    /// Whether the ledger gives a published number, and if not, every near reading that gives exactly that number.
     public func check(_ number: PublishedNumber) throws(LedgerError) -> NumberCheck {
         try view().check(number)
     }
 
-    /// Holds several published numbers against the ledger, in their order; cuts that they share are folded once.
+    /// Compares several published numbers with the ledger, in their order; cuts that they share are folded once.
     public func check(_ numbers: [PublishedNumber]) throws(LedgerError) -> [NumberCheck] {
         try view().check(numbers)
     }
 
-    /// Holds each figure of a published table against the ledger as known at some time, by the units of the row's own day
-    /// (of a period its last) or of another, and the table against itself.
+    /// Compares each figure of a published table with the ledger as known at some time, by the units of the row's own
+    /// day (of a period its last) or of another, and checks the table by itself.
     public func reconcile(
         _ table: PublishedTable, knownAt: KnownAt = .now, unitsOn: Day? = nil, lookBackMonths: Int? = nil
     ) throws(LedgerError) -> Reconciliation {

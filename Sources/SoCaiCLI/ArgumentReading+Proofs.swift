@@ -1,4 +1,4 @@
-// Reads the words that say who is believed and which event is proved.
+// Reads the words that name the trusted keys and the event to prove.
 
 import ArgumentParser
 import EventLedger

@@ -1,13 +1,13 @@
-// Reads how units are told apart: `unit`, or `unit:ward` for the units of a level.
+// Reads the breakdown by units: `unit`, or `unit:ward` for the units of a level.
 
 import ArgumentParser
 import PovertyLedger
 import PovertyReports
 
-/// What aid is told apart by.
+/// What aid is broken down by.
 struct AidGrouping {
     var dimensions: Set<AidDimension> = []
-    /// The level of the units that are told apart; nil for those that aid counts in.
+    /// The level of the units to break down by; nil for those that aid counts in.
     var level: UnitKind?
 }
 
@@ -15,7 +15,7 @@ extension ArgumentReading {
     /// The word of the command line for units, with a level or without.
     static let unitWord = "unit"
 
-    /// What counts are told apart by beside class and social protection.
+    /// What counts are broken down by beside class and social protection.
     static func grouping(_ text: String) throws -> UnitGrouping {
         guard let grouping = try unitGrouping(text) else {
             throw ValidationError(
@@ -24,7 +24,7 @@ extension ArgumentReading {
         return grouping
     }
 
-    /// What aid is told apart by: one or more words with commas between.
+    /// What aid is broken down by: one or more words with commas between.
     static func aidGrouping(_ text: String) throws -> AidGrouping {
         var grouping = AidGrouping()
         for piece in text.split(separator: ",", omittingEmptySubsequences: false) {

@@ -1,4 +1,4 @@
-// Reads the typed words of the command line, so that a wrong one is told before a ledger is opened.
+// Reads the typed words of the command line, so that a wrong one is reported before a ledger is opened.
 
 import ArgumentParser
 import EventLedger
@@ -7,16 +7,16 @@ import PovertyReports
 
 /// Readers of cuts and days, as option transforms.
 enum ArgumentReading {
-    /// A cut; a year stands for its last day.
+    /// A cut; a year means its last day.
     static func cut(_ text: String) throws -> CutExpression { try CutExpression(text) }
 
     /// What was known, as behind the @ of a cut.
     static func known(_ text: String) throws -> KnownAt { try KnownAt(text) }
 
-    /// The first day of a period; a year stands for its first.
+    /// The first day of a period; a year means its first.
     static func firstDay(_ text: String) throws -> Day { try periodDay(text, month: 1, day: 1) }
 
-    /// Any other day; a year stands for its last.
+    /// Any other day; a year means its last.
     static func day(_ text: String) throws -> Day { try periodDay(text, month: 12, day: 31) }
 
     private static func periodDay(_ text: String, month: Int, day: Int) throws -> Day {
@@ -37,7 +37,7 @@ enum ArgumentReading {
         return year
     }
 
-    /// What to tell apart: one or more words with commas between.
+    /// What to break down by: one or more words with commas between.
     static func words<Word: CaseIterable & RawRepresentable<String>>(_ text: String) throws -> [Word] {
         try text.split(separator: ",", omittingEmptySubsequences: false).map { piece in
             guard let word = Word(rawValue: String(piece)) else {

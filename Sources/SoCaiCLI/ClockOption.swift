@@ -1,4 +1,4 @@
-// What a verb that records does where recorded times lie ahead of the clock, and how every answer says that they do.
+// What a verb that records does where recorded times are ahead of the clock, and how every answer says that they do.
 
 import ArgumentParser
 import EventLedger
@@ -13,11 +13,11 @@ struct ClockOption: ParsableArguments {
     var allowTimesAheadOfClock = false
 }
 
-/// Words about a recorded time that lies ahead of the clock.
+/// Words about a recorded time that is ahead of the clock.
 enum ClockWords {
     /// A line that says so; nothing where there is no such time.
     static func line(_ ahead: Instant?) -> String {
         guard let ahead else { return "" }
-        return "The last recorded time, \(ahead), lies ahead of this machine's clock: one of the two is wrong, or was\n"
+        return "The last recorded time, \(ahead), is ahead of this machine's clock: one of the two is wrong, or was\n"
     }
 }

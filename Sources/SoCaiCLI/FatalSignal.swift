@@ -1,7 +1,7 @@
 // What a signal that ends the program leaves behind: a sentence and the status of a failure. LMDB has no checksums of its
 // pages; when it follows a damaged one out of the map, or can't go on, the system ends the process. What is wrong can't be
 // found out there, where no memory may be asked for, so the process begins anew as `ended-by-signal`, which looks at the
-// pages with plain reads. Only the program does this: in a library it would be the business of whoever embeds it.
+// pages with plain reads. Only the program does this: in a library it would be the business of the embedding program.
 
 import Synchronization
 

@@ -26,7 +26,7 @@ struct LedgerArgument: ParsableArguments {
         }
     }
 
-    /// Throws `notALedger` for the lock file that belongs to a ledger, whatever is to be done with it: opening it would take
+    /// Throws `notALedger` for the lock file that belongs to a ledger, for any use: opening it would take
     /// the locks from those who have the ledger open, and a new ledger of that name would be taken for one.
     static func checkIsNoLockFile(_ path: String) throws(LedgerError) {
         let suffix = "-lock"

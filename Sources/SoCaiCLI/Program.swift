@@ -45,7 +45,7 @@ enum Program {
         }
     }
 
-    /// A verb that there is not is a mistake, also behind `help`; the parser would not say which one was meant.
+    /// A verb that does not exist is a mistake, also behind `help`; the parser would not say which one was meant.
     private static func checkVerb(_ words: [String]) throws {
         let words = words.first == "help" ? words.dropFirst() : words[...]
         try checkVerb(words, of: SoCai.self, named: "socai")
@@ -67,7 +67,7 @@ enum Program {
         throw ValidationError("There is no verb \"\(word)\"; \(hint)`\(name) --help` lists them")
     }
 
-    /// A message of the parser that says too little, with more: about an option that there is not, the option of the same
+    /// A message of the parser that says too little, with more: about an unknown option, the option of the same
     /// verb that was probably meant; about a number that is none, what a number is.
     private static func hinted(_ message: String) -> String {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

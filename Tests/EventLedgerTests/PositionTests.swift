@@ -52,7 +52,7 @@ import Testing
             #expect(error?.code == .invalidPosition)
             #expect(
                 error?.description
-                    == "\(test.path): position \(position) lies inside entry \(id); "
+                    == "\(test.path): position \(position) is inside entry \(id); "
                     + (before == 0
                         ? "the first entry ends at \(after)" : "the nearest ends of entries are \(before) and \(after)")
             )

@@ -100,7 +100,7 @@ import Testing
             _ = try test.ledger.record(entry("e", facts(1, of: "s"), claimedTime: microsecond))
         }
         #expect(ahead?.code == .invalidTime && ahead?.place.entry == "e")
-        #expect(ahead?.description.contains("lies in the future") == true)
+        #expect(ahead?.description.contains("is in the future") == true)
         try test.record("first", facts(1, of: "s"))
         let back = failure { () throws(LedgerError) in
             _ = try test.ledger.record(entry("e", facts(1, of: "s"), claimedTime: instant(-1)))

@@ -20,7 +20,7 @@ import Testing
         _ = try session.run("chmod 755 . && socai init t.socai && chmod 000 t.socai")
         let outcome = try session.run("\(user)socai info t.socai")
         #expect(outcome.status == 3)
-        #expect(outcome.errorText == "socai: t.socai: this user may not read the file; ask for that right\n")
+        #expect(outcome.errorText == "socai: t.socai: permission denied to read the file; ask the owner for access\n")
         #expect(outcome.output.isEmpty)
     }
 
@@ -43,7 +43,7 @@ import Testing
             let outcome = try session.run("\(user)socai \(command)")
             let file = command.split(separator: " ")[1]
             #expect(outcome.status == 3)
-            #expect(outcome.errorText == "socai: \(file): this user may not \(right); ask for that right\n")
+            #expect(outcome.errorText == "socai: \(file): permission denied to \(right); ask the owner for access\n")
         }
         // What may only be read can be read.
         #expect(try session.run("chmod 555 f; chmod 444 f/t.socai; \(user)socai info f/t.socai").status == 0)
@@ -138,7 +138,7 @@ import Testing
         #expect(refused.status == 3)
         #expect(
             refused.errorText
-                == "socai: b.socai: this user may not make a file there; choose a folder that may be written to\n")
+                == "socai: b.socai: permission denied to make a file there; choose a folder that may be written to\n")
         #expect(refused.text == "Fixtures\nout\nt.socai\n")
         _ = try session.run("chmod 755 .")
     }

@@ -1,17 +1,17 @@
-// Backup: a copy of the file, made while others read and write, looked at from end to end before it gets its name.
-// Restoring is using the copy. It changes nothing in the ledger and never touches a file that is there.
+// Backup: a copy of the file, made while others read and write, checked from end to end before it gets its name.
+// To restore, use the copy. It changes nothing in the ledger and never touches a file that is there.
 
 import LMDB
 
 extension ReadableLedger {
     /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers go on meanwhile.
     ///
-    /// The copy lies at `path` with `-partial` behind it until it is verified: opened as a ledger, every page's structure
-    /// and every entry's digest checked, its extent held against its entries, and every entry compared with this
-    /// ledger's. If the process dies before this returns there is no file at `path`, or the verified copy; what lies at
-    /// the other name is replaced by the next backup. `compact` leaves free pages out. What a running or killed import
-    /// has staged is no reader's in the copy either, and the copy's first writer discards it.
-    /// `progress` is told how many of how many positions are compared. Throws `fileExists`, `noSuchFile` (the folder),
+    /// The copy is at `path` with `-partial` appended until it is verified: opened as a ledger, every page's structure
+    /// and every entry's digest checked, its extent compared with its entries, and every entry compared with this
+    /// ledger's. If the process is killed before this returns there is no file at `path`, or the verified copy; what is
+    /// at the other name is replaced by the next backup. `compact` leaves free pages out. What a running or killed
+    /// import has staged is not visible in the copy either, and the copy's first writer discards it.
+    /// `progress` is given the number of compared positions and of all. Throws `fileExists`, `noSuchFile` (the folder),
     /// `permissionDenied`, `noSpace`, `damaged` when the copy is not what it should be, or `storage`; then there is no
     /// copy. Cost: one pass over the file, three over the entries; a plain copy waits for the write transaction under
     /// way, and from inside `write` it is refused.
@@ -75,7 +75,7 @@ extension ReadableLedger {
                 .fileExists, "another backup to this name is under way", "wait for it, or choose another name")
         case .notRegularFile where error.path == target:
             return failure(
-                .fileExists, "the copy would first lie at \(target)-partial, where there is something else than a file",
+                .fileExists, "the copy is first made at \(target)-partial, where there is something other than a file",
                 "move that away, or choose another name")
         case .leakedPages:
             return LedgerError(
@@ -88,7 +88,7 @@ extension ReadableLedger {
             return failure(.noSuchFile, "there is no such folder", "make the folder first")
         case .permissionDenied, .readOnlyFileSystem:
             return failure(
-                .permissionDenied, "this user may not make a file there", "choose a folder that may be written to")
+                .permissionDenied, "permission denied to make a file there", "choose a folder that may be written to")
         case .noSpace, .fileTooLarge:
             return failure(.noSpace, "there is no room for the copy", "make room and try again; no backup was made")
         default: return LedgerStore.failure(error, path: target)
@@ -96,11 +96,11 @@ extension ReadableLedger {
     }
 }
 
-// What a backup answers: what is in the copy. When it is returned the copy is on the disk under its own name.
+// The result of a backup: what is in the copy. When it is returned the copy is on the disk under its own name.
 
 /// A verified copy of a ledger.
 public struct LedgerBackup: Hashable, Sendable {
-    /// Where it lies.
+    /// Its path.
     public let path: String
     /// The number of entries in it.
     public let entries: Int
@@ -114,7 +114,7 @@ public struct LedgerBackup: Hashable, Sendable {
     public let isCompact: Bool
 }
 
-// What the raw records say of how far a ledger reaches, to hold the running state against. It looks at no payload.
+// The extent of a ledger by its raw records, to compare the running state with. It reads no payload.
 
 /// A fold over all events of a ledger that gives the extent they make.
 struct ExtentWitness: Projection {
@@ -129,7 +129,7 @@ struct ExtentWitness: Projection {
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         let category = Int(event.category)
         guard category < LedgerExtent.categories, event.streamNumber < .max else {
-            throw LedgerError(.damaged, "an event is of no stream that there can be", position: event.position)
+            throw LedgerError(.damaged, "an event names an invalid stream", position: event.position)
         }
         // Streams are numbered in the order of first appearance.
         extent.streamCounts[category] = max(extent.streamCounts[category], event.streamNumber + 1)

@@ -1,11 +1,11 @@
-// How a ledger stands to what was signed of it. A checkpoint has a size and a root and no entries, so it can say that two
-// histories differ, never where.
+// How a ledger compares with what was signed of it. A checkpoint has a size and a root and no entries, so it can say
+// that two histories differ, never where.
 
-/// How a ledger stands to a checkpoint.
+/// How a ledger compares with a checkpoint.
 public struct CheckpointComparison: Hashable, Sendable {
     /// What was signed.
     public let checkpoint: Checkpoint
-    /// How the ledger stands to it.
+    /// How the ledger compares with it.
     public let relation: CheckpointRelation
     /// Where the ledger ends.
     public let end: LedgerMark
@@ -22,21 +22,21 @@ public struct CheckpointComparison: Hashable, Sendable {
     public var isCovered: Bool { relation == .equal || relation == .grown }
 }
 
-/// How a ledger stands to a checkpoint. There is no fifth way.
+/// How a ledger compares with a checkpoint: one of four ways.
 public enum CheckpointRelation: String, Hashable, Sendable {
     /// It has what was signed and nothing more.
     case equal
     /// It has what was signed, and more: the checkpoint is of its past.
     case grown
     /// It has fewer events than were signed: it is an older copy, or has parted from what was signed. Which of the two, the
-    /// checkpoint can't tell.
+    /// checkpoint doesn't show.
     case behind
     /// It had another root at that size: it is not what was signed.
     case forked
 }
 
 extension LedgerView {
-    /// Compares this ledger with what was signed, whoever signed it: signatures are not checked.
+    /// Compares this ledger with what was signed, by any key: signatures are not checked.
     ///
     /// Throws `noTree`, `damaged`. Cost: logarithmic, and linear in the checkpoints that are kept.
     public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
@@ -56,7 +56,7 @@ extension LedgerView {
 }
 
 extension ReadableLedger {
-    /// Compares this ledger with what was signed, whoever signed it: signatures are not checked.
+    /// Compares this ledger with what was signed, by any key: signatures are not checked.
     public func compare(with checkpoint: Checkpoint) throws(LedgerError) -> CheckpointComparison {
         try view().compare(with: checkpoint)
     }

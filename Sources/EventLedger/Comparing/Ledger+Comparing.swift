@@ -6,7 +6,7 @@ import LMDB
 extension ReadableLedger {
     /// Compares the entry records of this ledger with those of another, byte by byte, up to where one ends or they part.
     ///
-    /// A ledger compared with itself is equal. `progress` is told now and then how many of how many positions are
+    /// A ledger compared with itself is equal. `progress` is given now and then how many of how many positions are
     /// compared. Throws `damaged`, naming the file. Digests are looked at only where the ledgers part: two files with
     /// the same damage are equal. Cost: one pass over both; holds one look at each file meanwhile, so pages that are in
     /// use now can't be used again until it ends.
@@ -55,7 +55,7 @@ extension ReadableLedger {
                     secrets: EntrySecret.random)), progress: progress)
     }
 
-    /// Whether a path names the file of this ledger, by whatever name it was opened.
+    /// Whether a path names the file of this ledger, under any name.
     public func isFile(at path: String) -> Bool { store.environment.isFile(at: path) }
 
     /// The answer; where there is no fork, what they have in common ends where the shorter one does.

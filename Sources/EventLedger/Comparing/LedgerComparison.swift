@@ -1,8 +1,8 @@
-// The answer to how two ledgers stand to each other. It says what is in the files, never which of them is right.
+// How two ledgers compare with each other. It says what is in the files, never which of them is right.
 
-/// How two ledgers stand to each other.
+/// How two ledgers compare with each other.
 public struct LedgerComparison: Hashable, Sendable {
-    /// How the entries of the first stand to those of the second.
+    /// How the entries of the first compare with those of the second.
     public let relation: LedgerRelation
     /// The last entry up to which both are the same, byte for byte.
     public let common: LedgerMark
@@ -24,9 +24,9 @@ public struct LedgerComparison: Hashable, Sendable {
     public var isEqual: Bool { relation == .sameEntries && offset == otherOffset }
 }
 
-// How the entries of one ledger stand to those of another. There is no fifth way.
+// How the entries of one ledger compare with those of another: one of four ways.
 
-/// How the entries of a first ledger stand to those of a second.
+/// How the entries of a first ledger compare with those of a second.
 public enum LedgerRelation: Hashable, Sendable {
     /// Both have the same entries.
     case sameEntries
@@ -73,7 +73,7 @@ extension Snapshot {
 
 /// The first difference of two ledgers that have another entry at the same place.
 public struct LedgerFork: Hashable, Sendable {
-    /// The first position whose event differs; the entry's first where its head does, which stands for all its events.
+    /// The first position whose event differs; the entry's first where its head does, which covers all its events.
     public let position: Position
     /// The parts in which the entries differ, in the order of `EntryPart.allCases`; never empty.
     public let differences: [EntryPart]

@@ -1,4 +1,4 @@
-// A point in both times. It is resolved: a day and a position, whatever words it was asked for with.
+// A point in both times. It is resolved: a day and a position, however it was asked for.
 
 /// The events in effect on a day, as known at a position: `effectiveOn ≤ D` and `position ≤ K`.
 @frozen

@@ -76,7 +76,7 @@ enum EntryLimits {
 
     private static func problem(_ text: String, _ what: String, atMost limit: Int) -> LedgerError? {
         let count = text.utf8.count
-        // Only a problem pays for its words: this runs for every event of an import.
+        // Words are made only for a problem: this runs for every event of an import.
         var remedy: String { "it has 1 to \(limit) bytes of UTF-8 in Unicode NFC and no control characters" }
         guard (1...limit).contains(count) else {
             return LedgerError(.invalidEntry, "the \(what) has \(count) bytes", remedy: remedy)

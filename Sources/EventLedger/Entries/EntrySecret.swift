@@ -1,6 +1,6 @@
 // The secret of an entry, from which the salts of its events follow. What a ledger records is often short and easy to guess,
-// and a proof shows the hash of a neighbour: without a salt whoever has the hash could try guesses against it.
-// The secret is in nothing that is hashed, and whoever is shown one salt learns nothing of the others.
+// and a proof shows the hash of a neighbour: without a salt, anyone with the hash could try guesses against it.
+// The secret is in nothing that is hashed, and one salt that is shown reveals nothing of the others.
 //
 //   salt of the event with index i (from 0) = the first 16 bytes of SHA-256(secret ‖ u32 i)
 
@@ -12,7 +12,7 @@ public struct EntrySecret: Hashable, Sendable {
     /// Bytes of every secret, and of every salt.
     public static let byteCount = 16
 
-    // The bytes as they lie in memory; the numbers mean nothing.
+    // The bytes as they are in memory; the numbers mean nothing.
     private var words: SIMD2<UInt64> = .zero
 
     /// A secret of those bytes, or nil when they are not 16.

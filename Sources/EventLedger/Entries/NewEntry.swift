@@ -89,7 +89,7 @@ public struct NewEvent: Hashable, Sendable {
     }
 }
 
-// What recording an entry answers: where it stands now. When it is returned the entry is on the disk.
+// What recording an entry returns: its positions. When it is returned the entry is on the disk.
 
 /// Where an entry was recorded.
 public struct Receipt: Hashable, Sendable {

@@ -14,15 +14,15 @@ public struct RecordedEntry: Hashable, Sendable {
     public let restates: String?
     /// When it was recorded.
     public let recordedAt: Instant
-    /// Whether `recordedAt` was claimed, by an older system or by whoever recorded while the clock stood behind, rather than
-    /// read from the ledger's clock.
+    /// Whether `recordedAt` was claimed, by an older system or by a program that recorded while the clock was behind,
+    /// not read from the ledger's clock.
     public let claimedTime: Bool
     /// The position of its first event.
     public let firstPosition: Position
     /// Its events, in order.
     public let events: [RecordedEvent]
 
-    /// The position of its last event, where a cut may lie.
+    /// The position of its last event, where a cut may be.
     public var lastPosition: Position { firstPosition + events.count - 1 }
 
     /// Whether this is what recording `entry` would have recorded, whenever that was.
@@ -64,7 +64,7 @@ public struct RecordedEvent: Hashable, Sendable {
     public let voidReason: String?
 }
 
-// An event together with what its entry says of where it comes from, without the entry's other events: an entry may have
+// An event together with its source as its entry names it, without the entry's other events: an entry may have
 // a hundred thousand of them, and an explanation asks for one.
 
 /// A recorded event with the document that brought it.

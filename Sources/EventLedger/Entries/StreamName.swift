@@ -1,14 +1,14 @@
-// What a stream is called. A stream is the events of one thing (of a customer, of a machine), in the order of recording.
+// What a stream is called. A stream is the events of one subject (a customer, a machine), in the order of recording.
 // The ledger attaches no meaning to categories; the domain above numbers them.
 
 /// The name of a stream: a category (0–255, numbered by the domain) and an id (1–64 bytes of UTF-8).
 public struct StreamName: Hashable, Sendable {
-    /// The kind of thing the stream is about, numbered by the domain.
+    /// The kind of subject the stream is about, numbered by the domain.
     public let category: UInt8
     /// The id within the category, 1–64 bytes of UTF-8 in Unicode NFC, no control characters.
     public let id: String
 
-    /// Worked out once: a name is looked up several times, on a thread that has little time.
+    /// Computed once: a name is looked up several times, on a thread that has little time.
     private let hash: UInt64
 
     /// Names a stream; the id is checked when an entry is recorded.
@@ -25,7 +25,7 @@ public struct StreamName: Hashable, Sendable {
         self.hash = union < 0x80 ? hash : UInt64(bitPattern: Int64(id.hashValue))
     }
 
-    /// Feeds the hash that was worked out when the name was made.
+    /// Feeds the hash that was computed when the name was made.
     public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
     /// Whether two names are the same, as strings are.
@@ -34,7 +34,7 @@ public struct StreamName: Hashable, Sendable {
     }
 }
 
-// What a writer believes about a stream when it records: the guard against two writers deciding on the same state.
+// What a writer expects of a stream when it records: the guard against two writers deciding on the same state.
 
 /// The version a stream must have for an entry to be recorded. A stream's version is the number of its events.
 public enum ExpectedVersion: Hashable, Sendable {

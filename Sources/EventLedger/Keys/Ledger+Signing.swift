@@ -6,10 +6,11 @@ import LMDB
 extension ReadableLedger {
     /// Signs the tree of everything that readers see, keeps the checkpoint in the ledger and returns it as it is kept.
     ///
-    /// Its origin is the name of the key. Waits for whoever else signs with the key. The leaves that the key has not signed
-    /// yet are made again from their entries first. Throws what `SigningMemory` throws,
-    /// `noTree`, `readOnly`, `damaged` with the position of an event that was changed, `noSpace`. If the process dies here nothing was given out, and the next call signs what
-    /// the key's memory says, or more. Cost: two hashes for each new event and three waits for the disk; none when the same was signed before.
+    /// Its origin is the name of the key. Waits while another signer uses the key. The leaves that the key has
+    /// not signed yet are made again from their entries first. Throws what `SigningMemory` throws,
+    /// `noTree`, `readOnly`, `damaged` with the position of an event that was changed, `noSpace`. If the process is
+    /// killed here nothing was given out, and the next call signs what the key's memory says, or more. Cost: two hashes
+    /// for each new event and three waits for the disk; none when the same was signed before.
     @discardableResult
     public func checkpoint(signedBy file: KeyFile) throws(LedgerError) -> SignedCheckpoint {
         var memory = try SigningMemory(of: file)

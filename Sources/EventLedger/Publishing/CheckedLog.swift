@@ -5,7 +5,7 @@ import Files
 
 /// A log whose every file follows from its leaves, and its root from those.
 package struct CheckedLog: Sendable {
-    /// Where its files lie.
+    /// Where its files are.
     package let folder: LogFolder
     /// How many events it has.
     package let size: Int

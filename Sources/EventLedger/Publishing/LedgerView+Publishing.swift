@@ -5,7 +5,7 @@ import Files
 import LMDB
 
 extension LedgerView {
-    /// A new folder for what is published of this ledger: whoever may not read the ledger may not read that either.
+    /// A new folder for what is published of this ledger, readable only by users who may read the ledger.
     package func stagedFolder(for path: String) throws(LedgerError) -> StagedFolder {
         let permissions: UInt32
         do throws(LMDBError) {

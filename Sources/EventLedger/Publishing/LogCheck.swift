@@ -1,5 +1,5 @@
-// The walk over a published log that is not believed yet: each leaf is held against the head of its entry, each tile and the
-// root against the leaves. Lengths come first; nothing is decoded that was not measured.
+// The walk over a published log that is not trusted yet: each leaf is compared with the head of its entry, each tile
+// and the root against the leaves. Lengths come first; nothing is decoded that was not measured.
 
 import Files
 
@@ -22,8 +22,8 @@ struct LogCheck {
         self.size = size
     }
 
-    /// Walks everything. Throws `refusedProof` for whatever does not hold, and what the projection throws; events come to
-    /// it without their voids. `marks` are positions of which it is asked whether entries end there.
+    /// Walks everything. Throws `refusedProof` for anything that does not hold, and what the projection throws; events
+    /// come to it without their voids. `marks` are positions for which the walk checks whether entries end there.
     mutating func run<Folding: Projection>(
         root: Digest, marks: Set<Position>, into projection: inout Folding
     ) throws(LedgerError) {

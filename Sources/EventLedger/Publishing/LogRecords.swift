@@ -1,4 +1,4 @@
-// Heads and events of a published log, read with every length checked: nothing is believed of them.
+// Heads and events of a published log, read with every length checked: nothing in them is trusted.
 
 // What the head of an entry says in numbers, as a published log has it: by itself, and following the one before.
 
@@ -38,7 +38,7 @@ struct LogEntry {
     }
 }
 
-// An event record of a published log, read with every length checked. The payload is lent by whoever has the record.
+// An event record of a published log, read with every length checked. The payload belongs to the holder of the record.
 
 /// What an event record says before its payload.
 struct LogEvent {
@@ -75,7 +75,7 @@ struct LogEvent {
             voidedPosition = nil
             return
         }
-        // The reason stands behind the position.
+        // The reason follows the position.
         guard record.byteCount > payload + 8, let target = Int(exactly: record.loadUnchecked(payload, as: UInt64.self)),
             target >= 1
         else { return nil }

@@ -1,5 +1,5 @@
-// Waking those that wait for the next commit to a ledger file, by whatever process. On Linux the system tells of writes to the file;
-// elsewhere nobody does, and they look now and then. It reads nothing of the file.
+// Wakes tasks that wait for the next commit to a ledger file, by any process. On Linux the system reports writes to
+// the file; elsewhere nobody does, and they look now and then. It reads nothing of the file.
 
 import Dispatch
 import Files
@@ -14,7 +14,7 @@ final class CommitNotice: Sendable {
         var lastNumber = 0
     }
 
-    /// Whether the system tells of writes.
+    /// Whether the system reports writes.
     let isTold: Bool
     private let state = Mutex(State())
     // Once it is active nothing but `cancel` is called on it, which every thread may.
@@ -69,7 +69,7 @@ final class CommitNotice: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let mustWait = state.withLock { state in
-                    // Whoever cancels marks the task before it comes for the lock.
+                    // A canceller marks the task before it takes the lock.
                     guard state.writes == seen, !Task.isCancelled else { return false }
                     state.waiting[number] = continuation
                     return true

@@ -1,4 +1,4 @@
-// Following a ledger: every entry after a position, as it is committed, by whatever process. It never skips or repeats
+// Following a ledger: every entry after a position, as it is committed, by any process. It never skips or repeats
 // an entry, because positions are given inside the commit and the next page starts where the last one ended.
 
 /// What following a ledger yields.
@@ -49,7 +49,7 @@ public struct LedgerUpdates: AsyncSequence, Sendable {
                     return .caughtUp(through: position)
                 }
                 if let notice, notice.isTold {
-                    // Looked at all the same now and then: not every file system tells.
+                    // Checked now and then all the same: not every file system reports writes.
                     await notice.wait(beyond: seen, atMost: Swift.max(interval, .seconds(10)))
                 } else {
                     try? await Task.sleep(for: interval)
@@ -94,8 +94,8 @@ public struct EntrySubscription: AsyncSequence, Sendable {
 }
 
 extension ReadableLedger {
-    /// Follows the ledger from behind a position, and is woken by commits, also of other processes, where the system tells of
-    /// writes to a file (Linux); elsewhere it looks every `interval`.
+    /// Follows the ledger from behind a position, and is woken by commits, also of other processes, where the system
+    /// reports writes to a file (Linux); elsewhere it looks every `interval`.
     public func subscribe(
         after position: Position = 0, lookingEvery interval: Duration = .milliseconds(50)
     ) -> EntrySubscription {

@@ -4,7 +4,7 @@
 import LMDB
 
 extension ReadableLedger {
-    /// The position that a consumer has come to; nil while it kept none. Throws `damaged` where the row can't be read.
+    /// The position that a consumer has reached; nil while it kept none. Throws `damaged` where the row can't be read.
     /// Cost: a lookup.
     public func position(ofConsumer name: String) throws(LedgerError) -> Position? {
         guard let table = try store.consumerTable() else { return nil }
@@ -29,7 +29,7 @@ extension ReadableLedger {
         return found
     }
 
-    /// Keeps the position that a consumer has come to: behind every event through it, 0 behind none. It may go back.
+    /// Keeps the position that a consumer has reached: behind every event through it, 0 behind none. It may go back.
     ///
     /// When this returns it is on the disk. Throws `invalidPosition` where no event that readers see has it, `invalidEntry` for a
     /// name of other than 1–64 bytes, `readOnly`, `noSpace`. Cost: one durable commit.

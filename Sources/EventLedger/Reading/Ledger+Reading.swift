@@ -1,5 +1,5 @@
 // What a ledger answers in one call: each takes a look at the file of its own. Several questions that belong together are
-// asked of one view, which `read` lends. Costs and errors are those of the view's calls.
+// asked of one view, which `read` yields. Costs and errors are those of the view's calls.
 
 extension ReadableLedger {
     /// The last position that was recorded at an instant or before it; 0 when nothing was.
@@ -73,8 +73,8 @@ extension ReadableLedger {
         try view().entries(after: position, limit: limit, maximumBytes: maximumBytes)
     }
 
-    /// The entries recorded before a position (`Int.max` for all), latest first, bounded in the same way; all of them lie
-    /// wholly before it.
+    /// The entries recorded before a position (`Int.max` for all), latest first, bounded in the same way; all of them
+    /// are wholly before it.
     public func entries(
         before position: Position, limit: Int, maximumBytes: Int = .max
     ) throws(LedgerError) -> [RecordedEntry] {
@@ -120,14 +120,14 @@ extension ReadableLedger {
         } catch { throw store.failure(error) }
     }
 
-    /// Lends the id of every visible stream of a category, in the order of its bytes, with the stream's number.
+    /// Yields the id of every visible stream of a category, in the order of its bytes, with the stream's number.
     package func scanStreamIDs(
         of category: UInt8, _ body: (_ id: RawSpan, _ number: UInt32) throws(LedgerError) -> Void
     ) throws(LedgerError) {
         try view().scanStreamIDs(of: category, body)
     }
 
-    /// Lends the id of every visible entry, in the order of its bytes, with the position of the entry's first event.
+    /// Yields the id of every visible entry, in the order of its bytes, with the position of the entry's first event.
     package func scanEntryIDs(
         _ body: (_ id: RawSpan, _ first: Position) throws(LedgerError) -> Void
     ) throws(LedgerError) {
@@ -181,8 +181,8 @@ extension ReadableLedger {
         try view().record(of: stream, knownThrough: position)
     }
 
-    /// Lends the timeline of every stream of a category at a cut, in the order of stream numbers: what `timeline(of:at:)`
-    /// gives for it.
+    /// Yields the timeline of every stream of a category at a cut, in the order of stream numbers: what
+    /// `timeline(of:at:)` gives for it.
     public func scanTimelines(
         of category: UInt8, at cut: Cut, vouchedForBy witness: TimelineWitness, order: TimelineOrder = .effective,
         _ body: (_ stream: UInt32, _ timeline: Span<TimelineItem>) throws(LedgerError) -> Void

@@ -31,8 +31,8 @@ extension LedgerView {
 
     /// The names of the events at some positions, in that order: for many events far less than reading each.
     ///
-    /// Throws `damaged`, also for a position that there is not. Cost: a search in the tree for each entry that positions which
-    /// follow on one another lie in, so give them upwards; digests as `documentedEvent`.
+    /// Throws `damaged`, also for a position that does not exist. Cost: a search in the tree for each entry that
+    /// positions which follow on one another are in, so give them upwards; digests as `documentedEvent`.
     public func references(at positions: [Position]) throws(LedgerError) -> [EventReference] {
         let checkedThrough = store.checkedThrough
         var references: [EventReference] = []

@@ -44,8 +44,8 @@ extension LedgerView {
         return page.entries
     }
 
-    /// The entries recorded before a position (`Int.max` for all), latest first, bounded in the same way; all of them lie
-    /// wholly before it.
+    /// The entries recorded before a position (`Int.max` for all), latest first, bounded in the same way; all of them
+    /// are wholly before it.
     public func entries(
         before position: Position, limit: Int, maximumBytes: Int = .max
     ) throws(LedgerError) -> [RecordedEntry] {

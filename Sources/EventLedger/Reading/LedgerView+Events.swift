@@ -1,5 +1,5 @@
-// The events of the whole log a page at a time, whatever entries they came in, and where an event lies in its stream. Only events
-// that are asked for are decoded.
+// The events of the whole log a page at a time, regardless of their entries, and where an event is in its stream. Only
+// events that are asked for are decoded.
 
 import LMDB
 
@@ -16,8 +16,8 @@ extension LedgerView {
     /// The events recorded after a position, in order, voids among them (type 0): at most `limit` of those that are of one of
     /// `categories` and `types`, where they are given.
     ///
-    /// The position may lie inside an entry. Throws `invalidPosition` where there is none. Cost: a look at each event, and the
-    /// decoding of those that are asked for.
+    /// The position may be inside an entry. Throws `invalidPosition` where there is none. Cost: a look at each event,
+    /// and the decoding of those that are asked for.
     public func events(
         after position: Position = 0, limit: Int, categories: Set<UInt8>? = nil, types: Set<UInt16>? = nil
     ) throws(LedgerError) -> EventPage {
@@ -75,7 +75,7 @@ private struct PageOfEvents {
 
     var isFull: Bool { events.count >= limit }
 
-    /// Takes in the events of an entry that lie behind the end, until the page is full; false where they can't be read.
+    /// Takes in the events of an entry that are behind the end, until the page is full; false where they can't be read.
     mutating func take(_ entry: EntryRecord, _ id: String, _ record: RawSpan) -> Bool {
         var start = entry.events
         for index in 0..<entry.eventCount where !isFull {

@@ -35,8 +35,8 @@ extension LedgerView {
 
     /// The events of a stream from a version on (the first has version 1), oldest first, at most `limit`.
     ///
-    /// Cost: what is asked for, whatever the length of the stream and of the entries: 16 bytes and the decoding an event,
-    /// and the digest of each entry's record.
+    /// Cost: what is asked for, independent of the length of the stream and of the entries: 16 bytes and the decoding
+    /// an event, and the digest of each entry's record.
     public func events(
         of stream: StreamName, fromVersion version: Int = 1, limit: Int
     ) throws(LedgerError) -> [RecordedEvent] {
@@ -94,10 +94,10 @@ extension LedgerView {
 }
 
 // All ids of a ledger, straight from the tables that find streams and entries by them. Those tables are derived: what is
-// found there is looked up in the entries before it is said of the ledger.
+// found there is looked up in the entries before it is reported.
 
 extension LedgerView {
-    /// Lends the id of every visible stream of a category, in the order of its bytes, with the stream's number.
+    /// Yields the id of every visible stream of a category, in the order of its bytes, with the stream's number.
     ///
     /// Throws `damaged` when a row can't be read, and what `body` throws. Cost: one pass over the rows of the category.
     package func scanStreamIDs(
@@ -119,7 +119,7 @@ extension LedgerView {
         }
     }
 
-    /// Lends the id of every visible entry, in the order of its bytes, with the position of the entry's first event.
+    /// Yields the id of every visible entry, in the order of its bytes, with the position of the entry's first event.
     ///
     /// Throws `damaged` when a row can't be read, and what `body` throws. Cost: one pass over the ids.
     package func scanEntryIDs(

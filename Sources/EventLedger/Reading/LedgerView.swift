@@ -3,9 +3,9 @@
 
 import LMDB
 
-/// A ledger as it was at one moment, whatever is recorded meanwhile.
+/// A ledger as it was at one moment, unaffected by what is recorded meanwhile.
 ///
-/// `Ledger.read` lends one; it ends with the last reference to it. It stays on the thread that it was lent to.
+/// `Ledger.read` yields one; it ends with the last reference to it. It stays on the thread that it was yielded on.
 public final class LedgerView {
     let snapshot: Snapshot
 
@@ -30,7 +30,7 @@ public final class LedgerView {
 }
 
 extension ReadableLedger {
-    /// Lends one committed state of the ledger: everything that is asked of it fits together.
+    /// Yields one committed state of the ledger: everything that is asked of it fits together.
     ///
     /// Throws what `body` throws, and what looking at the file does. Cost: opening and ending a read transaction, some
     /// microseconds; pages that the state uses are kept meanwhile.
@@ -45,7 +45,7 @@ extension ReadableLedger {
     package func view() throws(LedgerError) -> LedgerView { try LedgerView(store) }
 }
 
-// From what was known when to a position. A cut lies between entries, never inside one: an entry is known all at once.
+// From what was known when to a position. A cut is between entries, never inside one: an entry is known all at once.
 
 extension LedgerView {
     /// The last position that was recorded at an instant or before it; 0 when nothing was.

@@ -62,7 +62,7 @@ struct Snapshot: ~Copyable {
         guard head.lastPosition != position else { return }
         let id = try event(at: position)?.reference.entry ?? ""
         throw LedgerError(
-            .invalidPosition, "position \(position) lies inside entry \(id)",
+            .invalidPosition, "position \(position) is inside entry \(id)",
             remedy: head.firstPosition == 1
                 ? "the first entry ends at \(head.lastPosition)"
                 : "the nearest ends of entries are \(head.firstPosition - 1) and \(head.lastPosition)",
@@ -105,7 +105,7 @@ struct Snapshot: ~Copyable {
         }
     }
 
-    /// The items of a stream with some indices, which lie inside its version. Cost: the parts of the timeline that hold them.
+    /// The items of a stream with some indices, all inside its version. Cost: the parts of the timeline with them.
     func items(of stream: PlacedRow, in indices: Range<Int>) throws(LedgerError) -> [TimelineItem] {
         let perChunk = StreamRow.itemsPerChunk
         var items: [TimelineItem] = []

@@ -1,6 +1,6 @@
-// A walk over the timelines of a category: stream rows and their sealed chunks lie in the order of stream numbers in two
-// tables, so two cursors side by side read each page once. It decodes no event and allocates nothing for a stream once
-// its longest timeline was seen.
+// A walk over the timelines of a category: stream rows and their sealed chunks are in the order of stream numbers in
+// two tables, so two cursors side by side read each page once. It decodes no event and allocates nothing for a stream
+// once its longest timeline was seen.
 
 import LMDB
 
@@ -40,7 +40,7 @@ struct TimelineScan: ~Copyable {
     mutating func next() throws(LedgerError) -> Bool {
         guard upcoming < streamCount else { return false }
         upcoming += 1
-        // The array changes hands, so that it is filled in place while a row is lent.
+        // The array changes hands, so that it is filled in place while a row is read.
         var items: [TimelineItem] = []
         swap(&items, &self.items)
         defer { swap(&items, &self.items) }
@@ -101,10 +101,10 @@ struct TimelineScan: ~Copyable {
 // Timelines are derived: what they say counts only where a fold over the raw records has vouched for them.
 
 extension LedgerView {
-    /// Lends the timeline of every stream of a category at a cut, in the order of stream numbers: what `timeline(of:at:)`
-    /// gives for it. Streams that have nothing inside the cut are passed over.
+    /// Yields the timeline of every stream of a category at a cut, in the order of stream numbers: what
+    /// `timeline(of:at:)` gives for it. Streams that have nothing inside the cut are passed over.
     ///
-    /// The timelines are then held against `witness`, which must have been replayed through the cut's position; what
+    /// The timelines are then compared with `witness`, which must have been replayed through the cut's position; what
     /// `body` made of them counts only when this returns. Throws `damaged` when they do not agree with the entries or
     /// can't be read, `invalidPosition` when the cut's position is no end of an entry, and what `body` throws.
     /// Cost: one pass over 16 bytes an event, and sorting where a stream was recorded out of order; memory for the
@@ -139,9 +139,9 @@ extension LedgerView {
     }
 }
 
-// The choice that a scan of timelines leaves to whoever asks. It holds nothing else.
+// The choice that a scan of timelines leaves to its caller. It holds nothing else.
 
-/// In which order a scan lends the events of a stream.
+/// In which order a scan yields the events of a stream.
 public enum TimelineOrder: Hashable, Sendable {
     /// By day of effect, then position: the order of a timeline.
     case effective
@@ -180,8 +180,8 @@ struct TimelineChecksum: Hashable {
     }
 }
 
-// What the raw records say of the timelines of one category. A scan of the timelines is held against it, because they are
-// derived and only the records are the truth. It keeps one sum, whatever the size of the ledger.
+// The timelines of one category by the raw records. A scan of the timelines is compared with it, because they are
+// derived and only the records are the truth. It keeps one sum for a ledger of any size.
 
 /// A fold over all events up to a position that vouches for the timelines of a category.
 ///

@@ -1,6 +1,6 @@
 // The bytes of one entry record and how to walk them in place: a fixed head, its texts, a directory of where each event
 // record ends, the event records side by side, and a digest over all of it. Docs/Format.md has the table.
-// It lends bytes and never copies them; every length is checked before it is followed.
+// It gives access to bytes and never copies them; every length is checked before it is followed.
 //
 //   0  u8   record format, 1              12  u32  number of events, n
 //   1  u8   flags: bit 0 claimed time     16  u64  position of the first event
@@ -10,7 +10,7 @@
 //   8  u16  length of reason, 0: none      e       the event records
 //  10  u16  length of restates, 0: none    z  u64  XXH64 of every byte before it
 
-/// Where the parts of an entry record lie; made by checking the record's lengths once.
+/// Where the parts of an entry record are; made by checking the record's lengths once.
 @usableFromInline
 struct EntryRecord {
     @usableFromInline let firstPosition: Position
@@ -48,7 +48,7 @@ struct EntryRecord {
         eventCount = count
     }
 
-    /// How long the head that bytes begin with says to be, its texts included; nil when its form can't be read.
+    /// The length that the head at the start of bytes claims, its texts included; nil when its form can't be read.
     @inlinable
     static func headLength(of head: RawSpan) -> Int? {
         guard head.byteCount >= headBytes, head.loadUnchecked(0, as: UInt8.self) == format,
@@ -70,7 +70,7 @@ struct EntryRecord {
     /// The position of the last event.
     @usableFromInline var lastPosition: Position { firstPosition + eventCount - 1 }
 
-    /// What the record says of its entry in numbers.
+    /// The numbers of the entry in its record.
     @inlinable
     func head(in record: RawSpan) -> EntryHead {
         EntryHead(
@@ -101,7 +101,7 @@ struct EntryRecord {
     }
 }
 
-// The texts in the head of an entry record, read from bytes that may be anybody's. Whether they keep the limits of an entry
+// The texts in the head of an entry record, read from untrusted bytes. Whether they keep the limits of an entry
 // is not asked here.
 
 /// Who, why and from where, as the head of an entry record says it.
@@ -121,7 +121,7 @@ struct EntryTexts {
     }
 
     /// Reads them; nil when the head is shorter than its lengths say, when a text is not UTF-8, or when there is no id or
-    /// actor. What stands behind the texts is not looked at.
+    /// actor. What follows the texts is not read.
     init?(head: RawSpan) {
         guard head.byteCount >= EntryRecord.headBytes else { return nil }
         var texts: [String] = []

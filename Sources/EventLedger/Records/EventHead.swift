@@ -1,5 +1,5 @@
 // The fixed head of an event record, as replay hands it to a projection: numbers only, no text.
-// It does not hold the payload, which is lent beside it.
+// It does not hold the payload, which is passed beside it.
 
 /// The place of an event in the one total order of a ledger: 1, 2, 3 …, without gaps.
 public typealias Position = Int
@@ -41,7 +41,7 @@ public struct EventHead: Sendable {
     @inlinable
     public static var voidType: UInt16 { 0 }
 
-    /// Whether the event lies inside a cut: in effect, known, and not taken out by a void that is known.
+    /// Whether the event is inside a cut: in effect, known, and not taken out by a void that is known.
     /// A void itself has no day and is inside every cut that knows it.
     @inlinable
     public func isInside(_ cut: Cut) -> Bool {
@@ -50,14 +50,14 @@ public struct EventHead: Sendable {
 }
 
 // What an entry record says before its events, as replay hands it to a projection: numbers only, no text.
-// It never holds the texts of the entry; whoever lists an entry looks those up.
+// It never holds the texts of the entry; a listing of the entry looks those up.
 
 /// What is known of an entry without reading its texts.
 @frozen
 public struct EntryHead: Sendable {
     /// The position of its first event.
     public let firstPosition: Position
-    /// The position of its last event, where a cut may lie.
+    /// The position of its last event, where a cut may be.
     public let lastPosition: Position
     /// When it was recorded, in microseconds since 1970-01-01T00:00:00Z; it never goes back from entry to entry.
     public let recordedAt: Int64

@@ -1,5 +1,5 @@
 // The walk under every replay: one read transaction, one cursor over entries that stays a record ahead, and the voids
-// beside it. It checks every record before it lends it.
+// beside it. It checks every record before it yields it.
 
 import LMDB
 
@@ -28,8 +28,8 @@ struct EntryWalk: ~Copyable {
     }
 
     /// Starts in a transaction that is not written to while the walk lasts. Voids beyond `visible` are not known. What
-    /// was checked is remembered only if it is committed and visible: other records may yet come to lie in its place.
-    /// `laterVoids` are rows of voids that lie in another file.
+    /// was checked is remembered only if it is committed and visible: other records may yet take its place.
+    /// `laterVoids` are rows of voids that are in another file.
     init<Transaction: TransactionReading & ~Copyable>(
         _ store: LedgerStore, _ transaction: borrowing Transaction, after first: Position, through last: Position,
         visible: Position, isCommitted: Bool, laterVoids: consuming Scan? = nil

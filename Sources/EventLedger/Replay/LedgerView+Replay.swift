@@ -39,7 +39,7 @@ extension LedgerView {
     /// voided (`EventHead.voidedBy` says by what, looking past `last` too).
     ///
     /// Stops behind the entry with which `limit` events are folded, and behind that in which the projection is finished; gives the
-    /// position that it came to, behind which the next call goes on.
+    /// position that it reached, behind which the next call goes on.
     /// Throws `invalidPosition` when `first` or `last` is no end of an entry, `damaged` when a record is; the projection
     /// has then taken in the events before it.
     @inlinable

@@ -5,7 +5,7 @@
 /// Conform a struct with the state you want to build. Replaying the same events gives the same state. `apply` is on the
 /// hot path: it should not allocate, and read the payload in place.
 public protocol Projection {
-    /// Takes in one event. `payload` is lent for the call only; check its length before reading from it.
+    /// Takes in one event. `payload` is valid during the call only; check its length before reading from it.
     ///
     /// Throws `damaged` when the payload can't be one of that type.
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError)
@@ -42,7 +42,7 @@ public struct AtCut<Inner: Projection>: Projection {
         self.inner = inner
     }
 
-    /// Hands on an event that lies inside the cut.
+    /// Hands on an event that is inside the cut.
     @inlinable
     public mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         if event.isInside(cut) { try inner.apply(event, payload: payload) }
@@ -52,7 +52,7 @@ public struct AtCut<Inner: Projection>: Projection {
     @inlinable
     public var isFinished: Bool { inner.isFinished }
 
-    /// Tells the projection inside of every entry, also of those that have nothing inside the cut.
+    /// Reports every entry to the projection inside, also of those that have nothing inside the cut.
     @inlinable
     public mutating func begin(_ entry: EntryHead) { inner.begin(entry) }
 }
@@ -79,7 +79,7 @@ public struct Both<First: Projection, Second: Projection>: Projection {
         try second.apply(event, payload: payload)
     }
 
-    /// Whether both are; one that is finished earlier goes on being handed events.
+    /// Whether both are; one that is finished earlier is still given events.
     @inlinable
     public var isFinished: Bool { first.isFinished && second.isFinished }
 

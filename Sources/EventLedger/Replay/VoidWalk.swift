@@ -30,7 +30,7 @@ struct VoidWalk: ~Copyable {
         return walk
     }
 
-    /// The position of the void of an event at or behind the next voided position, `Int.max` for none; goes on.
+    /// The position of the void of an event at or behind the next voided position, `Int.max` for none; advances.
     @usableFromInline
     mutating func take(_ position: Position) throws(LedgerError) -> Position {
         while voided < position { try advance() }
@@ -68,7 +68,7 @@ private struct VoidRows: ~Copyable {
         try advance()
     }
 
-    /// Goes to the next row whose void is visible: that of an import that has not ended is nobody's knowledge yet.
+    /// Goes to the next row whose void is visible: that of an unfinished import is not known yet.
     mutating func advance() throws(LedgerError) {
         repeat { try step() } while voided != .max && by > visible
     }

@@ -24,7 +24,7 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
 
     /// Records one entry durably under the rules, or finds that it was recorded before.
     ///
-    /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
+    /// When this returns the entry is on the disk; when it throws, or the process is killed before that, none of it is.
     /// Throws the rule that it breaks, `versionConflict` when a stream is not as `expectations` say, and what
     /// `Ledger.record` throws. Cost: one durable commit.
     @discardableResult
@@ -123,7 +123,7 @@ public struct DomainWriter<Rules: LedgerRules>: ~Copyable {
         }
     }
 
-    /// Keeps the position that a consumer has come to, with what this writer records: see `Writer.setPosition`.
+    /// Keeps the position that a consumer has reached, with what this writer records: see `Writer.setPosition`.
     public mutating func setPosition(_ position: Position, ofConsumer name: String) throws(LedgerError) {
         try writer.setPosition(position, ofConsumer: name)
     }

@@ -6,12 +6,12 @@ public struct LedgerDomain: Hashable, Sendable {
     /// The name, 1–64 printable characters of ASCII; empty where a program names no domain.
     public let name: String
     /// The version of the rules, from 1. Raise it when a program with the rules before would misread what is recorded, or
-    /// record what may not be.
+    /// record what the rules refuse.
     public let rulesVersion: UInt32
     /// The categories that streams of the domain can have, by which older files are known that name no domain.
     public let categories: ClosedRange<UInt8>
 
-    /// Names a domain; a name that can't be is refused when a ledger is opened.
+    /// Names a domain; an invalid name is refused when a ledger is opened.
     public init(_ name: String, rulesVersion: UInt32 = 1, categories: ClosedRange<UInt8> = 0...15) {
         self.name = name
         self.rulesVersion = rulesVersion

@@ -1,5 +1,5 @@
-// The rules of a domain: which entries may be recorded, and what is kept of streams to judge the next. Whoever opens a ledger with
-// rules can't record past them; verifying and rebuilding ask the same rules. They decide, and store nothing.
+// The rules of a domain: which entries may be recorded, and what is kept of streams to judge the next. A program that
+// opens a ledger with rules can't record past them; verifying and rebuilding ask the same rules. They only decide.
 
 /// The rules of a domain. `DomainLedger` records under them.
 ///
@@ -29,7 +29,7 @@ public protocol LedgerRules: Sendable {
     /// nothing.
     func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot?
 
-    /// A judge that has seen no entry yet, for domains that can judge ordinary entries where they lie; nil where each is
+    /// A judge that has seen no entry yet, for domains that can judge ordinary entries in place; nil where each is
     /// to be judged by `judge`.
     func inPlaceJudge() -> (any InPlaceJudge)?
 }

@@ -1,5 +1,5 @@
 // How far programs that follow a ledger have come: a name and a position, kept beside the entries. Nothing follows from it and it
-// follows from nothing; no entry, root or backup is another for it. The table is there once somebody kept a position.
+// follows from nothing; entries, roots and backups do not depend on it. The first kept position makes the table.
 //
 //   key    the name, 1–64 bytes of UTF-8
 //   value  0  u64  position      8  u64  XXH64 of the key and the position
@@ -46,7 +46,7 @@ extension LedgerStore {
     func checkConsumer(_ name: String, at position: Position, through last: Position) throws(LedgerError) {
         guard (1...EntryLimits.identifierBytes).contains(name.utf8.count), EntryLimits.isSound(name) else {
             throw LedgerError(
-                .invalidEntry, "this is no name of a consumer",
+                .invalidEntry, "this is not a valid name of a consumer",
                 remedy: "it has 1 to 64 bytes of UTF-8 in Unicode NFC and no control characters", file: path)
         }
         guard (0...last).contains(position) else {

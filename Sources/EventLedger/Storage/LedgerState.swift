@@ -1,6 +1,6 @@
 // The running state of a ledger: how far it is visible, and how far it is written while an import stages its entries.
 // No reader passes the visible position; a failed or killed import never moves it. The digest is there because a writer
-// discards what lies beyond the visible position: a damaged row must never pass for an unfinished import.
+// discards what is beyond the visible position: a damaged row must never pass for an unfinished import.
 //
 //   0  88 bytes  the extent that readers see
 //  88  88 bytes  the extent that is written, the same or beyond it
@@ -21,7 +21,7 @@ struct LedgerState: Equatable {
         self.written = written
     }
 
-    /// Whether entries lie beyond what readers see.
+    /// Whether there are entries beyond what readers see.
     var isStaging: Bool { written.position > visible.position }
 
     var bytes: [UInt8] {
@@ -70,7 +70,7 @@ struct LedgerExtent: Equatable {
 
     init() {}
 
-    /// Reads an extent at an offset that the caller has checked; nil when its numbers can't be so.
+    /// Reads an extent at an offset that the caller has checked; nil when its numbers are invalid.
     init?(_ bytes: RawSpan, at offset: Int) {
         let position = bytes.loadUnchecked(offset, as: UInt64.self)
         let entries = bytes.loadUnchecked(offset + 16, as: UInt64.self)

@@ -18,7 +18,7 @@ extension LedgerStore {
             }
             let keys = [LedgerTables.stateKey, LedgerTables.rebuildingKey]
             for key in keys {
-                // A state that can't be read is no matter of the domain; whoever uses it says so.
+                // A state that can't be read does not concern the domain; its reader reports it.
                 guard let state = try transaction.value(tables.properties, key: key).flatMap({ LedgerState($0) }) else {
                     continue
                 }

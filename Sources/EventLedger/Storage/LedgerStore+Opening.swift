@@ -31,7 +31,7 @@ extension LedgerStore {
     ) throws(LedgerError) -> LedgerStore {
         guard LedgerDomain.isName((domain ?? .unnamed).name.utf8) else {
             throw LedgerError(
-                .wrongDomain, "this program names a domain that can't be",
+                .wrongDomain, "the domain that this program names has an invalid name",
                 remedy: "the name has at most \(LedgerDomain.nameBytes) printable characters of ASCII", file: path)
         }
         let environment: Environment
@@ -48,8 +48,8 @@ extension LedgerStore {
             environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets)
     }
 
-    /// Whether the file that is in the way of a new ledger may be what a making left that was cut short: a small one of this
-    /// user's. Whether it holds nothing is found out once it is open.
+    /// Whether the file that is in the way of a new ledger may be left from a creation that was cut short: a small one
+    /// of this user's. Whether it holds nothing is found out once it is open.
     private static func mayBeUnfinished(_ path: String) -> Bool {
         guard let status = try? FileStatus(path: path, followingLinks: false) else { return false }
         return status.kind == .regular && status.owner == System.effectiveUser && status.sizeBytes <= 1 << 20
@@ -73,7 +73,7 @@ extension LedgerStore {
                 environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets
             )
         } catch {
-            // Only what may be otherwise the next time is told apart: the file is something else, or in use.
+            // Only what may change by the next time is distinguished: the file is something else, or in use.
             guard [.noSpace, .storage].contains(error.code) else { throw taken(path) }
             throw error
         }
@@ -81,9 +81,9 @@ extension LedgerStore {
 
     /// Recognises the ledger in an open file, or makes one in a new file if `create`.
     ///
-    /// It waits for no writer unless there is something to make. If the process dies half-way through making, the next
-    /// one that may make a ledger finds tables without a format row and completes them. With `mustMake` it is an error,
-    /// `fileExists`, when there is a ledger already: of several that make one, one does.
+    /// It waits for no writer unless there is something to make. If the process is killed half-way through making, the
+    /// next one that may make a ledger finds tables without a format row and completes them. With `mustMake` it is an
+    /// error, `fileExists`, when there is a ledger already: of several that make one, one does.
     static func open(
         _ environment: Environment, domain: LedgerDomain?, offset: UTCOffset, create: Bool, mustMake: Bool = false
     ) throws(LedgerError) -> (LedgerTables, LedgerFormat) {
@@ -154,7 +154,7 @@ extension LedgerStore {
         let domainTable = try environment.openTables([DomainRow.table], create: true)[0]
         let format = LedgerFormat(offset: offset)
         let transaction = try environment.beginWrite()
-        // A ledger that is said to be made has its name on the disk.
+        // A ledger that is reported as made has its name on the disk.
         try environment.makeNameDurable()
         try transaction.put(domainTable, key: DomainRow.key, value: DomainRow(domain).bytes)
         try transaction.put(tables.properties, key: LedgerTables.stateKey, value: LedgerState().bytes)

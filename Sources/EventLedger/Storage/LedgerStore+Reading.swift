@@ -53,8 +53,8 @@ extension LedgerStore {
         return try events(atFirstOf: CollectionOfOne(position), in: transaction).first
     }
 
-    /// What the record of the entry that holds the event at a position says in numbers, its digest unlooked at unless
-    /// `digest` says so; nil when there is none.
+    /// The numbers in the record of the entry that holds the event at a position, without its digest being checked
+    /// unless `digest` says so; nil when there is none.
     func head<Transaction: TransactionReading & ~Copyable>(
         ofEntryHolding position: Position, digest: Bool = false, in transaction: borrowing Transaction
     ) throws(LedgerError) -> EntryHead? {
@@ -66,8 +66,8 @@ extension LedgerStore {
         return head.lastPosition >= position ? head : nil
     }
 
-    /// The events at the first of some positions, as many as lie in the entry that holds the first of them; only they are
-    /// decoded. Cost: a search in the tree and the digest of that record.
+    /// The events at the first of some positions, as many as are in the entry that holds the first of them; only they
+    /// are decoded. Cost: a search in the tree and the digest of that record.
     func events<Transaction: TransactionReading & ~Copyable>(
         atFirstOf positions: some Collection<Position>, in transaction: borrowing Transaction
     ) throws(LedgerError) -> [RecordedEvent] {
@@ -132,7 +132,7 @@ extension LedgerStore {
         return event
     }
 
-    /// The position of the void of an event, staged ones included; nil while it stands. Cost: a tree lookup.
+    /// The position of the void of an event, staged ones included; nil while it is in force. Cost: a tree lookup.
     func void<Transaction: TransactionReading & ~Copyable>(
         ofEventAt position: Position, in transaction: borrowing Transaction
     ) throws(LedgerError) -> Position? {

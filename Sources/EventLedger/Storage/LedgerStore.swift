@@ -96,11 +96,11 @@ final class LedgerStore: Sendable {
         case .nestedTransaction:
             LedgerError(
                 .nestedWrite, "this thread is writing to the ledger already",
-                remedy: "use the writer that was lent to it, or write once that has ended", file: path)
+                remedy: "use the writer of that transaction, or write once that has ended", file: path)
         case .permissionDenied:
             LedgerError(
-                .permissionDenied, error.detail.isEmpty ? "this user may not open the file so" : error.detail,
-                remedy: "ask for that right", file: path)
+                .permissionDenied, error.detail.isEmpty ? "permission denied" : error.detail,
+                remedy: "ask the owner for access", file: path)
         case .readOnlyFileSystem:
             LedgerError(
                 .permissionDenied, "nothing can be recorded here: the file system is read-only",

@@ -56,7 +56,7 @@ struct LedgerTables: Sendable {
 
     static let formatKey = Array("format".utf8)
     static let stateKey = Array("state".utf8)
-    /// Where the state stands while the derived tables are made again; then there is none under `stateKey`.
+    /// Where the state is while the derived tables are made again; then there is none under `stateKey`.
     static let rebuildingKey = Array("rebuilding".utf8)
     /// The growing edge of the tree: see `TreeRow`.
     static let treeKey = Array("tree".utf8)

@@ -1,5 +1,5 @@
 // The row of a stream: how many events it has, the domain's snapshot, and its latest items. Older items are sealed in
-// chunks of 32, so that recording rewrites at most half a kilobyte a stream whatever its length.
+// chunks of 32, so that recording rewrites at most half a kilobyte a stream, independent of its length.
 //
 //   0  u32  version: the number of its events      4  u32  1 when there is a snapshot, else 0
 //   8  16   the snapshot                          24       the items after the last sealed chunk, 16 bytes each
@@ -20,7 +20,7 @@ struct StreamRow {
         bytes = row
     }
 
-    /// How many chunks are sealed and how many items stand in a row; nil when it is damaged.
+    /// How many chunks are sealed and how many items are in a row; nil when it is damaged.
     static func shape(of row: RawSpan) -> (sealedChunks: Int, tailCount: Int)? {
         guard row.byteCount >= headBytes, (row.byteCount - headBytes).isMultiple(of: TimelineItem.byteCount),
             row.loadUnchecked(4, as: UInt32.self) <= 1

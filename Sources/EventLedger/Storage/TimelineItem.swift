@@ -44,8 +44,8 @@ public struct TimelineItem: Hashable, Sendable {
         (left.effectiveDay, left.position) < (right.effectiveDay, right.position)
     }
 
-    /// What a cut sees of a stream on a day: of the items that it knows, voids applied, those that stand and are in effect,
-    /// in the order of a timeline.
+    /// What a cut sees of a stream on a day: of the items that it knows, voids applied, those that are in force and in
+    /// effect, in the order of a timeline.
     package static func timeline(_ items: [TimelineItem], on day: Day) -> [TimelineItem] {
         items.filter {
             $0.type != EventHead.voidType && $0.voidedBy == .max && $0.effectiveDay <= day.daysSinceEpoch

@@ -113,7 +113,7 @@ extension Day: LosslessStringConvertible {
     public init(validating text: String) throws(LedgerError) {
         guard let day = Day(text) else {
             throw LedgerError(
-                .invalidValue, "this is not a day that there is", remedy: "write it as YYYY-MM-DD, such as 2023-12-31")
+                .invalidValue, "there is no such day", remedy: "write it as YYYY-MM-DD, such as 2023-12-31")
         }
         self = day
     }

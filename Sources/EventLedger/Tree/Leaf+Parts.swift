@@ -1,5 +1,5 @@
-// The parts of a leaf as one run of bytes: what stands behind `extra` in the proof of an event, so that whoever has the file
-// can make the leaf again and read the event without a ledger. They come from anybody and say nothing before a proof holds.
+// The parts of a leaf as one run of bytes: what follows `extra` in the proof of an event, so that a reader of the file
+// can make the leaf again and read the event without a ledger. They are untrusted until a proof holds.
 //
 //   0       u32  length of the entry head, h, big-endian
 //   4            entry head, whose own lengths must give h
@@ -17,7 +17,7 @@ extension Leaf {
 
     /// Reads the parts; each byte is in one of them, and they are as long as they say.
     ///
-    /// Throws `malformedProof`. Nothing is believed of what they say: `event(at:)` reads it once a proof holds for `hash`.
+    /// Throws `malformedProof`. Nothing in them is trusted: `event(at:)` reads it once a proof holds for `hash`.
     public init(parts bytes: [UInt8]) throws(LedgerError) {
         let fixed = 4 + EntryRecord.headBytes + EntrySecret.byteCount + EventRecord.headBytes
         guard bytes.count >= fixed else {
@@ -40,7 +40,7 @@ extension Leaf {
         eventRecord = Array(bytes[eventStart...])
     }
 
-    /// Reads the event, which a proof says to be at a position, and what its entry says of it.
+    /// Reads the event, which a proof claims at a position, and its source by its entry.
     ///
     /// Throws `malformedProof` for what no ledger records, and for a position that its entry does not reach. Cost: linear.
     public func event(at position: Position) throws(LedgerError) -> DocumentedEvent {

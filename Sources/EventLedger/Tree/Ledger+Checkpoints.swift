@@ -1,5 +1,5 @@
 // Signed checkpoints that are kept beside the entries. They are kept as they were signed, byte for byte, and only if they
-// are of this ledger's tree; whose signatures hold is for whoever has the keys.
+// are of this ledger's tree; checking signatures is left to holders of the keys.
 
 import LMDB
 
@@ -8,8 +8,8 @@ extension ReadableLedger {
     /// have yet are added to it. Returns the checkpoint as it is kept.
     ///
     /// Throws `invalidSize` when it is of more than readers see, `refusedProof` when the tree had another root at that size,
-    /// `noTree`, `readOnly`, `noSpace`. When this returns it is on the disk; if the process dies before, nothing of it is.
-    /// Cost: one durable commit.
+    /// `noTree`, `readOnly`, `noSpace`. When this returns it is on the disk; if the process is killed before, nothing
+    /// of it is. Cost: one durable commit.
     @discardableResult
     public func keep(_ checkpoint: SignedCheckpoint) throws(LedgerError) -> SignedCheckpoint {
         let proofs = try store.proofTables()

@@ -42,7 +42,7 @@ private struct LeafCheck {
         self.store = store
     }
 
-    /// Appends the leaves of the events up to a position, each held against its stored hash.
+    /// Appends the leaves of the events up to a position, each compared with its stored hash.
     mutating func run(through last: Position) throws(LedgerError) {
         let proofs = try store.proofTables()
         let snapshot = try Snapshot(store)

@@ -27,7 +27,7 @@ extension LedgerView {
         return leaf
     }
 
-    /// The secret of the entry whose first event has that position. Never publish it: whoever has it can try guesses
+    /// The secret of the entry whose first event has that position. Never publish it: anyone who has it can try guesses
     /// against the entry's other leaves. Throws `noTree`, `notFound`, `damaged`. Cost: one lookup.
     public func secret(ofEntryAt firstPosition: Position) throws(LedgerError) -> EntrySecret {
         let proofs = try store.proofTables()

@@ -6,9 +6,9 @@ extension LedgerView {
     /// the newest that is kept and covers it.
     ///
     /// It shows the event's record, the head of its entry and its salt, and of other events salted hashes only. Signatures
-    /// are not checked. Throws `noTree`, `notFound` for a position that there is not, `noCheckpoint` where none covers it,
-    /// `refusedProof` or `invalidSize` for a checkpoint that is not of this ledger, `damaged`. Cost: logarithmic, and
-    /// linear in the checkpoints that are kept.
+    /// are not checked. Throws `noTree`, `notFound` for a position that does not exist, `noCheckpoint` where none
+    /// covers it, `refusedProof` or `invalidSize` for a checkpoint that is not of this ledger, `damaged`. Cost:
+    /// logarithmic, and linear in the checkpoints that are kept.
     public func proof(of position: Position, in given: SignedCheckpoint? = nil) throws(LedgerError) -> LeafProof {
         let leaf = try leaf(at: position)
         var chosen = given

@@ -5,7 +5,7 @@ import LMDB
 
 extension LedgerView {
     /// The size and root of the tree of everything that readers see. Throws `noTree`, and `damaged` also where the growing
-    /// edge, which was summed apart from the stored hashes and has a digest, gives another root than they do.
+    /// edge, which was summed separately from the stored hashes and has a digest, gives another root than they do.
     /// Cost: some forty lookups and a few hundred hashes at ten million events.
     public func treeHead() throws(LedgerError) -> TreeHead {
         let tree = try StoredTree(self)

@@ -25,14 +25,14 @@ struct ProofTables: Sendable {
 
     var all: [Table] { [secrets, tiles, checkpoints] }
 
-    /// The key of a checkpoint: checkpoints lie in the order of their sizes.
+    /// The key of a checkpoint: checkpoints are in the order of their sizes.
     static func key(_ checkpoint: Checkpoint) -> [UInt8] {
         LedgerTables.key(checkpoint.size) + Array(checkpoint.origin.text.utf8)
     }
 }
 
 // The growing edge of the written tree as a row, so that a writer can go on without reading tiles. It is derived: the tiles
-// give it again. Its digest is there because whoever grows a tree on a wrong edge makes wrong tiles.
+// give it again. It has a digest because a tree grown on a wrong edge has wrong tiles.
 //
 //   0  u64  size: the last written position        8  32 bytes a hash, the largest subtree first
 //           behind the hashes u64 XXH64 of every byte before it
@@ -47,7 +47,7 @@ enum TreeRow {
         return bytes
     }
 
-    /// The edge in a row; nil when it is damaged. No writer that goes on from it comes to the 2⁶² leaves of a full tree.
+    /// The edge in a row; nil when it is damaged. No writer that goes on from it reaches the 2⁶² leaves of a full tree.
     static func frontier(_ bytes: [UInt8]) -> TreeFrontier? {
         let span = bytes.span.bytes
         guard bytes.count >= 16, let size = span.load(0, as: UInt64.self), size < 1 << 61,
@@ -60,7 +60,7 @@ enum TreeRow {
     }
 }
 
-// Where the hashes of tiles lie: sixteen to a row, a sixteenth of a tile, so that recording one event rewrites half a
+// Where the hashes of tiles are: sixteen to a row, a sixteenth of a tile, so that recording one event rewrites half a
 // kilobyte and not eight. Levels are counted from the top in the key: leaf hashes, of which most are added, come last in
 // the table and fill its pages.
 //

@@ -1,4 +1,4 @@
-// A ledger as it stood at a position, read from one snapshot of the file: what a writer that records nothing stands on. What
+// A ledger as it was at a position, read from one snapshot of the file: the base of a writer that records nothing. What
 // was staged or recorded behind that position is not there. It never writes and holds no lock.
 
 import LMDB
@@ -48,7 +48,7 @@ class EarlierLedger {
         return try store.event(at: position, in: transaction)
     }
 
-    /// The position of the void that takes out the event at a position; nil while it stands.
+    /// The position of the void that takes out the event at a position; nil while it is in force.
     func void(ofEventAt position: Position) throws(LedgerError) -> Position? {
         guard let void = try store.void(ofEventAt: position, in: transaction), void <= self.position else { return nil }
         return void
@@ -62,7 +62,7 @@ class EarlierLedger {
         return first <= position ? first : nil
     }
 
-    /// A stream as it stood; nil when it had no event. Cost: two lookups, and one more for each 32 events staged behind.
+    /// A stream as it was; nil when it had no event. Cost: two lookups, and one more for each 32 events staged behind.
     func stream(_ name: StreamName) throws(LedgerError) -> WorkingStream? {
         guard var stream = try store.stream(name, in: transaction), let number = stream.number else { return nil }
         while isStaging, stream.row.version > 0 {

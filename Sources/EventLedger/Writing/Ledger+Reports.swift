@@ -1,5 +1,5 @@
-// What a writer reports to its program: that it waits for another, since whoever waits for longer than a second wants to
-// know for whom, and that it is about to commit. It never gives up waiting, and reports at most once a wait.
+// What a writer reports to its program: that it waits for another, since a user who waits for longer than a second
+// wants to know for whom, and that it is about to commit. It never gives up waiting, and reports at most once a wait.
 
 import Dispatch
 import LMDB
@@ -15,7 +15,7 @@ public struct WriterInTheWay: Hashable, Sendable {
     public let isThisProcess: Bool
 }
 
-/// Is given whom a writer waits for. Called on a thread of its own while the writer waits.
+/// Is given the process that a writer waits for. Called on a thread of its own while the writer waits.
 public typealias WaitReport = @Sendable (WriterInTheWay) -> Void
 
 extension ReadableLedger {

@@ -7,8 +7,8 @@ extension LedgerStore {
     /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at what is recorded at this moment.
     ///
     /// The writer answers as one of `write` would that began at the same moment. What it appends is kept in memory
-    /// and, beyond that, in a file without a name in the ledger's folder or, where this user may not write there, in /tmp.
-    /// Throws `noSpace` where there is no room for it. While it lasts, pages that writers give up are not used again.
+    /// and, beyond that, in a file without a name in the ledger's folder or, where permission to write there is denied,
+    /// in /tmp. Throws `noSpace` where there is no room for it. Meanwhile pages that writers give up are not reused.
     func dryRun<Result, Failure: LedgerFailure>(
         allowingTimesAheadOfClock: Bool, _ body: (inout Writer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -14,7 +14,7 @@ extension LedgerStore {
             var writer = try Writer(recordingIn: self, allowsTimesAheadOfClock: allowingTimesAheadOfClock)
             let state = LedgerState(visible: writer.visible, written: writer.ledger.extent)
             let pending = try pendingDomainRow(in: domainTable, writer.rows.transaction.reader, state)
-            // What an import left behind that was killed is nobody's: no reader has seen it.
+            // What a killed import left behind was never visible to readers.
             try writer.discardStaged()
             do {
                 let result = try body(&writer)
@@ -56,7 +56,7 @@ extension LedgerStore {
 
 // Lets a domain's own typed error carry the ledger's, so that one `throws` says all that can go wrong.
 
-/// An error type that can stand for a `LedgerError`.
+/// An error type that can be made from a `LedgerError`.
 public protocol LedgerFailure: Error {
     /// Wraps an error of the ledger.
     init(_ error: LedgerError)

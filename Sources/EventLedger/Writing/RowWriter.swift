@@ -110,7 +110,7 @@ struct RowWriter: ~Copyable {
         ledger.ground = Ground(transaction.reader, over: below)
     }
 
-    /// Ends the transaction without effect: whatever is tried with it afterwards throws.
+    /// Ends the transaction without effect: every later use of it throws.
     mutating func end() { transaction.end() }
 }
 

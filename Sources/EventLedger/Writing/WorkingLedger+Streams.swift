@@ -32,7 +32,7 @@ extension WorkingLedger {
         switch ground {
         case .ledger(let own): return try first(own)
         case .dryRun(let own, let earlier):
-            // What streams of the ledger began with lies there, and what was appended to them in the transaction.
+            // What streams of the ledger began with is there, and what was appended to them is in the transaction.
             if let position = try earlier.firstPosition(category: category, number: number) { return position }
             return try first(own)
         case .rehearsal(let rehearsal): return try rehearsal.firstPosition(category: category, number: number)
@@ -46,7 +46,7 @@ extension WorkingLedger {
         case .dryRun(let own, let earlier):
             if let stream = try store.stream(name, in: own) { return stream }
             guard var stream = try earlier.stream(name) else { return nil }
-            // Its number is that of the ledger; what was appended to it lies in the transaction.
+            // Its number is that of the ledger; what was appended to it is in the transaction.
             if let number = stream.number, let row = try store.row(category: name.category, number: number, in: own) {
                 stream.row = row
             }
@@ -235,8 +235,8 @@ extension WorkingLedger {
 
 // A stream while a write transaction works on it: its row in memory until the transaction flushes it.
 
-/// Names an open stream of a `WorkingLedger`; good until its writer stages or ends. Used later, or with another writer, it is
-/// refused with `invalidHandle`.
+/// Names an open stream of a `WorkingLedger`; valid until its writer stages or ends. Used later, or with another
+/// writer, it is refused with `invalidHandle`.
 public struct StreamHandle: Hashable, Comparable, Sendable {
     let index: Int
     /// The transaction that it was opened in, unlike that of every other writer of this process.

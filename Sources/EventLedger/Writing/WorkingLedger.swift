@@ -6,7 +6,7 @@ import Synchronization
 
 /// What is recorded before the entry that is being judged or recorded.
 ///
-/// A `Writer` has one, and so has whoever judges recorded entries again. Streams are opened by name and then asked by handle.
+/// A `Writer` has one, and so does a walk that judges entries again. Streams are opened by name, then asked by handle.
 public struct WorkingLedger: ~Copyable {
     let store: LedgerStore
     /// What it reads from.
@@ -49,7 +49,7 @@ public struct WorkingLedger: ~Copyable {
         }
     }
 
-    /// Forgets all open streams, whose handles are good for nothing from then on.
+    /// Forgets all open streams, whose handles are invalid from then on.
     mutating func closeStreams() {
         streams.removeAll(keepingCapacity: true)
         handles.removeAll(keepingCapacity: true)
@@ -121,7 +121,7 @@ extension WorkingLedger {
         }
     }
 
-    /// The position of the void that takes out the event at a position; nil while it stands. Cost: a tree lookup.
+    /// The position of the void that takes out the event at a position; nil while it is in force. Cost: a tree lookup.
     public func void(ofEventAt position: Position) throws(LedgerError) -> Position? {
         try find { (own) throws(LedgerError) in
             try store.void(ofEventAt: position, in: own)
@@ -161,7 +161,7 @@ extension WorkingLedger {
     /// A working ledger before the first entry of the ledger that is rehearsed.
     init(rehearsing rehearsal: Rehearsal) { self.init(rehearsal.store, .rehearsal(rehearsal), LedgerExtent()) }
 
-    /// Forgets the entry that was judged, and stands behind it.
+    /// Forgets the entry that was judged, and moves behind it.
     mutating func step(to extent: LedgerExtent, in rehearsal: Rehearsal) {
         self.extent = extent
         closeStreams()

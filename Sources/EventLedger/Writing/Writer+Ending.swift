@@ -20,14 +20,14 @@ extension Writer {
     public var isFull: Bool { rows.isFull }
 
     /// Commits what was appended without showing it to readers, and goes on in a new transaction with bounded memory.
-    /// All handles are good for nothing afterwards. If the process dies here, the next writer discards what was staged.
+    /// All handles are invalid afterwards. If the process is killed here, the next writer discards what was staged.
     public mutating func stage() throws(LedgerError) {
         try flush()
         try rows.commit()
         try rows.begin()
     }
 
-    /// Whether entries lie beyond what readers see.
+    /// Whether there are entries beyond what readers see.
     private var isStaging: Bool { ledger.lastPosition > visible.position }
 
     /// Makes everything that was appended visible, keeps the positions of consumers, and names the domain of the ledger where `domain` is a row that is not

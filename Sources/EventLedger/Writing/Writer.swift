@@ -4,8 +4,8 @@
 
 import LMDB
 
-/// A write transaction of a ledger, lent by `Ledger.write`. What it appended is on the disk once `write` returns, and
-/// none of it is there if `write` throws or the process dies before that.
+/// A write transaction of a ledger, yielded by `Ledger.write`. What it appended is on the disk once `write` returns,
+/// and none of it is there if `write` throws or the process is killed before that.
 public struct Writer: ~Copyable {
     /// The derived rows, and with them the ledger with what was appended.
     var rows: RowWriter
@@ -13,12 +13,12 @@ public struct Writer: ~Copyable {
     var visible: LedgerExtent
     /// Where consumers keep their positions; nil while none did.
     let consumerTable: Table?
-    /// The positions that consumers have come to once this ends.
+    /// The positions that consumers have reached once this ends.
     var consumers: [String: Position] = [:]
-    /// Whether recorded times may lie ahead of the clock.
+    /// Whether recorded times may be ahead of the clock.
     private let allowsTimesAheadOfClock: Bool
 
-    /// How far the clock may stand behind the last recorded time before nothing is recorded: clocks are set right by little.
+    /// How far the clock may be behind the last recorded time before nothing is recorded: corrections are small.
     static let maximumClockLagMicroseconds: Int64 = 60_000_000
 
     init(
@@ -46,7 +46,7 @@ public struct Writer: ~Copyable {
         try rows.ledger.setSnapshot(snapshot, handle)
     }
 
-    /// Keeps the position that a consumer has come to, with what this writer appends: both are there in the end, or neither.
+    /// Keeps the position that a consumer has reached, with what this writer appends: both are kept, or neither.
     ///
     /// Throws `notFound` while no consumer of this ledger kept a position, which the first does alone
     /// (`ReadableLedger.setPosition`), `invalidPosition` and `invalidEntry` as that does.
@@ -65,7 +65,7 @@ extension Writer {
     /// Records an entry, or finds that it was recorded before with the same content.
     ///
     /// Throws `duplicateEntry` when the id has other content, `versionConflict`, `invalidEntry`, `invalidVoid`,
-    /// `invalidTime` or `clockBehind`; the writer is then as it was, apart from streams that were opened.
+    /// `invalidTime` or `clockBehind`; the writer is then as it was, except for streams that were opened.
     public mutating func record(_ entry: NewEntry) throws(LedgerError) -> Receipt {
         try EntryLimits.check(entry)
         if let recorded = try ledger.recorded(entry) { return Receipt(of: recorded) }
@@ -121,7 +121,7 @@ extension Writer {
         do throws(LedgerError) {
             try putRows(of: entry, time, summaries, in: handles)
         } catch {
-            // Whatever the caller makes of it, half an entry is never committed.
+            // Even where the caller ignores that, half an entry is never committed.
             rows.end()
             throw error
         }
@@ -200,12 +200,12 @@ extension Writer {
         }
         if let last = ledger.lastRecordedAt, claimed < last {
             throw LedgerError(
-                .invalidTime, "the recorded time \(claimed) lies before that of the entry before it, \(last)",
+                .invalidTime, "the recorded time \(claimed) is before that of the previous entry, \(last)",
                 remedy: "recorded times never go back", entry: entry.id)
         }
         guard claimed <= now || allowsTimesAheadOfClock else {
             throw LedgerError(
-                .invalidTime, "the recorded time \(claimed) lies in the future",
+                .invalidTime, "the recorded time \(claimed) is in the future",
                 remedy: "a claimed time is at most the present, \(now), unless times ahead of it are allowed",
                 entry: entry.id)
         }

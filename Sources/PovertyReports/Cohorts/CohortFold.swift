@@ -6,7 +6,7 @@ import PovertyLedger
 
 /// The cohorts while timelines are walked.
 struct CohortFold {
-    /// What a row is told apart by.
+    /// The dimensions of a row.
     struct Key: Hashable {
         /// The unit's number, as the household was recorded in.
         let unit: UInt32
@@ -101,7 +101,7 @@ struct RecognisedExit {
     let to: HouseholdClass
     let day: Int32
     let position: Position
-    /// The number of the unit it stood in.
+    /// The number of the unit it was in.
     let unit: UInt32
     /// When it was back, and the event that says so; nil while it is not.
     var back: (day: Int32, position: Position)?
@@ -111,7 +111,7 @@ struct RecognisedExit {
 struct HouseholdExits {
     /// All exits.
     private(set) var all: [RecognisedExit] = []
-    /// Where in `all` the exit from each class stands that has not ended: there is at most one of each, since a household
+    /// Where in `all` the exit from each class is that has not ended: there is at most one of each, since a household
     /// that leaves a class again was back in it.
     private var fromPoor: Int?
     private var fromNearPoor: Int?

@@ -7,9 +7,9 @@ import PovertyLedger
 public struct Cohorts: Hashable, Sendable {
     /// The cut.
     public let cut: Cut
-    /// The day whose units they are told apart by.
+    /// The day whose units they are broken down by.
     public let unitsOn: Day
-    /// Whether the rows tell units apart.
+    /// Whether the rows are broken down by unit.
     public let isByUnit: Bool
     /// The cohorts that have a household, by unit, year, class left (poor first) and reach.
     public let rows: [Cohort]
@@ -34,7 +34,7 @@ public struct Cohort: Hashable, Sendable {
     public struct Horizon: Hashable, Sendable {
         /// The months.
         public let months: Int
-        /// The households whose exit lies at least so many months before the cut's day: the sum of the next three.
+        /// The households whose exit is at least so many months before the cut's day: the sum of the next three.
         public internal(set) var observed = 0
         /// Those that were in the class they left, or in a worse one, on some day by then.
         public internal(set) var back = 0
@@ -44,7 +44,7 @@ public struct Cohort: Hashable, Sendable {
         public internal(set) var lasting = 0
     }
 
-    /// The unit, by the units of one day; nil where units are not told apart.
+    /// The unit, by the units of one day; nil where not broken down by unit.
     public let unit: String?
     /// The year of the exits.
     public let year: Int
@@ -75,7 +75,7 @@ extension Cohort {
     }
 }
 
-// How far an exit from poverty led: the two kinds that the official forms tell apart.
+// How far an exit from poverty led: the two kinds that the official forms distinguish.
 
 /// Where a recognised exit led.
 public enum ExitReach: UInt8, CaseIterable, Comparable, Hashable, Sendable {

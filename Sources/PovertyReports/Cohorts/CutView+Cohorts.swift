@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 extension CutView {
-    /// The cohorts of each year's exits inside the cut, from a year on, where units are told apart by the unit they stood
+    /// The cohorts of each year's exits inside the cut, from a year on, broken down, where asked, by the unit they were
     /// in at their exit, mapped to the units of `unitsOn` or to those of a level.
     ///
     /// Throws `damaged` when timelines and entries do not agree. Cost: about two replays; memory for the rows.

@@ -14,9 +14,9 @@ public struct Bridge: Hashable, Sendable {
     public let totals: [BridgeRow]
 }
 
-/// One balance, the terms that changed it, and the balance that they come to.
+/// One balance, the terms that changed it, and the balance that they sum to.
 public struct BridgeRow: Hashable, Sendable {
-    /// A term and what it comes to.
+    /// A term and its sum.
     public struct Term: Hashable, Sendable {
         /// The term.
         public let term: BridgeTerm
@@ -27,11 +27,11 @@ public struct BridgeRow: Hashable, Sendable {
         public let events: [EventReference]?
     }
 
-    /// The unit; nil where units are not told apart.
+    /// The unit; nil where not broken down by unit.
     public let unit: String?
     /// The class.
     public let householdClass: HouseholdClass
-    /// Whether under social protection; nil where that is not told apart.
+    /// Whether under social protection; nil where not broken down by that.
     public let socialProtection: Bool?
     /// The balance at the first cut, as it was known then.
     public let opening: Tally
@@ -40,7 +40,7 @@ public struct BridgeRow: Hashable, Sendable {
     /// The balance at the second cut.
     public let closing: Tally
 
-    /// What a term comes to; nothing where it is not there.
+    /// The sum of a term; zero where it is absent.
     public subscript(term: BridgeTerm) -> Tally { terms.first { $0.term == term }?.tally ?? .zero }
 
     /// The balance of the first cut's day as the second cut knows it: the opening with what was late or corrected.
@@ -154,7 +154,7 @@ public enum BridgeTerm: Int, CaseIterable, Hashable, Sendable {
     case dissolved
     /// Kept its class and left this account because its social protection changed.
     case socialProtectionOut
-    /// Persons that came to households which stayed, less those that left them.
+    /// Persons who joined households that stayed, less those who left them.
     case sizeChange
 
     /// The word of the JSON form: the name of the case.

@@ -5,7 +5,7 @@ import PovertyLedger
 
 /// The terms of all accounts, and of all classes, while flows are added to them.
 struct BridgeSum: FlowSum {
-    /// An account by numbers. Its unit is 0 where units are not told apart.
+    /// An account by numbers. Its unit is 0 where not broken down by unit.
     struct Key: Hashable {
         let unit: UInt32
         let householdClass: HouseholdClass
@@ -19,7 +19,7 @@ struct BridgeSum: FlowSum {
     private var postings: [BridgePostings] = []
     private var totals: [BridgePostings]
 
-    /// `tree` has the units to tell apart; nil tells none apart.
+    /// `tree` has the units to break down by; nil is no breakdown.
     init(_ tree: UnitTree?, listsEvents: Bool) {
         self.tree = tree
         self.listsEvents = listsEvents
@@ -111,7 +111,7 @@ struct BridgePostings {
         if !positions.isEmpty { positions[term.rawValue].append(position) }
     }
 
-    /// What a term comes to.
+    /// The sum of a term.
     subscript(term: BridgeTerm) -> Tally { tallies[term.rawValue] }
 
     /// The events behind all terms; empty where they are not listed.

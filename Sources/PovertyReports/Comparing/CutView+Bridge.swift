@@ -12,7 +12,7 @@ struct BridgeRequest {
     var listsEvents = false
     /// Whether rows are by unit.
     var isByUnit = false
-    /// The level of the units that rows are by; nil for those that households stand in.
+    /// The level of the units that rows are by; nil for those that households are in.
     var level: UnitKind?
 }
 
@@ -123,6 +123,6 @@ extension BridgeRow {
         Account(unit: unit, householdClass: householdClass, socialProtection: socialProtection ?? false)
     }
 
-    /// Whether nobody ever stood in it.
+    /// Whether no household was ever in it.
     fileprivate var isZero: Bool { opening == .zero && closing == .zero && terms.isEmpty }
 }

@@ -144,7 +144,7 @@ extension HouseholdView {
         return (fold.first.first, fold.first.second, fold.second)
     }
 
-    /// The events of a household that stand in the timeline of one of two cuts only and changed its class or presence
+    /// The events of a household that are in the timeline of one of two cuts only and changed its class or presence
     /// there, by day and position.
     func changingEvents(of household: String, _ first: Cut, _ second: Cut) throws(LedgerError) -> [EventReference] {
         let stream = StreamName(category: StreamCategory.household.rawValue, id: household)

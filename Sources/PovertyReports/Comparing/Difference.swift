@@ -11,7 +11,7 @@ public struct Difference: Hashable, Sendable {
     public let to: Cut
     /// The day whose units both are counted by.
     public let unitsOn: Day
-    /// Whether the accounts tell units apart.
+    /// Whether the accounts are broken down by unit.
     public let isByUnit: Bool
     /// The accounts that are not zero at both cuts, sorted as counts are.
     public let accounts: [AccountChange]

@@ -7,15 +7,15 @@ import PovertyLedger
 struct StateAspects {
     /// Whether a change of social protection is a change.
     let protection: Bool
-    /// The unit that a unit stands for, where a change of it is a change; nil where units are not told apart.
+    /// The unit that a unit counts as, where a change of it is a change; nil where not broken down by unit.
     let unit: ((UInt32) -> UInt32)?
 
     /// Presence and class alone.
     static var presenceAndClass: StateAspects { StateAspects(protection: false, unit: nil) }
 
-    /// The events that stand in one of two timelines only and changed something there, by day and position.
+    /// The events that are in one of two timelines only and changed something there, by day and position.
     func changes(in before: [TimelineItem], or after: [TimelineItem]) -> [TimelineItem] {
-        // What stands in both timelines did nothing, even where it changed the state in one of them only.
+        // What is in both timelines did nothing, even where it changed the state in one of them only.
         let inOneOnly = Set(before.map(\.position)).symmetricDifference(after.map(\.position))
         return (changes(in: before) + changes(in: after)).filter { inOneOnly.contains($0.position) }
             .sorted(by: TimelineItem.precedes)

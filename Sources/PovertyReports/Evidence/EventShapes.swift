@@ -15,7 +15,8 @@ struct EventShapes: Projection {
         let category = kind == .unitMerged ? StreamCategory.unit : .household
         guard event.category == category.rawValue, EventShapes.summary(kind, payload) == event.summary
         else {
-            throw FolderProblem.refused("the event at position \(event.position) can't be what its type says")
+            throw FolderProblem.refused(
+                "the event at position \(event.position) has a payload that does not fit its type")
         }
         if [.unitMerged, .householdRegistered, .householdMoved].contains(kind) {
             greatestUnit = max(greatestUnit, Int(event.summary))
@@ -28,7 +29,7 @@ struct EventShapes: Projection {
         .householdClassified, .householdExitedPoverty,
     ]
 
-    /// The summary that follows from a payload; nil for classes that there are not, and where the payload is too short.
+    /// The summary that follows from a payload; nil for classes that do not exist, and where the payload is too short.
     private static func summary(_ kind: EventKind, _ payload: RawSpan) -> UInt32? {
         switch kind {
         case .unitMerged: return UnitMerged.View(payload)?.intoNumber

@@ -1,5 +1,5 @@
 // An evidence bundle as somebody without a ledger has it: a folder that says which figures follow from which events. Nothing
-// in it is believed: signatures, tree, hashes and figures are all worked out again. Docs/Format.md says what must hold.
+// in it is trusted: signatures, tree, hashes and figures are all computed again. Docs/Format.md says what must hold.
 
 import EventLedger
 import PovertyLedger
@@ -43,7 +43,7 @@ public struct EvidenceBundle: Sendable {
     }
 
     private static func refusal(_ error: LedgerError, _ path: String) -> LedgerError {
-        // Whatever is not written as it should be was not made by this program, or was changed.
+        // A file that is not written as it should be was not made by this program, or was changed.
         let malformed: [LedgerError.Code] = [.malformedProof, .invalidSize]
         let refusal = LedgerError(
             malformed.contains(error.code) ? FolderProblem.refused("\(error)", path) : error)
@@ -72,7 +72,7 @@ public struct EvidenceBundle: Sendable {
             checking: folder, size: certificate.tree.size, root: certificate.tree.root, marks: marks, into: &shapes)
         let units = log.streamCount(category: StreamCategory.unit.rawValue)
         guard shapes.greatestUnit < units else {
-            throw FolderProblem.refused("an event names a unit that there is not", path)
+            throw FolderProblem.refused("an event names a unit that does not exist", path)
         }
         for number in 0..<units
         where log.streamID(category: StreamCategory.unit.rawValue, number: UInt32(number)) == nil {

@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 import Files
 
-/// What a bundle says of one cut.
+/// What a bundle states for one cut.
 public struct EvidenceFigures: Hashable, Sendable {
     /// The cut.
     public let cut: EvidenceCut
@@ -54,7 +54,7 @@ public struct EvidenceCut: Hashable, Sendable {
     /// `2023-12-31 48211 2023-12-31`.
     var text: String { "\(cut.effectiveOn) \(cut.position) \(unitsOn)" }
 
-    /// Reads what `text` writes; nil for anything like it.
+    /// Reads what `text` writes; nil for any other text.
     init?(text: Substring) {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let day = Day(parts[0]), let position = Int(parts[1]), position >= 0,
@@ -64,7 +64,7 @@ public struct EvidenceCut: Hashable, Sendable {
         guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
-    /// The first day of the year that the cut's day ends, whose movement is told.
+    /// The first day of the year that the cut's day ends, whose movement is reported.
     var firstDay: Day { Day(year: cut.effectiveOn.civil.year, month: 1, day: 1) ?? cut.effectiveOn }
 }
 

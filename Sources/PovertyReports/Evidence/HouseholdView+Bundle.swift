@@ -11,8 +11,9 @@ extension HouseholdView {
     /// which must cover every cut. `unitsOn` is the day whose units are counted by, by default each cut's own. The same
     /// checkpoint, cuts and key give the same bytes. Throws `notFound` when there is no such checkpoint, `ruleBroken` for a
     /// key of another origin, `invalidValue` for no cut, too many, one twice or one of a day that has not come,
-    /// `fileExists`, `noTree`, and what cuts throw. If the process dies here there is no such folder; what lies at the name with `-partial` behind it is replaced by the next bundle.
-    /// Cost: two passes over the events and four replays a cut; memory about 200 bytes a household.
+    /// `fileExists`, `noTree`, and what cuts throw. If the process is killed here there is no such folder; what has the
+    /// name with `-partial` appended is replaced by the next bundle. Cost: two passes over the events and four replays
+    /// a cut; memory about 200 bytes a household.
     @discardableResult
     public func bundle(
         _ cuts: [CutExpression], unitsOn: Day? = nil, to path: String, signedBy key: SigningKey
@@ -28,7 +29,7 @@ extension HouseholdView {
         // Figures of a later day would be signed that events may still change.
         if let early = resolved.first(where: { $0.cut.effectiveOn > ledger.today }) {
             throw LedgerError(
-                .invalidValue, "the day \(early.cut.effectiveOn) has not come", remedy: "today is \(ledger.today)")
+                .invalidValue, "the day \(early.cut.effectiveOn) is in the future", remedy: "today is \(ledger.today)")
         }
         for (place, cut) in resolved.enumerated() where resolved[..<place].contains(cut) {
             throw LedgerError(

@@ -49,7 +49,7 @@ public struct ReplayCertificate: Hashable, Sendable {
 
     /// Reads the text of a certificate.
     ///
-    /// Throws `malformedProof` for another version, other rules, and whatever is not written as `text` writes it.
+    /// Throws `malformedProof` for another version, other rules, and anything that is not written as `text` writes it.
     public init(text: [UInt8]) throws(LedgerError) {
         let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.first.map(String.init) == ReplayCertificate.header else {

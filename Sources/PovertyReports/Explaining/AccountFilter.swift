@@ -58,14 +58,14 @@ extension AccountFilter {
         AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)
     }
 
-    /// Whether a household of these `accountBits` is counted, its unit apart.
+    /// Whether a household of these `accountBits` is counted, regardless of its unit.
     func admits(bits: Int) -> Bool {
         let householdClass = HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified
         return classes.contains(householdClass) && (socialProtection.map { $0 == (bits & 8 != 0) } ?? true)
     }
 }
 
-// Walks the timeline of one household up to a cut, and says by which of its events it stands where it stands.
+// Walks the timeline of one household up to a cut, and names the events that put it where it is.
 
 /// The events that put a household into its account.
 struct AccountEntrance {
@@ -78,7 +78,7 @@ struct AccountEntrance {
 
     /// Walks a timeline; nil when it does not register the household or its summaries are damaged.
     ///
-    /// `tellsProtection` is whether social protection is a part of where it stands.
+    /// `tellsProtection` is whether its account includes social protection.
     init?(_ timeline: [TimelineItem], tellsProtection: Bool) {
         var state = HouseholdState()
         for item in timeline {

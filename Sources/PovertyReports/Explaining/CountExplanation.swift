@@ -35,7 +35,7 @@ extension CountExplanation: LedgerAnswer {
 public struct CountedHousehold: Hashable, Sendable {
     /// Its code.
     public let household: String
-    /// Where it stands, its unit by the units of the explanation's day.
+    /// Its account, its unit by the units of the explanation's day.
     public let account: Account
     /// Its members at the cut.
     public let members: Int
@@ -109,9 +109,9 @@ public struct AccountChanger: Hashable, Sendable {
     public let household: String
     /// Whether it is counted at the second cut; otherwise at the first.
     public let hasEntered: Bool
-    /// Where it stands at the first cut; nil when it is absent.
+    /// Its account at the first cut; nil when it is absent.
     public let from: Account?
-    /// Where it stands at the second cut; nil when it is absent.
+    /// Its account at the second cut; nil when it is absent.
     public let to: Account?
     /// Its members at the cut that counts it.
     public let members: Int
@@ -136,7 +136,7 @@ extension AccountChanger {
             ]
     }
 
-    /// Where it stands at a cut: an object, in CSV fields like `fromClass`, which is `absent` where there is no account.
+    /// Its account at a cut: an object, in CSV fields like `fromClass`, which is `absent` where there is no account.
     private static func place(
         _ name: String, _ account: @escaping (AccountChanger) -> Account?
     ) -> [AnswerColumn<AccountChanger>] {

@@ -41,7 +41,7 @@ extension CutView {
         let items = try view.timeline(ofHousehold: number, at: cut)
         guard let entrance = AccountEntrance(items, tellsProtection: tellsProtection) else {
             throw LedgerError(
-                .damaged, "the timeline of household number \(number) does not say how it came where it stands",
+                .damaged, "the timeline of household number \(number) does not explain its account",
                 remedy: "restore the ledger from a backup")
         }
         let entered = try view.source(at: entrance.entered)

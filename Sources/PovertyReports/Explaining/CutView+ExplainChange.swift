@@ -22,7 +22,7 @@ extension CutView {
         }
         let aspects = StateAspects(
             protection: filter.socialProtection != nil,
-            // A move between units that the one asked for stands for is none.
+            // A move between units that the one asked for includes is none.
             unit: unit.map { asked in { tree.isPart($0, of: asked.number) ? asked.number : tree.root(of: $0) } })
         var tallies = (Tally.zero, Tally.zero)
         var households: [AccountChanger] = []

@@ -1,11 +1,11 @@
-// Holding published numbers against the ledger. A number that the ledger gives costs one replay; only one that it does not
-// give is looked for in other readings.
+// Comparing published numbers with the ledger. A number that the ledger gives costs one replay; only one that it does
+// not give is looked for in other readings.
 
 import EventLedger
 import PovertyLedger
 
 extension HouseholdView {
-    /// Whether the ledger gives a published number, and if not, every near reading that gives exactly it.
+    /// Whether the ledger gives a published number, and if not, every near reading that gives exactly that number.
     ///
     /// Tried, in this order, are the other filters of social protection; where the number is of one unit, the days of
     /// mergers and of new parents and their eves as unit days; what was known at the end of the day itself, 15 days after it, at each later
@@ -17,7 +17,7 @@ extension HouseholdView {
         try check([number])[0]
     }
 
-    /// Holds several published numbers against the ledger, in their order; cuts that they share are folded once.
+    /// Compares several published numbers with the ledger, in their order; cuts that they share are folded once.
     public func check(_ numbers: [PublishedNumber]) throws(LedgerError) -> [NumberCheck] {
         try check(numbers, explainingAtMost: .max)
     }

@@ -15,7 +15,7 @@ public struct NumberReading: Hashable, Sendable {
     public let measure: NumberMeasure
 }
 
-/// In what one reading of a number differs from what was said of it; the nearest first.
+/// In what one reading of a number differs from the one asked for; the nearest first.
 public enum NumberDifference: String, CaseIterable, Hashable, Sendable {
     /// With, without, or with and without social protection.
     case socialProtection
@@ -31,7 +31,7 @@ public enum NumberDifference: String, CaseIterable, Hashable, Sendable {
     case householdClass
 }
 
-/// A reading that differs in one thing and gives exactly the published number.
+/// A definition that differs in one respect and gives exactly the published number.
 public struct NumberExplanation: Hashable, Sendable {
     /// In what it differs.
     public let difference: NumberDifference
@@ -82,7 +82,7 @@ extension NumberDifference {
     fileprivate var name: String { self == .householdClass ? "class" : rawValue }
 }
 
-/// A published number held against the ledger.
+/// A published number compared with the ledger.
 public struct NumberCheck: Hashable, Sendable {
     /// The published number.
     public let published: Int
@@ -112,7 +112,7 @@ extension NumberCheck: LedgerAnswer {
     }
 }
 
-// A number that somebody published, with what it is said to count.
+// A number that somebody published, with what it is published as counting.
 
 /// What a number counts.
 public enum NumberMeasure: String, CaseIterable, Hashable, Sendable {
@@ -122,7 +122,7 @@ public enum NumberMeasure: String, CaseIterable, Hashable, Sendable {
     case persons
 }
 
-/// A published number and what it is said to be: households or persons of some accounts at a cut.
+/// A published number and what it claims to be: households or persons of some accounts at a cut.
 public struct PublishedNumber: Hashable, Sendable {
     /// The number.
     public let number: Int
@@ -132,7 +132,7 @@ public struct PublishedNumber: Hashable, Sendable {
     public let filter: AccountFilter
     /// The cut it is said to be of.
     public let cut: CutExpression
-    /// The day whose units it is said to be by; nil for the cut's own day.
+    /// The day whose units it is by; nil for the cut's own day.
     public let unitsOn: Day?
 
     /// A published number.

@@ -1,5 +1,5 @@
 // The other readings of a number that are tried when the ledger does not give it, in the order of nearness: each differs
-// from what was said in one thing only. It counts nothing itself.
+// from the one asked for in one respect only. It counts nothing itself.
 
 import EventLedger
 import PovertyLedger

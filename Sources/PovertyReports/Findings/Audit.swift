@@ -22,7 +22,7 @@ public struct Audit: Hashable, Sendable {
     /// The findings by severity (gravest first), rule, day and position; of each rule at most
     /// `parameters.listedPerRule`.
     public let findings: [Finding]
-    /// The last recorded time of the ledger, where it lies ahead of its clock; else nil. It is no finding of a rule.
+    /// The last recorded time of the ledger, where it is ahead of its clock; else nil. It is no finding of a rule.
     public let lastRecordedAheadOfClock: Instant?
 
     /// How many findings there are of a severity or a graver one.
@@ -52,7 +52,7 @@ extension Audit.Count {
 
 // What the rules of an audit leave open. Every answer names the values it was made with.
 
-/// The numbers that the rules of an audit ask with.
+/// The parameters of the rules of an audit.
 public struct AuditParameters: Hashable, Sendable {
     /// A return within so many months of an exit is a quick one (`quickReturn`), 1–1,200.
     public var returnMonths = 12

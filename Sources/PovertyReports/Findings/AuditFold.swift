@@ -64,9 +64,9 @@ struct AuditFold: Projection {
         witness.take(event)
         restatements.take(event, payload)
         if event.category == StreamCategory.unit.rawValue { try takeUnit(event, payload) }
-        // What a closing signed off stays signed off, whatever the day of the cut.
+        // What a closing signed off stays signed off, independent of the day of the cut.
         if event.type == EventKind.periodClosed.recordType { awards.close(event, known: entryEnd) }
-        // A mistyped year lies behind every cut, so the day of the cut is not asked for.
+        // A mistyped year is after every cut, so the day of the cut is not asked for.
         if event.effectiveDay > recorded.latestDay + aheadDays, event.voidedBy > cut.position {
             ahead.add(FindingCandidate(day: event.effectiveDay, position: event.position))
         }
@@ -109,7 +109,7 @@ struct AuditFold: Projection {
 
     private static func damaged(_ event: EventHead) -> LedgerError {
         LedgerError(
-            .damaged, "the payload of the event can't be one of its type", remedy: "restore the ledger from a backup",
+            .damaged, "the payload of the event does not fit its type", remedy: "restore the ledger from a backup",
             position: event.position)
     }
 }
@@ -183,7 +183,7 @@ struct RestatementFold {
 struct LateEvents {
     /// A unit and a year.
     struct Place: Hashable {
-        /// The unit's number; nil where the household stood in none.
+        /// The unit's number; nil where the household was in none.
         let unit: UInt32?
         let year: Int
     }

@@ -1,5 +1,5 @@
 // The rules that an audit knows, each with its name in JSON and how grave a breach of it is. What a rule asks exactly
-// stands in Docs/Commands.md and beside the code that asks it.
+// is in Docs/Commands.md and beside the code that asks it.
 
 import PovertyLedger
 
@@ -39,7 +39,7 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     case lookAlikeCodes
     /// An id that would be refused today.
     case refusedCode
-    /// Households that stand in a unit which was divided among others.
+    /// Households that are in a unit which was divided among others.
     case dividedUnit
     /// A rate that is due, over totals of another year, or without some.
     case rateTotals

@@ -4,7 +4,7 @@
 import EventLedger
 import PovertyLedger
 
-/// A breach of a rule, or something that a rule holds up for a look.
+/// A breach of a rule, or something that a rule marks for review.
 public struct Finding: Hashable, Sendable {
     /// The rule.
     public let rule: AuditRule
@@ -21,7 +21,7 @@ public struct Finding: Hashable, Sendable {
     /// What was found, one sentence without its full stop.
     public let sentence: String
 
-    /// Whether what it says of when something was recorded rests on a time that an older system claimed.
+    /// Whether a time of recording in it is one that an older system claimed.
     public var restsOnClaimedTime: Bool {
         [.lateEntry, .farAhead].contains(rule) && events.contains(where: \.claimedTime)
     }
@@ -126,7 +126,7 @@ struct FindingCandidate: Comparable {
     var day: Int32
     /// The position of the event whose day that is.
     var position: Position
-    /// Positions of events that stand before it in the finding; 0 where there is none.
+    /// Positions of events that precede it in the finding; 0 where there is none.
     var first: Position = 0
     var second: Position = 0
     /// What else the rule keeps: a class.

@@ -1,5 +1,5 @@
-// Findings about ids: those that would be refused today, and those that look the same. Ids are told apart by a digest of
-// their look first, eight bytes each; the ids themselves are kept only where two digests are equal.
+// Findings about ids: those that would be refused today, and those that look the same. Ids are distinguished by a
+// digest of their look first, eight bytes each; the ids themselves are kept only where two digests are equal.
 
 import EventLedger
 import PovertyLedger

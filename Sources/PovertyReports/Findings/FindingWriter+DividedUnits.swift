@@ -1,12 +1,12 @@
-// Findings about units that came to an end and the totals of rates: who still stands in a unit that was divided, and which
+// Findings about units that ended and the totals of rates: households still in a unit that was divided, and which
 // rates were taken over totals that do not belong to their day.
 
 import EventLedger
 import PovertyLedger
 
 extension FindingWriter {
-    /// Adds the units that were divided by the cut's day and that households still stand in on it, and the due days of rates
-    /// whose totals are of another year, missing or left out. Cost: one replay where there is something to ask.
+    /// Adds the units that were divided by the cut's day and that households are still in on it, and the due days of
+    /// rates whose totals are of another year, missing or left out. Cost: one replay where there is something to ask.
     mutating func addUnitFindings(_ units: UnitFold, _ plans: [PlanAdopted], _ cut: Cut) throws(LedgerError) {
         var rates: [Day: [String]] = [:]
         for plan in plans {
@@ -25,7 +25,7 @@ extension FindingWriter {
         if asksRates { try add(rateTotals(rates, balances)) }
     }
 
-    /// One finding for each divided unit that households stand in, or in a unit that is still said to be part of it.
+    /// One finding for each divided unit that households are in, or in a unit that is still recorded as part of it.
     private func dividedUnits(_ balances: DayBalances, _ cut: Cut) throws(LedgerError) -> [Finding] {
         let tree = UnitTree(balances.units, on: cut.effectiveOn)
         var households: [UInt32: Int] = [:]
@@ -53,7 +53,7 @@ extension FindingWriter {
                         unit: try ledger.unitName(number), events: [FindingEvent(event)],
                         figures: [FindingFigure("households", count), FindingFigure("unitsBelow", below.count)],
                         sentence:
-                            "\(count) registered \(count == 1 ? "household stands" : "households stand") in it on "
+                            "\(count) registered \(count == 1 ? "household is" : "households are") in it on "
                             + "\(cut.effectiveOn), and it was divided among \(names.joined(separator: ", "))"
                             + FindingWriter.words(unitsBelow: below.sorted()))
                 ))
@@ -66,7 +66,7 @@ extension FindingWriter {
     private static func words(unitsBelow names: [String]) -> String {
         guard !names.isEmpty else { return "" }
         let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-        return "; \(names.count) \(names.count == 1 ? "unit is" : "units are") still said to be part of it: "
+        return "; \(names.count) \(names.count == 1 ? "unit is" : "units are") still recorded as part of it: "
             + names.prefix(5).joined(separator: ", ") + more
     }
 
@@ -95,7 +95,7 @@ extension FindingWriter {
 }
 
 extension UnitFold {
-    /// The units that stand on a day and are said to be part of another, or of one below it, by number.
+    /// The units that exist on a day and are recorded as part of another, or of one below it, by number.
     fileprivate func standing(below unit: UInt32, _ tree: UnitTree, on day: Day) -> [UInt32] {
         units.indices.map(UInt32.init).filter { number in
             number != unit && units[Int(number)].stands(on: day.daysSinceEpoch) && tree.isPart(number, of: unit)

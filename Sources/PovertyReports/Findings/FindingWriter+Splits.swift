@@ -1,4 +1,4 @@
-// Households that split off, held against the one they left: whether that one was in the register, and whether it had
+// Households that split off, compared with the one they left: whether that one was in the register, and whether it had
 // members to lose. Each split costs a few lookups; there are few of them.
 
 import EventLedger

@@ -62,8 +62,8 @@ extension FindingWriter {
         return (last, yearCount)
     }
 
-    /// Adds the units that households stand in at a year's end, by the units of that day, where neither the unit nor one above
-    /// it reported a total in that year. A divided unit reports none; that households stand in it is a finding of its own.
+    /// Adds the units that households are in at a year's end, by the units of that day, where neither the unit nor one
+    /// above it reported a total in that year. A divided unit reports none; households in it are another finding.
     mutating func addMissingTotals(_ yearEnds: YearEndHouseholds, _ units: UnitFold) throws(LedgerError) {
         var households: [Int: [UInt32: Int]] = [:]
         var trees: [Int: UnitTree] = [:]

@@ -28,7 +28,7 @@ struct PositionSet {
 /// Marks of positions, which are added in ascending order.
 struct PositionMarks {
     private var words: [UInt64] = []
-    /// By word, how many marks lie before it.
+    /// By word, how many marks are before it.
     private var before: [UInt32] = []
     private var marks: [UInt16] = []
 

@@ -64,7 +64,7 @@ struct RepeatedAid {
     }
 }
 
-/// What makes aid of one household and day the same: kind, amount, quantity and giver, whatever programme it is part of.
+/// What makes aid of one household and day the same: kind, amount, quantity and giver, independent of its programme.
 struct SameAid: Hashable {
     private let kind: AidKind
     private let amountVND: Int64?
@@ -121,6 +121,6 @@ extension FindingWriter {
         return Finding(
             .repeatedAid, on: again.day(or: candidate), household: again.subject(.household),
             events: [FindingEvent(first), FindingEvent(again)],
-            sentence: "the same aid stands in two entries on that day" + words)
+            sentence: "the same aid is in two entries on that day" + words)
     }
 }

@@ -16,7 +16,7 @@ struct TimelineAudit {
     private(set) var aid: FindingList
     /// Aid to households that were never registered.
     private(set) var unregistered: FindingList
-    /// Aid that may stand in several entries.
+    /// Aid that may be in several entries.
     private(set) var repeated = RepeatedAid()
     /// Poor households that were dissolved, by day.
     private(set) var dissolvedPoor = ExitDays()
@@ -28,11 +28,11 @@ struct TimelineAudit {
     private(set) var returns: FindingList
     /// Late events, those of units among them.
     private(set) var late: LateEvents
-    /// Who stood where at each year's end.
+    /// How many households were where at each year's end.
     private(set) var yearEnds = YearEndHouseholds()
     private var exits = HouseholdExits()
     private var household = HouseholdState()
-    /// Since when it stands in its unit.
+    /// Since when it is in its unit.
     private var since = Int32.min
 
     init(_ cut: Cut, _ parameters: AuditParameters, _ fold: AuditFold) {

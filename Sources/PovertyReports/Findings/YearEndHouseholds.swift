@@ -1,4 +1,4 @@
-// How many households stand in each unit at each year's end, from the spans of days that they spend in units: a span adds
+// How many households are in each unit at each year's end, from the spans of days that they spend in units: a span adds
 // one to the years it reaches, however many those are.
 
 import EventLedger
@@ -9,7 +9,7 @@ struct YearEndHouseholds {
     /// By unit, the change from the year before.
     private var changes: [UInt32: [Int: Int]] = [:]
 
-    /// A household stood in a unit from a day through another, or in no year's end between them.
+    /// A household was in a unit from a day through another, or at no year's end between them.
     mutating func take(unit: UInt32, from first: Int32, through last: Int32) {
         guard last >= first, let start = Day(daysSinceEpoch: first), let end = Day(daysSinceEpoch: last) else { return }
         // The first year's end is that of the year of the first day; the last one may be that of the year before.

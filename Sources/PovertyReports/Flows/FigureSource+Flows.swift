@@ -8,7 +8,7 @@ import PovertyLedger
 struct FlowBounds {
     /// The households at the opening.
     let opening: HouseholdFold
-    /// The households at the closing, folded by themselves: what the flows must come to.
+    /// The households at the closing, folded by themselves: what the flows must lead to.
     let closing: HouseholdFold
     /// The units as they are known.
     let units: UnitFold
@@ -33,7 +33,7 @@ extension FigureSource {
         try replay(through: window.known, into: &fold)
         guard let opening = fold.first.first.opening, max(opening.count, fold.first.second.count) <= households else {
             throw LedgerError(
-                .damaged, "an event names a household that there is not", remedy: "restore the ledger from a backup")
+                .damaged, "an event names a household that does not exist", remedy: "restore the ledger from a backup")
         }
         let pasts = fold.first.first.pasts
         let bounds = FlowBounds(opening: opening, closing: fold.first.second, units: fold.second)

@@ -1,5 +1,5 @@
-// The official movement tables, by folding the raw events of a period into flows. Each row is held against the balances
-// of its two ends, and each table against the other, before anybody sees it.
+// The official movement tables, by folding the raw events of a period into flows. Each row is compared with the
+// balances of its two ends, and each table against the other, before anybody sees it.
 
 import EventLedger
 import PovertyLedger
@@ -33,7 +33,7 @@ extension FigureSource {
         for (name, row) in named.map({ ($0.unit, $0.row) }) + [("all units", rows.total)] {
             guard row.expectedClosing == row.closing else {
                 throw Self.imbalance(
-                    "in \(name) the \(rows.householdClass.name) of the opening and its flows come to "
+                    "in \(name) the \(rows.householdClass.name) of the opening and its flows add up to "
                         + "\(row.expectedClosing.households), the closing is \(row.closing.households)")
             }
         }
@@ -59,7 +59,7 @@ extension FigureSource {
 
 // Adding flows up to movement tables: for each class a row for each unit and one for all.
 
-/// The rows of both classes while flows are added to them. Units go by their number on the day that they are told apart.
+/// The rows of both classes while flows are added to them. Units have the numbers of the units' day.
 struct MovementSum: FlowSum {
     static let classes = [HouseholdClass.poor, .nearPoor]
 

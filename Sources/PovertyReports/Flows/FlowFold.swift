@@ -1,5 +1,5 @@
-// The fold under movement tables and bridges: what lies before the window is kept as the state that it leads to, what
-// lies inside it as steps. Events arrive in the order of recording; only the walk afterwards knows the timelines.
+// The fold under movement tables and bridges: what is before the window is kept as the state that it leads to, what
+// is inside it as steps. Events arrive in the order of recording; only the walk afterwards knows the timelines.
 
 import EventLedger
 import PovertyLedger
@@ -11,7 +11,7 @@ struct FlowFold: Projection {
     let closingDay: Int32
     /// What is known.
     let known: Position
-    /// The households as they stand at the opening; nil in a later pass, where they are known already.
+    /// The households as they are at the opening; nil in a later pass, where they are known already.
     private(set) var opening: HouseholdFold?
     private(set) var pasts: [FlowPast]
     private(set) var steps: FlowSteps
@@ -79,7 +79,7 @@ struct FlowFold: Projection {
 
     private static func damaged(_ event: EventHead) -> LedgerError {
         LedgerError(
-            .damaged, "the event can't be what its type says", remedy: "restore the ledger from a backup",
+            .damaged, "the payload of the event does not fit its type", remedy: "restore the ledger from a backup",
             position: event.position)
     }
 }
@@ -153,7 +153,7 @@ struct FlowPast {
     }
 }
 
-// An event of a window in 20 bytes, as it waits for its household to be walked: millions of them lie side by side.
+// An event of a window in 20 bytes, as it waits for its household to be walked: millions of them are held side by side.
 
 /// An event that may move a household, chained to the one recorded before it.
 struct FlowStep {
@@ -189,7 +189,7 @@ struct FlowStep {
         return HouseholdStep(kind, summary: value, members: kind == .householdSizeChanged ? value : members)
     }
 
-    /// The order of a timeline. A registration stands in two steps of one position, and its size comes first: it is no
+    /// The order of a timeline. A registration is two steps of one position, and its size comes first: it is no
     /// change of a household that is there.
     static func precedes(_ left: FlowStep, _ right: FlowStep) -> Bool {
         if left.day != right.day { return left.day < right.day }

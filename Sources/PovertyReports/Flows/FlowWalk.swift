@@ -11,7 +11,7 @@ struct FlowWalk {
     private var state: HouseholdState
     private var standing: Standing
 
-    /// Starts where the household stood before the window.
+    /// Starts where the household was before the window.
     init(_ household: Int, from slot: HouseholdSlot, _ past: FlowPast, _ window: FlowWindow) {
         self.window = window
         self.household = UInt32(truncatingIfNeeded: household)
@@ -134,7 +134,7 @@ final class FlowSteps {
     }
 }
 
-// What one event did to one household: where it stood before and where after, in the order of its timeline. Movement
+// What one event did to one household: where it was before and where after, in the order of its timeline. Movement
 // tables and bridges are sums of these and of nothing else.
 
 /// A step of a household from one standing to the next.
@@ -143,15 +143,15 @@ struct Flow {
     let household: UInt32
     /// The event that did it.
     let position: Position
-    /// Where the household stood before.
+    /// Where the household was before.
     let before: Standing
-    /// Where it stands afterwards.
+    /// Where it is afterwards.
     let after: Standing
     /// Whether it came back into a class it had left by a recognised exit, from above near-poor (tái nghèo).
     let isRelapse: Bool
     /// Whether it brought along its first class from elsewhere: it had moved in, or split off another household.
     let isArrival: Bool
-    /// Whether it stands elsewhere because the boundary of its unit changed.
+    /// Whether it is elsewhere because the boundary of its unit changed.
     let isBoundaryChange: Bool
 }
 
@@ -161,7 +161,7 @@ protocol FlowSum {
     mutating func add(_ flow: Flow)
 }
 
-// Where a household stands at one point of its timeline: what flows lead from and to. It knows no other household.
+// Where a household is at one point of its timeline: what flows lead from and to. It knows no other household.
 
 /// The place of a household between two events: absent, or in a unit with a class and members.
 struct Standing: Hashable {
@@ -181,7 +181,7 @@ struct Standing: Hashable {
 }
 
 extension HouseholdState {
-    /// Where the household stands; nobody's place where it is not in the register.
+    /// Where the household is; nobody's place where it is not in the register.
     var standing: Standing {
         guard isPresent else { return .absent }
         return Standing(
@@ -191,6 +191,6 @@ extension HouseholdState {
 }
 
 extension HouseholdSlot {
-    /// Where the household stands, as folded.
+    /// Where the household is, as folded.
     var standing: Standing { state.standing }
 }

@@ -11,7 +11,7 @@ public struct Movement: Hashable, Sendable {
     public let to: Day
     /// The last position that was known.
     public let position: Position
-    /// The day whose units rows are told apart by.
+    /// The day whose units rows are broken down by.
     public let unitsOn: Day
     /// The one unit that was asked for; nil for all.
     public let unit: String?
@@ -56,7 +56,7 @@ public struct MovementRow: Hashable, Sendable {
     public internal(set) var opening = Tally.zero
     /// The balance on the last day of the period.
     public internal(set) var closing = Tally.zero
-    /// Persons that came to households which stayed, less those that left them (a change in their members).
+    /// Persons who joined households that stayed, less those who left them (a change in their members).
     public internal(set) var sizeChange = 0
     private var tallies = [Tally](repeating: .zero, count: MovementColumn.allCases.count)
 
@@ -68,7 +68,7 @@ public struct MovementRow: Hashable, Sendable {
         set { tallies[column.index] = newValue }
     }
 
-    /// What the opening and the flows come to: the closing, by the identity of the form (9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8).
+    /// The opening plus the flows: the closing, by the identity of the form (9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8).
     var expectedClosing: Tally {
         MovementColumn.allCases.reduce(opening + Tally(persons: sizeChange)) { sum, column in
             column.isIncrease ? sum + self[column] : sum - self[column]

@@ -29,7 +29,7 @@ extension CutView {
             rows: rows.sorted { $0.order < $1.order })
     }
 
-    /// How many years are folded in one pass, so that memory has a bound whatever the number of years.
+    /// How many years are folded in one pass, so that memory has a bound for any number of years.
     private static let yearsAtOnce = 16
     /// The years that one answer may have: more are a slip of the pen, and would fold every household as often.
     private static let maximumIncomeYears = 200

@@ -11,9 +11,9 @@ public struct IncomeReport: Hashable, Sendable {
     public let unitsOn: Day
     /// The one unit that was asked for; nil for all.
     public let unit: String?
-    /// Whether the rows tell units apart.
+    /// Whether the rows are broken down by unit.
     public let isByUnit: Bool
-    /// A row for each unit (where units are told apart), class and year in which households are in that class: by unit,
+    /// A row for each unit (where broken down by unit), class and year in which households are in that class: by unit,
     /// class (worst first, unclassified last) and year.
     public let rows: [IncomeRow]
 }
@@ -39,7 +39,7 @@ extension IncomeReport {
 
 /// The incomes of one class on one day.
 public struct IncomeRow: Hashable, Sendable {
-    /// The unit, by the units of a day; nil where units are not told apart.
+    /// The unit, by the units of a day; nil where not broken down by unit.
     public let unit: String?
     /// The class in force on the day.
     public let householdClass: HouseholdClass

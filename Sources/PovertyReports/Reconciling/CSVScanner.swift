@@ -78,7 +78,7 @@ struct CSVScanner {
         return bytes[start..<index]
     }
 
-    /// A quoted field; the scanner stands on its first quote, and afterwards behind its last.
+    /// A quoted field; the scanner is at its first quote, and afterwards behind its last.
     private mutating func quotedContent() throws(LedgerError) -> ArraySlice<UInt8> {
         let (startLine, column) = (line, index - lineStart + 1)
         var content: [UInt8] = []
@@ -105,7 +105,7 @@ struct CSVScanner {
             index += 1
         }
         guard bytes[index] == CSVScanner.lineFeed else {
-            throw error("here a comma or the end of the line is wanted", "a line ends in LF or CR LF")
+            throw error("a comma or the end of the line is expected here", "a line ends in LF or CR LF")
         }
         index += 1
         line += 1

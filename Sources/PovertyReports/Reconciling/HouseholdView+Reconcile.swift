@@ -1,17 +1,17 @@
-// Holding a published table against the ledger, beside holding it against itself.
+// Comparing a published table with the ledger, beside checking it by itself.
 
 import EventLedger
 import PovertyLedger
 
 extension HouseholdView {
-    /// Holds each figure of a published table against the ledger as known at some time, by the units of the row's own day
-    /// (of a period its last) or of another, and the table against itself.
+    /// Compares each figure of a published table with the ledger as known at some time, by the units of the row's own
+    /// day (of a period its last) or of another, and checks the table by itself.
     ///
-    /// Where a figure of a stock differs, what else would give exactly it is looked for as `check` does, for the first 200
-    /// such figures. `lookBackMonths` is how far back a relapse may lie; nil is without limit. Throws `unknownUnit` with
-    /// the line, `invalidValue` for more than 1,000 days, and what resolving a cut throws. Cost: one replay for each
-    /// sixteen days of the table, one for each sixteen cuts that are tried to explain, and one movement table for each period
-    /// and unit.
+    /// Where a figure of a stock differs, other definitions that give exactly that figure are tried as `check` does,
+    /// for the first 200 such figures. `lookBackMonths` is how far back a relapse may be; nil is without limit. Throws
+    /// `unknownUnit` with the line, `invalidValue` for more than 1,000 days, and what resolving a cut throws. Cost: one
+    /// replay for each sixteen days of the table, one for each sixteen cuts that are tried to explain, and one movement
+    /// table for each period and unit.
     public func reconcile(
         _ table: PublishedTable, knownAt: KnownAt = .now, unitsOn: Day? = nil, lookBackMonths: Int? = nil
     ) throws(LedgerError) -> Reconciliation {
@@ -173,7 +173,7 @@ extension HouseholdView {
     }
 }
 
-/// A period and the unit whose movement table is held against it; nil is all units.
+/// A period and the unit whose movement table is compared with it; nil is all units.
 struct MovementPlace: Hashable {
     let span: PublishedSpan
     let unit: String?

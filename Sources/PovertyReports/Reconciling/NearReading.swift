@@ -1,5 +1,5 @@
 // What offices are known to write in place of a figure: a closing that leaves out two columns of its own form, and the
-// figure that the plan asked for. Each is said only where it gives exactly the published number.
+// figure that the plan asked for. Each is reported only where it gives exactly the published number.
 
 import EventLedger
 import PovertyLedger

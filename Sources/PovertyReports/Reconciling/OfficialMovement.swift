@@ -33,7 +33,7 @@ struct OfficialMovement {
     /// The row of each class that is not zero.
     var rows: [HouseholdClass: OfficialColumns] = [:]
 
-    /// The row of a class; zero where nothing happened and nobody stands.
+    /// The row of a class; zero where nothing happened and there are no households.
     func columns(_ householdClass: HouseholdClass) -> OfficialColumns { rows[householdClass] ?? OfficialColumns() }
 }
 

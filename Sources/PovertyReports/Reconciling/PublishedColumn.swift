@@ -84,7 +84,7 @@ public enum PublishedColumn: Hashable, Sendable {
         }
     }
 
-    /// The order in which differences of one row are told: as in the official form, households before persons.
+    /// The order in which differences of one row are reported: as in the official form, households before persons.
     var order: Int {
         switch self {
         case .stock(let measure): measure == .households ? 0 : 1

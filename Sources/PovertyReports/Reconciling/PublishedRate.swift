@@ -1,5 +1,5 @@
 // A rate as an office prints it: a rounded per cent, or "<1" where it is less than something. It is kept as it was written;
-// what it says of numbers is worked out in whole numbers.
+// its numbers are computed in whole numbers.
 
 import PovertyLedger
 
@@ -39,7 +39,7 @@ extension PublishedRate: LosslessStringConvertible {
     }
 }
 
-/// The shares that a published per cent stands for: of a rounded one half a unit of its last digit to either side, both
+/// The shares that a published per cent can mean: of a rounded one half a unit of its last digit to either side, both
 /// ends included; of one that is printed as less than a number everything below that, from nothing on.
 struct PercentRange {
     /// The ends, of `scale`.
@@ -76,7 +76,7 @@ struct PercentRange {
     /// The totals of which a number can be this share.
     func whole(of number: Int) -> ClosedRange<Int> {
         let product = Int128(number) * scale
-        // Less than nothing is no share of anything: then any total contradicts it no more than another.
+        // A negative number is no share: then no total contradicts it more than another.
         guard high > 0 else { return 0...Int.max }
         let least = isOpen ? product / high + 1 : PercentRange.up(product, high)
         let most = low == 0 ? Int128(Int.max) : product / low

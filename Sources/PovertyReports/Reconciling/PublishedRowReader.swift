@@ -49,7 +49,7 @@ struct PublishedRowReader {
             }
             guard places.updateValue(index, forKey: field.text) == nil else {
                 throw PublishedRowReader.error(
-                    .duplicateMember, "the column \"\(field.text)\" is there twice", "each stands once", field)
+                    .duplicateMember, "the column \"\(field.text)\" is there twice", "name each column once", field)
             }
         }
         let hasPeriods = places["from"] != nil && places["to"] != nil
@@ -67,7 +67,7 @@ struct PublishedRowReader {
         guard record.count == names.count else {
             throw PublishedRowReader.error(
                 .malformedCSV, "the line has \(record.count) fields and the header \(names.count)",
-                "each line has a field a column; what was not published is left empty", record[0])
+                "each line has one field per column; what was not published is left empty", record[0])
         }
         let householdClass = try householdClass(record)
         let span = try span(record)
@@ -122,7 +122,7 @@ struct PublishedRowReader {
         }
     }
 
-    /// A day, or a year: it stands for its last day, and where a period begins for its first.
+    /// A day, or a year: it means its last day, and where a period begins for its first.
     private static func day(_ text: String, isFirst: Bool) -> Day? {
         if let day = Day(text) { return day }
         guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text) else {

@@ -1,4 +1,4 @@
-// Reads a published table from CSV. Every cell is checked where it stands; what was not published is an empty field.
+// Reads a published table from CSV. Every cell is checked in its place; what was not published is an empty field.
 
 import EventLedger
 import PovertyLedger

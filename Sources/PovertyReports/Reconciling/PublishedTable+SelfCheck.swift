@@ -1,4 +1,4 @@
-// Holding a published table against itself: what must be true of it whatever the ledger says. Nothing is checked where a
+// Checking a published table by itself: what must be true of it regardless of the ledger. Nothing is checked where a
 // figure that it takes was not published.
 
 import EventLedger

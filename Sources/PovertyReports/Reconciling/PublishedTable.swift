@@ -1,5 +1,5 @@
 // A table that somebody published: poor and near-poor households by day or by period. It is what the file says, not yet
-// held against anything.
+// compared with anything.
 
 import EventLedger
 import PovertyLedger
@@ -54,7 +54,7 @@ extension PublishedRow {
         let filter: AccountFilter
     }
 
-    /// The row's group, its unit apart.
+    /// The row's group, without its unit.
     var group: Group { Group(span: span, filter: filter.with(unit: nil)) }
 }
 
@@ -65,13 +65,13 @@ extension AccountFilter {
     }
 }
 
-// Holding the sums of the units of a published table against its rows for all units.
+// Comparing the sums of the units of a published table with its rows for all units.
 
 extension PublishedTable {
     /// Each figure for all units is the sum of those of the units, where all of them have it.
     ///
     /// A move between two units is another decrease in one and another increase in the other and no flow in the total,
-    /// so that of these two columns only the balance is held.
+    /// so that of these two columns only the balance is compared.
     func checkSums(_ result: inout Reconciliation) {
         var parts: [PublishedRow.Group: [PublishedRow]] = [:]
         for row in rows where row.filter.unit != nil { parts[row.group, default: []].append(row) }
@@ -112,8 +112,8 @@ extension PublishedTable {
     }
 }
 
-// Holding the rates of a published table against its numbers. A rate is rounded, so that it allows a range; the ends of
-// the range are worked out in whole numbers, never with a floating point.
+// Comparing the rates of a published table with its numbers. A rate is rounded, so that it allows a range; the ends of
+// the range are computed in whole numbers, never with a floating point.
 
 extension PublishedTable {
     /// Households are the rate of the total, within the rounding of the rate.
@@ -146,7 +146,7 @@ extension PublishedTable {
                 continue
             }
             result.noteSelfCheck(.between(range, before.range, .oneTotal, row, .total, otherLine: before.line))
-            // What both allow is what the next row is held against; after a contradiction the first row stands.
+            // What both allow is what the next row is compared with; after a contradiction the first row counts.
             if range.overlaps(before.range) { known[place] = (range.clamped(to: before.range), row.line) }
         }
     }

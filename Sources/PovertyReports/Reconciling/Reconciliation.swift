@@ -1,15 +1,15 @@
-// What came of holding a published table against itself and against the ledger.
+// The result of checking a published table by itself and against the ledger.
 
 import EventLedger
 import PovertyLedger
 
-/// What a figure of a published table was held against.
+/// What a figure of a published table was compared with.
 public enum TableCheck: String, CaseIterable, Hashable, Sendable {
     /// What the ledger gives.
     case ledger
     /// The movement identity: closing = opening, less columns 2–4, with columns 5–8 (and for persons the size change).
     case identity
-    /// The mirror table: who left poor for near-poor came to near-poor from poor, and the other way round.
+    /// The mirror table: who left poor for near-poor entered near-poor from poor, and the other way round.
     case mirror
     /// The sum of the units.
     case sumOfUnits
@@ -25,9 +25,9 @@ public enum TableCheck: String, CaseIterable, Hashable, Sendable {
 
 /// A figure that is not what it should be.
 public struct TableDifference: Hashable, Sendable {
-    /// What it was held against.
+    /// What it was compared with.
     public let check: TableCheck
-    /// The row it stands in.
+    /// The row it is in.
     public let row: PublishedRow
     /// The name of its column.
     public let column: String
@@ -35,13 +35,13 @@ public struct TableDifference: Hashable, Sendable {
     public let published: ClosedRange<Int>
     /// What it should be: one number, or any of a range where that follows from a rounded rate.
     public let expected: ClosedRange<Int>
-    /// The line of the row that it was held against, where that is one row.
+    /// The line of the row that it was compared with, where that is one row.
     public let otherLine: Int?
-    /// What would give exactly the published figure; only where it was held against the ledger.
+    /// What would give exactly the published figure; only where it was compared with the ledger.
     public let explanations: [NumberExplanation]
     /// What offices are known to write instead that gives exactly the published figure.
     public internal(set) var near: [NearReading]
-    /// The order in which differences of one row are told.
+    /// The order in which differences of one row are reported.
     let order: Int
 
     /// By how much the published figure is too large, or too small where negative.
@@ -98,18 +98,18 @@ public struct Reconciliation: Hashable, Sendable {
     public internal(set) var selfChecks = 0
     /// Those of them that hold.
     public internal(set) var selfChecksThatHold = 0
-    /// Figures held against the ledger.
+    /// Figures compared with the ledger.
     public internal(set) var figures = 0
     /// Those of them that agree.
     public internal(set) var figuresThatAgree = 0
-    /// Published figures that the ledger has nothing to hold against.
+    /// Published figures that the ledger has nothing to compare with.
     public internal(set) var figuresNotHeld = 0
-    /// Published rates without their total that were held against the ledger's own number of all households; they are
+    /// Published rates without their total that were compared with the ledger's own number of all households; they are
     /// among `figures`.
     public internal(set) var ratesOfLedgerTotal = 0
-    /// Checks of the table against itself that could not be made for want of columns, by line.
+    /// Checks of the table against itself that could not be made for lack of columns, by line.
     public internal(set) var unmadeChecks: [UnmadeCheck] = []
-    /// What differs, by line, then by what it was held against, then by column.
+    /// What differs, by line, then by what it was compared with, then by column.
     public internal(set) var differences: [TableDifference] = []
 
     init(of file: String?) { self.file = file }
@@ -117,7 +117,7 @@ public struct Reconciliation: Hashable, Sendable {
     /// Whether nothing differs.
     public var agrees: Bool { differences.isEmpty }
 
-    /// Whether nothing at all was held against anything: then nothing can agree either.
+    /// Whether nothing was compared: then nothing can agree either.
     public var isEmpty: Bool { selfChecks + figures == 0 }
 
     /// Takes in a check of the table against itself; nil for one that holds.
@@ -131,7 +131,7 @@ public struct Reconciliation: Hashable, Sendable {
         unmadeChecks.append(UnmadeCheck(check: check, line: row.line, missing: missing))
     }
 
-    /// Takes in a figure held against the ledger; nil for one that agrees.
+    /// Takes in a figure compared with the ledger; nil for one that agrees.
     mutating func noteFigure(_ difference: TableDifference?) {
         figures += 1
         if let difference { differences.append(difference) } else { figuresThatAgree += 1 }
@@ -201,7 +201,7 @@ public struct UnmadeCheck: Hashable, Sendable {
 
 extension PublishedRow {
     /// The columns of the movement identity that a row lacks, by their names; nil where it has no figure of that measure.
-    /// One column of all exits stands for both.
+    /// One column of all exits covers both.
     func missingForIdentity(_ measure: NumberMeasure) -> [String]? {
         guard figures.keys.contains(where: { $0.isMovement(in: measure) }) else { return nil }
         var missing: [PublishedColumn] = []

@@ -4,7 +4,7 @@
 import EventLedger
 import PovertyLedger
 
-/// What entries changed in where households are known to stand on a day.
+/// What entries changed in where households are known to be on a day.
 struct KnowledgeChanges {
     /// The day.
     let day: Day
@@ -13,12 +13,12 @@ struct KnowledgeChanges {
     /// What is known later, the end of an entry at or behind the first.
     let last: Position
     /// The changes by household, and of one household in the order of recording; entries that changed nothing in where
-    /// a household stands on the day are left out.
+    /// a household is on the day are left out.
     private(set) var changes: [KnowledgeChange] = []
 
     /// Looks for the households in what was recorded between the positions, then reads their timelines.
     ///
-    /// Cost: a replay of what lies between, then the timelines of the households that something was recorded of.
+    /// Cost: a replay of what is between, then the timelines of the households that it mentions.
     init(_ ledger: LedgerView, on day: Day, after first: Position, through last: Position) throws(LedgerError) {
         var marks = KnowledgeMarks(on: day, after: first, through: last)
         if first < last { try ledger.replay(after: first, through: last, into: &marks) }
@@ -64,10 +64,10 @@ struct KnowledgeChanges {
     }
 }
 
-// One household whose standing on a day one entry changed afterwards. It says what was known before the entry and after
+// One household whose account on a day one entry changed afterwards. It has what was known before the entry and after
 // it, and never compares two days.
 
-/// What one entry changed in where a household is known to stand on a day.
+/// What one entry changed in where a household is known to be on a day.
 struct KnowledgeChange: Hashable {
     /// The number of the household.
     let household: UInt32
@@ -77,14 +77,14 @@ struct KnowledgeChange: Hashable {
     let entryEnd: Position
     /// Whether the entry voids an event of the household that was in effect by that day: a correction, else a late report.
     let isCorrection: Bool
-    /// Where the household stood on the day, as known before the entry.
+    /// Where the household was on the day, as known before the entry.
     let before: Standing
-    /// Where it stands on the day, as known with the entry.
+    /// Where it is on the day, as known with the entry.
     let after: Standing
 }
 
 // Which households something was recorded of between two positions that takes effect by a day, or takes something out.
-// It marks a few too many (a void is marked whatever it voids) and never one too few.
+// It marks a few too many (every void is marked) and never one too few.
 
 /// A projection that marks households by number: one bit each.
 struct KnowledgeMarks: Projection {

@@ -4,7 +4,7 @@
 import EventLedger
 import PovertyLedger
 
-/// The events that say where a household stands on a day, and the voids of such events.
+/// The events that say where a household is on a day, and the voids of such events.
 struct KnownTimeline {
     /// An event or a void.
     struct Step {

@@ -48,7 +48,7 @@ extension RevisedPeriod {
 public struct Revisions: LedgerAnswer, Hashable, Sendable {
     /// The periods, in their order.
     public let periods: [RevisedPeriod]
-    /// Whether their accounts tell units apart.
+    /// Whether their accounts are broken down by unit.
     public let isByUnit: Bool
 
     /// The periods with their stages; figures and changes of all of them are each a table of its own.

@@ -19,7 +19,7 @@ struct RevisionFold {
         static func < (left: Cause, right: Cause) -> Bool { left.order < right.order }
     }
 
-    /// Whether units are told apart; without that everything stands in the unit 0.
+    /// Whether accounts are broken down by unit; otherwise everything is in unit 0.
     let isByUnit: Bool
     private let ledger: HouseholdView
     private let day: Day
@@ -148,7 +148,7 @@ struct Postings {
     /// Adds other postings.
     mutating func add(_ other: Postings) { for (key, tally) in other.tallies { add(tally, to: key) } }
 
-    /// Takes a household from where it stood and puts it where it stands, by the unit that `root` gives for its own.
+    /// Takes a household from where it was and puts it where it is, by the unit that `root` gives for its own.
     mutating func post(_ before: Standing, _ after: Standing, root: (UInt32) -> UInt32) {
         for (standing, sign) in [(before, -1), (after, 1)] where standing.isPresent {
             let bits = Int(standing.householdClass.rawValue) | (standing.socialProtection ? 8 : 0)
@@ -158,7 +158,7 @@ struct Postings {
     }
 }
 
-// All that was ever recorded of how units hang together, with when it was known, so that units can be followed as one
+// All that was ever recorded of how units are related, with when it was known, so that units can be followed as one
 // entry after another left them. There are few such events; this is not the hot path.
 
 /// The establishments, mergers, divisions and parents of a ledger's units.

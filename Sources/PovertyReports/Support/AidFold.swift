@@ -9,7 +9,7 @@ struct AidFold: Projection {
     let cut: Cut
     let from: Int32
     let dimensions: Set<AidDimension>
-    /// Where households stood; nil where units are not told apart.
+    /// Where households were; nil where not broken down by unit.
     private let places: AidPlaces?
     /// The one unit to count, with all below it.
     private let unit: UInt32?
@@ -76,7 +76,7 @@ struct AidFold: Projection {
     }
 }
 
-/// The numbers that tell a group apart; what is not asked for is the same in all.
+/// The numbers that identify a group; what is not asked for is the same in all.
 struct AidKey: Hashable {
     let isLoan: Bool
     var kind: UInt8 = 0

@@ -14,7 +14,7 @@ public struct AidReport: Hashable, Sendable {
     public let from: Day?
     /// The one unit that was asked for; nil for all.
     public let unit: String?
-    /// What the rows tell apart.
+    /// What the rows are broken down by.
     public let dimensions: Set<AidDimension>
     /// All aid but loans.
     public let gifts: AidTable
@@ -23,7 +23,7 @@ public struct AidReport: Hashable, Sendable {
     /// The poor and near-poor households of the cut by what they got in the span.
     public let leftBehind: LeftBehind
 
-    /// What the rows tell apart, in the order of their columns.
+    /// What the rows are broken down by, in the order of their columns.
     package var sortedDimensions: [AidDimension] { AidDimension.allCases.filter(dimensions.contains) }
 }
 
@@ -90,7 +90,7 @@ public struct AidGroup: Hashable, Sendable {
     /// The calendar year.
     public let year: Int?
 
-    /// A group; what is nil is not told apart.
+    /// A group; what is nil is not broken down by.
     public init(
         unit: String? = nil, kind: AidKind? = nil, donorKind: DonorKind? = nil, programme: String? = nil,
         year: Int? = nil
@@ -144,11 +144,11 @@ public struct AidSum: Hashable, Sendable {
     }
 }
 
-// What sums of aid can be told apart by. Gifts and loans are always apart, so that is no choice.
+// What sums of aid can be broken down by. Gifts and loans are always separate, so that is no choice.
 
-/// What sums of aid are told apart by; the raw value is the word of the command line and of JSON.
+/// What sums of aid are broken down by; the raw value is the word of the command line and of JSON.
 public enum AidDimension: String, CaseIterable, Hashable, Sendable {
-    /// The unit the household stood in on the day of the aid, or the unit it was given to.
+    /// The unit the household was in on the day of the aid, or the unit it was given to.
     case unit
     /// What was given.
     case kind
@@ -161,7 +161,7 @@ public enum AidDimension: String, CaseIterable, Hashable, Sendable {
 }
 
 // A sum of aid while it is folded. Amounts are added in 128 bits, which no ledger can fill, so that a sum too large for
-// a figure is told at the end and never lost on the way.
+// a figure is reported at the end and never lost on the way.
 
 /// A sum of aid under construction.
 struct AidAccumulator {

@@ -11,7 +11,7 @@ public struct AwardReport: Hashable, Sendable {
     public let from: Day?
     /// Whether awards in force were left out.
     public let revokedOnly: Bool
-    /// What the rows tell apart.
+    /// What the rows are broken down by.
     public let dimensions: Set<AwardDimension>
     /// All of them together.
     public let total: AwardCount
@@ -20,7 +20,7 @@ public struct AwardReport: Hashable, Sendable {
     /// The awards one by one, by day and position; nil when they were not asked for.
     public let awards: [Award]?
 
-    /// What the rows tell apart, in the order of their columns.
+    /// What the rows are broken down by, in the order of their columns.
     package var sortedDimensions: [AwardDimension] { AwardDimension.allCases.filter(dimensions.contains) }
 
     /// All of them as the last row of a table.
@@ -89,7 +89,7 @@ public struct AwardGroup: Hashable, Sendable {
     /// The calendar year.
     public let year: Int?
 
-    /// A group; what is nil is not told apart.
+    /// A group; what is nil is not broken down by.
     public init(form: String? = nil, recipientKind: RecipientKind? = nil, authority: String? = nil, year: Int? = nil) {
         self.form = form
         self.recipientKind = recipientKind
@@ -144,9 +144,9 @@ public struct AwardRevocation: Hashable, Sendable {
     public let cause: String
 }
 
-// What counts of awards can be told apart by. In force and revoked are always apart, so that is no choice.
+// What counts of awards can be broken down by. In force and revoked are always separate, so that is no choice.
 
-/// What counts of awards are told apart by; the raw value is the word of the command line and of JSON.
+/// What counts of awards are broken down by; the raw value is the word of the command line and of JSON.
 public enum AwardDimension: String, CaseIterable, Hashable, Sendable {
     /// The form, such as `giấy khen`.
     case form

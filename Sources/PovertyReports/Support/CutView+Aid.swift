@@ -4,11 +4,11 @@ import EventLedger
 import PovertyLedger
 
 extension CutView {
-    /// What was given inside the cut from a day on, told apart by some dimensions, in one unit and all below it or in all,
-    /// where units are told apart by those of a level if one is given; and the poor and near-poor households of the cut by
+    /// What was given inside the cut from a day on, broken down by some dimensions, in one unit and all below it or in
+    /// all, broken down by units of a level if one is given; and the poor and near-poor households of the cut by
     /// whether they got any of it.
     ///
-    /// Aid to a household counts in the unit it stood in just before the event in its timeline, aid to a unit in that
+    /// Aid to a household counts in the unit it was in just before the event in its timeline, aid to a unit in that
     /// unit. A household that was not in the register then counts too, in no unit; where one unit is asked for it does not.
     ///
     /// Throws `unknownUnit`, `overflow` when amounts add up to more than `Int64.max`, `invalidValue`
@@ -26,7 +26,7 @@ extension CutView {
         guard !aid.hasTooManyRows else {
             throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
-                remedy: "tell fewer things apart, or ask for one unit or a shorter span")
+                remedy: "break down by fewer dimensions, or ask for one unit or a shorter span")
         }
         let units = households.first.units
         return AidReport(
@@ -64,7 +64,7 @@ extension HouseholdView {
     func word<Word: Token>(_ number: UInt8) throws(LedgerError) -> Word {
         guard let word = Word(rawValue: number) else {
             throw LedgerError(
-                .damaged, "an event has \(Word.kind) \(number), which there is not",
+                .damaged, "an event has \(Word.kind) \(number), which does not exist",
                 remedy: "restore the ledger from a backup")
         }
         return word
@@ -79,7 +79,7 @@ struct AidSpan {
     let from: Day?
     /// The one unit that is asked for, with all below it.
     let unit: NumberedUnit?
-    /// The level of the units that are told apart; nil for those that aid counts in.
+    /// The level of the units to break down by; nil for those that aid counts in.
     let level: UnitKind?
     let unitsOn: Day
 
@@ -87,7 +87,7 @@ struct AidSpan {
     var firstDay: Int32 { (from ?? .first).daysSinceEpoch }
 }
 
-/// Where aid is counted: in the unit it was given to, or the one the household stood in just before the event.
+/// Where aid is counted: in the unit it was given to, or the one the household was in just before the event.
 struct AidPlaces {
     let placements: Placements
     /// The units of the day that is counted by.
@@ -110,7 +110,7 @@ extension CutView {
             level: level, unitsOn: unitsOn)
     }
 
-    /// Where households stood at each point inside a cut. Cost: one replay; memory 28 bytes a household and 24 a move.
+    /// Where households were at each point inside a cut. Cost: one replay; memory 28 bytes a household and 24 a move.
     func aidPlaces(_ span: AidSpan) throws(LedgerError) -> AidPlaces {
         var fold = Both(PlacementFold(span.cut), UnitFold(knownThrough: span.cut.position))
         try ledger.replay(through: span.cut.position, into: &fold)

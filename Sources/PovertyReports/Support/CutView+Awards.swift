@@ -4,8 +4,8 @@ import EventLedger
 import PovertyLedger
 
 extension CutView {
-    /// The awards granted inside the cut from a day on, told apart by some dimensions; those revoked inside the cut are
-    /// counted separately. `revokedOnly` leaves out those in force.
+    /// The awards granted inside the cut from a day on, broken down by some dimensions; those revoked inside the cut
+    /// are counted separately. `revokedOnly` leaves out those in force.
     ///
     /// Throws `invalidValue` for more than 65,536 groups. Cost: two replays; memory 16 bytes a
     /// revoked award; listing awards reads the entries that granted and revoked them too.
@@ -23,7 +23,7 @@ extension CutView {
         guard !fold.hasTooManyRows else {
             throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
-                remedy: "tell fewer things apart, or ask for a shorter span")
+                remedy: "break down by fewer dimensions, or ask for a shorter span")
         }
         return AwardReport(
             cut: cut, from: first, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
@@ -154,7 +154,7 @@ struct AwardFold: Projection {
     }
 }
 
-/// The numbers that tell a group apart; what is not asked for is the same in all.
+/// The numbers that identify a group; what is not asked for is the same in all.
 struct AwardKey: Hashable {
     var form: UInt32 = 0
     var authority: UInt32 = 0

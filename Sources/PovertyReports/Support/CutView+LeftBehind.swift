@@ -8,7 +8,8 @@ extension CutView {
     /// The poor and near-poor households of the cut by what they got from a day on: a gift, a loan only, or nothing; by
     /// account, of one unit and all below it or of all.
     ///
-    /// Aid counts wherever the household stood when it got it. Throws `unknownUnit`. Cost: one replay, memory 25 bytes a household; listing households reads the timelines of those left behind too.
+    /// Aid counts wherever the household was when it got it. Throws `unknownUnit`. Cost: one replay, memory 25 bytes a
+    /// household; listing households reads the timelines of those left behind too.
     public func leftBehind(
         since first: Day? = nil, by grouping: UnitGrouping? = nil, unit: String? = nil, listingHouseholds: Bool = false
     ) throws(LedgerError) -> LeftBehind {
@@ -97,7 +98,7 @@ extension HouseholdSlot {
 }
 
 // Nobody left behind: the poor and near-poor households of a cut by what they got in a span. A loan alone is no help, but
-// it is told apart from nothing at all.
+// it is distinguished from nothing at all.
 
 /// The poor and near-poor households of a cut by what they got in a span.
 public struct LeftBehind: Hashable, Sendable {

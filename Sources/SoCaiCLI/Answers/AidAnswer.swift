@@ -13,7 +13,7 @@ struct AidAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         var text = Paragraph.text(heading, width: width)
         text += "\nGifts\n\n" + table(of: report.gifts).text(width: width)
-        text += "\nLoans, which are no gifts\n\n" + table(of: report.loans).text(width: width)
+        text += "\nLoans, reported separately from gifts\n\n" + table(of: report.loans).text(width: width)
         let day = report.cut.effectiveOn
         text += "\n" + Paragraph.text("Poor and near-poor households on \(day), by what they got", width: width)
         text += "\n" + leftBehind.text(width: width)

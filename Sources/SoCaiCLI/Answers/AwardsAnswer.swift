@@ -1,4 +1,4 @@
-// The awards of a cut as tables. A revoked one stands in a column of its own.
+// The awards of a cut as tables. A revoked one is in a column of its own.
 
 import PovertyReports
 

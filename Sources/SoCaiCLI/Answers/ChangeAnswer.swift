@@ -45,7 +45,7 @@ struct ChangeAnswer: FormattedAnswer {
         return what + [(words: "VOIDED: \(fields.reason)", source: void)]
     }
 
-    /// The class, and what else the filter tells apart.
+    /// The class, and what else the filter names.
     private func cell(_ account: Account?) -> TextTable.Cell {
         guard let account else { return "absent" }
         var words = [account.householdClass.words]

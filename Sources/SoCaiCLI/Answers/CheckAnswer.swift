@@ -1,5 +1,5 @@
-// What a proof proves: who signed, what tree, which place in it, and what stands there; or that it does not hold. It says what is
-// proved and no more: that something was recorded, not that it is true.
+// What a proof proves: who signed, what tree, which place in it, and what is there; or that it does not hold. It says
+// what is proved and no more: that something was recorded, not that it is true.
 
 import EventLedger
 import Files
@@ -39,7 +39,7 @@ struct CheckAnswer: FormattedAnswer, LedgerAnswer {
 }
 
 extension CheckAnswer {
-    /// What each outcome says of itself in JSON; CSV has one row with the columns of all of them.
+    /// The JSON members of each outcome; CSV has one row with the columns of all of them.
     var columns: [AnswerColumn<CheckAnswer>] {
         let unsigned: [AnswerColumn<[VerifiedSignature]>] = [
             .texts("notSignedBy") { signatures in unused(signatures).map { "\($0)" } }
@@ -113,7 +113,7 @@ extension CheckAnswer {
         }
         for case (let name, let text?) in rows { table.append([TextTable.Cell(name), TextTable.Cell(text)]) }
         return Paragraph.text(
-            "\(file) holds: this event stands at position \(source.position) of \(checkpoint.origin), in the tree of "
+            "\(file) holds: this event is at position \(source.position) of \(checkpoint.origin), in the tree of "
                 + "\(CountedNoun.events(checkpoint.size)) that was signed", width: width)
             + "\n" + table.text(width: width)
     }

@@ -1,4 +1,4 @@
-// How a ledger stands to what was signed of it, in sentences, as JSON and as CSV.
+// How a ledger compares with what was signed of it, in sentences, as JSON and as CSV.
 
 import EventLedger
 import PovertyLedger
@@ -9,7 +9,7 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
     let ledger: String
     /// The path of the checkpoint.
     let file: String
-    /// How they stand.
+    /// How they compare.
     let comparison: CheckpointComparison
     /// The signatures that hold; nil where no keys were given.
     let signatures: [VerifiedSignature]?
@@ -49,11 +49,13 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
         case .behind:
             return "\(ledger) is behind \(file): \(CountedNoun.events(size)) were signed and it has \(end), so "
                 + "\(comparison.missing) \(comparison.missing == 1 ? "is" : "are") missing. It is an older copy, such as a "
-                + "backup that was restored, or it parted from what was signed; the checkpoint alone can't tell which"
+                + "backup that was restored, or it parted from what was signed; the checkpoint alone does not "
+                + "show which"
         case .forked:
             return
                 "\(ledger) is not what \(file) says: at size \(size) its root is \(comparison.root?.base64 ?? "") and not "
-                + "\(checkpoint.root.base64). An event, its order or a secret differs, and the checkpoint can't tell where"
+                + "\(checkpoint.root.base64). An event, its order or a secret differs, and the checkpoint does "
+                + "not show where"
         }
     }
 
@@ -67,7 +69,7 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
         return "Signed by " + names.joined(separator: ", ")
     }
 
-    /// What was held against the checkpoint: the hashes that the ledger stores, not its entries.
+    /// What was compared with the checkpoint: the hashes that the ledger stores, not its entries.
     private static let compared = "storedHashes"
 
     private var unread: String {

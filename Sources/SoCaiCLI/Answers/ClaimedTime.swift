@@ -1,4 +1,4 @@
-// How a recorded time is shown that an older system claimed: marked wherever it stands, so that nobody takes it for what
+// How a recorded time is shown that an older system claimed: marked wherever it is, so that nobody takes it for what
 // the ledger's clock showed.
 
 import EventLedger

@@ -1,11 +1,11 @@
-// How two ledgers stand to each other for people: a sentence, and where they part what each of them says, side by side.
+// How two ledgers compare with each other, for people: a sentence, and where they part what each has, side by side.
 
 import EventLedger
 import PovertyLedger
 
 /// The answer of `socai compare`.
 struct ComparisonAnswer: FormattedAnswer {
-    /// How they stand.
+    /// How they compare.
     let report: HouseholdLedgerComparison
 
     private var comparison: LedgerComparison { report.comparison }

@@ -28,7 +28,7 @@ enum EventWords {
         }
     }
 
-    /// What an event says of where a household stands; what a decision rested on is left out.
+    /// What an event states about where a household is; what a decision rested on is left out.
     static func short(_ event: Event) -> String {
         if case .householdClassified(let body) = event.body {
             return "class: \(body.class.words)" + protection(body.socialProtection)

@@ -31,7 +31,7 @@ struct ImportAnswer: FormattedAnswer, LedgerAnswer {
             "Nothing was recorded, and an import would record nothing: bad lines: \(imported.problems); \(rest)\(skipped)"
     }
 
-    /// What became of the recorded times that the lines had.
+    /// What is done with the recorded times that the lines had.
     private var times: String? {
         guard imported.timesNotKept > 0 else { return nil }
         let count = counted(imported.timesNotKept, "entry has a recorded time", "entries have recorded times")
@@ -40,7 +40,7 @@ struct ImportAnswer: FormattedAnswer, LedgerAnswer {
             + "the time of recording; --keep-recorded-times keeps them, marked as claimed"
     }
 
-    /// Which entries that are there already count no longer.
+    /// Which entries that are there already are no longer in force.
     private var voids: String? {
         guard imported.voidedEntries > 0 else { return nil }
         let shown = 3

@@ -1,4 +1,4 @@
-// A published number held against the ledger: whether it gives that, and what else would.
+// A published number compared with the ledger: whether it gives that, and what else would.
 
 import PovertyReports
 

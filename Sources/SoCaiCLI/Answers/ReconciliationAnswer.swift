@@ -4,7 +4,7 @@ import PovertyReports
 
 /// The answer of `socai reconcile`.
 struct ReconciliationAnswer: FormattedAnswer {
-    /// What came of holding the table against itself and the ledger.
+    /// The result of checking the table by itself and against the ledger.
     let report: Reconciliation
     /// Whether no ledger was asked.
     let isSelfOnly: Bool
@@ -30,7 +30,7 @@ struct ReconciliationAnswer: FormattedAnswer {
             rest +=
                 "; \(report.ratesOfLedgerTotal) \(report.ratesOfLedgerTotal == 1 ? "rate" : "rates") without a total by the ledger's own"
         }
-        if report.figuresNotHeld > 0 { rest += "; \(report.figuresNotHeld) more the ledger does not tell" }
+        if report.figuresNotHeld > 0 { rest += "; \(report.figuresNotHeld) more are not in the ledger" }
         guard report.figures > 0 else { return "Against the ledger: no figure can be checked" + rest }
         return "Against the ledger: \(report.figuresThatAgree) of \(report.figures) figures agree" + rest
     }

@@ -19,12 +19,12 @@ struct UnitsAnswer: FormattedAnswer {
             ])
         text += "\n" + table.text(width: width)
         let standing = report.units.count { $0.stands }
-        return text + "\n\(standing) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") stand\n"
+        return text + "\n\(standing) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") exist\n"
     }
 }
 
 extension UnitRecord {
-    /// How it ended, in words; empty while it stands.
+    /// How it ended, in words; empty while it exists.
     fileprivate var ending: String {
         if let merger { return "\(merger.effectiveOn): merged into \(merger.into)" }
         if let division {

@@ -81,12 +81,12 @@ struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
         if isUnsigned { return "No checkpoint has a signature of a key that was given: who signed is not checked" }
         guard verification.vouchedThrough > 0 else {
             return "Not checked: whether somebody who can write to the file wrote another history into it, or put it "
-                + "back to an older state. Only a signed checkpoint that was kept elsewhere tells: --checkpoint, "
+                + "back to an older state. Only a signed checkpoint that was kept elsewhere shows it: --checkpoint, "
                 + "--verifier-key"
         }
         guard verification.vouchedThrough < last else { return nil }
         return "The events up to position \(verification.vouchedThrough) are \(vouched). Not checked: "
-            + "whether those after it are what was recorded, and whether there were others; a later checkpoint tells"
+            + "whether those after it are what was recorded, and whether there were others; a later checkpoint shows it"
     }
 
     /// What would mend it, or what was not checked.

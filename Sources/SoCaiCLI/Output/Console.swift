@@ -1,4 +1,4 @@
-// What is said beside results, on standard error. Nothing here ever fails: there is nobody to tell.
+// Messages beside results, on standard error. Nothing here ever fails: there is nobody to report it to.
 
 import EventLedger
 import Files
@@ -32,10 +32,10 @@ extension Console {
         say("\(day) is in the future: what is recorded by now counts")
     }
 
-    /// Says that a figure is of a unit in which there is nobody, and what that may come from.
+    /// Reports that a figure is of a unit without households, and the likely reasons.
     static func sayThatNobodyStands(in unit: String, unitsOn day: Day) {
         say(
-            "no household stands in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
+            "no household is in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
                 + "units below it may have had another parent; socai units lists them, --units-on takes another day")
     }
 }

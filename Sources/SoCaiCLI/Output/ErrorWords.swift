@@ -1,12 +1,12 @@
-// How the program says an error of the libraries: their sentence, and behind it the verb or the option that helps, where there is
-// one. The libraries name neither.
+// How the program reports an error of the libraries: their sentence, followed by the verb or the option that helps,
+// where there is one. The libraries name neither.
 
 import PovertyLedger
 
 extension LedgerError {
     /// The error with what may be done about it in this program.
     var words: String {
-        // Of a unit in an entry its remedy says all there is; of one in an argument the list helps.
+        // For a unit in an entry its remedy is complete; for one in an argument the list helps.
         guard let hint = LedgerError.hints[code], code != .unknownUnit || place.entry == nil else { return "\(self)" }
         return "\(self) (\(hint))"
     }

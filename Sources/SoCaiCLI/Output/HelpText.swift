@@ -3,7 +3,7 @@
 
 /// Breaking of help texts.
 enum HelpText {
-    /// Where the parser puts what it says of an option or a verb.
+    /// Where the parser puts the help of an option or a verb.
     private static let textColumn = 26
     /// What a shell takes for a line that goes on.
     private static let goesOn = " \\"
@@ -27,7 +27,7 @@ enum HelpText {
         line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// The words of a command, with what stands in quotes or brackets in one piece, and an option with its value.
+    /// The words of a command, with text in quotes or brackets in one piece, and an option with its value.
     private static func parts(of command: Substring) -> [String] {
         var parts: [String] = []
         for word in words(command) {

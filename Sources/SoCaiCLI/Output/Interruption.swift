@@ -22,7 +22,7 @@ enum Interruption {
     private static let phase = Atomic<Int>(unwatched)
     private static let barDrawn = Atomic<Bool>(false)
 
-    /// Whether a progress bar stands on the line that the message would go to.
+    /// Whether a progress bar is on the line that the message would go to.
     static var isBarDrawn: Bool {
         get { barDrawn.load(ordering: .relaxed) }
         set { barDrawn.store(newValue, ordering: .relaxed) }

@@ -1,6 +1,6 @@
 // Standard output. Answers are gathered and written when the verb is done, so that a reader that takes its time (`| less`) finds
-// the ledger let go of; what is long goes out in pieces meanwhile. When whoever reads goes away (`| head`), what is left is
-// dropped without a word; a full disk is an error.
+// the ledger let go of; what is long goes out in pieces meanwhile. When the reader goes away (`| head`), what is left
+// is dropped without a word; a full disk is an error.
 
 import EventLedger
 import PovertyLedger
@@ -27,8 +27,8 @@ struct Output: ~Copyable {
     /// Adds text of an answer.
     mutating func write(_ text: String) { buffer += text.utf8 }
 
-    /// Adds a part of something long, and writes what was gathered once it is a large piece. Whoever calls it holds nothing that
-    /// others wait for. Throws as `flush`.
+    /// Adds a part of something long, and writes what was gathered once it is a large piece. The caller holds nothing
+    /// that others wait for. Throws as `flush`.
     mutating func stream(_ bytes: [UInt8]) throws(LedgerError) {
         buffer += bytes
         if buffer.count >= pieceBytes { try flush() }

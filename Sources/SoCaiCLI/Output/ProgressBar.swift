@@ -34,10 +34,10 @@ struct ProgressBar: ~Copyable {
     }
 
     private static let clearRest = "\u{1B}[K"
-    /// Takes a bar off its line, so that something else can be said there.
+    /// Takes a bar off its line, so that something else can be printed there.
     static let clearLine = "\r" + clearRest
 
-    /// The bar as text that fits into the columns, whatever their number: the bar goes first, then the note, the label.
+    /// The bar as text that fits into any number of columns: the bar goes first, then the note, the label.
     static func line(_ label: String, _ done: Int, of all: Int?, note: String, columns: Int) -> String {
         // The last column stays free: some terminals break the line behind it.
         let room = max(0, columns - 1)

@@ -1,7 +1,7 @@
-// What becomes of a table that no breaking of cells fits into a narrow terminal. One of figures stands in blocks below
-// each other, each with the columns that name a row and as many columns of figures as there is room for. One of texts
-// becomes cards: a row is lines of heading and cell. Nothing is left out; where even that does not fit, the caller prints
-// the table as it is.
+// What becomes of a table that no breaking of cells fits into a narrow terminal. One of figures is shown in blocks
+// below each other, each with the columns that name a row and as many columns of figures as there is room for. One of
+// texts becomes cards: a row is lines of heading and cell. Nothing is left out; where even that does not fit, the
+// caller prints the table as it is.
 
 extension TextTable {
     /// The columns before the figures, which name a row.

@@ -11,7 +11,7 @@ struct TextTable {
     struct Column {
         /// Its heading; line breaks make it several lines high.
         let heading: String
-        /// Whether its cells stand at the right edge.
+        /// Whether its cells are aligned to the right.
         let isNumber: Bool
         /// Whether its cells may be broken into lines where the table is wider than the terminal.
         let isFlexible: Bool
@@ -29,7 +29,7 @@ struct TextTable {
         let text: String
         let short: String
 
-        /// A cell of one line, whatever the text holds.
+        /// A cell of one line, for any text.
         init(_ text: String, short: String? = nil) {
             self.text = text.printable
             self.short = (short ?? text).printable
@@ -93,7 +93,7 @@ struct TextTable {
 }
 
 extension TextTable {
-    /// What stands between two columns.
+    /// What separates two columns.
     static let gap = "  "
     /// A row in which a cell is broken into more lines is no longer read as a row.
     private static let readableLines = 6
@@ -109,7 +109,7 @@ extension TextTable {
         return grid(Array(columns.indices), headings, cells, widths)
     }
 
-    /// Some of the columns as lines that line up; no headings where those stand above already.
+    /// Some of the columns as lines that line up; no headings where those are above already.
     func grid(_ indices: [Int], _ headings: [String]?, _ cells: [[String]], _ widths: [Int]) -> String {
         var lines: [String] = []
         if let headings {

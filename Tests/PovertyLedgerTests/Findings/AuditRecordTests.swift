@@ -60,7 +60,7 @@ import Testing
             ])
         #expect(
             try findings(.repeatedAid, in: scenario)[0].sentence
-                == "the same aid stands in two entries on that day: cash, 500 VND, Quỹ")
+                == "the same aid is in two entries on that day: cash, 500 VND, Quỹ")
         // Voided, the first of them is no longer one of two; the other of its own entry still is.
         try scenario.given(.eventVoided(reference("a", 1), reason: "trùng"))
         #expect(try found(.repeatedAid, in: scenario).first == "2022-03-01 H1 a#2 c#1")

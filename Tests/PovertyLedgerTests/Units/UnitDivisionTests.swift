@@ -128,7 +128,7 @@ struct UnitDivisionTests {
         #expect(found.first?.events.map(\.reference.description) == ["division#3"])
         #expect(
             found.first?.sentence
-                == "2 registered households stand in it on 2025-12-31, and it was divided among n1, n2")
+                == "2 registered households are in it on 2025-12-31, and it was divided among n1, n2")
         #expect(try scenario.ledger.at("2025-06-30").audit().count(of: .dividedUnit) == 0)
         try scenario.given(Self.moves[0])
         #expect(try findings(.dividedUnit, scenario.ledger).first?.figures.map(\.value) == [1, 0])
@@ -148,7 +148,7 @@ struct UnitDivisionTests {
         #expect(found.first?.figures.map(\.value) == [1, 1])
         #expect(
             found.first?.sentence
-                == "1 registered household stands in it on 2025-12-31, and it was divided among n1, n2; 1 unit is still "
+                == "1 registered household is in it on 2025-12-31, and it was divided among n1, n2; 1 unit is still "
                 + "said to be part of it: ap")
         try scenario.given(.unitChanged("ap", on: "2025-07-01", parent: "n1"))
         #expect(try findings(.dividedUnit, scenario.ledger).isEmpty)
@@ -176,7 +176,7 @@ struct UnitDivisionTests {
             let names = (1...min(count, 5)).map { "ap-\($0)" }.joined(separator: ", ")
             let more = count > 5 ? " and \(count - 5) more" : ""
             #expect(
-                found.sentence.hasSuffix("; \(count) units are still said to be part of it: \(names)\(more)"),
+                found.sentence.hasSuffix("; \(count) units are still recorded as part of it: \(names)\(more)"),
                 "\(found.sentence)")
         }
     }

@@ -9,6 +9,8 @@ final class Rehearsal: EarlierLedger {
     var present = Instant.epoch
     /// By category and number.
     private(set) var streams = [[RehearsedStream]](repeating: [], count: LedgerExtent.categories)
+    /// The streams of the events of the current entry, each as it was before the event.
+    private var metInEntry: [(category: Int, number: Int, before: RehearsedStream)] = []
 
     /// The ledger before its first entry.
     init(_ store: LedgerStore, _ transaction: consuming ReadTransaction) {
@@ -32,19 +34,43 @@ final class Rehearsal: EarlierLedger {
     /// Makes room for the streams of a category, so that memory does not double while they are met.
     func reserve(_ category: UInt8, _ count: Int) { streams[Int(category)].reserveCapacity(count) }
 
-    /// Takes in the next event of a stream that was met.
-    func advance(_ category: UInt8, _ number: UInt32) { streams[Int(category)][Int(number)].version += 1 }
+    /// Forgets all streams: the entries are met again from the first on.
+    func rewind() {
+        for category in streams.indices { streams[category].removeAll(keepingCapacity: true) }
+    }
 
-    /// Takes in the next event of a stream that was met under a name, and gives the stream; nil when there is none of that
-    /// number and name.
-    func advance(_ category: UInt8, _ number: UInt32, ifNamed hash: UInt64) -> RehearsedStream? {
+    /// Begins an entry.
+    func beginEntry() { metInEntry.removeAll(keepingCapacity: true) }
+
+    /// Takes in the next event of a stream, and gives the stream; nil when none of that number was met.
+    @discardableResult
+    func advance(_ category: UInt8, _ number: UInt32) -> RehearsedStream? {
         let (category, number) = (Int(category), Int(number))
-        func step(_ streams: inout [RehearsedStream]) -> RehearsedStream? {
-            guard number < streams.count, streams[number].nameHash == hash else { return nil }
-            streams[number].version += 1
-            return streams[number]
+        guard number < streams[category].count else { return nil }
+        metInEntry.append((category, number, streams[category][number]))
+        streams[category][number].version += 1
+        return streams[category][number]
+    }
+
+    /// Goes back to before the current entry, so that it can be judged as if it came in now.
+    func takeBackEntry() {
+        for (category, number, before) in metInEntry.reversed() {
+            if before.version == 0 {
+                streams[category].removeLast()
+            } else {
+                streams[category][number] = before
+            }
         }
-        return step(&streams[category])
+    }
+
+    /// Meets the events of the entry again that was taken back; snapshots are those of before. The streams of an entry that
+    /// broke a rule are marked.
+    func meetEntryAgain(isBroken: Bool) {
+        for (category, number, before) in metInEntry {
+            if before.version == 0 { streams[category].append(before) }
+            streams[category][number].version += 1
+            if isBroken { streams[category][number].isBroken = true }
+        }
     }
 
     /// Keeps the domain's snapshot of a stream that was met.
@@ -94,6 +120,8 @@ struct RehearsedStream {
     var total: UInt32 = 0
     /// A word for its name, where names are told apart by that; else 0.
     var nameHash: UInt64 = 0
+    /// Whether an entry with an event of it broke a rule: what the entry left of its state is then not known.
+    var isBroken = false
     private var hasSnapshot = false
     private var words: (UInt64, UInt64) = (0, 0)
 

@@ -1,13 +1,41 @@
-// What a judge in place stands on: the streams as far as the entries have come. It reads one snapshot of the file; rows of
-// derived tables that it hands out are held against the entries before the check ends.
+// How a domain judges its ordinary entries where they lie, without decoding them. It may only ever say that an entry keeps
+// every rule, or that it is not sure: then that entry is judged the precise way, as if it came in now.
 
 import LMDB
+
+/// A judge of entries in their order, for verifying at the speed of a replay.
+///
+/// An entry is told in this order: `isOrdinary` for each event, `begin`, `take` for each event, `end`. What the judge keeps
+/// of a stream is the snapshot that recording would leave.
+public protocol InPlaceJudge {
+    /// Whether an event is of those that can be judged in place; one that is not makes the whole entry be judged the
+    /// precise way. `voiding` is the event that a void names.
+    func isOrdinary(type: UInt16, category: UInt8, voiding: TimelineItem?) -> Bool
+
+    /// Takes in the head of an entry whose events are all ordinary.
+    mutating func begin(_ entry: EntryHead, _ ground: JudgingGround)
+
+    /// Judges an event, which is the next of its stream; false when it is not sure that the event keeps every rule and is
+    /// written as the domain writes it. `payload` is lent for the call only; `snapshot` is that of the event's stream.
+    mutating func take(
+        _ event: EventHead, voiding: TimelineItem?, payload: RawSpan, snapshot: inout StreamSnapshot?,
+        _ ground: JudgingGround
+    ) -> Bool
+
+    /// Judges what depends on all events of the entry; false when it is not sure.
+    mutating func end(_ ground: JudgingGround) -> Bool
+}
+
+// What a judge in place stands on: the streams as far as the entries have come. It reads one snapshot of the file; rows of
+// derived tables that it hands out are compared with the entries before verifying ends.
 
 /// The streams of a ledger as they stood at an entry, lent to an `InPlaceJudge`.
 public final class JudgingGround {
     let rehearsal: Rehearsal
     let key: SumKey
     private var texts: SoundTexts
+    /// Whether the state of a stream was asked that an entry left which broke a rule.
+    private(set) var isUnsure = false
 
     init(_ rehearsal: Rehearsal, _ key: SumKey) {
         self.rehearsal = rehearsal
@@ -15,9 +43,14 @@ public final class JudgingGround {
         texts = SoundTexts(key)
     }
 
+    /// Begins an entry.
+    func beginEntry() { isUnsure = false }
+
     /// The domain's snapshot of a stream after the events met so far; nil when none was set.
     public func snapshot(category: UInt8, number: UInt32) -> StreamSnapshot? {
-        rehearsal.stream(category, number)?.snapshot
+        guard let stream = rehearsal.stream(category, number) else { return nil }
+        if stream.isBroken { isUnsure = true }
+        return stream.snapshot
     }
 
     /// Keeps the domain's snapshot of a stream that was met.
@@ -109,40 +142,4 @@ public final class JudgingGround {
             }
         }
     }
-}
-
-// How a domain judges its ordinary entries where they lie, without decoding them. It may only ever say that an entry keeps
-// every rule, or that it is not sure: then the entry is judged the precise way.
-
-/// A judge of entries in their order, for verifying at the speed of a replay.
-///
-/// An entry is told in this order: `isOrdinary` for each event, `begin`, `take` for each event, `end`. What the judge keeps
-/// of a stream is the snapshot that recording would leave.
-public protocol InPlaceJudge {
-    /// Whether an event is of those that can be judged in place; one that is not makes the whole entry be judged the
-    /// precise way. `voiding` is the event that a void names.
-    func isOrdinary(type: UInt16, category: UInt8, voiding: TimelineItem?) -> Bool
-
-    /// Takes in the head of an entry whose events are all ordinary.
-    mutating func begin(_ entry: EntryHead, _ ground: JudgingGround)
-
-    /// Judges an event, which is the next of its stream; false when it is not sure that the event keeps every rule and is
-    /// written as the domain writes it. `payload` is lent for the call only; `snapshot` is that of the event's stream.
-    mutating func take(
-        _ event: EventHead, voiding: TimelineItem?, payload: RawSpan, snapshot: inout StreamSnapshot?,
-        _ ground: JudgingGround
-    ) -> Bool
-
-    /// Judges what depends on all events of the entry; false when it is not sure.
-    mutating func end(_ ground: JudgingGround) -> Bool
-}
-
-// Why the soundness check could not say that all is sound. It names no place: whoever wants that looks precisely.
-
-/// What ends a soundness check.
-struct Doubt: Error, Equatable {
-    /// What the doubt is about.
-    let kind: VerificationKind
-
-    init(_ kind: VerificationKind) { self.kind = kind }
 }

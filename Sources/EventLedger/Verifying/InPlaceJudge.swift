@@ -72,21 +72,7 @@ public final class JudgingGround {
     /// The events of a stream met so far, in the order of recording, voids applied; nil when they can't be read.
     /// Cost: one lookup for 32 events.
     public func timeline(category: UInt8, number: UInt32) -> [TimelineItem]? {
-        guard let stream = rehearsal.stream(category, number), let sealed = sealedChunks(category, number) else {
-            return nil
-        }
-        var items: [TimelineItem] = []
-        items.reserveCapacity(Int(stream.version) + StreamRow.itemsPerChunk)
-        for chunk in 0..<UInt32(sealed) where items.count < stream.version {
-            append(
-                tables.sealedTimelines, LedgerTables.key(category: category, number: number, chunk: chunk), 0, &items)
-        }
-        if items.count < stream.version {
-            append(
-                tables.timelines, LedgerTables.key(category: category, number: number), StreamRow.headBytes, &items)
-        }
-        guard items.count >= stream.version else { return nil }
-        items.removeLast(items.count - Int(stream.version))
+        guard var items = try? rehearsal.items(category, number) else { return nil }
         TimelineItem.applyVoids(&items)
         return items
     }
@@ -108,38 +94,8 @@ public final class JudgingGround {
     /// The event with a version in a stream, among those met so far; nil when there is none.
     func item(_ category: UInt8, _ number: UInt32, version: UInt32) -> TimelineItem? {
         guard let stream = rehearsal.stream(category, number), version >= 1, version <= stream.version,
-            let sealed = sealedChunks(category, number)
+            let part = try? rehearsal.part(ofItem: Int(version) - 1, category, number)
         else { return nil }
-        let (chunk, place) = (version - 1).quotientAndRemainder(dividingBy: UInt32(StreamRow.itemsPerChunk))
-        let isSealed = chunk < sealed
-        let key =
-            isSealed
-            ? LedgerTables.key(category: category, number: number, chunk: chunk)
-            : LedgerTables.key(category: category, number: number)
-        let offset = (isSealed ? 0 : StreamRow.headBytes) + Int(place) * TimelineItem.byteCount
-        let item = try? rehearsal.transaction.withValue(isSealed ? tables.sealedTimelines : tables.timelines, key: key)
-        {
-            offset + TimelineItem.byteCount <= $0.byteCount ? TimelineItem($0, at: offset) : nil
-        }
-        return item ?? nil
-    }
-
-    private var tables: LedgerTables { rehearsal.store.tables }
-
-    private func sealedChunks(_ category: UInt8, _ number: UInt32) -> Int? {
-        let key = LedgerTables.key(category: category, number: number)
-        let shape = try? rehearsal.transaction.withValue(tables.timelines, key: key) { StreamRow.shape(of: $0) }
-        return (shape ?? nil)?.sealedChunks
-    }
-
-    /// Appends the items of a row or a chunk, as many as there are.
-    private func append(_ table: Table, _ key: [UInt8], _ start: Int, _ items: inout [TimelineItem]) {
-        _ = try? rehearsal.transaction.withValue(table, key: key) { bytes in
-            var offset = start
-            while offset + TimelineItem.byteCount <= bytes.byteCount {
-                items.append(TimelineItem(bytes, at: offset))
-                offset += TimelineItem.byteCount
-            }
-        }
+        return (try? rehearsal.item(Int(version) - 1, in: part)) ?? nil
     }
 }

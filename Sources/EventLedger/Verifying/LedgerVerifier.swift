@@ -7,7 +7,7 @@
 //   the tables      the rows that the entries lead to, and none beside (`TableComparison`, `RowComparison`)
 //   in the end      what the state says of the walk
 //
-// It reads one snapshot and changes nothing; beside a record it keeps 40 bytes a stream.
+// It reads one snapshot and changes nothing; beside a record it keeps 32 bytes a stream.
 
 import LMDB
 

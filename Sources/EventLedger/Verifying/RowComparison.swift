@@ -11,7 +11,6 @@ struct RowComparison {
     private let rules: (any LedgerRules)?
     /// Derived tables whose pages are damaged: they are not looked at.
     private let skipped: Set<String>
-    private var streamCounts = [UInt32](repeating: 0, count: LedgerExtent.categories)
     /// What was found, and what was found before.
     var report: Verification
     /// Whether no entry was found to contradict those before it.
@@ -74,14 +73,14 @@ struct RowComparison {
             guard isInStep else { return }
             let number = numbers[index]
             let category = Int(event.stream.category)
-            guard category < LedgerExtent.categories, number <= streamCounts[category], number < .max else {
+            guard category < LedgerExtent.categories, number <= rehearsal.streams[category].count, number < .max else {
                 lose(
                     .streamNumbers, event.position,
                     "the event has stream number \(number), and no stream before it has \(number &- 1)")
                 return
             }
             try compareName(event, number)
-            if number == streamCounts[category] { try begin(event, number) }
+            if number == rehearsal.streams[category].count { try begin(event, number) }
             if event.voids != nil { try checkVoid(event, number, in: entry) }
             try compareItem(event, number)
             rehearsal.advance(event.stream.category, number)
@@ -116,11 +115,19 @@ struct RowComparison {
 
     /// The stream that the first event of a number is of; nil when it was not met, or can't be found.
     private func name(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> StreamName? {
-        guard rehearsal.stream(category, number) != nil, !skipped.contains("timelines"),
-            !skipped.contains("sealedTimelines"),
-            let first = try? rehearsal.items(category, number).first
-        else { return nil }
-        return try? store.event(at: first.position, in: rehearsal.transaction)?.stream
+        guard let first = try items(category, number)?.first else { return nil }
+        return try event(at: first.position)?.stream
+    }
+
+    /// The items of a stream that were met; nil when its timeline can't be read, or is not looked at.
+    private func items(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> [TimelineItem]? {
+        guard !skipped.contains("timelines"), !skipped.contains("sealedTimelines") else { return nil }
+        do {
+            return try rehearsal.items(category, number)
+        } catch {
+            guard error.code == .damaged else { throw error }
+            return nil
+        }
     }
 
     /// The event at a position; nil when there is none, or its entry can't be read.
@@ -136,49 +143,27 @@ struct RowComparison {
     /// Meets a stream for the first time.
     private mutating func begin(_ event: RecordedEvent, _ number: UInt32) throws(LedgerError) {
         let category = event.stream.category
-        streamCounts[Int(category)] += 1
+        rehearsal.begin(category)
         let key = LedgerTables.key(category: category, number: number)
-        var total: UInt32 = 0
-        if let row = try row(store.tables.timelines, key) {
-            if let row = StreamRow(row) {
-                total = UInt32(row.version)
-            } else {
-                report.add(
-                    .timelines, position: event.position, key: key,
-                    row.isEmpty ? "the stream's timeline is missing" : "the stream's timeline can't be read")
-            }
-        }
-        rehearsal.begin(category, total: total)
+        guard let row = try row(store.tables.timelines, key), StreamRow(row) == nil else { return }
+        report.add(
+            .timelines, position: event.position, key: key,
+            row.isEmpty ? "the stream's timeline is missing" : "the stream's timeline can't be read")
     }
 
     /// Compares an event's item on its timeline.
     private mutating func compareItem(_ event: RecordedEvent, _ number: UInt32) throws(LedgerError) {
         let category = event.stream.category
-        guard let stream = rehearsal.stream(category, number), stream.total > 0 else { return }
-        let perChunk = UInt32(StreamRow.itemsPerChunk)
-        let isSealed = stream.version / perChunk < stream.total / perChunk
-        let table = isSealed ? store.tables.sealedTimelines : store.tables.timelines
-        let key =
-            isSealed
-            ? LedgerTables.key(category: category, number: number, chunk: stream.version / perChunk)
-            : LedgerTables.key(category: category, number: number)
-        guard !skipped.contains(table.name) else { return }
-        let start = (isSealed ? 0 : StreamRow.headBytes) + Int(stream.version % perChunk) * TimelineItem.byteCount
-        let length = isSealed ? StreamRow.itemsPerChunk * TimelineItem.byteCount : nil
-        let item: TimelineItem??
-        do {
-            item = try rehearsal.transaction.withValue(table, key: key) { bytes -> TimelineItem? in
-                guard start + TimelineItem.byteCount <= bytes.byteCount, length ?? bytes.byteCount == bytes.byteCount
-                else { return nil }
-                return TimelineItem(bytes, at: start)
-            }
-        } catch { throw store.failure(error) }
+        guard !skipped.contains(store.tables.timelines.name), let stream = rehearsal.stream(category, number),
+            let part = try rehearsal.part(ofItem: Int(stream.version), category, number),
+            !part.isSealed || !skipped.contains(store.tables.sealedTimelines.name)
+        else { return }
         let expected = TimelineItem(
             position: event.position, type: event.type,
             effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: event.summary)
-        guard item != .some(expected) else { return }
+        guard try rehearsal.item(Int(stream.version), in: part) != expected else { return }
         report.add(
-            isSealed ? .sealedTimelines : .timelines, position: event.position, key: key,
+            part.isSealed ? .sealedTimelines : .timelines, position: event.position, key: part.key,
             "the event is missing from its stream's timeline, or is another there")
     }
 
@@ -192,10 +177,9 @@ struct RowComparison {
             lose(.voidEvents, event.position, "the event at position \(voided) can't be voided by this one")
             return
         }
-        if !skipped.contains("timelines"), !skipped.contains("sealedTimelines"),
-            !report.findings.contains(where: { $0.kind == .timelines || $0.kind == .sealedTimelines })
+        if !report.findings.contains(where: { $0.kind == .timelines || $0.kind == .sealedTimelines }),
+            let items = try items(event.stream.category, number)
         {
-            let items = try rehearsal.items(event.stream.category, number)
             guard Int(event.summary) >= 1, Int(event.summary) <= items.count,
                 items[Int(event.summary) - 1].position == voided
             else {
@@ -299,7 +283,7 @@ extension RowComparison {
     }
 
     private func snapshot(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> StreamSnapshot? {
-        guard var items = try? rehearsal.items(category, number) else { return nil }
+        guard var items = try items(category, number) else { return nil }
         TimelineItem.applyVoids(&items)
         return rules?.snapshot(category: category, items: items)
     }

@@ -223,6 +223,20 @@ import Testing
         #expect(found.findings.first?.key == "01 00 00 00 01")
     }
 
+    /// A void that names an event by its place in a timeline of which a later part is missing.
+    @Test func aVoidBeforeAMissingPartOfItsTimeline() throws {
+        let test = try TestLedger()
+        try test.record("one", facts(10, of: "a") + facts(1, of: "b"))
+        try test.record("two", [NewEvent(voiding: 3, in: "a", reason: "sai")])
+        try test.record("three", facts(60, of: "a"))
+        #expect(try test.ledger.verify().isSound)
+        try test.ledger.store.overwrite("sealedTimelines", [1] + big(0, 4) + big(1, 4), nil)
+        let found = try test.ledger.verify()
+        // The 33rd event of "a": behind the ten, the one of "b", and the void.
+        #expect(found.findings.map(\.kind) == [.sealedTimelines] && found.findings.first?.position == 34, "\(found)")
+        #expect(found.truthIsSound && found.comparedThrough == 72)
+    }
+
     /// Behind a damaged entry nothing that is derived is compared, and up to it everything is.
     @Test func rowsAreComparedUpToADamagedEntry() throws {
         for (key, isFound) in [("one", true), ("two", false), ("three", false)] {

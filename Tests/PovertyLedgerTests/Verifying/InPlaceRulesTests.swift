@@ -1,6 +1,7 @@
 // The promise that judging entries where they lie finds what judging them precisely finds: whatever the rules refuse, and
 // a program that forgot them recorded all the same, is found in the same places and as often.
 
+import LMDB
 import LedgerTestSupport
 import Synchronization
 import Testing
@@ -60,6 +61,30 @@ import Testing
             several += found.findings.contains { $0.kind == .rules && $0.count > 1 } ? 1 : 0
         }
         #expect(kinds.count >= 6 && several > 3, "\(kinds), \(several)")
+    }
+
+    /// The rules read derived rows: what they say of an entry is reported only where the rows up to it are sound.
+    @Test func rulesAreReportedAsFarAsRowsAreSound() throws {
+        let scenario = try RuleScenario.poorHousehold()
+        let receipt = try scenario.ledger.ledger.recordPastTheRules(
+            NewEntry(
+                id: "early", actor: "UBND",
+                events: [
+                    NewEvent(
+                        stream: StreamName(category: StreamCategory.household.rawValue, id: "H1"),
+                        type: EventKind.householdSizeChanged.recordType, effectiveOn: "1999-01-01",
+                        payload: [3, 0, 0, 0])
+                ]))
+        let position = receipt.positions.lowerBound
+        let found = try scenario.ledger.verify()
+        #expect(found.findings.map(\.kind).contains(.rules) && found.judgedThrough == position)
+        let store = scenario.ledger.ledger.store
+        let transaction = try store.environment.beginWrite()
+        #expect(try transaction.delete(store.tables.entryIDs, key: Array("early".utf8)))
+        try transaction.commit()
+        let damaged = try scenario.ledger.verify()
+        #expect(damaged.findings.map(\.kind).contains(.entryIDs) && damaged.judgedThrough == position - 1)
+        #expect(!damaged.findings.map(\.kind).contains(.rules), "\(damaged)")
     }
 
     private func verify(_ ledger: HouseholdLedger, _ rules: WatchedRules) throws -> Verification {

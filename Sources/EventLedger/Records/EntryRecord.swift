@@ -70,6 +70,11 @@ struct EntryRecord {
     /// The position of the last event.
     @usableFromInline var lastPosition: Position { firstPosition + eventCount - 1 }
 
+    /// Where the entry's id lies.
+    func idRange(in record: RawSpan) -> Range<Int> {
+        EntryRecord.headBytes..<EntryRecord.headBytes + Int(record.loadUnchecked(2, as: UInt16.self))
+    }
+
     /// The numbers of the entry in its record.
     @inlinable
     func head(in record: RawSpan) -> EntryHead {

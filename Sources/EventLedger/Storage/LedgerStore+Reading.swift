@@ -33,6 +33,20 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
+    /// Goes to the next record of a scan; false when there is none.
+    func step(_ scan: inout Scan) throws(LedgerError) -> Bool {
+        do {
+            return try scan.next()
+        } catch { throw failure(error) }
+    }
+
+    /// How many rows a table has.
+    func count(_ table: Table, in transaction: borrowing ReadTransaction) throws(LedgerError) -> Int {
+        do {
+            return try transaction.count(table)
+        } catch { throw failure(error) }
+    }
+
     /// The entry that holds the event at a position; nil when there is none.
     func entry<Transaction: TransactionReading & ~Copyable>(
         holding position: Position, in transaction: borrowing Transaction

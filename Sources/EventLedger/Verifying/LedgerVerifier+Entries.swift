@@ -1,11 +1,11 @@
-// The entries themselves, as strictly as they can be read: what is not exactly what recording would have written is
-// damage. Only truth is looked at here; a derived row never decides.
+// One entry of the walk: whether it can be read and follows on the one before, what it leads to in the derived tables, and
+// whether it keeps the rules. Only truth is looked at here; a derived row never decides.
 
 import LMDB
 
 extension LedgerVerifier {
     /// Takes in the next record of the table of entries.
-    mutating func take(_ key: RawSpan, _ record: RawSpan) throws(LedgerError) {
+    mutating func take(_ key: RawSpan, _ record: RawSpan) {
         guard let position = LedgerTables.position(key), position >= 1 else {
             lose(.positions, nil, "there is an entry under a key that is no position")
             return
@@ -17,129 +17,168 @@ extension LedgerVerifier {
                     ? "positions \(expected) to \(position - 1) are missing"
                     : "an entry begins at position \(position), inside the one before it")
         }
-        guard let entry = RecordedEntry(record: record) else {
-            lose(.records, position, "the entry can't be read: its bytes are not those that were recorded")
-            expected = nil
-            return
-        }
-        guard entry.firstPosition == position else {
-            lose(.positions, position, "the entry of position \(entry.firstPosition) lies here")
+        guard let entry = read(record, at: position) else {
             expected = nil
             return
         }
         expected = entry.lastPosition + 1
-        let numbers = EntryRecord.streamNumbers(in: record) ?? []
-        if let problem = LedgerVerifier.problem(of: entry, numbers, record) { lose(.records, position, problem) }
-        let recordedAt = entry.recordedAt.microsecondsSinceEpoch
+        let recordedAt = record.loadUnchecked(24, as: Int64.self)
         if recordedAt < extent.recordedAt {
-            lose(.recordedTimes, position, "the entry was recorded at \(entry.recordedAt), before the one before it")
+            let time = Instant(microsecondsSinceEpoch: recordedAt).map { "\($0)" } ?? "\(recordedAt)"
+            lose(.recordedTimes, position, "the entry was recorded at \(time), before the one before it")
         }
-        if isInStep {
-            // Judged on what was known before it, and told only if the rows the judgement may rest on are sound.
-            let judgement = canJudge ? judge(entry) : nil
-            try compare(entry, numbers)
-            if let judgement, canJudge { note(judgement, entry) }
-        }
+        if isInStep { follow(entry, record) }
         report.soundEntries += 1
-        report.soundEvents += entry.events.count
+        report.soundEvents += entry.eventCount
         extent.position = entry.lastPosition
         extent.recordedAt = max(recordedAt, extent.recordedAt)
         extent.entries += 1
-        ledger.step(to: extent, in: rehearsal)
-        guard let state, isInStep, extent.position == state.visible.position else { return }
-        isVisibleMet = true
-        if extent != state.visible {
-            report.add(
-                .state, position: extent.position,
-                "what readers see is not what the entries through this position say")
+        guard isInStep else { return }
+        inStepThrough = extent.position
+        if inStepThrough == state?.visible.position { extentAtVisible = extent }
+    }
+
+    /// The entry of a record: checked where it lies and, where that is not sure, precisely; nil when it can't be read.
+    private mutating func read(_ record: RawSpan, at position: Position) -> EntryRecord? {
+        let found = EntryRecord(checking: record)
+        if let found, found.firstPosition == position, form.isRight(found, in: record) { return found }
+        guard let found, let entry = RecordedEntry(record: record) else {
+            lose(.records, position, "the entry can't be read: its bytes are not those that were recorded")
+            return nil
         }
+        guard found.firstPosition == position else {
+            lose(.positions, position, "the entry of position \(found.firstPosition) lies here")
+            return nil
+        }
+        if let problem = EntryForm.problem(of: entry, record) { lose(.records, position, problem) }
+        return found
     }
 
-    /// What is not as encoding the entry again writes it; nil when all is.
-    private static func problem(of entry: RecordedEntry, _ numbers: [UInt32], _ record: RawSpan) -> String? {
-        guard numbers.count == entry.events.count else { return "the entry can't be read" }
-        let new = NewEntry(entry)
-        do {
-            try EntryLimits.check(new)
-        } catch { return "the entry is outside the limits: \(error.problem)" }
-        let bytes = EntryRecord.bytes(
-            of: new, firstPosition: entry.firstPosition, recordedAt: entry.recordedAt, claimedTime: entry.claimedTime,
-            numbers: numbers, summaries: entry.events.map(\.summary))
-        return record.hasBytes(of: bytes.span.bytes) ? nil : "the entry is not written as recording writes it"
-    }
-
-    /// Whether the rules can be asked: they read derived tables, which must be sound as far as the walk has come.
-    private var canJudge: Bool {
-        rules != nil && skipped.isEmpty && isInStep && !report.findings.contains { $0.isDerived }
-    }
-
-    /// Lets the rules judge the entry.
-    private mutating func judge(_ entry: RecordedEntry) -> Judgement {
-        // A claimed time was judged on the day it was imported, which is not known any more.
-        rehearsal.present = entry.claimedTime ? max(entry.recordedAt, store.clock()) : entry.recordedAt
-        do {
-            guard let again = try rules?.judgeAgain(entry, on: &ledger), let index = entry.firstDifference(from: again)
-            else { return .passed }
-            return .broken(.rules, event: index + 1, "the event is not written as the domain records its content")
-        } catch { return .broken(rules?.finding(error) ?? .rules, event: error.place.event ?? 1, error.problem) }
-    }
-
-    private mutating func note(_ judgement: Judgement, _ entry: RecordedEntry) {
-        report.judgedThrough = entry.lastPosition
-        ledger.keepSnapshots(in: rehearsal)
-        guard case .broken(let kind, let event, let problem) = judgement else { return }
-        report.add(kind, position: entry.firstPosition + event - 1, problem)
-    }
-}
-
-/// What the rules say of a recorded entry: that it passes, or the event that it breaks one with, or differs in.
-private enum Judgement {
-    case passed
-    case broken(VerificationKind, event: Int, String)
-}
-
-extension EntryRecord {
-    /// The numbers of the streams of an entry's events, in order; nil when the record is damaged.
-    static func streamNumbers(in record: RawSpan) -> [UInt32]? {
-        guard let entry = EntryRecord(checking: record, digest: false) else { return nil }
-        var numbers: [UInt32] = []
-        numbers.reserveCapacity(entry.eventCount)
+    /// Takes in what an entry leads to, and judges it: where it lies and, where that is not sure, precisely.
+    private mutating func follow(_ entry: EntryRecord, _ record: RawSpan) {
+        comparableEntries += 1
+        rehearsal.beginEntry()
+        ground.beginEntry()
+        let id = key.hash(record.extracting(entry.idRange(in: record)))
+        sums.entryIDs.take(id, UInt64(entry.firstPosition), by: key)
+        var isSure = isOrdinary(entry, record)
+        if isSure { judge?.begin(entry.head(in: record), ground) }
         var start = entry.events
         for index in 0..<entry.eventCount {
-            guard let range = entry.eventRange(index, startingAt: start, in: record) else { return nil }
-            numbers.append(record.loadUnchecked(start + 8, as: UInt32.self))
+            guard let range = entry.eventRange(index, startingAt: start, in: record) else { return outOfStep() }
+            take(record, range, index, of: entry, &isSure)
+            guard isInStep else { return }
             start = range.upperBound
         }
-        return numbers
+        guard isJudging else { return }
+        if isSure { isSure = judge?.end(ground) == true && !ground.isUnsure }
+        if !isSure { judgePrecisely(record) }
     }
-}
 
-extension NewEntry {
-    /// What recording an entry again would take.
-    init(_ entry: RecordedEntry) {
-        self.init(
-            id: entry.id, actor: entry.actor, document: entry.document, reason: entry.reason, restates: entry.restates,
-            claimedTime: entry.claimedTime ? entry.recordedAt : nil, events: entry.events.map(NewEvent.init))
-    }
-}
-
-extension NewEvent {
-    /// What recording an event again would take.
-    init(_ event: RecordedEvent) {
-        if let voided = event.voids {
-            self.init(voiding: voided, in: event.stream, reason: event.voidReason ?? "")
-        } else {
-            self.init(
-                stream: event.stream, type: event.type, effectiveOn: event.effectiveOn ?? .first,
-                summary: event.summary, payload: event.payload)
+    /// Takes in an event of an entry; `isSure` is whether the entry is judged in place, and keeps the rules so far.
+    private mutating func take(
+        _ record: RawSpan, _ range: Range<Int>, _ index: Int, of entry: EntryRecord, _ isSure: inout Bool
+    ) {
+        let (position, start) = (entry.firstPosition &+ index, range.lowerBound)
+        let type = record.loadUnchecked(start, as: UInt16.self)
+        let category = record.loadUnchecked(start &+ 2, as: UInt8.self)
+        let nameEnd = start &+ EventRecord.headBytes &+ Int(record.loadUnchecked(start &+ 3, as: UInt8.self))
+        let day = record.loadUnchecked(start &+ 4, as: Int32.self)
+        let number = record.loadUnchecked(start &+ 8, as: UInt32.self)
+        let summary = record.loadUnchecked(start &+ 12, as: UInt32.self)
+        let name = record.extracting(unchecked: Range(uncheckedBounds: (start &+ EventRecord.headBytes, nameEnd)))
+        guard let stream = meet(category, number, name) else { return outOfStep() }
+        sums.takeItem(
+            UInt64(truncatingIfNeeded: position) | UInt64(type) << 48,
+            UInt64(UInt32(bitPattern: day)) | UInt64(summary) << 32, category: category, number: number, by: key)
+        if type == EventHead.voidType {
+            let target = record.loadUnchecked(nameEnd, as: UInt64.self)
+            sums.voids.take(target, UInt64(position), by: key)
+            if target >= UInt64(entry.firstPosition) { isSureOfTables = false }
         }
+        guard isSure else { return }
+        let event = EventHead(
+            position: position, effectiveDay: day, category: category, streamNumber: number, type: type,
+            summary: summary)
+        var snapshot = stream.snapshot
+        isSure =
+            !stream.isBroken
+            && judge?.take(
+                event, voiding: voided.isEmpty ? nil : voided[index],
+                payload: record.extracting(unchecked: Range(uncheckedBounds: (nameEnd, range.upperBound))),
+                snapshot: &snapshot, ground) == true
+        if isSure, snapshot != stream.snapshot { rehearsal.keep(snapshot, category, number) }
+    }
+
+    /// Takes in the next event of a stream, which may be its first; nil when no stream can have that number.
+    private mutating func meet(_ category: UInt8, _ number: UInt32, _ name: RawSpan) -> RehearsedStream? {
+        let hash = key.hash(name)
+        if number == extent.streamCounts[Int(category)], number < .max {
+            extent.streamCounts[Int(category)] += 1
+            rehearsal.begin(category, nameHash: hash)
+        }
+        guard let stream = rehearsal.advance(category, number) else { return nil }
+        if stream.nameHash != hash { isSureOfTables = false }
+        return stream
+    }
+
+    /// Leaves the entry, which contradicts those before it: where, the comparison of rows tells.
+    private mutating func outOfStep() {
+        isSureOfTables = false
+        isInStep = false
+    }
+
+    /// Whether all events of an entry can be judged where they lie; notes what its voids name.
+    private mutating func isOrdinary(_ entry: EntryRecord, _ record: RawSpan) -> Bool {
+        guard let judge else { return false }
+        voided.removeAll(keepingCapacity: true)
+        var start = entry.events
+        for index in 0..<entry.eventCount {
+            guard let range = entry.eventRange(index, startingAt: start, in: record) else { return false }
+            let type = record.loadUnchecked(start, as: UInt16.self)
+            let category = record.loadUnchecked(start + 2, as: UInt8.self)
+            var item: TimelineItem?
+            if type == EventHead.voidType {
+                item = ground.item(
+                    category, record.loadUnchecked(start + 8, as: UInt32.self),
+                    version: record.loadUnchecked(start + 12, as: UInt32.self))
+                guard item != nil else { return false }
+                if voided.isEmpty { voided = [TimelineItem?](repeating: nil, count: entry.eventCount) }
+                voided[index] = item
+            }
+            guard judge.isOrdinary(type: type, category: category, voiding: item) else { return false }
+            start = range.upperBound
+        }
+        return true
+    }
+
+    /// Lets the rules judge an entry as if it came in now, on what was known before it.
+    private mutating func judgePrecisely(_ record: RawSpan) {
+        guard let rules, let entry = RecordedEntry(record: record) else { return outOfStep() }
+        rehearsal.takeBackEntry()
+        var before = extent
+        before.streamCounts = rehearsal.streams.map { UInt32($0.count) }
+        ledger.step(to: before, in: rehearsal)
+        // A claimed time was judged on the day it was imported, which is not known any more.
+        rehearsal.present = entry.claimedTime ? max(entry.recordedAt, store.clock()) : entry.recordedAt
+        var broken: (kind: VerificationKind, event: Int, problem: String)?
+        do {
+            let again = try rules.judgeAgain(entry, on: &ledger)
+            broken = entry.firstDifference(from: again).map {
+                (.rules, $0 + 1, "the event is not written as the domain records its content")
+            }
+        } catch { broken = (rules.finding(error), error.place.event ?? 1, error.problem) }
+        rehearsal.meetEntryAgain(isBroken: broken != nil)
+        ledger.keepSnapshots(in: rehearsal)
+        guard let broken else { return }
+        brokenRules.note(broken.kind, entry.firstPosition + broken.event - 1, broken.problem)
     }
 }
 
 extension RecordedEntry {
     /// The index of the first event that is another than in an entry as it would be recorded now, 0 where the head is;
     /// nil when all is the same, byte for byte.
-    func firstDifference(from new: NewEntry) -> Int? {
+    fileprivate func firstDifference(from new: NewEntry) -> Int? {
         let own = [id, actor, document ?? "", reason ?? "", restates ?? ""]
         let others = [new.id, new.actor, new.document ?? "", new.reason ?? "", new.restates ?? ""]
         guard zip(own, others).allSatisfy({ $0.utf8.elementsEqual($1.utf8) }), events.count == new.events.count else {

@@ -1,7 +1,13 @@
-// Verifying what a ledger holds: one walk over the entries in the order of their positions. Each entry is read as
-// strictly as it can be, each derived table is asked for the row that the entry leads to, and the rules judge the entry
-// on what was known before it. In the end the tables are counted, so that nothing can be in them beside that.
-// It reads one snapshot and changes nothing; beside a record it keeps 40 bytes a stream.
+// Verifying what a ledger holds: one walk over the entries in the order of their positions, then one over each derived table.
+// Both look quickly first: an entry is checked where it lies, a table by sums. What that is not sure of is looked at
+// precisely, and only that: the entry is decoded, or judged as if it came in now, the tables are compared row by row. Only
+// the precise look reports, so that a finding names its place, and the walk goes on behind it.
+//
+//   each entry      its form (`EntryForm`), what it follows on, the numbers of its streams, the rules (`InPlaceJudge`)
+//   the tables      the rows that the entries lead to, and none beside (`TableComparison`, `RowComparison`)
+//   in the end      what the state says of the walk
+//
+// It reads one snapshot and changes nothing; beside a record it keeps 32 bytes a stream.
 
 import LMDB
 
@@ -9,58 +15,65 @@ import LMDB
 struct LedgerVerifier: ~Copyable {
     let store: LedgerStore
     let rehearsal: Rehearsal
+    let ground: JudgingGround
     let rules: (any LedgerRules)?
     /// Derived tables whose pages are damaged: they are not looked at.
     let skipped: Set<String>
+    let key: SumKey
+    var form: EntryForm
+    var judge: (any InPlaceJudge)?
     var ledger: WorkingLedger
     var report: Verification
     /// How far the walk has come, as a running state would say it.
     var extent = LedgerExtent()
     /// The state that the file says; nil when it can't be read.
     var state: LedgerState?
-    /// Whether an entry ended at the visible position.
-    var isVisibleMet = false
     /// The position that the next entry must have; nil behind one whose events can't be counted.
     var expected: Position? = 1
     /// Whether every entry so far was sound, so that derived tables can be compared.
     var isInStep = true
-    var voidCount = 0
+    /// The last position that was in step.
+    var inStepThrough: Position = 0
+    /// How far the walk had come at the visible position, if it was in step there and an entry ended there.
+    var extentAtVisible: LedgerExtent?
+    /// How many entries there are rows of to compare, and what they lead to.
+    var comparableEntries = 0
+    var sums = DerivedSums()
+    /// Whether sums can say that the tables are sound; where not, they are compared row by row.
+    var isSureOfTables = true
+    /// Whether rules are asked: they read derived tables, which must be sound as far as the walk has come.
+    var isJudging = false
+    var brokenRules = BrokenRules()
+    /// The voids of the entry that is judged in place, by place.
+    var voided: [TimelineItem?] = []
 
     init(
-        _ store: LedgerStore, rules: (any LedgerRules)?, skipping skipped: Set<String>, _ report: Verification
+        _ store: LedgerStore, rules: (any LedgerRules)?, skipping skipped: Set<String>, _ report: Verification,
+        key: SumKey = .random()
     ) throws(LedgerError) {
         self.store = store
         self.rules = rules
         self.skipped = skipped
         self.report = report
+        self.key = key
+        form = EntryForm(key)
         rehearsal = Rehearsal(store, try store.beginRead())
+        ground = JudgingGround(rehearsal, key)
         ledger = WorkingLedger(rehearsing: rehearsal)
     }
 
-    /// Walks over all entries, those of an unfinished import too, and gives what was found.
-    consuming func run(_ progress: (Position, Position) -> Void) throws(LedgerError) -> Verification {
+    /// Walks over all entries, those of an unfinished import too, then over the derived tables, and gives what was found.
+    mutating func run(_ progress: (Position, Position) -> Void) throws(LedgerError) -> Verification {
         try readState()
-        let last = state?.written.position ?? 0
-        var scan = try store.scan(store.tables.entries, from: [0], in: rehearsal.transaction)
-        var told = 0
-        while try next(&scan) {
-            try scan.withRecord { (key, record) throws(LedgerError) in try take(key, record) }
-            guard extent.position - told >= 65_536 else { continue }
-            told = extent.position
-            progress(told, max(told, last))
-        }
-        checkEnd()
-        if isInStep { try compareTables() }
+        isJudging = rules != nil && skipped.isEmpty && isInStep && !report.hasDerivedFinding
+        if isJudging { judge = rules?.inPlaceJudge() }
+        try walkEntries(progress)
+        checkLastPosition()
+        try compareTables()
         do {
             try rehearsal.transaction.checkSnapshot()
         } catch { throw store.failure(error) }
         return report
-    }
-
-    private func next(_ scan: inout Scan) throws(LedgerError) -> Bool {
-        do {
-            return try scan.next()
-        } catch { throw store.failure(error) }
     }
 
     /// Reads how far the ledger says that it reaches.
@@ -78,22 +91,28 @@ struct LedgerVerifier: ~Copyable {
             // Nothing that is derived is there as yet.
             if isRebuild { isInStep = false }
         }
-        let rows = try count(store.tables.properties)
+        let rows = try store.count(store.tables.properties, in: rehearsal.transaction)
         let expected = store.tables.proofs == nil ? 2 : 3
         if rows != expected, state != nil {
             report.add(.state, "there are \(rows) rows that say what the file is, and there should be \(expected)")
         }
+        guard let state, !skipped.contains(store.tables.timelines.name) else { return }
+        let timelines = try store.count(store.tables.timelines, in: rehearsal.transaction)
         for category in 0..<LedgerExtent.categories {
-            let streams = min(Int(state?.written.streamCounts[category] ?? 0), try count(store.tables.timelines))
-            rehearsal.reserve(UInt8(category), streams)
+            rehearsal.reserve(UInt8(category), min(Int(state.written.streamCounts[category]), timelines))
         }
     }
 
-    func count(_ table: Table) throws(LedgerError) -> Int {
-        guard !skipped.contains(table.name) else { return 0 }
-        do {
-            return try rehearsal.transaction.count(table)
-        } catch { throw store.failure(error) }
+    private mutating func walkEntries(_ progress: (Position, Position) -> Void) throws(LedgerError) {
+        let last = state?.written.position ?? 0
+        var scan = try store.scan(store.tables.entries, from: [0], in: rehearsal.transaction)
+        var reported = 0
+        while try store.step(&scan) {
+            scan.withRecord { key, record in take(key, record) }
+            guard extent.position - reported >= 65_536 else { continue }
+            reported = extent.position
+            progress(reported, max(reported, last))
+        }
     }
 
     /// Notes damage to the entries. Derived tables can't be compared beyond it.
@@ -102,8 +121,8 @@ struct LedgerVerifier: ~Copyable {
         isInStep = false
     }
 
-    /// What the walk came to must be what the state says, at the visible position and at the last.
-    mutating func checkEnd() {
+    /// The entries must end where the state says.
+    private mutating func checkLastPosition() {
         guard let state else { return }
         // How many events an entry had that can't be read, only the next one tells.
         let end = expected.map { $0 - 1 } ?? state.written.position
@@ -113,6 +132,43 @@ struct LedgerVerifier: ~Copyable {
             lose(.positions, state.written.position + 1, "there are entries behind the last position")
         }
         report.lostEvents = max(0, state.written.position - report.soundEvents)
+    }
+
+    /// Compares the derived tables with the entries that were in step, and what rests on them: rules and state.
+    private mutating func compareTables() throws(LedgerError) {
+        report.comparedThrough = inStepThrough
+        var tables = TableComparison(
+            store, rehearsal, key, streamCounts: extent.streamCounts, through: isInStep ? nil : inStepThrough,
+            hasRules: rules != nil)
+        let rowsAgree = isSureOfTables && skipped.isEmpty ? try tables.agree(with: sums) : false
+        var rows = RowComparison(store, rehearsal, rules, skipping: skipped, report)
+        var judgedThrough = inStepThrough
+        if !rowsAgree {
+            try rows.compare(entries: comparableEntries)
+            isInStep = isInStep && rows.isInStep
+            inStepThrough = rows.inStepThrough
+            judgedThrough = min(judgedThrough, rows.soundThrough)
+        }
+        report = rows.report
+        if isJudging {
+            report.judgedThrough = judgedThrough
+            brokenRules.add(to: &report, through: judgedThrough)
+        }
+        checkState()
+        guard isInStep, !rowsAgree || !tables.snapshotsAgree else { return }
+        rows.report = report
+        try rows.compareWholes(entries: extent.entries, voids: sums.voids.count)
+        report = rows.report
+    }
+
+    /// What the walk came to must be what the state says, at the visible position and at the last.
+    private mutating func checkState() {
+        guard let state else { return }
+        let visible = state.visible.position
+        if let extentAtVisible, extentAtVisible != state.visible, visible <= inStepThrough {
+            report.add(
+                .state, position: visible, "what readers see is not what the entries through this position say")
+        }
         guard isInStep else { return }
         var expected = extent
         // The time of the last visible entry is put back only when the last of the others is taken out.
@@ -121,10 +177,33 @@ struct LedgerVerifier: ~Copyable {
             report.add(.state, "the last time, the number of entries or of streams is not that of the entries")
         }
         // Inside an entry, or before the first one, no entry's end was there to be compared.
-        if !isVisibleMet, state.visible != LedgerExtent() {
+        if extentAtVisible == nil, state.visible != LedgerExtent() {
             report.add(
-                .state, position: state.visible.position,
-                "what readers see, through position \(state.visible.position), ends with no entry")
+                .state, position: visible, "what readers see, through position \(visible), ends with no entry")
+        }
+    }
+}
+
+// What the rules say of entries, held back until it is known how far the derived rows are sound that rules rest on.
+
+/// The events that break a rule, in their order.
+struct BrokenRules {
+    private var found: [(kind: VerificationKind, problem: String, positions: [Position])] = []
+
+    /// Notes an event; the words of the first of a kind are kept.
+    mutating func note(_ kind: VerificationKind, _ position: Position, _ problem: String) {
+        if let index = found.firstIndex(where: { $0.kind == kind }) {
+            found[index].positions.append(position)
+        } else {
+            found.append((kind, problem, [position]))
+        }
+    }
+
+    /// Adds those of the entries through a position.
+    func add(to report: inout Verification, through last: Position) {
+        for (kind, problem, positions) in found {
+            let count = positions.count { $0 <= last }
+            if count > 0 { report.add(kind, position: positions.first, count: count, problem) }
         }
     }
 }

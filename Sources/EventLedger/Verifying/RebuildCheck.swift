@@ -18,7 +18,7 @@ struct RebuildCheck {
         var check = RebuildCheck(store)
         let transaction = try store.beginRead()
         var scan = try store.scan(store.tables.entries, from: LedgerTables.key(1), in: transaction)
-        while try check.step(&scan) {
+        while try store.step(&scan) {
             try scan.withRecord { (_, record) throws(LedgerError) in try check.take(record) }
         }
         var expected = state.written
@@ -30,12 +30,6 @@ struct RebuildCheck {
                 "the last position or time, or the number of entries or of streams, is not what "
                     + "the ledger says of itself")
         }
-    }
-
-    private func step(_ scan: inout Scan) throws(LedgerError) -> Bool {
-        do {
-            return try scan.next()
-        } catch { throw store.failure(error) }
     }
 
     private mutating func take(_ record: RawSpan) throws(LedgerError) {

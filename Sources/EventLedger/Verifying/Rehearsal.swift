@@ -9,6 +9,8 @@ final class Rehearsal: EarlierLedger {
     var present = Instant.epoch
     /// By category and number.
     private(set) var streams = [[RehearsedStream]](repeating: [], count: LedgerExtent.categories)
+    /// The streams of the events of the current entry, each as it was before the event.
+    private var metInEntry: [(category: Int, number: Int, before: RehearsedStream)] = []
 
     /// The ledger before its first entry.
     init(_ store: LedgerStore, _ transaction: consuming ReadTransaction) {
@@ -21,30 +23,51 @@ final class Rehearsal: EarlierLedger {
         return streams[Int(category)][Int(number)]
     }
 
-    /// Takes in the next stream of a category: how many events its row says that it has, or a word for its name.
-    func begin(_ category: UInt8, total: UInt32 = 0, nameHash: UInt64 = 0) {
-        var stream = RehearsedStream()
-        stream.total = total
-        stream.nameHash = nameHash
-        streams[Int(category)].append(stream)
+    /// Takes in the next stream of a category; a word for its name is kept where names are told apart by that.
+    func begin(_ category: UInt8, nameHash: UInt64 = 0) {
+        streams[Int(category)].append(RehearsedStream(nameHash: nameHash))
     }
 
     /// Makes room for the streams of a category, so that memory does not double while they are met.
     func reserve(_ category: UInt8, _ count: Int) { streams[Int(category)].reserveCapacity(count) }
 
-    /// Takes in the next event of a stream that was met.
-    func advance(_ category: UInt8, _ number: UInt32) { streams[Int(category)][Int(number)].version += 1 }
+    /// Forgets all streams: the entries are met again from the first on.
+    func rewind() {
+        for category in streams.indices { streams[category].removeAll(keepingCapacity: true) }
+    }
 
-    /// Takes in the next event of a stream that was met under a name, and gives the stream; nil when there is none of that
-    /// number and name.
-    func advance(_ category: UInt8, _ number: UInt32, ifNamed hash: UInt64) -> RehearsedStream? {
+    /// Begins an entry.
+    func beginEntry() { metInEntry.removeAll(keepingCapacity: true) }
+
+    /// Takes in the next event of a stream, and gives the stream; nil when none of that number was met.
+    @discardableResult
+    func advance(_ category: UInt8, _ number: UInt32) -> RehearsedStream? {
         let (category, number) = (Int(category), Int(number))
-        func step(_ streams: inout [RehearsedStream]) -> RehearsedStream? {
-            guard number < streams.count, streams[number].nameHash == hash else { return nil }
-            streams[number].version += 1
-            return streams[number]
+        guard number < streams[category].count else { return nil }
+        metInEntry.append((category, number, streams[category][number]))
+        streams[category][number].version += 1
+        return streams[category][number]
+    }
+
+    /// Goes back to before the current entry, so that it can be judged as if it came in now.
+    func takeBackEntry() {
+        for (category, number, before) in metInEntry.reversed() {
+            if before.version == 0 {
+                streams[category].removeLast()
+            } else {
+                streams[category][number] = before
+            }
         }
-        return step(&streams[category])
+    }
+
+    /// Meets the events of the entry again that was taken back; snapshots are those of before. The streams of an entry that
+    /// broke a rule are marked.
+    func meetEntryAgain(isBroken: Bool) {
+        for (category, number, before) in metInEntry {
+            if before.version == 0 { streams[category].append(before) }
+            streams[category][number].version += 1
+            if isBroken { streams[category][number].isBroken = true }
+        }
     }
 
     /// Keeps the domain's snapshot of a stream that was met.
@@ -53,14 +76,61 @@ final class Rehearsal: EarlierLedger {
         streams[Int(category)][Int(number)].snapshot = snapshot
     }
 
-    /// The items of a stream that were met, in the order of recording, without their voids.
+    /// The items of a stream that were met, in the order of recording, without their voids. Throws `damaged` when its
+    /// timeline can't be read so far. Cost: one lookup for 32 items.
     func items(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> [TimelineItem] {
-        guard let version = stream(category, number)?.version else { return [] }
-        let items = try store.items(category: category, number: number, in: transaction)
-        guard items.count >= Int(version) else {
-            throw store.damaged("the timeline of stream number \(number) is too short")
+        let version = Int(stream(category, number)?.version ?? 0)
+        var items: [TimelineItem] = []
+        items.reserveCapacity(version + StreamRow.itemsPerChunk)
+        while items.count < version {
+            let count = items.count
+            if let part = try part(ofItem: count, category, number) {
+                try read(part) { bytes in
+                    for offset in stride(from: part.start, to: bytes.byteCount, by: TimelineItem.byteCount) {
+                        items.append(TimelineItem(bytes, at: offset))
+                    }
+                }
+            }
+            guard items.count > count else {
+                throw store.damaged("the timeline of stream number \(number) is too short")
+            }
         }
-        return Array(items.prefix(Int(version)))
+        items.removeLast(items.count - version)
+        return items
+    }
+
+    /// The item with an index from 0 in a part of a timeline; nil when it can't be read.
+    func item(_ index: Int, in part: TimelinePart) throws(LedgerError) -> TimelineItem? {
+        let offset = part.start + index % StreamRow.itemsPerChunk * TimelineItem.byteCount
+        var item: TimelineItem?
+        try read(part) { bytes in
+            if offset + TimelineItem.byteCount <= bytes.byteCount { item = TimelineItem(bytes, at: offset) }
+        }
+        return item
+    }
+
+    /// Where the item with an index from 0 lies in a stream's timeline; nil when the stream's row can't be read.
+    func part(ofItem index: Int, _ category: UInt8, _ number: UInt32) throws(LedgerError) -> TimelinePart? {
+        let key = LedgerTables.key(category: category, number: number)
+        let chunk = index / StreamRow.itemsPerChunk
+        do {
+            let shape = try transaction.withValue(store.tables.timelines, key: key) { StreamRow.shape(of: $0) }
+            guard case .some(.some(let shape)) = shape else { return nil }
+            guard chunk < shape.sealedChunks else { return TimelinePart(key: key, isSealed: false) }
+            return TimelinePart(
+                key: LedgerTables.key(category: category, number: number, chunk: UInt32(chunk)), isSealed: true)
+        } catch { throw store.failure(error) }
+    }
+
+    /// Lends the bytes of a part of a timeline, which are a whole number of items behind its start; not where there are none.
+    private func read(_ part: TimelinePart, _ body: (RawSpan) -> Void) throws(LedgerError) {
+        let table = part.isSealed ? store.tables.sealedTimelines : store.tables.timelines
+        do {
+            _ = try transaction.withValue(table, key: part.key) { bytes in
+                let isWhole = bytes.byteCount == StreamRow.itemsPerChunk * TimelineItem.byteCount
+                if !part.isSealed || isWhole { body(bytes) }
+            }
+        } catch { throw store.failure(error) }
     }
 
     /// The items of an open stream that were met.
@@ -85,19 +155,29 @@ final class Rehearsal: EarlierLedger {
     }
 }
 
-// A stream as far as a rehearsal has come: 40 bytes, so that a verification needs little memory a stream.
+/// A sealed chunk of a timeline, or the row of its stream, which has the items behind the last chunk.
+struct TimelinePart {
+    let key: [UInt8]
+    let isSealed: Bool
+
+    /// Where its first item lies.
+    var start: Int { isSealed ? 0 : StreamRow.headBytes }
+}
+
+// A stream as far as a rehearsal has come: 32 bytes, so that a verification needs little memory a stream.
 
 struct RehearsedStream {
     /// How many of its events were met.
     var version: UInt32 = 0
-    /// How many its row says there are; 0 when there is no row that can be read.
-    var total: UInt32 = 0
     /// A word for its name, where names are told apart by that; else 0.
-    var nameHash: UInt64 = 0
+    let nameHash: UInt64
+    /// Whether an entry with an event of it broke a rule: what the entry left of its state is then not known.
+    var isBroken = false
     private var hasSnapshot = false
     private var words: (UInt64, UInt64) = (0, 0)
 
-    init() {}
+    /// A stream before its first event.
+    init(nameHash: UInt64) { self.nameHash = nameHash }
 
     /// The domain's snapshot after the events met.
     var snapshot: StreamSnapshot? {

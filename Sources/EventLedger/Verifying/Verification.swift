@@ -41,10 +41,10 @@ public struct Verification: Sendable {
         findings.allSatisfy { $0.isDerived || $0.kind == .rules || $0.kind == .figures }
     }
 
-    private var leftOut: Set<VerificationKind>
+    /// Whether something of what can be made again was found.
+    var hasDerivedFinding: Bool { findings.contains(where: \.isDerived) }
 
-    /// Whether a check is switched off.
-    var leavesOut: Bool { !leftOut.isEmpty }
+    private var leftOut: Set<VerificationKind>
 
     /// Nothing found yet. Kinds in `leavingOut` are never found: only tests switch a check off.
     init(leavingOut leftOut: Set<VerificationKind> = []) { self.leftOut = leftOut }

@@ -11,7 +11,7 @@ extension HouseholdLedger {
     ///
     /// Throws where it cannot verify: `noSuchFile`, `notALedger`, `newerFormat`, `wrongDomain`, `newerRules`,
     /// `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree.
-    /// Cost: see `Ledger.verify`, and one replay a closing; memory 40 bytes a stream.
+    /// Cost: see `Ledger.verify`, and one replay a closing; memory 32 bytes a stream.
     public static func verify(
         at path: String, against known: KnownCheckpoints = .none, clock: @escaping LedgerClock = SystemClock.now,
         progress: (Position, Position) -> Void = { _, _ in }

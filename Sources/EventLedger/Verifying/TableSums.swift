@@ -1,7 +1,7 @@
 // Sums of what entries lead to in the derived tables, and of what the tables hold: equal sums under a secret key mean equal
 // tables. They name nothing that differs.
 
-// The key of the sums by which the soundness check compares tables: two words drawn anew for each verification, so that
+// The key of the sums by which verifying compares tables: two words drawn anew for each verification, so that
 // nobody can make a file of which two different tables give the same sum. It proves nothing to others.
 
 /// Mixes words and bytes into one word, by a secret.
@@ -49,7 +49,7 @@ struct SumKey: Sendable {
 
 /// How many rows there are, and a wrapping sum of one mixed word a row.
 struct KeyedSum: Equatable {
-    private var count = 0
+    private(set) var count = 0
     private var sum: UInt64 = 0
 
     /// Takes in a row that is described by three words. Cost: two multiplications.
@@ -83,6 +83,7 @@ struct DerivedSums: Equatable {
 /// Sums over the timelines of one stream after another.
 struct TimelineSum {
     private let key: SumKey
+    private let last: UInt64
     private var category: UInt8 = 0
     private var number: UInt32 = 0
     /// The first word of each item of the stream: its position and its type.
@@ -94,7 +95,11 @@ struct TimelineSum {
     /// Of the voids among them, each with the position of the event that it names.
     private(set) var voids = KeyedSum()
 
-    init(_ key: SumKey) { self.key = key }
+    /// Sums of the items through a position; what lies behind it is passed over.
+    init(_ key: SumKey, through last: Position) {
+        self.key = key
+        self.last = UInt64(last)
+    }
 
     /// Goes to the next stream.
     mutating func begin(_ category: UInt8, _ number: UInt32) {
@@ -117,12 +122,12 @@ struct TimelineSum {
             if place >> 48 == UInt64(EventHead.voidType) {
                 let version = Int(fact >> 32)
                 if version >= 1, version <= places.count, places[version - 1] >> 48 != UInt64(EventHead.voidType) {
-                    voids.take(places[version - 1] & Self.position, previous, by: key)
+                    if previous <= last { voids.take(places[version - 1] & Self.position, previous, by: key) }
                 } else {
                     isRight = false
                 }
             }
-            items.take(place, fact, UInt64(category) << 32 | UInt64(number), by: key)
+            if previous <= last { items.take(place, fact, UInt64(category) << 32 | UInt64(number), by: key) }
             places.append(place)
         }
         return isRight

@@ -207,7 +207,7 @@ import Testing
         let place = try TemporaryLedger()
         for name in ["có dấu", "two words", "a\u{1B}", String(repeating: "x", count: 65)] {
             let error = failure(place.path, .createIfMissing, LedgerDomain(name))
-            #expect(error?.code == .wrongDomain && error?.problem.contains("can't be") == true, "\(name)")
+            #expect(error?.code == .wrongDomain && error?.problem.contains("invalid name") == true, "\(name)")
         }
         #expect(!FileManager.default.fileExists(atPath: place.path))
         #expect(failure(place.path, .create, LedgerDomain(String(repeating: "x", count: 64))) == nil)

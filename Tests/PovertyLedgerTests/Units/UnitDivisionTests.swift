@@ -149,7 +149,7 @@ struct UnitDivisionTests {
         #expect(
             found.first?.sentence
                 == "1 registered household is in it on 2025-12-31, and it was divided among n1, n2; 1 unit is still "
-                + "said to be part of it: ap")
+                + "recorded as part of it: ap")
         try scenario.given(.unitChanged("ap", on: "2025-07-01", parent: "n1"))
         #expect(try findings(.dividedUnit, scenario.ledger).isEmpty)
     }

@@ -17,7 +17,6 @@ import Testing
         _ = try folder.write("README.md", readme)
         let preparation = """
             mkdir -p .ci Fixtures/transcripts stand-ins && cp '\(Checkout.path(".ci/run"))' .ci/run
-            printf '#!/bin/sh\\n:\\n' > .ci/coverage && chmod +x .ci/coverage
             for name in swift apt-get sudo; do printf '#!/bin/sh\\n:\\n' > stand-ins/$name; done
             chmod +x stand-ins/* && PATH=$PWD/stand-ins:$PATH
             echo '> 1' > Fixtures/transcripts/a.transcript

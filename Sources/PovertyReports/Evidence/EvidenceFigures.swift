@@ -25,7 +25,7 @@ public struct EvidenceFigures: Hashable, Sendable {
     }
 }
 
-extension FigureSource {
+extension FlowSource {
     /// The figures at a cut. Cost: two replays.
     func figures(at cut: EvidenceCut) throws(LedgerError) -> EvidenceFigures {
         let window = FlowWindow(
@@ -71,7 +71,7 @@ public struct EvidenceCut: Hashable, Sendable {
 // The events of an evidence bundle as a source of figures: what a ledger would be, read from a published log.
 
 /// Events whose log was checked.
-struct CheckedEvents: FigureSource {
+struct CheckedEvents: FlowSource {
     let log: CheckedLog
 
     func householdCount() throws(LedgerError) -> Int {
@@ -87,6 +87,10 @@ struct CheckedEvents: FigureSource {
     }
 
     func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
+        try foldEvents(through: last, into: &projection)
+    }
+
+    func foldEvents<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
         try log.replay(through: last, into: &projection)
     }
 }

@@ -14,7 +14,20 @@ struct FlowBounds {
     let units: UnitFold
 }
 
-extension FigureSource {
+/// A source of figures whose events this library folds: what is generic over a fold must be compiled where the fold is, or each
+/// event asks for the fold's type (movement took twice as long).
+protocol FlowSource: FigureSource {
+    /// Folds all events up to a position, as `replay` does.
+    func foldEvents<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError)
+}
+
+extension HouseholdView: FlowSource {
+    func foldEvents<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
+        try ledger.replay(through: last, into: &projection)
+    }
+}
+
+extension FlowSource {
     /// Hands every flow of a window to a sum that is made for its bounds.
     ///
     /// Cost: one replay that folds opening, closing and steps, and one more for each time that the steps of the window
@@ -30,7 +43,7 @@ extension FigureSource {
                 FlowFold(window, households: households, steps: steps, isFirst: true),
                 HouseholdFold(closing, households: households)),
             UnitFold(knownThrough: window.known))
-        try replay(through: window.known, into: &fold)
+        try foldEvents(through: window.known, into: &fold)
         guard let opening = fold.first.first.opening, max(opening.count, fold.first.second.count) <= households else {
             throw LedgerError(
                 .damaged, "an event names a household that does not exist", remedy: "restore the ledger from a backup")
@@ -42,7 +55,7 @@ extension FigureSource {
         while steps.households.upperBound < households {
             steps = FlowSteps(of: steps.households.upperBound..<households, capacity: capacity)
             var pass = FlowFold(window, households: households, steps: steps, isFirst: false)
-            try replay(through: window.known, into: &pass)
+            try foldEvents(through: window.known, into: &pass)
             Self.walk(steps, window, from: opening, pasts, into: &sum)
         }
         return (bounds, sum)

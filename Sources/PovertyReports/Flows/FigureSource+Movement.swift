@@ -4,7 +4,7 @@
 import EventLedger
 import PovertyLedger
 
-extension FigureSource {
+extension FlowSource {
     /// The movement of a window, whose first day is `from`; of one unit and all below it where that is given.
     func foldedMovement(
         _ window: FlowWindow, from: Day, unit: NumberedUnit? = nil, unitsOn day: Day, level: UnitKind? = nil,

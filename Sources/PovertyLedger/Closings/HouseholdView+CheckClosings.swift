@@ -6,8 +6,7 @@ import EventLedger
 extension CutView {
     /// What a closing at the cut would sign off, by the units of the cut's own day. Cost: one replay.
     public func figures() throws(LedgerError) -> ClosedFigures {
-        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
-        var fold = ClosingFold(cut, households: households)
+        var fold = ClosingFold(cut, households: view.householdCount)
         try ledger.replay(through: cut.position, into: &fold)
         let accounts = fold.accounts()
         var names: [UInt32: String] = [:]

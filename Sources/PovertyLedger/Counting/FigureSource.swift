@@ -3,35 +3,15 @@
 
 import EventLedger
 
-/// Recorded events in the order of their positions, and the ids of streams.
+/// Households and units at any cut, and the names of units.
 package protocol FigureSource {
-    /// The number of households, whether known at any cut or not.
-    func householdCount() throws(LedgerError) -> Int
     /// The id of the unit with a number.
     func unitName(_ number: UInt32) throws(LedgerError) -> String
-    /// Folds all events up to a position, which must be the last of an entry.
-    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError)
-}
-
-extension HouseholdView: FigureSource {
-    package func householdCount() throws(LedgerError) -> Int {
-        ledger.streamCount(category: StreamCategory.household.rawValue)
-    }
-
-    package func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError)
-    {
-        try ledger.replay(through: last, into: &projection)
-    }
+    /// Folds the households and units of a cut, whose position must be the last of an entry.
+    func fold(_ cut: Cut) throws(LedgerError) -> CountingFold
 }
 
 extension FigureSource {
-    /// Folds households and units at one cut.
-    package func fold(_ cut: Cut) throws(LedgerError) -> CountingFold {
-        var fold = CountingFold(cut, households: try householdCount())
-        try replay(through: cut.position, into: &fold)
-        return fold
-    }
-
     /// The counts at a cut by the units of a day, of one unit and all below it where that is given. Cost: one replay.
     package func foldedCounts(
         at cut: Cut, unitsOn: Day, byUnit: Bool, unit: NumberedUnit? = nil, level: UnitKind? = nil

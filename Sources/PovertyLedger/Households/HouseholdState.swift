@@ -4,33 +4,35 @@
 import EventLedger
 
 /// The state of a household: not registered, registered in a unit with a class, or dissolved.
-package struct HouseholdState: Equatable {
+@frozen
+public struct HouseholdState: Equatable {
     /// Whether it was registered.
-    package var isRegistered = false
+    public var isRegistered = false
     /// Whether it was dissolved; that is final.
-    package var isDissolved = false
+    public var isDissolved = false
     /// The class in force.
-    package var householdClass = HouseholdClass.unclassified
+    public var householdClass = HouseholdClass.unclassified
     /// Whether it is under social protection.
-    package var socialProtection = false
+    public var socialProtection = false
     /// The number of its unit.
-    package var unit: UInt32 = 0
+    public var unit: UInt32 = 0
     /// Its members, where its steps were read from payloads; a snapshot has none.
-    package var members: UInt32 = 0
+    public var members: UInt32 = 0
 
     /// The day of the last event that was accepted by the rules; `Int32.min` before the first.
-    package var lastDay = Int32.min
+    public var lastDay = Int32.min
 
+    /// The state before the first event: not registered.
     @inlinable
-    package init() {}
+    public init() {}
 
     /// Whether it is in the register.
     @inlinable
-    package var isPresent: Bool { isRegistered && !isDissolved }
+    public var isPresent: Bool { isRegistered && !isDissolved }
 
     /// Applies the next step of its timeline.
     @inlinable @inline(__always)
-    package mutating func apply(_ step: HouseholdStep) {
+    public mutating func apply(_ step: HouseholdStep) {
         switch step {
         case .registered(let unit, let members):
             // The rules refuse to register what was dissolved; in a log that broke them it starts again, as Format.md

@@ -5,7 +5,8 @@
 import EventLedger
 
 /// What an event does to the state of its household.
-package enum HouseholdStep: Hashable, Sendable {
+@frozen
+public enum HouseholdStep: Hashable, Sendable {
     /// It came into the register, in the unit with a number.
     case registered(unit: UInt32, members: UInt32)
     /// It is assigned to another unit.
@@ -27,7 +28,7 @@ extension HouseholdStep {
     ///
     /// Members are only in payloads: callers that need them read them there, for others they are 0.
     @inlinable @inline(__always)
-    package init?(_ kind: EventKind?, summary: UInt32, members: UInt32 = 0) {
+    public init?(_ kind: EventKind?, summary: UInt32, members: UInt32 = 0) {
         switch kind {
         case .householdRegistered: self = .registered(unit: summary, members: members)
         case .householdMoved: self = .moved(unit: summary)
@@ -47,11 +48,11 @@ extension HouseholdStep {
 
     /// The step of an item of a timeline, which has no members.
     @inlinable @inline(__always)
-    package init?(_ item: TimelineItem) { self.init(EventKind(recordType: item.type), summary: item.summary) }
+    public init?(_ item: TimelineItem) { self.init(EventKind(recordType: item.type), summary: item.summary) }
 
     /// The step of an event; nil where it can't be one of its type.
     @inlinable
-    package init?(_ event: EventHead, payload: RawSpan) {
+    public init?(_ event: EventHead, payload: RawSpan) {
         let kind = EventKind(recordType: event.type)
         var members: UInt32 = 0
         if HouseholdStep.hasMembers(kind) {
@@ -65,20 +66,20 @@ extension HouseholdStep {
 
     /// Whether events of a kind set the members, which their payload has.
     @inlinable
-    package static func hasMembers(_ kind: EventKind?) -> Bool {
+    public static func hasMembers(_ kind: EventKind?) -> Bool {
         kind == .householdRegistered || kind == .householdSizeChanged
     }
 
     /// The members that a payload of such a kind sets; nil where it is too short.
     @inlinable
-    package static func members(_ kind: EventKind?, _ payload: RawSpan) -> UInt32? {
+    public static func members(_ kind: EventKind?, _ payload: RawSpan) -> UInt32? {
         kind == .householdRegistered
             ? HouseholdRegistered.View(payload)?.members : HouseholdSizeChanged.View(payload)?.members
     }
 
     /// The number of the unit that it places its household in.
     @inlinable
-    package var unit: UInt32? {
+    public var unit: UInt32? {
         switch self {
         case .registered(let unit, _), .moved(let unit): unit
         default: nil
@@ -87,7 +88,7 @@ extension HouseholdStep {
 
     /// The class and the social protection that it decides.
     @inlinable
-    package var decision: (householdClass: HouseholdClass, socialProtection: Bool)? {
+    public var decision: (householdClass: HouseholdClass, socialProtection: Bool)? {
         switch self {
         case .classified(let householdClass, let isProtected), .exited(_, let householdClass, let isProtected):
             (householdClass, isProtected)
@@ -97,7 +98,7 @@ extension HouseholdStep {
 
     /// Whether events of a type change the state of a household; aid, awards, incomes and sponsors don't.
     @inlinable
-    package static func changesState(_ type: UInt16) -> Bool {
+    public static func changesState(_ type: UInt16) -> Bool {
         type >= EventKind.householdRegistered.recordType && type <= EventKind.householdExitedPoverty.recordType
     }
 }

@@ -57,9 +57,11 @@ extension CutView {
     /// with a total has no households; memory 24 bytes a household and day.
     package func balances(on days: Set<Day>) throws(LedgerError) -> DayBalances {
         let days = days.sorted()
-        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
         var fold = Both(
-            Each(days.map { HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: households) }),
+            Each(
+                days.map {
+                    HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: view.householdCount)
+                }),
             UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)
         let emptied = try view.emptiedUnits(

@@ -10,15 +10,12 @@ extension CutView {
     /// Throws `damaged` when timelines and entries do not agree. Cost: about two replays; memory for the rows.
     public func cohorts(since year: Int? = nil, by grouping: UnitGrouping? = nil) throws(LedgerError) -> Cohorts {
         let byUnit = grouping != nil
-        var raw = Both(
-            TimelineWitness(category: StreamCategory.household.rawValue, through: cut.position),
-            UnitFold(knownThrough: cut.position))
-        try ledger.replay(through: cut.position, into: &raw)
+        let (witness, units) = try view.witness(cut)
         var fold = CohortFold(cut, from: year, byUnit: byUnit)
         try ledger.scanTimelines(
-            of: StreamCategory.household.rawValue, at: cut, vouchedForBy: raw.first
+            of: StreamCategory.household.rawValue, at: cut, vouchedForBy: witness
         ) { (_, timeline) throws(LedgerError) in fold.take(timeline) }
-        let tree = UnitTree(raw.second, on: unitsOn, level: grouping?.level)
+        let tree = UnitTree(units, on: unitsOn, level: grouping?.level)
         var rows: [CohortFold.Key: CohortFold.Figures] = [:]
         for (key, figures) in fold.rows {
             let unit = byUnit ? tree[key.unit] : 0

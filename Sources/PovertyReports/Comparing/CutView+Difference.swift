@@ -131,19 +131,6 @@ private struct StatePair: Hashable, Comparable {
 // Which events made the difference for one household: those in force at one of two cuts only that changed its state.
 
 extension HouseholdView {
-    /// The households of two cuts, and the units as the later one knows them, in one replay.
-    func folds(
-        _ cuts: (Cut, Cut)
-    ) throws(LedgerError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
-        let known = max(cuts.0.position, cuts.1.position)
-        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
-        var fold = Both(
-            Both(HouseholdFold(cuts.0, households: households), HouseholdFold(cuts.1, households: households)),
-            UnitFold(knownThrough: known))
-        try ledger.replay(through: known, into: &fold)
-        return (fold.first.first, fold.first.second, fold.second)
-    }
-
     /// The events of a household that are in the timeline of one of two cuts only and changed its class or presence
     /// there, by day and position.
     func changingEvents(of household: String, _ first: Cut, _ second: Cut) throws(LedgerError) -> [EventReference] {

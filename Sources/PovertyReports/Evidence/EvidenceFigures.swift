@@ -74,9 +74,7 @@ public struct EvidenceCut: Hashable, Sendable {
 struct CheckedEvents: FlowSource {
     let log: CheckedLog
 
-    func householdCount() throws(LedgerError) -> Int {
-        log.streamCount(category: StreamCategory.household.rawValue)
-    }
+    var householdCount: Int { log.streamCount(category: StreamCategory.household.rawValue) }
 
     func unitName(_ number: UInt32) throws(LedgerError) -> String {
         guard let name = log.streamID(category: StreamCategory.unit.rawValue, number: number) else {
@@ -87,11 +85,13 @@ struct CheckedEvents: FlowSource {
     }
 
     func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
-        try foldEvents(through: last, into: &projection)
+        try log.replay(through: last, into: &projection)
     }
 
-    func foldEvents<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
-        try log.replay(through: last, into: &projection)
+    func fold(_ cut: Cut) throws(LedgerError) -> CountingFold {
+        var fold = CountingFold(cut, households: householdCount)
+        try replay(through: cut.position, into: &fold)
+        return fold
     }
 }
 

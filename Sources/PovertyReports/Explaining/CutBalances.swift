@@ -68,14 +68,10 @@ extension HouseholdView {
     /// Cost: one replay for each sixteen cuts; memory 24 bytes a household and cut of one pass, and then the sums.
     func balances(at cuts: Set<Cut>) throws(LedgerError) -> [Cut: CutBalances] {
         let sorted = cuts.sorted { ($0.position, $0.effectiveOn) < ($1.position, $1.effectiveOn) }
-        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
         var balances: [Cut: CutBalances] = [:]
         for start in stride(from: 0, to: sorted.count, by: HouseholdView.cutsInOnePass) {
             let batch = sorted[start..<min(start + HouseholdView.cutsInOnePass, sorted.count)]
-            var folds = Each(batch.map { CountingFold($0, households: households) })
-            let last = batch.last?.position ?? 0
-            try ledger.replay(through: last, into: &folds)
-            for fold in folds.all { balances[fold.households.cut] = CutBalances(fold) }
+            for fold in try folds(of: batch) { balances[fold.households.cut] = CutBalances(fold) }
         }
         return balances
     }

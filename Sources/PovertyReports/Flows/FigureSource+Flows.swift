@@ -14,15 +14,17 @@ struct FlowBounds {
     let units: UnitFold
 }
 
-/// A source of figures whose events this library folds: what is generic over a fold must be compiled where the fold is, or each
-/// event asks for the fold's type (movement took twice as long).
+/// A source of figures whose events can be folded again. It is declared in the library of the folds, where a replay is compiled for
+/// each of them; called across libraries, it would ask for the type of the fold at every event.
 protocol FlowSource: FigureSource {
-    /// Folds all events up to a position, as `replay` does.
-    func foldEvents<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError)
+    /// The number of households, whether known at any cut or not.
+    var householdCount: Int { get }
+    /// Folds all events up to a position, which must be the last of an entry.
+    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError)
 }
 
 extension HouseholdView: FlowSource {
-    func foldEvents<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
+    func replay<Folding: Projection>(through last: Position, into projection: inout Folding) throws(LedgerError) {
         try ledger.replay(through: last, into: &projection)
     }
 }
@@ -35,7 +37,7 @@ extension FlowSource {
     func flows<Sum: FlowSum>(
         _ window: FlowWindow, capacity: Int = FlowSteps.usualCapacity, into makeSum: (FlowBounds) -> Sum
     ) throws(LedgerError) -> (bounds: FlowBounds, sum: Sum) {
-        let households = try householdCount()
+        let households = householdCount
         var steps = FlowSteps(of: 0..<households, capacity: capacity)
         let closing = Cut(effectiveOn: window.to, position: window.known)
         var fold = Both(
@@ -43,7 +45,7 @@ extension FlowSource {
                 FlowFold(window, households: households, steps: steps, isFirst: true),
                 HouseholdFold(closing, households: households)),
             UnitFold(knownThrough: window.known))
-        try foldEvents(through: window.known, into: &fold)
+        try replay(through: window.known, into: &fold)
         guard let opening = fold.first.first.opening, max(opening.count, fold.first.second.count) <= households else {
             throw LedgerError(
                 .damaged, "an event names a household that does not exist", remedy: "restore the ledger from a backup")
@@ -55,7 +57,7 @@ extension FlowSource {
         while steps.households.upperBound < households {
             steps = FlowSteps(of: steps.households.upperBound..<households, capacity: capacity)
             var pass = FlowFold(window, households: households, steps: steps, isFirst: false)
-            try foldEvents(through: window.known, into: &pass)
+            try replay(through: window.known, into: &pass)
             Self.walk(steps, window, from: opening, pasts, into: &sum)
         }
         return (bounds, sum)

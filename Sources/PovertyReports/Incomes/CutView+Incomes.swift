@@ -51,10 +51,9 @@ extension CutView {
     private func incomeRows(
         _ years: Range<Int>, row: (UnitFold) -> (UInt32) -> UInt32?
     ) throws(LedgerError) -> [IncomeRow] {
-        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
         let folds = years.map { year in
             let day = min(Day.endOfYear(year) ?? .last, cut.effectiveOn)
-            return IncomeFold(Cut(effectiveOn: day, position: cut.position), households: households)
+            return IncomeFold(Cut(effectiveOn: day, position: cut.position), households: view.householdCount)
         }
         var fold = Both(Each(folds), UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)

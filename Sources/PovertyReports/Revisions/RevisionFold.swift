@@ -42,7 +42,7 @@ struct RevisionFold {
         self.ledger = ledger
         self.positions = positions
         let day = day
-        let households = ledger.ledger.streamCount(category: StreamCategory.household.rawValue)
+        let households = ledger.householdCount
         let folds = positions.map { position in
             HouseholdFold(Cut(effectiveOn: day, position: position), households: households)
         }

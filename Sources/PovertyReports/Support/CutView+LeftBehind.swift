@@ -21,8 +21,9 @@ extension CutView {
 
     /// What has to be folded for it.
     func leftBehindFold(_ span: AidSpan) throws(LedgerError) -> Both<CountingFold, AidMarkFold> {
-        let households = ledger.streamCount(category: StreamCategory.household.rawValue)
-        return Both(CountingFold(span.cut, households: households), AidMarkFold(span, households: households))
+        Both(
+            CountingFold(span.cut, households: view.householdCount),
+            AidMarkFold(span, households: view.householdCount))
     }
 
     /// The answer from what was folded.

@@ -2,7 +2,7 @@
 // reading payloads. Their content depends on the kind; kinds not named here have 0.
 
 /// The summary of an event.
-package enum EventSummary {
+public enum EventSummary {
     @inlinable static var classBits: UInt32 { 0b111 }
     @inlinable static var socialProtectionBit: UInt32 { 0b1000 }
     @inlinable static var fromShift: UInt32 { 4 }
@@ -36,27 +36,27 @@ package enum EventSummary {
 
     /// The class that a `householdClassified` or `householdExitedPoverty` sets, or nil when the summary is damaged.
     @inlinable
-    package static func householdClass(_ summary: UInt32) -> HouseholdClass? {
+    public static func householdClass(_ summary: UInt32) -> HouseholdClass? {
         HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary & classBits))
     }
 
     /// Whether a `householdClassified` or `householdExitedPoverty` sets social protection.
     @inlinable
-    package static func socialProtection(_ summary: UInt32) -> Bool { summary & socialProtectionBit != 0 }
+    public static func socialProtection(_ summary: UInt32) -> Bool { summary & socialProtectionBit != 0 }
 
     /// The class that a `householdExitedPoverty` leaves, or nil when the summary is damaged.
     @inlinable
-    package static func classLeft(_ summary: UInt32) -> HouseholdClass? {
+    public static func classLeft(_ summary: UInt32) -> HouseholdClass? {
         HouseholdClass(rawValue: UInt8(truncatingIfNeeded: summary >> fromShift & classBits))
     }
 
     /// The summary of an exit.
-    package static func of(_ exit: HouseholdExitedPoverty) -> UInt32 {
+    public static func of(_ exit: HouseholdExitedPoverty) -> UInt32 {
         bits(of: exit.to, exit.socialProtection, leaving: exit.from)
     }
 
     /// The summary of a class that was decided, and for an exit the class left.
-    package static func bits(
+    public static func bits(
         of householdClass: HouseholdClass, _ socialProtection: Bool, leaving from: HouseholdClass = .unclassified
     ) -> UInt32 {
         UInt32(householdClass.rawValue) | (socialProtection ? socialProtectionBit : 0)

@@ -1,8 +1,12 @@
-// What a signal that ends the program leaves behind: a sentence and the status of a failure. LMDB has no checksums of its
-// pages; when it follows a damaged one out of the map, or can't go on, the system ends the process. What is wrong can't be
-// found out there, where no memory may be asked for, so the process begins anew as `ended-by-signal`, which looks at the
-// pages with plain reads. Only the program does this: in a library it would be the business of the embedding program.
+// What a signal that ends the program leaves behind: a sentence and the status of a failure. LMDB has no checksums of
+// its pages; when it follows a damaged one out of the map, or can't go on, the system ends the process. What is wrong
+// can't be found out there, where no memory may be asked for, so the process begins anew as `ended-by-signal`, which
+// looks at the pages with plain reads. Only the program does this: in a library it would be the business of the
+// embedding program.
 
+import ArgumentParser
+import EventLedger
+import PovertyLedger
 import Synchronization
 
 #if canImport(Glibc)
@@ -62,5 +66,39 @@ enum FatalSignal {
         let message: StaticString = "socai: a signal ended the program; check the ledger with `socai verify`\n"
         _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
         _exit(ExitStatus.systemFailed.rawValue)
+    }
+}
+
+struct EndedBySignalCommand: Verb {
+    static let name = "ended-by-signal"
+
+    static let configuration = CommandConfiguration(
+        commandName: name, abstract: "Say why a signal ended the program.", shouldDisplay: false)
+
+    @Argument(help: "The number of the signal.")
+    var number: Int32
+
+    @Argument(help: "The ledgers that were read.")
+    var ledgers: [String] = []
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let signal = FatalSignal.all.first { $0.number == number }?.name ?? "\(number)"
+        let start = "a signal (\(signal)) ended the program before its answer was complete"
+        var isDamaged = false
+        for ledger in ledgers {
+            do {
+                guard let damage = try Ledger.damagedPage(at: ledger) else { continue }
+                Console.say("\(ledger): \(start): \(damage); restore the ledger from a backup")
+            } catch {
+                Console.say("\(start), and its ledger can't be read any more: \(error)")
+            }
+            isDamaged = true
+        }
+        if !isDamaged {
+            Console.say(
+                "\((ledgers + [start]).joined(separator: ": ")), and no page is damaged now: the file was changed "
+                    + "meanwhile, or socai has a fault; run `socai verify`, and tell us if it finds nothing")
+        }
+        return .systemFailed
     }
 }

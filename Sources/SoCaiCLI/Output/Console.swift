@@ -1,4 +1,6 @@
-// Messages beside results, on standard error. Nothing here ever fails: there is nobody to report it to.
+// Messages beside results, on standard error, and how an error of the libraries is reported: their sentence, followed
+// by the verb or the option that helps, where there is one. The libraries name neither. Nothing here ever fails: there
+// is nobody to report it to.
 
 import EventLedger
 import Files
@@ -38,4 +40,21 @@ extension Console {
             "no household is in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
                 + "units below it may have had another parent; socai units lists them, --units-on takes another day")
     }
+}
+
+extension LedgerError {
+    /// The error with what may be done about it in this program.
+    var words: String {
+        // For a unit in an entry its remedy is complete; for one in an argument the list helps.
+        guard let hint = LedgerError.hints[code], code != .unknownUnit || place.entry == nil else { return "\(self)" }
+        return "\(self) (\(hint))"
+    }
+
+    private static let hints: [Code: String] = [
+        .needsRebuild: "`socai rebuild`",
+        .noCheckpoint: "`socai checkpoint`",
+        .noTree: "`socai export`, then `socai import --keep-recorded-times`",
+        .unknownUnit: "`socai units` lists all",
+        .clockBehind: "--allow-times-ahead-of-clock",
+    ]
 }

@@ -1,5 +1,5 @@
-// Help texts in lines that fit a terminal. The parser breaks them between any two words and lets an example go on at the left
-// edge, as if it were the next command; here each kind of line goes on where a reader looks for it.
+// Help texts in lines that fit a terminal. The parser breaks them between any two words and lets an example go on at
+// the left edge, as if it were the next command; here each kind of line goes on where a reader looks for it.
 
 /// Breaking of help texts.
 enum HelpText {

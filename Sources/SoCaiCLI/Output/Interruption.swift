@@ -1,6 +1,6 @@
 // Ctrl-C in a verb that records: before the commit the process ends at once and says, truthfully, that nothing was
-// recorded; what was staged is cleared away by the next writer. During the commit Ctrl-C does nothing, and afterwards it
-// ends the process as what it is: done, with status 0.
+// recorded; what was staged is cleared away by the next writer. During the commit Ctrl-C does nothing, and afterwards
+// it ends the process as what it is: done, with status 0.
 
 import Synchronization
 

@@ -1,5 +1,9 @@
-// Breaks text into lines of some columns: between words where it can, in a word that is longer than a line behind a hyphen,
-// else anywhere.
+// Breaks text into lines of some columns: between words where it can, in a word that is longer than a line behind a
+// hyphen, else anywhere. Vietnamese written decomposed has marks that take no column; some East Asian characters and
+// emoji take two. It asks no locale and no terminal.
+
+import EventLedger
+import Files
 
 /// Breaking of text into lines.
 enum LineBreaking {
@@ -60,5 +64,40 @@ enum LineBreaking {
             used += columns
         }
         return parts
+    }
+}
+
+/// Columns of text.
+enum DisplayWidth {
+    /// The columns of a text.
+    static func columns(of text: String) -> Int { text.reduce(0) { $0 + columns(of: $1) } }
+
+    /// The columns of one character, marks that follow its first scalar included.
+    static func columns(of character: Character) -> Int {
+        guard let first = character.unicodeScalars.first else { return 0 }
+        if first.isASCII { return first.value >= 0x20 && first.value != 0x7F ? 1 : 0 }
+        switch first.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control: return 0
+        default: break
+        }
+        let isEmoji = first.properties.isEmojiPresentation || character.unicodeScalars.contains { $0.value == 0xFE0F }
+        return isEmoji || wide.contains { $0.contains(first.value) } ? 2 : 1
+    }
+
+    /// The blocks of East Asian wide and full-width characters.
+    private static let wide: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
+        0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x17000...0x18AFF, 0x1B000...0x1B2FF,
+        0x20000...0x3FFFD,
+    ]
+}
+
+/// Sentences in tables.
+enum Paragraph {
+    /// The text with a line break, in lines of at most `width` columns; nil is any width.
+    static func text(_ text: String, width: Int?) -> String {
+        let text = text.printable
+        let lines = width.map { LineBreaking.lines(of: text, width: max(20, $0)) } ?? [text]
+        return lines.map { $0 + "\n" }.joined()
     }
 }

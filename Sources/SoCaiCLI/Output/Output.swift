@@ -1,6 +1,6 @@
-// Standard output. Answers are gathered and written when the verb is done, so that a reader that takes its time (`| less`) finds
-// the ledger let go of; what is long goes out in pieces meanwhile. When the reader goes away (`| head`), what is left
-// is dropped without a word; a full disk is an error.
+// Standard output. Answers are gathered and written when the verb is done, so that a reader that takes its time (`|
+// less`) does not hold the ledger open; what is long goes out in pieces meanwhile. When the reader goes away (`|
+// head`), what is left is dropped without a word; a full disk is an error.
 
 import EventLedger
 import PovertyLedger
@@ -53,4 +53,49 @@ struct Output: ~Copyable {
                     ? "make room and run it again; a verb that records or makes something has done so already" : "")
         }
     }
+}
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// One of the two descriptors a program writes to.
+enum StandardDescriptor: Int32 {
+    /// Standard output.
+    case output = 1
+    /// Standard error.
+    case error = 2
+
+    /// Writes all the bytes and returns 0, or the system's number for what went wrong.
+    func write(_ bytes: [UInt8]) -> Int32 {
+        bytes.withUnsafeBytes { all in
+            var rest = all[...]
+            while !rest.isEmpty {
+                let piece = UnsafeRawBufferPointer(rebasing: rest)
+                let written = systemWrite(rawValue, piece.baseAddress, piece.count)
+                if written < 0 {
+                    if errno == EINTR { continue }
+                    return errno
+                }
+                rest = rest.dropFirst(written)
+            }
+            return 0
+        }
+    }
+
+    /// The columns of the terminal behind it; nil when it is no terminal.
+    var terminalColumns: Int? {
+        guard isatty(rawValue) == 1 else { return nil }
+        var size = winsize()
+        guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
 }

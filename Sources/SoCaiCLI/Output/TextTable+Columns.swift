@@ -1,5 +1,5 @@
-// Tables of rows whose columns are described: heading, alignment and words follow from the name and the kind of each. A table
-// for people may show them in another order, leave some out, and have columns of its own.
+// Tables of rows whose columns are described: heading, alignment and words follow from the name and the kind of each. A
+// table for people may show them in another order, leave some out, and have columns of its own.
 
 import PovertyLedger
 

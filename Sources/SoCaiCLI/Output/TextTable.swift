@@ -1,6 +1,6 @@
 // A table for people: columns that line up, numbers to the right. On a narrow terminal it first leaves out the
-// Vietnamese words beside the English ones, then breaks long cells into lines; what still does not fit takes another form
-// (TextTable+Narrow). It draws no frames and no colours, and never cuts a figure.
+// Vietnamese words beside the English ones, then breaks long cells into lines; what still does not fit takes another
+// form (TextTable+Narrow). It draws no frames and no colours, and never cuts a figure.
 
 import EventLedger
 import Files

@@ -1,0 +1,195 @@
+// Reads the typed words of the command line, so that a wrong one is reported before a ledger is opened: cuts and days,
+// which accounts are counted and by which units, trusted keys and the event to prove.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+import PovertyReports
+
+/// Readers of cuts and days, as option transforms.
+enum ArgumentReading {
+    /// A cut; a year means its last day.
+    static func cut(_ text: String) throws -> CutExpression { try CutExpression(text) }
+
+    /// What was known, as behind the @ of a cut.
+    static func known(_ text: String) throws -> KnownAt { try KnownAt(text) }
+
+    /// The first day of a period; a year means its first.
+    static func firstDay(_ text: String) throws -> Day { try periodDay(text, month: 1, day: 1) }
+
+    /// Any other day; a year means its last.
+    static func day(_ text: String) throws -> Day { try periodDay(text, month: 12, day: 31) }
+
+    private static func periodDay(_ text: String, month: Int, day: Int) throws -> Day {
+        if text.utf8.count == 4, let year = Int(text), let found = Day(year: year, month: month, day: day) {
+            return found
+        }
+        guard let found = Day(text) else {
+            throw ValidationError("\"\(text)\" is not a day; write a day such as 2023-12-31, or a year such as 2023")
+        }
+        return found
+    }
+
+    /// A year.
+    static func year(_ text: String) throws -> Int {
+        guard text.utf8.count == 4, let year = Int(text), Day.endOfYear(year) != nil else {
+            throw ValidationError("\"\(text)\" is not a year; write a year such as 2022")
+        }
+        return year
+    }
+
+    /// What to break down by: one or more words with commas between.
+    static func words<Word: CaseIterable & RawRepresentable<String>>(_ text: String) throws -> [Word] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { piece in
+            guard let word = Word(rawValue: String(piece)) else {
+                let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError(
+                    "there is no breakdown by \"\(piece)\" here; write one or more of \(known), with commas between")
+            }
+            return word
+        }
+    }
+
+    /// Throws when a span that begins on a day ends before it, on the day of its cut.
+    static func checkSpan(from first: Day?, to cut: CutExpression) throws {
+        if let first, first > cut.effectiveOn {
+            throw ValidationError(
+                "--from is \(first), after the day of the cut, which is \(cut.effectiveOn); it must be that day or earlier"
+            )
+        }
+    }
+
+    /// A rule of the audit.
+    static func rule(_ text: String) throws -> AuditRule {
+        guard let rule = AuditRule(rawValue: text) else {
+            let names = AuditRule.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\"\(text)\" is not a rule; the rules are \(names)")
+        }
+        return rule
+    }
+
+    /// Refuses a number outside a range, naming its option.
+    static func check(_ option: String, _ number: Int, _ range: ClosedRange<Int>) throws {
+        guard range.contains(number) else {
+            throw ValidationError("\(option) is \(number); it is from \(range.lowerBound) to \(range.upperBound)")
+        }
+    }
+
+    /// An offset from UTC.
+    static func offset(_ text: String) throws -> UTCOffset {
+        guard let offset = UTCOffset(text) else {
+            throw ValidationError(
+                "\"\(text)\" is not an offset from UTC; write hours and minutes such as +07:00, at most 14:00")
+        }
+        return offset
+    }
+}
+
+extension ArgumentReading {
+    /// The class of a household, in the word that JSON has for it.
+    static func householdClass(_ text: String) throws -> HouseholdClass {
+        guard let householdClass = HouseholdClass(text) else {
+            let words = HouseholdClass.allCases.map(\.name).joined(separator: ", ")
+            throw ValidationError("\"\(text)\" is not a class; classes are \(words)")
+        }
+        return householdClass
+    }
+}
+
+extension ArgumentReading {
+    /// A type of event, in the word that JSON has for it.
+    static func eventKind(_ text: String) throws -> EventKind {
+        guard let kind = EventKind(text) else {
+            let names = EventKind.allCases.map(\.name)
+            let hint = NearestWord.nearest(to: text, among: names).map { "did you mean \($0)?" }
+            throw ValidationError(
+                "\"\(text)\" is not a type of event; \(hint ?? "types are \(names.joined(separator: ", "))")")
+        }
+        return kind
+    }
+}
+
+/// A yes or a no, for filters that can also be left out.
+enum YesOrNo: String, ExpressibleByArgument, CaseIterable {
+    case yes, no
+}
+
+/// What aid is broken down by.
+struct AidGrouping {
+    var dimensions: Set<AidDimension> = []
+    /// The level of the units to break down by; nil for those that aid counts in.
+    var level: UnitKind?
+}
+
+extension ArgumentReading {
+    /// The word of the command line for units, with a level or without.
+    static let unitWord = "unit"
+
+    /// What counts are broken down by beside class and social protection.
+    static func grouping(_ text: String) throws -> UnitGrouping {
+        guard let grouping = try unitGrouping(text) else {
+            throw ValidationError(
+                "there is no breakdown by \"\(text)\" here; write unit, or unit:LEVEL with LEVEL one of \(levels)")
+        }
+        return grouping
+    }
+
+    /// What aid is broken down by: one or more words with commas between.
+    static func aidGrouping(_ text: String) throws -> AidGrouping {
+        var grouping = AidGrouping()
+        for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+            if let units = try unitGrouping(String(piece)) {
+                grouping.dimensions.insert(.unit)
+                if case .level(let level) = units { grouping.level = level }
+            } else {
+                grouping.dimensions.formUnion(try words(String(piece)))
+            }
+        }
+        return grouping
+    }
+
+    /// `unit` or `unit:LEVEL`; nil for any other word.
+    private static func unitGrouping(_ text: String) throws -> UnitGrouping? {
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts[0] == unitWord else { return nil }
+        guard parts.count == 2 else { return .unit }
+        guard let level = UnitKind(String(parts[1])) else {
+            throw ValidationError("\"\(parts[1])\" is not a level of units; levels are \(levels)")
+        }
+        return .level(level)
+    }
+
+    private static var levels: String { UnitKind.allCases.map(\.name).joined(separator: ", ") }
+}
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+extension ArgumentReading {
+    /// A key that signatures are checked with.
+    static func verifierKey(_ text: String) throws -> VerifierKey {
+        do throws(LedgerError) {
+            return try VerifierKey(text)
+        } catch {
+            guard access(text, F_OK) == 0 else { throw ValidationError("\(error)") }
+            throw ValidationError(
+                "this is the name of a file; give the key itself: \"$(cat \(text))\" if the file has a verifier key, "
+                    + "\"$(socai key show \(text))\" if it has a private key")
+        }
+    }
+
+    /// An event, by reference or position.
+    static func event(_ text: String) throws -> EventName {
+        guard let name = EventName(text) else {
+            throw ValidationError(
+                "\"\(text)\" names no event; write the id of its entry, # and its number there, such as p7-2023#4, or # and "
+                    + "its position, such as '#7358'")
+        }
+        return name
+    }
+}

@@ -1,0 +1,155 @@
+// `socai aid`: what was given inside a cut, gifts and loans apart, and who among the poor and near-poor got nothing.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+import PovertyReports
+
+/// The lists of an answer about aid, each with columns of its own.
+enum AidList: String, ExpressibleByArgument, CaseIterable {
+    case gifts, loans, leftBehind, households
+}
+
+struct AidCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "aid",
+        abstract: "Print the aid given, gifts and loans separately, and the households left behind.",
+        discussion: """
+            Aid to a household counts in the unit of the household on that day. Gifts and loans are reported separately. \
+            A poor or near-poor household that received no gift is left behind; those with a loan only are listed \
+            separately from those with nothing.
+
+            Example:
+              socai aid bac-lieu.socai 2023-12-31 --from 2023-01-01
+              socai aid bac-lieu.socai 2023-12-31 --by unit,kind --format csv
+              socai aid bac-lieu.socai 2023-12-31 --from 2023-01-01 --left-behind
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp(
+            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
+            valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression
+
+    @Option(
+        help: ArgumentHelp(
+            "The first day; a year means its first. (default: the day of the first event)", valueName: "day"),
+        transform: ArgumentReading.firstDay)
+    var from: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Break down by unit (or unit:LEVEL; levels are city, ward, commune, hamlet), kind, donorKind, programme, year; \
+            may be repeated, or given with commas. (default: kind)
+            """,
+            valueName: "what"),
+        transform: ArgumentReading.aidGrouping)
+    var by: [AidGrouping] = []
+
+    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
+    var unit: String?
+
+    @Option(
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @Flag(help: "List the poor and near-poor households that received no gift.")
+    var leftBehind = false
+
+    @OptionGroup var form: FormatOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The list to write with --format csv. (default: the gifts; with --left-behind, the households)",
+            valueName: "list"))
+    var list: AidList?
+
+    func validate() throws {
+        if list != nil, form.format != .csv {
+            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+        }
+        try ArgumentReading.checkSpan(from: from, to: cut)
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.view()
+        let report = try ledger.at(cut, unitsOn: unitsOn).aid(
+            since: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) }, unit: unit,
+            level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
+        let table = list ?? (leftBehind ? .households : .gifts)
+        form.write(AidAnswer(report: report), csv: table.rawValue, to: &output)
+        if let unit = report.unit, report.isEmpty {
+            Console.say("nothing was given in \(unit) by the units of \(report.unitsOn); see --units-on if it merged")
+        }
+        return .done
+    }
+}
+
+extension AidReport {
+    /// Whether there is nothing and nobody in it.
+    fileprivate var isEmpty: Bool {
+        gifts.total.events == 0 && loans.total.events == 0 && leftBehind.rows.isEmpty
+    }
+}
+
+/// The answer of `socai aid`.
+struct AidAnswer: FormattedAnswer {
+    /// What was given.
+    let report: AidReport
+
+    private var isByUnit: Bool { report.dimensions.contains(.unit) }
+
+    func table(width: Int?) -> String {
+        var text = Paragraph.text(heading, width: width)
+        text += "\nGifts\n\n" + table(of: report.gifts).text(width: width)
+        text += "\nLoans, reported separately from gifts\n\n" + table(of: report.loans).text(width: width)
+        let day = report.cut.effectiveOn
+        text += "\n" + Paragraph.text("Poor and near-poor households on \(day), by what they got", width: width)
+        text += "\n" + leftBehind.text(width: width)
+        if let households = report.leftBehind.households {
+            text +=
+                households.isEmpty
+                ? "\nNobody was left behind\n" : "\nLeft behind: no gift\n\n" + table(of: households).text(width: width)
+        }
+        return text
+    }
+
+    private var heading: String {
+        let span = report.from.map { "from \($0) to" } ?? "up to"
+        let place = report.unit.map { " in \($0)" } ?? ""
+        let units = isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
+        return "Aid\(place) \(span) \(report.cut.effectiveOn), as known at position \(report.cut.position)\(units)"
+    }
+
+    private func table(of aid: AidTable) -> TextTable {
+        let absent: [AidDimension: String] = [.unit: "not in the register", .programme: "none"]
+        let dimensions = report.sortedDimensions
+        return TextTable(
+            "aid", aid.rows, AidRow.columns(by: dimensions),
+            dimensions.map { .field($0.rawValue, absent: absent[$0] ?? "") }
+                + ["events", "withoutAmount", "amountVND", "households", "units"], total: aid.totalRow)
+    }
+
+    private var leftBehind: TextTable {
+        TextTable(
+            "leftBehind", report.leftBehind.rows, LeftBehindRow.columns(byUnit: isByUnit),
+            (isByUnit ? ["unit"] : []) + [
+                "class", "socialProtection", "households", "helpedHouseholds", "loanOnlyHouseholds",
+                "nothingHouseholds", "persons", "helpedPersons", "loanOnlyPersons", "nothingPersons",
+            ], total: report.leftBehind.totalRow)
+    }
+
+    private func table(of households: [LeftBehindHousehold]) -> TextTable {
+        TextTable(
+            "households", households, LeftBehindHousehold.columns,
+            [
+                "household", "unit", "class", "socialProtection", "members", "loan",
+                .field("lastAidOn", absent: "never"),
+                "lastAidKind", "lastAid",
+            ])
+    }
+}

@@ -1,0 +1,112 @@
+// `socai awards`: the awards granted inside a cut. A revoked one is in a column of its own.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+import PovertyReports
+
+/// The lists of an answer about awards, each with columns of its own.
+enum AwardList: String, ExpressibleByArgument, CaseIterable {
+    case counts, awards
+}
+
+struct AwardsCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "awards",
+        abstract: "Count and list the awards, revoked ones separately.",
+        discussion: """
+            An award revoked by the day of the cut is not counted as in force.
+
+            Example:
+              socai awards bac-lieu.socai 2023-12-31
+              socai awards bac-lieu.socai 2025-12-31 --by authority,year --from 2022-01-01
+              socai awards bac-lieu.socai 2025-12-31 --revoked --awards
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp(
+            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
+            valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression
+
+    @Option(
+        help: ArgumentHelp(
+            "The first day; a year means its first. (default: the day of the first event)", valueName: "day"),
+        transform: ArgumentReading.firstDay)
+    var from: Day?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Break down by form, recipientKind, authority, year; may be repeated, or given with commas. \
+            (default: form,recipientKind)
+            """, valueName: "what"),
+        transform: ArgumentReading.words)
+    var by: [[AwardDimension]] = []
+
+    @Flag(help: "Only awards that were revoked.")
+    var revoked = false
+
+    @Flag(help: "List each award, with its revocation if there is one.")
+    var awards = false
+
+    @OptionGroup var form: FormatOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The list to write with --format csv. (default: the counts; with --awards, the awards)", valueName: "list"))
+    var list: AwardList?
+
+    func validate() throws {
+        if list != nil, form.format != .csv {
+            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+        }
+        try ArgumentReading.checkSpan(from: from, to: cut)
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.view()
+        let report = try ledger.at(cut).awards(
+            since: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
+            listingAwards: awards || list == .awards)
+        let table = list ?? (awards ? .awards : .counts)
+        form.write(AwardsAnswer(report: report), csv: table.rawValue, to: &output)
+        return .done
+    }
+}
+
+/// The answer of `socai awards`.
+struct AwardsAnswer: FormattedAnswer {
+    /// The awards.
+    let report: AwardReport
+
+    func table(width: Int?) -> String {
+        let span = report.from.map { "from \($0) to" } ?? "up to"
+        let heading =
+            "\(report.revokedOnly ? "Revoked awards" : "Awards") granted \(span) \(report.cut.effectiveOn), as known at "
+            + "position \(report.cut.position)"
+        let table = TextTable(
+            "awards", report.rows, AwardRow.columns(by: report.sortedDimensions), total: report.totalRow)
+        let counts = Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
+        guard let awards = report.awards else { return counts }
+        return counts + (awards.isEmpty ? "\nNone\n" : "\nOne by one\n\n" + list(awards).text(width: width))
+    }
+
+    private func list(_ awards: [Award]) -> TextTable {
+        TextTable(
+            "awards", awards, Award.columns,
+            [
+                "effectiveOn", "reference",
+                .own(.text("recipient") { "\($0.fields.recipientKind.name) \($0.fields.recipient)" }),
+                .field("form", isFlexible: false), "authority", .field("unit", isFlexible: false), "movement",
+                "achievement",
+                .own(
+                    .text("revoked") { award in
+                        award.revocation.map { "\($0.effectiveOn) by \($0.reference): \($0.cause)" }
+                    }),
+            ])
+    }
+}

@@ -1,0 +1,213 @@
+// `socai diff`: what changed between two cuts: the accounts, who went from where to where, who it was, and for a bridge
+// every term between one balance and the other.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+import PovertyReports
+
+/// The lists of a difference, each with columns of its own.
+enum DifferenceList: String, ExpressibleByArgument, CaseIterable {
+    case accounts, transitions, households, bridge
+}
+
+struct DiffCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Print what changed between two cuts.",
+        discussion: """
+            Prints the balance of each account at both cuts, and how many households changed from one state to another; \
+            a state is a class or absent. A year means its last day. Both cuts are counted by the units of one day, by \
+            default the later one. --bridge adds how the first balance became the second: late reports and corrections \
+            about the first day, then every event between the two days, by its effect.
+
+            Example:
+              socai diff bac-lieu.socai 2022 2023
+              socai diff bac-lieu.socai 2022@2023-01-15 2023 --bridge
+              socai diff bac-lieu.socai 2022-12-31@2023-01-15 2022-12-31 --households
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp("The first cut; a year means its last day.", valueName: "from"),
+        transform: ArgumentReading.cut)
+    var from: CutExpression
+
+    @Argument(
+        help: ArgumentHelp("The second cut.", valueName: "to"), transform: ArgumentReading.cut)
+    var to: CutExpression
+
+    @Flag(help: "List the households whose state differs, with the events that changed it.")
+    var households = false
+
+    @Flag(help: "Add the bridge from the first balances to the second, term by term.")
+    var bridge = false
+
+    @Flag(help: "List the events behind each term of the bridge.")
+    var events = false
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "In a bridge, count a return as a relapse only within this many months of the exit. (default: no limit)",
+            valueName: "months"))
+    var lookBack: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
+            valueName: "what"),
+        transform: ArgumentReading.grouping)
+    var by: UnitGrouping?
+
+    @Option(
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @OptionGroup var form: FormatOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The list to write with --format csv. (default: the accounts; with --households or --bridge, that list)",
+            valueName: "list"))
+    var list: DifferenceList?
+
+    func validate() throws {
+        if list != nil, form.format != .csv {
+            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+        }
+        guard bridge || list == .bridge || (!events && lookBack == nil) else {
+            throw ValidationError("--events and --look-back go with --bridge only")
+        }
+        if let lookBack {
+            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.view()
+        let first = try ledger.cut(from)
+        let second = try ledger.at(to, unitsOn: unitsOn ?? max(from.effectiveOn, to.effectiveOn))
+        let listsHouseholds = households || list == .households
+        let difference =
+            bridge || list == .bridge
+            ? try second.bridgedDifference(
+                since: first, by: by, lookBackMonths: lookBack, listingEvents: events,
+                listingHouseholds: listsHouseholds)
+            : try second.difference(since: first, by: by, listingHouseholds: listsHouseholds)
+        let table = list ?? (households ? .households : bridge ? .bridge : .accounts)
+        form.write(DifferenceAnswer(report: difference), csv: table.rawValue, to: &output)
+        return .done
+    }
+}
+
+/// The answer of `socai diff`.
+struct DifferenceAnswer: FormattedAnswer {
+    /// The difference.
+    let report: Difference
+
+    func table(width: Int?) -> String {
+        let (from, to) = (report.from, report.to)
+        let heading =
+            "From \(from.effectiveOn), as known at position \(from.position), to \(to.effectiveOn), as known at "
+            + "position \(to.position)" + (report.isByUnit ? ", by the units of \(report.unitsOn)" : "")
+        var text = Paragraph.text(heading, width: width) + "\n" + accounts.text(width: width)
+        let transitions = TextTable("transitions", report.transitions, Transition.columns)
+        text += "\nFrom one state to another\n\n" + transitions.text(width: width)
+        if let bridge = report.bridge { text += "\n" + table(of: bridge, width: width) }
+        if let households = report.households {
+            text +=
+                households.isEmpty
+                ? "\nNo household changed its state\n"
+                : "\nWho changed\n\n"
+                    + TextTable("households", households, HouseholdChange.columns).text(width: width)
+        }
+        return text
+    }
+
+    private var accounts: TextTable {
+        TextTable(
+            "accounts", report.accounts, AccountChange.columns(byUnit: report.isByUnit),
+            (report.isByUnit ? ["unit"] : []) + [
+                "class", "socialProtection", "openingHouseholds", "closingHouseholds",
+                .own(.number("changeHouseholds", .change, \.change.households)),
+                "openingPersons", "closingPersons",
+                .own(.number("changePersons", .change, \.change.persons)),
+            ], total: report.totalRow)
+    }
+}
+
+extension DifferenceAnswer {
+    /// The bridge for people: each class in all, then its accounts.
+    func table(of bridge: Bridge, width: Int?) -> String {
+        let months = bridge.lookBackMonths.map { "an exit of the last \($0) months" } ?? "any earlier exit"
+        var text = Paragraph.text(
+            "The bridge: every event between, under what it did; a return after \(months) is a relapse", width: width)
+        text += "\n" + table(of: bridge.totals, isByAccount: false).text(width: width)
+        text += "\nThe same by account\n\n" + table(of: bridge.accounts, isByAccount: true).text(width: width)
+        return text
+    }
+
+    private func table(of rows: [BridgeRow], isByAccount: Bool) -> TextTable {
+        let steps = rows.flatMap(\.steps)
+        let isByUnit = isByAccount && report.isByUnit
+        /// What names the row is said once, on its first line.
+        func first(_ name: String, _ kind: AnswerKind, _ cell: @escaping (BridgeRow) -> TextTable.Cell) -> TableColumn<
+            BridgeStep
+        > {
+            .cell(name, kind) { $0.name == "opening" ? cell($0.row) : "" }
+        }
+        func number(_ name: String, _ number: @escaping (Tally) -> Int) -> TableColumn<BridgeStep> {
+            .cell(name, .change) { TextTable.Cell(.number(Int64(number($0.tally))), $0.term == nil ? .count : .change) }
+        }
+        return TextTable(
+            "bridge", steps, BridgeStep.columns,
+            (isByUnit ? [first("unit", .text) { TextTable.Cell($0.unit ?? "") }] : [])
+                + [first("class", .householdClass) { $0.householdClass.cell }]
+                + (isByAccount
+                    ? [first("socialProtection", .truth) { $0.socialProtection == true ? "yes" : "no" }] : [])
+                + [
+                    .own(.code("whatHappened", words)), number("households", \.households),
+                    number("persons", \.persons),
+                ]
+                + (steps.contains { $0.events != nil } ? ["events"] : []))
+    }
+
+    private func words(of step: BridgeStep) -> String {
+        if let term = step.term { return term.words }
+        guard step.name == "opening" else { return "on \(report.to.effectiveOn)" }
+        return "on \(report.from.effectiveOn)" + (report.from.position == report.to.position ? "" : ", as then known")
+    }
+}
+
+extension BridgeTerm {
+    /// The words of a table.
+    fileprivate var words: String {
+        switch self {
+        case .late: "reported late"
+        case .corrected: "corrected"
+        case .registered: "registered"
+        case .newly: "new in the class"
+        case .relapsed: "relapsed"
+        case .fellFromNearPoor: "fell from near-poor"
+        case .cameFromPoor: "came from poor"
+        case .cameFromWorse: "came from a worse class"
+        case .cameFromBetter: "came from a better class"
+        case .movedIn: "moved in"
+        case .boundaryIn: "came by a boundary change"
+        case .socialProtectionIn: "social protection changed"
+        case .classified: "got a first class"
+        case .exitedToNearPoor: "left for near-poor"
+        case .exitedPastNearPoor: "left past the near-poor line"
+        case .fellToPoor: "became poor"
+        case .leftForBetter: "left for a better class"
+        case .leftForWorse: "left for a worse class"
+        case .movedOut: "moved out"
+        case .boundaryOut: "went by a boundary change"
+        case .dissolved: "left the register"
+        case .socialProtectionOut: "social protection changed"
+        case .sizeChange: "members changed"
+        }
+    }
+}

@@ -1,0 +1,248 @@
+// `socai explain`: the households and events behind a number, behind a difference, or what else a published number is.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+import PovertyReports
+
+struct ExplainCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Print the households behind a number, with the event and document of each.",
+        discussion: """
+            A year means its last day. --change lists the households that are counted at only one of two cuts, with the \
+            events responsible: those that entered minus those that left equals the difference. --number compares a \
+            published number with the ledger. If they differ, it lists the nearby definitions that match the number \
+            (with or without social protection, other units, another known time, another day, persons, another class), \
+            and the exit status is 1.
+
+            Example:
+              socai explain bac-lieu.socai 2023 --class poor --social-protection no
+              socai explain bac-lieu.socai 2022@2023-01-15 --class poor --change 2022
+              socai explain bac-lieu.socai 2022 --class poor --number 194
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp("The cut; a year means its last day.", valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression
+
+    @Option(
+        name: .customLong("class"),
+        help: ArgumentHelp("The class to count: poor, nearPoor and so on.", valueName: "class"),
+        transform: ArgumentReading.householdClass)
+    var householdClass: HouseholdClass
+
+    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
+    var unit: String?
+
+    @Option(
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @Option(help: "Count only households under social protection (yes), or only the others (no).")
+    var socialProtection: YesOrNo?
+
+    @Option(
+        help: ArgumentHelp("Explain the difference to this second cut instead.", valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var change: CutExpression?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Compare this published number of households with the ledger.", valueName: "number"))
+    var number: Int?
+
+    @Flag(help: "The published number counts persons.")
+    var persons = false
+
+    @Flag(help: "With --number, also list the households that the ledger counts.")
+    var households = false
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if change != nil, number != nil {
+            throw ValidationError("--change and --number are two questions; ask one at a time")
+        }
+        if number == nil, persons { throw ValidationError("--persons goes with --number only") }
+        if number == nil, households {
+            throw ValidationError("--households goes with --number only; households are listed without it")
+        }
+        if let number, number < 0 { throw ValidationError("--number is \(number); it must be 0 or more") }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.view()
+        let filter = AccountFilter(
+            householdClass, unit: unit, socialProtection: socialProtection.map { $0 == .yes })
+        if let change {
+            let first = try ledger.cut(cut)
+            let second = try ledger.at(change, unitsOn: unitsOn ?? max(cut.effectiveOn, change.effectiveOn))
+            let explanation = try second.explainChange(since: first, filter)
+            form.write(ChangeAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
+            return .done
+        }
+        guard let number else {
+            let explanation = try ledger.at(cut, unitsOn: unitsOn).explain(filter)
+            form.write(ExplanationAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
+            try sayIfEmpty(explanation.cut, ledger)
+            return .done
+        }
+        let check = try ledger.check(
+            PublishedNumber(number, persons ? .persons : .households, of: filter, at: cut, unitsOn: unitsOn))
+        let counted = households ? try ledger.at(check.reading.cut, unitsOn: unitsOn).explain(filter) : nil
+        form.write(
+            NumberAnswer(
+                check: check,
+                households: counted.map { ExplanationAnswer(report: $0, offset: ledger.ledger.offset) }),
+            to: &output)
+        try sayIfEmpty(check.reading.cut, ledger)
+        return check.agrees ? .done : .finding
+    }
+
+    /// Says so where nobody at all stands in the unit: then the figure is that of a wrong unit or day.
+    private func sayIfEmpty(_ cut: Cut, _ ledger: HouseholdView) throws(LedgerError) {
+        guard let unit else { return }
+        let day = unitsOn ?? cut.effectiveOn
+        let name = try ledger.unit(called: unit, on: day)
+        guard try ledger.at(cut, unitsOn: day).counts(unit: name).rows.isEmpty else { return }
+        Console.sayThatNobodyStands(in: name, unitsOn: day)
+    }
+}
+
+/// The answer of `socai explain`.
+struct ExplanationAnswer: FormattedAnswer {
+    /// The explanation.
+    let report: CountExplanation
+    /// The ledger's offset, which says on which day something became known.
+    let offset: UTCOffset
+
+    func table(width: Int?) -> String { Paragraph.text(heading, width: width) + "\n" + list(width: width) }
+
+    private var heading: String {
+        let (cut, tally) = (report.cut, report.tally)
+        let units = report.filter.unit == nil ? "" : ", by the units of \(report.unitsOn)"
+        return "Households: \(tally.households), persons: \(tally.persons) (\(report.filter.words)) on "
+            + "\(cut.effectiveOn), as known at position \(cut.position)\(units)"
+    }
+
+    /// The households, each with the event that put it into its class and the latest that confirms it; where one unit is
+    /// asked for, also the one that placed it there.
+    func list(width: Int?) -> String {
+        let table = TextTable(
+            "explanation", report.households, CountedHousehold.columns,
+            ["household", .field("unit", isFlexible: false), "members", "socialProtection"]
+                + EventSourceCells.columns(offset: offset, sources))
+        let sources = report.households.flatMap { [$0.entered, $0.placed, $0.confirmed].compactMap { $0 } }
+        return table.text(width: width) + ClaimedTime.legend(sources.contains(where: \.claimedTime), width: width)
+    }
+
+    private func sources(_ row: CountedHousehold) -> [(words: String, source: EventSource)] {
+        var sources = [(EventWords.short(row.entered.event), row.entered)]
+        if report.filter.unit != nil, row.placed != row.entered {
+            sources.append((EventWords.short(row.placed.event), row.placed))
+        }
+        if let confirmed = row.confirmed { sources.append((EventWords.confirmation(confirmed.event), confirmed)) }
+        return sources
+    }
+}
+
+/// The answer of `socai explain --change`.
+struct ChangeAnswer: FormattedAnswer {
+    /// The explanation.
+    let report: ChangeExplanation
+    /// The ledger's offset, which says on which day something became known.
+    let offset: UTCOffset
+
+    func table(width: Int?) -> String {
+        let (from, to) = (report.from, report.to)
+        let units = report.filter.unit == nil ? "" : ", by the units of \(report.unitsOn)"
+        let heading =
+            "From \(from.effectiveOn), as known at position \(from.position), to \(to.effectiveOn), as known at position "
+            + "\(to.position)\(units)"
+        let difference = report.closing.households - report.opening.households
+        let sum =
+            "Households (\(report.filter.words)): \(report.opening.households) + \(report.entered) entered - "
+            + "\(report.left) left = \(report.closing.households), a difference of \(difference)"
+        var text = Paragraph.text(heading, width: width) + Paragraph.text(sum, width: width)
+        for hasEntered in [true, false] {
+            let rows = report.households.filter { $0.hasEntered == hasEntered }
+            guard !rows.isEmpty else { continue }
+            text += (hasEntered ? "\nWho entered\n\n" : "\nWho left\n\n") + list(rows).text(width: width)
+        }
+        let sources = report.households.flatMap(\.events).flatMap { [$0.source, $0.voidedBy].compactMap { $0 } }
+        return text + ClaimedTime.legend(sources.contains(where: \.claimedTime), width: width)
+    }
+
+    private func list(_ rows: [AccountChanger]) -> TextTable {
+        TextTable(
+            "changers", rows, AccountChanger.columns,
+            ["household", .cell("from", .word) { cell($0.from) }, .cell("to", .word) { cell($0.to) }, "members"]
+                + EventSourceCells.columns(offset: offset) { $0.events.flatMap(ChangeAnswer.lines) })
+    }
+
+    /// A line for an event, and one for the void that took it out.
+    private static func lines(_ event: ChangingEvent) -> [(words: String, source: EventSource)] {
+        let what = [(words: EventWords.short(event.source.event), source: event.source)]
+        guard let void = event.voidedBy else { return what }
+        guard case .eventVoided(let fields) = void.event.body else { return what }
+        return what + [(words: "VOIDED: \(fields.reason)", source: void)]
+    }
+
+    /// The class, and what else the filter names.
+    private func cell(_ account: Account?) -> TextTable.Cell {
+        guard let account else { return "absent" }
+        var words = [account.householdClass.words]
+        if report.filter.socialProtection != nil, account.socialProtection { words.append("protected") }
+        if report.filter.unit != nil, let unit = account.unit { words.append("in \(unit)") }
+        return TextTable.Cell(words.joined(separator: ", "))
+    }
+}
+
+/// The answer of `socai explain --number`.
+struct NumberAnswer: FormattedAnswer, LedgerAnswer {
+    /// The check.
+    let check: NumberCheck
+    /// The households that the ledger counts; nil when they were not asked for.
+    let households: ExplanationAnswer?
+
+    /// CSV has the households where they were asked for, otherwise the readings that give the number.
+    var columns: [AnswerColumn<NumberAnswer>] {
+        let own = AnswerColumn.part(\NumberAnswer.check, check.columns)
+        guard let households = households?.report else { return [own] }
+        return [
+            own.onlyInJSON, .list("households", { _ in households.households }, CountedHousehold.columns).onlyInJSON,
+            .part({ _ in households }, households.columns).notInJSON,
+        ]
+    }
+
+    func table(width: Int?) -> String {
+        var text = Paragraph.text(verdict, width: width)
+        if !check.agrees { text += "\n" + readings(width: width) }
+        if let households { text += "\nWhat the ledger counts\n\n" + households.list(width: width) }
+        return text
+    }
+
+    private var verdict: String {
+        let (reading, cut) = (check.reading, check.reading.cut)
+        let units = reading.filter.unit == nil ? "" : ", by the units of \(reading.unitsOn)"
+        let what =
+            "\(reading.measure.rawValue) (\(reading.filter.words)) on \(cut.effectiveOn), as known at position "
+            + "\(cut.position)\(units)"
+        guard !check.agrees else { return "The ledger gives exactly \(check.published) \(what)" }
+        let difference = check.published - check.counted
+        return "The ledger gives \(check.counted) \(what); \(check.published) is "
+            + (difference > 0 ? "\(difference) too many" : "\(-difference) too few")
+    }
+
+    private func readings(width: Int?) -> String {
+        guard !check.explanations.isEmpty else {
+            return Paragraph.text("Nothing near it gives exactly \(check.published)", width: width)
+        }
+        let lines = check.explanations.map { Paragraph.text("  " + $0.words, width: width) }.joined()
+        return Paragraph.text("Exactly \(check.published) are, the nearest first:", width: width) + lines
+    }
+}

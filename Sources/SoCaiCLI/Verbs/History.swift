@@ -1,0 +1,84 @@
+// `socai history`: the timeline of one household. Voided events are there, marked, with when and why.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct HistoryCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Print the timeline of one household.",
+        discussion: """
+            Lists its events by effective day, with the recorded day and document of each. Voided events are marked, with \
+            when and why they were voided. With --known, the timeline is printed as known at a past time, without what \
+            was recorded or voided later.
+
+            Example:
+              socai history bac-lieu.socai P7-0010
+              socai history bac-lieu.socai P7-0010 --known 2023-01-15
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(help: "The household's code.")
+    var household: String
+
+    @Option(
+        help: ArgumentHelp(
+            "When it was known: a day, an instant or #POSITION. (default: now)", valueName: "known"),
+        transform: ArgumentReading.known)
+    var known: KnownAt?
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if known == .closing {
+            throw ValidationError(
+                "--known closing means the closing of a day's period, and a history has no day; say a day, an instant or "
+                    + "#POSITION")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.view()
+        let history = try ledger.history(of: household, knownAt: known ?? .now)
+        form.write(
+            HistoryAnswer(report: history, offset: ledger.ledger.offset, isPast: known != nil), to: &output)
+        return .done
+    }
+}
+
+/// The answer of `socai history`.
+struct HistoryAnswer: FormattedAnswer {
+    /// The household's history.
+    let report: HouseholdHistory
+    /// The ledger's offset, which says on which day something became known.
+    let offset: UTCOffset
+    /// Whether a past time was asked for.
+    let isPast: Bool
+
+    func table(width: Int?) -> String {
+        let table = TextTable(
+            "history", report.items, HistoryItem.columns,
+            [
+                "effectiveOn",
+                .cell("what", .text) { TextTable.Cell(lines: [EventWords.text($0.event)] + voided($0)) },
+                .own(.code("recorded") { ClaimedTime.cell($0.recordedAt, isClaimed: $0.claimedTime, offset: offset) }),
+                "reference", "document", "actor",
+            ])
+        let heading =
+            "History of household \(report.household)" + (isPast ? ", as known at position \(report.known)" : "")
+        let hasClaimed = report.items.contains { $0.claimedTime || $0.voidClaimedTime }
+        return Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
+            + ClaimedTime.legend(hasClaimed, width: width)
+    }
+
+    private func voided(_ item: HistoryItem) -> [String] {
+        guard let void = item.voidedBy else { return [] }
+        let day =
+            item.voidedAt.map {
+                " on " + ClaimedTime.cell($0, isClaimed: item.voidClaimedTime, offset: offset)
+            } ?? ""
+        return ["VOIDED\(day) by \(void)" + (item.voidReason.map { ": \($0)" } ?? "")]
+    }
+}

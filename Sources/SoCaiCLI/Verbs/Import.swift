@@ -1,0 +1,142 @@
+// `socai import`: reads JSON Lines into a ledger, all of it or nothing.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct ImportCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Record the entries of JSON Lines files, all of them or none.",
+        discussion: """
+            If one line is bad, nothing of any file is recorded. A dry run records nothing and reports every bad line. \
+            Entries already recorded with the same content are skipped and counted, so an import can be repeated.
+
+            Example:
+              socai import bac-lieu.socai reviews-2023.jsonl --dry-run
+              socai import bac-lieu.socai reviews-2023.jsonl
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(help: "The files to read, in this order; - is standard input.")
+    var files: [String]
+
+    @Flag(
+        help: """
+            Check everything, report every bad line, and record nothing. Lines are checked against what was recorded \
+            when the dry run began. It takes no lock and needs only read access to the ledger.
+            """)
+    var dryRun = false
+
+    @Flag(
+        help: """
+            Keep the recorded times of the lines, marked as claimed, instead of using the current time. Lines with a \
+            secret keep their own mark.
+            """)
+    var keepRecordedTimes = false
+
+    @Flag(
+        help: """
+            Accept what the export of an older ledger may contain and is refused today: ids with blanks at an end or \
+            invisible characters, and totals and parts of units that had ended.
+            """)
+    var keepIds = false
+    @OptionGroup var clock: ClockOption
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if files.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input (-) is named more than once; it can be read once only")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.open(dryRun ? .readOnly : .readWrite)
+        Interruption.watch()
+        let report = try imported(into: ledger)
+        Interruption.finish()
+        let answer = ImportAnswer(imported: report, isDryRun: dryRun)
+        form.write(answer, to: &output)
+        return report.problems > 0 ? .badInput : .done
+    }
+
+    private func imported(into ledger: HouseholdLedger) throws(LedgerError) -> ImportReport {
+        var bar = ProgressBar(dryRun ? "checking" : "importing")
+        defer { bar.clear() }
+        let options = ImportOptions(
+            isDryRun: dryRun, keepsRecordedTimes: keepRecordedTimes, keepsIdentifiers: keepIds,
+            allowsTimesAheadOfClock: clock.allowTimesAheadOfClock)
+        var problems: [LedgerError] = []
+        func tell() {
+            guard !problems.isEmpty else { return }
+            bar.clear()
+            for problem in problems { Console.say(problem.words) }
+            problems.removeAll()
+        }
+        defer { tell() }
+        return try ledger.importLines(
+            from: files, options: options,
+            progress: { progress in
+                tell()
+                bar.update(progress.bytesRead, of: progress.totalBytes, note: "\(progress.events) events")
+            },
+            problem: { problems.append($0) })
+    }
+}
+
+/// The answer of `socai import`.
+struct ImportAnswer: FormattedAnswer, LedgerAnswer {
+    /// What it did, or would have done.
+    let imported: ImportReport
+    /// Whether nothing was recorded anyway.
+    let isDryRun: Bool
+
+    var columns: [AnswerColumn<ImportAnswer>] {
+        [.truth("dryRun", \.isDryRun), .part(\.imported, imported.columns)]
+    }
+
+    func table(width: Int?) -> String {
+        [done, times, voids].compactMap(\.self).map { Paragraph.text($0, width: width) }.joined()
+            + ClockWords.line(imported.lastRecordedAheadOfClock)
+    }
+
+    private var done: String {
+        let what =
+            "\(counted(imported.entries, "entry", "entries")) with \(counted(imported.events, "event", "events"))"
+        let skipped =
+            imported.skippedEntries > 0
+            ? "; \(counted(imported.skippedEntries, "entry was", "entries were")) recorded before and skipped" : ""
+        guard isDryRun else { return "Recorded \(what)\(skipped); the last position is \(imported.lastPosition)" }
+        guard imported.problems > 0 else { return "Nothing was recorded: \(what) would be\(skipped); no line is bad" }
+        let rest = imported.entries == 0 ? "no other line could be recorded" : "beside them \(what) could be recorded"
+        return
+            "Nothing was recorded, and an import would record nothing: bad lines: \(imported.problems); \(rest)\(skipped)"
+    }
+
+    /// What is done with the recorded times that the lines had.
+    private var times: String? {
+        guard imported.timesNotKept > 0 else { return nil }
+        let count = counted(imported.timesNotKept, "entry has a recorded time", "entries have recorded times")
+        return
+            "\(count) of another system, which \(isDryRun ? "would not be" : "was not") kept: this moment counts as "
+            + "the time of recording; --keep-recorded-times keeps them, marked as claimed"
+    }
+
+    /// Which entries that are there already are no longer in force.
+    private var voids: String? {
+        guard imported.voidedEntries > 0 else { return nil }
+        let shown = 3
+        let some = imported.voidedEvents.prefix(shown).map { "\($0.event) was voided by \($0.void)" }
+        let more = imported.voidedEntries > shown || imported.voidedEvents.count > shown ? ", …" : ""
+        return
+            "Of the skipped entries \(imported.voidedEntries) \(imported.voidedEntries == 1 ? "is" : "are") no longer in "
+            + "force, whole or in part: \(some.joined(separator: ", "))\(more); to record an event again, put it in an "
+            + "entry with an id of its own"
+    }
+
+    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
+}

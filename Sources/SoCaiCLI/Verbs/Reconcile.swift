@@ -1,0 +1,179 @@
+// `socai reconcile`: compares a published table with the ledger and with itself: where it differs, from what, by how
+// much, and why.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+import PovertyReports
+
+struct ReconcileCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "reconcile",
+        abstract: "Compare a published table with the ledger and with its own sums.",
+        discussion: """
+            The table is CSV. It needs the column class, and day, or from and to. Optional are unit (empty or all for all \
+            units) and socialProtection (true or false). Figures of a day are households, persons, total (all households) \
+            and rate (in per cent, or <1 for less than one); figures of a period are the columns of the official movement \
+            table, opening to closing, and exited for all exits, as in older forms. A year means its last day, in from \
+            its first. Leave unpublished figures empty. A rate without a total is compared with the ledger's own rate. \
+            Checks that need missing columns are listed. With --self-only no ledger is named or opened. The exit status \
+            is 1 if anything differs, or if nothing could be checked.
+
+            Example:
+              socai reconcile bac-lieu.socai published.csv --known 2023-01-15
+              socai reconcile --self-only Fixtures/national-2023/table.csv
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "The file of the ledger, then the table (- is standard input); with --self-only the table alone.",
+            valueName: "ledger-and-table"))
+    var files: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "When it was known: a day, an instant, #POSITION, or closing. (default: now)", valueName: "known"),
+        transform: ArgumentReading.known)
+    var known: KnownAt?
+
+    @Option(
+        help: ArgumentHelp(
+            "Count by the units of this day. (default: each row's own day)", valueName: "day"),
+        transform: ArgumentReading.day)
+    var unitsOn: Day?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Count a return as a relapse only within this many months of the exit. (default: no limit)",
+            valueName: "months"))
+    var lookBack: Int?
+
+    @Flag(help: "Compare the table with its own sums only.")
+    var selfOnly = false
+
+    @OptionGroup var form: FormatOption
+
+    func validate() throws {
+        if selfOnly, files.count != 1 {
+            throw ValidationError("With --self-only name the table alone: socai reconcile --self-only TABLE")
+        }
+        if !selfOnly, files.count != 2 {
+            throw ValidationError("Name the ledger and the table: socai reconcile LEDGER TABLE")
+        }
+        if files.contains("") { throw ValidationError("The name of a file is empty; it must name a file") }
+        if selfOnly, known != nil || unitsOn != nil || lookBack != nil {
+            throw ValidationError("--known, --units-on and --look-back need a ledger, which --self-only does not use")
+        }
+        if let lookBack {
+            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let table = try PublishedTable(path: files[files.count - 1])
+        let answer: ReconciliationAnswer
+        if selfOnly {
+            answer = ReconciliationAnswer(report: table.checkedAgainstItself(), isSelfOnly: true)
+        } else {
+            var place = LedgerArgument()
+            place.ledger = files[0]
+            let result = try place.view().reconcile(
+                table, knownAt: known ?? .now, unitsOn: unitsOn, lookBackMonths: lookBack)
+            answer = ReconciliationAnswer(report: result, isSelfOnly: false)
+        }
+        form.write(answer, to: &output)
+        return answer.report.agrees && !answer.report.isEmpty ? .done : .finding
+    }
+}
+
+/// The answer of `socai reconcile`.
+struct ReconciliationAnswer: FormattedAnswer {
+    /// The result of checking the table by itself and against the ledger.
+    let report: Reconciliation
+    /// Whether no ledger was asked.
+    let isSelfOnly: Bool
+
+    func table(width: Int?) -> String {
+        var text = Paragraph.text(ownSummary, width: width)
+        for line in unmadeChecks { text += Paragraph.text(line, width: width) }
+        if !isSelfOnly { text += Paragraph.text(ledgerSummary, width: width) }
+        if report.isEmpty {
+            text += Paragraph.text("Nothing was checked, so nothing is known to be right", width: width)
+        }
+        return report.agrees ? text : text + "\n" + differences.text(width: width)
+    }
+
+    private var ownSummary: String {
+        guard report.selfChecks > 0 else { return "Against itself: no check can be made" }
+        return "Against itself: \(report.selfChecksThatHold) of \(report.selfChecks) checks hold"
+    }
+
+    private var ledgerSummary: String {
+        var rest = ""
+        if report.ratesOfLedgerTotal > 0 {
+            rest +=
+                "; \(report.ratesOfLedgerTotal) \(report.ratesOfLedgerTotal == 1 ? "rate" : "rates") without a total by the ledger's own"
+        }
+        if report.figuresNotHeld > 0 { rest += "; \(report.figuresNotHeld) more are not in the ledger" }
+        guard report.figures > 0 else { return "Against the ledger: no figure can be checked" + rest }
+        return "Against the ledger: \(report.figuresThatAgree) of \(report.figures) figures agree" + rest
+    }
+
+    /// A line for each check that could not be made and what is missing for it, with the lines of the table.
+    private var unmadeChecks: [String] {
+        struct Lack: Hashable {
+            let check: TableCheck
+            let missing: [String]
+        }
+        var order: [Lack] = []
+        var lines: [Lack: [Int]] = [:]
+        for unmade in report.unmadeChecks {
+            let lack = Lack(check: unmade.check, missing: unmade.missing)
+            if lines[lack] == nil { order.append(lack) }
+            lines[lack, default: []].append(unmade.line)
+        }
+        return order.map { lack in
+            let all = lines[lack] ?? []
+            let shown = all.prefix(ReconciliationAnswer.linesShown).map(String.init).joined(separator: ", ")
+            let rest =
+                all.count > ReconciliationAnswer.linesShown
+                ? " and \(all.count - ReconciliationAnswer.linesShown) more" : ""
+            return
+                "Not checked: \(lack.check.rawValue) of line \(shown)\(rest), for want of \(lack.missing.joined(separator: ", "))"
+        }
+    }
+
+    private static let linesShown = 10
+
+    private var differences: TextTable {
+        TextTable(
+            "differences", report.differences, TableDifference.columns,
+            [
+                "line", .own(.text("of") { "\($0.row.span), \($0.row.filter.words)" }), "column", "published",
+                "expected",
+                "difference", .own(.text("heldAgainst", against)), .own(.text("publishedIsExactly", reason)),
+            ])
+    }
+
+    private func against(_ row: TableDifference) -> String {
+        let line = row.otherLine.map { " in line \($0)" } ?? ""
+        return switch row.check {
+        case .ledger: "the ledger"
+        case .identity: "its columns 1 to 8"
+        case .mirror: "the mirror table\(line)"
+        case .sumOfUnits: "the sum of the units"
+        case .closingBefore: "the closing before\(line)"
+        case .rate: "the rate of the total"
+        case .ledgerRate: "the ledger, households by its own total"
+        case .oneTotal: "all households\(line)"
+        }
+    }
+
+    /// The nearest reading that gives the published figure, and how many others do.
+    private func reason(_ row: TableDifference) -> String {
+        guard let first = row.readings.first else { return "" }
+        let others = row.readings.count - 1
+        return first + (others > 0 ? " (and \(others) other\(others == 1 ? "" : "s"))" : "")
+    }
+}

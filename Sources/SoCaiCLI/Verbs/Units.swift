@@ -1,0 +1,71 @@
+// `socai units`: the units of a day, with what they are called and how they ended.
+
+import ArgumentParser
+import EventLedger
+import PovertyLedger
+
+struct UnitsCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "units",
+        abstract: "List the units: ids, names, codes, kinds, parents, and which were merged or divided.",
+        discussion: """
+            Lists every unit that was established by the day, with its state on that day. Every verb accepts a unit by its \
+            id, its name (accents and case are ignored) or its official code. If several units had that name or code, the \
+            one that exists on the day of the units is meant. Without a CUT the day is today, at the ledger's offset from \
+            UTC.
+
+            Example:
+              socai units bac-lieu.socai
+              socai units bac-lieu.socai 2024 --format csv
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp(
+            "The cut; a year means its last day. (default: today, everything recorded so far)", valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression?
+
+    @OptionGroup var form: FormatOption
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let ledger = try place.view()
+        let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
+        let answer = UnitsAnswer(report: try ledger.at(cut).units())
+        form.write(answer, to: &output)
+        return .done
+    }
+}
+
+/// The answer of `socai units`.
+struct UnitsAnswer: FormattedAnswer {
+    /// The units.
+    let report: UnitList
+
+    func table(width: Int?) -> String {
+        var text = Paragraph.text(
+            "Units on \(report.cut.effectiveOn), as known at position \(report.cut.position)", width: width)
+        guard !report.units.isEmpty else { return text + "\nNo unit is established by then\n" }
+        let table = TextTable(
+            "units", report.units, UnitRecord.columns,
+            [
+                "unit", "name", "code", "kind", "area", "parent", "establishedOn",
+                .own(.text("ended", \.ending)),
+            ])
+        text += "\n" + table.text(width: width)
+        let standing = report.units.count { $0.stands }
+        return text + "\n\(standing) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") exist\n"
+    }
+}
+
+extension UnitRecord {
+    /// How it ended, in words; empty while it exists.
+    fileprivate var ending: String {
+        if let merger { return "\(merger.effectiveOn): merged into \(merger.into)" }
+        if let division {
+            return "\(division.effectiveOn): divided among \(division.into.joined(separator: ", "))"
+        }
+        return ""
+    }
+}

@@ -27,7 +27,8 @@ public final class Environment: Sendable {
     nonisolated(unsafe) let handle: OpaquePointer
     let lockFile: LockFile?
     let identity: FileIdentity
-    let resolvedPath: String
+    /// The absolute path without symbolic links, as it was when the file was opened.
+    package let resolvedPath: String
     /// Whether the file has lost its name: nobody else can open it, and there is nothing to compare it with.
     let isNameless: Bool
     let options: EnvironmentOptions

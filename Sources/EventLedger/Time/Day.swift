@@ -134,7 +134,8 @@ extension Day: LosslessStringConvertible {
 extension Day: ExpressibleByStringLiteral {
     /// A day written in source code; a literal that is no date is a programmer's mistake and stops the program.
     public init(stringLiteral text: String) {
-        guard let day = Day(text) else { preconditionFailure("\"\(text)\" is not a date; write YYYY-MM-DD") }
-        self = day
+        let day = Day(text)
+        precondition(day != nil, "\"\(text)\" is not a date; write YYYY-MM-DD")
+        self = day ?? .first
     }
 }

@@ -55,7 +55,7 @@ package struct PrivateFile: ~Copyable {
 }
 
 extension PrivateFile {
-    /// Makes a file; throws `fileExists` for a name that is taken, by whatever, and never changes what is there.
+    /// Makes a file; throws `fileExists` for a name that is taken, also by a folder or link, and never changes what is there.
     ///
     /// If the process dies here a part of the file may be left. When it failed nothing is.
     package static func create(_ path: String, _ bytes: [UInt8], what: String) throws(LedgerError) {

@@ -100,7 +100,7 @@ package struct ProofLines {
     }
 }
 
-// A proof file of one leaf (C2SP tlog-proof@v1), enough by itself for whoever has the leaf and the keys. What follows
+// A proof file of one leaf (C2SP tlog-proof@v1), enough by itself for a verifier with the leaf and the keys. What follows
 // `extra` is covered by no signature.
 //
 //   c2sp.org/tlog-proof@v1

@@ -44,7 +44,7 @@ extension TreeHashReader {
             hashes.append(try hash(of: oldSize <= middle ? right : left))
             leaves = oldSize <= middle ? left : right
         }
-        // The old tree itself is known to whoever checks; a part of it is not.
+        // The old tree itself is known to the verifier; a part of it is not.
         if oldSize > 0, leaves.lowerBound > 0 { hashes.append(try hash(of: leaves)) }
         return ConsistencyProof(oldSize: oldSize, newSize: newSize, hashes: hashes.reversed())
     }

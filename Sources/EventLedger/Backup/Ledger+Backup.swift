@@ -25,11 +25,7 @@ extension ReadableLedger {
             extent = try verify(copy.temporaryPath, progress)
             bytes = try copy.sizeBytes()
             try copy.publish()
-        } catch let error as LMDBError {
-            throw backupFailure(error, path)
-        } catch let error as LedgerError {
-            throw error
-        } catch { throw LedgerError(.storage, "\(error)", file: path) }
+        } catch { throw LedgerStore.translated(error, at: path, backupFailure) }
         return LedgerBackup(
             path: path, entries: extent.entries, lastPosition: extent.position,
             lastRecordedAt: Instant(microsecondsSinceEpoch: extent.recordedAt), fileBytes: bytes, isCompact: compact)

@@ -32,7 +32,7 @@ extension ReadableLedger {
     /// Keeps the position that a consumer has reached: behind every event through it, 0 behind none. It may go back.
     ///
     /// When this returns it is on the disk. Throws `invalidPosition` where no event that readers see has it, `invalidEntry` for a
-    /// name of other than 1–64 bytes, `readOnly`, `noSpace`. Cost: one durable commit.
+    /// name of other than 1–64 bytes, `readOnly`, `noSpace`. Cost: one durable commit, and two for the first of a ledger.
     public func setPosition(_ position: Position, ofConsumer name: String) throws(LedgerError) {
         try store.checkConsumer(name, at: position, through: lastPosition())
         let lock = try store.lockWriters()

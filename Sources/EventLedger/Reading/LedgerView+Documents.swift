@@ -9,24 +9,14 @@ extension LedgerView {
     /// Cost: a search in the tree, and the digest of its entry's record unless a replay has checked it since the file was
     /// opened; nothing else of the entry is decoded.
     public func documentedEvent(at position: Position) throws(LedgerError) -> DocumentedEvent? {
-        guard position >= 1, position <= snapshot.state.visible.position else { return nil }
-        let found: DocumentedEvent??
         let checkedThrough = store.checkedThrough
-        do {
-            var cursor = try snapshot.transaction.cursor(store.tables.entries)
-            let isAt = try cursor.seek(atLeast: LedgerTables.key(position))
-            let starts = isAt ? cursor.withCurrent { key, _ in LedgerTables.position(key) == position } : false
-            let isThere = starts == true ? true : try cursor.previous()
-            found =
-                isThere
-                ? cursor.withCurrent { _, record in
-                    DocumentedEvent(at: position, in: record, checkedThrough: checkedThrough)
-                } : nil
-        } catch { throw store.failure(error) }
-        guard let event = found ?? nil else {
-            throw store.damaged("the entry that holds this position can't be read", position: position)
+        return try snapshot.visible(position) { () throws(LedgerError) in
+            let found = try store.record(holding: position, in: snapshot.transaction) { record in
+                DocumentedEvent(at: position, in: record, checkedThrough: checkedThrough)
+            }
+            guard let event = found?.value else { throw store.unreadable(position) }
+            return event
         }
-        return event
     }
 
     /// The names of the events at some positions, in that order: for many events far less than reading each.

@@ -17,7 +17,8 @@ extension LedgerView {
     /// `categories` and `types`, where they are given.
     ///
     /// The position may be inside an entry. Throws `invalidPosition` where there is none. Cost: a look at each event,
-    /// and the decoding of those that are asked for.
+    /// the decoding of those that are asked for, and the digest of the whole record of each entry that the page has events of,
+    /// unless a replay has checked it since the file was opened.
     public func events(
         after position: Position = 0, limit: Int, categories: Set<UInt8>? = nil, types: Set<UInt16>? = nil
     ) throws(LedgerError) -> EventPage {
@@ -27,16 +28,14 @@ extension LedgerView {
         guard var expected = try snapshot.head(ofEntryHolding: position + 1)?.firstPosition else {
             throw store.unreadable(position + 1)
         }
+        let checkedThrough = store.checkedThrough
         var page = PageOfEvents(limit: limit, categories: categories, types: types, end: position)
         var scan = try store.scan(store.tables.entries, from: LedgerTables.key(expected), in: snapshot.transaction)
         while !page.isFull, expected <= last {
-            let isThere: Bool
-            do {
-                isThere = try scan.next()
-            } catch { throw store.failure(error) }
-            guard isThere else { throw store.unreadable(expected) }
+            guard try store.step(&scan) else { throw store.unreadable(expected) }
             expected = try scan.withRecord { (_, record) throws(LedgerError) -> Position in
-                guard let entry = EntryRecord(checking: record), entry.firstPosition == expected,
+                guard let entry = EntryRecord(checking: record, digest: expected > checkedThrough),
+                    entry.firstPosition == expected,
                     let id = EntryTexts.id(head: record), page.take(entry, id, record)
                 else { throw store.unreadable(expected) }
                 return entry.lastPosition + 1

@@ -105,7 +105,7 @@ extension LedgerView {
     ) throws(LedgerError) {
         let count = snapshot.streamCount(category: category)
         var rows = try store.scan(store.tables.streams, from: [category], in: snapshot.transaction)
-        while try step(&rows) {
+        while try store.step(&rows) {
             let isInside = try rows.withRecord { (key, row) throws(LedgerError) -> Bool in
                 guard key.load(0, as: UInt8.self) == category else { return false }
                 guard row.byteCount == 4, let number = row.load(0, as: UInt32.self) else {
@@ -127,7 +127,7 @@ extension LedgerView {
     ) throws(LedgerError) {
         let last = snapshot.state.visible.position
         var rows = try store.scan(store.tables.entryIDs, from: [0], in: snapshot.transaction)
-        while try step(&rows) {
+        while try store.step(&rows) {
             try rows.withRecord { (key, row) throws(LedgerError) in
                 guard let position = LedgerTables.position(row) else {
                     throw store.damaged("the position of an entry can't be read")
@@ -135,12 +135,6 @@ extension LedgerView {
                 if position <= last { try body(key, position) }
             }
         }
-    }
-
-    private func step(_ rows: inout Scan) throws(LedgerError) -> Bool {
-        do {
-            return try rows.next()
-        } catch { throw store.failure(error) }
     }
 }
 
@@ -155,22 +149,16 @@ extension LedgerView {
         guard positions.upperBound >= 1 else { return [:] }
         let last = min(known, snapshot.state.visible.position)
         var voids: [Position: Position] = [:]
-        do {
-            var scan = try snapshot.transaction.scan(
-                store.tables.voids, from: LedgerTables.key(max(1, positions.lowerBound)))
-            while try scan.next() {
-                let row = scan.withRecord { key, value in (LedgerTables.position(key), LedgerTables.position(value)) }
-                guard let event = row.0, let void = row.1 else {
-                    throw store.damaged("a void in the table of voids can't be read")
-                }
-                guard event <= positions.upperBound else { break }
-                if void <= last { voids[event] = void }
+        let first = LedgerTables.key(max(1, positions.lowerBound))
+        var scan = try store.scan(store.tables.voids, from: first, in: snapshot.transaction)
+        while try store.step(&scan) {
+            let row = scan.withRecord { key, value in (LedgerTables.position(key), LedgerTables.position(value)) }
+            guard let event = row.0, let void = row.1 else {
+                throw store.damaged("a void in the table of voids can't be read")
             }
-        } catch let error as LedgerError {
-            throw error
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch { throw LedgerError(.storage, "\(error)", file: store.path) }
+            guard event <= positions.upperBound else { break }
+            if void <= last { voids[event] = void }
+        }
         return voids
     }
 }

@@ -43,7 +43,7 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try store.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(Failure) in try lend(&writer, to: body)
+            (writer: inout Writer) throws(Failure) in try yield(&writer, to: body)
         }
     }
 
@@ -56,11 +56,11 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try store.dryRun(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(Failure) in try lend(&writer, to: body)
+            (writer: inout Writer) throws(Failure) in try yield(&writer, to: body)
         }
     }
 
-    private func lend<Result, Failure: LedgerFailure>(
+    private func yield<Result, Failure: LedgerFailure>(
         _ writer: inout Writer, to body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         var ruled = DomainWriter(writer, rules)

@@ -45,24 +45,18 @@ extension LedgerView {
         let proofs = try store.proofTables()
         var scan = try store.scan(proofs.checkpoints, from: [0], in: snapshot.transaction)
         var checkpoints: [SignedCheckpoint] = []
-        do {
-            while try scan.next() {
-                let row = scan.withRecord { key, value in
-                    (key: key.copy(0..<key.byteCount), value: value.copy(0..<value.byteCount))
-                }
-                guard let checkpoint = try? SignedCheckpoint(row.value),
-                    ProofTables.key(checkpoint.checkpoint) == row.key
-                else {
-                    throw store.damaged(
-                        "a kept checkpoint can't be read",
-                        position: LedgerTables.position(row.key.span.bytes.extracting(0..<min(8, row.key.count))))
-                }
-                checkpoints.append(checkpoint)
+        while try store.step(&scan) {
+            let row = scan.withRecord { key, value in
+                (key: key.copy(0..<key.byteCount), value: value.copy(0..<value.byteCount))
             }
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", file: store.path)
+            guard let checkpoint = try? SignedCheckpoint(row.value),
+                ProofTables.key(checkpoint.checkpoint) == row.key
+            else {
+                throw store.damaged(
+                    "a kept checkpoint can't be read",
+                    position: LedgerTables.position(row.key.span.bytes.extracting(0..<min(8, row.key.count))))
+            }
+            checkpoints.append(checkpoint)
         }
         return checkpoints
     }

@@ -64,11 +64,7 @@ private struct LeafCheck {
                     expected = entry.lastPosition + 1
                 }
             }
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", file: store.path)
-        }
+        } catch { throw LedgerStore.translated(error, at: store.path) }
     }
 
     private mutating func take(

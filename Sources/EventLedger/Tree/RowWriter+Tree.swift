@@ -47,11 +47,10 @@ struct StoredEdge {
 }
 
 extension RowWriter {
-    /// Adds the leaves of the entry whose record begins at a position. Nothing in a ledger without a tree.
+    /// Adds the leaves of the entry whose record begins at a position, in a ledger with a tree.
     mutating func appendLeaves(
-        of record: [UInt8], at first: Position, _ secret: EntrySecret
+        of record: [UInt8], at first: Position, _ secret: EntrySecret, in proofs: ProofTables
     ) throws(LedgerError) {
-        guard let proofs = tree?.proofs else { return }
         let span = record.span.bytes
         guard let entry = EntryRecord(checking: span, digest: false), entry.firstPosition == first else {
             throw store.damaged("the record of the entry can't be read back", position: first)

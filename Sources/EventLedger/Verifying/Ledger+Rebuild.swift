@@ -1,6 +1,6 @@
 // Making the derived tables again from the entries. The entries and the format row are read and never written.
 //
-// While it lasts the row of the running state stands under another key, `rebuilding`, and there is none under `state`:
+// While it lasts the row of the running state is under another key, `rebuilding`, and there is none under `state`:
 //   1  one commit: the state moves to `rebuilding`, the derived tables are emptied
 //   2  commits of bounded size: the rows of the next entries are added
 //   3  one commit: the last rows, and the state moves back
@@ -40,7 +40,7 @@ extension ReadableLedger {
         var verifier = try LedgerVerifier(
             store, rules: nil, skipping: Set(LedgerTables.derivedNames), Verification())
         verifier.state = state
-        let report = try verifier.run { _, _ in }
+        let report = try verifier.checkEntries()
         guard let finding = report.findings.first(where: { !$0.isDerived }) else { return }
         throw store.damaged(finding.problem, position: finding.position)
     }

@@ -11,7 +11,7 @@ extension Ledger {
     ///
     /// What is damaged is in the answer. Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`,
     /// `wrongDomain`, `newerRules`, `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree.
-    /// `progress` is told the position and the last one, for entries and then for the tree. Cost: one small read a page, one
+    /// `progress` is given the position and the last one, for entries and then for the tree. Cost: one small read a page, one
     /// pass over the entries and one over each other table, five hashes an event; 32 bytes a stream. Where a row of
     /// a derived table is damaged, a second pass over the entries with a few lookups an event. It uses two threads.
     public static func verify(
@@ -103,7 +103,7 @@ extension ReadableLedger {
         _ progress: (Position, Position) -> Void
     ) throws(LedgerError) -> Verification {
         var report = report
-        if let problem = try store.domainProblem() { report.add(.state, problem) }
+        if let problem = try store.problemBesideEntries() { report.add(.state, problem) }
         var verifier = try LedgerVerifier(store, rules: rules, skipping: skipped, report)
         return try verifier.run(progress)
     }

@@ -1,4 +1,4 @@
-// A row of the running state that can't be read, as verifying tells of it: which row it is, what it holds, and how far the
+// A row of the running state that can't be read, as verifying reports it: which row it is, what it holds, and how far the
 // ledger reaches by the row of the tree, so that the rest can be looked at all the same. Nothing is ever recorded by it.
 
 import LMDB
@@ -23,7 +23,7 @@ extension LedgerStore {
     }
 
     /// How far the ledger reaches: what the running state says or, where its row is damaged, the row of the tree, as if all of
-    /// it were visible; nil when neither tells, or a rebuild is under way.
+    /// it were visible; nil when neither says, or a rebuild is under way.
     func probableState(in transaction: borrowing ReadTransaction) throws(LedgerError) -> LedgerState? {
         if let state = try? state(in: transaction) { return state }
         guard try stateRowProblem(in: transaction) != nil,

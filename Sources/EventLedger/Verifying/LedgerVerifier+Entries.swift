@@ -122,7 +122,7 @@ extension LedgerVerifier {
         return stream
     }
 
-    /// Leaves the entry, which contradicts those before it: where, the comparison of rows tells.
+    /// Leaves the entry, which contradicts those before it; the comparison of rows reports where.
     private mutating func outOfStep() {
         isSureOfTables = false
         isInStep = false

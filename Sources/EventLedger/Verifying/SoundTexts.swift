@@ -1,4 +1,4 @@
-// Whether bytes are text as the ledger stores it, told in place. ASCII is in NFC by itself; another text is looked at once
+// Whether bytes are text as the ledger stores it, checked in place. ASCII is in NFC by itself; another text is looked at once
 // and then known again by its hash, since actors, donors and reasons repeat. It keeps 8 KiB.
 
 /// Checks texts where they lie.

@@ -9,7 +9,7 @@ struct SumKey: Sendable {
     private let first: UInt64
     private let second: UInt64
 
-    /// The key of two words, which are secret from whoever made the file.
+    /// The key of two words, which are secret from the maker of the file.
     init(_ first: UInt64, _ second: UInt64) {
         self.first = first
         self.second = second

@@ -149,7 +149,7 @@ extension Writer {
         if let proofs = rows.tree?.proofs {
             let secret = entry.secret ?? store.secrets()
             try rows.put(proofs.secrets, LedgerTables.key(first), secret.bytes, mode: .append)
-            try rows.appendLeaves(of: bytes, at: first, secret)
+            try rows.appendLeaves(of: bytes, at: first, secret, in: proofs)
         }
         for (index, event) in entry.events.enumerated() {
             let item = TimelineItem(

@@ -54,7 +54,7 @@ struct CheckpointCheck {
             return
         }
         guard let root = try root(ofSize: size) else {
-            report.add(.checkpoints, key: key, "\(name) can't be held against entries that are damaged")
+            report.add(.checkpoints, key: key, "\(name) can't be compared with damaged entries")
             return
         }
         guard root == checkpoint.checkpoint.root else {
@@ -66,7 +66,7 @@ struct CheckpointCheck {
         }
         report.agreeingCheckpoints += 1
         report.checkedSignatures += signatures
-        // What the file keeps vouches for nothing by itself: whoever writes the file anew writes that too.
+        // What the file keeps vouches for nothing by itself: a person who writes the file anew writes that too.
         if isGiven || signatures > 0 { report.vouchedThrough = max(report.vouchedThrough, size) }
     }
 
@@ -86,7 +86,7 @@ struct CheckpointCheck {
     }
 }
 
-// What whoever verifies a ledger has from elsewhere: checkpoints that were kept outside it, and the keys that signed. They
+// What a verification is given from elsewhere: checkpoints that were kept outside it, and the keys that signed. They
 // are what a ledger that was rewritten as a whole can't agree with.
 
 /// Checkpoints and keys to hold a ledger against.

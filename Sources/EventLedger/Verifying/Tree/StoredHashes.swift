@@ -8,7 +8,7 @@ struct StoredHashes: ~Copyable {
     /// How many hashes the level has.
     private let count: Int
     private var rows: Scan
-    /// The chunk that the scan stands on; nil before the first.
+    /// The chunk that the scan is at; nil before the first.
     private var number: Int?
     /// Whether that chunk's row is there, with as many hashes as it should have.
     private var isThere = false
@@ -59,8 +59,8 @@ struct StoredHashes: ~Copyable {
     }
 }
 
-// The stored tree by itself: whether a stored leaf is in the tree whose edge is stored. It tells a changed entry from a
-// changed hash.
+// The stored tree by itself: whether a stored leaf is in the tree whose edge is stored. It distinguishes a
+// changed entry from a changed hash.
 
 /// The stored hashes under the stored edge of a tree.
 struct StoredTreeEdge: Sendable {

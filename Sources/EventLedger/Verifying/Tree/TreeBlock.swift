@@ -1,4 +1,4 @@
-// A block of the tree: up to 65,536 leaves, made again from entries and secrets and held against the stored hashes. Blocks
+// A block of the tree: up to 65,536 leaves, made again from entries and secrets and compared with the stored hashes. Blocks
 // need nothing of one another, so that threads share them.
 
 import LMDB
@@ -113,7 +113,7 @@ struct TreeBlockCheck: ~Copyable {
             leaf += 1
         }
         guard let changed = differing.first else { return }
-        // The stored leaf stands where the hashes above it say so: then it is what the leaf is made of that changed.
+        // The hashes above the stored leaf confirm it: then it is what the leaf is made of that changed.
         guard edge?.vouches(forLeaf: changed) == true else {
             block.findings.note(
                 .tiles, position: changed + 1, key: HashChunk.key(level: 0, number: changed / HashChunk.hashes),

@@ -1,9 +1,9 @@
 // The promise of LedgerTesting: given, when, then say what is so, and say so where it is not. As an embedder has it: nothing
 // is imported for testing.
 
-import EventLedger
 import Foundation
 import LedgerTesting
+import PovertyLedger
 import Testing
 
 @Suite struct ScenarioTests {

@@ -15,7 +15,8 @@ let package = Package(
         .testTarget(
             name: "LoansTests",
             dependencies: [
-                "loans", .product(name: "EventLedger", package: "socai"), .product(name: "LedgerTesting", package: "socai"),
+                "loans", .product(name: "EventLedger", package: "socai"),
+                .product(name: "LedgerTesting", package: "socai"),
             ]),
         .executableTarget(name: "importing", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
         .executableTarget(name: "dashboard", dependencies: [.product(name: "PovertyReports", package: "socai")]),

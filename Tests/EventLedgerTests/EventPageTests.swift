@@ -95,7 +95,9 @@ import Testing
                 #expect(fold.seen == Array(1...last + 3).prefix(wanted).map(\.self))
             }
         }
-        try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) { (writer: inout Writer) throws(LedgerError) in try look(&writer) }
+        try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) { (writer: inout Writer) throws(LedgerError) in
+            try look(&writer)
+        }
         #expect(
             code { () throws(LedgerError) in
                 try test.ledger.write { (writer: inout Writer) throws(LedgerError) in

@@ -46,7 +46,9 @@ import Testing
         let second = try scenario.given(.unitEstablished("B", name: "B", kind: .ward, on: "2022-01-01"))
         #expect(second.recordedAt.microsecondsSinceEpoch - first.recordedAt.microsecondsSinceEpoch == 86_400_000_000)
         #expect(first.recordedAt.day(at: .utc) == "2022-12-31")
-        for seconds in [.max, .max / 1_000_000, .max / 1_000_000 + 1, .min / 1_000_000 - 1, .min / 1_000_000, .min] as [Int64] {
+        for seconds in [.max, .max / 1_000_000, .max / 1_000_000 + 1, .min / 1_000_000 - 1, .min / 1_000_000, .min]
+            as [Int64]
+        {
             scenario.clock.advance(seconds: seconds)
             #expect(scenario.clock.now == second.recordedAt, "there is no such instant")
         }

@@ -1,12 +1,12 @@
-// The size of the map: following when another process grew it. The map moves only while no transaction of this process is
-// under way, and is tried out first, because LMDB can't go back.
+// The size of the map: following when another process grew it. The map moves only while no transaction of this process
+// is under way, and is tried out first, because LMDB can't go back.
 internal import CFiles
 internal import CLMDB
 import Files
 
 extension Environment {
-    /// Follows a file that another process grew beyond this process's map. Throws `mapResized` while a transaction of this
-    /// process is under way, and `outOfMemory`.
+    /// Follows a file that another process grew beyond this process's map. Throws `mapResized` while a transaction of
+    /// this process is under way, and `outOfMemory`.
     func adoptMap(_ operation: String) throws(LMDBError) {
         let meta: MetaPages
         do {

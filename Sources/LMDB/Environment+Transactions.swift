@@ -89,8 +89,8 @@ extension Environment {
         }
     }
 
-    /// Whether a transaction that has begun rests on the meta page of its own number, in a file that is long enough. If not,
-    /// the transaction is ended, and `false` asks for another one.
+    /// Whether a transaction that has begun rests on the meta page of its own number, in a file that is long enough. If
+    /// not, the transaction is ended, and `false` asks for another one.
     private func isInStep(
         _ transaction: OpaquePointer, isWriter: Bool, _ operation: String
     ) throws(LMDBError) -> Bool {

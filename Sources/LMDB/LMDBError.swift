@@ -1,5 +1,5 @@
-// The one error of this module: a code, what was being done, to which file, and a sentence of detail. It never carries C
-// types, and it is never thrown for a programmer's mistake that memory safety rests on.
+// The one error of this module: a code, what was being done, to which file, and a sentence of detail. It never carries
+// C types, and it is never thrown for a programmer's mistake that memory safety rests on.
 
 internal import CLMDB
 import Files

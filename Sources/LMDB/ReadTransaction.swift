@@ -33,8 +33,8 @@ public struct ReadTransaction: ~Copyable, TransactionReading {
     }
 }
 
-// What can be read in a transaction of either kind, so that code can be written once for both. Mapped bytes are given to
-// a closure, which can't keep them.
+// What can be read in a transaction of either kind, so that code can be written once for both. Mapped bytes are
+// given to a closure, which can't keep them.
 
 /// Reading inside a transaction: `ReadTransaction` and `WriteTransaction` both offer it.
 public protocol TransactionReading: ~Copyable {

@@ -68,8 +68,8 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
 
     /// Makes everything visible at once and, unless the environment is not synchronous, durable.
     ///
-    /// If it throws (`noSpace`, `fileTooLarge`, `inputOutput`, `wrongThread`, ...) nothing was written, and unless the code
-    /// is `panic` the environment can be used on. Costs one wait for the disk.
+    /// If it throws (`noSpace`, `fileTooLarge`, `inputOutput`, `wrongThread`, ...) nothing was written, and unless the
+    /// code is `panic` the environment can be used on. Costs one wait for the disk.
     public consuming func commit() throws(LMDBError) { try state.commit("commit to") }
 }
 

@@ -10,8 +10,8 @@ public protocol TreeHashReader {
 }
 
 extension TreeHashReader {
-    /// The root of the tree of the first `size` leaves.
-    /// Throws `invalidSize` for a negative size, and what the storage reports. Cost: one read for each bit set in the size.
+    /// The root of the tree of the first `size` leaves. Throws `invalidSize` for a negative size, and what the storage
+    /// reports. Cost: one read for each bit set in the size.
     public func root(ofSize size: Int) throws(LedgerError) -> Digest {
         guard size >= 0 else { throw ProofProblem.size("the size \(size) is negative") }
         return size == 0 ? MerkleTree.emptyRoot : try hash(of: 0..<size)

@@ -1,9 +1,9 @@
-// Recording and reading from Swift's concurrency: the same calls on queues of the ledger's own, so that a task that waits takes
-// no thread from the others. Two tasks that write wait for each other here and not in the file.
+// Recording and reading from Swift's concurrency: the same calls on queues of the ledger's own, so that a task that
+// waits takes no thread from the others. Two tasks that write wait for each other here and not in the file.
 
 extension ReadableLedger {
-    /// `read` on a queue of the ledger's own; reads run one after another, beside writes. What is cancelled meanwhile is done all
-    /// the same. Throws as `read` does.
+    /// `read` on a queue of the ledger's own; reads run one after another, beside writes. What is cancelled meanwhile
+    /// is done all the same. Throws as `read` does.
     public func readInBackground<Result: Sendable>(
         _ body: @escaping @Sendable (LedgerView) throws(LedgerError) -> Result
     ) async throws(LedgerError) -> Result {
@@ -13,7 +13,8 @@ extension ReadableLedger {
 }
 
 extension Ledger {
-    /// `record` on the queue that writes. When it returns the entry is on the disk, also where the task was cancelled meanwhile.
+    /// `record` on the queue that writes. When it returns the entry is on the disk, also
+    /// where the task was cancelled meanwhile.
     public func recordInBackground(
         _ entry: NewEntry, allowingTimesAheadOfClock: Bool = false
     ) async throws(LedgerError) -> Receipt {
@@ -34,7 +35,8 @@ extension Ledger {
 }
 
 extension DomainLedger {
-    /// `record` on the queue that writes. When it returns the entry is on the disk, also where the task was cancelled meanwhile.
+    /// `record` on the queue that writes. When it returns the entry is on the disk, also
+    /// where the task was cancelled meanwhile.
     @discardableResult
     public func recordInBackground(
         _ proposal: Rules.Proposal, expecting expectations: [StreamName: ExpectedVersion] = [:],

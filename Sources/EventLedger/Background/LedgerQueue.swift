@@ -1,5 +1,5 @@
-// Queues for calls that wait: for the disk, for another writer, for a long replay. A thread of Swift's pool that waited so would
-// be missing to every other task of the program. They know nothing of what they run.
+// Queues for calls that wait: for the disk, for another writer, for a long replay. A thread of Swift's pool that waited
+// so would be missing to every other task of the program. They know nothing of what they run.
 
 import Dispatch
 import Files
@@ -10,7 +10,8 @@ struct LedgerQueue: Sendable {
 
     /// Runs `body` behind what was asked for before, while the task waits without a thread.
     ///
-    /// It is run to its end also where the task is cancelled meanwhile: it may have recorded something. Throws what it throws.
+    /// It is run to its end also where the task is cancelled meanwhile: it may have
+    /// recorded something. Throws what it throws.
     func run<Result: Sendable>(
         _ body: @escaping @Sendable () throws(LedgerError) -> Result
     ) async throws(LedgerError) -> Result {

@@ -4,7 +4,8 @@
 import LMDB
 
 extension ReadableLedger {
-    /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers go on meanwhile.
+    /// Copies the newest state of the ledger into a new file and verifies the copy;
+    /// readers and writers go on meanwhile.
     ///
     /// The copy is at `path` with `-partial` appended until it is verified: opened as a ledger, every page's structure
     /// and every entry's digest checked, its extent compared with its entries, and every entry compared with this

@@ -1,5 +1,5 @@
-// Two ledgers walked in step, entry by entry, from the first on for as long as their records are the same bytes. It holds
-// one look at each file for as long as it lasts, and no record.
+// Two ledgers walked in step, entry by entry, from the first on for as long as their records are the same bytes. It
+// holds one look at each file for as long as it lasts, and no record.
 
 import LMDB
 

@@ -5,12 +5,13 @@
 public enum LedgerUpdate: Hashable, Sendable {
     /// The next entry.
     case entry(RecordedEntry)
-    /// Everything that was recorded through a position was delivered: it comes once at first, and after each run of entries.
+    /// Everything that was recorded through a position was delivered: it comes once at
+    /// first, and after each run of entries.
     case caughtUp(through: Position)
 }
 
-/// The entries after a position, and then those to come, with a mark wherever all of them were delivered; an asynchronous
-/// sequence that ends only when cancelled.
+/// The entries after a position, and then those to come, with a mark wherever all of them were delivered; an
+/// asynchronous sequence that ends only when cancelled.
 public struct LedgerUpdates: AsyncSequence, Sendable {
     /// What the sequence delivers.
     public typealias Element = LedgerUpdate
@@ -66,8 +67,8 @@ public struct LedgerUpdates: AsyncSequence, Sendable {
     }
 }
 
-/// How long a follower waits that has found nothing new. A write is reported before its commit can be read, and one commit writes
-/// often: so it looks again soon, until nothing more is written.
+/// How long a follower waits that has found nothing new. A write is reported before its commit can be read, and one
+/// commit writes often: so it looks again soon, until nothing more is written.
 struct LookingPace: Sendable {
     enum Pause: Equatable {
         case sleep(Duration)

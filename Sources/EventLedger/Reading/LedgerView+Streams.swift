@@ -15,8 +15,8 @@ extension LedgerView {
         snapshot.streamCount(category: category)
     }
 
-    /// The id of the stream with a number in a category; nil when there is none. Cost: three tree lookups and the digest of
-    /// one entry's record.
+    /// The id of the stream with a number in a category; nil when there is none. Cost: three tree
+    /// lookups and the digest of one entry's record.
     public func streamID(category: UInt8, number: UInt32) throws(LedgerError) -> String? {
         guard let first = try store.firstItem(category: category, number: number, in: snapshot.transaction),
             let stream = try snapshot.event(at: first.position)?.stream
@@ -93,8 +93,8 @@ extension LedgerView {
     }
 }
 
-// All ids of a ledger, straight from the tables that find streams and entries by them. Those tables are derived: what is
-// found there is looked up in the entries before it is reported.
+// All ids of a ledger, straight from the tables that find streams and entries by them. Those tables are derived: what
+// is found there is looked up in the entries before it is reported.
 
 extension LedgerView {
     /// Yields the id of every visible stream of a category, in the order of its bytes, with the stream's number.
@@ -141,8 +141,8 @@ extension LedgerView {
 // Which events of a range were voided since, in one walk over that part of the table of voids.
 
 extension LedgerView {
-    /// The voids of the events at some positions, by the position of the event each takes out, as far as they are known at
-    /// `known`. Cost: one walk over the voids of the range.
+    /// The voids of the events at some positions, by the position of the event each takes out, as far as they are known
+    /// at `known`. Cost: one walk over the voids of the range.
     public func voids(
         ofEventsAt positions: ClosedRange<Position>, knownThrough known: Position = .max
     ) throws(LedgerError) -> [Position: Position] {

@@ -143,8 +143,8 @@ public enum TimelineOrder: Hashable, Sendable {
     case recorded
 }
 
-// A sum over the events of timelines that does not depend on their order: the raw records and the timelines derived from
-// them must give the same. It finds damage, not forgery, as the digests of entries do.
+// A sum over the events of timelines that does not depend on their order: the raw records and the timelines derived
+// from them must give the same. It finds damage, not forgery, as the digests of entries do.
 
 /// A wrapping sum of one mixed word an event.
 struct TimelineChecksum: Hashable {

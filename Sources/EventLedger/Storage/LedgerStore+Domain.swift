@@ -1,5 +1,5 @@
-// Keeping programs of one domain away from the files of another: what is looked at when a ledger is opened, and again by
-// each writer, because an older file gets its domain's name only when somebody records in it.
+// Keeping programs of one domain away from the files of another: what is looked at when a ledger is opened, and again
+// by each writer, because an older file gets its domain's name only when somebody records in it.
 
 import LMDB
 
@@ -39,8 +39,8 @@ extension LedgerStore {
 }
 
 extension LedgerStore {
-    /// What is wrong beside entries, their derived tables and their tree: with the list of tables, with the positions of
-    /// consumers, or with the row that names the domain; nil when nothing is.
+    /// What is wrong beside entries, their derived tables and their tree: with the list of tables, with the positions
+    /// of consumers, or with the row that names the domain; nil when nothing is.
     func problemBesideEntries() throws(LedgerError) -> String? {
         do {
             var known = Set(LedgerTables.names(format: format.version))
@@ -79,8 +79,8 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
-    /// The row that is to be written with what a transaction records: it names the domain in an older file, and the newer
-    /// rules in a file of older ones; nil where it is there.
+    /// The row that is to be written with what a transaction records: it names the domain in an older file, and the
+    /// newer rules in a file of older ones; nil where it is there.
     ///
     /// Throws unless the ledger may still be written to as one of its domain.
     func pendingDomainRow(

@@ -102,7 +102,8 @@ extension LedgerStore {
         return events
     }
 
-    /// What `body` makes of the last record that starts at a position or before it, and its key; nil when there is none.
+    /// What `body` makes of the last record that starts at a position or before it, and
+    /// its key; nil when there is none.
     func record<Transaction: TransactionReading & ~Copyable, Value>(
         holding position: Position, in transaction: borrowing Transaction, _ body: (RawSpan) -> Value?
     ) throws(LedgerError) -> (key: Position?, value: Value?)? {
@@ -121,7 +122,8 @@ extension LedgerStore {
         damaged("the entry that holds this position can't be read", position: position)
     }
 
-    /// The event that a reference names; nil when there is none. Cost: two tree lookups, the digest of its entry's record.
+    /// The event that a reference names; nil when there is none. Cost: two tree lookups,
+    /// the digest of its entry's record.
     func event<Transaction: TransactionReading & ~Copyable>(
         _ reference: EventReference, in transaction: borrowing Transaction
     ) throws(LedgerError) -> RecordedEvent? {

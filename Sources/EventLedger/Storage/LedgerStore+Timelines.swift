@@ -3,7 +3,8 @@
 import LMDB
 
 extension LedgerStore {
-    /// How far the ledger reaches. Throws `needsRebuild` while its derived tables are made again, or that was cut short.
+    /// How far the ledger reaches. Throws `needsRebuild` while its derived tables are
+    /// made again, or that was cut short.
     func state<Transaction: TransactionReading & ~Copyable>(
         in transaction: borrowing Transaction
     ) throws(LedgerError) -> LedgerState {

@@ -1,5 +1,5 @@
-// A write transaction on the tables of a ledger, with the errors of this module. Once it is committed, ended or has failed,
-// every call throws: a caller that swallows a failure half-way can't commit the rest.
+// A write transaction on the tables of a ledger, with the errors of this module. Once it is committed, ended or has
+// failed, every call throws: a caller that swallows a failure half-way can't commit the rest.
 
 import LMDB
 

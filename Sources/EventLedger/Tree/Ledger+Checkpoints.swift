@@ -1,15 +1,15 @@
-// Signed checkpoints that are kept beside the entries. They are kept as they were signed, byte for byte, and only if they
-// are of this ledger's tree; checking signatures is left to holders of the keys.
+// Signed checkpoints that are kept beside the entries. They are kept as they were signed, byte for byte, and only if
+// they are of this ledger's tree; checking signatures is left to holders of the keys.
 
 import LMDB
 
 extension ReadableLedger {
-    /// Keeps a checkpoint of this ledger's tree. When there is one of the same origin and size, signatures that it does not
-    /// have yet are added to it. Returns the checkpoint as it is kept.
+    /// Keeps a checkpoint of this ledger's tree. When there is one of the same origin and size, signatures that it does
+    /// not have yet are added to it. Returns the checkpoint as it is kept.
     ///
-    /// Throws `invalidSize` when it is of more than readers see, `refusedProof` when the tree had another root at that size,
-    /// `noTree`, `readOnly`, `noSpace`. When this returns it is on the disk; if the process is killed before, nothing
-    /// of it is. Cost: one durable commit.
+    /// Throws `invalidSize` when it is of more than readers see, `refusedProof` when the tree had another root at that
+    /// size, `noTree`, `readOnly`, `noSpace`. When this returns it is on the disk; if the process is killed before,
+    /// nothing of it is. Cost: one durable commit.
     @discardableResult
     public func keep(_ checkpoint: SignedCheckpoint) throws(LedgerError) -> SignedCheckpoint {
         let proofs = try store.proofTables()

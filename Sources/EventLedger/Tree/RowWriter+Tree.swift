@@ -1,5 +1,5 @@
-// The tree in a write transaction: it grows with the entries, in the same commit, and shrinks when an unfinished import is
-// taken out. A ledger of format 1 has none.
+// The tree in a write transaction: it grows with the entries, in the same commit, and shrinks when an unfinished import
+// is taken out. A ledger of format 1 has none.
 
 import LMDB
 

@@ -12,11 +12,11 @@ import LMDB
 extension ReadableLedger {
     /// Makes every derived table again, as recording the entries anew would; returns the last position.
     ///
-    /// Throws `damaged` with the ledger as it was when pages or entries are damaged or contradict each other, when the stored hashes or a kept
-    /// checkpoint show that an entry or its secret is not what it was, or when the state can't be read, since then nobody
-    /// knows what is visible. Other writers wait; readers get `needsRebuild` meanwhile. If it throws later, or the process
-    /// dies, the ledger says `needsRebuild` until a rebuild succeeds. Cost: that of an import without parsing; memory for each id of
-    /// an entry and of a stream.
+    /// Throws `damaged` with the ledger as it was when pages or entries are damaged or contradict each other, when the
+    /// stored hashes or a kept checkpoint show that an entry or its secret is not what it was, or when the state can't
+    /// be read, since then nobody knows what is visible. Other writers wait; readers get `needsRebuild` meanwhile. If
+    /// it throws later, or the process dies, the ledger says `needsRebuild` until a rebuild succeeds. Cost: that of an
+    /// import without parsing; memory for each id of an entry and of a stream.
     @discardableResult
     public func rebuild(
         rules: (any LedgerRules)? = nil, progress: (Position, Position) -> Void = { _, _ in }

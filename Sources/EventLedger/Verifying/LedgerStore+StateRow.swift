@@ -1,10 +1,12 @@
-// A row of the running state that can't be read, as verifying reports it: which row it is, what it holds, and how far the
-// ledger reaches by the row of the tree, so that the rest can be looked at all the same. Nothing is ever recorded by it.
+// A row of the running state that can't be read, as verifying reports it: which row it is, what it
+// holds, and how far the ledger reaches by the row of the tree, so that the rest can be looked at all
+// the same. Nothing is ever recorded by it.
 
 import LMDB
 
 extension LedgerStore {
-    /// What is wrong with the row of the running state, and what it says; nil where it can be read, or a rebuild has moved it.
+    /// What is wrong with the row of the running state, and what it says; nil where it
+    /// can be read, or a rebuild has moved it.
     func stateRowProblem(in transaction: borrowing ReadTransaction) throws(LedgerError) -> String? {
         let name = "row \"state\" of table \"properties\", which says how far the ledger reaches,"
         guard let row = try value(tables.properties, LedgerTables.stateKey, in: transaction) else {
@@ -22,8 +24,8 @@ extension LedgerStore {
             + "\(written.words) are written"
     }
 
-    /// How far the ledger reaches: what the running state says or, where its row is damaged, the row of the tree, as if all of
-    /// it were visible; nil when neither says, or a rebuild is under way.
+    /// How far the ledger reaches: what the running state says or, where its row is damaged, the row of the tree, as if
+    /// all of it were visible; nil when neither says, or a rebuild is under way.
     func probableState(in transaction: borrowing ReadTransaction) throws(LedgerError) -> LedgerState? {
         if let state = try? state(in: transaction) { return state }
         guard try stateRowProblem(in: transaction) != nil,

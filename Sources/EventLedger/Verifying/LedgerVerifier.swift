@@ -1,7 +1,7 @@
-// Verifying what a ledger holds: one walk over the entries in the order of their positions, then one over each derived table.
-// Both look quickly first: an entry is checked where it lies, a table by sums. What that is not sure of is looked at
-// precisely, and only that: the entry is decoded, or judged as if it came in now, the tables are compared row by row. Only
-// the precise look reports, so that a finding names its place, and the walk continues behind it.
+// Verifying what a ledger holds: one walk over the entries in the order of their positions, then one over each derived
+// table. Both look quickly first: an entry is checked where it lies, a table by sums. What that is not sure of is
+// looked at precisely, and only that: the entry is decoded, or judged as if it came in now, the tables are compared row
+// by row. Only the precise look reports, so that a finding names its place, and the walk continues behind it.
 //
 //   each entry      its form (`EntryForm`), what it follows on, the numbers of its streams, the rules (`InPlaceJudge`)
 //   the tables      the rows that the entries lead to, and none beside (`TableComparison`, `RowComparison`)
@@ -62,7 +62,8 @@ struct LedgerVerifier: ~Copyable {
         ledger = WorkingLedger(rehearsing: rehearsal)
     }
 
-    /// Walks over all entries, those of an unfinished import too, then over the derived tables, and gives what was found.
+    /// Walks over all entries, those of an unfinished import too, then over the derived
+    /// tables, and gives what was found.
     mutating func run(_ progress: (Position, Position) -> Void) throws(LedgerError) -> Verification {
         try readState()
         isJudging = rules != nil && skipped.isEmpty && isInStep && !report.hasDerivedFinding
@@ -76,8 +77,8 @@ struct LedgerVerifier: ~Copyable {
         return report
     }
 
-    /// Walks over all entries without looking at derived tables, and gives what was found. Entries that contradict each other
-    /// are not reported.
+    /// Walks over all entries without looking at derived tables, and gives what was found. Entries
+    /// that contradict each other are not reported.
     mutating func checkEntries() throws(LedgerError) -> Verification {
         try readState()
         try walkEntries { _, _ in }

@@ -1,10 +1,10 @@
-// What could stop a rebuild half-way, looked for before its first commit: entries that contradict each other, though each
-// is sound by itself. It reads only entries, because the derived tables are what is to be thrown away.
+// What could stop a rebuild half-way, looked for before its first commit: entries that contradict each other, though
+// each is sound by itself. It reads only entries, because the derived tables are what is to be thrown away.
 
 import LMDB
 
-/// A walk over the entries that makes sure that their rows can be made. Cost: a lookup for each void; memory for each id of an
-/// entry and of a stream once.
+/// A walk over the entries that makes sure that their rows can be made. Cost: a lookup for each void; memory for
+/// each id of an entry and of a stream once.
 struct RebuildCheck: ~Copyable {
     private let store: LedgerStore
     private let transaction: ReadTransaction

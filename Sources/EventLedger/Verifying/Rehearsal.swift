@@ -60,8 +60,8 @@ final class Rehearsal: EarlierLedger {
         }
     }
 
-    /// Meets the events of the entry again that was taken back; snapshots are those of before. The streams of an entry that
-    /// broke a rule are marked.
+    /// Meets the events of the entry again that was taken back; snapshots are those of before. The streams
+    /// of an entry that broke a rule are marked.
     func meetEntryAgain(isBroken: Bool) {
         for (category, number, before) in metInEntry {
             if before.version == 0 { streams[category].append(before) }
@@ -122,7 +122,8 @@ final class Rehearsal: EarlierLedger {
         } catch { throw store.failure(error) }
     }
 
-    /// Yields the bytes of a part of a timeline, which are a whole number of items behind its start; not where there are none.
+    /// Yields the bytes of a part of a timeline, which are a whole number of items behind
+    /// its start; not where there are none.
     private func read(_ part: TimelinePart, _ body: (RawSpan) -> Void) throws(LedgerError) {
         let table = part.isSealed ? store.tables.sealedTimelines : store.tables.timelines
         do {
@@ -139,8 +140,8 @@ final class Rehearsal: EarlierLedger {
         return try items(stream.name.category, number)
     }
 
-    /// A stream as it was; one that first appears later has no number yet. Its row says how long it is, and no more. The
-    /// entry that is judged is there already, so that a snapshot may be set behind it.
+    /// A stream as it was; one that first appears later has no number yet. Its row says how long it is, and no more.
+    /// The entry that is judged is there already, so that a snapshot may be set behind it.
     override func stream(_ name: StreamName) throws(LedgerError) -> WorkingStream? {
         var stream = WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false, hasNewEvents: true)
         let row = try store.value(store.tables.streams, LedgerTables.key(name), in: transaction)

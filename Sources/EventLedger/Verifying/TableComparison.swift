@@ -1,6 +1,6 @@
-// The derived tables as a whole: each is walked once in its own order, and must give the sum that the entries give. It says
-// that they have a row for everything the entries lead to and none beside, or that it is not sure; `RowComparison` finds
-// which row it is.
+// The derived tables as a whole: each is walked once in its own order, and must give the sum that the entries
+// give. It says that they have a row for everything the entries lead to and none beside, or that it is not
+// sure; `RowComparison` finds which row it is.
 
 import LMDB
 

@@ -22,8 +22,8 @@ public struct Verification: Sendable {
     public internal(set) var agreeingCheckpoints = 0
     /// Signatures on them that were checked with a key and hold.
     public internal(set) var checkedSignatures = 0
-    /// The position through which a checkpoint that was given, or one with a signature that was checked, vouches for the
-    /// events; 0 when none does. Beyond it the events were compared with each other only.
+    /// The position through which a checkpoint that was given, or one with a signature that was checked, vouches for
+    /// the events; 0 when none does. Beyond it the events were compared with each other only.
     public internal(set) var vouchedThrough: Position = 0
     /// Events of an unfinished import: no reader sees them and the next writer takes them out. No finding.
     public internal(set) var unfinishedEvents = 0

@@ -67,7 +67,8 @@ class EarlierLedger {
         guard var stream = try store.stream(name, in: transaction), let number = stream.number else { return nil }
         while isStaging, stream.row.version > 0 {
             if stream.row.tailCount == 0 {
-                // Taken back into the row only where at least its last event goes: a row has room for less than a chunk.
+                // Taken back into the row only where at least its last event goes: a row
+                // has room for less than a chunk.
                 let chunk = UInt32(stream.row.sealedChunks - 1)
                 let bytes = try store.sealedChunk(try sealedChunk(name.category, number, chunk), number, chunk)
                 guard let last = StreamRow.items(bytes.span.bytes)?.last, last.position > position else { break }

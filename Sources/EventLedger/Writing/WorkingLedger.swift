@@ -1,5 +1,5 @@
-// The ledger as the next entry meets it: what is recorded, what the transaction has appended, and the streams that were opened
-// to judge an entry. Rules look at it and decide; it stores nothing.
+// The ledger as the next entry meets it: what is recorded, what the transaction has appended, and the streams that were
+// opened to judge an entry. Rules look at it and decide; it stores nothing.
 
 import LMDB
 import Synchronization

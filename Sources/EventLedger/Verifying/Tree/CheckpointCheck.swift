@@ -1,5 +1,5 @@
-// Holding the tree against checkpoints: those that the ledger keeps, and those that somebody kept elsewhere. A checkpoint
-// is what a ledger that was rewritten as a whole, or put back to an older state, can't agree with.
+// Comparing the tree with checkpoints: those that the ledger keeps, and those that somebody kept elsewhere. A
+// checkpoint is what a ledger that was rewritten as a whole, or put back to an older state, can't agree with.
 
 import LMDB
 
@@ -75,7 +75,8 @@ struct CheckpointCheck {
         return try StoredTree(LedgerView(tree.verifier.store)).hashes(inSize: size).root(ofSize: size)
     }
 
-    /// How many signatures of known keys hold; nil when one does not, or the one of the origin's key is wanted and missing.
+    /// How many signatures of known keys hold; nil when one does not, or the one of the
+    /// origin's key is wanted and missing.
     private func signatures(_ checkpoint: SignedCheckpoint, mustBeSigned: Bool) -> Int? {
         let keys = known.keys.filter { key in checkpoint.note.signatures.contains { $0.claims(key) } }
         let ownKey = known.keys.contains { $0.kind == .ed25519 && $0.name == checkpoint.checkpoint.origin }

@@ -74,7 +74,8 @@ struct StoredTreeEdge: Sendable {
         self.frontier = frontier
     }
 
-    /// Whether the stored hash of a leaf (from 0) is in the tree with the stored edge. Cost: a proof; it is rarely asked.
+    /// Whether the stored hash of a leaf (from 0) is in the tree with the stored edge.
+    /// Cost: a proof; it is rarely asked.
     func vouches(forLeaf leaf: Int) -> Bool {
         guard let tree = try? StoredTree(LedgerView(store)), leaf < frontier.size,
             let hashes = try? tree.hashes(inSize: min(frontier.size, tree.size)), leaf < hashes.size,

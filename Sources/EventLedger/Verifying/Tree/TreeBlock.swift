@@ -1,5 +1,5 @@
-// A block of the tree: up to 65,536 leaves, made again from entries and secrets and compared with the stored hashes. Blocks
-// need nothing of one another, so that threads share them.
+// A block of the tree: up to 65,536 leaves, made again from entries and secrets and compared with the stored hashes.
+// Blocks need nothing of one another, so that threads share them.
 
 import LMDB
 

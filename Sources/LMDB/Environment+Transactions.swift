@@ -7,9 +7,7 @@ extension Environment {
     /// Begins a read transaction on the newest committed state; costs well under a microsecond and waits for nobody.
     ///
     /// Throws `readersFull`, or `mapResized` if another process grew the file and a transaction here is under way.
-    public func beginRead() throws(LMDBError) -> ReadTransaction {
-        ReadTransaction(state: try beginReadState())
-    }
+    public func beginRead() throws(LMDBError) -> TransactionReader { TransactionReader(try beginReadState()) }
 
     /// Begins the write transaction, waiting for the writer of any process.
     ///

@@ -22,7 +22,7 @@ public final class Environment: Sendable {
     /// True where no lock file could be had (reading in a read-only folder, or a stranger's file without one).
     ///
     /// Writers then know nothing of this reader: if two transactions are committed during a read, what was read may be
-    /// wrong, and reading or `ReadTransaction.checkSnapshot` throws `snapshotLost`.
+    /// wrong, and reading or `TransactionReader.checkSnapshot` throws `snapshotLost`.
     public var readsWithoutLock: Bool { lockFile == nil }
 
     nonisolated(unsafe) let handle: OpaquePointer

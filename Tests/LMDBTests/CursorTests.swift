@@ -22,7 +22,7 @@ import Testing
         for number in stride(from: 10, to: 100, by: 10) {
             try transaction.put(store.table, key: key(number), value: value(number))
         }
-        var cursor = try transaction.cursor(store.table)
+        var cursor = try transaction.reader.cursor(store.table)
         #expect(try cursor.seekLast())
         #expect(cursor.key() == key(90))
         #expect(try cursor.previous())
@@ -57,7 +57,7 @@ import Testing
         let store = try Store()
         let transaction = try store.environment.beginWrite()
         for number in 0..<50 { try transaction.put(store.table, key: key(number), value: value(number)) }
-        var cursor = try transaction.cursor(store.table)
+        var cursor = try transaction.reader.cursor(store.table)
         #expect(try cursor.seek(exactly: key(25)))
         for number in 100..<2_000 {
             try transaction.put(store.table, key: key(number), value: value(number, bytes: 200))
@@ -79,14 +79,14 @@ import Testing
         #expect(reading.key() == key(2))
 
         let transaction = try store.environment.beginWrite()
-        var writing = try transaction.cursor(store.table)
+        var writing = try transaction.reader.cursor(store.table)
         #expect(try writing.next())
         try transaction.commit()
         #expect(writing.key() == nil)
         #expect(code { () throws(LMDBError) in _ = try writing.next() } == .transactionEnded)
 
         let dropped = try store.environment.beginWrite()
-        var last = try dropped.cursor(store.table)
+        var last = try dropped.reader.cursor(store.table)
         #expect(try last.next())
         _ = consume dropped
         #expect(last.key() == nil)

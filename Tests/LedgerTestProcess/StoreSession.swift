@@ -14,7 +14,7 @@ import LMDB
 final class StoreSession {
     private var environment: Environment?
     private var table: Table?
-    private var reading: ReadTransaction?
+    private var reading: TransactionReader?
     private var writing: WriteTransaction?
     private var lock: WriterLock?
 

@@ -4,7 +4,7 @@ import LMDB
 
 struct Snapshot: ~Copyable {
     let store: LedgerStore
-    let transaction: ReadTransaction
+    let transaction: TransactionReader
     let state: LedgerState
 
     init(_ store: LedgerStore) throws(LedgerError) {

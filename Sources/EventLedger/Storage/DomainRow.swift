@@ -41,8 +41,8 @@ struct DomainRow: Equatable {
 
 extension DomainRow {
     /// The row in a transaction; nil when there is none yet.
-    static func read<Transaction: TransactionReading & ~Copyable>(
-        _ table: Table, in transaction: borrowing Transaction, path: String
+    static func read(
+        _ table: Table, in transaction: TransactionReader, path: String
     ) throws(LedgerError) -> DomainRow? {
         let bytes: [UInt8]?
         let count: Int

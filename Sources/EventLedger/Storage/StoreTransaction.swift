@@ -14,7 +14,7 @@ struct StoreTransaction: ~Copyable {
     init(_ store: LedgerStore) throws(LedgerError) {
         let transaction = try store.beginWrite()
         self.store = store
-        reader = TransactionReader(transaction)
+        reader = transaction.reader
         self.transaction = consume transaction
     }
 
@@ -70,7 +70,7 @@ struct StoreTransaction: ~Copyable {
     /// Goes on with another transaction behind one that was committed.
     mutating func begin() throws(LedgerError) {
         let next = try store.beginWrite()
-        reader = TransactionReader(next)
+        reader = next.reader
         transaction = consume next
     }
 

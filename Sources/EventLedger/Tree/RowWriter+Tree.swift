@@ -20,8 +20,8 @@ struct StoredEdge {
     }
 
     /// Reads the end of the tree of the first `size` events; nil in a ledger without one.
-    static func read<Transaction: TransactionReading & ~Copyable>(
-        _ store: LedgerStore, _ transaction: borrowing Transaction, size: Int
+    static func read(
+        _ store: LedgerStore, _ transaction: TransactionReader, size: Int
     ) throws(LedgerError) -> StoredEdge? {
         guard let proofs = store.tables.proofs else { return nil }
         let row = try store.value(store.tables.properties, LedgerTables.treeKey, in: transaction)

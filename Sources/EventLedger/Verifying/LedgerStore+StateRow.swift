@@ -7,7 +7,7 @@ import LMDB
 extension LedgerStore {
     /// What is wrong with the row of the running state, and what it says; nil where it
     /// can be read, or a rebuild has moved it.
-    func stateRowProblem(in transaction: borrowing ReadTransaction) throws(LedgerError) -> String? {
+    func stateRowProblem(in transaction: TransactionReader) throws(LedgerError) -> String? {
         let name = "row \"state\" of table \"properties\", which says how far the ledger reaches,"
         guard let row = try value(tables.properties, LedgerTables.stateKey, in: transaction) else {
             let isRebuilding = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) != nil
@@ -26,7 +26,7 @@ extension LedgerStore {
 
     /// How far the ledger reaches: what the running state says or, where its row is damaged, the row of the tree, as if
     /// all of it were visible; nil when neither says, or a rebuild is under way.
-    func probableState(in transaction: borrowing ReadTransaction) throws(LedgerError) -> LedgerState? {
+    func probableState(in transaction: TransactionReader) throws(LedgerError) -> LedgerState? {
         if let state = try? state(in: transaction) { return state }
         guard try stateRowProblem(in: transaction) != nil,
             let frontier = try value(tables.properties, LedgerTables.treeKey, in: transaction).flatMap(TreeRow.frontier)

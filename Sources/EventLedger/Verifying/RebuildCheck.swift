@@ -5,9 +5,9 @@ import LMDB
 
 /// A walk over the entries that makes sure that their rows can be made. Cost: a lookup for each void; memory for
 /// each id of an entry and of a stream once.
-struct RebuildCheck: ~Copyable {
+struct RebuildCheck {
     private let store: LedgerStore
-    private let transaction: ReadTransaction
+    private let transaction: TransactionReader
     private var extent = LedgerExtent()
     private var ids: Set<String> = []
     private var numbers: [StreamName: UInt32] = [:]

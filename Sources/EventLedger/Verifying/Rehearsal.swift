@@ -13,7 +13,7 @@ final class Rehearsal: EarlierLedger {
     private var metInEntry: [(category: Int, number: Int, before: RehearsedStream)] = []
 
     /// The ledger before its first entry.
-    init(_ store: LedgerStore, _ transaction: consuming ReadTransaction) {
+    init(_ store: LedgerStore, _ transaction: TransactionReader) {
         super.init(store, transaction, LedgerState())
     }
 

@@ -6,14 +6,14 @@ import LMDB
 /// A ledger through a position. What is recorded meanwhile does not change it.
 class EarlierLedger {
     let store: LedgerStore
-    let transaction: ReadTransaction
+    let transaction: TransactionReader
     /// The last position that is there.
     var position: Position
     /// Whether an import has staged events behind the position.
     private let isStaging: Bool
 
     /// The ledger as readers see it, in a state that was read from the snapshot.
-    init(_ store: LedgerStore, _ transaction: consuming ReadTransaction, _ state: LedgerState) {
+    init(_ store: LedgerStore, _ transaction: TransactionReader, _ state: LedgerState) {
         self.store = store
         self.transaction = transaction
         position = state.visible.position

@@ -262,9 +262,7 @@ struct WorkingStream {
 
 extension LedgerStore {
     /// A stream with its row, in a transaction of either kind; nil when it has no events.
-    func stream<Transaction: TransactionReading & ~Copyable>(
-        _ name: StreamName, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> WorkingStream? {
+    func stream(_ name: StreamName, in transaction: TransactionReader) throws(LedgerError) -> WorkingStream? {
         guard let number = try number(of: name, in: transaction) else { return nil }
         guard let row = try row(category: name.category, number: number, in: transaction) else {
             throw damaged("the timeline of stream number \(number) can't be read")

@@ -94,9 +94,7 @@ extension Writer {
 
 extension LedgerStore {
     /// The running state; throws unless the entries end where it says.
-    func checkedState<Transaction: TransactionReading & ~Copyable>(
-        in transaction: borrowing Transaction
-    ) throws(LedgerError) -> LedgerState {
+    func checkedState(in transaction: TransactionReader) throws(LedgerError) -> LedgerState {
         let state = try state(in: transaction)
         guard try lastPosition(in: transaction) == state.written.position else {
             throw damaged("the entries do not end at position \(state.written.position)")

@@ -16,7 +16,7 @@ struct StoredHashes: ~Copyable {
 
     /// Begins before the chunk that holds the hash at a place.
     init(
-        level: Int, from place: Int, inSize size: Int, _ tiles: Table, _ transaction: borrowing ReadTransaction
+        level: Int, from place: Int, inSize size: Int, _ tiles: Table, _ transaction: TransactionReader
     ) throws(LMDBError) {
         self.level = level
         count = HashChunk.count(level: level, inSize: size)

@@ -29,7 +29,7 @@ struct TreeBlockCheck: ~Copyable {
     /// A block of a tree of `size` leaves, whose stored hashes are looked at where `compares` says so.
     init(
         _ store: LedgerStore, _ proofs: ProofTables, leaves: Range<Int>, inSize size: Int, compares: Bool,
-        _ edge: StoredTreeEdge?, _ transaction: borrowing ReadTransaction
+        _ edge: StoredTreeEdge?, _ transaction: TransactionReader
     ) throws(LMDBError) {
         self.store = store
         self.proofs = proofs
@@ -44,7 +44,7 @@ struct TreeBlockCheck: ~Copyable {
     }
 
     /// Makes the block again. Entries that can't be read end it without a finding: they are found elsewhere.
-    consuming func run(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> TreeBlock {
+    consuming func run(_ transaction: TransactionReader) throws(LMDBError) -> TreeBlock {
         guard var position = try firstEntry(transaction) else { return unknown() }
         let key = LedgerTables.key(position)
         var entries = try transaction.scan(store.tables.entries, from: key)
@@ -78,7 +78,7 @@ struct TreeBlockCheck: ~Copyable {
     }
 
     /// The first position of the entry that holds the block's first leaf; nil when it can't be read.
-    private func firstEntry(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> Position? {
+    private func firstEntry(_ transaction: TransactionReader) throws(LMDBError) -> Position? {
         do {
             return try store.head(ofEntryHolding: leaves.lowerBound + 1, in: transaction)?.firstPosition
         } catch { return nil }

@@ -126,9 +126,9 @@ final class TreeHelper: Sendable {
 
 /// A read transaction that one thread begins and another uses.
 final class HeldReader: @unchecked Sendable {
-    let transaction: ReadTransaction
+    let transaction: TransactionReader
 
-    init(_ transaction: consuming ReadTransaction) { self.transaction = transaction }
+    init(_ transaction: TransactionReader) { self.transaction = transaction }
 
     /// Two looks at the same committed state, whatever others commit meanwhile.
     static func pair(_ store: LedgerStore) throws(LedgerError) -> (HeldReader, HeldReader) {

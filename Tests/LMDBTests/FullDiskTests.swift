@@ -60,8 +60,6 @@ import Testing
         guard geteuid() == 0, let folder = try? TemporaryFolder() else { return false }
         let process = Process("unshare", ["-m", "sh", "-c", mount(folder)])
         process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        return (try? process.runToEnd().status) == 0
     }()
 }

@@ -64,7 +64,7 @@ public final class TestProcess: Sendable {
     public func kill() {
         guard process.isRunning else { return }
         _ = Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process.waitForEnd()
     }
 
     /// The program lies in the folder of the test bundle's executable.

@@ -88,8 +88,12 @@ import Testing
         #expect(found > 30)
         for file in try Self.swiftFiles(below: ["Tests"]) where !file.name.hasSuffix("TidyTests.swift") {
             guard file.lines.contains(where: { $0.contains("= Process()") }) else { continue }
-            let isLimited = file.lines.contains { $0.contains("poll(") || $0.contains("wait(timeout:") }
+            let isLimited = file.lines.contains { $0.contains("poll(") || $0.contains("killedAfterSeconds:") }
             #expect(isLimited, "\(file.name): Process(_:_:) of LedgerTestSupport ends after some time")
+        }
+        for file in try Self.swiftFiles(below: ["Tests"]) where !file.name.hasSuffix("LimitedProcess.swift") {
+            let isWaiting = file.lines.contains { $0.contains(".waitUntil" + "Exit()") }
+            #expect(!isWaiting, "\(file.name): Foundation can miss the end of a process; waitForEnd() doesn't")
         }
     }
 

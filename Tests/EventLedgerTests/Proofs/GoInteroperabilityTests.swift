@@ -122,8 +122,7 @@ import Testing
         process.standardOutput = output
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "go run failed; its packages are golang-golang-x-mod-dev's")
+        try #require(process.waitForEnd().status == 0, "go run failed; its packages are golang-golang-x-mod-dev's")
         return try JSONDecoder().decode(Answer.self, from: data)
     }
 

@@ -47,16 +47,10 @@ struct FaultProcess {
         // Not left to the end of the process object: thousands of runs would use up the descriptors.
         defer { for handle in handles { try? handle.close() } }
         (process.standardOutput, process.standardError) = (handles[0], handles[1])
-        let ended = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in ended.signal() }
         try process.run()
-        if ended.wait(timeout: .now() + .seconds(timeLimitSeconds)) == .timedOut {
-            kill(process.processIdentifier, SIGKILL)
-            ended.wait()
-        }
-        let isSignal = process.terminationReason == .uncaughtSignal
+        let end = process.waitForEnd(killedAfterSeconds: timeLimitSeconds)
         return FaultOutcome(
-            status: isSignal ? nil : process.terminationStatus, signal: isSignal ? process.terminationStatus : nil,
+            status: end.status, signal: end.signal,
             output: String(decoding: try folder.read("output"), as: UTF8.self),
             error: String(decoding: try folder.read("error"), as: UTF8.self))
     }

@@ -42,9 +42,8 @@ struct BundleInGoTests {
             "GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOCACHE": folder.file("cache"), "GOFLAGS": "",
         ]) { $1 }
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-        try process.run()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: try folder.read("output"), as: UTF8.self))
+        let end = try process.runToEnd()
+        return (end.status ?? 128, String(decoding: try folder.read("output"), as: UTF8.self))
     }
 
     @Test(.enabled(if: go != nil, "Go is not installed")) func itsTilesAreThoseOfATransparencyLog() throws {

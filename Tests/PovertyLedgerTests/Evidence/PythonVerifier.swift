@@ -42,8 +42,7 @@ enum PythonVerifier {
         let process = Process("python3", ["-c", start + script, docs] + arguments)
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: input))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-        try process.run()
-        process.waitUntilExit()
+        try process.runToEnd()
         return try String(decoding: folder.read("output"), as: UTF8.self)
     }
 }

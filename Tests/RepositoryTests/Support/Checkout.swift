@@ -53,8 +53,7 @@ enum Checkout {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
         process.standardError = process.standardOutput
-        try process.run()
-        process.waitUntilExit()
-        return (try String(contentsOfFile: log, encoding: .utf8), process.terminationStatus)
+        let end = try process.runToEnd()
+        return (try String(contentsOfFile: log, encoding: .utf8), end.status ?? end.signal ?? 0)
     }
 }

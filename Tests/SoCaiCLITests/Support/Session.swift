@@ -38,12 +38,10 @@ final class Session: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: captured.write(output, "")))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: captured.write(error, "")))
-        try process.run()
-        process.waitUntilExit()
-        let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
+        let end = try process.runToEnd()
         return Outcome(
             output: try captured.read(output), error: try captured.read(error),
-            status: process.terminationStatus + signal)
+            status: end.status ?? 128 + (end.signal ?? 0))
     }
 
     /// The folder of the programs that were built, which is that of the test bundle's executable.

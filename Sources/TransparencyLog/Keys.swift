@@ -63,7 +63,9 @@ public struct SigningKey: Sendable {
     /// The public key, by which its signatures are checked.
     public let verifierKey: VerifierKey
     private let seed: [UInt8]
-    private static let start = Array("PRIVATE+KEY+".utf8)
+    /// What a written private key begins with.
+    package static let textStart = "PRIVATE+KEY+"
+    private static let start = Array(textStart.utf8)
 
     /// A key from its secret of 32 random bytes, or nil when there are not 32.
     public init?(name: KeyName, seed: [UInt8]) {
@@ -93,7 +95,7 @@ public struct SigningKey: Sendable {
     /// The secret text for the key's file, without a newline. Never print it.
     public var privateText: String {
         let name = verifierKey.name
-        return "PRIVATE+KEY+\(name)+\(verifierKey.hexID)+"
+        return "\(SigningKey.textStart)\(name)+\(verifierKey.hexID)+"
             + Base64.encode([SignatureKind.ed25519.rawValue] + seed)
     }
 
@@ -140,7 +142,7 @@ public struct VerifierKey: Hashable, Sendable {
 
     /// The key of a text `name+id+base64`. Throws `invalidKey`.
     public init(_ text: String) throws(LedgerError) {
-        guard !text.hasPrefix("PRIVATE+KEY+") else {
+        guard !text.hasPrefix(SigningKey.textStart) else {
             throw LedgerError(
                 .invalidKey, "this is a private key",
                 remedy: "give the public one; if others saw this one, make a new key")

@@ -98,7 +98,7 @@ import Testing
         let path = test.path
         let writer = try TestProcess("ledger")
         #expect(writer.ask("open write \(path)") == "ok")
-        writer.tell("record-on e s 3 700 1000000")
+        writer.tell("record-on e s 3 3000 1000000")
         var copies: [[RecordedEntry]] = []
         for round in 0..<40 {
             let copy = test.place.folder.file("copy-\(round).socai")

@@ -3,6 +3,7 @@
 
 import EventLedger
 import PovertyLedger
+import Synchronization
 
 /// A history to record entry by entry, with the verdict each entry must get.
 public struct GeneratedHistory: Sendable {
@@ -22,6 +23,24 @@ public struct GeneratedHistory: Sendable {
     public let steps: [Step]
     /// The naive model after the last step.
     public let ledger: NaiveLedger
+
+    private struct Key: Hashable {
+        let seed: UInt64
+        let events: Int
+        let breakPercent: Int
+    }
+
+    private static let made = Mutex<[Key: GeneratedHistory]>([:])
+
+    /// The history of a seed of about `events` events, made once for all suites that ask for it.
+    public static func of(seed: UInt64, events: Int, breakPercent: Int = 25) -> GeneratedHistory {
+        let key = Key(seed: seed, events: events, breakPercent: breakPercent)
+        if let history = made.withLock({ $0[key] }) { return history }
+        var generator = HistoryGenerator(seed: seed, breakPercent: breakPercent)
+        let history = generator.history(events: events)
+        made.withLock { $0[key] = history }
+        return history
+    }
 
     /// The entries that are recorded, in order: a history without refusals and repetitions.
     public var accepted: [Entry] { steps.filter(\.verdict.isAccepted).map(\.entry) }

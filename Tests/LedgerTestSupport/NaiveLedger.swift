@@ -53,23 +53,39 @@ public struct NaiveLedger: Sendable {
             recordedAt = claimed
         }
         let first = position + 1
-        let new = entry.events.enumerated().map { index, event in
-            var target: Int?
-            if case .eventVoided(let fields) = event.body { target = self.event(fields.event)?.position }
-            return NaiveEvent(
-                position: first + index, reference: EventReference(entry: entry.id, ordinal: index + 1),
-                recordedAt: recordedAt, event: event, voidedPosition: target)
-        }
+        let new = numbered(entry, recordedAt: recordedAt)
         if let (refusal, detail) = NaiveRules(
             self, new: new, entry: entry, today: clock.day(at: offset)
         ).fault() {
             return .refused(refusal, detail: detail)
         }
-        let last = position + new.count
+        keep(entry, new, recordedAt: recordedAt)
+        return .accepted(first: first, last: position)
+    }
+
+    /// Records the entry of a step of a history that the model accepted before, without judging it again.
+    public mutating func record(accepted step: GeneratedHistory.Step) {
+        guard let recordedAt = step.entry.recordedAt else {
+            preconditionFailure("a step of a history claims a recorded time")
+        }
+        keep(step.entry, numbered(step.entry, recordedAt: recordedAt), recordedAt: recordedAt)
+    }
+
+    private func numbered(_ entry: Entry, recordedAt: Instant) -> [NaiveEvent] {
+        entry.events.enumerated().map { index, event in
+            var target: Int?
+            if case .eventVoided(let fields) = event.body { target = self.event(fields.event)?.position }
+            return NaiveEvent(
+                position: position + 1 + index, reference: EventReference(entry: entry.id, ordinal: index + 1),
+                recordedAt: recordedAt, event: event, voidedPosition: target)
+        }
+    }
+
+    private mutating func keep(_ entry: Entry, _ new: [NaiveEvent], recordedAt: Instant) {
+        let first = position + 1
         events += new
         indexOfEntry[entry.id] = entries.count
-        entries.append(Recorded(entry: entry, first: first, last: last, recordedAt: recordedAt))
-        return .accepted(first: first, last: last)
+        entries.append(Recorded(entry: entry, first: first, last: first + new.count - 1, recordedAt: recordedAt))
     }
 
     /// What the model would say of an entry, without recording it.

@@ -35,6 +35,7 @@ import Testing
         let session = try Session()
         let sections = try page().split(separator: "\n## ").map(String.init)
         for verb in CommandsPageTests.verbs {
+            #expect(sections[0].contains("\n| [`\(verb)`](#\(verb)) | "), "\(verb) is not in the table")
             let section = try #require(sections.first { $0.hasPrefix(verb + "\n") }, "\(verb) has no section")
             let words = try session.run("socai \(verb) --help").text.split { " \n[],;|".contains($0) }
             for option in Set(words.filter { $0.hasPrefix("--") }).subtracting(["--help", "--version"]) {

@@ -63,6 +63,28 @@ import Testing
         }
     }
 
+    /// The command line adds the path and the advice.
+    @Test func theLibraryHasWhatVerifyFinds() throws {
+        let session = try Session(withLedger: true)
+        let path = session.folder.file("bac-lieu.socai")
+        for damages in [false, true] {
+            if damages {
+                let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+                let end = try file.seekToEnd()
+                try file.seek(toOffset: end / 2)
+                try file.write(contentsOf: [UInt8](repeating: 0xA5, count: 64))
+                try file.close()
+            }
+            let found = try HouseholdLedger.verify(at: path)
+            #expect(found.isSound == !damages)
+            let answer = String(decoding: found.json, as: UTF8.self).dropFirst().dropLast(2)
+            let printed = try session.run("socai verify bac-lieu.socai --format json")
+            #expect(printed.status == (damages ? 1 : 0), "\(printed.errorText)")
+            #expect(printed.text.hasPrefix(#"{"path":"bac-lieu.socai","# + answer + #","advice":"#))
+            #expect(try session.run("socai verify bac-lieu.socai --format csv").text == found.csv())
+        }
+    }
+
     @Test func anAnswerOfOnesOwnIsWrittenTheSame() throws {
         struct Wells: LedgerAnswer {
             let cut: Cut

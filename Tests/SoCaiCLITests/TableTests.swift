@@ -164,7 +164,7 @@ import Testing
         table.append(columns.map { _ in TextTable.Cell("a-very-long-word-indeed") })
         let first = table.part(width: 60, behind: &parts)
         #expect(first.hasPrefix("h0  a-very-long-word-indeed\nh1"))
-        table.removeRows()
+        table = TextTable(columns)
         table.append(columns.map { _ in "a" })
         #expect(table.part(width: 60, behind: &parts).hasPrefix("\nh0  a\nh1  a\n"))
         // On its own it would be a row.

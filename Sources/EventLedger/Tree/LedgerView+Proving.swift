@@ -37,8 +37,9 @@ extension LedgerView {
 
     /// The proof that the newest kept checkpoint of the same origin continues an older one, as witnesses take it.
     ///
-    /// Signatures are not checked. Throws `noTree`, `noCheckpoint` where no checkpoint of that origin and at least that size
-    /// is kept, `refusedProof` or `invalidSize` for an older checkpoint that is not of this ledger, `damaged`.
+    /// Signatures are not checked. Throws `noTree`, `noCheckpoint` where no checkpoint of that size or a larger one
+    /// is kept, `refusedProof` where those that are kept are of another origin, `refusedProof` or `invalidSize` for an older
+    /// checkpoint that is not of this ledger, `damaged`.
     /// Cost: logarithmic, and linear in the checkpoints that are kept.
     public func growthProof(since old: Checkpoint) throws(LedgerError) -> GrowthProof {
         try check(old)
@@ -90,7 +91,7 @@ extension LedgerView {
                 remedy: "sign a checkpoint first", file: store.path)
         }
         return LedgerError(
-            .noCheckpoint,
+            .refusedProof,
             "the ledger is signed as \(newest.origin) now, and a proof of growth is between two checkpoints of one origin",
             remedy:
                 "start from a checkpoint of \(newest.origin), or compare the ledger with the older one",

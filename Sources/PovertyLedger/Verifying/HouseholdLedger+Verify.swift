@@ -37,6 +37,26 @@ extension HouseholdLedger {
     }
 }
 
+extension Verification: LedgerAnswer {
+    /// What was checked and how far, which only JSON has, and the findings.
+    public var columns: [AnswerColumn<Verification>] {
+        let members: [AnswerColumn<Verification>] = [
+            .truth("sound", \.isSound), .truth("entriesSound", \.truthIsSound),
+            .number("lastPosition", .position, \.lastPosition),
+            .count("soundEntries", \.soundEntries), .count("soundEvents", \.soundEvents),
+            .count("lostEvents", \.lostEvents),
+            .number("comparedThrough", .position, \.comparedThrough),
+            .number("judgedThrough", .position, \.judgedThrough),
+            .number("hashedThrough", .position, \.hashedThrough),
+            .count("agreeingCheckpoints", \.agreeingCheckpoints),
+            .count("checkedSignatures", \.checkedSignatures),
+            .number("vouchedThrough", .position, \.vouchedThrough),
+            .count("unfinishedEvents", \.unfinishedEvents),
+        ]
+        return members.map(\.onlyInJSON) + [.list("findings", \.findings, VerificationFinding.columns)]
+    }
+}
+
 extension VerificationFinding {
     /// What was found, and where.
     package static var columns: [AnswerColumn<VerificationFinding>] {

@@ -9,7 +9,7 @@ extension HouseholdView {
     ///
     /// It covers the events of the newest kept checkpoint. The key's name must be the ledger's origin, and the
     /// checkpoint's, which must cover every cut. `unitsOn` is the day whose units are counted by, by default each cut's
-    /// own. The same checkpoint, cuts and key give the same bytes. Throws `notFound` when there is no such checkpoint,
+    /// own. The same checkpoint, cuts and key give the same bytes. Throws `noCheckpoint` when there is none,
     /// `ruleBroken` for a key of another origin, `invalidValue` for no cut, too many, one twice or one of a day that
     /// has not come, `fileExists`, `noTree`, and what cuts throw. If the process is killed here there is no such
     /// folder; what has the name with `-partial` appended is replaced by the next bundle. Cost: two passes over the
@@ -49,11 +49,11 @@ extension HouseholdView {
         try checkOrigin(key.name, at: try ledger.treeHead())
         guard let newest = try checkpoints().last(where: { $0.checkpoint.origin == key.name }) else {
             throw LedgerError(
-                .notFound, "the ledger keeps no checkpoint of \(key.name)", remedy: remedy, file: ledger.path)
+                .noCheckpoint, "the ledger keeps no checkpoint of \(key.name)", remedy: remedy, file: ledger.path)
         }
         guard newest.checkpoint.size >= position else {
             throw LedgerError(
-                .notFound, "the newest checkpoint covers \(newest.checkpoint.size) events, a cut knows \(position)",
+                .noCheckpoint, "the newest checkpoint covers \(newest.checkpoint.size) events, a cut knows \(position)",
                 remedy: remedy, file: ledger.path)
         }
         _ = try newest.verify(by: [key])

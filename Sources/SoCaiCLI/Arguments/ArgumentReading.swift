@@ -6,6 +6,14 @@ import EventLedger
 import PovertyLedger
 import PovertyReports
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Readers of cuts and days, as option transforms.
 enum ArgumentReading {
     /// A cut; a year means its last day.
@@ -94,9 +102,7 @@ extension ArgumentReading {
         }
         return householdClass
     }
-}
 
-extension ArgumentReading {
     /// A type of event, in the word that JSON has for it.
     static func eventKind(_ text: String) throws -> EventKind {
         guard let kind = EventKind(text) else {
@@ -162,21 +168,14 @@ extension ArgumentReading {
     private static var levels: String { UnitKind.allCases.map(\.name).joined(separator: ", ") }
 }
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 extension ArgumentReading {
     /// A key that signatures are checked with.
     static func verifierKey(_ text: String) throws -> VerifierKey {
         do throws(LedgerError) {
             return try VerifierKey(text)
         } catch {
-            guard access(text, F_OK) == 0 else { throw ValidationError("\(error)") }
+            let hint = text.hasPrefix(SigningKey.textStart) ? " (`socai key show` prints it)" : ""
+            guard access(text, F_OK) == 0 else { throw ValidationError("\(error)\(hint)") }
             throw ValidationError(
                 "this is the name of a file; give the key itself: \"$(cat \(text))\" if the file has a verifier key, "
                     + "\"$(socai key show \(text))\" if it has a private key")

@@ -68,7 +68,6 @@ struct LedgerArgument: ParsableArguments {
             return LedgerError(.damaged, damage, remedy: "restore the ledger from a backup", file: ledger)
         }
         guard error.code == .noSuchFile else { return error }
-        return LedgerError(error.code, "there is no such ledger", remedy: "make one with `socai init`")
-            .with(file: ledger)
+        return LedgerError(error.code, "there is no such ledger", remedy: "make one with `socai init`", file: ledger)
     }
 }

@@ -1,6 +1,6 @@
-// The options that several verbs share: the form of an answer, the keys that signatures are checked with, and what a
-// verb that records does where recorded times are ahead of the clock. An answer is a table for people; what programs
-// read of it, JSON and CSV, is the answer of the library, byte for byte.
+// The arguments that several verbs share: cut, units, the form of an answer, the keys that signatures are checked with,
+// and what a verb that records does where recorded times are ahead of the clock. An answer is a table for people; what
+// programs read of it, JSON and CSV, is the answer of the library, byte for byte.
 
 import ArgumentParser
 import EventLedger
@@ -21,12 +21,23 @@ struct FormatOption: ParsableArguments {
     @Option(help: "The output format.")
     var format = OutputFormat.table
 
+    /// Throws where a list is named that only CSV has by itself.
+    func check<List>(list: List?) throws {
+        guard list == nil || format == .csv else {
+            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+        }
+    }
+
     /// Writes an answer in that form; of several tables for spreadsheets the one that is named, by default the first.
     func write(_ answer: some FormattedAnswer, csv table: String? = nil, to output: inout Output) {
         switch format {
         case .table: output.write(answer.table(width: StandardDescriptor.output.terminalColumns))
         case .json: output.write(answer.report.json)
-        case .csv: output.write(answer.report.csv(table))
+        case .csv:
+            precondition(
+                table == nil || answer.report.tables.contains { $0.name == table },
+                "the verb names a list of its answer")
+            output.write(answer.report.csv(table))
         }
     }
 }
@@ -44,6 +55,51 @@ protocol FormattedAnswer {
 extension FormattedAnswer where Self: LedgerAnswer {
     /// An answer of the command line's own.
     var report: Self { self }
+}
+
+/// The cut of a question.
+struct CutArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
+            valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression
+}
+
+/// The cut of a question that is asked of today where none is given.
+struct CutOrTodayArgument: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "The cut; a year means its last day. (default: today, everything recorded so far)", valueName: "cut"),
+        transform: ArgumentReading.cut)
+    var cut: CutExpression?
+
+    /// The cut that was given, or today's.
+    func cut(of ledger: HouseholdView) -> CutExpression { cut ?? CutExpression(ledger.ledger.today) }
+}
+
+/// `--by unit`.
+struct GroupingOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
+            valueName: "what"),
+        transform: ArgumentReading.grouping)
+    var by: UnitGrouping?
+}
+
+/// `--unit`.
+struct UnitOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
+    var unit: String?
+}
+
+/// `--units-on`.
+struct UnitsOnOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
+    var unitsOn: Day?
 }
 
 /// `--verifier-key`.

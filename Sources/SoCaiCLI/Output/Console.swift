@@ -19,7 +19,7 @@ enum Console {
     }
 
     private static func withoutPrivateKeys(_ message: String) -> String {
-        let start = "PRIVATE+KEY+"
+        let start = SigningKey.textStart
         let parts = message.split(separator: start, omittingEmptySubsequences: false)
         return parts.dropFirst().reduce(parts.first.map(String.init) ?? "") { text, part in
             text + start + "…" + part.drop { !" '\"\n".contains($0) }
@@ -35,7 +35,7 @@ extension Console {
     }
 
     /// Reports that a figure is of a unit without households, and the likely reasons.
-    static func sayThatNobodyStands(in unit: String, unitsOn day: Day) {
+    static func sayThatNoHouseholdIs(in unit: String, unitsOn day: Day) {
         say(
             "no household is in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
                 + "units below it may have had another parent; socai units lists them, --units-on takes another day")

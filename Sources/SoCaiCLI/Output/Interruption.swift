@@ -57,7 +57,7 @@ enum Interruption {
         if now.exchanged {
             if isBarDrawn { say("\r\u{1B}[K") }
             say("socai: interrupted; nothing was recorded\n")
-            _exit(130)
+            _exit(ExitStatus.interrupted.rawValue)
         } else if now.original == done {
             say("socai: interrupted after everything was done\n")
             _exit(0)

@@ -1,6 +1,6 @@
-// Standard output. Answers are gathered and written when the verb is done, so that a reader that takes its time (`|
-// less`) does not hold the ledger open; what is long goes out in pieces meanwhile. When the reader goes away (`|
-// head`), what is left is dropped without a word; a full disk is an error.
+// Standard output. Answers are gathered and written when the verb is done, so that a slow reader, such as `less`, does
+// not hold the ledger open; what is long goes out in pieces meanwhile. When the reader goes away, as `head` does, what
+// is left is dropped without a word; a full disk is an error.
 
 import EventLedger
 import PovertyLedger
@@ -55,14 +55,6 @@ struct Output: ~Copyable {
     }
 }
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// One of the two descriptors a program writes to.
 enum StandardDescriptor: Int32 {
     /// Standard output.
@@ -72,19 +64,22 @@ enum StandardDescriptor: Int32 {
 
     /// Writes all the bytes and returns 0, or the system's number for what went wrong.
     func write(_ bytes: [UInt8]) -> Int32 {
-        bytes.withUnsafeBytes { all in
-            var rest = all[...]
-            while !rest.isEmpty {
-                let piece = UnsafeRawBufferPointer(rebasing: rest)
-                let written = systemWrite(rawValue, piece.baseAddress, piece.count)
-                if written < 0 {
-                    if errno == EINTR { continue }
-                    return errno
-                }
-                rest = rest.dropFirst(written)
+        bytes.withUnsafeBytes { StandardDescriptor.write($0, to: rawValue) }
+    }
+
+    /// The same to any open descriptor.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let piece = UnsafeRawBufferPointer(rebasing: rest)
+            let written = systemWrite(descriptor, piece.baseAddress, piece.count)
+            if written < 0 {
+                if errno == EINTR { continue }
+                return errno
             }
-            return 0
+            rest = rest.dropFirst(written)
         }
+        return 0
     }
 
     /// The columns of the terminal behind it; nil when it is no terminal.

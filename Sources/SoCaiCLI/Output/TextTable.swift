@@ -56,9 +56,6 @@ struct TextTable {
     /// Adds a row.
     mutating func append(_ row: [Cell]) { rows.append(row) }
 
-    /// Forgets the rows.
-    mutating func removeRows() { rows.removeAll(keepingCapacity: true) }
-
     /// The table as lines, at most `width` columns wide where that is possible; nil is any width.
     func text(width: Int?) -> String {
         var before = Parts()

@@ -27,12 +27,7 @@ struct AidCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(
-        help: ArgumentHelp(
-            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
-            valueName: "cut"),
-        transform: ArgumentReading.cut)
-    var cut: CutExpression
+    @OptionGroup var when: CutArgument
 
     @Option(
         help: ArgumentHelp(
@@ -50,12 +45,9 @@ struct AidCommand: Verb {
         transform: ArgumentReading.aidGrouping)
     var by: [AidGrouping] = []
 
-    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
-    var unit: String?
+    @OptionGroup var part: UnitOption
 
-    @Option(
-        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
-    var unitsOn: Day?
+    @OptionGroup var units: UnitsOnOption
 
     @Flag(help: "List the poor and near-poor households that received no gift.")
     var leftBehind = false
@@ -69,16 +61,15 @@ struct AidCommand: Verb {
     var list: AidList?
 
     func validate() throws {
-        if list != nil, form.format != .csv {
-            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
-        }
-        try ArgumentReading.checkSpan(from: from, to: cut)
+        try form.check(list: list)
+        try ArgumentReading.checkSpan(from: from, to: when.cut)
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let report = try ledger.at(cut, unitsOn: unitsOn).aid(
-            since: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) }, unit: unit,
+        let report = try ledger.at(when.cut, unitsOn: units.unitsOn).aid(
+            since: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) },
+            unit: part.unit,
             level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
         let table = list ?? (leftBehind ? .households : .gifts)
         form.write(AidAnswer(report: report), csv: table.rawValue, to: &output)

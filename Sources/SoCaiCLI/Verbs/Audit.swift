@@ -87,7 +87,7 @@ struct AuditCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
+        let cut = cut ?? CutExpression(ledger.ledger.today)
         let audit = try ledger.at(cut).audit(parameters)
         let answer = AuditAnswer(report: audit)
         form.write(answer, to: &output)

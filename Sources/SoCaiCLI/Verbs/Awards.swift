@@ -25,12 +25,7 @@ struct AwardsCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(
-        help: ArgumentHelp(
-            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
-            valueName: "cut"),
-        transform: ArgumentReading.cut)
-    var cut: CutExpression
+    @OptionGroup var when: CutArgument
 
     @Option(
         help: ArgumentHelp(
@@ -61,15 +56,13 @@ struct AwardsCommand: Verb {
     var list: AwardList?
 
     func validate() throws {
-        if list != nil, form.format != .csv {
-            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
-        }
-        try ArgumentReading.checkSpan(from: from, to: cut)
+        try form.check(list: list)
+        try ArgumentReading.checkSpan(from: from, to: when.cut)
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let report = try ledger.at(cut).awards(
+        let report = try ledger.at(when.cut).awards(
             since: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
             listingAwards: awards || list == .awards)
         let table = list ?? (awards ? .awards : .counts)

@@ -55,16 +55,12 @@ struct BundleCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let signingKey = try keyFile().signingKey
+        let signingKey = try KeyFile.named(key).signingKey
         let ledger = try place.view()
         let bundle = try ledger.bundle(cuts, unitsOn: unitsOn, to: folder, signedBy: signingKey)
         let answer = BundleAnswer(report: bundle, heading: "Wrote and checked \(bundle.path)")
         form.write(answer, to: &output)
         return .done
-    }
-
-    private func keyFile() throws(LedgerError) -> KeyFile {
-        return try KeyFile(at: key)
     }
 }
 

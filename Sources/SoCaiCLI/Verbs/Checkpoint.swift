@@ -85,13 +85,6 @@ struct SignCheckpointCommand: Verb {
     }
 }
 
-extension KeyFile {
-    /// The key in a file that was named on the command line.
-    static func named(_ path: String) throws(LedgerError) -> KeyFile {
-        return try KeyFile(at: path)
-    }
-}
-
 struct ListCheckpointsCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list",
@@ -159,10 +152,11 @@ struct ShowCheckpointCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let kept = try place.view().checkpoints()
         guard let checkpoint = kept.last(where: { size == nil || $0.checkpoint.size == size }) else {
-            let newest = kept.last.map { "the newest is of size \($0.checkpoint.size)" } ?? "sign one first"
-            throw LedgerError(
-                .notFound, "the ledger keeps no checkpoint" + (size.map { " of size \($0)" } ?? ""), remedy: newest,
-                file: place.ledger)
+            let what = "the ledger keeps no checkpoint" + (size.map { " of size \($0)" } ?? "")
+            throw kept.last.map {
+                LedgerError(
+                    .notFound, what, remedy: "the newest is of size \($0.checkpoint.size)", file: place.ledger)
+            } ?? LedgerError(.noCheckpoint, what, remedy: "sign one first", file: place.ledger)
         }
         output.write(checkpoint.bytes)
         return .done

@@ -50,37 +50,32 @@ struct CloseCommand: Verb {
         let file = try key.map { (path) throws(LedgerError) in try KeyFile.named(path) }
         let ledger = try place.open(.readWrite)
         Interruption.watch()
-        let answer: ClosingAnswer
         if let file {
             let signed = try ledger.close(
                 through: through, id: id, actor: actor, document: document, reason: reason,
                 allowingTimesAheadOfClock: clock.allowTimesAheadOfClock, signedBy: file)
-            answer = ClosingAnswer(closing: signed.closing, checkpoint: signed.checkpoint)
+            Interruption.finish()
+            form.write(
+                ClosingAnswer(report: signed, closing: signed.closing, checkpoint: signed.checkpoint), to: &output)
         } else {
             let closing = try ledger.close(
                 through: through, id: id, actor: actor, document: document, reason: reason,
                 allowingTimesAheadOfClock: clock.allowTimesAheadOfClock)
-            answer = ClosingAnswer(closing: closing)
+            Interruption.finish()
+            form.write(ClosingAnswer(report: closing, closing: closing), to: &output)
         }
-        Interruption.finish()
-        form.write(answer, to: &output)
         return .done
     }
 }
 
 /// The answer of `socai close`.
-struct ClosingAnswer: FormattedAnswer, LedgerAnswer {
+struct ClosingAnswer<Report: LedgerAnswer>: FormattedAnswer {
+    /// The closing, with the checkpoint where one was signed.
+    let report: Report
     /// The closing.
     let closing: Closing
     /// The checkpoint that was signed with it.
     var checkpoint: SignedCheckpoint?
-
-    var columns: [AnswerColumn<ClosingAnswer>] {
-        [
-            .part(\.closing, closing.columns),
-            .part(\.checkpoint, [.object("checkpoint", { $0 }, SignedCheckpoint.columns)]).onlyInJSON,
-        ]
-    }
 
     func table(width: Int?) -> String {
         let figures = closing.figures ?? ClosedFigures()
@@ -97,5 +92,4 @@ struct ClosingAnswer: FormattedAnswer, LedgerAnswer {
             + Paragraph.text(support, width: width)
             + (checkpoint.map { "\n" + String(decoding: $0.bytes, as: UTF8.self) } ?? "")
     }
-
 }

@@ -22,28 +22,16 @@ struct CohortCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(
-        help: ArgumentHelp(
-            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
-            valueName: "cut"),
-        transform: ArgumentReading.cut)
-    var cut: CutExpression
+    @OptionGroup var when: CutArgument
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("Start with the exits of this year.", valueName: "year"))
     var from: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
-            valueName: "what"),
-        transform: ArgumentReading.grouping)
-    var by: UnitGrouping?
+    @OptionGroup var grouping: GroupingOption
 
-    @Option(
-        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
-    var unitsOn: Day?
+    @OptionGroup var units: UnitsOnOption
 
     @OptionGroup var form: FormatOption
 
@@ -53,7 +41,8 @@ struct CohortCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let answer = CohortAnswer(report: try ledger.at(cut, unitsOn: unitsOn).cohorts(since: from, by: by))
+        let answer = CohortAnswer(
+            report: try ledger.at(when.cut, unitsOn: units.unitsOn).cohorts(since: from, by: grouping.by))
         form.write(answer, to: &output)
         return .done
     }

@@ -54,16 +54,9 @@ struct DiffCommand: Verb {
             valueName: "months"))
     var lookBack: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
-            valueName: "what"),
-        transform: ArgumentReading.grouping)
-    var by: UnitGrouping?
+    @OptionGroup var grouping: GroupingOption
 
-    @Option(
-        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
-    var unitsOn: Day?
+    @OptionGroup var units: UnitsOnOption
 
     @OptionGroup var form: FormatOption
 
@@ -74,9 +67,7 @@ struct DiffCommand: Verb {
     var list: DifferenceList?
 
     func validate() throws {
-        if list != nil, form.format != .csv {
-            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
-        }
+        try form.check(list: list)
         guard bridge || list == .bridge || (!events && lookBack == nil) else {
             throw ValidationError("--events and --look-back go with --bridge only")
         }
@@ -88,14 +79,14 @@ struct DiffCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let first = try ledger.cut(from)
-        let second = try ledger.at(to, unitsOn: unitsOn ?? max(from.effectiveOn, to.effectiveOn))
+        let second = try ledger.at(to, unitsOn: units.unitsOn ?? max(from.effectiveOn, to.effectiveOn))
         let listsHouseholds = households || list == .households
         let difference =
             bridge || list == .bridge
             ? try second.bridgedDifference(
-                since: first, by: by, lookBackMonths: lookBack, listingEvents: events,
+                since: first, by: grouping.by, lookBackMonths: lookBack, listingEvents: events,
                 listingHouseholds: listsHouseholds)
-            : try second.difference(since: first, by: by, listingHouseholds: listsHouseholds)
+            : try second.difference(since: first, by: grouping.by, listingHouseholds: listsHouseholds)
         let table = list ?? (households ? .households : bridge ? .bridge : .accounts)
         form.write(DifferenceAnswer(report: difference), csv: table.rawValue, to: &output)
         return .done

@@ -35,12 +35,9 @@ struct ExplainCommand: Verb {
         transform: ArgumentReading.householdClass)
     var householdClass: HouseholdClass
 
-    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
-    var unit: String?
+    @OptionGroup var part: UnitOption
 
-    @Option(
-        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
-    var unitsOn: Day?
+    @OptionGroup var units: UnitsOnOption
 
     @Option(help: "Count only households under social protection (yes), or only the others (no).")
     var socialProtection: YesOrNo?
@@ -77,23 +74,23 @@ struct ExplainCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let filter = AccountFilter(
-            householdClass, unit: unit, socialProtection: socialProtection.map { $0 == .yes })
+            householdClass, unit: part.unit, socialProtection: socialProtection.map { $0 == .yes })
         if let change {
             let first = try ledger.cut(cut)
-            let second = try ledger.at(change, unitsOn: unitsOn ?? max(cut.effectiveOn, change.effectiveOn))
+            let second = try ledger.at(change, unitsOn: units.unitsOn ?? max(cut.effectiveOn, change.effectiveOn))
             let explanation = try second.explainChange(since: first, filter)
             form.write(ChangeAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             return .done
         }
         guard let number else {
-            let explanation = try ledger.at(cut, unitsOn: unitsOn).explain(filter)
+            let explanation = try ledger.at(cut, unitsOn: units.unitsOn).explain(filter)
             form.write(ExplanationAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             try sayIfEmpty(explanation.cut, ledger)
             return .done
         }
         let check = try ledger.check(
-            PublishedNumber(number, persons ? .persons : .households, of: filter, at: cut, unitsOn: unitsOn))
-        let counted = households ? try ledger.at(check.reading.cut, unitsOn: unitsOn).explain(filter) : nil
+            PublishedNumber(number, persons ? .persons : .households, of: filter, at: cut, unitsOn: units.unitsOn))
+        let counted = households ? try ledger.at(check.reading.cut, unitsOn: units.unitsOn).explain(filter) : nil
         form.write(
             NumberAnswer(
                 check: check,
@@ -103,13 +100,13 @@ struct ExplainCommand: Verb {
         return check.agrees ? .done : .finding
     }
 
-    /// Says so where nobody at all stands in the unit: then the figure is that of a wrong unit or day.
+    /// Reports a unit that no household at all is in: then the figure is that of a wrong unit or day.
     private func sayIfEmpty(_ cut: Cut, _ ledger: HouseholdView) throws(LedgerError) {
-        guard let unit else { return }
-        let day = unitsOn ?? cut.effectiveOn
+        guard let unit = part.unit else { return }
+        let day = units.unitsOn ?? cut.effectiveOn
         let name = try ledger.unit(called: unit, on: day)
         guard try ledger.at(cut, unitsOn: day).counts(unit: name).rows.isEmpty else { return }
-        Console.sayThatNobodyStands(in: name, unitsOn: day)
+        Console.sayThatNoHouseholdIs(in: name, unitsOn: day)
     }
 }
 

@@ -22,49 +22,36 @@ struct IncomeCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(
-        help: ArgumentHelp(
-            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
-            valueName: "cut"),
-        transform: ArgumentReading.cut)
-    var cut: CutExpression
+    @OptionGroup var when: CutArgument
 
     @Option(
         help: ArgumentHelp("The first year. (default: the first with an assessment)", valueName: "year"),
         transform: ArgumentReading.year)
     var from: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
-            valueName: "what"),
-        transform: ArgumentReading.grouping)
-    var by: UnitGrouping?
+    @OptionGroup var grouping: GroupingOption
 
-    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
-    var unit: String?
+    @OptionGroup var part: UnitOption
 
-    @Option(
-        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
-    var unitsOn: Day?
+    @OptionGroup var units: UnitsOnOption
 
     @OptionGroup var form: FormatOption
 
     func validate() throws {
-        if let from, from > cut.effectiveOn.year {
+        if let from, from > when.cut.effectiveOn.year {
             throw ValidationError(
-                "--from is \(from), after the year of the cut, which is \(cut.effectiveOn.year); it must be that year or "
+                "--from is \(from), after the year of the cut, which is \(when.cut.effectiveOn.year); it must be that year or "
                     + "earlier")
         }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let asked = try ledger.at(cut, unitsOn: unitsOn)
-        let report = try asked.incomes(since: from, by: by, unit: unit)
+        let asked = try ledger.at(when.cut, unitsOn: units.unitsOn)
+        let report = try asked.incomes(since: from, by: grouping.by, unit: part.unit)
         form.write(IncomeAnswer(report: report), to: &output)
         if let name = report.unit, report.rows.isEmpty, try asked.counts(unit: name).rows.isEmpty {
-            Console.sayThatNobodyStands(in: name, unitsOn: report.unitsOn)
+            Console.sayThatNoHouseholdIs(in: name, unitsOn: report.unitsOn)
         }
         return .done
     }

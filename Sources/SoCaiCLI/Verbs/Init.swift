@@ -37,7 +37,7 @@ struct InitCommand: Verb {
         do {
             _ = try HouseholdLedger(at: place.ledger, mode: .create, offset: utcOffset)
         } catch {
-            guard error.code.rawValue == LedgerError.Code.noSuchFile.rawValue else { throw error }
+            guard error.code == .noSuchFile else { throw error }
             throw LedgerError(error.code, "there is no such folder", remedy: "make the folder first")
                 .with(file: place.ledger)
         }

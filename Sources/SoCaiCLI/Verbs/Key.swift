@@ -56,8 +56,7 @@ struct NewKeyCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let path = self.output ?? KeyFile.fileName(for: name)
-        let file: KeyFile
-        file = try KeyFile(creating: path, for: .random(name: name))
+        let file = try KeyFile(creating: path, for: .random(name: name))
         output.write("\(file.verifierKey)\n")
         Console.say(
             "the private key is in \(path); keep it and \(path).signed together and secret, and publish this:")
@@ -90,9 +89,19 @@ struct ShowKeyCommand: Verb {
     var file: String
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let key: VerifierKey
-        key = try KeyFile(at: file).verifierKey
-        output.write("\(key)\n")
+        output.write("\(try KeyFile.named(file).verifierKey)\n")
         return .done
+    }
+}
+
+extension KeyFile {
+    /// The key in a file that was named on the command line; where there is none the error says how to make one.
+    static func named(_ path: String) throws(LedgerError) -> KeyFile {
+        do throws(LedgerError) {
+            return try KeyFile(at: path)
+        } catch {
+            guard error.code == .noSuchFile else { throw error }
+            throw LedgerError(error.code, error.problem, remedy: "make one with `socai key new`", file: path)
+        }
     }
 }

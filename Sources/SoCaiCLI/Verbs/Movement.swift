@@ -48,9 +48,7 @@ struct MovementCommand: Verb {
         transform: ArgumentReading.grouping)
     var by: UnitGrouping?
 
-    @Option(
-        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
-    var unitsOn: Day?
+    @OptionGroup var units: UnitsOnOption
 
     @Option(
         parsing: .unconditional,
@@ -72,13 +70,13 @@ struct MovementCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let movement = try ledger.at(CutExpression(to, knownAt: known ?? .now), unitsOn: unitsOn)
+        let movement = try ledger.at(CutExpression(to, knownAt: known ?? .now), unitsOn: units.unitsOn)
             .movement(since: from, unit: unit, level: by?.level, lookBackMonths: lookBack)
         form.write(MovementAnswer(report: movement), to: &output)
         if let name = movement.unit,
             movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero })
         {
-            Console.sayThatNobodyStands(in: name, unitsOn: movement.unitsOn)
+            Console.sayThatNoHouseholdIs(in: name, unitsOn: movement.unitsOn)
         }
         return .done
     }

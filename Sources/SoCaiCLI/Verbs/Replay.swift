@@ -21,36 +21,23 @@ struct ReplayCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(
-        help: ArgumentHelp(
-            "DAY or DAY@KNOWN: the day of the figures and when they were known; a year means its last day.",
-            valueName: "cut"),
-        transform: ArgumentReading.cut)
-    var cut: CutExpression
+    @OptionGroup var when: CutArgument
 
-    @Option(
-        help: ArgumentHelp(
-            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
-            valueName: "what"),
-        transform: ArgumentReading.grouping)
-    var by: UnitGrouping?
+    @OptionGroup var grouping: GroupingOption
 
-    @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
-    var unit: String?
+    @OptionGroup var part: UnitOption
 
-    @Option(
-        help: ArgumentHelp("Count by the units of this day.", valueName: "day"), transform: ArgumentReading.day)
-    var unitsOn: Day?
+    @OptionGroup var units: UnitsOnOption
 
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let counts = try ledger.at(cut, unitsOn: unitsOn).counts(by: by, unit: unit)
+        let counts = try ledger.at(when.cut, unitsOn: units.unitsOn).counts(by: grouping.by, unit: part.unit)
         form.write(CountsAnswer(report: counts), to: &output)
         Console.sayIfAhead(counts.cut.effectiveOn, of: ledger)
         if let unit = counts.unit, counts.rows.isEmpty {
-            Console.sayThatNobodyStands(in: unit, unitsOn: counts.unitsOn)
+            Console.sayThatNoHouseholdIs(in: unit, unitsOn: counts.unitsOn)
         }
         return .done
     }

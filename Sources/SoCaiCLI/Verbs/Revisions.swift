@@ -32,12 +32,7 @@ struct RevisionsCommand: Verb {
         transform: ArgumentReading.day)
     var period: Day?
 
-    @Option(
-        help: ArgumentHelp(
-            "Break down by unit, or by unit:LEVEL, the units of a level (city, ward, commune, hamlet).",
-            valueName: "what"),
-        transform: ArgumentReading.grouping)
-    var by: UnitGrouping?
+    @OptionGroup var grouping: GroupingOption
 
     @OptionGroup var form: FormatOption
 
@@ -45,14 +40,13 @@ struct RevisionsCommand: Verb {
     var list: RevisionsList?
 
     func validate() throws {
-        if list != nil, form.format != .csv {
-            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
-        }
+        try form.check(list: list)
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let revisions = try ledger.revisions(ofPeriodWith: period, byUnit: by != nil, level: by?.level)
+        let revisions = try ledger.revisions(
+            ofPeriodWith: period, byUnit: grouping.by != nil, level: grouping.by?.level)
         form.write(
             RevisionsAnswer(report: revisions, offset: ledger.ledger.offset),
             csv: (list ?? .figures).rawValue, to: &output)

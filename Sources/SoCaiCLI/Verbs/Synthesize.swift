@@ -5,6 +5,14 @@ import ArgumentParser
 import EventLedger
 import SyntheticHistory
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 struct SynthesizeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "synthesize",
@@ -90,14 +98,6 @@ struct SynthesizeCommand: ParsableCommand {
     }
 }
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A file (or standard output) could not be opened or written.
 struct SynthesisOutputError: Error, CustomStringConvertible {
     /// The path, or `standard output`.
@@ -126,29 +126,8 @@ struct SynthesisOutput: ~Copyable {
 
     /// Writes all the bytes.
     func write(_ bytes: RawSpan) throws(SynthesisOutputError) {
-        let failure: Int32 = bytes.withUnsafeBytes { buffer in
-            var rest = buffer[...]
-            while !rest.isEmpty {
-                let written = send(UnsafeRawBufferPointer(rebasing: rest))
-                if written < 0 {
-                    if errno == EINTR { continue }
-                    return errno
-                }
-                rest = rest.dropFirst(written)
-            }
-            return 0
-        }
+        let failure = bytes.withUnsafeBytes { StandardDescriptor.write($0, to: descriptor) }
         if failure != 0 { throw SynthesisOutputError(path: path ?? "standard output", code: failure) }
-    }
-
-    private func send(_ bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-            Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-        #elseif canImport(Musl)
-            Musl.write(descriptor, bytes.baseAddress, bytes.count)
-        #else
-            Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-        #endif
     }
 
     deinit {

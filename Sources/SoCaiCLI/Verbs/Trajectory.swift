@@ -28,11 +28,7 @@ struct TrajectoryCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(
-        help: ArgumentHelp(
-            "The cut; a year means its last day. (default: today, everything recorded so far)", valueName: "cut"),
-        transform: ArgumentReading.cut)
-    var cut: CutExpression?
+    @OptionGroup var when: CutOrTodayArgument
 
     @Flag(help: "Exit with status 1 if a target was missed.")
     var strict = false
@@ -43,14 +39,12 @@ struct TrajectoryCommand: Verb {
     var list: TrajectoryList?
 
     func validate() throws {
-        if list != nil, form.format != .csv {
-            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
-        }
+        try form.check(list: list)
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
+        let cut = when.cut(of: ledger)
         let asked = try ledger.at(cut)
         let trajectory = try asked.trajectory()
         var titles: [String: String] = [:]

@@ -21,17 +21,13 @@ struct UnitsCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(
-        help: ArgumentHelp(
-            "The cut; a year means its last day. (default: today, everything recorded so far)", valueName: "cut"),
-        transform: ArgumentReading.cut)
-    var cut: CutExpression?
+    @OptionGroup var when: CutOrTodayArgument
 
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let cut = cut ?? CutExpression(SystemClock.now().day(at: ledger.ledger.offset))
+        let cut = when.cut(of: ledger)
         let answer = UnitsAnswer(report: try ledger.at(cut).units())
         form.write(answer, to: &output)
         return .done

@@ -73,22 +73,8 @@ struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
     var isUnsigned = false
 
     var columns: [AnswerColumn<VerificationAnswer>] {
-        let members: [AnswerColumn<VerificationAnswer>] = [
-            .text("path", \.path), .truth("sound", \.verification.isSound),
-            .truth("entriesSound", \.verification.truthIsSound),
-            .number("lastPosition", .position, \.verification.lastPosition),
-            .count("soundEntries", \.verification.soundEntries), .count("soundEvents", \.verification.soundEvents),
-            .count("lostEvents", \.verification.lostEvents),
-            .number("comparedThrough", .position, \.verification.comparedThrough),
-            .number("judgedThrough", .position, \.verification.judgedThrough),
-            .number("hashedThrough", .position, \.verification.hashedThrough),
-            .count("agreeingCheckpoints", \.verification.agreeingCheckpoints),
-            .count("checkedSignatures", \.verification.checkedSignatures),
-            .number("vouchedThrough", .position, \.verification.vouchedThrough),
-            .count("unfinishedEvents", \.verification.unfinishedEvents),
-        ]
-        return members.map(\.onlyInJSON) + [
-            .list("findings", \.verification.findings, VerificationFinding.columns),
+        [
+            .text("path", \.path).onlyInJSON, .part(\.verification, verification.columns),
             .text("advice", \.advice).onlyInJSON,
         ]
     }

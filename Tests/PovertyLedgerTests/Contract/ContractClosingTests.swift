@@ -22,8 +22,7 @@ struct ContractClosingTests {
     /// The entries of a history, restating where they must, and now and then one that closes a period together with
     /// whatever the entry holds.
     static func closedHistory(_ seed: UInt64, events: Int) -> (model: NaiveLedger, clock: Instant) {
-        var generator = HistoryGenerator(seed: seed, breakPercent: 0)
-        let history = generator.history(events: events)
+        let history = GeneratedHistory.of(seed: seed, events: events, breakPercent: 0)
         var random = SeededGenerator(seed: seed)
         var model = NaiveLedger()
         for var entry in history.accepted {

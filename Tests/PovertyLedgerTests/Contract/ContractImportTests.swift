@@ -13,8 +13,7 @@ struct ContractImportTests {
     private static let keeping = ImportOptions(keepsRecordedTimes: true)
 
     private func history(_ seed: UInt64) -> GeneratedHistory {
-        var generator = HistoryGenerator(seed: seed)
-        return generator.history(events: 150)
+        GeneratedHistory.of(seed: seed, events: 150)
     }
 
     /// An empty ledger with the history's clock, in a folder.

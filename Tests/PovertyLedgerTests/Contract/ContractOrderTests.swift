@@ -48,8 +48,7 @@ struct ContractOrderTests {
 
     @Test func theOrderOfIndependentEntriesChangesNoFigure() throws {
         for seed in UInt64(601)...612 {
-            var generator = HistoryGenerator(seed: seed, breakPercent: 0)
-            let history = generator.history(events: 150)
+            let history = GeneratedHistory.of(seed: seed, events: 150, breakPercent: 0)
             var random = SeededGenerator(seed: seed)
             let folder = try TemporaryFolder()
             let first = try ledger(history.accepted, folder.file("first"), history)

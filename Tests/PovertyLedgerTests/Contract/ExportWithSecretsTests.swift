@@ -13,8 +13,7 @@ import Testing
 
     @Test func theSameRootAtEverySize() throws {
         for seed in UInt64(901)...906 {
-            var generator = HistoryGenerator(seed: seed)
-            let history = generator.history(events: 150)
+            let history = GeneratedHistory.of(seed: seed, events: 150)
             let folder = try TemporaryFolder()
             func ledger(_ name: String) throws -> HouseholdLedger {
                 try HouseholdLedger(at: folder.file(name), mode: .create, clock: { history.clock })

@@ -36,8 +36,8 @@ struct SupportContractTests {
     @Test func historiesReachTheHardCases() {
         var seen: Set<String> = []
         for seed in SupportContractTests.seeds {
-            var generator = HistoryGenerator(seed: seed, breakPercent: 0)
-            let model = SupportScatter(generator.history(events: 160), seed: seed).ledger
+            let history = GeneratedHistory.of(seed: seed, events: 160, breakPercent: 0)
+            let model = SupportScatter(history, seed: seed).ledger
             let cut = NaiveCut("2025-12-31", position: model.position)
             let aid = model.aid(cut, from: nil, by: Set(AidDimension.allCases), unit: nil, unitsOn: cut.effectiveOn)
             for (group, sum) in aid {

@@ -14,8 +14,7 @@ struct SupportSides {
     private let place: TemporaryLedger
 
     init(seed: UInt64, events: Int) throws {
-        var generator = HistoryGenerator(seed: seed, breakPercent: 0)
-        let history = generator.history(events: events)
+        let history = GeneratedHistory.of(seed: seed, events: events, breakPercent: 0)
         let scatter = SupportScatter(history, seed: seed)
         name = "support on \(history)"
         model = scatter.ledger

@@ -102,7 +102,7 @@ struct BundleMakingTests {
         #expect(code((0...100).map { CutExpression(Day(daysSinceEpoch: $0) ?? .first) }, fixture.key) == "invalidValue")
         // The checkpoint does not cover the last three entries.
         let today = fixture.ledger.ledger.today
-        #expect(code([CutExpression(today)], fixture.key) == "notFound")
+        #expect(code([CutExpression(today)], fixture.key) == "noCheckpoint")
         // Nobody signs figures of a day that has not come.
         let tomorrow = try #require(Day(daysSinceEpoch: today.daysSinceEpoch + 1))
         for day in [tomorrow, .last] { #expect(code([CutExpression(day)], fixture.key) == "invalidValue") }
@@ -115,7 +115,7 @@ struct BundleMakingTests {
         let none = error { () throws(LedgerError) in
             try ledger.bundle([CutExpression("2024-12-31")], to: path, signedBy: fixture.key)
         }
-        #expect(none?.code.rawValue == "notFound" && none?.remedy == "sign a checkpoint first")
+        #expect(none?.code.rawValue == "noCheckpoint" && none?.remedy == "sign a checkpoint first")
         #expect(try contents(fixture.folder.path).isEmpty)
     }
 

@@ -34,8 +34,7 @@ import Testing
     /// when one line after another is recorded. Batches of one event and more.
     @Test(arguments: UInt64(601)...606)
     func refusesWhatRecordingRefuses(seed: UInt64) throws {
-        var generator = HistoryGenerator(seed: seed)
-        let history = generator.history(events: 200)
+        let history = GeneratedHistory.of(seed: seed, events: 200)
         for (start, batch) in [(0, 1), (history.steps.count / 3, 7), (history.steps.count / 2, 4_096)] {
             let folder = try TemporaryFolder()
             let (dry, recorded) = try pair(history, folder, through: start)
@@ -72,8 +71,7 @@ import Testing
     /// A file with one bad line, behind all the good ones before it: word for word what the import says that it ends.
     @Test(arguments: UInt64(611)...614)
     func saysWhatAnImportSays(seed: UInt64) throws {
-        var generator = HistoryGenerator(seed: seed)
-        let history = generator.history(events: 150)
+        let history = GeneratedHistory.of(seed: seed, events: 150)
         let folder = try TemporaryFolder()
         let start = history.steps.count / 4
         let ledger = try pair(history, folder, through: start).dry

@@ -20,8 +20,7 @@ import Testing
     @Test func ordinaryEntriesAreJudgedInPlace() throws {
         var (entries, precise) = (0, 0)
         for seed in UInt64(1)...12 {
-            var generator = HistoryGenerator(seed: seed)
-            let history = generator.history(events: 250)
+            let history = GeneratedHistory.of(seed: seed, events: 250)
             let place = try TemporaryLedger()
             let ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { history.clock })
             for entry in history.accepted { try ledger.record(entry) }
@@ -42,8 +41,7 @@ import Testing
         var kinds: Set<EventKind> = []
         var several = 0
         for seed in UInt64(1)...60 {
-            var generator = HistoryGenerator(seed: seed)
-            let history = generator.history(events: 120)
+            let history = GeneratedHistory.of(seed: seed, events: 120)
             let place = try TemporaryLedger()
             let ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { history.clock })
             // One broken entry a ledger, or several, early or late in its history.

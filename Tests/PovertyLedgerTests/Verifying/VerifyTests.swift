@@ -10,8 +10,7 @@ import Testing
 @Suite struct VerifyTests {
     @Test func generatedHistoriesVerifyAndRebuild() throws {
         for seed in UInt64(1)...4 {
-            var generator = HistoryGenerator(seed: seed)
-            let history = generator.history(events: 250)
+            let history = GeneratedHistory.of(seed: seed, events: 250)
             let place = try TemporaryLedger()
             do {
                 let ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { history.clock })

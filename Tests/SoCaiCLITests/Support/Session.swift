@@ -27,9 +27,12 @@ final class Session: Sendable {
         let process = Process("/bin/sh", ["-c", command])
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        process.environment = [
+        var variables = [
             "PATH": "\(Session.products):\(path)", "LC_ALL": "C", "TERM": "xterm", "HOME": folder.path,
-        ].merging(environment) { $1 }
+        ]
+        // Where lines are counted, each process writes down what it ran.
+        variables["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
+        process.environment = variables.merging(environment) { $1 }
         let name = UUID().uuidString
         let (output, error) = ("\(name).out", "\(name).err")
         process.standardInput = FileHandle.nullDevice

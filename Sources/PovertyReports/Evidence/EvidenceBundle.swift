@@ -155,7 +155,8 @@ public struct EvidenceBundle: Sendable {
 
     /// What is damage in a ledger is a reason to refuse a bundle.
     private static func refused(_ damage: LedgerError) -> LedgerError {
-        LedgerError(.refusedProof, damage.problem, remedy: damage.remedy, at: damage.place)
+        LedgerError(
+            .refusedProof, damage.problem, remedy: damage.remedy, at: damage.place, conflicting: damage.conflicting)
     }
 }
 

@@ -12,7 +12,12 @@ let package = Package(
         .executableTarget(name: "years", dependencies: [.product(name: "PovertyReports", package: "socai")]),
         .executableTarget(name: "following", dependencies: [.product(name: "EventLedger", package: "socai")]),
         .executableTarget(name: "loans", dependencies: [.product(name: "EventLedger", package: "socai")]),
-        .testTarget(name: "LoansTests", dependencies: ["loans", .product(name: "LedgerTesting", package: "socai")]),
+        .testTarget(
+            name: "LoansTests",
+            dependencies: [
+                "loans", .product(name: "EventLedger", package: "socai"),
+                .product(name: "LedgerTesting", package: "socai"),
+            ]),
         .executableTarget(name: "importing", dependencies: [.product(name: "PovertyLedger", package: "socai")]),
         .executableTarget(name: "dashboard", dependencies: [.product(name: "PovertyReports", package: "socai")]),
         .executableTarget(name: "trees", dependencies: [.product(name: "TransparencyLog", package: "socai")]),

@@ -23,9 +23,10 @@ extern int renamex_np(const char *from, const char *to, unsigned flags);
 static inline int socai_rename_to_new(const char *from, const char *to) { return renamex_np(from, to, 4u); }
 #endif
 
-// Whether one call makes everything durable that was written to the file system of a descriptor, as fsync of each file would,
-// and reports a write that failed since the descriptor was opened: so it is on Linux from 5.8 on, for the file systems of
-// local disks named here. Elsewhere (networks, FUSE, layers such as overlayfs) not all of that is so, or not known.
+// Whether one call makes everything durable that was written to the file system of a descriptor, as fsync of
+// each file would, and reports a write that failed since the descriptor was opened: so it is on Linux from
+// 5.8 on, for the file systems of local disks named here. Elsewhere (networks, FUSE, layers such as
+// overlayfs) not all of that is so, or not known.
 #ifdef __linux__
 #include <stdio.h>
 #include <sys/utsname.h>
@@ -58,9 +59,9 @@ static inline void socai_begin_writing(int descriptor) { (void)descriptor; }
 #endif
 
 // Locks of bytes that belong to an open file description: closing another descriptor of the file leaves them, unlike
-// fcntl's older ones, which LMDB takes. `socai_hold_byte` shares a byte with other holders; `socai_is_held` asks whether
-// anybody else holds one of a range (1, 0, or -1 with errno); `socai_process_at_byte` names a process that holds a byte by
-// an older lock: -1 for none, 0 for one that can't be seen from here.
+// fcntl's older ones, which LMDB takes. `socai_hold_byte` shares a byte with other holders; `socai_is_held` asks
+// whether anybody else holds one of a range (1, 0, or -1 with errno); `socai_process_at_byte` names a process that
+// holds a byte by an older lock: -1 for none, 0 for one that can't be seen from here.
 #include <fcntl.h>
 #ifdef __linux__
 #define SOCAI_OFD_GETLK 36
@@ -106,8 +107,8 @@ static inline int socai_allocate(int descriptor, off_t bytes) {
 #endif
 }
 
-// A descriptor that can be read from once somebody writes to the file at a path, removes it or gives it another name; -1 where
-// the system has no such thing, or no more of them.
+// A descriptor that can be read from once somebody writes to the file at a path, removes it or gives it another name;
+// -1 where the system has no such thing, or no more of them.
 #ifdef __linux__
 #include <sys/inotify.h>
 static inline int socai_watch(const char *path) {

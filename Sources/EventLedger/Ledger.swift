@@ -1,5 +1,6 @@
-// A ledger file, open: the way in for programs. What every open ledger answers is in extensions of `ReadableLedger`; recording
-// is separate, without rules here and under those of a domain in `DomainLedger`. It holds no reader open between calls.
+// A ledger file, open: the way in for programs. What every open ledger answers is in extensions of
+// `ReadableLedger`; recording is separate, without rules here and under those of a domain in
+// `DomainLedger`. It holds no reader open between calls.
 
 import LMDB
 
@@ -34,7 +35,8 @@ public struct RecordedLedger: ReadableLedger {
     /// Itself.
     public var recorded: RecordedLedger { self }
 
-    /// Opens the ledger of a domain at a path for reading only; the folder need not be writable. Throws as `Ledger.init` does.
+    /// Opens the ledger of a domain at a path for reading only; the folder need not be
+    /// writable. Throws as `Ledger.init` does.
     public init(
         at path: String, domain: LedgerDomain = .unnamed, clock: @escaping LedgerClock = SystemClock.now
     ) throws(LedgerError) {
@@ -64,8 +66,8 @@ public final class Ledger: ReadableLedger {
             at: path, mode: mode, domain: .unnamed, offset: offset, clock: clock, secrets: EntrySecret.random)
     }
 
-    /// The same with a domain, and a source of secrets; equal secrets give equal bytes, which tests compare. Without a domain a
-    /// file of any is opened.
+    /// The same with a domain, and a source of secrets; equal secrets give equal bytes, which tests compare.
+    /// Without a domain a file of any is opened.
     init(
         at path: String, mode: OpenMode = .createIfMissing, domain: LedgerDomain?, offset: UTCOffset = .utc,
         clock: @escaping LedgerClock = SystemClock.now, secrets: @escaping SecretSource = EntrySecret.random
@@ -88,8 +90,8 @@ public final class Ledger: ReadableLedger {
 
     /// Runs `body` as the only writer of all processes, waiting for the others, and commits what it appended.
     ///
-    /// When `body` throws, nothing it appended stays, however much it had staged. Never await inside. Writing to the same
-    /// ledger from inside throws `nestedWrite`; reading from inside shows what was there before.
+    /// When `body` throws, nothing it appended stays, however much it had staged. Never await inside. Writing to the
+    /// same ledger from inside throws `nestedWrite`; reading from inside shows what was there before.
     ///
     /// Recording throws `clockBehind` while the clock is more than a minute behind the last recorded time, and
     /// `invalidTime` for a claimed time ahead of the clock. `allowingTimesAheadOfClock` says that recorded times are

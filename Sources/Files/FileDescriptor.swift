@@ -143,7 +143,8 @@ package struct FileDescriptor: ~Copyable, Sendable {
         guard fsync(rawValue) == 0 else { throw SystemError(number: errno) }
     }
 
-    /// Lets the system begin to write the file to the disk, so that a later wait is shorter; nothing is durable by that.
+    /// Lets the system begin to write the file to the disk, so that a later wait is
+    /// shorter; nothing is durable by that.
     package func beginSynchronising() { socai_begin_writing(rawValue) }
 
     /// Takes everything out of the file, to write it from its beginning.

@@ -1,4 +1,5 @@
-// What the system knows of a file: kind, identity, length, owner, permissions. A plain copy; it never follows later changes.
+// What the system knows of a file: kind, identity, length, owner, permissions. A plain
+// copy; it never follows later changes.
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)

@@ -1,5 +1,5 @@
-// A folder that is open. What is in it is made, opened and removed by its descriptor and one name, never by a path: a symbolic
-// link that somebody puts in the place of a folder, at any moment, leads nowhere from here.
+// A folder that is open. What is in it is made, opened and removed by its descriptor and one name, never by a path: a
+// symbolic link that somebody puts in the place of a folder, at any moment, leads nowhere from here.
 internal import CFiles
 
 #if canImport(Darwin)

@@ -1,5 +1,5 @@
-// The folders below one folder, each reached from the one above it by its name, so that no path is followed. It keeps those
-// that were used last open; files come in the order of their folders.
+// The folders below one folder, each reached from the one above it by its name, so that no path is followed. It keeps
+// those that were used last open; files come in the order of their folders.
 
 /// An open folder and the folders below it.
 package final class FolderTree: Sendable {
@@ -11,8 +11,8 @@ package final class FolderTree: Sendable {
     /// The folders below an open one.
     package init(_ root: Folder) { self.root = root }
 
-    /// The folder at a path of names with `/` between them; the empty path is the folder itself. With `making` it is made
-    /// with those permissions where it is not there, and so are those above it.
+    /// The folder at a path of names with `/` between them; the empty path is the folder itself. With `making` it is
+    /// made with those permissions where it is not there, and so are those above it.
     ///
     /// Throws `noSuchFile`, and `notDirectory` for anything on the way that is no folder, a symbolic link included.
     package func folder(_ path: Substring, making permissions: UInt32? = nil) throws(SystemError) -> Folder {

@@ -1,10 +1,11 @@
-// The one error of every library here: what is wrong, where, and what would be right. Each layer names codes of its own in
-// an extension; none wraps the error of another. It never carries what a record says, only the ids and words that
-// are in the input.
+// The one error of every library here: what is wrong, where, and what would be right. Each layer names
+// codes of its own in an extension; none wraps the error of another. It never carries what a record says,
+// only the ids and words that are in the input.
 
 /// An error: its code for programs, its sentences for people, and the place that it concerns as far as that is known.
 public struct LedgerError: Error, Hashable, Sendable {
-    /// What kind of error it is; compare against the static codes. A later version adds codes, so nobody switches over all.
+    /// What kind of error it is; compare against the static codes. A later version adds
+    /// codes, so nobody switches over all.
     public struct Code: RawRepresentable, Hashable, Sendable {
         /// The code's name.
         public let rawValue: String

@@ -1,5 +1,5 @@
-// A file that is made beside a ledger for its user, such as a proof. It is for its owner and group only, never takes the
-// place of another, and is on the disk, with its name, when it is reported as made.
+// A file that is made beside a ledger for its user, such as a proof. It is for its owner and group only, never takes
+// the place of another, and is on the disk, with its name, when it is reported as made.
 
 /// Making new files.
 package enum NewFile {

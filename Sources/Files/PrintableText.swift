@@ -1,10 +1,11 @@
-// The one way in which text from outside (files, their names, ids, what a ledger holds) comes into a table or a message.
-// A character that a terminal would act on, or a reader could not see, is shown as its number; no record is changed.
+// The one way in which text from outside (files, their names, ids, what a ledger holds) comes into
+// a table or a message. A character that a terminal would act on, or a reader could not see, is
+// shown as its number; no record is changed.
 
 extension String {
     /// The text with every character that is not to be seen as itself written as `\u{…}`: control characters, line
-    /// breaks and escapes, what changes the direction of writing, what has no width, blanks other than the ordinary one, and what
-    /// has no meaning of its own (private, unassigned).
+    /// breaks and escapes, what changes the direction of writing, what has no width, blanks other than the ordinary
+    /// one, and what has no meaning of its own (private, unassigned).
     ///
     /// Nothing is escaped twice, and text without such characters is returned as it is. Cost: a look at each character.
     public var printable: String {
@@ -22,15 +23,15 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it has no shape of its own: every blank but U+0020, controls, format and bidirectional characters, line and
-    /// paragraph separators, and what is drawn as nothing.
+    /// Whether it has no shape of its own: every blank but U+0020, controls, format and bidirectional characters, line
+    /// and paragraph separators, and what is drawn as nothing.
     package var isInvisible: Bool {
         if value < 0x7F { return value < 0x20 }
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate: return true
         default:
-            // Fillers, joiners and selectors of every category; the Braille pattern of no dots is a symbol to Unicode, and a
-            // blank to the reader.
+            // Fillers, joiners and selectors of every category; the Braille pattern of no dots is a
+            // symbol to Unicode, and a blank to the reader.
             return properties.isDefaultIgnorableCodePoint || value == 0x2800
         }
     }

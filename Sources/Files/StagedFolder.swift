@@ -1,6 +1,6 @@
-// A folder being written: it has a temporary name beside its own until all its files are written and its maker has
-// looked at it. It never takes a name that is taken, follows no symbolic link, and leaves nothing behind unless the process
-// is killed.
+// A folder being written: it has a temporary name beside its own until all its files are written and its
+// maker has looked at it. It never takes a name that is taken, follows no symbolic link, and leaves
+// nothing behind unless the process is killed.
 //
 // Making thousands of small files durable one by one costs a wait for the disk each. Where one call does it for all
 // (`Folder.canSynchroniseFileSystem`) they are written first and waited for together, before the folder gets its name.
@@ -31,10 +31,10 @@ package final class StagedFolder {
 
     /// Makes the folder under its temporary name, and later its files with those permissions.
     ///
-    /// With `waitsOnce` false each file is waited for by itself, as it is where the file system offers nothing else.
-    /// Throws `fileExists` when there is anything but an empty folder at the path, something that is no folder under the
-    /// temporary name, or another process is making it; `noSuchFile` (the folder above), `permissionDenied`, `noSpace`,
-    /// `storage`.
+    /// With `waitsOnce` false each file is waited for by itself, as it is where the file system offers nothing
+    /// else. Throws `fileExists` when there is anything but an empty folder at the path, something that is no
+    /// folder under the temporary name, or another process is making it; `noSuchFile` (the folder above),
+    /// `permissionDenied`, `noSpace`, `storage`.
     package init(for path: String, filePermissions: UInt32, waitsOnce: Bool = true) throws(LedgerError) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -100,8 +100,8 @@ package final class StagedFolder {
         }
     }
 
-    /// Gives the folder its name, as one step; an empty folder of that name is replaced. When it returns the disk has the
-    /// name and everything below it.
+    /// Gives the folder its name, as one step; an empty folder of that name is replaced. When it returns the
+    /// disk has the name and everything below it.
     ///
     /// When it throws there is no folder of that name, unless the error says that it is there.
     package func publish() throws(LedgerError) {
@@ -129,8 +129,8 @@ package final class StagedFolder {
         }
     }
 
-    /// Locks what was opened under a name. Throws that the name is taken when another process has the lock, or had it before
-    /// and put another folder there, or none.
+    /// Locks what was opened under a name. Throws that the name is taken when another process has the lock, or had it
+    /// before and put another folder there, or none.
     package static func lock(_ folder: Folder, named name: String, in above: Folder) throws(SystemError) {
         guard try folder.lockExclusively(), try folder.status().identity == (try? above.status(of: name))?.identity
         else { throw SystemError(number: SystemError.fileExists) }

@@ -85,8 +85,8 @@ package enum System {
         try Folder(path: folder).synchronise()
     }
 
-    /// Makes a file, whose name must not be taken; the disk has its bytes when this returns, and its name too unless the file
-    /// is on its way to another name.
+    /// Makes a file, whose name must not be taken; the disk has its bytes when this returns, and its name too
+    /// unless the file is on its way to another name.
     ///
     /// When it throws nothing is left of it; if the process is killed here a part may be.
     package static func makeFile(

@@ -1,5 +1,5 @@
-// An errno: what kind of failure it is and what it means in words, for every layer above. It never reaches a user of the
-// libraries as it is: the caller turns it into a LedgerError with the path and what would be right.
+// An errno: what kind of failure it is and what it means in words, for every layer above. It never reaches a user of
+// the libraries as it is: the caller turns it into a LedgerError with the path and what would be right.
 #if canImport(Darwin)
     internal import Darwin
 #elseif canImport(Musl)
@@ -64,7 +64,8 @@ package struct SystemError: Error {
         tooManyOpenFiles: "too many files are open",
     ]
 
-    /// A failure that is none of a file's content, rights or room: what was tried, on which file, and the system's reason.
+    /// A failure that is none of a file's content, rights or room: what was tried, on
+    /// which file, and the system's reason.
     package func storage(_ operation: String, _ path: String) -> LedgerError {
         LedgerError(.storage, "cannot \(operation) '\(path)': \(explanation)", file: path)
     }

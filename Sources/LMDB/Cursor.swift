@@ -22,10 +22,6 @@ public struct Cursor: ~Copyable {
 
     deinit { state.closeCursor(handle) }
 
-    /// Goes to the first record; false if the table is empty.
-    @discardableResult
-    public mutating func seekFirst() throws(LMDBError) -> Bool { try move(MDB_FIRST) }
-
     /// Goes to the last record; false if the table is empty.
     @discardableResult
     public mutating func seekLast() throws(LMDBError) -> Bool { try move(MDB_LAST) }
@@ -57,18 +53,6 @@ public struct Cursor: ~Copyable {
     /// Goes one record down, or to the last if the cursor was never placed; false at the beginning.
     @discardableResult
     public mutating func previous() throws(LMDBError) -> Bool { try move(MDB_PREV) }
-
-    /// Removes the current record; `next` then goes to the one after it. False if there is no current record.
-    @discardableResult
-    public mutating func deleteCurrent() throws(LMDBError) -> Bool {
-        guard isPlaced else { return false }
-        _ = try state.activeForWriting("delete")
-        isPlaced = false
-        let result = mdb_cursor_del(handle, 0)
-        guard result != MDB_NOTFOUND else { return false }
-        guard result == MDB_SUCCESS else { throw state.failure(result, "delete from", table) }
-        return true
-    }
 
     /// Gives the current key and value to `body`; nil if the cursor is not on a record.
     public mutating func withCurrent<R, E: Error>(

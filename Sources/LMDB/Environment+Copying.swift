@@ -5,13 +5,13 @@ import Files
 extension Environment {
     /// Copies the newest committed state into a new file, which has a temporary name until it is published.
     ///
-    /// `compact` leaves free pages out; then the pages are checked first, and what LMDB leaked is `leakedPages`. Readers
-    /// and writers go on; a plain copy waits for the write transaction under way to end. It is durable when this
-    /// returns. Pages that are in use now can't be used again meanwhile, so the file may grow.
-    /// Throws `fileExists`, `copyUnderWay`, `notRegularFile` (what is at the temporary name), `noSpace`,
-    /// `fileTooLarge`, `permissionDenied`, `nestedTransaction` on a thread that is writing here, and `snapshotLost`
-    /// where reading goes without a lock and others write all the time. What concerns the new file has its path. Cost:
-    /// one pass over the file at the speed of the disk.
+    /// `compact` leaves free pages out; then the pages are checked first, and what LMDB leaked is `leakedPages`.
+    /// Readers and writers go on; a plain copy waits for the write transaction under way to end. It is durable
+    /// when this returns. Pages that are in use now can't be used again meanwhile, so the file may grow. Throws
+    /// `fileExists`, `copyUnderWay`, `notRegularFile` (what is at the temporary name), `noSpace`,
+    /// `fileTooLarge`, `permissionDenied`, `nestedTransaction` on a thread that is writing here, and
+    /// `snapshotLost` where reading goes without a lock and others write all the time. What concerns the new
+    /// file has its path. Cost: one pass over the file at the speed of the disk.
     public func copy(to path: String, compact: Bool = false) throws(LMDBError) -> EnvironmentCopy {
         let operation = "copy"
         guard state.withLock({ $0.writerThread }) != System.currentThread else {

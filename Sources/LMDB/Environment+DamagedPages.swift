@@ -6,8 +6,8 @@ import Files
 extension Environment {
     /// The first damage to the structure of each part of a file that need not be open; empty when it is sound.
     ///
-    /// Throws `noSuchFile`, `notLMDB`, `truncated`, `corrupted` (a meta page) and others. Costs one small read a page; memory
-    /// is one bit a page and eight bytes a free page. Other processes may write meanwhile.
+    /// Throws `noSuchFile`, `notLMDB`, `truncated`, `corrupted` (a meta page) and others. Costs one small read a page;
+    /// memory is one bit a page and eight bytes a free page. Other processes may write meanwhile.
     public static func damagedPages(ofFileAt path: String) throws(LMDBError) -> [PageDamage] {
         let opening = EnvironmentOpening(path: path, options: EnvironmentOptions())
         return try opening.damagedPages()

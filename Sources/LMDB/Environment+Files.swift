@@ -1,11 +1,13 @@
-// What must hold of the data file and the lock file whenever a transaction begins: that the paths still name them, that the
-// data file has all its pages, and that the lock file's transaction is the data file's. LMDB looks at none of it, and would
-// read another file's past, end the process by a signal, or write over what was committed. It costs four system calls.
+// What must hold of the data file and the lock file whenever a transaction begins: that the paths still name
+// them, that the data file has all its pages, and that the lock file's transaction is the data file's. LMDB
+// looks at none of it, and would read another file's past, end the process by a signal, or write over what
+// was committed. It costs four system calls.
 internal import CLMDB
 import Files
 
 extension Environment {
-    /// Throws `fileReplaced` unless the paths name the files that are open, and `truncated` where the meta pages are gone.
+    /// Throws `fileReplaced` unless the paths name the files that are open, and
+    /// `truncated` where the meta pages are gone.
     func checkFiles(_ operation: String) throws(LMDBError) {
         guard !isNameless else { return }
         let status: FileStatus
@@ -23,7 +25,8 @@ extension Environment {
         guard status.sizeBytes >= 2 * System.pageSizeBytes else { throw cutShort(operation) }
     }
 
-    /// Whether a transaction that has begun rests on the meta page of a committed one; false if others have overtaken it.
+    /// Whether a transaction that has begun rests on the meta page of a committed one;
+    /// false if others have overtaken it.
     ///
     /// Throws `outOfStep` where that can't be, and `truncated`.
     func checkStep(_ committed: Int, isWriter: Bool, _ operation: String) throws(LMDBError) -> Bool {

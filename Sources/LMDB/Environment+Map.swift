@@ -1,24 +1,12 @@
-// The size of the map: growing it here, and following when another process grew it. The map moves only while no
-// transaction of this process is under way, and is tried out first, because LMDB can't go back.
+// The size of the map: following when another process grew it. The map moves only while no transaction of this process
+// is under way, and is tried out first, because LMDB can't go back.
 internal import CFiles
 internal import CLMDB
 import Files
 
 extension Environment {
-    /// Reserves more address space, so that the file may grow to `bytes`; does nothing if it is that large already.
-    ///
-    /// Throws `transactionActive` while a transaction of this process is under way, and `outOfMemory`.
-    public func growMap(toBytes bytes: Int) throws(LMDBError) {
-        let operation = "grow the map of"
-        guard bytes <= 1 << 46 else { throw failure(.invalidOptions, operation, "a map has at most 64 TiB") }
-        let page = System.pageSizeBytes
-        try moveMap(operation, busy: .transactionActive) { current in
-            let wanted = (bytes + page - 1) / page * page
-            return wanted <= current ? [] : [wanted]
-        }
-    }
-
-    /// Follows a file that another process grew beyond this process's map.
+    /// Follows a file that another process grew beyond this process's map. Throws `mapResized` while a transaction of
+    /// this process is under way, and `outOfMemory`.
     func adoptMap(_ operation: String) throws(LMDBError) {
         let meta: MetaPages
         do {
@@ -32,7 +20,7 @@ extension Environment {
             throw failure(.inputOutput, operation)
         }
         let needed = meta.neededBytes ?? .max
-        try moveMap(operation, busy: .mapResized) { current in
+        try moveMap(operation) { current in
             // Another thread may have followed already.
             guard current < max(needed, meta.mapSizeBytes) else { return [] }
             var sizes: [Int] = []
@@ -46,13 +34,11 @@ extension Environment {
     }
 
     /// Moves the map to the first of the sizes that can be had; an empty list leaves it.
-    private func moveMap(
-        _ operation: String, busy: LMDBError.Code, sizes: (_ current: Int) -> [Int]
-    ) throws(LMDBError) {
+    private func moveMap(_ operation: String, sizes: (_ current: Int) -> [Int]) throws(LMDBError) {
         let page = System.pageSizeBytes
         let code = state.withLock { state -> LMDBError.Code? in
             guard !state.isWithoutMap else { return .panic }
-            guard state.activeTransactions == 0 else { return busy }
+            guard state.activeTransactions == 0 else { return .mapResized }
             var raw = MDB_envinfo()
             mdb_env_info(handle, &raw)
             let candidates = sizes(raw.me_mapsize).map { $0 / page * page }

@@ -7,8 +7,8 @@ internal import CLMDB
 extension Environment {
     /// Opens an empty file of this process to write to, and takes its name away.
     ///
-    /// Throws `alreadyOpen`, `notLMDB` for a file that is not empty or none, and what opening throws; the name is taken away
-    /// then too unless the file holds something.
+    /// Throws `alreadyOpen`, `notLMDB` for a file that is not empty or none, and what opening throws; the name is taken
+    /// away then too unless the file holds something.
     package convenience init(takingNameOf path: String) throws(LMDBError) {
         let options = EnvironmentOptions(access: .readWrite, synchronous: false)
         let opened = try EnvironmentOpening(path: path, options: options).runNameless()
@@ -17,7 +17,8 @@ extension Environment {
 }
 
 extension EnvironmentOpening {
-    /// Opens an empty file without a lock file and removes its name; it is entered in the registry exactly if this returns.
+    /// Opens an empty file without a lock file and removes its name; it is entered in the
+    /// registry exactly if this returns.
     fileprivate func runNameless() throws(LMDBError) -> Opened {
         let status: FileStatus
         do { status = try FileStatus(path: path, followingLinks: false) } catch { throw named(error) }

@@ -6,8 +6,9 @@ internal import CLMDB
 extension Environment {
     /// Opens tables by name, creating those that are missing if `create`; the result is in the order of the names.
     ///
-    /// They are usable in transactions that begin afterwards; not to be called inside a write transaction. Throws `notFound`, naming the table, and `tablesFull`.
-    /// A name that was opened before costs nothing. With nothing to create it waits for no writer.
+    /// They are usable in transactions that begin afterwards; not to be called inside a write transaction.
+    /// Throws `notFound`, naming the table, and `tablesFull`. A name that was opened before costs nothing. With
+    /// nothing to create it waits for no writer.
     public func openTables(_ names: [String], create: Bool) throws(LMDBError) -> [Table] {
         let result = tables.withLock { known -> Result<[Table], LMDBError> in
             do throws(LMDBError) {
@@ -27,7 +28,8 @@ extension Environment {
         return try result.get()
     }
 
-    /// The names of all tables of the file, in the order of their bytes; a name that is not UTF-8 comes with replacements.
+    /// The names of all tables of the file, in the order of their bytes; a name that is
+    /// not UTF-8 comes with replacements.
     public func tableNames() throws(LMDBError) -> [String] {
         let operation = "list the tables of"
         let state = try beginReadState()

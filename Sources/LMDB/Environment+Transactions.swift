@@ -7,9 +7,7 @@ extension Environment {
     /// Begins a read transaction on the newest committed state; costs well under a microsecond and waits for nobody.
     ///
     /// Throws `readersFull`, or `mapResized` if another process grew the file and a transaction here is under way.
-    public func beginRead() throws(LMDBError) -> ReadTransaction {
-        ReadTransaction(state: try beginReadState())
-    }
+    public func beginRead() throws(LMDBError) -> TransactionReader { TransactionReader(try beginReadState()) }
 
     /// Begins the write transaction, waiting for the writer of any process.
     ///
@@ -89,8 +87,8 @@ extension Environment {
         }
     }
 
-    /// Whether a transaction that has begun rests on the meta page of its own number, in a file that is long enough. If not,
-    /// the transaction is ended, and `false` asks for another one.
+    /// Whether a transaction that has begun rests on the meta page of its own number, in a file that is long enough. If
+    /// not, the transaction is ended, and `false` asks for another one.
     private func isInStep(
         _ transaction: OpaquePointer, isWriter: Bool, _ operation: String
     ) throws(LMDBError) -> Bool {

@@ -1,16 +1,17 @@
-// An open LMDB file: the way to tables and transactions. It handles what LMDB leaves to its user (a second opening, maps
-// that grow, stale readers, a file cut short), and never writes through the map.
+// An open LMDB file: the way to tables and transactions. It handles what LMDB leaves to its user (a second opening,
+// maps that grow, stale readers, a file cut short), and never writes through the map.
 
 internal import CLMDB
 import Files
 
 /// One LMDB file, open in this process until the last reference is gone.
 ///
-/// Any number of read transactions and one write transaction at a time, over all processes. Symbolic links are seen
-/// through; a file that another process has open by another hard link is refused. A file that is replaced, overwritten or cut
-/// short while it is open gives `fileReplaced`, `outOfStep` or `truncated` to every transaction that begins afterwards.
-/// A limit on file sizes (`ulimit -f`) raises SIGXFSZ, which ends the process unless the program ignores that signal;
-/// then the write fails with `fileTooLarge`. A process that forks must not use the environment in the child.
+/// Any number of read transactions and one write transaction at a time, over all processes. Symbolic links are
+/// seen through; a file that another process has open by another hard link is refused. A file that is replaced,
+/// overwritten or cut short while it is open gives `fileReplaced`, `outOfStep` or `truncated` to every
+/// transaction that begins afterwards. A limit on file sizes (`ulimit -f`) raises SIGXFSZ, which ends the
+/// process unless the program ignores that signal; then the write fails with `fileTooLarge`. A process that
+/// forks must not use the environment in the child.
 public final class Environment: Sendable {
     /// The path as it was given.
     public let path: String
@@ -21,13 +22,14 @@ public final class Environment: Sendable {
     /// True where no lock file could be had (reading in a read-only folder, or a stranger's file without one).
     ///
     /// Writers then know nothing of this reader: if two transactions are committed during a read, what was read may be
-    /// wrong, and reading or `ReadTransaction.checkSnapshot` throws `snapshotLost`.
+    /// wrong, and reading or `TransactionReader.checkSnapshot` throws `snapshotLost`.
     public var readsWithoutLock: Bool { lockFile == nil }
 
     nonisolated(unsafe) let handle: OpaquePointer
     let lockFile: LockFile?
     let identity: FileIdentity
-    let resolvedPath: String
+    /// The absolute path without symbolic links, as it was when the file was opened.
+    package let resolvedPath: String
     /// Whether the file has lost its name: nobody else can open it, and there is nothing to compare it with.
     let isNameless: Bool
     let options: EnvironmentOptions
@@ -36,9 +38,9 @@ public final class Environment: Sendable {
 
     /// Opens a file, or creates one if the options say so; clears the slots of readers that died.
     ///
-    /// Throws `noSuchFile`, `notLMDB`, `truncated`, `alreadyOpen`, `isDirectory`, `permissionDenied`, `formerFileInUse` (the
-    /// file was replaced and another program has the former one open), `openingBlocked` (after half a minute) and others.
-    /// If the address space can't be had, less of it is asked for, down to 1 GiB or twice the file.
+    /// Throws `noSuchFile`, `notLMDB`, `truncated`, `alreadyOpen`, `isDirectory`, `permissionDenied`, `formerFileInUse`
+    /// (the file was replaced and another program has the former one open), `openingBlocked` (after half a minute) and
+    /// others. If the address space can't be had, less of it is asked for, down to 1 GiB or twice the file.
     public convenience init(path: String, options: EnvironmentOptions = EnvironmentOptions()) throws(LMDBError) {
         let opened = try EnvironmentOpening(path: path, options: options).run()
         self.init(path, options, opened, isNameless: false)
@@ -95,7 +97,8 @@ public final class Environment: Sendable {
     /// Whether a path names the file that is open here, under any name.
     public func isFile(at path: String) -> Bool { (try? FileStatus(path: path))?.identity == identity }
 
-    /// Waits until the disk has the name of the file. Whoever makes a file does it before anything in it is acknowledged.
+    /// Waits until the disk has the name of the file. Whoever makes a file does it before
+    /// anything in it is acknowledged.
     public func makeNameDurable() throws(LMDBError) {
         do {
             try System.makeNameDurable(resolvedPath)

@@ -182,8 +182,8 @@ struct EnvironmentOpening {
         }
     }
 
-    /// Opens, and opens again where the lock file is not at the newest transaction: an opener that is no program of ours
-    /// may have died half-way, and then only the first one after it makes the lock file anew.
+    /// Opens, and opens again where the lock file is not at the newest transaction: an opener that is no program of
+    /// ours may have died half-way, and then only the first one after it makes the lock file anew.
     private func openInStep(_ resolved: String, _ status: FileStatus) throws(LMDBError) -> OpaquePointer {
         for _ in 0..<8 {
             let handle = try openRepeatedly(resolved, status: status, withoutLock: false)

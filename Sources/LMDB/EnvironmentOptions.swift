@@ -16,7 +16,8 @@ public struct EnvironmentOptions: Sendable {
     /// Whether to make the file if there is none (or an empty one); only with `readWrite`.
     public var createIfMissing: Bool
 
-    /// Whether the file must not exist before: creation is exclusive, `fileExists` otherwise; implies `createIfMissing`.
+    /// Whether the file must not exist before: creation is exclusive, `fileExists`
+    /// otherwise; implies `createIfMissing`.
     public var mustCreate: Bool
 
     /// Address space to reserve, and so the largest size of the file, in bytes; costs nothing on disk or in memory.

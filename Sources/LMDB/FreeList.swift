@@ -11,8 +11,8 @@ struct FreeList {
 
     private let pageSize: Int
     private let from: UInt64
-    /// Bytes of pages and lists that may still be looked at: twice those of the file is enough for any that is sound, and one
-    /// that leads to the same pages again and again must end.
+    /// Bytes of pages and lists that may still be looked at: twice those of the file is enough for any that is sound,
+    /// and one that leads to the same pages again and again must end.
     private var bytesLeft: Int
 
     private static let leaf: UInt16 = 2

@@ -1,5 +1,5 @@
-// The one error of this module: a code, what was being done, to which file, and a sentence of detail. It never carries C
-// types, and it is never thrown for a programmer's mistake that memory safety rests on.
+// The one error of this module: a code, what was being done, to which file, and a sentence of detail. It never carries
+// C types, and it is never thrown for a programmer's mistake that memory safety rests on.
 
 internal import CLMDB
 import Files
@@ -134,8 +134,6 @@ extension LMDBError.Code {
     public static let transactionEnded = Self(rawValue: 1_000_010)
     /// The transaction was written to while it was being scanned.
     public static let scanInvalidated = Self(rawValue: 1_000_011)
-    /// The map can't be moved while a transaction of this process is under way.
-    public static let transactionActive = Self(rawValue: 1_000_012)
     /// The options contradict each other or are out of range.
     public static let invalidOptions = Self(rawValue: 1_000_013)
     /// The path now names another file than the one that was opened.
@@ -211,7 +209,6 @@ extension LMDBError.Code {
         .nestedTransaction: "this thread is already in a write transaction; end it first",
         .transactionEnded: "the transaction has ended; begin another",
         .scanInvalidated: "the transaction was written to during the scan; begin the scan again",
-        .transactionActive: "a transaction of this process is under way; end it first",
         .invalidOptions: "the options contradict each other or are out of range",
         .fileReplaced: "the path no longer names the file that was opened",
         .formerFileInUse: "another program has the file open that was here before",

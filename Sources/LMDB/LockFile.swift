@@ -18,8 +18,8 @@ import Files
 
 /// The lock file of one environment, open from before LMDB opens it until after LMDB has closed it.
 ///
-/// Closing any descriptor of a lock file drops the locks that LMDB has on it in this process, so the registry of open files
-/// has it, and `close` is called while that registry is locked.
+/// Closing any descriptor of a lock file drops the locks that LMDB has on it in this process, so the registry of open
+/// files has it, and `close` is called while that registry is locked.
 final class LockFile: Sendable {
     let path: String
     let identity: FileIdentity
@@ -33,8 +33,8 @@ final class LockFile: Sendable {
 
     /// Opens the lock file beside a data file, or makes it and gives it to the owner of the data file.
     ///
-    /// The data descriptor is kept. Throws `unusableLockFile` for a symbolic link or a folder, `fileReplaced` where this process has
-    /// another data file open with this lock file, and what the system says.
+    /// The data descriptor is kept. Throws `unusableLockFile` for a symbolic link or a folder, `fileReplaced` where
+    /// this process has another data file open with this lock file, and what the system says.
     init(
         path: String, data: consuming FileDescriptor, status: FileStatus, permissions: UInt32, dataPath: String
     ) throws(LMDBError) {
@@ -55,7 +55,8 @@ final class LockFile: Sendable {
         } catch { throw error.named("open", dataPath) }
         dataDescriptor = data.relinquish()
         dataIdentity = status.identity
-        // A descriptor of a lock file that an environment of this process uses stays open: closing it would drop the locks.
+        // A descriptor of a lock file that an environment of this process uses stays
+        // open: closing it would drop the locks.
         guard OpenFiles.claim(identity) else {
             _ = Self.closeDescriptor(dataDescriptor)
             throw Self.formerOpenHere(dataPath)
@@ -129,8 +130,8 @@ final class LockFile: Sendable {
     /// Says that this process has the two files open together; nil, or what prevents it.
     ///
     /// Called with openings locked. A process that is ending gives its locks back one by one, so that what prevents it
-    /// is looked at again for a second. On a system without such locks nothing is found. Throws where a lock that the system
-    /// knows can't be had: then nothing would keep others from replacing the file unseen.
+    /// is looked at again for a second. On a system without such locks nothing is found. Throws where a lock that the
+    /// system knows can't be had: then nothing would keep others from replacing the file unseen.
     func hold() throws(SystemError) -> String? {
         var problem: String?
         for attempt in 0..<100 {
@@ -155,7 +156,8 @@ final class LockFile: Sendable {
         }
     }
 
-    /// Takes back what `hold` said, before LMDB's own locks go: else the next one would find the former without the latter.
+    /// Takes back what `hold` said, before LMDB's own locks go: else the next one would
+    /// find the former without the latter.
     func release() {
         _ = socai_release_bytes(descriptor, Self.firstByte, Self.byteCount)
         _ = socai_release_bytes(dataDescriptor, Self.firstByte, Self.byteCount)
@@ -221,8 +223,8 @@ final class LockFile: Sendable {
     }
 }
 
-// Who holds the writers' lock, as far as the system reports it: Linux lists the locks of all processes in /proc/locks, other
-// systems list none. It is only reported, never relied on: the holder may be gone before the answer is read.
+// Who holds the writers' lock, as far as the system reports it: Linux lists the locks of all processes in /proc/locks,
+// other systems list none. It is only reported, never relied on: the holder may be gone before the answer is read.
 
 /// A process that holds a lock.
 package struct LockHolder: Hashable, Sendable {

@@ -1,5 +1,6 @@
-// The process-wide registry of open data files and their lock files. LMDB does not refuse a second opening of a file in one process, and
-// then loses its locks; this does refuse, by device and inode, so that links are seen through. It never opens a file.
+// The process-wide registry of open data files and their lock files. LMDB does not refuse a second opening
+// of a file in one process, and then loses its locks; this does refuse, by device and inode, so that links
+// are seen through. It never opens a file.
 
 import Files
 

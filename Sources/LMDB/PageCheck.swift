@@ -73,7 +73,8 @@ struct PageCheck {
     }
 
     private mutating func walk(_ tree: TreeRoot, _ kind: Kind, in descriptor: borrowing FileDescriptor) throws(Damage) {
-        // The free list has whole numbers as keys; LMDB marks there too that the file has no folder of its own (0x4000).
+        // The free list has whole numbers as keys; LMDB marks there too that the file has
+        // no folder of its own (0x4000).
         guard kind == .freeList ? tree.flags & ~0x4000 == 8 : tree.flags == 0 else {
             throw Damage(page: tree.root, words: "belongs to a table of an unknown kind")
         }

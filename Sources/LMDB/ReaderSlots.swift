@@ -16,7 +16,8 @@ extension Environment {
         (lockFile == nil ? [] : ReaderSlots.list(in: handle)).sorted { $0.transaction < $1.transaction }
     }
 
-    /// Bytes of pages that are free and that no writer can use again as long as somebody reads the state of a transaction.
+    /// Bytes of pages that are free and that no writer can use again as long as somebody
+    /// reads the state of a transaction.
     ///
     /// Costs one step for each transaction whose pages wait.
     public func bytesHeld(byReaderOf transaction: Int) throws(LMDBError) -> Int {
@@ -59,8 +60,8 @@ enum ReaderSlots {
                     return 0
                 }, pointer)
         }
-        // A line has the process, the thread and the transaction; "-" where a slot is kept for the next one. Headings and
-        // "(no active readers)" don't begin with a number.
+        // A line has the process, the thread and the transaction; "-" where a slot is kept for the next one. Headings
+        // and "(no active readers)" don't begin with a number.
         return lines.compactMap { line in
             let words = line.split { $0 == " " || $0 == "\n" }
             guard words.count == 3, let process = Int(words[0]), let transaction = Int(words[2]) else { return nil }

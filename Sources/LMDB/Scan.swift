@@ -56,7 +56,8 @@ public struct Scan: ~Copyable {
 
     /// Goes to the next record (the first, at first); false when there is none, also if called again.
     ///
-    /// Throws `scanInvalidated` if the transaction was written to, and `snapshotLost` where reading goes without a lock.
+    /// Throws `scanInvalidated` if the transaction was written to, and `snapshotLost`
+    /// where reading goes without a lock.
     public mutating func next() throws(LMDBError) -> Bool {
         guard state.handle != nil, state.writes == writes else { throw invalidated() }
         guard hasUpcoming else {

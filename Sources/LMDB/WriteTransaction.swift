@@ -5,35 +5,18 @@ internal import CLMDB
 
 /// Changes to the file that become visible and durable together at `commit`, or not at all.
 ///
-/// Going out of scope without `commit` undoes everything. Reading sees the transaction's own writes.
+/// Going out of scope without `commit` undoes everything.
 /// After an error other than `notFound` or `keyExists` drop the transaction. Begin and end it on one thread.
-public struct WriteTransaction: ~Copyable, TransactionReading {
-    @usableFromInline let state: TransactionState
+public struct WriteTransaction: ~Copyable {
+    private let state: TransactionState
 
     init(state: TransactionState) { self.state = state }
 
     // Cursors may still hold the inner part, so dropping the reference would not be enough.
     deinit { state.end() }
 
-    /// The identifier the file's state will have when this is committed.
-    public var identifier: Int { state.identifier }
-
-    /// Gives the value of a key to `body`, which must not write to this transaction; nil if there is no such key.
-    @inlinable
-    public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
-        try state.withValue(table, key, body)
-    }
-
-    /// The number of records of a table, at once.
-    public func count(_ table: Table) throws(LMDBError) -> Int { try state.count(table) }
-
-    /// A cursor over a table, not yet placed.
-    public func cursor(_ table: Table) throws(LMDBError) -> Cursor { try Cursor(state, table) }
-
-    /// A scan upwards from a key; the transaction must not be written to while it lasts.
-    public func scan(_ table: Table, from key: [UInt8]?) throws(LMDBError) -> Scan {
-        try Scan.begin(state, table, from: key)
-    }
+    /// Reads what the transaction sees, its own writes included.
+    public var reader: TransactionReader { TransactionReader(state) }
 
     /// Stores a record; false only if `mode` is `noOverwrite` and the key exists.
     ///
@@ -68,39 +51,9 @@ public struct WriteTransaction: ~Copyable, TransactionReading {
 
     /// Makes everything visible at once and, unless the environment is not synchronous, durable.
     ///
-    /// If it throws (`noSpace`, `fileTooLarge`, `inputOutput`, `wrongThread`, ...) nothing was written, and unless the code
-    /// is `panic` the environment can be used on. Costs one wait for the disk.
+    /// If it throws (`noSpace`, `fileTooLarge`, `inputOutput`, `wrongThread`, ...) nothing was written, and unless the
+    /// code is `panic` the environment can be used on. Costs one wait for the disk.
     public consuming func commit() throws(LMDBError) { try state.commit("commit to") }
-}
-
-// Reading in a write transaction from beside it: the writer hands it to code that only reads.
-
-/// What a write transaction sees, its own writes included; once that has ended every call throws `transactionEnded`.
-public struct TransactionReader: TransactionReading {
-    @usableFromInline let state: TransactionState
-
-    /// Reads in a write transaction.
-    public init(_ transaction: borrowing WriteTransaction) { state = transaction.state }
-
-    /// The identifier the file's state will have when the transaction is committed.
-    public var identifier: Int { state.identifier }
-
-    /// Gives the value of a key to `body`, in which nothing may be written; nil if there is no such key.
-    @inlinable
-    public func withValue<R>(_ table: Table, key: RawSpan, _ body: (RawSpan) -> R) throws(LMDBError) -> R? {
-        try state.withValue(table, key, body)
-    }
-
-    /// The number of records of a table, at once.
-    public func count(_ table: Table) throws(LMDBError) -> Int { try state.count(table) }
-
-    /// A cursor over a table, not yet placed.
-    public func cursor(_ table: Table) throws(LMDBError) -> Cursor { try Cursor(state, table) }
-
-    /// A scan upwards from a key; the transaction must not be written to while it lasts.
-    public func scan(_ table: Table, from key: [UInt8]?) throws(LMDBError) -> Scan {
-        try Scan.begin(state, table, from: key)
-    }
 }
 
 // The ways of storing a record. It names LMDB's flags and knows nothing of tables.

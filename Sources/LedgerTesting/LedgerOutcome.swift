@@ -1,5 +1,5 @@
-// What became of an entry that was offered: the "then" of a test. It works for any ledger, and what is not as it must be is
-// thrown in words, so that any test framework shows it.
+// What became of an entry that was offered: the "then" of a test. It works for any ledger, and what is not as it must
+// be is thrown in words, so that any test framework shows it.
 
 import EventLedger
 
@@ -24,8 +24,8 @@ public struct LedgerOutcome: Sendable {
         }
     }
 
-    /// The error; throws `UnmetExpectation` where the entry was recorded, or refused with another code or because of other
-    /// events, where those are given as the error names them: `test-1#2`.
+    /// The error; throws `UnmetExpectation` where the entry was recorded, or refused with another code or because of
+    /// other events, where those are given as the error names them: `test-1#2`.
     @discardableResult
     public func mustBeRefused(
         _ code: LedgerError.Code, because conflicting: [String]? = nil

@@ -37,7 +37,8 @@ public final class LedgerScenario: Sendable {
             clock: { withExtendedLifetime(folder) { clock.now } })
     }
 
-    /// A ledger with a made-up history of households, poor and less poor, from 2022 to 2025: the same seed gives the same.
+    /// A ledger with a made-up history of households, poor and less poor, from 2022 to
+    /// 2025: the same seed gives the same.
     ///
     /// Throws `invalidValue` where the number of events does not do for the households. Cost: an import, about two
     /// microseconds an event.

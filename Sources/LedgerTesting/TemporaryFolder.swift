@@ -30,7 +30,7 @@ public final class TemporaryFolder: Sendable {
     }
 
     deinit {
-        // What can't be removed is left to whoever clears the folder for temporary files.
+        // What can't be removed is left to the system, which clears the folder for temporary files.
         try? Folder(path: path).empty()
         rmdir(path)
     }

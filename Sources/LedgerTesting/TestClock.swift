@@ -1,9 +1,9 @@
-// The time that a ledger under test takes for the present. It never moves by itself.
+// The time that a ledger under test takes for the present. It never advances by itself.
 
 import EventLedger
 import Files
 
-/// A clock that stands still until the test moves it; any thread may read and move it.
+/// A clock that does not move until the test moves it; any thread may read and move it.
 public final class TestClock: Sendable {
     private let present: Guarded<Instant>
 
@@ -16,11 +16,12 @@ public final class TestClock: Sendable {
         set { present.withLock { $0 = newValue } }
     }
 
-    /// Moves the clock by so many seconds, back if negative; it stops at the first and at the last instant there is.
+    /// Moves the clock by so many seconds, back if negative; it does not move where there is no such instant.
     public func advance(seconds: Int64) {
         present.withLock { instant in
-            let (moved, overflow) = instant.microsecondsSinceEpoch.addingReportingOverflow(seconds * 1_000_000)
-            guard !overflow, let later = Instant(microsecondsSinceEpoch: moved) else { return }
+            let (distance, isTooFar) = seconds.multipliedReportingOverflow(by: 1_000_000)
+            let (moved, isBeyond) = instant.microsecondsSinceEpoch.addingReportingOverflow(distance)
+            guard !isTooFar, !isBeyond, let later = Instant(microsecondsSinceEpoch: moved) else { return }
             instant = later
         }
     }

@@ -77,8 +77,8 @@ public struct SignedCheckpoint: Hashable, Sendable {
         note = try Note(text: checkpoint.text, signatures: [key.signature(of: checkpoint.text)])
     }
 
-    /// Reads a signed checkpoint, whose signatures are not checked here; `firstLine` is the line of the file it begins on.
-    /// Throws `malformedProof` or `invalidSize`.
+    /// Reads a signed checkpoint, whose signatures are not checked here; `firstLine` is the line of the file it begins
+    /// on. Throws `malformedProof` or `invalidSize`.
     public init(_ bytes: [UInt8], firstLine: Int = 1) throws(LedgerError) {
         try self.init(note: Note(bytes, firstLine: firstLine), firstLine: firstLine)
     }
@@ -91,15 +91,16 @@ public struct SignedCheckpoint: Hashable, Sendable {
     /// The checkpoint as a file has it.
     public var bytes: [UInt8] { note.bytes }
 
-    /// The checkpoint with signatures of other signers or witnesses added. Throws `malformedProof` when that are too many.
+    /// The checkpoint with signatures of other signers or witnesses added. Throws
+    /// `malformedProof` when that are too many.
     public func adding(_ more: [NoteSignature]) throws(LedgerError) -> SignedCheckpoint {
         try SignedCheckpoint(note: note.adding(more), firstLine: 1)
     }
 
     /// Checks the signatures of all the keys that signed, and that a key with the origin's name is among them.
     ///
-    /// Gives what holds, the cosignatures of witnesses with their times; how many of those are enough is for the caller.
-    /// Throws `invalidSignature`, `unsigned`, `invalidKey`. Cost: about 65 µs a signature.
+    /// Gives what holds, the cosignatures of witnesses with their times; how many of those are enough is for the
+    /// caller. Throws `invalidSignature`, `unsigned`, `invalidKey`. Cost: about 65 µs a signature.
     public func verify(by keys: [VerifierKey]) throws(LedgerError) -> [VerifiedSignature] {
         let verified = try note.verify(by: keys)
         guard verified.contains(where: { $0.key.kind == .ed25519 && $0.key.name == checkpoint.origin }) else {

@@ -1,4 +1,4 @@
-// A SHA-256 digest as a value: exactly 32 bytes, so that whoever holds one need not look at its length again.
+// A SHA-256 digest as a value: exactly 32 bytes, so that its length need not be checked again.
 // Its texts are those of the public formats: standard base64 in proofs and notes, lower-case hexadecimal elsewhere.
 
 import Files

@@ -1,5 +1,5 @@
-// The file of a private key: one line, for its owner only. It is made once and never changed; beside it lies the memory of what
-// was signed with it. Neither is ever written into a ledger.
+// The file of a private key: one line, for its owner only. It is made once and never changed; beside it lies the memory
+// of what was signed with it. Neither is ever written into a ledger.
 //
 //   FILE                        PRIVATE+KEY+name+id+base64, and a newline
 //   FILE.signed                 see SigningMemory
@@ -22,8 +22,8 @@ public struct KeyFile: Sendable {
 
     /// Reads the key of a file.
     ///
-    /// Throws `noSuchFile`, `invalidKey` for what is no key or no regular file, `exposedKey` for a file of another user or
-    /// one to which group or others have any right, `permissionDenied`, `storage`. No error holds a part of the key.
+    /// Throws `noSuchFile`, `invalidKey` for what is no key or no regular file, `exposedKey` for a file of another user
+    /// or one to which group or others have any right, `permissionDenied`, `storage`. No error holds a part of the key.
     public init(at path: String) throws(LedgerError) {
         self.path = try KeyFile.followed(path)
         let bytes = try PrivateFile(self.path, what: KeyFile.what).bytes(maximumBytes: KeyFile.maximumBytes)
@@ -51,11 +51,12 @@ public struct KeyFile: Sendable {
         }
     }
 
-    /// Makes a file for a key, readable by this user only, and the memory beside it; the disk has both when this returns.
+    /// Makes a file for a key, readable by this user only, and the memory beside it; the
+    /// disk has both when this returns.
     ///
-    /// Throws `fileExists` when the name is taken, `noSuchFile` when the folder is not there, `permissionDenied`, `noSpace`,
-    /// `storage`. If the process dies here there may be a memory without a key, which the next call takes as it is, or a
-    /// part of a key, which is never taken for one.
+    /// Throws `fileExists` when the name is taken, `noSuchFile` when the folder is not there, `permissionDenied`,
+    /// `noSpace`, `storage`. If the process dies here there may be a memory without a key, which the next call takes as
+    /// it is, or a part of a key, which is never taken for one.
     public init(creating path: String, for key: SigningKey) throws(LedgerError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw LedgerError(.noSuchFile, "a path is not empty and has no NUL byte", remedy: "name a file", file: path)

@@ -1,10 +1,10 @@
-// Keys by their name: what signs, what checks, and the kinds of signatures there are. A private key is never printed, and
-// never leaves its file but as signatures.
+// Keys by their name: what signs, what checks, and the kinds of signatures there are. A private key is never printed,
+// and never leaves its file but as signatures.
 
 import Files
 
-// The name of a key, which is also the origin of the checkpoints that it signs. Names are compared byte by byte: two ways
-// to write the same letter are two names.
+// The name of a key, which is also the origin of the checkpoints that it signs. Names are compared byte by byte: two
+// ways to write the same letter are two names.
 
 /// The name of a key: not empty, at most 255 bytes, without spaces, plus signs and control characters.
 public struct KeyName: Sendable {
@@ -14,7 +14,8 @@ public struct KeyName: Sendable {
     /// The name as text.
     public let text: String
 
-    /// A name, or nil when the text may not be one. An address without its scheme is best, such as `example.com/ledger`.
+    /// A name, or nil when the text may not be one. An address without its scheme is
+    /// best, such as `example.com/ledger`.
     public init?(_ text: String) {
         let isAllowed = text.unicodeScalars.allSatisfy {
             $0.properties.generalCategory != .control && $0 != "+" && !$0.properties.isWhitespace
@@ -115,8 +116,8 @@ extension SigningKey: CustomStringConvertible {
     public var description: String { verifierKey.description }
 }
 
-// A public key with the name it is known by, in the form of C2SP signed-note: `name+id+base64`. The id in the text must be
-// the one that follows from the rest, so that a slip of the pen is found.
+// A public key with the name it is known by, in the form of C2SP signed-note: `name+id+base64`. The id in the text must
+// be the one that follows from the rest, so that a slip of the pen is found.
 //
 //   id = first 4 bytes of SHA-256(name ‖ 0x0A ‖ kind ‖ public key), big-endian; base64 of kind ‖ public key
 

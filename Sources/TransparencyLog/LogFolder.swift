@@ -1,5 +1,5 @@
-// The folder of a published log as somebody else handed it over: which files are in it, and their bytes. It believes nothing
-// and follows no symbolic link.
+// The folder of a published log as somebody else handed it over: which files are in it, and their bytes. It
+// believes nothing and follows no symbolic link.
 
 import Files
 
@@ -30,8 +30,8 @@ package struct LogFolder: Sendable {
     /// Whether there is a folder at a path.
     package static func isThere(_ path: String) -> Bool { (try? FileStatus(path: path))?.kind == .directory }
 
-    /// The paths of all files in it. Throws `refusedProof` for anything else than files, and folders with something in them;
-    /// `noSuchFile`, `permissionDenied`, `storage`.
+    /// The paths of all files in it. Throws `refusedProof` for anything else than files, and folders with something in
+    /// them; `noSuchFile`, `permissionDenied`, `storage`.
     package func files() throws(LedgerError) -> Set<String> {
         var found: Set<String> = []
         try add("", 0, &found)
@@ -95,7 +95,8 @@ package struct LogFolder: Sendable {
 
 /// Reads files of length-prefixed runs.
 package enum LengthPrefixed {
-    /// Where the runs of a file lie, the last of them ending with it. Throws `refusedProof` for a file that is cut short.
+    /// Where the runs of a file lie, the last of them ending with it. Throws
+    /// `refusedProof` for a file that is cut short.
     package static func ranges(_ bytes: [UInt8], in file: String, _ path: String) throws(LedgerError) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = 0

@@ -1,5 +1,5 @@
-// The hashes of a Merkle tree as RFC 6962 and RFC 9162 define them. A leaf and a node start with different bytes, so that
-// neither can pass for the other. Nothing is stored here and nothing is known of what a leaf means.
+// The hashes of a Merkle tree as RFC 6962 and RFC 9162 define them. A leaf and a node start with different bytes, so
+// that neither can pass for the other. Nothing is stored here and nothing is known of what a leaf means.
 
 import Files
 

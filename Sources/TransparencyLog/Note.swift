@@ -1,5 +1,6 @@
-// A signed note (C2SP signed-note): a text that ends with a newline, an empty line, and one signature a line. What was read
-// is written again byte by byte, signatures of unknown keys with it. The text means nothing until `verify` has passed.
+// A signed note (C2SP signed-note): a text that ends with a newline, an empty line, and one signature
+// a line. What was read is written again byte by byte, signatures of unknown keys with it. The text
+// means nothing until `verify` has passed.
 
 import Files
 
@@ -158,8 +159,8 @@ public struct VerifiedSignature: Hashable, Sendable {
 extension VerifierKey {
     /// What a signature of this key says about a text, or nil when it does not hold.
     ///
-    /// A cosignature is u64 seconds, big-endian, and the Ed25519 signature over `cosignature/v1`, `time N` and the text.
-    /// Cost: about 65 µs.
+    /// A cosignature is u64 seconds, big-endian, and the Ed25519 signature over `cosignature/v1`,
+    /// `time N` and the text. Cost: about 65 µs.
     package func verified(_ signature: [UInt8], of text: [UInt8]) -> VerifiedSignature? {
         switch kind {
         case .ed25519:

@@ -1,5 +1,5 @@
-// Small files that are one user's only: a private key, and what was signed with it. Such a file is looked at before a byte of
-// it is believed. It is never changed in place: it is made anew, or another takes its name in one step.
+// Small files that are one user's only: a private key, and what was signed with it. Such a file is looked at before a
+// byte of it is believed. It is never changed in place: it is made anew, or another takes its name in one step.
 
 import Files
 
@@ -12,8 +12,8 @@ package struct PrivateFile: ~Copyable {
 
     /// Opens a file that is there; `what` names it in errors, such as "private key".
     ///
-    /// Throws `noSuchFile`, `exposedKey` when it is another user's or others have any right to it, `invalidKey` when it is
-    /// no regular file, `permissionDenied`, `storage`. Symbolic links in the path are for the caller to resolve.
+    /// Throws `noSuchFile`, `exposedKey` when it is another user's or others have any right to it, `invalidKey` when it
+    /// is no regular file, `permissionDenied`, `storage`. Symbolic links in the path are for the caller to resolve.
     package init(_ path: String, what: String) throws(LedgerError) {
         descriptor = try PrivateFile.opened(path, what)
         self.path = path
@@ -55,7 +55,8 @@ package struct PrivateFile: ~Copyable {
 }
 
 extension PrivateFile {
-    /// Makes a file; throws `fileExists` for a name that is taken, by whatever, and never changes what is there.
+    /// Makes a file; throws `fileExists` for a name that is taken, also by a folder or
+    /// link, and never changes what is there.
     ///
     /// If the process dies here a part of the file may be left. When it failed nothing is.
     package static func create(_ path: String, _ bytes: [UInt8], what: String) throws(LedgerError) {
@@ -66,8 +67,8 @@ extension PrivateFile {
 
     /// Puts other bytes in the place of a file's, as one step that the disk has when this returns.
     ///
-    /// If the process dies here the old bytes are there or the new ones, and perhaps a file with `-partial` behind its name,
-    /// which the next call takes away. Only one process at a time may do it.
+    /// If the process dies here the old bytes are there or the new ones, and perhaps a file with `-partial` behind its
+    /// name, which the next call takes away. Only one process at a time may do it.
     package static func replace(_ path: String, _ bytes: [UInt8], what: String) throws(LedgerError) {
         let temporary = path + "-partial"
         if let left = try? FileStatus(path: temporary, followingLinks: false) {

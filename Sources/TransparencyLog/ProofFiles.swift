@@ -1,10 +1,10 @@
-// The two files in which proofs are handed on, and the lines they have in common. Nothing in them is believed until it was
-// checked against keys.
+// The two files in which proofs are handed on, and the lines they have in common. Nothing in them is
+// believed until it was checked against keys.
 
 import Files
 
-// The lines of a proof, note or checkpoint, taken one at a time. Before the first line the whole is checked: its size, that
-// it is UTF-8 without control characters, and that the last line ends as the others do.
+// The lines of a proof, note or checkpoint, taken one at a time. Before the first line the whole is checked: its size,
+// that it is UTF-8 without control characters, and that the last line ends as the others do.
 
 /// A walk over the lines of a text that somebody else wrote.
 package struct ProofLines {
@@ -100,8 +100,8 @@ package struct ProofLines {
     }
 }
 
-// A proof file of one leaf (C2SP tlog-proof@v1), enough by itself for whoever has the leaf and the keys. What follows
-// `extra` is covered by no signature.
+// A proof file of one leaf (C2SP tlog-proof@v1), enough by itself for a verifier with the leaf and the keys. What
+// follows `extra` is covered by no signature.
 //
 //   c2sp.org/tlog-proof@v1
 //   extra base64                left out when there is none
@@ -222,8 +222,8 @@ public struct GrowthProof: Hashable, Sendable {
         return Array((text + "\n").utf8) + checkpoint.bytes
     }
 
-    /// Checks the signatures of the new checkpoint, and that its tree begins with that of an older checkpoint, which the
-    /// caller has reason to believe; gives the signatures that hold.
+    /// Checks the signatures of the new checkpoint, and that its tree begins with that of an older checkpoint, which
+    /// the caller has reason to believe; gives the signatures that hold.
     ///
     /// Throws `refusedProof` for an older checkpoint of another log or size, and what `SignedCheckpoint.verify` and
     /// `ConsistencyProof.check` throw.

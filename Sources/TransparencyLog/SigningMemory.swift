@@ -1,5 +1,6 @@
-// What was signed with a key last, beside the key and outside every ledger: a ledger that was restored from an old copy does
-// not know what its later self had signed, the key's memory does. It is on the disk before a signature is given out.
+// What was signed with a key last, beside the key and outside every ledger: a ledger that was
+// restored from an old copy does not know what its later self had signed, the key's memory does. It
+// is on the disk before a signature is given out.
 //
 //   origin size base64-of-root  one line an origin, each ended by a newline; a key that signed nothing has an empty file
 
@@ -23,8 +24,8 @@ public struct SigningMemory: ~Copyable {
 
     /// Waits until nobody else signs with the key, and reads its memory.
     ///
-    /// Throws `refusedSigning` when the memory is gone or can't be read, `exposedKey` when others may read or change it,
-    /// `permissionDenied`, `storage`.
+    /// Throws `refusedSigning` when the memory is gone or can't be read, `exposedKey` when others may read or
+    /// change it, `permissionDenied`, `storage`.
     public init(of file: KeyFile) throws(LedgerError) {
         let held = try PrivateFile(file.path, what: KeyFile.what)
         try held.lock()
@@ -34,9 +35,9 @@ public struct SigningMemory: ~Copyable {
         lock = held
     }
 
-    /// Throws `refusedSigning` unless the checkpoint continues what was signed for its origin: it is not smaller, and a proof
-    /// of consistency leads from the remembered root to its own. `consistency` gives that proof, from one size to another;
-    /// that the log had the remembered root once is not enough, since the log may have another root too.
+    /// Throws `refusedSigning` unless the checkpoint continues what was signed for its origin: it is not smaller, and a
+    /// proof of consistency leads from the remembered root to its own. `consistency` gives that proof, from one size to
+    /// another; that the log had the remembered root once is not enough, since the log may have another root too.
     public func check(
         _ checkpoint: Checkpoint, consistency: (Int, Int) throws(LedgerError) -> ConsistencyProof
     ) throws(LedgerError) {
@@ -54,9 +55,9 @@ public struct SigningMemory: ~Copyable {
 
     /// Signs a checkpoint that `check` lets pass, remembering it first.
     ///
-    /// If the process dies here the memory says what it said, or that this was signed: signing the same again is allowed.
-    /// Throws as `check`, `invalidKey` for an origin that is not the key's name, `noSpace`, `storage`.
-    /// Cost: two waits for the disk; none when the same was signed last.
+    /// If the process dies here the memory says what it said, or that this was signed: signing the same again is
+    /// allowed. Throws as `check`, `invalidKey` for an origin that is not the key's name, `noSpace`, `storage`. Cost:
+    /// two waits for the disk; none when the same was signed last.
     public mutating func sign(
         _ checkpoint: Checkpoint, consistency: (Int, Int) throws(LedgerError) -> ConsistencyProof
     ) throws(LedgerError) -> SignedCheckpoint {

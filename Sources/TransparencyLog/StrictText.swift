@@ -1,5 +1,5 @@
-// Base64, hexadecimal and decimal texts, read strictly: the same value has one text only, so that no character of a proof or a
-// signature can be changed without changing what it says.
+// Base64, hexadecimal and decimal texts, read strictly: the same value has one text only, so that no character of a
+// proof or a signature can be changed without changing what it says.
 
 import Files
 

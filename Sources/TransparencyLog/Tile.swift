@@ -1,5 +1,5 @@
-// Tiles as C2SP tlog-tiles has them: 256 hashes of one level side by side, of every eighth level. The last tile of a level
-// is partial until it is full. Where tiles are kept, and whether partial ones are, is not known here.
+// Tiles as C2SP tlog-tiles has them: 256 hashes of one level side by side, of every eighth level. The last tile of a
+// level is partial until it is full. Where tiles are kept, and whether partial ones are, is not known here.
 //
 //   tile L/N holds MTH(leaves [(256 N + i) · 256^L, (256 N + i + 1) · 256^L)) for i = 0 … width − 1, 32 bytes each
 
@@ -50,8 +50,8 @@ public struct Tile: Hashable, Sendable {
         (0..<width).map { TreeNode(level: level * Tile.height, index: index * Tile.fullWidth + $0) }
     }
 
-    /// The tiles that a tree has and a smaller past of it had not, or not as wide: what is to be published when a tree has
-    /// grown. From size 0 these are all tiles of the tree.
+    /// The tiles that a tree has and a smaller past of it had not, or not as wide: what is to be published when a tree
+    /// has grown. From size 0 these are all tiles of the tree.
     ///
     /// In the order of levels, then of indexes. The old size must be 0 to the new one. Cost: linear in the tiles.
     public static func tiles(from oldSize: Int, to newSize: Int) -> [Tile] {
@@ -83,8 +83,8 @@ extension Tile {
         return "tile/entries/" + numberedPath
     }
 
-    /// The path of the heads of the entries that begin with one of its leaves, such as `heads/x001/x234/067`; for tiles of
-    /// level 0.
+    /// The path of the heads of the entries that begin with one of its leaves, such as
+    /// `heads/x001/x234/067`; for tiles of level 0.
     package var headsPath: String {
         precondition(level == 0, "only tiles of level 0 have heads")
         return "heads/" + numberedPath

@@ -1,5 +1,5 @@
-// The growing edge of a tree: the hashes of the complete subtrees that its leaves fall into, at most 63. It is all that is
-// needed to append leaves and to tell the root; it keeps no other hash and hands each new one on once.
+// The growing edge of a tree: the hashes of the complete subtrees that its leaves fall into, at most 63. It is all that
+// is needed to append leaves and to compute the root; it keeps no other hash and hands each new one on once.
 
 import Files
 

@@ -10,8 +10,8 @@ public protocol TreeHashReader {
 }
 
 extension TreeHashReader {
-    /// The root of the tree of the first `size` leaves.
-    /// Throws `invalidSize` for a negative size, and what the storage reports. Cost: one read for each bit set in the size.
+    /// The root of the tree of the first `size` leaves. Throws `invalidSize` for a negative size, and what the storage
+    /// reports. Cost: one read for each bit set in the size.
     public func root(ofSize size: Int) throws(LedgerError) -> Digest {
         guard size >= 0 else { throw ProofProblem.size("the size \(size) is negative") }
         return size == 0 ? MerkleTree.emptyRoot : try hash(of: 0..<size)
@@ -44,7 +44,7 @@ extension TreeHashReader {
             hashes.append(try hash(of: oldSize <= middle ? right : left))
             leaves = oldSize <= middle ? left : right
         }
-        // The old tree itself is known to whoever checks; a part of it is not.
+        // The old tree itself is known to the verifier; a part of it is not.
         if oldSize > 0, leaves.lowerBound > 0 { hashes.append(try hash(of: leaves)) }
         return ConsistencyProof(oldSize: oldSize, newSize: newSize, hashes: hashes.reversed())
     }

@@ -1,5 +1,5 @@
-// The two proofs of a Merkle tree and how they are checked by somebody who has no tree: that a leaf is in it, and that it
-// begins with an older tree. Making them is for TreeHashReader.
+// The two proofs of a Merkle tree and how they are checked by somebody who has no tree: that a leaf is in it, and that
+// it begins with an older tree. Making them is for TreeHashReader.
 
 import Files
 

@@ -34,7 +34,7 @@ import Testing
 
     private func changeState(_ change: (inout LedgerState) -> Void) throws -> String? {
         try problem { store, transaction in
-            let row = try #require(try transaction.value(store.tables.properties, key: LedgerTables.stateKey))
+            let row = try #require(try transaction.reader.value(store.tables.properties, key: LedgerTables.stateKey))
             var state = try #require(LedgerState(row))
             change(&state)
             try transaction.put(store.tables.properties, key: LedgerTables.stateKey, value: state.bytes)
@@ -56,7 +56,7 @@ import Testing
         }
         #expect(missing == "the copy is not a whole ledger: position 1: the entry at this position is damaged")
         let changed = try problem { store, transaction in
-            var record = try #require(try transaction.value(store.tables.entries, key: LedgerTables.key(1)))
+            var record = try #require(try transaction.reader.value(store.tables.entries, key: LedgerTables.key(1)))
             record[record.count / 2] ^= 1
             try transaction.put(store.tables.entries, key: LedgerTables.key(1), value: record)
         }

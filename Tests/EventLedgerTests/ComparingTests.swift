@@ -107,7 +107,7 @@ import Testing
             let store = hurt.ledger.store
             let key = LedgerTables.key(try whole.ledger.entries(limit: 3)[2].firstPosition)
             let transaction = try store.environment.beginWrite()
-            var record = try #require(try transaction.value(store.tables.entries, key: key))
+            var record = try #require(try transaction.reader.value(store.tables.entries, key: key))
             try transaction.delete(store.tables.entries, key: key)
             record[record.count / 2] ^= 1
             if change > 0 { try transaction.put(store.tables.entries, key: key, value: change == 1 ? record : [1, 2]) }

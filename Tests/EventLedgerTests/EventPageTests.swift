@@ -86,6 +86,25 @@ import Testing
             // It comes to the end of the entry.
             #expect(end == min(last, (wanted + 2) / 3 * 3))
         }
+        // A writer's look at what is recorded and at what it has appended stops as early.
+        func look(_ writer: inout Writer) throws(LedgerError) {
+            _ = try writer.record(entry("new", facts(3, of: "s")))
+            for wanted in [0, 1, 3, 4, 60, 61, 64] {
+                var fold = First(wanted: wanted)
+                try writer.ledger.replay(into: &fold)
+                #expect(fold.seen == Array(1...last + 3).prefix(wanted).map(\.self))
+            }
+        }
+        try test.ledger.store.dryRun(allowingTimesAheadOfClock: false) { (writer: inout Writer) throws(LedgerError) in
+            try look(&writer)
+        }
+        #expect(
+            code { () throws(LedgerError) in
+                try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
+                    try look(&writer)
+                    throw LedgerError(.invalidValue, "changed its mind")
+                }
+            } == .invalidValue)
         // Two together go on until both are finished.
         var both = Both(First(wanted: 2), First(wanted: 7))
         try test.ledger.replay(through: last, into: &both)

@@ -20,12 +20,12 @@ import Testing
     }
 
     #if os(Linux)
-        /// Both look again only after ten minutes. What another process records wakes the one that is told of writes, and not the
+        /// Both look again only after ten minutes. What another process records wakes the one that gets notices of writes, and not the
         /// other.
         @Test func aCommitOfAnotherProcessWakes() async throws {
             let test = try TestLedger()
             try test.record("before", facts(3, of: "s"))
-            #expect(test.ledger.store.commitNotice.isTold)
+            #expect(test.ledger.store.commitNotice.reportsWrites)
             let subscription = test.ledger.subscribe(lookingEvery: .seconds(600))
             var deaf = subscription.updates
             deaf.isNotified = false
@@ -96,12 +96,16 @@ import Testing
         let test = try TestLedger()
         let ledger = test.ledger
         let (gate, opening) = AsyncStream.makeStream(of: Void.self)
+        let (beginnings, beginning) = AsyncStream.makeStream(of: Void.self)
         let door = Door()
         async let blocked = ledger.writeInBackground { (writer: inout Writer) throws(LedgerError) -> Receipt in
+            beginning.finish()
             // Not a thread of the pool: it may wait.
             while !door.isOpen.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.001) }
             return try writer.record(entry("first", facts(1, of: "s")))
         }
+        // The others come behind it.
+        for await _ in beginnings {}
         try await withThrowingTaskGroup(of: Receipt.self) { group in
             for number in 1...100 {
                 group.addTask { try await ledger.recordInBackground(entry("e\(number)", facts(1, of: "s"))) }
@@ -123,6 +127,56 @@ import Testing
         }
         #expect(try await blocked.positions == 1...1)
         #expect(try ledger.lastPosition() == 101)
+    }
+
+    /// A write is reported before its commit can be read, and what is looked at then must be looked at again.
+    @Test(arguments: [.milliseconds(1), .milliseconds(50), .seconds(600)] as [Duration])
+    func aFollowerLooksAgainBehindEachWrite(interval: Duration) {
+        var pace = LookingPace(interval: interval)
+        let soon = LookingPace.Pause.sleep(min(interval, .milliseconds(5)))
+        let woken = LookingPace.Pause.untilWritten(atMost: max(interval, .seconds(1)))
+        #expect(pace.pause(0) == soon && pace.pause(0) == woken && pace.pause(0) == woken)
+        // While a long commit writes on it is not woken by each of its writes.
+        for writes in 1...100 { #expect(pace.pause(writes * 7) == soon) }
+        #expect(pace.pause(700) == woken)
+        // Where nothing is reported.
+        var deaf = LookingPace(interval: interval)
+        for _ in 0..<3 { #expect(deaf.pause(nil) == .sleep(interval)) }
+    }
+
+    /// The path that a ledger was opened at may name another file later; the ledger's own is watched.
+    @Test func theNoticeIsOfTheFileThatIsOpen() async throws {
+        let test = try TestLedger()
+        let folder = try TemporaryFolder()
+        let link = folder.file("link")
+        let (place, other) = (folder.file("a"), folder.file("b"))
+        for path in [place, other] {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            _ = try test.ledger.backup(to: path + "/ledger")
+        }
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: place)
+        let ledger = try Ledger(at: link + "/ledger", clock: test.clock.reading)
+        try FileManager.default.removeItem(atPath: link)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: other)
+        let notice = ledger.store.commitNotice
+        guard notice.reportsWrites else { return }
+        _ = try ledger.record(entry("a", facts(1, of: "s")))
+        await notice.wait(beyond: 0, atMost: .seconds(60))
+        #expect(notice.writes > 0)
+    }
+
+    /// Behind a call nothing of it has the file open.
+    @Test func whatRanInTheBackgroundLetsTheFileGo() async throws {
+        let place = try TemporaryLedger()
+        for number in 1...1_000 {
+            var ledger: Ledger? = try Ledger(at: place.path, mode: .createIfMissing)
+            if number.isMultiple(of: 50) {
+                _ = try await ledger?.recordInBackground(entry("e\(number)", facts(1, of: "s")))
+            }
+            let last = try await ledger?.readInBackground { view throws(LedgerError) in view.lastPosition }
+            #expect(last == number / 50)
+            ledger = nil
+        }
     }
 
     @Test func errorsComeThrough() async throws {

@@ -9,7 +9,6 @@ import Testing
         let transaction = try store.environment.beginRead()
         var cursor = try transaction.cursor(store.table)
         #expect(cursor.key() == nil)
-        #expect(try cursor.seekFirst() == false)
         #expect(try cursor.seekLast() == false)
         #expect(try cursor.seek(atLeast: [1]) == false)
         #expect(try cursor.seek(exactly: [1]) == false)
@@ -23,7 +22,7 @@ import Testing
         for number in stride(from: 10, to: 100, by: 10) {
             try transaction.put(store.table, key: key(number), value: value(number))
         }
-        var cursor = try transaction.cursor(store.table)
+        var cursor = try transaction.reader.cursor(store.table)
         #expect(try cursor.seekLast())
         #expect(cursor.key() == key(90))
         #expect(try cursor.previous())
@@ -38,7 +37,7 @@ import Testing
         #expect(try cursor.seek(exactly: key(20)))
         #expect(cursor.withCurrent { key, value in copy(key) + copy(value) } == key(20) + value(20))
         #expect(try cursor.seek(atLeast: key(91)) == false)
-        #expect(try cursor.seekFirst())
+        #expect(try cursor.seek(atLeast: key(0)))
         #expect(try cursor.previous() == false)
     }
 
@@ -54,34 +53,11 @@ import Testing
         #expect(downwards.key() == key(2))
     }
 
-    @Test func deletesWhileWalking() throws {
-        let store = try Store()
-        try store.fill(count: 1_000, valueBytes: 50)
-        let transaction = try store.environment.beginWrite()
-        var cursor = try transaction.cursor(store.table)
-        var isThere = try cursor.seekFirst()
-        var kept: [Int] = []
-        while isThere {
-            let number = number(cursor.key() ?? [])
-            if number % 3 == 0 {
-                #expect(try cursor.deleteCurrent())
-                #expect(cursor.key() == nil)
-                #expect(try cursor.deleteCurrent() == false)
-            } else {
-                kept.append(number)
-            }
-            isThere = try cursor.next()
-        }
-        #expect(kept == (0..<1_000).filter { $0 % 3 != 0 })
-        try transaction.commit()
-        #expect(try store.contents().keys.sorted() == kept)
-    }
-
     @Test func currentRecordIsLookedUpAgainAfterAWrite() throws {
         let store = try Store()
         let transaction = try store.environment.beginWrite()
         for number in 0..<50 { try transaction.put(store.table, key: key(number), value: value(number)) }
-        var cursor = try transaction.cursor(store.table)
+        var cursor = try transaction.reader.cursor(store.table)
         #expect(try cursor.seek(exactly: key(25)))
         for number in 100..<2_000 {
             try transaction.put(store.table, key: key(number), value: value(number, bytes: 200))
@@ -103,28 +79,17 @@ import Testing
         #expect(reading.key() == key(2))
 
         let transaction = try store.environment.beginWrite()
-        var writing = try transaction.cursor(store.table)
-        #expect(try writing.seekFirst())
+        var writing = try transaction.reader.cursor(store.table)
+        #expect(try writing.next())
         try transaction.commit()
         #expect(writing.key() == nil)
         #expect(code { () throws(LMDBError) in _ = try writing.next() } == .transactionEnded)
-        #expect(code { () throws(LMDBError) in try writing.deleteCurrent() } == nil)
 
         let dropped = try store.environment.beginWrite()
-        var last = try dropped.cursor(store.table)
-        #expect(try last.seekFirst())
+        var last = try dropped.reader.cursor(store.table)
+        #expect(try last.next())
         _ = consume dropped
         #expect(last.key() == nil)
         try store.fill(from: 6, count: 1)
-    }
-
-    @Test func readOnlyCursorDoesNotDelete() throws {
-        let store = try Store()
-        try store.fill(count: 1)
-        let transaction = try store.environment.beginRead()
-        var cursor = try transaction.cursor(store.table)
-        #expect(try cursor.seekFirst())
-        #expect(code { () throws(LMDBError) in try cursor.deleteCurrent() } == .permissionDenied)
-        #expect(try store.contents().count == 1)
     }
 }

@@ -1,4 +1,4 @@
-// Promises about the size of the map: too small is a typed error, it can be grown, other processes follow, and too
+// Promises about the size of the map: too small is a typed error, processes follow one another, and too
 // little address space is made do with.
 import Foundation
 import LMDB
@@ -11,20 +11,8 @@ import Testing
         try store.fill(count: 10)
         #expect(code { () throws(LMDBError) in try Self.fill(store, count: 1_000) } == .mapFull)
         #expect(try store.contents().count == 10)
-        try store.environment.growMap(toBytes: 1 << 24)
-        #expect(try store.environment.info().mapSizeBytes == 1 << 24)
-        try Self.fill(store, count: 1_000)
-        #expect(try store.contents().count == 1_000)
-    }
-
-    @Test func mapGrowsOnlyBetweenTransactions() throws {
-        let store = try Store(mapSizeBytes: 1 << 20)
-        let reading = try store.environment.beginRead()
-        #expect(code { () throws(LMDBError) in try store.environment.growMap(toBytes: 1 << 21) } == .transactionActive)
-        _ = consume reading
-        try store.environment.growMap(toBytes: 1 << 21)
-        try store.environment.growMap(toBytes: 1 << 18)
-        #expect(try store.environment.info().mapSizeBytes == 1 << 21)
+        try store.fill(from: 10, count: 10)
+        #expect(try store.contents().count == 20)
     }
 
     @Test func growthInAnotherProcessIsFollowed() throws {
@@ -59,18 +47,18 @@ import Testing
         #expect(try store.contents().count == 5_001)
     }
 
-    @Test func writersOfBothProcessesGrowInTurn() throws {
+    @Test func growthAfterGrowthIsFollowed() throws {
         let store = try Store(mapSizeBytes: 1 << 18)
         let other = try TestProcess("lmdb")
-        #expect(other.ask("open \(store.path) write 262144") == "ok with-lock")
-        #expect(other.ask("table t") == "ok")
         for round in 1...6 {
-            #expect(other.ask("grow \(round << 22)") == "ok")
+            #expect(other.ask("open \(store.path) write \(round << 22)") == "ok with-lock")
+            #expect(other.ask("table t") == "ok")
             #expect(other.ask("write") == "ok")
             #expect(other.ask("put \(round * 1_000) 300 2000") == "ok")
             #expect(other.ask("commit") == "ok")
             try store.fill(from: round * 1_000 + 500, count: 10)
             #expect(other.ask("count") == "ok \(round * 310)")
+            #expect(other.ask("close") == "ok")
         }
         #expect(try store.contents().count == 6 * 310)
     }

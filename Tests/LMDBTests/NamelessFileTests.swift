@@ -30,8 +30,8 @@ import Testing
             try transaction.commit()
         }
         let transaction = try environment.beginWrite()
-        #expect(try transaction.count(table) == 2_000)
-        #expect(try transaction.value(table, key: key(1_999)) == value(1_999 + 3, bytes: 100))
+        #expect(try transaction.reader.count(table) == 2_000)
+        #expect(try transaction.reader.value(table, key: key(1_999)) == value(1_999 + 3, bytes: 100))
         #expect(try names(in: folder).isEmpty)
     }
 

@@ -78,7 +78,7 @@ import Testing
         let store = try Store()
         let transaction = try store.environment.beginWrite()
         try transaction.put(store.table, key: key(1), value: [1])
-        var scan = try transaction.scan(store.table)
+        var scan = try transaction.reader.scan(store.table)
         #expect(try scan.next())
         try transaction.put(store.table, key: key(2), value: [2])
         #expect(code { () throws(LMDBError) in _ = try scan.next() } == .scanInvalidated)

@@ -9,8 +9,8 @@ import Testing
         let transaction = try store.environment.beginWrite()
         #expect(try transaction.put(store.table, key: [1], value: [10]))
         #expect(try transaction.put(store.table, key: [2], value: []))
-        #expect(try transaction.value(store.table, key: [1]) == [10])
-        #expect(try transaction.count(store.table) == 2)
+        #expect(try transaction.reader.value(store.table, key: [1]) == [10])
+        #expect(try transaction.reader.count(store.table) == 2)
         try transaction.commit()
         let reading = try store.environment.beginRead()
         #expect(try reading.value(store.table, key: [1]) == [10])
@@ -47,9 +47,9 @@ import Testing
         let table = store.table
         #expect(try transaction.put(table, key: [5], value: [1], mode: .append))
         #expect(try transaction.put(table, key: [5], value: [2], mode: .noOverwrite) == false)
-        #expect(try transaction.value(table, key: [5]) == [1])
+        #expect(try transaction.reader.value(table, key: [5]) == [1])
         #expect(try transaction.put(table, key: [5], value: [3]))
-        #expect(try transaction.value(table, key: [5]) == [3])
+        #expect(try transaction.reader.value(table, key: [5]) == [3])
         #expect(try transaction.put(table, key: [6], value: [4], mode: .append))
         let outOfOrder = code { () throws(LMDBError) in
             try transaction.put(table, key: [4], value: [1], mode: .append)
@@ -64,7 +64,7 @@ import Testing
         let buffer: [UInt8] = [9, 8, 7, 6]
         let transaction = try store.environment.beginWrite()
         try transaction.put(store.table, key: buffer.span.bytes.extracting(first: 2), value: buffer.span.bytes)
-        #expect(try transaction.withValue(store.table, key: [9, 8]) { copy($0) } == buffer)
+        #expect(try transaction.reader.withValue(store.table, key: [9, 8]) { copy($0) } == buffer)
         #expect(try transaction.delete(store.table, key: buffer.span.bytes.extracting(first: 2)))
     }
 
@@ -73,7 +73,7 @@ import Testing
         let transaction = try store.environment.beginWrite()
         let longest = [UInt8](repeating: 1, count: 511)
         try transaction.put(store.table, key: longest, value: [UInt8](repeating: 7, count: 3_000_000))
-        #expect(try transaction.value(store.table, key: longest)?.count == 3_000_000)
+        #expect(try transaction.reader.value(store.table, key: longest)?.count == 3_000_000)
         for key in [[], longest + [1]] {
             let refusal = code { () throws(LMDBError) in try transaction.put(store.table, key: key, value: [1]) }
             #expect(refusal == .badValueSize)
@@ -167,7 +167,7 @@ import Testing
             let store = try Store()
             let transaction = try store.environment.beginWrite()
             try transaction.put(store.table, key: [1], value: [1])
-            _ = try transaction.withValue(store.table, key: [1]) { _ in
+            _ = try transaction.reader.withValue(store.table, key: [1]) { _ in
                 _ = try? transaction.put(store.table, key: [2], value: [2])
             }
         }

@@ -14,7 +14,7 @@ import LMDB
 final class StoreSession {
     private var environment: Environment?
     private var table: Table?
-    private var reading: ReadTransaction?
+    private var reading: TransactionReader?
     private var writing: WriteTransaction?
     private var lock: WriterLock?
 
@@ -54,7 +54,6 @@ final class StoreSession {
             lock = try opened().tryLockWriters()
             return lock == nil ? "held" : "taken"
         case ("unlock", 1): lock = nil
-        case ("grow", 2): try opened().growMap(toBytes: number(words[1]))
         case ("readers", 1): return try String(opened().info().readersInUse)
         case ("read-lock-file", 2): _ = fopen(words[1], "r").map { fclose($0) }
         case ("map", 1): return try String(opened().info().mapSizeBytes)

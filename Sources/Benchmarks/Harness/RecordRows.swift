@@ -11,7 +11,7 @@ struct RecordRows {
     let calls: Int
 
     private static let households = 1_000
-    /// A clock that stands still, so that both ledgers come to the same bytes.
+    /// A clock that does not move, so that both ledgers have the same bytes.
     static let clock: LedgerClock = { Instant("2026-01-01T00:00:00Z") ?? .epoch }
 
     func measure() throws -> [Finding] {

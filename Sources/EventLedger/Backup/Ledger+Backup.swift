@@ -4,7 +4,8 @@
 import LMDB
 
 extension ReadableLedger {
-    /// Copies the newest state of the ledger into a new file and verifies the copy; readers and writers go on meanwhile.
+    /// Copies the newest state of the ledger into a new file and verifies the copy;
+    /// readers and writers go on meanwhile.
     ///
     /// The copy is at `path` with `-partial` appended until it is verified: opened as a ledger, every page's structure
     /// and every entry's digest checked, its extent compared with its entries, and every entry compared with this
@@ -25,11 +26,7 @@ extension ReadableLedger {
             extent = try verify(copy.temporaryPath, progress)
             bytes = try copy.sizeBytes()
             try copy.publish()
-        } catch let error as LMDBError {
-            throw backupFailure(error, path)
-        } catch let error as LedgerError {
-            throw error
-        } catch { throw LedgerError(.storage, "\(error)", file: path) }
+        } catch { throw LedgerStore.translated(error, at: path, backupFailure) }
         return LedgerBackup(
             path: path, entries: extent.entries, lastPosition: extent.position,
             lastRecordedAt: Instant(microsecondsSinceEpoch: extent.recordedAt), fileBytes: bytes, isCompact: compact)

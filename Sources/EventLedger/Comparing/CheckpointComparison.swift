@@ -28,8 +28,8 @@ public enum CheckpointRelation: String, Hashable, Sendable {
     case equal
     /// It has what was signed, and more: the checkpoint is of its past.
     case grown
-    /// It has fewer events than were signed: it is an older copy, or has parted from what was signed. Which of the two, the
-    /// checkpoint doesn't show.
+    /// It has fewer events than were signed: it is an older copy, or has parted from what was signed. Which
+    /// of the two, the checkpoint doesn't show.
     case behind
     /// It had another root at that size: it is not what was signed.
     case forked

@@ -1,5 +1,5 @@
-// Two ledgers walked in step, entry by entry, from the first on for as long as their records are the same bytes. It holds
-// one look at each file for as long as it lasts, and no record.
+// Two ledgers walked in step, entry by entry, from the first on for as long as their records are the same bytes. It
+// holds one look at each file for as long as it lasts, and no record.
 
 import LMDB
 
@@ -49,8 +49,8 @@ struct EntryPairWalk: ~Copyable {
     mutating func next() throws(LedgerError) -> Step {
         guard common < last else { return .end }
         let expected = common + 1
-        guard try EntryPairWalk.step(&entries, store) else { throw damage(store, expected) }
-        guard try EntryPairWalk.step(&otherEntries, otherStore) else { throw damage(otherStore, expected) }
+        guard try store.step(&entries) else { throw damage(store, expected) }
+        guard try otherStore.step(&otherEntries) else { throw damage(otherStore, expected) }
         let found = entries.withRecord { key, record in
             otherEntries.withRecord { otherKey, otherRecord -> Found in
                 guard LedgerTables.position(key) == expected else { return .damaged }
@@ -82,12 +82,6 @@ struct EntryPairWalk: ~Copyable {
             return .otherDamaged
         }
         return .fork(LedgerFork(entry, record, otherEntry, other))
-    }
-
-    private static func step(_ scan: inout Scan, _ store: LedgerStore) throws(LedgerError) -> Bool {
-        do {
-            return try scan.next()
-        } catch { throw store.failure(error) }
     }
 
     private func damage(_ store: LedgerStore, _ position: Position) -> LedgerError {

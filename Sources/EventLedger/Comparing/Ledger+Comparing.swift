@@ -4,7 +4,8 @@
 import LMDB
 
 extension ReadableLedger {
-    /// Compares the entry records of this ledger with those of another, byte by byte, up to where one ends or they part.
+    /// Compares the entry records of this ledger with those of another, byte by byte, up
+    /// to where one ends or they part.
     ///
     /// A ledger compared with itself is equal. `progress` is given now and then how many of how many positions are
     /// compared. Throws `damaged`, naming the file. Digests are looked at only where the ledgers part: two files with
@@ -41,7 +42,8 @@ extension ReadableLedger {
         }
     }
 
-    /// Compares with the ledger at a path, which is opened for reading only; with the file that is open here it is equal.
+    /// Compares with the ledger at a path, which is opened for reading only; with the
+    /// file that is open here it is equal.
     ///
     /// Throws what opening throws, and what `compare(with:)` does.
     public func compare(

@@ -14,8 +14,8 @@ public struct LedgerComparison: Hashable, Sendable {
     public let offset: UTCOffset
     /// The offset from UTC of the second.
     public let otherOffset: UTCOffset
-    /// Whether their trees have the same root over what they have in common; false where entries have other secrets, as after
-    /// an import without them, so that a checkpoint of one is none of the other. Nil where one has no tree.
+    /// Whether their trees have the same root over what they have in common; false where entries have other secrets, as
+    /// after an import without them, so that a checkpoint of one is none of the other. Nil where one has no tree.
     public let haveSameTree: Bool?
     /// The kept checkpoints of the later ledger that the other, its past, does not reach: what was signed since.
     public let checkpointsBeyond: [Checkpoint]

@@ -1,4 +1,5 @@
-// The limits on every part of an entry. There is a limit on everything, so that no reader meets what it isn't ready for.
+// The limits on every part of an entry. There is a limit on everything, so that no reader
+// meets what it isn't ready for.
 
 /// Checks an entry against the limits of the format.
 enum EntryLimits {

@@ -1,5 +1,5 @@
-// The secret of an entry, from which the salts of its events follow. What a ledger records is often short and easy to guess,
-// and a proof shows the hash of a neighbour: without a salt, anyone with the hash could try guesses against it.
+// The secret of an entry, from which the salts of its events follow. What a ledger records is often short and easy to
+// guess, and a proof shows the hash of a neighbour: without a salt, anyone with the hash could try guesses against it.
 // The secret is in nothing that is hashed, and one salt that is shown reveals nothing of the others.
 //
 //   salt of the event with index i (from 0) = the first 16 bytes of SHA-256(secret ‖ u32 i)

@@ -16,8 +16,8 @@ public struct NewEntry: Hashable, Sendable {
     public let claimedTime: Instant?
     /// The secret that the salts of its events follow from; nil to draw a new one. It is no part of the content.
     public var secret: EntrySecret?
-    /// Whether `claimedTime` is marked as claimed; false only for the copy of an entry, secret and all, to which the clock
-    /// of the ledger that it was copied from gave its time.
+    /// Whether `claimedTime` is marked as claimed; false only for the copy of an entry, secret and all, to which the
+    /// clock of the ledger that it was copied from gave its time.
     public var isTimeClaimed = true
     /// What it brings, in order.
     public let events: [NewEvent]
@@ -30,7 +30,8 @@ public struct NewEntry: Hashable, Sendable {
     /// The most events of one entry.
     public static let maximumEvents = 100_000
 
-    /// Describes an entry; it is checked when it is recorded. A domain that does not say who records leaves `actor` out.
+    /// Describes an entry; it is checked when it is recorded. A domain that does not say
+    /// who records leaves `actor` out.
     public init(
         id: String, actor: String = NewEntry.unnamedActor, document: String? = nil, reason: String? = nil,
         restates: String? = nil,
@@ -66,8 +67,8 @@ public struct NewEvent: Hashable, Sendable {
     /// The position of the event that this one voids; nil for a fact.
     public let voids: Position?
 
-    /// A fact: `type` is from 1 to 65,535, the record with its id at most 60,000 bytes. Where a domain has no days of effect it is in
-    /// effect from the first day on, so that every cut sees it.
+    /// A fact: `type` is from 1 to 65,535, the record with its id at most 60,000 bytes. Where a domain has no days of
+    /// effect it is in effect from the first day on, so that every cut sees it.
     public init(stream: StreamName, type: UInt16, effectiveOn: Day = .first, summary: UInt32 = 0, payload: [UInt8]) {
         precondition(type != EventHead.voidType, "type 0 is kept for voids")
         self.stream = stream

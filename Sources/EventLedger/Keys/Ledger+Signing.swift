@@ -17,9 +17,9 @@ extension ReadableLedger {
         return try sign(treeHead(), with: &memory)
     }
 
-    /// Signs a head that this ledger had, with a memory that the caller holds, keeps the checkpoint and returns it as it is
-    /// kept. `checked` is what `checkSigning` gave for an earlier head, whose leaves are then not made again.
-    /// See `checkpoint(signedBy:)`.
+    /// Signs a head that this ledger had, with a memory that the caller holds, keeps the checkpoint and returns
+    /// it as it is kept. `checked` is what `checkSigning` gave for an earlier head, whose leaves are then not
+    /// made again. See `checkpoint(signedBy:)`.
     public func sign(
         _ head: TreeHead, with memory: inout SigningMemory, after checked: TreeFrontier? = nil
     ) throws(LedgerError) -> SignedCheckpoint {
@@ -32,10 +32,10 @@ extension ReadableLedger {
         return try keep(memory.sign(checkpoint, consistency: consistencyProof))
     }
 
-    /// Throws what `sign` would, without signing: `refusedSigning` when the key signed something that this head does not
-    /// continue, `damaged` with the position of an event that it did not sign yet and that is not the one recorded, `readOnly`.
-    /// A program that records something in order to sign it asks first, and hands on the edge it is given. Cost: two hashes
-    /// for each event that the key has not signed yet.
+    /// Throws what `sign` would, without signing: `refusedSigning` when the key signed something that this head does
+    /// not continue, `damaged` with the position of an event that it did not sign yet and that is not the one recorded,
+    /// `readOnly`. A program that records something in order to sign it asks first, and hands on the edge it is given.
+    /// Cost: two hashes for each event that the key has not signed yet.
     @discardableResult
     public func checkSigning(
         _ head: TreeHead, with memory: borrowing SigningMemory, after checked: TreeFrontier? = nil
@@ -56,9 +56,10 @@ extension ReadableLedger {
 extension ReadableLedger {
     /// Adds the signatures of other signers and witnesses to a checkpoint that is kept, and returns it as it is kept.
     ///
-    /// `checkpoint` has the same text and any of the signatures; each that is not kept yet must be of one of the keys and
-    /// hold. Throws `notFound` when no such checkpoint is kept, `unsigned` for a signature of another key, `invalidSignature`,
-    /// `invalidKey`, `malformedProof` when they would be too many, `noTree`, `readOnly`, `noSpace`. Cost: one durable commit.
+    /// `checkpoint` has the same text and any of the signatures; each that is not kept yet must be of one of the
+    /// keys and hold. Throws `notFound` when no such checkpoint is kept, `unsigned` for a signature of another
+    /// key, `invalidSignature`, `invalidKey`, `malformedProof` when they would be too many, `noTree`,
+    /// `readOnly`, `noSpace`. Cost: one durable commit.
     public func addSignatures(
         of checkpoint: SignedCheckpoint, checkedBy keys: [VerifierKey]
     ) throws(LedgerError) -> SignedCheckpoint {

@@ -1,5 +1,5 @@
-// A published log that was checked against the root of its tree, and can be replayed as a ledger can. It keeps voids and ids
-// of streams in memory, and reads the entries again for each replay.
+// A published log that was checked against the root of its tree, and can be replayed as a ledger can. It keeps voids
+// and ids of streams in memory, and reads the entries again for each replay.
 
 import Files
 
@@ -15,11 +15,11 @@ package struct CheckedLog: Sendable {
     private let streamIDs: [[[UInt8]]]
     private let entryFileHashes: [Digest]
 
-    /// Checks everything below a folder that belongs to the log of so many events; other files are not looked at. Every event
-    /// is handed to a projection once, without its void.
+    /// Checks everything below a folder that belongs to the log of so many events; other files are not looked at. Every
+    /// event is handed to a projection once, without its void.
     ///
-    /// Throws `refusedProof`, saying what does not hold, what the projection throws, and what the system refuses.
-    /// Cost: one pass, three hashes an event; memory 32 bytes for each 256 events, and about 100 for each stream and void.
+    /// Throws `refusedProof`, saying what does not hold, what the projection throws, and what the system refuses. Cost:
+    /// one pass, three hashes an event; memory 32 bytes for each 256 events, and about 100 for each stream and void.
     package init<Folding: Projection>(
         checking folder: LogFolder, size: Int, root: Digest, marks: Set<Position>, into projection: inout Folding
     ) throws(LedgerError) {
@@ -46,7 +46,8 @@ package struct CheckedLog: Sendable {
 
     /// Folds the events up to a position into a projection, as `Ledger.replay` does.
     ///
-    /// Throws `refusedProof` when a file is not any more what it was when it was checked. Cost: one pass and one hash a file.
+    /// Throws `refusedProof` when a file is not any more what it was when it was checked.
+    /// Cost: one pass and one hash a file.
     package func replay<Folding: Projection>(
         through last: Position, into projection: inout Folding
     ) throws(LedgerError) {

@@ -1,5 +1,5 @@
-// Publishing the log of a ledger: every leaf with its salt, so for those who may see all events. Secrets of entries are not
-// among the files.
+// Publishing the log of a ledger: every leaf with its salt, so for those who may see all events.
+// Secrets of entries are not among the files.
 
 import Files
 import LMDB

@@ -3,7 +3,6 @@
 
 import Dispatch
 import Files
-import Synchronization
 
 /// The notice of writes to one open file, shared by all that wait in this process.
 final class CommitNotice: Sendable {
@@ -15,19 +14,19 @@ final class CommitNotice: Sendable {
     }
 
     /// Whether the system reports writes.
-    let isTold: Bool
-    private let state = Mutex(State())
+    let reportsWrites: Bool
+    private let state = Guarded(State())
     // Once it is active nothing but `cancel` is called on it, which every thread may.
     nonisolated(unsafe) private let source: (any DispatchSourceRead)?
 
     init(path: String) {
         guard let watch = FileWatch(path: path) else {
-            (isTold, source) = (false, nil)
+            (reportsWrites, source) = (false, nil)
             return
         }
         let source = DispatchSource.makeReadSource(
             fileDescriptor: watch.descriptor, queue: DispatchQueue(label: "ledger.commit.notice"))
-        (isTold, self.source) = (true, source)
+        (reportsWrites, self.source) = (true, source)
         source.setEventHandler { [weak self] in
             watch.drain()
             self?.wake()

@@ -5,12 +5,13 @@
 public enum LedgerUpdate: Hashable, Sendable {
     /// The next entry.
     case entry(RecordedEntry)
-    /// Everything that was recorded through a position was delivered: it comes once at first, and after each run of entries.
+    /// Everything that was recorded through a position was delivered: it comes once at
+    /// first, and after each run of entries.
     case caughtUp(through: Position)
 }
 
-/// The entries after a position, and then those to come, with a mark wherever all of them were delivered; an asynchronous
-/// sequence that ends only when cancelled.
+/// The entries after a position, and then those to come, with a mark wherever all of them were delivered; an
+/// asynchronous sequence that ends only when cancelled.
 public struct LedgerUpdates: AsyncSequence, Sendable {
     /// What the sequence delivers.
     public typealias Element = LedgerUpdate
@@ -27,8 +28,8 @@ public struct LedgerUpdates: AsyncSequence, Sendable {
         /// Of records; what is read of them takes a few times that.
         private static let pageBytes = 1_048_576
         let ledger: RecordedLedger
-        let interval: Duration
         let isNotified: Bool
+        var pace: LookingPace
         var position: Position
         var page: ArraySlice<RecordedEntry> = []
         /// Whether the mark behind the entries that were delivered last is still to come.
@@ -48,11 +49,9 @@ public struct LedgerUpdates: AsyncSequence, Sendable {
                     owesMark = false
                     return .caughtUp(through: position)
                 }
-                if let notice, notice.isTold {
-                    // Checked now and then all the same: not every file system reports writes.
-                    await notice.wait(beyond: seen, atMost: Swift.max(interval, .seconds(10)))
-                } else {
-                    try? await Task.sleep(for: interval)
+                switch pace.pause(notice.flatMap { $0.reportsWrites ? seen : nil }) {
+                case .untilWritten(let longest): await notice?.wait(beyond: seen, atMost: longest)
+                case .sleep(let delay): try? await Task.sleep(for: delay)
                 }
             }
             guard !Task.isCancelled, let entry = page.popFirst() else { return nil }
@@ -64,7 +63,31 @@ public struct LedgerUpdates: AsyncSequence, Sendable {
 
     /// Starts behind the position the sequence begins at.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(ledger: ledger, interval: interval, isNotified: isNotified, position: position)
+        Iterator(ledger: ledger, isNotified: isNotified, pace: LookingPace(interval: interval), position: position)
+    }
+}
+
+/// How long a follower waits that has found nothing new. A write is reported before its commit can be read, and one
+/// commit writes often: so it looks again soon, until nothing more is written.
+struct LookingPace: Sendable {
+    enum Pause: Equatable {
+        case sleep(Duration)
+        /// Until something is written, but not for longer: not every file system reports each write.
+        case untilWritten(atMost: Duration)
+    }
+
+    let interval: Duration
+    /// The writes reported before the look that was the last.
+    private var seenBefore: Int?
+
+    init(interval: Duration) { self.interval = interval }
+
+    /// What to do after a look; `seen` is how many writes were reported before it, nil where the system reports none.
+    mutating func pause(_ seen: Int?) -> Pause {
+        guard let seen else { return .sleep(interval) }
+        defer { seenBefore = seen }
+        return seen == seenBefore
+            ? .untilWritten(atMost: max(interval, .seconds(1))) : .sleep(min(interval, .milliseconds(5)))
     }
 }
 
@@ -74,7 +97,7 @@ public struct EntrySubscription: AsyncSequence, Sendable {
     public typealias Element = RecordedEntry
 
     /// The same with a mark wherever everything that was recorded has been delivered.
-    public internal(set) var updates: LedgerUpdates
+    public let updates: LedgerUpdates
 
     /// Hands on the entries among the updates.
     public struct Iterator: AsyncIteratorProtocol, Sendable {

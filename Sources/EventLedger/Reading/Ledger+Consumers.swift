@@ -1,5 +1,5 @@
-// Where programs that follow a ledger keep how far they have come: in the ledger, so that it is committed with what they record, or
-// alone. It uses no position.
+// Where programs that follow a ledger keep how far they have come: in the ledger, so that it is committed with what
+// they record, or alone. It uses no position.
 
 import LMDB
 
@@ -31,8 +31,9 @@ extension ReadableLedger {
 
     /// Keeps the position that a consumer has reached: behind every event through it, 0 behind none. It may go back.
     ///
-    /// When this returns it is on the disk. Throws `invalidPosition` where no event that readers see has it, `invalidEntry` for a
-    /// name of other than 1–64 bytes, `readOnly`, `noSpace`. Cost: one durable commit.
+    /// When this returns it is on the disk. Throws `invalidPosition` where no event that readers see has
+    /// it, `invalidEntry` for a name of other than 1–64 bytes, `readOnly`, `noSpace`. Cost: one durable
+    /// commit, and two for the first of a ledger.
     public func setPosition(_ position: Position, ofConsumer name: String) throws(LedgerError) {
         try store.checkConsumer(name, at: position, through: lastPosition())
         let lock = try store.lockWriters()

@@ -1,5 +1,5 @@
-// What a ledger answers in one call: each takes a look at the file of its own. Several questions that belong together are
-// asked of one view, which `read` yields. Costs and errors are those of the view's calls.
+// What a ledger answers in one call: each takes a look at the file of its own. Several questions that belong together
+// are asked of one view, which `read` yields. Costs and errors are those of the view's calls.
 
 extension ReadableLedger {
     /// The last position that was recorded at an instant or before it; 0 when nothing was.
@@ -27,13 +27,14 @@ extension ReadableLedger {
         try view().references(at: positions)
     }
 
-    /// The timeline of the stream with a number in a category, as `timeline(of:at:)` gives it; empty when there is none.
+    /// The timeline of the stream with a number in a category, as `timeline(of:at:)`
+    /// gives it; empty when there is none.
     public func timeline(category: UInt8, number: UInt32, at cut: Cut) throws(LedgerError) -> [TimelineItem] {
         try view().timeline(category: category, number: number, at: cut)
     }
 
-    /// Everything recorded of the stream with a number in a category up to a position, as `record(of:knownThrough:)` gives
-    /// it.
+    /// Everything recorded of the stream with a number in a category up to a position, as
+    /// `record(of:knownThrough:)` gives it.
     public func record(
         category: UInt8, number: UInt32, knownThrough position: Position
     ) throws(LedgerError) -> [TimelineItem] {
@@ -65,8 +66,8 @@ extension ReadableLedger {
         try view().entry(at: position)
     }
 
-    /// The entries recorded after a position, oldest first: at most `limit` of them, and so many that their records have at
-    /// most `maximumBytes` bytes together, but one in any case.
+    /// The entries recorded after a position, oldest first: at most `limit` of them, and so many that their records
+    /// have at most `maximumBytes` bytes together, but one in any case.
     public func entries(
         after position: Position = 0, limit: Int, maximumBytes: Int = .max
     ) throws(LedgerError) -> [RecordedEntry] {
@@ -81,7 +82,8 @@ extension ReadableLedger {
         try view().entries(before: position, limit: limit, maximumBytes: maximumBytes)
     }
 
-    /// The events recorded after a position, in order: at most `limit` of those that are of one of `categories` and `types`.
+    /// The events recorded after a position, in order: at most `limit` of those that are
+    /// of one of `categories` and `types`.
     public func events(
         after position: Position = 0, limit: Int, categories: Set<UInt8>? = nil, types: Set<UInt16>? = nil
     ) throws(LedgerError) -> EventPage {
@@ -190,8 +192,8 @@ extension ReadableLedger {
         try view().scanTimelines(of: category, at: cut, vouchedForBy: witness, order: order, body)
     }
 
-    /// The voids of the events at some positions, by the position of the event each takes out, as far as they are known at
-    /// `known`.
+    /// The voids of the events at some positions, by the position of the event each takes
+    /// out, as far as they are known at `known`.
     public func voids(
         ofEventsAt positions: ClosedRange<Position>, knownThrough known: Position = .max
     ) throws(LedgerError) -> [Position: Position] {
@@ -233,8 +235,8 @@ extension ReadableLedger {
         try view().secret(ofEntryAt: firstPosition)
     }
 
-    /// The proof that the event at a position is in a signed tree, with the parts of its leaf: in the given checkpoint, or
-    /// in the newest that is kept and covers it.
+    /// The proof that the event at a position is in a signed tree, with the parts of its leaf: in the given checkpoint,
+    /// or in the newest that is kept and covers it.
     public func proof(of position: Position, in given: SignedCheckpoint? = nil) throws(LedgerError) -> LeafProof {
         try view().proof(of: position, in: given)
     }
@@ -250,8 +252,8 @@ extension ReadableLedger {
         try view().replay(cut, into: &projection)
     }
 
-    /// Folds all raw events after a position and up to another into a projection: also voids, and events that were voided
-    /// (`EventHead.voidedBy` says by what, looking past `last` too).
+    /// Folds all raw events after a position and up to another into a projection: also voids, and events that were
+    /// voided (`EventHead.voidedBy` says by what, looking past `last` too).
     @inlinable
     @discardableResult
     public func replay<Folding: Projection>(

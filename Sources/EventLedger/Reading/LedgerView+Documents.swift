@@ -6,27 +6,17 @@ import LMDB
 extension LedgerView {
     /// The event at a position with the document that brought it; nil when there is none.
     ///
-    /// Cost: a search in the tree, and the digest of its entry's record unless a replay has checked it since the file was
-    /// opened; nothing else of the entry is decoded.
+    /// Cost: a search in the tree, and the digest of its entry's record unless a replay has checked it since the file
+    /// was opened; nothing else of the entry is decoded.
     public func documentedEvent(at position: Position) throws(LedgerError) -> DocumentedEvent? {
-        guard position >= 1, position <= snapshot.state.visible.position else { return nil }
-        let found: DocumentedEvent??
         let checkedThrough = store.checkedThrough
-        do {
-            var cursor = try snapshot.transaction.cursor(store.tables.entries)
-            let isAt = try cursor.seek(atLeast: LedgerTables.key(position))
-            let starts = isAt ? cursor.withCurrent { key, _ in LedgerTables.position(key) == position } : false
-            let isThere = starts == true ? true : try cursor.previous()
-            found =
-                isThere
-                ? cursor.withCurrent { _, record in
-                    DocumentedEvent(at: position, in: record, checkedThrough: checkedThrough)
-                } : nil
-        } catch { throw store.failure(error) }
-        guard let event = found ?? nil else {
-            throw store.damaged("the entry that holds this position can't be read", position: position)
+        return try snapshot.visible(position) { () throws(LedgerError) in
+            let found = try store.record(holding: position, in: snapshot.transaction) { record in
+                DocumentedEvent(at: position, in: record, checkedThrough: checkedThrough)
+            }
+            guard let event = found?.value else { throw store.unreadable(position) }
+            return event
         }
-        return event
     }
 
     /// The names of the events at some positions, in that order: for many events far less than reading each.
@@ -57,7 +47,8 @@ extension LedgerView {
         return references
     }
 
-    /// The timeline of the stream with a number in a category, as `timeline(of:at:)` gives it; empty when there is none.
+    /// The timeline of the stream with a number in a category, as `timeline(of:at:)`
+    /// gives it; empty when there is none.
     ///
     /// Throws `damaged` when its items can't be read. Cost: the items of that stream.
     public func timeline(category: UInt8, number: UInt32, at cut: Cut) throws(LedgerError) -> [TimelineItem] {
@@ -65,7 +56,8 @@ extension LedgerView {
             try record(category: category, number: number, knownThrough: cut.position), on: cut.effectiveOn)
     }
 
-    /// Everything recorded of the stream with a number in a category up to a position, as `record(of:knownThrough:)` gives it.
+    /// Everything recorded of the stream with a number in a category up to a position, as
+    /// `record(of:knownThrough:)` gives it.
     ///
     /// Throws `damaged` when its items can't be read. Cost: the items of that stream.
     public func record(
@@ -80,8 +72,8 @@ extension LedgerView {
 }
 
 extension DocumentedEvent {
-    /// Decodes the event at a position, and the head of the entry record that holds it; nil when the record is damaged or
-    /// holds no such position.
+    /// Decodes the event at a position, and the head of the entry record that holds it; nil when the
+    /// record is damaged or holds no such position.
     init?(at position: Position, in record: RawSpan, checkedThrough: Position) {
         guard let event = RecordedEvent(at: position, in: record, checkedThrough: checkedThrough) else { return nil }
         self.init(event, head: record)

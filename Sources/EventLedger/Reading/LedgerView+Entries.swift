@@ -29,8 +29,8 @@ extension LedgerView {
         try snapshot.entry(holding: position)
     }
 
-    /// The entries recorded after a position, oldest first: at most `limit` of them, and so many that their records have
-    /// at most `maximumBytes` bytes together, but one in any case. None only behind the last entry.
+    /// The entries recorded after a position, oldest first: at most `limit` of them, and so many that their records
+    /// have at most `maximumBytes` bytes together, but one in any case. None only behind the last entry.
     ///
     /// Throws `invalidPosition`, naming the nearest two that are, when the position is no end of an entry.
     /// Cost: memory a few times the bytes of the records.
@@ -69,7 +69,8 @@ extension LedgerView {
         try snapshot.positions(ofEntryHolding: position)
     }
 
-    /// The event a reference names; nil when there is none. Cost: two tree lookups and the digest of its entry's record.
+    /// The event a reference names; nil when there is none. Cost: two tree lookups and
+    /// the digest of its entry's record.
     public func event(_ reference: EventReference) throws(LedgerError) -> RecordedEvent? {
         guard let event = try store.event(reference, in: snapshot.transaction),
             event.position <= snapshot.state.visible.position
@@ -83,8 +84,8 @@ extension LedgerView {
     public var entryCount: Int { snapshot.state.visible.entries }
 }
 
-// A page of entries while it is filled: bounded by their number and by the bytes of their records, because one entry may be
-// as long as ten thousand others. It reads nothing itself.
+// A page of entries while it is filled: bounded by their number and by the bytes of their records, because one entry
+// may be as long as ten thousand others. It reads nothing itself.
 
 /// Takes in one entry after another until it is full.
 struct EntryPage {

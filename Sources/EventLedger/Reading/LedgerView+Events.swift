@@ -7,17 +7,18 @@ import LMDB
 public struct EventPage: Hashable, Sendable {
     /// The events, in the order of their positions.
     public let events: [RecordedEvent]
-    /// The position through which the log was looked at: the next page begins behind it. Behind the last page it is the last
-    /// position of the ledger.
+    /// The position through which the log was looked at: the next page begins behind it. Behind the last
+    /// page it is the last position of the ledger.
     public let end: Position
 }
 
 extension LedgerView {
-    /// The events recorded after a position, in order, voids among them (type 0): at most `limit` of those that are of one of
-    /// `categories` and `types`, where they are given.
+    /// The events recorded after a position, in order, voids among them (type 0): at most `limit` of those that are of
+    /// one of `categories` and `types`, where they are given.
     ///
     /// The position may be inside an entry. Throws `invalidPosition` where there is none. Cost: a look at each event,
-    /// and the decoding of those that are asked for.
+    /// the decoding of those that are asked for, and the digest of the whole record of each entry that the page has
+    /// events of, unless a replay has checked it since the file was opened.
     public func events(
         after position: Position = 0, limit: Int, categories: Set<UInt8>? = nil, types: Set<UInt16>? = nil
     ) throws(LedgerError) -> EventPage {
@@ -27,16 +28,14 @@ extension LedgerView {
         guard var expected = try snapshot.head(ofEntryHolding: position + 1)?.firstPosition else {
             throw store.unreadable(position + 1)
         }
+        let checkedThrough = store.checkedThrough
         var page = PageOfEvents(limit: limit, categories: categories, types: types, end: position)
         var scan = try store.scan(store.tables.entries, from: LedgerTables.key(expected), in: snapshot.transaction)
         while !page.isFull, expected <= last {
-            let isThere: Bool
-            do {
-                isThere = try scan.next()
-            } catch { throw store.failure(error) }
-            guard isThere else { throw store.unreadable(expected) }
+            guard try store.step(&scan) else { throw store.unreadable(expected) }
             expected = try scan.withRecord { (_, record) throws(LedgerError) -> Position in
-                guard let entry = EntryRecord(checking: record), entry.firstPosition == expected,
+                guard let entry = EntryRecord(checking: record, digest: expected > checkedThrough),
+                    entry.firstPosition == expected,
                     let id = EntryTexts.id(head: record), page.take(entry, id, record)
                 else { throw store.unreadable(expected) }
                 return entry.lastPosition + 1
@@ -45,7 +44,8 @@ extension LedgerView {
         return EventPage(events: page.events, end: page.end)
     }
 
-    /// The version that an event has in its stream: the first has version 1. Nil where there is no event at the position.
+    /// The version that an event has in its stream: the first has version 1. Nil where
+    /// there is no event at the position.
     ///
     /// Cost: three tree lookups, and for a long stream one more for each doubling of it.
     public func streamVersion(ofEventAt position: Position) throws(LedgerError) -> Int? {

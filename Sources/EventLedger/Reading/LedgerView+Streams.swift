@@ -15,8 +15,8 @@ extension LedgerView {
         snapshot.streamCount(category: category)
     }
 
-    /// The id of the stream with a number in a category; nil when there is none. Cost: three tree lookups and the digest of
-    /// one entry's record.
+    /// The id of the stream with a number in a category; nil when there is none. Cost: three tree
+    /// lookups and the digest of one entry's record.
     public func streamID(category: UInt8, number: UInt32) throws(LedgerError) -> String? {
         guard let first = try store.firstItem(category: category, number: number, in: snapshot.transaction),
             let stream = try snapshot.event(at: first.position)?.stream
@@ -93,8 +93,8 @@ extension LedgerView {
     }
 }
 
-// All ids of a ledger, straight from the tables that find streams and entries by them. Those tables are derived: what is
-// found there is looked up in the entries before it is reported.
+// All ids of a ledger, straight from the tables that find streams and entries by them. Those tables are derived: what
+// is found there is looked up in the entries before it is reported.
 
 extension LedgerView {
     /// Yields the id of every visible stream of a category, in the order of its bytes, with the stream's number.
@@ -105,7 +105,7 @@ extension LedgerView {
     ) throws(LedgerError) {
         let count = snapshot.streamCount(category: category)
         var rows = try store.scan(store.tables.streams, from: [category], in: snapshot.transaction)
-        while try step(&rows) {
+        while try store.step(&rows) {
             let isInside = try rows.withRecord { (key, row) throws(LedgerError) -> Bool in
                 guard key.load(0, as: UInt8.self) == category else { return false }
                 guard row.byteCount == 4, let number = row.load(0, as: UInt32.self) else {
@@ -127,7 +127,7 @@ extension LedgerView {
     ) throws(LedgerError) {
         let last = snapshot.state.visible.position
         var rows = try store.scan(store.tables.entryIDs, from: [0], in: snapshot.transaction)
-        while try step(&rows) {
+        while try store.step(&rows) {
             try rows.withRecord { (key, row) throws(LedgerError) in
                 guard let position = LedgerTables.position(row) else {
                     throw store.damaged("the position of an entry can't be read")
@@ -136,41 +136,29 @@ extension LedgerView {
             }
         }
     }
-
-    private func step(_ rows: inout Scan) throws(LedgerError) -> Bool {
-        do {
-            return try rows.next()
-        } catch { throw store.failure(error) }
-    }
 }
 
 // Which events of a range were voided since, in one walk over that part of the table of voids.
 
 extension LedgerView {
-    /// The voids of the events at some positions, by the position of the event each takes out, as far as they are known at
-    /// `known`. Cost: one walk over the voids of the range.
+    /// The voids of the events at some positions, by the position of the event each takes out, as far as they are known
+    /// at `known`. Cost: one walk over the voids of the range.
     public func voids(
         ofEventsAt positions: ClosedRange<Position>, knownThrough known: Position = .max
     ) throws(LedgerError) -> [Position: Position] {
         guard positions.upperBound >= 1 else { return [:] }
         let last = min(known, snapshot.state.visible.position)
         var voids: [Position: Position] = [:]
-        do {
-            var scan = try snapshot.transaction.scan(
-                store.tables.voids, from: LedgerTables.key(max(1, positions.lowerBound)))
-            while try scan.next() {
-                let row = scan.withRecord { key, value in (LedgerTables.position(key), LedgerTables.position(value)) }
-                guard let event = row.0, let void = row.1 else {
-                    throw store.damaged("a void in the table of voids can't be read")
-                }
-                guard event <= positions.upperBound else { break }
-                if void <= last { voids[event] = void }
+        let first = LedgerTables.key(max(1, positions.lowerBound))
+        var scan = try store.scan(store.tables.voids, from: first, in: snapshot.transaction)
+        while try store.step(&scan) {
+            let row = scan.withRecord { key, value in (LedgerTables.position(key), LedgerTables.position(value)) }
+            guard let event = row.0, let void = row.1 else {
+                throw store.damaged("a void in the table of voids can't be read")
             }
-        } catch let error as LedgerError {
-            throw error
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch { throw LedgerError(.storage, "\(error)", file: store.path) }
+            guard event <= positions.upperBound else { break }
+            if void <= last { voids[event] = void }
+        }
         return voids
     }
 }

@@ -1,5 +1,5 @@
-// One committed state of a ledger, to ask several questions of: none sees what was recorded between them. It holds a read
-// transaction, so old pages can't be used again while it lives; a program keeps it as short as the question.
+// One committed state of a ledger, to ask several questions of: none sees what was recorded between them. It holds a
+// read transaction, so old pages can't be used again while it lives; a program keeps it as short as the question.
 
 import LMDB
 

@@ -38,8 +38,8 @@ extension RecordedEvent {
         self.init(at: position, of: entry, id: id, in: record)
     }
 
-    /// Decodes the event at a position of an entry whose record was checked, and nothing else of it; nil when it is damaged
-    /// or the entry holds no such position.
+    /// Decodes the event at a position of an entry whose record was checked, and nothing else of it; nil when it is
+    /// damaged or the entry holds no such position.
     init?(at position: Position, of entry: EntryRecord, id: String, in record: RawSpan) {
         guard let range = entry.eventRange(at: position, in: record) else { return nil }
         self.init(

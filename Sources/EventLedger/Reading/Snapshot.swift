@@ -4,7 +4,7 @@ import LMDB
 
 struct Snapshot: ~Copyable {
     let store: LedgerStore
-    let transaction: ReadTransaction
+    let transaction: TransactionReader
     let state: LedgerState
 
     init(_ store: LedgerStore) throws(LedgerError) {
@@ -88,8 +88,8 @@ struct Snapshot: ~Copyable {
         return PlacedRow(category: name.category, number: number, row: row)
     }
 
-    /// How many events of a stream are visible. Cost: nothing but where an import has staged events of it, then a look at
-    /// each part of its timeline that holds some.
+    /// How many events of a stream are visible. Cost: nothing but where an import has staged events of it, then a look
+    /// at each part of its timeline that holds some.
     func visibleVersion(of stream: PlacedRow) throws(LedgerError) -> Int {
         guard state.isStaging else { return stream.row.version }
         var version = stream.row.version

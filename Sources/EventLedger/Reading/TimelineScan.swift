@@ -46,13 +46,13 @@ struct TimelineScan: ~Copyable {
         defer { swap(&items, &self.items) }
         items.removeAll(keepingCapacity: true)
         let (category, number) = (category, number)
-        guard try TimelineScan.advance(&rows, store) else { throw damaged("is missing") }
+        guard try store.step(&rows) else { throw damaged("is missing") }
         let shape = rows.withRecord { key, row in
             LedgerTables.isKey(key, category, number) ? StreamRow.shape(of: row) : nil
         }
         guard let shape else { throw damaged("can't be read") }
         for chunk in 0..<shape.sealedChunks {
-            let isThere = try TimelineScan.advance(&chunks, store)
+            let isThere = try store.step(&chunks)
             let isRight = chunks.withRecord { key, bytes in
                 isThere && LedgerTables.isKey(key, category, number, chunk: UInt32(chunk))
                     && bytes.byteCount == StreamRow.itemsPerChunk * TimelineItem.byteCount
@@ -84,12 +84,6 @@ struct TimelineScan: ~Copyable {
             items.append(item)
         }
         return true
-    }
-
-    private static func advance(_ scan: inout Scan, _ store: LedgerStore) throws(LedgerError) -> Bool {
-        do {
-            return try scan.next()
-        } catch { throw store.failure(error) }
     }
 
     private func damaged(_ problem: String) -> LedgerError {
@@ -149,8 +143,8 @@ public enum TimelineOrder: Hashable, Sendable {
     case recorded
 }
 
-// A sum over the events of timelines that does not depend on their order: the raw records and the timelines derived from
-// them must give the same. It finds damage, not forgery, as the digests of entries do.
+// A sum over the events of timelines that does not depend on their order: the raw records and the timelines derived
+// from them must give the same. It finds damage, not forgery, as the digests of entries do.
 
 /// A wrapping sum of one mixed word an event.
 struct TimelineChecksum: Hashable {

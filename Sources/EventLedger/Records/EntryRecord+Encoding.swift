@@ -1,8 +1,8 @@
 // Writing an entry record. The same content gives the same bytes: there is one way to write an entry and no padding.
 
 extension EntryRecord {
-    /// The record of an entry; `numbers` are those of its events' streams and `summaries` what their records say, one for
-    /// each event.
+    /// The record of an entry; `numbers` are those of its events' streams and `summaries`
+    /// what their records say, one for each event.
     static func bytes(
         of entry: NewEntry, firstPosition: Position, recordedAt: Instant, claimedTime: Bool, numbers: [UInt32],
         summaries: [UInt32]

@@ -125,8 +125,8 @@ struct EntryTexts {
         return head.text(EntryRecord.headBytes..<end)
     }
 
-    /// Reads them; nil when the head is shorter than its lengths say, when a text is not UTF-8, or when there is no id or
-    /// actor. What follows the texts is not read.
+    /// Reads them; nil when the head is shorter than its lengths say, when a text is not UTF-8, or when there is no id
+    /// or actor. What follows the texts is not read.
     init?(head: RawSpan) {
         guard head.byteCount >= EntryRecord.headBytes else { return nil }
         var texts: [String] = []

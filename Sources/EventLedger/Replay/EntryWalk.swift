@@ -30,8 +30,8 @@ struct EntryWalk: ~Copyable {
     /// Starts in a transaction that is not written to while the walk lasts. Voids beyond `visible` are not known. What
     /// was checked is remembered only if it is committed and visible: other records may yet take its place.
     /// `laterVoids` are rows of voids that are in another file.
-    init<Transaction: TransactionReading & ~Copyable>(
-        _ store: LedgerStore, _ transaction: borrowing Transaction, after first: Position, through last: Position,
+    init(
+        _ store: LedgerStore, _ transaction: TransactionReader, after first: Position, through last: Position,
         visible: Position, isCommitted: Bool, laterVoids: consuming Scan? = nil
     ) throws(LedgerError) {
         let key = LedgerTables.key(first + 1)

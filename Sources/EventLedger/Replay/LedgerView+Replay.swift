@@ -23,8 +23,8 @@ extension LedgerView {
         return folded
     }
 
-    /// A projection of one's own at two cuts, so that the two can be compared: one pass over the entries up to the later
-    /// position. Throws as `replay(_:into:)` for both.
+    /// A projection of one's own at two cuts, so that the two can be compared: one pass over the entries up to the
+    /// later position. Throws as `replay(_:into:)` for both.
     @inlinable
     public func project<Folding: Projection>(
         _ empty: Folding, at first: Cut, _ second: Cut
@@ -38,10 +38,10 @@ extension LedgerView {
     /// Folds all raw events after a position and up to another into a projection: also voids, and events that were
     /// voided (`EventHead.voidedBy` says by what, looking past `last` too).
     ///
-    /// Stops behind the entry with which `limit` events are folded, and behind that in which the projection is finished; gives the
-    /// position that it reached, behind which the next call goes on.
-    /// Throws `invalidPosition` when `first` or `last` is no end of an entry, `damaged` when a record is; the projection
-    /// has then taken in the events before it.
+    /// Stops behind the entry with which `limit` events are folded, and behind that in which the projection is
+    /// finished; gives the position that it reached, behind which the next call goes on. Throws
+    /// `invalidPosition` when `first` or `last` is no end of an entry, `damaged` when a record is; the
+    /// projection has then taken in the events before it.
     @inlinable
     @discardableResult
     public func replay<Folding: Projection>(

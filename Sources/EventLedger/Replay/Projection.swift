@@ -27,7 +27,8 @@ extension Projection {
     public mutating func begin(_ entry: EntryHead) {}
 }
 
-/// A projection that sees only the events inside a cut: in effect on its day, known at its position, not voided by then.
+/// A projection that sees only the events inside a cut: in effect on its day, known at
+/// its position, not voided by then.
 @frozen
 public struct AtCut<Inner: Projection>: Projection {
     /// The cut.

@@ -18,8 +18,8 @@ struct VoidWalk: ~Copyable {
         self.laterRows = laterRows
     }
 
-    /// Starts at the first row of a scan over the table of voids; voids beyond `visible` are passed over. Those of `later`
-    /// are all known.
+    /// Starts at the first row of a scan over the table of voids; voids beyond `visible` are
+    /// passed over. Those of `later` are all known.
     static func begin(
         _ store: LedgerStore, _ scan: consuming Scan, visible: Position, later: consuming Scan?
     ) throws(LedgerError) -> VoidWalk {

@@ -2,16 +2,16 @@
 
 /// A ledger that is recorded to only under the rules of its domain.
 ///
-/// It is read, verified, proved and followed as every ledger (`ReadableLedger`). Its file names the domain; neither `Ledger` nor a
-/// program of another domain opens it to record.
+/// It is read, verified, proved and followed as every ledger (`ReadableLedger`). Its file names the domain; neither
+/// `Ledger` nor a program of another domain opens it to record.
 public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
     /// The same ledger, without the means to record.
     public let recorded: RecordedLedger
     /// The rules.
     public let rules: Rules
 
-    /// Opens the ledger at a path, or makes it: see `Ledger.init`. Throws `wrongDomain` for the file of another domain, and
-    /// `newerRules` for one recorded under a newer version of the rules.
+    /// Opens the ledger at a path, or makes it: see `Ledger.init`. Throws `wrongDomain` for the file of another domain,
+    /// and `newerRules` for one recorded under a newer version of the rules.
     public init(
         at path: String, mode: OpenMode = .createIfMissing, rules: Rules, offset: UTCOffset = .utc,
         clock: @escaping LedgerClock = SystemClock.now
@@ -38,29 +38,31 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         }
     }
 
-    /// Runs `body` as the only writer of all processes and commits what it recorded, all of it or nothing: see `Ledger.write`.
+    /// Runs `body` as the only writer of all processes and commits what it recorded, all
+    /// of it or nothing: see `Ledger.write`.
     public func write<Result, Failure: LedgerFailure>(
         allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try store.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(Failure) in try lend(&writer, to: body)
+            (writer: inout Writer) throws(Failure) in try yield(&writer, to: body)
         }
     }
 
-    /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at what is recorded at this moment.
+    /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at
+    /// what is recorded at this moment.
     ///
-    /// It judges as one of `write` would that began at the same moment, takes no lock and needs no right to write. What it
-    /// records is kept in memory and, beyond that, in a file without a name beside the ledger or in /tmp. Throws `noSpace`
-    /// where there is no room for it.
+    /// It judges as one of `write` would that began at the same moment, takes no lock and needs no right to write. What
+    /// it records is kept in memory and, beyond that, in a file without a name beside the ledger or in /tmp. Throws
+    /// `noSpace` where there is no room for it.
     public func dryRun<Result, Failure: LedgerFailure>(
         allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try store.dryRun(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(Failure) in try lend(&writer, to: body)
+            (writer: inout Writer) throws(Failure) in try yield(&writer, to: body)
         }
     }
 
-    private func lend<Result, Failure: LedgerFailure>(
+    private func yield<Result, Failure: LedgerFailure>(
         _ writer: inout Writer, to body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         var ruled = DomainWriter(writer, rules)
@@ -81,7 +83,8 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         try recorded.verify(rules: rules, against: known, progress: progress)
     }
 
-    /// Makes every derived table again from the entries, with what the rules keep of streams: see `ReadableLedger.rebuild`.
+    /// Makes every derived table again from the entries, with what the rules keep of
+    /// streams: see `ReadableLedger.rebuild`.
     @discardableResult
     public func rebuild(
         progress: (Position, Position) -> Void = { _, _ in }
@@ -107,8 +110,8 @@ public struct DomainWriter<Rules: LedgerRules>: ~Copyable {
 
     /// Records an entry under the rules, or finds that it was recorded before.
     ///
-    /// Throws the rule that it breaks, and `versionConflict` when a stream is not as `expectations` or the entry's own say; the
-    /// writer then holds nothing of the entry and may go on with another.
+    /// Throws the rule that it breaks, and `versionConflict` when a stream is not as `expectations` or the entry's own
+    /// say; the writer then holds nothing of the entry and may go on with another.
     @discardableResult
     public mutating func record(
         _ proposal: Rules.Proposal, expecting expectations: [StreamName: ExpectedVersion] = [:]

@@ -1,12 +1,12 @@
-// Which domain a ledger is of. The generic layer attaches no meaning to it; it keeps programs of one domain away from the
-// files of another, and older programs away from what newer rules recorded.
+// Which domain a ledger is of. The generic layer attaches no meaning to it; it keeps programs of one domain away from
+// the files of another, and older programs away from what newer rules recorded.
 
 /// The domain whose events a ledger holds, and the version of its rules. A file names it from its creation on.
 public struct LedgerDomain: Hashable, Sendable {
     /// The name, 1–64 printable characters of ASCII; empty where a program names no domain.
     public let name: String
-    /// The version of the rules, from 1. Raise it when a program with the rules before would misread what is recorded, or
-    /// record what the rules refuse.
+    /// The version of the rules, from 1. Raise it when a program with the rules before would misread what is
+    /// recorded, or record what the rules refuse.
     public let rulesVersion: UInt32
     /// The categories that streams of the domain can have, by which older files are known that name no domain.
     public let categories: ClosedRange<UInt8>
@@ -50,8 +50,8 @@ extension LedgerDomain {
         return nil
     }
 
-    /// The error with which an older ledger, that names no domain, refuses to be opened as this one: by the categories of
-    /// its streams; nil where it may be.
+    /// The error with which an older ledger, that names no domain, refuses to be opened as this one: by the
+    /// categories of its streams; nil where it may be.
     func refusal(of state: LedgerState, path: String) -> LedgerError? {
         let counts = state.written.streamCounts
         guard let other = counts.indices.first(where: { counts[$0] > 0 && !categories.contains(UInt8($0)) }) else {

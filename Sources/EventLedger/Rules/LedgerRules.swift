@@ -11,8 +11,8 @@ public protocol LedgerRules: Sendable {
     /// The domain whose ledgers these rules are for, and their version.
     var domain: LedgerDomain { get }
 
-    /// Judges a proposed entry on what is recorded, and gives it as it is to be recorded. Throws the rule that it breaks; nothing
-    /// of it stays then.
+    /// Judges a proposed entry on what is recorded, and gives it as it is to be recorded. Throws the rule
+    /// that it breaks; nothing of it stays then.
     func judge(_ proposal: Proposal, on ledger: inout WorkingLedger) throws(LedgerError) -> JudgedEntry
 
     /// The entry that was recorded before with the id and the content of a proposal; nil when its id is new. Throws
@@ -44,8 +44,8 @@ extension LedgerRules {
     /// None: each entry is judged by `judge`.
     public func inPlaceJudge() -> (any InPlaceJudge)? { nil }
 
-    /// Judges a recorded entry again, on what was known before it, and gives it as it would be recorded now. The states that it
-    /// leads to are kept in `ledger`.
+    /// Judges a recorded entry again, on what was known before it, and gives it as it would be recorded now. The
+    /// states that it leads to are kept in `ledger`.
     func judgeAgain(_ entry: RecordedEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> NewEntry {
         let judged = try judge(try proposal(of: entry, on: ledger), on: &ledger)
         // As appending it would: streams are numbered in the order of their first events.
@@ -75,7 +75,8 @@ public struct JudgedEntry: Sendable {
     public var entry: NewEntry
     /// The open streams of its events, one for each, in their order.
     public var streams: [StreamHandle]
-    /// The states that streams of its events have after it, as `LedgerRules.snapshot` would give them; others lose theirs.
+    /// The states that streams of its events have after it, as `LedgerRules.snapshot`
+    /// would give them; others lose theirs.
     public var snapshots: [(stream: StreamHandle, snapshot: StreamSnapshot)]
 
     /// An entry with the streams that were opened to judge it.

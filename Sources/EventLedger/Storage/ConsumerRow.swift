@@ -1,5 +1,6 @@
-// How far programs that follow a ledger have come: a name and a position, kept beside the entries. Nothing follows from it and it
-// follows from nothing; entries, roots and backups do not depend on it. The first kept position makes the table.
+// How far programs that follow a ledger have come: a name and a position, kept beside the entries.
+// Nothing follows from it and it follows from nothing; entries, roots and backups do not depend on it.
+// The first kept position makes the table.
 //
 //   key    the name, 1–64 bytes of UTF-8
 //   value  0  u64  position      8  u64  XXH64 of the key and the position
@@ -42,7 +43,8 @@ extension LedgerStore {
         }
     }
 
-    /// Throws `invalidEntry` for a name that no consumer can have, and `invalidPosition` for a position that is not there.
+    /// Throws `invalidEntry` for a name that no consumer can have, and `invalidPosition`
+    /// for a position that is not there.
     func checkConsumer(_ name: String, at position: Position, through last: Position) throws(LedgerError) {
         guard (1...EntryLimits.identifierBytes).contains(name.utf8.count), EntryLimits.isSound(name) else {
             throw LedgerError(

@@ -1,5 +1,6 @@
-// The row that names the domain of a ledger. It is in a table of its own, so that programs that do not know it read,
-// record, verify and rebuild as before. It is written when a ledger is made; an older ledger gets it from its next writer.
+// The row that names the domain of a ledger. It is in a table of its own, so that programs that do
+// not know it read, record, verify and rebuild as before. It is written when a ledger is made; an
+// older ledger gets it from its next writer.
 //
 //   0  u32  version of the domain's rules      4  name of the domain, 0–64 bytes      n  u64  XXH64 of every byte before it
 
@@ -40,8 +41,8 @@ struct DomainRow: Equatable {
 
 extension DomainRow {
     /// The row in a transaction; nil when there is none yet.
-    static func read<Transaction: TransactionReading & ~Copyable>(
-        _ table: Table, in transaction: borrowing Transaction, path: String
+    static func read(
+        _ table: Table, in transaction: TransactionReader, path: String
     ) throws(LedgerError) -> DomainRow? {
         let bytes: [UInt8]?
         let count: Int

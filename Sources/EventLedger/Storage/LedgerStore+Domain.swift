@@ -1,5 +1,5 @@
-// Keeping programs of one domain away from the files of another: what is looked at when a ledger is opened, and again by
-// each writer, because an older file gets its domain's name only when somebody records in it.
+// Keeping programs of one domain away from the files of another: what is looked at when a ledger is opened, and again
+// by each writer, because an older file gets its domain's name only when somebody records in it.
 
 import LMDB
 
@@ -24,11 +24,7 @@ extension LedgerStore {
                 }
                 if let refusal = domain.refusal(of: state, path: path) { throw refusal }
             }
-        } catch let error as LMDBError {
-            throw LedgerStore.failure(error, path: path)
-        } catch let error as LedgerError {
-            throw error
-        } catch { throw LedgerError(.storage, "\(error)", file: path) }
+        } catch { throw translated(error, at: path) }
     }
 
     /// The table with the domain's row; nil in an older file.
@@ -43,9 +39,9 @@ extension LedgerStore {
 }
 
 extension LedgerStore {
-    /// What is wrong with the row that names the domain, with the positions of consumers, or with the list of tables; nil when
-    /// nothing is.
-    func domainProblem() throws(LedgerError) -> String? {
+    /// What is wrong beside entries, their derived tables and their tree: with the list of tables, with the positions
+    /// of consumers, or with the row that names the domain; nil when nothing is.
+    func problemBesideEntries() throws(LedgerError) -> String? {
         do {
             var known = Set(LedgerTables.names(format: format.version))
             known.formUnion([DomainRow.table, ConsumerRow.table])
@@ -60,12 +56,12 @@ extension LedgerStore {
             let table = try environment.openTables([DomainRow.table], create: false)[0]
             _ = try DomainRow.read(table, in: try environment.beginRead(), path: path)
             return nil
-        } catch let error as LMDBError {
-            throw failure(error)
-        } catch let error as LedgerError {
-            guard error.code == .damaged else { throw error }
+        } catch {
+            guard let error = error as? LedgerError, error.code == .damaged else {
+                throw LedgerStore.translated(error, at: path)
+            }
             return error.problem
-        } catch { throw LedgerError(.storage, "\(error)", file: path) }
+        }
     }
 }
 
@@ -83,8 +79,8 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
-    /// The row that is to be written with what a transaction records: it names the domain in an older file, and the newer
-    /// rules in a file of older ones; nil where it is there.
+    /// The row that is to be written with what a transaction records: it names the domain in an older file, and the
+    /// newer rules in a file of older ones; nil where it is there.
     ///
     /// Throws unless the ledger may still be written to as one of its domain.
     func pendingDomainRow(

@@ -107,11 +107,7 @@ extension LedgerStore {
             // Of a ledger that was just made nothing is read: once it is there, nothing is left that can fail.
             if let domain, !isMade { try check(environment, tables, domain) }
             return (tables, format)
-        } catch let error as LMDBError {
-            throw openingFailure(error, path: environment.path)
-        } catch let error as LedgerError {
-            throw error
-        } catch { throw LedgerError(.storage, "\(error)", file: environment.path) }
+        } catch { throw translated(error, at: environment.path, openingFailure) }
     }
 
     /// Reads the format row; nil when there is none. Only the one table is looked at: a newer format may have others.

@@ -3,7 +3,7 @@
 import LMDB
 
 extension LedgerStore {
-    func beginRead() throws(LedgerError) -> ReadTransaction {
+    func beginRead() throws(LedgerError) -> TransactionReader {
         do {
             return try environment.beginRead()
         } catch { throw failure(error) }
@@ -16,18 +16,14 @@ extension LedgerStore {
     }
 
     /// A copy of the row with a key; nil when there is none.
-    func value<Transaction: TransactionReading & ~Copyable>(
-        _ table: Table, _ key: [UInt8], in transaction: borrowing Transaction
-    ) throws(LedgerError) -> [UInt8]? {
+    func value(_ table: Table, _ key: [UInt8], in transaction: TransactionReader) throws(LedgerError) -> [UInt8]? {
         do {
             return try transaction.value(table, key: key)
         } catch { throw failure(error) }
     }
 
     /// A scan from a key on.
-    func scan<Transaction: TransactionReading & ~Copyable>(
-        _ table: Table, from key: [UInt8], in transaction: borrowing Transaction
-    ) throws(LedgerError) -> Scan {
+    func scan(_ table: Table, from key: [UInt8], in transaction: TransactionReader) throws(LedgerError) -> Scan {
         do {
             return try transaction.scan(table, from: key)
         } catch { throw failure(error) }
@@ -41,16 +37,14 @@ extension LedgerStore {
     }
 
     /// How many rows a table has.
-    func count(_ table: Table, in transaction: borrowing ReadTransaction) throws(LedgerError) -> Int {
+    func count(_ table: Table, in transaction: TransactionReader) throws(LedgerError) -> Int {
         do {
             return try transaction.count(table)
         } catch { throw failure(error) }
     }
 
     /// The entry that holds the event at a position; nil when there is none.
-    func entry<Transaction: TransactionReading & ~Copyable>(
-        holding position: Position, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> RecordedEntry? {
+    func entry(holding position: Position, in transaction: TransactionReader) throws(LedgerError) -> RecordedEntry? {
         guard let found = try record(holding: position, in: transaction, RecordedEntry.init(record:)) else {
             return nil
         }
@@ -60,17 +54,15 @@ extension LedgerStore {
     }
 
     /// The event at a position, without decoding the rest of its entry; nil when there is none.
-    func event<Transaction: TransactionReading & ~Copyable>(
-        at position: Position, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> RecordedEvent? {
+    func event(at position: Position, in transaction: TransactionReader) throws(LedgerError) -> RecordedEvent? {
         guard try head(ofEntryHolding: position, in: transaction) != nil else { return nil }
         return try events(atFirstOf: CollectionOfOne(position), in: transaction).first
     }
 
     /// The numbers in the record of the entry that holds the event at a position, without its digest being checked
     /// unless `digest` says so; nil when there is none.
-    func head<Transaction: TransactionReading & ~Copyable>(
-        ofEntryHolding position: Position, digest: Bool = false, in transaction: borrowing Transaction
+    func head(
+        ofEntryHolding position: Position, digest: Bool = false, in transaction: TransactionReader
     ) throws(LedgerError) -> EntryHead? {
         let found = try record(holding: position, in: transaction) { record -> EntryHead? in
             EntryRecord(checking: record, digest: digest)?.head(in: record)
@@ -82,8 +74,8 @@ extension LedgerStore {
 
     /// The events at the first of some positions, as many as are in the entry that holds the first of them; only they
     /// are decoded. Cost: a search in the tree and the digest of that record.
-    func events<Transaction: TransactionReading & ~Copyable>(
-        atFirstOf positions: some Collection<Position>, in transaction: borrowing Transaction
+    func events(
+        atFirstOf positions: some Collection<Position>, in transaction: TransactionReader
     ) throws(LedgerError) -> [RecordedEvent] {
         guard let first = positions.first else { return [] }
         let found = try record(holding: first, in: transaction) { record -> [RecordedEvent]? in
@@ -102,9 +94,10 @@ extension LedgerStore {
         return events
     }
 
-    /// What `body` makes of the last record that starts at a position or before it, and its key; nil when there is none.
-    func record<Transaction: TransactionReading & ~Copyable, Value>(
-        holding position: Position, in transaction: borrowing Transaction, _ body: (RawSpan) -> Value?
+    /// What `body` makes of the last record that starts at a position or before it, and
+    /// its key; nil when there is none.
+    func record<Value>(
+        holding position: Position, in transaction: TransactionReader, _ body: (RawSpan) -> Value?
     ) throws(LedgerError) -> (key: Position?, value: Value?)? {
         guard position >= 1 else { return nil }
         do {
@@ -121,10 +114,9 @@ extension LedgerStore {
         damaged("the entry that holds this position can't be read", position: position)
     }
 
-    /// The event that a reference names; nil when there is none. Cost: two tree lookups, the digest of its entry's record.
-    func event<Transaction: TransactionReading & ~Copyable>(
-        _ reference: EventReference, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> RecordedEvent? {
+    /// The event that a reference names; nil when there is none. Cost: two tree lookups,
+    /// the digest of its entry's record.
+    func event(_ reference: EventReference, in transaction: TransactionReader) throws(LedgerError) -> RecordedEvent? {
         guard (1...EntryLimits.identifierBytes).contains(reference.entry.utf8.count), reference.ordinal >= 1,
             let row = try value(tables.entryIDs, Array(reference.entry.utf8), in: transaction)
         else { return nil }
@@ -147,9 +139,7 @@ extension LedgerStore {
     }
 
     /// The position of the void of an event, staged ones included; nil while it is in force. Cost: a tree lookup.
-    func void<Transaction: TransactionReading & ~Copyable>(
-        ofEventAt position: Position, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> Position? {
+    func void(ofEventAt position: Position, in transaction: TransactionReader) throws(LedgerError) -> Position? {
         guard let row = try value(tables.voids, LedgerTables.key(position), in: transaction) else { return nil }
         guard let void = LedgerTables.position(row.span.bytes) else {
             throw damaged("the void of the event can't be read", position: position)
@@ -159,9 +149,7 @@ extension LedgerStore {
 
     /// The last position that the entries reach, by the head of the last record alone; 0 when there are none, nil when
     /// that record is damaged.
-    func lastPosition<Transaction: TransactionReading & ~Copyable>(
-        in transaction: borrowing Transaction
-    ) throws(LedgerError) -> Position? {
+    func lastPosition(in transaction: TransactionReader) throws(LedgerError) -> Position? {
         let last: Position??
         do {
             var cursor = try transaction.cursor(tables.entries)
@@ -177,9 +165,7 @@ extension LedgerStore {
     }
 
     /// The entry with an id; nil when there is none.
-    func entry<Transaction: TransactionReading & ~Copyable>(
-        withID id: String, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> RecordedEntry? {
+    func entry(withID id: String, in transaction: TransactionReader) throws(LedgerError) -> RecordedEntry? {
         guard !id.isEmpty, id.utf8.count <= EntryLimits.identifierBytes else { return nil }
         let row: [UInt8]?
         do {

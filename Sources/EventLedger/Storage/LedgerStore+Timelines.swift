@@ -3,10 +3,9 @@
 import LMDB
 
 extension LedgerStore {
-    /// How far the ledger reaches. Throws `needsRebuild` while its derived tables are made again, or that was cut short.
-    func state<Transaction: TransactionReading & ~Copyable>(
-        in transaction: borrowing Transaction
-    ) throws(LedgerError) -> LedgerState {
+    /// How far the ledger reaches. Throws `needsRebuild` while its derived tables are
+    /// made again, or that was cut short.
+    func state(in transaction: TransactionReader) throws(LedgerError) -> LedgerState {
         let row = try value(tables.properties, LedgerTables.stateKey, in: transaction)
         if let row, let state = LedgerState(row) { return state }
         if row == nil, try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) != nil {
@@ -18,9 +17,7 @@ extension LedgerStore {
     }
 
     /// The number of a stream within its category; nil when it has no events.
-    func number<Transaction: TransactionReading & ~Copyable>(
-        of name: StreamName, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> UInt32? {
+    func number(of name: StreamName, in transaction: TransactionReader) throws(LedgerError) -> UInt32? {
         // No stream has such an id, and a key has at most 511 bytes.
         guard (1...EntryLimits.identifierBytes).contains(name.id.utf8.count) else { return nil }
         guard let row = try value(tables.streams, LedgerTables.key(name), in: transaction) else { return nil }
@@ -31,9 +28,7 @@ extension LedgerStore {
     }
 
     /// The row of the stream with a number, staged events included; nil when there is none.
-    func row<Transaction: TransactionReading & ~Copyable>(
-        category: UInt8, number: UInt32, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> StreamRow? {
+    func row(category: UInt8, number: UInt32, in transaction: TransactionReader) throws(LedgerError) -> StreamRow? {
         let key = LedgerTables.key(category: category, number: number)
         guard let bytes = try value(tables.timelines, key, in: transaction) else { return nil }
         guard let row = StreamRow(bytes) else {
@@ -43,8 +38,8 @@ extension LedgerStore {
     }
 
     /// The first item of the stream with a number; nil when there is none.
-    func firstItem<Transaction: TransactionReading & ~Copyable>(
-        category: UInt8, number: UInt32, in transaction: borrowing Transaction
+    func firstItem(
+        category: UInt8, number: UInt32, in transaction: TransactionReader
     ) throws(LedgerError) -> TimelineItem? {
         guard let row = try row(category: category, number: number, in: transaction) else { return nil }
         guard row.sealedChunks > 0 else { return row.tail.first }
@@ -52,8 +47,8 @@ extension LedgerStore {
     }
 
     /// All items of the stream with a number, staged ones included, without their voids; empty when there is none.
-    func items<Transaction: TransactionReading & ~Copyable>(
-        category: UInt8, number: UInt32, in transaction: borrowing Transaction
+    func items(
+        category: UInt8, number: UInt32, in transaction: TransactionReader
     ) throws(LedgerError) -> [TimelineItem] {
         guard let row = try row(category: category, number: number, in: transaction) else { return [] }
         var items: [TimelineItem] = []
@@ -64,8 +59,8 @@ extension LedgerStore {
     }
 
     /// The items of a sealed chunk.
-    func chunkItems<Transaction: TransactionReading & ~Copyable>(
-        category: UInt8, number: UInt32, chunk: UInt32, in transaction: borrowing Transaction
+    func chunkItems(
+        category: UInt8, number: UInt32, chunk: UInt32, in transaction: TransactionReader
     ) throws(LedgerError) -> [TimelineItem] {
         let key = LedgerTables.key(category: category, number: number, chunk: chunk)
         let bytes = try sealedChunk(try value(tables.sealedTimelines, key, in: transaction), number, chunk)

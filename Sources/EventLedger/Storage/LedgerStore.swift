@@ -17,8 +17,8 @@ final class LedgerStore: Sendable {
     let waiting = Mutex<WaitReporting?>(nil)
     /// What is called before a commit that makes entries visible.
     let committing = Mutex<(@Sendable () -> Void)?>(nil)
-    /// The threads of calls that do not block their task's.
-    let threads = LedgerThreads()
+    /// Where calls wait that do not block their task's thread.
+    let queues = LedgerQueues()
     private let notice = Mutex<CommitNotice?>(nil)
     /// The position through which replays of this opening have checked every digest. Visible records never change, so
     /// once is enough; the next opening checks again.
@@ -41,7 +41,8 @@ final class LedgerStore: Sendable {
     var commitNotice: CommitNotice {
         notice.withLock { notice in
             if let notice { return notice }
-            let made = CommitNotice(path: path)
+            // The path that was given may name another file by now.
+            let made = CommitNotice(path: environment.resolvedPath)
             notice = made
             return made
         }
@@ -62,6 +63,17 @@ final class LedgerStore: Sendable {
     func damaged(_ problem: String, position: Position? = nil) -> LedgerError {
         LedgerError(
             .damaged, problem, remedy: "restore the ledger from a backup", file: path, position: position)
+    }
+
+    /// Any error below this module as its own; `failure` translates one of the storage.
+    static func translated(
+        _ error: any Error, at path: String, _ failure: (LMDBError, String) -> LedgerError = LedgerStore.failure
+    ) -> LedgerError {
+        switch error {
+        case let error as LedgerError: error
+        case let error as LMDBError: failure(error, path)
+        default: LedgerError(.storage, "\(error)", file: path)
+        }
     }
 
     static func failure(_ error: LMDBError, path: String) -> LedgerError {

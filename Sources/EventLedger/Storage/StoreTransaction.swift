@@ -1,5 +1,5 @@
-// A write transaction on the tables of a ledger, with the errors of this module. Once it is committed, ended or has failed,
-// every call throws: a caller that swallows a failure half-way can't commit the rest.
+// A write transaction on the tables of a ledger, with the errors of this module. Once it is committed, ended or has
+// failed, every call throws: a caller that swallows a failure half-way can't commit the rest.
 
 import LMDB
 
@@ -14,7 +14,7 @@ struct StoreTransaction: ~Copyable {
     init(_ store: LedgerStore) throws(LedgerError) {
         let transaction = try store.beginWrite()
         self.store = store
-        reader = TransactionReader(transaction)
+        reader = transaction.reader
         self.transaction = consume transaction
     }
 
@@ -70,7 +70,7 @@ struct StoreTransaction: ~Copyable {
     /// Goes on with another transaction behind one that was committed.
     mutating func begin() throws(LedgerError) {
         let next = try store.beginWrite()
-        reader = TransactionReader(next)
+        reader = next.reader
         transaction = consume next
     }
 

@@ -52,8 +52,8 @@ public struct TimelineItem: Hashable, Sendable {
         }.sorted(by: precedes)
     }
 
-    /// All items of a stream up to a position, in the order of recording: each void among them is applied to the item that
-    /// it names. Nothing that comes later is known of them.
+    /// All items of a stream up to a position, in the order of recording: each void among them is applied to the item
+    /// that it names. Nothing that comes later is known of them.
     static func applyVoids(_ items: inout [TimelineItem]) {
         for index in items.indices where items[index].type == EventHead.voidType {
             let target = Int(items[index].summary) - 1

@@ -60,8 +60,8 @@ public struct Day: Hashable, Comparable, Sendable {
     /// The day after, or nil after 9999-12-31.
     public var next: Day? { Day(daysSinceEpoch: daysSinceEpoch + 1) }
 
-    /// The same day of the month so many months later, or earlier where `months` is negative; the last day of that month
-    /// where it is shorter; nil outside the years 1–9999.
+    /// The same day of the month so many months later, or earlier where `months` is negative; the last day of that
+    /// month where it is shorter; nil outside the years 1–9999.
     public func adding(months: Int) -> Day? {
         let (year, month, day) = civil
         guard months.magnitude < 120_000 else { return nil }
@@ -109,7 +109,8 @@ extension Day: LosslessStringConvertible {
         self.init(year: year, month: month, day: day)
     }
 
-    /// Reads exactly `YYYY-MM-DD` from data; throws `invalidValue` for anything else, also for a date that does not exist.
+    /// Reads exactly `YYYY-MM-DD` from data; throws `invalidValue` for anything else,
+    /// also for a date that does not exist.
     public init(validating text: String) throws(LedgerError) {
         guard let day = Day(text) else {
             throw LedgerError(
@@ -134,7 +135,8 @@ extension Day: LosslessStringConvertible {
 extension Day: ExpressibleByStringLiteral {
     /// A day written in source code; a literal that is no date is a programmer's mistake and stops the program.
     public init(stringLiteral text: String) {
-        guard let day = Day(text) else { preconditionFailure("\"\(text)\" is not a date; write YYYY-MM-DD") }
-        self = day
+        let day = Day(text)
+        precondition(day != nil, "\"\(text)\" is not a date; write YYYY-MM-DD")
+        self = day ?? .first
     }
 }

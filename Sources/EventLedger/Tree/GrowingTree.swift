@@ -1,5 +1,5 @@
-// The tree as a writer extends it: the growing edge, and of each level of tiles the chunk that is not full yet. It hands out
-// rows to be stored and stores nothing itself.
+// The tree as a writer extends it: the growing edge, and of each level of tiles the chunk that is not full yet. It
+// hands out rows to be stored and stores nothing itself.
 
 /// The end of a tree that leaves are appended to.
 struct GrowingTree {

@@ -42,7 +42,8 @@ extension Leaf {
 
     /// Reads the event, which a proof claims at a position, and its source by its entry.
     ///
-    /// Throws `malformedProof` for what no ledger records, and for a position that its entry does not reach. Cost: linear.
+    /// Throws `malformedProof` for what no ledger records, and for a position that its
+    /// entry does not reach. Cost: linear.
     public func event(at position: Position) throws(LedgerError) -> DocumentedEvent {
         let (head, record) = (entryHead.span.bytes, eventRecord.span.bytes)
         guard EntryRecord.headLength(of: head) == entryHead.count, EventRecord.isSound(record),

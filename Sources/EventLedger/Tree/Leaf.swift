@@ -1,5 +1,5 @@
-// What the tree holds for one event: enough to show it with its document, and nothing by which another event of the same
-// document could be guessed. The leaf of position p is the one with index p − 1.
+// What the tree holds for one event: enough to show it with its document, and nothing by which another event of the
+// same document could be guessed. The leaf of position p is the one with index p − 1.
 //
 //   leaf = SHA-256(entry head) ‖ salt (16 bytes) ‖ event record
 //   entry head = the entry's record up to the end of its texts, without the directory behind them

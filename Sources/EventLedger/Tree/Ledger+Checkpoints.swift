@@ -1,15 +1,15 @@
-// Signed checkpoints that are kept beside the entries. They are kept as they were signed, byte for byte, and only if they
-// are of this ledger's tree; checking signatures is left to holders of the keys.
+// Signed checkpoints that are kept beside the entries. They are kept as they were signed, byte for byte, and only if
+// they are of this ledger's tree; checking signatures is left to holders of the keys.
 
 import LMDB
 
 extension ReadableLedger {
-    /// Keeps a checkpoint of this ledger's tree. When there is one of the same origin and size, signatures that it does not
-    /// have yet are added to it. Returns the checkpoint as it is kept.
+    /// Keeps a checkpoint of this ledger's tree. When there is one of the same origin and size, signatures that it does
+    /// not have yet are added to it. Returns the checkpoint as it is kept.
     ///
-    /// Throws `invalidSize` when it is of more than readers see, `refusedProof` when the tree had another root at that size,
-    /// `noTree`, `readOnly`, `noSpace`. When this returns it is on the disk; if the process is killed before, nothing
-    /// of it is. Cost: one durable commit.
+    /// Throws `invalidSize` when it is of more than readers see, `refusedProof` when the tree had another root at that
+    /// size, `noTree`, `readOnly`, `noSpace`. When this returns it is on the disk; if the process is killed before,
+    /// nothing of it is. Cost: one durable commit.
     @discardableResult
     public func keep(_ checkpoint: SignedCheckpoint) throws(LedgerError) -> SignedCheckpoint {
         let proofs = try store.proofTables()
@@ -45,24 +45,18 @@ extension LedgerView {
         let proofs = try store.proofTables()
         var scan = try store.scan(proofs.checkpoints, from: [0], in: snapshot.transaction)
         var checkpoints: [SignedCheckpoint] = []
-        do {
-            while try scan.next() {
-                let row = scan.withRecord { key, value in
-                    (key: key.copy(0..<key.byteCount), value: value.copy(0..<value.byteCount))
-                }
-                guard let checkpoint = try? SignedCheckpoint(row.value),
-                    ProofTables.key(checkpoint.checkpoint) == row.key
-                else {
-                    throw store.damaged(
-                        "a kept checkpoint can't be read",
-                        position: LedgerTables.position(row.key.span.bytes.extracting(0..<min(8, row.key.count))))
-                }
-                checkpoints.append(checkpoint)
+        while try store.step(&scan) {
+            let row = scan.withRecord { key, value in
+                (key: key.copy(0..<key.byteCount), value: value.copy(0..<value.byteCount))
             }
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", file: store.path)
+            guard let checkpoint = try? SignedCheckpoint(row.value),
+                ProofTables.key(checkpoint.checkpoint) == row.key
+            else {
+                throw store.damaged(
+                    "a kept checkpoint can't be read",
+                    position: LedgerTables.position(row.key.span.bytes.extracting(0..<min(8, row.key.count))))
+            }
+            checkpoints.append(checkpoint)
         }
         return checkpoints
     }

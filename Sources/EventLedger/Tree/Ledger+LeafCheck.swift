@@ -1,14 +1,15 @@
-// Making leaves again from entries and secrets before somebody signs for them. A stored hash says what an entry was when it was
-// recorded, not what it is now: a signature over stored hashes alone would cover an entry that was changed since.
+// Making leaves again from entries and secrets before somebody signs for them. A stored hash says
+// what an entry was when it was recorded, not what it is now: a signature over stored hashes alone
+// would cover an entry that was changed since.
 
 import LMDB
 
 extension ReadableLedger {
     /// Makes the leaves behind an edge again, up to a head, and gives the edge that they lead to.
     ///
-    /// Throws `damaged` with the position of the first event that is not the one the stored tree was made of, and where the
-    /// leaves do not lead to the root of the head. Cost: two hashes and a comparison an event; nothing where the head has no
-    /// more events than the edge.
+    /// Throws `damaged` with the position of the first event that is not the one the stored tree was made of, and
+    /// where the leaves do not lead to the root of the head. Cost: two hashes and a comparison an event; nothing where
+    /// the head has no more events than the edge.
     func checkedEdge(from edge: TreeFrontier, to head: TreeHead) throws(LedgerError) -> TreeFrontier {
         var check = LeafCheck(edge, store)
         if edge.size < head.size { try check.run(through: head.size) }
@@ -64,11 +65,7 @@ private struct LeafCheck {
                     expected = entry.lastPosition + 1
                 }
             }
-        } catch let error as LMDBError {
-            throw store.failure(error)
-        } catch let error as LedgerError { throw error } catch {
-            throw LedgerError(.storage, "\(error)", file: store.path)
-        }
+        } catch { throw LedgerStore.translated(error, at: store.path) }
     }
 
     private mutating func take(

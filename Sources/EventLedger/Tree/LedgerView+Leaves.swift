@@ -1,5 +1,5 @@
-// What leaves are made of: the record of an entry, and its secret. Secrets are for the ledger's owner; a proof hands out the
-// salt of its own event only.
+// What leaves are made of: the record of an entry, and its secret. Secrets are for the ledger's owner; a proof
+// hands out the salt of its own event only.
 
 import LMDB
 

@@ -1,13 +1,13 @@
-// Proofs for others: that one event is in a signed tree, and that a signed tree continues an older one. They are made in
-// checkpoints that were signed before; nothing is signed here, and nothing but the asked event is given away.
+// Proofs for others: that one event is in a signed tree, and that a signed tree continues an older one. They are made
+// in checkpoints that were signed before; nothing is signed here, and nothing but the asked event is given away.
 
 extension LedgerView {
-    /// The proof that the event at a position is in a signed tree, with the parts of its leaf: in the given checkpoint, or in
-    /// the newest that is kept and covers it.
+    /// The proof that the event at a position is in a signed tree, with the parts of its leaf: in the given checkpoint,
+    /// or in the newest that is kept and covers it.
     ///
-    /// It shows the event's record, the head of its entry and its salt, and of other events salted hashes only. Signatures
-    /// are not checked. Throws `noTree`, `notFound` for a position that does not exist, `noCheckpoint` where none
-    /// covers it, `refusedProof` or `invalidSize` for a checkpoint that is not of this ledger, `damaged`. Cost:
+    /// It shows the event's record, the head of its entry and its salt, and of other events salted hashes only.
+    /// Signatures are not checked. Throws `noTree`, `notFound` for a position that does not exist, `noCheckpoint` where
+    /// none covers it, `refusedProof` or `invalidSize` for a checkpoint that is not of this ledger, `damaged`. Cost:
     /// logarithmic, and linear in the checkpoints that are kept.
     public func proof(of position: Position, in given: SignedCheckpoint? = nil) throws(LedgerError) -> LeafProof {
         let leaf = try leaf(at: position)
@@ -37,9 +37,9 @@ extension LedgerView {
 
     /// The proof that the newest kept checkpoint of the same origin continues an older one, as witnesses take it.
     ///
-    /// Signatures are not checked. Throws `noTree`, `noCheckpoint` where no checkpoint of that size or a larger one
-    /// is kept, `refusedProof` where those that are kept are of another origin, `refusedProof` or `invalidSize` for an older
-    /// checkpoint that is not of this ledger, `damaged`.
+    /// Signatures are not checked. Throws `noTree`, `noCheckpoint` where no checkpoint of that size or a larger one is
+    /// kept, `refusedProof` where those that are kept are of another origin, `refusedProof` or `invalidSize` for an
+    /// older checkpoint that is not of this ledger, `damaged`.
     /// Cost: logarithmic, and linear in the checkpoints that are kept.
     public func growthProof(since old: Checkpoint) throws(LedgerError) -> GrowthProof {
         try check(old)

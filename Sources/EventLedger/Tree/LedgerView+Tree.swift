@@ -1,12 +1,12 @@
-// Asking for the tree: its head now, its root at any past size, and proofs. Everything is read from stored hashes; nothing
-// is signed here, and no record is read.
+// Asking for the tree: its head now, its root at any past size, and proofs. Everything is read from stored hashes;
+// nothing is signed here, and no record is read.
 
 import LMDB
 
 extension LedgerView {
-    /// The size and root of the tree of everything that readers see. Throws `noTree`, and `damaged` also where the growing
-    /// edge, which was summed separately from the stored hashes and has a digest, gives another root than they do.
-    /// Cost: some forty lookups and a few hundred hashes at ten million events.
+    /// The size and root of the tree of everything that readers see. Throws `noTree`, and `damaged` also where the
+    /// growing edge, which was summed separately from the stored hashes and has a digest, gives another root than they
+    /// do. Cost: some forty lookups and a few hundred hashes at ten million events.
     public func treeHead() throws(LedgerError) -> TreeHead {
         let tree = try StoredTree(self)
         let head = TreeHead(size: tree.size, root: try tree.hashes(inSize: tree.size).root(ofSize: tree.size))
@@ -36,8 +36,8 @@ extension LedgerView {
         try StoredTree(self).hashes(inSize: newSize).consistencyProof(from: oldSize, to: newSize)
     }
 
-    /// The hashes of a tile, as they are published. Throws `noTree`, `invalidSize` for a tile that the tree does not have,
-    /// `damaged`. Cost: one lookup for each sixteen hashes.
+    /// The hashes of a tile, as they are published. Throws `noTree`, `invalidSize` for a tile that the tree does not
+    /// have, `damaged`. Cost: one lookup for each sixteen hashes.
     public func hashes(of tile: Tile) throws(LedgerError) -> [Digest] {
         let tree = try StoredTree(self)
         let end = tile.index * Tile.fullWidth + tile.width

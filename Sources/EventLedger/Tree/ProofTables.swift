@@ -1,5 +1,5 @@
-// The tables that proofs rest on, which a ledger has from format 2 on. Tiles follow from entries and secrets; secrets and
-// checkpoints follow from nothing, and are not part of what the entries say.
+// The tables that proofs rest on, which a ledger has from format 2 on. Tiles follow from entries and secrets; secrets
+// and checkpoints follow from nothing, and are not part of what the entries say.
 
 import LMDB
 
@@ -31,8 +31,8 @@ struct ProofTables: Sendable {
     }
 }
 
-// The growing edge of the written tree as a row, so that a writer can go on without reading tiles. It is derived: the tiles
-// give it again. It has a digest because a tree grown on a wrong edge has wrong tiles.
+// The growing edge of the written tree as a row, so that a writer can go on without reading tiles. It is derived: the
+// tiles give it again. It has a digest because a tree grown on a wrong edge has wrong tiles.
 //
 //   0  u64  size: the last written position        8  32 bytes a hash, the largest subtree first
 //           behind the hashes u64 XXH64 of every byte before it
@@ -60,9 +60,9 @@ enum TreeRow {
     }
 }
 
-// Where the hashes of tiles are: sixteen to a row, a sixteenth of a tile, so that recording one event rewrites half a
-// kilobyte and not eight. Levels are counted from the top in the key: leaf hashes, of which most are added, come last in
-// the table and fill its pages.
+// Where the hashes of tiles are: sixteen to a row, a sixteenth of a tile, so that recording one event rewrites
+// half a kilobyte and not eight. Levels are counted from the top in the key: leaf hashes, of which most are added,
+// come last in the table and fill its pages.
 //
 //   key    u8 7 − level of the tile, u64 big-endian number of the chunk within the level
 //   value  1 to 16 hashes of 32 bytes; only the last chunk of a level has fewer than 16

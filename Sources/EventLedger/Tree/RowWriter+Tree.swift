@@ -1,5 +1,5 @@
-// The tree in a write transaction: it grows with the entries, in the same commit, and shrinks when an unfinished import is
-// taken out. A ledger of format 1 has none.
+// The tree in a write transaction: it grows with the entries, in the same commit, and shrinks when an unfinished import
+// is taken out. A ledger of format 1 has none.
 
 import LMDB
 
@@ -20,8 +20,8 @@ struct StoredEdge {
     }
 
     /// Reads the end of the tree of the first `size` events; nil in a ledger without one.
-    static func read<Transaction: TransactionReading & ~Copyable>(
-        _ store: LedgerStore, _ transaction: borrowing Transaction, size: Int
+    static func read(
+        _ store: LedgerStore, _ transaction: TransactionReader, size: Int
     ) throws(LedgerError) -> StoredEdge? {
         guard let proofs = store.tables.proofs else { return nil }
         let row = try store.value(store.tables.properties, LedgerTables.treeKey, in: transaction)
@@ -47,11 +47,10 @@ struct StoredEdge {
 }
 
 extension RowWriter {
-    /// Adds the leaves of the entry whose record begins at a position. Nothing in a ledger without a tree.
+    /// Adds the leaves of the entry whose record begins at a position, in a ledger with a tree.
     mutating func appendLeaves(
-        of record: [UInt8], at first: Position, _ secret: EntrySecret
+        of record: [UInt8], at first: Position, _ secret: EntrySecret, in proofs: ProofTables
     ) throws(LedgerError) {
-        guard let proofs = tree?.proofs else { return }
         let span = record.span.bytes
         guard let entry = EntryRecord(checking: span, digest: false), entry.firstPosition == first else {
             throw store.damaged("the record of the entry can't be read back", position: first)

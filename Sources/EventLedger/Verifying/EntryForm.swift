@@ -1,6 +1,6 @@
-// Whether an entry record is, byte for byte, what recording writes. Told where it lies, without a text or an object, it is
-// sure or not; told precisely, by decoding the record and encoding it again, it says what is wrong. The digest and the
-// lengths of the head were checked before; what the entry follows on is not asked here.
+// Whether an entry record is, byte for byte, what recording writes. The quick look, in place and without a text or an
+// object, is sure of it or not; the precise one decodes the record, encodes it again and reports what is wrong. The
+// digest and the lengths of the head were checked before; what the entry follows on is not checked here.
 
 /// The form of entry records.
 struct EntryForm {

@@ -1,12 +1,12 @@
-// How a domain judges its ordinary entries where they lie, without decoding them. It may only ever say that an entry keeps
-// every rule, or that it is not sure: then that entry is judged the precise way, as if it came in now.
+// How a domain judges its ordinary entries where they lie, without decoding them. It may only ever say that an entry
+// keeps every rule, or that it is not sure: then that entry is judged the precise way, as if it came in now.
 
 import LMDB
 
 /// A judge of entries in their order, for verifying at the speed of a replay.
 ///
-/// An entry is told in this order: `isOrdinary` for each event, `begin`, `take` for each event, `end`. What the judge keeps
-/// of a stream is the snapshot that recording would leave.
+/// The calls for an entry come in this order: `isOrdinary` for each event, `begin`, `take` for each event, `end`. What
+/// the judge keeps of a stream is the snapshot that recording would leave.
 public protocol InPlaceJudge {
     /// Whether an event is of those that can be judged in place; one that is not makes the whole entry be judged the
     /// precise way. `voiding` is the event that a void names.
@@ -15,8 +15,9 @@ public protocol InPlaceJudge {
     /// Takes in the head of an entry whose events are all ordinary.
     mutating func begin(_ entry: EntryHead, _ ground: JudgingGround)
 
-    /// Judges an event, which is the next of its stream; false when it is not sure that the event keeps every rule and is
-    /// written as the domain writes it. `payload` is lent for the call only; `snapshot` is that of the event's stream.
+    /// Judges an event, which is the next of its stream; false when it is not sure that the event keeps
+    /// every rule and is written as the domain writes it. `payload` is valid during the call;
+    /// `snapshot` is that of the event's stream.
     mutating func take(
         _ event: EventHead, voiding: TimelineItem?, payload: RawSpan, snapshot: inout StreamSnapshot?,
         _ ground: JudgingGround
@@ -26,10 +27,10 @@ public protocol InPlaceJudge {
     mutating func end(_ ground: JudgingGround) -> Bool
 }
 
-// What a judge in place stands on: the streams as far as the entries have come. It reads one snapshot of the file; rows of
+// What a judge in place knows: the streams as far as the entries have come. It reads one snapshot of the file; rows of
 // derived tables that it hands out are compared with the entries before verifying ends.
 
-/// The streams of a ledger as they stood at an entry, lent to an `InPlaceJudge`.
+/// The streams of a ledger as they were at an entry, for an `InPlaceJudge`.
 public final class JudgingGround {
     let rehearsal: Rehearsal
     let key: SumKey

@@ -1,10 +1,11 @@
-// The check of a file's pages alone, for a program that was ended while it read: whether damage was the reason. It opens
-// nothing for LMDB and changes nothing.
+// The check of a file's pages alone, for a program that was ended while it read: whether damage was the reason. It
+// opens nothing for LMDB and changes nothing.
 
 import LMDB
 
 extension Ledger {
-    /// The first damage to the structure of the file at a path, a sentence without its full stop; nil when there is none.
+    /// The first damage to the structure of the file at a path, a sentence without its
+    /// full stop; nil when there is none.
     ///
     /// The ledger need not be open. Throws `noSuchFile`, `notALedger`, `permissionDenied` or `storage`. Cost: one small
     /// read a page.

@@ -1,6 +1,6 @@
 // Making the derived tables again from the entries. The entries and the format row are read and never written.
 //
-// While it lasts the row of the running state stands under another key, `rebuilding`, and there is none under `state`:
+// While it lasts the row of the running state is under another key, `rebuilding`, and there is none under `state`:
 //   1  one commit: the state moves to `rebuilding`, the derived tables are emptied
 //   2  commits of bounded size: the rows of the next entries are added
 //   3  one commit: the last rows, and the state moves back
@@ -12,11 +12,11 @@ import LMDB
 extension ReadableLedger {
     /// Makes every derived table again, as recording the entries anew would; returns the last position.
     ///
-    /// Throws `damaged` with the ledger as it was when pages or entries are damaged or contradict each other, when the stored hashes or a kept
-    /// checkpoint show that an entry or its secret is not what it was, or when the state can't be read, since then nobody
-    /// knows what is visible. Other writers wait; readers get `needsRebuild` meanwhile. If it throws later, or the process
-    /// dies, the ledger says `needsRebuild` until a rebuild succeeds. Cost: that of an import without parsing; memory for each id of
-    /// an entry and of a stream.
+    /// Throws `damaged` with the ledger as it was when pages or entries are damaged or contradict each other, when the
+    /// stored hashes or a kept checkpoint show that an entry or its secret is not what it was, or when the state can't
+    /// be read, since then nobody knows what is visible. Other writers wait; readers get `needsRebuild` meanwhile. If
+    /// it throws later, or the process dies, the ledger says `needsRebuild` until a rebuild succeeds. Cost: that of an
+    /// import without parsing; memory for each id of an entry and of a stream.
     @discardableResult
     public func rebuild(
         rules: (any LedgerRules)? = nil, progress: (Position, Position) -> Void = { _, _ in }
@@ -40,7 +40,7 @@ extension ReadableLedger {
         var verifier = try LedgerVerifier(
             store, rules: nil, skipping: Set(LedgerTables.derivedNames), Verification())
         verifier.state = state
-        let report = try verifier.run { _, _ in }
+        let report = try verifier.checkEntries()
         guard let finding = report.findings.first(where: { !$0.isDerived }) else { return }
         throw store.damaged(finding.problem, position: finding.position)
     }

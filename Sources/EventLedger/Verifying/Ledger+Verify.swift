@@ -1,5 +1,6 @@
-// The way in to verifying. A file's pages are checked over plain reads before LMDB is let near them; what the pages hold
-// is then checked from the entries up. Nothing is changed, and whatever the file holds, it ends in an answer or an error.
+// The way in to verifying. A file's pages are checked over plain reads before LMDB is let near them;
+// what the pages hold is then checked from the entries up. Nothing is changed, and whatever the file
+// holds, it ends in an answer or an error.
 
 import LMDB
 
@@ -9,11 +10,12 @@ extension Ledger {
     ///
     /// In a ledger with a tree also that tree, the checkpoints it keeps and those that are `known` from elsewhere.
     ///
-    /// What is damaged is in the answer. Throws when there is nothing to verify: `noSuchFile`, `notALedger`, `newerFormat`,
-    /// `wrongDomain`, `newerRules`, `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when checkpoints are known and the ledger has no tree.
-    /// `progress` is told the position and the last one, for entries and then for the tree. Cost: one small read a page, one
-    /// pass over the entries and one over each other table, five hashes an event; 32 bytes a stream. Where a row of
-    /// a derived table is damaged, a second pass over the entries with a few lookups an event. It uses two threads.
+    /// What is damaged is in the answer. Throws when there is nothing to verify: `noSuchFile`, `notALedger`,
+    /// `newerFormat`, `wrongDomain`, `newerRules`, `alreadyOpen`, `permissionDenied`, `storage`; `noTree` when
+    /// checkpoints are known and the ledger has no tree. `progress` is given the position and the last one, for entries
+    /// and then for the tree. Cost: one small read a page, one pass over the entries and one over each other table,
+    /// five hashes an event; 32 bytes a stream. Where a row of a derived table is damaged, a second pass over the
+    /// entries with a few lookups an event. It uses two threads.
     public static func verify(
         at path: String, domain: LedgerDomain = .unnamed, rules: (any LedgerRules)? = nil,
         against known: KnownCheckpoints = .none, clock: @escaping LedgerClock = SystemClock.now,
@@ -103,7 +105,7 @@ extension ReadableLedger {
         _ progress: (Position, Position) -> Void
     ) throws(LedgerError) -> Verification {
         var report = report
-        if let problem = try store.domainProblem() { report.add(.state, problem) }
+        if let problem = try store.problemBesideEntries() { report.add(.state, problem) }
         var verifier = try LedgerVerifier(store, rules: rules, skipping: skipped, report)
         return try verifier.run(progress)
     }

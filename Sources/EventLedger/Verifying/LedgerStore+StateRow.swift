@@ -1,11 +1,13 @@
-// A row of the running state that can't be read, as verifying tells of it: which row it is, what it holds, and how far the
-// ledger reaches by the row of the tree, so that the rest can be looked at all the same. Nothing is ever recorded by it.
+// A row of the running state that can't be read, as verifying reports it: which row it is, what it
+// holds, and how far the ledger reaches by the row of the tree, so that the rest can be looked at all
+// the same. Nothing is ever recorded by it.
 
 import LMDB
 
 extension LedgerStore {
-    /// What is wrong with the row of the running state, and what it says; nil where it can be read, or a rebuild has moved it.
-    func stateRowProblem(in transaction: borrowing ReadTransaction) throws(LedgerError) -> String? {
+    /// What is wrong with the row of the running state, and what it says; nil where it
+    /// can be read, or a rebuild has moved it.
+    func stateRowProblem(in transaction: TransactionReader) throws(LedgerError) -> String? {
         let name = "row \"state\" of table \"properties\", which says how far the ledger reaches,"
         guard let row = try value(tables.properties, LedgerTables.stateKey, in: transaction) else {
             let isRebuilding = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) != nil
@@ -22,9 +24,9 @@ extension LedgerStore {
             + "\(written.words) are written"
     }
 
-    /// How far the ledger reaches: what the running state says or, where its row is damaged, the row of the tree, as if all of
-    /// it were visible; nil when neither tells, or a rebuild is under way.
-    func probableState(in transaction: borrowing ReadTransaction) throws(LedgerError) -> LedgerState? {
+    /// How far the ledger reaches: what the running state says or, where its row is damaged, the row of the tree, as if
+    /// all of it were visible; nil when neither says, or a rebuild is under way.
+    func probableState(in transaction: TransactionReader) throws(LedgerError) -> LedgerState? {
         if let state = try? state(in: transaction) { return state }
         guard try stateRowProblem(in: transaction) != nil,
             let frontier = try value(tables.properties, LedgerTables.treeKey, in: transaction).flatMap(TreeRow.frontier)

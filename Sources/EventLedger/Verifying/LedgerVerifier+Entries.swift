@@ -1,5 +1,5 @@
-// One entry of the walk: whether it can be read and follows on the one before, what it leads to in the derived tables, and
-// whether it keeps the rules. Only truth is looked at here; a derived row never decides.
+// One entry of the walk: whether it can be read and follows on the one before, what it leads to in the derived tables,
+// and whether it keeps the rules. Only truth is looked at here; a derived row never decides.
 
 import LMDB
 
@@ -122,7 +122,7 @@ extension LedgerVerifier {
         return stream
     }
 
-    /// Leaves the entry, which contradicts those before it: where, the comparison of rows tells.
+    /// Leaves the entry, which contradicts those before it; the comparison of rows reports where.
     private mutating func outOfStep() {
         isSureOfTables = false
         isInStep = false

@@ -1,11 +1,11 @@
-// Verifying what a ledger holds: one walk over the entries in the order of their positions, then one over each derived table.
-// Both look quickly first: an entry is checked where it lies, a table by sums. What that is not sure of is looked at
-// precisely, and only that: the entry is decoded, or judged as if it came in now, the tables are compared row by row. Only
-// the precise look reports, so that a finding names its place, and the walk goes on behind it.
+// Verifying what a ledger holds: one walk over the entries in the order of their positions, then one over each derived
+// table. Both look quickly first: an entry is checked where it lies, a table by sums. What that is not sure of is
+// looked at precisely, and only that: the entry is decoded, or judged as if it came in now, the tables are compared row
+// by row. Only the precise look reports, so that a finding names its place, and the walk continues behind it.
 //
 //   each entry      its form (`EntryForm`), what it follows on, the numbers of its streams, the rules (`InPlaceJudge`)
 //   the tables      the rows that the entries lead to, and none beside (`TableComparison`, `RowComparison`)
-//   in the end      what the state says of the walk
+//   in the end      whether the state describes what the walk found
 //
 // It reads one snapshot and changes nothing; beside a record it keeps 32 bytes a stream.
 
@@ -62,7 +62,8 @@ struct LedgerVerifier: ~Copyable {
         ledger = WorkingLedger(rehearsing: rehearsal)
     }
 
-    /// Walks over all entries, those of an unfinished import too, then over the derived tables, and gives what was found.
+    /// Walks over all entries, those of an unfinished import too, then over the derived
+    /// tables, and gives what was found.
     mutating func run(_ progress: (Position, Position) -> Void) throws(LedgerError) -> Verification {
         try readState()
         isJudging = rules != nil && skipped.isEmpty && isInStep && !report.hasDerivedFinding
@@ -70,6 +71,19 @@ struct LedgerVerifier: ~Copyable {
         try walkEntries(progress)
         checkLastPosition()
         try compareTables()
+        do {
+            try rehearsal.transaction.checkSnapshot()
+        } catch { throw store.failure(error) }
+        return report
+    }
+
+    /// Walks over all entries without looking at derived tables, and gives what was found. Entries
+    /// that contradict each other are not reported.
+    mutating func checkEntries() throws(LedgerError) -> Verification {
+        try readState()
+        try walkEntries { _, _ in }
+        checkLastPosition()
+        checkState()
         do {
             try rehearsal.transaction.checkSnapshot()
         } catch { throw store.failure(error) }
@@ -124,7 +138,7 @@ struct LedgerVerifier: ~Copyable {
     /// The entries must end where the state says.
     private mutating func checkLastPosition() {
         guard let state else { return }
-        // How many events an entry had that can't be read, only the next one tells.
+        // How many events an unreadable entry had is known only from the next one.
         let end = expected.map { $0 - 1 } ?? state.written.position
         if end < state.written.position {
             lose(.positions, end + 1, "entries end here, and the last position is \(state.written.position)")
@@ -161,7 +175,7 @@ struct LedgerVerifier: ~Copyable {
         report = rows.report
     }
 
-    /// What the walk came to must be what the state says, at the visible position and at the last.
+    /// The walk must have found what the state says, at the visible position and at the last.
     private mutating func checkState() {
         guard let state else { return }
         let visible = state.visible.position

@@ -1,23 +1,27 @@
-// What could stop a rebuild half-way, looked for before its first commit: entries that contradict each other, though each
-// is sound by itself. It reads only entries, because the derived tables are what is to be thrown away.
+// What could stop a rebuild half-way, looked for before its first commit: entries that contradict each other, though
+// each is sound by itself. It reads only entries, because the derived tables are what is to be thrown away.
 
 import LMDB
 
-/// A walk over the entries that makes sure that their rows can be made. Memory: each id of an entry and of a stream once.
+/// A walk over the entries that makes sure that their rows can be made. Cost: a lookup for each void; memory for
+/// each id of an entry and of a stream once.
 struct RebuildCheck {
     private let store: LedgerStore
+    private let transaction: TransactionReader
     private var extent = LedgerExtent()
     private var ids: Set<String> = []
     private var numbers: [StreamName: UInt32] = [:]
     private var voided: Set<Position> = []
 
-    private init(_ store: LedgerStore) { self.store = store }
+    private init(_ store: LedgerStore) throws(LedgerError) {
+        transaction = try store.beginRead()
+        self.store = store
+    }
 
     /// Throws `damaged`, naming the position, where an entry contradicts an earlier one or the state.
     static func run(_ store: LedgerStore, _ state: LedgerState) throws(LedgerError) {
-        var check = RebuildCheck(store)
-        let transaction = try store.beginRead()
-        var scan = try store.scan(store.tables.entries, from: LedgerTables.key(1), in: transaction)
+        var check = try RebuildCheck(store)
+        var scan = try store.scan(store.tables.entries, from: LedgerTables.key(1), in: check.transaction)
         while try store.step(&scan) {
             try scan.withRecord { (_, record) throws(LedgerError) in try check.take(record) }
         }
@@ -27,8 +31,8 @@ struct RebuildCheck {
         guard check.extent == expected else {
             throw check.contradiction(
                 check.extent.position,
-                "the last position or time, or the number of entries or of streams, is not what "
-                    + "the ledger says of itself")
+                "the last position or time, or the number of entries or of streams, is not that "
+                    + "of the running state")
         }
     }
 
@@ -65,7 +69,8 @@ struct RebuildCheck {
             extent.streamCounts[category] += 1
         }
         guard let position = event.voids else { return }
-        guard position < entry.firstPosition, voided.insert(position).inserted else {
+        let target = position < entry.firstPosition ? try store.event(at: position, in: transaction) : nil
+        guard let target, target.voids == nil, target.stream == event.stream, voided.insert(position).inserted else {
             throw contradiction(event.position, "the event at position \(position) can't be voided by this one")
         }
     }

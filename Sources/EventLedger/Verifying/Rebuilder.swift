@@ -67,7 +67,7 @@ struct Rebuilder: ~Copyable {
             guard let secret = try rows.transaction.value(proofs.secrets, key).flatMap({ EntrySecret($0) }) else {
                 throw store.damaged("the secret of the entry can't be read", position: first)
             }
-            try rows.appendLeaves(of: record, at: first, secret)
+            try rows.appendLeaves(of: record, at: first, secret, in: proofs)
         }
         rows.ledger.extent.position = entry.lastPosition
         rows.ledger.extent.recordedAt = entry.recordedAt.microsecondsSinceEpoch

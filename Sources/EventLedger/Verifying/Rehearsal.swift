@@ -1,4 +1,4 @@
-// A ledger as it stood at some earlier position, so that the rules can judge an entry again as they did when it was
+// A ledger as it was at some earlier position, so that the rules can judge an entry again as they did when it was
 // recorded. It reads one snapshot of the file and keeps a few bytes a stream; it never writes.
 
 import LMDB
@@ -13,7 +13,7 @@ final class Rehearsal: EarlierLedger {
     private var metInEntry: [(category: Int, number: Int, before: RehearsedStream)] = []
 
     /// The ledger before its first entry.
-    init(_ store: LedgerStore, _ transaction: consuming ReadTransaction) {
+    init(_ store: LedgerStore, _ transaction: TransactionReader) {
         super.init(store, transaction, LedgerState())
     }
 
@@ -23,7 +23,7 @@ final class Rehearsal: EarlierLedger {
         return streams[Int(category)][Int(number)]
     }
 
-    /// Takes in the next stream of a category; a word for its name is kept where names are told apart by that.
+    /// Takes in the next stream of a category; a hash of its name is kept where names are compared by that.
     func begin(_ category: UInt8, nameHash: UInt64 = 0) {
         streams[Int(category)].append(RehearsedStream(nameHash: nameHash))
     }
@@ -60,8 +60,8 @@ final class Rehearsal: EarlierLedger {
         }
     }
 
-    /// Meets the events of the entry again that was taken back; snapshots are those of before. The streams of an entry that
-    /// broke a rule are marked.
+    /// Meets the events of the entry again that was taken back; snapshots are those of before. The streams
+    /// of an entry that broke a rule are marked.
     func meetEntryAgain(isBroken: Bool) {
         for (category, number, before) in metInEntry {
             if before.version == 0 { streams[category].append(before) }
@@ -122,7 +122,8 @@ final class Rehearsal: EarlierLedger {
         } catch { throw store.failure(error) }
     }
 
-    /// Lends the bytes of a part of a timeline, which are a whole number of items behind its start; not where there are none.
+    /// Yields the bytes of a part of a timeline, which are a whole number of items behind
+    /// its start; not where there are none.
     private func read(_ part: TimelinePart, _ body: (RawSpan) -> Void) throws(LedgerError) {
         let table = part.isSealed ? store.tables.sealedTimelines : store.tables.timelines
         do {
@@ -139,8 +140,8 @@ final class Rehearsal: EarlierLedger {
         return try items(stream.name.category, number)
     }
 
-    /// A stream as it stood; one that first appears later has no number yet. Its row says how long it is, and no more. The
-    /// entry that is judged is there already, so that a snapshot may be set behind it.
+    /// A stream as it was; one that first appears later has no number yet. Its row says how long it is, and no more.
+    /// The entry that is judged is there already, so that a snapshot may be set behind it.
     override func stream(_ name: StreamName) throws(LedgerError) -> WorkingStream? {
         var stream = WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false, hasNewEvents: true)
         let row = try store.value(store.tables.streams, LedgerTables.key(name), in: transaction)
@@ -169,7 +170,7 @@ struct TimelinePart {
 struct RehearsedStream {
     /// How many of its events were met.
     var version: UInt32 = 0
-    /// A word for its name, where names are told apart by that; else 0.
+    /// A hash of its name, where names are compared by that; else 0.
     let nameHash: UInt64
     /// Whether an entry with an event of it broke a rule: what the entry left of its state is then not known.
     var isBroken = false

@@ -1,6 +1,7 @@
-// The derived tables row by row: each row that an entry leads to must be there, and be exactly that; then streams as wholes,
-// and that no table holds a row that no entry leads to. Where a row and a record differ, it is the record that is believed,
-// unless another record contradicts it. It walks over entries again that the verifier found sound one by one.
+// The derived tables row by row: each row that an entry leads to must be there, and be exactly that; then streams as
+// wholes, and that no table holds a row that no entry leads to. Where a row and a record differ, it is the record that
+// is believed, unless another record contradicts it. It walks over entries again that the verifier found sound one by
+// one.
 
 import LMDB
 
@@ -38,10 +39,9 @@ struct RowComparison {
         rehearsal.rewind()
         report.comparedThrough = 0
         var scan = try store.scan(store.tables.entries, from: [0], in: rehearsal.transaction)
-        var compared = 0
-        while compared < count, isInStep, try store.step(&scan) {
+        for _ in 0..<count where isInStep {
+            guard try store.step(&scan) else { return }
             try scan.withRecord { (_, record) throws(LedgerError) in try compare(record) }
-            compared += 1
         }
     }
 
@@ -94,8 +94,8 @@ struct RowComparison {
         return try store.value(table, key, in: rehearsal.transaction) ?? []
     }
 
-    /// Compares the number of an event's stream with the table of streams; where they differ, an earlier event tells
-    /// whether the records contradict themselves.
+    /// Compares the number of an event's stream with the table of streams; where they differ, an earlier event shows
+    /// whether the records contradict each other.
     private mutating func compareName(_ event: RecordedEvent, _ number: UInt32) throws(LedgerError) {
         let category = event.stream.category
         let key = LedgerTables.key(event.stream)
@@ -122,19 +122,17 @@ struct RowComparison {
     /// The items of a stream that were met; nil when its timeline can't be read, or is not looked at.
     private func items(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> [TimelineItem]? {
         guard !skipped.contains("timelines"), !skipped.contains("sealedTimelines") else { return nil }
-        do {
-            return try rehearsal.items(category, number)
-        } catch {
-            guard error.code == .damaged else { throw error }
-            return nil
-        }
+        return try unlessDamaged { () throws(LedgerError) in try rehearsal.items(category, number) }
     }
 
     /// The event at a position; nil when there is none, or its entry can't be read.
     private func event(at position: Position) throws(LedgerError) -> RecordedEvent? {
-        do {
-            return try store.event(at: position, in: rehearsal.transaction)
-        } catch {
+        try unlessDamaged { () throws(LedgerError) in try store.event(at: position, in: rehearsal.transaction) }
+    }
+
+    /// What is read; nil where that is damaged.
+    private func unlessDamaged<Value>(_ read: () throws(LedgerError) -> Value?) throws(LedgerError) -> Value? {
+        do { return try read() } catch {
             guard error.code == .damaged else { throw error }
             return nil
         }
@@ -204,11 +202,10 @@ struct RowComparison {
 // What remains once every entry found its rows.
 
 extension RowComparison {
-    /// Compares the derived tables as wholes with what the walk over all entries came to. A surplus row is looked for only
-    /// where there are too many.
+    /// Compares the derived tables as wholes with what the walk over all entries found. A surplus row is looked for
+    /// only where there are too many.
     mutating func compareWholes(entries: Int, voids: Int) throws(LedgerError) {
-        var chunks = 0
-        var streams = 0
+        var (chunks, streams) = (0, 0)
         for category in 0..<UInt8(LedgerExtent.categories) {
             for (number, stream) in rehearsal.streams[Int(category)].enumerated() {
                 streams += 1

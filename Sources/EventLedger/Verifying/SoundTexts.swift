@@ -1,5 +1,5 @@
-// Whether bytes are text as the ledger stores it, told in place. ASCII is in NFC by itself; another text is looked at once
-// and then known again by its hash, since actors, donors and reasons repeat. It keeps 8 KiB.
+// Whether bytes are text as the ledger stores it, checked in place. ASCII is in NFC by itself; another text is looked
+// at once and then known again by its hash, since actors, donors and reasons repeat. It keeps 8 KiB.
 
 /// Checks texts where they lie.
 struct SoundTexts {
@@ -10,8 +10,8 @@ struct SoundTexts {
 
     init(_ key: SumKey) { self.key = key }
 
-    /// Whether the bytes are 1 to `limit`, UTF-8, in NFC and without control characters. Cost: one pass over the bytes; a
-    /// copy the first time that a text which is not ASCII is met.
+    /// Whether the bytes are 1 to `limit`, UTF-8, in NFC and without control characters. Cost: one pass over the bytes;
+    /// a copy the first time that a text which is not ASCII is met.
     mutating func isSound(_ bytes: RawSpan, atMost limit: Int) -> Bool {
         guard bytes.byteCount >= 1, bytes.byteCount <= limit else { return false }
         if let isSound = SoundTexts.isSoundASCII(bytes) { return isSound }

@@ -1,6 +1,6 @@
-// The derived tables as a whole: each is walked once in its own order, and must give the sum that the entries give. It says
-// that they have a row for everything the entries lead to and none beside, or that it is not sure; `RowComparison` tells
-// which row it is.
+// The derived tables as a whole: each is walked once in its own order, and must give the sum that the entries
+// give. It says that they have a row for everything the entries lead to and none beside, or that it is not
+// sure; `RowComparison` finds which row it is.
 
 import LMDB
 
@@ -16,7 +16,7 @@ struct TableComparison {
     /// Whether what is kept of the streams' states is what the rules left; not asked where entries are damaged.
     private(set) var snapshotsAgree = true
 
-    /// A comparison with the streams that a rehearsal came to, whose numbers are below `streamCounts`.
+    /// A comparison with the streams that a rehearsal has met, whose numbers are below `streamCounts`.
     init(
         _ store: LedgerStore, _ rehearsal: Rehearsal, _ key: SumKey, streamCounts: [UInt32], through last: Position?,
         hasRules: Bool

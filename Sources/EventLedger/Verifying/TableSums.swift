@@ -1,5 +1,5 @@
-// Sums of what entries lead to in the derived tables, and of what the tables hold: equal sums under a secret key mean equal
-// tables. They name nothing that differs.
+// Sums of what entries lead to in the derived tables, and of what the tables hold: equal sums under a secret key mean
+// equal tables. They name nothing that differs.
 
 // The key of the sums by which verifying compares tables: two words drawn anew for each verification, so that
 // nobody can make a file of which two different tables give the same sum. It proves nothing to others.
@@ -9,7 +9,7 @@ struct SumKey: Sendable {
     private let first: UInt64
     private let second: UInt64
 
-    /// The key of two words, which are secret from whoever made the file.
+    /// The key of two words, which are secret from the maker of the file.
     init(_ first: UInt64, _ second: UInt64) {
         self.first = first
         self.second = second
@@ -44,8 +44,8 @@ struct SumKey: Sendable {
     }
 }
 
-// A sum over rows that does not depend on their order: what the entries lead to and what a table holds must give the same.
-// It keeps two words, whatever the size of the ledger.
+// A sum over rows that does not depend on their order: what the entries lead to and what a table holds must give the
+// same. It keeps two words, whatever the size of the ledger.
 
 /// How many rows there are, and a wrapping sum of one mixed word a row.
 struct KeyedSum: Equatable {
@@ -108,8 +108,8 @@ struct TimelineSum {
         places.removeAll(keepingCapacity: true)
     }
 
-    /// Takes in the next items of the stream, whose bytes are there; false when their positions do not ascend, or a void
-    /// does not name an event before it that is none.
+    /// Takes in the next items of the stream, whose bytes are there; false when their positions do not ascend, or a
+    /// void does not name an event before it that is none.
     mutating func take(_ bytes: RawSpan, from start: Int, _ count: Int) -> Bool {
         var previous = (places.last ?? 0) & Self.position
         var isRight = true

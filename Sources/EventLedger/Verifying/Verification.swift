@@ -18,19 +18,19 @@ public struct Verification: Sendable {
     /// The position through which the tree was made again from entries and secrets; 0 when it could not be, or there is
     /// none.
     public internal(set) var hashedThrough: Position = 0
-    /// Checkpoints that the tree agrees with: those that the ledger keeps, and those it is held against.
+    /// Checkpoints that the tree agrees with: those that the ledger keeps, and those it is compared with.
     public internal(set) var agreeingCheckpoints = 0
     /// Signatures on them that were checked with a key and hold.
     public internal(set) var checkedSignatures = 0
-    /// The position through which a checkpoint that was given, or one with a signature that was checked, vouches for the
-    /// events; 0 when none does. Beyond it the events were held against each other only.
+    /// The position through which a checkpoint that was given, or one with a signature that was checked, vouches for
+    /// the events; 0 when none does. Beyond it the events were compared with each other only.
     public internal(set) var vouchedThrough: Position = 0
     /// Events of an unfinished import: no reader sees them and the next writer takes them out. No finding.
     public internal(set) var unfinishedEvents = 0
     /// The first finding of each kind, in the order of the kinds.
     public internal(set) var findings: [VerificationFinding] = []
 
-    /// What is said of the first checkpoint that has another root than the entries give.
+    /// The problem of the first checkpoint that has another root than the entries give.
     var contradiction: String?
 
     /// Whether nothing was found. A file that somebody wrote anew as a whole is sound too: see `vouchedThrough`.
@@ -72,7 +72,7 @@ public struct Verification: Sendable {
     }
 }
 
-// The kinds of damage that verifying tells apart. A kind is also one check: tests leave one out and demand to notice.
+// The kinds of damage that verifying distinguishes. A kind is also one check: tests leave one out and demand to notice.
 
 /// What a finding of a verification is about.
 public enum VerificationKind: String, CaseIterable, Sendable {
@@ -112,7 +112,7 @@ public enum VerificationKind: String, CaseIterable, Sendable {
     case tiles
     /// The row of the growing edge of the tree.
     case tree
-    /// Checkpoints, those that the ledger keeps and those it is held against.
+    /// Checkpoints, those that the ledger keeps and those it is compared with.
     case checkpoints
 
     /// Whether it is only of what can be made again from the entries.

@@ -6,14 +6,14 @@ import LMDB
 /// A ledger through a position. What is recorded meanwhile does not change it.
 class EarlierLedger {
     let store: LedgerStore
-    let transaction: ReadTransaction
+    let transaction: TransactionReader
     /// The last position that is there.
     var position: Position
     /// Whether an import has staged events behind the position.
     private let isStaging: Bool
 
     /// The ledger as readers see it, in a state that was read from the snapshot.
-    init(_ store: LedgerStore, _ transaction: consuming ReadTransaction, _ state: LedgerState) {
+    init(_ store: LedgerStore, _ transaction: TransactionReader, _ state: LedgerState) {
         self.store = store
         self.transaction = transaction
         position = state.visible.position
@@ -67,7 +67,8 @@ class EarlierLedger {
         guard var stream = try store.stream(name, in: transaction), let number = stream.number else { return nil }
         while isStaging, stream.row.version > 0 {
             if stream.row.tailCount == 0 {
-                // Taken back into the row only where at least its last event goes: a row has room for less than a chunk.
+                // Taken back into the row only where at least its last event goes: a row
+                // has room for less than a chunk.
                 let chunk = UInt32(stream.row.sealedChunks - 1)
                 let bytes = try store.sealedChunk(try sealedChunk(name.category, number, chunk), number, chunk)
                 guard let last = StreamRow.items(bytes.span.bytes)?.last, last.position > position else { break }

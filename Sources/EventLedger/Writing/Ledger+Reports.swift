@@ -24,8 +24,8 @@ extension ReadableLedger {
         store.waiting.withLock { $0 = WaitReporting(delay: delay, report: report) }
     }
 
-    /// From now on `report` is called when what a call recorded is about to become visible, before its commit: what comes
-    /// afterwards can't be stopped any more. Called on the thread that records.
+    /// From now on `report` is called when what a call recorded is about to become visible, before its commit: what
+    /// comes afterwards can't be stopped any more. Called on the thread that records.
     public func reportCommitting(_ report: @escaping @Sendable () -> Void) {
         store.committing.withLock { $0 = report }
     }
@@ -54,7 +54,8 @@ private final class Wait: Sendable {
 }
 
 extension LedgerStore {
-    /// Waits until no other writer of any process holds the lock, and takes it. Throws `readOnly` where nothing may be written.
+    /// Waits until no other writer of any process holds the lock, and takes it. Throws
+    /// `readOnly` where nothing may be written.
     func lockWriters() throws(LedgerError) -> WriterLock {
         try checkWritable()
         do {

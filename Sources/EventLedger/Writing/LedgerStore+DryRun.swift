@@ -1,10 +1,11 @@
-// Judging what would be recorded without recording it: on a snapshot of the ledger, with what is appended in a file of its own
-// that has no name. It takes no lock, waits for nobody and makes nobody wait, and needs no right to write.
+// Judging what would be recorded without recording it: on a snapshot of the ledger, with what is appended in a file of
+// its own that has no name. It takes no lock, waits for nobody and makes nobody wait, and needs no right to write.
 
 import LMDB
 
 extension LedgerStore {
-    /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at what is recorded at this moment.
+    /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at
+    /// what is recorded at this moment.
     ///
     /// The writer answers as one of `write` would that began at the same moment. What it appends is kept in memory
     /// and, beyond that, in a file without a name in the ledger's folder or, where permission to write there is denied,

@@ -48,8 +48,8 @@ extension LedgerStore {
     ) throws(Failure) -> Result {
         do {
             return try body()
-        } catch let error as LedgerError { throw Failure(error) } catch let error as Failure { throw error } catch {
-            throw Failure(LedgerError(.storage, "\(error)", file: path))
+        } catch let error as Failure { throw error } catch {
+            throw Failure(LedgerStore.translated(error, at: path))
         }
     }
 }

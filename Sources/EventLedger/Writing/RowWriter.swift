@@ -1,5 +1,6 @@
-// The rows that follow from entries, as they are added and taken out: streams and their timelines, and the tree. A `Writer` and a
-// rebuild both work with it, in transactions of bounded size. It writes no entry and no state, and judges nothing.
+// The rows that follow from entries, as they are added and taken out: streams and their timelines,
+// and the tree. A `Writer` and a rebuild both work with it, in transactions of bounded size. It
+// writes no entry and no state, and judges nothing.
 
 import LMDB
 

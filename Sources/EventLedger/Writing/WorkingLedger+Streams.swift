@@ -161,7 +161,8 @@ extension WorkingLedger {
         return try store.sealedChunk(bytes, number, chunk)
     }
 
-    /// Appends an event to an open stream, in memory. Gives the chunk that this seals, if it does, which is to be stored.
+    /// Appends an event to an open stream, in memory. Gives the chunk that this seals, if
+    /// it does, which is to be stored.
     mutating func append(
         _ item: TimelineItem, to handle: StreamHandle
     ) throws(LedgerError) -> (key: [UInt8], value: [UInt8])? {
@@ -196,8 +197,8 @@ extension WorkingLedger {
         appearedStreams[category] += 1
     }
 
-    /// Takes the last event of a stream out again, in memory, as if it had not been appended. `key` is that of the sealed
-    /// chunk that this opens, if it does, which is to be removed.
+    /// Takes the last event of a stream out again, in memory, as if it had not been appended. `key` is that of the
+    /// sealed chunk that this opens, if it does, which is to be removed.
     mutating func removeLast(
         of handle: StreamHandle
     ) throws(LedgerError) -> (item: TimelineItem, key: [UInt8]?)? {
@@ -215,8 +216,8 @@ extension WorkingLedger {
 }
 
 extension WorkingLedger {
-    /// Takes back the numbers given to streams that got no event, after an entry was refused half-way; only those behind
-    /// which no stream with events was numbered, so that numbers stay dense.
+    /// Takes back the numbers given to streams that got no event, after an entry was refused half-way; only those
+    /// behind which no stream with events was numbered, so that numbers stay dense.
     mutating func abandonEntry() {
         let unused = streams.indices.filter {
             streams[$0].number != nil && streams[$0].row.version == 0 && !streams[$0].isStored
@@ -261,9 +262,7 @@ struct WorkingStream {
 
 extension LedgerStore {
     /// A stream with its row, in a transaction of either kind; nil when it has no events.
-    func stream<Transaction: TransactionReading & ~Copyable>(
-        _ name: StreamName, in transaction: borrowing Transaction
-    ) throws(LedgerError) -> WorkingStream? {
+    func stream(_ name: StreamName, in transaction: TransactionReader) throws(LedgerError) -> WorkingStream? {
         guard let number = try number(of: name, in: transaction) else { return nil }
         guard let row = try row(category: name.category, number: number, in: transaction) else {
             throw damaged("the timeline of stream number \(number) can't be read")

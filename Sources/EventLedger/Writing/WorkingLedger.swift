@@ -1,5 +1,5 @@
-// The ledger as the next entry meets it: what is recorded, what the transaction has appended, and the streams that were opened
-// to judge an entry. Rules look at it and decide; it stores nothing.
+// The ledger as the next entry meets it: what is recorded, what the transaction has appended, and the streams that were
+// opened to judge an entry. Rules look at it and decide; it stores nothing.
 
 import LMDB
 import Synchronization
@@ -130,13 +130,15 @@ extension WorkingLedger {
         }
     }
 
-    /// Folds all raw events recorded so far, those of this transaction included, into a projection.
+    /// Folds all raw events recorded so far, those of this transaction included, into a projection; stops behind
+    /// the entry in which the projection is finished.
     public func replay<Folding: Projection>(into projection: inout Folding) throws(LedgerError) {
         switch ground {
         case .ledger(let own): try WorkingLedger.fold(try walk(own, after: 0), into: &projection)
         case .dryRun(let own, let earlier):
             let voids = try store.scan(store.tables.voids, from: LedgerTables.key(1), in: own)
             try WorkingLedger.fold(try earlier.walk(laterVoids: voids), into: &projection)
+            guard !projection.isFinished else { return }
             try WorkingLedger.fold(try walk(own, after: earlier.position), into: &projection)
         case .rehearsal(let rehearsal):
             try WorkingLedger.fold(try rehearsal.walk(laterVoids: nil), into: &projection)
@@ -151,7 +153,7 @@ extension WorkingLedger {
     private static func fold<Folding: Projection>(
         _ walk: consuming EntryWalk, into projection: inout Folding
     ) throws(LedgerError) {
-        while try walk.next() { try walk.fold(into: &projection) }
+        while !projection.isFinished, try walk.next() { try walk.fold(into: &projection) }
     }
 }
 

@@ -4,8 +4,8 @@
 import LMDB
 
 extension Writer {
-    /// A writer behind the last entry of a ledger, an unfinished import included; throws unless the running state and the
-    /// tree fit the entries.
+    /// A writer behind the last entry of a ledger, an unfinished import included; throws unless the
+    /// running state and the tree fit the entries.
     init(recordingIn store: LedgerStore, allowsTimesAheadOfClock: Bool = false) throws(LedgerError) {
         let consumerTable = try store.consumerTable()
         let transaction = try StoreTransaction(store)
@@ -30,8 +30,8 @@ extension Writer {
     /// Whether there are entries beyond what readers see.
     private var isStaging: Bool { ledger.lastPosition > visible.position }
 
-    /// Makes everything that was appended visible, keeps the positions of consumers, and names the domain of the ledger where `domain` is a row that is not
-    /// there yet. When this returns it is on the disk.
+    /// Makes everything that was appended visible, keeps the positions of consumers, and names the domain of the ledger
+    /// where `domain` is a row that is not there yet. When this returns it is on the disk.
     mutating func finish(naming domain: PendingDomainRow?) throws(LedgerError) {
         guard isStaging || !consumers.isEmpty else { return rows.end() }
         if isStaging {
@@ -94,9 +94,7 @@ extension Writer {
 
 extension LedgerStore {
     /// The running state; throws unless the entries end where it says.
-    func checkedState<Transaction: TransactionReading & ~Copyable>(
-        in transaction: borrowing Transaction
-    ) throws(LedgerError) -> LedgerState {
+    func checkedState(in transaction: TransactionReader) throws(LedgerError) -> LedgerState {
         let state = try state(in: transaction)
         guard try lastPosition(in: transaction) == state.written.position else {
             throw damaged("the entries do not end at position \(state.written.position)")

@@ -1,6 +1,6 @@
-// What may be done inside a write transaction: look at streams as they are, append entries, stage a long import. An entry is its
-// record, its id, its events in their streams and its leaves, all in the one transaction. It judges nothing that belongs to a
-// domain; it keeps what makes a ledger one: ids, positions, versions, times, voids.
+// What may be done inside a write transaction: look at streams as they are, append entries, stage a long import. An
+// entry is its record, its id, its events in their streams and its leaves, all in the one transaction. It judges
+// nothing that belongs to a domain; it keeps what makes a ledger one: ids, positions, versions, times, voids.
 
 import LMDB
 
@@ -91,8 +91,8 @@ extension Writer {
 
     /// Appends an entry that keeps the rules of its domain, with the states that its streams have after it.
     ///
-    /// Throws what `append(_:to:)` does, `versionConflict`, and `invalidSnapshot` for a stream that it brings nothing to; that
-    /// ends the transaction.
+    /// Throws what `append(_:to:)` does, `versionConflict`, and `invalidSnapshot` for a stream that it
+    /// brings nothing to; that ends the transaction.
     mutating func append(_ judged: JudgedEntry) throws(LedgerError) -> Receipt {
         try rows.ledger.check(judged.entry.expectations, of: judged.entry.id)
         let receipt = try append(judged.entry, to: judged.streams)
@@ -105,7 +105,8 @@ extension Writer {
         return receipt
     }
 
-    /// Appends an entry that is inside the limits. Everything that may refuse it comes before the first change, or is it.
+    /// Appends an entry that is inside the limits. Everything that may refuse it comes
+    /// before the first change, or is it.
     private mutating func appendChecked(
         _ entry: NewEntry, to handles: [StreamHandle]
     ) throws(LedgerError) -> Receipt {
@@ -149,7 +150,7 @@ extension Writer {
         if let proofs = rows.tree?.proofs {
             let secret = entry.secret ?? store.secrets()
             try rows.put(proofs.secrets, LedgerTables.key(first), secret.bytes, mode: .append)
-            try rows.appendLeaves(of: bytes, at: first, secret)
+            try rows.appendLeaves(of: bytes, at: first, secret, in: proofs)
         }
         for (index, event) in entry.events.enumerated() {
             let item = TimelineItem(

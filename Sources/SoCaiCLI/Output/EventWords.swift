@@ -6,6 +6,11 @@ import EventLedger
 import PovertyLedger
 import PovertyReports
 
+extension Cut {
+    /// The cut in a heading, after *on* or *to*.
+    var words: String { "\(effectiveOn), as known at position \(position)" }
+}
+
 /// Events in words.
 enum EventWords {
     /// What an event says.

@@ -113,7 +113,7 @@ struct AidAnswer: FormattedAnswer {
         let span = report.from.map { "from \($0) to" } ?? "up to"
         let place = report.unit.map { " in \($0)" } ?? ""
         let units = isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
-        return "Aid\(place) \(span) \(report.cut.effectiveOn), as known at position \(report.cut.position)\(units)"
+        return "Aid\(place) \(span) \(report.cut.words)\(units)"
     }
 
     private func table(of aid: AidTable) -> TextTable {

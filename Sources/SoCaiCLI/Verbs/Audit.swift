@@ -103,7 +103,7 @@ struct AuditAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         let cut = report.cut
         var text = Paragraph.text(
-            "Audit up to \(cut.effectiveOn), as known at position \(cut.position)", width: width)
+            "Audit up to \(cut.words)", width: width)
         text += ClockWords.line(report.lastRecordedAheadOfClock)
         text += "\n" + summary.text(width: width)
         guard !report.findings.isEmpty else { return text }

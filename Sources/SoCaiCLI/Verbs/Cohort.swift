@@ -61,7 +61,7 @@ struct CohortAnswer: FormattedAnswer {
         let units = report.isByUnit ? ", by the units of \(report.unitsOn)" : ""
         let cut = report.cut
         return Paragraph.text(
-            "Exits and what became of them by \(cut.effectiveOn), as known at position \(cut.position)\(units)",
+            "Exits and what became of them by \(cut.words)\(units)",
             width: width) + "\n" + table.text(width: width)
     }
 

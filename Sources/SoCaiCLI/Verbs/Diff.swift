@@ -101,8 +101,7 @@ struct DifferenceAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         let (from, to) = (report.from, report.to)
         let heading =
-            "From \(from.effectiveOn), as known at position \(from.position), to \(to.effectiveOn), as known at "
-            + "position \(to.position)" + (report.isByUnit ? ", by the units of \(report.unitsOn)" : "")
+            "From \(from.words), to \(to.words)" + (report.isByUnit ? ", by the units of \(report.unitsOn)" : "")
         var text = Paragraph.text(heading, width: width) + "\n" + accounts.text(width: width)
         let transitions = TextTable("transitions", report.transitions, Transition.columns)
         text += "\nFrom one state to another\n\n" + transitions.text(width: width)

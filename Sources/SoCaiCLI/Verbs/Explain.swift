@@ -123,7 +123,7 @@ struct ExplanationAnswer: FormattedAnswer {
         let (cut, tally) = (report.cut, report.tally)
         let units = report.filter.unit == nil ? "" : ", by the units of \(report.unitsOn)"
         return "Households: \(tally.households), persons: \(tally.persons) (\(report.filter.words)) on "
-            + "\(cut.effectiveOn), as known at position \(cut.position)\(units)"
+            + "\(cut.words)\(units)"
     }
 
     /// The households, each with the event that put it into its class and the latest that confirms it; where one unit is
@@ -157,9 +157,7 @@ struct ChangeAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         let (from, to) = (report.from, report.to)
         let units = report.filter.unit == nil ? "" : ", by the units of \(report.unitsOn)"
-        let heading =
-            "From \(from.effectiveOn), as known at position \(from.position), to \(to.effectiveOn), as known at position "
-            + "\(to.position)\(units)"
+        let heading = "From \(from.words), to \(to.words)\(units)"
         let difference = report.closing.households - report.opening.households
         let sum =
             "Households (\(report.filter.words)): \(report.opening.households) + \(report.entered) entered - "
@@ -226,9 +224,7 @@ struct NumberAnswer: FormattedAnswer, LedgerAnswer {
     private var verdict: String {
         let (reading, cut) = (check.reading, check.reading.cut)
         let units = reading.filter.unit == nil ? "" : ", by the units of \(reading.unitsOn)"
-        let what =
-            "\(reading.measure.rawValue) (\(reading.filter.words)) on \(cut.effectiveOn), as known at position "
-            + "\(cut.position)\(units)"
+        let what = "\(reading.measure.rawValue) (\(reading.filter.words)) on \(cut.words)\(units)"
         guard !check.agrees else { return "The ledger gives exactly \(check.published) \(what)" }
         let difference = check.published - check.counted
         return "The ledger gives \(check.counted) \(what); \(check.published) is "

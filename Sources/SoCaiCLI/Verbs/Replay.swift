@@ -57,6 +57,6 @@ struct CountsAnswer: FormattedAnswer {
     private var heading: String {
         let place = report.unit.map { " in \($0)" } ?? ""
         let units = report.isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
-        return "Households\(place) on \(report.cut.effectiveOn), as known at position \(report.cut.position)\(units)"
+        return "Households\(place) on \(report.cut.words)\(units)"
     }
 }

@@ -65,7 +65,7 @@ struct TrajectoryAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         let cut = report.cut
         var text = Paragraph.text(
-            "Trajectory up to \(cut.effectiveOn), as known at position \(cut.position)", width: width)
+            "Trajectory up to \(cut.words)", width: width)
         text += "\n" + years.text(width: width) + "\n"
         text += Paragraph.text(
             "left and entered compare the two ends of a year: who left and came back within it is in neither. socai "

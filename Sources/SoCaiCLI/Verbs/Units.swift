@@ -41,7 +41,7 @@ struct UnitsAnswer: FormattedAnswer {
 
     func table(width: Int?) -> String {
         var text = Paragraph.text(
-            "Units on \(report.cut.effectiveOn), as known at position \(report.cut.position)", width: width)
+            "Units on \(report.cut.words)", width: width)
         guard !report.units.isEmpty else { return text + "\nNo unit is established by then\n" }
         let table = TextTable(
             "units", report.units, UnitRecord.columns,

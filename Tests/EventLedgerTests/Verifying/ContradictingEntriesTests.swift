@@ -77,6 +77,16 @@ import Testing
         try expectRefused(test, at: 6, "voided")
     }
 
+    /// An event of another stream, and a void; also where an earlier rebuild was cut short.
+    @Test(arguments: [2, 6], [false, true])
+    func aVoidOfWhatCannotBeVoided(position: Position, isCutShort: Bool) throws {
+        let test = try ledger()
+        try test.record("four", [NewEvent(voiding: 3, in: "a", reason: "sai")])
+        try forge(test, at: 7, id: "four", [NewEvent(voiding: position, in: "a", reason: "sai")], numbers: [0])
+        if isCutShort { _ = try Rebuilder(test.ledger.store, Snapshot(test.ledger.store).state, nil) }
+        try expectRefused(test, at: 7, "can't be voided")
+    }
+
     @Test func moreStreamsThanTheStateSays() throws {
         let test = try ledger()
         try forge(test, at: 3, id: "two", facts(2, of: "a") + facts(1, of: "c"), numbers: [0, 0, 2])

@@ -1,6 +1,7 @@
 // The promise that a ledger of households is followed entry by entry, as its events, and that the last one there is known as such.
 
 import LedgerTesting
+import PovertyLedger
 import Testing
 
 @Suite(.timeLimit(.minutes(30))) struct HouseholdEntriesTests {

@@ -1,3 +1,4 @@
+import EventLedger
 import LedgerTesting
 import Testing
 

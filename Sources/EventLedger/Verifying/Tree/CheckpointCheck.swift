@@ -1,5 +1,5 @@
-// Holding the tree against checkpoints: those that the ledger keeps, and those that somebody kept elsewhere. A checkpoint
-// is what a ledger that was rewritten as a whole, or put back to an older state, can't agree with.
+// Comparing the tree with checkpoints: those that the ledger keeps, and those that somebody kept elsewhere. A
+// checkpoint is what a ledger that was rewritten as a whole, or put back to an older state, can't agree with.
 
 import LMDB
 
@@ -54,7 +54,7 @@ struct CheckpointCheck {
             return
         }
         guard let root = try root(ofSize: size) else {
-            report.add(.checkpoints, key: key, "\(name) can't be held against entries that are damaged")
+            report.add(.checkpoints, key: key, "\(name) can't be compared with damaged entries")
             return
         }
         guard root == checkpoint.checkpoint.root else {
@@ -66,7 +66,7 @@ struct CheckpointCheck {
         }
         report.agreeingCheckpoints += 1
         report.checkedSignatures += signatures
-        // What the file keeps vouches for nothing by itself: whoever writes the file anew writes that too.
+        // What the file keeps vouches for nothing by itself: a person who writes the file anew writes that too.
         if isGiven || signatures > 0 { report.vouchedThrough = max(report.vouchedThrough, size) }
     }
 
@@ -75,7 +75,8 @@ struct CheckpointCheck {
         return try StoredTree(LedgerView(tree.verifier.store)).hashes(inSize: size).root(ofSize: size)
     }
 
-    /// How many signatures of known keys hold; nil when one does not, or the one of the origin's key is wanted and missing.
+    /// How many signatures of known keys hold; nil when one does not, or the one of the
+    /// origin's key is wanted and missing.
     private func signatures(_ checkpoint: SignedCheckpoint, mustBeSigned: Bool) -> Int? {
         let keys = known.keys.filter { key in checkpoint.note.signatures.contains { $0.claims(key) } }
         let ownKey = known.keys.contains { $0.kind == .ed25519 && $0.name == checkpoint.checkpoint.origin }
@@ -86,7 +87,7 @@ struct CheckpointCheck {
     }
 }
 
-// What whoever verifies a ledger has from elsewhere: checkpoints that were kept outside it, and the keys that signed. They
+// What a verification is given from elsewhere: checkpoints that were kept outside it, and the keys that signed. They
 // are what a ledger that was rewritten as a whole can't agree with.
 
 /// Checkpoints and keys to hold a ledger against.

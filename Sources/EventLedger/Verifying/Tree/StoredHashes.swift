@@ -8,7 +8,7 @@ struct StoredHashes: ~Copyable {
     /// How many hashes the level has.
     private let count: Int
     private var rows: Scan
-    /// The chunk that the scan stands on; nil before the first.
+    /// The chunk that the scan is at; nil before the first.
     private var number: Int?
     /// Whether that chunk's row is there, with as many hashes as it should have.
     private var isThere = false
@@ -16,7 +16,7 @@ struct StoredHashes: ~Copyable {
 
     /// Begins before the chunk that holds the hash at a place.
     init(
-        level: Int, from place: Int, inSize size: Int, _ tiles: Table, _ transaction: borrowing ReadTransaction
+        level: Int, from place: Int, inSize size: Int, _ tiles: Table, _ transaction: TransactionReader
     ) throws(LMDBError) {
         self.level = level
         count = HashChunk.count(level: level, inSize: size)
@@ -59,8 +59,8 @@ struct StoredHashes: ~Copyable {
     }
 }
 
-// The stored tree by itself: whether a stored leaf is in the tree whose edge is stored. It tells a changed entry from a
-// changed hash.
+// The stored tree by itself: whether a stored leaf is in the tree whose edge is stored. It distinguishes a
+// changed entry from a changed hash.
 
 /// The stored hashes under the stored edge of a tree.
 struct StoredTreeEdge: Sendable {
@@ -74,7 +74,8 @@ struct StoredTreeEdge: Sendable {
         self.frontier = frontier
     }
 
-    /// Whether the stored hash of a leaf (from 0) is in the tree with the stored edge. Cost: a proof; it is rarely asked.
+    /// Whether the stored hash of a leaf (from 0) is in the tree with the stored edge.
+    /// Cost: a proof; it is rarely asked.
     func vouches(forLeaf leaf: Int) -> Bool {
         guard let tree = try? StoredTree(LedgerView(store)), leaf < frontier.size,
             let hashes = try? tree.hashes(inSize: min(frontier.size, tree.size)), leaf < hashes.size,

@@ -1,5 +1,5 @@
-// The tree above its blocks: the upper levels of tiles, the growing edge, and that no stored row is one too many. It works
-// on what the threads found and reads few rows.
+// The tree above its blocks: the upper levels of tiles, the growing edge, and that no stored row is one too many. It
+// works on what the threads found and reads few rows.
 
 import LMDB
 

@@ -1,5 +1,5 @@
-// A block of the tree: up to 65,536 leaves, made again from entries and secrets and held against the stored hashes. Blocks
-// need nothing of one another, so that threads share them.
+// A block of the tree: up to 65,536 leaves, made again from entries and secrets and compared with the stored hashes.
+// Blocks need nothing of one another, so that threads share them.
 
 import LMDB
 
@@ -29,7 +29,7 @@ struct TreeBlockCheck: ~Copyable {
     /// A block of a tree of `size` leaves, whose stored hashes are looked at where `compares` says so.
     init(
         _ store: LedgerStore, _ proofs: ProofTables, leaves: Range<Int>, inSize size: Int, compares: Bool,
-        _ edge: StoredTreeEdge?, _ transaction: borrowing ReadTransaction
+        _ edge: StoredTreeEdge?, _ transaction: TransactionReader
     ) throws(LMDBError) {
         self.store = store
         self.proofs = proofs
@@ -44,7 +44,7 @@ struct TreeBlockCheck: ~Copyable {
     }
 
     /// Makes the block again. Entries that can't be read end it without a finding: they are found elsewhere.
-    consuming func run(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> TreeBlock {
+    consuming func run(_ transaction: TransactionReader) throws(LMDBError) -> TreeBlock {
         guard var position = try firstEntry(transaction) else { return unknown() }
         let key = LedgerTables.key(position)
         var entries = try transaction.scan(store.tables.entries, from: key)
@@ -78,7 +78,7 @@ struct TreeBlockCheck: ~Copyable {
     }
 
     /// The first position of the entry that holds the block's first leaf; nil when it can't be read.
-    private func firstEntry(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> Position? {
+    private func firstEntry(_ transaction: TransactionReader) throws(LMDBError) -> Position? {
         do {
             return try store.head(ofEntryHolding: leaves.lowerBound + 1, in: transaction)?.firstPosition
         } catch { return nil }
@@ -113,7 +113,7 @@ struct TreeBlockCheck: ~Copyable {
             leaf += 1
         }
         guard let changed = differing.first else { return }
-        // The stored leaf stands where the hashes above it say so: then it is what the leaf is made of that changed.
+        // The hashes above the stored leaf confirm it: then it is what the leaf is made of that changed.
         guard edge?.vouches(forLeaf: changed) == true else {
             block.findings.note(
                 .tiles, position: changed + 1, key: HashChunk.key(level: 0, number: changed / HashChunk.hashes),

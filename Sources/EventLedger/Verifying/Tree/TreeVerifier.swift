@@ -1,7 +1,7 @@
 // Verifying the tree: every leaf is made again from its entry and secret, every stored hash is compared with what the
-// leaves give, and so are the growing edge and each checkpoint. Threads take one block of leaves after another, each on a
-// look of its own at the same committed state; what they found is put together at the end.
-// It reads only. An entry that can't be read is not its finding; the tree is then known only up to there.
+// leaves give, and so are the growing edge and each checkpoint. Threads take one block of leaves after another, each on
+// a look of its own at the same committed state; what they found is put together at the end. It reads only. An entry
+// that can't be read is not its finding; the tree is then known only up to there.
 
 import Dispatch
 import LMDB
@@ -100,8 +100,8 @@ final class TreeVerifier: Sendable {
     }
 }
 
-// The other thread of a verification of the tree. It lets go of all that it used before it says that it is done, so that
-// neither a look at the file nor the open file itself outlives the call that wanted it.
+// The other thread of a verification of the tree. It lets go of all that it used before it says that it is done, so
+// that neither a look at the file nor the open file itself outlives the call that wanted it.
 
 /// Helps with a tree on a thread of its own.
 final class TreeHelper: Sendable {
@@ -121,14 +121,14 @@ final class TreeHelper: Sendable {
     private func help() { verifier.withLock { $0.take() }?.help() }
 }
 
-// A look at the committed state that is handed to another thread. LMDB ties no reader to a thread here (MDB_NOTLS); it may
-// only not be used by two at once.
+// A look at the committed state that is handed to another thread. LMDB ties no reader to a thread here
+// (MDB_NOTLS); it may only not be used by two at once.
 
 /// A read transaction that one thread begins and another uses.
 final class HeldReader: @unchecked Sendable {
-    let transaction: ReadTransaction
+    let transaction: TransactionReader
 
-    init(_ transaction: consuming ReadTransaction) { self.transaction = transaction }
+    init(_ transaction: TransactionReader) { self.transaction = transaction }
 
     /// Two looks at the same committed state, whatever others commit meanwhile.
     static func pair(_ store: LedgerStore) throws(LedgerError) -> (HeldReader, HeldReader) {

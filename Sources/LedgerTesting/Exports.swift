@@ -1,3 +1,0 @@
-// Who imports this library has the ledgers that it tests.
-
-@_exported import PovertyLedger

@@ -1,5 +1,5 @@
-// A state of the ledger, and a cut in it. Each question that is asked at a cut is an extension of `CutView`, in the
-// file of the fold that answers it. It holds no figures.
+// A state of the ledger, and a cut in it. Each question that is asked at a cut is an extension of `CutView`, in a file
+// `CutView+….swift`. It holds no figures.
 
 import EventLedger
 
@@ -59,7 +59,8 @@ extension HouseholdView {
 }
 
 extension HouseholdLedger {
-    /// One question of a state of its own: `try ledger.at("2023").counts()`. Several that belong together are asked in `read`.
+    /// One question of a state of its own: `try ledger.at("2023").counts()`. Several that belong together are asked in
+    /// `read`.
     ///
     /// Throws as `HouseholdView.at` does. Cost: opening a read transaction, some microseconds; it ends with the last
     /// reference to the view.

@@ -40,7 +40,8 @@ extension HouseholdLedger {
         try view().history(of: household, knownAt: knownAt)
     }
 
-    /// The proof that an event is in a signed tree: in the given checkpoint, or in the newest that is kept and covers it.
+    /// The proof that an event is in a signed tree: in the given checkpoint, or in the newest that is kept and covers
+    /// it.
     public func proof(of event: EventName, in checkpoint: SignedCheckpoint? = nil) throws(LedgerError) -> LeafProof {
         try view().proof(of: event, in: checkpoint)
     }

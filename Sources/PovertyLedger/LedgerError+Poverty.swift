@@ -42,6 +42,13 @@ extension LedgerError {
             .damaged, "the event at position \(position) is missing", remedy: "restore the ledger from a backup")
     }
 
+    /// An event whose payload or summary can't be one of its type.
+    @inline(never)
+    package static func misfit(at position: Position) -> LedgerError {
+        LedgerError(
+            .damaged, "the event does not fit its type", remedy: "restore the ledger from a backup", position: position)
+    }
+
     /// The same error with the entry and event it concerns; what is nil stays as it was.
     func with(entry: String?, event: Int? = nil, eventKind: EventKind? = nil) -> LedgerError {
         var error = self

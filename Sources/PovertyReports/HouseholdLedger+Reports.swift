@@ -1,5 +1,5 @@
-// What a ledger answers in one call: each takes a view of its own. Several questions that belong together are asked of one
-// view, which `read` yields. Costs and errors are those of the view's calls.
+// What a ledger answers in one call: each takes a view of its own. Several questions that belong together are asked of
+// one view, which `read` yields. Costs and errors are those of the view's calls.
 
 import PovertyLedger
 
@@ -30,8 +30,8 @@ extension HouseholdLedger {
         try view().reconcile(table, knownAt: knownAt, unitsOn: unitsOn, lookBackMonths: lookBackMonths)
     }
 
-    /// The figures of each closed period as filed, at each later closing and now, or of the one period that a day falls in;
-    /// by the units of the period's last day as they were known at each stage, or by those of a level.
+    /// The figures of each closed period as filed, at each later closing and now, or of the one period that a day falls
+    /// in; by the units of the period's last day as they were known at each stage, or by those of a level.
     public func revisions(
         ofPeriodWith day: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil
     ) throws(LedgerError) -> Revisions {

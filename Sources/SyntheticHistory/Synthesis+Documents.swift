@@ -149,8 +149,8 @@ extension Synthesis.DocumentKind {
     static let small = [36, 4, 38, 8, 4, 5, 5]
 }
 
-// Documents of a unit that need no household: initiatives, aid to the unit, awards and their revocations. They are always
-// valid, so that a history can be brought to its exact number of events.
+// Documents of a unit that need no household: initiatives, aid to the unit, awards and their revocations. They are
+// always valid, so that a history can be brought to its exact number of events.
 
 /// An award that can still be revoked: its entry's number and its place there.
 struct SyntheticAward {

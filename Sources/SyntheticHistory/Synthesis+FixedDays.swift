@@ -156,3 +156,12 @@ enum Reasons {
     static let affairs = Array("Thi đua, khen thưởng".utf8)
     static let correction = Array("Đính chính".utf8)
 }
+
+extension SynthesisOptions {
+    /// The command that makes this history again.
+    public var command: String {
+        "socai synthesize --households \(households) --events \(events) --seed \(seed) --from \(from) --to \(to)"
+            + " --backdated \(backdatedPercent) --corrected \(correctedPercent)"
+            + (oneEventEntries ? " --one-event-entries" : "")
+    }
+}

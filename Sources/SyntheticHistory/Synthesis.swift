@@ -170,34 +170,20 @@ public struct SynthesisOptions: Hashable, Sendable {
     /// The first and the last day a history can have.
     public static let dayLimits: ClosedRange<Day> = "1900-01-01"..."2099-12-31"
 
-    /// What is wrong with the options and what would be right, or nil when a history can be made of them.
+    /// What is wrong with the options and what would be right, or nil when a history can be made of them. It begins
+    /// with the name of the option.
     public var problem: String? {
-        if !SynthesisOptions.eventLimits.contains(events) {
-            return "--events is \(events); it must be from 20 to 100000000"
-        }
-        if !SynthesisOptions.householdLimits.contains(households) {
-            return "--households is \(households); it must be from 1 to 9999999"
-        }
-        if !SynthesisOptions.dayLimits.contains(from) {
-            return "--from is \(from); it must be from 1900-01-01 to 2099-12-31"
-        }
-        if !SynthesisOptions.dayLimits.contains(to) {
-            return "--to is \(to); it must be from 1900-01-01 to 2099-12-31"
-        }
-        if from > to { return "--from is \(from), after --to, which is \(to); it must be the same day or earlier" }
-        if !(0...100).contains(backdatedPercent) {
-            return "--backdated is \(backdatedPercent); it must be a whole per cent from 0 to 100"
-        }
-        if !(0...100).contains(correctedPercent) {
-            return "--corrected is \(correctedPercent); it must be a whole per cent from 0 to 100"
-        }
-        return nil
+        outside(Self.eventLimits, "events", events) ?? outside(Self.householdLimits, "households", households)
+            ?? outside(Self.dayLimits, "from", from) ?? outside(Self.dayLimits, "to", to)
+            ?? (from > to ? "from is \(from), after the last day, \(to); it must be the same day or earlier" : nil)
+            ?? outside(0...100, "backdated", backdatedPercent, "a whole per cent ")
+            ?? outside(0...100, "corrected", correctedPercent, "a whole per cent ")
     }
 
-    /// The command that makes this history again.
-    public var command: String {
-        "socai synthesize --households \(households) --events \(events) --seed \(seed) --from \(from) --to \(to)"
-            + " --backdated \(backdatedPercent) --corrected \(correctedPercent)"
-            + (oneEventEntries ? " --one-event-entries" : "")
+    private func outside<Value>(
+        _ limits: ClosedRange<Value>, _ name: String, _ value: Value, _ what: String = ""
+    ) -> String? {
+        limits.contains(value)
+            ? nil : "\(name) is \(value); it must be \(what)from \(limits.lowerBound) to \(limits.upperBound)"
     }
 }

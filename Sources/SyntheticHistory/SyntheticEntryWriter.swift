@@ -1,4 +1,5 @@
-// Writes entries and the outlines of events, and counts them. It knows the form of JSON Lines, and nothing of households.
+// Writes entries and the outlines of events, and counts them. It knows the form of JSON Lines, and nothing of
+// households.
 
 import EventLedger
 

@@ -1,5 +1,5 @@
-// The households of a synthetic history as far as it remembers them: a few bytes each, their classes, the units they live in,
-// and the aid that documents give them.
+// The households of a synthetic history as far as it remembers them: a few bytes each, their classes, the units they
+// live in, and the aid that documents give them.
 
 // All the generator remembers of a household: what it needs to know that the next event is valid, and no history.
 
@@ -7,8 +7,8 @@
 struct SyntheticHousehold {
     /// Days since 1970-01-01.
     var registeredOn: Int32
-    /// From this day on (days since 1970-01-01) every decision known so far gives the class in force, so that confirming
-    /// it on any later day leaves the timeline valid.
+    /// From this day on (days since 1970-01-01) every decision known so far gives the class in force, so that
+    /// confirming it on any later day leaves the timeline valid.
     var classSince: Int32
     /// Counts the decisions on the class and the voids of such; equal counts mean that nothing was decided in between.
     var judgements: UInt32 = 0

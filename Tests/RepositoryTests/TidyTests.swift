@@ -110,12 +110,16 @@ import Testing
         #expect(Self.spoken("make one with `socai init` or --x").isEmpty)
         #expect(Self.spoken(#"say("make one with \"socai\"") // "not this""#).contains("socai"))
         var found = 0
-        for module in ["Files", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger"] {
-            for file in try Self.swiftFiles(below: ["Sources/" + module]) {
+        // The page of a bundle says how to check it; a synthetic history records the command that makes it again.
+        let exempt = ["EvidencePage.swift", "Synthesis+FixedDays.swift"]
+        for module in Self.libraries {
+            for file in try Self.swiftFiles(below: ["Sources/" + module])
+            where !exempt.contains(where: { file.name.hasSuffix("/" + $0) }) {
                 for (number, line) in file.lines.enumerated() {
                     let spoken = Self.spoken(line)
                     found += spoken.isEmpty ? 0 : 1
-                    let namesOne = spoken.contains("socai") || spoken.contains(/[ (]--[a-z]/)
+                    let namesOne =
+                        spoken.replacing(".socai", with: "").contains("socai") || spoken.contains(/[ (]--[a-z]/)
                     #expect(!namesOne, "\(file.name):\(number + 1) names what a user of the program types")
                 }
             }

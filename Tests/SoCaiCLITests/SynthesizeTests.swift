@@ -171,22 +171,21 @@ import Testing
         var asked = SynthesisOptions()
         #expect(asked.problem == nil)
         asked.events = 19
-        #expect(asked.problem == "--events is 19; it must be from 20 to 100000000")
+        #expect(asked.problem == "events is 19; it must be from 20 to 100000000")
         asked = SynthesisOptions()
         asked.households = 0
-        #expect(asked.problem == "--households is 0; it must be from 1 to 9999999")
+        #expect(asked.problem == "households is 0; it must be from 1 to 9999999")
         asked = SynthesisOptions()
         asked.from = "2026-01-01"
         #expect(
-            asked.problem
-                == "--from is 2026-01-01, after --to, which is 2025-12-31; it must be the same day or earlier")
+            asked.problem == "from is 2026-01-01, after the last day, 2025-12-31; it must be the same day or earlier")
         asked.to = "2100-01-01"
-        #expect(asked.problem == "--to is 2100-01-01; it must be from 1900-01-01 to 2099-12-31")
+        #expect(asked.problem == "to is 2100-01-01; it must be from 1900-01-01 to 2099-12-31")
         asked = SynthesisOptions()
         asked.backdatedPercent = 101
-        #expect(asked.problem == "--backdated is 101; it must be a whole per cent from 0 to 100")
+        #expect(asked.problem == "backdated is 101; it must be a whole per cent from 0 to 100")
         asked = SynthesisOptions()
         asked.correctedPercent = -1
-        #expect(asked.problem == "--corrected is -1; it must be a whole per cent from 0 to 100")
+        #expect(asked.problem == "corrected is -1; it must be a whole per cent from 0 to 100")
     }
 }

@@ -144,7 +144,7 @@ extension AnswerColumn {
                 json.member(named: name)
                 if let part = part(row) { json.object(part, columns) } else { json.null() }
             }, fields: fields,
-            tables: columns.flatMap(\.tables).map { table in { part($0).flatMap(table)?.named(name) } })
+            tables: tables(part, columns).map { table in { table($0)?.named(name) } })
     }
 
     /// A cut with the day whose units are counted by. In CSV its fields are named like `cut.position`: a file that is
@@ -186,7 +186,8 @@ extension AnswerColumn {
             }, fields: [], tables: [{ items($0).map { AnswerTable(name, $0, columns) } }])
     }
 
-    /// The columns of a part of a row as if they were the row's own; JSON has none of them in a row without such a part.
+    /// The columns of a part of a row as if they were the row's own; JSON has none of them in a row without such a
+    /// part.
     public static func part<Part>(
         _ part: @escaping (Row) -> Part?, _ columns: [AnswerColumn<Part>]
     ) -> AnswerColumn {
@@ -195,7 +196,14 @@ extension AnswerColumn {
                 guard let part = part(row) else { return }
                 for column in columns { column.writeMembers(&json, part) }
             }, fields: columns.flatMap(\.fields).map { $0.map(part) },
-            tables: columns.flatMap(\.tables).map { table in { part($0).flatMap(table) } })
+            tables: tables(part, columns))
+    }
+
+    /// The tables of the columns of a part of a row.
+    private static func tables<Part>(
+        _ part: @escaping (Row) -> Part?, _ columns: [AnswerColumn<Part>]
+    ) -> [(Row) -> AnswerTable?] {
+        columns.flatMap(\.tables).map { table in { part($0).flatMap(table) } }
     }
 
     /// The column in JSON only.

@@ -112,7 +112,7 @@ extension ClosedFigures {
 }
 
 extension FigureDifference: CustomStringConvertible {
-    /// `poor households outside social protection in phuong-1: 4 with 15 persons were closed, the events give 5 with 18`.
+    /// `poor households outside social protection in p-1: 4 with 15 persons were closed, the events give 5 with 18`.
     public var description: String {
         switch figure {
         case .account(let account):

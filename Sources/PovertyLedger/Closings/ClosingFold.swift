@@ -20,7 +20,7 @@ struct ClosingFold: Projection {
     }
 
     /// Households and persons by the number of the unit, by the units of the cut's own day.
-    package func accounts() -> [UInt32: [Tally]] {
+    func accounts() -> [UInt32: [Tally]] {
         let day = counting.households.cut.effectiveOn
         return counting.households.accounts { counting.units.root(of: $0, on: day) }
     }
@@ -34,28 +34,11 @@ struct ClosingFold: Projection {
                 .overflow, "the amounts of aid add up to more than \(Int64.max) VND",
                 remedy: "void the aid whose amount is wrong")
         }
-        var rows: [Counts.Row] = []
-        for (unit, tallies) in accounts {
-            for (bits, tally) in tallies.enumerated() where tally.households > 0 {
-                rows.append(Counts.Row(account: Account(unit: unitNames[unit], bits: bits), tally: tally))
-            }
-        }
+        let rows = accounts.flatMap { Counts.Row.rows(of: $1, unit: unitNames[$0]) }
         return ClosedFigures(
             counts: rows.sorted { $0.account < $1.account }, gifts: support.gifts, loans: support.loans,
             awards: support.awards)
     }
-}
-
-extension Account {
-    /// The account of a unit with class (bits 0–2) and social protection (bit 3) as a summary has them.
-    package init(unit: String?, bits: Int) {
-        self.init(
-            unit: unit, householdClass: HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified,
-            socialProtection: bits & 8 != 0)
-    }
-
-    /// Class and social protection in four bits.
-    var bits: Int { Int(householdClass.rawValue) | (socialProtection ? 8 : 0) }
 }
 
 // The sums of aid and awards at a cut, folded from raw events. Gifts and loans are summed separately.
@@ -84,11 +67,7 @@ struct SupportFold: Projection {
             awards.granted -= 1
             awards.revoked += 1
         default:
-            guard let aid = AidGiven.View(payload) else {
-                throw LedgerError(
-                    .damaged, "the payload of the aid is too short", remedy: "restore the ledger from a backup",
-                    position: event.position)
-            }
+            guard let aid = AidGiven.View(payload) else { throw LedgerError.misfit(at: event.position) }
             let isInRange = aid.isLoan ? loans.add(aid.amountVND ?? 0) : gifts.add(aid.amountVND ?? 0)
             isTooLarge = isTooLarge || !isInRange
         }

@@ -16,6 +16,8 @@ struct FirstPosting: Projection {
     /// The position of the event; nil until it is found.
     private(set) var found: Position?
 
+    var isFinished: Bool { found != nil }
+
     init(to figure: ClosedFigure, unit: UInt32?, units: UnitFold, after first: Position, _ cut: Cut) {
         self.figure = figure
         self.unit = unit
@@ -25,7 +27,7 @@ struct FirstPosting: Projection {
     }
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard found == nil, event.isInside(households.cut) else { return }
+        guard event.isInside(households.cut) else { return }
         let isPosting: Bool
         switch figure {
         case .account(let account):

@@ -6,9 +6,8 @@ extension HouseholdLedger {
     /// Closes the period through a day: records its figures with it, in an entry `closing-<day>` unless `id` names
     /// another, in effect today by the ledger's clock and offset.
     ///
-    /// `allowingTimesAheadOfClock` as for `record`. Throws `ruleBroken` when the period is closed or the day has not come,
-    /// and what `record` throws.
-    /// Cost: one replay and one durable commit.
+    /// `allowingTimesAheadOfClock` as for `record`. Throws `ruleBroken` when the period is closed or the day has not
+    /// come, and what `record` throws. Cost: one replay and one durable commit.
     @discardableResult
     public func close(
         through day: Day, id: String? = nil, actor: String, document: String? = nil, reason: String? = nil,

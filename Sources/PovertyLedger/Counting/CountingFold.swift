@@ -24,7 +24,7 @@ package struct CountingFold: Projection {
 
 extension HouseholdFold {
     /// The accounts that are not zero, by the number of the unit that `row` gives for a household's, without those for
-    /// which it gives none; each has a tally for every value of a slot's `accountBits`.
+    /// which it gives none; each has a tally for every value of `Account.bits`.
     package func accounts(unit row: (UInt32) -> UInt32?) -> [UInt32: [Tally]] {
         // By the household's own unit first: units are few and numbered from 0, households are many.
         var own: [[Tally]] = []

@@ -44,8 +44,8 @@ public struct Counts: Hashable, Sendable {
         }
     }
 
-    /// The balance of all accounts of a class, of one unit (its id) and all below it on the day whose units are counted by,
-    /// or under social protection or not, where these are given.
+    /// The balance of all accounts of a class, of one unit (its id) and all below it on the day whose units are counted
+    /// by, or under social protection or not, where these are given.
     public func tally(
         of householdClass: HouseholdClass? = nil, unit: String? = nil, socialProtection: Bool? = nil
     ) -> Tally {
@@ -82,6 +82,12 @@ extension Counts {
 }
 
 extension Counts.Row {
+    /// The accounts of a unit that are not zero, from a tally for every value of `Account.bits`.
+    package static func rows(of tallies: [Tally], unit: String?) -> [Counts.Row] {
+        tallies.enumerated().filter { $0.element.households > 0 }
+            .map { Counts.Row(account: Account(unit: unit, bits: $0.offset), tally: $0.element) }
+    }
+
     /// The account and its balance.
     package static func columns(byUnit: Bool) -> [AnswerColumn<Counts.Row>] {
         [.part(\.account, Account.columns(byUnit: byUnit)), .part(\.tally, Tally.columns)]
@@ -147,6 +153,18 @@ public struct Account: Hashable, Sendable {
 }
 
 extension Account {
+    /// The account of a unit with class and social protection as `bits` has them.
+    package init(unit: String?, bits: Int) {
+        let summary = UInt32(truncatingIfNeeded: bits)
+        self.init(
+            unit: unit, householdClass: EventSummary.householdClass(summary) ?? .unclassified,
+            socialProtection: EventSummary.socialProtection(summary))
+    }
+
+    /// Class and social protection in four bits, as the summary of a decision has them: the index of the account within
+    /// its unit.
+    package var bits: Int { Int(EventSummary.bits(of: householdClass, socialProtection)) }
+
     /// The account of the last row of a table, which shows numbers only.
     package static let all = Account(householdClass: .unclassified, socialProtection: false)
 

@@ -19,6 +19,15 @@ extension CutView {
 }
 
 extension HouseholdView {
+    /// The code of the household with a number.
+    package func householdName(_ number: UInt32) throws(LedgerError) -> String {
+        guard let name = try ledger.streamID(category: StreamCategory.household.rawValue, number: number) else {
+            throw LedgerError(
+                .damaged, "household number \(number) does not exist", remedy: "restore the ledger from a backup")
+        }
+        return name
+    }
+
     /// The id of the unit with a number.
     package func unitName(_ number: UInt32) throws(LedgerError) -> String {
         guard let name = try ledger.streamID(category: StreamCategory.unit.rawValue, number: number) else {

@@ -1,5 +1,5 @@
-// The source of figures: a ledger, or events given by a caller. The same events give the same figures, because there is
-// one way to fold them.
+// The source of figures: a ledger, or the events of an evidence bundle. The same events give the same figures, because
+// there is one way to fold them.
 
 import EventLedger
 
@@ -29,9 +29,7 @@ extension FigureSource {
             if let name {
                 lines[name] = try tree.line(of: unit).map { (number) throws(LedgerError) in try unitName(number) }
             }
-            for (bits, tally) in tallies.enumerated() where tally.households > 0 {
-                rows.append(Counts.Row(account: Account(unit: name, bits: bits), tally: tally))
-            }
+            rows += Counts.Row.rows(of: tallies, unit: name)
         }
         return Counts(
             cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: byUnit,

@@ -26,7 +26,7 @@ package struct HouseholdFold: Projection {
         let number = Int(event.streamNumber)
         if number >= table.count {
             // A stream's number is at most the number of events before it: anything else is damage.
-            guard number < event.position else { throw HouseholdFold.damaged(event) }
+            guard number < event.position else { throw LedgerError.misfit(at: event.position) }
             table.grow(to: number + 1)
         }
         let slot = table.slots + number
@@ -48,14 +48,7 @@ package struct HouseholdFold: Projection {
     private func applyRare(
         _ event: EventHead, _ payload: RawSpan, _ slot: UnsafeMutablePointer<HouseholdSlot>
     ) throws(LedgerError) {
-        guard let step = HouseholdStep(event, payload: payload) else { throw HouseholdFold.damaged(event) }
+        guard let step = HouseholdStep(event, payload: payload) else { throw LedgerError.misfit(at: event.position) }
         slot.pointee.apply(step, on: event.effectiveDay)
-    }
-
-    /// The error of an event whose payload can't be one of its type.
-    package static func damaged(_ event: EventHead) -> LedgerError {
-        LedgerError(
-            .damaged, "the payload of the event is too short for its type", remedy: "restore the ledger from a backup",
-            position: event.position)
     }
 }

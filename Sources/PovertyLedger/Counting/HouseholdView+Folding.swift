@@ -1,5 +1,5 @@
-// The replays that fold only what this library folds: counts, units, places. A replay is compiled for its fold only in the
-// library of the fold; other libraries that ran these folds themselves would make calls for every event.
+// The replays that fold only what this library folds: counts, units, places. A replay is compiled for its fold only in
+// the library of the fold; run from another library it would ask for the type of the fold at every event.
 
 import EventLedger
 
@@ -7,7 +7,8 @@ extension HouseholdView {
     /// The number of households, whether known at any cut or not.
     package var householdCount: Int { ledger.streamCount(category: StreamCategory.household.rawValue) }
 
-    /// The households of two cuts, and the units as the later one knows them. Cost: one replay; memory 48 bytes a household.
+    /// The households of two cuts, and the units as the later one knows them. Cost: one replay; memory 48 bytes a
+    /// household.
     package func folds(
         _ cuts: (Cut, Cut)
     ) throws(LedgerError) -> (opening: HouseholdFold, closing: HouseholdFold, units: UnitFold) {
@@ -27,8 +28,8 @@ extension HouseholdView {
         return folds.all
     }
 
-    /// Where the households of a cut were at each point, and the units. Cost: one replay; memory 24 bytes a registration,
-    /// move and dissolution, and 4 a household.
+    /// Where the households of a cut were at each point, and the units. Cost: one replay; memory 24 bytes a
+    /// registration, move and dissolution, and 4 a household.
     package func placements(_ cut: Cut) throws(LedgerError) -> (placements: Placements, units: UnitFold) {
         var fold = Both(PlacementFold(cut), UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)

@@ -19,7 +19,7 @@ package struct UnitFold: Projection {
         package var totals: [Total] = []
 
         /// Whether it is established on a day, and neither merged nor divided.
-        package func stands(on day: Int32) -> Bool { establishedOn <= day && mergedOn > day && !isDivided(on: day) }
+        package func isInForce(on day: Int32) -> Bool { establishedOn <= day && mergedOn > day && !isDivided(on: day) }
 
         /// Whether it is divided on a day.
         package func isDivided(on day: Int32) -> Bool { division.map { $0.day <= day } ?? false }
@@ -64,10 +64,14 @@ package struct UnitFold: Projection {
             units[number].mergedOn = event.effectiveDay
             units[number].mergedInto = event.summary
         case .unitDivided:
-            guard let into = UnitDivided.View(payload)?.intoNumbers else { throw HouseholdFold.damaged(event) }
+            guard let into = UnitDivided.View(payload)?.intoNumbers else {
+                throw LedgerError.misfit(at: event.position)
+            }
             units[number].division = Division(day: event.effectiveDay, into: into, position: event.position)
         case .householdTotalReported:
-            guard let totals = HouseholdTotalReported.View(payload) else { throw HouseholdFold.damaged(event) }
+            guard let totals = HouseholdTotalReported.View(payload) else {
+                throw LedgerError.misfit(at: event.position)
+            }
             units[number].totals.append(
                 Total(day: event.effectiveDay, households: totals.households, position: event.position))
         default: break

@@ -48,8 +48,8 @@ package struct UnitTree {
     /// The units that a unit counts in: the one it is merged into, or itself, and all above.
     package func line(of number: UInt32) -> [UInt32] { Int(number) < lines.count ? lines[Int(number)] : [number] }
 
-    /// The unit of the row that a unit counts in where only one unit, all below it included, is asked for; nil for those
-    /// outside it.
+    /// The unit of the row that a unit counts in where only one unit, all below it included, is asked for; nil for
+    /// those outside it.
     package func row(of number: UInt32, within unit: UInt32?) -> UInt32? {
         guard let unit else { return self[number] }
         guard isPart(number, of: unit) else { return nil }

@@ -47,13 +47,13 @@ extension HouseholdView {
         let closing = items.first {
             $0.type == EventKind.periodClosed.recordType && Int32(bitPattern: $0.summary) >= day.daysSinceEpoch
         }
-        guard let closing, let entry = try ledger.entry(at: closing.position) else {
+        guard let closing, let entry = try ledger.positions(ofEntryHolding: closing.position) else {
             let last = items.last.flatMap { Day(daysSinceEpoch: Int32(bitPattern: $0.summary)) }
             let closed = last.map { "the last closed day is \($0)" } ?? "no period is closed yet"
             throw LedgerError(
                 .notFound, "no period that \(day) falls in was closed; \(closed)", remedy: remedy,
                 file: ledger.path)
         }
-        return entry.lastPosition
+        return entry.upperBound
     }
 }

@@ -85,7 +85,8 @@ extension Event {
     }
 }
 
-// Making events of units, plans, closings and checkpoints by their kind, as a program that embeds the ledger writes them.
+// Making events of units, plans, closings and checkpoints by their kind, as a program that embeds the ledger writes
+// them.
 
 extension Event {
     /// A unit came into being under an id of the ledger's own.

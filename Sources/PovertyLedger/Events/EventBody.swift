@@ -113,7 +113,8 @@ extension EventBody {
             }
     }
 
-    /// Walks a visitor over the fields, required ones first, in the order of the record. A visitor that writes is given a copy.
+    /// Walks a visitor over the fields, required ones first, in the order of the record. A visitor that writes is given
+    /// a copy.
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         func walk<Fields: FieldGroup>(_ fields: Fields) throws(Visitor.Failure) -> Fields {
             var fields = fields

@@ -3,8 +3,8 @@
 
 /// A unit came into being, or was taken over into the ledger.
 ///
-/// A unit is known by the ledger's own id from here on; its official code is an attribute that may change or be used again
-/// for another.
+/// A unit is known by the ledger's own id from here on; its official code is an attribute that may change or be used
+/// again for another.
 public struct UnitEstablished: EventFields, FieldGroup {
     /// The id that the ledger gives the unit.
     public var unit = ""

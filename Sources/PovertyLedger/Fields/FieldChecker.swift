@@ -86,10 +86,11 @@ package struct FieldProblem: Error, Hashable, Sendable {
 }
 
 extension FieldProblem: CustomStringConvertible {
+    /// `"members" is 0`: the member, where one is at fault, and what is wrong.
+    package var sentence: String { member.isEmpty ? problem : "\"\(member)\" \(problem)" }
+
     /// `"members" is 0; a household has at least 1 member`.
-    package var description: String {
-        member.isEmpty ? "\(problem); \(remedy)" : "\"\(member)\" \(problem); \(remedy)"
-    }
+    package var description: String { "\(sentence); \(remedy)" }
 }
 
 extension FieldProblem {

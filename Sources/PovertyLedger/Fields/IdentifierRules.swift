@@ -1,6 +1,6 @@
 // The rules of ids beyond those of all text: no invisible characters, so that two ids that read the same are the same.
 // Ids that older programs recorded stay readable; only new ones are refused, where the ledger is known
-// (`EntryRecorder`). It never changes an id.
+// (`HouseholdRules`). It never changes an id.
 
 import EventLedger
 import Files

@@ -11,8 +11,9 @@ package enum LookAlike {
     /// The look of an id, as UTF-8, appended to `look`.
     ///
     /// Folded are: compatibility forms (full width, circled, superscript, Roman numerals, ligatures, mathematical
-    /// letters), case, dashes of all kinds, Cyrillic and Greek letters that look like Latin ones, Đ and Ð, runs of blanks,
-    /// what is invisible, and the zeros at the beginning of each number. Cost: one pass over the bytes of an id in ASCII.
+    /// letters), case, dashes of all kinds, Cyrillic and Greek letters that look like Latin ones, Đ and Ð, runs of
+    /// blanks, what is invisible, and the zeros at the beginning of each number. Cost: one pass over the bytes of an id
+    /// in ASCII.
     package static func append(_ id: String, to look: inout [UInt8]) {
         var folding = Folding(start: look.count)
         let isASCII = id.utf8.allSatisfy { $0 < 0x80 }

@@ -26,7 +26,7 @@ package struct HouseholdSlot {
     package var isPresent: Bool {
         flags & (HouseholdSlot.registered | HouseholdSlot.dissolved) == HouseholdSlot.registered
     }
-    /// Class and social protection in four bits: the index of its account within the unit.
+    /// The `bits` of its account.
     package var accountBits: Int { Int(flags & 15) }
     /// Its class.
     package var householdClass: HouseholdClass { HouseholdClass(rawValue: flags & 7) ?? .unclassified }
@@ -75,6 +75,9 @@ package struct HouseholdSlot {
 }
 
 extension HouseholdSlot {
+    /// Its account, in a unit of that name.
+    package func account(unit: String?) -> Account { Account(unit: unit, bits: accountBits) }
+
     /// The state that the household was folded to.
     package var state: HouseholdState {
         var state = HouseholdState()

@@ -3,12 +3,12 @@
 
 import EventLedger
 
-/// The state of a household: not registered, registered in a unit with a class, or dissolved.
+/// The state of one household after some of its steps.
 @frozen
 public struct HouseholdState: Equatable {
     /// Whether it was registered.
     public var isRegistered = false
-    /// Whether it was dissolved; that is final.
+    /// Whether it was dissolved.
     public var isDissolved = false
     /// The class in force.
     public var householdClass = HouseholdClass.unclassified
@@ -16,11 +16,11 @@ public struct HouseholdState: Equatable {
     public var socialProtection = false
     /// The number of its unit.
     public var unit: UInt32 = 0
-    /// Its members, where its steps were read from payloads; a snapshot has none.
+    /// Its members; 0 where the steps came from timeline items, which have none.
     public var members: UInt32 = 0
 
     /// The day of the last event that was accepted by the rules; `Int32.min` before the first.
-    public var lastDay = Int32.min
+    @usableFromInline var lastDay = Int32.min
 
     /// The state before the first event: not registered.
     @inlinable

@@ -7,15 +7,15 @@ import EventLedger
 /// What an event does to the state of its household.
 @frozen
 public enum HouseholdStep: Hashable, Sendable {
-    /// It came into the register, in the unit with a number.
+    /// The household was registered, in the unit with that number.
     case registered(unit: UInt32, members: UInt32)
-    /// It is assigned to another unit.
+    /// It moved to another unit, or a boundary moved it.
     case moved(unit: UInt32)
-    /// It has another number of members.
+    /// Its number of members changed.
     case resized(members: UInt32)
     /// A class was decided.
     case classified(HouseholdClass, socialProtection: Bool)
-    /// It was recognised as having left a class for a better one.
+    /// It left a class for a better one, by a recognised exit.
     case exited(from: HouseholdClass, to: HouseholdClass, socialProtection: Bool)
     /// It left the register for good.
     case dissolved
@@ -24,9 +24,9 @@ public enum HouseholdStep: Hashable, Sendable {
 }
 
 extension HouseholdStep {
-    /// The step of an event with a summary; nil where the summary has an unknown class.
+    /// The step of an event of a kind, from its summary; nil for an unknown class.
     ///
-    /// Members are only in payloads: callers that need them read them there, for others they are 0.
+    /// A summary has no members: pass those of the payload, else they are 0.
     @inlinable @inline(__always)
     public init?(_ kind: EventKind?, summary: UInt32, members: UInt32 = 0) {
         switch kind {
@@ -60,8 +60,8 @@ extension HouseholdStep {
             members = read
         }
         self.init(kind, summary: event.summary, members: members)
-        // A unit's number is less than the number of events before the one that names it: anything else is damage.
-        if let unit, unit >= event.position { return nil }
+        // An event may name a unit that is established later in its entry; a larger number is damage.
+        if let unit, Int(unit) - NewEntry.maximumEvents >= event.position { return nil }
     }
 
     /// Whether events of a kind set the members, which their payload has.
@@ -77,7 +77,7 @@ extension HouseholdStep {
             ? HouseholdRegistered.View(payload)?.members : HouseholdSizeChanged.View(payload)?.members
     }
 
-    /// The number of the unit that it places its household in.
+    /// The number of the unit that it places its household in; nil for other steps.
     @inlinable
     public var unit: UInt32? {
         switch self {
@@ -86,7 +86,7 @@ extension HouseholdStep {
         }
     }
 
-    /// The class and the social protection that it decides.
+    /// The class and the social protection that it decides; nil for other steps.
     @inlinable
     public var decision: (householdClass: HouseholdClass, socialProtection: Bool)? {
         switch self {

@@ -10,13 +10,14 @@ extension HouseholdLedger {
     ///
     /// `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree.
     /// Protect such an export like the ledger. `write` takes whole lines; no read transaction is open while it runs.
-    /// Throws `damaged` when an entry can't be read, and what `write` throws.
+    /// Known at closing is what was known when the last period was closed. Throws `damaged` when an entry can't be
+    /// read, what `position(knownAt:)` throws, and what `write` throws.
     public func export(
         through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
         progress: (Position, Position) -> Void = { _, _ in },
         _ write: ([UInt8]) throws(LedgerError) -> Void
     ) throws(LedgerError) {
-        let last = try cut(CutExpression(.last, knownAt: knownAt)).position
+        let last = try position(knownAt: knownAt)
         var writer = EntryWriter()
         var position = 0
         while position < last {

@@ -60,10 +60,9 @@ final class KeptInput: Sendable {
             guard pipe >= 0 else { throw LineReader.failure("cannot be opened", errno, path) }
         }
         defer { if path != "-" { _ = close(pipe) } }
-        let kept: Int32
         let file = try ScratchFile(besideLedgerAt: neighbour)
         file.removeName()
-        kept = file.descriptor
+        let kept = file.descriptor
         do throws(LedgerError) {
             bytes = try KeptInput.copy(pipe, to: kept, name, progress)
             guard lseek(kept, 0, SEEK_SET) == 0 else { throw KeptInput.noRoom(errno, name) }

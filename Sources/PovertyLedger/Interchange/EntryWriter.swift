@@ -37,19 +37,10 @@ public struct EntryWriter: Sendable {
         if let restates = entry.restates { fields.member("restates", restates) }
         fields.json.member("events")
         fields.json.beginArray()
-        for event in entry.events { append(event) }
+        for event in entry.events { fields.event(event) }
         fields.json.endArray()
         fields.json.endObject()
         fields.json.endLine()
-    }
-
-    private mutating func append(_ event: Event) {
-        fields.json.beginObject()
-        fields.member("type", event.kind.name)
-        if let day = event.effectiveOn { fields.member("effectiveOn", day) }
-        var body = event.body
-        body.visit(&fields)
-        fields.json.endObject()
     }
 }
 

@@ -48,17 +48,25 @@ extension FieldWriter {
 
 // One event as a JSON object, in the form it has inside an entry.
 
+extension FieldWriter {
+    /// Writes an event as an object: type, effectiveOn and its fields.
+    mutating func event(_ event: Event) {
+        json.beginObject()
+        member("type", event.kind.name)
+        if let day = event.effectiveOn { member("effectiveOn", day) }
+        var body = event.body
+        body.visit(&self)
+        json.endObject()
+    }
+}
+
 extension JSONWriter {
     /// Writes an event as the object that it is in an entry's `events`: type, effectiveOn and its fields.
     public mutating func event(_ event: Event) {
         var fields = FieldWriter()
-        fields.json = self
-        fields.json.beginObject()
-        fields.member("type", event.kind.name)
-        if let day = event.effectiveOn { fields.member("effectiveOn", day) }
-        var body = event.body
-        body.visit(&fields)
-        fields.json.endObject()
-        self = fields.json
+        // The writer of the fields owns the bytes meanwhile: a second owner would copy all of them.
+        swap(&fields.json, &self)
+        fields.event(event)
+        swap(&fields.json, &self)
     }
 }

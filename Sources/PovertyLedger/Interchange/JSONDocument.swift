@@ -152,7 +152,7 @@ struct JSONNode {
     }
 
     /// What it is.
-    package let kind: Kind
+    let kind: Kind
     /// Of a string: nothing but printable ASCII without escapes. Of a number: nothing but an optional sign and digits.
     var isPlain = false
     /// The offset of its first byte in the line (of a string, its opening quote).

@@ -146,7 +146,8 @@ extension JSONWriter {
         bytes[first...].reverse()
     }
 
-    /// Whether a byte is escaped, or begins a character that may be: U+0080–00BF, U+0600–063F, U+2000–2FFF, U+F000–FFFF.
+    /// Whether a byte is escaped, or begins a character that may be: U+0080–00BF, U+0600–063F, U+2000–2FFF,
+    /// U+F000–FFFF.
     @inline(__always)
     private static func mayNeedEscape(_ byte: UInt8) -> Bool {
         switch byte {

@@ -179,8 +179,7 @@ extension MemberReader {
     /// The error for fields that are wrong only taken together.
     @inline(never)
     func invalid(_ problem: FieldProblem) -> LedgerError {
-        let subject = problem.member.isEmpty ? "" : "\"\(problem.member)\" "
-        return LedgerError(.invalidValue, subject + problem.problem, remedy: problem.remedy, column: column)
+        LedgerError(.invalidValue, problem.sentence, remedy: problem.remedy, column: column)
     }
 
     /// The error with the event it concerns, and the household or unit that the event names.

@@ -34,16 +34,22 @@ extension EventSource {
 }
 
 extension HouseholdView {
-    /// The event at a position that a timeline names, with its document, and the code of the household it is about; of a
-    /// void, `voided` is the event it takes out.
-    package func source(
-        at position: Position, voiding voided: EventReference? = nil
-    ) throws(LedgerError) -> (household: String, source: EventSource) {
-        guard let found = try ledger.documentedEvent(at: position) else { throw LedgerError.missingEvent(at: position) }
+    /// The event at a position that a timeline names, with its document, and the code of the household it is about.
+    package func source(at position: Position) throws(LedgerError) -> (household: String, source: EventSource) {
+        let found = try documentedEvent(at: position)
+        let referred = try found.event.referredPosition.flatMap { (position) throws(LedgerError) in
+            try ledger.event(at: position)?.reference
+        }
         let source = EventSource(
-            reference: found.event.reference, position: position, event: try Event(found.event, reference: voided),
+            reference: found.event.reference, position: position, event: try Event(found.event, reference: referred),
             recordedAt: found.recordedAt, claimedTime: found.claimedTime, actor: found.actor, document: found.document,
             reason: found.reason)
         return (found.event.stream.id, source)
+    }
+
+    /// The event at a position with its document; throws `damaged` when there is none.
+    package func documentedEvent(at position: Position) throws(LedgerError) -> DocumentedEvent {
+        guard let found = try ledger.documentedEvent(at: position) else { throw LedgerError.missingEvent(at: position) }
+        return found
     }
 }

@@ -16,7 +16,8 @@ public struct HouseholdEntry: Hashable, Sendable {
     public let isLatest: Bool
 }
 
-/// The entries after a position, and then those to come; an asynchronous sequence that ends only when its task is cancelled.
+/// The entries after a position, and then those to come; an asynchronous sequence that ends only when its task is
+/// cancelled.
 public struct HouseholdEntries: AsyncSequence, Sendable {
     /// What the sequence yields.
     public typealias Element = HouseholdEntry

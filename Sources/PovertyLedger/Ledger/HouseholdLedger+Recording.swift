@@ -48,11 +48,11 @@ extension HouseholdLedger {
         _ entry: Entry, expecting expectations: [StreamName: ExpectedVersion] = [:], keepingRecordedTime: Bool = false,
         keepingIdentifiers: Bool = false, allowingTimesAheadOfClock: Bool = false
     ) async throws(LedgerError) -> Receipt {
-        try await ruled.writeInBackground(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+        let proposal = try HouseholdProposal(
+            entry, keepingRecordedTime: keepingRecordedTime, keepingIdentifiers: keepingIdentifiers)
+        return try await ruled.writeInBackground(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
             (writer: inout HouseholdWriter) throws(LedgerError) -> Receipt in
-            try writer.record(
-                entry, expecting: expectations, keepingRecordedTime: keepingRecordedTime,
-                keepingIdentifiers: keepingIdentifiers)
+            try writer.record(proposal, of: entry, expecting: expectations)
         }
     }
 
@@ -122,9 +122,8 @@ extension StreamName {
 
 extension LedgerError {
     init(_ problem: FieldProblem, entry: String?, event: Int? = nil, eventKind: EventKind? = nil) {
-        let member = problem.member.isEmpty ? "" : "\"\(problem.member)\" "
         self.init(
-            .invalidValue, member + problem.problem, remedy: problem.remedy,
+            .invalidValue, problem.sentence, remedy: problem.remedy,
             at: Place(entry: entry, event: event, eventType: eventKind?.name))
     }
 }

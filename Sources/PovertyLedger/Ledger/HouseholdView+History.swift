@@ -18,10 +18,7 @@ extension HouseholdView {
         for item in items.sorted(by: TimelineItem.precedes) where item.type != EventHead.voidType {
             history.append(try historyItem(item))
         }
-        let code = try history.first.flatMap { (first) throws(LedgerError) in
-            try ledger.event(first.reference)?.stream.id
-        }
-        return HouseholdHistory(household: code ?? id, known: known, items: history)
+        return HouseholdHistory(household: id, known: known, items: history)
     }
 
     /// The error for a household not known at a position: when it was first recorded, or the codes that are nearest.
@@ -61,20 +58,8 @@ extension HouseholdView {
     }
 
     private func historyItem(_ item: TimelineItem) throws(LedgerError) -> HistoryItem {
-        let entry = try entry(holding: item.position)
-        let recorded = entry.events[item.position - entry.firstPosition]
-        var reference: EventReference?
-        if let referred = recorded.referredPosition {
-            reference = try ledger.event(at: referred)?.reference
-        }
-        let void = item.voidedBy == .max ? nil : try self.entry(holding: item.voidedBy)
-        let voiding = void.map { $0.events[item.voidedBy - $0.firstPosition] }
-        return HistoryItem(
-            reference: recorded.reference, position: item.position,
-            event: try Event(recorded, reference: reference), recordedAt: entry.recordedAt,
-            claimedTime: entry.claimedTime, actor: entry.actor,
-            document: entry.document, reason: entry.reason, voidedBy: voiding?.reference, voidedAt: void?.recordedAt,
-            voidClaimedTime: void?.claimedTime ?? false, voidReason: voiding?.voidReason)
+        let void = item.voidedBy == .max ? nil : EventVoid(try documentedEvent(at: item.voidedBy))
+        return HistoryItem(source: try source(at: item.position).source, void: void)
     }
 
     /// The entry that holds the event at a position.
@@ -89,49 +74,48 @@ extension HouseholdView {
 
 /// An event in a household's history.
 public struct HistoryItem: Hashable, Sendable {
-    /// The event's name in the ledger.
+    /// The event with its document.
+    public let source: EventSource
+    /// Its void; nil while it is in force.
+    public let void: EventVoid?
+}
+
+/// The void of an event.
+public struct EventVoid: Hashable, Sendable {
+    /// The void's name in the ledger.
     public let reference: EventReference
-    /// Its position.
-    public let position: Position
-    /// Its fields, and the day from which it is in effect.
-    public let event: Event
     /// When it became known.
     public let recordedAt: Instant
     /// Whether that time was claimed by an older system rather than read from the ledger's clock.
     public let claimedTime: Bool
-    /// Who recorded it.
-    public let actor: String
-    /// The document it is based on.
-    public let document: String?
-    /// Why it was recorded.
+    /// Why the event was voided.
     public let reason: String?
-    /// Its void; nil while it is in force.
-    public let voidedBy: EventReference?
-    /// When that void became known.
-    public let voidedAt: Instant?
-    /// Whether that time was claimed; false while it is in force.
-    public let voidClaimedTime: Bool
-    /// Why it was voided.
-    public let voidReason: String?
+
+    init(_ void: DocumentedEvent) {
+        reference = void.event.reference
+        recordedAt = void.recordedAt
+        claimedTime = void.claimedTime
+        reason = void.event.voidReason
+    }
 }
 
 extension HistoryItem {
     /// The event, when and by whom it was recorded, and its void.
     package static var columns: [AnswerColumn<HistoryItem>] {
-        let void: [AnswerColumn<HistoryItem>] = [
-            .reference("by", \.voidedBy), .instant("recordedAt", \.voidedAt),
-            .truth("claimedTime", \.voidClaimedTime).lastInCSV, .text("reason", \.voidReason),
+        let void: [AnswerColumn<EventVoid>] = [
+            .reference("by", \.reference), .instant("recordedAt", \.recordedAt),
+            .truth("claimedTime", \.claimedTime).lastInCSV, .text("reason", \.reason),
         ]
         let names = [
             "by": "voidedBy", "recordedAt": "voidedAt", "claimedTime": "voidClaimedTime", "reason": "voidReason",
         ]
         return [
-            .reference("reference", \.reference), .number("position", .position, \.position),
-            .instant("recordedAt", \.recordedAt), .truth("claimedTime", \.claimedTime).lastInCSV,
-            .text("actor", \.actor), .text("document", \.document), .text("reason", \.reason),
-            .day("effectiveOn", \.event.effectiveOn).notInJSON, .code("type", \.event.kind.name).notInJSON,
-            .event("event", \.event),
-            .object("voided", { $0.voidedBy == nil ? nil : $0 }, void) { names[$0] },
+            .reference("reference", \.source.reference), .number("position", .position, \.source.position),
+            .instant("recordedAt", \.source.recordedAt), .truth("claimedTime", \.source.claimedTime).lastInCSV,
+            .text("actor", \.source.actor), .text("document", \.source.document), .text("reason", \.source.reason),
+            .day("effectiveOn", \.source.event.effectiveOn).notInJSON,
+            .code("type", \.source.event.kind.name).notInJSON, .event("event", \.source.event),
+            .object("voided", \.void, void) { names[$0] },
         ]
     }
 }

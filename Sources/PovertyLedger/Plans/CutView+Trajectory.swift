@@ -5,9 +5,9 @@ import EventLedger
 extension CutView {
     /// The years up to the cut and the verdict of each target, as known at the cut.
     ///
-    /// With a plan the years begin with the first that a target measures, otherwise with the year after the first event.
-    /// Throws `invalidValue` when that would be more than 200 years. Cost: one replay that folds each day that is needed;
-    /// memory 24 bytes a household and day.
+    /// With a plan the years begin with the first that a target measures, otherwise with the year after the first
+    /// event. Throws `invalidValue` when that would be more than 200 years. Cost: one replay that folds each day that
+    /// is needed; memory 24 bytes a household and day.
     public func trajectory() throws(LedgerError) -> Trajectory {
         let targets = try plans().flatMap { plan in plan.targets.map { (plan.plan, $0) } }
         let years = try years(targets.map(\.1))
@@ -93,10 +93,10 @@ extension CutView {
         let count = ledger.streamCount(category: category)
         var plans: [PlanAdopted] = []
         for number in 0..<UInt32(count) {
-            guard let id = try ledger.streamID(category: category, number: number),
-                let item = try ledger.timeline(of: StreamName(category: category, id: id), at: cut).last,
-                let event = try ledger.event(at: item.position)
-            else { continue }
+            guard let item = try ledger.timeline(category: category, number: number, at: cut).last else { continue }
+            guard let event = try ledger.event(at: item.position) else {
+                throw LedgerError.missingEvent(at: item.position)
+            }
             if case .planAdopted(let plan) = try Event(event, reference: nil).body { plans.append(plan) }
         }
         return plans.sorted { $0.plan < $1.plan }

@@ -16,7 +16,7 @@ extension HouseholdView {
             let tree = UnitTree(units, on: day)
             let held = Set(occupied.flatMap(tree.line))
             let empty = units.units.indices.map(UInt32.init).filter { number in
-                units.units[Int(number)].stands(on: day.daysSinceEpoch) && !held.contains(number)
+                units.units[Int(number)].isInForce(on: day.daysSinceEpoch) && !held.contains(number)
                     && units.latestTotal(of: number, on: day) != nil
             }
             if !empty.isEmpty { candidates[day] = empty }

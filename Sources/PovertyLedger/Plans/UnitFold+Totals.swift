@@ -47,16 +47,17 @@ extension UnitFold {
 /// The walk over the units of a day that sums their totals.
 private struct TotalSum {
     let units: UnitFold
-    package let day: Day
+    let day: Day
     let emptied: Set<UInt32>
-    /// The units that households are recorded in, and those that others were divided among: none may be without a figure.
+    /// The units that households are recorded in, and those that others were divided among: none may be without a
+    /// figure.
     let owing: Set<UInt32>
     /// The units of the day that households are in.
     let held: Set<UInt32>
     /// The units of the day that others were divided among.
     let owed: Set<UInt32>
     /// Units that were ever named as a parent.
-    package let parents: Set<UInt32>
+    let parents: Set<UInt32>
     var children: [UInt32: [UInt32]] = [:]
     var seen: Set<UInt32> = []
 
@@ -75,10 +76,10 @@ private struct TotalSum {
     /// The sum over all units in force on the day.
     func all() -> HouseholdTotal {
         var walk = self
-        let standing = units.units.indices.filter { units.units[$0].stands(on: day.daysSinceEpoch) }.map(UInt32.init)
-        let known = Set(standing)
+        let inForce = units.units.indices.filter { units.units[$0].isInForce(on: day.daysSinceEpoch) }.map(UInt32.init)
+        let known = Set(inForce)
         var roots: [UInt32] = []
-        for unit in standing {
+        for unit in inForce {
             if let parent = units.parent(of: unit, on: day), parent != unit, known.contains(parent) {
                 walk.children[parent, default: []].append(unit)
             } else {
@@ -86,7 +87,7 @@ private struct TotalSum {
             }
         }
         // Units that name each other as parents have no root; the first of them represents the cycle.
-        return (roots + standing).reduce(into: HouseholdTotal()) { total, unit in
+        return (roots + inForce).reduce(into: HouseholdTotal()) { total, unit in
             guard !walk.seen.contains(unit) else { return }
             total = total + walk.figure(unit)
         }

@@ -3,7 +3,8 @@
 import EventLedger
 
 extension HouseholdView {
-    /// The proof that an event is in a signed tree: in the given checkpoint, or in the newest that is kept and covers it.
+    /// The proof that an event is in a signed tree: in the given checkpoint, or in the newest that is kept and covers
+    /// it.
     ///
     /// It discloses the event, the head of its entry, and of other events salted hashes only. See
     /// `Ledger.proof(of:in:)`. Throws `noTree`, `notFound`, `noCheckpoint`, `refusedProof` or `invalidSize` for a
@@ -25,8 +26,8 @@ extension HouseholdView {
 
     /// The proof that the newest kept checkpoint of the same origin continues an older one, as witnesses take it.
     ///
-    /// See `Ledger.growthProof(since:)`. Throws `noTree`, `noCheckpoint`, `refusedProof` or `invalidSize` for a checkpoint of
-    /// another ledger, `damaged`. Cost: logarithmic.
+    /// See `Ledger.growthProof(since:)`. Throws `noTree`, `noCheckpoint`, `refusedProof` or `invalidSize` for a
+    /// checkpoint of another ledger, `damaged`. Cost: logarithmic.
     public func growthProof(since old: Checkpoint) throws(LedgerError) -> GrowthProof {
         try ledger.growthProof(since: old)
     }

@@ -46,16 +46,14 @@ extension LeafProof {
     /// Cost: about 65 µs a signature. No ledger is needed.
     public func provedEvent(by keys: [VerifierKey]) throws(LedgerError) -> ProvedEvent {
         let position = inclusion.index + 1
-        let found: DocumentedEvent
-        let signatures: [VerifiedSignature]
         guard let extra else {
             throw LedgerError(
                 .malformedProof, "the proof does not say which event it is of",
                 remedy: "the parts of its leaf belong after “extra”")
         }
         let leaf = try Leaf(parts: extra)
-        signatures = try verify(leafHash: leaf.hash, by: keys)
-        found = try leaf.event(at: position)
+        let signatures = try verify(leafHash: leaf.hash, by: keys)
+        let found = try leaf.event(at: position)
         return ProvedEvent(
             checkpoint: checkpoint.checkpoint, signatures: signatures,
             source: EventSource(

@@ -66,8 +66,7 @@ extension EntryJudge {
     private func revocationsRecorded(
         _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> [(award: Position, revocation: Position)] {
-        let items: [TimelineItem]
-        items = try ledger.timeline(handle)
+        let items = try ledger.timeline(handle)
         for index in events.indices where events[index].handle == handle {
             let award = events[index].targetPosition
             let isVoided = items.contains { $0.position == award && $0.voidedBy != .max }

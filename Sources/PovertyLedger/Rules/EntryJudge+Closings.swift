@@ -67,16 +67,16 @@ extension EntryJudge {
     func judgePlan(_ group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger) throws(LedgerError) {
         guard let first = group.first else { return }
         let adoptions = group.filter { EventKind(recordType: events[$0].item.type) == .planAdopted }
-        let standing: [TimelineItem]
+        let adopted: [TimelineItem]
         do throws(RuleViolation) {
-            standing = try liveTimeline(events[first].handle, with: [], ledger)
+            adopted = try liveTimeline(events[first].handle, with: [], ledger)
         } catch { throw try self.error(error, group: group, ledger) }
-        guard !adoptions.isEmpty, standing.count + adoptions.count > 1 else { return }
-        let reference = try standing.last.flatMap { (item) throws(LedgerError) in
+        guard !adoptions.isEmpty, adopted.count + adoptions.count > 1 else { return }
+        let reference = try adopted.last.flatMap { (item) throws(LedgerError) in
             try ledger.event(at: item.position)?.reference.description
         }
         throw error(
-            .ruleBroken, standing.isEmpty ? adoptions[1] : adoptions[0], "the plan is adopted already",
+            .ruleBroken, adopted.isEmpty ? adoptions[1] : adoptions[0], "the plan is adopted already",
             "void that adoption in the same entry, or give the new plan an id of its own",
             conflicting: reference.map { [$0] } ?? [])
     }

@@ -79,7 +79,6 @@ extension EntryJudge {
     }
 
     private func problem(_ problem: FieldProblem, _ index: Int) -> LedgerError {
-        let member = problem.member.isEmpty ? "" : "\"\(problem.member)\" "
-        return error(.invalidValue, index, member + problem.problem, problem.remedy)
+        error(.invalidValue, index, problem.sentence, problem.remedy)
     }
 }

@@ -17,7 +17,7 @@ extension EntryJudge {
                 new.append(try brief(index, &ledger))
             }
         }
-        let (snapshot, version) = try standing(handle, ledger)
+        let (snapshot, version) = try recordedState(handle, ledger)
         guard voids || !new.isEmpty else {
             // Aid and awards do not change the state.
             if let snapshot { snapshots.append((handle, snapshot)) }
@@ -42,10 +42,10 @@ extension EntryJudge {
     }
 
     /// The snapshot of a stream as recorded, and the number of its events.
-    func standing(
+    func recordedState(
         _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> (snapshot: StreamSnapshot?, version: Int) {
-        return (try ledger.snapshot(handle), try ledger.version(handle))
+        (try ledger.snapshot(handle), try ledger.version(handle))
     }
 
     /// The recorded events of a stream that this entry does not void, with new ones, in the order of the timeline.
@@ -77,13 +77,14 @@ extension EntryJudge {
         _ group: ArraySlice<Int>, with new: [TimelineItem], _ ledger: inout WorkingLedger
     ) throws(LedgerError) {
         let touches = group.contains {
-            EntryJudge.isSponsorship(events[$0].item.type) || EntryJudge.isSponsorship(events[$0].target?.type ?? 0)
+            HouseholdState.isSponsorship(events[$0].item.type)
+                || HouseholdState.isSponsorship(events[$0].target?.type ?? 0)
         }
         guard touches, let first = group.first else { return }
         do throws(RuleViolation) {
             var running: Set<String> = []
             for item in try liveTimeline(events[first].handle, with: new, ledger) {
-                guard EntryJudge.isSponsorship(item.type) else { continue }
+                guard HouseholdState.isSponsorship(item.type) else { continue }
                 let sponsor = try sponsor(item, ledger)
                 if item.type == EventKind.sponsorAssigned.recordType {
                     guard running.insert(sponsor).inserted else {
@@ -98,10 +99,6 @@ extension EntryJudge {
                 }
             }
         } catch { throw try self.error(error, group: group, ledger) }
-    }
-
-    private static func isSponsorship(_ type: UInt16) -> Bool {
-        type == EventKind.sponsorAssigned.recordType || type == EventKind.sponsorEnded.recordType
     }
 
     private func sponsor(_ item: TimelineItem, _ ledger: borrowing WorkingLedger) throws(RuleViolation) -> String {

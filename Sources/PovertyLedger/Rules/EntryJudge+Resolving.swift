@@ -62,9 +62,8 @@ extension EntryJudge {
                 .unknownReference, index, "\(reference) is an event of this entry",
                 "name an event of an earlier entry, or leave both out")
         }
-        let known: RecordedEntry?
         if let found = try ledger.event(reference) { return found }
-        known = try ledger.entry(withID: reference.entry)
+        let known = try ledger.entry(withID: reference.entry)
         throw error(
             .unknownReference, index, "there is no event \(reference)",
             known.map { "entry \(reference.entry) has events 1 to \($0.events.count)" }
@@ -89,8 +88,7 @@ extension EntryJudge {
                 .ruleBroken, index, "\(reference) is a \(kind)", "a \(kind) cannot be voided", about: target.stream,
                 conflicting: [reference.description])
         }
-        let items: [TimelineItem]
-        items = try ledger.timeline(try ledger.open(target.stream))
+        let items = try ledger.timeline(try ledger.open(target.stream))
         let isVoided = items.contains { $0.position == target.position && $0.voidedBy != .max }
         guard !isVoided, !voided.contains(target.position) else {
             throw error(

@@ -29,13 +29,13 @@ extension EntryJudge {
             snapshots.append((handle, state.snapshot))
         } catch { throw try self.error(error, group: group, ledger) }
         guard voids, let after = units[handle], after.establishedOn > before.establishedOn else { return }
-        try checkNothingRests(on: handle, until: after.establishedOn, group, &ledger)
+        try checkNothingDepends(on: handle, until: after.establishedOn, group, &ledger)
     }
 
     /// The state of a unit after this entry, or as recorded.
     func state(_ handle: StreamHandle, _ ledger: borrowing WorkingLedger) throws(LedgerError) -> UnitState {
         if let state = units[handle] { return state }
-        let (snapshot, version) = try standing(handle, ledger)
+        let (snapshot, version) = try recordedState(handle, ledger)
         if let snapshot { return UnitState(snapshot) }
         guard version > 0 else { return UnitState() }
         do throws(RuleViolation) {
@@ -98,7 +98,7 @@ extension EntryJudge {
         let isItself = body.mentionedUnit == nil && handle == events[index].handle
         switch body {
         case .unitMerged:
-            try checkGoesOn(other, handle, state, index, "merge into the unit that lives on")
+            try checkStillExists(other, handle, state, index, "merge into a unit that still exists")
             try checkNoCircle(from: handle, back: events[index].handle, index, &ledger)
         case .unitDivided:
             guard !isItself else {
@@ -107,7 +107,7 @@ extension EntryJudge {
                     "name other units; if the unit continues and a part leaves it, move its households with cause "
                         + "boundaryChange and report new totals")
             }
-            try checkGoesOn(other, handle, state, index, "name units that live on")
+            try checkStillExists(other, handle, state, index, "name units that still exist")
         default:
             guard !isItself else {
                 throw error(.ruleBroken, index, "the unit would be its own parent", "name another unit as its parent")
@@ -116,7 +116,7 @@ extension EntryJudge {
     }
 
     /// Throws when a unit is known to have ended on the day of an event.
-    private func checkGoesOn(
+    private func checkStillExists(
         _ unit: String, _ handle: StreamHandle, _ state: UnitState, _ index: Int, _ remedy: String
     ) throws(LedgerError) {
         guard state.isEnded(on: events[index].item.effectiveDay), endedBefore(handle, index) else { return }
@@ -139,7 +139,7 @@ extension EntryJudge {
     }
 
     /// Refuses to void an establishment that other events in force depend on before the unit is established again.
-    private func checkNothingRests(
+    private func checkNothingDepends(
         on handle: StreamHandle, until day: Int32, _ group: ArraySlice<Int>, _ ledger: inout WorkingLedger
     ) throws(LedgerError) {
         let index = group.first { events[$0].target?.type == EventKind.unitEstablished.recordType } ?? group[0]
@@ -154,7 +154,7 @@ extension EntryJudge {
         guard let position = uses.first else { return }
         let reference = try ledger.event(at: position)?.reference.description
         throw error(
-            .ruleBroken, index, "other events rest on the unit being established",
+            .ruleBroken, index, "other events depend on this unit being established",
             "void them first, or establish the unit anew in the same entry", conflicting: reference.map { [$0] } ?? [])
     }
 }
@@ -213,7 +213,7 @@ extension UnitState {
 /// others, names it as parent, or grants an award in it.
 struct UnitUses: Projection {
     let unit: UInt32
-    package let day: Int32
+    let day: Int32
     let except: Set<Position>
     /// The position of that event; nil when there is none.
     var first: Position?

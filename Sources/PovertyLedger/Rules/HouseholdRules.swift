@@ -49,7 +49,8 @@ public struct HouseholdRules: LedgerRules {
         return try ledger.version(try ledger.open(StreamName(category: category.rawValue, id: refused.id))) > 0
     }
 
-    /// The entry that was recorded before with the id of a proposal; its figures are the ledger's where the proposal has none.
+    /// The entry that was recorded before with the id of a proposal; its figures are the ledger's where the proposal
+    /// has none.
     public func recorded(
         _ proposal: HouseholdProposal, on ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> RecordedEntry? {

@@ -14,6 +14,11 @@ extension HouseholdState {
         }
     }
 
+    /// Whether events of a type begin or end a sponsorship.
+    static func isSponsorship(_ type: UInt16) -> Bool {
+        type == EventKind.sponsorAssigned.recordType || type == EventKind.sponsorEnded.recordType
+    }
+
     /// Whether an event of one kind can make a later one of another kind invalid. Events of units are assumed to.
     static func bears(_ type: UInt16, on other: UInt16) -> Bool {
         let decisions: [EventKind?] = [.householdClassified, .householdExitedPoverty]
@@ -105,7 +110,7 @@ extension HouseholdState {
 /// The violation of a rule by an event.
 struct RuleViolation: Error, Equatable {
     /// The invalid event: recorded before, or one of the entry.
-    package let position: Position
+    let position: Position
     /// What is wrong.
     let problem: String
     /// What would be right.

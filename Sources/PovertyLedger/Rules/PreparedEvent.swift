@@ -5,7 +5,7 @@ import EventLedger
 /// An event, encoded as far as possible without the numbers of the ledger.
 struct PreparedEvent: Sendable {
     /// The kind of event.
-    package let kind: EventKind
+    let kind: EventKind
     /// Days since 1970 of the day it takes effect; `Int32.min` for a void.
     let effectiveDay: Int32
     /// Its stream; nil for a void and a revocation, which belong to that of the event they name.
@@ -14,8 +14,7 @@ struct PreparedEvent: Sendable {
     let placement: String?
     /// The units that its own unit merges into, is divided among, or is part of.
     let otherUnits: [String]
-    /// Its payload and summary; nil while they need numbers of units, positions of
-    /// events or figures.
+    /// Its payload and summary; nil while they need numbers of units, positions of events or figures.
     let encoded: (payload: [UInt8], summary: UInt32)?
 
     /// Prepares an event, given the names in it. Throws the problem of an invalid field.

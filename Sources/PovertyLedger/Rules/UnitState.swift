@@ -6,7 +6,7 @@ import EventLedger
 /// What is known of a unit.
 struct UnitState: Equatable {
     /// The day from which it is established, days since 1970; `Int32.max` while it is not.
-    package var establishedOn = Int32.max
+    var establishedOn = Int32.max
     /// The day from which it is merged into another or divided among others; `Int32.max` while it is neither.
     var endedOn = Int32.max
     /// The number of the unit it is merged into; nil while it is not merged.

@@ -7,8 +7,8 @@ extension HouseholdLedger {
     /// meanwhile.
     ///
     /// See `Ledger.backup(to:compact:progress:)` for what is verified, what is left if the process dies, and the cost.
-    /// Throws `fileExists`, `noSuchFile` (the folder), `permissionDenied`, `noSpace`, `damaged` or `storage`; then there
-    /// is no copy.
+    /// Throws `fileExists`, `noSuchFile` (the folder), `permissionDenied`, `noSpace`, `damaged` or `storage`; then
+    /// there is no copy.
     public func backup(
         to path: String, compact: Bool = false, progress: (_ done: Position, _ of: Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> LedgerBackup {

@@ -62,7 +62,7 @@ extension HouseholdLedgerComparison: LedgerAnswer {
         let columns: [AnswerColumn<Self>] = [
             .part(side, ForkSide.columns), .event("event", event),
         ]
-        return .object(name, { $0 }, columns) { name + $0.prefix(1).uppercased() + $0.dropFirst() }
+        return .object(name, { $0 }, columns)
     }
 }
 

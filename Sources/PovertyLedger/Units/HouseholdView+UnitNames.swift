@@ -35,11 +35,11 @@ package struct UnitFinder {
             codes.contains(id)
                 || (!folded.characters.isEmpty && ([unit] + names).contains { FoldedName($0) == folded })
         }
-        let standing = directory.entries.compactMap { $0.record(on: day) }.filter { record in
-            record.stands && isCalled(record.unit, [record.name], record.code.map { [$0] } ?? [])
+        let inForce = directory.entries.compactMap { $0.record(on: day) }.filter { record in
+            record.isInForce && isCalled(record.unit, [record.name], record.code.map { [$0] } ?? [])
         }.map(\.unit)
         let ever = directory.entries.filter { isCalled($0.unit, $0.names, $0.codes) }.map(\.unit)
-        let found = standing.isEmpty ? ever : standing
+        let found = inForce.isEmpty ? ever : inForce
         guard found.count == 1, let number = try number(of: found[0]) else {
             throw error(id, found.isEmpty ? nearest(to: folded, directory) : found, directory, areMeant: !found.isEmpty)
         }

@@ -4,18 +4,18 @@
 import EventLedger
 
 /// Collects registrations, moves and dissolutions inside a cut: 24 bytes each.
-package struct PlacementFold: Projection {
-    package let cut: Cut
+struct PlacementFold: Projection {
+    private let cut: Cut
     private var steps: [PlacementStep] = []
 
-    package init(_ cut: Cut) { self.cut = cut }
+    init(_ cut: Cut) { self.cut = cut }
 
-    package mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.category == StreamCategory.household.rawValue, event.type <= PlacementFold.dissolved,
             event.isInside(cut)
         else { return }
         guard let step = HouseholdStep(event, payload: payload), Int(event.streamNumber) < event.position else {
-            throw HouseholdFold.damaged(event)
+            throw LedgerError.misfit(at: event.position)
         }
         guard let unit = step == .dissolved ? PlacementStep.nowhere : step.unit else { return }
         var isBoundaryChange = false
@@ -29,20 +29,20 @@ package struct PlacementFold: Projection {
     private static var dissolved: UInt16 { EventKind.householdDissolved.recordType }
 
     /// The steps in timeline order, household by household. Cost: one sort of them.
-    package consuming func placements() -> Placements { Placements(steps) }
+    consuming func placements() -> Placements { Placements(steps) }
 }
 
 /// A household was placed in a unit, or in none.
-package struct PlacementStep {
-    package let household: UInt32
-    package let day: Int32
-    package let position: Position
-    package let unit: UInt32
+struct PlacementStep {
+    let household: UInt32
+    let day: Int32
+    let position: Position
+    let unit: UInt32
     /// Whether it moved because the boundary of its unit changed.
-    package let isBoundaryChange: Bool
+    let isBoundaryChange: Bool
 
     /// The unit of a household that was dissolved.
-    package static let nowhere = UInt32.max
+    static let nowhere = UInt32.max
 }
 
 /// The steps of all households.
@@ -51,7 +51,7 @@ package struct Placements {
     /// The index at which the steps of each household begin, and after the last one their end.
     private var starts: [UInt32]
 
-    package init(_ unsorted: consuming [PlacementStep]) {
+    init(_ unsorted: consuming [PlacementStep]) {
         steps = unsorted
         steps.sort { ($0.household, $0.day, $0.position) < ($1.household, $1.day, $1.position) }
         starts = []
@@ -62,7 +62,7 @@ package struct Placements {
     }
 
     /// Calls for each step that took a household out of a unit into another, with the unit it left.
-    package func forEachMove(_ body: (_ from: UInt32, _ step: PlacementStep) -> Void) {
+    func forEachMove(_ body: (_ from: UInt32, _ step: PlacementStep) -> Void) {
         for (previous, step) in zip(steps, steps.dropFirst()) where previous.household == step.household {
             guard previous.unit != PlacementStep.nowhere, step.unit != PlacementStep.nowhere else { continue }
             body(previous.unit, step)

@@ -73,7 +73,10 @@ extension HouseholdView {
             let unit = try unitName(number)
             var events: [Event] = []
             // Kept in the order of recording; a stable order by day is that of a timeline, establishments apart.
-            for event in kept.sorted(by: { ($0.day, $0.position) < ($1.day, $1.position) }) {
+            let sorted = kept.sorted {
+                ($0.head.effectiveDay, $0.head.position) < ($1.head.effectiveDay, $1.head.position)
+            }
+            for event in sorted {
                 events.append(try event.decoded(of: unit, in: self))
             }
             entries.append(UnitDirectory.Entry(unit: unit, events: events))
@@ -90,46 +93,50 @@ extension CutView {
     }
 }
 
-/// Keeps the events that establish, change and end units.
-private struct UnitEventFold: Projection {
-    /// An event with a copy of its payload.
-    struct Kept {
-        let kind: EventKind
-        let day: Int32
-        let position: Position
-        let payload: [UInt8]
+/// An event that establishes, changes or ends a unit, with a copy of its payload.
+package struct UnitEvent {
+    /// Its head.
+    package let head: EventHead
+    /// Its payload.
+    package let payload: [UInt8]
+    private let kind: EventKind
 
-        func decoded(of unit: String, in ledger: HouseholdView) throws(LedgerError) -> Event {
-            do throws(FieldProblem) {
-                let body = try decodeBody(
-                    kind: kind, streamCategory: StreamCategory.unit.rawValue, streamID: unit,
-                    payload: payload.span.bytes, context: NamedUnits())
-                return Event(effectiveOn: Day(daysSinceEpoch: day), body: body)
-            } catch {
-                throw LedgerError(
-                    .damaged, "the event at position \(position) can't be read: \(error)",
-                    remedy: "restore the ledger from a backup",
-                    at: .init(
-                        file: ledger.ledger.path, subjects: LedgerError.Place.subjects(household: nil, unit: unit)))
-            }
-        }
+    /// Copies an event of a unit; nil for one of another kind.
+    package init?(_ event: EventHead, _ payload: RawSpan) {
+        guard let kind = EventKind(recordType: event.type),
+            [.unitEstablished, .unitChanged, .unitMerged, .unitDivided].contains(kind)
+        else { return nil }
+        self.kind = kind
+        head = event
+        self.payload = payload.withUnsafeBytes { Array($0) }
     }
 
+    fileprivate func decoded(of unit: String, in ledger: HouseholdView) throws(LedgerError) -> Event {
+        do throws(FieldProblem) {
+            let body = try decodeBody(
+                kind: kind, streamCategory: StreamCategory.unit.rawValue, streamID: unit, payload: payload.span.bytes,
+                context: NamedUnits())
+            return Event(effectiveOn: Day(daysSinceEpoch: head.effectiveDay), body: body)
+        } catch {
+            throw LedgerError(
+                .damaged, "the event at position \(head.position) can't be read: \(error)",
+                remedy: "restore the ledger from a backup",
+                at: .init(file: ledger.ledger.path, subjects: LedgerError.Place.subjects(household: nil, unit: unit)))
+        }
+    }
+}
+
+/// Keeps the events of units that are known at a position.
+private struct UnitEventFold: Projection {
     let knownThrough: Position
-    private(set) var events: [UInt32: [Kept]] = [:]
+    private(set) var events: [UInt32: [UnitEvent]] = [:]
 
     init(knownThrough position: Position) { knownThrough = position }
 
-    private static let kinds: Set<EventKind> = [.unitEstablished, .unitChanged, .unitMerged, .unitDivided]
-
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.category == StreamCategory.unit.rawValue, event.position <= knownThrough,
-            event.voidedBy > knownThrough, let kind = EventKind(recordType: event.type),
-            UnitEventFold.kinds.contains(kind)
+            event.voidedBy > knownThrough, let kept = UnitEvent(event, payload)
         else { return }
-        let kept = Kept(
-            kind: kind, day: event.effectiveDay, position: event.position,
-            payload: payload.withUnsafeBytes { Array($0) })
         events[event.streamNumber, default: []].append(kept)
     }
 }

@@ -40,7 +40,7 @@ public struct UnitRecord: Hashable, Sendable {
     }
 
     /// Whether it is neither merged nor divided.
-    public var stands: Bool { merger == nil && division == nil }
+    public var isInForce: Bool { merger == nil && division == nil }
 }
 
 extension UnitRecord {

@@ -51,7 +51,7 @@ struct HouseholdJudge: InPlaceJudge {
         // The few events of units that leave their state as it is were found to name units established on their day.
         guard event.category == HouseholdJudge.household, HouseholdState.judges(event.type) else { return true }
         guard var state = snapshot.map(HouseholdState.init) ?? HouseholdState() else { return false }
-        if HouseholdJudge.isSponsorship(event.type) { fold(event.streamNumber, event.type) }
+        if HouseholdState.isSponsorship(event.type) { fold(event.streamNumber, event.type) }
         let item = TimelineItem(
             position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary)
         // Back-dated events, and those that a later event of the entry may yet allow, are judged with all of the entry.
@@ -76,7 +76,7 @@ struct HouseholdJudge: InPlaceJudge {
 
     /// Notes that a timeline is to be folded, because of an event of a type.
     private mutating func fold(_ number: UInt32, _ type: UInt16) {
-        folds.append((number, HouseholdJudge.isSponsorship(type)))
+        folds.append((number, HouseholdState.isSponsorship(type)))
     }
 
     /// Folds the timeline of a household as it is after the entry.
@@ -92,7 +92,7 @@ struct HouseholdJudge: InPlaceJudge {
     /// Whether each sponsor of a timeline is assigned once at a time, and ends only what is running.
     private static func sponsorsFollow(_ items: [TimelineItem], _ ground: JudgingGround) -> Bool {
         var running: Set<UInt64> = []
-        for item in items where isSponsorship(item.type) {
+        for item in items where HouseholdState.isSponsorship(item.type) {
             // The payload is the sponsor's name and nothing else.
             guard let sponsor = ground.payloadHash(at: item.position) else { return false }
             let isRight =
@@ -101,10 +101,6 @@ struct HouseholdJudge: InPlaceJudge {
             guard isRight else { return false }
         }
         return true
-    }
-
-    private static func isSponsorship(_ type: UInt16) -> Bool {
-        type == EventKind.sponsorAssigned.recordType || type == EventKind.sponsorEnded.recordType
     }
 }
 

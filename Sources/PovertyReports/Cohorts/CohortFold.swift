@@ -1,5 +1,5 @@
-// Cohorts from timelines: the exits of each household, how each ended, and when it left the register. It keeps a row for
-// each unit, year, class and reach, and nothing of a household.
+// Cohorts from timelines: the exits of each household, how each ended, and when it left the register. It keeps a row
+// for each unit, year, class and reach, and nothing of a household.
 
 import EventLedger
 import PovertyLedger
@@ -33,14 +33,14 @@ struct CohortFold {
         isByUnit = byUnit
     }
 
-    /// Takes in the timeline of one household, sorted.
-    mutating func take(_ timeline: Span<TimelineItem>) {
+    /// Takes in the timeline of one household, sorted. Throws `damaged` for an event that does not fit its type.
+    mutating func take(_ timeline: Span<TimelineItem>) throws(LedgerError) {
         exits.removeAll()
         var state = HouseholdState()
         var dissolvedOn = Int32.max
         for index in timeline.indices {
             let item = timeline[index]
-            guard let step = HouseholdStep(item) else { continue }
+            guard let step = HouseholdStep(item) else { throw LedgerError.misfit(at: item.position) }
             state.apply(step)
             exits.take(step, item, unit: state.unit)
             if step == .dissolved { dissolvedOn = item.effectiveDay }

@@ -25,8 +25,8 @@ extension Cohorts: LedgerAnswer {
     }
 }
 
-// The cohort of a year: the households that left a class in it, and what became of them. Those that were not watched long
-// enough are not guessed about: they are in no figure of that horizon.
+// The cohort of a year: the households that left a class in it, and what became of them. Those that were not watched
+// long enough are not guessed about: they are in no figure of that horizon.
 
 /// The households whose first recognised exit from a class in a year led to the same.
 public struct Cohort: Hashable, Sendable {

@@ -7,14 +7,15 @@ extension CutView {
     /// The cohorts of each year's exits inside the cut, from a year on, broken down, where asked, by the unit they were
     /// in at their exit, mapped to the units of `unitsOn` or to those of a level.
     ///
-    /// Throws `damaged` when timelines and entries do not agree. Cost: about two replays; memory for the rows.
+    /// Throws `damaged` when timelines and entries do not agree, or an event does not fit its type. Cost: about two
+    /// replays; memory for the rows.
     public func cohorts(since year: Int? = nil, by grouping: UnitGrouping? = nil) throws(LedgerError) -> Cohorts {
         let byUnit = grouping != nil
         let (witness, units) = try view.witness(cut)
         var fold = CohortFold(cut, from: year, byUnit: byUnit)
         try ledger.scanTimelines(
             of: StreamCategory.household.rawValue, at: cut, vouchedForBy: witness
-        ) { (_, timeline) throws(LedgerError) in fold.take(timeline) }
+        ) { (_, timeline) throws(LedgerError) in try fold.take(timeline) }
         let tree = UnitTree(units, on: unitsOn, level: grouping?.level)
         var rows: [CohortFold.Key: CohortFold.Figures] = [:]
         for (key, figures) in fold.rows {

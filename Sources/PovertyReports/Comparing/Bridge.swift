@@ -22,8 +22,8 @@ public struct BridgeRow: Hashable, Sendable {
         public let term: BridgeTerm
         /// Households and persons, less where they left.
         public let tally: Tally
-        /// The events behind it in the order of the households' first appearance; nil when they were not asked for. Of a
-        /// late report or a correction it is the first event of the entry that concerns the household.
+        /// The events behind it in the order of the households' first appearance; nil when they were not asked for. Of
+        /// a late report or a correction it is the first event of the entry that concerns the household.
         public let events: [EventReference]?
     }
 
@@ -42,9 +42,6 @@ public struct BridgeRow: Hashable, Sendable {
 
     /// The sum of a term; zero where it is absent.
     public subscript(term: BridgeTerm) -> Tally { terms.first { $0.term == term }?.tally ?? .zero }
-
-    /// The balance of the first cut's day as the second cut knows it: the opening with what was late or corrected.
-    public var openingAsKnownLater: Tally { opening + self[.late] + self[.corrected] }
 }
 
 extension Bridge {

@@ -51,7 +51,7 @@ extension CutView {
         if earlier.position < cut.position {
             opening = try view.fold(earlier).households
             let known = try KnowledgeChanges(
-                ledger, on: earlier.effectiveOn, after: earlier.position, through: cut.position)
+                view, on: earlier.effectiveOn, after: earlier.position, through: cut.position)
             for change in known.changes { sum.add(change) }
         }
         return BridgedCuts(opening: opening, closing: bounds.closing, units: bounds.units, sum: sum)

@@ -63,10 +63,9 @@ extension CutView {
             let name = byUnit ? try view.unitName(unit) : nil
             let (before, after) = (opening[unit] ?? none, closing[unit] ?? none)
             for bits in 0..<16 where before[bits].households > 0 || after[bits].households > 0 {
-                let account = Account(
-                    unit: name, householdClass: HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified,
-                    socialProtection: bits & 8 != 0)
-                rows.append(AccountChange(account: account, opening: before[bits], closing: after[bits]))
+                rows.append(
+                    AccountChange(
+                        account: Account(unit: name, bits: bits), opening: before[bits], closing: after[bits]))
             }
         }
         return rows.sorted { $0.account < $1.account }
@@ -93,11 +92,10 @@ extension CutView {
         }
         var rows: [HouseholdChange] = []
         for (number, pair) in changed {
-            guard let name = try ledger.streamID(category: StreamCategory.household.rawValue, number: number) else {
-                continue
-            }
-            let events = try view.changingEvents(of: name, earlier, cut)
-            rows.append(HouseholdChange(household: name, from: pair.from, to: pair.to, events: events))
+            rows.append(
+                HouseholdChange(
+                    household: try view.householdName(number), from: pair.from, to: pair.to,
+                    events: try view.changingEvents(of: number, earlier, cut)))
         }
         return rows.sorted { $0.household < $1.household }
     }
@@ -133,15 +131,14 @@ private struct StatePair: Hashable, Comparable {
 extension HouseholdView {
     /// The events of a household that are in the timeline of one of two cuts only and changed its class or presence
     /// there, by day and position.
-    func changingEvents(of household: String, _ first: Cut, _ second: Cut) throws(LedgerError) -> [EventReference] {
-        let stream = StreamName(category: StreamCategory.household.rawValue, id: household)
-        let before = try ledger.timeline(of: stream, at: first)
-        let after = try ledger.timeline(of: stream, at: second)
-        let items = StateAspects.presenceAndClass.changes(in: before, or: after)
-        var references: [EventReference] = []
-        for item in items {
-            if let event = try ledger.event(at: item.position) { references.append(event.reference) }
+    func changingEvents(of household: UInt32, _ first: Cut, _ second: Cut) throws(LedgerError) -> [EventReference] {
+        let before = try timeline(ofHousehold: household, at: first)
+        let after = try timeline(ofHousehold: household, at: second)
+        return try StateAspects.presenceAndClass.changes(in: before, or: after).map { (item) throws(LedgerError) in
+            guard let event = try ledger.event(at: item.position) else {
+                throw LedgerError.missingEvent(at: item.position)
+            }
+            return event.reference
         }
-        return references
     }
 }

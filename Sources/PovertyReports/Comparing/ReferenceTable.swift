@@ -1,5 +1,5 @@
-// The names of many events at once, each looked up by its position. They are read in the order of recording, where neighbours
-// are in one entry.
+// The names of many events at once, each looked up by its position. They are read in the order of recording, where
+// neighbours are in one entry.
 
 import EventLedger
 import PovertyLedger

@@ -14,28 +14,36 @@ struct StateAspects {
     static var presenceAndClass: StateAspects { StateAspects(protection: false, unit: nil) }
 
     /// The events that are in one of two timelines only and changed something there, by day and position.
-    func changes(in before: [TimelineItem], or after: [TimelineItem]) -> [TimelineItem] {
+    ///
+    /// Throws `damaged` for an event that does not fit its type.
+    func changes(in before: [TimelineItem], or after: [TimelineItem]) throws(LedgerError) -> [TimelineItem] {
         // What is in both timelines did nothing, even where it changed the state in one of them only.
         let inOneOnly = Set(before.map(\.position)).symmetricDifference(after.map(\.position))
-        return (changes(in: before) + changes(in: after)).filter { inOneOnly.contains($0.position) }
+        return try (changes(in: before) + changes(in: after)).filter { inOneOnly.contains($0.position) }
             .sorted(by: TimelineItem.precedes)
     }
 
     /// The events of a timeline that changed something.
-    private func changes(in items: [TimelineItem]) -> [TimelineItem] {
+    private func changes(in items: [TimelineItem]) throws(LedgerError) -> [TimelineItem] {
         var state = HouseholdState()
-        return items.filter { item in
-            guard let step = HouseholdStep(item) else { return false }
+        var changes: [TimelineItem] = []
+        for item in items {
+            guard let step = HouseholdStep(item) else { throw LedgerError.misfit(at: item.position) }
             let before = state
             state.apply(step)
-            switch step {
-            case .registered, .dissolved: return true
-            case .moved: return unit?(state.unit) != unit?(before.unit)
-            case .classified, .exited:
-                return state.householdClass != before.householdClass
-                    || (protection && state.socialProtection != before.socialProtection)
-            case .resized, .other: return false
-            }
+            if isChange(by: step, from: before, to: state) { changes.append(item) }
+        }
+        return changes
+    }
+
+    private func isChange(by step: HouseholdStep, from before: HouseholdState, to state: HouseholdState) -> Bool {
+        switch step {
+        case .registered, .dissolved: true
+        case .moved: unit?(state.unit) != unit?(before.unit)
+        case .classified, .exited:
+            state.householdClass != before.householdClass
+                || (protection && state.socialProtection != before.socialProtection)
+        case .resized, .other: false
         }
     }
 }

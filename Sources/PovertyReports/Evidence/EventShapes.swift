@@ -1,5 +1,5 @@
-// What the events of a bundle must be for figures to rest on them: long enough for their types, and their summaries saying
-// what their payloads say. Whether they keep the rules of the domain is not judged here.
+// What the events of a bundle must be for figures to rest on them: long enough for their types, and their summaries
+// saying what their payloads say. Whether they keep the rules of the domain is not judged here.
 
 import EventLedger
 import PovertyLedger
@@ -13,10 +13,8 @@ struct EventShapes: Projection {
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard let kind = EventKind(recordType: event.type), EventShapes.kinds.contains(kind) else { return }
         let category = kind == .unitMerged ? StreamCategory.unit : .household
-        guard event.category == category.rawValue, EventShapes.summary(kind, payload) == event.summary
-        else {
-            throw FolderProblem.refused(
-                "the event at position \(event.position) has a payload that does not fit its type")
+        guard event.category == category.rawValue, EventShapes.summary(kind, payload) == event.summary else {
+            throw FolderProblem.refused("the event at position \(event.position) does not fit its type")
         }
         if [.unitMerged, .householdRegistered, .householdMoved].contains(kind) {
             greatestUnit = max(greatestUnit, Int(event.summary))

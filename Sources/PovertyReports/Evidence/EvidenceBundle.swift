@@ -1,5 +1,6 @@
-// An evidence bundle as somebody without a ledger has it: a folder that says which figures follow from which events. Nothing
-// in it is trusted: signatures, tree, hashes and figures are all computed again. Docs/Format.md says what must hold.
+// An evidence bundle as somebody without a ledger has it: a folder that says which figures follow from which events.
+// Nothing in it is trusted: signatures, tree, hashes and figures are all computed again. Docs/Format.md says what must
+// hold.
 
 import EventLedger
 import PovertyLedger
@@ -28,7 +29,8 @@ public struct EvidenceBundle: Sendable {
     ///
     /// Throws `refusedProof`, `malformedProof`, `invalidSignature` or `unsigned` for what does not hold, `noSuchFile`,
     /// `permissionDenied`, `storage` for what can't be read. Needs no ledger and writes nothing.
-    /// Cost: one pass over the events that hashes each three times, and two replays a cut; memory about 200 bytes a household.
+    /// Cost: one pass over the events that hashes each three times, and two replays a cut; memory about 200 bytes a
+    /// household.
     public init(checking path: String, by keys: [VerifierKey]) throws(LedgerError) {
         do throws(LedgerError) {
             try self.init(LogFolder(at: path), keys)
@@ -45,15 +47,14 @@ public struct EvidenceBundle: Sendable {
     private static func refusal(_ error: LedgerError, _ path: String) -> LedgerError {
         // A file that is not written as it should be was not made by this program, or was changed.
         let malformed: [LedgerError.Code] = [.malformedProof, .invalidSize]
-        let refusal = LedgerError(
-            malformed.contains(error.code) ? FolderProblem.refused("\(error)", path) : error)
-        return refusal.place.file == nil ? refusal.with(file: path, line: refusal.place.line) : refusal
+        if malformed.contains(error.code) { return FolderProblem.refused("\(error)", path) }
+        return error.place.file == nil ? error.with(file: path) : error
     }
 
     private init(_ folder: LogFolder, _ keys: [VerifierKey]) throws(LedgerError) {
         path = folder.path
         let note = try Self.read(Self.certificateFile, folder) { (bytes) throws(LedgerError) in try Note(bytes) }
-        certificate = try Self.unwrapped { () throws(LedgerError) in try ReplayCertificate(text: note.text) }
+        certificate = try ReplayCertificate(text: note.text)
         checkpoint = try Self.read(Self.checkpointFile, folder) { (bytes) throws(LedgerError) in
             try SignedCheckpoint(bytes)
         }
@@ -139,7 +140,10 @@ public struct EvidenceBundle: Sendable {
             guard log.endsOfEntries.contains(cut.cut.position) else {
                 throw FolderProblem.refused("position \(cut.cut.position) is not the last of an entry", log.folder.path)
             }
-            let figures = try unwrapped { () throws(LedgerError) in try CheckedEvents(log: log).figures(at: cut) }
+            let figures: EvidenceFigures
+            do throws(LedgerError) {
+                figures = try CheckedEvents(log: log).figures(at: cut)
+            } catch { throw error.code == .damaged ? refused(error) : error }
             for (path, bytes) in figures.files(index + 1)
             where try log.folder.bytes(of: path, atMost: maximumFileBytes) != bytes {
                 throw FolderProblem.refused("\(path) is not what the events give", log.folder.path)
@@ -149,17 +153,10 @@ public struct EvidenceBundle: Sendable {
         return all
     }
 
-    /// What a call of this module gives, or its error as one of the folder's.
-    private static func unwrapped<Result>(
-        _ body: () throws(LedgerError) -> Result
-    ) throws(LedgerError) -> Result {
-        do throws(LedgerError) {
-            return try body()
-        } catch {
-            let code = LedgerError.Code(rawValue: error.code.rawValue)
-            throw LedgerError(
-                code == .damaged ? .refusedProof : code, error.problem, remedy: error.remedy, file: error.place.file)
-        }
+    /// What is damage in a ledger is a reason to refuse a bundle.
+    private static func refused(_ damage: LedgerError) -> LedgerError {
+        LedgerError(
+            .refusedProof, damage.problem, remedy: damage.remedy, at: damage.place, conflicting: damage.conflicting)
     }
 }
 

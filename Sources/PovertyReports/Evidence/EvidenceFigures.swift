@@ -36,7 +36,8 @@ extension FlowSource {
     }
 }
 
-// A cut of an evidence bundle, as its certificate writes it: resolved to a position, with the day whose units are counted by.
+// A cut of an evidence bundle, as its certificate writes it: resolved to a position, with the day whose units are
+// counted by.
 
 /// Where events are cut, and by whose units they are counted.
 public struct EvidenceCut: Hashable, Sendable {
@@ -78,8 +79,7 @@ struct CheckedEvents: FlowSource {
 
     func unitName(_ number: UInt32) throws(LedgerError) -> String {
         guard let name = log.streamID(category: StreamCategory.unit.rawValue, number: number) else {
-            throw LedgerError(
-                FolderProblem.refused("unit number \(number) has no id that can be read", log.folder.path))
+            throw FolderProblem.refused("unit number \(number) has no id that can be read", log.folder.path)
         }
         return name
     }
@@ -95,7 +95,8 @@ struct CheckedEvents: FlowSource {
     }
 }
 
-// The version of the rules by which figures follow from events. It changes when the same events would give other figures.
+// The version of the rules by which figures follow from events. It changes when the same events would give other
+// figures.
 
 /// The rules of counting.
 public enum PovertyRules {

@@ -1,6 +1,6 @@
-// The page of an evidence bundle that people read first: what it is, its figures, how to check it by hand, what it does not
-// show; in Vietnamese and in English. It is Markdown, because that can be read with anything, in ten years too, and prints
-// well. Nothing in it but the figures and names changes, and no time is in it.
+// The page of an evidence bundle that people read first: what it is, its figures, how to check it by hand, what it does
+// not show; in Vietnamese and in English. It is Markdown, because that can be read with anything, in ten years too, and
+// prints well. Nothing in it but the figures and names changes, and no time is in it.
 
 import EventLedger
 import PovertyLedger

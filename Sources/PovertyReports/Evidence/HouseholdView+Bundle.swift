@@ -1,5 +1,5 @@
-// Making an evidence bundle: figures at some cuts, the events they follow from, and the signatures that say so. It signs no
-// checkpoint; it rests on one that the ledger keeps.
+// Making an evidence bundle: figures at some cuts, the events they follow from, and the signatures that say so. It
+// signs no checkpoint; it rests on one that the ledger keeps.
 
 import EventLedger
 import PovertyLedger
@@ -7,13 +7,13 @@ import PovertyLedger
 extension HouseholdView {
     /// Writes an evidence bundle into a new folder, which is checked before it gets its name.
     ///
-    /// It covers the events of the newest kept checkpoint. The key's name must be the ledger's origin, and the checkpoint's,
-    /// which must cover every cut. `unitsOn` is the day whose units are counted by, by default each cut's own. The same
-    /// checkpoint, cuts and key give the same bytes. Throws `noCheckpoint` when there is none, `ruleBroken` for a
-    /// key of another origin, `invalidValue` for no cut, too many, one twice or one of a day that has not come,
-    /// `fileExists`, `noTree`, and what cuts throw. If the process is killed here there is no such folder; what has the
-    /// name with `-partial` appended is replaced by the next bundle. Cost: two passes over the events and four replays
-    /// a cut; memory about 200 bytes a household.
+    /// It covers the events of the newest kept checkpoint. The key's name must be the ledger's origin, and the
+    /// checkpoint's, which must cover every cut. `unitsOn` is the day whose units are counted by, by default each cut's
+    /// own. The same checkpoint, cuts and key give the same bytes. Throws `noCheckpoint` when there is none,
+    /// `ruleBroken` for a key of another origin, `invalidValue` for no cut, too many, one twice or one of a day that
+    /// has not come, `fileExists`, `noTree`, and what cuts throw. If the process is killed here there is no such
+    /// folder; what has the name with `-partial` appended is replaced by the next bundle. Cost: two passes over the
+    /// events and four replays a cut; memory about 200 bytes a household.
     @discardableResult
     public func bundle(
         _ cuts: [CutExpression], unitsOn: Day? = nil, to path: String, signedBy key: SigningKey

@@ -1,5 +1,5 @@
-// The replay certificate of an evidence bundle: which events, cut where, gave which files by which rules. It is the text of a
-// note; there is one way to write it, and every other is refused. Docs/Format.md has the lines.
+// The replay certificate of an evidence bundle: which events, cut where, gave which files by which rules. It is the
+// text of a note; there is one way to write it, and every other is refused. Docs/Format.md has the lines.
 
 import EventLedger
 import PovertyLedger

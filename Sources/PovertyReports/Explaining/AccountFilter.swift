@@ -58,10 +58,9 @@ extension AccountFilter {
         AccountFilter(classes: classes, unit: unit, socialProtection: socialProtection)
     }
 
-    /// Whether a household of these `accountBits` is counted, regardless of its unit.
-    func admits(bits: Int) -> Bool {
-        let householdClass = HouseholdClass(rawValue: UInt8(bits & 7)) ?? .unclassified
-        return classes.contains(householdClass) && (socialProtection.map { $0 == (bits & 8 != 0) } ?? true)
+    /// Whether the households of an account are counted, regardless of its unit.
+    func admits(_ account: Account) -> Bool {
+        classes.contains(account.householdClass) && (socialProtection.map { $0 == account.socialProtection } ?? true)
     }
 }
 
@@ -78,8 +77,8 @@ struct AccountEntrance {
 
     /// Walks a timeline; nil when it does not register the household or its summaries are damaged.
     ///
-    /// `tellsProtection` is whether its account includes social protection.
-    init?(_ timeline: [TimelineItem], tellsProtection: Bool) {
+    /// `countsProtection` is whether its account includes social protection.
+    init?(_ timeline: [TimelineItem], countsProtection: Bool) {
         var state = HouseholdState()
         for item in timeline {
             guard let step = HouseholdStep(item) else { return nil }
@@ -92,7 +91,7 @@ struct AccountEntrance {
             case .moved: placed = item.position
             case .classified, .exited:
                 if state.householdClass != before.householdClass
-                    || (tellsProtection && state.socialProtection != before.socialProtection)
+                    || (countsProtection && state.socialProtection != before.socialProtection)
                 {
                     entered = item.position
                     confirmed = nil

@@ -39,8 +39,8 @@ public struct CountedHousehold: Hashable, Sendable {
     public let account: Account
     /// Its members at the cut.
     public let members: Int
-    /// The event by which it came into its class for the last time; where the filter asks for social protection, into its
-    /// class and protection.
+    /// The event by which it came into its class for the last time; where the filter asks for social protection, into
+    /// its class and protection.
     public let entered: EventSource
     /// The event that placed it in the unit it is recorded in; the registration or the last move.
     public let placed: EventSource
@@ -115,8 +115,8 @@ public struct AccountChanger: Hashable, Sendable {
     public let to: Account?
     /// Its members at the cut that counts it.
     public let members: Int
-    /// The events in force at one of the cuts only that changed its presence or class (its social protection and unit too,
-    /// where the filter asks for those), in timeline order.
+    /// The events in force at one of the cuts only that changed its presence or class (its social protection and unit
+    /// too, where the filter asks for those), in timeline order.
     public let events: [ChangingEvent]
 }
 

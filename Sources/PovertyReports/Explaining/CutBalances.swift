@@ -10,7 +10,7 @@ struct CutBalances {
     let cut: Cut
     /// The units as the cut knows them.
     let units: UnitFold
-    /// By the number of the unit that households are recorded in, a tally for each value of a slot's `accountBits`.
+    /// By the number of the unit that households are recorded in, a tally for each value of `Account.bits`.
     let tallies: [UInt32: [Tally]]
 
     init(_ fold: CountingFold) {
@@ -23,7 +23,9 @@ struct CutBalances {
     func tally(_ filter: AccountFilter, unit: UInt32?, unitsOn: Day) -> Tally {
         var sum = Tally.zero
         for (number, accounts) in tallies where units.isPart(number, of: unit, on: unitsOn) {
-            for (bits, tally) in accounts.enumerated() where filter.admits(bits: bits) { sum += tally }
+            for (bits, tally) in accounts.enumerated() where filter.admits(Account(unit: nil, bits: bits)) {
+                sum += tally
+            }
         }
         return sum
     }
@@ -38,7 +40,8 @@ struct CutBalances {
 }
 
 extension UnitFold {
-    /// Whether a unit counts in another on a day: it lives on in it or in one below it; every unit counts in none given.
+    /// Whether a unit counts in another on a day: it is that unit, merged into it, or below it; every unit counts in
+    /// none given.
     func isPart(_ number: UInt32, of unit: UInt32?, on day: Day) -> Bool {
         guard let unit else { return true }
         var seen: Set<UInt32> = []
@@ -52,12 +55,23 @@ extension UnitFold {
 }
 
 extension HouseholdView {
-    /// All households of a cut's day, as far as they were reported; nil where they were not.
-    func householdTotal(_ balances: CutBalances) throws(LedgerError) -> Int64? {
-        let (day, occupied) = (balances.cut.effectiveOn, Set(balances.tallies.keys))
-        let emptied = try emptiedUnits(
-            on: [(day, occupied)], balances.units, knownThrough: balances.cut.position)
-        return balances.units.householdTotal(on: day, occupied: occupied, emptied: emptied[day, default: []]).certain
+    /// All households of the day of each cut, as far as they were reported; cuts for which they were not are left out.
+    ///
+    /// Cost: for each position none where every unit with a total has households on all its days, else one replay.
+    func householdTotals(_ balances: [Cut: CutBalances]) throws(LedgerError) -> [Cut: Int] {
+        var totals: [Cut: Int] = [:]
+        let byPosition = Dictionary(grouping: balances.values, by: \.cut.position).sorted { $0.key < $1.key }
+        for (position, balances) in byPosition {
+            // What a position knows of the units is the same for all of its days.
+            let days = balances.map { ($0.cut.effectiveOn, Set($0.tallies.keys)) }
+            let emptied = try emptiedUnits(on: days, balances[0].units, knownThrough: position)
+            for (balance, (day, occupied)) in zip(balances, days) {
+                let total = balance.units.householdTotal(
+                    on: day, occupied: occupied, emptied: emptied[day, default: []])
+                totals[balance.cut] = total.certain.map { Int($0) }
+            }
+        }
+        return totals
     }
 
     /// Cuts folded in one pass: 24 bytes a household each.

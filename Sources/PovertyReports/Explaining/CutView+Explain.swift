@@ -17,16 +17,14 @@ extension CutView {
         var households: [CountedHousehold] = []
         for number in 0..<fold.households.count {
             let slot = fold.households[number]
-            guard slot.isPresent, filter.admits(bits: slot.accountBits),
+            guard slot.isPresent, filter.admits(slot.account(unit: nil)),
                 tree.row(of: slot.unit, within: unit?.number) != nil
             else { continue }
-            let account = Account(
-                unit: try names[tree.root(of: slot.unit)], householdClass: slot.householdClass,
-                socialProtection: slot.socialProtection)
+            let account = slot.account(unit: try names[tree.root(of: slot.unit)])
             households.append(
                 try counted(
                     UInt32(number), account, members: Int(slot.members),
-                    tellsProtection: filter.socialProtection != nil))
+                    countsProtection: filter.socialProtection != nil))
         }
         return CountExplanation(
             cut: cut, unitsOn: unitsOn,
@@ -36,10 +34,10 @@ extension CutView {
     }
 
     private func counted(
-        _ number: UInt32, _ account: Account, members: Int, tellsProtection: Bool
+        _ number: UInt32, _ account: Account, members: Int, countsProtection: Bool
     ) throws(LedgerError) -> CountedHousehold {
         let items = try view.timeline(ofHousehold: number, at: cut)
-        guard let entrance = AccountEntrance(items, tellsProtection: tellsProtection) else {
+        guard let entrance = AccountEntrance(items, countsProtection: countsProtection) else {
             throw LedgerError(
                 .damaged, "the timeline of household number \(number) does not explain its account",
                 remedy: "restore the ledger from a backup")

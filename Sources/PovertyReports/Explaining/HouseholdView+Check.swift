@@ -8,11 +8,11 @@ extension HouseholdView {
     /// Whether the ledger gives a published number, and if not, every near reading that gives exactly that number.
     ///
     /// Tried, in this order, are the other filters of social protection; where the number is of one unit, the days of
-    /// mergers and of new parents and their eves as unit days; what was known at the end of the day itself, 15 days after it, at each later
-    /// closing of a period with that day, at each year's end since, and now; the last days of the months from a year
-    /// before to a year after and of the years from ten before to ten after; persons instead of households; near-poor
-    /// instead of poor, or both together. Throws `unknownUnit`, and what resolving a cut throws. Cost: one replay; one
-    /// more for each sixteen other cuts when the number differs.
+    /// mergers and of new parents and the days before them as unit days; what was known at the end of the day itself,
+    /// 15 days after it, at each later closing of a period with that day, at each year's end since, and now; the last
+    /// days of the months from a year before to a year after and of the years from ten before to ten after; persons
+    /// instead of households; near-poor instead of poor, or both together. Throws `unknownUnit`, and what resolving a
+    /// cut throws. Cost: one replay; one more for each sixteen other cuts when the number differs.
     public func check(_ number: PublishedNumber) throws(LedgerError) -> NumberCheck {
         try check([number])[0]
     }
@@ -104,7 +104,10 @@ extension HouseholdView {
         var positions: [Position] = []
         for item in items where item.type == EventKind.periodClosed.recordType {
             guard Int32(bitPattern: item.summary) >= day.daysSinceEpoch else { continue }
-            if let entry = try ledger.entry(at: item.position) { positions.append(entry.lastPosition) }
+            guard let entry = try ledger.positions(ofEntryHolding: item.position) else {
+                throw LedgerError.missingEvent(at: item.position)
+            }
+            positions.append(entry.upperBound)
         }
         return positions
     }

@@ -1,5 +1,5 @@
-// The other readings of a number that are tried when the ledger does not give it, in the order of nearness: each differs
-// from the one asked for in one respect only. It counts nothing itself.
+// The other readings of a number that are tried when the ledger does not give it, in the order of nearness: each
+// differs from the one asked for in one respect only. It counts nothing itself.
 
 import EventLedger
 import PovertyLedger
@@ -10,7 +10,7 @@ struct NumberReadings {
     let asked: NumberReading
     /// Whether the units' day was named, rather than being that of the cut.
     let namesUnitDay: Bool
-    /// The days on which units merged or changed their parent, and their eves.
+    /// The days on which units merged or changed their parent, and the days before them.
     let unitDays: [Day]
     /// Other positions for the same day, with the words that lead there.
     let otherKnowledge: [(knownAt: KnownAt, position: Position)]
@@ -73,7 +73,7 @@ struct NumberReadings {
         let (year, month, _) = day.civil
         var days = Set(((year - 10)...(year + 10)).compactMap { Day.endOfYear($0) })
         if let first = Day(year: year, month: month, day: 1) {
-            // The eve of the first of a month is the last of the month before.
+            // The day before the first of a month is the last of the month before.
             days.formUnion((-11...13).compactMap { first.adding(months: $0)?.previous })
         }
         days.remove(day)

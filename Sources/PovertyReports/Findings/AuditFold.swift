@@ -1,5 +1,5 @@
-// What an audit takes from the raw records in one pass: everything that needs a payload or the order of recording, and the
-// sum that vouches for the timelines. It allocates nothing for an event and decodes no text.
+// What an audit takes from the raw records in one pass: everything that needs a payload or the order of recording, and
+// the sum that vouches for the timelines. It allocates nothing for an event and decodes no text.
 
 import EventLedger
 import PovertyLedger
@@ -82,12 +82,14 @@ struct AuditFold: Projection {
                 exitsFromNearPoor.take(day: event.effectiveDay, position: event.position)
             }
         case .aidGiven:
-            guard let aid = AidGiven.View(payload), let kind = aid.kind else { throw AuditFold.damaged(event) }
+            guard let aid = AidGiven.View(payload), let kind = aid.kind else {
+                throw LedgerError.misfit(at: event.position)
+            }
             if kind == .credit { loans.insert(event.position) }
             guard event.category == StreamCategory.household.rawValue else { return }
             aidDigests.append(RepeatedAid.digest(aid), at: event.position)
-        case .awardGranted: awards.grant(event, payload)
-        case .awardRevoked: awards.revoke(event, payload)
+        case .awardGranted: try awards.grant(event, payload)
+        case .awardRevoked: try awards.revoke(event, payload)
         default: break
         }
     }
@@ -102,15 +104,9 @@ struct AuditFold: Projection {
     }
 
     private mutating func judgeScores(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
-        guard let decision = HouseholdClassified.View(payload) else { throw AuditFold.damaged(event) }
+        guard let decision = HouseholdClassified.View(payload) else { throw LedgerError.misfit(at: event.position) }
         guard let scored = ScoredDecision(decision), scored.isMismatch else { return }
         mismatches.add(FindingCandidate(day: event.effectiveDay, position: event.position))
-    }
-
-    private static func damaged(_ event: EventHead) -> LedgerError {
-        LedgerError(
-            .damaged, "the payload of the event does not fit its type", remedy: "restore the ledger from a backup",
-            position: event.position)
     }
 }
 
@@ -119,8 +115,8 @@ struct AuditFold: Projection {
 
 /// The restating entries inside a cut.
 struct RestatementFold {
-    /// A void of an entry that touches a closed day by no event of its own; the day of what it voids is not in the log's
-    /// order, so it is looked up afterwards.
+    /// A void of an entry that touches a closed day by no event of its own; the day of what it voids is not in the
+    /// log's order, so it is looked up afterwards.
     struct Undecided {
         let entry: Position
         let void: Position
@@ -176,8 +172,8 @@ struct RestatementFold {
     }
 }
 
-// Events that were recorded long after they took effect, by unit and year of effect: how many, how late in the middle and
-// at worst. Delays are counted, not kept one by one.
+// Events that were recorded long after they took effect, by unit and year of effect: how many, how late in the middle
+// and at worst. Delays are counted, not kept one by one.
 
 /// Late events by unit and year.
 struct LateEvents {

@@ -17,7 +17,7 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     case revokedAwardCounted
     /// An exit, and a return to the class it left or a worse one soon afterwards.
     case quickReturn
-    /// An exit, and on the same day behind it the class it left or a worse one.
+    /// An exit, and later on the same day the class it left or a worse one.
     case exitUndone
     /// A decided class that differs from its own scores by its standard.
     case scoreMismatch

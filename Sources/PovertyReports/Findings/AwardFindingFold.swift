@@ -42,8 +42,9 @@ struct AwardFindingFold {
     private var closings: [Closing] = []
 
     /// Takes in an `awardGranted` inside the cut.
-    mutating func grant(_ event: EventHead, _ payload: RawSpan) {
-        guard let granted = AwardGranted.View(payload), let achievement = granted.achievement else { return }
+    mutating func grant(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
+        guard let granted = AwardGranted.View(payload) else { throw LedgerError.misfit(at: event.position) }
+        guard let achievement = granted.achievement else { return }
         var hasher = Hasher()
         // Individuals and collectives have their streams in common.
         hasher.combine(granted.recipientKind)
@@ -55,8 +56,8 @@ struct AwardFindingFold {
     }
 
     /// Takes in an `awardRevoked` inside the cut.
-    mutating func revoke(_ event: EventHead, _ payload: RawSpan) {
-        guard let award = AwardRevoked.View(payload)?.award else { return }
+    mutating func revoke(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
+        guard let award = AwardRevoked.View(payload)?.award else { throw LedgerError.misfit(at: event.position) }
         revocations.append(Revocation(award: award, day: event.effectiveDay, position: event.position))
     }
 
@@ -67,9 +68,9 @@ struct AwardFindingFold {
     }
 
     /// Adds what was found. An award in force is one of two for the same achievement when another before it in timeline
-    /// order is in force too. A revoked one is still counted by the first closing that reaches the day of its revocation,
-    /// knew the award and did not know the revocation; and it is counted anew by an award in force that was granted for
-    /// the same achievement after its revocation.
+    /// order is in force too. A revoked one is still counted by the first closing that reaches the day of its
+    /// revocation, knew the award and did not know the revocation; and it is counted anew by an award in force that was
+    /// granted for the same achievement after its revocation.
     func find(repeated: inout FindingList, counted: inout FindingList) {
         var revoked: [Position: Revocation] = [:]
         for revocation in revocations {

@@ -1,5 +1,5 @@
-// The audit: two passes over the ledger, one over the raw records and one over the timelines that they vouch for, then the
-// texts of what is listed.
+// The audit: two passes over the ledger, one over the raw records and one over the timelines that they vouch for, then
+// the texts of what is listed.
 
 import EventLedger
 import PovertyLedger
@@ -9,8 +9,9 @@ extension CutView {
     ///
     /// Throws `invalidValue` for a parameter outside its range, `damaged` when timelines and entries do not agree.
     /// Cost: about three replays, one more where periods were closed and where units were
-    /// divided or rates are due, and a lookup for each event that is listed. Memory beside the mapped file: a third of a
-    /// byte an event, 2 bytes an aid event, 32 an award, 8 a household, 24 a household and day on which rates are due, and the list.
+    /// divided or rates are due, and a lookup for each event that is listed. Memory beside the mapped file: a third of
+    /// a byte an event, 2 bytes an aid event, 32 an award, 8 a household, 24 a household and day on which rates are
+    /// due, and the list.
     public func audit(_ parameters: AuditParameters = AuditParameters()) throws(LedgerError) -> Audit {
         try parameters.check()
         var fold = AuditFold(cut, parameters, offset: ledger.offset)
@@ -21,8 +22,9 @@ extension CutView {
             of: StreamCategory.household.rawValue, at: cut, vouchedForBy: fold.witness
         ) { (_, timeline) throws(LedgerError) in timelines.take(timeline) }
         var writer = FindingWriter(view, parameters)
-        try writer.write(fold, timelines, plans(), cut)
-        try writer.addUnitFindings(fold.units, plans(), cut)
+        let plans = try plans()
+        try writer.write(fold, timelines, plans, cut)
+        try writer.addUnitFindings(fold.units, plans, cut)
         if parameters.rules.contains(.openingMismatch) { try writer.add(view.openingMismatches(cut)) }
         if parameters.rules.contains(.unclassifiedAtClosing) { try writer.add(view.unclassifiedAtClosings(cut)) }
         let (last, now) = (ledger.lastRecordedAt, ledger.now)
@@ -35,11 +37,12 @@ extension CutView {
     }
 }
 
-// Openings that are not the last closing: what a closed period held of the poor and the near-poor as it was filed, against
-// what is known of its last day now. It changes no figure and takes no side.
+// Openings that are not the last closing: what a closed period held of the poor and the near-poor as it was filed,
+// against what is known of its last day now. It changes no figure and takes no side.
 
 extension HouseholdView {
-    /// The poor and the near-poor of closed periods that are no longer what was filed, a finding for each period and class.
+    /// The poor and the near-poor of closed periods that are no longer what was filed, a finding for each period and
+    /// class.
     ///
     /// Cost: one replay for each sixteen closings.
     func openingMismatches(_ cut: Cut) throws(LedgerError) -> [Finding] {

@@ -42,7 +42,7 @@ extension FindingWriter {
             var names: [String] = []
             for unit in division.into { names.append(try ledger.unitName(unit)) }
             var below: [String] = []
-            for unit in balances.units.standing(below: number, tree, on: cut.effectiveOn) {
+            for unit in balances.units.inForce(below: number, tree, on: cut.effectiveOn) {
                 below.append(try ledger.unitName(unit))
             }
             found.append(
@@ -96,9 +96,9 @@ extension FindingWriter {
 
 extension UnitFold {
     /// The units that exist on a day and are recorded as part of another, or of one below it, by number.
-    fileprivate func standing(below unit: UInt32, _ tree: UnitTree, on day: Day) -> [UInt32] {
+    fileprivate func inForce(below unit: UInt32, _ tree: UnitTree, on day: Day) -> [UInt32] {
         units.indices.map(UInt32.init).filter { number in
-            number != unit && units[Int(number)].stands(on: day.daysSinceEpoch) && tree.isPart(number, of: unit)
+            number != unit && units[Int(number)].isInForce(on: day.daysSinceEpoch) && tree.isPart(number, of: unit)
         }
     }
 }

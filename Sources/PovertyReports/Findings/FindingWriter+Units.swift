@@ -4,8 +4,9 @@ import EventLedger
 import PovertyLedger
 
 extension FindingWriter {
-    /// One finding for each measure and due day of the plans' targets. Exits are conspicuous where the last N days before
-    /// the due day, itself among them, have at least five, and at least three times their share of the 365 days before it.
+    /// One finding for each measure and due day of the plans' targets. Exits are conspicuous where the last N days
+    /// before the due day, itself among them, have at least five, and at least three times their share of the 365 days
+    /// before it.
     func bunchedExits(_ fold: AuditFold, _ due: [DueMeasure]) throws(LedgerError) -> [Finding] {
         try bunchedDays(.bunchedExits, due, atLeast: 5, figures: ("exits", "yearExits")) { measure in
             measure == .poor ? fold.exitsFromPoor : fold.exitsFromNearPoor
@@ -27,8 +28,8 @@ extension FindingWriter {
         }
     }
 
-    /// The findings of a rule about days that are bunched before a due day; `figures` names how many there are in the last
-    /// days and in the year.
+    /// The findings of a rule about days that are bunched before a due day; `figures` names how many there are in the
+    /// last days and in the year.
     private func bunchedDays(
         _ rule: AuditRule, _ due: [DueMeasure], atLeast least: Int, figures: (last: String, year: String),
         of days: (TargetMeasure) -> ExitDays, sentence: (DueMeasure, _ last: Int, _ year: Int) -> String

@@ -81,14 +81,7 @@ struct FindingWriter {
     /// Looks events up.
     func cite(_ positions: [Position]) throws(LedgerError) -> [DocumentedEvent] {
         var events: [DocumentedEvent] = []
-        for position in positions {
-            guard let cited = try ledger.ledger.documentedEvent(at: position) else {
-                throw LedgerError(
-                    .damaged, "the event at position \(position) is missing",
-                    remedy: "restore the ledger from a backup")
-            }
-            events.append(cited)
-        }
+        for position in positions { events.append(try ledger.documentedEvent(at: position)) }
         return events
     }
 

@@ -22,8 +22,8 @@ struct PositionSet {
     }
 }
 
-// Two bytes for each of some positions: what one pass knows of those events, for the next to ask. An eighth of a byte and
-// a sixteenth for every position, and two bytes for each that is marked.
+// Two bytes for each of some positions: what one pass knows of those events, for the next to ask. An eighth of a byte
+// and a sixteenth for every position, and two bytes for each that is marked.
 
 /// Marks of positions, which are added in ascending order.
 struct PositionMarks {

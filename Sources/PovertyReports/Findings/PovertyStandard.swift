@@ -24,8 +24,8 @@ public struct PovertyStandard: Sendable {
     /// The points of the deprivation score for one indicator.
     public let pointsPerIndicator: Int64
 
-    /// Decree 07/2021/NĐ-CP for 2022–2025, in force through 2026, with the scores of Circular 07/2021/TT-BLĐTBXH: A ≤ 140
-    /// (rural) or ≤ 175 (urban) is at or under the line, B ≥ 30 is three deprivations or more, 10 points each.
+    /// Decree 07/2021/NĐ-CP for 2022–2025, in force through 2026, with the scores of Circular 07/2021/TT-BLĐTBXH: A ≤
+    /// 140 (rural) or ≤ 175 (urban) is at or under the line, B ≥ 30 is three deprivations or more, 10 points each.
     public static let decree07of2021 = PovertyStandard(
         id: "nd07-2021", urbanLine: 175, ruralLine: 140, poorDeprivationScore: 30, pointsPerIndicator: 10)
 

@@ -1,5 +1,5 @@
-// On which day a position was recorded. Recorded times never go back, so the last position of each day answers for every
-// event: eight bytes a day between the first entry and the last, independent of the number of events.
+// On which day a position was recorded. Recorded times never go back, so the last position of each day answers for
+// every event: eight bytes a day between the first entry and the last, independent of the number of events.
 
 import EventLedger
 import PovertyLedger

@@ -1,5 +1,5 @@
-// The same aid to a household on one day. While timelines are walked only digests are compared, and what may be the same
-// is noted; the events themselves are read afterwards, which are few.
+// The same aid to a household on one day. While timelines are walked only digests are compared, and what may be the
+// same is noted; the events themselves are read afterwards, which are few.
 
 import EventLedger
 import PovertyLedger
@@ -10,7 +10,8 @@ struct RepeatedAid {
     private var groups: [Position] = []
     private var day: [(digest: UInt16, position: Position)] = []
 
-    /// A digest of kind, amount, quantity, giver and measure: the same aid has the same digest, and other aid seldom has it.
+    /// A digest of kind, amount, quantity, giver and measure: the same aid has the same digest, and other aid seldom
+    /// has it.
     static func digest(_ aid: AidGiven.View) -> UInt16 {
         var digest = UInt64(aid.kind?.rawValue ?? 0) << 56
         func mix(_ value: UInt64) {

@@ -80,6 +80,8 @@ struct TimelineAudit {
     }
 
     private mutating func step(_ item: TimelineItem) {
+        // An event of no known class is passed over, so that an audit of a damaged ledger lists what it still can;
+        // `verify` finds the event.
         guard let step = HouseholdStep(item) else { return }
         switch step {
         case .registered: since = item.effectiveDay

@@ -1,4 +1,5 @@
-// The official movement tables of a ledger: what was asked for is resolved and checked here, `FigureSource+Movement` folds.
+// The official movement tables of a ledger: what was asked for is resolved and checked here, `FigureSource+Movement`
+// folds.
 
 import EventLedger
 import PovertyLedger
@@ -6,11 +7,11 @@ import PovertyLedger
 extension CutView {
     /// The movement of the poor and the near-poor from a day to the cut's, both included.
     ///
-    /// Rows are by the units of `unitsOn`, or by those of a level; `unit` asks for one of them and all below it. A return is
-    /// a relapse when the household had left the class by a recognised exit, at most `lookBackMonths` before where that is
-    /// given. Throws `invalidValue` for a period that ends before it begins, and `unknownUnit`.
-    /// Cost: one replay, more where a period has millions of events; memory 64 bytes a household and at most 30 MiB.
-    /// Source: the forms "Diễn biến hộ nghèo" and "Diễn biến hộ cận nghèo" of the yearly review.
+    /// Rows are by the units of `unitsOn`, or by those of a level; `unit` asks for one of them and all below it. A
+    /// return is a relapse when the household had left the class by a recognised exit, at most `lookBackMonths` before
+    /// where that is given. Throws `invalidValue` for a period that ends before it begins, and `unknownUnit`. Cost: one
+    /// replay, more where a period has millions of events; memory 64 bytes a household and at most 30 MiB. Source: the
+    /// forms "Diễn biến hộ nghèo" and "Diễn biến hộ cận nghèo" of the yearly review.
     public func movement(
         since first: Day, unit: String? = nil, level: UnitKind? = nil, lookBackMonths: Int? = nil
     ) throws(LedgerError) -> Movement {

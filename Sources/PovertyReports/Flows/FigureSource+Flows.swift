@@ -14,8 +14,8 @@ struct FlowBounds {
     let units: UnitFold
 }
 
-/// A source of figures whose events can be folded again. It is declared in the library of the folds, where a replay is compiled for
-/// each of them; called across libraries, it would ask for the type of the fold at every event.
+/// A source of figures whose events can be folded again; declared here because these folds are compiled here (see
+/// `HouseholdView+Folding.swift`).
 protocol FlowSource: FigureSource {
     /// The number of households, whether known at any cut or not.
     var householdCount: Int { get }

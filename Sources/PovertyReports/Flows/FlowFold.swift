@@ -42,9 +42,9 @@ struct FlowFold: Projection {
     /// Keeps an event of the window as a step.
     private func keep(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
         let household = Int(event.streamNumber)
-        guard household < event.position else { throw FlowFold.damaged(event) }
+        guard household < event.position else { throw LedgerError.misfit(at: event.position) }
         guard let kind = EventKind(recordType: event.type), let step = HouseholdStep(event, payload: payload) else {
-            throw FlowFold.damaged(event)
+            throw LedgerError.misfit(at: event.position)
         }
         var cause: UInt8 = 0
         var value = event.summary
@@ -55,7 +55,7 @@ struct FlowFold: Projection {
                 FlowStep(previous: $0, event, kind: .householdSizeChanged, value: members, cause: 0)
             }
         case .moved:
-            guard let moved = HouseholdMoved.View(payload) else { throw FlowFold.damaged(event) }
+            guard let moved = HouseholdMoved.View(payload) else { throw LedgerError.misfit(at: event.position) }
             cause = moved.cause?.rawValue ?? 0
         case .resized(let members): value = members
         default: break
@@ -68,19 +68,15 @@ struct FlowFold: Projection {
         let kind = EventKind(recordType: event.type)
         guard kind == .householdExitedPoverty || kind == .householdRegistered else { return }
         let household = Int(event.streamNumber)
-        guard household < pasts.count else { throw FlowFold.damaged(event) }
+        guard household < pasts.count else { throw LedgerError.misfit(at: event.position) }
         if kind == .householdExitedPoverty {
             pasts[household].exit(from: EventSummary.classLeft(event.summary), on: event.effectiveDay)
         } else {
-            guard let registered = HouseholdRegistered.View(payload) else { throw FlowFold.damaged(event) }
+            guard let registered = HouseholdRegistered.View(payload) else {
+                throw LedgerError.misfit(at: event.position)
+            }
             pasts[household].register(cause: registered.cause?.rawValue ?? 0)
         }
-    }
-
-    private static func damaged(_ event: EventHead) -> LedgerError {
-        LedgerError(
-            .damaged, "the payload of the event does not fit its type", remedy: "restore the ledger from a backup",
-            position: event.position)
     }
 }
 
@@ -102,7 +98,7 @@ struct FlowWindow {
         self.init(openingDay: from.daysSinceEpoch - 1, to: to, known: known, lookBackMonths: lookBackMonths)
     }
 
-    /// A window behind an opening.
+    /// A window after an opening.
     init(openingDay: Int32, to: Day, known: Position, lookBackMonths: Int?) {
         self.openingDay = openingDay
         self.to = to
@@ -120,8 +116,8 @@ struct FlowWindow {
     }
 }
 
-// What a household's past before a window means for its flows inside it: which classes it has left by a recognised exit,
-// and how it came into the register.
+// What a household's past before a window means for its flows inside it: which classes it has left by a recognised
+// exit, and how it came into the register.
 
 /// The past of a household, in 12 bytes.
 struct FlowPast {

@@ -176,8 +176,8 @@ public enum MovementColumn: String, CaseIterable, Hashable, Sendable {
 // The official movement tables as `socai movement` prints them, and as an evidence bundle holds them, byte for byte.
 
 extension Movement: LedgerAnswer {
-    /// The period, the cut and the tables. In CSV a row a class and unit, the total with the unit that was asked for, or none:
-    /// a form that `socai reconcile` reads again.
+    /// The period, the cut and the tables. In CSV a row a class and unit, the total with the unit that was asked for,
+    /// or none: a form that `socai reconcile` reads again.
     public var columns: [AnswerColumn<Movement>] { columns(cut: [.cut("cut", \.cut, unitsOn: \.unitsOn)]) }
 
     /// The tables as a bundle holds them, in which the cut has a file of its own.

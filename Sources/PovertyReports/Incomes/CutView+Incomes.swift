@@ -4,13 +4,13 @@ import EventLedger
 import PovertyLedger
 
 extension CutView {
-    /// The incomes per person and month by class, at the last day of each year up to the cut's (in the cut's own year at
-    /// its day), as known at the cut, from the latest assessment of each household by that day.
+    /// The incomes per person and month by class, at the last day of each year up to the cut's (in the cut's own year
+    /// at its day), as known at the cut, from the latest assessment of each household by that day.
     ///
-    /// The years begin with the first in which an income was assessed, or with `year` where that is later; all of them are
-    /// counted by the units of `unitsOn`: all, or one `unit` and all below it. Throws `unknownUnit`, `invalidValue` for more
-    /// than 200 years, and `overflow` when incomes add up to more than `Int64.max`. Cost: two replays, and one more for each
-    /// 16 years; memory 40 bytes a household and year of one replay.
+    /// The years begin with the first in which an income was assessed, or with `year` where that is later; all of them
+    /// are counted by the units of `unitsOn`: all, or one `unit` and all below it. Throws `unknownUnit`, `invalidValue`
+    /// for more than 200 years, and `overflow` when incomes add up to more than `Int64.max`. Cost: two replays, and one
+    /// more for each 16 years; memory 40 bytes a household and year of one replay.
     public func incomes(
         since year: Int? = nil, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> IncomeReport {
@@ -31,7 +31,7 @@ extension CutView {
 
     /// How many years are folded in one pass, so that memory has a bound for any number of years.
     private static let yearsAtOnce = 16
-    /// The years that one answer may have: more are a slip of the pen, and would fold every household as often.
+    /// The years that one answer may have: more are a typing error, and would fold every household as often.
     private static let maximumIncomeYears = 200
 
     private func incomeYears(since year: Int?) throws(LedgerError) -> Range<Int> {
@@ -82,8 +82,8 @@ private struct IncomeGroup: Hashable {
 }
 
 extension IncomeFold {
-    /// The households that are present, by the number of the unit that `row` gives for theirs, without those that it gives
-    /// none for, and by class.
+    /// The households that are present, by the number of the unit that `row` gives for theirs, without those that it
+    /// gives none for, and by class.
     fileprivate func samples(unit row: (UInt32) -> UInt32?) -> [IncomeGroup: IncomeSample] {
         var samples: [IncomeGroup: IncomeSample] = [:]
         for number in 0..<households.count {

@@ -38,7 +38,7 @@ struct IncomeFold: Projection {
         let number = Int(event.streamNumber)
         guard number < event.position, let income = IncomeAssessed.View(payload)?.perPersonMonthlyVND, income >= 0
         else {
-            throw HouseholdFold.damaged(event)
+            throw LedgerError.misfit(at: event.position)
         }
         if number >= assessments.count {
             let room = max(number + 1, assessments.count * 3 / 2)

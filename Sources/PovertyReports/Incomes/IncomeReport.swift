@@ -56,8 +56,8 @@ public struct IncomeRow: Hashable, Sendable {
     public let perPerson: ExactMean?
     /// The mean of the households' latest incomes per person, each household counting once; nil as above.
     public let perHousehold: ExactMean?
-    /// The median of the households' latest incomes per person: the middle one over 1, or the sum of the two in the middle
-    /// over 2; nil as above.
+    /// The median of the households' latest incomes per person: the middle one over 1, or the sum of the two in the
+    /// middle over 2; nil as above.
     public let median: ExactMean?
 }
 
@@ -131,8 +131,8 @@ struct IncomeSample {
         sumOverPersons += Int128(income) * Int128(members)
     }
 
-    /// The mean of persons, the mean of households and the median; nil when nobody was assessed. Throws `overflow` when a
-    /// sum is more than a figure, naming the households as `whose` does. Cost: one sort.
+    /// The mean of persons, the mean of households and the median; nil when nobody was assessed. Throws `overflow` when
+    /// a sum is more than a figure, naming the households as `whose` does. Cost: one sort.
     func figures(
         of whose: String
     ) throws(LedgerError) -> (perPerson: ExactMean, perHousehold: ExactMean, median: ExactMean)? {

@@ -1,5 +1,5 @@
-// Reads comma-separated values by RFC 4180, byte by byte: quoted fields, doubled quotes, line breaks inside quotes, CR LF
-// or LF at the end of a line, an optional byte order mark. It trusts no length and knows nothing of tables.
+// Reads comma-separated values by RFC 4180, byte by byte: quoted fields, doubled quotes, line breaks inside quotes, CR
+// LF or LF at the end of a line, an optional byte order mark. It trusts no length and knows nothing of tables.
 
 import PovertyLedger
 
@@ -33,7 +33,7 @@ struct CSVScanner {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (index, lineStart) = (3, 3) }
     }
 
-    /// The next record that is not an empty line; nil behind the last.
+    /// The next record that is not an empty line; nil after the last.
     ///
     /// Throws `malformedCSV`, with line and column.
     mutating func next() throws(LedgerError) -> [CSVField]? {

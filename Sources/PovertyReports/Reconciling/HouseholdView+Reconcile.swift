@@ -10,8 +10,9 @@ extension HouseholdView {
     /// Where a figure of a stock differs, other definitions that give exactly that figure are tried as `check` does,
     /// for the first 200 such figures. `lookBackMonths` is how far back a relapse may be; nil is without limit. Throws
     /// `unknownUnit` with the line, `invalidValue` for more than 1,000 days, and what resolving a cut throws. Cost: one
-    /// replay for each sixteen days of the table, one for each sixteen cuts that are tried to explain, and one movement
-    /// table for each period and unit.
+    /// replay for each sixteen days of the table, one more for the days with totals or rates where a unit with a total
+    /// has no households, one for each sixteen cuts that are tried to explain, and one movement table for each period
+    /// and unit.
     public func reconcile(
         _ table: PublishedTable, knownAt: KnownAt = .now, unitsOn: Day? = nil, lookBackMonths: Int? = nil
     ) throws(LedgerError) -> Reconciliation {
@@ -29,10 +30,9 @@ extension HouseholdView {
     ) throws(LedgerError) -> Reconciliation {
         let units = try units(of: table, unitsOn)
         var result = table.checkedAgainstItself()
-        try holdStocks(of: table, units, knownAt, unitsOn, &result)
-        try holdTotals(of: table, knownAt, &result)
-        try holdRates(of: table, knownAt, &result)
-        let movements = try holdFlows(of: table, units, &result, movement)
+        try compareStocks(of: table, units, knownAt, unitsOn, &result)
+        try compareTotals(of: table, knownAt, &result)
+        let movements = try compareFlows(of: table, units, &result, movement)
         let unitsByLine = Dictionary(units.map { (table.rows[$0.key].line, $0.value) }) { first, _ in first }
         try addNearReadings(to: &result, knownAt, movements, unitsByLine)
         result.sort()
@@ -58,7 +58,7 @@ extension HouseholdView {
     }
 
     /// Households and persons on days, and the opening and closing of periods, which are households and persons too.
-    private func holdStocks(
+    private func compareStocks(
         of table: PublishedTable, _ units: [Int: String], _ knownAt: KnownAt, _ unitsOn: Day?,
         _ result: inout Reconciliation
     ) throws(LedgerError) {
@@ -92,63 +92,42 @@ extension HouseholdView {
         }
     }
 
-    /// All households on a day; of single units the ledger does not say.
-    private func holdTotals(
+    /// All households on a day; where their number was not published but a rate was, the households that the rate
+    /// allows of the ledger's own number. Of single units the ledger does not say.
+    private func compareTotals(
         of table: PublishedTable, _ knownAt: KnownAt, _ result: inout Reconciliation
     ) throws(LedgerError) {
-        var cuts: [Int: Cut] = [:]
-        for (index, row) in table.rows.enumerated() where row.figures[.total] != nil {
+        var rows: [(row: PublishedRow, cut: Cut)] = []
+        for row in table.rows where row.figures[.total] != nil || row.rate != nil {
             guard case .day(let day) = row.span, row.filter.unit == nil else {
-                result.figuresNotHeld += 1
+                result.figuresNotCompared += 1
                 continue
             }
-            cuts[index] = try cut(CutExpression(day, knownAt: knownAt))
+            rows.append((row, try cut(CutExpression(day, knownAt: knownAt))))
         }
-        let balances = try balances(at: Set(cuts.values))
-        for (index, cut) in cuts {
-            let row = table.rows[index]
-            let known = try balances[cut].flatMap { (balances) throws(LedgerError) in try householdTotal(balances) }
-            guard let published = row.figures[.total], let total = known else {
-                result.figuresNotHeld += 1
+        let balances = try balances(at: Set(rows.map(\.cut)))
+        let totals = try householdTotals(balances)
+        for (row, cut) in rows {
+            guard let known = balances[cut], let total = totals[cut] else {
+                result.figuresNotCompared += 1
                 continue
             }
-            result.noteFigure(
-                .between(published...published, Int(total)...Int(total), .ledger, row, .total))
-        }
-    }
-
-    /// Rates of all households whose total was not published: by the ledger's own total and count. The published figure is
-    /// then the households that the rate allows.
-    private func holdRates(
-        of table: PublishedTable, _ knownAt: KnownAt, _ result: inout Reconciliation
-    ) throws(LedgerError) {
-        var cuts: [Int: Cut] = [:]
-        for (index, row) in table.rows.enumerated() where row.rate != nil && row.figures[.total] == nil {
-            guard case .day(let day) = row.span, row.filter.unit == nil else {
-                result.figuresNotHeld += 1
-                continue
+            if let published = row.figures[.total] {
+                result.noteFigure(.between(published...published, total...total, .ledger, row, .total))
+            } else if let rate = row.rate {
+                let counted = known.tally(row.filter, unit: nil, unitsOn: cut.effectiveOn).households
+                result.noteFigure(
+                    .between(
+                        PercentRange(rate).share(of: total), counted...counted, .ledgerRate, row, .stock(.households),
+                        named: "rate"))
+                result.ratesOfLedgerTotal += 1
+                result.unmadeChecks.removeAll { $0.check == .rate && $0.line == row.line }
             }
-            cuts[index] = try cut(CutExpression(day, knownAt: knownAt))
-        }
-        let balances = try balances(at: Set(cuts.values))
-        for (index, cut) in cuts.sorted(by: { $0.key < $1.key }) {
-            let row = table.rows[index]
-            guard let rate = row.rate, let known = balances[cut], let total = try householdTotal(known) else {
-                result.figuresNotHeld += 1
-                continue
-            }
-            let counted = known.tally(row.filter, unit: nil, unitsOn: cut.effectiveOn).households
-            result.noteFigure(
-                .between(
-                    PercentRange(rate).share(of: Int(total)), counted...counted, .ledgerRate, row, .stock(.households),
-                    named: "rate"))
-            result.ratesOfLedgerTotal += 1
-            result.unmadeChecks.removeAll { $0.check == .rate && $0.line == row.line }
         }
     }
 
     /// Columns 2–8 of periods and the change of size. The ledger has no such table of one filter of social protection.
-    private func holdFlows(
+    private func compareFlows(
         of table: PublishedTable, _ units: [Int: String], _ result: inout Reconciliation,
         _ movement: (_ from: Day, _ to: Day, _ unit: String?) throws(LedgerError) -> OfficialMovement?
     ) throws(LedgerError) -> [MovementPlace: OfficialMovement?] {
@@ -160,7 +139,7 @@ extension HouseholdView {
             let place = MovementPlace(span: row.span, unit: units[index])
             if known[place] == nil { known[place] = .some(try movement(from, to, units[index])) }
             guard row.filter.socialProtection == nil, let official = known[place] ?? nil else {
-                result.figuresNotHeld += flows.count
+                result.figuresNotCompared += flows.count
                 continue
             }
             let columns = official.columns(row.householdClass)

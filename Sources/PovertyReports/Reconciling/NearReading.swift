@@ -6,7 +6,8 @@ import PovertyLedger
 
 /// Another way to arrive at a published figure of a table.
 public enum NearReading: Hashable, Sendable {
-    /// The closing without the other decreases and increases, columns 4 and 8 (and of persons without the change of size).
+    /// The closing without the other decreases and increases, columns 4 and 8 (and of persons without the change of
+    /// size).
     case withoutOtherColumns
     /// What a target of a plan asks for.
     case target(plan: String, id: String)
@@ -101,8 +102,8 @@ extension PublishedRow {
         }
     }
 
-    /// Whether a number of this row is what a target that is due on its last day asks for: the stock itself, the stock that
-    /// a reduction would have left, or the exits that it would have taken.
+    /// Whether a number of this row is what a target that is due on its last day asks for: the stock itself, the stock
+    /// that a reduction would have left, or the exits that it would have taken.
     fileprivate func copies(_ target: Target, _ number: Int, _ column: String, opening: Int?) -> Bool {
         guard filter.unit == nil, target.householdClass == householdClass,
             filter.socialProtection == nil || filter.socialProtection == target.socialProtection,

@@ -1,4 +1,5 @@
-// The official movement tables as a reconciliation asks for them: the nine columns of each unit and class over a period.
+// The official movement tables as a reconciliation asks for them: the nine columns of each unit and class over a
+// period.
 
 import EventLedger
 import PovertyLedger

@@ -22,7 +22,8 @@ public enum PublishedColumn: Hashable, Sendable {
     /// What comes before the name of a movement column in persons.
     static let personsPrefix = "persons."
 
-    /// The movement columns of a class, 1 to 9 in the order of the official form; empty for a class without such a form.
+    /// The movement columns of a class, 1 to 9 in the order of the official form; empty for a class without such a
+    /// form.
     static func movementNames(of householdClass: HouseholdClass) -> [String] {
         let flows = MovementColumn.columns(of: householdClass).map(\.rawValue)
         return flows.isEmpty ? [] : ["opening"] + flows + ["closing"]

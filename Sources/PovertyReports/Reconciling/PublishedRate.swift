@@ -1,5 +1,5 @@
-// A rate as an office prints it: a rounded per cent, or "<1" where it is less than something. It is kept as it was written;
-// its numbers are computed in whole numbers.
+// A rate as an office prints it: a rounded per cent, or "<1" where it is less than something. It is kept as it was
+// written; its numbers are computed in whole numbers.
 
 import PovertyLedger
 

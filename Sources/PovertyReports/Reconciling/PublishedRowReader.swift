@@ -124,11 +124,9 @@ struct PublishedRowReader {
 
     /// A day, or a year: it means its last day, and where a period begins for its first.
     private static func day(_ text: String, isFirst: Bool) -> Day? {
-        if let day = Day(text) { return day }
-        guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text) else {
-            return nil
-        }
-        return isFirst ? Day(year: year, month: 1, day: 1) : Day.endOfYear(year)
+        guard let day = CutExpression.day(text) else { return nil }
+        let isYear = text.utf8.count == 4
+        return isYear && isFirst ? Day(year: day.year, month: 1, day: 1) : day
     }
 
     private func unit(_ record: [CSVField]) -> String? {

@@ -13,8 +13,9 @@ extension WholeFile {
 extension PublishedTable {
     /// Reads a table from a file, `-` for standard input.
     ///
-    /// Throws `readFailed`, `fileTooLarge` (over 16 MiB or 100,000 rows), `otherFormat`, `malformedCSV`, and `unknownMember`,
-    /// `missingMember`, `duplicateMember` or `invalidValue` for its columns and fields, with file, line and column.
+    /// Throws `readFailed`, `fileTooLarge` (over 16 MiB or 100,000 rows), `otherFormat`, `malformedCSV`, and
+    /// `unknownMember`, `missingMember`, `duplicateMember` or `invalidValue` for its columns and fields, with file,
+    /// line and column.
     public init(path: String) throws(LedgerError) {
         try self.init(try WholeFile.table.bytes(at: path), file: WholeFile.name(of: path))
     }

@@ -96,14 +96,14 @@ public struct Reconciliation: Hashable, Sendable {
     public let file: String?
     /// Checks of the table against itself.
     public internal(set) var selfChecks = 0
-    /// Those of them that hold.
-    public internal(set) var selfChecksThatHold = 0
+    /// Those of them that agree.
+    public internal(set) var selfChecksThatAgree = 0
     /// Figures compared with the ledger.
     public internal(set) var figures = 0
     /// Those of them that agree.
     public internal(set) var figuresThatAgree = 0
     /// Published figures that the ledger has nothing to compare with.
-    public internal(set) var figuresNotHeld = 0
+    public internal(set) var figuresNotCompared = 0
     /// Published rates without their total that were compared with the ledger's own number of all households; they are
     /// among `figures`.
     public internal(set) var ratesOfLedgerTotal = 0
@@ -120,10 +120,10 @@ public struct Reconciliation: Hashable, Sendable {
     /// Whether nothing was compared: then nothing can agree either.
     public var isEmpty: Bool { selfChecks + figures == 0 }
 
-    /// Takes in a check of the table against itself; nil for one that holds.
+    /// Takes in a check of the table against itself; nil for one that agrees.
     mutating func noteSelfCheck(_ difference: TableDifference?) {
         selfChecks += 1
-        if let difference { differences.append(difference) } else { selfChecksThatHold += 1 }
+        if let difference { differences.append(difference) } else { selfChecksThatAgree += 1 }
     }
 
     /// Takes in a check that could not be made of a row, because it lacks some columns.
@@ -148,11 +148,11 @@ extension Reconciliation: LedgerAnswer {
     /// How much was checked, and what differs; CSV has the latter only.
     public var columns: [AnswerColumn<Reconciliation>] {
         let selfChecks: [AnswerColumn<Reconciliation>] = [
-            .count("made", \.selfChecks), .count("hold", \.selfChecksThatHold),
+            .count("made", \.selfChecks), .count("hold", \.selfChecksThatAgree),
             .list("notMade", \.unmadeChecks, UnmadeCheck.columns),
         ]
         let figures: [AnswerColumn<Reconciliation>] = [
-            .count("held", \.figures), .count("agree", \.figuresThatAgree), .count("notHeld", \.figuresNotHeld),
+            .count("held", \.figures), .count("agree", \.figuresThatAgree), .count("notHeld", \.figuresNotCompared),
             .count("ratesOfLedgerTotal", \.ratesOfLedgerTotal),
         ]
         return [
@@ -200,8 +200,8 @@ public struct UnmadeCheck: Hashable, Sendable {
 }
 
 extension PublishedRow {
-    /// The columns of the movement identity that a row lacks, by their names; nil where it has no figure of that measure.
-    /// One column of all exits covers both.
+    /// The columns of the movement identity that a row lacks, by their names; nil where it has no figure of that
+    /// measure. One column of all exits covers both.
     func missingForIdentity(_ measure: NumberMeasure) -> [String]? {
         guard figures.keys.contains(where: { $0.isMovement(in: measure) }) else { return nil }
         var missing: [PublishedColumn] = []

@@ -7,9 +7,9 @@ extension HouseholdView {
     /// The figures of each closed period as filed, at each later closing and now, or of the one period that a day falls
     /// in; by the units of the period's last day as they were known at each stage, or by those of a level.
     ///
-    /// Throws `notFound` when that day falls in no closed period, `figuresDiffer` when a closing does not have the figures
-    /// of the events. Cost for each period: one replay that folds every stage, 24 bytes a household and stage, and the
-    /// timelines of the households that something was recorded of since.
+    /// Throws `notFound` when that day falls in no closed period, `figuresDiffer` when a closing does not have the
+    /// figures of the events. Cost for each period: one replay that folds every stage, 24 bytes a household and stage,
+    /// and the timelines of the households that something was recorded of since.
     public func revisions(
         ofPeriodWith day: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil
     ) throws(LedgerError) -> Revisions {

@@ -10,7 +10,7 @@ struct KnowledgeChanges {
     let day: Day
     /// What was known first, the end of an entry.
     let first: Position
-    /// What is known later, the end of an entry at or behind the first.
+    /// What is known later, the end of the same or a later entry.
     let last: Position
     /// The changes by household, and of one household in the order of recording; entries that changed nothing in where
     /// a household is on the day are left out.
@@ -19,21 +19,19 @@ struct KnowledgeChanges {
     /// Looks for the households in what was recorded between the positions, then reads their timelines.
     ///
     /// Cost: a replay of what is between, then the timelines of the households that it mentions.
-    init(_ ledger: LedgerView, on day: Day, after first: Position, through last: Position) throws(LedgerError) {
+    init(_ view: HouseholdView, on day: Day, after first: Position, through last: Position) throws(LedgerError) {
         var marks = KnowledgeMarks(on: day, after: first, through: last)
-        if first < last { try ledger.replay(after: first, through: last, into: &marks) }
-        try self.init(ledger, marks)
+        if first < last { try view.ledger.replay(after: first, through: last, into: &marks) }
+        try self.init(view, marks)
     }
 
     /// Reads the timelines of the households that a replay marked.
-    init(_ ledger: LedgerView, _ marks: KnowledgeMarks) throws(LedgerError) {
+    private init(_ view: HouseholdView, _ marks: KnowledgeMarks) throws(LedgerError) {
         (day, first, last) = (marks.day, marks.first, marks.last)
-        let category = StreamCategory.household.rawValue
         for number in marks.households {
-            guard let id = try ledger.streamID(category: category, number: number) else { continue }
-            let timeline = try KnownTimeline(
-                ledger, household: StreamName(category: category, id: id), on: day, knownThrough: last)
-            try append(number, timeline, ledger)
+            let household = StreamName.household(try view.householdName(number))
+            let timeline = try KnownTimeline(view.ledger, household: household, on: day, knownThrough: last)
+            try append(number, timeline, view.ledger)
         }
     }
 
@@ -75,7 +73,8 @@ struct KnowledgeChange: Hashable {
     let position: Position
     /// The last position of the entry.
     let entryEnd: Position
-    /// Whether the entry voids an event of the household that was in effect by that day: a correction, else a late report.
+    /// Whether the entry voids an event of the household that was in effect by that day: a correction, else a late
+    /// report.
     let isCorrection: Bool
     /// Where the household was on the day, as known before the entry.
     let before: Standing
@@ -90,9 +89,9 @@ struct KnowledgeChange: Hashable {
 struct KnowledgeMarks: Projection {
     /// The day by which events take effect.
     let day: Day
-    /// What is recorded behind this position is looked at.
+    /// What is recorded after this position is examined.
     let first: Position
-    /// What is recorded behind this position is not.
+    /// What is recorded after this position is not.
     let last: Position
     private var words: [UInt64] = []
 

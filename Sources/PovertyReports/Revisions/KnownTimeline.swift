@@ -43,9 +43,7 @@ struct KnownTimeline {
             members = HouseholdStep.members(kind, payload.span.bytes)
         }
         guard let members, let step = HouseholdStep(kind, summary: item.summary, members: members) else {
-            throw LedgerError(
-                .damaged, "the payload of the event is too short for its type",
-                remedy: "restore the ledger from a backup", position: item.position)
+            throw LedgerError.misfit(at: item.position)
         }
         return step
     }

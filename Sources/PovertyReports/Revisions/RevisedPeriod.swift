@@ -163,7 +163,7 @@ extension RevisionChange {
 extension Revisions: RandomAccessCollection {
     /// The place of the first period.
     public var startIndex: Int { periods.startIndex }
-    /// The place behind the last period.
+    /// The place after the last period.
     public var endIndex: Int { periods.endIndex }
     /// The period at a place.
     public subscript(index: Int) -> RevisedPeriod { periods[index] }

@@ -59,9 +59,7 @@ struct RevisionFold {
         var found = ClosedFigures(gifts: filed.gifts, loans: filed.loans, awards: filed.awards)
         for (unit, tallies) in stages[0].accounts(unit: { trees[0].root(of: $0) }) {
             let name = try ledger.unitName(unit)
-            for (bits, tally) in tallies.enumerated() where tally.households > 0 {
-                found.counts.append(Counts.Row(account: Account(unit: name, bits: bits), tally: tally))
-            }
+            found.counts += Counts.Row.rows(of: tallies, unit: name)
         }
         guard let difference = filed.firstDifference(from: found) else { return }
         throw LedgerError(
@@ -86,7 +84,7 @@ struct RevisionFold {
     func changes(at stage: Int) throws(LedgerError) -> [Cause: Postings] {
         var causes = try unitChanges(at: stage)
         let changes = try KnowledgeChanges(
-            ledger.ledger, on: day, after: positions[stage - 1], through: positions[stage])
+            ledger, on: day, after: positions[stage - 1], through: positions[stage])
         for change in changes.changes {
             let cause = Cause(entryEnd: change.entryEnd, cause: change.isCorrection ? .correction : .lateReport)
             causes[cause, default: Postings()].post(change.before, change.after) { row($0, stage) }
@@ -151,9 +149,10 @@ struct Postings {
     /// Takes a household from where it was and puts it where it is, by the unit that `root` gives for its own.
     mutating func post(_ before: Standing, _ after: Standing, root: (UInt32) -> UInt32) {
         for (standing, sign) in [(before, -1), (after, 1)] where standing.isPresent {
-            let bits = Int(standing.householdClass.rawValue) | (standing.socialProtection ? 8 : 0)
+            let account = Account(
+                householdClass: standing.householdClass, socialProtection: standing.socialProtection)
             let tally = Tally(households: sign, persons: sign * Int(standing.members))
-            add(tally, to: Key(unit: root(standing.unit), bits: bits))
+            add(tally, to: Key(unit: root(standing.unit), bits: account.bits))
         }
     }
 }
@@ -163,33 +162,24 @@ struct Postings {
 
 /// The establishments, mergers, divisions and parents of a ledger's units.
 struct UnitHistoryFold: Projection {
-    private struct Fact {
-        let event: EventHead
-        /// A copy of its payload.
-        let payload: [UInt8]
-    }
-
-    private var facts: [Fact] = []
+    private var facts: [UnitEvent] = []
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard event.category == StreamCategory.unit.rawValue, let kind = EventKind(recordType: event.type),
-            UnitHistoryFold.kinds.contains(kind)
-        else { return }
-        facts.append(Fact(event: event, payload: payload.withUnsafeBytes { Array($0) }))
+        guard event.category == StreamCategory.unit.rawValue, let fact = UnitEvent(event, payload) else { return }
+        facts.append(fact)
     }
-
-    private static let kinds: Set<EventKind> = [.unitEstablished, .unitChanged, .unitMerged, .unitDivided]
 
     /// The units of a day as a position knows them.
     func tree(on day: Day, knownThrough position: Position, level: UnitKind?) throws(LedgerError) -> UnitTree {
         var units = UnitFold(knownThrough: position)
-        for fact in facts { try units.apply(fact.event, payload: fact.payload.span.bytes) }
+        for fact in facts { try units.apply(fact.head, payload: fact.payload.span.bytes) }
         return UnitTree(units, on: day, level: level)
     }
 
-    /// Where events that bear on the units of a day, or their voids, were recorded behind one position and up to another.
+    /// Where events that concern the units of a day, or their voids, were recorded after one position and up to
+    /// another.
     func positions(on day: Day, after first: Position, through last: Position) -> [Position] {
-        facts.filter { $0.event.effectiveDay <= day.daysSinceEpoch }.flatMap { [$0.event.position, $0.event.voidedBy] }
+        facts.filter { $0.head.effectiveDay <= day.daysSinceEpoch }.flatMap { [$0.head.position, $0.head.voidedBy] }
             .filter { $0 > first && $0 <= last }.sorted()
     }
 }

@@ -1,5 +1,5 @@
-// The fold behind sums of aid: one pass over the events, grouped by numbers and by the bytes of a text. No event costs an
-// allocation, only a group or a household that is new in it.
+// The fold behind sums of aid: one pass over the events, grouped by numbers and by the bytes of a text. No event costs
+// an allocation, only a group or a household that is new in it.
 
 import EventLedger
 import PovertyLedger
@@ -8,7 +8,7 @@ import PovertyLedger
 struct AidFold: Projection {
     let cut: Cut
     let from: Int32
-    let dimensions: Set<AidDimension>
+    let grouping: AidGrouping
     /// Where households were; nil where not broken down by unit.
     private let places: AidPlaces?
     /// The one unit to count, with all below it.
@@ -23,23 +23,12 @@ struct AidFold: Projection {
     /// The most groups of one answer: each holds the households that it reached.
     static let maximumRows = 65_536
 
-    private let tellsUnit: Bool
-    private let tellsKind: Bool
-    private let tellsDonorKind: Bool
-    private let tellsProgramme: Bool
-    private let tellsYear: Bool
-
-    init(_ span: AidSpan, _ dimensions: Set<AidDimension>, _ places: AidPlaces?) {
-        cut = span.cut
+    init(_ cut: Cut, _ span: AidSpan, _ grouping: AidGrouping, _ places: AidPlaces?) {
+        self.cut = cut
         from = span.firstDay
         unit = span.unit?.number
-        self.dimensions = dimensions
+        self.grouping = grouping
         self.places = places
-        tellsUnit = dimensions.contains(.unit)
-        tellsKind = dimensions.contains(.kind)
-        tellsDonorKind = dimensions.contains(.donorKind)
-        tellsProgramme = dimensions.contains(.programme)
-        tellsYear = dimensions.contains(.year)
     }
 
     @inline(__always)
@@ -52,7 +41,7 @@ struct AidFold: Projection {
 
     private mutating func add(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
         guard let aid = AidGiven.View(payload), Int(event.streamNumber) < event.position else {
-            throw HouseholdFold.damaged(event)
+            throw LedgerError.misfit(at: event.position)
         }
         var place: UInt32?
         if let places, let own = places.unit(of: event) { place = places.tree.row(of: own, within: unit) }
@@ -62,18 +51,36 @@ struct AidFold: Projection {
         } else {
             gifts.add(event, amountVND: aid.amountVND)
         }
-        guard !hasTooManyRows, !dimensions.isEmpty else { return }
+        guard !hasTooManyRows, grouping.hasAny else { return }
         var key = AidKey(isLoan: aid.isLoan)
-        if tellsUnit { key.unit = place ?? AidKey.none }
-        if tellsKind { key.kind = aid.kind?.rawValue ?? 0 }
-        if tellsDonorKind { key.donorKind = aid.donorKind?.rawValue ?? 0 }
-        if tellsYear { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
-        if tellsProgramme, let programme = aid.programme {
-            key.programme = programmes.number(of: programme)
-        }
+        if grouping.byUnit { key.unit = place ?? AidKey.none }
+        if grouping.byKind { key.kind = aid.kind?.rawValue ?? 0 }
+        if grouping.byDonorKind { key.donorKind = aid.donorKind?.rawValue ?? 0 }
+        if grouping.byYear { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
+        if grouping.byProgramme, let programme = aid.programme { key.programme = programmes.number(of: programme) }
         rows[key, default: AidAccumulator()].add(event, amountVND: aid.amountVND)
         if rows.count > AidFold.maximumRows { hasTooManyRows = true }
     }
+}
+
+/// What aid is broken down by, a flag for each dimension: they are read for every aid event.
+struct AidGrouping {
+    let byUnit: Bool
+    let byKind: Bool
+    let byDonorKind: Bool
+    let byProgramme: Bool
+    let byYear: Bool
+
+    init(_ dimensions: Set<AidDimension>) {
+        byUnit = dimensions.contains(.unit)
+        byKind = dimensions.contains(.kind)
+        byDonorKind = dimensions.contains(.donorKind)
+        byProgramme = dimensions.contains(.programme)
+        byYear = dimensions.contains(.year)
+    }
+
+    /// Whether there are groups at all.
+    var hasAny: Bool { byUnit || byKind || byDonorKind || byProgramme || byYear }
 }
 
 /// The numbers that identify a group; what is not asked for is the same in all.
@@ -102,8 +109,8 @@ struct AidMarkFold: Projection {
     private static let gift: UInt8 = 1
     private static let loan: UInt8 = 2
 
-    init(_ span: AidSpan, households: Int) {
-        cut = span.cut
+    init(_ cut: Cut, _ span: AidSpan, households: Int) {
+        self.cut = cut
         from = span.firstDay
         marks = Array(repeating: 0, count: households)
     }
@@ -115,7 +122,7 @@ struct AidMarkFold: Projection {
         else { return }
         let number = Int(event.streamNumber)
         guard let aid = AidGiven.View(payload), number < event.position else {
-            throw HouseholdFold.damaged(event)
+            throw LedgerError.misfit(at: event.position)
         }
         if number >= marks.count {
             marks.append(contentsOf: repeatElement(0, count: max(number + 1, marks.count * 3 / 2) - marks.count))

@@ -9,7 +9,8 @@ extension CutView {
     /// whether they got any of it.
     ///
     /// Aid to a household counts in the unit it was in just before the event in its timeline, aid to a unit in that
-    /// unit. A household that was not in the register then counts too, in no unit; where one unit is asked for it does not.
+    /// unit. A household that was not in the register then counts too, in no unit; where one unit is asked for it does
+    /// not.
     ///
     /// Throws `unknownUnit`, `overflow` when amounts add up to more than `Int64.max`, `invalidValue`
     /// for more than 65,536 groups. Cost: one replay, two where units matter; memory about 60 bytes a household beside
@@ -19,9 +20,10 @@ extension CutView {
         level: UnitKind? = nil, listingLeftBehind: Bool = false
     ) throws(LedgerError) -> AidReport {
         let span = try aidSpan(since: first, unit: unit, level: level)
-        let places = dimensions.contains(.unit) || unit != nil ? try aidPlaces(span) : nil
-        var fold = Both(try leftBehindFold(span), AidFold(span, dimensions, places))
-        try ledger.replay(through: span.cut.position, into: &fold)
+        let grouping = AidGrouping(dimensions)
+        let places = grouping.byUnit || unit != nil ? try aidPlaces(span) : nil
+        var fold = Both(try leftBehindFold(span), AidFold(cut, span, grouping, places))
+        try ledger.replay(through: cut.position, into: &fold)
         let (households, aid) = (fold.first, fold.second)
         guard !aid.hasTooManyRows else {
             throw LedgerError(
@@ -30,30 +32,26 @@ extension CutView {
         }
         let units = households.first.units
         return AidReport(
-            cut: span.cut, unitsOn: span.unitsOn, from: first, unit: span.unit?.name, dimensions: dimensions,
+            cut: cut, unitsOn: unitsOn, from: first, unit: span.unit?.name, dimensions: dimensions,
             gifts: AidTable(
-                total: try aid.gifts.sum(units, unitsOn: span.unitsOn),
-                rows: try rows(aid, isLoan: false, units, span)),
+                total: try aid.gifts.sum(units, unitsOn: unitsOn), rows: try rows(aid, isLoan: false, units)),
             loans: AidTable(
-                total: try aid.loans.sum(units, unitsOn: span.unitsOn),
-                rows: try rows(aid, isLoan: true, units, span)),
+                total: try aid.loans.sum(units, unitsOn: unitsOn), rows: try rows(aid, isLoan: true, units)),
             leftBehind: try leftBehind(
-                households, span, byUnit: dimensions.contains(.unit), listing: listingLeftBehind))
+                households, span, byUnit: grouping.byUnit, listing: listingLeftBehind))
     }
 
-    private func rows(
-        _ aid: AidFold, isLoan: Bool, _ units: UnitFold, _ span: AidSpan
-    ) throws(LedgerError) -> [AidRow] {
+    private func rows(_ aid: AidFold, isLoan: Bool, _ units: UnitFold) throws(LedgerError) -> [AidRow] {
         var names = UnitNames(ledger: view)
         var rows: [AidRow] = []
         for (key, sum) in aid.rows where key.isLoan == isLoan {
             let group = AidGroup(
                 unit: key.unit == AidKey.none ? nil : try names[key.unit],
-                kind: aid.dimensions.contains(.kind) ? try view.word(key.kind) : nil,
-                donorKind: aid.dimensions.contains(.donorKind) ? try view.word(key.donorKind) : nil,
+                kind: aid.grouping.byKind ? try view.word(key.kind) : nil,
+                donorKind: aid.grouping.byDonorKind ? try view.word(key.donorKind) : nil,
                 programme: key.programme == AidKey.none ? nil : aid.programmes.text(key.programme),
-                year: aid.dimensions.contains(.year) ? Int(key.year) : nil)
-            rows.append(AidRow(group: group, sum: try sum.sum(units, unitsOn: span.unitsOn)))
+                year: aid.grouping.byYear ? Int(key.year) : nil)
+            rows.append(AidRow(group: group, sum: try sum.sum(units, unitsOn: unitsOn)))
         }
         return rows.sorted { $0.group < $1.group }
     }
@@ -71,17 +69,15 @@ extension HouseholdView {
     }
 }
 
-// Which aid is asked for: a cut, the first day, a unit, and the day whose units count; resolved once, before any replay.
+// Which aid inside a cut is asked for: the first day, a unit, and a level of units; resolved once, before any replay.
 
-/// A span of days inside a cut, and a unit.
+/// A span of days that ends at a cut, and a unit.
 struct AidSpan {
-    let cut: Cut
     let from: Day?
     /// The one unit that is asked for, with all below it.
     let unit: NumberedUnit?
     /// The level of the units to break down by; nil for those that aid counts in.
     let level: UnitKind?
-    let unitsOn: Day
 
     /// The first day as a number.
     var firstDay: Int32 { (from ?? .first).daysSinceEpoch }
@@ -104,15 +100,12 @@ struct AidPlaces {
 extension CutView {
     /// Resolves what was asked for. Throws `unknownUnit` for a unit that does not exist.
     func aidSpan(since first: Day?, unit: String?, level: UnitKind?) throws(LedgerError) -> AidSpan {
-        AidSpan(
-            cut: cut, from: first,
-            unit: try self.unit(called: unit),
-            level: level, unitsOn: unitsOn)
+        AidSpan(from: first, unit: try self.unit(called: unit), level: level)
     }
 
     /// Where households were at each point inside a cut. Cost: one replay; memory 28 bytes a household and 24 a move.
     func aidPlaces(_ span: AidSpan) throws(LedgerError) -> AidPlaces {
-        let (placements, units) = try view.placements(span.cut)
-        return AidPlaces(placements: placements, tree: UnitTree(units, on: span.unitsOn, level: span.level))
+        let (placements, units) = try view.placements(cut)
+        return AidPlaces(placements: placements, tree: UnitTree(units, on: unitsOn, level: span.level))
     }
 }

@@ -17,7 +17,7 @@ extension CutView {
         try ledger.replay(through: cut.position, into: &revocations)
         let pairs = revocations.pairs.sorted { $0.award < $1.award }
         var fold = AwardFold(
-            cut, from: first, dimensions, revoked: pairs.map(\.award), revokedOnly: revokedOnly,
+            cut, from: first, AwardGrouping(dimensions), revoked: pairs.map(\.award), revokedOnly: revokedOnly,
             isListing: listingAwards)
         try ledger.replay(through: cut.position, into: &fold)
         guard !fold.hasTooManyRows else {
@@ -32,14 +32,14 @@ extension CutView {
     }
 
     private func rows(_ fold: AwardFold) throws(LedgerError) -> [AwardRow] {
-        let dimensions = fold.dimensions
+        let grouping = fold.grouping
         var rows: [AwardRow] = []
         for (key, count) in fold.rows {
             let group = AwardGroup(
-                form: dimensions.contains(.form) ? fold.forms.text(key.form) : nil,
-                recipientKind: dimensions.contains(.recipientKind) ? try view.word(key.recipientKind) : nil,
-                authority: dimensions.contains(.authority) ? fold.authorities.text(key.authority) : nil,
-                year: dimensions.contains(.year) ? Int(key.year) : nil)
+                form: grouping.byForm ? fold.forms.text(key.form) : nil,
+                recipientKind: grouping.byRecipientKind ? try view.word(key.recipientKind) : nil,
+                authority: grouping.byAuthority ? fold.authorities.text(key.authority) : nil,
+                year: grouping.byYear ? Int(key.year) : nil)
             rows.append(AwardRow(group: group, count: count))
         }
         return rows.sorted { $0.group < $1.group }
@@ -77,8 +77,8 @@ extension CutView {
     }
 }
 
-// The folds behind counts of awards: first which awards are revoked, then the awards themselves. Both walk the events in
-// the order of their positions, so that the revoked ones are met in the order in which they were granted.
+// The folds behind counts of awards: first which awards are revoked, then the awards themselves. Both walk the events
+// in the order of their positions, so that the revoked ones are met in the order in which they were granted.
 
 /// The awards that a cut knows to be revoked by its day.
 struct RevocationFold: Projection {
@@ -89,7 +89,7 @@ struct RevocationFold: Projection {
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.type == RevocationFold.awardRevoked, event.isInside(cut) else { return }
-        guard let award = AwardRevoked.View(payload)?.award else { throw HouseholdFold.damaged(event) }
+        guard let award = AwardRevoked.View(payload)?.award else { throw LedgerError.misfit(at: event.position) }
         pairs.append((award, event.position))
     }
 
@@ -100,7 +100,7 @@ struct RevocationFold: Projection {
 struct AwardFold: Projection {
     let cut: Cut
     let from: Int32
-    let dimensions: Set<AwardDimension>
+    let grouping: AwardGrouping
     private let revokedOnly: Bool
     private let isListing: Bool
     /// The positions of revoked awards, and how many of them were passed.
@@ -117,12 +117,12 @@ struct AwardFold: Projection {
 
     /// `revoked` are the positions of revoked awards in ascending order.
     init(
-        _ cut: Cut, from: Day?, _ dimensions: Set<AwardDimension>, revoked: [Position], revokedOnly: Bool,
+        _ cut: Cut, from: Day?, _ grouping: AwardGrouping, revoked: [Position], revokedOnly: Bool,
         isListing: Bool
     ) {
         self.cut = cut
         self.from = (from ?? .first).daysSinceEpoch
-        self.dimensions = dimensions
+        self.grouping = grouping
         self.revoked = revoked
         self.revokedOnly = revokedOnly
         self.isListing = isListing
@@ -140,18 +140,36 @@ struct AwardFold: Projection {
         while passed < revoked.count, revoked[passed] < event.position { passed += 1 }
         let isRevoked = passed < revoked.count && revoked[passed] == event.position
         guard isRevoked || !revokedOnly else { return }
-        guard let award = AwardGranted.View(payload) else { throw HouseholdFold.damaged(event) }
+        guard let award = AwardGranted.View(payload) else { throw LedgerError.misfit(at: event.position) }
         total.add(isRevoked: isRevoked)
         if isListing { positions.append(event.position) }
-        guard !hasTooManyRows, !dimensions.isEmpty else { return }
+        guard !hasTooManyRows, grouping.hasAny else { return }
         var key = AwardKey()
-        if dimensions.contains(.form) { key.form = forms.number(of: award.form) }
-        if dimensions.contains(.recipientKind) { key.recipientKind = award.recipientKind?.rawValue ?? 0 }
-        if dimensions.contains(.authority) { key.authority = authorities.number(of: award.authority) }
-        if dimensions.contains(.year) { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
+        if grouping.byForm { key.form = forms.number(of: award.form) }
+        if grouping.byRecipientKind { key.recipientKind = award.recipientKind?.rawValue ?? 0 }
+        if grouping.byAuthority { key.authority = authorities.number(of: award.authority) }
+        if grouping.byYear { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
         rows[key, default: AwardCount()].add(isRevoked: isRevoked)
         if rows.count > AidFold.maximumRows { hasTooManyRows = true }
     }
+}
+
+/// What awards are broken down by, a flag for each dimension: they are read for every award.
+struct AwardGrouping {
+    let byForm: Bool
+    let byRecipientKind: Bool
+    let byAuthority: Bool
+    let byYear: Bool
+
+    init(_ dimensions: Set<AwardDimension>) {
+        byForm = dimensions.contains(.form)
+        byRecipientKind = dimensions.contains(.recipientKind)
+        byAuthority = dimensions.contains(.authority)
+        byYear = dimensions.contains(.year)
+    }
+
+    /// Whether there are groups at all.
+    var hasAny: Bool { byForm || byRecipientKind || byAuthority || byYear }
 }
 
 /// The numbers that identify a group; what is not asked for is the same in all.

@@ -15,15 +15,15 @@ extension CutView {
     ) throws(LedgerError) -> LeftBehind {
         let span = try aidSpan(since: first, unit: unit, level: grouping?.level)
         var fold = try leftBehindFold(span)
-        try ledger.replay(through: span.cut.position, into: &fold)
+        try ledger.replay(through: cut.position, into: &fold)
         return try leftBehind(fold, span, byUnit: grouping != nil, listing: listingHouseholds)
     }
 
     /// What has to be folded for it.
     func leftBehindFold(_ span: AidSpan) throws(LedgerError) -> Both<CountingFold, AidMarkFold> {
         Both(
-            CountingFold(span.cut, households: view.householdCount),
-            AidMarkFold(span, households: view.householdCount))
+            CountingFold(cut, households: view.householdCount),
+            AidMarkFold(cut, span, households: view.householdCount))
     }
 
     /// The answer from what was folded.
@@ -31,7 +31,7 @@ extension CutView {
         _ fold: Both<CountingFold, AidMarkFold>, _ span: AidSpan, byUnit: Bool, listing: Bool
     ) throws(LedgerError) -> LeftBehind {
         var names = UnitNames(ledger: view)
-        let tree = UnitTree(fold.first.units, on: span.unitsOn, level: span.level)
+        let tree = UnitTree(fold.first.units, on: unitsOn, level: span.level)
         var rows: [UInt64: LeftBehindRow] = [:]
         var households: [LeftBehindHousehold] = []
         let (counting, marks) = (fold.first, fold.second)
@@ -47,23 +47,20 @@ extension CutView {
             rows[key]?.add(members: Int(slot.members), hasGift: hasGift, hasLoan: hasLoan)
             guard listing, !hasGift else { continue }
             let account = slot.account(unit: try names[tree.root(of: slot.unit)])
-            households.append(try leftBehind(number, account, slot, hasLoan: hasLoan, span.cut))
+            households.append(try leftBehind(UInt32(number), account, slot, hasLoan: hasLoan))
         }
         return LeftBehind(
-            cut: span.cut, unitsOn: span.unitsOn, from: span.from,
+            cut: cut, unitsOn: unitsOn, from: span.from,
             rows: rows.values.sorted { $0.account < $1.account },
             households: listing ? households.sorted { $0.household < $1.household } : nil)
     }
 
     private func leftBehind(
-        _ number: Int, _ account: Account, _ slot: HouseholdSlot, hasLoan: Bool, _ cut: Cut
+        _ number: UInt32, _ account: Account, _ slot: HouseholdSlot, hasLoan: Bool
     ) throws(LedgerError) -> LeftBehindHousehold {
-        let category = StreamCategory.household.rawValue
-        let name = try ledger.streamID(category: category, number: UInt32(number)) ?? ""
-        let items = try ledger.timeline(of: StreamName(category: category, id: name), at: cut)
-        let last = items.last { $0.type == EventKind.aidGiven.recordType }
+        let last = try view.timeline(ofHousehold: number, at: cut).last { $0.type == EventKind.aidGiven.recordType }
         return LeftBehindHousehold(
-            household: name, account: account, members: Int(slot.members), hasLoan: hasLoan,
+            household: try view.householdName(number), account: account, members: Int(slot.members), hasLoan: hasLoan,
             lastAid: try last.flatMap { (item) throws(LedgerError) in try lastAid(item) })
     }
 
@@ -91,15 +88,8 @@ extension LeftBehindRow {
     }
 }
 
-extension HouseholdSlot {
-    /// Its account, in a unit of that name.
-    func account(unit: String?) -> Account {
-        Account(unit: unit, householdClass: householdClass, socialProtection: socialProtection)
-    }
-}
-
-// Nobody left behind: the poor and near-poor households of a cut by what they got in a span. A loan alone is no help, but
-// it is distinguished from nothing at all.
+// Nobody left behind: the poor and near-poor households of a cut by what they got in a span. A loan alone is no help,
+// but it is distinguished from nothing at all.
 
 /// The poor and near-poor households of a cut by what they got in a span.
 public struct LeftBehind: Hashable, Sendable {

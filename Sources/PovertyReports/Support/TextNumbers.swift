@@ -1,5 +1,5 @@
-// Numbers texts in the order in which they are first met, straight from the bytes of a payload, so that a fold can group
-// by a text without making a string for each event.
+// Numbers texts in the order in which they are first met, straight from the bytes of a payload, so that a fold can
+// group by a text without making a string for each event.
 
 import PovertyLedger
 

@@ -62,23 +62,23 @@ struct HistoryAnswer: FormattedAnswer {
             "history", report.items, HistoryItem.columns,
             [
                 "effectiveOn",
-                .cell("what", .text) { TextTable.Cell(lines: [EventWords.text($0.event)] + voided($0)) },
-                .own(.code("recorded") { ClaimedTime.cell($0.recordedAt, isClaimed: $0.claimedTime, offset: offset) }),
+                .cell("what", .text) { TextTable.Cell(lines: [EventWords.text($0.source.event)] + voided($0)) },
+                .own(
+                    .code("recorded") {
+                        ClaimedTime.cell($0.source.recordedAt, isClaimed: $0.source.claimedTime, offset: offset)
+                    }),
                 "reference", "document", "actor",
             ])
         let heading =
             "History of household \(report.household)" + (isPast ? ", as known at position \(report.known)" : "")
-        let hasClaimed = report.items.contains { $0.claimedTime || $0.voidClaimedTime }
+        let hasClaimed = report.items.contains { $0.source.claimedTime || $0.void?.claimedTime == true }
         return Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
             + ClaimedTime.legend(hasClaimed, width: width)
     }
 
     private func voided(_ item: HistoryItem) -> [String] {
-        guard let void = item.voidedBy else { return [] }
-        let day =
-            item.voidedAt.map {
-                " on " + ClaimedTime.cell($0, isClaimed: item.voidClaimedTime, offset: offset)
-            } ?? ""
-        return ["VOIDED\(day) by \(void)" + (item.voidReason.map { ": \($0)" } ?? "")]
+        guard let void = item.void else { return [] }
+        let time = ClaimedTime.cell(void.recordedAt, isClaimed: void.claimedTime, offset: offset)
+        return ["VOIDED on \(time) by \(void.reference)" + (void.reason.map { ": \($0)" } ?? "")]
     }
 }

@@ -106,7 +106,7 @@ struct ReconciliationAnswer: FormattedAnswer {
 
     private var ownSummary: String {
         guard report.selfChecks > 0 else { return "Against itself: no check can be made" }
-        return "Against itself: \(report.selfChecksThatHold) of \(report.selfChecks) checks hold"
+        return "Against itself: \(report.selfChecksThatAgree) of \(report.selfChecks) checks hold"
     }
 
     private var ledgerSummary: String {
@@ -115,7 +115,7 @@ struct ReconciliationAnswer: FormattedAnswer {
             rest +=
                 "; \(report.ratesOfLedgerTotal) \(report.ratesOfLedgerTotal == 1 ? "rate" : "rates") without a total by the ledger's own"
         }
-        if report.figuresNotHeld > 0 { rest += "; \(report.figuresNotHeld) more are not in the ledger" }
+        if report.figuresNotCompared > 0 { rest += "; \(report.figuresNotCompared) more are not in the ledger" }
         guard report.figures > 0 else { return "Against the ledger: no figure can be checked" + rest }
         return "Against the ledger: \(report.figuresThatAgree) of \(report.figures) figures agree" + rest
     }

@@ -77,7 +77,7 @@ struct SynthesizeCommand: ParsableCommand {
     }
 
     func validate() throws {
-        if let problem = options.problem { throw ValidationError(problem) }
+        if let problem = options.problem { throw ValidationError("--" + problem) }
         if output == "" { throw ValidationError("--output is empty; it must name a file") }
     }
 

@@ -50,8 +50,8 @@ struct UnitsAnswer: FormattedAnswer {
                 .own(.text("ended", \.ending)),
             ])
         text += "\n" + table.text(width: width)
-        let standing = report.units.count { $0.stands }
-        return text + "\n\(standing) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") exist\n"
+        let inForce = report.units.count { $0.isInForce }
+        return text + "\n\(inForce) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") exist\n"
     }
 }
 

@@ -40,6 +40,22 @@ import Testing
         return scenario
     }
 
+    @Test func anExportEndsWithTheLastClosing() throws {
+        var scenario = try scenario()
+        func exported() throws -> [UInt8] {
+            var lines: [UInt8] = []
+            try scenario.ledger.export(through: .closing) { (page: [UInt8]) in lines += page }
+            return lines
+        }
+        let early = #expect(throws: LedgerError.self) { try exported() }
+        #expect(early?.code == .notFound)
+        try scenario.ledger.close(through: "2022-12-31", actor: "UBND")
+        var whole: [UInt8] = []
+        try scenario.ledger.export { (page: [UInt8]) in whole += page }
+        try scenario.given(.householdRegistered("H4", in: "B", members: 1, on: "2023-01-01"), id: "later")
+        #expect(try exported() == whole)
+    }
+
     @Test func figuresAreThoseOfTheLastDay() throws {
         let scenario = try scenario()
         let closing = try scenario.ledger.close(through: "2022-12-31", actor: "UBND", document: "1/QĐ")

@@ -40,7 +40,7 @@ struct ContractRevisionTests {
                 let (one, other) = (random.one(of: ends), random.one(of: ends))
                 let (first, last) = (min(one, other), max(one, other))
                 let place: Comment = "seed \(seed), \(day), after \(first) through \(last)"
-                let found = try KnowledgeChanges(real.ledger.view(), on: day, after: first, through: last).changes
+                let found = try KnowledgeChanges(real.view(), on: day, after: first, through: last).changes
                 let named = try found.map { change in
                     NaiveKnowledgeChange(
                         household: try real.ledger.streamID(category: 1, number: change.household) ?? "",

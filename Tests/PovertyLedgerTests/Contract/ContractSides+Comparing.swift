@@ -103,17 +103,18 @@ extension ContractSides {
         do throws(LedgerError) {
             history = try real.history(of: household, knownAt: .position(cut.position)).items
         } catch { #expect(error.code.rawValue == "notFound", place) }
-        let standing = history.filter { $0.voidedBy == nil && $0.event.effectiveOn ?? .last <= cut.effectiveOn }
-        #expect(standing.map(\.reference) == expected.map(\.reference), place)
-        #expect(standing.map(\.event) == expected.map(\.event), place)
-        #expect(standing.map(\.recordedAt) == expected.map(\.recordedAt), place)
+        let inForce = history.filter { $0.void == nil }.map(\.source)
+            .filter { $0.event.effectiveOn ?? .last <= cut.effectiveOn }
+        #expect(inForce.map(\.reference) == expected.map(\.reference), place)
+        #expect(inForce.map(\.event) == expected.map(\.event), place)
+        #expect(inForce.map(\.recordedAt) == expected.map(\.recordedAt), place)
         for item in history {
             let void = model.events.first { event in
                 guard event.position <= cut.position, case .eventVoided(let fields) = event.body else { return false }
-                return fields.event == item.reference
+                return fields.event == item.source.reference
             }
-            #expect(item.voidedBy == void?.reference && item.voidedAt == void?.recordedAt, place)
-            if case .eventVoided(let fields)? = void?.body { #expect(item.voidReason == fields.reason, place) }
+            #expect(item.void?.reference == void?.reference && item.void?.recordedAt == void?.recordedAt, place)
+            if case .eventVoided(let fields)? = void?.body { #expect(item.void?.reason == fields.reason, place) }
         }
     }
 

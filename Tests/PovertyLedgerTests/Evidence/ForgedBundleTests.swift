@@ -120,6 +120,19 @@ struct ForgedBundleTests {
         Forgery(name: "the first event left out") { bundle in keep(1..<bundle.records.count, of: &bundle) },
     ]
 
+    /// What the folds call damage is a refusal of the bundle, at the place where they found it.
+    @Test func anEventThatCannotBeFoldedIsRefusedWithItsPosition() throws {
+        let fixture = try BundleFixture(seed: 30, events: 200)
+        var forged = try ForgedBundle(fixture.bundle("good"))
+        let place = try #require(Self.place(4, forged), "\(fixture.history) has no total")
+        forged.records[place] = Array(forged.records[place].prefix(16 + Int(forged.records[place][3]) + 3))
+        let path = fixture.folder.file("forged")
+        try forged.write(to: path, signedBy: fixture.key)
+        let error = try #require(fixture.refusal(of: path))
+        #expect(error.code == .refusedProof && error.place.position == place + 1, "\(error)")
+        #expect(error.place.file == path, "\(error)")
+    }
+
     @Test func aSignatureIsNotEnough() throws {
         // The first seed whose history has events of all these types.
         let fixture = try BundleFixture(seed: 30, events: 200)

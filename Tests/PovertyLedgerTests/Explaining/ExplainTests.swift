@@ -131,11 +131,11 @@ struct ExplainTests {
 
     @Test func aHistoryIsToldAsItWasKnown() throws {
         let filed = try scenario.ledger.history(of: "H3", knownAt: .day("2022-12-31"))
-        #expect(filed.map { "\($0.reference)" } == ["e1#5", "e1#6", "e2#2"])
-        #expect(filed.allSatisfy { $0.voidedBy == nil && $0.voidedAt == nil && $0.voidReason == nil })
+        #expect(filed.map { "\($0.source.reference)" } == ["e1#5", "e1#6", "e2#2"])
+        #expect(filed.allSatisfy { $0.void == nil })
         let now = try scenario.ledger.history(of: "H3")
-        #expect(now.map { "\($0.reference)" } == ["e1#5", "e1#6", "e2#2", "e4#2"])
-        #expect(now[2].voidedBy == EventReference(entry: "e4", ordinal: 1) && now[2].voidReason == "ghi sai")
+        #expect(now.map { "\($0.source.reference)" } == ["e1#5", "e1#6", "e2#2", "e4#2"])
+        #expect(now[2].void?.reference == EventReference(entry: "e4", ordinal: 1) && now[2].void?.reason == "ghi sai")
         let error = #expect(throws: LedgerError.self) {
             try scenario.ledger.history(of: "H3", knownAt: .day("2021-06-30"))
         }

@@ -6,6 +6,7 @@ import LedgerTestSupport
 import Testing
 
 @testable import PovertyLedger
+@testable import PovertyReports
 
 @Suite struct RuleBreakingLedgerTests {
     /// A ledger with a poor household that is dissolved in 2022 and, against the rules, registered again in 2023.
@@ -51,6 +52,36 @@ import Testing
         }
         #expect(bridge?.code == .damaged)
         #expect(bridge?.problem.contains("does not meet its end") == true, "\(String(describing: bridge))")
+    }
+
+    @Test func aDecisionForNoClassIsAnError() throws {
+        let place = try TemporaryLedger()
+        let ledger = try ledger(place)
+        try write([(.householdClassified("H1", as: .poor, on: "2022-01-01"), 7)], ledger)
+        let (earlier, view) = (try ledger.cut(CutExpression("2021-12-31")), try ledger.at("2022-12-31"))
+        let poor = AccountFilter(.poor)
+        let errors = [
+            #expect(throws: LedgerError.self) { try view.cohorts() },
+            #expect(throws: LedgerError.self) { try view.difference(since: earlier, listingHouseholds: true) },
+            #expect(throws: LedgerError.self) { try view.explainChange(since: earlier, poor) },
+        ]
+        for error in errors { #expect(error?.code == .damaged && error?.place.position == 5, "\(error as Any)") }
+        // An audit reports what it still can.
+        #expect(try view.audit().cut == view.cut)
+    }
+
+    @Test func aRevocationThatNamesNoAwardIsAnError() throws {
+        let place = try TemporaryLedger()
+        let ledger = try ledger(place)
+        let event = NewEvent(
+            stream: .household("H1"), type: EventKind.awardRevoked.recordType, effectiveOn: "2022-02-01", payload: [1])
+        try ledger.ledger.recordPastTheRules(NewEntry(id: "unlawful", actor: "UBND", events: [event]))
+        let view = try ledger.at("2022-12-31")
+        let errors = [
+            #expect(throws: LedgerError.self) { try view.awards() },
+            #expect(throws: LedgerError.self) { try view.audit() },
+        ]
+        for error in errors { #expect(error?.code == .damaged && error?.place.position == 5, "\(error as Any)") }
     }
 
     @Test func aPayloadThatIsTooShortIsAnError() throws {

@@ -1,6 +1,7 @@
 // The promise that several entries are recorded under the rules in one transaction, all of them or none, and that an entry is
 // refused where a stream is not at the version that the program decided on.
 
+import Foundation
 import LedgerTestSupport
 import PovertyLedger
 import Testing
@@ -76,5 +77,28 @@ import Testing
             try await ledger.recordInBackground(classified("H99", "class"))
             Issue.record("an entry that breaks a rule was recorded")
         } catch { #expect(error.code == .ruleBroken) }
+    }
+
+    /// What needs no ledger is checked before the turn to write is waited for.
+    @Test func anInvalidEntryIsRefusedWhileAnotherWriterIsAtWork() async throws {
+        let place = try TemporaryLedger()
+        let ledger = try HouseholdLedger(at: place.path)
+        let refused = DispatchSemaphore(value: 0)
+        let ended = AsyncStream<Bool>.makeStream()
+        await withCheckedContinuation { begun in
+            Thread.detachNewThread {
+                try? ledger.write { (_: inout HouseholdWriter) throws(LedgerError) in
+                    begun.resume()
+                    // Far longer than the other tests can keep this one from going on.
+                    ended.continuation.yield(refused.wait(timeout: .now() + 1_200) == .success)
+                }
+            }
+        }
+        do {
+            try await ledger.recordInBackground(Entry(id: "", actor: "UBND", events: unit.events))
+            Issue.record("an entry without an id was recorded")
+        } catch { #expect(error.code == .invalidValue) }
+        refused.signal()
+        for await wasAtWork in ended.stream.prefix(1) { #expect(wasAtWork) }
     }
 }

@@ -28,7 +28,7 @@ struct SelfCheckTests {
     @Test func closingIsWhatTheColumnsGive() throws {
         // 100 − 30 − 20 − 5 + 4 + 3 + 2 + 1 = 55
         let right = try checked(Self.poor + "2023-01-01,2023-12-31,,poor,100,30,20,5,4,3,2,1,55\n")
-        #expect(right.agrees && right.selfChecks == 1 && right.selfChecksThatHold == 1)
+        #expect(right.agrees && right.selfChecks == 1 && right.selfChecksThatAgree == 1)
         let wrong = try checked(Self.poor + "2023-01-01,2023-12-31,,poor,100,30,20,5,4,3,2,1,145\n")
         #expect(found(wrong) == ["identity 2 closing 90"])
         #expect(wrong.differences[0].published == 145...145 && wrong.differences[0].expected == 55...55)
@@ -49,7 +49,7 @@ struct SelfCheckTests {
     @Test func theTwoTablesMirrorEachOther() throws {
         let header = "from,to,class,exitedToNearPoor,fellFromNearPoor,fellToPoor,cameFromPoor\n"
         let span = "2023-01-01,2023-12-31,"
-        #expect(try checked(header + span + "poor,30,4,,\n" + span + "nearPoor,,,4,30\n").selfChecksThatHold == 2)
+        #expect(try checked(header + span + "poor,30,4,,\n" + span + "nearPoor,,,4,30\n").selfChecksThatAgree == 2)
         let wrong = try checked(header + span + "poor,30,4,,\n" + span + "nearPoor,,,6,29\n")
         #expect(found(wrong) == ["mirror 2/3 exitedToNearPoor 1", "mirror 2/3 fellFromNearPoor -2"])
         // Another period is no mirror.

@@ -58,7 +58,7 @@ struct RuleSupportTests {
         try scenario.given(award, revoke("x", 1, on: "2022-06-01"), id: "x")
         try scenario.given(revoke("y", 2, on: "2022-06-01"), award, id: "y")
         try scenario.refuses(.ruleBroken, event: 2, award, revoke("z", 1, on: "2022-04-01"), id: "z")
-        let events = try scenario.ledger.history(of: "H1").map(\.event)
+        let events = try scenario.ledger.history(of: "H1").map(\.source.event)
         #expect(events == [award, award, revoke("x", 1, on: "2022-06-01"), revoke("y", 2, on: "2022-06-01")])
     }
 

@@ -92,7 +92,7 @@ struct UnitNameTests {
         }
         let before = try scenario.ledger.at("2022-12-31").units()
         #expect(before.units.map(\.unit) == ["city", "h1", "h2", "out", "w1", "w2"])
-        #expect(before.units.allSatisfy { $0.stands })
+        #expect(before.units.allSatisfy { $0.isInForce })
         #expect(line(before.units[4]) == "w1|Phường Nhà Mát|31831|ward|-|city|2020-01-01|-|-")
         let after = try scenario.ledger.at("2024").units()
         #expect(line(after.units[4]) == "w1|P. Nhà Mát|1|ward|urban|out|2020-01-01|-|-")
@@ -102,6 +102,6 @@ struct UnitNameTests {
         // As known before the changes were recorded.
         let known = try scenario.ledger.at(CutExpression("2024-12-31", knownAt: .position(before.cut.position - 3)))
             .units()
-        #expect(known.units.allSatisfy { $0.stands })
+        #expect(known.units.allSatisfy { $0.isInForce })
     }
 }

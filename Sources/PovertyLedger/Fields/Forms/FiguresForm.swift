@@ -1,8 +1,8 @@
 // The figures of a closing, an object of their own in JSON. Whether they equal those of the ledger is checked when it
 // is recorded.
 //
-// Slot: u32, 0 for none and else the number of units plus one; in the tail the units by id, each with its accounts, then the
-// sums of aid and awards.
+// Slot: u32, 0 for none and else the number of units plus one; in the tail the units by id, each with its accounts,
+// then the sums of aid and awards.
 //
 //   for each unit:  0 u32 number   4 u16 length of its id   6 u16 mask: bit b for each account b that has households
 //                   8 id, then for each account of the mask, b ascending: i64 households, i64 persons
@@ -81,7 +81,8 @@ struct FiguresForm: FieldForm {
         encoder.bytes.append(contentsOf: tail)
     }
 
-    /// Refuses every other way to write them: units out of order, an empty mask, an unknown class, a figure below its least.
+    /// Refuses every other way to write them: units out of order, an empty mask, an unknown class, a figure below its
+    /// least.
     func take<Context: DecodingContext>(
         _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
     ) throws(FieldProblem) -> ClosedFigures? {

@@ -2,10 +2,43 @@
 
 import EventLedger
 
-/// One word of a fixed vocabulary, out of those allowed here. Slot: u8 number of the word.
-struct WordForm<Word: Token>: FieldForm {
-    static var slotBytes: Int { 1 }
+/// A form whose value is the number in its slot. Which numbers are values is decided once, for reading a payload and
+/// for checking it in place.
+protocol SlotForm<Value>: FieldForm {
+    /// The type of the number in the slot.
+    associatedtype Number: FixedWidthInteger & BitwiseCopyable
 
+    /// The number of a value.
+    func number(of value: Value) -> Number
+    /// The value of a number; nil where it is none.
+    func value(ofSlot number: Number) -> Value?
+    /// What is wrong with a number that is none.
+    func damage(_ name: StaticString, ofSlot number: Number) -> FieldProblem
+}
+
+extension SlotForm {
+    static var slotBytes: Int { MemoryLayout<Number>.size }
+
+    func put<Context>(_ value: Value, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
+        encoder.put(number(of: value))
+    }
+
+    func take<Context>(
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> Value {
+        let number: Number = try decoder.take(name)
+        guard let value = value(ofSlot: number) else { throw damage(name, ofSlot: number) }
+        return value
+    }
+
+    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Value? {
+        guard let value = value(ofSlot: inspector.take()) else { throw PayloadInspector.Doubt() }
+        return value
+    }
+}
+
+/// One word of a fixed vocabulary, out of those allowed here. Slot: u8 number of the word.
+struct WordForm<Word: Token>: SlotForm {
     /// The words that are allowed; nil for every word that a field can hold.
     let allowed: TokenSet<Word>?
 
@@ -13,24 +46,19 @@ struct WordForm<Word: Token>: FieldForm {
 
     func check(_ name: StaticString, _ word: inout Word) throws(FieldProblem) {
         guard !allows(word) else { return }
-        throw FieldProblem.word(name, word.name, allowed: allowed ?? .all)
+        throw notAllowed(name, word)
     }
 
-    func put<Context>(_ word: Word, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
-        encoder.put(word.rawValue)
+    private func notAllowed(_ name: StaticString, _ word: Word) -> FieldProblem {
+        FieldProblem.word(name, word.name, allowed: allowed ?? .all)
     }
 
-    func take<Context>(
-        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
-    ) throws(FieldProblem) -> Word {
-        let number: UInt8 = try decoder.take(name)
-        guard let word = Word(rawValue: number) else { throw .damaged(name, "is \(number), no \(Word.kind)") }
-        return try checked(name, word)
-    }
+    func number(of word: Word) -> UInt8 { word.rawValue }
 
-    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Word? {
-        guard let word = Word(rawValue: inspector.take()), allows(word) else { throw PayloadInspector.Doubt() }
-        return word
+    func value(ofSlot number: UInt8) -> Word? { Word(rawValue: number).flatMap { allows($0) ? $0 : nil } }
+
+    func damage(_ name: StaticString, ofSlot number: UInt8) -> FieldProblem {
+        Word(rawValue: number).map { notAllowed(name, $0) } ?? .damaged(name, "is \(number), no \(Word.kind)")
     }
 
     func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> Word {
@@ -53,26 +81,15 @@ extension FieldForm {
 }
 
 /// A set of words of a fixed vocabulary; an absent member and an empty list are the same. Slot: u16 bit mask.
-struct WordsForm<Word: Token>: FieldForm {
-    static var slotBytes: Int { 2 }
+struct WordsForm<Word: Token>: SlotForm {
     var absent: TokenSet<Word>? { TokenSet() }
 
-    func put<Context>(_ words: TokenSet<Word>, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
-        encoder.put(words.mask)
-    }
+    func number(of words: TokenSet<Word>) -> UInt16 { words.mask }
 
-    func take<Context>(
-        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
-    ) throws(FieldProblem) -> TokenSet<Word> {
-        guard let words = TokenSet<Word>(mask: try decoder.take(name)) else {
-            throw .damaged(name, "has an unknown \(Word.kind)")
-        }
-        return words
-    }
+    func value(ofSlot number: UInt16) -> TokenSet<Word>? { TokenSet(mask: number) }
 
-    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> TokenSet<Word>? {
-        guard let words = TokenSet<Word>(mask: inspector.take()) else { throw PayloadInspector.Doubt() }
-        return words
+    func damage(_ name: StaticString, ofSlot number: UInt16) -> FieldProblem {
+        .damaged(name, "has an unknown \(Word.kind)")
     }
 
     func read(
@@ -102,26 +119,15 @@ extension FieldForm {
 }
 
 /// A flag that is false when its member is absent. Slot: u8, 0 or 1.
-struct FlagForm: FieldForm {
-    static let slotBytes = 1
+struct FlagForm: SlotForm {
     var absent: Bool? { false }
 
-    func put<Context>(_ flag: Bool, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
-        encoder.put(UInt8(flag ? 1 : 0))
-    }
+    func number(of flag: Bool) -> UInt8 { flag ? 1 : 0 }
 
-    func take<Context>(
-        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
-    ) throws(FieldProblem) -> Bool {
-        let byte: UInt8 = try decoder.take(name)
-        guard byte <= 1 else { throw .damaged(name, "is \(byte), neither 0 nor 1") }
-        return byte == 1
-    }
+    func value(ofSlot number: UInt8) -> Bool? { number <= 1 ? number == 1 : nil }
 
-    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Bool? {
-        let byte: UInt8 = inspector.take()
-        guard byte <= 1 else { throw PayloadInspector.Doubt() }
-        return byte == 1
+    func damage(_ name: StaticString, ofSlot number: UInt8) -> FieldProblem {
+        .damaged(name, "is \(number), neither 0 nor 1")
     }
 
     func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> Bool {
@@ -137,9 +143,7 @@ extension FieldForm where Self == FlagForm {
 }
 
 /// A whole number from a least one up. Slot: the number.
-struct NumberForm<Number: FixedWidthInteger & BitwiseCopyable>: FieldForm {
-    static var slotBytes: Int { MemoryLayout<Number>.size }
-
+struct NumberForm<Number: FixedWidthInteger & BitwiseCopyable>: SlotForm {
     let least: Number
     /// The range of numbers, for messages.
     private var range: String {
@@ -148,23 +152,15 @@ struct NumberForm<Number: FixedWidthInteger & BitwiseCopyable>: FieldForm {
 
     func check(_ name: StaticString, _ number: inout Number) throws(FieldProblem) {
         guard number < least else { return }
-        throw FieldProblem(name, "is \(number)", remedy: range)
+        throw damage(name, ofSlot: number)
     }
 
-    func put<Context>(_ number: Number, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
-        encoder.put(number)
-    }
+    func number(of number: Number) -> Number { number }
 
-    func take<Context>(
-        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
-    ) throws(FieldProblem) -> Number {
-        try checked(name, try decoder.take(name))
-    }
+    func value(ofSlot number: Number) -> Number? { number < least ? nil : number }
 
-    func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Number? {
-        let number: Number = inspector.take()
-        guard number >= least else { throw PayloadInspector.Doubt() }
-        return number
+    func damage(_ name: StaticString, ofSlot number: Number) -> FieldProblem {
+        FieldProblem(name, "is \(number)", remedy: range)
     }
 
     func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> Number {

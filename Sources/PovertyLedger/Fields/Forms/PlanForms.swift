@@ -1,9 +1,10 @@
-// Fields that are lists or objects of their own: the units of a division, the targets of a plan and what they consist of.
+// Fields that are lists or objects of their own: the units of a division, the targets of a plan and what they consist
+// of.
 
 import EventLedger
 
-/// The ids of two or more units, each once, sorted. Slot: u16 number of units; in the tail for each, by id: u32 number of
-/// its stream, u16 length of its id, the id.
+/// The ids of two or more units, each once, sorted. Slot: u16 number of units; in the tail for each, by id: u32 number
+/// of its stream, u16 length of its id, the id.
 struct UnitsForm: FieldForm {
     static let slotBytes = 2
 

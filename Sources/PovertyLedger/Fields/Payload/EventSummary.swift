@@ -1,7 +1,7 @@
 // The four bytes that the ledger keeps beside each event, so that the rules can fold a household's timeline without
 // reading payloads. Their content depends on the kind; kinds not named here have 0.
 
-/// The summary of an event.
+/// Reads and makes the four bytes stored beside each event.
 public enum EventSummary {
     @inlinable static var classBits: UInt32 { 0b111 }
     @inlinable static var socialProtectionBit: UInt32 { 0b1000 }
@@ -51,12 +51,12 @@ public enum EventSummary {
     }
 
     /// The summary of an exit.
-    public static func of(_ exit: HouseholdExitedPoverty) -> UInt32 {
+    static func of(_ exit: HouseholdExitedPoverty) -> UInt32 {
         bits(of: exit.to, exit.socialProtection, leaving: exit.from)
     }
 
     /// The summary of a class that was decided, and for an exit the class left.
-    public static func bits(
+    package static func bits(
         of householdClass: HouseholdClass, _ socialProtection: Bool, leaving from: HouseholdClass = .unclassified
     ) -> UInt32 {
         UInt32(householdClass.rawValue) | (socialProtection ? socialProtectionBit : 0)

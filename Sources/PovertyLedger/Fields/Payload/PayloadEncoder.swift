@@ -1,5 +1,5 @@
-// Writes the fields of an event as its payload: a fixed block with a slot for each field, then the bytes of the texts in
-// the same order. Same content, same bytes; nothing that a reader would refuse is ever written.
+// Writes the fields of an event as its payload: a fixed block with a slot for each field, then the bytes of the texts
+// in the same order. Same content, same bytes; nothing that a reader would refuse is ever written.
 
 import EventLedger
 

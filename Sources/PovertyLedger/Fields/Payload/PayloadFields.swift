@@ -1,5 +1,5 @@
-// The fields of each event type in place. A name is one of the declaration of the type; that each accessor reads what decoding
-// gives is tested over random payloads. Plans and closings have nested blocks, and are decoded.
+// The fields of each event type in place. A name is one of the declaration of the type; that each accessor reads what
+// decoding gives is tested over random payloads. Plans and closings have nested blocks, and are decoded.
 
 import EventLedger
 
@@ -33,8 +33,8 @@ extension PayloadView<UnitMerged> {
 }
 
 extension PayloadView<UnitDivided> {
-    /// The units that it was divided among, by the numbers of their streams; nil where the payload is cut short. Cost: an array;
-    /// divisions are few.
+    /// The units that it was divided among, by the numbers of their streams; nil where the payload is cut short. Cost:
+    /// an array; divisions are few.
     public var intoNumbers: [UInt32]? {
         var numbers: [UInt32] = []
         var offset = PayloadShape(of: UnitDivided.self).fixedBytes

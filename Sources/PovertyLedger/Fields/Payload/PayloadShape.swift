@@ -45,7 +45,8 @@ package struct PayloadShape: FieldVisitor {
         _ = EventBody(kind, readBy: &self)
     }
 
-    /// The shape of a declaration, with the slot of one of its fields. Cost: none where the type and the name are constants.
+    /// The shape of a declaration, with the slot of one of its fields. Cost: none where the type and the name are
+    /// constants.
     @inline(__always)
     init<Fields: FieldGroup>(of type: Fields.Type, finding name: StaticString? = nil) {
         // A value that was not read into owns no memory, so that it need not be destroyed. The compiler would otherwise
@@ -106,7 +107,8 @@ struct PayloadTexts: FieldVisitor {
         text = shape.fixedBytes..<shape.fixedBytes
     }
 
-    /// The range of a text in a payload that is as long as the fixed block at least; for no name, that of the last text.
+    /// The range of a text in a payload that is as long as the fixed block at least; for no name, that of the last
+    /// text.
     @inline(__always)
     static func walk<Fields: FieldGroup>(
         _ payload: RawSpan, _ type: Fields.Type, to name: StaticString?

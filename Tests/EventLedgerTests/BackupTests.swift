@@ -98,14 +98,15 @@ import Testing
         let path = test.path
         let writer = try TestProcess("ledger")
         #expect(writer.ask("open write \(path)") == "ok")
-        writer.tell("record-on e s 3 3000 1000000")
+        writer.tell("record-on e s 3 700 1000000")
         var copies: [[RecordedEntry]] = []
-        for round in 0..<40 {
+        for round in 0..<60 {
             let copy = test.place.folder.file("copy-\(round).socai")
             let backup = try test.ledger.backup(to: copy, compact: round.isMultiple(of: 2))
             let ledger = try Ledger(at: copy, mode: .readOnly)
             #expect(try ledger.lastPosition() == backup.lastPosition)
-            try NaiveRows.audit(ledger, "round \(round)")
+            // The ledger grows all the while, and the audit with it: two kinds of copies, every third time.
+            if round % 6 < 2 { try NaiveRows.audit(ledger, "round \(round)") }
             copies.append(try ledger.allEntries())
         }
         writer.kill()

@@ -100,7 +100,7 @@ import Testing
         #expect(writer.ask("open write \(path)") == "ok")
         writer.tell("record-on e s 3 700 1000000")
         var copies: [[RecordedEntry]] = []
-        for round in 0..<60 {
+        for round in 0..<36 {
             let copy = test.place.folder.file("copy-\(round).socai")
             let backup = try test.ledger.backup(to: copy, compact: round.isMultiple(of: 2))
             let ledger = try Ledger(at: copy, mode: .readOnly)

@@ -110,10 +110,11 @@ public struct HouseholdClassified: EventFields, FieldGroup {
     public var incomeScore: Int64?
     /// Score B (deprivation) of Circular 07/2021/TT-BLĐTBXH, from 0.
     public var deprivationScore: Int64?
+    // Not `[]`: a literal is made word by word, which keeps the compiler from knowing the offsets of the fields.
     /// The indicators in which the household is deprived, of the twelve.
-    public var deprivations: TokenSet<Deprivation> = []
+    public var deprivations: TokenSet<Deprivation> = TokenSet()
     /// Causes of poverty.
-    public var causes: TokenSet<Cause> = []
+    public var causes: TokenSet<Cause> = TokenSet()
 
     /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }

@@ -30,8 +30,10 @@ final class Session: Sendable {
         var variables = [
             "PATH": "\(Session.products):\(path)", "LC_ALL": "C", "TERM": "xterm", "HOME": folder.path,
         ]
-        // Where lines are counted, each process writes down what it ran.
-        variables["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
+        // Where lines are counted, each process writes down what it ran; a limit on the size of files would stop that.
+        if let profiles = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"] {
+            variables["LLVM_PROFILE_FILE"] = command.contains("ulimit -f") ? "/dev/null" : profiles
+        }
         process.environment = variables.merging(environment) { $1 }
         let name = UUID().uuidString
         let (output, error) = ("\(name).out", "\(name).err")

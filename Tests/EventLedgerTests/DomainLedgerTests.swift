@@ -37,7 +37,7 @@ private struct Loans: LedgerRules {
     }
 }
 
-@Suite struct DomainLedgerTests {
+@Suite(.timeLimit(.minutes(30))) struct DomainLedgerTests {
     private func loan(_ id: String, _ events: (UInt16, String)...) -> NewEntry {
         entry(
             id,
@@ -48,6 +48,22 @@ private struct Loans: LedgerRules {
 
     private func open(_ place: TemporaryLedger, isBlind: Bool = false) throws -> DomainLedger<Loans> {
         try DomainLedger(at: place.path, rules: Loans(isBlind: isBlind))
+    }
+
+    @Test func rulesDecideInTheBackgroundToo() async throws {
+        let place = try TemporaryLedger()
+        let ledger = try open(place)
+        let receipt = try await ledger.recordInBackground(
+            loan("a", (Loans.lent, "x")), expecting: [StreamName(category: 1, id: "x"): .noneYet])
+        #expect(receipt.positions == 1...1 && !receipt.wasAlreadyRecorded)
+        await #expect(throws: LedgerError.self) { try await ledger.recordInBackground(loan("b", (Loans.lent, "x"))) }
+        await #expect(throws: LedgerError.self) {
+            try await ledger.recordInBackground(
+                loan("c", (Loans.lent, "y")), expecting: [StreamName(category: 1, id: "y"): .exactly(1)])
+        }
+        #expect(try ledger.lastPosition() == 1)
+        try await ledger.recordInBackground(loan("b", (Loans.returned, "x")))
+        #expect(try ledger.lastPosition() == 2)
     }
 
     @Test func rulesDecide() throws {

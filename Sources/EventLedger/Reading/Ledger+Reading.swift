@@ -122,20 +122,6 @@ extension ReadableLedger {
         } catch { throw store.failure(error) }
     }
 
-    /// Yields the id of every visible stream of a category, in the order of its bytes, with the stream's number.
-    package func scanStreamIDs(
-        of category: UInt8, _ body: (_ id: RawSpan, _ number: UInt32) throws(LedgerError) -> Void
-    ) throws(LedgerError) {
-        try view().scanStreamIDs(of: category, body)
-    }
-
-    /// Yields the id of every visible entry, in the order of its bytes, with the position of the entry's first event.
-    package func scanEntryIDs(
-        _ body: (_ id: RawSpan, _ first: Position) throws(LedgerError) -> Void
-    ) throws(LedgerError) {
-        try view().scanEntryIDs(body)
-    }
-
     /// The number of events of a stream, voids included; 0 when there is no such stream.
     public func version(of stream: StreamName) throws(LedgerError) -> Int {
         try view().version(of: stream)

@@ -63,6 +63,27 @@ import Testing
         }
     }
 
+    /// Each list has its header also where there is nothing in it, and whatever else is asked for.
+    @Test func everyListCanBeAskedForOfAnEmptyLedger() throws {
+        let session = try Session()
+        try #require(session.run("socai init bac-lieu.socai").status == 0)
+        let lists = [
+            ("aid L 2024", ["gifts", "loans", "leftBehind", "households"]),
+            ("aid L 2024 --left-behind --by unit", ["gifts", "loans", "leftBehind", "households"]),
+            ("awards L 2024", ["counts", "awards"]), ("awards L 2024 --awards", ["counts", "awards"]),
+            ("diff L 2022 2024", ["accounts", "transitions", "households", "bridge"]),
+            ("diff L 2022 2024 --bridge --events", ["accounts", "transitions", "households", "bridge"]),
+            ("revisions L", ["figures", "changes"]), ("trajectory L 2024", ["years", "targets"]),
+        ]
+        for (words, names) in lists {
+            let words = words.replacing(" L", with: " bac-lieu.socai")
+            for name in names {
+                let outcome = try session.run("socai \(words) --format csv --list \(name)")
+                #expect(outcome.status == 0 && outcome.text.contains(","), "\(words) \(name): \(outcome.errorText)")
+            }
+        }
+    }
+
     /// The command line adds the path and the advice.
     @Test func theLibraryHasWhatVerifyFinds() throws {
         let session = try Session(withLedger: true)

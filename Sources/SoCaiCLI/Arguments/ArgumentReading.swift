@@ -58,15 +58,6 @@ enum ArgumentReading {
         }
     }
 
-    /// Throws when a span that begins on a day ends before it, on the day of its cut.
-    static func checkSpan(from first: Day?, to cut: CutExpression) throws {
-        if let first, first > cut.effectiveOn {
-            throw ValidationError(
-                "--from is \(first), after the day of the cut, which is \(cut.effectiveOn); it must be that day or earlier"
-            )
-        }
-    }
-
     /// A rule of the audit.
     static func rule(_ text: String) throws -> AuditRule {
         guard let rule = AuditRule(rawValue: text) else {
@@ -121,7 +112,7 @@ enum YesOrNo: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// What aid is broken down by.
-struct AidGrouping {
+struct AidBreakdown {
     var dimensions: Set<AidDimension> = []
     /// The level of the units to break down by; nil for those that aid counts in.
     var level: UnitKind?
@@ -141,8 +132,8 @@ extension ArgumentReading {
     }
 
     /// What aid is broken down by: one or more words with commas between.
-    static func aidGrouping(_ text: String) throws -> AidGrouping {
-        var grouping = AidGrouping()
+    static func aidBreakdown(_ text: String) throws -> AidBreakdown {
+        var grouping = AidBreakdown()
         for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
             if let units = try unitGrouping(String(piece)) {
                 grouping.dimensions.insert(.unit)

@@ -1,4 +1,4 @@
-// The arguments that several verbs share: cut, units, the form of an answer, the keys that signatures are checked with,
+// The arguments that several verbs share: cut, span, units, the form of an answer, the keys that signatures are checked with,
 // and what a verb that records does where recorded times are ahead of the clock. An answer is a table for people; what
 // programs read of it, JSON and CSV, is the answer of the library, byte for byte.
 
@@ -77,6 +77,52 @@ struct CutOrTodayArgument: ParsableArguments {
 
     /// The cut that was given, or today's.
     func cut(of ledger: HouseholdView) -> CutExpression { cut ?? CutExpression(ledger.ledger.today) }
+}
+
+/// `--from` of a span that ends at a cut.
+struct FirstDayOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The first day; a year means its first. (default: the day of the first event)", valueName: "day"),
+        transform: ArgumentReading.firstDay)
+    var from: Day?
+
+    /// Throws when the span ends before it begins.
+    func check(before cut: CutExpression) throws {
+        if let from, from > cut.effectiveOn {
+            throw ValidationError(
+                "--from is \(from), after the day of the cut, which is \(cut.effectiveOn); it must be that day or earlier"
+            )
+        }
+    }
+}
+
+/// `--known`, for verbs whose days are not those of a cut.
+struct KnownOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "When it was known: a day, an instant, #POSITION, or closing. (default: now)", valueName: "known"),
+        transform: ArgumentReading.known)
+    var known: KnownAt?
+}
+
+/// `--look-back`.
+struct LookBackOption: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Count a return as a relapse only within this many months of the exit. (default: no limit)",
+            valueName: "months"))
+    var lookBack: Int?
+
+    func validate() throws { try LookBackOption.check(lookBack) }
+
+    /// Throws for a number of months that no bridge and no movement counts with.
+    static func check(_ months: Int?) throws {
+        if let months {
+            try ArgumentReading.check("--look-back", months, 0...HouseholdView.maximumLookBackMonths)
+        }
+    }
 }
 
 /// `--by unit`.

@@ -29,11 +29,7 @@ struct AidCommand: Verb {
 
     @OptionGroup var when: CutArgument
 
-    @Option(
-        help: ArgumentHelp(
-            "The first day; a year means its first. (default: the day of the first event)", valueName: "day"),
-        transform: ArgumentReading.firstDay)
-    var from: Day?
+    @OptionGroup var start: FirstDayOption
 
     @Option(
         help: ArgumentHelp(
@@ -42,8 +38,8 @@ struct AidCommand: Verb {
             may be repeated, or given with commas. (default: kind)
             """,
             valueName: "what"),
-        transform: ArgumentReading.aidGrouping)
-    var by: [AidGrouping] = []
+        transform: ArgumentReading.aidBreakdown)
+    var by: [AidBreakdown] = []
 
     @OptionGroup var part: UnitOption
 
@@ -62,13 +58,13 @@ struct AidCommand: Verb {
 
     func validate() throws {
         try form.check(list: list)
-        try ArgumentReading.checkSpan(from: from, to: when.cut)
+        try start.check(before: when.cut)
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let report = try ledger.at(when.cut, unitsOn: units.unitsOn).aid(
-            since: from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) },
+            since: start.from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) },
             unit: part.unit,
             level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
         let table = list ?? (leftBehind ? .households : .gifts)

@@ -27,11 +27,7 @@ struct AwardsCommand: Verb {
 
     @OptionGroup var when: CutArgument
 
-    @Option(
-        help: ArgumentHelp(
-            "The first day; a year means its first. (default: the day of the first event)", valueName: "day"),
-        transform: ArgumentReading.firstDay)
-    var from: Day?
+    @OptionGroup var start: FirstDayOption
 
     @Option(
         help: ArgumentHelp(
@@ -57,13 +53,13 @@ struct AwardsCommand: Verb {
 
     func validate() throws {
         try form.check(list: list)
-        try ArgumentReading.checkSpan(from: from, to: when.cut)
+        try start.check(before: when.cut)
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
         let report = try ledger.at(when.cut).awards(
-            since: from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
+            since: start.from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
             listingAwards: awards || list == .awards)
         let table = list ?? (awards ? .awards : .counts)
         form.write(AwardsAnswer(report: report), csv: table.rawValue, to: &output)

@@ -71,9 +71,7 @@ struct DiffCommand: Verb {
         guard bridge || list == .bridge || (!events && lookBack == nil) else {
             throw ValidationError("--events and --look-back go with --bridge only")
         }
-        if let lookBack {
-            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)
-        }
+        try LookBackOption.check(lookBack)
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {

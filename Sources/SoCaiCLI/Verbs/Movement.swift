@@ -30,11 +30,7 @@ struct MovementCommand: Verb {
     @Option(help: ArgumentHelp("The last day of the period.", valueName: "day"), transform: ArgumentReading.day)
     var to: Day
 
-    @Option(
-        help: ArgumentHelp(
-            "When it was known: a day, an instant, #POSITION, or closing. (default: now)", valueName: "known"),
-        transform: ArgumentReading.known)
-    var known: KnownAt?
+    @OptionGroup var knowledge: KnownOption
 
     @Option(
         help: ArgumentHelp(
@@ -50,12 +46,7 @@ struct MovementCommand: Verb {
 
     @OptionGroup var units: UnitsOnOption
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Count a return as a relapse only within this many months of the exit. (default: no limit)",
-            valueName: "months"))
-    var lookBack: Int?
+    @OptionGroup var relapses: LookBackOption
 
     @OptionGroup var form: FormatOption
 
@@ -63,15 +54,12 @@ struct MovementCommand: Verb {
         if from > to {
             throw ValidationError("The period from \(from) to \(to) ends before it begins; give its first day first")
         }
-        if let lookBack {
-            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)
-        }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()
-        let movement = try ledger.at(CutExpression(to, knownAt: known ?? .now), unitsOn: units.unitsOn)
-            .movement(since: from, unit: unit, level: by?.level, lookBackMonths: lookBack)
+        let movement = try ledger.at(CutExpression(to, knownAt: knowledge.known ?? .now), unitsOn: units.unitsOn)
+            .movement(since: from, unit: unit, level: by?.level, lookBackMonths: relapses.lookBack)
         form.write(MovementAnswer(report: movement), to: &output)
         if let name = movement.unit,
             movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero })

@@ -30,11 +30,7 @@ struct ReconcileCommand: Verb {
             valueName: "ledger-and-table"))
     var files: [String]
 
-    @Option(
-        help: ArgumentHelp(
-            "When it was known: a day, an instant, #POSITION, or closing. (default: now)", valueName: "known"),
-        transform: ArgumentReading.known)
-    var known: KnownAt?
+    @OptionGroup var knowledge: KnownOption
 
     @Option(
         help: ArgumentHelp(
@@ -42,12 +38,7 @@ struct ReconcileCommand: Verb {
         transform: ArgumentReading.day)
     var unitsOn: Day?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Count a return as a relapse only within this many months of the exit. (default: no limit)",
-            valueName: "months"))
-    var lookBack: Int?
+    @OptionGroup var relapses: LookBackOption
 
     @Flag(help: "Compare the table with its own sums only.")
     var selfOnly = false
@@ -62,11 +53,8 @@ struct ReconcileCommand: Verb {
             throw ValidationError("Name the ledger and the table: socai reconcile LEDGER TABLE")
         }
         if files.contains("") { throw ValidationError("The name of a file is empty; it must name a file") }
-        if selfOnly, known != nil || unitsOn != nil || lookBack != nil {
+        if selfOnly, knowledge.known != nil || unitsOn != nil || relapses.lookBack != nil {
             throw ValidationError("--known, --units-on and --look-back need a ledger, which --self-only does not use")
-        }
-        if let lookBack {
-            try ArgumentReading.check("--look-back", lookBack, 0...HouseholdView.maximumLookBackMonths)
         }
     }
 
@@ -79,7 +67,7 @@ struct ReconcileCommand: Verb {
             var place = LedgerArgument()
             place.ledger = files[0]
             let result = try place.view().reconcile(
-                table, knownAt: known ?? .now, unitsOn: unitsOn, lookBackMonths: lookBack)
+                table, knownAt: knowledge.known ?? .now, unitsOn: unitsOn, lookBackMonths: relapses.lookBack)
             answer = ReconciliationAnswer(report: result, isSelfOnly: false)
         }
         form.write(answer, to: &output)

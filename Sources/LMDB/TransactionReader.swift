@@ -5,7 +5,8 @@
 /// meanwhile, or what a write transaction sees (`WriteTransaction.reader`), its own writes included.
 ///
 /// A snapshot ends with the last copy of its reader and the last cursor and scan made from it; it should be short,
-/// because old pages can't be reused meanwhile. Once a write transaction has ended every call throws `transactionEnded`.
+/// because old pages can't be reused meanwhile. Once a write transaction has ended every call throws
+/// `transactionEnded`.
 public struct TransactionReader {
     @usableFromInline let state: TransactionState
 

@@ -146,7 +146,7 @@ public struct VerifierKey: Hashable, Sendable {
         guard !text.hasPrefix(SigningKey.textStart) else {
             throw LedgerError(
                 .invalidKey, "this is a private key",
-                remedy: "give the public one; if others saw this one, make a new key")
+                remedy: "if others saw it, make a new key; give the public one")
         }
         // Base64 may hold plus signs of its own.
         let parts = text.utf8.split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)

@@ -1,4 +1,5 @@
-// The promise that what can't be verified is no backup: each check is provoked by a ledger that only it finds fault with.
+// The promise that what can't be verified is no backup: each check is provoked by a ledger that only it finds fault
+// with.
 
 import Foundation
 import LMDB

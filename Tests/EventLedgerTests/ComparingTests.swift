@@ -1,5 +1,5 @@
-// The promise that two ledgers are told apart exactly where they part: on generated histories with a fork at every entry
-// and in every part of it, against a plain comparison of what was recorded.
+// The promise that two ledgers are told apart exactly where they part: on generated histories with a fork at every
+// entry and in every part of it, against a plain comparison of what was recorded.
 
 import Foundation
 import LMDB

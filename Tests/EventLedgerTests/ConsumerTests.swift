@@ -1,5 +1,5 @@
-// The promise that a program which follows a ledger can keep how far it has come in the ledger: alone or with what it records, both
-// or neither, at no position of its own, and read by everybody.
+// The promise that a program which follows a ledger can keep how far it has come in the ledger: alone or with what it
+// records, both or neither, at no position of its own, and read by everybody.
 
 import LedgerTestSupport
 import Testing

@@ -1,5 +1,5 @@
-// The promise that an event looked up with its document is the event of its entry, and that a fold is told of each entry
-// before its events.
+// The promise that an event looked up with its document is the event of its entry, and that a fold is told of each
+// entry before its events.
 
 import LedgerTestSupport
 import Testing

@@ -1,5 +1,5 @@
-// The promise that a ledger with rules records what they let pass and nothing else, one entry or several all or nothing, and
-// that verifying and rebuilding ask the same rules.
+// The promise that a ledger with rules records what they let pass and nothing else, one entry or several all or
+// nothing, and that verifying and rebuilding ask the same rules.
 
 import LedgerTestSupport
 import Testing
@@ -89,7 +89,8 @@ private struct Loans: LedgerRules {
         #expect(before == after && before != nil)
     }
 
-    /// Several entries in one transaction, each on what the one before left; one that breaks a rule takes all of them away.
+    /// Several entries in one transaction, each on what the one before left; one that breaks a rule takes all of them
+    /// away.
     @Test func severalAreRecordedAllOrNothing() throws {
         let place = try TemporaryLedger()
         let ledger = try open(place)

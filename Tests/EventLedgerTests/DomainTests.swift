@@ -1,5 +1,5 @@
-// The promise that a file is of one domain: it names it from its creation on, an older one is known by its streams and named
-// by its next writer, and no program of another domain, or of older rules, reads or writes it.
+// The promise that a file is of one domain: it names it from its creation on, an older one is known by its streams and
+// named by its next writer, and no program of another domain, or of older rules, reads or writes it.
 
 import Foundation
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promise of a dry run: its writer answers as one that records would, from the first look to the last, whatever other
-// writers have staged or record meanwhile; and nobody waits, and nothing is recorded.
+// The promise of a dry run: its writer answers as one that records would, from the first look to the last, whatever
+// other writers have staged or record meanwhile; and nobody waits, and nothing is recorded.
 
 import Foundation
 import LedgerTestSupport
@@ -14,8 +14,8 @@ import Testing
         init(_ error: LedgerError) {}
     }
 
-    /// All that a writer can be asked for: of each stream its version, its number and its timeline; each entry by its id and
-    /// its first position; each event; each void; a replay.
+    /// All that a writer can be asked for: of each stream its version, its number and its timeline; each entry by its
+    /// id and its first position; each event; each void; a replay.
     private struct Answers: Equatable {
         var lastPosition: Position
         var lastRecordedAt: Instant?
@@ -136,7 +136,8 @@ import Testing
         let voided = try #require(live)
         var others = RandomEntries(seed: seed + 1_000, streamCount: 8, prefix: "other", after: position)
         try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
-            // Old streams grow over the ends of parts, new ones take the next numbers, and a void is of what readers know.
+            // Old streams grow over the ends of parts, new ones take the next numbers, and a void is of what readers
+            // know.
             _ = try writer.record(
                 entry("v", [NewEvent(voiding: voided.position, in: voided.stream, reason: "sai")]))
             others.passOver(1)
@@ -218,8 +219,8 @@ import Testing
         #expect(try reader.lastPosition() == 40)
     }
 
-    /// Where no file can be made beside the ledger, one is made where temporary files go; neither has a name for longer than
-    /// it takes to open it.
+    /// Where no file can be made beside the ledger, one is made where temporary files go; neither has a name for longer
+    /// than it takes to open it.
     @Test func whatIsPutAsideHasNoName() throws {
         let folder = try TemporaryFolder()
         let beside = try ScratchFile(besideLedgerAt: folder.file("l.socai"))

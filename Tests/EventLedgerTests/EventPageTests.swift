@@ -1,5 +1,5 @@
-// The promise that the events of the whole log are read a page at a time from any position, by category and type, that each has its
-// version in its stream, and that a replay stops where it is asked to.
+// The promise that the events of the whole log are read a page at a time from any position, by category and type, that
+// each has its version in its stream, and that a replay stops where it is asked to.
 
 import LedgerTestSupport
 import Testing

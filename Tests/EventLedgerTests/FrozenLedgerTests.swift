@@ -1,5 +1,5 @@
-// The promise that a ledger once written stays readable: a small file of each format version is kept in the fixtures and
-// never made again. Its content is described here and in the README beside it; every later version must read it so.
+// The promise that a ledger once written stays readable: a small file of each format version is kept in the fixtures
+// and never made again. Its content is described here and in the README beside it; every later version must read it so.
 
 import Foundation
 import LedgerTestSupport
@@ -14,8 +14,8 @@ import Testing
             .deletingLastPathComponent().appendingPathComponent("Fixtures/format-\(format)/ledger.socai").path
     }
 
-    /// What the file holds: a long stream that is sealed in chunks, streams of four categories, voids, a claimed time, the
-    /// longest and the emptiest of entries.
+    /// What the file holds: a long stream that is sealed in chunks, streams of four categories, voids, a claimed time,
+    /// the longest and the emptiest of entries.
     private static func entries() -> [NewEntry] {
         let long = StreamName(category: 1, id: "hộ-dài")
         var entries = [

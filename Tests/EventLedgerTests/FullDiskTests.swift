@@ -1,5 +1,5 @@
-// The promise that a full disk is a clear error, that nothing is half recorded, and that recording goes on once there is
-// room; for single entries and in the middle of a staged import. A limit on file sizes stands for the full disk.
+// The promise that a full disk is a clear error, that nothing is half recorded, and that recording goes on once there
+// is room; for single entries and in the middle of a staged import. A limit on file sizes stands for the full disk.
 
 import LedgerTestSupport
 import Testing

@@ -1,5 +1,5 @@
-// The promise that a derived row which can be read and says what can't be gives the typed error `damaged`, never an answer
-// that rests on it.
+// The promise that a derived row which can be read and says what can't be gives the typed error `damaged`, never an
+// answer that rests on it.
 
 import LedgerTestSupport
 import Testing

@@ -1,5 +1,5 @@
-// The promise that a backup killed at any moment leaves nothing under its name but a whole one, and that the next backup
-// to that name goes on as if nothing had been.
+// The promise that a backup killed at any moment leaves nothing under its name but a whole one, and that the next
+// backup to that name goes on as if nothing had been.
 
 import Foundation
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promise that there is a limit on every part of an entry, that it is where it is said to be, and that passing it is
-// a typed error which names the entry and the event.
+// The promise that there is a limit on every part of an entry, that it is where it is said to be, and that passing it
+// is a typed error which names the entry and the event.
 
 import EventLedger
 import LedgerTestSupport

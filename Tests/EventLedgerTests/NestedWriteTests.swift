@@ -1,5 +1,5 @@
-// The promise that a thread which writes and begins to write again is told so, instead of waiting for itself for ever, and
-// that reading from inside a write neither hangs nor shows what is not committed.
+// The promise that a thread which writes and begins to write again is told so, instead of waiting for itself for ever,
+// and that reading from inside a write neither hangs nor shows what is not committed.
 
 import LedgerTestSupport
 import Testing

@@ -43,8 +43,8 @@ import Testing
         #expect(openingCode(path, .readOnly) == nil)
     }
 
-    /// A making that was cut short, at whatever place, is no ledger yet: whoever makes one makes it there. Links are none of
-    /// ours, and what is a ledger already is never made anew.
+    /// A making that was cut short, at whatever place, is no ledger yet: whoever makes one makes it there. Links are
+    /// none of ours, and what is a ledger already is never made anew.
     @Test func aNewLedgerTakesWhatAMakingLeftThatWasCutShort() throws {
         for tables in [nil, [], LedgerTables.names] {
             let place = try TemporaryLedger()
@@ -85,7 +85,8 @@ import Testing
         }
     }
 
-    /// There is no room for a new ledger, at any of its first blocks: the error says so, and once there is room it is made.
+    /// There is no room for a new ledger, at any of its first blocks: the error says so, and once there is room it is
+    /// made.
     @Test func aMakingWithoutRoomCanBeDoneAgain() throws {
         var refused = 0
         for blocks in 0...80 {

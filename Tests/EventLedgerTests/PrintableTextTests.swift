@@ -1,5 +1,5 @@
-// The promise that what comes from outside is seen in a message as what it is: nothing that a terminal acts on, that turns
-// the direction of writing, or that nobody can see.
+// The promise that what comes from outside is seen in a message as what it is: nothing that a terminal acts on, that
+// turns the direction of writing, or that nobody can see.
 
 import EventLedger
 import Testing

@@ -1,5 +1,5 @@
-// The promise that a stream's snapshot is of all its events: what is appended without a new one takes the old one away, and
-// one that no entry led to is refused.
+// The promise that a stream's snapshot is of all its events: what is appended without a new one takes the old one away,
+// and one that no entry led to is refused.
 
 import LedgerTestSupport
 import Testing

@@ -155,8 +155,8 @@ import Testing
         #expect(try scan(ledger, 1, at: cut) == whole)
     }
 
-    /// Two items of a timeline that were exchanged are all there, so that no sum tells: in a sealed chunk, at the border of
-    /// two, at that of the last one and the stream's row, and in the row.
+    /// Two items of a timeline that were exchanged are all there, so that no sum tells: in a sealed chunk, at the
+    /// border of two, at that of the last one and the stream's row, and in the row.
     @Test(arguments: [(0, 1), (31, 32), (63, 64), (0, 40), (64, 65)])
     func itemsInAnotherOrderAreFound(first: Int, second: Int) throws {
         let test = try TestLedger()

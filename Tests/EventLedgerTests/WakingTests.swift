@@ -1,5 +1,5 @@
-// The promise that a subscription is woken by a commit, of this process or another, without looking again and again, that it says
-// when everything was delivered, and that calls in the background leave Swift's threads to others.
+// The promise that a subscription is woken by a commit, of this process or another, without looking again and again,
+// that it says when everything was delivered, and that calls in the background leave Swift's threads to others.
 
 import Foundation
 import LedgerTestSupport
@@ -20,8 +20,8 @@ import Testing
     }
 
     #if os(Linux)
-        /// Both look again only after ten minutes. What another process records wakes the one that gets notices of writes, and not the
-        /// other.
+        /// Both look again only after ten minutes. What another process records wakes the one that gets notices of
+        /// writes, and not the other.
         @Test func aCommitOfAnotherProcessWakes() async throws {
             let test = try TestLedger()
             try test.record("before", facts(3, of: "s"))
@@ -90,8 +90,8 @@ import Testing
         }
     }
 
-    /// More calls wait in the background than the pool has threads, for a writer that is let go only by a task of that pool; the same
-    /// calls on the pool's own threads would be waited for without end.
+    /// More calls wait in the background than the pool has threads, for a writer that is let go only by a task of that
+    /// pool; the same calls on the pool's own threads would be waited for without end.
     @Test func recordsInTheBackgroundLeaveThePoolToOthers() async throws {
         let test = try TestLedger()
         let ledger = test.ledger

@@ -1,5 +1,6 @@
-// The promise that a folder is emptied by its descriptor: a symbolic link that somebody puts in the place of a folder, at
-// whatever moment, never leads to files elsewhere. The control removes by paths, as most programs do, and loses them.
+// The promise that a folder is emptied by its descriptor: a symbolic link that somebody puts in the place of a folder,
+// at whatever moment, never leads to files elsewhere. The control removes by paths, as most programs do, and loses
+// them.
 
 @testable import Files
 import Foundation

@@ -1,5 +1,5 @@
-// The promise of a file without a name: it is as any other for who has it open, nobody else finds it, and nothing of it is
-// left.
+// The promise of a file without a name: it is as any other for who has it open, nobody else finds it, and nothing of it
+// is left.
 import Foundation
 import LedgerTestSupport
 import Testing

@@ -1,4 +1,5 @@
-// Promises of opening: what is not a sound file of this machine is refused with its own code, and nothing is left behind.
+// Promises of opening: what is not a sound file of this machine is refused with its own code, and nothing is left
+// behind.
 import Foundation
 import LMDB
 import LedgerTestSupport

@@ -1,5 +1,6 @@
-// The promise that a data file and its lock file belong together while programs have them open: a file that is replaced,
-// overwritten, cut short or moved is refused by those that had it and by those that come, and never read as another's past.
+// The promise that a data file and its lock file belong together while programs have them open: a file that is
+// replaced, overwritten, cut short or moved is refused by those that had it and by those that come, and never read as
+// another's past.
 import Foundation
 import LMDB
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The subcommand `households`: does to a ledger of the domain what the test says, a line at a time, and answers each line with
-// `ok ...` or `error CODE`. Its entries establish units.
+// The subcommand `households`: does to a ledger of the domain what the test says, a line at a time, and answers each
+// line with `ok ...` or `error CODE`. Its entries establish units.
 import EventLedger
 import PovertyLedger
 

@@ -1,5 +1,5 @@
-// The subcommand `ledger`: does to a ledger what the test says, a line at a time, and answers each line with `ok ...` or
-// `error CODE`. Its events are facts of category 1 whose summary is their number within the entry.
+// The subcommand `ledger`: does to a ledger what the test says, a line at a time, and answers each line with `ok ...`
+// or `error CODE`. Its events are facts of category 1 whose summary is their number within the entry.
 import EventLedger
 
 /// One process's view of a ledger, driven by a test.
@@ -87,8 +87,8 @@ final class LedgerSession {
         return "\(receipt.positions.lowerBound) \(receipt.positions.upperBound)"
     }
 
-    /// `record-on ID STREAM COUNT BYTES TIMES`: records entry after entry, each id, which begins with `ID`, acknowledged
-    /// with a line of its own once it is recorded.
+    /// `record-on ID STREAM COUNT BYTES TIMES`: records entry after entry, each id, which begins with `ID`,
+    /// acknowledged with a line of its own once it is recorded.
     private func recordOn(_ words: [String]) throws {
         for number in 1...max(1, try number(words[5])) {
             let entry = try entry(["\(words[1])-\(number)"] + words[2...4])

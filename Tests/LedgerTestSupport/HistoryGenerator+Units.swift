@@ -53,8 +53,9 @@ extension HistoryGenerator {
         }
     }
 
-    /// A division of a unit among others, one of them new where there is an id left, often at the turn of a year; some or
-    /// all of its households are moved in the same entry, and sometimes the others report. Nil when there are too few units.
+    /// A division of a unit among others, one of them new where there is an id left, often at the turn of a year; some
+    /// or all of its households are moved in the same entry, and sometimes the others report. Nil when there are too
+    /// few units.
     private mutating func division(
         of unit: String, _ standing: [String], _ units: NaiveUnits, _ day: Day
     ) -> [Event]? {

@@ -1,5 +1,5 @@
-// Random histories that reach the hard cases of the rules on purpose: few households and units, few days, so that events
-// collide. The same seed gives the same history; the naive model says what must become of each entry.
+// Random histories that reach the hard cases of the rules on purpose: few households and units, few days, so that
+// events collide. The same seed gives the same history; the naive model says what must become of each entry.
 
 import EventLedger
 import Foundation

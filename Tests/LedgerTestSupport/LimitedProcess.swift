@@ -31,8 +31,8 @@ extension Process {
 
     /// Waits until the program has ended, as the system reports it.
     ///
-    /// Foundation's `waitUntilExit` learns of the end by a socket. Where many programs begin and end at once it can miss
-    /// it, and then uses a processor for ever.
+    /// Foundation's `waitUntilExit` learns of the end by a socket. Where many programs begin and end at once it can
+    /// miss it, and then uses a processor for ever.
     @discardableResult
     public func waitForEnd() -> ProgramEnd {
         var information = siginfo_t()

@@ -1,4 +1,5 @@
-// A finding as the naive model states it: the rule by its name, whom and which events, and the figures. It has no sentence.
+// A finding as the naive model states it: the rule by its name, whom and which events, and the figures. It has no
+// sentence.
 
 import EventLedger
 

@@ -58,7 +58,8 @@ extension NaiveLedger {
         }
     }
 
-    /// Events that are known and take effect more than so many days after the day they were recorded on, at any cut's day.
+    /// Events that are known and take effect more than so many days after the day they were recorded on, at any cut's
+    /// day.
     func farAhead(_ cut: NaiveCut, aheadDays: Int) -> [NaiveFinding] {
         live(knownThrough: cut.position).compactMap { event in
             let recorded = event.recordedAt.day(at: offset).daysSinceEpoch
@@ -127,8 +128,8 @@ extension NaiveLedger {
                         ]))
             }
         }
-        // Poor and near-poor on one day are two findings also where they are the same to the letter, which they can't be:
-        // no household is dissolved in two classes.
+        // Poor and near-poor on one day are two findings also where they are the same to the letter, which they can't
+        // be: no household is dissolved in two classes.
         return Array(found)
     }
 

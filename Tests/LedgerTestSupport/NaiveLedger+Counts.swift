@@ -17,8 +17,8 @@ extension NaiveLedger {
 
     /// The households and persons of each account at a cut; accounts without a household are left out.
     ///
-    /// Units are those of `unitsOn` (by default the cut's day), through the mergers known at the cut; of a level where one
-    /// is given, and of one unit with all below it where `only` says so.
+    /// Units are those of `unitsOn` (by default the cut's day), through the mergers known at the cut; of a level where
+    /// one is given, and of one unit with all below it where `only` says so.
     public func counts(
         _ cut: NaiveCut, unitsOn: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil, only: String? = nil
     ) -> [NaiveAccount: NaiveTally] {
@@ -61,9 +61,9 @@ extension NaiveLedger {
 
     /// What changed between two cuts.
     ///
-    /// Both sides are told apart by the units of one day (`unitsOn`, by default the later of the two days) and through the
-    /// mergers known at the later of the two positions: a merger that only one side knew would show as a change of every
-    /// household of the unit.
+    /// Both sides are told apart by the units of one day (`unitsOn`, by default the later of the two days) and through
+    /// the mergers known at the later of the two positions: a merger that only one side knew would show as a change of
+    /// every household of the unit.
     public func diff(
         from earlier: NaiveCut, to later: NaiveCut, unitsOn: Day? = nil, byUnit: Bool = false, level: UnitKind? = nil
     ) -> NaiveDiff {
@@ -91,9 +91,9 @@ extension NaiveLedger {
         return diff
     }
 
-    /// The events that stand in only one of the two timelines of a household and changed its state there (registered it,
-    /// changed its class, dissolved it). An event that only confirms a class is not among them; one that was voided, or
-    /// was known to one side only, is.
+    /// The events that stand in only one of the two timelines of a household and changed its state there (registered
+    /// it, changed its class, dissolved it). An event that only confirms a class is not among them; one that was
+    /// voided, or was known to one side only, is.
     private func eventsBehind(_ household: String, _ earlier: NaiveCut, _ later: NaiveCut) -> [EventReference] {
         let before = timeline(of: household, earlier)
         let after = timeline(of: household, later)

@@ -95,8 +95,8 @@ extension NaiveLedger {
         return whole
     }
 
-    /// The units of the day that nobody stands in or below, and that a household left by a boundary change after the day
-    /// of their latest total.
+    /// The units of the day that nobody stands in or below, and that a household left by a boundary change after the
+    /// day of their latest total.
     private func emptied(_ cut: NaiveCut, _ units: NaiveUnits, _ occupied: Set<String>) -> Set<String> {
         let day = cut.effectiveOn
         let empty = units.units(on: day).filter { unit in

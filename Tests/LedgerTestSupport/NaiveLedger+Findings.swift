@@ -1,5 +1,5 @@
-// The rules of the audit by brute force: each goes through the events of a cut on its own, in the words of the rule. The
-// thresholds of the standard are written down again, from Circular 07/2021/TT-BLĐTBXH.
+// The rules of the audit by brute force: each goes through the events of a cut on its own, in the words of the rule.
+// The thresholds of the standard are written down again, from Circular 07/2021/TT-BLĐTBXH.
 
 import EventLedger
 import PovertyLedger

@@ -91,8 +91,8 @@ extension NaiveLedger {
         event.household == household && event.placesHousehold
     }
 
-    /// The first event of an entry, by its last position, that concerns a household by a day: of its own, or the void of
-    /// one.
+    /// The first event of an entry, by its last position, that concerns a household by a day: of its own, or the void
+    /// of one.
     public func firstEvent(about household: String, by day: Day, ofEntryEndingAt end: Int) -> Int? {
         guard let recorded = entries.first(where: { $0.last == end }) else { return nil }
         return events[(recorded.first - 1)..<recorded.last].first { event in

@@ -1,5 +1,6 @@
-// The naive in-memory model of the ledger, written from the rules alone: a list of events, and every question answered by
-// going through all of them. It is never fast, keeps nothing it could compute, and shares no code with the real ledger.
+// The naive in-memory model of the ledger, written from the rules alone: a list of events, and every question answered
+// by going through all of them. It is never fast, keeps nothing it could compute, and shares no code with the real
+// ledger.
 
 import EventLedger
 import PovertyLedger
@@ -36,8 +37,8 @@ public struct NaiveLedger: Sendable {
 
     /// Judges an entry and records it if it is accepted; costs a pass over all events.
     ///
-    /// `clock` is now. With `keepingRecordedTimes`, an entry's own `recordedAt` is taken for true unless it goes back or
-    /// lies in the future; otherwise the clock's time is recorded, or the last recorded one if that is later.
+    /// `clock` is now. With `keepingRecordedTimes`, an entry's own `recordedAt` is taken for true unless it goes back
+    /// or lies in the future; otherwise the clock's time is recorded, or the last recorded one if that is later.
     public mutating func record(
         _ entry: Entry, clock: Instant, keepingRecordedTimes: Bool = false
     ) -> NaiveVerdict {

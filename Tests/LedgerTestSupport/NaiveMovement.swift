@@ -1,5 +1,5 @@
-// The movement tables of the naive model: every household's timeline is walked by itself, and each event of the period is
-// asked what it did to each class in each unit.
+// The movement tables of the naive model: every household's timeline is walked by itself, and each event of the period
+// is asked what it did to each class in each unit.
 
 import EventLedger
 import PovertyLedger

@@ -1,5 +1,5 @@
-// The units as a set of live events leaves them: when established, merged or divided, named as whose children, with which
-// totals. It answers for a day by going through all of them and remembers nothing between two questions.
+// The units as a set of live events leaves them: when established, merged or divided, named as whose children, with
+// which totals. It answers for a day by going through all of them and remembers nothing between two questions.
 
 import EventLedger
 import PovertyLedger
@@ -135,7 +135,8 @@ struct NaiveUnits {
         latest(parents[unit, default: []], by: day).map { standsFor($0.value, on: day) }
     }
 
-    /// Households of a unit: its own latest total, and the totals of those merged into it since that total was reported.
+    /// Households of a unit: its own latest total, and the totals of those merged into it since that total was
+    /// reported.
     ///
     /// Nil when there is neither; `missing` collects predecessors without any figure, `used` what was added.
     func total(

@@ -11,8 +11,8 @@ public final class TestProcess: Sendable {
 
     /// Starts a subcommand of the program.
     ///
-    /// `shell` is what a shell does first, such as `umask 0` or `ulimit -v 1000000`; `asNobody` runs it as the user 65534
-    /// where the test runs as the superuser, whom no permission stops.
+    /// `shell` is what a shell does first, such as `umask 0` or `ulimit -v 1000000`; `asNobody` runs it as the user
+    /// 65534 where the test runs as the superuser, whom no permission stops.
     public init(_ subcommand: String, shell: String = ":", asNobody: Bool = false) throws {
         // Writing to a process that has ended must be an error, not the end of the tests.
         signal(SIGPIPE, SIG_IGN)

@@ -1,5 +1,5 @@
-// The promise of LedgerTesting: given, when, then say what is so, and say so where it is not. As an embedder has it: nothing
-// is imported for testing.
+// The promise of LedgerTesting: given, when, then say what is so, and say so where it is not. As an embedder has it:
+// nothing is imported for testing.
 
 import Foundation
 import LedgerTesting

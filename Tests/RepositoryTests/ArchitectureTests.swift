@@ -1,5 +1,6 @@
-// The promise that Docs/Architecture.md stays true: the files and folders it names exist, targets import what its map says
-// and only targets above their own row, and no target is missing. The decision records have their form and their index.
+// The promise that Docs/Architecture.md stays true: the files and folders it names exist, targets import what its map
+// says and only targets above their own row, and no target is missing. The decision records have their form and their
+// index.
 
 import Testing
 
@@ -12,7 +13,8 @@ import Testing
         let imports: Set<String>
     }
 
-    /// The rows of the table whose heading is `target`, in order. The first cell names the target, the last what it imports.
+    /// The rows of the table whose heading is `target`, in order. The first cell names the target, the last what it
+    /// imports.
     private static func map(_ lines: [String]) -> [Row] {
         let table = lines.drop { !$0.hasPrefix("| target |") }.dropFirst(2).prefix { $0.hasPrefix("|") }
         return table.compactMap { line in

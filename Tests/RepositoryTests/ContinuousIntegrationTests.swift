@@ -1,6 +1,6 @@
-// The promise that .ci/run sees what the tests do not: transcripts that are rewritten instead of compared, tests that end
-// without their closing line, and how many lines they run; and that the hook looks at what is staged. They are run on a small repository of their
-// own, with stand-ins for what takes long.
+// The promise that .ci/run sees what the tests do not: transcripts that are rewritten instead of compared, tests that
+// end without their closing line, and how many lines they run; and that the hook looks at what is staged. They are run
+// on a small repository of their own, with stand-ins for what takes long.
 
 import Foundation
 import LedgerTestSupport

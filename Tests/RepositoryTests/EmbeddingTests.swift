@@ -35,8 +35,8 @@ import Testing
         #expect(embedding.contains(tests), "Docs/Embedding.md does not show the tests of loans")
     }
 
-    /// Docs/Embedding.md shows behind each program, in a block of text, what it prints. The build lies beside that of the
-    /// tests, so that the next run finds it.
+    /// Docs/Embedding.md shows behind each program, in a block of text, what it prints. The build lies beside that of
+    /// the tests, so that the next run finds it.
     @Test func programsPrintWhatTheDocumentsSay() throws {
         let folder = try TemporaryFolder()
         let package = Checkout.path("Fixtures/example")

@@ -1,4 +1,5 @@
-// The promise that the offsets of Docs/Format.md are those of the program, which follow from the declarations of the event types.
+// The promise that the offsets of Docs/Format.md are those of the program, which follow from the declarations of the
+// event types.
 
 import Testing
 

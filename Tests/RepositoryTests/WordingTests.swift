@@ -1,5 +1,5 @@
-// The promise that pages and help texts keep to plain technical English: the clearest phrases that Docs/Glossary.md avoids
-// are in none of them. Code, program output in code blocks, and the glossary itself are not searched.
+// The promise that pages and help texts keep to plain technical English: the clearest phrases that Docs/Glossary.md
+// avoids are in none of them. Code, program output in code blocks, and the glossary itself are not searched.
 
 import Foundation
 import LedgerTestSupport
@@ -101,8 +101,8 @@ import Testing
         }
     }
 
-    /// The control: each phrase is found in a page that has it, over the end of a line too, and not in code or as a part of
-    /// another word.
+    /// The control: each phrase is found in a page that has it, over the end of a line too, and not in code or as a
+    /// part of another word.
     @Test func everyPhraseIsFoundWhereItIs() throws {
         for phrase in Self.phrases {
             for text in [phrase.example, phrase.example.replacing(" ", with: "\n  ")] {

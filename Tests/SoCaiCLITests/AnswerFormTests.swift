@@ -1,5 +1,5 @@
-// The promise that the three forms of an answer say the same. CSV is RFC 4180: every row has the fields of the header and
-// lines end in CR LF, by Python's csv module, strictly. Tables have the figures of the JSON form, with their sums.
+// The promise that the three forms of an answer say the same. CSV is RFC 4180: every row has the fields of the header
+// and lines end in CR LF, by Python's csv module, strictly. Tables have the figures of the JSON form, with their sums.
 
 import Foundation
 import LedgerTestSupport
@@ -31,8 +31,8 @@ import Testing
         return try #require(answer?[list] as? [[String: Any]], "\(command): \(outcome.errorText)")
     }
 
-    /// Whatever can go through one document: corrections, a late report with texts that a spreadsheet would take for formulas,
-    /// closings, checkpoints, a fork, and damage.
+    /// Whatever can go through one document: corrections, a late report with texts that a spreadsheet would take for
+    /// formulas, closings, checkpoints, a fork, and damage.
     private static let preparation = """
         cp bac-lieu.socai past.socai
         for year in 2022 2023 2024 2025; do socai close bac-lieu.socai --through $year --actor UBND; done

@@ -1,13 +1,14 @@
-// The promise that a verb which makes a file or folder either ends with 0, and the disk has it with its name, or says what
-// failed and leaves nothing under that name. A library that is loaded before the system's makes the waits for the disk fail.
+// The promise that a verb which makes a file or folder either ends with 0, and the disk has it with its name, or says
+// what failed and leaves nothing under that name. A library that is loaded before the system's makes the waits for the
+// disk fail.
 
 import Foundation
 import LedgerTestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(30))) struct DurableFileTests {
-    /// Fails the waits that the environment names: those for folders, the one for a whole file system, and with `RENAMED` only
-    /// those for folders after something in them got another name.
+    /// Fails the waits that the environment names: those for folders, the one for a whole file system, and with
+    /// `RENAMED` only those for folders after something in them got another name.
     private static let source = """
         #define _GNU_SOURCE
         #include <errno.h>

@@ -1,5 +1,5 @@
-// The promise that a program which embeds the library has the answers of the command line: the same bytes of JSON and CSV,
-// from the public interface alone.
+// The promise that a program which embeds the library has the answers of the command line: the same bytes of JSON and
+// CSV, from the public interface alone.
 
 import Foundation
 import PovertyReports

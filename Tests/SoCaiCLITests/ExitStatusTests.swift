@@ -15,7 +15,8 @@ import Testing
         return session
     }
 
-    /// Runs commands, each of which must end with its status, say its findings as results, and everything else as errors.
+    /// Runs commands, each of which must end with its status, say its findings as results, and everything else as
+    /// errors.
     private func check(
         _ session: Session, _ expected: [(String, Int32)], sourceLocation: SourceLocation = #_sourceLocation
     ) throws {

@@ -1,5 +1,5 @@
-// The households behind the fixture's numbers through the program, against a second, naive implementation in Python that
-// reads the JSON Lines itself.
+// The households behind the fixture's numbers through the program, against a second, naive implementation in Python
+// that reads the JSON Lines itself.
 
 import Testing
 

@@ -1,5 +1,5 @@
-// Texts that want to be something else on a terminal, through every verb that prints: in the names of files, in a ledger,
-// in a published table and in a bundle. What was recorded is in the export; what people see has none of it raw.
+// Texts that want to be something else on a terminal, through every verb that prints: in the names of files, in a
+// ledger, in a published table and in a bundle. What was recorded is in the export; what people see has none of it raw.
 
 import Foundation
 import Testing

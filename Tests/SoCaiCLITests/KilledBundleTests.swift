@@ -1,6 +1,6 @@
-// The promise that a killed `socai bundle` leaves no bundle that does not hold, and nothing that stops the next one. The
-// program is killed at moments spread over its run; what lies under the bundle's name afterwards is checked each time. What
-// it leaves under the temporary name is signed only if it holds.
+// The promise that a killed `socai bundle` leaves no bundle that does not hold, and nothing that stops the next one.
+// The program is killed at moments spread over its run; what lies under the bundle's name afterwards is checked each
+// time. What it leaves under the temporary name is signed only if it holds.
 
 import Testing
 

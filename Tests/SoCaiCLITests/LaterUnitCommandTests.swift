@@ -1,4 +1,5 @@
-// The promise that every command answers for a ledger whose first event names a unit that its entry establishes only later.
+// The promise that every command answers for a ledger whose first event names a unit that its entry establishes only
+// later.
 
 import Testing
 

@@ -1,5 +1,5 @@
-// The nearest word: the distance is that of Damerau and Levenshtein (swaps of neighbours), and every verb is found again
-// after one mistake of any kind.
+// The nearest word: the distance is that of Damerau and Levenshtein (swaps of neighbours), and every verb is found
+// again after one mistake of any kind.
 
 import PovertyLedger
 import Testing

@@ -1,5 +1,5 @@
-// Aid, awards and incomes through the program against a second implementation: the export loaded into SQLite and asked in
-// SQL. The two share nothing, and their JSON must be the same, byte for byte.
+// Aid, awards and incomes through the program against a second implementation: the export loaded into SQLite and asked
+// in SQL. The two share nothing, and their JSON must be the same, byte for byte.
 
 import Foundation
 import LedgerTestSupport

@@ -28,7 +28,8 @@ import Testing
         for day in ["2025-12-31", "2024-02-29"] { try compare(session, "s.socai", day) }
     }
 
-    /// What neither has: one achievement awarded to one twice, and to another of the same code; one award of a pair revoked.
+    /// What neither has: one achievement awarded to one twice, and to another of the same code; one award of a pair
+    /// revoked.
     @Test func awardsAreTheSameInSQL() throws {
         func award(_ kind: String, _ recipient: String, _ day: String) -> String {
             #"{"type":"awardGranted","effectiveOn":"\#(day)","recipientKind":"\#(kind)","recipient":"\#(recipient)","#
@@ -57,8 +58,8 @@ import Testing
         try compare(session, "a.socai", "2022-04-30")
     }
 
-    /// What made-up histories lack: aid twice and to nobody, splits from nobody and of everybody, an exit taken back on its
-    /// own day; each beside one that is right.
+    /// What made-up histories lack: aid twice and to nobody, splits from nobody and of everybody, an exit taken back on
+    /// its own day; each beside one that is right.
     @Test func whatShouldNotBeIsTheSameInSQL() throws {
         func household(_ id: String, _ members: Int, _ day: String, from origin: String? = nil) -> String {
             #"{"type":"householdRegistered","effectiveOn":"\#(day)","household":"\#(id)","unit":"u","members":\#(members)"#

@@ -1,5 +1,5 @@
-// Movement tables and bridges through the program against a second implementation: the export loaded into SQLite and asked
-// in SQL. The two share nothing, and their JSON must be the same, byte for byte.
+// Movement tables and bridges through the program against a second implementation: the export loaded into SQLite and
+// asked in SQL. The two share nothing, and their JSON must be the same, byte for byte.
 
 import Foundation
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// Closed periods through the program against a second implementation: the export loaded into SQLite, every stage of every
-// period counted there, and what the program says of the changes added up to the difference.
+// Closed periods through the program against a second implementation: the export loaded into SQLite, every stage of
+// every period counted there, and what the program says of the changes added up to the difference.
 
 import Foundation
 import LedgerTestSupport

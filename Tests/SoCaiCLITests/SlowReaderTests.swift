@@ -1,12 +1,12 @@
-// The promise to whoever reads an answer page by page (`| less`): while the program waits for its reader it holds no state of the
-// ledger, so that writers use pages again.
+// The promise to whoever reads an answer page by page (`| less`): while the program waits for its reader it holds no
+// state of the ledger, so that writers use pages again.
 
 import PovertyLedger
 import Testing
 
 @Suite(.timeLimit(.minutes(30))) struct SlowReaderTests {
-    /// Each of these answers is longer than a pipe takes (64 KiB): the program is waited for until it writes (the system's call 1
-    /// or, on ARM, 64), and then asked who reads the ledger.
+    /// Each of these answers is longer than a pipe takes (64 KiB): the program is waited for until it writes (the
+    /// system's call 1 or, on ARM, 64), and then asked who reads the ledger.
     @Test(
         arguments: [
             "explain bac-lieu.socai 2022 --class nearPoor --format json", "log bac-lieu.socai --format csv",

@@ -1,5 +1,6 @@
-// What `socai synthesize` promises: the same bytes for a seed, the exact number of events, documents of a real size, and
-// a first entry that says the history is synthetic. Whether its events are valid is for a ledger to say, not for this file.
+// What `socai synthesize` promises: the same bytes for a seed, the exact number of events, documents of a real size,
+// and a first entry that says the history is synthetic. Whether its events are valid is for a ledger to say, not for
+// this file.
 
 @testable import SyntheticHistory
 import Testing

@@ -1,5 +1,5 @@
-// What an auditor asks beyond counts, each beside one replay of the same ledger in the same rounds, and the memory that the
-// commands hold. There is no other system in these rows: the replay is what they are held against.
+// What an auditor asks beyond counts, each beside one replay of the same ledger in the same rounds, and the memory that
+// the commands hold. There is no other system in these rows: the replay is what they are held against.
 
 import EventLedger
 import PovertyLedger

@@ -1,5 +1,5 @@
-// DuckDB as a Python program asked a line at a time. Its own clock times the query, so that neither the pipe nor Python's
-// start counts.
+// DuckDB as a Python program asked a line at a time. Its own clock times the query, so that neither the pipe nor
+// Python's start counts.
 
 import Glibc
 

@@ -1,5 +1,5 @@
-// Importing JSON Lines from start to end of the command, validated and durable, beside SQLite loading the same file into
-// one indexed table, which validates nothing.
+// Importing JSON Lines from start to end of the command, validated and durable, beside SQLite loading the same file
+// into one indexed table, which validates nothing.
 
 /// Measures imports; the rates at two sizes also say how they grow.
 struct ImportRows {

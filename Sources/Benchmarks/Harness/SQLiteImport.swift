@@ -1,6 +1,7 @@
-// SQLite loading JSON Lines: its own JSON functions take each line apart, prepared once, all in one durable transaction,
-// and the index is made behind the rows, which is faster than keeping it up. Nothing is checked; an event is kept as its
-// text with the columns that the question needs. This is the fastest sensible load with what SQLite brings.
+// SQLite loading JSON Lines: its own JSON functions take each line apart, prepared once, all in one durable
+// transaction, and the index is made behind the rows, which is faster than keeping it up. Nothing is checked; an event
+// is kept as its text with the columns that the question needs. This is the fastest sensible load with what SQLite
+// brings.
 
 import Glibc
 

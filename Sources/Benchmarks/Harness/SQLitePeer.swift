@@ -1,5 +1,5 @@
-// SQLite answering the same question from a typed table, in two ways: one pass over a covering index, and look-ups of the
-// latest event of each household in an index for each attribute, which never reads the rest of the history.
+// SQLite answering the same question from a typed table, in two ways: one pass over a covering index, and look-ups of
+// the latest event of each household in an index for each attribute, which never reads the rest of the history.
 
 import EventLedger
 

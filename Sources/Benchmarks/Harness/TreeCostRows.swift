@@ -1,5 +1,5 @@
-// What the tree costs whoever records: a new ledger beside one that begins as a copy of the frozen ledger of format 1, in
-// which the same program records without a tree.
+// What the tree costs whoever records: a new ledger beside one that begins as a copy of the frozen ledger of format 1,
+// in which the same program records without a tree.
 
 import EventLedger
 import PovertyLedger

@@ -1,5 +1,5 @@
-// Go's transparency log as a program that is run once a round. Its own clock times the tree, so that neither its start nor
-// reading the file counts.
+// Go's transparency log as a program that is run once a round. Its own clock times the tree, so that neither its start
+// nor reading the file counts.
 
 import EventLedger
 

@@ -1,5 +1,5 @@
-// The Merkle tree: building it over the leaves of a ledger beside Go's tlog, which must come to the same root, and proofs
-// at random places of it.
+// The Merkle tree: building it over the leaves of a ledger beside Go's tlog, which must come to the same root, and
+// proofs at random places of it.
 
 import EventLedger
 import PovertyLedger

@@ -1,6 +1,6 @@
-// The arguments that several verbs share: cut, span, units, the form of an answer, the keys that signatures are checked with,
-// and what a verb that records does where recorded times are ahead of the clock. An answer is a table for people; what
-// programs read of it, JSON and CSV, is the answer of the library, byte for byte.
+// The arguments that several verbs share: cut, span, units, the form of an answer, the keys that signatures are checked
+// with, and what a verb that records does where recorded times are ahead of the clock. An answer is a table for people;
+// what programs read of it, JSON and CSV, is the answer of the library, byte for byte.
 
 import ArgumentParser
 import EventLedger

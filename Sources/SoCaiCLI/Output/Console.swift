@@ -8,10 +8,11 @@ import PovertyLedger
 
 /// Messages to people.
 enum Console {
-    /// Says something, with the program's name before it. A private key that was given by mistake is never repeated: what is
-    /// said here ends in logs.
+    /// Says something, with the program's name before it. A private key that was given by mistake is never repeated:
+    /// what is said here ends in logs.
     static func say(_ message: String) {
-        // The parser's messages have lines; those of errors are one line each, in which a line break is escaped already.
+        // The parser's messages have lines; those of errors are one line each, in which a line break is escaped
+        // already.
         let lines = withoutPrivateKeys(message).split(separator: "\n", omittingEmptySubsequences: false)
         let text = lines.map { String($0).printable }.joined(separator: "\n")
         let clearing = Interruption.isBarDrawn ? ProgressBar.clearLine : ""

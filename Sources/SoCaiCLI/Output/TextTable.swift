@@ -124,8 +124,8 @@ extension TextTable {
         }
     }
 
-    /// Takes columns from the widest flexible ones until the table fits or none can give more: a column keeps room for a day
-    /// and, unless it is very long, for its longest word.
+    /// Takes columns from the widest flexible ones until the table fits or none can give more: a column keeps room for
+    /// a day and, unless it is very long, for its longest word.
     private func shrunk(_ widths: [Int], _ cells: [[String]], to width: Int) -> [Int] {
         let least = columns.indices.map { index in
             let texts = [columns[index].heading] + cells.map { $0[index] }

@@ -126,8 +126,8 @@ struct ExplanationAnswer: FormattedAnswer {
             + "\(cut.words)\(units)"
     }
 
-    /// The households, each with the event that put it into its class and the latest that confirms it; where one unit is
-    /// asked for, also the one that placed it there.
+    /// The households, each with the event that put it into its class and the latest that confirms it; where one unit
+    /// is asked for, also the one that placed it there.
     func list(width: Int?) -> String {
         let table = TextTable(
             "explanation", report.households, CountedHousehold.columns,

@@ -1,5 +1,5 @@
-// The promise that a private key is in a file of its own that only its owner can read, that it is never overwritten, and
-// that a file which somebody else could have read is not signed with.
+// The promise that a private key is in a file of its own that only its owner can read, that it is never overwritten,
+// and that a file which somebody else could have read is not signed with.
 
 import Foundation
 import LedgerTestSupport
@@ -103,7 +103,8 @@ import Testing
         #expect(Self.error("/dev/null")?.code == .invalidKey)
     }
 
-    /// Each byte changed, the text cut everywhere, and what is no text: no key, no trap, and nothing of it in the error.
+    /// Each byte changed, the text cut everywhere, and what is no text: no key, no trap, and nothing of it in the
+    /// error.
     @Test func damagedTextsAreNoKeys() throws {
         let folder = try TemporaryFolder()
         let file = try KeyFile(creating: folder.file("a.key"), for: Self.key())

@@ -1,5 +1,5 @@
-// The promise that a key never signs two histories: what it signed is on the disk before the signature is given out, and
-// nothing is signed that does not continue it.
+// The promise that a key never signs two histories: what it signed is on the disk before the signature is given out,
+// and nothing is signed that does not continue it.
 
 import Foundation
 import LedgerTestSupport

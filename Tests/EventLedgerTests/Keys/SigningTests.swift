@@ -1,5 +1,5 @@
-// The promise that a ledger's checkpoint is of what was committed, kept as it was given out, and never of two histories,
-// whatever became of the ledger's file and whenever a process dies.
+// The promise that a ledger's checkpoint is of what was committed, kept as it was given out, and never of two
+// histories, whatever became of the ledger's file and whenever a process dies.
 
 import Foundation
 import LedgerTestSupport
@@ -87,8 +87,8 @@ import Testing
         #expect(try place.ledger.checkpoint(signedBy: place.file) == signed)
     }
 
-    /// Somebody who may write to the file changes an entry, digest and all, or a secret, or a stored leaf. What the key has
-    /// not signed yet is made again before it signs; what it signed before is for `verify`.
+    /// Somebody who may write to the file changes an entry, digest and all, or a secret, or a stored leaf. What the key
+    /// has not signed yet is made again before it signs; what it signed before is for `verify`.
     @Test func whatWasChangedSinceIsNotSigned() throws {
         for (table, number) in [("entries", 30), ("entries", 21), ("secrets", 40), ("tiles", 3)] {
             let origin = try Place()

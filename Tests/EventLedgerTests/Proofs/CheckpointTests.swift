@@ -1,5 +1,5 @@
-// The promise that checkpoints and proof files are those of C2SP: three lines and no more, cosignatures with their times,
-// and files whose bytes come back as they were.
+// The promise that checkpoints and proof files are those of C2SP: three lines and no more, cosignatures with their
+// times, and files whose bytes come back as they were.
 
 import Testing
 

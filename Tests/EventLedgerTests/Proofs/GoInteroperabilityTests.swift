@@ -1,6 +1,6 @@
-// The promise that others verify what is written here: golang.org/x/mod opens our notes with our keys, checks our proofs and
-// refuses the wrong ones, and has the same roots, proofs and tiles of the same leaves; and what Go signs is verified here.
-// Runs where Go is installed; the check of a fresh checkout installs it.
+// The promise that others verify what is written here: golang.org/x/mod opens our notes with our keys, checks our
+// proofs and refuses the wrong ones, and has the same roots, proofs and tiles of the same leaves; and what Go signs is
+// verified here. Runs where Go is installed; the check of a fresh checkout installs it.
 
 import Foundation
 import LedgerTestSupport

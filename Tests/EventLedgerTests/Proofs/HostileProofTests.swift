@@ -1,5 +1,5 @@
-// The promise that no bytes trap a parser: random ones, and good files with bytes changed, lines moved and parts cut out,
-// all from printed seeds. What is accepted is written back as it was read.
+// The promise that no bytes trap a parser: random ones, and good files with bytes changed, lines moved and parts cut
+// out, all from printed seeds. What is accepted is written back as it was read.
 
 import LedgerTestSupport
 import Testing

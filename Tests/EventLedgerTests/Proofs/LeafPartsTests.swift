@@ -1,5 +1,5 @@
-// The promise that `extra` gives the leaf again and the event with it, that no byte of a proof of an event can be changed
-// but in a signature that nobody checks, and that whatever stands in `extra` is refused without a trap.
+// The promise that `extra` gives the leaf again and the event with it, that no byte of a proof of an event can be
+// changed but in a signature that nobody checks, and that whatever stands in `extra` is refused without a trap.
 
 import LedgerTestSupport
 import Testing
@@ -7,7 +7,8 @@ import Testing
 @testable import EventLedger
 
 @Suite struct LeafPartsTests {
-    /// The head of the first entry and the records of the second event and of the void in Docs/Format.md, as printed there.
+    /// The head of the first entry and the records of the second event and of the void in Docs/Format.md, as printed
+    /// there.
     private static let head: [UInt8] =
         [1, 0, 2, 0, 3, 0, 1, 0, 0, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]
         + [0x40, 0xD3, 0x4D, 0xC0, 0xED, 0x0D, 6, 0] + Array("p1Xãd".utf8)
@@ -115,7 +116,8 @@ import Testing
         }
     }
 
-    /// Every byte of a proof file, flipped in three ways: all is refused but in the line of a signer whose key is not given.
+    /// Every byte of a proof file, flipped in three ways: all is refused but in the line of a signer whose key is not
+    /// given.
     @Test func onlySignaturesOfUnknownKeysAreCoveredByNothing() throws {
         let leaf = try Leaf(parts: Self.parts(Self.head, Self.event))
         let stored = StoredHashes()

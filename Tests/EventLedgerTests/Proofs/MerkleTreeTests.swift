@@ -1,5 +1,5 @@
-// The promise that roots and proofs are those of RFC 6962: the reference vectors, and every proof of every tree of up to 300
-// leaves against the recursive definitions.
+// The promise that roots and proofs are those of RFC 6962: the reference vectors, and every proof of every tree of up
+// to 300 leaves against the recursive definitions.
 
 import Foundation
 import Testing

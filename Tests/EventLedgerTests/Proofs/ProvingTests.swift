@@ -1,5 +1,5 @@
-// The promise that a ledger proves every event and all its growth in the checkpoints it keeps, that a proof of one event gives
-// away nothing of another, and that a ledger is held against what was signed of it.
+// The promise that a ledger proves every event and all its growth in the checkpoints it keeps, that a proof of one
+// event gives away nothing of another, and that a ledger is held against what was signed of it.
 
 import Foundation
 import LedgerTestSupport
@@ -71,7 +71,8 @@ import Testing
         }
     }
 
-    /// The salted hashes of neighbours are all there is of other events: their ids, payloads and salts are searched for.
+    /// The salted hashes of neighbours are all there is of other events: their ids, payloads and salts are searched
+    /// for.
     @Test func nothingOfOtherEventsIsGivenAway() throws {
         let key = try #require(Self.start)
         let test = try TestLedger()

@@ -1,5 +1,5 @@
-// The promise that two processes never make one folder, that a folder on its way is removed without following a link that
-// somebody put into it, and that it comes out the same whichever way the disk is waited for.
+// The promise that two processes never make one folder, that a folder on its way is removed without following a link
+// that somebody put into it, and that it comes out the same whichever way the disk is waited for.
 
 @testable import Files
 import Foundation

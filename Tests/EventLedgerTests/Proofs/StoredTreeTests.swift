@@ -1,5 +1,6 @@
-// The promise that the tree in the ledger is that of its events at every size it ever had, and that an event can be shown
-// with its document and nothing else. Held against the definitions of RFC 6962 over leaves made from the raw rows.
+// The promise that the tree in the ledger is that of its events at every size it ever had, and that an event can be
+// shown with its document and nothing else. Held against the definitions of RFC 6962 over leaves made from the raw
+// rows.
 
 import Foundation
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promise that a proof stands for one thing: every byte of every proof and checkpoint is flipped, hashes are dropped,
-// doubled and swapped, and each of these is refused.
+// The promise that a proof stands for one thing: every byte of every proof and checkpoint is flipped, hashes are
+// dropped, doubled and swapped, and each of these is refused.
 
 import Testing
 

@@ -1,5 +1,5 @@
-// The promise that tiles are those of C2SP tlog-tiles: their paths, how many a tree has, what is in them, and that a tree
-// can be proved from them alone.
+// The promise that tiles are those of C2SP tlog-tiles: their paths, how many a tree has, what is in them, and that a
+// tree can be proved from them alone.
 
 import Testing
 

@@ -1,5 +1,5 @@
-// Which bytes of a ledger's file a verification must answer for, worked out from LMDB's page layout by itself and sharing
-// nothing with the code under test. Every other byte has the reason why nothing can be told from it.
+// Which bytes of a ledger's file a verification must answer for, worked out from LMDB's page layout by itself and
+// sharing nothing with the code under test. Every other byte has the reason why nothing can be told from it.
 
 /// For each byte of a file, why it is not covered; nil where any change must be found.
 struct CoverageMap {

@@ -1,5 +1,6 @@
-// The leaves and the rows of the tree as the format's description gives them, worked out from the raw rows of entries and
-// secrets. It shares the hash functions with the library, which are held against vectors elsewhere, and nothing else.
+// The leaves and the rows of the tree as the format's description gives them, worked out from the raw rows of entries
+// and secrets. It shares the hash functions with the library, which are held against vectors elsewhere, and nothing
+// else.
 
 @testable import EventLedger
 

@@ -1,5 +1,5 @@
-// Entry records as a program would write them that keeps no rule of the ledger: any time, numbers and summaries. The bytes
-// are right, with their digest, so that only what they say can be found wrong.
+// Entry records as a program would write them that keeps no rule of the ledger: any time, numbers and summaries. The
+// bytes are right, with their digest, so that only what they say can be found wrong.
 
 @testable import EventLedger
 

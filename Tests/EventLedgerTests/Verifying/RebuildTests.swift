@@ -1,5 +1,5 @@
-// The promise that the derived tables can be made again from the entries, byte for byte, that a rebuild cut short is never
-// taken for a ledger, and that one of damaged entries leaves everything as it was.
+// The promise that the derived tables can be made again from the entries, byte for byte, that a rebuild cut short is
+// never taken for a ledger, and that one of damaged entries leaves everything as it was.
 
 import Foundation
 import LedgerTestSupport

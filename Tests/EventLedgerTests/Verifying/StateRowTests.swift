@@ -1,5 +1,5 @@
-// The promise of verifying a ledger whose row of the running state can't be read: the finding says which row it is and what
-// it holds, and all the rest is looked at as if the row were sound.
+// The promise of verifying a ledger whose row of the running state can't be read: the finding says which row it is and
+// what it holds, and all the rest is looked at as if the row were sound.
 
 import LedgerTestSupport
 import Testing
@@ -40,7 +40,8 @@ import Testing
             damaged[place] ^= 0x10
             try test.ledger.store.overwrite("properties", LedgerTables.stateKey, damaged)
             let found = try test.ledger.verify()
-            // Places of the positions and of the numbers of entries; a changed upper byte makes them numbers that can't be.
+            // Places of the positions and of the numbers of entries; a changed upper byte makes them numbers that can't
+            // be.
             let part = place < 88 ? place : place - 88
             guard place < 176, part < 8 || (16..<24).contains(part) else {
                 check(

@@ -1,5 +1,5 @@
-// The promise that each kind of damage is found as what it is, with the first position or key, and only by the check that
-// is there for it: with that one switched off the damage goes unseen.
+// The promise that each kind of damage is found as what it is, with the first position or key, and only by the check
+// that is there for it: with that one switched off the damage goes unseen.
 
 import LedgerTestSupport
 import Testing
@@ -129,8 +129,8 @@ import Testing
         return row[..<4] + snapshot + row[24...]
     }
 
-    /// Whatever rows are lost, doubled or changed in one byte, also in records whose digest was made again: comparing tables
-    /// by sums finds what comparing them row by row finds, and nothing is only found by one of the two.
+    /// Whatever rows are lost, doubled or changed in one byte, also in records whose digest was made again: comparing
+    /// tables by sums finds what comparing them row by row finds, and nothing is only found by one of the two.
     @Test func sumsAreNeverSureOfDamage() throws {
         var random = SeededGenerator(seed: 12)
         var sound = 0

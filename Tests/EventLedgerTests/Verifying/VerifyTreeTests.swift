@@ -1,5 +1,5 @@
-// The promise that verifying makes the tree again from entries and secrets: whatever of it is changed is found as what it
-// is, and a checkpoint that was kept elsewhere finds a ledger that was rewritten or put back as a whole.
+// The promise that verifying makes the tree again from entries and secrets: whatever of it is changed is found as what
+// it is, and a checkpoint that was kept elsewhere finds a ledger that was rewritten or put back as a whole.
 
 import Foundation
 import LedgerTestSupport

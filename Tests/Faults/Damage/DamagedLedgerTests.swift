@@ -1,7 +1,7 @@
-// The promise that a damaged file ends no verb by a signal, and that no verb runs for ever on one: each ends with a status
-// that it documents, and says what is wrong where that is not 0. SOCAI_DAMAGED_FILES says how many files are damaged; each is
-// read by every verb that reads. Answers with status 0 that are not those of the sound file are counted and told: LMDB keeps no
-// checksums, and derived rows have no digest, so they can't all be refused.
+// The promise that a damaged file ends no verb by a signal, and that no verb runs for ever on one: each ends with a
+// status that it documents, and says what is wrong where that is not 0. SOCAI_DAMAGED_FILES says how many files are
+// damaged; each is read by every verb that reads. Answers with status 0 that are not those of the sound file are
+// counted and told: LMDB keeps no checksums, and derived rows have no digest, so they can't all be refused.
 
 import Foundation
 import LedgerTestSupport
@@ -36,8 +36,8 @@ import Testing
         print("\(Self.files) damaged files, \(tally.summary)")
     }
 
-    /// Records that are said to lie outside their page are followed out of the map: the control, in which there is always
-    /// a signal.
+    /// Records that are said to lie outside their page are followed out of the map: the control, in which there is
+    /// always a signal.
     @Test(.timeLimit(.minutes(30)), arguments: ["info", "export", "replay 2023-12-31", "audit 2023-12-31"])
     func aSignalIsReportedWithWhatIsWrong(verb: String) throws {
         let folder = try TemporaryFolder()

@@ -1,5 +1,5 @@
-// Damage as disks, programs and people do it to a file of LMDB: bits, fields of page heads and of nodes, whole sectors and
-// pages, ends that are missing. It knows the layout of pages, so that it hits what is followed.
+// Damage as disks, programs and people do it to a file of LMDB: bits, fields of page heads and of nodes, whole sectors
+// and pages, ends that are missing. It knows the layout of pages, so that it hits what is followed.
 
 import LedgerTestSupport
 

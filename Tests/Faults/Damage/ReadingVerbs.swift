@@ -1,5 +1,5 @@
-// Every verb of the command line that reads a ledger, with words that make it read much, and a ledger that has something
-// for each of them.
+// Every verb of the command line that reads a ledger, with words that make it read much, and a ledger that has
+// something for each of them.
 
 import Foundation
 import LedgerTestSupport

@@ -1,6 +1,7 @@
-// The promise that no failing call of the system ends a program by a signal, loses what was acknowledged or leaves something
-// half done: each call of each verb that writes fails in turn, in each way it can. The verb says so with the status of a system
-// that failed, or deals with it; what was there is as it was; and the same verb succeeds when it is run again.
+// The promise that no failing call of the system ends a program by a signal, loses what was acknowledged or leaves
+// something half done: each call of each verb that writes fails in turn, in each way it can. The verb says so with the
+// status of a system that failed, or deals with it; what was there is as it was; and the same verb succeeds when it is
+// run again.
 //
 // SOCAI_FAILING_CALLS=1 makes every call fail; otherwise some are chosen.
 

@@ -93,8 +93,9 @@ struct FailingRuns {
         return StandingCheck(folder: folder, standing: standing).problem()?.description
     }
 
-    /// Whether nothing could be done about what is left: removing failed, or it is a folder, which is emptied by opening it,
-    /// and nothing can be opened any more. The next call of that name takes it away, which the second run shows.
+    /// Whether nothing could be done about what is left: removing failed, or it is a folder, which is emptied by
+    /// opening it, and nothing can be opened any more. The next call of that name takes it away, which the second run
+    /// shows.
     private static func mayStay(_ path: String, _ fault: Fault) -> Bool {
         var isFolder: ObjCBool = false
         _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

@@ -1,6 +1,6 @@
-// A process that embeds the library, goes on after a call failed, and then loses power: what it acknowledged after the failure
-// counts as much as what it acknowledged before. A write that a failed sync did not bring to the disk may never come there, also
-// where a later sync ends well.
+// A process that embeds the library, goes on after a call failed, and then loses power: what it acknowledged after the
+// failure counts as much as what it acknowledged before. A write that a failed sync did not bring to the disk may never
+// come there, also where a later sync ends well.
 
 import LedgerTestSupport
 
@@ -41,8 +41,8 @@ struct FailingSession {
         }
     }
 
-    /// Runs the workload with a fault; what is wrong afterwards, in the folder and in so many states after a power cut. False
-    /// where the fault did not come to pass.
+    /// Runs the workload with a fault; what is wrong afterwards, in the folder and in so many states after a power cut.
+    /// False where the fault did not come to pass.
     func problems(with fault: StepFault, states: Int) throws -> (happened: Bool, [String]) {
         var run: PowerCutWorkload.Run
         var happened = false

@@ -1,5 +1,6 @@
-// The promise that a folder which is nearly an evidence bundle is refused by a sentence, and by both verifiers or by none:
-// files cut, changed, exchanged, added, taken away, made links or folders. SOCAI_HOSTILE_BUNDLES says how many folders.
+// The promise that a folder which is nearly an evidence bundle is refused by a sentence, and by both verifiers or by
+// none: files cut, changed, exchanged, added, taken away, made links or folders. SOCAI_HOSTILE_BUNDLES says how many
+// folders.
 
 import Foundation
 import LedgerTestSupport

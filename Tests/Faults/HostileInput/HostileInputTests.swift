@@ -1,6 +1,7 @@
-// The promise that nothing is read from an input that a strict reader refuses, and nothing refused that says exactly what a
-// right one says: lines of JSON, tables and proofs that a grammar makes, held against readers in Python that share no code
-// with the program. SOCAI_HOSTILE_INPUTS says how many of each kind; a failure prints the seed and the input.
+// The promise that nothing is read from an input that a strict reader refuses, and nothing refused that says exactly
+// what a right one says: lines of JSON, tables and proofs that a grammar makes, held against readers in Python that
+// share no code with the program. SOCAI_HOSTILE_INPUTS says how many of each kind; a failure prints the seed and the
+// input.
 
 import Foundation
 import LedgerTestSupport

@@ -1,5 +1,6 @@
-// The words that hostile inputs are made of: for each kind of token of JSON and CSV the ways in which it can be written, right
-// ones that readers forget and wrong ones that readers let pass. A generator draws; nothing is judged here.
+// The words that hostile inputs are made of: for each kind of token of JSON and CSV the ways in which it can be
+// written, right ones that readers forget and wrong ones that readers let pass. A generator draws; nothing is judged
+// here.
 
 import Foundation
 import LedgerTestSupport

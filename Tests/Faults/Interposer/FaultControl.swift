@@ -1,5 +1,5 @@
-// The page of memory that a test shares with the interposer: how often each kind of call was made, and which are to fail.
-// It can be set while the program runs.
+// The page of memory that a test shares with the interposer: how often each kind of call was made, and which are to
+// fail. It can be set while the program runs.
 
 import Foundation
 import LedgerTestSupport

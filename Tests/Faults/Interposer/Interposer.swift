@@ -1,5 +1,5 @@
-// The preloaded library that stands between a program and the system's calls, and how a program is told of it. It is for
-// tests only; no product links it.
+// The preloaded library that stands between a program and the system's calls, and how a program is told of it. It is
+// for tests only; no product links it.
 
 import Foundation
 import LedgerTestSupport

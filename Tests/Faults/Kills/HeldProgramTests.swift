@@ -1,7 +1,7 @@
-// The promise that no program that dies, or stands still, at any step of opening, recording or closing takes an entry with
-// it that another program had acknowledged. Each step is tried by itself: a program is stopped just before its n-th call on
-// the ledger's files, another opens the ledger beside it, the first is killed or goes on, and what is there is compared with
-// what was acknowledged. SOCAI_HELD_STEPS=all tries every step in every way (a few minutes).
+// The promise that no program that dies, or stands still, at any step of opening, recording or closing takes an entry
+// with it that another program had acknowledged. Each step is tried by itself: a program is stopped just before its
+// n-th call on the ledger's files, another opens the ledger beside it, the first is killed or goes on, and what is
+// there is compared with what was acknowledged. SOCAI_HELD_STEPS=all tries every step in every way (a few minutes).
 
 import EventLedger
 import Foundation

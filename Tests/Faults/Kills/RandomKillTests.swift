@@ -1,6 +1,6 @@
 // The promise that programs which are ended at random moments, while several open, record, read and close beside each
-// other, lose nothing that any of them acknowledged, and that no reader ever counts less than was there. The moments lie
-// around openings, because each program opens and closes again and again. SOCAI_KILLS says how many are ended.
+// other, lose nothing that any of them acknowledged, and that no reader ever counts less than was there. The moments
+// lie around openings, because each program opens and closes again and again. SOCAI_KILLS says how many are ended.
 
 import EventLedger
 import Foundation

@@ -75,7 +75,8 @@ import Testing
         #expect(try ledger.verify().isSound)
     }
 
-    /// Two containers may give the same number to two processes, which LMDB then can't tell apart: one of them is told so.
+    /// Two containers may give the same number to two processes, which LMDB then can't tell apart: one of them is told
+    /// so.
     @Test(.timeLimit(.minutes(30))) func processesOfTheSameNumberAreToldApartOrRefused() throws {
         guard let apart = Namespace.command else { return Namespace.sayThatThereIsNone() }
         let place = try TemporaryLedger()

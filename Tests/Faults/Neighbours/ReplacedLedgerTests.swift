@@ -1,7 +1,7 @@
-// The promise that a ledger whose file is replaced, copied over, cut short or taken away under running programs is refused or
-// answers rightly, whichever program asks: never with no entries, never with fewer than that program saw before, never by a
-// signal, and never does a second history begin. Each change is tried beside a program that has the ledger open to read or
-// to write, which has used it before or not; SOCAI_REPLACED=all tries all of these.
+// The promise that a ledger whose file is replaced, copied over, cut short or taken away under running programs is
+// refused or answers rightly, whichever program asks: never with no entries, never with fewer than that program saw
+// before, never by a signal, and never does a second history begin. Each change is tried beside a program that has the
+// ledger open to read or to write, which has used it before or not; SOCAI_REPLACED=all tries all of these.
 
 import EventLedger
 import Foundation
@@ -134,8 +134,8 @@ private struct ReplacedLedger {
         }
     }
 
-    /// When all programs have ended, the file holds one of the histories that were put there, whole, with every entry that was
-    /// acknowledged since behind it.
+    /// When all programs have ended, the file holds one of the histories that were put there, whole, with every entry
+    /// that was acknowledged since behind it.
     private func checkWhatIsThere(_ path: String, _ acknowledged: [String], least: Int, all: Int, most: Int) throws {
         // A new ledger may not even be made while a program has the former one open.
         guard change != .cutShort, FileManager.default.fileExists(atPath: path) else {

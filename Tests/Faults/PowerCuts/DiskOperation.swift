@@ -1,5 +1,5 @@
-// What a workload did to files and names, read from the log that the interposer wrote. Files are numbered anew, since the
-// file system gives the inode of a file that went to another.
+// What a workload did to files and names, read from the log that the interposer wrote. Files are numbered anew, since
+// the file system gives the inode of a file that went to another.
 
 import Foundation
 

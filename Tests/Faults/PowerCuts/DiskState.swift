@@ -1,5 +1,5 @@
-// One state that a power cut may leave: of each change that is not certain it says whether the disk has it, does not, has some
-// of its sectors, or has its length without its bytes.
+// One state that a power cut may leave: of each change that is not certain it says whether the disk has it, does not,
+// has some of its sectors, or has its length without its bytes.
 
 import Foundation
 import LedgerTestSupport

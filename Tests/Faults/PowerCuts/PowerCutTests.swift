@@ -1,6 +1,6 @@
-// The promise that a power cut at any moment loses nothing that was acknowledged and leaves nothing damaged or half done: of
-// every workload states are made as the disk may have them at every moment, and each is opened, verified and gone on with.
-// The controls: a disk that does not keep what it promised must be found out by the same check.
+// The promise that a power cut at any moment loses nothing that was acknowledged and leaves nothing damaged or half
+// done: of every workload states are made as the disk may have them at every moment, and each is opened, verified and
+// gone on with. The controls: a disk that does not keep what it promised must be found out by the same check.
 //
 // SOCAI_POWER_CUTS=N checks up to N states of each workload, drawing more combinations.
 

@@ -28,8 +28,8 @@ struct PowerCutWorkload: CustomTestStringConvertible, Sendable {
     /// Does the workload once and gives what it did to the disk.
     func record() throws -> PowerCuts { try run { _, _ in }.cuts }
 
-    /// A workload that was done: what it did to the disk, and what was wrong with the steps that did not end as they should,
-    /// which were not acknowledged.
+    /// A workload that was done: what it did to the disk, and what was wrong with the steps that did not end as they
+    /// should, which were not acknowledged.
     struct Run {
         let cuts: PowerCuts
         let wrong: [Int: String]
@@ -37,8 +37,8 @@ struct PowerCutWorkload: CustomTestStringConvertible, Sendable {
         let problem: StandingProblem?
     }
 
-    /// Does the workload once while calls may fail, as `prepare` says before each step; without that every step must end as
-    /// it should. Throws when a process ends.
+    /// Does the workload once while calls may fail, as `prepare` says before each step; without that every step must
+    /// end as it should. Throws when a process ends.
     func run(toleratesErrors: Bool = false, prepare: (Int, FaultControl) -> Void) throws -> Run {
         let scene = try FaultScene(session: isOfHouseholds ? "households" : "ledger")
         for step in prepared { try scene.run(step) }

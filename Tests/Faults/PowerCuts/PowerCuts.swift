@@ -1,5 +1,5 @@
-// The states that a power cut may leave at every place of a log. Where few changes are open all combinations are tried, else
-// every prefix, each change alone lost and alone kept, and combinations and tears that are drawn.
+// The states that a power cut may leave at every place of a log. Where few changes are open all combinations are tried,
+// else every prefix, each change alone lost and alone kept, and combinations and tears that are drawn.
 
 import LedgerTestSupport
 
@@ -12,8 +12,8 @@ struct PowerCuts {
     var drawn = 6
     private static let mostCombined = 4
 
-    /// Calls `body` with every state at every place, as a disk and what became of its open changes, and with the steps that
-    /// were begun and acknowledged there. It goes on until `body` answers false.
+    /// Calls `body` with every state at every place, as a disk and what became of its open changes, and with the steps
+    /// that were begun and acknowledged there. It goes on until `body` answers false.
     func forEachState(
         _ random: inout SeededGenerator,
         _ body: (RecordedDisk, [Int: ChangeFate], _ begun: Set<Int>, _ acknowledged: Set<Int>) throws -> Bool

@@ -1,6 +1,7 @@
-// What is on a disk for certain at a place in the log, and what may be on it or not: the model of a file system that keeps no
-// order and no promise but those of POSIX. A write, a new length, a name may be on the disk from the moment it is made, and is
-// there for certain only once a sync of its file (its folder, for a name) that began afterwards has ended well.
+// What is on a disk for certain at a place in the log, and what may be on it or not: the model of a file system that
+// keeps no order and no promise but those of POSIX. A write, a new length, a name may be on the disk from the moment it
+// is made, and is there for certain only once a sync of its file (its folder, for a name) that began afterwards has
+// ended well.
 
 import Foundation
 

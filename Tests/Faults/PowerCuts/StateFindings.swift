@@ -9,8 +9,8 @@ struct StateFindings {
     private(set) var unsound = 0
     private(set) var examples: [String] = []
 
-    /// Checks states of a workload: all of them, or as many as are wanted, spread over the whole log. It goes on until enough
-    /// is found.
+    /// Checks states of a workload: all of them, or as many as are wanted, spread over the whole log. It goes on until
+    /// enough is found.
     init(
         _ workload: PowerCutWorkload, _ cuts: PowerCuts, states wanted: Int,
         isEnough: (StateFindings) -> Bool = { $0.examples.count >= 20 }

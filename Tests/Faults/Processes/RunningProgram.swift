@@ -1,5 +1,5 @@
-// A program that a test starts, stops, goes on with and ends, at the moment the test says. Nothing here waits longer than
-// it is told: a program that hangs is a result, not the end of the tests.
+// A program that a test starts, stops, goes on with and ends, at the moment the test says. Nothing here waits longer
+// than it is told: a program that hangs is a result, not the end of the tests.
 
 import Foundation
 
@@ -15,14 +15,14 @@ final class RunningProgram {
     }
 
     let processID: pid_t
-    /// One end of a pair of sockets; the program has the other as its standard input and output. Unlike a pipe it can be
-    /// kept from other programs that start at the same moment.
+    /// One end of a pair of sockets; the program has the other as its standard input and output. Unlike a pipe it can
+    /// be kept from other programs that start at the same moment.
     private let channel: Int32
     private var pending: [UInt8] = []
     private var last = State.running
 
-    /// Starts a program by its path. Standard output is read with `line`, or goes to a file where one is named; standard
-    /// error goes to a file, or nowhere.
+    /// Starts a program by its path. Standard output is read with `line`, or goes to a file where one is named;
+    /// standard error goes to a file, or nowhere.
     init(
         _ words: [String], environment: [String: String] = [:], outputTo outputFile: String? = nil,
         errorTo errorFile: String? = nil

@@ -1,5 +1,5 @@
-// A folder with a ledger in it, and the programs that work on it: `socai`, a run a step, or a process that embeds the library
-// and is told a line a step.
+// A folder with a ledger in it, and the programs that work on it: `socai`, a run a step, or a process that embeds the
+// library and is told a line a step.
 
 import Foundation
 import LedgerTestSupport

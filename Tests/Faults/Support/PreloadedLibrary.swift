@@ -1,5 +1,5 @@
-// A library that is preloaded into the programs of a test: it is compiled once, beside the test bundle, by the compiler that
-// came with Swift or by the system's. It is for tests only; no product links it.
+// A library that is preloaded into the programs of a test: it is compiled once, beside the test bundle, by the compiler
+// that came with Swift or by the system's. It is for tests only; no product links it.
 
 import Foundation
 

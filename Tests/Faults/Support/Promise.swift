@@ -1,5 +1,5 @@
-// What a step of a workload promises once it is acknowledged. A step that was begun and not acknowledged may have kept all
-// of its promises or none, never a part of one.
+// What a step of a workload promises once it is acknowledged. A step that was begun and not acknowledged may have kept
+// all of its promises or none, never a part of one.
 
 /// One promise; files are named within the folder of the workload.
 enum Promise: Hashable {

@@ -1,5 +1,5 @@
-// Holds a folder against what was promised: in whatever state a power cut or a failing call left it, the ledger opens, nothing
-// in it is damaged, it has what was acknowledged and nothing that is half of something, and it goes on.
+// Holds a folder against what was promised: in whatever state a power cut or a failing call left it, the ledger opens,
+// nothing in it is damaged, it has what was acknowledged and nothing that is half of something, and it goes on.
 
 import EventLedger
 import Foundation

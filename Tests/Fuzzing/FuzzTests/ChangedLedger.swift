@@ -1,5 +1,5 @@
-// A sound ledger with changes to its file. Inputs are lists of changes, so that a fuzzer need not write whole files, and what
-// it keeps is small: six bytes a change.
+// A sound ledger with changes to its file. Inputs are lists of changes, so that a fuzzer need not write whole files,
+// and what it keeps is small: six bytes a change.
 //
 //     0 u8 what   1 u8 page   2 u16 offset in the page   4 u16 value
 //     what % 8    0–2 the value is stored   3–4 the value is stored four times   5 the page gets the bytes of page number
@@ -14,8 +14,8 @@ import Foundation
 enum ChangedLedger {
     private static let pageBytes = 4096
 
-    /// The bytes of the sound file: a few households in units, with a plan, awards, a void, a closing, and an entry that
-    /// has pages of its own.
+    /// The bytes of the sound file: a few households in units, with a plan, awards, a void, a closing, and an entry
+    /// that has pages of its own.
     static let sound: [UInt8] = {
         let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
         return (try? [UInt8](Data(contentsOf: checkout.appendingPathComponent("Fixtures/fuzz/pages.ledger")))) ?? []

@@ -1,5 +1,6 @@
-// The promise that every parser of bytes from outside keeps its laws for what the fuzzer found: each input of the corpus is
-// run again. What the laws are stands in the files beside this one; how to search for more inputs, in the script `run` above them.
+// The promise that every parser of bytes from outside keeps its laws for what the fuzzer found: each input of the
+// corpus is run again. What the laws are stands in the files beside this one; how to search for more inputs, in the
+// script `run` above them.
 
 import Foundation
 import Testing

@@ -1,5 +1,5 @@
-// An input is an entry record without its digest, which is put behind it: a fuzzer does not guess digests. As it stands,
-// it is read as a whole record too.
+// An input is an entry record without its digest, which is put behind it: a fuzzer does not guess digests. As it
+// stands, it is read as a whole record too.
 
 @testable import EventLedger
 

@@ -1,5 +1,5 @@
-// What can be fuzzed: every parser that reads bytes made by somebody else. Both the fuzzer and the test that replays the
-// corpus run inputs through here.
+// What can be fuzzed: every parser that reads bytes made by somebody else. Both the fuzzer and the test that replays
+// the corpus run inputs through here.
 
 /// A parser with the laws that hold for every input; the raw value names its folder in Fixtures/fuzz.
 enum FuzzTarget: String, CaseIterable, Sendable {

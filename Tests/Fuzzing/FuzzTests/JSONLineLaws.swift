@@ -1,5 +1,5 @@
-// An input is a file of JSON Lines. Foundation's reader of JSON, which knows nothing of entries, is the second opinion on
-// what is JSON at all.
+// An input is a file of JSON Lines. Foundation's reader of JSON, which knows nothing of entries, is the second opinion
+// on what is JSON at all.
 
 import EventLedger
 import Foundation

@@ -1,4 +1,5 @@
-// An input is one line of text: a key as it is published or kept, a name, or the path of a tile. The same thing has one text.
+// An input is one line of text: a key as it is published or kept, a name, or the path of a tile. The same thing has one
+// text.
 
 @testable import EventLedger
 

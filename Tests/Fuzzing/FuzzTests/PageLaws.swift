@@ -1,4 +1,5 @@
-// An input is a list of changes to a sound ledger. What the check of pages passes, LMDB is let near: it must come through.
+// An input is a list of changes to a sound ledger. What the check of pages passes, LMDB is let near: it must come
+// through.
 
 @testable import EventLedger
 @testable import LMDB

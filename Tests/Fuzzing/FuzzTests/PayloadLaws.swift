@@ -1,5 +1,5 @@
-// An input is the number of an event's kind, the category of its stream, and the payload. The ledger around it is one in
-// which all that it names is there.
+// An input is the number of an event's kind, the category of its stream, and the payload. The ledger around it is one
+// in which all that it names is there.
 
 import EventLedger
 

@@ -1,5 +1,5 @@
-// An input is a proof file of one leaf, or the body of a request to a witness. Whether it holds is asked with hashes that
-// it can't be true for, so that all of its numbers are computed with.
+// An input is a proof file of one leaf, or the body of a request to a witness. Whether it holds is asked with hashes
+// that it can't be true for, so that all of its numbers are computed with.
 
 @testable import EventLedger
 

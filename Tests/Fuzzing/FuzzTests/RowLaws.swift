@@ -1,5 +1,5 @@
-// An input is a row of any table but the entries, without the digest that some have behind them. What it is the row of is not
-// said: every reader gets it.
+// An input is a row of any table but the entries, without the digest that some have behind them. What it is the row of
+// is not said: every reader gets it.
 
 @testable import EventLedger
 

@@ -1,5 +1,5 @@
-// The promise that a ledger has one origin at a time, that a change of it stands in the record, and that a closing can be
-// signed with what it closed.
+// The promise that a ledger has one origin at a time, that a change of it stands in the record, and that a closing can
+// be signed with what it closed.
 
 import EventLedger
 import Foundation

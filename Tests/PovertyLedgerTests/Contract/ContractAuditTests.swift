@@ -66,8 +66,8 @@ import Testing
                 reached[finding.rule, default: 0] += 1
             }
         }
-        // No history has an id that is refused, or three dissolutions of one class in a fortnight: these rules have their
-        // ledgers written by hand.
+        // No history has an id that is refused, or three dissolutions of one class in a fortnight: these rules have
+        // their ledgers written by hand.
         let unreached: [AuditRule] = [.refusedCode, .dissolvedBeforeDue]
         for rule in AuditRule.allCases where !unreached.contains(rule) {
             #expect(reached[rule.rawValue, default: 0] > 0, "\(rule): \(reached)")

@@ -1,5 +1,6 @@
 // The promise: an explanation names exactly the households that a number counts and exactly the events that put them
-// there; a number that the ledger does not give is found in every other reading that gives it, and in none that does not.
+// there; a number that the ledger does not give is found in every other reading that gives it, and in none that does
+// not.
 
 import EventLedger
 import LedgerTestSupport

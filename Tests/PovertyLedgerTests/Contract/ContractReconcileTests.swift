@@ -1,5 +1,5 @@
-// The promise: a table made from the model's figures agrees with the ledger, and one with some of them changed differs in
-// exactly those, each by as much as it was changed.
+// The promise: a table made from the model's figures agrees with the ledger, and one with some of them changed differs
+// in exactly those, each by as much as it was changed.
 
 import EventLedger
 import LedgerTestSupport

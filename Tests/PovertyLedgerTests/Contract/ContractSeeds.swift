@@ -5,8 +5,8 @@ import Foundation
 
 /// The seeds of the contract tests, and the size of their histories.
 ///
-/// `SOCAI_CONTRACT_SEEDS` is how many seeds, `SOCAI_CONTRACT_FIRST` the first of them, `SOCAI_CONTRACT_EVENTS` about how
-/// many events a history has.
+/// `SOCAI_CONTRACT_SEEDS` is how many seeds, `SOCAI_CONTRACT_FIRST` the first of them, `SOCAI_CONTRACT_EVENTS` about
+/// how many events a history has.
 enum ContractSeeds {
     static func number(_ name: String, otherwise value: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? value

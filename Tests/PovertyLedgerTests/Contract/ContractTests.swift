@@ -1,6 +1,6 @@
-// The promise: whatever is recorded, in whatever order, the ledger accepts what the rules allow and answers what folding
-// the events by hand gives. Generated histories are given to the real ledger and to a naive model that shares no code
-// with it.
+// The promise: whatever is recorded, in whatever order, the ledger accepts what the rules allow and answers what
+// folding the events by hand gives. Generated histories are given to the real ledger and to a naive model that shares
+// no code with it.
 
 import EventLedger
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promise that an export with its secrets gives a ledger with the same root at every size, and that one without them
-// gives equal figures and a root of its own.
+// The promise that an export with its secrets gives a ledger with the same root at every size, and that one without
+// them gives equal figures and a root of its own.
 
 import EventLedger
 import Foundation

@@ -1,4 +1,5 @@
-// The real ledger and the naive model with the same history of aid, awards and incomes, and the questions asked of both.
+// The real ledger and the naive model with the same history of aid, awards and incomes, and the questions asked of
+// both.
 
 import EventLedger
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// A generated history in a ledger with a signed checkpoint, and bundles of it at generated cuts. The seed gives all of it
-// again but the salts, which are random.
+// A generated history in a ledger with a signed checkpoint, and bundles of it at generated cuts. The seed gives all of
+// it again but the salts, which are random.
 
 import EventLedger
 import Foundation

@@ -1,5 +1,5 @@
-// The promise that existing tools read a bundle: Go's golang.org/x/mod opens its notes, and its reader of tiles finds every
-// entry in the signed tree. Runs where Go is installed; the check of a fresh checkout installs it.
+// The promise that existing tools read a bundle: Go's golang.org/x/mod opens its notes, and its reader of tiles finds
+// every entry in the signed tree. Runs where Go is installed; the check of a fresh checkout installs it.
 
 import Foundation
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promises of making a bundle: two are equal byte for byte, only owner and group may read it, nothing that is there is
-// touched, and whatever goes wrong leaves no bundle.
+// The promises of making a bundle: two are equal byte for byte, only owner and group may read it, nothing that is there
+// is touched, and whatever goes wrong leaves no bundle.
 
 @testable import Files
 import Foundation

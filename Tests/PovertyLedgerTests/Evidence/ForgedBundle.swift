@@ -1,5 +1,6 @@
-// A bundle that whoever has the key made on purpose: its events are changed, then tiles, root, checkpoint and certificate are
-// made to fit. Only what follows from the events by themselves can give it away. For bundles of fewer than 256 events.
+// A bundle that whoever has the key made on purpose: its events are changed, then tiles, root, checkpoint and
+// certificate are made to fit. Only what follows from the events by themselves can give it away. For bundles of fewer
+// than 256 events.
 
 import Foundation
 import LedgerTestSupport

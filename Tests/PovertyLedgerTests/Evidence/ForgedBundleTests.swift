@@ -1,5 +1,5 @@
-// The promise that a signature is not enough: figures that the events do not give, and events that no ledger records, are
-// refused by both verifiers although everything was hashed and signed with the right key.
+// The promise that a signature is not enough: figures that the events do not give, and events that no ledger records,
+// are refused by both verifiers although everything was hashed and signed with the right key.
 
 import EventLedger
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// Docs/verify.py, run over many folders in one process, because starting Python and checking the same two signatures again
-// takes longer than all the rest. That the program itself ends as it should is tested with the command line.
+// Docs/verify.py, run over many folders in one process, because starting Python and checking the same two signatures
+// again takes longer than all the rest. That the program itself ends as it should is tested with the command line.
 
 import Foundation
 import LedgerTestSupport

@@ -1,4 +1,5 @@
-// The promise that a certificate has one text: every other way to write it is refused, and what is read is what was written.
+// The promise that a certificate has one text: every other way to write it is refused, and what is read is what was
+// written.
 
 import EventLedger
 import LedgerTestSupport

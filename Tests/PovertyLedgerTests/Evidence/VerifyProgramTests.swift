@@ -1,5 +1,5 @@
-// The promises of Docs/verify.py by itself: it is short and needs nothing but Python, its Ed25519 is that of RFC 8032, it reads
-// the notes that another program signed, and hostile input ends in a sentence.
+// The promises of Docs/verify.py by itself: it is short and needs nothing but Python, its Ed25519 is that of RFC 8032,
+// it reads the notes that another program signed, and hostile input ends in a sentence.
 
 import EventLedger
 import Foundation
@@ -76,7 +76,8 @@ struct VerifyProgramTests {
                 """)
     }
 
-    /// A size that no folder can have, a second signature, a folder that is too deep, a pipe: refused by both, and soon.
+    /// A size that no folder can have, a second signature, a folder that is too deep, a pipe: refused by both, and
+    /// soon.
     @Test func hostileFoldersEndInASentence() throws {
         let fixture = try BundleFixture(seed: 6, events: 30)
         let good = try fixture.bundle("good").path

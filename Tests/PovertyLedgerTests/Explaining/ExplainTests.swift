@@ -1,4 +1,5 @@
-// The promise that a number is explained by the households and events that a person would find with a finger on the list.
+// The promise that a number is explained by the households and events that a person would find with a finger on the
+// list.
 
 import EventLedger
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promise: an id that cannot be told from another by reading it is not recorded, and one that older programs recorded
-// stays usable. What looks the same is found to.
+// The promise: an id that cannot be told from another by reading it is not recorded, and one that older programs
+// recorded stays usable. What looks the same is found to.
 
 import EventLedger
 import Foundation
@@ -9,7 +9,8 @@ import Testing
 @testable import PovertyLedger
 
 @Suite struct IdentifierTests {
-    /// Every scalar of the categories that the contract names, in the middle of an id; and letters and digits of any script.
+    /// Every scalar of the categories that the contract names, in the middle of an id; and letters and digits of any
+    /// script.
     @Test func everyInvisibleScalarIsRefused() {
         var (refused, accepted) = (0, 0)
         for value in UInt32(0)...0x10FFFF {

@@ -1,5 +1,5 @@
-// The rules about what should never have been recorded so, each on a small ledger written by hand, with what is just right
-// beside what is wrong.
+// The rules about what should never have been recorded so, each on a small ledger written by hand, with what is just
+// right beside what is wrong.
 
 import EventLedger
 import LedgerTestSupport

@@ -1,4 +1,5 @@
-// Totals that were not reported, entries that came late, scores against the standard, and parameters out of range: by hand.
+// Totals that were not reported, entries that came late, scores against the standard, and parameters out of range: by
+// hand.
 
 import EventLedger
 import LedgerTestSupport

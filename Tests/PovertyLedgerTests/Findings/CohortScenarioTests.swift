@@ -1,5 +1,5 @@
-// Lasting exits on a small ledger written by hand: who is back in time, who left the register, and who was not watched long
-// enough to say.
+// Lasting exits on a small ledger written by hand: who is back in time, who left the register, and who was not watched
+// long enough to say.
 
 import EventLedger
 import LedgerTestSupport

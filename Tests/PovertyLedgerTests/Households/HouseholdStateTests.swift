@@ -1,5 +1,5 @@
-// The promise: the state of the rules, folded in the order of the timeline, the packed slot of a count, folded in the order of
-// recording, and a naive model agree on every household.
+// The promise: the state of the rules, folded in the order of the timeline, the packed slot of a count, folded in the
+// order of recording, and a naive model agree on every household.
 
 import EventLedger
 import LedgerTestSupport
@@ -81,7 +81,8 @@ import Testing
         }
         #expect(step(.householdSizeChanged, summary: 0, [5, 0, 0]) == nil)
         #expect(step(.householdSizeChanged, summary: 0, [5, 0, 0, 0]) == .resized(members: 5))
-        // The event at position 9 may name a unit that is established later in its entry, which has at most 100,000 events.
+        // The event at position 9 may name a unit that is established later in its entry, which has at most 100,000
+        // events.
         #expect(step(.householdMoved, summary: 100_009, []) == nil)
         #expect(step(.householdMoved, summary: .max, []) == nil)
         #expect(step(.householdMoved, summary: 100_008, []) == .moved(unit: 100_008))
@@ -184,8 +185,8 @@ private struct TimelineDrawing {
     private mutating func unitName() -> String { random.one(of: PayloadContext.units.keys.sorted()) }
 }
 
-/// The state as Docs/Format.md has it: there when it was registered and not dissolved; unit, members, class and protection those
-/// that the last event says that sets them, by day and position.
+/// The state as Docs/Format.md has it: there when it was registered and not dissolved; unit, members, class and
+/// protection those that the last event says that sets them, by day and position.
 private struct NaiveHouseholdState: Equatable {
     var isPresent = false
     var unit: UInt32 = 0

@@ -1,5 +1,5 @@
-// The promise of a dry run of an import: of each line it says what recording that line would say, it takes no lock, and it
-// needs no more than to read the ledger.
+// The promise of a dry run of an import: of each line it says what recording that line would say, it takes no lock, and
+// it needs no more than to read the ledger.
 
 import EventLedger
 import Foundation
@@ -30,8 +30,8 @@ import Testing
         return (ledgers[0], ledgers[1])
     }
 
-    /// Random histories with refusals, from different places on: the same lines are refused, and the same counts come out, as
-    /// when one line after another is recorded. Batches of one event and more.
+    /// Random histories with refusals, from different places on: the same lines are refused, and the same counts come
+    /// out, as when one line after another is recorded. Batches of one event and more.
     @Test(arguments: UInt64(601)...606)
     func refusesWhatRecordingRefuses(seed: UInt64) throws {
         let history = GeneratedHistory.of(seed: seed, events: 200)

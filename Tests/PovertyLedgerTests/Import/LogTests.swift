@@ -1,5 +1,5 @@
-// The log is held against the entries that were recorded, filtered by hand: what is let through, in which order, what each
-// brought and took back, and what was taken back of it since.
+// The log is held against the entries that were recorded, filtered by hand: what is let through, in which order, what
+// each brought and took back, and what was taken back of it since.
 
 import EventLedger
 import LedgerTestSupport

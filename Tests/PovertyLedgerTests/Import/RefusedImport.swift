@@ -42,7 +42,8 @@ struct RefusedImport {
         }
     }
 
-    /// An entry that was recorded before, with a household of its own, so that an import begins in a ledger with events.
+    /// An entry that was recorded before, with a household of its own, so that an import begins in a ledger with
+    /// events.
     static let earlier = """
         {"id":"before","recordedAt":"2022-05-01T00:00:00Z","actor":"UBND","events":[\
         {"type":"unitEstablished","effectiveOn":"2021-01-01","unit":"u0","name":"Phường 0","kind":"ward"},\

@@ -1,5 +1,5 @@
-// The promise that an import ends with the error of its first bad line wherever that line is and however much was parsed
-// ahead of it: the process goes on, the ledger is as it was, and the next import is as good as the first.
+// The promise that an import ends with the error of its first bad line wherever that line is and however much was
+// parsed ahead of it: the process goes on, the ledger is as it was, and the next import is as good as the first.
 
 import EventLedger
 import Foundation
@@ -143,8 +143,8 @@ import Testing
         }
     }
 
-    /// With the batches that programs have: a file of many batches and the bad line at many places. `SOCAI_REFUSED_LINES`
-    /// and `SOCAI_REFUSED_PLACES` make it longer.
+    /// With the batches that programs have: a file of many batches and the bad line at many places.
+    /// `SOCAI_REFUSED_LINES` and `SOCAI_REFUSED_PLACES` make it longer.
     @Test func largeFilesAtManyPlaces() throws {
         let count = ContractSeeds.number("SOCAI_REFUSED_LINES", otherwise: 13_000)
         let places = ContractSeeds.number("SOCAI_REFUSED_PLACES", otherwise: 5)

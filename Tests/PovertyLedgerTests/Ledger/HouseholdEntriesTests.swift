@@ -1,4 +1,5 @@
-// The promise that a ledger of households is followed entry by entry, as its events, and that the last one there is known as such.
+// The promise that a ledger of households is followed entry by entry, as its events, and that the last one there is
+// known as such.
 
 import LedgerTesting
 import PovertyLedger

@@ -1,5 +1,5 @@
-// The promise that no ledger of another domain is read as one of households, that nothing is recorded past the rules, and
-// that what came in past them all the same does not make a rule forget what it knew.
+// The promise that no ledger of another domain is read as one of households, that nothing is recorded past the rules,
+// and that what came in past them all the same does not make a rule forget what it knew.
 
 import EventLedger
 import LedgerTestSupport
@@ -61,7 +61,8 @@ import Testing
         #expect(code { _ = try HouseholdLedger(at: place.path, mode: .readOnly) } == "newerRules")
     }
 
-    /// What is read has no way to record: only a ledger with the rules does, and no other kind of ledger opens the file to write.
+    /// What is read has no way to record: only a ledger with the rules does, and no other kind of ledger opens the file
+    /// to write.
     @Test func nothingIsRecordedPastTheRules() throws {
         let scenario = try RuleScenario.poorHousehold()
         let face: RecordedLedger = scenario.ledger.ledger
@@ -74,7 +75,8 @@ import Testing
         #expect(try RecordedLedger(at: place.path, domain: .povertyReduction).lastPosition() == 0)
     }
 
-    /// A void that came in past the rules changed the state; the rules judge by what stands then, not by what they had kept.
+    /// A void that came in past the rules changed the state; the rules judge by what stands then, not by what they had
+    /// kept.
     @Test func whatCameInPastTheRulesIsNotForgotten() throws {
         var scenario = try RuleScenario.poorHousehold()
         let household = StreamName(category: 1, id: "H1")
@@ -88,7 +90,8 @@ import Testing
         #expect(try scenario.state(on: "2023-01-01") == .nearPoor)
     }
 
-    /// Aid leaves the state of a household as it is, and the ledger goes on knowing it: every table is as a rebuild makes it.
+    /// Aid leaves the state of a household as it is, and the ledger goes on knowing it: every table is as a rebuild
+    /// makes it.
     @Test func aidKeepsTheStateOfAHousehold() throws {
         var scenario = try RuleScenario.poorHousehold()
         for number in 1...40 {

@@ -1,5 +1,5 @@
-// The promise that several entries are recorded under the rules in one transaction, all of them or none, and that an entry is
-// refused where a stream is not at the version that the program decided on.
+// The promise that several entries are recorded under the rules in one transaction, all of them or none, and that an
+// entry is refused where a stream is not at the version that the program decided on.
 
 import Foundation
 import LedgerTestSupport

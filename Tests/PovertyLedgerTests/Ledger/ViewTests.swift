@@ -1,5 +1,5 @@
-// The promise of a view: whatever is asked of it is of one state of the ledger, and a cut in it is asked for every report in
-// the same words.
+// The promise of a view: whatever is asked of it is of one state of the ledger, and a cut in it is asked for every
+// report in the same words.
 
 import EventLedger
 import LedgerTestSupport
@@ -54,7 +54,8 @@ import Testing
         }
     }
 
-    /// Whoever is given a ledger's entries one after another may take its time: no state is held meanwhile, as a view holds one.
+    /// Whoever is given a ledger's entries one after another may take its time: no state is held meanwhile, as a view
+    /// holds one.
     @Test func whatIsHandedOnHoldsNoState() throws {
         var scenario = try RuleScenario.poorHousehold()
         for number in 2...4 {

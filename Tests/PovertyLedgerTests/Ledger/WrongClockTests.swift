@@ -1,5 +1,5 @@
-// The promise that one wrong moment of a clock is told, and is not for ever: recording stops until somebody decides, every
-// answer shows it, the export can be imported, and there is a way to a ledger with the right times.
+// The promise that one wrong moment of a clock is told, and is not for ever: recording stops until somebody decides,
+// every answer shows it, the export can be imported, and there is a way to a ledger with the right times.
 
 import EventLedger
 import Foundation
@@ -106,8 +106,8 @@ import Testing
         #expect(copied.replacing("\"claimedTime\":true,", with: "") == text)
     }
 
-    /// The way out of `Docs/Guarantees.md`: the times that the clock showed wrongly are taken out of the export, and a new
-    /// ledger gives those entries the time of the import.
+    /// The way out of `Docs/Guarantees.md`: the times that the clock showed wrongly are taken out of the export, and a
+    /// new ledger gives those entries the time of the import.
     @Test func theWayOutGivesALedgerWithTheRightTimes() throws {
         let folder = try TemporaryFolder()
         let clock = Clock(Poisoned.right)

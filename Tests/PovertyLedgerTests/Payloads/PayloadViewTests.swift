@@ -1,5 +1,5 @@
-// The promise: what a view reads in place is what decoding the payload gives, for every field of every event type, and a payload
-// that is too short for its type has no view.
+// The promise: what a view reads in place is what decoding the payload gives, for every field of every event type, and
+// a payload that is too short for its type has no view.
 
 import EventLedger
 import LedgerTestSupport

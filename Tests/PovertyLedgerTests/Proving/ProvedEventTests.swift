@@ -1,6 +1,6 @@
-// The promise that a proof is checked without a ledger and says what was recorded, by whom and where: on files that another
-// program made from the documents (Fixtures/proofs/made), and on every kind of event of a ledger of the domain. A proof of one
-// household holds nothing of the other households of its entry.
+// The promise that a proof is checked without a ledger and says what was recorded, by whom and where: on files that
+// another program made from the documents (Fixtures/proofs/made), and on every kind of event of a ledger of the domain.
+// A proof of one household holds nothing of the other households of its entry.
 
 import Foundation
 import LedgerTestSupport

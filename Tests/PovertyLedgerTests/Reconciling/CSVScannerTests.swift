@@ -1,4 +1,5 @@
-// The promise that a table is read as RFC 4180 says, and that whatever is not such a table is refused where it is wrong.
+// The promise that a table is read as RFC 4180 says, and that whatever is not such a table is refused where it is
+// wrong.
 
 import LedgerTestSupport
 @testable import PovertyLedger

@@ -100,7 +100,8 @@ struct SelfCheckTests {
     }
 
     @Test func theRatesOfADayComeFromOneTotal() throws {
-        // Việt Nam 2023 as published: 2.93 % allows 27,771,755 to 27,866,700 households, 2.78 % 27,692,460 to 27,792,252.
+        // Việt Nam 2023 as published: 2.93 % allows 27,771,755 to 27,866,700 households, 2.78 % 27,692,460 to
+        // 27,792,252.
         let header = "day,class,households,rate\n2023-12-31,poor,815101,2.93\n"
         let right = try checked(header + "2023-12-31,nearPoor,771235,2.78\n")
         #expect(right.agrees && right.selfChecks == 1)
@@ -114,8 +115,8 @@ struct SelfCheckTests {
         // What the first two allow together the third must allow too.
         let third = try checked(header + "2023-12-31,nearPoor,771235,2.78\n2023-12-31,average,2780,0.01\n")
         #expect(found(third) == [])
-        // 10 at 1 % allow 667 to 2,000 households, 15 at 2 % 600 to 1,000, and 15 at 2.4 % 613 to 638: the last two agree,
-        // all three do not.
+        // 10 at 1 % allow 667 to 2,000 households, 15 at 2 % 600 to 1,000, and 15 at 2.4 % 613 to 638: the last two
+        // agree, all three do not.
         let three = "day,class,households,rate\n2023-12-31,poor,10,1\n2023-12-31,nearPoor,15,2\n"
         #expect(try checked(three).agrees)
         let none = try checked(three + "2023-12-31,average,15,2.4\n")

@@ -1,4 +1,5 @@
-// The promise: a figure that was filed can be followed to what it is now, by the entries that changed it. Counted by hand.
+// The promise: a figure that was filed can be followed to what it is now, by the entries that changed it. Counted by
+// hand.
 
 import EventLedger
 import LedgerTestSupport
@@ -9,8 +10,8 @@ import Testing
 @Suite struct RevisionTests {
     private static let poor = Account(householdClass: .poor, socialProtection: false)
 
-    /// H1 (4 members) and H2 (3) poor in A, closed through 2022; then H2's class is voided and H3 (2) comes late and poor;
-    /// closed through 2023; then H1 turns out to have had 5 members, and A to have merged into C by then.
+    /// H1 (4 members) and H2 (3) poor in A, closed through 2022; then H2's class is voided and H3 (2) comes late and
+    /// poor; closed through 2023; then H1 turns out to have had 5 members, and A to have merged into C by then.
     private func scenario() throws -> RuleScenario {
         var scenario = try RuleScenario.poorHousehold()
         try scenario.given(
@@ -55,7 +56,8 @@ import Testing
                 "lateReport mixed poor 1 2", "correction mixed poor -1 -3", "correction mixed nearPoor 1 3",
             ])
         #expect(words(stages[2]) == ["lateReport late poor 0 1"])
-        // What takes effect in 2023 changes nothing of 2022; by the end of 2023 H1 has 9 members whatever it had before.
+        // What takes effect in 2023 changes nothing of 2022; by the end of 2023 H1 has 9 members whatever it had
+        // before.
         #expect(periods[1].stages.map(\.moment) == [.filed, .now])
         #expect(periods[1].stages[1].changes.isEmpty)
     }

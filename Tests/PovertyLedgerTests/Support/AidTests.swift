@@ -16,8 +16,8 @@ import Testing
             amountVND: amount, programme: programme)
     }
 
-    /// H1 poor with 4 members, first in A, in B from 2022-06-01; H2 near-poor and protected with 3; H3 average with 2, in C;
-    /// H4 poor with 5, which leaves the register on 2022-10-01; B merges into C on 2023-01-01.
+    /// H1 poor with 4 members, first in A, in B from 2022-06-01; H2 near-poor and protected with 3; H3 average with 2,
+    /// in C; H4 poor with 5, which leaves the register on 2022-10-01; B merges into C on 2023-01-01.
     private static func scenario() throws -> RuleScenario {
         var scenario = try RuleScenario()
         try scenario.given(

@@ -51,7 +51,8 @@ import Testing
         #expect(report.awards?.first?.fields.achievement == "góp công")
     }
 
-    /// The day before the revocation took effect it was in force; before the void both of 2023 were there and one revoked.
+    /// The day before the revocation took effect it was in force; before the void both of 2023 were there and one
+    /// revoked.
     @Test func aCutKnowsOnlyItsOwnRevocations() throws {
         let ledger = try AwardTests.scenario().ledger
         #expect(try ledger.at("2023-05-31").awards().total == AwardCount(inForce: 3))

@@ -1,5 +1,6 @@
-// The promise: a unit that is known to have ended, merged or divided, reports no total and gets no parts from that day on. What
-// was recorded of it all the same, by an older program or before its end was known, stands and counts as it did.
+// The promise: a unit that is known to have ended, merged or divided, reports no total and gets no parts from that day
+// on. What was recorded of it all the same, by an older program or before its end was known, stands and counts as it
+// did.
 
 import EventLedger
 import LedgerTestSupport

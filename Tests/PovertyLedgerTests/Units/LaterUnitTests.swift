@@ -1,5 +1,5 @@
-// The promise that the order within an entry does not matter: a household registered in a unit that its own entry establishes
-// only later is recorded, counted and proved as any other, also in the very first entry of a ledger.
+// The promise that the order within an entry does not matter: a household registered in a unit that its own entry
+// establishes only later is recorded, counted and proved as any other, also in the very first entry of a ledger.
 
 import EventLedger
 import Foundation

@@ -1,5 +1,5 @@
-// The promise: a unit stands for everything below it, in every question that takes one, and a level gathers what is below
-// without losing anybody.
+// The promise: a unit stands for everything below it, in every question that takes one, and a level gathers what is
+// below without losing anybody.
 
 import EventLedger
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promise: a division ends a unit. Its total stops counting on that day, its parts have to report, who still stands in
-// it is a finding; and a rate says what its totals are.
+// The promise: a division ends a unit. Its total stops counting on that day, its parts have to report, who still stands
+// in it is a finding; and a rate says what its totals are.
 
 import EventLedger
 import LedgerTestSupport
@@ -154,8 +154,8 @@ struct UnitDivisionTests {
         #expect(try findings(.dividedUnit, scenario.ledger).isEmpty)
     }
 
-    /// The hamlets that were left below a divided unit are counted, and the first five are named: those that stand on the day,
-    /// at any depth, whether or not anybody stands in them.
+    /// The hamlets that were left below a divided unit are counted, and the first five are named: those that stand on
+    /// the day, at any depth, whether or not anybody stands in them.
     @Test func theUnitsLeftBelowAreNamed() throws {
         for count in [4, 5, 6, 7] {
             var scenario = try Self.commune()

@@ -1,5 +1,5 @@
-// The promise: a unit is found by its id, its name with or without accents, and its code, by the units of the day; where
-// none or several are meant, the error names those that are near.
+// The promise: a unit is found by its id, its name with or without accents, and its code, by the units of the day;
+// where none or several are meant, the error names those that are near.
 
 import EventLedger
 import LedgerTestSupport
@@ -41,7 +41,8 @@ struct UnitNameTests {
         #expect(none?.remedy == "no unit is established yet")
     }
 
-    /// A code is used again, a name changes: the unit that stands on the day is meant; of those that are gone, the only one.
+    /// A code is used again, a name changes: the unit that stands on the day is meant; of those that are gone, the only
+    /// one.
     @Test func theDayDecidesWhoIsMeant() throws {
         let scenario = try UnitScenario()
         try scenario.record(

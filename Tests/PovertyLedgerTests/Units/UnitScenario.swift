@@ -1,5 +1,5 @@
-// A city of two wards, one with hamlets, and a village outside: six poor households, each in another unit. Every figure of
-// the tests follows from who stands where.
+// A city of two wards, one with hamlets, and a village outside: six poor households, each in another unit. Every figure
+// of the tests follows from who stands where.
 
 import EventLedger
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promise that judging entries where they lie finds what judging them precisely finds: whatever the rules refuse, and
-// a program that forgot them recorded all the same, is found in the same places and as often.
+// The promise that judging entries where they lie finds what judging them precisely finds: whatever the rules refuse,
+// and a program that forgot them recorded all the same, is found in the same places and as often.
 
 import LMDB
 import LedgerTestSupport

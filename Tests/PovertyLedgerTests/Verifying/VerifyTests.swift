@@ -1,5 +1,5 @@
-// The promise that a ledger which was recorded under the rules verifies, that rebuilding it gives the same bytes with the
-// domain's snapshots, and that an event which breaks a rule is found though every byte of it is sound.
+// The promise that a ledger which was recorded under the rules verifies, that rebuilding it gives the same bytes with
+// the domain's snapshots, and that an event which breaks a rule is found though every byte of it is sound.
 
 import EventLedger
 import LedgerTestSupport

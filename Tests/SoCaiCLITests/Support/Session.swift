@@ -1,5 +1,5 @@
-// A folder of its own in which a shell runs commands with the `socai` that was built beside these tests. The environment
-// is always the same, so that the same commands give the same bytes.
+// A folder of its own in which a shell runs commands with the `socai` that was built beside these tests. The
+// environment is always the same, so that the same commands give the same bytes.
 
 import Foundation
 import LedgerTestSupport

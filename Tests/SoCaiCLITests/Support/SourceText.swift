@@ -2,7 +2,8 @@
 
 /// String literals of a source file.
 enum SourceText {
-    /// The longest piece between interpolations of each one-line literal that reads like a sentence: three words or more.
+    /// The longest piece between interpolations of each one-line literal that reads like a sentence: three words or
+    /// more.
     static func sentences(in source: String) -> [String] {
         var sentences: [String] = []
         for line in source.split(separator: "\n") {

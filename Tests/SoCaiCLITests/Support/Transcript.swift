@@ -1,5 +1,5 @@
-// A session written down: commands, what they wrote, how they ended. It is compared as text, so that a difference can be
-// read in a patch.
+// A session written down: commands, what they wrote, how they ended. It is compared as text, so that a difference can
+// be read in a patch.
 
 /// A transcript.
 ///

@@ -1,5 +1,6 @@
-// A Merkle tree in the words of RFC 6962, section 2.1: MTH, PATH and PROOF as the recursive definitions they are. It shares
-// the two hash functions with the library, which are held against vectors and Go elsewhere, and nothing of its structure.
+// A Merkle tree in the words of RFC 6962, section 2.1: MTH, PATH and PROOF as the recursive definitions they are. It
+// shares the two hash functions with the library, which are held against vectors and Go elsewhere, and nothing of its
+// structure.
 
 @testable import EventLedger
 

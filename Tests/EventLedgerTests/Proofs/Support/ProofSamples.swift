@@ -1,4 +1,5 @@
-// Trees, keys and signed files for the tests of proofs. All keys here are made of a repeated byte: they protect nothing.
+// Trees, keys and signed files for the tests of proofs. All keys here are made of a repeated byte: they protect
+// nothing.
 
 import Testing
 

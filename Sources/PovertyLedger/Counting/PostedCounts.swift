@@ -42,5 +42,5 @@ extension HouseholdView {
     }
 
     /// The number of units, whether known at any cut or not.
-    private var unitCount: Int { ledger.streamCount(category: StreamCategory.unit.rawValue) }
+    var unitCount: Int { ledger.streamCount(category: StreamCategory.unit.rawValue) }
 }

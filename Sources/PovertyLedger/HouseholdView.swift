@@ -1,5 +1,5 @@
-// One committed state of a ledger of households, with every question of the domain. It holds no figures; each answer is
-// folded from the events of that state.
+// One committed state of a ledger of households, with every question of the domain. It holds no figures; each answer
+// follows from the events of that state.
 
 import EventLedger
 
@@ -9,4 +9,16 @@ import EventLedger
 public struct HouseholdView {
     /// The same state without the domain: entries, streams, timelines, the tree.
     public let ledger: LedgerView
+    /// Whether figures are folded from the raw events even where the ledger keeps balances.
+    let isReplayed: Bool
+
+    /// A state, whose figures are folded where that is asked for.
+    init(ledger: LedgerView, isReplayed: Bool = false) {
+        self.ledger = ledger
+        self.isReplayed = isReplayed
+    }
+
+    /// The same state, all of whose figures are folded from the raw events:
+    /// `view.replayed.at("2023-12-31").counts()`. They equal those of the view itself.
+    public var replayed: HouseholdView { HouseholdView(ledger: ledger, isReplayed: true) }
 }

@@ -9,16 +9,24 @@ import EventLedger
 public struct HouseholdView {
     /// The same state without the domain: entries, streams, timelines, the tree.
     public let ledger: LedgerView
-    /// Whether figures are folded from the raw events even where the ledger keeps balances.
-    let isReplayed: Bool
+    /// What is known of units from earlier questions.
+    package let known: KnownUnits
+    /// Whether figures are folded from raw events even where balances are kept.
+    package var isReplayed = false
 
-    /// A state, whose figures are folded where that is asked for.
-    init(ledger: LedgerView, isReplayed: Bool = false) {
+    package init(ledger: LedgerView, known: KnownUnits) {
         self.ledger = ledger
-        self.isReplayed = isReplayed
+        self.known = known
     }
 
-    /// The same state, all of whose figures are folded from the raw events:
-    /// `view.replayed.at("2023-12-31").counts()`. They equal those of the view itself.
-    public var replayed: HouseholdView { HouseholdView(ledger: ledger, isReplayed: true) }
+    /// The same state, each figure of it folded from the raw events, even where balances are kept.
+    public var replayed: HouseholdView {
+        var view = self
+        view.isReplayed = true
+        return view
+    }
+
+    /// Whether figures are looked up in the balances: where the ledger keeps them, and the raw events are not asked
+    /// for.
+    package var usesBalances: Bool { !isReplayed && ledger.hasBalances }
 }

@@ -21,9 +21,12 @@ extension HouseholdView {
         let days = try interval.days(from: from, to: to)
         let position = try position(knownAt: known)
         let unit = try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: unitsOn ?? to) }
-        var rows = SeriesRows(self, unitsOn: unitsOn, grouping, unit: unit?.number)
+        var rows = SeriesRows()
         try foldedSeries(on: days, knownThrough: position) { (day, tallies, units) throws(LedgerError) in
-            try rows.append(tallies, on: day, units)
+            let question = CountQuestion(
+                at: Cut(effectiveOn: day, position: position), unitsOn: unitsOn ?? day, byUnit: grouping != nil,
+                unit: unit, level: grouping?.level)
+            try rows.append(tallies, question, units, self)
         }
         try rows.check(points: days.count)
         return CountSeries(
@@ -36,34 +39,20 @@ extension HouseholdView {
 /// The rows of a series, day by day.
 private struct SeriesRows {
     private(set) var all: [CountSeries.Row] = []
-    private let unitsOn: Day?
-    private let grouping: UnitGrouping?
-    private let unit: UInt32?
-    private var names: UnitNames
+    /// The units of rows so far.
     private var numbers: Set<UInt32> = []
-    /// The units of the last day whose units differ from those of the day before.
-    private var tree: (units: UnitTree, on: Day)?
 
-    init(_ view: HouseholdView, unitsOn: Day?, _ grouping: UnitGrouping?, unit: UInt32?) {
-        self.unitsOn = unitsOn
-        self.grouping = grouping
-        self.unit = unit
-        names = UnitNames(ledger: view)
-    }
-
-    /// Adds the accounts of a day that are not zero. Days ascend.
-    mutating func append(_ tallies: UnitTallies, on day: Day, _ units: UnitFold) throws(LedgerError) {
-        let tree = tree(on: unitsOn ?? day, units)
-        let accounts = tallies.accounts { number in
-            let row = tree.row(of: number, within: unit)
-            return grouping == nil ? row.map { _ in 0 } : row
-        }
+    /// Adds the accounts of a day that are not zero, of the rows that a question asks for. Days ascend.
+    mutating func append(
+        _ tallies: UnitTallies, _ question: CountQuestion, _ units: UnitCalendar, _ view: HouseholdView
+    ) throws(LedgerError) {
+        let tree = units.tree(on: question.unitsOn, level: question.level)
         var rows: [CountSeries.Row] = []
-        for (number, tallies) in accounts {
-            let name = grouping == nil ? nil : try names[number]
+        for (number, tallies) in tallies.accounts(unit: { question.row(of: $0, tree) }) {
             numbers.insert(number)
+            let name = question.isByUnit ? try view.unitName(number) : nil
             rows += Counts.Row.rows(of: tallies, unit: name).map {
-                CountSeries.Row(day: day, account: $0.account, tally: $0.tally)
+                CountSeries.Row(day: question.cut.effectiveOn, account: $0.account, tally: $0.tally)
             }
         }
         all += rows.sorted { $0.account < $1.account }
@@ -76,24 +65,5 @@ private struct SeriesRows {
         throw LedgerError(
             .invalidValue, "the series would have more than \(CountSeries.maximumRows) rows",
             remedy: "ask for fewer points, for one unit, or for the units of a higher level")
-    }
-
-    /// The units of a day. They are the same until a unit merges or gets another parent.
-    private mutating func tree(on day: Day, _ units: UnitFold) -> UnitTree {
-        if let tree, !units.changes(after: tree.on, through: day) { return tree.units }
-        let made = UnitTree(units, on: day, level: grouping?.level)
-        tree = (made, day)
-        return made
-    }
-}
-
-extension UnitFold {
-    /// Whether a unit merges, or gets a parent, on a day after one and up to another.
-    fileprivate func changes(after first: Day, through last: Day) -> Bool {
-        guard first < last else { return false }
-        let days = first.daysSinceEpoch + 1...last.daysSinceEpoch
-        return units.contains { unit in
-            days.contains(unit.mergedOn) || unit.parents.contains { days.contains($0.day) }
-        }
     }
 }

@@ -68,17 +68,19 @@ struct SeriesFold: Projection {
 
 extension HouseholdView {
     /// Calls for each of some ascending days, in their order, with the tallies of that day by the number of the unit
-    /// that households are recorded in, and with the units, all as known at a position, the last of an entry.
+    /// that households are recorded in, and with the units of each day, all as known at a position, the last of an
+    /// entry.
     ///
     /// Cost: one replay, and a step for each event after the first day; memory 24 bytes a household and 20 to 40 an
     /// event after the first day, however many days there are.
     func foldedSeries(
         on days: [Day], knownThrough position: Position,
-        _ point: (_ day: Day, _ tallies: UnitTallies, _ units: UnitFold) throws(LedgerError) -> Void
+        _ point: (_ day: Day, _ tallies: UnitTallies, _ units: UnitCalendar) throws(LedgerError) -> Void
     ) throws(LedgerError) {
         var fold = Both(
             SeriesFold(days, knownThrough: position, households: householdCount), UnitFold(knownThrough: position))
         try ledger.replay(through: position, into: &fold)
+        let units = UnitCalendar(fold.second)
         var households = fold.first.households
         var tallies = households.tallies
         for (day, steps) in zip(days, fold.first.steps) {
@@ -87,7 +89,7 @@ extension HouseholdView {
                 tallies.remove(before)
                 tallies.add(after)
             }
-            try point(day, tallies, fold.second)
+            try point(day, tallies, units)
         }
     }
 }

@@ -102,8 +102,10 @@ import Testing
                 let refused = failure { () throws(LedgerError) in
                     switch round % 3 {
                     case 0: _ = try ledger.record(entry(id, facts(4, of: stream)))
-                    case 1: _ = try ledger.record(entry("late-\(id)", facts(1, of: stream), expecting: [stream: .noneYet]))
-                    default: _ = try ledger.record(entry("void-\(id)", [NewEvent(voiding: .max, in: stream, reason: "r")]))
+                    case 1:
+                        _ = try ledger.record(entry("late-\(id)", facts(1, of: stream), expecting: [stream: .noneYet]))
+                    default:
+                        _ = try ledger.record(entry("void-\(id)", [NewEvent(voiding: .max, in: stream, reason: "r")]))
                     }
                 }
                 let codes: [LedgerError.Code] = [.duplicateEntry, .versionConflict, .invalidVoid]

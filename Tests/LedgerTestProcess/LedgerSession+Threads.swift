@@ -16,7 +16,9 @@ extension LedgerSession {
                 defer { group.leave() }
                 for number in 1...max(1, times) {
                     let own = ["\(words[1])-\(thread)-\(number)", "\(words[2])-\(thread)"]
-                    guard let entry = try? Self.entry(own + words[3...4]), (try? ledger.record(entry)) != nil else { return }
+                    guard let entry = try? Self.entry(own + words[3...4]), (try? ledger.record(entry)) != nil else {
+                        return
+                    }
                     output.withLock { _ in Self.reply(entry.id) }
                 }
             }

@@ -54,13 +54,15 @@ final class Wait: Sendable {
 }
 
 extension LedgerStore {
-    /// Waits until no other writer of any process holds the lock, and takes it. Throws
-    /// `readOnly` where nothing may be written.
-    func lockWriters() throws(LedgerError) -> WriterLock {
+    /// Waits until no other writer of any process holds the lock, and takes it; `begun` is the wait of a caller that
+    /// waits already. Throws `readOnly` where nothing may be written.
+    func lockWriters(goingOnWith begun: Wait? = nil) throws(LedgerError) -> WriterLock {
         try checkWritable()
         do {
-            if waiting.withLock({ $0 != nil }), let lock = try environment.tryLockWriters() { return lock }
-            let wait = beginWait()
+            if begun == nil, waiting.withLock({ $0 != nil }), let lock = try environment.tryLockWriters() {
+                return lock
+            }
+            let wait = begun ?? beginWait()
             defer { wait?.end() }
             return try environment.lockWriters()
         } catch { throw failure(error) }

@@ -4,7 +4,6 @@
 
 import Dispatch
 import Files
-import LMDB
 
 extension LedgerStore {
     /// Records what is proposed: see `Ledger.record`.
@@ -16,19 +15,15 @@ extension LedgerStore {
             turn.withLock { $0 = given }
             signal.signal()
         }
-        if recordQueue.leads(call) { return try lead(call, lockWriters).get() }
+        if recordQueue.leads(call) { return try lead(call).get() }
         let wait = beginWait()
         signal.wait()
         switch turn.withLock({ $0 }) {
         case .ended(let outcome):
             wait?.end()
             return try outcome.get()
-        case .leads:
-            return try lead(call) { () throws(LedgerError) in
-                // Waiting for its turn and for the lock is one wait.
-                defer { wait?.end() }
-                do throws(LMDBError) { return try environment.lockWriters() } catch { throw failure(error) }
-            }.get()
+        // Waiting for its turn and for the lock is one wait.
+        case .leads: return try lead(call, goingOnWith: wait).get()
         }
     }
 
@@ -41,7 +36,7 @@ extension LedgerStore {
                 case .ended(let outcome): continuation.resume(returning: outcome)
                 case .leads:
                     store.queues.recording.run { () throws(LedgerError) in
-                        try store.lead(call, store.lockWriters).get()
+                        try store.lead(call).get()
                     } then: {
                         continuation.resume(returning: $0)
                     }
@@ -59,12 +54,10 @@ extension LedgerStore {
 
     /// Records the entry of a call and those of others that wait meanwhile, and gives its own outcome; lets the others
     /// go on, and then the next one lead.
-    private func lead(
-        _ call: RecordCall, _ lock: () throws(LedgerError) -> WriterLock
-    ) -> Result<Receipt, LedgerError> {
-        var judged: [JudgedCall]
+    private func lead(_ call: RecordCall, goingOnWith wait: Wait? = nil) -> Result<Receipt, LedgerError> {
+        let judged: [JudgedCall]
         do throws(LedgerError) {
-            let lock = try lock()
+            let lock = try lockWriters(goingOnWith: wait)
             defer { withExtendedLifetime(lock) {} }
             judged = try recordTogether(call)
         } catch { judged = [JudgedCall(call: call, outcome: .failure(error))] }

@@ -39,6 +39,8 @@ extension LedgerError.Code {
     public static let invalidTime = Self(rawValue: "invalidTime")
     /// The clock is behind the last recorded time.
     public static let clockBehind = Self(rawValue: "clockBehind")
+    /// A sum of recorded amounts is larger than an amount can be.
+    public static let overflow = Self(rawValue: "overflow")
     /// A position is outside the ledger or not the last of an entry.
     public static let invalidPosition = Self(rawValue: "invalidPosition")
     /// There is no such entry, event or stream.

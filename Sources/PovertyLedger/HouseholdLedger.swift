@@ -10,6 +10,7 @@ import EventLedger
 public final class HouseholdLedger: Sendable {
     /// The ledger with the rules of the domain.
     let ruled: DomainLedger<HouseholdRules>
+    private let known = KnownUnits()
 
     /// The generic ledger, to read, verify, prove and follow; nothing can be recorded through it.
     public var ledger: RecordedLedger { ruled.recorded }
@@ -38,7 +39,9 @@ extension HouseholdLedger {
     }
 
     /// The newest committed state.
-    package func view() throws(LedgerError) -> HouseholdView { HouseholdView(ledger: try ledger.view()) }
+    package func view() throws(LedgerError) -> HouseholdView {
+        HouseholdView(ledger: try ledger.view(), known: known)
+    }
 }
 
 extension LedgerDomain {

@@ -31,8 +31,6 @@ extension LedgerError.Code {
     public static let closedPeriod = Self(rawValue: "closedPeriod")
     /// The figures of a closing are not those that the events give.
     public static let figuresDiffer = Self(rawValue: "figuresDiffer")
-    /// A sum of recorded figures is larger than a figure can be.
-    public static let overflow = Self(rawValue: "overflow")
 }
 
 extension LedgerError {

@@ -15,7 +15,7 @@ private struct Loans: LedgerRules {
     var isBlind = false
 
     func judge(_ entry: NewEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> JudgedEntry {
-        var judged = try JudgedEntry(entry, on: &ledger)
+        let judged = try JudgedEntry(entry, on: &ledger)
         var lent: [StreamHandle: Bool] = [:]
         for (index, (event, book)) in zip(entry.events, judged.streams).enumerated() where event.voids == nil {
             let kept = try ledger.snapshot(book)
@@ -26,14 +26,14 @@ private struct Loans: LedgerRules {
             }
             lent[book] = !isReturn
         }
-        judged.snapshots = lent.map { ($0.key, StreamSnapshot(first: $0.value ? 1 : 0, second: 0)) }
         return judged
     }
 
-    func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot? {
-        items.last { $0.type != EventHead.voidType }.map {
-            StreamSnapshot(first: $0.type == Loans.lent ? 1 : 0, second: 0)
-        }
+    func follow(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
+    ) -> StreamSnapshot? {
+        let last = addition.items.last { $0.type != EventHead.voidType }
+        return last.map { StreamSnapshot(first: $0.type == Loans.lent ? 1 : 0, second: 0) } ?? addition.snapshot
     }
 }
 
@@ -161,30 +161,6 @@ private struct Loans: LedgerRules {
             #expect(found.findings.map(\.position) == (breaks ? [3] : []))
             #expect(try open(place).verify().isSound == !breaks)
         }
-    }
-
-    /// A snapshot of a stream that the entry brings nothing to ends the transaction: nothing of the entry is recorded.
-    @Test func aSnapshotOfAnotherStreamIsRefused() throws {
-        struct Wrong: LedgerRules {
-            let domain = LedgerDomain("loans")
-            func judge(_ entry: NewEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> JudgedEntry {
-                var judged = try JudgedEntry(entry, on: &ledger)
-                let other = try ledger.open(StreamName(category: 1, id: "other"))
-                judged.snapshots = [(other, StreamSnapshot(first: 1, second: 1))]
-                return judged
-            }
-        }
-        let place = try TemporaryLedger()
-        let ledger = try DomainLedger(at: place.path, rules: Wrong())
-        #expect(code { () throws(LedgerError) in try ledger.record(loan("a", (1, "x"))) } == .invalidSnapshot)
-        let swallowed = code { () throws(LedgerError) in
-            try ledger.write { (writer: inout DomainWriter<Wrong>) throws(LedgerError) in
-                _ = try? writer.record(loan("a", (1, "x")))
-                _ = try? writer.record(loan("b", (1, "x")))
-            }
-        }
-        #expect(swallowed == .storage)
-        #expect(try ledger.lastPosition() == 0)
     }
 
     /// The file is of the rules' domain, and opens in no other way to be written to.

@@ -37,7 +37,8 @@ import Testing
     /// Every row of every table of a ledger that holds these two entries.
     private static let rows: [String: [(key: String, value: String)]] = [
         "properties": [
-            ("66 6F 72 6D 61 74", "53 6F 43 61 69 4C 64 67 02 00 00 00 A4 01 00 00"),
+            ("66 6F 6C 6C 6F 77 65 64", "01"),
+            ("66 6F 72 6D 61 74", "53 6F 43 61 69 4C 64 67 03 00 00 00 A4 01 00 00"),
             ("73 74 61 74 65", extent + extent + "2B 6C 5B 1A 3C 3A B8 B0"),
             ("74 72 65 65", "03 00 00 00 00 00 00 00" + node + leaf + "D1 02 81 52 BC CF BA ED"),
         ],
@@ -77,6 +78,10 @@ import Testing
             )
         ],
         "checkpoints": [],
+        "balances": [],
+        // 2024-01-02, day 19,724, is that of both entries.
+        "recordedDays": [("80 00 4D 0C", "00 00 00 00 00 00 00 03")],
+        "keyEvents": [],
     ]
 
     /// The hash over the leaves of the first entry, and the leaf hash of the second, made with Python's hashlib.

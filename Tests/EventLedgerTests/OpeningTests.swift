@@ -16,7 +16,7 @@ import Testing
         let offset = try #require(UTCOffset("-03:30"))
         for mode in [OpenMode.create, .createIfMissing, .readWrite, .readOnly] {
             let ledger = try Ledger(at: place.path, mode: mode, offset: mode == .create ? offset : .utc)
-            #expect(ledger.offset == offset && ledger.formatVersion == 2 && ledger.path == place.path)
+            #expect(ledger.offset == offset && ledger.formatVersion == 3 && ledger.path == place.path)
             if mode != .readOnly { _ = try ledger.record(entry("\(mode)", facts(1, of: "s"))) }
             #expect(try ledger.lastPosition() == (mode == .create ? 1 : mode == .createIfMissing ? 2 : 3))
         }
@@ -143,9 +143,9 @@ import Testing
     }
 
     @Test func otherFormats() throws {
-        let good = Array("SoCaiLdg".utf8) + little(2, 4) + little(420, 2) + little(0, 2)
+        let good = Array("SoCaiLdg".utf8) + little(3, 4) + little(420, 2) + little(0, 2)
         let rows: [([UInt8], LedgerError.Code?)] = [
-            (good, nil), (Array("SoCaiLdg".utf8) + little(3, 4) + little(420, 2) + little(0, 2), .newerFormat),
+            (good, nil), (Array("SoCaiLdg".utf8) + little(4, 4) + little(420, 2) + little(0, 2), .newerFormat),
             (Array("SoCaiLdg".utf8) + little(UInt32.max, 4), .newerFormat),
             (Array("SoCaiLdg".utf8) + little(9, 4) + [UInt8](repeating: 255, count: 50), .newerFormat),
             (Array("SoCaiLdg".utf8) + little(0, 4) + little(420, 2) + little(0, 2), .damaged),

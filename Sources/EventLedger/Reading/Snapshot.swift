@@ -6,10 +6,13 @@ struct Snapshot: ~Copyable {
     let store: LedgerStore
     let transaction: TransactionReader
     let state: LedgerState
+    /// Whether the ledger keeps balances, and the list of key events.
+    let hasBalances: Bool
 
     init(_ store: LedgerStore) throws(LedgerError) {
         let transaction = try store.beginRead()
         let state = try store.state(in: transaction)
+        hasBalances = try store.isFollowed(in: transaction)
         self.store = store
         self.transaction = transaction
         self.state = state

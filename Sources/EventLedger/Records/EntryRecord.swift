@@ -104,6 +104,15 @@ struct EntryRecord {
         guard events + before <= end else { return nil }
         return eventRange(index, startingAt: events + before, in: record)
     }
+
+    /// Where the payload of the event at a position lies in the record that should hold it; nil where it does not.
+    static func payload(ofEventAt position: Position, in record: RawSpan) -> Range<Int>? {
+        guard let entry = EntryRecord(checking: record, digest: false),
+            let range = entry.eventRange(at: position, in: record)
+        else { return nil }
+        let name = Int(record.loadUnchecked(range.lowerBound + 3, as: UInt8.self))
+        return range.lowerBound + EventRecord.headBytes + name..<range.upperBound
+    }
 }
 
 // The texts in the head of an entry record, read from untrusted bytes. Whether they keep the limits of an entry

@@ -142,7 +142,7 @@ public struct DomainWriter<Rules: LedgerRules>: ~Copyable {
         if let recorded = try rules.recorded(proposal, on: writer.ledger) { return Receipt(of: recorded) }
         do throws(LedgerError) {
             try writer.ledger.check(expectations)
-            return try writer.append(try rules.judge(proposal, on: &writer.ledger))
+            return try writer.append(try rules.judge(proposal, on: &writer.ledger), following: rules)
         } catch {
             writer.ledger.abandonEntry()
             throw error

@@ -25,9 +25,18 @@ public protocol LedgerRules: Sendable {
     /// What verifying reports of an entry that does not pass, judged again: `rules`, or `figures`.
     func finding(_ error: LedgerError) -> VerificationKind
 
-    /// What recording leaves beside a stream after all its events, in the order of recording with their voids; nil for
-    /// nothing.
-    func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot?
+    /// Follows what an entry adds to a stream: gives what is kept of the stream's state afterwards, nil for nothing, and
+    /// posts what the entry changes in the sums of the domain.
+    ///
+    /// It is called for entries that were judged, before they are added to `ledger`, and again when the ledger is
+    /// rebuilt or verified; it must not refuse an entry, not even one that breaks the rules, and must give the same each
+    /// time.
+    func follow(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
+    ) throws(LedgerError) -> StreamSnapshot?
+
+    /// The events that the ledger lists, to be found without a replay; nil for none.
+    var keyEvents: KeyEvents? { get }
 
     /// A judge that has seen no entry yet, for domains that can judge ordinary entries in place; nil where each is
     /// to be judged by `judge`.
@@ -38,20 +47,28 @@ extension LedgerRules {
     /// `rules`.
     public func finding(_ error: LedgerError) -> VerificationKind { .rules }
 
-    /// Nothing is kept beside streams.
-    public func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot? { nil }
+    /// Nothing is kept beside streams, and nothing posted.
+    public func follow(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
+    ) throws(LedgerError) -> StreamSnapshot? { nil }
+
+    /// None.
+    public var keyEvents: KeyEvents? { nil }
 
     /// None: each entry is judged by `judge`.
     public func inPlaceJudge() -> (any InPlaceJudge)? { nil }
 
-    /// Judges a recorded entry again, on what was known before it, and gives it as it would be recorded now. The
-    /// states that it leads to are kept in `ledger`.
-    func judgeAgain(_ entry: RecordedEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> NewEntry {
+    /// Judges a recorded entry again, on what was known before it, and gives it as it would be recorded now, with what
+    /// it leaves. The states that it leads to are kept in `ledger`.
+    func judgeAgain(
+        _ entry: RecordedEntry, on ledger: inout WorkingLedger
+    ) throws(LedgerError) -> (entry: NewEntry, effects: EntryEffects) {
         let judged = try judge(try proposal(of: entry, on: ledger), on: &ledger)
         // As appending it would: streams are numbered in the order of their first events.
         for stream in judged.streams { _ = try ledger.number(stream) }
-        for (stream, snapshot) in judged.snapshots { try ledger.setSnapshot(snapshot, stream) }
-        return judged.entry
+        let effects = try effects(of: FollowedEntry(entry, in: judged.streams), on: ledger)
+        for (stream, snapshot) in effects.snapshots { try ledger.setSnapshot(snapshot, stream) }
+        return (judged.entry, effects)
     }
 }
 
@@ -75,17 +92,11 @@ public struct JudgedEntry: Sendable {
     public var entry: NewEntry
     /// The open streams of its events, one for each, in their order.
     public var streams: [StreamHandle]
-    /// The states that streams of its events have after it, as `LedgerRules.snapshot`
-    /// would give them; others lose theirs.
-    public var snapshots: [(stream: StreamHandle, snapshot: StreamSnapshot)]
 
     /// An entry with the streams that were opened to judge it.
-    public init(
-        _ entry: NewEntry, streams: [StreamHandle], snapshots: [(stream: StreamHandle, snapshot: StreamSnapshot)] = []
-    ) {
+    public init(_ entry: NewEntry, streams: [StreamHandle]) {
         self.entry = entry
         self.streams = streams
-        self.snapshots = snapshots
     }
 
     /// An entry, with its streams opened now. Throws `invalidEntry` for a name that no stream can have.

@@ -98,7 +98,7 @@ struct LedgerExtent: Equatable {
 
 struct LedgerFormat: Equatable {
     /// The version that this software writes, and the newest it reads.
-    static let current: UInt32 = 2
+    static let current: UInt32 = 3
     static let magic = Array("SoCaiLdg".utf8)
 
     let version: UInt32

@@ -39,6 +39,15 @@ extension LedgerStore {
 }
 
 extension LedgerStore {
+    /// Whether the ledger is of a domain that has a name, and so rules.
+    func hasNamedDomain() throws(LedgerError) -> Bool {
+        do {
+            guard let table = try LedgerStore.domainTable(environment) else { return false }
+            return try DomainRow.read(table, in: try environment.beginRead(), path: path).map { !$0.name.isEmpty }
+                ?? false
+        } catch { throw LedgerStore.translated(error, at: path) }
+    }
+
     /// What is wrong beside entries, their derived tables and their tree: with the list of tables, with the positions
     /// of consumers, or with the row that names the domain; nil when nothing is.
     func problemBesideEntries() throws(LedgerError) -> String? {

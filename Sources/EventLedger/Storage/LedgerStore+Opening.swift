@@ -155,6 +155,7 @@ extension LedgerStore {
         try transaction.put(domainTable, key: DomainRow.key, value: DomainRow(domain).bytes)
         try transaction.put(tables.properties, key: LedgerTables.stateKey, value: LedgerState().bytes)
         try transaction.put(tables.properties, key: LedgerTables.treeKey, value: TreeRow.bytes(TreeFrontier()))
+        try transaction.put(tables.properties, key: LedgerTables.followedKey, value: LedgerTables.followedRow)
         try transaction.put(tables.properties, key: LedgerTables.formatKey, value: format.bytes)
         try transaction.commit()
         return format

@@ -22,6 +22,12 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
+    /// Whether what rules leave of entries is complete; false where it is not kept.
+    func isFollowed(in transaction: TransactionReader) throws(LedgerError) -> Bool {
+        guard tables.balances != nil else { return false }
+        return try value(tables.properties, LedgerTables.followedKey, in: transaction) == LedgerTables.followedRow
+    }
+
     /// A scan from a key on.
     func scan(_ table: Table, from key: [UInt8], in transaction: TransactionReader) throws(LedgerError) -> Scan {
         do {

@@ -21,19 +21,30 @@ struct LedgerTables: Sendable {
     let voids: Table
     /// What proofs rest on; nil in a ledger of format 1.
     let proofs: ProofTables?
+    /// The sums of what entries posted: see `BalanceKey`; nil before format 3.
+    let balances: Table?
+    /// Day of recording → the last position recorded on it; nil before format 3.
+    let recordedDays: Table?
+    /// Position → an event by which others are read: see `KeyEvents`; nil before format 3.
+    let keyEvents: Table?
 
     private static let firstNames = [
         "properties", "entries", "entryIDs", "streams", "timelines", "sealedTimelines", "voids",
     ]
 
+    /// The tables that answers are looked up in and that no entry is judged by, from format 3 on.
+    static let answerNames = ["balances", "recordedDays", "keyEvents"]
+
     /// The names of the tables that a ledger of a format has.
-    static func names(format: UInt32) -> [String] { firstNames + (format >= 2 ? ProofTables.names : []) }
+    static func names(format: UInt32) -> [String] {
+        firstNames + (format >= 2 ? ProofTables.names : []) + (format >= 3 ? answerNames : [])
+    }
 
     /// Those of the newest format.
     static let names = names(format: LedgerFormat.current)
 
     /// The names of those that can be made again from the entries and their secrets.
-    static let derivedNames = Array(firstNames.dropFirst(2)) + ProofTables.derivedNames
+    static let derivedNames = Array(firstNames.dropFirst(2)) + ProofTables.derivedNames + answerNames
 
     /// The open tables of a format, in the order of their names.
     init(_ tables: [Table]) {
@@ -46,12 +57,17 @@ struct LedgerTables: Sendable {
         timelines = tables[4]
         sealedTimelines = tables[5]
         voids = tables[6]
-        proofs = tables.count > count ? ProofTables(Array(tables[count...])) : nil
+        let third = count + ProofTables.names.count
+        proofs = tables.count > count ? ProofTables(Array(tables[count..<third])) : nil
+        balances = tables.count > third ? tables[third] : nil
+        recordedDays = tables.count > third ? tables[third + 1] : nil
+        keyEvents = tables.count > third ? tables[third + 2] : nil
     }
 
     /// All of them, in the order of `names`.
     var all: [Table] {
         [properties, entries, entryIDs, streams, timelines, sealedTimelines, voids] + (proofs?.all ?? [])
+            + [balances, recordedDays, keyEvents].compactMap(\.self)
     }
 
     static let formatKey = Array("format".utf8)
@@ -60,6 +76,12 @@ struct LedgerTables: Sendable {
     static let rebuildingKey = Array("rebuilding".utf8)
     /// The growing edge of the tree: see `TreeRow`.
     static let treeKey = Array("tree".utf8)
+
+    /// Says that what rules leave of entries is complete: balances and the list of key events. It is missing before
+    /// format 3, and where the tables were made again without the rules.
+    static let followedKey = Array("followed".utf8)
+    /// The row under that key.
+    static let followedRow: [UInt8] = [1]
 
     /// Eight bytes that sort as the positions do.
     static func key(_ position: Position) -> [UInt8] {

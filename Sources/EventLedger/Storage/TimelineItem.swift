@@ -25,6 +25,20 @@ public struct TimelineItem: Hashable, Sendable {
         self.summary = summary
     }
 
+    /// A recorded event in brief.
+    init(_ event: RecordedEvent) {
+        self.init(
+            position: event.position, type: event.type,
+            effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: event.summary)
+    }
+
+    /// An event that is to be recorded at a position, in brief; `summary` is that of its record.
+    init(_ event: NewEvent, at position: Position, _ summary: UInt32) {
+        self.init(
+            position: position, type: event.type,
+            effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: summary)
+    }
+
     init(_ bytes: RawSpan, at offset: Int) {
         let word = bytes.loadUnchecked(offset, as: UInt64.self)
         position = Position(word & 0xFFFF_FFFF_FFFF)

@@ -37,6 +37,8 @@ public final class JudgingGround {
     private var texts: SoundTexts
     /// Whether the state of a stream was asked that an entry left which broke a rule.
     private(set) var isUnsure = false
+    /// What the judge finds that the entry posts, as `LedgerRules.follow` would.
+    public var postings = Postings()
 
     init(_ rehearsal: Rehearsal, _ key: SumKey) {
         self.rehearsal = rehearsal
@@ -45,7 +47,13 @@ public final class JudgingGround {
     }
 
     /// Begins an entry.
-    func beginEntry() { isUnsure = false }
+    func beginEntry() {
+        isUnsure = false
+        postings.removeAll()
+    }
+
+    /// Whether the ledger keeps what is posted: see `WorkingLedger.keepsPostings`.
+    public var keepsPostings: Bool { rehearsal.store.format.version >= 3 }
 
     /// The domain's snapshot of a stream after the events met so far; nil when none was set.
     public func snapshot(category: UInt8, number: UInt32) -> StreamSnapshot? {
@@ -80,16 +88,15 @@ public final class JudgingGround {
 
     /// One word for the payload of the event at a position, as `hash` gives it; nil when it can't be read.
     /// Cost: one tree lookup.
-    public func payloadHash(at position: Position) -> UInt64? {
+    public func payloadHash(at position: Position) -> UInt64? { withPayload(at: position) { key.hash($0) } }
+
+    /// What `body` makes of the payload of the event at a position; nil when it can't be read. Cost: one tree lookup.
+    public func withPayload<Value>(at position: Position, _ body: (RawSpan) -> Value) -> Value? {
         let store = rehearsal.store
-        let hash = try? store.record(holding: position, in: rehearsal.transaction) { record -> UInt64? in
-            guard let entry = EntryRecord(checking: record, digest: false),
-                let range = entry.eventRange(at: position, in: record)
-            else { return nil }
-            let name = Int(record.loadUnchecked(range.lowerBound + 3, as: UInt8.self))
-            return key.hash(record.extracting(range.lowerBound + EventRecord.headBytes + name..<range.upperBound))
+        let found = try? store.record(holding: position, in: rehearsal.transaction) { record in
+            EntryRecord.payload(ofEventAt: position, in: record).map { body(record.extracting($0)) }
         }
-        return hash?.value ?? nil
+        return found?.value ?? nil
     }
 
     /// The event with a version in a stream, among those met so far; nil when there is none.

@@ -34,6 +34,7 @@ extension LedgerVerifier {
         extent.recordedAt = max(recordedAt, extent.recordedAt)
         extent.entries += 1
         guard isInStep else { return }
+        noteDay(recordedAt)
         inStepThrough = extent.position
         if inStepThrough == state?.visible.position { extentAtVisible = extent }
     }
@@ -72,7 +73,21 @@ extension LedgerVerifier {
         }
         guard isJudging else { return }
         if isSure { isSure = judge?.end(ground) == true && !ground.isUnsure }
-        if !isSure { judgePrecisely(record) }
+        if isSure {
+            followed?.take(ground.postings.summed(), at: entry.lastPosition)
+        } else {
+            judgePrecisely(record)
+        }
+    }
+
+    /// Takes in the time at which an entry was recorded that is in step.
+    private mutating func noteDay(_ recordedAt: Int64) {
+        guard store.tables.recordedDays != nil, let instant = Instant(microsecondsSinceEpoch: recordedAt) else {
+            return
+        }
+        let day = instant.day(at: store.format.offset).daysSinceEpoch
+        if days.last?.day == day { days.removeLast() }
+        days.append(RecordingDay(day: day, position: extent.position))
     }
 
     /// Takes in an event of an entry; `isSure` is whether the entry is judged in place, and keeps the rules so far.
@@ -146,6 +161,10 @@ extension LedgerVerifier {
                 if voided.isEmpty { voided = [TimelineItem?](repeating: nil, count: entry.eventCount) }
                 voided[index] = item
             }
+            // Listed events are few.
+            if let listed, listed.category == category, listed.types.contains(item?.type ?? type) {
+                return false
+            }
             guard judge.isOrdinary(type: type, category: category, voiding: item) else { return false }
             start = range.upperBound
         }
@@ -164,7 +183,8 @@ extension LedgerVerifier {
         var broken: (kind: VerificationKind, event: Int, problem: String)?
         do {
             let again = try rules.judgeAgain(entry, on: &ledger)
-            broken = entry.firstDifference(from: again).map {
+            followed?.take(again.effects, of: entry, numbers: EntryRecord.streamNumbers(in: record) ?? [])
+            broken = entry.firstDifference(from: again.entry).map {
                 (.rules, $0 + 1, "the event is not written as the domain records its content")
             }
         } catch { broken = (rules.finding(error), error.place.event ?? 1, error.problem) }

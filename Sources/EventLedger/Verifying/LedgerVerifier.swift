@@ -22,6 +22,8 @@ struct LedgerVerifier: ~Copyable {
     let key: SumKey
     var form: EntryForm
     var judge: (any InPlaceJudge)?
+    /// The events of the domain that a ledger lists.
+    let listed: KeyEvents?
     var ledger: WorkingLedger
     var report: Verification
     /// How far the walk has come, as a running state would say it.
@@ -44,6 +46,10 @@ struct LedgerVerifier: ~Copyable {
     /// Whether rules are asked: they read derived tables, which must be sound as far as the walk has come.
     var isJudging = false
     var brokenRules = BrokenRules()
+    /// What the entries lead to by the rules, compared with the tables; nil where that is not asked.
+    var followed: FollowedComparison?
+    /// The last position of each day of recording, as the entries give it.
+    var days: [RecordingDay] = []
     /// The voids of the entry that is judged in place, by place.
     var voided: [TimelineItem?] = []
 
@@ -53,6 +59,7 @@ struct LedgerVerifier: ~Copyable {
     ) throws(LedgerError) {
         self.store = store
         self.rules = rules
+        listed = rules?.keyEvents
         self.skipped = skipped
         self.report = report
         self.key = key
@@ -62,12 +69,18 @@ struct LedgerVerifier: ~Copyable {
         ledger = WorkingLedger(rehearsing: rehearsal)
     }
 
+    /// Whether no page is damaged of the tables that entries are judged by.
+    private var areRowsReadable: Bool { skipped.isSubset(of: LedgerTables.answerNames) }
+
     /// Walks over all entries, those of an unfinished import too, then over the derived
     /// tables, and gives what was found.
     mutating func run(_ progress: (Position, Position) -> Void) throws(LedgerError) -> Verification {
         try readState()
-        isJudging = rules != nil && skipped.isEmpty && isInStep && !report.hasDerivedFinding
-        if isJudging { judge = rules?.inPlaceJudge() }
+        isJudging = rules != nil && areRowsReadable && isInStep && !report.hasDerivedFinding
+        if isJudging {
+            judge = rules?.inPlaceJudge()
+            followed = try FollowedComparison(store, skipping: skipped, rehearsal.transaction)
+        }
         try walkEntries(progress)
         checkLastPosition()
         try compareTables()
@@ -106,7 +119,8 @@ struct LedgerVerifier: ~Copyable {
             if isRebuild { isInStep = false }
         }
         let rows = try store.count(store.tables.properties, in: rehearsal.transaction)
-        let expected = store.tables.proofs == nil ? 2 : 3
+        var expected = store.tables.proofs == nil ? 2 : 3
+        if try store.isFollowed(in: rehearsal.transaction) { expected += 1 }
         if rows != expected, state != nil {
             report.add(.state, "there are \(rows) rows that say what the file is, and there should be \(expected)")
         }
@@ -154,7 +168,7 @@ struct LedgerVerifier: ~Copyable {
         var tables = TableComparison(
             store, rehearsal, key, streamCounts: extent.streamCounts, through: isInStep ? nil : inStepThrough,
             hasRules: rules != nil)
-        let rowsAgree = isSureOfTables && skipped.isEmpty ? try tables.agree(with: sums) : false
+        let rowsAgree = isSureOfTables && areRowsReadable ? try tables.agree(with: sums) : false
         var rows = RowComparison(store, rehearsal, rules, skipping: skipped, report)
         var judgedThrough = inStepThrough
         if !rowsAgree {
@@ -164,6 +178,8 @@ struct LedgerVerifier: ~Copyable {
             judgedThrough = min(judgedThrough, rows.soundThrough)
         }
         report = rows.report
+        try compareDays()
+        try compareFollowed()
         if isJudging {
             report.judgedThrough = judgedThrough
             brokenRules.add(to: &report, through: judgedThrough)
@@ -173,6 +189,40 @@ struct LedgerVerifier: ~Copyable {
         rows.report = report
         try rows.compareWholes(entries: extent.entries, voids: sums.voids.count)
         report = rows.report
+    }
+
+    /// Compares the days of recording with those of the entries that were in step.
+    private mutating func compareDays() throws(LedgerError) {
+        guard isInStep, let table = store.tables.recordedDays, !skipped.contains(table.name) else { return }
+        var scan = try store.scan(table, from: [0], in: rehearsal.transaction)
+        var count = 0
+        while try store.step(&scan) {
+            let (key, row) = scan.withRecord { key, row in
+                (key.copy(0..<key.byteCount), row.copy(0..<row.byteCount))
+            }
+            let expected = days.indices.contains(count) ? days[count] : nil
+            count += 1
+            guard let expected, key == RecordedDayRow.key(expected.day), row == LedgerTables.key(expected.position)
+            else {
+                report.add(
+                    .recordedDays, position: expected?.position, key: key,
+                    "the last position of the day is another than that of the entries")
+                return
+            }
+        }
+        guard count < days.count else { return }
+        report.add(
+            .recordedDays, position: days[count].position, key: RecordedDayRow.key(days[count].day),
+            "the last position of the day is missing")
+    }
+
+    /// Compares balances and key events with what the entries lead to, where every entry kept the rules.
+    private mutating func compareFollowed() throws(LedgerError) {
+        guard isInStep, isJudging, brokenRules.isEmpty, var followed else { return }
+        try followed.finish()
+        for finding in followed.findings {
+            report.add(finding.kind, position: finding.position, key: finding.key, finding.problem)
+        }
     }
 
     /// The walk must have found what the state says, at the visible position and at the last.
@@ -203,6 +253,9 @@ struct LedgerVerifier: ~Copyable {
 /// The events that break a rule, in their order.
 struct BrokenRules {
     private var found: [(kind: VerificationKind, problem: String, positions: [Position])] = []
+
+    /// Whether no event breaks a rule.
+    var isEmpty: Bool { found.isEmpty }
 
     /// Notes an event; the words of the first of a kind are kept.
     mutating func note(_ kind: VerificationKind, _ position: Position, _ problem: String) {

@@ -22,9 +22,19 @@ struct Rebuilder: ~Copyable {
         for table in tables.all where LedgerTables.derivedNames.contains(table.name) {
             try transaction.removeAll(table)
         }
+        if tables.balances != nil {
+            // Of a domain whose rules are not at hand nobody knows what its entries post.
+            let isNamed = try store.hasNamedDomain()
+            if rules != nil || !isNamed {
+                try transaction.put(tables.properties, LedgerTables.followedKey, LedgerTables.followedRow)
+            } else {
+                try transaction.remove(tables.properties, LedgerTables.followedKey)
+            }
+        }
         try transaction.commit()
         try transaction.begin()
-        rows = RowWriter(transaction, LedgerExtent(), StoredEdge(emptyIn: store))
+        let book = try store.book(in: transaction.reader)
+        rows = RowWriter(transaction, LedgerExtent(), StoredEdge(emptyIn: store), book)
     }
 
     /// Adds the rows of all entries, and moves the state back.
@@ -35,7 +45,6 @@ struct Rebuilder: ~Copyable {
             try stage()
             progress(rows.ledger.lastPosition, state.written.position)
         }
-        try setSnapshots()
         try finish()
     }
 
@@ -50,13 +59,14 @@ struct Rebuilder: ~Copyable {
         guard try rows.put(store.tables.entryIDs, Array(entry.id.utf8), key, mode: .noOverwrite) else {
             throw contradiction(first)
         }
-        for (event, recorded) in zip(entry.events, numbers) {
-            let handle = try rows.ledger.open(event.stream)
-            let item = TimelineItem(
-                position: event.position, type: event.type,
-                effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: event.summary)
-            guard try rows.ledger.number(handle) == recorded else { throw contradiction(event.position) }
-            try rows.append(item, to: handle)
+        var streams: [StreamHandle] = []
+        streams.reserveCapacity(entry.events.count)
+        for event in entry.events { streams.append(try rows.ledger.open(event.stream)) }
+        let followed = FollowedEntry(entry, in: streams)
+        let effects = try rules?.effects(of: followed, on: rows.ledger) ?? EntryEffects()
+        for (index, event) in entry.events.enumerated() {
+            guard try rows.ledger.number(streams[index]) == numbers[index] else { throw contradiction(event.position) }
+            try rows.append(followed.items[index], to: streams[index])
             guard let voided = event.voids else { continue }
             let void = LedgerTables.key(event.position)
             guard try rows.put(store.tables.voids, LedgerTables.key(voided), void, mode: .noOverwrite) else {
@@ -69,6 +79,8 @@ struct Rebuilder: ~Copyable {
             }
             try rows.appendLeaves(of: record, at: first, secret, in: proofs)
         }
+        try rows.add(effects, of: followed) { entry.events[$0].voids }
+        try rows.noteDay(of: entry.recordedAt, through: entry.lastPosition)
         rows.ledger.extent.position = entry.lastPosition
         rows.ledger.extent.recordedAt = entry.recordedAt.microsecondsSinceEpoch
         rows.ledger.extent.entries += 1
@@ -77,21 +89,9 @@ struct Rebuilder: ~Copyable {
 
     /// Commits what was added and goes on in a new transaction.
     mutating func stage() throws(LedgerError) {
-        try setSnapshots()
         try rows.flush()
         try rows.commit()
         try rows.begin()
-    }
-
-    /// Keeps beside each stream what the domain keeps of its state.
-    private mutating func setSnapshots() throws(LedgerError) {
-        guard let rules else { return }
-        for index in rows.ledger.streams.indices where rows.ledger.streams[index].isDirty {
-            var items = try rows.ledger.items(at: index)
-            TimelineItem.applyVoids(&items)
-            rows.ledger.streams[index].row.snapshot = rules.snapshot(
-                category: rows.ledger.streams[index].name.category, items: items)
-        }
     }
 
     /// Commits the last rows, and with them the state as it was before.

@@ -156,10 +156,7 @@ struct RowComparison {
             let part = try rehearsal.part(ofItem: Int(stream.version), category, number),
             !part.isSealed || !skipped.contains(store.tables.sealedTimelines.name)
         else { return }
-        let expected = TimelineItem(
-            position: event.position, type: event.type,
-            effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: event.summary)
-        guard try rehearsal.item(Int(stream.version), in: part) != expected else { return }
+        guard try rehearsal.item(Int(stream.version), in: part) != TimelineItem(event) else { return }
         report.add(
             part.isSealed ? .sealedTimelines : .timelines, position: event.position, key: part.key,
             "the event is missing from its stream's timeline, or is another there")
@@ -280,9 +277,11 @@ extension RowComparison {
     }
 
     private func snapshot(_ category: UInt8, _ number: UInt32) throws(LedgerError) -> StreamSnapshot? {
-        guard var items = try items(category, number) else { return nil }
-        TimelineItem.applyVoids(&items)
-        return rules?.snapshot(category: category, items: items)
+        guard let items = try items(category, number) else { return nil }
+        rehearsal.position = inStepThrough
+        return try unlessDamaged { () throws(LedgerError) in
+            try rules?.snapshot(category: category, items: items, on: WorkingLedger(rehearsing: rehearsal))
+        }
     }
 
     /// The key of the first row that no entry leads to; nil when there is none.

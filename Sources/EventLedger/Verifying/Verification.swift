@@ -106,6 +106,12 @@ public enum VerificationKind: String, CaseIterable, Sendable {
     case voids
     /// What the domain keeps of a stream's state, in the table of timelines.
     case snapshots
+    /// The derived table of balances.
+    case balances
+    /// The derived table of the last position of each day of recording.
+    case recordedDays
+    /// The derived table of the events by which others are read.
+    case keyEvents
     /// The secrets of entries, and that leaves made of entries and secrets are those of the stored tree.
     case secrets
     /// The derived table of the tree's hashes.
@@ -118,7 +124,9 @@ public enum VerificationKind: String, CaseIterable, Sendable {
     /// Whether it is only of what can be made again from the entries.
     public var isDerived: Bool {
         switch self {
-        case .entryIDs, .streams, .timelines, .sealedTimelines, .voids, .snapshots, .tiles, .tree: true
+        case .entryIDs, .streams, .timelines, .sealedTimelines, .voids, .snapshots, .balances,
+            .recordedDays, .keyEvents, .tiles, .tree:
+            true
         default: false
         }
     }

@@ -13,6 +13,11 @@ struct RowWriter: ~Copyable {
     private let below: EarlierLedger?
     /// The tree that grows with the entries; nil where there is none: in a ledger of format 1 and in a dry run.
     var tree: StoredEdge?
+    /// The balances that grow with the entries; nil where there are none: before format 3, in a dry run, and where the
+    /// tables were made without the rules.
+    var book: BalanceBook?
+    /// The day of recording whose row is not written yet.
+    var recording: RecordingDay?
     /// Events added since the last commit.
     var pendingEvents = 0
 
@@ -22,12 +27,13 @@ struct RowWriter: ~Copyable {
 
     init(
         _ transaction: consuming StoreTransaction, over below: EarlierLedger? = nil, _ extent: LedgerExtent,
-        _ tree: StoredEdge?
+        _ tree: StoredEdge?, _ book: BalanceBook? = nil
     ) {
         ledger = WorkingLedger(transaction.store, Ground(transaction.reader, over: below), extent)
         self.transaction = transaction
         self.below = below
         self.tree = tree
+        self.book = book
     }
 
     var store: LedgerStore { ledger.store }
@@ -51,6 +57,24 @@ struct RowWriter: ~Copyable {
         try put(store.tables.sealedTimelines, sealed.key, sealed.value)
     }
 
+    /// Adds what an entry leaves beside its events, which are in the timelines.
+    mutating func add(
+        _ effects: EntryEffects, of entry: FollowedEntry, voids: (Int) -> Position?
+    ) throws(LedgerError) {
+        for (stream, snapshot) in effects.snapshots where snapshot != nil {
+            try ledger.setSnapshot(snapshot, stream)
+        }
+        try post(effects.postings, at: entry.firstPosition + entry.items.count - 1)
+        guard let table = store.tables.keyEvents else { return }
+        for index in effects.keyEvents {
+            let stream = entry.streams[index]
+            let row = KeyEventRow.bytes(
+                entry.items[index], category: try ledger.name(stream).category, number: try ledger.number(stream),
+                voids: voids(index))
+            try put(table, LedgerTables.key(entry.items[index].position), row)
+        }
+    }
+
     /// Takes the last event of a stream out again.
     mutating func removeLast(of handle: StreamHandle) throws(LedgerError) -> TimelineItem? {
         guard let removed = try ledger.removeLast(of: handle) else { return nil }
@@ -58,7 +82,7 @@ struct RowWriter: ~Copyable {
         return removed.item
     }
 
-    /// Writes the rows of the streams that changed, in the order of the table, and the end of the tree.
+    /// Writes the rows of the streams that changed, in the order of the table, and the ends of balances, days and tree.
     mutating func flush() throws(LedgerError) {
         let dirty = ledger.dirtyStreams
         for index in dirty.reversed() where ledger.streams[index].row.version == 0 { try forget(index) }
@@ -73,6 +97,8 @@ struct RowWriter: ~Copyable {
                 try put(store.tables.streams, LedgerTables.key(stream.name), row)
             }
         }
+        try flushBalances()
+        try flushDay()
         try flushTree()
     }
 
@@ -102,6 +128,7 @@ struct RowWriter: ~Copyable {
     mutating func commit() throws(LedgerError) {
         ledger.closeStreams()
         pendingEvents = 0
+        book?.trim()
         try transaction.commit()
     }
 

@@ -42,6 +42,10 @@ public struct WorkingLedger: ~Copyable {
     /// The day on which an entry is recorded now, by the ledger's clock and its own offset from UTC.
     public var today: Day { now.day(at: store.format.offset) }
 
+    /// Whether the ledger is of a format that keeps what rules post, and what they need for it beside streams: 3 and
+    /// newer.
+    public var keepsPostings: Bool { store.format.version >= 3 }
+
     private var now: Instant {
         switch ground {
         case .ledger, .dryRun: store.clock()

@@ -11,8 +11,9 @@ extension Writer {
         let transaction = try StoreTransaction(store)
         let state = try store.checkedState(in: transaction.reader)
         let tree = try StoredEdge.read(store, transaction.reader, size: state.written.position)
+        let book = try store.book(in: transaction.reader)
         self.init(
-            RowWriter(transaction, state.written, tree), visible: state.visible, consumerTable: consumerTable,
+            RowWriter(transaction, state.written, tree, book), visible: state.visible, consumerTable: consumerTable,
             allowsTimesAheadOfClock: allowsTimesAheadOfClock)
     }
 
@@ -60,7 +61,7 @@ extension Writer {
         while isStaging {
             while isStaging, !isFull { try discardLastEntry() }
             if !isStaging { rows.ledger.extent.recordedAt = visible.recordedAt }
-            try rows.cutTree(to: ledger.lastPosition)
+            try cutTables()
             try flush()
             guard isStaging || ledger.extent == visible else {
                 throw store.damaged("what an unfinished import left can't be discarded")
@@ -68,6 +69,16 @@ extension Writer {
             try rows.commit()
             try rows.begin()
         }
+    }
+
+    /// Takes out of the other tables what is behind the last entry.
+    private mutating func cutTables() throws(LedgerError) {
+        let last = ledger.lastPosition
+        try rows.cutTree(to: last)
+        try rows.cutBalances(to: last)
+        try rows.cutKeyEvents(to: last)
+        let entry = try ledger.entry(at: last)
+        try rows.cutDays(to: last, on: entry?.recordedAt.day(at: store.format.offset).daysSinceEpoch)
     }
 
     private mutating func discardLastEntry() throws(LedgerError) {

@@ -81,6 +81,27 @@ extension Writer {
     /// Throws `invalidHandle`, `duplicateEntry`, `invalidEntry`, `invalidVoid`, `invalidTime` or `clockBehind` with the
     /// writer as it was.
     public mutating func append(_ entry: NewEntry, to handles: [StreamHandle]) throws(LedgerError) -> Receipt {
+        try check(entry, in: handles)
+        return try appendChecked(entry, to: handles)
+    }
+
+    /// Appends an entry that keeps the rules of its domain, with what it leaves by them.
+    ///
+    /// Throws what `append(_:to:)` does, `versionConflict`, and `overflow` for postings whose sum is too large.
+    mutating func append(
+        _ judged: JudgedEntry, following rules: some LedgerRules
+    ) throws(LedgerError) -> Receipt {
+        try rows.ledger.check(judged.entry.expectations, of: judged.entry.id)
+        try check(judged.entry, in: judged.streams)
+        return try appendChecked(judged.entry, to: judged.streams) { (entry, rows) throws(LedgerError) in
+            let effects = try rules.effects(of: entry, on: rows.ledger)
+            try rows.check(effects.postings)
+            return effects
+        }
+    }
+
+    /// Throws unless an entry is inside the limits and there is an open stream for each of its events.
+    private func check(_ entry: NewEntry, in handles: [StreamHandle]) throws(LedgerError) {
         try EntryLimits.check(entry)
         guard handles.count == entry.events.count else {
             throw LedgerError(
@@ -88,33 +109,21 @@ extension Writer {
                 remedy: "give one for each event, in their order", entry: entry.id)
         }
         for (index, event) in entry.events.enumerated() { try check(handles[index], of: event, index + 1, entry.id) }
-        return try appendChecked(entry, to: handles)
-    }
-
-    /// Appends an entry that keeps the rules of its domain, with the states that its streams have after it.
-    ///
-    /// Throws what `append(_:to:)` does, `versionConflict`, and `invalidSnapshot` for a stream that it
-    /// brings nothing to; that ends the transaction.
-    mutating func append(_ judged: JudgedEntry) throws(LedgerError) -> Receipt {
-        try rows.ledger.check(judged.entry.expectations, of: judged.entry.id)
-        let receipt = try append(judged.entry, to: judged.streams)
-        do throws(LedgerError) {
-            for (stream, snapshot) in judged.snapshots { try setSnapshot(snapshot, stream) }
-        } catch {
-            rows.end()
-            throw error
-        }
-        return receipt
     }
 
     /// Appends an entry that is inside the limits. Everything that may refuse it comes
     /// before the first change, or is it.
     private mutating func appendChecked(
-        _ entry: NewEntry, to handles: [StreamHandle]
+        _ entry: NewEntry, to handles: [StreamHandle],
+        following effects: (FollowedEntry, inout RowWriter) throws(LedgerError) -> EntryEffects = { _, _ in
+            EntryEffects()
+        }
     ) throws(LedgerError) -> Receipt {
         let time = try recordedTime(of: entry)
         let first = ledger.lastPosition + 1
         let summaries = try summaries(of: entry, in: handles, firstPosition: first)
+        let followed = FollowedEntry(entry, at: first, summaries, in: handles)
+        let left = try effects(followed, &rows)
         let key = LedgerTables.key(first)
         let id = Array(entry.id.utf8)
         guard try rows.put(store.tables.entryIDs, id, key, mode: .noOverwrite) else {
@@ -123,6 +132,8 @@ extension Writer {
         }
         do throws(LedgerError) {
             try putRows(of: entry, time, summaries, in: handles)
+            try rows.add(left, of: followed) { entry.events[$0].voids }
+            try rows.noteDay(of: time.recordedAt, through: first + entry.events.count - 1)
         } catch {
             // Even where the caller ignores that, half an entry is never committed.
             rows.end()
@@ -155,10 +166,7 @@ extension Writer {
             try rows.appendLeaves(of: bytes, at: first, secret, in: proofs)
         }
         for (index, event) in entry.events.enumerated() {
-            let item = TimelineItem(
-                position: first + index, type: event.type,
-                effectiveDay: event.effectiveOn?.daysSinceEpoch ?? EventRecord.noDay, summary: summaries[index])
-            try rows.append(item, to: handles[index])
+            try rows.append(TimelineItem(event, at: first + index, summaries[index]), to: handles[index])
             if let voided = event.voids {
                 try rows.put(store.tables.voids, LedgerTables.key(voided), LedgerTables.key(first + index))
             }

@@ -13,26 +13,58 @@ package protocol FigureSource {
 
 extension FigureSource {
     /// The counts at a cut by the units of a day, of one unit and all below it where that is given. Cost: one replay.
-    package func foldedCounts(
-        at cut: Cut, unitsOn: Day, byUnit: Bool, unit: NumberedUnit? = nil, level: UnitKind? = nil
-    ) throws(LedgerError) -> Counts {
-        let fold = try fold(cut)
-        let tree = UnitTree(fold.units, on: unitsOn, level: level)
-        let accounts = fold.households.accounts { number in
-            let row = tree.row(of: number, within: unit?.number)
-            return byUnit ? row : row.map { _ in 0 }
+    package func foldedCounts(_ question: CountQuestion) throws(LedgerError) -> Counts {
+        let fold = try fold(question.cut)
+        let tree = UnitTree(fold.units, on: question.unitsOn, level: question.level)
+        return try question.counts(tree, fold.households.accounts { question.row(of: $0, tree) }) {
+            (number) throws(LedgerError) in try unitName(number)
         }
+    }
+}
+
+/// Which counts are asked for.
+package struct CountQuestion {
+    package let cut: Cut
+    /// The day whose units are counted by.
+    package let unitsOn: Day
+    /// Whether figures are broken down by unit.
+    package var isByUnit = false
+    /// The one unit that is counted, with all below it; nil for all.
+    package var unit: NumberedUnit?
+    /// The level of the units; nil for those that households are in.
+    package var level: UnitKind?
+
+    package init(
+        at cut: Cut, unitsOn: Day, byUnit: Bool, unit: NumberedUnit? = nil, level: UnitKind? = nil
+    ) {
+        self.cut = cut
+        self.unitsOn = unitsOn
+        isByUnit = byUnit
+        self.unit = unit
+        self.level = level
+    }
+
+    /// The number of the row that a unit counts in, 0 where there is one for all; nil where it is not asked for.
+    func row(of number: UInt32, _ tree: UnitTree) -> UInt32? {
+        let row = tree.row(of: number, within: unit?.number)
+        return isByUnit ? row : row.map { _ in 0 }
+    }
+
+    /// The answer, from the accounts of each row.
+    func counts(
+        _ tree: UnitTree, _ accounts: [UInt32: [Tally]], _ unitName: (UInt32) throws(LedgerError) -> String
+    ) throws(LedgerError) -> Counts {
         var rows: [Counts.Row] = []
         var lines: [String: [String]] = [:]
         for (unit, tallies) in accounts {
-            let name = byUnit ? try unitName(unit) : nil
+            let name = isByUnit ? try unitName(unit) : nil
             if let name {
                 lines[name] = try tree.line(of: unit).map { (number) throws(LedgerError) in try unitName(number) }
             }
             rows += Counts.Row.rows(of: tallies, unit: name)
         }
         return Counts(
-            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: byUnit,
+            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: isByUnit,
             rows: rows.sorted { $0.account < $1.account }, lines: lines)
     }
 }

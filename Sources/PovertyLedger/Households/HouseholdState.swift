@@ -16,7 +16,7 @@ public struct HouseholdState: Equatable {
     public var socialProtection = false
     /// The number of its unit.
     public var unit: UInt32 = 0
-    /// Its members; 0 where the steps came from timeline items, which have none.
+    /// Its members; 0 where the steps came from timeline items without them.
     public var members: UInt32 = 0
 
     /// The day of the last event that was accepted by the rules; `Int32.min` before the first.
@@ -53,11 +53,12 @@ public struct HouseholdState: Equatable {
 }
 
 extension HouseholdState {
-    /// The state kept with the stream, so that the next event can be judged without folding the timeline.
-    var snapshot: StreamSnapshot {
+    /// The state kept with the stream, so that the next event can be judged without folding the timeline, and from
+    /// format 3 on so that what it changes is known: before, members are not kept.
+    func snapshot(keepingMembers keepsMembers: Bool) -> StreamSnapshot {
         let flags =
             (isRegistered ? 1 : 0) | (isDissolved ? 2 : 0) | (socialProtection ? 4 : 0)
-            | UInt64(householdClass.rawValue) << 8
+            | UInt64(householdClass.rawValue) << 8 | (keepsMembers ? UInt64(members) << 16 : 0)
         return StreamSnapshot(first: UInt64(unit) | UInt64(UInt32(bitPattern: lastDay)) << 32, second: flags)
     }
 
@@ -72,6 +73,7 @@ extension HouseholdState {
         socialProtection = snapshot.second & 4 != 0
         self.householdClass = householdClass
         unit = UInt32(truncatingIfNeeded: snapshot.first)
+        members = UInt32(truncatingIfNeeded: snapshot.second >> 16)
         lastDay = Int32(bitPattern: UInt32(truncatingIfNeeded: snapshot.first >> 32))
     }
 }

@@ -46,9 +46,11 @@ extension HouseholdStep {
         }
     }
 
-    /// The step of an item of a timeline, which has no members.
+    /// The step of an item of a timeline, which has no members: those of the payload, or 0 where nobody asks for them.
     @inlinable @inline(__always)
-    public init?(_ item: TimelineItem) { self.init(EventKind(recordType: item.type), summary: item.summary) }
+    public init?(_ item: TimelineItem, members: UInt32 = 0) {
+        self.init(EventKind(recordType: item.type), summary: item.summary, members: members)
+    }
 
     /// The step of an event; nil where it can't be one of its type.
     @inlinable

@@ -45,8 +45,6 @@ extension EntryJudge {
             }
             last = through
             closings.append(index)
-            snapshots.append(
-                (events[index].handle, StreamSnapshot(first: UInt64(UInt32(bitPattern: through)), second: 0)))
         }
     }
 

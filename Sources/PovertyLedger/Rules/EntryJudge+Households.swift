@@ -4,7 +4,7 @@
 import EventLedger
 
 extension EntryJudge {
-    /// Judges the events of one household, `group`, and notes its state afterwards.
+    /// Judges the events of one household, `group`.
     mutating func judgeHousehold(_ group: ArraySlice<Int>, _ ledger: inout WorkingLedger) throws(LedgerError) {
         guard let first = group.first else { return }
         let handle = events[first].handle
@@ -18,25 +18,19 @@ extension EntryJudge {
             }
         }
         let (snapshot, version) = try recordedState(handle, ledger)
-        guard voids || !new.isEmpty else {
-            // Aid and awards do not change the state.
-            if let snapshot { snapshots.append((handle, snapshot)) }
-            return
-        }
+        // Aid and awards do not change the state.
+        guard voids || !new.isEmpty else { return }
         new.sort(by: TimelineItem.precedes)
         do throws(RuleViolation) {
-            var state = HouseholdState()
             let stored = snapshot.flatMap(HouseholdState.init)
-            if !voids, let stored, let earliest = new.first, earliest.effectiveDay >= stored.lastDay {
-                state = stored
-                for item in new { try state.accept(item) }
-            } else if !voids, stored == nil, version == 0 {
+            var state = stored ?? HouseholdState()
+            let isNew = stored == nil && version == 0
+            if !voids, isNew || stored != nil, let earliest = new.first, earliest.effectiveDay >= state.lastDay {
                 for item in new { try state.accept(item) }
             } else {
                 let timeline = try liveTimeline(handle, with: new, ledger)
-                state = try HouseholdState(folding: timeline.filter { HouseholdState.judges($0.type) })
+                _ = try HouseholdState(folding: timeline.filter { HouseholdState.judges($0.type) })
             }
-            snapshots.append((handle, state.snapshot))
         } catch { throw try self.error(error, group: group, ledger) }
         try judgeSponsors(group, with: new, &ledger)
     }

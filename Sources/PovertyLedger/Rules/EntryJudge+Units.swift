@@ -26,7 +26,6 @@ extension EntryJudge {
                 for item in new.sorted(by: UnitState.precedes) { try state.apply(item) }
             }
             units[handle] = state
-            snapshots.append((handle, state.snapshot))
         } catch { throw try self.error(error, group: group, ledger) }
         guard voids, let after = units[handle], after.establishedOn > before.establishedOn else { return }
         try checkNothingDepends(on: handle, until: after.establishedOn, group, &ledger)

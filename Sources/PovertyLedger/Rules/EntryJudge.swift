@@ -13,8 +13,6 @@ struct EntryJudge {
     var events: [JudgedEvent] = []
     /// The positions that this entry voids.
     var voided: Set<Position> = []
-    /// The states that streams have after the entry.
-    var snapshots: [(stream: StreamHandle, snapshot: StreamSnapshot)] = []
     /// Units that this entry changes, as they are after it.
     var units: [StreamHandle: UnitState] = [:]
 
@@ -33,7 +31,7 @@ struct EntryJudge {
         firstPosition = lastPosition + 1
     }
 
-    /// Applies every rule; `events` and `snapshots` are then ready for recording.
+    /// Applies every rule; `events` are then ready for recording.
     mutating func judge(_ ledger: inout WorkingLedger) throws(LedgerError) {
         events.reserveCapacity(entry.events.count)
         for index in prepared.indices { try resolve(index, &ledger) }

@@ -24,7 +24,7 @@ public struct HouseholdRules: LedgerRules {
             var encoded = try judge.encoded(keepingTime: proposal.keepsRecordedTime)
             encoded.secret = prepared.secret
             encoded.isTimeClaimed = prepared.isTimeClaimed
-            return JudgedEntry(encoded, streams: judge.events.map(\.handle), snapshots: judge.snapshots)
+            return JudgedEntry(encoded, streams: judge.events.map(\.handle))
         } catch { throw error.with(entry: prepared.entry.id) }
     }
 
@@ -97,21 +97,29 @@ public struct HouseholdRules: LedgerRules {
     /// Figures of a closing that differ from those of the events are a finding of their own kind.
     public func finding(_ error: LedgerError) -> VerificationKind { error.code == .figuresDiffer ? .figures : .rules }
 
-    /// The state of a household or unit after its events, or the last closed day.
-    public func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot? {
-        let live = items.filter { $0.type != EventHead.voidType && $0.voidedBy == .max }
-        switch StreamCategory(rawValue: category) {
-        case .household:
-            // Aid and awards leave no state; a stream without other events has none.
-            guard items.contains(where: { HouseholdState.judges($0.type) }) else { return nil }
-            let judged = live.filter { HouseholdState.judges($0.type) }.sorted(by: TimelineItem.precedes)
-            return (try? HouseholdState(folding: judged))?.snapshot
-        case .unit: return (try? UnitState(folding: live))?.snapshot
+    /// Gives the state of a household or unit after an entry, or the last closed day, and posts what becomes of a
+    /// household.
+    public func follow(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
+    ) throws(LedgerError) -> StreamSnapshot? {
+        switch StreamCategory(rawValue: addition.category) {
+        case .household: try HouseholdChange.follow(addition, on: ledger, &posting)
+        case .unit: try UnitState.follow(addition, on: ledger)
         case .closing:
-            return live.last.map { StreamSnapshot(first: UInt64($0.summary), second: 0) }
-        case .plan, .recipient, .checkpoint, nil: return nil
+            addition.items.last { $0.type != EventHead.voidType }
+                .map { StreamSnapshot(first: UInt64($0.summary), second: 0) } ?? addition.snapshot
+        case .plan, .recipient, .checkpoint, nil: nil
         }
     }
+
+    /// The events that say which units there are, and how many households they reported.
+    public var keyEvents: KeyEvents? { HouseholdRules.unitEvents }
+
+    private static let unitEvents = KeyEvents(
+        category: StreamCategory.unit.rawValue,
+        types: Set(
+            [EventKind.unitEstablished, .unitChanged, .unitMerged, .unitDivided, .householdTotalReported]
+                .map(\.recordType)))
 
     /// Ordinary entries are judged in place.
     public func inPlaceJudge() -> (any InPlaceJudge)? { HouseholdJudge() }

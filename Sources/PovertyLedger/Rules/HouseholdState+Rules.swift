@@ -34,9 +34,9 @@ extension HouseholdState {
     }
 
     /// Applies the next event of the timeline, or throws the rule that it breaks.
-    mutating func accept(_ item: TimelineItem) throws(RuleViolation) {
+    mutating func accept(_ item: TimelineItem, members: UInt32 = 0) throws(RuleViolation) {
         guard let kind = EventKind(recordType: item.type) else { return }
-        guard let step = HouseholdStep(item) else {
+        guard let step = HouseholdStep(item, members: members) else {
             throw RuleViolation(
                 position: item.position, problem: "the summary of the event is damaged",
                 remedy: "restore the ledger from a backup")

@@ -57,6 +57,20 @@ struct UnitState: Equatable {
         for item in items.sorted(by: UnitState.precedes) { try apply(item) }
     }
 
+    /// The state kept of a unit after an entry; nil where its events break a rule.
+    static func follow(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger
+    ) throws(LedgerError) -> StreamSnapshot? {
+        let isPlain = !addition.items.contains { $0.type == EventHead.voidType }
+        if isPlain, addition.snapshot != nil || addition.version == 0 {
+            var state = addition.snapshot.map { UnitState($0) } ?? UnitState()
+            let added = addition.items.sorted(by: precedes)
+            return added.allSatisfy { (try? state.apply($0)) != nil } ? state.snapshot : nil
+        }
+        let live = try addition.timeline(on: ledger).filter { $0.type != EventHead.voidType && $0.voidedBy == .max }
+        return (try? UnitState(folding: live))?.snapshot
+    }
+
     /// Establishments first, then by day and position.
     static func precedes(_ left: TimelineItem, _ right: TimelineItem) -> Bool {
         let leftEstablishes = EventKind(recordType: left.type) == .unitEstablished

@@ -14,6 +14,10 @@ struct HouseholdJudge: InPlaceJudge {
     private var closedThrough: Int32?
     /// Households whose timelines are folded at the end of the entry, with whether their sponsors are checked.
     private var folds: [(number: UInt32, sponsors: Bool)] = []
+    /// What became of the others, event by event.
+    private var changes: [HouseholdMove] = []
+    /// The position that the entry begins at.
+    private var firstPosition: Position = 0
 
     init() {}
 
@@ -32,6 +36,8 @@ struct HouseholdJudge: InPlaceJudge {
 
     mutating func begin(_ entry: EntryHead, _ ground: JudgingGround) {
         folds.removeAll(keepingCapacity: true)
+        changes.removeAll(keepingCapacity: true)
+        firstPosition = entry.firstPosition
         let closing = ground.snapshot(category: StreamCategory.closing.rawValue, number: 0)
         closedThrough = entry.restates ? nil : closing.map { Int32(bitPattern: UInt32(truncatingIfNeeded: $0.first)) }
     }
@@ -55,15 +61,25 @@ struct HouseholdJudge: InPlaceJudge {
         let item = TimelineItem(
             position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary)
         // Back-dated events, and those that a later event of the entry may yet allow, are judged with all of the entry.
-        guard event.effectiveDay >= state.lastDay, (try? state.accept(item)) != nil else {
+        let before = state
+        let members = HouseholdStep.hasMembers(kind) ? HouseholdStep.members(kind, payload) ?? 0 : 0
+        guard event.effectiveDay >= state.lastDay, (try? state.accept(item, members: members)) != nil else {
             fold(event.streamNumber, event.type)
             return true
         }
-        snapshot = state.snapshot
+        snapshot = state.snapshot(keepingMembers: ground.keepsPostings)
+        if before.place != state.place {
+            changes.append(
+                HouseholdMove(
+                    household: event.streamNumber, from: before.place, to: state.place, day: event.effectiveDay))
+        }
         return true
     }
 
     mutating func end(_ ground: JudgingGround) -> Bool {
+        for change in changes where !folds.contains(where: { $0.number == change.household }) {
+            ground.postings.post(from: change.from, to: change.to, on: change.day)
+        }
         guard !folds.isEmpty else { return true }
         folds.sort { ($0.number, $0.sponsors ? 0 : 1) < ($1.number, $1.sponsors ? 0 : 1) }
         var last: UInt32?
@@ -81,12 +97,30 @@ struct HouseholdJudge: InPlaceJudge {
 
     /// Folds the timeline of a household as it is after the entry.
     private func judgeTimeline(_ number: UInt32, _ sponsors: Bool, _ ground: JudgingGround) -> Bool {
-        guard var items = ground.timeline(category: HouseholdJudge.household, number: number) else { return false }
-        items.removeAll { $0.voidedBy != .max || !HouseholdState.judges($0.type) }
-        items.sort(by: TimelineItem.precedes)
-        guard let state = try? HouseholdState(folding: items) else { return false }
-        ground.setSnapshot(state.snapshot, category: HouseholdJudge.household, number: number)
-        return !sponsors || HouseholdJudge.sponsorsFollow(items, ground)
+        guard let timeline = ground.timeline(category: HouseholdJudge.household, number: number) else { return false }
+        var items: [SizedItem] = []
+        for item in timeline where HouseholdState.judges(item.type) {
+            guard let members = HouseholdJudge.members(item, ground) else { return false }
+            items.append(SizedItem(item: item, members: members))
+        }
+        items.sort { TimelineItem.precedes($0.item, $1.item) }
+        var state = HouseholdState()
+        for sized in items where sized.item.voidedBy == .max {
+            guard (try? state.accept(sized.item, members: sized.members)) != nil else { return false }
+        }
+        let snapshot = state.snapshot(keepingMembers: ground.keepsPostings)
+        ground.setSnapshot(snapshot, category: HouseholdJudge.household, number: number)
+        HouseholdChange.post(items, from: firstPosition, &ground.postings)
+        return !sponsors
+            || HouseholdJudge.sponsorsFollow(items.map(\.item).filter { $0.voidedBy == .max }, ground)
+    }
+
+    /// The members that an event sets, 0 for one that sets none or where nobody asks; nil when it can't be read.
+    private static func members(_ item: TimelineItem, _ ground: JudgingGround) -> UInt32? {
+        let kind = EventKind(recordType: item.type)
+        guard ground.keepsPostings, HouseholdStep.hasMembers(kind) else { return 0 }
+        let members = ground.withPayload(at: item.position) { HouseholdStep.members(kind, $0) }
+        return members.flatMap(\.self)
     }
 
     /// Whether each sponsor of a timeline is assigned once at a time, and ends only what is running.
@@ -102,6 +136,14 @@ struct HouseholdJudge: InPlaceJudge {
         }
         return true
     }
+}
+
+/// A household that left one place for another, or for none.
+private struct HouseholdMove {
+    let household: UInt32
+    let from: HouseholdPlace?
+    let to: HouseholdPlace?
+    let day: Int32
 }
 
 extension HouseholdJudge {

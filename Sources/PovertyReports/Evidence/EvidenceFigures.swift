@@ -31,7 +31,7 @@ extension FlowSource {
         let window = FlowWindow(
             from: cut.firstDay, to: cut.cut.effectiveOn, known: cut.cut.position, lookBackMonths: nil)
         return EvidenceFigures(
-            cut: cut, counts: try foldedCounts(at: cut.cut, unitsOn: cut.unitsOn, byUnit: true),
+            cut: cut, counts: try foldedCounts(CountQuestion(at: cut.cut, unitsOn: cut.unitsOn, byUnit: true)),
             movement: try foldedMovement(window, from: cut.firstDay, unitsOn: cut.unitsOn))
     }
 }

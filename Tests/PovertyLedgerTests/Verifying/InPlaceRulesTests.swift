@@ -117,9 +117,11 @@ private struct WatchedRules: LedgerRules {
 
     func finding(_ error: LedgerError) -> VerificationKind { rules.finding(error) }
 
-    func snapshot(category: UInt8, items: [TimelineItem]) -> StreamSnapshot? {
-        rules.snapshot(category: category, items: items)
-    }
+    func follow(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
+    ) throws(LedgerError) -> StreamSnapshot? { try rules.follow(addition, on: ledger, posting: &posting) }
+
+    var keyEvents: KeyEvents? { rules.keyEvents }
 
     func inPlaceJudge() -> (any InPlaceJudge)? { judgesInPlace ? rules.inPlaceJudge() : nil }
 }

@@ -1,0 +1,145 @@
+// What an entry changes of a household: its state afterwards, and the postings by which the balances follow it. An entry
+// posts the difference between the timeline with it and the one without, so that back-dated events and voids post only
+// what they change. It judges nothing: rules are in `HouseholdState+Rules`.
+//
+//   series   the number of the unit that the household is recorded in; mergers are applied to the answer
+//   account  class and social protection: `Account.bits`
+//   amounts  households and persons
+
+import EventLedger
+
+/// A step of a household with its members, at its place on the timeline.
+struct SizedItem {
+    let item: TimelineItem
+    let members: UInt32
+}
+
+enum HouseholdChange {
+    /// The state kept of a household after an entry; nil where nothing of it is judged, or its events break a rule.
+    static func follow(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger, _ postings: inout Postings
+    ) throws(LedgerError) -> StreamSnapshot? {
+        let keepsMembers = ledger.keepsPostings
+        var added: [TimelineItem] = []
+        var hasVoids = false
+        for item in addition.items {
+            if item.type == EventHead.voidType { hasVoids = true }
+            if HouseholdState.judges(item.type) { added.append(item) }
+        }
+        // Aid and awards leave the state as it is.
+        guard hasVoids || !added.isEmpty else { return addition.snapshot }
+        let stored = addition.snapshot.flatMap(HouseholdState.init)
+        if !hasVoids, stored != nil || addition.version == 0 {
+            added.sort(by: TimelineItem.precedes)
+            var change = Postings()
+            var state = stored ?? HouseholdState()
+            var follows = (added.first?.effectiveDay ?? .max) >= state.lastDay
+            for item in added where follows {
+                let before = state
+                let members = keepsMembers ? try members(item, addition, ledger) : 0
+                follows = (try? state.accept(item, members: members)) != nil
+                if follows, keepsMembers { change.post(from: before.place, to: state.place, on: item.effectiveDay) }
+            }
+            if follows {
+                postings.post(change)
+                return state.snapshot(keepingMembers: keepsMembers)
+            }
+        }
+        return try followTimeline(addition, on: ledger, &postings)
+    }
+
+    /// Compares the whole timeline with what it was before the entry.
+    private static func followTimeline(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger, _ postings: inout Postings
+    ) throws(LedgerError) -> StreamSnapshot? {
+        let keepsMembers = ledger.keepsPostings
+        var items: [SizedItem] = []
+        for item in try addition.timeline(on: ledger) where HouseholdState.judges(item.type) {
+            items.append(
+                SizedItem(item: item, members: keepsMembers ? try members(item, addition, ledger) : 0))
+        }
+        // A stream without other events than aid and awards has no state.
+        guard !items.isEmpty else { return nil }
+        items.sort { TimelineItem.precedes($0.item, $1.item) }
+        if keepsMembers { post(items, from: addition.firstPosition, &postings) }
+        var state = HouseholdState()
+        for sized in items where sized.item.voidedBy == .max {
+            guard (try? state.accept(sized.item, members: sized.members)) != nil else { return nil }
+        }
+        return state.snapshot(keepingMembers: keepsMembers)
+    }
+
+    /// Posts what the entry that begins at a position changes: with it, less without it. `items` are in the order of
+    /// the timeline, with those that are voided.
+    static func post(_ items: [SizedItem], from firstPosition: Position, _ postings: inout Postings) {
+        var (without, with) = (HouseholdSlot(), HouseholdSlot())
+        var differ = false
+        for sized in items {
+            let item = sized.item
+            guard let step = HouseholdStep(item, members: sized.members) else { continue }
+            let was = item.position < firstPosition && item.voidedBy >= firstPosition
+            let isThere = item.voidedBy == .max
+            // Up to the first event that one of them has alone both stand in the same place.
+            if was && isThere && !differ {
+                without.apply(step, on: item.effectiveDay)
+                with = without
+                continue
+            }
+            differ = differ || was != isThere
+            if was {
+                let before = without.place
+                without.apply(step, on: item.effectiveDay)
+                postings.post(from: without.place, to: before, on: item.effectiveDay)
+            }
+            if isThere {
+                let before = with.place
+                with.apply(step, on: item.effectiveDay)
+                postings.post(from: before, to: with.place, on: item.effectiveDay)
+            }
+        }
+    }
+
+    /// The members that an event sets; 0 for one that sets none.
+    private static func members(
+        _ item: TimelineItem, _ addition: StreamAddition, _ ledger: borrowing WorkingLedger
+    ) throws(LedgerError) -> UInt32 {
+        let kind = EventKind(recordType: item.type)
+        guard HouseholdStep.hasMembers(kind) else { return 0 }
+        let payload = try addition.payload(of: item, on: ledger)
+        return HouseholdStep.members(kind, payload.span.bytes) ?? 0
+    }
+}
+
+/// Where a household stands: in an account of a unit, with its members, or nowhere.
+struct HouseholdPlace: Equatable {
+    let unit: UInt32
+    let account: UInt8
+    let members: UInt32
+}
+
+extension HouseholdState {
+    /// Where it stands; nil while it is not in the register.
+    var place: HouseholdPlace? {
+        guard isPresent else { return nil }
+        return HouseholdPlace(
+            unit: unit, account: UInt8(EventSummary.bits(of: householdClass, socialProtection)), members: members)
+    }
+}
+
+extension HouseholdSlot {
+    /// Where it stands; nil while it is not in the register.
+    var place: HouseholdPlace? {
+        isPresent ? HouseholdPlace(unit: unit, account: UInt8(accountBits), members: members) : nil
+    }
+}
+
+extension Postings {
+    /// Posts that a household leaves one place for another on a day.
+    mutating func post(from before: HouseholdPlace?, to after: HouseholdPlace?, on day: Int32) {
+        guard before != after, let day = Day(daysSinceEpoch: day) else { return }
+        if let before {
+            post(Posting(series: before.unit, account: before.account, on: day, -1, -Int64(before.members)))
+        }
+        if let after { post(Posting(series: after.unit, account: after.account, on: day, 1, Int64(after.members))) }
+    }
+}

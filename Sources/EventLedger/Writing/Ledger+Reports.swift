@@ -2,8 +2,8 @@
 // wants to know for whom, and that it is about to commit. It never gives up waiting, and reports at most once a wait.
 
 import Dispatch
+import Files
 import LMDB
-import Synchronization
 
 /// The process that a writer waits for.
 public struct WriterInTheWay: Hashable, Sendable {
@@ -45,7 +45,7 @@ struct WaitReporting: Sendable {
 
 /// One wait. It is over when the lock is had or can't be had; a report under way then is finished first.
 final class Wait: Sendable {
-    private let isOver = Mutex(false)
+    private let isOver = Guarded(false)
 
     func end() { isOver.withLock { $0 = true } }
 

@@ -51,18 +51,8 @@ struct SeriesFold: Projection {
         guard let step = HouseholdStep(event, payload: payload), Int(event.streamNumber) < event.position else {
             throw LedgerError.misfit(at: event.position)
         }
-        steps[index(of: event.effectiveDay)].append(
+        steps[days.firstIndex(notBefore: event.effectiveDay)].append(
             Step(household: event.streamNumber, day: event.effectiveDay, step: step))
-    }
-
-    /// The index of the first day that is not before a day.
-    private func index(of day: Int32) -> Int {
-        var (low, high) = (0, days.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if days[middle] < day { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 

@@ -48,7 +48,8 @@ struct TrajectoryCommand: Verb {
         let ledger = try source.view(of: place)
         let cut = when.cut(of: ledger)
         let asked = try ledger.at(cut)
-        let trajectory = try asked.trajectory()
+        // The table shows who left and entered, which no balance knows.
+        let trajectory = try form.format == .table ? asked.replayed.trajectory() : asked.trajectory()
         var titles: [String: String] = [:]
         for plan in try asked.plans() { titles[plan.plan] = plan.title }
         form.write(

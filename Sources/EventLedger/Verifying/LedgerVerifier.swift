@@ -120,7 +120,8 @@ struct LedgerVerifier: ~Copyable {
         }
         let rows = try store.count(store.tables.properties, in: rehearsal.transaction)
         var expected = store.tables.proofs == nil ? 2 : 3
-        if try store.isFollowed(in: rehearsal.transaction) { expected += 1 }
+        let followed = try store.value(store.tables.properties, LedgerTables.followedKey, in: rehearsal.transaction)
+        if store.tables.balances != nil, followed != nil { expected += 1 }
         if rows != expected, state != nil {
             report.add(.state, "there are \(rows) rows that say what the file is, and there should be \(expected)")
         }
@@ -180,6 +181,7 @@ struct LedgerVerifier: ~Copyable {
         report = rows.report
         try compareDays()
         try compareFollowed()
+        try compareUnfollowed()
         if isJudging {
             report.judgedThrough = judgedThrough
             brokenRules.add(to: &report, through: judgedThrough)
@@ -222,6 +224,21 @@ struct LedgerVerifier: ~Copyable {
         try followed.finish()
         for finding in followed.findings {
             report.add(finding.kind, position: finding.position, key: finding.key, finding.problem)
+        }
+    }
+
+    /// Where a ledger says that what rules leave is not complete, no row of it may be there.
+    private mutating func compareUnfollowed() throws(LedgerError) {
+        let transaction = rehearsal.transaction
+        guard store.tables.balances != nil, try !store.isFollowed(in: transaction) else { return }
+        let key = LedgerTables.followedKey
+        if try store.value(store.tables.properties, key, in: transaction) != nil {
+            report.add(.balances, key: key, "the row that says whether balances are complete can't be read")
+        }
+        let tables = [(store.tables.balances, VerificationKind.balances), (store.tables.keyEvents, .keyEvents)]
+        for case (let table?, let kind) in tables where !skipped.contains(table.name) {
+            guard try store.count(table, in: transaction) > 0 else { continue }
+            report.add(kind, "the ledger does not say that this table is complete, and it has rows")
         }
     }
 

@@ -33,12 +33,23 @@ extension HouseholdView {
             guard !balances.isEmpty else { continue }
             var tallies = [Tally](repeating: .zero, count: 16)
             for balance in balances where balance.account < 16 {
-                tallies[Int(balance.account)] = Tally(
-                    households: Int(balance.first), persons: Int(balance.second))
+                tallies[Int(balance.account)] = try tally(balance)
             }
             accounts[row] = tallies
         }
         return accounts
+    }
+
+    /// The households and persons of an account. Throws `damaged` for numbers that no postings of households add up to:
+    /// the sum of all units and accounts can't overflow.
+    private func tally(_ balance: Balance) throws(LedgerError) -> Tally {
+        let possible = 0...Int64.max / (16 * Int64(unitCount + 1))
+        guard possible ~= balance.first, possible ~= balance.second else {
+            throw LedgerError(
+                .damaged, "the balances have \(balance.first) households with \(balance.second) persons on an account",
+                remedy: "make the derived tables again with a rebuild", file: ledger.path)
+        }
+        return Tally(households: Int(balance.first), persons: Int(balance.second))
     }
 
     /// The number of units, whether known at any cut or not.

@@ -73,8 +73,8 @@ let package = Package(
             exclude: ["Forms/answer_forms.py"], swiftSettings: strict),
         .testTarget(
             name: "RepositoryTests",
-            dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "LedgerTestSupport"],
-            exclude: ["Reader/read_ledger.py"], swiftSettings: strict),
+            dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "EventLedger", "LedgerTestSupport"],
+            exclude: ["Reader"], swiftSettings: strict),
         .testTarget(
             name: "FaultTests",
             dependencies: [

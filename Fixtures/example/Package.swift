@@ -12,6 +12,7 @@ let package = Package(
         .executableTarget(name: "years", dependencies: [.product(name: "PovertyReports", package: "socai")]),
         .executableTarget(name: "following", dependencies: [.product(name: "EventLedger", package: "socai")]),
         .executableTarget(name: "loans", dependencies: [.product(name: "EventLedger", package: "socai")]),
+        .executableTarget(name: "wells", dependencies: [.product(name: "EventLedger", package: "socai")]),
         .testTarget(
             name: "LoansTests",
             dependencies: [

@@ -35,6 +35,9 @@ public struct CutView {
 
     /// The same state without the domain.
     package var ledger: LedgerView { view.ledger }
+
+    /// The same questions, each figure folded from the raw events, even where balances are kept.
+    public var replayed: CutView { CutView(view: view.replayed, cut: cut, unitsOn: unitsOn) }
 }
 
 extension HouseholdView {

@@ -56,6 +56,16 @@ extension HouseholdLedger {
         try view().compare(with: checkpoint)
     }
 
+    /// Households and persons by class and social protection at the end of each day, week, month, quarter or year from
+    /// one day to another, all as known at one time.
+    public func series(
+        from: Day, to: Day, every interval: SeriesInterval, knownAt known: KnownAt = .now, unitsOn: Day? = nil,
+        by grouping: UnitGrouping? = nil, unit: String? = nil
+    ) throws(LedgerError) -> CountSeries {
+        try view().series(
+            from: from, to: to, every: interval, knownAt: known, unitsOn: unitsOn, by: grouping, unit: unit)
+    }
+
     /// The id of the unit that has a name on a day: by its id, its name (capitals, accents and punctuation aside), or
     /// its official code; where no unit established on the day matches, of all units ever recorded.
     public func unit(called text: String, on day: Day) throws(LedgerError) -> String {

@@ -1,5 +1,5 @@
-// One committed state of a ledger of households, with every question of the domain. It holds no figures; each answer is
-// folded from the events of that state.
+// One committed state of a ledger of households, with every question of the domain. It holds no figures; each answer
+// follows from the events of that state.
 
 import EventLedger
 

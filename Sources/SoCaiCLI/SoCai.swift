@@ -22,14 +22,13 @@ struct SoCai: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, ImportCommand.self, CloseCommand.self, ReplayCommand.self, DiffCommand.self,
-            TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self, ExplainCommand.self,
-            ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self, AwardsCommand.self,
-            IncomeCommand.self, HistoryCommand.self, UnitsCommand.self, LogCommand.self, ExportCommand.self,
-            InfoCommand.self,
-            VerifyCommand.self,
-            RebuildCommand.self, BackupCommand.self, CompareCommand.self, KeyCommand.self, CheckpointCommand.self,
-            ProveCommand.self, CheckCommand.self, BundleCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,
+            InitCommand.self, ImportCommand.self, CloseCommand.self, CountsCommand.self, ReplayCommand.self,
+            SeriesCommand.self, DiffCommand.self, TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self,
+            ExplainCommand.self, ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self,
+            AwardsCommand.self, IncomeCommand.self, HistoryCommand.self, UnitsCommand.self, LogCommand.self,
+            ExportCommand.self, InfoCommand.self, VerifyCommand.self, RebuildCommand.self, BackupCommand.self,
+            CompareCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
+            BundleCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,
         ])
 }
 

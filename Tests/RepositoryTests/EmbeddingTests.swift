@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(30))) struct EmbeddingTests {
     private static let programs = [
-        "example", "years", "projection", "loans", "following", "trees", "importing", "dashboard",
+        "example", "years", "projection", "loans", "wells", "following", "trees", "importing", "dashboard",
     ]
 
     private static func source(_ program: String) throws -> String {
@@ -31,8 +31,10 @@ import Testing
             #expect(embedding.contains(source), "Docs/Embedding.md does not show \(program)")
             if program == "example" { #expect(try Page("README.md").blocks("swift").contains(source)) }
         }
-        let tests = try Checkout.text("Fixtures/example/Tests/LoansTests/LoansTests.swift")
-        #expect(embedding.contains(tests), "Docs/Embedding.md does not show the tests of loans")
+        for file in ["Sources/loans/Postings.swift", "Tests/LoansTests/LoansTests.swift"] {
+            let source = try Checkout.text("Fixtures/example/\(file)")
+            #expect(embedding.contains(source), "Docs/Embedding.md does not show \(file)")
+        }
     }
 
     /// Docs/Embedding.md shows behind each program, in a block of text, what it prints. The build lies beside that of
@@ -54,6 +56,6 @@ import Testing
             #expect(outcome.status == 0 && shown.contains(outcome.output), "\(program) printed \(outcome.output)")
         }
         let tested = try Checkout.run("swift test --skip-build --disable-xctest \(places)", in: folder)
-        #expect(tested.status == 0 && tested.output.contains("with 2 tests in 1 suite passed"), "\(tested.output)")
+        #expect(tested.status == 0 && tested.output.contains("with 3 tests in 1 suite passed"), "\(tested.output)")
     }
 }

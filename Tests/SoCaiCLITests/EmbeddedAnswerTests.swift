@@ -12,6 +12,21 @@ import Testing
     private static let questions: [Question] = [
         ("replay L 2023-12-31", { try $0.at("2023-12-31").counts() }),
         ("replay L 2023-12-31 --by unit", { try $0.at("2023-12-31").counts(by: .unit) }),
+        ("counts L 2023-12-31 --by unit:ward", { try $0.at("2023-12-31").counts(by: .level(.ward)) }),
+        (
+            "series L --from 2022 --to 2025 --every quarter --by unit",
+            { try $0.series(from: "2022-01-01", to: "2025-12-31", every: .quarter, by: .unit) }
+        ),
+        (
+            "series L --from 2022 --to 2023-06-15 --every month --unit phuong-1 --units-on 2025 --known closing "
+                + "--class poor --class nearPoor --social-protection no",
+            {
+                try $0.series(
+                    from: "2022-01-01", to: "2023-06-15", every: .month, knownAt: .closing, unitsOn: "2025-12-31",
+                    unit: "phuong-1"
+                ).selecting([.poor, .nearPoor], socialProtection: false)
+            }
+        ),
         ("diff L 2022 2023 --by unit", { try $0.at("2023").difference(since: "2022", by: .unit) }),
         (
             "diff L 2022 2023 --bridge",
@@ -54,7 +69,9 @@ import Testing
             let json = try session.run("socai \(words) --format json")
             #expect(json.status < 2 && json.output == embedded.json, "\(words): \(json.errorText)")
             let lists = embedded.tables.map(\.name)
-            let isChosen = ["diff", "trajectory", "aid", "awards", "revisions"].contains { words.hasPrefix($0) }
+            let isChosen = ["diff", "trajectory", "aid", "awards", "revisions", "series"].contains {
+                words.hasPrefix($0)
+            }
             for list in lists {
                 let csv = try session.run("socai \(words) --format csv" + (isChosen ? " --list \(list)" : ""))
                 #expect(csv.text == embedded.csv(list), "\(words): \(list)")
@@ -73,7 +90,10 @@ import Testing
             ("awards L 2024", ["counts", "awards"]), ("awards L 2024 --awards", ["counts", "awards"]),
             ("diff L 2022 2024", ["accounts", "transitions", "households", "bridge"]),
             ("diff L 2022 2024 --bridge --events", ["accounts", "transitions", "households", "bridge"]),
-            ("revisions L", ["figures", "changes"]), ("trajectory L 2024", ["years", "targets"]),
+            ("revisions L", ["figures", "changes"]),
+            ("series L --from 2022 --to 2024 --every year", ["points", "counts"]),
+            ("series L --from 2022 --to 2024 --every year --by unit", ["points", "counts"]),
+            ("trajectory L 2024", ["years", "targets"]),
         ]
         for (words, names) in lists {
             let words = words.replacing(" L", with: " bac-lieu.socai")

@@ -53,7 +53,8 @@ import Testing
 
     /// The verbs that print what a ledger holds, with L for its name.
     private static let reading = [
-        "log L", "history L A", "replay L 2022-12-31 --by unit", "diff L 2021 2022 --households",
+        "log L", "history L A", "replay L 2022-12-31 --by unit",
+        "series L --from 2022 --to 2022 --every quarter --by unit", "diff L 2021 2022 --households",
         "diff L 2021 2022 --bridge --events",
         "trajectory L 2022", "movement L --from 2022 --to 2022", "revisions L", "explain L 2022-12-31 --class nearPoor",
         "audit L",

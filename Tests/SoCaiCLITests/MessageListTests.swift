@@ -119,6 +119,12 @@ import Testing
         " of the opening and its flows add up to ": "the same",
         ", the closing is ": "the same",
         "the tables of the poor and the near-poor differ in what went between them": "the same",
+        "ask for fewer points, for one unit, or for the units of a higher level":
+            "takes a million rows; see CountSeriesTests",
+        "the series would have more than ": "the same",
+        "household number ": "damage that the digest of an entry tells first",
+        "a household is assigned to unit ": "the same",
+        "the number of a unit is too large": "the same",
         "the answer would have more than ": "takes 65,537 events; see AidTests",
         "break down by fewer dimensions, or ask for one unit or a shorter span": "the same",
         "break down by fewer dimensions, or ask for a shorter span": "the same, of awards",
@@ -139,6 +145,7 @@ import Testing
 
     static let folders = [
         "PovertyLedger/Checkpoints", "PovertyLedger/Closings", "PovertyReports/Cohorts", "PovertyReports/Comparing",
+        "PovertyLedger/Counting",
         "PovertyLedger/Cuts", "PovertyLedger/Events", "PovertyLedger/Fields/Forms", "PovertyReports/Explaining",
         "PovertyReports/Findings",
         "PovertyReports/Flows", "PovertyReports/Incomes", "PovertyLedger/Interchange", "PovertyLedger/Plans",

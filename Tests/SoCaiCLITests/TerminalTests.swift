@@ -54,7 +54,8 @@ private let hasScript = (try? Session().run("script --version | grep -q util-lin
     @Test(arguments: [50, 60, 80, 100]) func tablesFitTheWidth(columns: Int) throws {
         let session = try Session(withLedger: true)
         let commands = [
-            "replay L 2023-12-31", "replay L 2023-12-31 --by unit", "diff L 2022 2023 --households",
+            "replay L 2023-12-31", "replay L 2023-12-31 --by unit",
+            "series L --from 2023 --to 2023 --every quarter --by unit", "diff L 2022 2023 --households",
             "diff L 2022 2023 --bridge --by unit", "trajectory L 2025", "movement L --from 2023 --to 2023",
             "explain L 2023 --class poor --social-protection no",
             "explain L 2022@2023-01-15 --class poor --change 2022",

@@ -53,81 +53,6 @@ extension LedgerView {
     }
 }
 
-/// Reads the balances of one series after the other, and sums them up.
-package struct BalanceReader: ~Copyable {
-    private let store: LedgerStore
-    private let lastPosition: Position
-    private var cursor: Cursor
-    private var sums = BalanceSums()
-
-    fileprivate init(
-        _ store: LedgerStore, _ table: Table, _ transaction: TransactionReader, through lastPosition: Position
-    ) throws(LedgerError) {
-        self.store = store
-        self.lastPosition = lastPosition
-        do { cursor = try transaction.cursor(table) } catch { throw store.failure(error) }
-    }
-
-    /// Adds the balances of a series at a day, as known at a position.
-    package mutating func add(
-        _ series: UInt32, on day: Day, knownThrough position: Position
-    ) throws(LedgerError) {
-        do {
-            try read(series, through: day.daysSinceEpoch, known: max(0, min(position, lastPosition)))
-        } catch { throw LedgerStore.translated(error, at: store.path) }
-    }
-
-    /// The sums of what was added since the last time.
-    package mutating func take() -> [Balance] {
-        defer { sums.reset() }
-        return sums.balances
-    }
-
-    private mutating func read(_ series: UInt32, through day: Int32, known position: Position) throws {
-        let start = try readSnapshot(series, through: day, known: position)
-        var isThere = try cursor.seek(atLeast: start.bytes)
-        while isThere {
-            let step = cursor.withCurrent { key, row -> ReadStep in
-                guard let key = BalanceKey(key), key.series == series else { return .end }
-                switch key.level {
-                case .snapshot: return .damaged
-                case .chunk:
-                    let isRight = ChunkRow.add(
-                        row, to: &sums, through: day, known: position, last: key.position)
-                    return !isRight ? .damaged : key.position > position ? .end : .next
-                case .tail:
-                    guard let run = SeriesEdge.run(row) else { return .damaged }
-                    run.add(to: &sums, in: row, through: day, known: position, sorted: false)
-                    return .end
-                }
-            }
-            switch step {
-            case .next: isThere = try cursor.next()
-            case .end, nil: return
-            case .damaged: throw store.damagedBalances(series)
-            }
-        }
-    }
-
-    /// Adds the last snapshot that a position covers, and gives the key behind which the chunks are that follow it.
-    private mutating func readSnapshot(
-        _ series: UInt32, through day: Int32, known position: Position
-    ) throws -> BalanceKey {
-        let end = BalanceKey(series, .snapshot, position: position, count: .max)
-        let isBehind = try cursor.seek(atLeast: end.bytes) ? try cursor.previous() : try cursor.seekLast()
-        guard isBehind else { return BalanceKey(series, .chunk) }
-        let found = cursor.withCurrent { key, row -> (key: BalanceKey, isRight: Bool)? in
-            guard let key = BalanceKey(key), key.series == series, key.level == .snapshot else { return nil }
-            guard let snapshot = SnapshotRow(row) else { return (key, false) }
-            snapshot.add(row, to: &sums, through: day)
-            return (key, true)
-        }
-        guard case .some(.some(let found)) = found else { return BalanceKey(series, .chunk) }
-        guard found.isRight else { throw store.damagedBalances(series) }
-        return BalanceKey(series, .chunk, position: found.key.position, count: found.key.count &+ 1)
-    }
-}
-
 extension LedgerStore {
     /// The position of the first posting of a series.
     fileprivate func firstPosition(
@@ -146,10 +71,4 @@ extension LedgerStore {
         guard case .some(.some(let first)) = first else { throw damagedBalances(series) }
         return first
     }
-}
-
-private enum ReadStep {
-    case next
-    case end
-    case damaged
 }

@@ -3,8 +3,8 @@
 
 /// A difference of two amounts on an account of a series, from a day on.
 ///
-/// The ledger attaches no meaning to series, account and amounts: households and persons of a ward, the level of a well,
-/// the books on loan. An entry's postings on one account and day are summed up.
+/// The ledger attaches no meaning to series, account and amounts: the wells of a district and their depths, the books on
+/// loan. An entry's postings on one account and day are summed up.
 public struct Posting: Hashable, Sendable {
     /// What is read as one: all accounts of a series are answered together.
     public var series: UInt32

@@ -24,6 +24,14 @@ extension RowWriter: BalanceRows {
         try book.post(postings, at: position, to: &self)
     }
 
+    /// Notes that an entry came in that no rules followed: in a ledger of a domain nobody knows from then on what was
+    /// posted, until its tables are made again with the rules.
+    mutating func stopFollowing() throws(LedgerError) {
+        guard book != nil, store.domain.map({ !$0.name.isEmpty }) ?? true else { return }
+        book = nil
+        try transaction.remove(store.tables.properties, LedgerTables.followedKey)
+    }
+
     /// Writes what belongs to a commit: the ends of series.
     mutating func flushBalances() throws(LedgerError) {
         guard var book = book.take() else { return }

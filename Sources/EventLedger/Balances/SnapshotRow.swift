@@ -51,19 +51,30 @@ struct SnapshotRow {
     func add(_ row: RawSpan, to sums: inout BalanceSums, through day: Int32) {
         guard day < lastDay else { return sums.add(totalsOf: mask, in: row, at: SnapshotRow.headBytes) }
         guard day >= firstDay, cells > 0 else { return }
+        let sample = sample(of: day, in: row)
+        sums.add(totalsOf: mask, in: row, at: samplesStart + sample * sampleBytes + 4)
+        let start = sample * SnapshotRow.cellsPerSample
+        for index in start..<min(cells, start + SnapshotRow.cellsPerSample) {
+            let cell = cell(index, in: row)
+            guard cell.day <= day else { return }
+            sums.add(cell.account, cell.first, cell.second)
+        }
+    }
+
+    /// The index of a cell before which there is none of a later day than this one.
+    func firstCell(after day: Int32, in row: RawSpan) -> Int {
+        day < firstDay || cells == 0 ? 0 : sample(of: day, in: row) * SnapshotRow.cellsPerSample
+    }
+
+    /// The last sample that does not begin behind a day; the first where all do.
+    private func sample(of day: Int32, in row: RawSpan) -> Int {
         var (low, high) = (0, samples)
         while high - low > 1 {
             let middle = (low + high) / 2
             let first = row.loadUnchecked(samplesStart + middle * sampleBytes, as: Int32.self)
             if first <= day { low = middle } else { high = middle }
         }
-        sums.add(totalsOf: mask, in: row, at: samplesStart + low * sampleBytes + 4)
-        let start = low * SnapshotRow.cellsPerSample
-        for index in start..<min(cells, start + SnapshotRow.cellsPerSample) {
-            let cell = cell(index, in: row)
-            guard cell.day <= day else { return }
-            sums.add(cell.account, cell.first, cell.second)
-        }
+        return low
     }
 
     /// The cell at an index below `cells`.

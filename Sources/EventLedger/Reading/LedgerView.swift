@@ -49,11 +49,17 @@ extension ReadableLedger {
 
 extension LedgerView {
     /// The last position that was recorded at an instant or before it; 0 when nothing was.
-    /// Cost: a search over entries, the square of the logarithm of their number.
+    /// Cost: a search over the entries of one day; over all of them, the square of the logarithm of their number, where
+    /// the ledger is of a format before 3.
     public func position(knownAt instant: Instant) throws(LedgerError) -> Position {
         var low = 0
-        var high = snapshot.state.visible.position
+        var high = lastPosition
         if snapshot.state.visible.recordedAt <= instant.microsecondsSinceEpoch { return high }
+        if let table = store.tables.recordedDays {
+            let day = instant.day(at: offset).daysSinceEpoch
+            low = try position(recordedThrough: day - 1, table)
+            high = try position(recordedThrough: day, table)
+        }
         // Invariant: entries that end at `low` or before were recorded by then, those that hold `high` were not.
         while low < high {
             guard let entry = try snapshot.head(ofEntryHolding: low + (high - low + 1) / 2) else {
@@ -68,8 +74,15 @@ extension LedgerView {
         return low
     }
 
-    /// The last position that was recorded by the end of a day, at the ledger's own offset from UTC.
+    /// The last visible position that was recorded on a day or before it; 0 when nothing was.
+    private func position(recordedThrough day: Int32, _ table: Table) throws(LedgerError) -> Position {
+        try store.recordedDay(atMost: day, table, in: snapshot.transaction).map { min($0.position, lastPosition) } ?? 0
+    }
+
+    /// The last position that was recorded by the end of a day, at the ledger's own offset from UTC. Cost: one lookup;
+    /// a search over all entries where the ledger is of a format before 3.
     public func position(knownOn day: Day) throws(LedgerError) -> Position {
+        if let table = store.tables.recordedDays { return try position(recordedThrough: day.daysSinceEpoch, table) }
         guard let end = Instant(endOf: day, at: offset) else { return lastPosition }
         return try position(knownAt: end)
     }

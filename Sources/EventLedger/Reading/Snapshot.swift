@@ -59,7 +59,7 @@ struct Snapshot: ~Copyable {
     func checkEndOfEntry(_ position: Position) throws(LedgerError) {
         guard position != 0, position != state.visible.position else { return }
         guard position >= 1, position <= state.visible.position else { throw noPosition(position) }
-        guard let head = try store.head(ofEntryHolding: position, digest: true, in: transaction) else {
+        guard let head = try store.head(ofEntryHolding: position, in: transaction) else {
             throw store.unreadable(position)
         }
         guard head.lastPosition != position else { return }

@@ -86,6 +86,15 @@ extension LedgerRules where Proposal == NewEntry {
     ) throws(LedgerError) -> NewEntry { NewEntry(entry) }
 }
 
+/// No rules: those of a ledger that is recorded to without a domain.
+struct NoRules: LedgerRules {
+    let domain = LedgerDomain.unnamed
+
+    func judge(_ proposal: NewEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> JudgedEntry {
+        try JudgedEntry(proposal, on: &ledger)
+    }
+}
+
 /// An entry that keeps the rules, as it is to be recorded.
 public struct JudgedEntry: Sendable {
     /// The entry.

@@ -79,6 +79,15 @@ struct FollowedEntry {
     let items: [TimelineItem]
     let streams: [StreamHandle]
     let payloads: [[UInt8]]
+
+    /// The events of each stream side by side, in the order of the entry; most entries bring them so.
+    var byStream: (items: [TimelineItem], streams: [StreamHandle]) {
+        var isSorted = true
+        for index in streams.indices.dropFirst() where streams[index] < streams[index - 1] { isSorted = false }
+        if isSorted { return (items, streams) }
+        let order = items.indices.sorted { (streams[$0].index, $0) < (streams[$1].index, $1) }
+        return (order.map { items[$0] }, order.map { streams[$0] })
+    }
 }
 
 extension FollowedEntry {
@@ -107,12 +116,11 @@ extension LedgerRules {
         var effects = EntryEffects()
         var postings = Postings()
         let payloads = EntryPayloads(firstPosition: entry.firstPosition, all: entry.payloads)
-        let order = entry.items.indices.sorted { (entry.streams[$0].index, $0) < (entry.streams[$1].index, $1) }
-        let items = order.map { entry.items[$0] }
+        effects.snapshots.reserveCapacity(entry.items.count)
+        let (items, streams) = entry.byStream
         var start = 0
-        for end in 1...max(order.count, 1)
-        where end == order.count || entry.streams[order[end]] != entry.streams[order[start]] {
-            let stream = entry.streams[order[start]]
+        for end in 1...max(items.count, 1) where end == items.count || streams[end] != streams[start] {
+            let stream = streams[start]
             let addition = StreamAddition(
                 try ledger.name(stream).category, items[start..<end], try ledger.snapshot(stream),
                 version: try ledger.version(stream), stream, payloads)

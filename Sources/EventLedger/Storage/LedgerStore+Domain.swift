@@ -52,11 +52,12 @@ extension LedgerStore {
     /// of consumers, or with the row that names the domain; nil when nothing is.
     func problemBesideEntries() throws(LedgerError) -> String? {
         do {
-            var known = Set(LedgerTables.names(format: format.version))
+            // Tables of the newest format may be there, empty, where an upgrade was cut short.
+            var known = Set(LedgerTables.names)
             known.formUnion([DomainRow.table, ConsumerRow.table])
             let names = try environment.tableNames()
             if let other = names.first(where: { !known.contains($0) }) {
-                return "there is a table that a ledger of format \(format.version) does not have, '\(other)'"
+                return "there is a table that a ledger does not have, '\(other)'"
             }
             var damaged: String?
             try scanConsumers { name, position in if position == nil { damaged = name } }

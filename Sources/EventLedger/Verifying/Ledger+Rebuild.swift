@@ -22,49 +22,56 @@ extension ReadableLedger {
         rules: (any LedgerRules)? = nil, progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Position {
         let lock = try store.lockWriters()
-        do {
-            try store.environment.checkPages()
-        } catch { throw store.failure(error) }
         defer { withExtendedLifetime(lock) {} }
-        let state = try store.stateToRebuild()
-        try checkEntries(state)
-        try RebuildCheck.run(store, state)
-        try checkLeaves(state)
+        let state = try store.checkedForRebuild()
         var rebuilder = try Rebuilder(store, state, rules)
         try rebuilder.run(progress)
         return state.visible.position
+    }
+}
+
+extension LedgerStore {
+    /// The state of a ledger whose tables are to be made again; throws where that can't be done, before anything is
+    /// changed. The writers' lock is the caller's to hold.
+    func checkedForRebuild() throws(LedgerError) -> LedgerState {
+        do {
+            try environment.checkPages()
+        } catch { throw failure(error) }
+        let state = try stateToRebuild()
+        try checkEntries(state)
+        try RebuildCheck.run(self, state)
+        try checkLeaves(state)
+        return state
     }
 
     /// Throws unless every entry is sound; derived tables are not looked at.
     private func checkEntries(_ state: LedgerState) throws(LedgerError) {
         var verifier = try LedgerVerifier(
-            store, rules: nil, skipping: Set(LedgerTables.derivedNames), Verification())
+            self, rules: nil, skipping: Set(LedgerTables.derivedNames), Verification())
         verifier.state = state
         let report = try verifier.checkEntries()
         guard let finding = report.findings.first(where: { !$0.isDerived }) else { return }
-        throw store.damaged(finding.problem, position: finding.position)
+        throw damaged(finding.problem, position: finding.position)
     }
 
     /// Throws where stored hashes that bear each other out are not those of an entry, or the entries give another root
     /// than a kept checkpoint has: made again from them, the tree would show less of the change, or nothing.
     private func checkLeaves(_ state: LedgerState) throws(LedgerError) {
         // After a rebuild that was cut short there are no stored hashes to compare.
-        let isCutShort = (try? Snapshot(store)) == nil
+        let isCutShort = (try? Snapshot(self)) == nil
         let skipped = isCutShort ? Set(ProofTables.derivedNames) : []
-        guard let tree = try TreeVerifier(store, state: state, skipping: skipped) else { return }
+        guard let tree = try TreeVerifier(self, state: state, skipping: skipped) else { return }
         var report = Verification()
         try tree.end { _, _ in }
         try tree.finish(.none, &report)
         if let finding = report.findings.first(where: { $0.kind == .secrets }) {
-            throw store.damaged(finding.problem, position: finding.position)
+            throw damaged(finding.problem, position: finding.position)
         }
-        if let contradiction = report.contradiction { throw store.damaged(contradiction) }
+        if let contradiction = report.contradiction { throw damaged(contradiction) }
     }
-}
 
-extension LedgerStore {
     /// The state of a ledger that is to be rebuilt, also where an earlier rebuild was cut short.
-    fileprivate func stateToRebuild() throws(LedgerError) -> LedgerState {
+    private func stateToRebuild() throws(LedgerError) -> LedgerState {
         let transaction = try beginRead()
         var row = try value(tables.properties, LedgerTables.stateKey, in: transaction)
         if row == nil { row = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) }

@@ -181,7 +181,7 @@ struct LedgerVerifier: ~Copyable {
         report = rows.report
         try compareDays()
         try compareFollowed()
-        try compareUnfollowed()
+        try compareFollowedRow()
         if isJudging {
             report.judgedThrough = judgedThrough
             brokenRules.add(to: &report, through: judgedThrough)
@@ -227,19 +227,13 @@ struct LedgerVerifier: ~Copyable {
         }
     }
 
-    /// Where a ledger says that what rules leave is not complete, no row of it may be there.
-    private mutating func compareUnfollowed() throws(LedgerError) {
-        let transaction = rehearsal.transaction
-        guard store.tables.balances != nil, try !store.isFollowed(in: transaction) else { return }
-        let key = LedgerTables.followedKey
-        if try store.value(store.tables.properties, key, in: transaction) != nil {
-            report.add(.balances, key: key, "the row that says whether balances are complete can't be read")
-        }
-        let tables = [(store.tables.balances, VerificationKind.balances), (store.tables.keyEvents, .keyEvents)]
-        for case (let table?, let kind) in tables where !skipped.contains(table.name) {
-            guard try store.count(table, in: transaction) > 0 else { continue }
-            report.add(kind, "the ledger does not say that this table is complete, and it has rows")
-        }
+    /// The row that says that what rules leave is complete is as it must be, or missing.
+    private mutating func compareFollowedRow() throws(LedgerError) {
+        let (table, key) = (store.tables.properties, LedgerTables.followedKey)
+        guard store.tables.balances != nil, let row = try store.value(table, key, in: rehearsal.transaction),
+            row != LedgerTables.followedRow
+        else { return }
+        report.add(.balances, key: key, "the row that says whether balances are complete can't be read")
     }
 
     /// The walk must have found what the state says, at the visible position and at the last.

@@ -22,6 +22,7 @@ struct Rebuilder: ~Copyable {
         for table in tables.all where LedgerTables.derivedNames.contains(table.name) {
             try transaction.removeAll(table)
         }
+        try transaction.put(tables.properties, LedgerTables.formatKey, store.format.bytes)
         if tables.balances != nil {
             // Of a domain whose rules are not at hand nobody knows what its entries post.
             let isNamed = try store.hasNamedDomain()

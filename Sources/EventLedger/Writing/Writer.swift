@@ -91,11 +91,7 @@ extension Writer {
     ) throws(LedgerError) -> Receipt {
         try rows.ledger.check(judged.entry.expectations, of: judged.entry.id)
         try check(judged.entry, in: judged.streams)
-        return try appendChecked(judged.entry, to: judged.streams) { (entry, rows) throws(LedgerError) in
-            let effects = try rules.effects(of: entry, on: rows.ledger)
-            try rows.check(effects.postings)
-            return effects
-        }
+        return try appendChecked(judged.entry, to: judged.streams, following: rules)
     }
 
     /// Throws unless an entry is inside the limits and there is an open stream for each of its events.
@@ -109,19 +105,17 @@ extension Writer {
         for (index, event) in entry.events.enumerated() { try check(handles[index], of: event, index + 1, entry.id) }
     }
 
-    /// Appends an entry that is inside the limits. Everything that may refuse it comes
-    /// before the first change, or is it.
+    /// Appends an entry that is inside the limits, followed by the rules of its domain where there are some. Everything
+    /// that may refuse it comes before the first change, or is it.
     private mutating func appendChecked(
-        _ entry: NewEntry, to handles: [StreamHandle],
-        following effects: (FollowedEntry, inout RowWriter) throws(LedgerError) -> EntryEffects = { _, _ in
-            EntryEffects()
-        }
+        _ entry: NewEntry, to handles: [StreamHandle], following rules: (some LedgerRules)? = NoRules?.none
     ) throws(LedgerError) -> Receipt {
         let time = try recordedTime(of: entry)
         let first = ledger.lastPosition + 1
         let summaries = try summaries(of: entry, in: handles, firstPosition: first)
         let followed = FollowedEntry(entry, at: first, summaries, in: handles)
-        let left = try effects(followed, &rows)
+        let effects = try rules?.effects(of: followed, on: rows.ledger)
+        if let effects { try rows.check(effects.postings) }
         let key = LedgerTables.key(first)
         let id = Array(entry.id.utf8)
         guard try rows.put(store.tables.entryIDs, id, key, mode: .noOverwrite) else {
@@ -129,8 +123,12 @@ extension Writer {
             throw ledger.duplicate(of: entry, at: row.flatMap { LedgerTables.position($0.span.bytes) } ?? 0)
         }
         do throws(LedgerError) {
-            try putRows(of: entry, time, summaries, in: handles)
-            try rows.add(left, of: followed) { entry.events[$0].voids }
+            try putRows(of: entry, time, summaries, in: handles, followed.items)
+            if let effects {
+                try rows.add(effects, of: followed) { entry.events[$0].voids }
+            } else {
+                try rows.stopFollowing()
+            }
             try rows.noteDay(of: time.recordedAt, through: first + entry.events.count - 1)
         } catch {
             // Even where the caller ignores that, half an entry is never committed.
@@ -148,7 +146,7 @@ extension Writer {
     /// Stores the rows of an entry that nothing refuses any more, behind that of its id.
     private mutating func putRows(
         of entry: NewEntry, _ time: (recordedAt: Instant, isClaimed: Bool), _ summaries: [UInt32],
-        in handles: [StreamHandle]
+        in handles: [StreamHandle], _ items: [TimelineItem]
     ) throws(LedgerError) {
         let first = ledger.lastPosition + 1
         var numbers: [UInt32] = []
@@ -164,7 +162,7 @@ extension Writer {
             try rows.appendLeaves(of: bytes, at: first, secret, in: proofs)
         }
         for (index, event) in entry.events.enumerated() {
-            try rows.append(TimelineItem(event, at: first + index, summaries[index]), to: handles[index])
+            try rows.append(items[index], to: handles[index])
             if let voided = event.voids {
                 try rows.put(store.tables.voids, LedgerTables.key(voided), LedgerTables.key(first + index))
             }

@@ -23,26 +23,61 @@ package struct CountingFold: Projection {
 }
 
 extension HouseholdFold {
+    /// The tallies of the households that are present.
+    package var tallies: UnitTallies {
+        var tallies = UnitTallies()
+        for number in 0..<count { tallies.add(self[number]) }
+        return tallies
+    }
+
     /// The accounts that are not zero, by the number of the unit that `row` gives for a household's, without those for
     /// which it gives none; each has a tally for every value of `Account.bits`.
-    package func accounts(unit row: (UInt32) -> UInt32?) -> [UInt32: [Tally]] {
-        // By the household's own unit first: units are few and numbered from 0, households are many.
-        var own: [[Tally]] = []
-        let none = [Tally](repeating: .zero, count: 16)
-        for number in 0..<count {
-            let slot = self[number]
-            guard slot.isPresent else { continue }
-            let unit = Int(slot.unit)
-            if unit >= own.count { own.append(contentsOf: repeatElement(none, count: unit + 1 - own.count)) }
-            own[unit][slot.accountBits].households += 1
-            own[unit][slot.accountBits].persons += Int(slot.members)
+    package func accounts(unit row: (UInt32) -> UInt32?) -> [UInt32: [Tally]] { tallies.accounts(unit: row) }
+}
+
+/// Households and persons by the number of the unit that households are recorded in: units are few and numbered from 0,
+/// households are many.
+package struct UnitTallies {
+    /// A tally for every value of `Account.bits`, unit by unit.
+    private var tallies: [Tally] = []
+
+    private static let accountsOfUnit = 16
+
+    /// No household in any unit.
+    package init() {}
+
+    /// Adds to an account of a unit; what is taken out is less than zero.
+    package mutating func add(_ tally: Tally, unit: UInt32, bits: Int) {
+        let index = Int(unit) * UnitTallies.accountsOfUnit + bits
+        if index >= tallies.count {
+            let needed = (Int(unit) + 1) * UnitTallies.accountsOfUnit
+            tallies.append(contentsOf: repeatElement(.zero, count: needed - tallies.count))
         }
+        tallies[index] += tally
+    }
+
+    /// Adds a household, if it is present.
+    mutating func add(_ slot: HouseholdSlot) {
+        guard slot.isPresent else { return }
+        add(Tally(households: 1, persons: Int(slot.members)), unit: slot.unit, bits: slot.accountBits)
+    }
+
+    /// Takes out a household as it was added.
+    mutating func remove(_ slot: HouseholdSlot) {
+        guard slot.isPresent else { return }
+        add(Tally(households: -1, persons: -Int(slot.members)), unit: slot.unit, bits: slot.accountBits)
+    }
+
+    /// The accounts of units with households, by the number of the unit that `row` gives for a household's, without
+    /// those for which it gives none; each has a tally for every value of `Account.bits`.
+    package func accounts(unit row: (UInt32) -> UInt32?) -> [UInt32: [Tally]] {
         var accounts: [UInt32: [Tally]] = [:]
-        for (unit, tallies) in own.enumerated() where tallies.contains(where: { $0.households > 0 }) {
-            guard let row = row(UInt32(unit)) else { continue }
-            var sum = accounts[row] ?? none
-            for index in tallies.indices { sum[index] += tallies[index] }
-            accounts[row] = sum
+        for start in stride(from: 0, to: tallies.count, by: UnitTallies.accountsOfUnit) {
+            let own = tallies[start..<start + UnitTallies.accountsOfUnit]
+            guard own.contains(where: { $0.households > 0 }),
+                let row = row(UInt32(start / UnitTallies.accountsOfUnit))
+            else { continue }
+            accounts[row] = accounts[row].map { zip($0, own).map(+) } ?? Array(own)
         }
         return accounts
     }

@@ -39,6 +39,17 @@ package struct HouseholdFold: Projection {
         try applyRare(event, payload, slot)
     }
 
+    /// Applies a step of a household that comes after the cut's day, and returns the household before and after it.
+    /// Steps of one day arrive in the order of recording.
+    mutating func apply(
+        _ step: HouseholdStep, to number: Int, on day: Int32
+    ) -> (before: HouseholdSlot, after: HouseholdSlot) {
+        if number >= table.count { table.grow(to: number + 1) }
+        let before = table.slots[number]
+        table.slots[number].apply(step, on: day)
+        return (before, table.slots[number])
+    }
+
     private static var registered: UInt16 { EventKind.householdRegistered.recordType }
     private static var dissolved: UInt16 { EventKind.householdDissolved.recordType }
     private static var classified: UInt16 { EventKind.householdClassified.recordType }

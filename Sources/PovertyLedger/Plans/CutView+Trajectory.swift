@@ -1,4 +1,5 @@
-// The trajectory compared with the plan: one pass folds the households of every day that a year or a target needs.
+// The trajectory compared with the plan: the balances of every day that a year or a target needs, or one pass that folds
+// the households of all of them.
 
 import EventLedger
 
@@ -6,8 +7,9 @@ extension CutView {
     /// The years up to the cut and the verdict of each target, as known at the cut.
     ///
     /// With a plan the years begin with the first that a target measures, otherwise with the year after the first
-    /// event. Throws `invalidValue` when that would be more than 200 years. Cost: one replay that folds each day that
-    /// is needed; memory 24 bytes a household and day.
+    /// event. Throws `invalidValue` when that would be more than 200 years. Cost: some microseconds for each unit and day
+    /// that is needed where the ledger keeps balances and there is a plan; else one replay that folds each day, and 24
+    /// bytes a household and day.
     public func trajectory() throws(LedgerError) -> Trajectory {
         let targets = try plans().flatMap { plan in plan.targets.map { (plan.plan, $0) } }
         let years = try years(targets.map(\.1))
@@ -53,10 +55,28 @@ extension CutView {
         return first <= last ? Array(first...last) : []
     }
 
-    /// The households of some days, as known at the cut. Cost: one replay that folds each day, and another where a unit
-    /// with a total has no households; memory 24 bytes a household and day.
+    /// The households of some days, as known at the cut.
+    ///
+    /// Cost: some microseconds a unit and day where the ledger keeps balances; else one replay that folds each day, and
+    /// 24 bytes a household and day. One more replay where a unit with a total has no households.
     package func balances(on days: Set<Day>) throws(LedgerError) -> DayBalances {
         let days = days.sorted()
+        let (accounts, folds, units) = try view.usesBalances ? posted(on: days) : folded(on: days)
+        let emptied = try view.emptiedUnits(
+            on: zip(days, accounts).map { ($0, Set($1.keys)) }, units, knownThrough: cut.position)
+        return DayBalances(days: days, accounts: accounts, folds: folds, units: units, emptied: emptied)
+    }
+
+    private typealias Standing = (accounts: [[UInt32: [Tally]]], folds: [HouseholdFold]?, units: UnitFold)
+
+    private func posted(on days: [Day]) throws(LedgerError) -> Standing {
+        let accounts = try days.map { (day) throws(LedgerError) in
+            try view.postedAccounts(at: Cut(effectiveOn: day, position: cut.position)) { $0 }
+        }
+        return (accounts, nil, try view.known.units(of: ledger, knownThrough: cut.position).units)
+    }
+
+    private func folded(on days: [Day]) throws(LedgerError) -> Standing {
         var fold = Both(
             Each(
                 days.map {
@@ -64,9 +84,7 @@ extension CutView {
                 }),
             UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)
-        let emptied = try view.emptiedUnits(
-            on: zip(days, fold.first.all).map { ($0, $1.occupiedUnits) }, fold.second, knownThrough: cut.position)
-        return DayBalances(days: days, folds: fold.first.all, units: fold.second, emptied: emptied)
+        return (fold.first.all.map { $0.accounts { $0 } }, fold.first.all, fold.second)
     }
 }
 

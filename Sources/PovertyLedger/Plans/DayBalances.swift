@@ -1,58 +1,76 @@
-// The households of several days, folded in one pass, and the figures that a trajectory takes from them.
+// The balances of several days, and the figures that a trajectory takes from them.
 
 import EventLedger
 
 /// Households and units at several days, all as known at one position.
 package struct DayBalances {
     package let days: [Day]
-    package let folds: [HouseholdFold]
+    /// For each day, by the number of the unit that households are recorded in, a tally for each value of
+    /// `Account.bits`; units without households are not there.
+    let accounts: [[UInt32: [Tally]]]
+    /// The households of each day; nil where the balances were looked up.
+    let folds: [HouseholdFold]?
     package let units: UnitFold
     /// For each day the units whose total is left out because their households left it by a boundary change.
     package let emptied: [Day: Set<UInt32>]
 
-    private func fold(on day: Day) -> HouseholdFold? { days.firstIndex(of: day).map { folds[$0] } }
+    private func accounts(on day: Day) -> [UInt32: [Tally]]? { days.firstIndex(of: day).map { accounts[$0] } }
+
+    private func fold(on day: Day) -> HouseholdFold? { days.firstIndex(of: day).flatMap { folds?[$0] } }
 
     private func stock(on day: Day, _ householdClass: HouseholdClass, _ socialProtection: Bool?) -> Int64 {
-        guard let fold = fold(on: day) else { return 0 }
-        return (0..<fold.count).reduce(0) { sum, number in
-            let slot = fold[number]
-            let counts =
-                slot.isPresent && slot.householdClass == householdClass
-                && (socialProtection.map { slot.socialProtection == $0 } ?? true)
-            return counts ? sum + 1 : sum
+        var stock = 0
+        for isProtected in [false, true] where socialProtection.map({ $0 == isProtected }) ?? true {
+            let bits = Account(householdClass: householdClass, socialProtection: isProtected).bits
+            for tallies in accounts(on: day)?.values ?? [:].values { stock += tallies[bits].households }
         }
+        return Int64(stock)
     }
 
     /// The registered households of a day, by the number of the unit that they are recorded in.
     package func households(on day: Day) -> [UInt32: Int] {
-        guard let fold = fold(on: day) else { return [:] }
-        return fold.accounts { $0 }.mapValues { $0.reduce(0) { $0 + $1.households } }
+        (accounts(on: day) ?? [:]).mapValues { $0.reduce(0) { $0 + $1.households } }
     }
 
-    /// All households of a day; nil for a day that was not folded.
+    /// All households of a day; nil for a day that was not asked for.
     package func total(on day: Day) -> HouseholdTotal? {
-        fold(on: day).map {
-            units.householdTotal(on: day, occupied: $0.occupiedUnits, emptied: emptied[day, default: []])
+        accounts(on: day).map {
+            units.householdTotal(on: day, occupied: Set($0.keys), emptied: emptied[day, default: []])
         }
     }
 
     /// The row of a year and class. Opening, less those that left, with those that entered, is the closing.
     package func row(_ year: Int, _ householdClass: HouseholdClass, closing end: Day) -> TrajectoryYear {
-        let before = Day.endOfYear(year - 1).flatMap(fold)
-        let after = fold(on: end)
-        var (opening, closing, entered, left) = (0, 0, 0, 0)
+        let before = Day.endOfYear(year - 1)
+        let opening = before.map { Int(stock(on: $0, householdClass, nil)) } ?? 0
+        let closing = Int(stock(on: end, householdClass, nil))
+        var flows: (entered: Int, left: Int)?
+        if folds != nil {
+            let first = before.flatMap { fold(on: $0) }
+            flows = self.flows(householdClass, from: first, to: fold(on: end))
+        }
+        if let flows {
+            assert(opening - flows.left + flows.entered == closing, "what enters and leaves a class is its change")
+        }
+        return TrajectoryYear(
+            year: year, householdClass: householdClass, opening: opening, entered: flows?.entered, left: flows?.left,
+            closing: closing, totalHouseholds: total(on: end)?.certain)
+    }
+
+    /// The households that are in a class at one of two days only.
+    private func flows(
+        _ householdClass: HouseholdClass, from before: HouseholdFold?, to after: HouseholdFold?
+    ) -> (entered: Int, left: Int) {
+        func isIn(_ fold: HouseholdFold?, _ number: Int) -> Bool {
+            fold.map { $0[number].isPresent && $0[number].householdClass == householdClass } ?? false
+        }
+        var (entered, left) = (0, 0)
         for number in 0..<max(before?.count ?? 0, after?.count ?? 0) {
-            let was = before.map { $0[number].isPresent && $0[number].householdClass == householdClass } ?? false
-            let isNow = after.map { $0[number].isPresent && $0[number].householdClass == householdClass } ?? false
-            if was { opening += 1 }
-            if isNow { closing += 1 }
+            let (was, isNow) = (isIn(before, number), isIn(after, number))
             if isNow && !was { entered += 1 }
             if was && !isNow { left += 1 }
         }
-        assert(opening - left + entered == closing, "what enters and leaves a class is its change")
-        return TrajectoryYear(
-            year: year, householdClass: householdClass, opening: opening, entered: entered, left: left,
-            closing: closing, totalHouseholds: total(on: end)?.certain)
+        return (entered, left)
     }
 
     /// The outcome of a target of a plan.
@@ -70,14 +88,5 @@ package struct DayBalances {
         let totals = try total.map { (total) throws(LedgerError) in try RateTotals(total, on: target.due, &names) }
         let (actual, verdict) = target.outcome(stock: stock, openingStock: opening, total: total?.certain)
         return TargetOutcome(plan: plan, target: target, actual: actual, verdict: verdict, totals: totals)
-    }
-}
-
-extension HouseholdFold {
-    /// The numbers of the units that households are recorded in.
-    var occupiedUnits: Set<UInt32> {
-        var occupied: Set<UInt32> = []
-        for number in 0..<count where self[number].isPresent { occupied.insert(self[number].unit) }
-        return occupied
     }
 }

@@ -31,10 +31,11 @@ public struct TrajectoryYear: Hashable, Sendable {
     public let householdClass: HouseholdClass
     /// Households on the last day of the year before.
     public let opening: Int
-    /// Households that are in the class at the end and were not at the opening.
-    public let entered: Int
-    /// Households that were in the class at the opening and are not at the end.
-    public let left: Int
+    /// Households that are in the class at the end and were not at the opening; nil where the figures are looked up in
+    /// balances, which follow no single household: `CutView.replayed` has them.
+    public let entered: Int?
+    /// Households that were in the class at the opening and are not at the end; nil as `entered` is.
+    public let left: Int?
     /// Households on the last day of the year, or on the cut's day in the year of the cut.
     public let closing: Int
     /// All households on that day; nil when they were not reported.

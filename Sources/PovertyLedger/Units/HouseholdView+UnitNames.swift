@@ -47,8 +47,8 @@ package struct UnitFinder {
     }
 
     private func number(of id: String) throws(LedgerError) -> UInt32? {
-        let stream = StreamName(category: StreamCategory.unit.rawValue, id: id)
-        return try ledger.ledger.streamNumber(stream)
+        if let number = ledger.known.number(id, among: ledger.unitCount) { return number }
+        return try ledger.ledger.streamNumber(StreamName(category: StreamCategory.unit.rawValue, id: id))
     }
 
     private mutating func known() throws(LedgerError) -> UnitDirectory {

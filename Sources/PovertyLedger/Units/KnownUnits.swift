@@ -12,7 +12,7 @@ package final class KnownUnits: Sendable {
     package init() {}
 
     /// The units as known at a position, and as they are on days.
-    func units(of view: LedgerView, knownThrough position: Position) throws(LedgerError) -> UnitCalendar {
+    package func units(of view: LedgerView, knownThrough position: Position) throws(LedgerError) -> UnitCalendar {
         // Nothing that is known of units changes between two events of units.
         let last = try view.lastKeyEvent(through: position)
         if let calendar = kept.withLock({ $0.calendars[last] }) { return calendar }
@@ -28,6 +28,9 @@ package final class KnownUnits: Sendable {
         return calendar
     }
 
+    /// Forgets everything: what is derived was made again, and may have been damaged before.
+    func forget() { kept.withLock { $0 = Kept() } }
+
     /// The id of the unit with a number, once it was looked up; a number never gets another id.
     func name(_ number: UInt32, _ lookUp: () throws(LedgerError) -> String) throws(LedgerError) -> String {
         if let name = kept.withLock({ $0.names[number] }) { return name }
@@ -39,8 +42,10 @@ package final class KnownUnits: Sendable {
         return name
     }
 
-    /// The number of the unit with an id, once its name was looked up.
-    func number(_ id: String) -> UInt32? { kept.withLock { $0.numbers[id] } }
+    /// The number of the unit with an id, once its name was looked up; nil where it is none of the first `count` units.
+    func number(_ id: String, among count: Int) -> UInt32? {
+        kept.withLock { $0.numbers[id] }.flatMap { Int($0) < count ? $0 : nil }
+    }
 }
 
 private struct Kept {

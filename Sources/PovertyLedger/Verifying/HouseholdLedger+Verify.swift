@@ -33,7 +33,18 @@ extension HouseholdLedger {
     public func rebuild(
         progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Position {
-        try ruled.rebuild(progress: progress)
+        defer { known.forget() }
+        return try ruled.rebuild(progress: progress)
+    }
+
+    /// Brings the ledger at a path, which nobody has open, to the newest format: see `DomainLedger.upgrade`. Positions
+    /// and entries stay, and the root where there was a tree; figures are then looked up in balances.
+    @discardableResult
+    public static func upgrade(
+        at path: String, clock: @escaping LedgerClock = SystemClock.now,
+        progress: (Position, Position) -> Void = { _, _ in }
+    ) throws(LedgerError) -> Position {
+        try DomainLedger.upgrade(at: path, rules: HouseholdRules(), clock: clock, progress: progress)
     }
 }
 

@@ -13,6 +13,8 @@ extension CutView {
     /// a byte an event, 2 bytes an aid event, 32 an award, 8 a household, 24 a household and day on which rates are
     /// due, and the list.
     public func audit(_ parameters: AuditParameters = AuditParameters()) throws(LedgerError) -> Audit {
+        // An audit rests on the events alone.
+        guard view.isReplayed else { return try replayed.audit(parameters) }
         try parameters.check()
         var fold = AuditFold(cut, parameters, offset: ledger.offset)
         try ledger.replay(through: cut.position, into: &fold)

@@ -36,6 +36,15 @@ struct LedgerArgument: ParsableArguments {
             remedy: "name \(path.dropLast(suffix.utf8.count))", file: path)
     }
 
+    /// Brings the ledger to the newest format; gives the last position.
+    func upgrade(progress: (Position, Position) -> Void) throws(LedgerError) -> Position {
+        FatalSignal.note(ledger: ledger)
+        try LedgerArgument.checkIsNoLockFile(ledger)
+        do {
+            return try HouseholdLedger.upgrade(at: ledger, progress: progress)
+        } catch { throw explained(error) }
+    }
+
     /// Opens the ledger; where there is none the error says how to make one.
     func open(_ mode: OpenMode) throws(LedgerError) -> HouseholdLedger {
         FatalSignal.note(ledger: ledger)

@@ -97,6 +97,22 @@ struct FirstDayOption: ParsableArguments {
     }
 }
 
+/// `--from` and `--to` of a period of days; a year means its first day in the one and its last in the other.
+struct PeriodOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The first day of the period.", valueName: "day"), transform: ArgumentReading.firstDay)
+    var from: Day
+
+    @Option(help: ArgumentHelp("The last day of the period.", valueName: "day"), transform: ArgumentReading.day)
+    var to: Day
+
+    func validate() throws {
+        if from > to {
+            throw ValidationError("The period from \(from) to \(to) ends before it begins; give its first day first")
+        }
+    }
+}
+
 /// `--known`, for verbs whose days are not those of a cut.
 struct KnownOption: ParsableArguments {
     @Option(
@@ -139,6 +155,31 @@ struct GroupingOption: ParsableArguments {
 struct UnitOption: ParsableArguments {
     @Option(help: ArgumentHelp("Count only this unit (id, name or code) and all units below it.", valueName: "unit"))
     var unit: String?
+}
+
+/// `--class` and `--social-protection`, for verbs that can leave them out.
+struct AccountsOption: ParsableArguments {
+    @Option(
+        name: .customLong("class"),
+        help: ArgumentHelp(
+            "Only this class: poor, nearPoor and so on; may be repeated. (default: all classes)", valueName: "class"),
+        transform: ArgumentReading.householdClass)
+    var classes: [HouseholdClass] = []
+
+    @Option(help: "Count only households under social protection (yes), or only the others (no).")
+    var socialProtection: YesOrNo?
+}
+
+/// `--replay`, for verbs that can take their figures from the balances of the ledger.
+struct ReplayOption: ParsableArguments {
+    @Flag(help: "Fold the raw events, even where balances are kept. The figures are the same.")
+    var replay = false
+
+    /// A state of a ledger, whose figures are folded where that was asked for.
+    func view(of place: LedgerArgument) throws(LedgerError) -> HouseholdView {
+        let view = try place.view()
+        return replay ? view.replayed : view
+    }
 }
 
 /// `--units-on`.

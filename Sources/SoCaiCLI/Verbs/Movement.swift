@@ -23,12 +23,7 @@ struct MovementCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Option(
-        help: ArgumentHelp("The first day of the period.", valueName: "day"), transform: ArgumentReading.firstDay)
-    var from: Day
-
-    @Option(help: ArgumentHelp("The last day of the period.", valueName: "day"), transform: ArgumentReading.day)
-    var to: Day
+    @OptionGroup var period: PeriodOption
 
     @OptionGroup var knowledge: KnownOption
 
@@ -48,18 +43,15 @@ struct MovementCommand: Verb {
 
     @OptionGroup var relapses: LookBackOption
 
+    @OptionGroup var source: ReplayOption
+
     @OptionGroup var form: FormatOption
 
-    func validate() throws {
-        if from > to {
-            throw ValidationError("The period from \(from) to \(to) ends before it begins; give its first day first")
-        }
-    }
-
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
-        let movement = try ledger.at(CutExpression(to, knownAt: knowledge.known ?? .now), unitsOn: units.unitsOn)
-            .movement(since: from, unit: unit, level: by?.level, lookBackMonths: relapses.lookBack)
+        let ledger = try source.view(of: place)
+        let cut = CutExpression(period.to, knownAt: knowledge.known ?? .now)
+        let movement = try ledger.at(cut, unitsOn: units.unitsOn)
+            .movement(since: period.from, unit: unit, level: by?.level, lookBackMonths: relapses.lookBack)
         form.write(MovementAnswer(report: movement), to: &output)
         if let name = movement.unit,
             movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero })

@@ -12,11 +12,18 @@ struct RebuildCommand: Verb {
             Entries are read and never written. If an entry is damaged, nothing is changed. While a rebuild runs, other \
             programs get an error. If it is interrupted, they get an error that asks for another rebuild.
 
-            Example:
+            With --upgrade a ledger of an earlier format becomes one of the newest, with the same positions and, where \
+            it has a tree, the same root. Older versions of socai can't open it afterwards.
+
+            Examples:
               socai rebuild bac-lieu.socai
+              socai rebuild --upgrade bac-lieu.socai
             """)
 
     @OptionGroup var place: LedgerArgument
+
+    @Flag(help: "Bring the ledger to the newest format.")
+    var upgrade = false
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let last = try rebuilt()
@@ -25,9 +32,12 @@ struct RebuildCommand: Verb {
     }
 
     private func rebuilt() throws(LedgerError) -> Position {
-        let ledger = try place.open(.readWrite)
         var bar = ProgressBar("rebuilding")
         defer { bar.clear() }
+        if upgrade {
+            return try place.upgrade { done, all in bar.update(done, of: all, note: "\(done) events") }
+        }
+        let ledger = try place.open(.readWrite)
         return try ledger.rebuild { done, all in bar.update(done, of: all, note: "\(done) events") }
     }
 }

@@ -33,6 +33,8 @@ struct TrajectoryCommand: Verb {
     @Flag(help: "Exit with status 1 if a target was missed.")
     var strict = false
 
+    @OptionGroup var source: ReplayOption
+
     @OptionGroup var form: FormatOption
 
     @Option(help: ArgumentHelp("The list to write with --format csv. (default: the targets)", valueName: "list"))
@@ -43,10 +45,11 @@ struct TrajectoryCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
+        let ledger = try source.view(of: place)
         let cut = when.cut(of: ledger)
         let asked = try ledger.at(cut)
-        let trajectory = try asked.trajectory()
+        // The table shows who left and entered, which no balance knows.
+        let trajectory = try form.format == .table ? asked.replayed.trajectory() : asked.trajectory()
         var titles: [String: String] = [:]
         for plan in try asked.plans() { titles[plan.plan] = plan.title }
         form.write(

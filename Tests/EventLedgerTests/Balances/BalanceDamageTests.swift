@@ -99,13 +99,14 @@ import Testing
         for level: UInt8 in 0...2 {
             let row = try sample.row(level)
             for index in row.value.indices {
-                let masks: [UInt8] = index < 120 ? [0x01, 0x80, 0xFF] : [[0x01, 0x10, 0x80, 0xFF][index % 4]]
+                if index > 200, index % 5 != 0 { continue }
+                let masks: [UInt8] = index < 100 ? [0x01, 0x80, 0xFF] : [[0x01, 0x10, 0x80, 0xFF][index % 4]]
                 for mask in masks {
                     var value = row.value
                     value[index] ^= mask
                     try sample.put(row.key, value)
                     try sample.ask("level \(level), byte \(index) ^ \(mask)", writes: index < 60)
-                    if index < 40 && mask == 0x80 || index % 397 == 5 { try sample.isFound("byte \(index) ^ \(mask)") }
+                    if index < 40 && index % 3 == 0 && mask == 0x80 || index % 797 == 5 { try sample.isFound("byte \(index) ^ \(mask)") }
                 }
             }
             try sample.put(row.key, row.value)
@@ -120,7 +121,7 @@ import Testing
             try sample.ask(comment, writes: true)
             try sample.isFound(comment)
             number += 1
-            if number.isMultiple(of: 11) {
+            if number.isMultiple(of: 37) {
                 try sample.ledger.rebuild()
                 let isMended = try sample.ledger.rows("balances") == sample.rows
                 #expect(isMended, comment)
@@ -130,7 +131,7 @@ import Testing
         }
         for level: UInt8 in 0...2 {
             let row = try sample.row(level)
-            for length in [0, 1, 11, 12, 16, 23, 24, 39, 40, 41, row.value.count / 2, row.value.count - 1] {
+            for length in [0, 11, 23, 24, 39, 40, row.value.count / 2, row.value.count - 1] {
                 try sample.put(row.key, Array(row.value[..<length]))
                 try check("level \(level), \(length) bytes")
             }
@@ -140,7 +141,7 @@ import Testing
             }
             try sample.put(row.key, nil)
             try check("level \(level) is missing")
-            for index in row.key.indices {
+            for index in [0, 3, 4, 5, 11, 12, 13, 15, 16] {
                 var key = row.key
                 key[index] ^= index == 4 ? 3 : 0x81
                 try sample.put(row.key, nil)
@@ -221,7 +222,7 @@ import Testing
             little(UInt32.max, 4), little(Int32.max, 4), little(UInt32(0xFFFF_FFE0), 4), little(UInt32(1) << 31, 4),
             [0xFF],
         ]
-        for round in 0..<120 {
+        for round in 0..<40 {
             for level: UInt8 in 0...2 where random.chance(60) {
                 let row = try sample.row(level)
                 var value = row.value
@@ -245,10 +246,10 @@ import Testing
             }
             let comment: Comment = "seed \(seed), round \(round)"
             try sample.ask(comment, writes: true, staged: round.isMultiple(of: 2))
-            _ = try sample.ledger.verify()
+            if round % 4 == 1 { _ = try sample.ledger.verify() }
             // What could not be taken out again is, once the rows are right.
             try sample.restore()
-            try sample.ledger.rebuild()
+            if round % 8 == 3 { try sample.ledger.rebuild() }
             try sample.ledger.write { (_: inout DomainWriter<Journal>) throws(LedgerError) in }
             let isRight = try sample.ledger.rows("balances") == sample.rows
             #expect(isRight, comment)
@@ -272,7 +273,9 @@ import Testing
                 #expect(other == .notFound)
             }
             let found = try ledger.verify()
-            #expect(found.findings.map(\.kind) == [.balances, .keyEvents] && found.truthIsSound, "\(found.findings)")
+            // Where it is missing the ledger is as one of a program that recorded without the rules.
+            #expect(found.findings.map(\.kind) == (value == nil ? [] : [.balances]), "\(found.findings)")
+            #expect(found.truthIsSound)
             // What is recorded meanwhile is followed by the rebuild.
             try ledger.record(history.next())
             try ledger.rebuild()
@@ -304,9 +307,9 @@ import Testing
         let clock = TestClock(.test)
         let ledger = try Journal.ledger(place.path, clock: clock)
         var history = JournalHistory(seed: 83)
-        for _ in 0..<12 {
+        for _ in 0..<60 {
             try ledger.record(history.next())
-            clock.advance(seconds: 50_000)
+            clock.advance(seconds: 10_000)
         }
         let rows = try ledger.rows(name)
         try #require(rows.count > 3)

@@ -31,8 +31,25 @@ import Testing
         let balances = try ledger.read { (view) throws(LedgerError) in
             try view.balances(of: series, on: asked, knownThrough: position)
         }
-        let isEqual = balances == naive.balances(of: series, on: day, knownThrough: position)
+        let expected = naive.balances(of: series, on: day, knownThrough: position)
+        let isEqual = balances == expected
         #expect(isEqual, "\(comment), series \(series), day \(day), position \(position)")
+        // What changes up to a later day leads to its balances; nothing does on the day itself.
+        for later in [day, day + 1, day + 40] {
+            guard let last = Day(daysSinceEpoch: later) else { continue }
+            var sums = Dictionary(uniqueKeysWithValues: expected.map { ($0.account, ($0.first, $0.second)) })
+            try ledger.read { (view) throws(LedgerError) in
+                var reader = try view.balanceReader()
+                try reader.forEachChange(of: series, after: asked, through: last, knownThrough: position) { day, change in
+                    let sum = sums[change.account] ?? (0, 0)
+                    sums[change.account] = (sum.0 + change.first, sum.1 + change.second)
+                }
+            }
+            let changed = sums.filter { $0.value != (0, 0) }.map { Balance(account: $0.key, $0.value.0, $0.value.1) }
+                .sorted { $0.account < $1.account }
+            let isLaterEqual = changed == naive.balances(of: series, on: later, knownThrough: position)
+            #expect(isLaterEqual, "\(comment), series \(series), day \(day) to \(later), position \(position)")
+        }
     }
 
     /// Compares at ±1 of a posting's position and day.

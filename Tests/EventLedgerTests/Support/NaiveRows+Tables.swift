@@ -100,8 +100,24 @@ struct NaiveRows {
         #expect(try ledger.rows("entries").map(\.key) == entries.map { big($0.firstPosition, 8) }, comment)
         let state = try ledger.rows("properties").filter { $0.key == Array("state".utf8) }
         try auditTree(ledger, comment)
+        try auditDays(ledger, entries, comment)
         // The digest behind the two extents is checked when the row is read.
         #expect(state.map { Row(key: $0.key, value: Array($0.value.dropLast(8))) } == naive.tables["state"], comment)
+    }
+
+    /// Checks that the days of recording are those of the entries; a ledger of a format before 3 has none.
+    private static func auditDays(_ ledger: Ledger, _ entries: [RecordedEntry], _ comment: Comment?) throws {
+        guard ledger.formatVersion > 2 else { return }
+        var last: [Int: Position] = [:]
+        for entry in entries {
+            let local = Int(entry.recordedAt.microsecondsSinceEpoch) + ledger.offset.minutes * 60_000_000
+            // Rounded down, before 1970 as well.
+            let day = local / 86_400_000_000 - (local % 86_400_000_000 < 0 ? 1 : 0)
+            last[day] = entry.lastPosition
+        }
+        let rows = last.map { Row(key: big($0.key + 0x8000_0000, 4), value: big($0.value, 8)) }.sorted()
+        let areEqual = try ledger.rows("recordedDays") == rows
+        #expect(areEqual, comment)
     }
 
     /// Checks that the ledger's tree is the one that entries and secrets lead to; a ledger of format 1 has none.

@@ -45,6 +45,8 @@ struct ReadLedger {
         _ = try run(["backup", ledger, copy])
         verbs = [
             ("info", []), ("replay", ["2023-12-31", "--by", "unit"]),
+            ("counts", ["2023-12-31", "--by", "unit"]),
+            ("series", ["--from", "2022", "--to", "2023", "--every", "month", "--by", "unit"]),
             ("diff", ["2021-12-31", "2023-12-31", "--households"]), ("trajectory", ["2023-12-31"]),
             ("movement", ["--from", "2022", "--to", "2023"]), ("history", [household]), ("export", []),
             ("explain", ["2023-12-31", "--class", "poor"]), ("revisions", ["--period", "2023"]),

@@ -26,6 +26,8 @@ extension ContractSides {
             let rows = counts.rows.map { (NaiveAccount($0.account), NaiveTally($0.tally)) }
             #expect(NaiveCut(counts.cut) == cut && counts.unitsOn == unitsOn ?? cut.effectiveOn, place)
             #expect(rows.map(\.0) == rows.map(\.0).sorted(), place)
+            let replayed = try real.at(CutExpression(request), unitsOn: unitsOn).replayed
+            #expect(try replayed.counts(by: byUnit ? UnitGrouping(level) : nil, unit: unit) == counts, place)
             let figures = Dictionary(rows, uniquingKeysWith: { first, _ in first })
             #expect(figures.count == rows.count, place)
             let expected = model.counts(cut, unitsOn: unitsOn, byUnit: byUnit, level: level, only: unit)
@@ -71,8 +73,12 @@ extension ContractSides {
     /// The trajectory, its verdicts, and what entered and left each class in each year.
     func compareTrajectory(_ request: NaiveCutRequest) throws {
         guard request.effectiveOn.year <= 2100, let cut = try resolve(request) else { return }
-        let trajectory = try real.at(CutExpression(request)).trajectory()
+        let looked = try real.at(CutExpression(request)).trajectory()
+        let trajectory = try real.at(CutExpression(request)).replayed.trajectory()
         let expected = model.trajectory(cut)
+        #expect(looked.years.map { NaiveYear($0) } == expected.years, "\(history), \(request)")
+        #expect(looked.targets.map { NaiveTargetRow($0) } == expected.targets, "\(history), \(request)")
+        #expect(looked.years.allSatisfy { $0.entered == nil && $0.left == nil }, "\(history), \(request)")
         #expect(trajectory.years.map { NaiveYear($0) } == expected.years, "\(history), \(request)")
         #expect(trajectory.targets.map { NaiveTargetRow($0) } == expected.targets, "\(history), \(request)")
         for row in trajectory.years {

@@ -1,14 +1,20 @@
 """Reads a ledger file and prints it as JSON Lines, as `socai export` does. Usage: read_ledger.py LEDGER
 
 Written from Docs/Format.md alone, with nothing but Python's standard library, to show that the page suffices. It reads
-the pages of the file itself, checks every length, digest, directory and position, and never writes.
+the pages of the file itself, checks every length, digest, directory and position, compares the tables that format 3
+added with the entries, and never writes.
 """
 
 import json
 import sys
 import unicodedata
 from datetime import date, timedelta
+from pathlib import Path
 from struct import calcsize, unpack_from
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).parent))
+from balances import Tables
 
 WORDS64 = (1 << 64) - 1
 P1, P2, P3 = 0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
@@ -123,7 +129,7 @@ def instant(microseconds):
     return f"{day(days)}T{time}" + (f".{fraction:06}".rstrip("0") if fraction else "") + "Z"
 
 def entry_of(record, position):
-    """The head of an entry and its event records, each (type, category, day, id, payload)."""
+    """The head of an entry and its event records, each (type, category, day, id, payload, stream number, summary)."""
     need(len(record) >= 40 and record[0] == 1 and record[1] <= 1, "a record has another form")
     lengths, count = take("<5H", record, 2), take("<I", record, 12)[0]
     first, recorded_at = take("<Qq", record, 16)
@@ -143,10 +149,10 @@ def entry_of(record, position):
     ends = [start + offset for offset in take(f"<{count}I", record, directory)]
     for begin, stop in zip([start] + ends, ends):
         need(16 <= stop - begin <= 60_000 and stop <= end, "a directory is damaged")
-        kind, category, length, effective = take("<HBBi", record, begin)
+        kind, category, length, effective, number, summary = take("<HBBiII", record, begin)
         need(category < 16 and begin + 16 + length <= stop, "an event's head is out of range")
         name = text(record[begin + 16 : begin + 16 + length], 1, 64)
-        events.append((kind, category, effective, name, record[begin + 16 + length : stop]))
+        events.append((kind, category, effective, name, record[begin + 16 + length : stop], number, summary))
     need(ends[-1] == end, "a directory does not end at the digest")
     return head, events
 
@@ -305,25 +311,34 @@ def lines(path):
     file = File(path)
     properties = dict(file.rows("properties"))
     form, state = properties.get(b"format", b""), properties.get(b"state", b"")
-    need(len(form) >= 12 and form[:8] == b"SoCaiLdg" and take("<I", form, 8)[0] in (1, 2), "not a ledger of format 1 or 2")
+    need(len(form) >= 14 and form[:8] == b"SoCaiLdg" and take("<I", form, 8)[0] in (1, 2, 3), "not a ledger of format 1, 2 or 3")
     need(len(state) == 184 and take("<Q", state, 176)[0] == xxh64(state[:176]), "the state is damaged")
-    last, _, count = take("<QqQ", state)
+    (last, _, count), written = take("<QqQ", state), take("<Q", state, 88)[0]
     references, position, entries = [""], 1, 0
+    tables = Tables(take("<h", form, 12)[0]) if take("<I", form, 8)[0] >= 3 else None
 
     def reference(target):
         need(1 <= target < len(references), "a reference leads nowhere")
         return references[target]
 
     for key, record in file.rows("entries"):
-        if position > last:
+        # What an import has staged is in no line, but in the other tables.
+        if position > (written if tables else last):
             break
         need(key == position.to_bytes(8, "big"), f"position {position} is missing")
         head, events = entry_of(record, position)
+        if tables:
+            tables.add(position, take("<q", record, 24)[0], events)
+        if position > last:
+            position += len(events)
+            continue
         references += (f"{head['id']}#{number + 1}" for number in range(len(events)))
-        line = head | {"events": [event_of(*event, reference) for event in events]}
+        line = head | {"events": [event_of(*event[:5], reference) for event in events]}
         yield json.dumps(line, ensure_ascii=False, separators=(",", ":"))
         position, entries = position + len(events), entries + 1
-    need((position - 1, entries) == (last, count), "the entries do not end where the state says")
+    need((len(references) - 1, entries) == (last, count), "the entries do not end where the state says")
+    problem = tables.problem(file.rows, properties.get(b"followed") == b"\1") if tables else None
+    need(not problem, problem)
 
 if __name__ == "__main__":
     try:

@@ -126,6 +126,7 @@ class Question:
 L = "bac-lieu.socai"
 CUT = ("cut",)
 SPAN = ("cut", "from")
+SERIES = ("from", "to", "every", "unitsOn", "position")
 
 
 def stages(name):
@@ -201,6 +202,12 @@ TREE = {f"checkpoint.{name}": name for name in ("origin", "size", "root")}
 QUESTIONS = [
     Question(f"replay {L} 2023-12-31 --by unit", "counts", frame=CUT, option=False),
     Question(f"replay {L} 2023-12-31", "counts", frame=CUT, option=False),
+    Question(f"counts {L} 2023-12-31 --by unit", "counts", frame=CUT, option=False),
+    Question(f"series {L} --from 2022 --to 2025 --every quarter --by unit", "points", frame=SERIES),
+    Question(
+        f"series {L} --from 2022 --to 2023 --every week --class poor --social-protection no --units-on 2025", "points",
+        frame=SERIES),
+    Question(f"series {L} --from 2022 --to 2022-11-15 --every month", "counts", frame=SERIES),
     Question(f"diff {L} 2022 2023 --by unit", "accounts", frame=("from", "to")),
     Question(f"diff {L} 2022 2023", "transitions", frame=("from", "to")),
     Question(f"diff {L} 2022 2023 --households", "households", frame=("from", "to")),

@@ -26,8 +26,8 @@ struct Loans: LedgerRules {
     }
 }
 
-func entry(_ id: String, _ type: UInt16, _ book: String) -> NewEntry {
-    let event = NewEvent(stream: StreamName(category: 1, id: book), type: type, effectiveOn: "2023-06-01", payload: [])
+func entry(_ id: String, _ type: UInt16, _ book: String, on day: Day = "2023-06-01") -> NewEntry {
+    let event = NewEvent(stream: StreamName(category: 1, id: book), type: type, effectiveOn: day, payload: [])
     return NewEntry(id: id, actor: "desk", events: [event])
 }
 
@@ -40,6 +40,7 @@ do {
         try writer.record(entry("l-3", Loans.returned, "book-2"))
     }
 } catch { print("refused: \(error)") }
-try ledger.record(entry("l-4", Loans.returned, "book-1"))
+try ledger.record(entry("l-4", Loans.returned, "book-1", on: "2023-06-09"))
 print("recorded: \(try ledger.entries(limit: 9).map(\.id))")
 print("every entry keeps the rules: \(try ledger.verify().isSound)")
+for day: Day in ["2023-06-08", "2023-06-09"] { print("out on \(day): \(try booksOut(ledger, on: day))") }

@@ -36,4 +36,16 @@ import Testing
         #expect(try ledger.position(knownOn: "2023-06-01") == 1)
         #expect(try ledger.position(knownOn: "2023-06-02") == 2)
     }
+
+    @Test func itIsKnownHowManyBooksAreOut() throws {
+        let ledger = try ledger()
+        for book in ["book-1", "book-2"] { try ledger.record(entry("out-\(book)", Loans.lent, book, on: "2023-05-01")) }
+        try ledger.record(entry("back", Loans.returned, "book-1", on: "2023-05-20"))
+        #expect(try booksOut(ledger, on: "2023-05-19") == 2 && booksOut(ledger, on: "2023-05-20") == 1)
+        let book = StreamName(category: 1, id: "book-1")
+        try ledger.record(
+            NewEntry(id: "void", actor: "desk", events: [NewEvent(voiding: 3, in: book, reason: "other book")]))
+        #expect(try booksOut(ledger, on: "2023-05-20") == 2)
+        #expect(try ledger.verify().isSound)
+    }
 }

@@ -10,7 +10,7 @@ import EventLedger
 public final class HouseholdLedger: Sendable {
     /// The ledger with the rules of the domain.
     let ruled: DomainLedger<HouseholdRules>
-    private let known = KnownUnits()
+    let known = KnownUnits()
 
     /// The generic ledger, to read, verify, prove and follow; nothing can be recorded through it.
     public var ledger: RecordedLedger { ruled.recorded }

@@ -147,16 +147,17 @@ extension LedgerStore {
             guard let bytes = try value(table, key.bytes, in: reader), let row = SnapshotRow(bytes.span.bytes) else {
                 throw damagedBalances(series)
             }
-            cells.reserveCapacity(row.cells + Int(edge.sealed - last.count))
+            // No room is taken ahead for the chunks: how many there are is what a row says that may be damaged.
+            cells.reserveCapacity(row.cells)
             for index in 0..<row.cells { cells.append(row.cell(index, in: bytes.span.bytes)) }
         }
         var count = last.count
-        let start = BalanceKey(series, .chunk, position: last.position, count: count + 1)
+        let start = BalanceKey(series, .chunk, position: last.position, count: count &+ 1)
         var scan = try scan(table, from: start.bytes, in: reader)
         while count < edge.sealed, try step(&scan) {
             let isRight = scan.withRecord { key, row in
                 guard let key = BalanceKey(key), key.series == series, key.level == .chunk,
-                    key.count == count + UInt32(ChunkRow.postings), let run = ChunkRow.run(row)
+                    key.count == count &+ UInt32(ChunkRow.postings), let run = ChunkRow.run(row)
                 else { return false }
                 for index in 0..<run.count {
                     let posting = run.posting(index, in: row)
@@ -167,7 +168,7 @@ extension LedgerStore {
                 return true
             }
             guard isRight else { throw damagedBalances(series) }
-            count += UInt32(ChunkRow.postings)
+            count &+= UInt32(ChunkRow.postings)
         }
         guard count == edge.sealed else { throw damagedBalances(series) }
         return LedgerStore.summed(cells)

@@ -23,7 +23,7 @@ package struct BalanceReader: ~Copyable {
     package mutating func add(
         _ series: UInt32, on day: Day, knownThrough position: Position
     ) throws(LedgerError) {
-        let (day, known) = (day.daysSinceEpoch, min(position, lastPosition))
+        let (day, known) = (day.daysSinceEpoch, max(0, min(position, lastPosition)))
         var sums = self.sums.take() ?? BalanceSums()
         defer { self.sums = sums }
         try walk(series, through: known) { row in
@@ -50,7 +50,8 @@ package struct BalanceReader: ~Copyable {
         of series: UInt32, after first: Day, through last: Day, knownThrough position: Position,
         _ body: (_ day: Int32, _ difference: Balance) -> Void
     ) throws(LedgerError) {
-        let (first, last, known) = (first.daysSinceEpoch, last.daysSinceEpoch, min(position, lastPosition))
+        let (first, last) = (first.daysSinceEpoch, last.daysSinceEpoch)
+        let known = max(0, min(position, lastPosition))
         func yield(_ run: PostingRun, _ bytes: RawSpan) {
             for index in 0..<run.count {
                 let posting = run.posting(index, in: bytes)

@@ -73,7 +73,7 @@ extension LedgerView {
         guard let table = store.tables.keyEvents else { return 0 }
         do {
             var cursor = try snapshot.transaction.cursor(table)
-            let end = LedgerTables.key(min(position, lastPosition) + 1)
+            let end = LedgerTables.key(max(0, min(position, lastPosition)) + 1)
             guard try cursor.seek(atLeast: end) ? try cursor.previous() : try cursor.seekLast() else { return 0 }
             return cursor.withCurrent { key, _ in LedgerTables.position(key) }.flatMap(\.self) ?? 0
         } catch { throw store.failure(error) }

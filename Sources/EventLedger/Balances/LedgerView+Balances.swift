@@ -26,11 +26,14 @@ extension LedgerView {
     public func series() throws(LedgerError) -> [UInt32] {
         let table = try balanceTable()
         var found: [UInt32] = []
-        while let next = try store.firstSeries(
-            from: found.last.map { $0 + 1 } ?? 0, table, in: snapshot.transaction)
-        {
-            found.append(next)
-            guard next < .max else { break }
+        var next: UInt32? = 0
+        while let number = next, let series = try store.firstSeries(from: number, table, in: snapshot.transaction) {
+            // One that an unfinished import posted to first is not seen.
+            let first =
+                snapshot.state.isStaging
+                ? try store.firstPosition(ofSeries: series, table, in: snapshot.transaction) : 0
+            if first <= lastPosition { found.append(series) }
+            next = series == .max ? nil : series + 1
         }
         return found
     }
@@ -47,5 +50,25 @@ extension LedgerView {
                 remedy: "fold its events with a replay, or make its tables again with a rebuild", file: store.path)
         }
         return table
+    }
+}
+
+extension LedgerStore {
+    /// The position of the first posting of a series.
+    fileprivate func firstPosition(
+        ofSeries series: UInt32, _ table: Table, in reader: TransactionReader
+    ) throws(LedgerError) -> Position {
+        let first: Position??
+        do {
+            var cursor = try reader.cursor(table)
+            guard try cursor.seek(atLeast: BalanceKey(series, .chunk).bytes) else { throw damagedBalances(series) }
+            first = cursor.withCurrent { key, row in
+                guard let key = BalanceKey(key), key.series == series else { return nil }
+                let run = key.level == .chunk ? ChunkRow.run(row) : SeriesEdge.run(row)
+                return run?.postings(in: row).map(\.position).min()
+            }
+        } catch { throw LedgerStore.translated(error, at: path) }
+        guard case .some(.some(let first)) = first else { throw damagedBalances(series) }
+        return first
     }
 }

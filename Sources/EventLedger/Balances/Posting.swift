@@ -9,7 +9,7 @@ public struct Posting: Hashable, Sendable {
     /// What is read as one: all accounts of a series are answered together.
     public var series: UInt32
     /// The account within the series, 0–63.
-    public var account: UInt8
+    public let account: UInt8
     /// The day from which the difference counts.
     public var day: Day
     /// The difference of the first amount.

@@ -7,7 +7,7 @@
 //      for each 128 cells: i32 the day of the first of them, then for each account its two sums before them, i64
 //      the cells by day and account: u32 days since the first day, times 64, plus the account; two amounts of w bytes
 //
-// An amount that is too large for w bytes takes several cells; w is the one that makes the row the shortest.
+// An amount beyond ± the largest of w bytes takes several cells; w is the one that makes the row the shortest.
 
 /// The postings of a series on one day and account, summed up.
 struct BalanceCell: Equatable {

@@ -120,7 +120,8 @@ struct LedgerVerifier: ~Copyable {
         }
         let rows = try store.count(store.tables.properties, in: rehearsal.transaction)
         var expected = store.tables.proofs == nil ? 2 : 3
-        if try store.isFollowed(in: rehearsal.transaction) { expected += 1 }
+        let followed = try store.value(store.tables.properties, LedgerTables.followedKey, in: rehearsal.transaction)
+        if store.tables.balances != nil, followed != nil { expected += 1 }
         if rows != expected, state != nil {
             report.add(.state, "there are \(rows) rows that say what the file is, and there should be \(expected)")
         }
@@ -180,6 +181,7 @@ struct LedgerVerifier: ~Copyable {
         report = rows.report
         try compareDays()
         try compareFollowed()
+        try compareFollowedRow()
         if isJudging {
             report.judgedThrough = judgedThrough
             brokenRules.add(to: &report, through: judgedThrough)
@@ -223,6 +225,15 @@ struct LedgerVerifier: ~Copyable {
         for finding in followed.findings {
             report.add(finding.kind, position: finding.position, key: finding.key, finding.problem)
         }
+    }
+
+    /// The row that says that what rules leave is complete is as it must be, or missing.
+    private mutating func compareFollowedRow() throws(LedgerError) {
+        let (table, key) = (store.tables.properties, LedgerTables.followedKey)
+        guard store.tables.balances != nil, let row = try store.value(table, key, in: rehearsal.transaction),
+            row != LedgerTables.followedRow
+        else { return }
+        report.add(.balances, key: key, "the row that says whether balances are complete can't be read")
     }
 
     /// The walk must have found what the state says, at the visible position and at the last.

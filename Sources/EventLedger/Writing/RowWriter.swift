@@ -65,7 +65,7 @@ struct RowWriter: ~Copyable {
             try ledger.setSnapshot(snapshot, stream)
         }
         try post(effects.postings, at: entry.firstPosition + entry.items.count - 1)
-        guard let table = store.tables.keyEvents else { return }
+        guard book != nil, let table = store.tables.keyEvents else { return }
         for index in effects.keyEvents {
             let stream = entry.streams[index]
             let row = KeyEventRow.bytes(

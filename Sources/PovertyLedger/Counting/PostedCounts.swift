@@ -77,7 +77,7 @@ extension HouseholdView {
 
     /// Households and persons of a balance of a unit; throws `damaged` where no households can add up to it.
     private func tally(_ balance: Balance, of unit: UInt32) throws(LedgerError) -> Tally {
-        guard balance.account < 16, balance.first.magnitude < 1 << 40, balance.second.magnitude < 1 << 52 else {
+        guard balance.account < 16, balance.first.magnitude < 1 << 40, balance.second.magnitude < 1 << 45 else {
             throw LedgerError(
                 .damaged, "the balances of unit number \(unit) can't be so",
                 remedy: "make the derived tables again with a rebuild", file: ledger.path)

@@ -28,6 +28,9 @@ package final class KnownUnits: Sendable {
         return calendar
     }
 
+    /// Forgets everything: what is derived was made again, and may have been damaged before.
+    func forget() { kept.withLock { $0 = Kept() } }
+
     /// The id of the unit with a number, once it was looked up; a number never gets another id.
     func name(_ number: UInt32, _ lookUp: () throws(LedgerError) -> String) throws(LedgerError) -> String {
         if let name = kept.withLock({ $0.names[number] }) { return name }

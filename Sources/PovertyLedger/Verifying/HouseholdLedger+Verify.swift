@@ -33,7 +33,8 @@ extension HouseholdLedger {
     public func rebuild(
         progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Position {
-        try ruled.rebuild(progress: progress)
+        defer { known.forget() }
+        return try ruled.rebuild(progress: progress)
     }
 
     /// Brings the ledger at a path, which nobody has open, to the newest format: see `DomainLedger.upgrade`. Positions

@@ -38,7 +38,7 @@ func little(_ number: some FixedWidthInteger, _ count: Int) -> [UInt8] {
 /// A number as bytes, highest first.
 func big(_ number: some FixedWidthInteger, _ count: Int) -> [UInt8] { little(number, count).reversed() }
 
-extension Ledger {
+extension ReadableLedger {
     /// All rows of a table, visible or not, in the order of their keys.
     func rows(_ name: String) throws -> Rows {
         let table = try store.table(name)

@@ -30,6 +30,7 @@ enum RowLaws {
             try BrokenLaw.unless(TreeRow.bytes(frontier) == digested, "a tree's edge is read and is written otherwise")
             _ = frontier.root
         }
+        try BalanceLaws.hold(for: input)
     }
 
     /// An event that is recorded and discarded leaves the row as it was, but for the snapshot.

@@ -22,6 +22,8 @@ struct BalanceBook {
     private var series: [UInt32] = []
     private var isDirty: [Bool] = []
     private var places: [UInt32: Int] = [:]
+    /// The series that was asked for last, and where it is: postings come sorted by series.
+    private var latest: (series: UInt32, place: Int)?
 
     /// How many series stay in memory behind a commit.
     static let maximumSeries = 4096
@@ -88,11 +90,16 @@ struct BalanceBook {
         series.removeAll()
         isDirty.removeAll()
         places.removeAll()
+        latest = nil
     }
 
     /// Where the end of a series is in memory; it is read where it is not yet.
     private mutating func place(_ number: UInt32, _ reader: TransactionReader) throws(LedgerError) -> Int {
-        if let place = places[number] { return place }
+        if let latest, latest.series == number { return latest.place }
+        if let place = places[number] {
+            latest = (number, place)
+            return place
+        }
         let edge = beginsAnew ? nil : try store.edge(of: number, table, in: reader)
         let place = edges.count
         edges.append(edge ?? SeriesEdge())

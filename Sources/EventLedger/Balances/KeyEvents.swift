@@ -102,10 +102,8 @@ extension LedgerView {
     }
 
     private func payload(ofEventAt position: Position) throws(LedgerError) -> [UInt8] {
-        let found = try store.record(holding: position, in: snapshot.transaction) { record in
-            EntryRecord.payload(ofEventAt: position, in: record).map { record.copy($0) }
-        }
-        guard let payload = found.flatMap(\.value) else { throw store.unreadable(position) }
+        let payload = try store.withPayload(at: position, in: snapshot.transaction) { $0.copy(0..<$0.byteCount) }
+        guard let payload else { throw store.unreadable(position) }
         return payload
     }
 }

@@ -46,8 +46,11 @@ public struct Postings: Sendable {
     /// Posts a difference.
     public mutating func post(_ posting: Posting) { collected.append(posting) }
 
-    /// Posts all that others have collected.
-    public mutating func post(_ others: Postings) { collected += others.collected }
+    /// How many differences were posted, for `removeAll(after:)`.
+    public var count: Int { collected.count }
+
+    /// Forgets what was posted behind the first differences, as many as there are.
+    public mutating func removeAll(after count: Int) { collected.removeLast(max(0, collected.count - count)) }
 
     /// Forgets everything.
     mutating func removeAll() {
@@ -58,25 +61,31 @@ public struct Postings: Sendable {
     /// One posting for each series, account and day on which something changes, in that order but for the day before
     /// the account. The same differences give the same postings, whatever the order in which they were posted.
     mutating func summed() -> [Posting] {
-        guard !collected.isEmpty else { return [] }
+        if collected.count > 1 { sum() }
+        collected.removeAll { $0.first == 0 && $0.second == 0 }
+        return collected
+    }
+
+    /// Sorts what was collected, and sums up the differences of one series, account and day.
+    private mutating func sum() {
         collected.sort(by: Postings.precedes)
-        var sums: [Posting] = []
-        sums.reserveCapacity(collected.count)
-        for posting in collected {
-            guard let last = sums.last, last.series == posting.series, last.day == posting.day,
-                last.account == posting.account
+        var last = 0
+        for index in 1..<collected.count {
+            let posting = collected[index]
+            guard posting.series == collected[last].series, posting.day == collected[last].day,
+                posting.account == collected[last].account
             else {
-                sums.append(posting)
+                last += 1
+                collected[last] = posting
                 continue
             }
-            let (first, isFirstTooLarge) = last.first.addingReportingOverflow(posting.first)
-            let (second, isSecondTooLarge) = last.second.addingReportingOverflow(posting.second)
-            if isFirstTooLarge || isSecondTooLarge { isTooLarge = true }
-            sums[sums.count - 1].first = first
-            sums[sums.count - 1].second = second
+            let first = collected[last].first.addingReportingOverflow(posting.first)
+            let second = collected[last].second.addingReportingOverflow(posting.second)
+            if first.overflow || second.overflow { isTooLarge = true }
+            collected[last].first = first.partialValue
+            collected[last].second = second.partialValue
         }
-        sums.removeAll { $0.first == 0 && $0.second == 0 }
-        return sums
+        collected.removeLast(collected.count - last - 1)
     }
 
     private static func precedes(_ left: Posting, _ right: Posting) -> Bool {

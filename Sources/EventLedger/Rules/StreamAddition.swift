@@ -39,14 +39,20 @@ public struct StreamAddition {
         return timeline
     }
 
-    /// The payload of an event of the stream: at hand where the entry brings it, else one lookup.
-    public func payload(of item: TimelineItem, on ledger: borrowing WorkingLedger) throws(LedgerError) -> [UInt8] {
+    /// What `body` makes of the payload of an event of the stream, which is valid during the call: at hand where the
+    /// entry brings it, else one lookup. Throws `damaged` where it can't be read.
+    public func withPayload<Value>(
+        of item: TimelineItem, on ledger: borrowing WorkingLedger, _ body: (RawSpan) -> Value
+    ) throws(LedgerError) -> Value {
         let index = item.position - payloads.firstPosition
-        if payloads.all.indices.contains(index) { return payloads.all[index] }
-        guard let event = try ledger.event(at: item.position) else {
+        if payloads.all.indices.contains(index) {
+            let payload = payloads.all[index]
+            return body(payload.span.bytes)
+        }
+        guard let value = try ledger.withPayload(at: item.position, body) else {
             throw ledger.store.damaged("the event at this position can't be read", position: item.position)
         }
-        return event.payload
+        return value
     }
 
     /// A stream as one addition to nothing, so that its state can be followed from its timeline alone.

@@ -115,6 +115,16 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
+    /// What `body` makes of the payload of the event at a position; nil when there is none, or it can't be read.
+    func withPayload<Value>(
+        at position: Position, in transaction: TransactionReader, _ body: (RawSpan) -> Value
+    ) throws(LedgerError) -> Value? {
+        let found = try record(holding: position, in: transaction) { record in
+            EntryRecord.payload(ofEventAt: position, in: record).map { body(record.extracting($0)) }
+        }
+        return found.flatMap(\.value)
+    }
+
     /// The error for an entry that should hold a position and can't be read.
     func unreadable(_ position: Position) -> LedgerError {
         damaged("the entry that holds this position can't be read", position: position)

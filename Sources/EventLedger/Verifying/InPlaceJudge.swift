@@ -92,11 +92,8 @@ public final class JudgingGround {
 
     /// What `body` makes of the payload of the event at a position; nil when it can't be read. Cost: one tree lookup.
     public func withPayload<Value>(at position: Position, _ body: (RawSpan) -> Value) -> Value? {
-        let store = rehearsal.store
-        let found = try? store.record(holding: position, in: rehearsal.transaction) { record in
-            EntryRecord.payload(ofEventAt: position, in: record).map { body(record.extracting($0)) }
-        }
-        return found?.value ?? nil
+        let found = try? rehearsal.store.withPayload(at: position, in: rehearsal.transaction, body)
+        return found ?? nil
     }
 
     /// The event with a version in a stream, among those met so far; nil when there is none.

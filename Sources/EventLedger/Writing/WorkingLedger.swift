@@ -125,6 +125,18 @@ extension WorkingLedger {
         }
     }
 
+    /// What `body` makes of the payload of the event at a position; nil when there is none, or it can't be read. Cost:
+    /// a tree lookup.
+    func withPayload<Value>(
+        at position: Position, _ body: (RawSpan) -> Value
+    ) throws(LedgerError) -> Value? {
+        try find { (own) throws(LedgerError) in
+            try store.withPayload(at: position, in: own, body)
+        } below: { (earlier) throws(LedgerError) in
+            position <= earlier.position ? try store.withPayload(at: position, in: earlier.transaction, body) : nil
+        }
+    }
+
     /// The position of the void that takes out the event at a position; nil while it is in force. Cost: a tree lookup.
     public func void(ofEventAt position: Position) throws(LedgerError) -> Position? {
         try find { (own) throws(LedgerError) in

@@ -1,5 +1,5 @@
-// Counts at many dates, from the balances or from one pass over the events: the points of the span, the accounts of each by the units of a
-// day, and the names of units.
+// Counts at many dates, from the balances or from one pass over the events: the points of the span, the accounts of each
+// by the units of a day, and the names of units.
 
 import EventLedger
 

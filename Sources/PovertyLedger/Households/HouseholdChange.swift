@@ -19,33 +19,45 @@ enum HouseholdChange {
     static func follow(
         _ addition: StreamAddition, on ledger: borrowing WorkingLedger, _ postings: inout Postings
     ) throws(LedgerError) -> StreamSnapshot? {
-        let keepsMembers = ledger.keepsPostings
-        var added: [TimelineItem] = []
+        let stored = addition.snapshot.flatMap(HouseholdState.init)
+        var isOrdered = stored != nil || addition.version == 0
         var hasVoids = false
+        var changesNothing = true
+        var day = stored?.lastDay ?? .min
         for item in addition.items {
             if item.type == EventHead.voidType { hasVoids = true }
-            if HouseholdState.judges(item.type) { added.append(item) }
+            guard HouseholdState.judges(item.type) else { continue }
+            changesNothing = false
+            isOrdered = isOrdered && item.effectiveDay >= day
+            day = item.effectiveDay
         }
         // Aid and awards leave the state as it is.
-        guard hasVoids || !added.isEmpty else { return addition.snapshot }
-        let stored = addition.snapshot.flatMap(HouseholdState.init)
-        if !hasVoids, stored != nil || addition.version == 0 {
-            added.sort(by: TimelineItem.precedes)
-            var change = Postings()
-            var state = stored ?? HouseholdState()
-            var follows = (added.first?.effectiveDay ?? .max) >= state.lastDay
-            for item in added where follows {
-                let before = state
-                let members = keepsMembers ? try members(item, addition, ledger) : 0
-                follows = (try? state.accept(item, members: members)) != nil
-                if follows, keepsMembers { change.post(from: before.place, to: state.place, on: item.effectiveDay) }
+        guard hasVoids || !changesNothing else { return addition.snapshot }
+        if isOrdered, !hasVoids {
+            let posted = postings.count
+            if let state = try followInOrder(addition, stored ?? HouseholdState(), on: ledger, &postings) {
+                return state.snapshot(keepingMembers: ledger.keepsPostings)
             }
-            if follows {
-                postings.post(change)
-                return state.snapshot(keepingMembers: keepsMembers)
-            }
+            postings.removeAll(after: posted)
         }
         return try followTimeline(addition, on: ledger, &postings)
+    }
+
+    /// Follows events that come last on the timeline, in its order; gives the state afterwards, nil where one of them
+    /// breaks a rule.
+    private static func followInOrder(
+        _ addition: StreamAddition, _ before: HouseholdState, on ledger: borrowing WorkingLedger,
+        _ postings: inout Postings
+    ) throws(LedgerError) -> HouseholdState? {
+        let keepsMembers = ledger.keepsPostings
+        var state = before
+        for item in addition.items where HouseholdState.judges(item.type) {
+            let place = state.place
+            let members = keepsMembers ? try members(item, addition, ledger) : 0
+            guard (try? state.accept(item, members: members)) != nil else { return nil }
+            if keepsMembers { postings.post(from: place, to: state.place, on: item.effectiveDay) }
+        }
+        return state
     }
 
     /// Compares the whole timeline with what it was before the entry.
@@ -105,8 +117,7 @@ enum HouseholdChange {
     ) throws(LedgerError) -> UInt32 {
         let kind = EventKind(recordType: item.type)
         guard HouseholdStep.hasMembers(kind) else { return 0 }
-        let payload = try addition.payload(of: item, on: ledger)
-        return HouseholdStep.members(kind, payload.span.bytes) ?? 0
+        return try addition.withPayload(of: item, on: ledger) { HouseholdStep.members(kind, $0) } ?? 0
     }
 }
 

@@ -15,7 +15,7 @@ struct RebuildCommand: Verb {
             With --upgrade a ledger of an earlier format becomes one of the newest, with the same positions and, where \
             it has a tree, the same root. Older versions of socai can't open it afterwards.
 
-            Examples:
+            Example:
               socai rebuild bac-lieu.socai
               socai rebuild --upgrade bac-lieu.socai
             """)

@@ -148,7 +148,8 @@ import Testing
             #expect(code == .alreadyOpen && ledger.ledger.formatVersion == 3)
         }
         try HouseholdLedger.upgrade(at: path)
-        let (rebuilt, frozen) = (try HouseholdLedger(at: path), try Self.ledger(in: TemporaryFolder(), .readOnly))
+        let other = try TemporaryFolder()
+        let (rebuilt, frozen) = (try HouseholdLedger(at: path), try Self.ledger(in: other, .readOnly))
         for name in LedgerTables.names {
             let isEqual = try Self.rows(name, of: rebuilt.ledger.store) == Self.rows(name, of: frozen.ledger.store)
             #expect(isEqual, "table \(name)")

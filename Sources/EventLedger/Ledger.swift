@@ -79,13 +79,12 @@ public final class Ledger: ReadableLedger {
     /// Records one entry durably, or finds that it was recorded before.
     ///
     /// When this returns the entry is on the disk; when it throws, or the process is killed before that, none of it is.
+    /// Calls of several threads at the same time share a commit, each with its own receipt or error.
     /// `allowingTimesAheadOfClock` as for `write`. Cost: one durable commit.
     public func record(
         _ entry: NewEntry, allowingTimesAheadOfClock: Bool = false
     ) throws(LedgerError) -> Receipt {
-        try write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(LedgerError) -> Receipt in try writer.record(entry)
-        }
+        try store.record(RecordProposal(entry, allowingTimesAheadOfClock: allowingTimesAheadOfClock))
     }
 
     /// Runs `body` as the only writer of all processes, waiting for the others, and commits what it appended.

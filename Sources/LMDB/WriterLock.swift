@@ -17,11 +17,17 @@ extension Environment {
     /// the lock is to be held. Throws `fileReplaced` if the path now names another file, and `nestedTransaction` on a
     /// thread that is in a write transaction, which would wait for itself.
     public func lockWriters() throws(LMDBError) -> WriterLock {
+        try checkNotWriting()
+        guard let lock = try lockWriters(waiting: true) else { throw failure(.inputOutput, "lock") }
+        return lock
+    }
+
+    /// Throws `nestedTransaction` on a thread that is in a write transaction: waiting for a writer it would wait for
+    /// itself.
+    public func checkNotWriting() throws(LMDBError) {
         guard state.withLock({ $0.writerThread }) != System.currentThread else {
             throw failure(.nestedTransaction, "lock")
         }
-        guard let lock = try lockWriters(waiting: true) else { throw failure(.inputOutput, "lock") }
-        return lock
     }
 
     /// Takes the lock of `lockWriters` if nobody holds it; nil otherwise. Never waits.

@@ -74,6 +74,56 @@ import Testing
         try NaiveRows.audit(ledger)
     }
 
+    /// Each of many callers gets its own receipts and errors, in its own order, and no reader sees a part of an entry.
+    @Test(arguments: [2, 16]) func callersThatShareCommitsGetTheirOwn(threads: Int) throws {
+        let test = try TestLedger()
+        let ledger = test.ledger
+        let rounds = 640 / threads
+        let receipts = Mutex<[[Receipt]]>(Array(repeating: [], count: threads))
+        let writers = Atomic(threads)
+        onThreads(threads + 2) { number in
+            guard number < threads else {
+                var seen = 0
+                while writers.load(ordering: .acquiring) > 0 {
+                    let last = try ledger.lastPosition()
+                    #expect(last >= seen && last.isMultiple(of: 3))
+                    seen = last
+                    #expect(try ledger.entries(before: .max, limit: 3).allSatisfy { $0.events.count == 3 })
+                }
+                return
+            }
+            defer { writers.subtract(1, ordering: .acquiringAndReleasing) }
+            let stream = StreamName(category: 1, id: "s\(number)")
+            for round in 0..<rounds {
+                let id = "t\(number)-\(round)"
+                let new = entry(id, facts(3, of: stream), expecting: [stream: .exactly(round * 3)])
+                let receipt = try ledger.record(new)
+                receipts.withLock { $0[number].append(receipt) }
+                let refused = failure { () throws(LedgerError) in
+                    switch round % 3 {
+                    case 0: _ = try ledger.record(entry(id, facts(4, of: stream)))
+                    case 1:
+                        _ = try ledger.record(entry("late-\(id)", facts(1, of: stream), expecting: [stream: .noneYet]))
+                    default:
+                        _ = try ledger.record(entry("void-\(id)", [NewEvent(voiding: .max, in: stream, reason: "r")]))
+                    }
+                }
+                let codes: [LedgerError.Code] = [.duplicateEntry, .versionConflict, .invalidVoid]
+                #expect(refused?.code == codes[round % 3])
+                #expect(refused?.place.entry?.hasSuffix(id) == true)
+                #expect(try ledger.record(new).positions == receipt.positions)
+            }
+        }
+        let all = receipts.withLock { $0 }
+        for own in all {
+            #expect(own.map(\.positions.lowerBound) == own.map(\.positions.lowerBound).sorted())
+            #expect(own.allSatisfy { !$0.wasAlreadyRecorded })
+        }
+        let taken = all.joined().map(\.positions.lowerBound).sorted()
+        #expect(taken == (0..<threads * rounds).map { $0 * 3 + 1 })
+        try NaiveRows.audit(ledger)
+    }
+
     @Test func oneOfTwoWritersWithTheSameExpectationIsRefused() throws {
         let test = try TestLedger()
         let ledger = test.ledger

@@ -109,6 +109,38 @@ import Testing
         try NaiveRows.audit(old)
     }
 
+    /// Brought to the newest format, a ledger has its entries at their positions, a tree, and the days of recording; an
+    /// upgrade that is cut short leaves the old format, or asks for a rebuild.
+    @Test(arguments: [1, 2])
+    func anEarlierFormatIsUpgraded(format: Int) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("old")
+        try FileManager.default.copyItem(atPath: Self.fixture(format), toPath: path)
+        let (before, root) = try {
+            let ledger = try Ledger(at: path)
+            return (try ledger.allEntries(), format == 1 ? nil : try ledger.treeHead())
+        }()
+        #expect(try Ledger.upgrade(at: path) == 103)
+        do {
+            let ledger = try Ledger(at: path)
+            #expect(try ledger.formatVersion == 3 && ledger.allEntries() == before)
+            #expect(try root == nil || ledger.treeHead() == root)
+            #expect(try ledger.verify().findings.isEmpty)
+            try NaiveRows.audit(ledger)
+            _ = try ledger.record(entry("later", facts(3, of: "hộ-dài")))
+            try NaiveRows.audit(ledger)
+            let state = try Snapshot(ledger.store).state
+            var rebuilder = try Rebuilder(ledger.store, state, nil)
+            try rebuilder.appendRows()
+        }
+        do {
+            let ledger = try Ledger(at: path)
+            #expect(code { () throws(LedgerError) in _ = try ledger.lastPosition() } == .needsRebuild)
+        }
+        #expect(try Ledger.upgrade(at: path) == 106)
+        try NaiveRows.audit(try Ledger(at: path))
+    }
+
     /// The first format has no tree: nothing can be proved in it, and what is recorded in it goes on without one.
     @Test func firstFormatHasNoTree() throws {
         let folder = try TemporaryFolder()

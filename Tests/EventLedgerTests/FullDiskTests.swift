@@ -35,6 +35,35 @@ import Testing
         try NaiveRows.audit(ledger)
     }
 
+    /// Of entries that share a commit for which there is no room none is recorded, and each call is an error; one whose
+    /// entry was recorded before gets its receipt.
+    @Test func entriesThatShareACommit() throws {
+        let place = try TemporaryLedger()
+        var recorded = 1
+        do {
+            let process = try limited(place.path)
+            #expect(process.ask("record big-0 s 10 5000") == "ok 1 10")
+            let shared = process.ask("record-together small s 10 5000 3").split(separator: " ")
+            #expect(shared.dropLast() == ["ok", "recorded", "recorded", "recorded"])
+            #expect(shared.last.flatMap { Int($0) } ?? 9 < 3, "each call has committed alone: the test shows little")
+            recorded += 3
+            while recorded < 100, process.ask("record e\(recorded) s 10 5000").hasPrefix("ok") { recorded += 1 }
+            #expect((8..<30).contains(recorded))
+            for _ in 0..<3 {
+                let full = process.ask("record-together big s 10 5000 6").split(separator: " ")
+                #expect(full.dropLast() == ["ok", "known", "noSpace", "noSpace", "noSpace", "noSpace", "noSpace"])
+                #expect(full.last.flatMap { Int($0) } ?? 9 < 6, "each call has committed alone: the test shows little")
+                #expect(process.ask("entries") == "ok \(recorded)")
+                #expect(process.ask("replay") == "ok \(recorded * 10) \(recorded * 55)")
+            }
+        }
+        let ledger = try Ledger(at: place.path, mode: .readWrite)
+        try NaiveRows.audit(ledger)
+        _ = try ledger.record(entry("later", facts(50, of: "s")))
+        #expect(try ledger.lastPosition() == recorded * 10 + 50)
+        try NaiveRows.audit(ledger)
+    }
+
     @Test func swallowedFailureOfAStageIsNoSuccess() throws {
         for next in ["finish", "append later s 1 1"] {
             let place = try TemporaryLedger()

@@ -47,4 +47,43 @@ import Testing
         }
         #expect(acknowledgedInAll > Self.kills, "too few entries between the kills: the test shows little")
     }
+
+    /// The same for threads whose entries share commits: none of them is acknowledged before its commit.
+    @Test func nothingAcknowledgedByAnyThreadIsLost() throws {
+        let place = try TemporaryLedger()
+        do { _ = try Ledger(at: place.path, mode: .create) }
+        var random = SeededGenerator(seed: 92)
+        var known: [RecordedEntry] = []
+        var acknowledgedInAll = 0
+        for round in 1...60 {
+            let (threads, count) = (random.number(2...8), random.number(1...3))
+            let process = try TestProcess("ledger")
+            #expect(process.ask("open write \(place.path)") == "ok")
+            process.tell("record-on-threads r\(round) s \(count) \(random.number(0...3_000)) 1000000 \(threads)")
+            var acknowledged: [String] = []
+            for _ in 0..<random.number(0...12) { acknowledged.append(process.answer()) }
+            usleep(UInt32(random.number(0...1_500)))
+            process.kill()
+            while case let line = process.answer(), !line.isEmpty { acknowledged.append(line) }
+            acknowledgedInAll += acknowledged.count
+
+            let ledger = try Ledger(at: place.path, mode: .readWrite)
+            let entries = try ledger.allEntries()
+            #expect(Array(entries.prefix(known.count)) == known, "\(random), round \(round)")
+            let new = entries.dropFirst(known.count).map(\.id)
+            #expect(Set(acknowledged).isSubset(of: new), "\(random), round \(round)")
+            for thread in 0..<threads {
+                let own = "r\(round)-\(thread)-"
+                let (recorded, told) = (new.filter { $0.hasPrefix(own) }, acknowledged.filter { $0.hasPrefix(own) })
+                // Each thread waits for its receipt before it goes on.
+                #expect((0...1).contains(recorded.count - told.count), "\(random), round \(round)")
+                #expect(recorded == (1...max(1, recorded.count)).prefix(recorded.count).map { "\(own)\($0)" })
+                #expect(Array(recorded.prefix(told.count)) == told)
+            }
+            #expect(entries.dropFirst(known.count).allSatisfy { $0.events.count == count })
+            try NaiveRows.audit(ledger, entries, "\(random), round \(round)")
+            known = entries
+        }
+        #expect(acknowledgedInAll > 300, "too few entries between the kills: the test shows little")
+    }
 }

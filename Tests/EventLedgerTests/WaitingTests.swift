@@ -1,5 +1,6 @@
 // The promise that a writer that waits for another says so, once, and that one that does not wait says nothing.
 
+import Foundation
 import LedgerTestSupport
 import Synchronization
 import Testing
@@ -34,6 +35,39 @@ import Testing
         #if os(Linux)
             #expect(told.first?.process != nil && told.first?.isThisProcess == false)
             #expect(told.first?.command == "LedgerTestProce")
+        #endif
+    }
+
+    /// Of calls that share a commit each waits, and each is told, once.
+    @Test func eachCallThatWaitsIsTold() throws {
+        let place = try TemporaryLedger()
+        let ledger = try Ledger(at: place.path)
+        let reports = Reports()
+        let other = try TestProcess("ledger")
+        #expect(other.ask("open write \(place.path)") == "ok")
+        #expect(other.ask("write") == "ok")
+        ledger.reportWaiting(after: .milliseconds(20)) { writer in
+            let count = reports.all.withLock { all in
+                all.append(writer)
+                return all.count
+            }
+            if count == 4 { other.tell("finish") }
+        }
+        let group = DispatchGroup()
+        for number in 0..<4 {
+            group.enter()
+            Thread.detachNewThread {
+                do { _ = try ledger.record(entry("e\(number)", facts(1, of: "s"))) } catch { Issue.record(error) }
+                group.leave()
+            }
+        }
+        #expect(group.wait(timeout: .now() + 300) == .success, "a call does not end")
+        #expect(other.answer().hasPrefix("ok"))
+        #expect(try ledger.lastPosition() == 4)
+        let told = reports.all.withLock { $0 }
+        #expect(told.count == 4)
+        #if os(Linux)
+            #expect(told.allSatisfy { $0.command == "LedgerTestProce" && !$0.isThisProcess })
         #endif
     }
 

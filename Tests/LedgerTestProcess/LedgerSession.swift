@@ -11,22 +11,22 @@ final class LedgerSession {
         while let line = readLine() {
             let words = line.split(separator: " ").map(String.init)
             do {
-                try reply("ok \(answer(words))")
+                try Self.reply("ok \(answer(words))")
             } catch let error as LedgerError {
-                reply("error \(error.code.rawValue)")
+                Self.reply("error \(error.code.rawValue)")
             } catch Stop.ledger(let error) {
-                reply("error \(error.code.rawValue)")
+                Self.reply("error \(error.code.rawValue)")
             } catch Stop.asked {
-                reply("stopped")
+                Self.reply("stopped")
             } catch {
-                reply("misuse \(error)")
+                Self.reply("misuse \(error)")
             }
         }
     }
 
     private struct Misuse: Error { let line: [String] }
 
-    private func reply(_ text: String) {
+    static func reply(_ text: String) {
         print(text)
         flush()
     }
@@ -44,13 +44,15 @@ final class LedgerSession {
         case ("backup-compact", 2): return try String(opened().backup(to: words[1], compact: true).lastPosition)
         case ("sign", 2): return try String(opened().checkpoint(signedBy: KeyFile(at: words[1])).checkpoint.size)
         case ("record-on", 6): try recordOn(words)
+        case ("record-on-threads", 7): try recordOnThreads(words)
+        case ("record-together", 6): return try recordTogether(words)
         case ("write", 1): try opened().write { (writer: inout Writer) throws(Stop) in try write(&writer) }
         default: throw Misuse(line: words)
         }
         return ""
     }
 
-    private func opened() throws -> Ledger {
+    func opened() throws -> Ledger {
         guard let ledger else { throw Misuse(line: ["nothing is open"]) }
         return ledger
     }
@@ -65,35 +67,34 @@ final class LedgerSession {
         }
     }
 
-    private func number(_ word: String) throws(Stop) -> Int {
+    static func number(_ word: String) throws(Stop) -> Int {
         guard let number = Int(word) else { throw .misuse(word) }
         return number
     }
 
     /// `ID STREAM COUNT BYTES`: so many events of a stream, each with a payload of so many bytes.
-    private func entry(_ words: ArraySlice<String>) throws(Stop) -> NewEntry {
-        let words = Array(words)
+    static func entry(_ words: [String]) throws(Stop) -> NewEntry {
         guard words.count == 4 else { throw .misuse(words.joined(separator: " ")) }
         let stream = StreamName(category: 1, id: words[1])
-        let payload = try [UInt8](repeating: 7, count: number(words[3]))
-        let events = (1...max(1, try number(words[2]))).map {
+        let payload = try [UInt8](repeating: 7, count: Self.number(words[3]))
+        let events = (1...max(1, try Self.number(words[2]))).map {
             NewEvent(stream: stream, type: 1, effectiveOn: "2022-01-01", summary: UInt32($0), payload: payload)
         }
         return NewEntry(id: words[0], actor: "process", events: events)
     }
 
     private func record(_ words: [String]) throws -> String {
-        let receipt = try opened().record(try entry(words[1...]))
+        let receipt = try opened().record(try Self.entry(Array(words[1...])))
         return "\(receipt.positions.lowerBound) \(receipt.positions.upperBound)"
     }
 
     /// `record-on ID STREAM COUNT BYTES TIMES`: records entry after entry, each id, which begins with `ID`,
     /// acknowledged with a line of its own once it is recorded.
     private func recordOn(_ words: [String]) throws {
-        for number in 1...max(1, try number(words[5])) {
-            let entry = try entry(["\(words[1])-\(number)"] + words[2...4])
+        for number in 1...max(1, try Self.number(words[5])) {
+            let entry = try Self.entry(["\(words[1])-\(number)"] + words[2...4])
             _ = try opened().record(entry)
-            reply(entry.id)
+            Self.reply(entry.id)
         }
     }
 
@@ -124,7 +125,7 @@ enum Stop: Error, LedgerFailure {
 extension LedgerSession {
     /// Inside `Ledger.write`: answers lines until `finish` or `throw`; an error of the ledger leaves it too.
     private func write(_ writer: inout Writer) throws(Stop) {
-        reply("ok")
+        Self.reply("ok")
         while let line = readLine() {
             let words = line.split(separator: " ").map(String.init)
             switch words.first {
@@ -136,13 +137,13 @@ extension LedgerSession {
             case "finish": return
             default: throw .asked
             }
-            reply("ok \(writer.ledger.lastPosition)")
+            Self.reply("ok \(writer.ledger.lastPosition)")
         }
         throw .asked
     }
 
     private func append(_ words: [String], _ writer: inout Writer) throws(Stop) {
-        let entry = try entry(words[1...])
+        let entry = try Self.entry(Array(words[1...]))
         do { _ = try writer.record(entry) } catch { throw .ledger(error) }
     }
 
@@ -150,7 +151,7 @@ extension LedgerSession {
     private func void(_ words: [String], _ writer: inout Writer) throws(Stop) {
         guard words.count == 4 else { throw .misuse(words.joined(separator: " ")) }
         let stream = StreamName(category: 1, id: words[2])
-        let event = NewEvent(voiding: try number(words[3]), in: stream, reason: "wrong")
+        let event = NewEvent(voiding: try Self.number(words[3]), in: stream, reason: "wrong")
         do {
             _ = try writer.record(NewEntry(id: words[1], actor: "process", events: [event]))
         } catch { throw .ledger(error) }

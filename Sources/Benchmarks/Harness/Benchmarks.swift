@@ -94,6 +94,7 @@ struct Benchmarks: ParsableCommand {
         let small = events / 10
         switch measurement {
         case .replay: return try ReplayRows(bench: bench).measure(events)
+        case .balances: return try BalanceRows(bench: bench).measure(events)
         case .single: return try ReplayRows(bench: bench).measureSingle(events)
         case .audit: return try AuditRows(bench: bench).measure(events)
         case .growth: return try GrowthRow(bench: bench).measure(events, small: small)

@@ -6,6 +6,8 @@ import ArgumentParser
 enum Measurement: String, CaseIterable, ExpressibleByArgument {
     /// Replay beside a bare cursor, DuckDB and SQLite.
     case replay
+    /// Counts, series and trajectories looked up in balances, beside a replay and its peers.
+    case balances
     /// Replay of entries of one event beside a bare cursor.
     case single
     /// Movement tables, bridges, explanations and audits beside a replay, and their memory.

@@ -11,7 +11,7 @@ struct Question {
 
     /// SoCai's own answer: a replay of the raw events.
     func ask(_ ledger: HouseholdLedger) throws -> Answer {
-        let counts = try ledger.at(cut, unitsOn: cut.effectiveOn).counts(by: .unit)
+        let counts = try ledger.at(cut, unitsOn: cut.effectiveOn).replayed.counts(by: .unit)
         return Answer(
             rows: counts.rows.map { row in
                 [

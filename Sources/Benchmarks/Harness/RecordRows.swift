@@ -1,6 +1,8 @@
-// Single durable `record` calls beside bare LMDB commits of the same bytes, one after the other in turn.
+// Single durable `record` calls beside bare LMDB commits of the same bytes, one after the other in turn; and calls of
+// many threads at once, which share commits, beside those of one.
 
 import EventLedger
+import Foundation
 import PovertyLedger
 import PovertyReports
 
@@ -14,7 +16,9 @@ struct RecordRows {
     /// A clock that does not move, so that both ledgers have the same bytes.
     static let clock: LedgerClock = { Instant("2026-01-01T00:00:00Z") ?? .epoch }
 
-    func measure() throws -> [Finding] {
+    func measure() throws -> [Finding] { [try alone()] + (try together()) }
+
+    private func alone() throws -> Finding {
         bench.tell("recording \(calls) single entries")
         let records = try rehearse()
         let ledger = try ledger("record.socai")
@@ -28,13 +32,54 @@ struct RecordRows {
             own.append(try Stopwatch.measure { try ledger.record(entry) }.seconds)
             other.append(try Stopwatch.measure { try bare.commit(call + 1, records[call]) }.seconds)
         }
-        return [
-            Finding(
-                what: "single durable record", figure: own.median,
-                shown: "\(Format.time(own.median)), \(Format.fixed(1 / own.median, digits: 0))/s",
-                peer: "bare LMDB commit of the same \(records[calls / 2].count) bytes: \(Format.time(other.median))",
-                ratio: other.median / own.median, bar: .ratioAtLeast(0.8))
-        ]
+        return Finding(
+            what: "single durable record", figure: own.median,
+            shown: "\(Format.time(own.median)), \(Format.fixed(1 / own.median, digits: 0))/s",
+            peer: "bare LMDB commit of the same \(records[calls / 2].count) bytes: \(Format.time(other.median))",
+            ratio: other.median / own.median, bar: .ratioAtLeast(0.8))
+    }
+
+    /// Callers at once, and how many times the entries of one caller they are to record in a second.
+    private static let callers: [(count: Int, bar: Finding.Bar)] = [
+        (4, .none), (16, .ratioAtLeast(6)), (64, .ratioAtLeast(12)),
+    ]
+
+    private func together() throws -> [Finding] {
+        var rates: [Int: [Double]] = [:]
+        for round in 1...min(bench.rounds, 3) {
+            bench.tell("recording with up to \(RecordRows.callers.last?.count ?? 1) callers at once, round \(round)")
+            for count in [1] + RecordRows.callers.map(\.count) { rates[count, default: []].append(try rate(count)) }
+        }
+        let one = rates[1]?.median ?? 0
+        return RecordRows.callers.map { count, bar in
+            let rate = rates[count]?.median ?? 0
+            return Finding(
+                what: "durable records of \(count) callers at once", figure: rate,
+                shown: "\(Format.fixed(rate, digits: 0))/s", peer: "one caller: \(Format.fixed(one, digits: 0))/s",
+                ratio: rate / one, bar: bar)
+        }
+    }
+
+    /// The entries that so many callers, each on a thread of its own, record in a second.
+    private func rate(_ callers: Int) throws -> Double {
+        let ledger = try ledger("together.socai")
+        let each = max(20, calls / callers * min(callers, 8))
+        let ended = DispatchSemaphore(value: 0)
+        let before = try ledger.info().entries
+        let seconds = Stopwatch.measure {
+            for caller in 0..<callers {
+                Thread.detachNewThread {
+                    for call in 0..<each { _ = try? ledger.record(RecordRows.entry(call * callers + caller)) }
+                    ended.signal()
+                }
+            }
+            for _ in 0..<callers { ended.wait() }
+        }.seconds
+        let recorded = try ledger.info().entries - before
+        guard recorded == callers * each else {
+            throw BenchmarkError("\(recorded) entries were recorded, not \(callers * each)")
+        }
+        return Double(recorded) / seconds
     }
 
     /// The entry records that the calls come to, from a ledger of their own.

@@ -1,5 +1,6 @@
 // Recording and reading from Swift's concurrency: the same calls on queues of the ledger's own, so that a task that
-// waits takes no thread from the others. Two tasks that write wait for each other here and not in the file.
+// waits takes no thread from the others. Two tasks that write wait for each other here and not in the file, and those
+// that record an entry each share commits.
 
 extension ReadableLedger {
     /// `read` on a queue of the ledger's own; reads run one after another, beside writes. What is cancelled meanwhile
@@ -13,14 +14,13 @@ extension ReadableLedger {
 }
 
 extension Ledger {
-    /// `record` on the queue that writes. When it returns the entry is on the disk, also
+    /// `record` without a thread of the pool. When it returns the entry is on the disk, also
     /// where the task was cancelled meanwhile.
     public func recordInBackground(
         _ entry: NewEntry, allowingTimesAheadOfClock: Bool = false
     ) async throws(LedgerError) -> Receipt {
-        try await store.queues.writing.run { () throws(LedgerError) in
-            try self.record(entry, allowingTimesAheadOfClock: allowingTimesAheadOfClock)
-        }
+        try await store.recordInBackground(
+            RecordProposal(entry, allowingTimesAheadOfClock: allowingTimesAheadOfClock))
     }
 
     /// `write` on the queue that writes.
@@ -35,17 +35,26 @@ extension Ledger {
 }
 
 extension DomainLedger {
-    /// `record` on the queue that writes. When it returns the entry is on the disk, also
+    /// `record` without a thread of the pool. When it returns the entry is on the disk, also
     /// where the task was cancelled meanwhile.
     @discardableResult
     public func recordInBackground(
         _ proposal: Rules.Proposal, expecting expectations: [StreamName: ExpectedVersion] = [:],
         allowingTimesAheadOfClock: Bool = false
     ) async throws(LedgerError) -> Receipt where Rules.Proposal: Sendable {
-        try await store.queues.writing.run { () throws(LedgerError) in
-            try self.record(
-                proposal, expecting: expectations, allowingTimesAheadOfClock: allowingTimesAheadOfClock)
+        try await recordInBackground(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+            (writer) throws(LedgerError) in
+            try writer.record(proposal, expecting: expectations)
         }
+    }
+
+    /// The same for a body that records one entry, and does not hold the ledger.
+    package func recordInBackground(
+        allowingTimesAheadOfClock: Bool,
+        _ body: @escaping @Sendable (inout DomainWriter<Rules>) throws(LedgerError) -> Receipt
+    ) async throws(LedgerError) -> Receipt {
+        try await store.recordInBackground(
+            RecordProposal(rules, allowingTimesAheadOfClock: allowingTimesAheadOfClock, body))
     }
 
     /// `write` on the queue that writes.

@@ -15,11 +15,19 @@ struct LedgerQueue: Sendable {
     func run<Result: Sendable>(
         _ body: @escaping @Sendable () throws(LedgerError) -> Result
     ) async throws(LedgerError) -> Result {
+        try await withCheckedContinuation { continuation in
+            run(body) { continuation.resume(returning: $0) }
+        }.get()
+    }
+
+    /// Runs `body` behind what was asked for before, and hands on what it gives or throws
+    /// once all that it used is dropped.
+    func run<Success: Sendable>(
+        _ body: @escaping @Sendable () throws(LedgerError) -> Success,
+        then: @escaping @Sendable (Result<Success, LedgerError>) -> Void
+    ) {
         let call = BackgroundCall(body)
-        let result = await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: call.run()) }
-        }
-        return try result.get()
+        queue.async { then(call.run()) }
     }
 }
 
@@ -41,8 +49,10 @@ private final class BackgroundCall<Success: Sendable>: Sendable {
     }
 }
 
-/// The queues of an open ledger: one that writes and one that reads, so that no read waits for a writer.
+/// The queues of an open ledger, of which none waits for another: for calls that write, for those of `record` that
+/// share a commit, and for those that read.
 struct LedgerQueues: Sendable {
     let writing = LedgerQueue()
+    let recording = LedgerQueue()
     let reading = LedgerQueue()
 }

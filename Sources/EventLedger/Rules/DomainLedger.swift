@@ -25,17 +25,25 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
     /// Records one entry durably under the rules, or finds that it was recorded before.
     ///
     /// When this returns the entry is on the disk; when it throws, or the process is killed before that, none of it is.
-    /// Throws the rule that it breaks, `versionConflict` when a stream is not as `expectations` say, and what
+    /// Calls of several threads at the same time share a commit, each with its own receipt or error; the rules judge one
+    /// after another, on the thread of any of those calls. Throws the rule that it breaks, `versionConflict` when a stream is not as `expectations` say, and what
     /// `Ledger.record` throws. Cost: one durable commit.
     @discardableResult
     public func record(
         _ proposal: Rules.Proposal, expecting expectations: [StreamName: ExpectedVersion] = [:],
         allowingTimesAheadOfClock: Bool = false
     ) throws(LedgerError) -> Receipt {
-        try write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout DomainWriter<Rules>) throws(LedgerError) in
+        try record(allowingTimesAheadOfClock: allowingTimesAheadOfClock) { (writer) throws(LedgerError) in
             try writer.record(proposal, expecting: expectations)
         }
+    }
+
+    /// The same for a body that records one entry, and does not hold the ledger.
+    package func record(
+        allowingTimesAheadOfClock: Bool,
+        _ body: @escaping (inout DomainWriter<Rules>) throws(LedgerError) -> Receipt
+    ) throws(LedgerError) -> Receipt {
+        try store.record(RecordProposal(rules, allowingTimesAheadOfClock: allowingTimesAheadOfClock, body))
     }
 
     /// Runs `body` as the only writer of all processes and commits what it recorded, all
@@ -44,7 +52,7 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try store.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(Failure) in try yield(&writer, to: body)
+            (writer: inout Writer) throws(Failure) in try rules.yield(&writer, to: body)
         }
     }
 
@@ -58,21 +66,7 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try store.dryRun(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
-            (writer: inout Writer) throws(Failure) in try yield(&writer, to: body)
-        }
-    }
-
-    private func yield<Result, Failure: LedgerFailure>(
-        _ writer: inout Writer, to body: (inout DomainWriter<Rules>) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        var ruled = DomainWriter(writer, rules)
-        do {
-            let result = try body(&ruled)
-            writer = ruled.end()
-            return result
-        } catch {
-            writer = ruled.end()
-            throw error
+            (writer: inout Writer) throws(Failure) in try rules.yield(&writer, to: body)
         }
     }
 
@@ -90,6 +84,35 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Position {
         try recorded.rebuild(rules: rules, progress: progress)
+    }
+}
+
+extension LedgerRules {
+    /// Runs `body` with a writer that records under these rules.
+    fileprivate func yield<Result, Failure: LedgerFailure>(
+        _ writer: inout Writer, to body: (inout DomainWriter<Self>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        var ruled = DomainWriter(writer, self)
+        do {
+            let result = try body(&ruled)
+            writer = ruled.end()
+            return result
+        } catch {
+            writer = ruled.end()
+            throw error
+        }
+    }
+}
+
+extension RecordProposal {
+    /// What a body records under the rules of a domain.
+    init<Rules: LedgerRules>(
+        _ rules: Rules, allowingTimesAheadOfClock: Bool,
+        _ body: @escaping (inout DomainWriter<Rules>) throws(LedgerError) -> Receipt
+    ) {
+        self.init(allowingTimesAheadOfClock: allowingTimesAheadOfClock) { (writer) throws(LedgerError) in
+            try rules.yield(&writer, to: body)
+        }
     }
 }
 

@@ -17,6 +17,8 @@ final class LedgerStore: Sendable {
     let waiting = Mutex<WaitReporting?>(nil)
     /// What is called before a commit that makes entries visible.
     let committing = Mutex<(@Sendable () -> Void)?>(nil)
+    /// The calls of `record` that wait for their turn.
+    let recordQueue = RecordQueue()
     /// Where calls wait that do not block their task's thread.
     let queues = LedgerQueues()
     private let notice = Mutex<CommitNotice?>(nil)

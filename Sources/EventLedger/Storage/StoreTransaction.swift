@@ -18,6 +18,14 @@ struct StoreTransaction: ~Copyable {
         self.transaction = consume transaction
     }
 
+    /// Whether rows can still be stored and committed: false once it was committed or ended, or the storage has failed.
+    var isUsable: Bool {
+        switch transaction {
+        case .some: (try? store.count(store.tables.entries, in: reader)) != nil
+        case .none: false
+        }
+    }
+
     /// A copy of the row with a key; nil when there is none.
     func value(_ table: Table, _ key: [UInt8]) throws(LedgerError) -> [UInt8]? {
         try store.value(table, key, in: reader)
@@ -77,7 +85,8 @@ struct StoreTransaction: ~Copyable {
     /// Ends it without effect.
     mutating func end() { transaction = nil }
 
-    private var ended: LedgerError {
+    /// What every use of it throws once it has ended.
+    var ended: LedgerError {
         LedgerError(
             .storage, "an earlier failure ended the transaction", remedy: "nothing was recorded; try again",
             file: store.path)

@@ -64,7 +64,8 @@ struct GrowingTree {
 
     /// The chunks that became full, to be stored in this order.
     mutating func takeFullRows() -> [Row] {
-        defer { rows.removeAll(keepingCapacity: true) }
+        guard !rows.isEmpty else { return [] }
+        defer { rows.removeAll() }
         return rows
     }
 

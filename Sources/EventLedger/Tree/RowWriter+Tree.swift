@@ -6,7 +6,7 @@ import LMDB
 /// The growing end of a stored tree, with the tables that it is stored in.
 struct StoredEdge {
     let proofs: ProofTables
-    var growing: GrowingTree
+    var growth: TreeGrowth
 
     /// An empty tree, to be made again; nil in a ledger without one.
     init?(emptyIn store: LedgerStore) {
@@ -16,7 +16,7 @@ struct StoredEdge {
 
     private init(_ proofs: ProofTables, _ growing: GrowingTree) {
         self.proofs = proofs
-        self.growing = growing
+        growth = TreeGrowth(growing)
     }
 
     /// Reads the end of the tree of the first `size` events; nil in a ledger without one.
@@ -55,8 +55,12 @@ extension RowWriter {
         guard let entry = EntryRecord(checking: span, digest: false), entry.firstPosition == first else {
             throw store.damaged("the record of the entry can't be read back", position: first)
         }
-        entry.forEachLeafHash(in: span, secret) { tree?.growing.append($0) }
-        for row in tree?.growing.takeFullRows() ?? [] { try put(proofs.tiles, row) }
+        tree?.growth.append(record, events: entry.eventCount, secret)
+        try putFullRows(in: proofs)
+    }
+
+    private func putFullRows(in proofs: ProofTables) throws(LedgerError) {
+        for row in tree?.growth.takeFullRows() ?? [] { try put(proofs.tiles, row) }
     }
 
     private func put(_ tiles: Table, _ row: GrowingTree.Row) throws(LedgerError) {
@@ -66,23 +70,27 @@ extension RowWriter {
     /// Writes what belongs to a commit: the chunks with room, and the edge.
     mutating func flushTree() throws(LedgerError) {
         guard let proofs = tree?.proofs else { return }
-        for row in tree?.growing.takePartialRows() ?? [] { try put(proofs.tiles, row) }
-        guard let frontier = tree?.growing.frontier else { return }
-        try put(store.tables.properties, LedgerTables.treeKey, TreeRow.bytes(frontier))
+        let end = tree?.growth.settle { tree in (rows: tree.takePartialRows(), frontier: tree.frontier) }
+        guard let end, end.frontier.size == ledger.lastPosition else {
+            throw store.brokenTree("the tree does not end where the entries do")
+        }
+        try putFullRows(in: proofs)
+        for row in end.rows { try put(proofs.tiles, row) }
+        try put(store.tables.properties, LedgerTables.treeKey, TreeRow.bytes(end.frontier))
     }
 
     /// Takes the leaves behind a size out again.
     mutating func cutTree(to size: Int) throws(LedgerError) {
-        guard let edge = tree, case let end = edge.growing.frontier.size, size < end else { return }
+        guard let proofs = tree?.proofs, let end = tree?.growth.settle({ $0.frontier.size }), size < end else { return }
         var chunks: [[UInt8]] = []
         for level in 0...Tile.maximumLevel {
             let old = HashChunk.count(level: level, inSize: end)
             let new = HashChunk.count(level: level, inSize: size)
-            chunks.append(try cutLevel(level, from: old, to: new, edge.proofs.tiles))
+            chunks.append(try cutLevel(level, from: old, to: new, proofs.tiles))
         }
-        let edges = LastTiles(try lastTiles(ofSize: size, edge.proofs.tiles))
+        let edges = LastTiles(try lastTiles(ofSize: size, proofs.tiles))
         let frontier = try TreeFrontier(size: size, reading: TiledHashes(size: size, reader: edges))
-        tree?.growing = GrowingTree(frontier, chunks: chunks)
+        tree?.growth = TreeGrowth(GrowingTree(frontier, chunks: chunks))
     }
 
     /// Removes the hashes of a level behind a number of them; gives the bytes of the last chunk if that has room.

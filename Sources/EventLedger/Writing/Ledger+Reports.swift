@@ -2,8 +2,8 @@
 // wants to know for whom, and that it is about to commit. It never gives up waiting, and reports at most once a wait.
 
 import Dispatch
+import Files
 import LMDB
-import Synchronization
 
 /// The process that a writer waits for.
 public struct WriterInTheWay: Hashable, Sendable {
@@ -25,7 +25,7 @@ extension ReadableLedger {
     }
 
     /// From now on `report` is called when what a call recorded is about to become visible, before its commit: what
-    /// comes afterwards can't be stopped any more. Called on the thread that records.
+    /// comes afterwards can't be stopped any more. Called on the thread that commits, once for calls that share a commit.
     public func reportCommitting(_ report: @escaping @Sendable () -> Void) {
         store.committing.withLock { $0 = report }
     }
@@ -44,32 +44,40 @@ struct WaitReporting: Sendable {
 }
 
 /// One wait. It is over when the lock is had or can't be had; a report under way then is finished first.
-private final class Wait: Sendable {
-    private let isOver = Mutex(false)
+final class Wait: Sendable {
+    private let isOver = Guarded(false)
 
     func end() { isOver.withLock { $0 = true } }
 
     /// Runs `body` unless the wait is over.
-    func report(_ body: () -> Void) { isOver.withLock { if !$0 { body() } } }
+    fileprivate func report(_ body: () -> Void) { isOver.withLock { if !$0 { body() } } }
 }
 
 extension LedgerStore {
-    /// Waits until no other writer of any process holds the lock, and takes it. Throws
-    /// `readOnly` where nothing may be written.
-    func lockWriters() throws(LedgerError) -> WriterLock {
+    /// Waits until no other writer of any process holds the lock, and takes it; `begun` is the wait of a caller that
+    /// waits already. Throws `readOnly` where nothing may be written.
+    func lockWriters(goingOnWith begun: Wait? = nil) throws(LedgerError) -> WriterLock {
         try checkWritable()
         do {
-            guard let reporting = waiting.withLock({ $0 }) else { return try environment.lockWriters() }
-            if let lock = try environment.tryLockWriters() { return lock }
-            let wait = Wait()
-            defer { wait.end() }
-            let environment = environment
-            let deadline = DispatchTime.now() + .milliseconds(reporting.milliseconds)
-            DispatchQueue.global().asyncAfter(deadline: deadline) {
-                wait.report { reporting.report(WriterInTheWay(environment.writerLockHolder())) }
+            if begun == nil, waiting.withLock({ $0 != nil }), let lock = try environment.tryLockWriters() {
+                return lock
             }
+            let wait = begun ?? beginWait()
+            defer { wait?.end() }
             return try environment.lockWriters()
         } catch { throw failure(error) }
+    }
+
+    /// Begins to wait for another writer, which is reported if it takes long; nil where it is reported to nobody.
+    func beginWait() -> Wait? {
+        guard let reporting = waiting.withLock({ $0 }) else { return nil }
+        let wait = Wait()
+        let environment = environment
+        let deadline = DispatchTime.now() + .milliseconds(reporting.milliseconds)
+        DispatchQueue.global().asyncAfter(deadline: deadline) {
+            wait.report { reporting.report(WriterInTheWay(environment.writerLockHolder())) }
+        }
+        return wait
     }
 }
 

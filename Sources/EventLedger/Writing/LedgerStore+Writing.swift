@@ -10,16 +10,11 @@ extension LedgerStore {
         try failing(as: Failure.self) { () throws -> Result in
             let lock = try lockWriters()
             defer { withExtendedLifetime(lock) {} }
-            let domainTable = try openDomainTable()
-            var writer = try Writer(recordingIn: self, allowsTimesAheadOfClock: allowingTimesAheadOfClock)
-            let state = LedgerState(visible: writer.visible, written: writer.ledger.extent)
-            let pending = try pendingDomainRow(in: domainTable, writer.rows.transaction.reader, state)
-            // What a killed import left behind was never visible to readers.
-            try writer.discardStaged()
+            var writer = try beginWriter(allowsTimesAheadOfClock: allowingTimesAheadOfClock)
             do {
                 let result = try body(&writer)
-                committing.withLock { $0 }?()
-                try writer.finish(naming: pending)
+                reportCommit()
+                try writer.finish()
                 return result
             } catch {
                 writer.rows.end()
@@ -29,6 +24,20 @@ extension LedgerStore {
             }
         }
     }
+
+    /// A writer behind what readers see, for a caller that holds the writers' lock.
+    func beginWriter(allowsTimesAheadOfClock: Bool) throws(LedgerError) -> Writer {
+        let domainTable = try openDomainTable()
+        var writer = try Writer(recordingIn: self, allowsTimesAheadOfClock: allowsTimesAheadOfClock)
+        let state = LedgerState(visible: writer.visible, written: writer.ledger.extent)
+        writer.pendingDomain = try pendingDomainRow(in: domainTable, writer.rows.transaction.reader, state)
+        // What a killed import left behind was never visible to readers.
+        try writer.discardStaged()
+        return writer
+    }
+
+    /// Reports that what was appended is about to be committed.
+    func reportCommit() { committing.withLock { $0 }?() }
 
     private func discardStaged() throws(LedgerError) {
         var cleaner = try Writer(recordingIn: self)

@@ -32,20 +32,27 @@ extension Writer {
     private var isStaging: Bool { ledger.lastPosition > visible.position }
 
     /// Makes everything that was appended visible, keeps the positions of consumers, and names the domain of the ledger
-    /// where `domain` is a row that is not there yet. When this returns it is on the disk.
-    mutating func finish(naming domain: PendingDomainRow?) throws(LedgerError) {
-        guard isStaging || !consumers.isEmpty else { return rows.end() }
+    /// where its row is not there yet. When this returns it is on the disk.
+    mutating func finish() throws(LedgerError) {
+        guard try prepareEnd() else { return rows.end() }
+        try rows.commit()
+    }
+
+    /// Stores what `finish` commits; false where there is nothing to commit.
+    mutating func prepareEnd() throws(LedgerError) -> Bool {
+        guard isStaging || !consumers.isEmpty else { return false }
         if isStaging {
+            if let domain = pendingDomain { try rows.put(domain.table, DomainRow.key, domain.row.bytes) }
+            try rows.flush()
             visible = ledger.extent
-            if let domain { try rows.put(domain.table, DomainRow.key, domain.row.bytes) }
-            try flush()
+            try putState()
         }
         if let consumerTable {
             for (name, position) in consumers {
                 try rows.put(consumerTable, Array(name.utf8), ConsumerRow.bytes(name, position))
             }
         }
-        try rows.commit()
+        return true
     }
 
     /// Takes out every entry beyond the visible position, the latest first, in bounded transactions. If the process
@@ -98,6 +105,10 @@ extension Writer {
     /// Writes the rows that changed and the running state.
     private mutating func flush() throws(LedgerError) {
         try rows.flush()
+        try putState()
+    }
+
+    private func putState() throws(LedgerError) {
         try rows.put(
             store.tables.properties, LedgerTables.stateKey, LedgerState(visible: visible, written: ledger.extent).bytes)
     }

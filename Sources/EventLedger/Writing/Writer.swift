@@ -15,6 +15,8 @@ public struct Writer: ~Copyable {
     let consumerTable: Table?
     /// The positions that consumers have reached once this ends.
     var consumers: [String: Position] = [:]
+    /// The row that names the domain, where the file has none yet: stored with what becomes visible.
+    var pendingDomain: PendingDomainRow?
     /// Whether recorded times may be ahead of the clock.
     private let allowsTimesAheadOfClock: Bool
 

@@ -80,7 +80,7 @@ extension HouseholdView {
         guard balance.account < 16, balance.first.magnitude < 1 << 40, balance.second.magnitude < 1 << 45 else {
             throw LedgerError(
                 .damaged, "the balances of unit number \(unit) can't be so",
-                remedy: "make the derived tables again with socai rebuild", file: ledger.path)
+                remedy: "make the derived tables again with a rebuild", file: ledger.path)
         }
         return Tally(households: Int(balance.first), persons: Int(balance.second))
     }

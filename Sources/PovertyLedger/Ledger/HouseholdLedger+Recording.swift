@@ -16,7 +16,7 @@ extension HouseholdLedger {
     /// had ended, as older programs recorded them; an id that the ledger has is always accepted. While the clock is
     /// more than a minute behind the last recorded time nothing is recorded, unless `allowingTimesAheadOfClock`; the
     /// entry then gets that time, marked as claimed. Throws the first rule it breaks, with the event, the household and
-    /// the recorded events in conflict. Cost: one durable commit.
+    /// the recorded events in conflict. Cost: one durable commit, which calls of several threads at the same time share.
     @discardableResult
     public func record(
         _ entry: Entry, expecting expectations: [StreamName: ExpectedVersion] = [:], keepingRecordedTime: Bool = false,
@@ -24,7 +24,7 @@ extension HouseholdLedger {
     ) throws(LedgerError) -> Receipt {
         let proposal = try HouseholdProposal(
             entry, keepingRecordedTime: keepingRecordedTime, keepingIdentifiers: keepingIdentifiers)
-        return try ruled.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+        return try ruled.record(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
             (writer: inout HouseholdWriter) throws(LedgerError) -> Receipt in
             try writer.record(proposal, of: entry, expecting: expectations)
         }
@@ -50,7 +50,7 @@ extension HouseholdLedger {
     ) async throws(LedgerError) -> Receipt {
         let proposal = try HouseholdProposal(
             entry, keepingRecordedTime: keepingRecordedTime, keepingIdentifiers: keepingIdentifiers)
-        return try await ruled.writeInBackground(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+        return try await ruled.recordInBackground(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
             (writer: inout HouseholdWriter) throws(LedgerError) -> Receipt in
             try writer.record(proposal, of: entry, expecting: expectations)
         }

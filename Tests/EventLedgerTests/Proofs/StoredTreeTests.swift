@@ -119,6 +119,56 @@ import Testing
         }
     }
 
+    /// Leaves of many entries are hashed by a helping thread in batches; the tree is the same on both sides of a batch,
+    /// staged or not, and after a part of it was taken out.
+    @Test(arguments: [1_023, 1_024, 1_025, 7_000], [1, 100, 1_024])
+    func aTreeGrownInBatchesIsTheSame(events: Int, anEntry: Int) throws {
+        let test = try TestLedger()
+        try test.record("before", facts(17, of: "s"))
+        for stages in [false, true] {
+            try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
+                var left = events
+                while left > 0 {
+                    let count = min(anEntry, left)
+                    left -= count
+                    _ = try writer.record(entry("\(stages)-\(left)", facts(count, of: "s", first: left)))
+                    if stages, left < events / 2, left + count >= events / 2 { try writer.stage() }
+                }
+            }
+        }
+        #expect(try test.ledger.lastPosition() == 17 + 2 * events)
+        try NaiveRows.audit(test.ledger, "\(events), \(anEntry)")
+        let before = try test.ledger.allRows()
+        for stages in [false, true] {
+            let refused = code { () throws(LedgerError) in
+                try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
+                    _ = try writer.record(entry("refused", facts(events, of: "s")))
+                    if stages { try writer.stage() }
+                    _ = try writer.record(entry("refused-too", facts(events, of: "s")))
+                    throw LedgerError(.invalidValue, "given up")
+                }
+            }
+            #expect(refused == .invalidValue)
+            let isEqual = try test.ledger.allRows() == before
+            #expect(isEqual)
+        }
+        try test.ledger.rebuild()
+        let isEqual = try test.ledger.allRows() == before
+        #expect(isEqual)
+    }
+
+    /// Long records make batches of few events.
+    @Test func longRecordsAreHashedInBatchesToo() throws {
+        let test = try TestLedger()
+        try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
+            for number in 0..<150 {
+                let payload = [UInt8](repeating: UInt8(number), count: 50_000)
+                _ = try writer.record(entry("e\(number)", [fact("s", payload: payload)]))
+            }
+        }
+        try NaiveRows.audit(test.ledger)
+    }
+
     /// What an import has staged is in no tree that readers see, and leaves none of it when it is taken out.
     @Test func stagedEntriesAreInNoTree() throws {
         struct Refused: LedgerFailure {

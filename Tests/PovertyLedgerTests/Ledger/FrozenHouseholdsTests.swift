@@ -1,5 +1,6 @@
-// The promise that a ledger of households of format 3 stays readable with its balances: `Fixtures/format-3` has one that
-// is never made again, and counts at many cuts that a naive ledger in Python made from its entries.
+// The promise that a ledger of households of format 3 stays readable with its balances, and that one of format 2 is read,
+// recorded to and brought to format 3 without them: `Fixtures/format-2` and `format-3` have the same ledger, which is
+// never made again, and counts at many cuts that a naive ledger in Python made from its entries.
 
 import Foundation
 import LedgerTestSupport
@@ -9,16 +10,24 @@ import Testing
 @testable import PovertyLedger
 
 @Suite struct FrozenHouseholdsTests {
-    private static func fixture(_ name: String) -> URL {
+    private static func fixture(_ name: String, format: Int = 3) -> URL {
         URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/format-3/\(name)")
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/format-\(format)/\(name)")
+    }
+
+    /// A copy of the ledger in a folder, its path.
+    private static func copy(in folder: TemporaryFolder, format: Int) throws -> String {
+        let copy = folder.file("households-\(format).socai")
+        try FileManager.default.copyItem(atPath: fixture("households.socai", format: format).path, toPath: copy)
+        return copy
     }
 
     /// A copy of the ledger in a folder.
-    private static func ledger(in folder: TemporaryFolder, _ mode: OpenMode) throws -> HouseholdLedger {
-        let copy = folder.file("households.socai")
-        try FileManager.default.copyItem(atPath: fixture("households.socai").path, toPath: copy)
-        return try HouseholdLedger(at: copy, mode: mode)
+    private static func ledger(
+        in folder: TemporaryFolder, _ mode: OpenMode, format: Int = 3
+    ) throws -> HouseholdLedger {
+        try HouseholdLedger(at: try copy(in: folder, format: format), mode: mode)
     }
 
     private struct Line: Decodable {
@@ -34,9 +43,14 @@ import Testing
         let folder = try TemporaryFolder()
         let ledger = try Self.ledger(in: folder, .readOnly)
         #expect(ledger.ledger.formatVersion == 3)
-        let lines = try String(contentsOf: Self.fixture("expected.jsonl"), encoding: .utf8).split(separator: "\n")
         let view = try ledger.view()
         #expect(view.usesBalances && !view.replayed.usesBalances)
+        try compareCounts(view)
+    }
+
+    /// Compares the counts at many cuts, looked up where there are balances, and folded.
+    private func compareCounts(_ view: HouseholdView) throws {
+        let lines = try String(contentsOf: Self.fixture("expected.jsonl"), encoding: .utf8).split(separator: "\n")
         for line in lines {
             let cut = try JSONDecoder().decode(Line.self, from: Data(line.utf8)).cut
             let expression = try CutExpression("\(cut.effectiveOn)@#\(cut.position)")
@@ -83,6 +97,62 @@ import Testing
         let returning = Event.householdSizeChanged("h02", members: 3, on: "2022-06-01")
         try old.record(Entry(id: "later", actor: "UBND", events: [returning]))
         #expect(try old.verify().findings.isEmpty)
+    }
+
+    /// A ledger of format 2 has no balances: its figures are folded, and what is recorded in it stays in its format.
+    @Test func anEarlierFormatIsFolded() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Self.ledger(in: folder, .readWrite, format: 2)
+        let view = try ledger.view()
+        #expect(ledger.ledger.formatVersion == 2 && !view.usesBalances && !view.ledger.hasBalances)
+        try compareCounts(view)
+        let code = #expect(throws: LedgerError.self) {
+            try view.ledger.balances(of: 1, on: "2024-01-01")
+        }?.code
+        #expect(code == .notFound)
+        let late = Event.householdSizeChanged("h02", members: 3, on: "2022-06-01")
+        try ledger.record(Entry(id: "later", actor: "UBND", events: [late]))
+        #expect(try ledger.verify().findings.isEmpty && ledger.ledger.formatVersion == 2)
+        try ledger.rebuild()
+        #expect(try ledger.verify().findings.isEmpty && ledger.ledger.formatVersion == 2)
+    }
+
+    /// Upgraded, it has the rows of the ledger of format 3, and so its root.
+    @Test func anEarlierFormatIsUpgraded() throws {
+        let folder = try TemporaryFolder()
+        let path = try Self.copy(in: folder, format: 2)
+        let root = try HouseholdLedger(at: path, mode: .readOnly).ledger.treeHead()
+        #expect(try HouseholdLedger.upgrade(at: path) == 5_393)
+        let (upgraded, frozen) = (
+            try HouseholdLedger(at: path, mode: .readWrite), try Self.ledger(in: folder, .readOnly)
+        )
+        #expect(try upgraded.ledger.formatVersion == 3 && upgraded.ledger.treeHead() == root)
+        for name in LedgerTables.names {
+            let isEqual = try Self.rows(name, of: upgraded.ledger.store) == Self.rows(name, of: frozen.ledger.store)
+            #expect(isEqual, "table \(name)")
+        }
+        #expect(try upgraded.verify().findings.isEmpty && upgraded.view().usesBalances)
+        try compareCounts(try upgraded.view())
+        let late = Event.householdSizeChanged("h02", members: 3, on: "2022-06-01")
+        try upgraded.record(Entry(id: "later", actor: "UBND", events: [late]))
+        #expect(try upgraded.verify().findings.isEmpty)
+    }
+
+    /// An upgrade of a ledger of format 3 is a rebuild; one that is open in this process is refused.
+    @Test func theNewestFormatIsRebuilt() throws {
+        let folder = try TemporaryFolder()
+        let path = try Self.copy(in: folder, format: 3)
+        do {
+            let ledger = try HouseholdLedger(at: path, mode: .readOnly)
+            let code = #expect(throws: LedgerError.self) { try HouseholdLedger.upgrade(at: path) }?.code
+            #expect(code == .alreadyOpen && ledger.ledger.formatVersion == 3)
+        }
+        try HouseholdLedger.upgrade(at: path)
+        let (rebuilt, frozen) = (try HouseholdLedger(at: path), try Self.ledger(in: TemporaryFolder(), .readOnly))
+        for name in LedgerTables.names {
+            let isEqual = try Self.rows(name, of: rebuilt.ledger.store) == Self.rows(name, of: frozen.ledger.store)
+            #expect(isEqual, "table \(name)")
+        }
     }
 
     private struct StoredRow: Hashable {

@@ -61,6 +61,42 @@ import Testing
         #expect(try ledger.ledger.version(of: .household("H1")) == 2)
     }
 
+    /// Threads whose entries share commits are judged each on what those before it left, and each gets its own error.
+    @Test func threadsAreJudgedEachForItself() throws {
+        let place = try TemporaryLedger()
+        let ledger = try HouseholdLedger(at: place.path)
+        try ledger.record(unit)
+        let group = DispatchGroup()
+        for thread in 0..<8 {
+            group.enter()
+            Thread.detachNewThread {
+                for number in 0..<20 {
+                    let own = "H\(thread)-\(number)"
+                    do {
+                        try ledger.record(registered(own))
+                        try ledger.record(classified(own, "class-\(own)"))
+                        // The same entry of several threads is recorded once; one of an unknown household never.
+                        for refused in [registered("H9-\(number)"), classified("none-\(own)", "refused-\(own)")] {
+                            do throws(LedgerError) {
+                                let receipt = try ledger.record(refused)
+                                #expect(receipt.positions.count == 1 && refused.id == "register-H9-\(number)")
+                            } catch {
+                                #expect(error.code == .ruleBroken && error.place.entry == "refused-\(own)")
+                                #expect(error.place.household == "none-\(own)")
+                            }
+                        }
+                    } catch { Issue.record(error) }
+                }
+                group.leave()
+            }
+        }
+        #expect(group.wait(timeout: .now() + 600) == .success, "a thread does not end")
+        let counts = try ledger.at("2022-12-31").counts()
+        #expect(counts.tally(of: .poor).households == 160 && counts.tally(of: .poor).persons == 480)
+        #expect(try ledger.info().households == 180 && ledger.info().entries == 1 + 160 + 160 + 20)
+        #expect(try ledger.verify().isSound)
+    }
+
     @Test func entriesAreRecordedInTheBackground() async throws {
         let place = try TemporaryLedger()
         let ledger = try HouseholdLedger(at: place.path)

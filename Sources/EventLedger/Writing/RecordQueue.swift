@@ -1,0 +1,93 @@
+// The calls of `record` of this process that wait for their turn. One call leads at a time: it takes calls that wait
+// along into its transaction, and then lets the next one lead. Nobody waits for company. It judges and stores nothing.
+
+import Files
+
+/// What a call of `record` proposes: how its entry is judged and appended by the call that leads.
+struct RecordProposal {
+    typealias Body = (inout Writer) throws(LedgerError) -> Receipt
+
+    /// Whether recorded times may be ahead of the clock; calls that differ in that don't share a transaction.
+    let allowsTimesAheadOfClock: Bool
+    /// Judges and appends the entry. It does not hold the ledger: the caller may close that before this is released.
+    let body: Body
+
+    init(allowingTimesAheadOfClock: Bool, _ body: @escaping Body) {
+        allowsTimesAheadOfClock = allowingTimesAheadOfClock
+        self.body = body
+    }
+
+    /// An entry that is recorded without rules.
+    init(_ entry: NewEntry, allowingTimesAheadOfClock: Bool) {
+        self.init(allowingTimesAheadOfClock: allowingTimesAheadOfClock) { (writer) throws(LedgerError) in
+            try writer.record(entry)
+        }
+    }
+}
+
+/// A call of `record`. Another thread may judge what it proposes; its own waits meanwhile, so that the two never use it
+/// at once.
+final class RecordCall: @unchecked Sendable {
+    /// What a call that waited is to do.
+    enum Turn {
+        /// It leads.
+        case leads
+        /// Nothing more: another call that led has recorded its entry, or refused it.
+        case ended(Result<Receipt, LedgerError>)
+    }
+
+    let proposal: RecordProposal
+    private let proceed: (RecordCall, Turn, LedgerStore) -> Void
+
+    /// A call, and what ends its waiting: called at most once, on another thread, which it must not keep.
+    init(_ proposal: RecordProposal, proceed: @escaping (RecordCall, Turn, LedgerStore) -> Void) {
+        self.proposal = proposal
+        self.proceed = proceed
+    }
+
+    /// Ends the waiting of the call.
+    func proceed(_ turn: Turn, in store: LedgerStore) { proceed(self, turn, store) }
+}
+
+/// The calls that wait, in their order.
+struct RecordQueue: Sendable {
+    struct State {
+        var isLed = false
+        var waiting: [RecordCall] = []
+    }
+
+    let state = Guarded(State())
+
+    /// Whether a call leads at once. Otherwise it waits from now on.
+    func leads(_ call: RecordCall) -> Bool {
+        state.withLock { state in
+            guard state.isLed else {
+                state.isLed = true
+                return true
+            }
+            state.waiting.append(call)
+            return false
+        }
+    }
+
+    /// Takes the next call along that may share a transaction with a proposal; nil when there is none.
+    func next(sharingWith proposal: RecordProposal) -> RecordCall? {
+        state.withLock { state in
+            guard let next = state.waiting.first,
+                next.proposal.allowsTimesAheadOfClock == proposal.allowsTimesAheadOfClock
+            else { return nil }
+            return state.waiting.removeFirst()
+        }
+    }
+
+    /// The call that leads behind the one that has; nil when none waits.
+    func successor() -> RecordCall? {
+        state.withLock { state in
+            guard !state.waiting.isEmpty else {
+                state.isLed = false
+                return nil
+            }
+            return state.waiting.removeFirst()
+        }
+    }
+}

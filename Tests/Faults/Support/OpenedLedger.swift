@@ -29,7 +29,8 @@ struct OpenedLedger {
     /// rules and compared.
     func verify() throws {
         try OpenedLedger.check(households?.verify() ?? ledger.verify())
-        guard households == nil || ledger.formatVersion < 3 || (try ledger.read { $0.hasBalances }) else {
+        let hasBalances = try ledger.read { (view) throws(LedgerError) in view.hasBalances }
+        guard households == nil || ledger.formatVersion < 3 || hasBalances else {
             throw StandingProblem.unsound("the ledger keeps no balances any more")
         }
     }

@@ -67,6 +67,8 @@ import Testing
 
     /// Sentences that no file can provoke, and why.
     static let unreachable: [String: String] = [
+        "the balances of unit number ": "takes forged rows: PostedCountsTests",
+        "make the derived tables again with a rebuild": "the same",
         "a member is not allowed here": "a fallback where every member has a name that is told instead",
         "the line holds more than ": "takes a line of over ten million values",
         "an entry has 1 to 100,000 events": "the same",

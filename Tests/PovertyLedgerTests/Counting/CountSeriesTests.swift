@@ -158,6 +158,20 @@ struct CountSeriesTests {
         #expect(try ledger.series(from: "2022-01-01", to: "2022-12-31", every: .month, unit: "Mot").unit == "U1")
     }
 
+    /// A name that another unit has later is that of the day whose units are counted by, or of the last day.
+    @Test func aNameOfAUnitIsThatOfADay() throws {
+        var scenario = try twoUnits()
+        try scenario.given(
+            .unitChanged("U1", on: "2022-03-01", name: "Cũ"), .unitChanged("U2", on: "2022-04-01", name: "Một"))
+        func unit(_ unitsOn: Day?) throws -> String? {
+            try scenario.ledger.series(
+                from: "2022-01-01", to: "2022-06-30", every: .month, unitsOn: unitsOn, unit: "Một"
+            ).unit
+        }
+        #expect(try unit(nil) == "U2")
+        #expect(try unit("2022-02-15") == "U1")
+    }
+
     @Test func pointsBeforeTheFirstEventAreZero() throws {
         let series = try twoUnits().ledger.series(from: "2021-12-01", to: "2022-04-30", every: .month)
         #expect(series.points.map(\.total.persons) == [0, 0, 4, 6, 6])
@@ -183,6 +197,30 @@ struct CountSeriesTests {
         #expect(part.points.map(\.total.persons) == [4, 0])
         let units = try ledger.series(from: "2022-06-01", to: "2022-07-31", every: .month, by: .unit).points
         #expect(units.map(\.unit) == ["U1", "U2", "U1", "U2"] && units.map(\.total.persons) == [4, 2, 0, 6])
+    }
+
+    /// The units of a day are those from that very day on, with points on both sides of it.
+    @Test func unitsChangeOnTheDayOfAMergerAndOfANewParent() throws {
+        var scenario = try twoUnits()
+        try scenario.given(
+            .unitEstablished("C1", name: "Phố Một", kind: .city, on: "2021-01-01"),
+            .unitEstablished("C2", name: "Phố Hai", kind: .city, on: "2021-01-01"),
+            .unitChanged("U2", on: "2022-05-01", parent: "C1"), .unitChanged("U2", on: "2022-06-15", parent: "C2"))
+        func rows(_ from: Day, _ to: Day, _ grouping: UnitGrouping) throws -> [[String]] {
+            try scenario.ledger.series(from: from, to: to, every: .day, by: grouping).points
+                .filter { $0.total != .zero }.map { ["\($0.day)", $0.unit ?? "", "\($0.total.persons)"] }
+        }
+        #expect(
+            try rows("2022-06-29", "2022-07-02", .unit) == [
+                ["2022-06-29", "U1", "4"], ["2022-06-29", "U2", "2"], ["2022-06-30", "U1", "4"],
+                ["2022-06-30", "U2", "2"], ["2022-07-01", "U2", "6"], ["2022-07-02", "U2", "6"],
+            ])
+        #expect(
+            try rows("2022-06-13", "2022-06-16", .level(.city)) == [
+                ["2022-06-13", "C1", "2"], ["2022-06-13", "U1", "4"], ["2022-06-14", "C1", "2"],
+                ["2022-06-14", "U1", "4"], ["2022-06-15", "C2", "2"], ["2022-06-15", "U1", "4"],
+                ["2022-06-16", "C2", "2"], ["2022-06-16", "U1", "4"],
+            ])
     }
 
     /// What was recorded late is in the points before it, where it is known.

@@ -106,9 +106,8 @@ import Testing
                     value[index] ^= mask
                     try sample.put(row.key, value)
                     try sample.ask("level \(level), byte \(index) ^ \(mask)", writes: index < 60)
-                    if index < 40 && index % 3 == 0 && mask == 0x80 || index % 797 == 5 {
-                        try sample.isFound("byte \(index) ^ \(mask)")
-                    }
+                    guard index < 40 && index % 3 == 0 && mask == 0x80 || index % 797 == 5 else { continue }
+                    try sample.isFound("level \(level), byte \(index) ^ \(mask)")
                 }
             }
             try sample.put(row.key, row.value)

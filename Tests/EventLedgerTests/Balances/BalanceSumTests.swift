@@ -40,8 +40,9 @@ import Testing
             var sums = Dictionary(uniqueKeysWithValues: expected.map { ($0.account, ($0.first, $0.second)) })
             try ledger.read { (view) throws(LedgerError) in
                 var reader = try view.balanceReader()
-                try reader.forEachChange(of: series, after: asked, through: last, knownThrough: position) {
-                    day, change in
+                try reader.forEachChange(
+                    of: series, after: asked, through: last, knownThrough: position
+                ) { _, change in
                     let sum = sums[change.account] ?? (0, 0)
                     sums[change.account] = (sum.0 + change.first, sum.1 + change.second)
                 }

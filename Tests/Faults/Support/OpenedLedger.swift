@@ -25,8 +25,15 @@ struct OpenedLedger {
         try check(isOfHouseholds ? HouseholdLedger.verify(at: path) : Ledger.verify(at: path))
     }
 
-    /// Verifies this ledger; throws the first finding.
-    func verify() throws { try OpenedLedger.check(households?.verify() ?? ledger.verify()) }
+    /// Verifies this ledger; throws the first finding. One of households keeps balances, which are made again with the
+    /// rules and compared.
+    func verify() throws {
+        try OpenedLedger.check(households?.verify() ?? ledger.verify())
+        let hasBalances = try ledger.read { (view) throws(LedgerError) in view.hasBalances }
+        guard households == nil || ledger.formatVersion < 3 || hasBalances else {
+            throw StandingProblem.unsound("the ledger keeps no balances any more")
+        }
+    }
 
     private static func check(_ verification: Verification) throws {
         guard let finding = verification.findings.first else { return }

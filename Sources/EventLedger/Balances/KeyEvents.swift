@@ -102,8 +102,9 @@ extension LedgerView {
     }
 
     private func payload(ofEventAt position: Position) throws(LedgerError) -> [UInt8] {
-        let payload = try store.withPayload(at: position, in: snapshot.transaction) { $0.copy(0..<$0.byteCount) }
-        guard let payload else { throw store.unreadable(position) }
+        var payload: [UInt8] = []
+        guard try store.withPayload(at: position, in: snapshot.transaction, { payload = $0.copy(0..<$0.byteCount) })
+        else { throw store.unreadable(position) }
         return payload
     }
 }

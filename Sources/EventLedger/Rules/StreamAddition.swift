@@ -39,20 +39,19 @@ public struct StreamAddition {
         return timeline
     }
 
-    /// What `body` makes of the payload of an event of the stream, which is valid during the call: at hand where the
-    /// entry brings it, else one lookup. Throws `damaged` where it can't be read.
-    public func withPayload<Value>(
-        of item: TimelineItem, on ledger: borrowing WorkingLedger, _ body: (RawSpan) -> Value
-    ) throws(LedgerError) -> Value {
+    /// Gives `body` the payload of an event of the stream, valid during the call: at hand where the entry brings it, else
+    /// one lookup. Throws `damaged` where it can't be read.
+    public func withPayload(
+        of item: TimelineItem, on ledger: borrowing WorkingLedger, _ body: (RawSpan) -> Void
+    ) throws(LedgerError) {
         let index = item.position - payloads.firstPosition
         if payloads.all.indices.contains(index) {
             let payload = payloads.all[index]
             return body(payload.span.bytes)
         }
-        guard let value = try ledger.withPayload(at: item.position, body) else {
+        guard try ledger.withPayload(at: item.position, body) else {
             throw ledger.store.damaged("the event at this position can't be read", position: item.position)
         }
-        return value
     }
 
     /// A stream as one addition to nothing, so that its state can be followed from its timeline alone.

@@ -115,14 +115,16 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
-    /// What `body` makes of the payload of the event at a position; nil when there is none, or it can't be read.
-    func withPayload<Value>(
-        at position: Position, in transaction: TransactionReader, _ body: (RawSpan) -> Value
-    ) throws(LedgerError) -> Value? {
-        let found = try record(holding: position, in: transaction) { record in
-            EntryRecord.payload(ofEventAt: position, in: record).map { body(record.extracting($0)) }
+    /// Gives `body` the payload of the event at a position; false when there is none, or it can't be read.
+    func withPayload(
+        at position: Position, in transaction: TransactionReader, _ body: (RawSpan) -> Void
+    ) throws(LedgerError) -> Bool {
+        let found = try record(holding: position, in: transaction) { record -> Bool? in
+            guard let range = EntryRecord.payload(ofEventAt: position, in: record) else { return nil }
+            body(record.extracting(range))
+            return true
         }
-        return found.flatMap(\.value)
+        return found?.value == true
     }
 
     /// The error for an entry that should hold a position and can't be read.

@@ -88,12 +88,14 @@ public final class JudgingGround {
 
     /// One word for the payload of the event at a position, as `hash` gives it; nil when it can't be read.
     /// Cost: one tree lookup.
-    public func payloadHash(at position: Position) -> UInt64? { withPayload(at: position) { key.hash($0) } }
+    public func payloadHash(at position: Position) -> UInt64? {
+        var hash: UInt64?
+        return withPayload(at: position) { hash = key.hash($0) } ? hash : nil
+    }
 
-    /// What `body` makes of the payload of the event at a position; nil when it can't be read. Cost: one tree lookup.
-    public func withPayload<Value>(at position: Position, _ body: (RawSpan) -> Value) -> Value? {
-        let found = try? rehearsal.store.withPayload(at: position, in: rehearsal.transaction, body)
-        return found ?? nil
+    /// Gives `body` the payload of the event at a position; false when it can't be read. Cost: one tree lookup.
+    public func withPayload(at position: Position, _ body: (RawSpan) -> Void) -> Bool {
+        (try? rehearsal.store.withPayload(at: position, in: rehearsal.transaction, body)) == true
     }
 
     /// The event with a version in a stream, among those met so far; nil when there is none.

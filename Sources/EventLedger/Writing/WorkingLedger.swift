@@ -125,16 +125,15 @@ extension WorkingLedger {
         }
     }
 
-    /// What `body` makes of the payload of the event at a position; nil when there is none, or it can't be read. Cost:
-    /// a tree lookup.
-    func withPayload<Value>(
-        at position: Position, _ body: (RawSpan) -> Value
-    ) throws(LedgerError) -> Value? {
-        try find { (own) throws(LedgerError) in
-            try store.withPayload(at: position, in: own, body)
+    /// Gives `body` the payload of the event at a position; false when there is none, or it can't be read. Cost: a tree
+    /// lookup.
+    func withPayload(at position: Position, _ body: (RawSpan) -> Void) throws(LedgerError) -> Bool {
+        let isRead: Bool? = try find { (own) throws(LedgerError) in
+            try store.withPayload(at: position, in: own, body) ? true : nil
         } below: { (earlier) throws(LedgerError) in
             position <= earlier.position ? try store.withPayload(at: position, in: earlier.transaction, body) : nil
         }
+        return isRead == true
     }
 
     /// The position of the void that takes out the event at a position; nil while it is in force. Cost: a tree lookup.

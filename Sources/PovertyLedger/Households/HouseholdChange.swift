@@ -66,9 +66,13 @@ enum HouseholdChange {
     ) throws(LedgerError) -> StreamSnapshot? {
         let keepsMembers = ledger.keepsPostings
         var items: [SizedItem] = []
-        for item in try addition.timeline(on: ledger) where HouseholdState.judges(item.type) {
-            items.append(
-                SizedItem(item: item, members: keepsMembers ? try members(item, addition, ledger) : 0))
+        let timeline = try addition.timeline(on: ledger)
+        let stored = addition.snapshot.flatMap(HouseholdState.init)
+        let constant = keepsMembers ? constantMembers(of: timeline, before: addition.firstPosition, stored) : 0
+        for item in timeline where HouseholdState.judges(item.type) {
+            var members = constant ?? 0
+            if constant == nil { members = try self.members(item, addition, ledger) }
+            items.append(SizedItem(item: item, members: members))
         }
         // A stream without other events than aid and awards has no state.
         guard !items.isEmpty else { return nil }
@@ -111,13 +115,31 @@ enum HouseholdChange {
         }
     }
 
+    /// The members of a household all along, where they never changed and were set by an entry before a position: those
+    /// of the state that was kept. Nil where the payloads of its events have to say it.
+    static func constantMembers(
+        of timeline: [TimelineItem], before firstPosition: Position, _ stored: HouseholdState?
+    ) -> UInt32? {
+        guard let stored, stored.isRegistered else { return nil }
+        var registrations = 0
+        for item in timeline where HouseholdStep.hasMembers(EventKind(recordType: item.type)) {
+            guard item.position < firstPosition, item.type == EventKind.householdRegistered.recordType else {
+                return nil
+            }
+            registrations += 1
+        }
+        return registrations == 1 ? stored.members : nil
+    }
+
     /// The members that an event sets; 0 for one that sets none.
     private static func members(
         _ item: TimelineItem, _ addition: StreamAddition, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> UInt32 {
         let kind = EventKind(recordType: item.type)
         guard HouseholdStep.hasMembers(kind) else { return 0 }
-        return try addition.withPayload(of: item, on: ledger) { HouseholdStep.members(kind, $0) } ?? 0
+        var members: UInt32?
+        try addition.withPayload(of: item, on: ledger) { members = HouseholdStep.members(kind, $0) }
+        return members ?? 0
     }
 }
 

@@ -99,8 +99,10 @@ struct HouseholdJudge: InPlaceJudge {
     private func judgeTimeline(_ number: UInt32, _ sponsors: Bool, _ ground: JudgingGround) -> Bool {
         guard let timeline = ground.timeline(category: HouseholdJudge.household, number: number) else { return false }
         var items: [SizedItem] = []
+        let kept = ground.snapshot(category: HouseholdJudge.household, number: number).flatMap(HouseholdState.init)
+        let constant = HouseholdChange.constantMembers(of: timeline, before: firstPosition, kept)
         for item in timeline where HouseholdState.judges(item.type) {
-            guard let members = HouseholdJudge.members(item, ground) else { return false }
+            guard let members = constant ?? HouseholdJudge.members(item, ground) else { return false }
             items.append(SizedItem(item: item, members: members))
         }
         items.sort { TimelineItem.precedes($0.item, $1.item) }
@@ -119,8 +121,8 @@ struct HouseholdJudge: InPlaceJudge {
     private static func members(_ item: TimelineItem, _ ground: JudgingGround) -> UInt32? {
         let kind = EventKind(recordType: item.type)
         guard ground.keepsPostings, HouseholdStep.hasMembers(kind) else { return 0 }
-        let members = ground.withPayload(at: item.position) { HouseholdStep.members(kind, $0) }
-        return members.flatMap(\.self)
+        var members: UInt32?
+        return ground.withPayload(at: item.position) { members = HouseholdStep.members(kind, $0) } ? members : nil
     }
 
     /// Whether each sponsor of a timeline is assigned once at a time, and ends only what is running.

@@ -24,7 +24,8 @@ struct Journal: LedgerRules {
         for item in addition.items {
             let isVoid = item.type == 0
             let source = isVoid ? try addition.timeline(on: ledger)[Int(item.summary) - 1] : item
-            let payload = try addition.withPayload(of: source, on: ledger) { $0.withUnsafeBytes { Array($0) } }
+            var payload: [UInt8] = []
+            try addition.withPayload(of: source, on: ledger) { payload = $0.withUnsafeBytes { Array($0) } }
             for line in Line.lines(in: payload) {
                 posting.post((isVoid ? line.inverse : line).posting)
             }

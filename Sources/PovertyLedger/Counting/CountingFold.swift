@@ -77,7 +77,9 @@ package struct UnitTallies {
             guard own.contains(where: { $0.households > 0 }),
                 let row = row(UInt32(start / UnitTallies.accountsOfUnit))
             else { continue }
-            accounts[row] = accounts[row].map { zip($0, own).map(+) } ?? Array(own)
+            var sum = accounts.removeValue(forKey: row) ?? []
+            if sum.isEmpty { sum = Array(own) } else { for bits in sum.indices { sum[bits] += own[start + bits] } }
+            accounts[row] = sum
         }
         return accounts
     }

@@ -82,10 +82,13 @@ extension Counts {
 }
 
 extension Counts.Row {
-    /// The accounts of a unit that are not zero, from a tally for every value of `Account.bits`.
+    /// The accounts of a unit that are not zero, sorted, from a tally for every value of `Account.bits`.
     package static func rows(of tallies: [Tally], unit: String?) -> [Counts.Row] {
-        tallies.enumerated().filter { $0.element.households > 0 }
-            .map { Counts.Row(account: Account(unit: unit, bits: $0.offset), tally: $0.element) }
+        var rows: [Counts.Row] = []
+        for bits in Account.sortedBits where bits < tallies.count && tallies[bits].households > 0 {
+            rows.append(Counts.Row(account: Account(unit: unit, bits: bits), tally: tallies[bits]))
+        }
+        return rows
     }
 
     /// The account and its balance.
@@ -164,6 +167,11 @@ extension Account {
     /// Class and social protection in four bits, as the summary of a decision has them: the index of the account within
     /// its unit.
     package var bits: Int { Int(EventSummary.bits(of: householdClass, socialProtection)) }
+
+    /// The values of `bits` in the order of their accounts.
+    fileprivate static let sortedBits = HouseholdClass.allCases.flatMap { householdClass in
+        [false, true].map { Account(householdClass: householdClass, socialProtection: $0) }
+    }.sorted().map(\.bits)
 
     /// The account of the last row of a table, which shows numbers only.
     package static let all = Account(householdClass: .unclassified, socialProtection: false)

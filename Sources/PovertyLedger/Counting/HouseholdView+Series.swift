@@ -53,15 +53,17 @@ private struct SeriesRows {
         _ tallies: UnitTallies, _ question: CountQuestion, _ units: UnitCalendar, _ view: HouseholdView
     ) throws(LedgerError) {
         let tree = units.tree(on: question.unitsOn, level: question.level)
-        var rows: [CountSeries.Row] = []
+        var named: [(name: String?, tallies: [Tally])] = []
         for (number, tallies) in tallies.accounts(unit: { question.row(of: $0, tree) }) {
             numbers.insert(number)
-            let name = question.isByUnit ? try view.unitName(number) : nil
-            rows += Counts.Row.rows(of: tallies, unit: name).map {
-                CountSeries.Row(day: question.cut.effectiveOn, account: $0.account, tally: $0.tally)
+            named.append((question.isByUnit ? try view.unitName(number) : nil, tallies))
+        }
+        if named.count > 1 { named.sort { ($0.name ?? "") < ($1.name ?? "") } }
+        for (name, tallies) in named {
+            for row in Counts.Row.rows(of: tallies, unit: name) {
+                all.append(CountSeries.Row(day: question.cut.effectiveOn, account: row.account, tally: row.tally))
             }
         }
-        all += rows.sorted { $0.account < $1.account }
         try check(points: 0)
     }
 

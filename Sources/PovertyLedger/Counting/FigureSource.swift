@@ -56,15 +56,24 @@ package struct CountQuestion {
     ) throws(LedgerError) -> Counts {
         var rows: [Counts.Row] = []
         var lines: [String: [String]] = [:]
-        for (unit, tallies) in accounts {
-            let name = isByUnit ? try unitName(unit) : nil
+        for (unit, name, tallies) in try named(accounts, unitName) {
             if let name {
                 lines[name] = try tree.line(of: unit).map { (number) throws(LedgerError) in try unitName(number) }
             }
             rows += Counts.Row.rows(of: tallies, unit: name)
         }
         return Counts(
-            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: isByUnit,
-            rows: rows.sorted { $0.account < $1.account }, lines: lines)
+            cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: isByUnit, rows: rows, lines: lines)
+    }
+
+    /// The accounts of each row with the id of its unit, nil where there is one for all, in the order of the ids.
+    func named(
+        _ accounts: [UInt32: [Tally]], _ unitName: (UInt32) throws(LedgerError) -> String
+    ) throws(LedgerError) -> [(unit: UInt32, name: String?, tallies: [Tally])] {
+        var named: [(unit: UInt32, name: String?, tallies: [Tally])] = []
+        named.reserveCapacity(accounts.count)
+        for (unit, tallies) in accounts { named.append((unit, isByUnit ? try unitName(unit) : nil, tallies)) }
+        if named.count > 1 { named.sort { ($0.name ?? "") < ($1.name ?? "") } }
+        return named
     }
 }

@@ -53,13 +53,10 @@ private struct SeriesRows {
         _ tallies: UnitTallies, _ question: CountQuestion, _ units: UnitCalendar, _ view: HouseholdView
     ) throws(LedgerError) {
         let tree = units.tree(on: question.unitsOn, level: question.level)
-        var named: [(name: String?, tallies: [Tally])] = []
-        for (number, tallies) in tallies.accounts(unit: { question.row(of: $0, tree) }) {
-            numbers.insert(number)
-            named.append((question.isByUnit ? try view.unitName(number) : nil, tallies))
-        }
-        if named.count > 1 { named.sort { ($0.name ?? "") < ($1.name ?? "") } }
-        for (name, tallies) in named {
+        let accounts = tallies.accounts { question.row(of: $0, tree) }
+        let named = try question.named(accounts) { (number) throws(LedgerError) in try view.unitName(number) }
+        for (unit, name, tallies) in named {
+            numbers.insert(unit)
             for row in Counts.Row.rows(of: tallies, unit: name) {
                 all.append(CountSeries.Row(day: question.cut.effectiveOn, account: row.account, tally: row.tally))
             }

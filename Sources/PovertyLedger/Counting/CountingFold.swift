@@ -72,15 +72,20 @@ package struct UnitTallies {
     /// those for which it gives none; each has a tally for every value of `Account.bits`.
     package func accounts(unit row: (UInt32) -> UInt32?) -> [UInt32: [Tally]] {
         var accounts: [UInt32: [Tally]] = [:]
+        // Mostly the units of a row follow one another, and where there is one row they all do.
+        var current: (row: UInt32, sum: [Tally])?
         for start in stride(from: 0, to: tallies.count, by: UnitTallies.accountsOfUnit) {
             let own = tallies[start..<start + UnitTallies.accountsOfUnit]
             guard own.contains(where: { $0.households > 0 }),
                 let row = row(UInt32(start / UnitTallies.accountsOfUnit))
             else { continue }
-            var sum = accounts.removeValue(forKey: row) ?? []
-            if sum.isEmpty { sum = Array(own) } else { for bits in sum.indices { sum[bits] += own[start + bits] } }
-            accounts[row] = sum
+            if current?.row != row {
+                if let current { accounts[current.row] = current.sum }
+                current = (row, accounts[row] ?? [Tally](repeating: .zero, count: UnitTallies.accountsOfUnit))
+            }
+            for bits in 0..<UnitTallies.accountsOfUnit { current?.sum[bits] += own[start + bits] }
         }
+        if let current { accounts[current.row] = current.sum }
         return accounts
     }
 }

@@ -78,7 +78,8 @@ public final class Ledger: ReadableLedger {
 
     /// Records one entry durably, or finds that it was recorded before.
     ///
-    /// When this returns the entry is on the disk; when it throws, or the process is killed before that, none of it is.
+    /// When this returns the entry is on the disk; when it throws, none of it is. If the process is killed before it
+    /// returns, all of it is or none.
     /// Calls of several threads at the same time share a commit, each with its own receipt or error.
     /// `allowingTimesAheadOfClock` as for `write`. Cost: one durable commit.
     public func record(

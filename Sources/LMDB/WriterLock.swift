@@ -22,8 +22,7 @@ extension Environment {
         return lock
     }
 
-    /// Throws `nestedTransaction` on a thread that is in a write transaction: waiting for a writer it would wait for
-    /// itself.
+    /// Throws `nestedTransaction` on a thread that is in a write transaction: it would wait for itself.
     public func checkNotWriting() throws(LMDBError) {
         guard state.withLock({ $0.writerThread }) != System.currentThread else {
             throw failure(.nestedTransaction, "lock")

@@ -14,6 +14,15 @@ import Testing
         return process
     }
 
+    /// Once there is room, a ledger with so many entries of ten events is sound and goes on.
+    private func checkGoesOn(_ place: TemporaryLedger, entries: Int) throws {
+        let ledger = try Ledger(at: place.path, mode: .readWrite)
+        try NaiveRows.audit(ledger)
+        _ = try ledger.record(entry("later", facts(50, of: "s")))
+        #expect(try ledger.lastPosition() == entries * 10 + 50)
+        try NaiveRows.audit(ledger)
+    }
+
     @Test func singleEntries() throws {
         let place = try TemporaryLedger()
         var recorded = 0
@@ -28,11 +37,7 @@ import Testing
                 #expect(process.ask("replay") == "ok \(recorded * 10) \(recorded * 55)")
             }
         }
-        let ledger = try Ledger(at: place.path, mode: .readWrite)
-        try NaiveRows.audit(ledger)
-        _ = try ledger.record(entry("later", facts(50, of: "s")))
-        #expect(try ledger.lastPosition() == recorded * 10 + 50)
-        try NaiveRows.audit(ledger)
+        try checkGoesOn(place, entries: recorded)
     }
 
     /// Of entries that share a commit for which there is no room none is recorded, and each call is an error; one whose
@@ -57,11 +62,7 @@ import Testing
                 #expect(process.ask("replay") == "ok \(recorded * 10) \(recorded * 55)")
             }
         }
-        let ledger = try Ledger(at: place.path, mode: .readWrite)
-        try NaiveRows.audit(ledger)
-        _ = try ledger.record(entry("later", facts(50, of: "s")))
-        #expect(try ledger.lastPosition() == recorded * 10 + 50)
-        try NaiveRows.audit(ledger)
+        try checkGoesOn(place, entries: recorded)
     }
 
     @Test func swallowedFailureOfAStageIsNoSuccess() throws {

@@ -10,6 +10,22 @@ import Testing
 @Suite(.timeLimit(.minutes(30))) struct KilledWriterTests {
     private static let kills = 200
 
+    /// Kills a process that records in a ledger some time after its first answers; gives all that it acknowledged.
+    private func killed(
+        _ path: String, _ words: String, answers: ClosedRange<Int>, _ random: inout SeededGenerator
+    ) throws -> [String] {
+        let process = try TestProcess("ledger")
+        #expect(process.ask("open write \(path)") == "ok")
+        process.tell(words)
+        var acknowledged: [String] = []
+        for _ in 0..<random.number(answers) { acknowledged.append(process.answer()) }
+        usleep(UInt32(random.number(0...1_500)))
+        process.kill()
+        // What it had written into the pipe before it died was acknowledged too.
+        while case let line = process.answer(), !line.isEmpty { acknowledged.append(line) }
+        return acknowledged
+    }
+
     @Test func nothingAcknowledgedIsLostAndNothingElseIsLeft() throws {
         let place = try TemporaryLedger()
         do { _ = try Ledger(at: place.path, mode: .create) }
@@ -19,15 +35,8 @@ import Testing
         for round in 1...Self.kills {
             let stream = "s\(random.number(1...6))"
             let count = random.number(1...3)
-            let process = try TestProcess("ledger")
-            #expect(process.ask("open write \(place.path)") == "ok")
-            process.tell("record-on r\(round) \(stream) \(count) \(random.number(0...3_000)) 1000000")
-            var acknowledged: [String] = []
-            for _ in 0..<random.number(0...3) { acknowledged.append(process.answer()) }
-            usleep(UInt32(random.number(0...1_500)))
-            process.kill()
-            // What it had written into the pipe before it died was acknowledged too.
-            while case let line = process.answer(), !line.isEmpty { acknowledged.append(line) }
+            let words = "record-on r\(round) \(stream) \(count) \(random.number(0...3_000)) 1000000"
+            let acknowledged = try killed(place.path, words, answers: 0...3, &random)
             acknowledgedInAll += acknowledged.count
 
             let ledger = try Ledger(at: place.path, mode: .readWrite)
@@ -57,14 +66,8 @@ import Testing
         var acknowledgedInAll = 0
         for round in 1...60 {
             let (threads, count) = (random.number(2...8), random.number(1...3))
-            let process = try TestProcess("ledger")
-            #expect(process.ask("open write \(place.path)") == "ok")
-            process.tell("record-on-threads r\(round) s \(count) \(random.number(0...3_000)) 1000000 \(threads)")
-            var acknowledged: [String] = []
-            for _ in 0..<random.number(0...12) { acknowledged.append(process.answer()) }
-            usleep(UInt32(random.number(0...1_500)))
-            process.kill()
-            while case let line = process.answer(), !line.isEmpty { acknowledged.append(line) }
+            let words = "record-on-threads r\(round) s \(count) \(random.number(0...3_000)) 1000000 \(threads)"
+            let acknowledged = try killed(place.path, words, answers: 0...12, &random)
             acknowledgedInAll += acknowledged.count
 
             let ledger = try Ledger(at: place.path, mode: .readWrite)

@@ -34,6 +34,25 @@ import Testing
         try NaiveRows.audit(test.ledger)
     }
 
+    /// Also once the transaction of the write has failed, whose lock its thread still has.
+    @Test func writingInsideAWriteThatFailedIsRefused() throws {
+        let test = try TestLedger()
+        let ended = code { () throws(LedgerError) in
+            try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
+                writer.rows.end()
+                let codes = [
+                    code { () throws(LedgerError) in _ = try test.ledger.record(entry("inner", facts(1, of: "s"))) },
+                    code { () throws(LedgerError) in try test.ledger.rebuild() },
+                ]
+                #expect(codes == [.nestedWrite, .nestedWrite])
+                _ = try writer.record(entry("outer", facts(1, of: "s")))
+            }
+        }
+        #expect(ended == .storage)
+        try test.record("after", facts(1, of: "s"))
+        try NaiveRows.audit(test.ledger)
+    }
+
     @Test func readingInsideAWriteShowsWhatWasCommitted() throws {
         let test = try TestLedger()
         try test.record("first", facts(3, of: "s"))

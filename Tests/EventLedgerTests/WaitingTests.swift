@@ -14,13 +14,19 @@ import Testing
         var count: Int { all.withLock { $0.count } }
     }
 
+    /// Another process, which is writing.
+    private func writer(of place: TemporaryLedger) throws -> TestProcess {
+        let other = try TestProcess("ledger")
+        #expect(other.ask("open write \(place.path)") == "ok")
+        #expect(other.ask("write") == "ok")
+        return other
+    }
+
     @Test func whoeverWaitsIsTold() throws {
         let place = try TemporaryLedger()
         let ledger = try Ledger(at: place.path)
         let reports = Reports()
-        let other = try TestProcess("ledger")
-        #expect(other.ask("open write \(place.path)") == "ok")
-        #expect(other.ask("write") == "ok")
+        let other = try writer(of: place)
         #expect(other.ask("append a s 1 1").hasPrefix("ok"))
         ledger.reportWaiting(after: .milliseconds(20)) { writer in
             reports.all.withLock { $0.append(writer) }
@@ -43,9 +49,7 @@ import Testing
         let place = try TemporaryLedger()
         let ledger = try Ledger(at: place.path)
         let reports = Reports()
-        let other = try TestProcess("ledger")
-        #expect(other.ask("open write \(place.path)") == "ok")
-        #expect(other.ask("write") == "ok")
+        let other = try writer(of: place)
         ledger.reportWaiting(after: .milliseconds(20)) { writer in
             let count = reports.all.withLock { all in
                 all.append(writer)

@@ -157,14 +157,17 @@ import Testing
         let folder = try TemporaryFolder()
         let fixture = Checkout.path("Fixtures/format-3")
         let counted = try Checkout.run(
-            "python3 '\(fixture)/expected.py' | cmp - '\(fixture)/expected.jsonl'", in: folder)
+            "python3 '\(fixture)/expected.py' > counted && cmp counted '\(fixture)/expected.jsonl'", in: folder)
         #expect(counted.status == 0, "\(counted.output)")
         let ledger = try HouseholdLedger(at: folder.file("made.socai"))
         let made = try Checkout.run("python3 '\(fixture)/make.py' > made.jsonl", in: folder)
         try #require(made.status == 0, "\(made.output)")
         _ = try ledger.importLines(from: [folder.file("made.jsonl")], options: ImportOptions(keepsRecordedTimes: true))
         let read = try Checkout.run(
-            "python3 '\(Self.reader)' made.socai > made; python3 '\(Self.reader)' '\(fixture)/households.socai' | cmp - made",
+            """
+            python3 '\(Self.reader)' made.socai > made && \
+            python3 '\(Self.reader)' '\(fixture)/households.socai' > frozen && cmp made frozen
+            """,
             in: folder)
         #expect(read.status == 0, "\(read.output)")
     }

@@ -1,6 +1,6 @@
 // Recording and reading from Swift's concurrency: the same calls on queues of the ledger's own, so that a task that
-// waits takes no thread from the others. Two tasks that write wait for each other here and not in the file, and those
-// that record an entry each share commits.
+// waits takes no thread from the others. Two tasks that write wait for each other here, one that writes and one that
+// records wait for each other at the file, and those that record an entry each share commits.
 
 extension ReadableLedger {
     /// `read` on a queue of the ledger's own; reads run one after another, beside writes. What is cancelled meanwhile
@@ -14,7 +14,7 @@ extension ReadableLedger {
 }
 
 extension Ledger {
-    /// `record` without a thread of the pool. When it returns the entry is on the disk, also
+    /// `record`, which meanwhile occupies no thread of the pool. When it returns the entry is on the disk, also
     /// where the task was cancelled meanwhile.
     public func recordInBackground(
         _ entry: NewEntry, allowingTimesAheadOfClock: Bool = false
@@ -35,7 +35,7 @@ extension Ledger {
 }
 
 extension DomainLedger {
-    /// `record` without a thread of the pool. When it returns the entry is on the disk, also
+    /// `record`, which meanwhile occupies no thread of the pool. When it returns the entry is on the disk, also
     /// where the task was cancelled meanwhile.
     @discardableResult
     public func recordInBackground(

@@ -49,8 +49,8 @@ private final class BackgroundCall<Success: Sendable>: Sendable {
     }
 }
 
-/// The queues of an open ledger, of which none waits for another: for calls that write, for those of `record` that
-/// share a commit, and for those that read.
+/// The queues of an open ledger: for calls that write, for those of `record` that lead, and for those that read, which
+/// wait for no writer.
 struct LedgerQueues: Sendable {
     let writing = LedgerQueue()
     let recording = LedgerQueue()

@@ -25,8 +25,11 @@ struct BalanceBook {
     /// The series that was asked for last, and where it is: postings come sorted by series.
     private var latest: (series: UInt32, place: Int)?
 
-    /// How many series stay in memory behind a commit.
+    /// How many series are in memory before a transaction should end, and stay there behind it: up to 7 KB each.
     static let maximumSeries = 4096
+
+    /// Whether more series are in memory than should be.
+    var isFull: Bool { edges.count > BalanceBook.maximumSeries }
 
     init(_ store: LedgerStore, _ table: Table, beginsAnew: Bool = false) {
         self.store = store
@@ -80,8 +83,7 @@ struct BalanceBook {
 
     /// Gives up memory behind a commit.
     mutating func trim() {
-        guard edges.count > BalanceBook.maximumSeries else { return }
-        forget()
+        if isFull { forget() }
     }
 
     /// Forgets all series: they are read again.
@@ -103,7 +105,6 @@ struct BalanceBook {
         let edge = beginsAnew ? nil : try store.edge(of: number, table, in: reader)
         let place = edges.count
         edges.append(edge ?? SeriesEdge())
-        edges[place].tail.reserveCapacity(ChunkRow.postings)
         series.append(number)
         isDirty.append(false)
         places[number] = place

@@ -2,7 +2,8 @@
 // position, so that they are found without a replay. From format 3 on; derived as every table but that of entries.
 //
 //   key    u64 BE position of the event
-//   value  u8 category · u8 0 · u16 type · u32 stream number · i32 day · u32 summary · u64 position that a void names, or 0
+//   value  u8 category · u8 0 · u16 type · u32 stream number · i32 day · u32 summary
+//          u64 position that a void names, or 0
 
 import LMDB
 
@@ -75,8 +76,9 @@ extension LedgerView {
             var cursor = try snapshot.transaction.cursor(table)
             let end = LedgerTables.key(max(0, min(position, lastPosition)) + 1)
             guard try cursor.seek(atLeast: end) ? try cursor.previous() : try cursor.seekLast() else { return 0 }
-            return cursor.withCurrent { key, _ in LedgerTables.position(key) }.flatMap(\.self) ?? 0
+            if let last = cursor.withCurrent({ key, _ in LedgerTables.position(key) }).flatMap(\.self) { return last }
         } catch { throw store.failure(error) }
+        throw store.damagedKeyEvents
     }
 
     /// The listed events in their order with copies of their payloads, each with the position of its void. Cost: their

@@ -40,9 +40,6 @@ public struct Postings: Sendable {
     /// Nothing.
     public init() {}
 
-    /// Whether nothing was posted.
-    public var isEmpty: Bool { collected.isEmpty }
-
     /// Posts a difference.
     public mutating func post(_ posting: Posting) { collected.append(posting) }
 
@@ -91,7 +88,8 @@ public struct Postings: Sendable {
     private static func precedes(_ left: Posting, _ right: Posting) -> Bool {
         if left.series != right.series { return left.series < right.series }
         if left.day != right.day { return left.day < right.day }
-        return left.account < right.account
+        if left.account != right.account { return left.account < right.account }
+        return (left.first, left.second) < (right.first, right.second)
     }
 }
 

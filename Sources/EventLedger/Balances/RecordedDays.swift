@@ -42,14 +42,19 @@ extension RowWriter {
         self.recording = nil
     }
 
-    /// Takes the days behind a position out again, the last of an entry that was recorded on `day`; nil for none.
-    mutating func cutDays(to position: Position, on day: Int32?) throws(LedgerError) {
+    /// Takes the days behind a position, which is the last of an entry, out again.
+    mutating func cutDays(to position: Position) throws(LedgerError) {
         guard let table = store.tables.recordedDays else { return }
         recording = nil
         while let last = try store.lastRecordedDay(table, in: transaction.reader), last.position > position {
             try transaction.remove(table, RecordedDayRow.key(last.day))
         }
-        guard let day, position > 0 else { return }
+        guard position > 0 else { return }
+        let head = try store.head(ofEntryHolding: position, in: transaction.reader)
+        guard let instant = head.flatMap({ Instant(microsecondsSinceEpoch: $0.recordedAt) }) else {
+            throw store.unreadable(position)
+        }
+        let day = instant.day(at: store.format.offset).daysSinceEpoch
         try put(table, RecordedDayRow.key(day), LedgerTables.key(position))
     }
 

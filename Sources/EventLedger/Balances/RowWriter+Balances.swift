@@ -27,7 +27,13 @@ extension RowWriter: BalanceRows {
     /// Notes that an entry came in that no rules followed: in a ledger of a domain nobody knows from then on what was
     /// posted, so that nothing is kept of it until its tables are made again with the rules.
     mutating func stopFollowing() throws(LedgerError) {
-        guard book != nil, store.domain.map({ !$0.name.isEmpty }) ?? true else { return }
+        guard store.domain.map({ !$0.name.isEmpty }) ?? true else { return }
+        try dropFollowed()
+    }
+
+    /// Leaves what rules post and list out: figures are folded from then on.
+    mutating func dropFollowed() throws(LedgerError) {
+        guard book != nil else { return }
         book = nil
         for case let table? in [store.tables.balances, store.tables.keyEvents] { try transaction.removeAll(table) }
         try transaction.remove(store.tables.properties, LedgerTables.followedKey)

@@ -12,7 +12,7 @@
 
 /// Where the parts of an entry record are; made by checking the record's lengths once.
 @usableFromInline
-struct EntryRecord {
+struct EntryRecord: Sendable {
     @usableFromInline let firstPosition: Position
     @usableFromInline let eventCount: Int
     @usableFromInline let directory: Int

@@ -19,15 +19,17 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         self.rules = rules
         recorded = RecordedLedger(
             try LedgerStore.open(
-                path, mode, domain: rules.domain, offset: offset, clock: clock, secrets: EntrySecret.random))
+                path, mode, domain: try rules.domain.checkedForRules(path), offset: offset, clock: clock,
+                secrets: EntrySecret.random))
     }
 
     /// Records one entry durably under the rules, or finds that it was recorded before.
     ///
-    /// When this returns the entry is on the disk; when it throws, or the process is killed before that, none of it is.
-    /// Calls of several threads at the same time share a commit, each with its own receipt or error; the rules judge one
-    /// after another, on the thread of any of those calls. Throws the rule that it breaks, `versionConflict` when a stream is not as `expectations` say, and what
-    /// `Ledger.record` throws. Cost: one durable commit.
+    /// When this returns the entry is on the disk; when it throws, none of it is. If the process is killed before it
+    /// returns, all of it is or none. Calls of several threads at the same time share a commit, each with its own
+    /// receipt or error; the rules judge one after another, on the thread of any of those calls, and must not wait for a
+    /// lock that a caller holds. Throws the rule that it breaks, `versionConflict` when a stream is not as `expectations`
+    /// say, and what `Ledger.record` throws. Cost: one durable commit.
     @discardableResult
     public func record(
         _ proposal: Rules.Proposal, expecting expectations: [StreamName: ExpectedVersion] = [:],
@@ -59,7 +61,8 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
     /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at
     /// what is recorded at this moment.
     ///
-    /// It judges as one of `write` would that began at the same moment, takes no lock and needs no right to write. What
+    /// It judges as one of `write` would that began at the same moment, but for `overflow` of what is posted; it takes
+    /// no lock and needs no right to write. What
     /// it records is kept in memory and, beyond that, in a file without a name beside the ledger or in /tmp. Throws
     /// `noSpace` where there is no room for it.
     public func dryRun<Result, Failure: LedgerFailure>(

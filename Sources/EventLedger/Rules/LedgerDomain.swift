@@ -31,6 +31,16 @@ extension LedgerDomain {
         bytes.count <= nameBytes && bytes.allSatisfy { (0x21...0x7E).contains($0) }
     }
 
+    /// The domain, if it can have rules: without a name a program without them could record in its ledgers.
+    func checkedForRules(_ path: String) throws(LedgerError) -> LedgerDomain {
+        guard !name.isEmpty else {
+            throw LedgerError(
+                .wrongDomain, "the rules that this program has are of a domain without a name",
+                remedy: "give the domain of the rules a name", file: path)
+        }
+        return self
+    }
+
     /// The error with which a ledger of a domain refuses to be opened as this one; nil where it may be.
     func refusal(of row: DomainRow, path: String) -> LedgerError? {
         guard row.name == name else {

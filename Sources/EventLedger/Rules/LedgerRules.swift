@@ -66,7 +66,10 @@ extension LedgerRules {
         let judged = try judge(try proposal(of: entry, on: ledger), on: &ledger)
         // As appending it would: streams are numbered in the order of their first events.
         for stream in judged.streams { _ = try ledger.number(stream) }
-        let effects = try effects(of: FollowedEntry(entry, in: judged.streams), on: ledger)
+        // What was recorded is followed, even where the rules would record something else now.
+        var streams: [StreamHandle] = []
+        for event in entry.events { streams.append(try ledger.open(event.stream)) }
+        let effects = try effects(of: FollowedEntry(entry, in: streams), on: ledger)
         for (stream, snapshot) in effects.snapshots { try ledger.setSnapshot(snapshot, stream) }
         return (judged.entry, effects)
     }

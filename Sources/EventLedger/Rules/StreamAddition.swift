@@ -27,7 +27,7 @@ public struct StreamAddition {
         self.payloads = payloads
     }
 
-    /// The position that the entry begins at, or one before that of its first event in the stream.
+    /// The position of the entry's first event; of a stream followed as a whole, of the stream's first.
     public var firstPosition: Position { payloads.firstPosition }
 
     /// All events of the stream, those of the entry included, in the order of recording, voids applied. Cost: 16 bytes

@@ -92,7 +92,7 @@ struct LedgerExtent: Equatable {
 }
 
 // The row that makes an LMDB file a ledger: a magic word, the version of the format, and what was fixed at creation.
-// It is written once and never changes.
+// It is written once; only an upgrade changes its version.
 //
 //   0  8 bytes  "SoCaiLdg"      8  u32  format version      12  i16  offset from UTC, minutes      14  u16  0
 

@@ -22,6 +22,16 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
+    /// Throws `fileReplaced` where the ledger has another format than when it was opened: another program has brought it
+    /// to the newest, whose tables are not those that are open here. Cost: one lookup.
+    func checkFormat(in transaction: TransactionReader) throws(LedgerError) {
+        let row = try value(tables.properties, LedgerTables.formatKey, in: transaction)
+        guard let version = row.flatMap(LedgerFormat.version), version != format.version else { return }
+        throw LedgerError(
+            .fileReplaced, "the ledger was brought from format \(format.version) to \(version) while it is open here",
+            remedy: "close it and open it again", file: path)
+    }
+
     /// Whether what rules leave of entries is complete; false where it is not kept.
     func isFollowed(in transaction: TransactionReader) throws(LedgerError) -> Bool {
         guard tables.balances != nil else { return false }

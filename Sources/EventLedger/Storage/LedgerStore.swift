@@ -1,5 +1,6 @@
 // The open file of a ledger: environment, tables, clock. Everything above works on it; it knows no entries.
 
+import Files
 import LMDB
 import Synchronization
 
@@ -19,6 +20,8 @@ final class LedgerStore: Sendable {
     let committing = Mutex<(@Sendable () -> Void)?>(nil)
     /// The calls of `record` that wait for their turn.
     let recordQueue = RecordQueue()
+    /// The thread whose `write` is under way; nil while none is. It has the lock even once its transaction has ended.
+    let writingThread = Guarded<UInt?>(nil)
     /// Where calls wait that do not block their task's thread.
     let queues = LedgerQueues()
     private let notice = Mutex<CommitNotice?>(nil)
@@ -78,6 +81,13 @@ final class LedgerStore: Sendable {
         }
     }
 
+    /// The error for a thread that begins to write while it is writing.
+    static func nestedWrite(_ path: String) -> LedgerError {
+        LedgerError(
+            .nestedWrite, "this thread is writing to the ledger already",
+            remedy: "use the writer of that transaction, or write once that has ended", file: path)
+    }
+
     static func failure(_ error: LMDBError, path: String) -> LedgerError {
         switch error.code {
         case .noSuchFile:
@@ -107,10 +117,7 @@ final class LedgerStore: Sendable {
             LedgerError(
                 .fileReplaced, error.detail, remedy: "end every program that has the ledger open, then try again",
                 file: path)
-        case .nestedTransaction:
-            LedgerError(
-                .nestedWrite, "this thread is writing to the ledger already",
-                remedy: "use the writer of that transaction, or write once that has ended", file: path)
+        case .nestedTransaction: nestedWrite(path)
         case .permissionDenied:
             LedgerError(
                 .permissionDenied, error.detail.isEmpty ? "permission denied" : error.detail,

@@ -5,7 +5,7 @@ import LMDB
 
 /// The open tables of one ledger.
 struct LedgerTables: Sendable {
-    /// Fixed facts and the running state: `format`, `state`, `tree`.
+    /// Fixed facts and the running state: `format`, `state` or `rebuilding`, `tree`, `followed`.
     let properties: Table
     /// Position of an entry's first event (u64, big-endian) → entry record.
     let entries: Table

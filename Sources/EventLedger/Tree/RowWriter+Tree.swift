@@ -55,7 +55,7 @@ extension RowWriter {
         guard let entry = EntryRecord(checking: span, digest: false), entry.firstPosition == first else {
             throw store.damaged("the record of the entry can't be read back", position: first)
         }
-        tree?.growth.append(record, events: entry.eventCount, secret)
+        tree?.growth.append(record, entry, secret)
         try putFullRows(in: proofs)
     }
 

@@ -73,6 +73,7 @@ extension LedgerStore {
     /// The state of a ledger that is to be rebuilt, also where an earlier rebuild was cut short.
     private func stateToRebuild() throws(LedgerError) -> LedgerState {
         let transaction = try beginRead()
+        try checkFormat(in: transaction)
         var row = try value(tables.properties, LedgerTables.stateKey, in: transaction)
         if row == nil { row = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) }
         guard let row, let state = LedgerState(row) else {

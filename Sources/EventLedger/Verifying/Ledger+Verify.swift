@@ -86,6 +86,7 @@ extension ReadableLedger {
         _ rules: (any LedgerRules)?, against known: KnownCheckpoints, skipping skipped: Set<String>,
         _ report: Verification, _ progress: (Position, Position) -> Void
     ) throws(LedgerError) -> Verification {
+        try store.checkFormat(in: try store.beginRead())
         if !known.checkpoints.isEmpty { _ = try store.proofTables() }
         guard let tree = try TreeVerifier(store, skipping: skipped) else {
             return try verifyEntries(rules, skipping: skipped, report, progress)

@@ -22,7 +22,10 @@ struct Rebuilder: ~Copyable {
         for table in tables.all where LedgerTables.derivedNames.contains(table.name) {
             try transaction.removeAll(table)
         }
-        try transaction.put(tables.properties, LedgerTables.formatKey, store.format.bytes)
+        if try transaction.value(tables.properties, LedgerTables.formatKey) != store.format.bytes {
+            // An upgrade.
+            try transaction.put(tables.properties, LedgerTables.formatKey, store.format.bytes)
+        }
         if tables.balances != nil {
             // Of a domain whose rules are not at hand nobody knows what its entries post.
             let isNamed = try store.hasNamedDomain()
@@ -64,7 +67,7 @@ struct Rebuilder: ~Copyable {
         streams.reserveCapacity(entry.events.count)
         for event in entry.events { streams.append(try rows.ledger.open(event.stream)) }
         let followed = FollowedEntry(entry, in: streams)
-        let effects = try rules?.effects(of: followed, on: rows.ledger) ?? EntryEffects()
+        let effects = try effects(of: followed)
         for (index, event) in entry.events.enumerated() {
             guard try rows.ledger.number(streams[index]) == numbers[index] else { throw contradiction(event.position) }
             try rows.append(followed.items[index], to: streams[index])
@@ -86,6 +89,20 @@ struct Rebuilder: ~Copyable {
         rows.ledger.extent.recordedAt = entry.recordedAt.microsecondsSinceEpoch
         rows.ledger.extent.entries += 1
         rows.pendingEvents += entry.events.count
+    }
+
+    /// What the rules leave of an entry. Postings that a series has no room for were recorded without being kept, by a
+    /// program that had no balances: none are kept then.
+    private mutating func effects(of entry: FollowedEntry) throws(LedgerError) -> EntryEffects {
+        do {
+            let effects = try rules?.effects(of: entry, on: rows.ledger) ?? EntryEffects()
+            try rows.check(effects.postings)
+            return effects
+        } catch {
+            guard error.code == .overflow else { throw error }
+            try rows.dropFollowed()
+            return EntryEffects()
+        }
     }
 
     /// Commits what was added and goes on in a new transaction.

@@ -5,7 +5,8 @@
 //   2  from format 1: commits of bounded size that draw a secret for each entry, which has none
 //   3  as a rebuild; its first commit also writes the new format
 //
-// If the process dies before 3 the ledger is one of its own format as before; behind it a rebuild is asked for.
+// If the process dies before 3 the ledger is one of its own format as before, but for its domain's name, which an older
+// file lacks; behind it a rebuild is asked for.
 
 import LMDB
 
@@ -14,14 +15,16 @@ extension DomainLedger {
     /// position.
     ///
     /// A ledger of the newest format is rebuilt. Programs that know older formats only can't open it afterwards. Throws
-    /// as opening and `rebuild` do, with the ledger as it was. Cost: that of a rebuild.
+    /// as opening and `rebuild` do: before the rebuild begins with entries and format as they were, later so that
+    /// another rebuild is asked for. Cost: that of a rebuild.
     @discardableResult
     public static func upgrade(
         at path: String, rules: Rules, clock: @escaping LedgerClock = SystemClock.now,
         progress: (Position, Position) -> Void = { _, _ in }
     ) throws(LedgerError) -> Position {
         let store = try LedgerStore.open(
-            path, .readWrite, domain: rules.domain, offset: .utc, clock: clock, secrets: EntrySecret.random)
+            path, .readWrite, domain: try rules.domain.checkedForRules(path), offset: .utc, clock: clock,
+            secrets: EntrySecret.random)
         return try store.upgrade(rules, progress)
     }
 }
@@ -55,7 +58,7 @@ extension LedgerStore {
     }
 
     /// The same file as one of the newest format, with its tables.
-    private func inNewestFormat() throws(LedgerError) -> LedgerStore {
+    func inNewestFormat() throws(LedgerError) -> LedgerStore {
         do {
             let tables = try environment.openTables(LedgerTables.names, create: true)
             return LedgerStore(
@@ -73,16 +76,20 @@ extension LedgerStore {
         try transaction.commit()
     }
 
-    /// Draws a secret for each entry that has none.
-    private func drawSecrets(through last: Position) throws(LedgerError) {
+    /// Draws a secret for each entry of a ledger that has none.
+    func drawSecrets(through last: Position) throws(LedgerError) {
         guard let proofs = tables.proofs else { return }
+        // What an upgrade that was cut short drew may be of entries that an import had staged and that are gone.
+        var emptying = try StoreTransaction(self)
+        try emptying.removeAll(proofs.secrets)
+        try emptying.commit()
         var next = 1
         while next <= last {
             var transaction = try StoreTransaction(self)
             for _ in 0..<LedgerStore.secretsInOneCommit where next <= last {
                 guard let head = try head(ofEntryHolding: next, in: transaction.reader) else { throw unreadable(next) }
                 try transaction.put(
-                    proofs.secrets, LedgerTables.key(head.firstPosition), secrets().bytes, mode: .noOverwrite)
+                    proofs.secrets, LedgerTables.key(head.firstPosition), secrets().bytes, mode: .append)
                 next = head.lastPosition + 1
             }
             try transaction.commit()

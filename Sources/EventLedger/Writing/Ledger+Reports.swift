@@ -25,7 +25,8 @@ extension ReadableLedger {
     }
 
     /// From now on `report` is called when what a call recorded is about to become visible, before its commit: what
-    /// comes afterwards can't be stopped any more. Called on the thread that commits, once for calls that share a commit.
+    /// comes afterwards can't be stopped any more. Called on the thread that commits, once for calls that share a
+    /// commit.
     public func reportCommitting(_ report: @escaping @Sendable () -> Void) {
         store.committing.withLock { $0 = report }
     }
@@ -58,6 +59,7 @@ extension LedgerStore {
     /// waits already. Throws `readOnly` where nothing may be written.
     func lockWriters(goingOnWith begun: Wait? = nil) throws(LedgerError) -> WriterLock {
         try checkWritable()
+        try checkNotWriting()
         do {
             if begun == nil, waiting.withLock({ $0 != nil }), let lock = try environment.tryLockWriters() {
                 return lock
@@ -72,10 +74,13 @@ extension LedgerStore {
     func beginWait() -> Wait? {
         guard let reporting = waiting.withLock({ $0 }) else { return nil }
         let wait = Wait()
-        let environment = environment
         let deadline = DispatchTime.now() + .milliseconds(reporting.milliseconds)
-        DispatchQueue.global().asyncAfter(deadline: deadline) {
-            wait.report { reporting.report(WriterInTheWay(environment.writerLockHolder())) }
+        // The file is not kept open until then.
+        DispatchQueue.global().asyncAfter(deadline: deadline) { [weak environment] in
+            wait.report {
+                guard let environment else { return }
+                reporting.report(WriterInTheWay(environment.writerLockHolder()))
+            }
         }
         return wait
     }

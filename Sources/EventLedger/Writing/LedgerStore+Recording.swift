@@ -49,7 +49,7 @@ extension LedgerStore {
     /// Throws `readOnly`, and `nestedWrite` on a thread that would wait for itself.
     private func checkRecording() throws(LedgerError) {
         try checkWritable()
-        do { try environment.checkNotWriting() } catch { throw failure(error) }
+        try checkNotWriting()
     }
 
     /// Records the entry of a call and those of others that wait meanwhile, and gives its own outcome; lets the others

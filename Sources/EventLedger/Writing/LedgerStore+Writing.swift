@@ -1,5 +1,6 @@
 // The one way to write: one writer at a time across all processes, and all of it or nothing.
 
+import Files
 import LMDB
 
 extension LedgerStore {
@@ -10,6 +11,8 @@ extension LedgerStore {
         try failing(as: Failure.self) { () throws -> Result in
             let lock = try lockWriters()
             defer { withExtendedLifetime(lock) {} }
+            writingThread.withLock { $0 = System.currentThread }
+            defer { writingThread.withLock { $0 = nil } }
             var writer = try beginWriter(allowsTimesAheadOfClock: allowingTimesAheadOfClock)
             do {
                 let result = try body(&writer)
@@ -42,6 +45,15 @@ extension LedgerStore {
     private func discardStaged() throws(LedgerError) {
         var cleaner = try Writer(recordingIn: self)
         try cleaner.discardStaged()
+    }
+
+    /// Throws `nestedWrite` on a thread that is writing, which would wait for itself.
+    func checkNotWriting() throws(LedgerError) {
+        do {
+            try environment.checkNotWriting()
+            guard writingThread.withLock({ $0 }) == System.currentThread else { return }
+        } catch { throw failure(error) }
+        throw LedgerStore.nestedWrite(path)
     }
 
     /// Throws `readOnly` unless the file is open to write.

@@ -39,7 +39,8 @@ final class RecordCall: @unchecked Sendable {
     let proposal: RecordProposal
     private let proceed: (RecordCall, Turn, LedgerStore) -> Void
 
-    /// A call, and what ends its waiting: called at most once, on another thread, which it must not keep.
+    /// A call, and what ends its waiting: called once at most, and it must return at once: the thread is another call's,
+    /// or the task's own.
     init(_ proposal: RecordProposal, proceed: @escaping (RecordCall, Turn, LedgerStore) -> Void) {
         self.proposal = proposal
         self.proceed = proceed

@@ -41,6 +41,7 @@ struct RowWriter: ~Copyable {
     /// Whether so much is pending that it should be committed before more is added.
     var isFull: Bool {
         pendingEvents >= RowWriter.maximumPendingEvents || ledger.streams.count >= RowWriter.maximumWorkingStreams
+            || book?.isFull == true
     }
 
     /// Stores a row; false only where `mode` is `noOverwrite` and the key exists.

@@ -1,5 +1,6 @@
 // One transaction for the entries of several calls. Each call gets what it would have got alone: where a failure leaves
-// open what that is, the calls that it touches are judged again, each in a transaction of its own.
+// open what that is, the calls that it touches are judged again, each in a transaction of its own. Only where the commit
+// itself fails do the calls whose entries were in it share its error.
 
 import LMDB
 

@@ -188,8 +188,8 @@ extension WorkingLedger {
     /// Hands the snapshots that judging an entry has set to what follows it.
     func keepSnapshots(in rehearsal: Rehearsal) {
         for stream in streams where stream.isDirty {
-            guard let number = stream.number, let snapshot = stream.row.snapshot else { continue }
-            rehearsal.keep(snapshot, stream.name.category, number)
+            guard let number = stream.number else { continue }
+            rehearsal.keep(stream.row.snapshot, stream.name.category, number)
         }
     }
 }

@@ -9,6 +9,7 @@ extension Writer {
     init(recordingIn store: LedgerStore, allowsTimesAheadOfClock: Bool = false) throws(LedgerError) {
         let consumerTable = try store.consumerTable()
         let transaction = try StoreTransaction(store)
+        try store.checkFormat(in: transaction.reader)
         let state = try store.checkedState(in: transaction.reader)
         let tree = try StoredEdge.read(store, transaction.reader, size: state.written.position)
         let book = try store.book(in: transaction.reader)
@@ -77,8 +78,7 @@ extension Writer {
         try rows.cutTree(to: last)
         try rows.cutBalances(to: last)
         try rows.cutKeyEvents(to: last)
-        let entry = try ledger.entry(at: last)
-        try rows.cutDays(to: last, on: entry?.recordedAt.day(at: store.format.offset).daysSinceEpoch)
+        try rows.cutDays(to: last)
     }
 
     private mutating func discardLastEntry() throws(LedgerError) {

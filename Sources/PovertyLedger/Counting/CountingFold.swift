@@ -36,25 +36,28 @@ extension HouseholdFold {
 }
 
 /// Households and persons by the number of the unit that households are recorded in: units are few and numbered from 0,
-/// households are many.
+/// households are many. Sums wrap: of the households of a ledger none can, and what is looked up is checked.
 package struct UnitTallies {
-    /// A tally for every value of `Account.bits`, unit by unit.
-    private var tallies: [Tally] = []
+    /// For each unit a tally for every value of `Account.bits`; those without households share one list.
+    private var units: [[Tally]] = []
 
-    private static let accountsOfUnit = 16
+    private static let none = [Tally](repeating: .zero, count: Account.bitsCount)
 
     /// No household in any unit.
     package init() {}
 
     /// Adds to an account of a unit; what is taken out is less than zero.
     package mutating func add(_ tally: Tally, unit: UInt32, bits: Int) {
-        let index = Int(unit) * UnitTallies.accountsOfUnit + bits
-        if index >= tallies.count {
-            let needed = (Int(unit) + 1) * UnitTallies.accountsOfUnit
-            tallies.append(contentsOf: repeatElement(.zero, count: needed - tallies.count))
+        let unit = Int(unit)
+        if unit >= units.count {
+            units.append(contentsOf: repeatElement(UnitTallies.none, count: unit + 1 - units.count))
         }
-        tallies[index] += tally
+        units[unit][bits].households &+= tally.households
+        units[unit][bits].persons &+= tally.persons
     }
+
+    /// The tally of an account of a unit.
+    func tally(unit: UInt32, bits: Int) -> Tally { Int(unit) < units.count ? units[Int(unit)][bits] : .zero }
 
     /// Adds a household, if it is present.
     mutating func add(_ slot: HouseholdSlot) {
@@ -74,16 +77,13 @@ package struct UnitTallies {
         var accounts: [UInt32: [Tally]] = [:]
         // Mostly the units of a row follow one another, and where there is one row they all do.
         var current: (row: UInt32, sum: [Tally])?
-        for start in stride(from: 0, to: tallies.count, by: UnitTallies.accountsOfUnit) {
-            let own = tallies[start..<start + UnitTallies.accountsOfUnit]
-            guard own.contains(where: { $0.households > 0 }),
-                let row = row(UInt32(start / UnitTallies.accountsOfUnit))
-            else { continue }
+        for (unit, own) in units.enumerated() where own.contains(where: { $0.households > 0 }) {
+            guard let row = row(UInt32(unit)) else { continue }
             if current?.row != row {
                 if let current { accounts[current.row] = current.sum }
-                current = (row, accounts[row] ?? [Tally](repeating: .zero, count: UnitTallies.accountsOfUnit))
+                current = (row, accounts[row] ?? UnitTallies.none)
             }
-            for bits in 0..<UnitTallies.accountsOfUnit { current?.sum[bits] += own[start + bits] }
+            for bits in own.indices { current?.sum[bits] += own[bits] }
         }
         if let current { accounts[current.row] = current.sum }
         return accounts

@@ -168,6 +168,9 @@ extension Account {
     /// its unit.
     package var bits: Int { Int(EventSummary.bits(of: householdClass, socialProtection)) }
 
+    /// How many values `bits` can have.
+    package static let bitsCount = 16
+
     /// The values of `bits` in the order of their accounts.
     fileprivate static let sortedBits = HouseholdClass.allCases.flatMap { householdClass in
         [false, true].map { Account(householdClass: householdClass, socialProtection: $0) }

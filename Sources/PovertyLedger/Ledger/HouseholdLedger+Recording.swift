@@ -8,7 +8,8 @@ public typealias HouseholdWriter = DomainWriter<HouseholdRules>
 extension HouseholdLedger {
     /// Records an entry under the rules, or finds that it was recorded before with the same content.
     ///
-    /// When this returns the entry is on the disk; when it throws, or the process dies before that, none of it is.
+    /// When this returns the entry is on the disk; when it throws, none of it is. If the process is killed before it
+    /// returns, all of it is or none.
     /// `expectations` are the versions that streams must have, so that a program that decided from what it read gets
     /// `versionConflict` when somebody recorded since; `StreamName.household` and `.unit` name them.
     /// `keepingRecordedTime` keeps the entry's own `recordedAt`, marked as claimed. `keepingIdentifiers` accepts ids

@@ -31,7 +31,7 @@ extension CutView {
             })
     }
 
-    /// The most years of one trajectory: more are a typing error, and each folds every household again.
+    /// The most years of one trajectory: more are a typing error.
     private static let maximumYears = 200
 
     private func end(of year: Int) -> Day { min(Day.endOfYear(year) ?? .last, cut.effectiveOn) }
@@ -73,7 +73,7 @@ extension CutView {
         let accounts = try days.map { (day) throws(LedgerError) in
             try view.postedAccounts(at: Cut(effectiveOn: day, position: cut.position)) { $0 }
         }
-        return (accounts, nil, try view.known.units(of: ledger, knownThrough: cut.position).units)
+        return (accounts, nil, try view.known.fold(of: ledger, knownThrough: cut.position))
     }
 
     private func folded(on days: [Day]) throws(LedgerError) -> Standing {

@@ -17,9 +17,9 @@ extension EntryJudge {
                 new.append(try brief(index, &ledger))
             }
         }
-        let (snapshot, version) = try recordedState(handle, ledger)
         // Aid and awards do not change the state.
         guard voids || !new.isEmpty else { return }
+        let (snapshot, version) = try recordedState(handle, ledger)
         new.sort(by: TimelineItem.precedes)
         do throws(RuleViolation) {
             let stored = snapshot.flatMap(HouseholdState.init)

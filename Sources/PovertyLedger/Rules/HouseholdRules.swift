@@ -103,7 +103,7 @@ public struct HouseholdRules: LedgerRules {
         _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
     ) throws(LedgerError) -> StreamSnapshot? {
         switch StreamCategory(rawValue: addition.category) {
-        case .household: try HouseholdChange.follow(addition, on: ledger, &posting)
+        case .household: try HouseholdPostings.follow(addition, on: ledger, &posting)
         case .unit: try UnitState.follow(addition, on: ledger)
         case .closing:
             addition.items.last { $0.type != EventHead.voidType }

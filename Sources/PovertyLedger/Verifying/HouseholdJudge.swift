@@ -77,7 +77,8 @@ struct HouseholdJudge: InPlaceJudge {
     }
 
     mutating func end(_ ground: JudgingGround) -> Bool {
-        for change in changes where !folds.contains(where: { $0.number == change.household }) {
+        let folded = folds.isEmpty ? [] : Set(folds.map(\.number))
+        for change in changes where !folded.contains(change.household) {
             ground.postings.post(from: change.from, to: change.to, on: change.day)
         }
         guard !folds.isEmpty else { return true }
@@ -100,7 +101,7 @@ struct HouseholdJudge: InPlaceJudge {
         guard let timeline = ground.timeline(category: HouseholdJudge.household, number: number) else { return false }
         var items: [SizedItem] = []
         let kept = ground.snapshot(category: HouseholdJudge.household, number: number).flatMap(HouseholdState.init)
-        let constant = HouseholdChange.constantMembers(of: timeline, before: firstPosition, kept)
+        let constant = HouseholdPostings.constantMembers(of: timeline, before: firstPosition, kept)
         for item in timeline where HouseholdState.judges(item.type) {
             guard let members = constant ?? HouseholdJudge.members(item, ground) else { return false }
             items.append(SizedItem(item: item, members: members))
@@ -112,7 +113,7 @@ struct HouseholdJudge: InPlaceJudge {
         }
         let snapshot = state.snapshot(keepingMembers: ground.keepsPostings)
         ground.setSnapshot(snapshot, category: HouseholdJudge.household, number: number)
-        HouseholdChange.post(items, from: firstPosition, &ground.postings)
+        HouseholdPostings.post(items, from: firstPosition, &ground.postings)
         return !sponsors
             || HouseholdJudge.sponsorsFollow(items.map(\.item).filter { $0.voidedBy == .max }, ground)
     }

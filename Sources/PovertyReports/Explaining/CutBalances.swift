@@ -1,6 +1,5 @@
 // The balances of several cuts at once, as sums by unit and account: small enough to keep for every cut that an
-// explanation tries. Where they are folded, the households
-// are folded in batches and let go.
+// explanation tries. Where they are folded, the households are folded in batches and let go.
 
 import EventLedger
 import PovertyLedger
@@ -23,7 +22,7 @@ struct CutBalances {
     /// The balances of a cut, looked up.
     init(_ cut: Cut, in view: HouseholdView) throws(LedgerError) {
         self.cut = cut
-        units = try view.known.units(of: view.ledger, knownThrough: cut.position).units
+        units = try view.known.fold(of: view.ledger, knownThrough: cut.position)
         tallies = try view.postedAccounts(at: cut) { $0 }
     }
 

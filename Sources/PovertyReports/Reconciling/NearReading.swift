@@ -34,7 +34,8 @@ extension NearReading {
 extension HouseholdView {
     /// Adds near readings to the figures of a table that the ledger does not give.
     ///
-    /// Cost: the plans of each cut of such a figure, and one replay for each sixteen openings of reductions.
+    /// Cost: the plans of each cut of such a figure; where the ledger keeps no balances, one replay for each sixteen
+    /// openings of reductions.
     func addNearReadings(
         to result: inout Reconciliation, _ knownAt: KnownAt, _ movements: [MovementPlace: OfficialMovement?],
         _ unitsByLine: [Int: String]

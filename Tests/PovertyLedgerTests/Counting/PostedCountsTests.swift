@@ -218,6 +218,10 @@ struct PostedCountsTests {
         try ask()
         let before = try ledger.verify()
         #expect(before.truthIsSound)
+        let isWrong = try ledger.read { (view) throws(LedgerError) in
+            view.usesBalances && questions.contains { !Self.isEqual($0.answers(view), $0.answers(view.replayed)) }
+        }
+        #expect(!isWrong || !before.isSound, "\(history)")
         try ledger.rebuild()
         try ledger.read { (view) throws(LedgerError) in
             for question in questions {
@@ -290,6 +294,10 @@ struct PostedCountsTests {
                     #expect(counts.tally().households <= 1)
                 } catch { #expect(error.code == .damaged) }
             }
+            do throws(LedgerError) {
+                _ = try view.series(from: "2019-12-31", to: "2025-12-31", every: .month, by: .unit)
+                _ = try view.at("2025-12-31").trajectory()
+            } catch { #expect(error.code == .damaged) }
         }
     }
 }

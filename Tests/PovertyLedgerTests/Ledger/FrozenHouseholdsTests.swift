@@ -65,9 +65,9 @@ import Testing
     /// It has what the README beside it says: a snapshot with chunks behind it, a chunk and a tail, a tail alone.
     @Test func rowsOfEveryKindAreThere() throws {
         let folder = try TemporaryFolder()
-        let store = try Self.ledger(in: folder, .readOnly).ledger.store
+        let ledger = try Self.ledger(in: folder, .readOnly).ledger
         var levels: [UInt32: [BalanceKey.Level]] = [:]
-        for row in try Self.rows("balances", of: store) {
+        for row in try ledger.rows("balances") {
             let stored = BalanceKey(row.key.span.bytes)
             let key = try #require(stored)
             levels[key.series, default: []].append(key.level)
@@ -88,9 +88,8 @@ import Testing
         try Data(export).write(to: URL(fileURLWithPath: lines))
         let new = try HouseholdLedger(at: folder.file("new.socai"), mode: .create)
         _ = try new.importLines(from: [lines], options: ImportOptions(keepsRecordedTimes: true))
-        let (oldStore, newStore) = (old.ledger.store, new.ledger.store)
         for name in LedgerTables.names {
-            let isEqual = try Self.rows(name, of: oldStore) == Self.rows(name, of: newStore)
+            let isEqual = try old.ledger.rows(name) == new.ledger.rows(name)
             #expect(isEqual, "table \(name)")
         }
         #expect(try old.verify().findings.isEmpty)
@@ -128,7 +127,7 @@ import Testing
         )
         #expect(try upgraded.ledger.formatVersion == 3 && upgraded.ledger.treeHead() == root)
         for name in LedgerTables.names {
-            let isEqual = try Self.rows(name, of: upgraded.ledger.store) == Self.rows(name, of: frozen.ledger.store)
+            let isEqual = try upgraded.ledger.rows(name) == frozen.ledger.rows(name)
             #expect(isEqual, "table \(name)")
         }
         #expect(try upgraded.verify().findings.isEmpty && upgraded.view().usesBalances)
@@ -151,27 +150,8 @@ import Testing
         let other = try TemporaryFolder()
         let (rebuilt, frozen) = (try HouseholdLedger(at: path), try Self.ledger(in: other, .readOnly))
         for name in LedgerTables.names {
-            let isEqual = try Self.rows(name, of: rebuilt.ledger.store) == Self.rows(name, of: frozen.ledger.store)
+            let isEqual = try rebuilt.ledger.rows(name) == frozen.ledger.rows(name)
             #expect(isEqual, "table \(name)")
         }
-    }
-
-    private struct StoredRow: Hashable {
-        let key: [UInt8]
-        let value: [UInt8]
-    }
-
-    private static func rows(_ name: String, of store: LedgerStore) throws -> [StoredRow] {
-        let table = try #require(store.tables.all.first { $0.name == name })
-        let transaction = try store.beginRead()
-        var scan = try store.scan(table, from: [0], in: transaction)
-        var rows: [StoredRow] = []
-        while try store.step(&scan) {
-            scan.withRecord { key, value in
-                rows.append(
-                    StoredRow(key: key.withUnsafeBytes { [UInt8]($0) }, value: value.withUnsafeBytes { [UInt8]($0) }))
-            }
-        }
-        return rows
     }
 }

@@ -21,16 +21,17 @@ import Testing
     @Test func aLedgerOfAnotherDomainIsRefusedByEveryWayIn() throws {
         for domain in [LedgerDomain("ships"), .unnamed] {
             let place = try TemporaryLedger()
-            do {
-                // Category 1 is that of households here.
-                _ = try DomainLedger(at: place.path, mode: .create, rules: AnyEntry(domain: domain)).record(
-                    NewEntry(
-                        id: "a", actor: "captain",
-                        events: [
-                            NewEvent(
-                                stream: StreamName(category: 1, id: "H1"), type: 5, effectiveOn: "2022-01-01",
-                                payload: [])
-                        ]))
+            // Category 1 is that of households here.
+            let entry = NewEntry(
+                id: "a", actor: "captain",
+                events: [
+                    NewEvent(
+                        stream: StreamName(category: 1, id: "H1"), type: 5, effectiveOn: "2022-01-01", payload: [])
+                ])
+            if domain == .unnamed {
+                _ = try Ledger(at: place.path, mode: .create).record(entry)
+            } else {
+                _ = try DomainLedger(at: place.path, mode: .create, rules: AnyEntry(domain: domain)).record(entry)
             }
             for mode in [OpenMode.readOnly, .readWrite, .createIfMissing] {
                 #expect(code { _ = try HouseholdLedger(at: place.path, mode: mode) } == "wrongDomain")

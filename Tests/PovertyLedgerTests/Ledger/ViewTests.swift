@@ -91,4 +91,33 @@ import Testing
         }
         #expect(codes == [.invalidValue, .invalidPosition, .notFound])
     }
+
+    /// A cut that is inside an entry, or beyond the ledger, has no figures, looked up or folded.
+    @Test func noFiguresInsideAnEntry() throws {
+        let ledger = try RuleScenario.poorHousehold().ledger
+        let last = try ledger.ledger.lastPosition()
+        let inside = try #require(
+            try (1...last).first { try ledger.ledger.positions(ofEntryHolding: $0)?.upperBound != $0 })
+        for position in [inside, -1, last + 1] {
+            for replays in [false, true] {
+                let codes = try ledger.read { view throws(LedgerError) -> [LedgerError.Code?] in
+                    let cut = (replays ? view.replayed : view).at(
+                        Cut(effectiveOn: "2022-12-31", position: position))
+                    return [
+                        code { () throws(LedgerError) in _ = try cut.counts(by: .unit) },
+                        code { () throws(LedgerError) in _ = try cut.trajectory() },
+                    ]
+                }
+                #expect(codes == [.invalidPosition, .invalidPosition], "\(position), replayed \(replays)")
+            }
+        }
+        #expect(try ledger.at(Cut(effectiveOn: "2022-12-31", position: 0)).counts().rows.isEmpty)
+    }
+
+    private func code(_ body: () throws(LedgerError) -> Void) -> LedgerError.Code? {
+        do throws(LedgerError) {
+            try body()
+            return nil
+        } catch { return error.code }
+    }
 }

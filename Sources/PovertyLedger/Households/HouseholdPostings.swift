@@ -14,7 +14,7 @@ struct SizedItem {
     let members: UInt32
 }
 
-enum HouseholdChange {
+enum HouseholdPostings {
     /// The state kept of a household after an entry; nil where nothing of it is judged, or its events break a rule.
     static func follow(
         _ addition: StreamAddition, on ledger: borrowing WorkingLedger, _ postings: inout Postings

@@ -18,14 +18,18 @@ import Testing
         return history.ledger
     }
 
-    private func same(_ session: Session, _ first: String, _ second: String, _ place: String) throws {
+    /// Compares both in each form; gives whether they answered.
+    private func same(_ session: Session, _ first: String, _ second: String, _ place: String) throws -> Bool {
+        var isAnswered = true
         for form in Self.forms {
             let kept = try session.run("socai \(first) --format \(form)")
             let folded = try session.run("socai \(second) --format \(form)")
             #expect(kept.output == folded.output && kept.error == folded.error, "\(place): \(first) --format \(form)")
             #expect(kept.status == folded.status, "\(place): \(first) --format \(form)")
             #expect(!kept.output.isEmpty || kept.status == 2, "\(place): \(first) --format \(form)")
+            isAnswered = isAnswered && kept.status == 0
         }
+        return isAnswered
     }
 
     @Test(arguments: [UInt64](1...4)) func countsAreThoseOfReplay(seed: UInt64) throws {
@@ -36,25 +40,26 @@ import Testing
         let units = model.events.compactMap { event -> String? in
             if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
         }
+        var answered = 0
         for _ in 0..<12 {
             var words = "t.socai '\(generator.request())'"
             if random.chance(60) { words += random.one(of: [" --by unit", " --by unit:ward", " --by unit:city"]) }
             if let unitsOn = generator.unitsOn() { words += " --units-on \(unitsOn)" }
             if random.chance(30), let unit = random.pick(units) { words += " --unit '\(unit)'" }
-            try same(session, "counts \(words)", "replay \(words)", "seed \(seed)")
+            if try same(session, "counts \(words)", "replay \(words)", "seed \(seed)") { answered += 1 }
         }
+        #expect(answered > 3, "seed \(seed): nearly all was refused")
     }
 
     @Test(arguments: [UInt64](1...2)) func aVerbAnswersTheSameWithReplay(seed: UInt64) throws {
         let session = try Session()
         _ = try ledger(session, seed: seed)
         for words in [
-            "trajectory t.socai 2025", "trajectory t.socai 2023@2024", "diff t.socai 2022 2023 --by unit --households",
-            "diff t.socai 2022@2023 2024 --bridge", "movement t.socai --from 2023 --to 2024 --by unit:ward",
+            "trajectory t.socai 2025", "trajectory t.socai 2023@2024", "trajectory t.socai 2025@2024",
             "series t.socai --from 2021 --to 2025 --every month --by unit",
             "series t.socai --from 2021 --to 2025 --every week --known 2024 --class poor --social-protection no",
         ] {
-            try same(session, words, "\(words) --replay", "seed \(seed)")
+            #expect(try same(session, words, "\(words) --replay", "seed \(seed)"), "seed \(seed): \(words)")
         }
     }
 

@@ -67,7 +67,7 @@ import Testing
 
     /// Sentences that no file can provoke, and why.
     static let unreachable: [String: String] = [
-        "the balances of unit number ": "takes forged rows: PostedCountsTests",
+        "the balances are not those of the households of the ledger": "takes forged rows: PostedCountsTests",
         "make the derived tables again with a rebuild": "the same",
         "a member is not allowed here": "a fallback where every member has a name that is told instead",
         "the line holds more than ": "takes a line of over ten million values",

@@ -58,8 +58,6 @@ struct DiffCommand: Verb {
 
     @OptionGroup var units: UnitsOnOption
 
-    @OptionGroup var source: ReplayOption
-
     @OptionGroup var form: FormatOption
 
     @Option(
@@ -77,7 +75,7 @@ struct DiffCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try source.view(of: place)
+        let ledger = try place.view()
         let first = try ledger.cut(from)
         let second = try ledger.at(to, unitsOn: units.unitsOn ?? max(from.effectiveOn, to.effectiveOn))
         let listsHouseholds = households || list == .households

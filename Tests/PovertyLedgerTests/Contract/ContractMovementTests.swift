@@ -66,11 +66,17 @@ struct ContractMovementTests {
             .movement(
                 since: question.from, unit: question.unit, level: question.level,
                 lookBackMonths: question.lookBackMonths)
-        let again = try sides.real.view().at(CutExpression(question.to, knownAt: knownAt), unitsOn: question.unitsOn)
+        // With both ends folded, and in several passes.
+        let again = try sides.real.view().replayed.at(CutExpression(question.to, knownAt: knownAt), unitsOn: question.unitsOn)
             .movement(
                 since: question.from, unit: question.unit, level: question.level,
                 lookBackMonths: question.lookBackMonths, capacity: capacity)
         #expect(movement == again, place)
+        let passes = try sides.real.view().at(CutExpression(question.to, knownAt: knownAt), unitsOn: question.unitsOn)
+            .movement(
+                since: question.from, unit: question.unit, level: question.level,
+                lookBackMonths: question.lookBackMonths, capacity: capacity)
+        #expect(movement == passes, place)
         #expect(movement.tables.map(\.householdClass) == [.poor, .nearPoor], place)
         for table in movement.tables {
             let expected = sides.model.movement(

@@ -6,6 +6,7 @@ import Testing
 
 @testable import EventLedger
 @testable import PovertyLedger
+import PovertyReports
 
 @Suite("Counts from balances", .timeLimit(.minutes(30)))
 struct PostedCountsTests {
@@ -297,6 +298,13 @@ struct PostedCountsTests {
             do throws(LedgerError) {
                 _ = try view.series(from: "2019-12-31", to: "2025-12-31", every: .month, by: .unit)
                 _ = try view.at("2025-12-31").trajectory()
+                _ = try view.at("2025-12-31").accountChanges(since: view.at("2019-12-31").cut)
+            } catch { #expect(error.code == .damaged) }
+            do throws(LedgerError) {
+                // The opening and the flows are folded, so that no forged closing is shown.
+                let period = try view.at("2025-12-31")
+                let movement = try period.movement(since: "2020-01-01")
+                #expect(try movement == view.replayed.at("2025-12-31").movement(since: "2020-01-01"))
             } catch { #expect(error.code == .damaged) }
         }
     }

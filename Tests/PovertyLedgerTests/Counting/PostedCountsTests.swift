@@ -46,18 +46,10 @@ struct PostedCountsTests {
             }
     }
 
-    private static func units(_ model: NaiveLedger) -> [String] {
-        Set(
-            model.events.compactMap { event in
-                if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
-            }
-        ).sorted()
-    }
-
     private static func questions(_ history: GeneratedHistory, seed: UInt64, count: Int) -> [Question] {
         var random = SeededGenerator(seed: seed)
         var generator = CutGenerator(seed: seed, ledger: history.ledger)
-        let units = units(history.ledger)
+        let units = history.ledger.unitIDs
         return (0..<count).map { _ in Question(&generator, &random, units: units) }
     }
 

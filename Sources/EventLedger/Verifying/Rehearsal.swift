@@ -9,9 +9,11 @@ final class Rehearsal: EarlierLedger {
     var present = Instant.epoch
     /// By category and number. One walk uses a rehearsal, on one thread, and no access to it is handed on: that no two
     /// overlap need not be checked at run time, which is done several times for each event.
-    @exclusivity(unchecked) private(set) var streams = [[RehearsedStream]](repeating: [], count: LedgerExtent.categories)
+    @exclusivity(unchecked)
+    private(set) var streams = [[RehearsedStream]](repeating: [], count: LedgerExtent.categories)
     /// The streams of the events of the current entry, each as it was before the event.
-    @exclusivity(unchecked) private var metInEntry: [(category: Int, number: Int, before: RehearsedStream)] = []
+    @exclusivity(unchecked)
+    private var metInEntry: [(category: Int, number: Int, before: RehearsedStream)] = []
 
     /// The ledger before its first entry.
     init(_ store: LedgerStore, _ transaction: TransactionReader) {

@@ -65,8 +65,8 @@ struct SeriesRows {
         try check(points: 0)
     }
 
-    /// Makes room for more rows.
-    mutating func reserve(_ count: Int) { all.reserveCapacity(min(all.count + count, CountSeries.maximumRows)) }
+    /// Makes room for so many rows, at most those that a series may have.
+    mutating func reserve(_ count: Int) { all.reserveCapacity(min(count, CountSeries.maximumRows)) }
 
     /// Adds an account of a day. Days ascend, and the accounts of a day.
     mutating func append(_ day: Day, _ account: Account, _ tally: Tally) {

@@ -9,7 +9,7 @@ extension HouseholdView {
     ///
     /// Throws as `postedAccounts` does. Cost: for each unit some places of the table, and some nanoseconds for each day
     /// and account on which something changes; memory 256 bytes for each day and row of a stretch, up to 1 MiB or 16 KiB
-    /// a row.
+    /// a row, and 2 for each day of the calendar.
     func postedSeries(
         on days: [Day], knownThrough position: Position, _ question: (Day) -> CountQuestion, to rows: inout SeriesRows
     ) throws(LedgerError) {
@@ -23,7 +23,8 @@ extension HouseholdView {
             let period = calendar.period(of: asked.unitsOn)
             let days = rest.prefix(SeriesStretch.maximumDays(rows: own.count))
                 .prefix { calendar.period(of: question($0).unitsOn) == period }
-            rows.reserve(days.count * own.count * Account.sortedBits.count)
+            // Once, for all days: made a little larger for each stretch, the list would be copied each time.
+            if rows.all.isEmpty { rows.reserve(rest.count * own.count * Account.sortedBits.count) }
             var stretch = SeriesStretch(Array(days), own, knownThrough: position)
             try stretch.read(&reader, self)
             try stretch.write(to: &rows, self)

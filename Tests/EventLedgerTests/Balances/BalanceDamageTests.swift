@@ -38,9 +38,10 @@ import Testing
             next = history.entry([[Line(series: 3, account: 1, day: 19_000, first: 1)]])
         }
 
-        /// The row of series 3 of a level, the last of them.
+        /// The row of series 3 of a level, the last of them, without its digest.
         func row(_ level: UInt8) throws -> Row {
-            try #require(rows.last { $0.key[3] == 3 && $0.key[4] == level })
+            let row = try #require(rows.last { $0.key[3] == 3 && $0.key[4] == level })
+            return Row(key: row.key, value: row.value.dropLast(8))
         }
 
         /// Reads all that a row can be asked for, and records the next entry, which is taken out again; `staged` through
@@ -85,7 +86,26 @@ import Testing
             try transaction.commit()
         }
 
-        func put(_ key: [UInt8], _ value: [UInt8]?) throws { try ledger.store.overwrite("balances", key, value) }
+        /// The same with its digest.
+        func stored(_ level: UInt8) throws -> Row { try Row(balance: row(level).key, row(level).value) }
+
+        /// Puts a row with the digest that it would have, so that it is read.
+        func put(_ key: [UInt8], _ value: [UInt8]?) throws {
+            try ledger.store.overwrite("balances", key, value.map { Row(balance: key, $0).value })
+        }
+
+        /// Puts a row as it is.
+        func store(_ key: [UInt8], _ value: [UInt8]) throws { try ledger.store.overwrite("balances", key, value) }
+
+        /// How a question that needs all rows of series 3 is answered by a program that opens the ledger.
+        func answer() throws -> LedgerError.Code? {
+            let opened = try RecordedLedger(at: place.path, domain: LedgerDomain("journal"))
+            return code { () throws(LedgerError) in
+                _ = try opened.read { (view) throws(LedgerError) in
+                    try view.balances(of: 3, on: .last, knownThrough: .max)
+                }
+            }
+        }
 
         /// What verifying reports: the damage of a derived table, with every entry sound.
         func isFound(_ comment: Comment) throws {
@@ -113,6 +133,41 @@ import Testing
             try sample.put(row.key, row.value)
         }
         #expect(try sample.ledger.verify().isSound)
+    }
+
+    /// No figure is read from a row of which a bit is another, and none that a writer would go on from is kept; verifying
+    /// finds each.
+    @Test func aRowWhoseDigestIsAnotherIsDamage() throws {
+        let sample = try Sample()
+        #expect(try sample.answer() == nil)
+        let rows = sample.rows.filter { $0.key[3] == 3 }
+        // What a question reads: the last snapshot, the chunks behind it, the tail.
+        let levels: [UInt8: [Row]] = Dictionary(grouping: rows) { $0.key[4] }
+        let (snapshots, chunks, tails) = (levels[0] ?? [], levels[1] ?? [], levels[2] ?? [])
+        let read: [Row] = Array(snapshots.suffix(1)) + Array(chunks.suffix(31)) + tails
+        #expect(read.count == 33)
+        for (number, row) in read.enumerated() {
+            for index in row.value.indices where (index + number) % (number % 31 == 0 ? 7 : 211) == 0 {
+                var value = row.value
+                value[index] ^= 1 << UInt8(index % 8)
+                try sample.store(row.key, value)
+                #expect(try sample.answer() == .damaged, "row \(number), byte \(index)")
+                if index % 499 == 0 { try sample.isFound("row \(number), byte \(index)") }
+            }
+            for value in [[], Array(row.value.prefix(7)), row.value.dropLast(), row.value + [0]] as [[UInt8]] {
+                try sample.store(row.key, value)
+                #expect(try sample.answer() == .damaged, "row \(number), \(value.count) bytes")
+            }
+            // The row of another key, with the digest that it has there.
+            try sample.store(row.key, read[(number + 1) % read.count].value)
+            #expect(try sample.answer() == .damaged, "row \(number), another")
+            try sample.store(row.key, row.value)
+        }
+        #expect(try sample.answer() == nil)
+        let tail: Row = try sample.stored(2)
+        try sample.store(tail.key, [tail.value[0] ^ 1] + tail.value.dropFirst())
+        let refused = failure { () throws(LedgerError) in try sample.ledger.record(sample.next) }
+        #expect(refused?.code == .damaged)
     }
 
     @Test func rowsMayBeCutLengthenedMovedMissingOrTooMany() throws {

@@ -37,6 +37,26 @@ private struct Loans: LedgerRules {
     }
 }
 
+/// Rules that fail while an entry is followed, where an event says so.
+private struct FailingRules: LedgerRules {
+    static let failing: UInt16 = 9
+    var domain: LedgerDomain { LedgerDomain("loans") }
+
+    func judge(_ entry: NewEntry, on ledger: inout WorkingLedger) throws(LedgerError) -> JudgedEntry {
+        try JudgedEntry(entry, on: &ledger)
+    }
+
+    func follow(
+        _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
+    ) throws(LedgerError) -> StreamSnapshot? {
+        posting.post(Posting(series: 1, account: 1, on: "2022-01-01", 1, 0))
+        guard addition.items.allSatisfy({ $0.type != FailingRules.failing }) else {
+            throw LedgerError(.damaged, "the payload can't be read")
+        }
+        return nil
+    }
+}
+
 @Suite(.timeLimit(.minutes(30))) struct DomainLedgerTests {
     private func loan(_ id: String, _ events: (UInt16, String)...) -> NewEntry {
         entry(
@@ -91,6 +111,32 @@ private struct Loans: LedgerRules {
 
     /// Several entries in one transaction, each on what the one before left; one that breaks a rule takes all of them
     /// away.
+    /// An entry that the rules can't follow is refused whole, with their error, and the writer goes on.
+    @Test func anEntryThatCannotBeFollowedLeavesNothing() throws {
+        let place = try TemporaryLedger()
+        let ledger = try DomainLedger(at: place.path, rules: FailingRules())
+        try ledger.record(loan("a", (1, "x")))
+        let before = try ledger.allRows()
+        let refused = failure { () throws(LedgerError) in
+            _ = try ledger.record(loan("b", (1, "y"), (FailingRules.failing, "z")))
+        }
+        #expect(refused?.code == .damaged && refused?.problem == "the payload can't be read")
+        #expect(try ledger.allRows() == before)
+        try ledger.write { (writer: inout DomainWriter<FailingRules>) throws(LedgerError) in
+            try writer.record(loan("c", (1, "x")))
+            let refused = failure { () throws(LedgerError) in
+                _ = try writer.record(loan("b", (1, "new"), (FailingRules.failing, "x")))
+            }
+            #expect(refused?.code == .damaged)
+            try writer.record(loan("d", (1, "y")))
+        }
+        #expect(try ledger.lastPosition() == 3 && ledger.entry(withID: "b") == nil)
+        #expect(try ledger.version(of: StreamName(category: 1, id: "new")) == 0)
+        let balances = try ledger.read { (view) throws(LedgerError) in try view.balances(of: 1, on: .last) }
+        #expect(balances == [Balance(account: 1, 3)])
+        #expect(try ledger.verify().isSound)
+    }
+
     @Test func severalAreRecordedAllOrNothing() throws {
         let place = try TemporaryLedger()
         let ledger = try open(place)

@@ -35,6 +35,15 @@ public struct NaiveLedger: Sendable {
     /// The last position; 0 when nothing is recorded.
     public var position: Int { events.count }
 
+    /// The ids of all units that were ever established, sorted.
+    public var unitIDs: [String] {
+        Set(
+            events.compactMap { event in
+                if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
+            }
+        ).sorted()
+    }
+
     /// Judges an entry and records it if it is accepted; costs a pass over all events.
     ///
     /// `clock` is now. With `keepingRecordedTimes`, an entry's own `recordedAt` is taken for true unless it goes back

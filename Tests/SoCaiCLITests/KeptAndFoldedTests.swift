@@ -37,15 +37,12 @@ import Testing
         let model = try ledger(session, seed: seed)
         var generator = CutGenerator(seed: seed, ledger: model)
         var random = SeededGenerator(seed: seed)
-        let units = model.events.compactMap { event -> String? in
-            if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
-        }
         var answered = 0
         for _ in 0..<12 {
             var words = "t.socai '\(generator.request())'"
             if random.chance(60) { words += random.one(of: [" --by unit", " --by unit:ward", " --by unit:city"]) }
             if let unitsOn = generator.unitsOn() { words += " --units-on \(unitsOn)" }
-            if random.chance(30), let unit = random.pick(units) { words += " --unit '\(unit)'" }
+            if random.chance(30), let unit = random.pick(model.unitIDs) { words += " --unit '\(unit)'" }
             if try same(session, "counts \(words)", "replay \(words)", "seed \(seed)") { answered += 1 }
         }
         #expect(answered > 3, "seed \(seed): nearly all was refused")
@@ -56,6 +53,10 @@ import Testing
         _ = try ledger(session, seed: seed)
         for words in [
             "trajectory t.socai 2025", "trajectory t.socai 2023@2024", "trajectory t.socai 2025@2024",
+            "diff t.socai 2022 2024", "diff t.socai 2022@2023 2024 --by unit",
+            "diff t.socai 2024 2022 --by unit:city --units-on 2023-06-30",
+            "movement t.socai --from 2022 --to 2024",
+            "movement t.socai --from 2023 --to 2023 --known 2024 --by unit:ward",
             "series t.socai --from 2021 --to 2025 --every month --by unit",
             "series t.socai --from 2021 --to 2025 --every week --known 2024 --class poor --social-protection no",
         ] {

@@ -117,7 +117,7 @@ import Testing
         "a look-back of ": "the same",
         " does not meet its end": "damage that takes breaking the rules on purpose; see RuleBreakingLedgerTests",
         "the ledger holds events that its rules refuse; restore it from a backup": "the same",
-        "an event names a household that does not exist": "the same",
+        "verify the ledger: it holds events that its rules refuse, or balances of other events": "the same",
         " of the opening and its flows add up to ": "the same",
         ", the closing is ": "the same",
         "the tables of the poor and the near-poor differ in what went between them": "the same",

@@ -42,19 +42,19 @@ extension CutView {
         let window = FlowWindow(
             openingDay: earlier.effectiveOn.daysSinceEpoch, to: cut.effectiveOn, known: cut.position,
             lookBackMonths: lookBack)
-        var (bounds, sum) = try view.flows(window) {
+        var flows = try view.flows(window, closing: HouseholdFold(cut, households: view.householdCount)) {
             BridgeSum(
-                request.isByUnit ? UnitTree($0.units, on: unitsOn, level: request.level) : nil,
+                request.isByUnit ? UnitTree($0, on: unitsOn, level: request.level) : nil,
                 listsEvents: request.listsEvents)
         }
-        var opening = bounds.opening
+        var opening = flows.opening
         if earlier.position < cut.position {
             opening = try view.fold(earlier).households
             let known = try KnowledgeChanges(
                 view, on: earlier.effectiveOn, after: earlier.position, through: cut.position)
-            for change in known.changes { sum.add(change) }
+            for change in known.changes { flows.sum.add(change) }
         }
-        return BridgedCuts(opening: opening, closing: bounds.closing, units: bounds.units, sum: sum)
+        return BridgedCuts(opening: opening, closing: flows.closing, units: flows.units, sum: flows.sum)
     }
 
     /// The bridge over what was folded.

@@ -21,6 +21,21 @@ public struct Difference: Hashable, Sendable {
     public let households: [HouseholdChange]?
     /// How the first balances became the second; nil when that was not asked for.
     public let bridge: Bridge?
+
+    /// A difference; of the accounts alone, where nothing else is given.
+    package init(
+        from: Cut, to: Cut, unitsOn: Day, byUnit isByUnit: Bool, accounts: [AccountChange],
+        transitions: [Transition] = [], households: [HouseholdChange]? = nil, bridge: Bridge? = nil
+    ) {
+        self.from = from
+        self.to = to
+        self.unitsOn = unitsOn
+        self.isByUnit = isByUnit
+        self.accounts = accounts
+        self.transitions = transitions
+        self.households = households
+        self.bridge = bridge
+    }
 }
 
 extension Difference {

@@ -32,7 +32,8 @@ extension FlowSource {
             from: cut.firstDay, to: cut.cut.effectiveOn, known: cut.cut.position, lookBackMonths: nil)
         return EvidenceFigures(
             cut: cut, counts: try foldedCounts(CountQuestion(at: cut.cut, unitsOn: cut.unitsOn, byUnit: true)),
-            movement: try foldedMovement(window, from: cut.firstDay, unitsOn: cut.unitsOn))
+            movement: try foldedMovement(
+                MovementQuestion(from: cut.firstDay, window: window, unitsOn: cut.unitsOn)))
     }
 }
 

@@ -1,5 +1,5 @@
 // The official movement tables of a ledger: what was asked for is resolved and checked here, `FigureSource+Movement`
-// folds.
+// answers.
 
 import EventLedger
 import PovertyLedger
@@ -10,7 +10,8 @@ extension CutView {
     /// Rows are by the units of `unitsOn`, or by those of a level; `unit` asks for one of them and all below it. A
     /// return is a relapse when the household had left the class by a recognised exit, at most `lookBackMonths` before
     /// where that is given. Throws `invalidValue` for a period that ends before it begins, and `unknownUnit`. Cost: one
-    /// replay, more where a period has millions of events; memory 64 bytes a household and at most 30 MiB. Source: the
+    /// replay, more where a period has millions of events; memory 64 bytes a household, 40 where the ledger keeps balances,
+    /// and at most 30 MiB. Source: the
     /// forms "Diễn biến hộ nghèo" and "Diễn biến hộ cận nghèo" of the yearly review.
     public func movement(
         since first: Day, unit: String? = nil, level: UnitKind? = nil, lookBackMonths: Int? = nil
@@ -30,9 +31,11 @@ extension CutView {
                 remedy: "give its first day and then its last")
         }
         let lookBack = try HouseholdView.checked(lookBackMonths: lookBackMonths)
-        return try view.foldedMovement(
-            FlowWindow(from: first, to: last, known: cut.position, lookBackMonths: lookBack), from: first,
-            unit: try self.unit(called: unit), unitsOn: unitsOn, level: level, capacity: capacity)
+        return try view.movement(
+            MovementQuestion(
+                from: first,
+                window: FlowWindow(from: first, to: last, known: cut.position, lookBackMonths: lookBack),
+                unit: try self.unit(called: unit), unitsOn: unitsOn, level: level, capacity: capacity))
     }
 }
 

@@ -4,14 +4,21 @@
 import EventLedger
 import PovertyLedger
 
-/// The balances that the flows of a window lead from and to.
-struct FlowBounds {
+/// What the flows of a window lead from and to, and their sum.
+struct FoldedFlows<Sum: FlowSum, Closing: Projection> {
     /// The households at the opening.
     let opening: HouseholdFold
-    /// The households at the closing, folded by themselves: what the flows must lead to.
-    let closing: HouseholdFold
+    /// What was folded of the closing, by itself: what the flows must lead to.
+    let closing: Closing
     /// The units as they are known.
     let units: UnitFold
+    /// The sum of the flows.
+    var sum: Sum
+}
+
+/// Folds nothing: for a closing that is looked up.
+struct Unfolded: Projection {
+    mutating func apply(_ event: EventHead, payload: RawSpan) {}
 }
 
 /// A source of figures whose events can be folded again; declared here because these folds are compiled here (see
@@ -30,37 +37,30 @@ extension HouseholdView: FlowSource {
 }
 
 extension FlowSource {
-    /// Hands every flow of a window to a sum that is made for its bounds.
+    /// Hands every flow of a window to a sum that is made for the units, and all events to `closing`.
     ///
     /// Cost: one replay that folds opening, closing and steps, and one more for each time that the steps of the window
-    /// fill `capacity`. Memory: 64 bytes a household and 20 a step, at most 24 MB of these.
-    func flows<Sum: FlowSum>(
-        _ window: FlowWindow, capacity: Int = FlowSteps.usualCapacity, into makeSum: (FlowBounds) -> Sum
-    ) throws(LedgerError) -> (bounds: FlowBounds, sum: Sum) {
+    /// fill `capacity`. Memory: 40 bytes a household, those of `closing`, and 20 a step, at most 24 MB of these.
+    func flows<Sum: FlowSum, Closing: Projection>(
+        _ window: FlowWindow, closing: Closing, capacity: Int = FlowSteps.usualCapacity, into makeSum: (UnitFold) -> Sum
+    ) throws(LedgerError) -> FoldedFlows<Sum, Closing> {
         let households = householdCount
         var steps = FlowSteps(of: 0..<households, capacity: capacity)
-        let closing = Cut(effectiveOn: window.to, position: window.known)
         var fold = Both(
-            Both(
-                FlowFold(window, households: households, steps: steps, isFirst: true),
-                HouseholdFold(closing, households: households)),
+            Both(FlowFold(window, households: households, steps: steps, isFirst: true), closing),
             UnitFold(knownThrough: window.known))
         try replay(through: window.known, into: &fold)
-        guard let opening = fold.first.first.opening, max(opening.count, fold.first.second.count) <= households else {
-            throw LedgerError(
-                .damaged, "an event names a household that does not exist", remedy: "restore the ledger from a backup")
-        }
-        let pasts = fold.first.first.pasts
-        let bounds = FlowBounds(opening: opening, closing: fold.first.second, units: fold.second)
-        var sum = makeSum(bounds)
-        Self.walk(steps, window, from: opening, pasts, into: &sum)
+        let (opening, pasts) = (fold.first.first.opening, fold.first.first.pasts)
+        var flows = FoldedFlows(
+            opening: opening, closing: fold.first.second, units: fold.second, sum: makeSum(fold.second))
+        Self.walk(steps, window, from: opening, pasts, into: &flows.sum)
         while steps.households.upperBound < households {
             steps = FlowSteps(of: steps.households.upperBound..<households, capacity: capacity)
             var pass = FlowFold(window, households: households, steps: steps, isFirst: false)
             try replay(through: window.known, into: &pass)
-            Self.walk(steps, window, from: opening, pasts, into: &sum)
+            Self.walk(steps, window, from: opening, pasts, into: &flows.sum)
         }
-        return (bounds, sum)
+        return flows
     }
 
     /// Walks the households whose steps are there, one after another.

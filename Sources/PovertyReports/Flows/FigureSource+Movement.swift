@@ -1,27 +1,64 @@
-// The official movement tables, by folding the raw events of a period into flows. Each row is compared with the
-// balances of its two ends, and each table against the other, before anybody sees it.
+// The official movement tables: the raw events are folded into the opening of a period and its flows; the closing is
+// looked up in the balances, or folded by itself. Each row is compared with the balances of its two ends, and each table
+// with the other, before anybody sees it.
 
 import EventLedger
 import PovertyLedger
 
+/// Which movement tables are asked for.
+struct MovementQuestion {
+    /// The first day of the period.
+    let from: Day
+    /// The flows of the period, from the day before its first.
+    let window: FlowWindow
+    /// The one unit that is asked for, with all below it; nil for all.
+    var unit: NumberedUnit?
+    /// The day whose units are counted by.
+    let unitsOn: Day
+    /// The level of the units of the rows; nil for those that households are in.
+    var level: UnitKind?
+    /// The room for the steps of a pass.
+    var capacity = FlowSteps.usualCapacity
+
+    /// The cut whose balances the flows must lead to.
+    fileprivate var closing: Cut { Cut(effectiveOn: window.to, position: window.known) }
+
+    fileprivate func sum(_ units: UnitFold) -> MovementSum {
+        MovementSum(UnitTree(units, on: unitsOn, level: level), unit: unit?.number)
+    }
+}
+
+extension HouseholdView {
+    /// The movement tables, with the closing looked up in the balances where they are kept: the opening and the flows are
+    /// folded and must lead to it.
+    func movement(_ question: MovementQuestion) throws(LedgerError) -> Movement {
+        guard usesBalances else { return try foldedMovement(question) }
+        let folded = try flows(question.window, closing: Unfolded(), capacity: question.capacity, into: question.sum)
+        return try movement(question, folded, closing: postedAccounts(at: question.closing) { $0 })
+    }
+}
+
 extension FlowSource {
-    /// The movement of a window, whose first day is `from`; of one unit and all below it where that is given.
-    func foldedMovement(
-        _ window: FlowWindow, from: Day, unit: NumberedUnit? = nil, unitsOn day: Day, level: UnitKind? = nil,
-        capacity: Int = FlowSteps.usualCapacity
+    /// The movement tables, with the closing folded by itself.
+    func foldedMovement(_ question: MovementQuestion) throws(LedgerError) -> Movement {
+        let closing = HouseholdFold(question.closing, households: householdCount)
+        let folded = try flows(question.window, closing: closing, capacity: question.capacity, into: question.sum)
+        return try movement(question, folded, closing: folded.closing.accounts { $0 })
+    }
+
+    /// The movement tables of what was folded, and of the accounts of the closing by the number of the unit that
+    /// households are recorded in. Throws `damaged` where the flows do not lead to it.
+    fileprivate func movement<Closing: Projection>(
+        _ question: MovementQuestion, _ folded: FoldedFlows<MovementSum, Closing>, closing: [UInt32: [Tally]]
     ) throws(LedgerError) -> Movement {
-        var (bounds, sum) = try flows(window, capacity: capacity) {
-            MovementSum(UnitTree($0.units, on: day, level: level), unit: unit?.number)
-        }
-        for household in 0..<max(bounds.opening.count, bounds.closing.count) {
-            sum.add(bounds.opening[household], \.opening)
-            sum.add(bounds.closing[household], \.closing)
-        }
+        var sum = folded.sum
+        sum.add(folded.opening.accounts { $0 }, \.opening)
+        sum.add(closing, \.closing)
         let tables = try sum.tables.map { (rows) throws(LedgerError) in try table(rows) }
         try Self.crossCheck(tables)
         return Movement(
-            from: from, to: window.to, position: window.known, unitsOn: day, unit: unit?.name,
-            lookBackMonths: window.lookBackMonths, tables: tables)
+            from: question.from, to: question.window.to, position: question.window.known, unitsOn: question.unitsOn,
+            unit: question.unit?.name, lookBackMonths: question.window.lookBackMonths, tables: tables)
     }
 
     private func table(_ rows: MovementSum.Rows) throws(LedgerError) -> MovementTable {
@@ -53,7 +90,8 @@ extension FlowSource {
 
     private static func imbalance(_ problem: String) -> LedgerError {
         LedgerError(
-            .damaged, problem, remedy: "the ledger holds events that its rules refuse; restore it from a backup")
+            .damaged, problem,
+            remedy: "verify the ledger: it holds events that its rules refuse, or balances of other events")
     }
 }
 
@@ -92,14 +130,19 @@ struct MovementSum: FlowSum {
         }
     }
 
-    /// Adds the balance of a household at one end of the period.
-    mutating func add(_ slot: HouseholdSlot, _ end: WritableKeyPath<MovementRow, Tally>) {
-        guard slot.isPresent, let index = tables.firstIndex(where: { $0.householdClass == slot.householdClass }),
-            let unit = included(slot.unit)
-        else { return }
-        let tally = Tally(households: 1, persons: Int(slot.members))
-        tables[index].units[unit, default: MovementRow()][keyPath: end] += tally
-        tables[index].total[keyPath: end] += tally
+    /// Adds the accounts at one end of the period, by the number of the unit that households are recorded in.
+    mutating func add(_ accounts: [UInt32: [Tally]], _ end: WritableKeyPath<MovementRow, Tally>) {
+        for (number, tallies) in accounts {
+            guard let unit = included(number) else { continue }
+            for index in tables.indices {
+                let householdClass = tables[index].householdClass
+                let tally = [false, true].reduce(Tally.zero) { sum, socialProtection in
+                    sum + tallies[Account(householdClass: householdClass, socialProtection: socialProtection).bits]
+                }
+                tables[index].units[unit, default: MovementRow()][keyPath: end] += tally
+                tables[index].total[keyPath: end] += tally
+            }
+        }
     }
 
     /// The unit of the row that a unit counts in, if it is asked for.

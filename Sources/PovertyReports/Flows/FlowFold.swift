@@ -11,8 +11,11 @@ struct FlowFold: Projection {
     let closingDay: Int32
     /// What is known.
     let known: Position
-    /// The households as they are at the opening; nil in a later pass, where they are known already.
-    private(set) var opening: HouseholdFold?
+    /// Whether the opening and the pasts are folded too; in a later pass they are known already.
+    private let isFirst: Bool
+    private let households: Int
+    /// The households as they are at the opening, and what was before it; nothing in a later pass.
+    private(set) var opening: HouseholdFold
     private(set) var pasts: [FlowPast]
     private(set) var steps: FlowSteps
 
@@ -21,9 +24,11 @@ struct FlowFold: Projection {
         openingDay = window.openingDay
         closingDay = window.to.daysSinceEpoch
         known = window.known
-        opening = isFirst ? HouseholdFold(Cut(effectiveOn: .last, position: known), households: households) : nil
+        self.isFirst = isFirst
+        opening = HouseholdFold(Cut(effectiveOn: .last, position: known), households: isFirst ? households : 0)
         pasts = isFirst ? [FlowPast](repeating: FlowPast(), count: households) : []
         self.steps = steps
+        self.households = households
     }
 
     @inline(__always)
@@ -31,10 +36,12 @@ struct FlowFold: Projection {
         guard event.category == StreamCategory.household.rawValue, event.position <= known, event.voidedBy > known,
             event.effectiveDay <= closingDay, HouseholdStep.changesState(event.type)
         else { return }
+        // A household that does not exist is damage.
+        guard event.streamNumber < households else { throw LedgerError.misfit(at: event.position) }
         if event.effectiveDay > openingDay {
             try keep(event, payload)
-        } else if opening != nil {
-            try opening?.apply(event, payload: payload)
+        } else if isFirst {
+            try opening.apply(event, payload: payload)
             try note(event, payload)
         }
     }
@@ -42,7 +49,6 @@ struct FlowFold: Projection {
     /// Keeps an event of the window as a step.
     private func keep(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
         let household = Int(event.streamNumber)
-        guard household < event.position else { throw LedgerError.misfit(at: event.position) }
         guard let kind = EventKind(recordType: event.type), let step = HouseholdStep(event, payload: payload) else {
             throw LedgerError.misfit(at: event.position)
         }
@@ -68,7 +74,6 @@ struct FlowFold: Projection {
         let kind = EventKind(recordType: event.type)
         guard kind == .householdExitedPoverty || kind == .householdRegistered else { return }
         let household = Int(event.streamNumber)
-        guard household < pasts.count else { throw LedgerError.misfit(at: event.position) }
         if kind == .householdExitedPoverty {
             pasts[household].exit(from: EventSummary.classLeft(event.summary), on: event.effectiveDay)
         } else {

@@ -58,6 +58,8 @@ struct DiffCommand: Verb {
 
     @OptionGroup var units: UnitsOnOption
 
+    @OptionGroup var source: ReplayOption
+
     @OptionGroup var form: FormatOption
 
     @Option(
@@ -75,17 +77,24 @@ struct DiffCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
+        let ledger = try source.view(of: place)
         let first = try ledger.cut(from)
         let second = try ledger.at(to, unitsOn: units.unitsOn ?? max(from.effectiveOn, to.effectiveOn))
+        let table = list ?? (households ? .households : bridge ? .bridge : .accounts)
         let listsHouseholds = households || list == .households
         let difference =
-            bridge || list == .bridge
-            ? try second.bridgedDifference(
-                since: first, by: grouping.by, lookBackMonths: lookBack, listingEvents: events,
-                listingHouseholds: listsHouseholds)
-            : try second.difference(since: first, by: grouping.by, listingHouseholds: listsHouseholds)
-        let table = list ?? (households ? .households : bridge ? .bridge : .accounts)
+            if bridge || list == .bridge {
+                try second.bridgedDifference(
+                    since: first, by: grouping.by, lookBackMonths: lookBack, listingEvents: events,
+                    listingHouseholds: listsHouseholds)
+            } else if form.format == .csv, table == .accounts {
+                // What else is in the other forms, who went from where to where, no balance knows.
+                Difference(
+                    from: first, to: second.cut, unitsOn: second.unitsOn, byUnit: grouping.by != nil,
+                    accounts: try second.accountChanges(since: first, by: grouping.by))
+            } else {
+                try second.difference(since: first, by: grouping.by, listingHouseholds: listsHouseholds)
+            }
         form.write(DifferenceAnswer(report: difference), csv: table.rawValue, to: &output)
         return .done
     }

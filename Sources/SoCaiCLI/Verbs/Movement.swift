@@ -43,10 +43,12 @@ struct MovementCommand: Verb {
 
     @OptionGroup var relapses: LookBackOption
 
+    @OptionGroup var source: ReplayOption
+
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
+        let ledger = try source.view(of: place)
         let cut = CutExpression(period.to, knownAt: knowledge.known ?? .now)
         let movement = try ledger.at(cut, unitsOn: units.unitsOn)
             .movement(since: period.from, unit: unit, level: by?.level, lookBackMonths: relapses.lookBack)

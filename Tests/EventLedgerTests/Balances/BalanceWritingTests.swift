@@ -126,6 +126,64 @@ import Testing
         #expect(try ledger.verify().isSound)
     }
 
+    /// A writer keeps the ends of so many series; behind a stage it forgets all of them where there are more, and reads
+    /// those again that it posts to.
+    @Test(arguments: [4_095, 4_096, 4_097]) func seriesThatWereForgottenAreReadAgain(series: Int) throws {
+        let place = try TemporaryLedger()
+        let ledger = try Journal.ledger(place.path)
+        var history = JournalHistory(seed: 41)
+        /// One entry that posts to all series, and to the first so often that a chunk is sealed on the way.
+        func entry(_ round: Int) -> NewEntry {
+            var lines = (0..<series).map { number in
+                Line(series: UInt32(number), account: 1, day: Int32(19_000 + round), first: Int64(number + round + 1))
+            }
+            for number in 0..<100 {
+                lines.append(Line(series: 0, account: UInt8(number % 60), day: Int32(18_000 + number), first: 3))
+            }
+            return history.entry(
+                stride(from: 0, to: lines.count, by: 2_000).map { start in
+                    Array(lines[start..<min(start + 2_000, lines.count)])
+                })
+        }
+        try ledger.write { (writer: inout DomainWriter<Journal>) throws(LedgerError) in
+            for round in 0..<5 {
+                try writer.record(entry(round))
+                try writer.stage()
+            }
+        }
+        try ledger.record(entry(5))
+        let isEqual = try ledger.rows("balances") == history.naive.rows
+        #expect(isEqual, "\(series) series")
+        #expect(try ledger.verify().isSound)
+        let before = try ledger.allRows()
+        try ledger.rebuild()
+        let isRebuilt = try ledger.allRows() == before
+        #expect(isRebuilt)
+    }
+
+    /// A rebuild makes chunks, a snapshot and a tail of one series again, also of what is staged behind it.
+    @Test func aRebuildMakesSnapshotsAgain() throws {
+        let place = try TemporaryLedger()
+        let ledger = try Journal.ledger(place.path)
+        var history = JournalHistory(seed: 42)
+        let before = try ledger.write { (writer: inout DomainWriter<Journal>) throws(LedgerError) -> Rows in
+            while case let count = history.naive.items[3]?.count ?? 0, count < 7_168 + 224 + 5 {
+                let lines = (0..<min(500, 7_168 + 224 + 5 - count)).map { number in
+                    Line(series: 3, account: UInt8(number % 64), day: Int32(19_000 + number / 64), first: 1)
+                }
+                try writer.record(history.entry([lines]))
+            }
+            return history.naive.rows
+        }
+        #expect(try ledger.rows("balances") == before)
+        #expect(before.map { $0.key[4] }.contains(0) && before.map { $0.key[4] }.contains(1))
+        for row in before { try ledger.store.overwrite("balances", row.key, [7]) }
+        #expect(try ledger.verify().findings.map(\.kind) == [.balances])
+        try ledger.rebuild()
+        #expect(try ledger.rows("balances") == before)
+        #expect(try ledger.verify().isSound)
+    }
+
     /// Readers see the postings, days and key events of what is visible, whatever is staged behind it.
     private func seesOnly(_ known: JournalHistory, _ ledger: DomainLedger<Journal>, _ comment: Comment) throws {
         try ledger.read { (view) throws(LedgerError) in

@@ -42,11 +42,7 @@ struct ContractQuestions {
     init(seed: UInt64, ledger: NaiveLedger) {
         cuts = CutGenerator(seed: seed, ledger: ledger)
         random = SeededGenerator(seed: seed)
-        units = Set(
-            ledger.events.compactMap { event in
-                if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
-            }
-        ).sorted()
+        units = ledger.unitIDs
     }
 
     /// A class, or two; all units or one; with, without or with and without social protection.

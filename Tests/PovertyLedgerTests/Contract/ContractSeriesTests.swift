@@ -34,13 +34,10 @@ struct ContractSeriesTests {
             case .year: 1_900
             }
         let to = Day(daysSinceEpoch: from.daysSinceEpoch + Int32(random.number(0...longest))) ?? .last
-        let units = model.events.compactMap { event -> String? in
-            if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
-        }
         return Question(
             from: from, to: to, every: every, known: generator.request().knownAt, unitsOn: generator.unitsOn(),
             isByUnit: random.chance(60), level: random.chance(40) ? random.one(of: UnitKind.allCases) : nil,
-            unit: random.chance(30) ? random.pick(units) : nil)
+            unit: random.chance(30) ? random.pick(model.unitIDs) : nil)
     }
 
     /// The position at which a series knows what it knows; nil where it is refused.

@@ -54,6 +54,11 @@ extension ContractSides {
             ).difference(
                 since: try real.cut(CutExpression(first)), by: byUnit ? UnitGrouping(level) : nil,
                 listingHouseholds: true)
+            for view in [try real.view(), try real.view().replayed] {
+                let accounts = try view.at(CutExpression(second), unitsOn: diff.unitsOn).accountChanges(
+                    since: diff.from, by: byUnit ? UnitGrouping(level) : nil)
+                #expect(accounts == diff.accounts, place)
+            }
             let expected = model.diff(from: from, to: to, unitsOn: unitsOn, byUnit: byUnit, level: level)
             #expect(NaiveCut(diff.from) == from && NaiveCut(diff.to) == to, place)
             let accounts = diff.accounts.map { row in

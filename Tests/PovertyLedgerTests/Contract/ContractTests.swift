@@ -32,11 +32,7 @@ struct ContractTests {
             $0.category == StreamCategory.household.rawValue
         }
         let households = streams.map(\.id).sorted()
-        let units = Set(
-            sides.model.events.compactMap { event in
-                if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
-            }
-        ).sorted()
+        let units = sides.model.unitIDs
         func level() -> UnitKind? { random.chance(40) ? random.one(of: UnitKind.allCases) : nil }
         for _ in 0..<cuts {
             try sides.compareCounts(

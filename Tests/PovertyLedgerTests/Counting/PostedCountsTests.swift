@@ -6,6 +6,7 @@ import Testing
 
 @testable import EventLedger
 @testable import PovertyLedger
+import PovertyReports
 
 @Suite("Counts from balances", .timeLimit(.minutes(30)))
 struct PostedCountsTests {
@@ -45,18 +46,10 @@ struct PostedCountsTests {
             }
     }
 
-    private static func units(_ model: NaiveLedger) -> [String] {
-        Set(
-            model.events.compactMap { event in
-                if case .unitEstablished(let fields) = event.body { fields.unit } else { nil }
-            }
-        ).sorted()
-    }
-
     private static func questions(_ history: GeneratedHistory, seed: UInt64, count: Int) -> [Question] {
         var random = SeededGenerator(seed: seed)
         var generator = CutGenerator(seed: seed, ledger: history.ledger)
-        let units = units(history.ledger)
+        let units = history.ledger.unitIDs
         return (0..<count).map { _ in Question(&generator, &random, units: units) }
     }
 
@@ -297,6 +290,13 @@ struct PostedCountsTests {
             do throws(LedgerError) {
                 _ = try view.series(from: "2019-12-31", to: "2025-12-31", every: .month, by: .unit)
                 _ = try view.at("2025-12-31").trajectory()
+                _ = try view.at("2025-12-31").accountChanges(since: view.at("2019-12-31").cut)
+            } catch { #expect(error.code == .damaged) }
+            do throws(LedgerError) {
+                // The opening and the flows are folded, so that no forged closing is shown.
+                let period = try view.at("2025-12-31")
+                let movement = try period.movement(since: "2020-01-01")
+                #expect(try movement == view.replayed.at("2025-12-31").movement(since: "2020-01-01"))
             } catch { #expect(error.code == .damaged) }
         }
     }

@@ -54,7 +54,8 @@ extension LedgerStore {
     func checkRoom(free: UInt64?, needed: UInt64) throws(LedgerError) {
         guard let free, free < needed else { return }
         throw LedgerError(
-            .noSpace, "making the derived tables again can take \(needed) bytes beside the ledger, and \(free) are free",
+            .noSpace,
+            "making the derived tables again can take \(needed) bytes beside the ledger, and \(free) are free",
             remedy: "make room and run it again; nothing was changed", file: path)
     }
 

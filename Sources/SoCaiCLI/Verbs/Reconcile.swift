@@ -56,7 +56,8 @@ struct ReconcileCommand: Verb {
         }
         if files.contains("") { throw ValidationError("The name of a file is empty; it must name a file") }
         if selfOnly, knowledge.known != nil || unitsOn != nil || relapses.lookBack != nil || source.replay {
-            throw ValidationError("--known, --units-on, --look-back and --replay need a ledger, which --self-only does not use")
+            throw ValidationError(
+                "--known, --units-on, --look-back and --replay need a ledger, which --self-only does not use")
         }
     }
 

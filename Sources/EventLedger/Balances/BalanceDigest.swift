@@ -47,4 +47,7 @@ struct CheckedBalances: ~Copyable {
         }
         return true
     }
+
+    /// Forgets all: the rows were made again.
+    borrowing func forget() { keys.withLock { $0 = [] } }
 }

@@ -28,6 +28,7 @@ extension ReadableLedger {
         let state = try store.checkedForRebuild()
         var rebuilder = try Rebuilder(store, state, rules)
         try rebuilder.run(progress)
+        store.checkedBalances.forget()
         return state.visible.position
     }
 }

@@ -27,27 +27,55 @@ enum BalanceDigest {
     }
 }
 
-/// Which chunks and snapshots an opening has read with their digests: they never change. Of the keys that share a place
-/// the last is known, so that its memory is bounded, and another is checked again.
+/// Which chunks and snapshots an opening has read with their digests: they never change, so that once is enough.
 struct CheckedBalances: ~Copyable {
-    /// 64 KiB, once balances are read.
-    private static let places = 8192
+    private let series = Mutex<[UInt32: CheckedSeries]>([:])
 
-    private let keys = Mutex<[UInt64]>([])
+    /// What was checked of a series, which `note` remembers once more is.
+    borrowing func series(_ number: UInt32) -> CheckedSeries { series.withLock { $0[number] ?? CheckedSeries() } }
 
-    /// Whether a chunk or a snapshot has its digest, which is looked at unless it was before.
-    borrowing func isRight(_ stored: RawSpan, under key: RawSpan) -> Bool {
-        let name = XXH64.digest(key, count: key.byteCount)
-        let place = Int(name % UInt64(CheckedBalances.places))
-        if keys.withLock({ !$0.isEmpty && $0[place] == name }) { return stored.byteCount >= BalanceDigest.byteCount }
-        guard BalanceDigest.isRight(stored, under: key) else { return false }
-        keys.withLock { keys in
-            if keys.isEmpty { keys = [UInt64](repeating: 0, count: CheckedBalances.places) }
-            keys[place] = name
+    /// Remembers what was checked of a series.
+    borrowing func note(_ checked: CheckedSeries, of number: UInt32) {
+        guard checked.hasMore else { return }
+        series.withLock { series in
+            series[number] = checked
+            series[number]?.hasMore = false
         }
-        return true
     }
 
     /// Forgets all: the rows were made again.
-    borrowing func forget() { keys.withLock { $0 = [] } }
+    borrowing func forget() { series.withLock { $0 = [:] } }
+}
+
+/// The checked rows of a series, a bit each, by the number of postings up to the end of a row.
+struct CheckedSeries {
+    private var chunks: [UInt64] = []
+    private var snapshots: [UInt64] = []
+    /// Whether rows were checked that were not before.
+    fileprivate(set) var hasMore = false
+
+    /// The most rows that are remembered, so that memory is bounded whatever a key says.
+    private static let maximumRows = 1 << 20
+
+    /// Whether a chunk or a snapshot has its digest, which is looked at unless it was before.
+    mutating func isRight(_ stored: RawSpan, under key: RawSpan, _ level: BalanceKey.Level, count: UInt32) -> Bool {
+        let row = Int(count) / ChunkRow.postings
+        let (word, bit) = (row / 64, UInt64(1) << UInt64(row % 64))
+        let known = level == .chunk ? chunks : snapshots
+        if word < known.count, known[word] & bit != 0 { return stored.byteCount >= BalanceDigest.byteCount }
+        guard BalanceDigest.isRight(stored, under: key) else { return false }
+        guard row < CheckedSeries.maximumRows else { return true }
+        if level == .chunk {
+            CheckedSeries.set(bit, of: word, in: &chunks)
+        } else {
+            CheckedSeries.set(bit, of: word, in: &snapshots)
+        }
+        hasMore = true
+        return true
+    }
+
+    private static func set(_ bit: UInt64, of word: Int, in words: inout [UInt64]) {
+        if word >= words.count { words.append(contentsOf: repeatElement(0, count: word + 1 - words.count)) }
+        words[word] |= bit
+    }
 }

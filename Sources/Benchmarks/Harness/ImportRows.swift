@@ -25,11 +25,11 @@ struct ImportRows {
         return [
             Finding(
                 what: "import of \(Format.events(events)) events", figure: rate, shown: shown,
-                bar: .atLeast(300_000, shown: "300,000 events/s")),
+                bar: .atLeast(450_000, shown: "450,000 events/s")),
             Finding(
                 what: "import of \(Format.events(events)) events", figure: rate, shown: shown,
                 peer: "SQLite \(SQLiteFile.version), one table, one index: \(Format.rate(events, loading.median))",
-                ratio: loading.median / own.median, bar: .ratioAtLeast(1.5)),
+                ratio: loading.median / own.median, bar: .ratioAtLeast(2.2)),
             Finding(
                 what: "import rate as the ledger grows", figure: rate, shown: Format.rate(events, own.median),
                 peer: "of \(Format.events(small)) events: \(Format.rate(small, before.median))",

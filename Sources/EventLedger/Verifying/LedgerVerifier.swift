@@ -77,8 +77,10 @@ struct LedgerVerifier: ~Copyable {
     mutating func run(_ progress: (Position, Position) -> Void) throws(LedgerError) -> Verification {
         try readState()
         isJudging = rules != nil && areRowsReadable && isInStep && !report.hasDerivedFinding
-        if isJudging {
-            judge = rules?.inPlaceJudge()
+        if isJudging { judge = rules?.inPlaceJudge() }
+        // Where no rules are, nothing is posted and listed: the tables must be empty.
+        let isNamed = try store.hasNamedDomain()
+        if isJudging || rules == nil && !isNamed {
             followed = try FollowedComparison(store, skipping: skipped, rehearsal.transaction)
         }
         try walkEntries(progress)
@@ -220,7 +222,7 @@ struct LedgerVerifier: ~Copyable {
 
     /// Compares balances and key events with what the entries lead to, where every entry kept the rules.
     private mutating func compareFollowed() throws(LedgerError) {
-        guard isInStep, isJudging, brokenRules.isEmpty, var followed else { return }
+        guard isInStep, isJudging || rules == nil, brokenRules.isEmpty, var followed else { return }
         try followed.finish()
         for finding in followed.findings {
             report.add(finding.kind, position: finding.position, key: finding.key, finding.problem)

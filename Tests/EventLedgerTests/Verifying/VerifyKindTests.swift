@@ -71,6 +71,9 @@ import Testing
             Damage(kind: .sealedTimelines, table: "sealedTimelines", key: [1] + big(5, 8), value: item),
             Damage(kind: .voids, table: "voids", key: big(3, 8), value: nil, position: 41),
             Damage(kind: .voids, table: "voids", key: big(4, 8), value: big(41, 8)),
+            // A ledger without rules posts nothing and lists nothing.
+            Damage(kind: .balances, table: "balances", key: big(1, 4) + [2] + big(0, 12), value: little(0, 48)),
+            Damage(kind: .keyEvents, table: "keyEvents", key: big(1, 8), value: little(0, 24)),
             Damage(kind: .state, table: "properties", key: Array("more".utf8), value: [1]),
             Damage(kind: .records, table: "entries", key: big(43, 8), value: [1, 2, 3], position: 43),
             Damage(kind: .positions, table: "entries", key: big(43, 8), value: nil, position: 43),

@@ -27,9 +27,9 @@ struct PageCheck {
     private var found: [PageDamage] = []
     private var records = 0
     private var pages = TreePages()
-    private var lastKey: [UInt8]?
+    private var lastKey: ArraySlice<UInt8>?
     /// What a branch page says the next key is not below.
-    private var leastKey: [UInt8]?
+    private var leastKey: ArraySlice<UInt8>?
 
     /// Walks all pages and gives the first damage of each table; empty when the file is sound. Costs one small read a
     /// page.
@@ -96,7 +96,8 @@ struct PageCheck {
     }
 
     /// Walks a table whose record is in the list of tables; damage in it is the table's own.
-    private mutating func walk(table name: [UInt8], _ tree: TreeRoot, in descriptor: borrowing FileDescriptor) {
+    private mutating func walk(table name: ArraySlice<UInt8>, _ tree: TreeRoot, in descriptor: borrowing FileDescriptor)
+    {
         let outer = (records, pages, lastKey, leastKey)
         note(in: .table(String(decoding: name, as: UTF8.self))) { (check) throws(Damage) in
             try check.walk(tree, .table, in: descriptor)
@@ -142,7 +143,7 @@ struct PageCheck {
     }
 
     /// Notes a key of a branch page: it is above every key before it, and not above the next.
-    private mutating func separate(_ page: UInt64, _ key: [UInt8]) throws(Damage) {
+    private mutating func separate(_ page: UInt64, _ key: ArraySlice<UInt8>) throws(Damage) {
         if let lastKey, !lastKey.lexicographicallyPrecedes(key) {
             throw Damage(page: page, words: "leads to keys out of order")
         }
@@ -150,9 +151,9 @@ struct PageCheck {
     }
 
     /// The key of a node, as bytes that sort as LMDB sorts them: those of the free list are whole numbers.
-    private func key(_ bytes: [UInt8], at node: Int, _ kind: Kind) -> [UInt8] {
+    private func key(_ bytes: [UInt8], at node: Int, _ kind: Kind) -> ArraySlice<UInt8> {
         let key = bytes[node + 8..<node + 8 + Int(bytes.unsigned16(at: node + 6))]
-        return kind == .freeList ? key.reversed() : Array(key)
+        return kind == .freeList ? ArraySlice(key.reversed()) : key
     }
 
     private mutating func use(_ page: UInt64, count: Int) throws(Damage) {

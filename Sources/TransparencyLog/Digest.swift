@@ -9,7 +9,7 @@ public struct Digest: Hashable, Sendable {
     public static let byteCount = 32
 
     // The bytes as they lie in memory; the numbers mean nothing.
-    private var words: SIMD4<UInt64> = .zero
+    @usableFromInline var words: SIMD4<UInt64> = .zero
 
     /// A digest of those bytes, or nil when they are not 32.
     public init?(_ bytes: some Collection<UInt8>) {
@@ -24,6 +24,7 @@ public struct Digest: Hashable, Sendable {
     }
 
     /// Lends the 32 bytes.
+    @inlinable
     public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         Swift.withUnsafeBytes(of: words, body)
     }

@@ -55,7 +55,8 @@ import Testing
             "trajectory t.socai 2025", "trajectory t.socai 2023@2024", "trajectory t.socai 2025@2024",
             "diff t.socai 2022 2024", "diff t.socai 2022@2023 2024 --by unit",
             "diff t.socai 2024 2022 --by unit:city --units-on 2023-06-30",
-            "movement t.socai --from 2022 --to 2024", "movement t.socai --from 2023 --to 2023 --known 2024 --by unit:ward",
+            "movement t.socai --from 2022 --to 2024",
+            "movement t.socai --from 2023 --to 2023 --known 2024 --by unit:ward",
             "series t.socai --from 2021 --to 2025 --every month --by unit",
             "series t.socai --from 2021 --to 2025 --every week --known 2024 --class poor --social-protection no",
         ] {

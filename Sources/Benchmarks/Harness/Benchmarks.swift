@@ -38,6 +38,12 @@ struct Benchmarks: ParsableCommand {
     @Option(help: "Also the memory of an import of so many events.")
     var memoryOf: Int?
 
+    @Option(help: "Also counts in a ledger of so many events, imported through a pipe.")
+    var balancesOf: Int?
+
+    @Option(help: "Also counts in a ledger of 10 M events and a million households in so many units.")
+    var balancesInUnits: Int?
+
     @Option(help: "The folder for the files of the run; it must be on a real disk and have room for 20 times the JSON.")
     var folder: String
 
@@ -49,6 +55,12 @@ struct Benchmarks: ParsableCommand {
 
     @Option(help: "The script of the DuckDB peer.")
     var duckdbScript: String
+
+    @Option(help: "The script that sums up exported postings.")
+    var postingScript: String
+
+    @Option(help: "The script that gives a history more units.")
+    var unitScript: String
 
     @Option(help: "The program of Go's transparency log.")
     var treePeer: String
@@ -65,7 +77,7 @@ struct Benchmarks: ParsableCommand {
     func validate() throws {
         if events < 1_000 { throw ValidationError("--events is \(events); it must be at least 1000") }
         if rounds < 1 { throw ValidationError("--rounds is \(rounds); it must be at least 1") }
-        for path in [folder, socai, python, duckdbScript, treePeer, treelessLedger]
+        for path in [folder, socai, python, duckdbScript, postingScript, unitScript, treePeer, treelessLedger]
         where !TextFile.exists(path) {
             throw ValidationError("\(path) is not there")
         }
@@ -73,9 +85,9 @@ struct Benchmarks: ParsableCommand {
 
     func run() throws {
         let bench = Workbench(
-            folder: folder, socai: socai, python: python, duckDBScript: duckdbScript, treePeer: treePeer,
-            treelessLedger: treelessLedger, rounds: quick ? 3 : rounds, households: households,
-            time: processorTime ? .processor : .wall)
+            folder: folder, socai: socai, python: python, duckDBScript: duckdbScript, postingScript: postingScript,
+            unitScript: unitScript, treePeer: treePeer, treelessLedger: treelessLedger, rounds: quick ? 3 : rounds,
+            households: households, time: processorTime ? .processor : .wall)
         let size = quick ? 100_000 : events
         var report = Report(facts: [
             "machine: \(Machine.description)", "date: \(Machine.today)", "command: `\(command)`",
@@ -94,7 +106,10 @@ struct Benchmarks: ParsableCommand {
         let small = events / 10
         switch measurement {
         case .replay: return try ReplayRows(bench: bench).measure(events)
-        case .balances: return try BalanceRows(bench: bench).measure(events)
+        case .balances:
+            let large = LargeBalanceRows(bench: bench)
+            return try BalanceRows(bench: bench).measure(events) + (balancesOf.map { try large.measure($0) } ?? [])
+                + (balancesInUnits.map { try large.measure(units: $0) } ?? [])
         case .single: return try ReplayRows(bench: bench).measureSingle(events)
         case .audit: return try AuditRows(bench: bench).measure(events)
         case .growth: return try GrowthRow(bench: bench).measure(events, small: small)

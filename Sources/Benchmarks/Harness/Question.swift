@@ -11,7 +11,12 @@ struct Question {
 
     /// SoCai's own answer: a replay of the raw events.
     func ask(_ ledger: HouseholdLedger) throws -> Answer {
-        let counts = try ledger.at(cut, unitsOn: cut.effectiveOn).replayed.counts(by: .unit)
+        try ask(ledger, unitsOn: cut.effectiveOn)
+    }
+
+    /// The same by the units of another day.
+    func ask(_ ledger: HouseholdLedger, unitsOn day: Day) throws -> Answer {
+        let counts = try ledger.at(cut, unitsOn: day).replayed.counts(by: .unit)
         return Answer(
             rows: counts.rows.map { row in
                 [

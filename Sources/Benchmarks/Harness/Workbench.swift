@@ -10,6 +10,10 @@ final class Workbench {
     let python: String
     /// The script of the DuckDB peer.
     let duckDBScript: String
+    /// The script that sums up exported postings.
+    let postingScript: String
+    /// The script that gives a history more units.
+    let unitScript: String
     /// Go's transparency log as a program.
     let treePeer: String
     /// A ledger of format 1, which has no tree.
@@ -23,13 +27,15 @@ final class Workbench {
     private var histories: [String: History] = [:]
 
     init(
-        folder: String, socai: String, python: String, duckDBScript: String, treePeer: String, treelessLedger: String,
-        rounds: Int, households: Int, time: Stopwatch.Time
+        folder: String, socai: String, python: String, duckDBScript: String, postingScript: String, unitScript: String,
+        treePeer: String, treelessLedger: String, rounds: Int, households: Int, time: Stopwatch.Time
     ) {
         self.folder = folder
         self.socai = socai
         self.python = python
         self.duckDBScript = duckDBScript
+        self.postingScript = postingScript
+        self.unitScript = unitScript
         self.treePeer = treePeer
         self.treelessLedger = treelessLedger
         self.rounds = rounds

@@ -44,33 +44,19 @@ package struct BalanceReader: ~Copyable {
         return sums?.balances ?? []
     }
 
-    /// Yields what is posted to a series behind a day and through another, as known at a position, in no order: each
-    /// time the day, as days since 1970-01-01, and the difference. Cost: some nanoseconds for each day and account.
-    package mutating func forEachChange(
-        of series: UInt32, after first: Day, through last: Day, knownThrough position: Position,
-        _ body: (_ day: Int32, _ difference: Balance) -> Void
+    /// Adds what is posted to a series between days, as known at a position, to the changes of a place. Cost: some
+    /// nanoseconds for each day and account, and for each posting behind the last snapshot.
+    package mutating func add(
+        changesOf series: UInt32, knownThrough position: Position, to changes: inout BalanceChanges, at place: Int
     ) throws(LedgerError) {
-        let (first, last) = (first.daysSinceEpoch, last.daysSinceEpoch)
         let known = max(0, min(position, lastPosition))
-        func yield(_ run: PostingRun, _ bytes: RawSpan) {
-            for index in 0..<run.count {
-                let posting = run.posting(index, in: bytes)
-                guard posting.day > first, posting.day <= last, posting.position <= known else { continue }
-                body(posting.day, Balance(account: posting.account, posting.first, posting.second))
-            }
-        }
         try walk(series, through: known) { row in
             switch row {
-            case .snapshot(let snapshot, let bytes):
-                for index in snapshot.firstCell(after: first, in: bytes)..<snapshot.cells {
-                    let cell = snapshot.cell(index, in: bytes)
-                    guard cell.day <= last else { break }
-                    if cell.day > first { body(cell.day, Balance(account: cell.account, cell.first, cell.second)) }
-                }
+            case .snapshot(let snapshot, let bytes): changes.add(snapshot, bytes, to: place)
             case .chunk(let bytes, _):
                 guard let run = ChunkRow.run(bytes) else { return false }
-                yield(run, bytes)
-            case .tail(let run, let bytes): yield(run, bytes)
+                changes.add(run, bytes, to: place, known: known)
+            case .tail(let run, let bytes): changes.add(run, bytes, to: place, known: known)
             }
             return true
         }

@@ -34,7 +34,8 @@ public protocol InPlaceJudge {
 public final class JudgingGround {
     let rehearsal: Rehearsal
     let key: SumKey
-    private var texts: SoundTexts
+    // As in `Rehearsal`.
+    @exclusivity(unchecked) private var texts: SoundTexts
     /// Whether the state of a stream was asked that an entry left which broke a rule.
     private(set) var isUnsure = false
     /// What the judge finds that the entry posts, as `LedgerRules.follow` would.

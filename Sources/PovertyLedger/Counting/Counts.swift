@@ -172,7 +172,7 @@ extension Account {
     package static let bitsCount = 16
 
     /// The values of `bits` in the order of their accounts.
-    fileprivate static let sortedBits = HouseholdClass.allCases.flatMap { householdClass in
+    static let sortedBits = HouseholdClass.allCases.flatMap { householdClass in
         [false, true].map { Account(householdClass: householdClass, socialProtection: $0) }
     }.sorted().map(\.bits)
 

@@ -23,16 +23,17 @@ extension HouseholdView {
         let position = try position(knownAt: known)
         let unit = try unit.map { (text) throws(LedgerError) in try self.unit(numbered: text, on: unitsOn ?? to) }
         var rows = SeriesRows()
-        let point = { (day: Day, tallies: UnitTallies, units: UnitCalendar) throws(LedgerError) in
-            let question = CountQuestion(
+        let question = { (day: Day) in
+            CountQuestion(
                 at: Cut(effectiveOn: day, position: position), unitsOn: unitsOn ?? day, byUnit: grouping != nil,
                 unit: unit, level: grouping?.level)
-            try rows.append(tallies, question, units, self)
         }
         if usesBalances {
-            try postedSeries(on: days, knownThrough: position, point)
+            try postedSeries(on: days, knownThrough: position, question, to: &rows)
         } else {
-            try foldedSeries(on: days, knownThrough: position, point)
+            try foldedSeries(on: days, knownThrough: position) { (day, tallies, units) throws(LedgerError) in
+                try rows.append(tallies, question(day), units, self)
+            }
         }
         try rows.check(points: days.count)
         return CountSeries(
@@ -43,7 +44,7 @@ extension HouseholdView {
 }
 
 /// The rows of a series, day by day.
-private struct SeriesRows {
+struct SeriesRows {
     private(set) var all: [CountSeries.Row] = []
     /// The units of rows so far.
     private var numbers: Set<UInt32> = []
@@ -56,13 +57,24 @@ private struct SeriesRows {
         let accounts = tallies.accounts { question.row(of: $0, tree) }
         let named = try question.named(accounts) { (number) throws(LedgerError) in try view.unitName(number) }
         for (unit, name, tallies) in named {
-            numbers.insert(unit)
+            note(unit)
             for row in Counts.Row.rows(of: tallies, unit: name) {
-                all.append(CountSeries.Row(day: question.cut.effectiveOn, account: row.account, tally: row.tally))
+                append(question.cut.effectiveOn, row.account, row.tally)
             }
         }
         try check(points: 0)
     }
+
+    /// Makes room for so many rows, at most those that a series may have.
+    mutating func reserve(_ count: Int) { all.reserveCapacity(min(count, CountSeries.maximumRows)) }
+
+    /// Adds an account of a day. Days ascend, and the accounts of a day.
+    mutating func append(_ day: Day, _ account: Account, _ tally: Tally) {
+        all.append(CountSeries.Row(day: day, account: account, tally: tally))
+    }
+
+    /// Notes that there are rows of a unit.
+    mutating func note(_ unit: UInt32) { numbers.insert(unit) }
 
     /// Throws where there are more rows than a series may have, also with one for each point and unit.
     func check(points: Int) throws(LedgerError) {

@@ -83,3 +83,15 @@ extension HouseholdView {
         }
     }
 }
+
+extension [Int32] {
+    /// The index of the first of ascending days that is not before a day; the last where all are.
+    func firstIndex(notBefore day: Int32) -> Int {
+        var (low, high) = (0, count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < day { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

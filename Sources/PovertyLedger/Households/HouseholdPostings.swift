@@ -66,17 +66,17 @@ enum HouseholdPostings {
     ) throws(LedgerError) -> StreamSnapshot? {
         let keepsMembers = ledger.keepsPostings
         var items: [SizedItem] = []
-        let timeline = try addition.timeline(on: ledger)
+        let timeline = try addition.timeline(on: ledger).filter { HouseholdState.judges($0.type) }
+            .sorted(by: TimelineItem.precedes)
+        // A stream without other events than aid and awards has no state.
+        guard !timeline.isEmpty else { return nil }
         let stored = addition.snapshot.flatMap(HouseholdState.init)
-        let constant = keepsMembers ? constantMembers(of: timeline, before: addition.firstPosition, stored) : 0
-        for item in timeline where HouseholdState.judges(item.type) {
-            var members = constant ?? 0
-            if constant == nil { members = try self.members(item, addition, ledger) }
+        let known = keepsMembers ? knownMembers(of: timeline, from: addition.firstPosition, stored) : 0
+        for item in timeline {
+            var members = known ?? 0
+            if known == nil { members = try self.members(item, addition, ledger) }
             items.append(SizedItem(item: item, members: members))
         }
-        // A stream without other events than aid and awards has no state.
-        guard !items.isEmpty else { return nil }
-        items.sort { TimelineItem.precedes($0.item, $1.item) }
         if keepsMembers { post(items, from: addition.firstPosition, &postings) }
         var state = HouseholdState()
         for sized in items where sized.item.voidedBy == .max {
@@ -115,20 +115,21 @@ enum HouseholdPostings {
         }
     }
 
-    /// The members of a household all along, where they never changed and were set by an entry before a position: those
-    /// of the state that was kept. Nil where the payloads of its events have to say it.
-    static func constantMembers(
-        of timeline: [TimelineItem], before firstPosition: Position, _ stored: HouseholdState?
+    /// The members of a household wherever the entry that begins at a position changes something: those of the state that
+    /// was kept, where no event from there on sets them. Nil where the payloads of its events have to say it. `items` are
+    /// in the order of the timeline, with those that are voided.
+    static func knownMembers(
+        of items: [TimelineItem], from firstPosition: Position, _ stored: HouseholdState?
     ) -> UInt32? {
         guard let stored, stored.isRegistered else { return nil }
-        var registrations = 0
-        for item in timeline where HouseholdStep.hasMembers(EventKind(recordType: item.type)) {
-            guard item.position < firstPosition, item.type == EventKind.householdRegistered.recordType else {
-                return nil
-            }
-            registrations += 1
+        var isChanged = false
+        for item in items {
+            let was = item.position < firstPosition && item.voidedBy >= firstPosition
+            let isThere = item.voidedBy == .max
+            isChanged = isChanged || was != isThere
+            if isChanged, was || isThere, HouseholdStep.hasMembers(EventKind(recordType: item.type)) { return nil }
         }
-        return registrations == 1 ? stored.members : nil
+        return stored.members
     }
 
     /// The members that an event sets; 0 for one that sets none.

@@ -125,7 +125,6 @@ package final class UnitCalendar: Sendable {
     private static let maximumTrees = 64
 
     private struct TreeName: Hashable {
-        /// How many of the days have come.
         let period: Int
         let level: UnitKind?
     }
@@ -140,14 +139,19 @@ package final class UnitCalendar: Sendable {
         self.days = days.sorted()
     }
 
-    /// The units of a day. Cost: the first time between two changes the product of units and levels.
-    package func tree(on day: Day, level: UnitKind?) -> UnitTree {
+    /// How many changes of what the units are part of have come by a day: with as many, units are the same.
+    func period(of day: Day) -> Int {
         var (low, high) = (0, days.count)
         while low < high {
             let middle = (low + high) / 2
             if days[middle] <= day.daysSinceEpoch { low = middle + 1 } else { high = middle }
         }
-        let name = TreeName(period: low, level: level)
+        return low
+    }
+
+    /// The units of a day. Cost: the first time between two changes the product of units and levels.
+    package func tree(on day: Day, level: UnitKind?) -> UnitTree {
+        let name = TreeName(period: period(of: day), level: level)
         if let tree = trees.withLock({ $0[name] }) { return tree }
         let tree = UnitTree(units, on: day, level: level)
         trees.withLock { trees in

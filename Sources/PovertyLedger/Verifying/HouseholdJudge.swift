@@ -80,12 +80,10 @@ struct HouseholdJudge: InPlaceJudge {
     }
 
     mutating func end(_ ground: JudgingGround) -> Bool {
-        let folded = folds.isEmpty ? [] : Set(folds.map(\.number))
-        for change in changes where !folded.contains(change.household) {
+        folds.sort { ($0.number, $0.sponsors ? 0 : 1) < ($1.number, $1.sponsors ? 0 : 1) }
+        for change in changes where !isFolded(change.household) {
             ground.postings.post(from: change.from, to: change.to, on: change.day)
         }
-        guard !folds.isEmpty else { return true }
-        folds.sort { ($0.number, $0.sponsors ? 0 : 1) < ($1.number, $1.sponsors ? 0 : 1) }
         var last: UInt32?
         for (number, sponsors) in folds where number != last {
             last = number
@@ -99,17 +97,30 @@ struct HouseholdJudge: InPlaceJudge {
         folds.append((number, HouseholdState.isSponsorship(type)))
     }
 
+    /// Whether the timeline of a household is to be folded; `folds` are sorted.
+    private func isFolded(_ number: UInt32) -> Bool {
+        var (low, high) = (0, folds.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if folds[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < folds.count && folds[low].number == number
+    }
+
     /// Folds the timeline of a household as it is after the entry.
     private func judgeTimeline(_ number: UInt32, _ sponsors: Bool, _ ground: JudgingGround) -> Bool {
-        guard let timeline = ground.timeline(category: HouseholdJudge.household, number: number) else { return false }
+        let timeline = ground.timeline(category: HouseholdJudge.household, number: number)
+        guard var judged = timeline else { return false }
+        judged.removeAll { !HouseholdState.judges($0.type) }
+        judged.sort(by: TimelineItem.precedes)
         var items: [SizedItem] = []
+        items.reserveCapacity(judged.count)
         let kept = ground.snapshot(category: HouseholdJudge.household, number: number).flatMap(HouseholdState.init)
-        let constant = HouseholdPostings.constantMembers(of: timeline, before: firstPosition, kept)
-        for item in timeline where HouseholdState.judges(item.type) {
-            guard let members = constant ?? HouseholdJudge.members(item, ground) else { return false }
+        let known = HouseholdPostings.knownMembers(of: judged, from: firstPosition, kept)
+        for item in judged {
+            guard let members = known ?? HouseholdJudge.members(item, ground) else { return false }
             items.append(SizedItem(item: item, members: members))
         }
-        items.sort { TimelineItem.precedes($0.item, $1.item) }
         var state = HouseholdState()
         for sized in items where sized.item.voidedBy == .max {
             guard (try? state.accept(sized.item, members: sized.members)) != nil else { return false }

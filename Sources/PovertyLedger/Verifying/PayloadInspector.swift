@@ -14,7 +14,8 @@ struct PayloadInspector: FieldVisitor {
 
     private let bytes: UnsafeRawBufferPointer
     private let category: UInt8
-    private let ground: JudgingGround
+    // Borrowed as the bytes are: it is asked for every field.
+    private unowned(unsafe) let ground: JudgingGround
     /// The offsets of the next slot and of the next text.
     private var cursor = 0
     private var tail = 0

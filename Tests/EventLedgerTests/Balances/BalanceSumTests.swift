@@ -34,24 +34,45 @@ import Testing
         let expected = naive.balances(of: series, on: day, knownThrough: position)
         let isEqual = balances == expected
         #expect(isEqual, "\(comment), series \(series), day \(day), position \(position)")
-        // What changes up to a later day leads to its balances; nothing does on the day itself.
-        for later in [day, day + 1, day + 40] {
-            guard let last = Day(daysSinceEpoch: later) else { continue }
-            var sums = Dictionary(uniqueKeysWithValues: expected.map { ($0.account, ($0.first, $0.second)) })
-            try ledger.read { (view) throws(LedgerError) in
-                var reader = try view.balanceReader()
-                try reader.forEachChange(
-                    of: series, after: asked, through: last, knownThrough: position
-                ) { _, change in
-                    let sum = sums[change.account] ?? (0, 0)
-                    sums[change.account] = (sum.0 + change.first, sum.1 + change.second)
+        // What changes from day to day leads to the balances of each; the series is the last of three places.
+        let days = [day, day + 1, day + 3, day + 40].compactMap(Day.init(daysSinceEpoch:))
+        var changes = BalanceChanges(between: days, places: 3, accounts: Posting.accounts)
+        try ledger.read { (view) throws(LedgerError) in
+            var reader = try view.balanceReader()
+            try reader.add(changesOf: series, knownThrough: position, to: &changes, at: 2)
+        }
+        #expect(!changes.hasOtherAccounts)
+        var sums = [(first: Int64, second: Int64)](repeating: (0, 0), count: Posting.accounts)
+        for balance in expected { sums[Int(balance.account)] = (balance.first, balance.second) }
+        for (index, later) in days.enumerated() {
+            for account in 0..<Posting.accounts {
+                let change = changes[(3 * index + 2) * Posting.accounts + account]
+                sums[account] = (sums[account].first + change.first, sums[account].second + change.second)
+                for other in [3 * index, 3 * index + 1] {
+                    let isNothing = changes[other * Posting.accounts + account] == (0, 0)
+                    #expect(isNothing)
                 }
             }
-            let changed = sums.filter { $0.value != (0, 0) }.map { Balance(account: $0.key, $0.value.0, $0.value.1) }
-                .sorted { $0.account < $1.account }
-            let isLaterEqual = changed == naive.balances(of: series, on: later, knownThrough: position)
+            let changed = sums.enumerated().filter { $0.element != (0, 0) }
+                .map { Balance(account: UInt8($0.offset), $0.element.first, $0.element.second) }
+            let isLaterEqual = changed == naive.balances(of: series, on: later.daysSinceEpoch, knownThrough: position)
             #expect(isLaterEqual, "\(comment), series \(series), day \(day) to \(later), position \(position)")
         }
+        // An account that is not kept is noticed, where it is between the days.
+        var few = BalanceChanges(between: days, places: 1, accounts: 1)
+        try ledger.read { (view) throws(LedgerError) in
+            var reader = try view.balanceReader()
+            try reader.add(changesOf: series, knownThrough: position, to: &few, at: 0)
+        }
+        let last = days.last?.daysSinceEpoch ?? day
+        let others = (naive.items[series] ?? []).filter {
+            $0.account > 0 && $0.day > day && $0.day <= last && $0.position <= position
+        }
+        let isChanged = days.indices.contains { index in
+            (1..<Posting.accounts).contains { changes[(3 * index + 2) * Posting.accounts + $0] != (0, 0) }
+        }
+        #expect(!few.hasOtherAccounts || !others.isEmpty)
+        #expect(few.hasOtherAccounts || !isChanged)
     }
 
     /// Compares at ±1 of a posting's position and day.

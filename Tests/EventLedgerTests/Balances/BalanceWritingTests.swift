@@ -140,9 +140,10 @@ import Testing
             for number in 0..<100 {
                 lines.append(Line(series: 0, account: UInt8(number % 60), day: Int32(18_000 + number), first: 3))
             }
-            return history.entry(stride(from: 0, to: lines.count, by: 2_000).map { start in
-                Array(lines[start..<min(start + 2_000, lines.count)])
-            })
+            return history.entry(
+                stride(from: 0, to: lines.count, by: 2_000).map { start in
+                    Array(lines[start..<min(start + 2_000, lines.count)])
+                })
         }
         try ledger.write { (writer: inout DomainWriter<Journal>) throws(LedgerError) in
             for round in 0..<5 {

@@ -4,6 +4,7 @@
 //     0 u8 what   1 u8 page   2 u16 offset in the page   4 u16 value
 //     what % 8    0–2 the value is stored   3–4 the value is stored four times   5 the page gets the bytes of page number
 //                 value   6 the digests of all rows are made right again, where they were   7 the file ends there
+//     The highest bit of the first change says which file is changed: 0 that of format 2, 1 that of format 3.
 
 import Foundation
 
@@ -14,36 +15,47 @@ import Foundation
 enum ChangedLedger {
     private static let pageBytes = 4096
 
-    /// The bytes of the sound file: a few households in units, with a plan, awards, a void, a closing, and an entry
-    /// that has pages of its own.
-    static let sound: [UInt8] = {
-        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../..")
-        return (try? [UInt8](Data(contentsOf: checkout.appendingPathComponent("Fixtures/fuzz/pages.ledger")))) ?? []
-    }()
+    /// A sound file: a few households in units, with a plan, awards, a void, a closing, and an entry that has pages of
+    /// its own.
+    private struct Base {
+        let bytes: [UInt8]
+        /// The rows that end with a digest of what is before it.
+        let digestedRows: [Range<Int>]
 
-    /// The rows in the sound file that end with a digest of what is before it.
-    private static let digestedRows: [Range<Int>] = {
-        guard let file = try? ScratchFile(sound),
-            let environment = try? Environment(path: file.path, options: EnvironmentOptions(usesLockFile: false)),
-            let tables = try? environment.openTables(["entries", "properties"], create: false),
-            let transaction = try? environment.beginRead()
-        else { return [] }
-        var rows: [Range<Int>] = []
-        for table in tables {
-            guard var scan = try? transaction.scan(table) else { continue }
-            while (try? scan.next()) == true {
-                let row = scan.withRecord { _, value in value.withUnsafeBytes { Data($0) } }
-                // The format row has none.
-                if row.count > 16, let place = Data(sound).range(of: row) { rows.append(place) }
-            }
+        init(_ name: String) {
+            let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+                "../../..")
+            let path = checkout.appendingPathComponent("Fixtures/fuzz/\(name)")
+            bytes = (try? [UInt8](Data(contentsOf: path))) ?? []
+            digestedRows = Base.digestedRows(bytes)
         }
-        return rows
-    }()
+
+        private static func digestedRows(_ bytes: [UInt8]) -> [Range<Int>] {
+            guard let file = try? ScratchFile(bytes),
+                let environment = try? Environment(path: file.path, options: EnvironmentOptions(usesLockFile: false)),
+                let tables = try? environment.openTables(["entries", "properties"], create: false),
+                let transaction = try? environment.beginRead()
+            else { return [] }
+            var rows: [Range<Int>] = []
+            for table in tables {
+                guard var scan = try? transaction.scan(table) else { continue }
+                while (try? scan.next()) == true {
+                    let row = scan.withRecord { _, value in value.withUnsafeBytes { Data($0) } }
+                    // The format row has none.
+                    if row.count > 16, let place = Data(bytes).range(of: row) { rows.append(place) }
+                }
+            }
+            return rows
+        }
+    }
+
+    private static let bases = [Base("pages.ledger"), Base("pages-3.ledger")]
 
     /// The file with an input's changes.
     static func bytes(_ input: [UInt8]) throws -> [UInt8] {
-        var bytes = sound
-        try BrokenLaw.unless(!bytes.isEmpty && digestedRows.count > 30, "the sound ledger is not in the fixtures")
+        let base = bases[Int(input.first ?? 0) >> 7]
+        var bytes = base.bytes
+        try BrokenLaw.unless(!bytes.isEmpty && base.digestedRows.count > 30, "the sound ledger is not in the fixtures")
         for start in stride(from: 0, through: input.count - 6, by: 6) {
             let change = Array(input[start..<start + 6])
             let pages = bytes.count / pageBytes
@@ -56,7 +68,7 @@ enum ChangedLedger {
             case 5:
                 let other = Int(change.unsigned16(at: 4)) % pages * pageBytes
                 bytes.replaceSubrange(page..<page + pageBytes, with: Array(bytes[other..<other + pageBytes]))
-            case 6: for row in digestedRows { makeDigestRight(row, in: &bytes) }
+            case 6: for row in base.digestedRows { makeDigestRight(row, in: &bytes) }
             default: bytes.removeSubrange(place...)
             }
         }

@@ -13,6 +13,7 @@ enum LedgerLaws {
         try BrokenLaw.unless(
             try Environment.damagedPages(ofFileAt: file.path).isEmpty, "damaged pages pass for a sound ledger")
         try isRead(file.path)
+        try isLookedUp(file.path)
         try isProved(file.path)
     }
 
@@ -23,6 +24,16 @@ enum LedgerLaws {
         try ledger.export { _ in entries += 1 }
         try BrokenLaw.unless(entries > 0, "a sound ledger has lost its entries")
         _ = try ledger.at("2024-06-30").counts(by: .unit)
+    }
+
+    /// What is said to be sound has the same figures by its balances, where it keeps them, and by a replay.
+    private static func isLookedUp(_ path: String) throws {
+        let view = try HouseholdLedger(at: path, mode: .readOnly).view()
+        for cut in ["2022-12-31", "2024-06-30@2024-01-31"] {
+            try BrokenLaw.unless(
+                try view.at(cut).counts(by: .unit) == view.replayed.at(cut).counts(by: .unit),
+                "a sound ledger counts otherwise than its events")
+        }
     }
 
     /// What is said to be sound can be proved, from the first event to the last.

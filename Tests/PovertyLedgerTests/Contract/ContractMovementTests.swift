@@ -64,10 +64,12 @@ struct ContractMovementTests {
                 since: question.from, unit: question.unit, level: question.level,
                 lookBackMonths: question.lookBackMonths)
         // With both ends folded, and in several passes.
-        let again = try sides.real.view().replayed.at(CutExpression(question.to, knownAt: knownAt), unitsOn: question.unitsOn)
-            .movement(
-                since: question.from, unit: question.unit, level: question.level,
-                lookBackMonths: question.lookBackMonths, capacity: capacity)
+        let again = try sides.real.view().replayed.at(
+            CutExpression(question.to, knownAt: knownAt), unitsOn: question.unitsOn
+        )
+        .movement(
+            since: question.from, unit: question.unit, level: question.level,
+            lookBackMonths: question.lookBackMonths, capacity: capacity)
         #expect(movement == again, place)
         let passes = try sides.real.view().at(CutExpression(question.to, knownAt: knownAt), unitsOn: question.unitsOn)
             .movement(

@@ -137,6 +137,39 @@ struct CountSeriesTests {
         #expect(try ledger.series(from: .first, to: "0100-12-31", every: .year, by: .unit).rows.count == 108 * 100)
     }
 
+    /// Days are read in stretches, the shorter the more units there are: what happens around their ends is counted from
+    /// its day on, together and by unit.
+    @Test(arguments: [(1, 4096), (2, 2048), (70, 64)])
+    func whatHappensAroundTheEndsOfStretchesIsCounted(units: Int, stretch: Int) throws {
+        var scenario = try RuleScenario()
+        let start: Day = "2000-01-01"
+        func day(_ offset: Int) throws -> Day {
+            try #require(Day(daysSinceEpoch: start.daysSinceEpoch + Int32(offset)))
+        }
+        for unit in 0..<units {
+            try scenario.given(.unitEstablished("U\(unit)", name: "U\(unit)", kind: .ward, on: start))
+        }
+        let offsets = [-1, 0, 1].flatMap { [$0, stretch + $0, 2 * stretch + $0] }.filter { $0 >= 0 }
+        for (number, offset) in offsets.enumerated() {
+            try scenario.given(
+                .householdRegistered("H\(number)", in: "U\(number % units)", members: 2, on: try day(offset)),
+                .householdSizeChanged("H\(number)", members: 5, on: try day(offset + 2)))
+        }
+        let last = 2 * stretch + 4
+        let ledger = scenario.ledger
+        for grouping in [nil, .unit] as [UnitGrouping?] {
+            let series = try ledger.series(from: start, to: try day(last), every: .day, by: grouping)
+            var sums = [Tally](repeating: .zero, count: last + 1)
+            for row in series.rows { sums[Int(row.day.daysSinceEpoch - start.daysSinceEpoch)] += row.tally }
+            let expected = (0...last).map { index in
+                Tally(
+                    households: offsets.count { $0 <= index },
+                    persons: 2 * offsets.count { $0 <= index } + 3 * offsets.count { $0 + 2 <= index })
+            }
+            #expect(sums == expected)
+        }
+    }
+
     @Test func anEmptyLedgerHasEveryPointAndNoRow() throws {
         let place = try TemporaryLedger()
         let ledger = try HouseholdLedger(at: place.path, mode: .create)

@@ -104,4 +104,26 @@ import Testing
 private struct UnitZero: EncodingContext {
     func unitNumber(of id: String) -> UInt32 { 0 }
     func position(of reference: EventReference) -> UInt64 { 1 }
+
+    /// An event of a household that the ledger does not have is damage, before the window and inside it, in the first
+    /// pass and in a later one.
+    @Test(arguments: [true, false]) func aHouseholdThatDoesNotExistIsDamage(isFirst: Bool) throws {
+        let window = FlowWindow(from: "2023-01-01", to: "2023-12-31", known: 100, lookBackMonths: nil)
+        for day: Day in ["2022-06-01", "2023-06-01"] {
+            for (number, isThere) in [(0, true), (1, true), (2, false), (UInt32.max, false)] as [(UInt32, Bool)] {
+                var fold = FlowFold(
+                    window, households: 2, steps: FlowSteps(of: 0..<2, capacity: 4), isFirst: isFirst)
+                let event = EventHead(
+                    position: 9, effectiveDay: day.daysSinceEpoch, category: StreamCategory.household.rawValue,
+                    streamNumber: number, type: EventKind.householdSizeChanged.recordType, summary: 0)
+                let payload: [UInt8] = [5, 0, 0, 0]
+                var refused: LedgerError?
+                do throws(LedgerError) {
+                    try fold.apply(event, payload: payload.span.bytes)
+                } catch { refused = error }
+                #expect((refused == nil) == isThere, "\(day), household \(number)")
+                #expect(refused == nil || refused?.code == .damaged)
+            }
+        }
+    }
 }

@@ -5,7 +5,8 @@ import EventLedger
 import PovertyLedger
 
 extension HistoryGenerator {
-    private static let funds = ["fund-1", "quỹ-2", "fund-3"]
+    /// The first and the last look the same.
+    private static let funds = ["fund-1", "quỹ-2", "FUND-1"]
 
     // MARK: Funds
 

@@ -126,6 +126,13 @@ package enum System {
         return true
     }
 
+    /// How many bytes can still be written to the file system of a file; nil where that can't be known.
+    package static func freeBytes(besideFileAt path: String) -> UInt64? {
+        var space = statvfs()
+        guard statvfs(path, &space) == 0 else { return nil }
+        return UInt64(space.f_bavail) * UInt64(space.f_frsize)
+    }
+
     /// Why a write to the file came out short: its file system is full, or a limit on file sizes is near.
     package static func reasonOfShortWrite(descriptor: Int32) -> Int32 {
         // LMDB writes at most 64 pages of 4 KiB a call, so a call that was cut short leaves less than that free.

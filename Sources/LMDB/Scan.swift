@@ -2,6 +2,9 @@
 // caller works on this one. It allocates nothing per record and never writes.
 internal import CLMDB
 
+/// Has the processor fetch what is at an address that will be read soon; any address is harmless.
+package func prefetch(_ address: UnsafeRawPointer) { socai_prefetch(address) }
+
 /// A walk upwards over a table's records, for a transaction that is not written to meanwhile.
 ///
 /// Call `next`, then `withRecord`. It keeps its transaction's snapshot until it is gone.

@@ -14,6 +14,9 @@ final class TransactionState {
     /// Nil once it has ended.
     private(set) var handle: OpaquePointer?
 
+    /// Writes with which a commit takes so long that the disk should begin before its end.
+    private static let manyWrites = 65_536
+
     /// Counts writes, so that cursors know when what they found has moved.
     var writes = 0
 
@@ -62,7 +65,9 @@ final class TransactionState {
         let handle = try active(operation)
         if isWriter, thread != System.currentThread { throw environment.failure(.wrongThread, operation) }
         self.handle = nil
+        let ahead = writes >= TransactionState.manyWrites ? WriteAhead(descriptor: environment.descriptor) : nil
         let result = mdb_txn_commit(handle)
+        ahead?.end()
         if result == MDB_SUCCESS, isWriter { environment.lengthenFile() }
         environment.leave(wasWriter: isWriter)
         if result != MDB_SUCCESS { throw environment.failure(environment.code(ofWrite: result), operation) }

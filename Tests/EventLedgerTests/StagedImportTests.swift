@@ -156,6 +156,27 @@ import Testing
         try NaiveRows.audit(test.ledger)
     }
 
+    /// Behind a stage streams go on as they were stored, both while memory has room for all and once it has not.
+    @Test(arguments: [100, 50_000]) func streamsGoOnBehindAStage(count: Int) throws {
+        let test = try TestLedger()
+        let streams = (0..<count).map { StreamName(category: 2, id: "\($0)") }
+        try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
+            for start in stride(from: 0, to: count, by: 10_000) {
+                let events = streams[start..<min(start + 10_000, count)].map { fact($0) }
+                _ = try writer.record(entry("first-\(start)", facts(31, of: "s") + events))
+                if writer.isFull { try writer.stage() }
+            }
+            for round in 0..<4 {
+                try writer.stage()
+                let known = stride(from: round, to: count, by: count / 50).reversed().map { streams[$0] }
+                let events = (known + [StreamName(category: 1, id: "new-\(round)")]).map { fact($0) }
+                _ = try writer.record(entry("round-\(round)", events + facts(17, of: "s")))
+            }
+        }
+        #expect(try test.ledger.streamCount(category: 2) == count)
+        try NaiveRows.audit(test.ledger)
+    }
+
     @Test func snapshotOfADiscardedStateIsNeverLeft() throws {
         let test = try TestLedger()
         let stream: StreamName = "s"

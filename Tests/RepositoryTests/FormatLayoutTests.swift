@@ -153,7 +153,13 @@ import Testing
         let store = ledger.ledger.store
         let table = try #require(store.tables.balances)
         let stored = try store.value(table, BalanceKey(7, .tail).bytes, in: try store.beginRead())
-        var row = try #require(stored)
+        let key = BalanceKey(7, .tail).bytes
+        let digested = try #require(stored)
+        // What is behind the row is XXH64 of it and of its key.
+        let digests = [Array(digested.dropLast(8)), key].map { XXH64.digest($0.span.bytes, count: $0.count) }
+        let digest = digests[0] ^ digests[1]
+        #expect(digested.suffix(8) == (0..<8).map { UInt8(truncatingIfNeeded: digest >> ($0 * 8)) }[...])
+        var row = Array(digested.dropLast(8))
         // Seven units come before the entries of the page.
         for offset in [40, 54, 68] { row[offset] -= 7 }
         let block = try Page("Docs/Format.md").blocks("").first { $0.contains("no posting is in a chunk") }

@@ -8,8 +8,8 @@ import LMDB
 protocol BalanceRows: ~Copyable {
     /// Reads the table of balances with what was put.
     var balanceReader: TransactionReader { get }
-    /// Puts a row of a chunk or a snapshot, or the row of a tail.
-    mutating func put(_ key: BalanceKey, _ row: [UInt8]) throws(LedgerError)
+    /// Puts a row of a chunk or a snapshot, or the row of a tail, with its digest.
+    mutating func put(_ key: [UInt8], _ row: [UInt8]) throws(LedgerError)
 }
 
 /// The growing ends of the series that are posted to.
@@ -76,7 +76,7 @@ struct BalanceBook {
     /// Puts the tails that changed, in the order of the table.
     mutating func flush<Rows: BalanceRows & ~Copyable>(to rows: inout Rows) throws(LedgerError) {
         for place in isDirty.indices.filter({ isDirty[$0] }).sorted(by: { series[$0] < series[$1] }) {
-            try rows.put(BalanceKey(series[place], .tail), edges[place].bytes)
+            try put(BalanceKey(series[place], .tail), edges[place].bytes, to: &rows)
             isDirty[place] = false
         }
     }
@@ -93,6 +93,13 @@ struct BalanceBook {
         isDirty.removeAll()
         places.removeAll()
         latest = nil
+    }
+
+    private func put<Rows: BalanceRows & ~Copyable>(
+        _ key: BalanceKey, _ row: [UInt8], to rows: inout Rows
+    ) throws(LedgerError) {
+        let key = key.bytes
+        try rows.put(key, BalanceDigest.sealed(row, under: key))
     }
 
     /// Where the end of a series is in memory; it is read where it is not yet.
@@ -119,11 +126,11 @@ struct BalanceBook {
         edges[place].sealed += UInt32(ChunkRow.postings)
         edges[place].tail.removeAll(keepingCapacity: true)
         let sealed = edges[place].sealed
-        try rows.put(BalanceKey(series[place], .chunk, position: position, count: sealed), chunk)
+        try put(BalanceKey(series[place], .chunk, position: position, count: sealed), chunk, to: &rows)
         guard edges[place].isSnapshotDue else { return }
         let cells = try store.cells(of: series[place], edges[place], table, in: rows.balanceReader)
         let row = SnapshotRow.bytes(of: cells)
-        try rows.put(BalanceKey(series[place], .snapshot, position: position, count: sealed), row)
+        try put(BalanceKey(series[place], .snapshot, position: position, count: sealed), row, to: &rows)
         edges[place].snapshot = SeriesEdge.LastSnapshot(
             count: sealed, cells: SnapshotRow(row.span.bytes).map { UInt32($0.cells) } ?? 0, position: position)
     }
@@ -138,8 +145,11 @@ extension LedgerStore {
 
     /// The growing end of a series; nil where nothing was posted to it.
     func edge(of series: UInt32, _ table: Table, in reader: TransactionReader) throws(LedgerError) -> SeriesEdge? {
-        guard let row = try value(table, BalanceKey(series, .tail).bytes, in: reader) else { return nil }
-        guard let edge = SeriesEdge(row.span.bytes) else { throw damagedBalances(series) }
+        let key = BalanceKey(series, .tail).bytes
+        guard let stored = try value(table, key, in: reader) else { return nil }
+        guard BalanceDigest.isRight(stored.span.bytes, under: key.span.bytes),
+            let edge = SeriesEdge(stored.span.bytes.extracting(droppingLast: BalanceDigest.byteCount))
+        else { throw damagedBalances(series) }
         return edge
     }
 
@@ -151,22 +161,26 @@ extension LedgerStore {
         var cells: [BalanceCell] = []
         let last = edge.snapshot
         if last.count > 0 {
-            let key = BalanceKey(series, .snapshot, position: last.position, count: last.count)
-            guard let bytes = try value(table, key.bytes, in: reader), let row = SnapshotRow(bytes.span.bytes) else {
-                throw damagedBalances(series)
-            }
+            let key = BalanceKey(series, .snapshot, position: last.position, count: last.count).bytes
+            guard let stored = try value(table, key, in: reader),
+                BalanceDigest.isRight(stored.span.bytes, under: key.span.bytes)
+            else { throw damagedBalances(series) }
+            let bytes = stored.span.bytes.extracting(droppingLast: BalanceDigest.byteCount)
+            guard let row = SnapshotRow(bytes) else { throw damagedBalances(series) }
             // No room is taken ahead for the chunks: how many there are is what a row says that may be damaged.
             cells.reserveCapacity(row.cells)
-            for index in 0..<row.cells { cells.append(row.cell(index, in: bytes.span.bytes)) }
+            for index in 0..<row.cells { cells.append(row.cell(index, in: bytes)) }
         }
         var count = last.count
         let start = BalanceKey(series, .chunk, position: last.position, count: count &+ 1)
         var scan = try scan(table, from: start.bytes, in: reader)
         while count < edge.sealed, try step(&scan) {
-            let isRight = scan.withRecord { key, row in
-                guard let key = BalanceKey(key), key.series == series, key.level == .chunk,
-                    key.count == count &+ UInt32(ChunkRow.postings), let run = ChunkRow.run(row)
+            let isRight = scan.withRecord { keyBytes, stored in
+                guard let key = BalanceKey(keyBytes), key.series == series, key.level == .chunk,
+                    key.count == count &+ UInt32(ChunkRow.postings), BalanceDigest.isRight(stored, under: keyBytes)
                 else { return false }
+                let row = stored.extracting(droppingLast: BalanceDigest.byteCount)
+                guard let run = ChunkRow.run(row) else { return false }
                 for index in 0..<run.count {
                     let posting = run.posting(index, in: row)
                     cells.append(

@@ -66,19 +66,27 @@ package struct BalanceReader: ~Copyable {
     private mutating func walk(
         _ series: UInt32, through position: Position, _ body: (BalanceRow) -> Bool
     ) throws(LedgerError) {
+        var checked = store.checkedBalances.series(series)
+        defer { store.checkedBalances.note(checked, of: series) }
         do {
-            let start = try walkSnapshot(series, through: position, body)
+            let start = try walkSnapshot(series, through: position, &checked, body)
             var isThere = try cursor.seek(atLeast: start.bytes)
             while isThere {
-                let step = cursor.withCurrent { key, row -> ReadStep in
-                    guard let key = BalanceKey(key) else { return .damaged }
+                let step = cursor.withCurrent { keyBytes, stored -> ReadStep in
+                    guard let key = BalanceKey(keyBytes) else { return .damaged }
                     guard key.series == series else { return .end }
                     switch key.level {
                     case .snapshot: return .damaged
                     case .chunk:
+                        guard checked.isRight(stored, under: keyBytes, .chunk, count: key.count) else {
+                            return .damaged
+                        }
+                        let row = stored.extracting(droppingLast: BalanceDigest.byteCount)
                         guard body(.chunk(row, last: key.position)) else { return .damaged }
                         return key.position > position ? .end : .next
                     case .tail:
+                        guard BalanceDigest.isRight(stored, under: keyBytes) else { return .damaged }
+                        let row = stored.extracting(droppingLast: BalanceDigest.byteCount)
                         guard let run = SeriesEdge.run(row), body(.tail(run, row)) else { return .damaged }
                         return .end
                     }
@@ -94,13 +102,15 @@ package struct BalanceReader: ~Copyable {
 
     /// Hands over the last snapshot that a position covers, and gives the key from which on the chunks follow it.
     private mutating func walkSnapshot(
-        _ series: UInt32, through position: Position, _ body: (BalanceRow) -> Bool
+        _ series: UInt32, through position: Position, _ checked: inout CheckedSeries, _ body: (BalanceRow) -> Bool
     ) throws -> BalanceKey {
         let end = BalanceKey(series, .snapshot, position: position, count: .max)
         let isBehind = try cursor.seek(atLeast: end.bytes) ? try cursor.previous() : try cursor.seekLast()
         guard isBehind else { return BalanceKey(series, .chunk) }
-        let found = cursor.withCurrent { key, row -> (key: BalanceKey, isRight: Bool)? in
-            guard let key = BalanceKey(key), key.series == series, key.level == .snapshot else { return nil }
+        let found = cursor.withCurrent { keyBytes, stored -> (key: BalanceKey, isRight: Bool)? in
+            guard let key = BalanceKey(keyBytes), key.series == series, key.level == .snapshot else { return nil }
+            guard checked.isRight(stored, under: keyBytes, .snapshot, count: key.count) else { return (key, false) }
+            let row = stored.extracting(droppingLast: BalanceDigest.byteCount)
             guard let snapshot = SnapshotRow(row) else { return (key, false) }
             return (key, body(.snapshot(snapshot, row)))
         }

@@ -9,6 +9,8 @@
 //   posting   u64  position of the last event of its entry, in bits 48–53 the account      8  i32  day
 //             12  two amounts of w bytes each, w 1, 2, 4 or 8, the least that all amounts of the row need
 //
+// Every row ends with a u64, its digest (see BalanceDigest.swift); what the rows are is said without it.
+//
 // Numbers are little-endian but for those of the key.
 
 /// The key of a row of the table of balances.

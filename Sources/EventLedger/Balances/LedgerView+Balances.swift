@@ -62,8 +62,11 @@ extension LedgerStore {
         do {
             var cursor = try reader.cursor(table)
             guard try cursor.seek(atLeast: BalanceKey(series, .chunk).bytes) else { throw damagedBalances(series) }
-            first = cursor.withCurrent { key, row in
-                guard let key = BalanceKey(key), key.series == series else { return nil }
+            first = cursor.withCurrent { keyBytes, stored in
+                guard let key = BalanceKey(keyBytes), key.series == series,
+                    BalanceDigest.isRight(stored, under: keyBytes)
+                else { return nil }
+                let row = stored.extracting(droppingLast: BalanceDigest.byteCount)
                 let run = key.level == .chunk ? ChunkRow.run(row) : SeriesEdge.run(row)
                 return run?.postings(in: row).map(\.position).min()
             }

@@ -6,9 +6,9 @@ import LMDB
 extension RowWriter: BalanceRows {
     var balanceReader: TransactionReader { transaction.reader }
 
-    mutating func put(_ key: BalanceKey, _ row: [UInt8]) throws(LedgerError) {
+    mutating func put(_ key: [UInt8], _ row: [UInt8]) throws(LedgerError) {
         guard let table = store.tables.balances else { return }
-        try put(table, key.bytes, row)
+        try put(table, key, row)
     }
 
     /// Throws `overflow` where the postings of an entry, summed, can't be posted.
@@ -85,7 +85,8 @@ extension RowWriter: BalanceRows {
         if edge.count == 0 {
             try transaction.remove(table, BalanceKey(series, .tail).bytes)
         } else {
-            try put(BalanceKey(series, .tail), edge.bytes)
+            let key = BalanceKey(series, .tail).bytes
+            try put(key, BalanceDigest.sealed(edge.bytes, under: key))
         }
     }
 
@@ -122,7 +123,7 @@ extension LedgerStore {
         } catch { throw failure(error) }
     }
 
-    /// The last chunk or snapshot of a series; nil where there is none.
+    /// The last chunk or snapshot of a series; nil where there is none. Throws `damaged` where its digest is another.
     func last(
         _ level: BalanceKey.Level, of series: UInt32, _ table: Table, in reader: TransactionReader
     ) throws(LedgerError) -> (key: BalanceKey, row: [UInt8])? {
@@ -130,10 +131,16 @@ extension LedgerStore {
         do {
             var cursor = try reader.cursor(table)
             let isBehind = try cursor.seek(atLeast: end.bytes) ? try cursor.previous() : try cursor.seekLast()
-            guard isBehind, let key = cursor.withCurrent({ key, _ in BalanceKey(key) }).flatMap(\.self),
-                key.series == series, key.level == level, let row = cursor.value()
-            else { return nil }
-            return (key, row)
-        } catch { throw failure(error) }
+            let found =
+                isBehind
+                ? cursor.withCurrent { keyBytes, stored -> (key: BalanceKey, row: [UInt8]?)? in
+                    guard let key = BalanceKey(keyBytes), key.series == series, key.level == level else { return nil }
+                    guard BalanceDigest.isRight(stored, under: keyBytes) else { return (key, nil) }
+                    return (key, stored.withUnsafeBytes { Array($0.dropLast(BalanceDigest.byteCount)) })
+                } : nil
+            guard let found = found.flatMap(\.self) else { return nil }
+            guard let row = found.row else { throw damagedBalances(series) }
+            return (found.key, row)
+        } catch { throw LedgerStore.translated(error, at: path) }
     }
 }

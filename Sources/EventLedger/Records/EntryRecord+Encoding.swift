@@ -11,8 +11,8 @@ extension EntryRecord {
         precondition(numbers.count == count && summaries.count == count, "a number and a summary for each event")
         var bytes = begin(entry, firstPosition: firstPosition, recordedAt: recordedAt, claimedTime: claimedTime)
         let events = bytes.count
-        for (index, event) in entry.events.enumerated() {
-            EventRecord.append(event, number: numbers[index], summary: summaries[index], to: &bytes)
+        for index in 0..<count {
+            EventRecord.append(entry.events[index], number: numbers[index], summary: summaries[index], to: &bytes)
             bytes.storeLittleEndian(UInt32(bytes.count - events), at: events - (count - index) * 4)
         }
         finish(&bytes)

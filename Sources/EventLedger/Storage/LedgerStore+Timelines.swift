@@ -51,11 +51,32 @@ extension LedgerStore {
         category: UInt8, number: UInt32, in transaction: TransactionReader
     ) throws(LedgerError) -> [TimelineItem] {
         guard let row = try row(category: category, number: number, in: transaction) else { return [] }
+        return try items(of: row, category: category, number: number, in: transaction)
+    }
+
+    /// All items of the stream with a number and a row, without their voids. Cost: one lookup, and a step for 32 items.
+    func items(
+        of row: StreamRow, category: UInt8, number: UInt32, in transaction: TransactionReader
+    ) throws(LedgerError) -> [TimelineItem] {
+        guard row.sealedChunks > 0 else { return row.tail }
         var items: [TimelineItem] = []
+        // A damaged row may say that it has any number.
+        items.reserveCapacity(min(row.version, 4_096))
+        let first = LedgerTables.key(category: category, number: number, chunk: 0)
+        var chunks = try scan(tables.sealedTimelines, from: first, in: transaction)
         for chunk in 0..<UInt32(row.sealedChunks) {
-            items += try chunkItems(category: category, number: number, chunk: chunk, in: transaction)
+            let isThere = try step(&chunks)
+            let isRight = chunks.withRecord { key, bytes in
+                guard isThere, LedgerTables.isKey(key, category, number, chunk: chunk),
+                    bytes.byteCount == StreamRow.itemsPerChunk * TimelineItem.byteCount
+                else { return false }
+                StreamRow.append(bytes, to: &items)
+                return true
+            }
+            guard isRight else { throw damagedChunk(chunk, number) }
         }
-        return items + row.tail
+        row.appendTail(to: &items)
+        return items
     }
 
     /// The items of a sealed chunk.
@@ -70,8 +91,12 @@ extension LedgerStore {
     /// The bytes of a sealed chunk, which must be there whole.
     func sealedChunk(_ bytes: [UInt8]?, _ number: UInt32, _ chunk: UInt32) throws(LedgerError) -> [UInt8] {
         guard let bytes, bytes.count == StreamRow.itemsPerChunk * TimelineItem.byteCount else {
-            throw damaged("part \(chunk) of the timeline of stream number \(number) can't be read")
+            throw damagedChunk(chunk, number)
         }
         return bytes
+    }
+
+    private func damagedChunk(_ chunk: UInt32, _ number: UInt32) -> LedgerError {
+        damaged("part \(chunk) of the timeline of stream number \(number) can't be read")
     }
 }

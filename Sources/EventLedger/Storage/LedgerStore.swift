@@ -28,6 +28,8 @@ final class LedgerStore: Sendable {
     /// The position through which replays of this opening have checked every digest. Visible records never change, so
     /// once is enough; the next opening checks again.
     private let digestsChecked = Atomic<Int>(0)
+    /// The rows of balances whose digests were checked.
+    let checkedBalances = CheckedBalances()
 
     init(
         environment: Environment, tables: LedgerTables, format: LedgerFormat, domain: LedgerDomain?,

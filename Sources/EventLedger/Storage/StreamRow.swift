@@ -4,6 +4,8 @@
 //   0  u32  version: the number of its events      4  u32  1 when there is a snapshot, else 0
 //   8  16   the snapshot                          24       the items after the last sealed chunk, 16 bytes each
 
+import LMDB
+
 /// A row as it is stored: an import appends to the bytes and writes them back, and decodes items only to judge them.
 struct StreamRow {
     static let headBytes = 24
@@ -31,6 +33,13 @@ struct StreamRow {
         return (sealed / itemsPerChunk, tailCount)
     }
 
+    /// Has the processor fetch the row, which is read soon.
+    func prefetch() {
+        bytes.withUnsafeBytes { bytes in
+            if let start = bytes.baseAddress { LMDB.prefetch(start) }
+        }
+    }
+
     /// The number of the stream's events.
     var version: Int { Int(bytes.span.bytes.loadUnchecked(0, as: UInt32.self)) }
 
@@ -42,6 +51,11 @@ struct StreamRow {
 
     /// The items after the last sealed chunk, in the order of recording.
     var tail: [TimelineItem] { StreamRow.items(bytes.span.bytes, from: StreamRow.headBytes) ?? [] }
+
+    /// Appends those to others.
+    func appendTail(to items: inout [TimelineItem]) {
+        StreamRow.append(bytes.span.bytes, from: StreamRow.headBytes, to: &items)
+    }
 
     /// The domain's snapshot of the stream.
     var snapshot: StreamSnapshot? {
@@ -61,14 +75,25 @@ struct StreamRow {
     /// Says how many events the stream has, where its items are kept elsewhere.
     mutating func setVersion(_ version: UInt32) { bytes.storeLittleEndian(version, at: 0) }
 
-    /// Adds the stream's next event. When that fills a chunk, the chunk leaves the row and is returned.
-    mutating func append(_ item: TimelineItem) -> [UInt8]? {
+    /// Adds the stream's next event. The row can't be stored before full chunks were taken out.
+    mutating func append(_ item: TimelineItem) {
         item.append(to: &bytes)
         bytes.storeLittleEndian(UInt32(version + 1), at: 0)
-        guard tailCount == StreamRow.itemsPerChunk else { return nil }
-        let chunk = Array(bytes[StreamRow.headBytes...])
-        bytes.removeSubrange(StreamRow.headBytes...)
-        return chunk
+    }
+
+    /// Takes the full chunks out of the row, the earliest first, which are sealed behind those that are.
+    mutating func takeFullChunks() -> [[UInt8]] {
+        guard tailCount >= StreamRow.itemsPerChunk else { return [] }
+        let length = StreamRow.itemsPerChunk * TimelineItem.byteCount
+        var chunks: [[UInt8]] = []
+        var start = StreamRow.headBytes
+        while start + length <= bytes.count {
+            chunks.append(Array(bytes[start..<start + length]))
+            start += length
+        }
+        // Rows stay in memory for long: with no more room than they need.
+        bytes = Array(bytes[..<StreamRow.headBytes]) + bytes[start...]
+        return chunks
     }
 
     /// Takes the last event out and returns it; nil when the row has none. The snapshot is gone then.
@@ -92,8 +117,17 @@ struct StreamRow {
         guard count >= 0, offset + count * TimelineItem.byteCount == bytes.byteCount else { return nil }
         var items: [TimelineItem] = []
         items.reserveCapacity(count + 1)
-        for index in 0..<count { items.append(TimelineItem(bytes, at: offset + index * TimelineItem.byteCount)) }
+        append(bytes, from: offset, to: &items)
         return items
+    }
+
+    /// Appends the items in a row or a chunk from an offset to others; what is no whole item is left out.
+    static func append(_ bytes: RawSpan, from offset: Int = 0, to items: inout [TimelineItem]) {
+        var place = offset
+        while place + TimelineItem.byteCount <= bytes.byteCount {
+            items.append(TimelineItem(bytes, at: place))
+            place += TimelineItem.byteCount
+        }
     }
 }
 

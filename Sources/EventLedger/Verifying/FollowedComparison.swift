@@ -115,17 +115,16 @@ private struct ComparedRows: BalanceRows {
         finding = FollowedComparison.Finding(kind: .balances, position: position, key: key, problem: problem)
     }
 
-    mutating func put(_ key: BalanceKey, _ row: [UInt8]) throws(LedgerError) {
+    mutating func put(_ key: [UInt8], _ row: [UInt8]) throws(LedgerError) {
         count += 1
         guard finding == nil else { return }
-        let bytes = key.bytes
         let isRight: Bool?
         do {
-            isRight = try balanceReader.withValue(table, key: bytes) { $0.hasBytes(of: row.span.bytes) }
+            isRight = try balanceReader.withValue(table, key: key) { $0.hasBytes(of: row.span.bytes) }
         } catch { throw store.failure(error) }
         guard isRight != true else { return }
         note(
-            bytes,
+            key,
             isRight == nil ? "a row of the balances is missing" : "a row of the balances is not what entries post")
     }
 }

@@ -7,6 +7,7 @@
 // If the process dies behind 1 and before 3, every program that reads or writes the ledger, an older one too, gets an
 // error instead of half a table, and the next rebuild begins again at 1.
 
+import Files
 import LMDB
 
 extension ReadableLedger {
@@ -14,7 +15,8 @@ extension ReadableLedger {
     ///
     /// Throws `damaged` with the ledger as it was when pages or entries are damaged or contradict each other, when the
     /// stored hashes or a kept checkpoint show that an entry or its secret is not what it was, or when the state can't
-    /// be read, since then nobody knows what is visible. Other writers wait; readers get `needsRebuild` meanwhile. If
+    /// be read, since then nobody knows what is visible; and `noSpace` where there is less room than the file is large,
+    /// unless a rebuild was cut short before. Other writers wait; readers get `needsRebuild` meanwhile. If
     /// it throws later, or the process dies, the ledger says `needsRebuild` until a rebuild succeeds. Cost: that of an
     /// import without parsing; memory for each id of an entry and of a stream.
     @discardableResult
@@ -26,6 +28,7 @@ extension ReadableLedger {
         let state = try store.checkedForRebuild()
         var rebuilder = try Rebuilder(store, state, rules)
         try rebuilder.run(progress)
+        store.checkedBalances.forget()
         return state.visible.position
     }
 }
@@ -40,8 +43,27 @@ extension LedgerStore {
         let state = try stateToRebuild()
         try checkEntries(state)
         try RebuildCheck.run(self, state)
-        try checkLeaves(state)
+        // After a rebuild that was cut short there are no stored hashes to compare, and readers wait for its end.
+        let isCutShort = (try? Snapshot(self)) == nil
+        try checkLeaves(state, isCutShort: isCutShort)
+        if !isCutShort { try checkRoom(free: System.freeBytes(besideFileAt: path), needed: fileBytes()) }
         return state
+    }
+
+    /// Throws unless there is room for all tables beside those that there are: once they are emptied nothing can be read
+    /// until they are made again.
+    func checkRoom(free: UInt64?, needed: UInt64) throws(LedgerError) {
+        guard let free, free < needed else { return }
+        throw LedgerError(
+            .noSpace,
+            "making the derived tables again can take \(needed) bytes beside the ledger, and \(free) are free",
+            remedy: "make room and run it again; nothing was changed", file: path)
+    }
+
+    private func fileBytes() throws(LedgerError) -> UInt64 {
+        do {
+            return UInt64(try FileStatus(path: environment.resolvedPath).sizeBytes)
+        } catch { throw LedgerError(.storage, "the size of the file can't be read", file: path) }
     }
 
     /// Throws unless every entry is sound; derived tables are not looked at.
@@ -56,9 +78,7 @@ extension LedgerStore {
 
     /// Throws where stored hashes that bear each other out are not those of an entry, or the entries give another root
     /// than a kept checkpoint has: made again from them, the tree would show less of the change, or nothing.
-    private func checkLeaves(_ state: LedgerState) throws(LedgerError) {
-        // After a rebuild that was cut short there are no stored hashes to compare.
-        let isCutShort = (try? Snapshot(self)) == nil
+    private func checkLeaves(_ state: LedgerState, isCutShort: Bool) throws(LedgerError) {
         let skipped = isCutShort ? Set(ProofTables.derivedNames) : []
         guard let tree = try TreeVerifier(self, state: state, skipping: skipped) else { return }
         var report = Verification()

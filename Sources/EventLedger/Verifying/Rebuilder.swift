@@ -70,7 +70,7 @@ struct Rebuilder: ~Copyable {
         let effects = try effects(of: followed)
         for (index, event) in entry.events.enumerated() {
             guard try rows.ledger.number(streams[index]) == numbers[index] else { throw contradiction(event.position) }
-            try rows.append(followed.items[index], to: streams[index])
+            try rows.ledger.append(followed.items[index], to: streams[index])
             guard let voided = event.voids else { continue }
             let void = LedgerTables.key(event.position)
             guard try rows.put(store.tables.voids, LedgerTables.key(voided), void, mode: .noOverwrite) else {
@@ -108,8 +108,7 @@ struct Rebuilder: ~Copyable {
     /// Commits what was added and goes on in a new transaction.
     mutating func stage() throws(LedgerError) {
         try rows.flush()
-        try rows.commit()
-        try rows.begin()
+        try rows.stage()
     }
 
     /// Commits the last rows, and with them the state as it was before.

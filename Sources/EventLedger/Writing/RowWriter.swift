@@ -20,6 +20,8 @@ struct RowWriter: ~Copyable {
     var recording: RecordingDay?
     /// Events added since the last commit.
     var pendingEvents = 0
+    /// Whether there were once more streams than memory has room for.
+    private var hasManyStreams = false
 
     /// Events and streams that one transaction holds before `isFull`, which bound its memory.
     static let maximumPendingEvents = 524_288
@@ -52,12 +54,6 @@ struct RowWriter: ~Copyable {
         try transaction.put(table, key, value, mode: mode)
     }
 
-    /// Adds an event to the timeline of an open stream.
-    mutating func append(_ item: TimelineItem, to handle: StreamHandle) throws(LedgerError) {
-        guard let sealed = try ledger.append(item, to: handle) else { return }
-        try put(store.tables.sealedTimelines, sealed.key, sealed.value)
-    }
-
     /// Adds what an entry leaves beside its events, which are in the timelines.
     mutating func add(
         _ effects: EntryEffects, of entry: FollowedEntry, voids: (Int) -> Position?
@@ -88,8 +84,9 @@ struct RowWriter: ~Copyable {
         let dirty = ledger.dirtyStreams
         for index in dirty.reversed() where ledger.streams[index].row.version == 0 { try forget(index) }
         for index in dirty where ledger.streams[index].row.version > 0 {
+            guard let number = ledger.streams[index].number else { continue }
+            try seal(index, number)
             let stream = ledger.streams[index]
-            guard let number = stream.number else { continue }
             let key = LedgerTables.key(category: stream.name.category, number: number)
             try put(store.tables.timelines, key, stream.row.bytes)
             if !stream.isStored {
@@ -101,6 +98,17 @@ struct RowWriter: ~Copyable {
         try flushBalances()
         try flushDay()
         try flushTree()
+    }
+
+    /// Writes the chunks that a stream has filled: here, where streams come in the order of the table, since chunks
+    /// sealed one by one as entries bring them are all over it.
+    private mutating func seal(_ index: Int, _ number: UInt32) throws(LedgerError) {
+        var chunk = UInt32(ledger.streams[index].row.sealedChunks)
+        for bytes in ledger.streams[index].row.takeFullChunks() {
+            let key = LedgerTables.key(category: ledger.streams[index].name.category, number: number, chunk: chunk)
+            try put(store.tables.sealedTimelines, key, bytes)
+            chunk += 1
+        }
     }
 
     /// A stream that lost its only events has no number any more; numbers are given in order, so it is the last one's.
@@ -128,6 +136,19 @@ struct RowWriter: ~Copyable {
     /// Commits what was added. Every stream is to be opened anew.
     mutating func commit() throws(LedgerError) {
         ledger.closeStreams()
+        try commitRows()
+    }
+
+    /// Commits what was flushed and goes on in a new transaction. Every stream is to be opened anew, without being read
+    /// again as long as memory has had room for all.
+    mutating func stage() throws(LedgerError) {
+        hasManyStreams = hasManyStreams || ledger.streams.count >= RowWriter.maximumWorkingStreams
+        if hasManyStreams { ledger.closeStreams() } else { ledger.keepStreams() }
+        try commitRows()
+        try begin()
+    }
+
+    private mutating func commitRows() throws(LedgerError) {
         pendingEvents = 0
         book?.trim()
         try transaction.commit()

@@ -7,7 +7,10 @@ extension WorkingLedger {
     ///
     /// Throws `invalidEntry` for a name that no stream can have.
     public mutating func open(_ name: StreamName) throws(LedgerError) -> StreamHandle {
-        if let handle = handles[name] { return handle }
+        // Lists often have the same order as those before: then the stream opened last is followed by the same one again.
+        let following = latestStream + 1
+        if following < streams.count, streams[following].name == name { return open(at: following) }
+        if let place = places[name] { return open(at: place) }
         try EntryLimits.check(name)
         let stored = try stored(name)
         return keep(stored ?? WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false))
@@ -56,10 +59,16 @@ extension WorkingLedger {
     }
 
     private mutating func keep(_ stream: WorkingStream) -> StreamHandle {
-        let handle = StreamHandle(index: streams.count, transaction: transactionNumber)
+        places[stream.name] = streams.count
         streams.append(stream)
-        handles[stream.name] = handle
-        return handle
+        return open(at: streams.count - 1)
+    }
+
+    private mutating func open(at place: Int) -> StreamHandle {
+        latestStream = place
+        // It is judged once all streams of its entry are open.
+        streams[place].row.prefetch()
+        return StreamHandle(index: place, transaction: transactionNumber)
     }
 
     /// Throws `invalidHandle` unless a stream was opened under the handle in this transaction of this writer.
@@ -143,12 +152,16 @@ extension WorkingLedger {
         let stream = streams[index]
         if case .rehearsal(let rehearsal) = ground { return try rehearsal.items(of: stream) }
         guard stream.row.sealedChunks > 0, let number = stream.number else { return stream.row.tail }
+        if case .ledger(let own) = ground {
+            return try store.items(of: stream.row, category: stream.name.category, number: number, in: own)
+        }
         var items: [TimelineItem] = []
         for chunk in 0..<UInt32(stream.row.sealedChunks) {
             let bytes = try sealedChunk(stream.name.category, number, chunk)
-            items += StreamRow.items(bytes.span.bytes) ?? []
+            StreamRow.append(bytes.span.bytes, to: &items)
         }
-        return items + stream.row.tail
+        stream.row.appendTail(to: &items)
+        return items
     }
 
     private func sealedChunk(_ category: UInt8, _ number: UInt32, _ chunk: UInt32) throws(LedgerError) -> [UInt8] {
@@ -161,28 +174,16 @@ extension WorkingLedger {
         return try store.sealedChunk(bytes, number, chunk)
     }
 
-    /// Appends an event to an open stream, in memory. Gives the chunk that this seals, if
-    /// it does, which is to be stored.
-    mutating func append(
-        _ item: TimelineItem, to handle: StreamHandle
-    ) throws(LedgerError) -> (key: [UInt8], value: [UInt8])? {
+    /// Appends an event to an open stream, in memory.
+    mutating func append(_ item: TimelineItem, to handle: StreamHandle) throws(LedgerError) {
         guard streams[handle.index].row.version < Int(UInt32.max) else {
             throw LedgerError(.invalidEntry, "stream \(streams[handle.index].name.id) is full", file: store.path)
         }
         if streams[handle.index].row.version == 0 { try noteAppearance(of: streams[handle.index]) }
-        let sealed = streams[handle.index].row.append(item)
+        streams[handle.index].row.append(item)
         streams[handle.index].row.snapshot = nil
         streams[handle.index].hasNewEvents = true
         streams[handle.index].isDirty = true
-        guard let sealed else { return nil }
-        return (try sealedKey(handle, streams[handle.index].row.sealedChunks - 1), sealed)
-    }
-
-    /// The key of a sealed chunk of an open stream.
-    private mutating func sealedKey(_ handle: StreamHandle, _ chunk: Int) throws(LedgerError) -> [UInt8] {
-        let number = try number(handle)
-        return LedgerTables.key(
-            category: streams[handle.index].name.category, number: number, chunk: UInt32(chunk))
     }
 
     /// Takes in that a stream gets its first event. Throws where its number is not the next one.
@@ -205,9 +206,9 @@ extension WorkingLedger {
         let stream = streams[handle.index]
         var key: [UInt8]?
         if stream.row.tailCount == 0, stream.row.sealedChunks > 0, let number = stream.number {
-            let chunk = stream.row.sealedChunks - 1
-            key = try sealedKey(handle, chunk)
-            streams[handle.index].row.unseal(try sealedChunk(stream.name.category, number, UInt32(chunk)))
+            let chunk = UInt32(stream.row.sealedChunks - 1)
+            key = LedgerTables.key(category: stream.name.category, number: number, chunk: chunk)
+            streams[handle.index].row.unseal(try sealedChunk(stream.name.category, number, chunk))
         }
         guard let item = streams[handle.index].row.removeLast() else { return nil }
         streams[handle.index].isDirty = true

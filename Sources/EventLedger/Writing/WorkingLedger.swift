@@ -14,7 +14,10 @@ public struct WorkingLedger: ~Copyable {
     /// How far it reaches, the entries of this transaction included.
     var extent: LedgerExtent
     var streams: [WorkingStream] = []
-    var handles: [StreamName: StreamHandle] = [:]
+    /// Where each of them is among those.
+    var places: [StreamName: Int] = [:]
+    /// The index of the stream that was opened last.
+    var latestStream = 0
     /// What the handles of this transaction carry, and no others do.
     private(set) var transactionNumber = WorkingLedger.nextTransactionNumber()
     /// How many streams of each category have events; numbers are given in the order of the first of them.
@@ -56,7 +59,22 @@ public struct WorkingLedger: ~Copyable {
     /// Forgets all open streams, whose handles are invalid from then on.
     mutating func closeStreams() {
         streams.removeAll(keepingCapacity: true)
-        handles.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        latestStream = 0
+        renewHandles()
+    }
+
+    /// Takes in that all that changed is stored. The streams stay in memory, and their handles are invalid from then on.
+    mutating func keepStreams() {
+        for index in streams.indices where streams[index].isDirty {
+            streams[index].isStored = true
+            streams[index].isDirty = false
+            streams[index].hasNewEvents = false
+        }
+        renewHandles()
+    }
+
+    private mutating func renewHandles() {
         transactionNumber = WorkingLedger.nextTransactionNumber()
         appearedStreams = extent.streamCounts
     }

@@ -25,8 +25,7 @@ extension Writer {
     /// All handles are invalid afterwards. If the process is killed here, the next writer discards what was staged.
     public mutating func stage() throws(LedgerError) {
         try flush()
-        try rows.commit()
-        try rows.begin()
+        try rows.stage()
     }
 
     /// Whether there are entries beyond what readers see.

@@ -163,9 +163,9 @@ extension Writer {
             try rows.put(proofs.secrets, LedgerTables.key(first), secret.bytes, mode: .append)
             try rows.appendLeaves(of: bytes, at: first, secret, in: proofs)
         }
-        for (index, event) in entry.events.enumerated() {
-            try rows.append(items[index], to: handles[index])
-            if let voided = event.voids {
+        for index in entry.events.indices {
+            try rows.ledger.append(items[index], to: handles[index])
+            if let voided = entry.events[index].voids {
                 try rows.put(store.tables.voids, LedgerTables.key(voided), LedgerTables.key(first + index))
             }
         }
@@ -227,9 +227,9 @@ extension Writer {
     ) throws(LedgerError) -> [UInt32] {
         var summaries: [UInt32] = []
         summaries.reserveCapacity(entry.events.count)
-        for (index, event) in entry.events.enumerated() {
-            guard let voided = event.voids else {
-                summaries.append(event.summary)
+        for index in entry.events.indices {
+            guard let voided = entry.events[index].voids else {
+                summaries.append(entry.events[index].summary)
                 continue
             }
             let version = try versionToVoid(voided, in: handles[index], firstPosition: firstPosition)

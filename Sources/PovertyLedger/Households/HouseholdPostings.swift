@@ -8,12 +8,6 @@
 
 import EventLedger
 
-/// A step of a household with its members, at its place on the timeline.
-struct SizedItem {
-    let item: TimelineItem
-    let members: UInt32
-}
-
 enum HouseholdPostings {
     /// The state kept of a household after an entry; nil where nothing of it is judged, or its events break a rule.
     static func follow(
@@ -64,72 +58,17 @@ enum HouseholdPostings {
     private static func followTimeline(
         _ addition: StreamAddition, on ledger: borrowing WorkingLedger, _ postings: inout Postings
     ) throws(LedgerError) -> StreamSnapshot? {
-        let keepsMembers = ledger.keepsPostings
-        var items: [SizedItem] = []
-        let timeline = try addition.timeline(on: ledger).filter { HouseholdState.judges($0.type) }
-            .sorted(by: TimelineItem.precedes)
+        let timeline = HouseholdTimeline(
+            try addition.timeline(on: ledger), from: addition.firstPosition,
+            addition.snapshot.flatMap(HouseholdState.init))
         // A stream without other events than aid and awards has no state.
-        guard !timeline.isEmpty else { return nil }
-        let stored = addition.snapshot.flatMap(HouseholdState.init)
-        let known = keepsMembers ? knownMembers(of: timeline, from: addition.firstPosition, stored) : 0
-        for item in timeline {
-            var members = known ?? 0
-            if known == nil { members = try self.members(item, addition, ledger) }
-            items.append(SizedItem(item: item, members: members))
+        guard !timeline.items.isEmpty else { return nil }
+        guard ledger.keepsPostings else {
+            return timeline.state { _ in 0 }?.snapshot(keepingMembers: false)
         }
-        if keepsMembers { post(items, from: addition.firstPosition, &postings) }
-        var state = HouseholdState()
-        for sized in items where sized.item.voidedBy == .max {
-            guard (try? state.accept(sized.item, members: sized.members)) != nil else { return nil }
-        }
-        return state.snapshot(keepingMembers: keepsMembers)
-    }
-
-    /// Posts what the entry that begins at a position changes: with it, less without it. `items` are in the order of
-    /// the timeline, with those that are voided.
-    static func post(_ items: [SizedItem], from firstPosition: Position, _ postings: inout Postings) {
-        var (without, with) = (HouseholdSlot(), HouseholdSlot())
-        var differ = false
-        for sized in items {
-            let item = sized.item
-            guard let step = HouseholdStep(item, members: sized.members) else { continue }
-            let was = item.position < firstPosition && item.voidedBy >= firstPosition
-            let isThere = item.voidedBy == .max
-            // Up to the first event that one of them has alone both stand in the same place.
-            if was && isThere && !differ {
-                without.apply(step, on: item.effectiveDay)
-                with = without
-                continue
-            }
-            differ = differ || was != isThere
-            if was {
-                let before = without.place
-                without.apply(step, on: item.effectiveDay)
-                postings.post(from: without.place, to: before, on: item.effectiveDay)
-            }
-            if isThere {
-                let before = with.place
-                with.apply(step, on: item.effectiveDay)
-                postings.post(from: before, to: with.place, on: item.effectiveDay)
-            }
-        }
-    }
-
-    /// The members of a household wherever the entry that begins at a position changes something: those of the state that
-    /// was kept, where no event from there on sets them. Nil where the payloads of its events have to say it. `items` are
-    /// in the order of the timeline, with those that are voided.
-    static func knownMembers(
-        of items: [TimelineItem], from firstPosition: Position, _ stored: HouseholdState?
-    ) -> UInt32? {
-        guard let stored, stored.isRegistered else { return nil }
-        var isChanged = false
-        for item in items {
-            let was = item.position < firstPosition && item.voidedBy >= firstPosition
-            let isThere = item.voidedBy == .max
-            isChanged = isChanged || was != isThere
-            if isChanged, was || isThere, HouseholdStep.hasMembers(EventKind(recordType: item.type)) { return nil }
-        }
-        return stored.members
+        try timeline.post(to: &postings) { (item) throws(LedgerError) in try members(item, addition, ledger) }
+        let state = try timeline.state { (item) throws(LedgerError) in try members(item, addition, ledger) }
+        return state?.snapshot(keepingMembers: true)
     }
 
     /// The members that an event sets; 0 for one that sets none.

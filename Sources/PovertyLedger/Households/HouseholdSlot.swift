@@ -5,7 +5,7 @@
 import EventLedger
 
 /// A household as folded so far.
-package struct HouseholdSlot {
+package struct HouseholdSlot: Equatable {
     private var placedOn = Int32.min
     private var classifiedOn = Int32.min
     private var sizedOn = Int32.min

@@ -28,8 +28,8 @@ extension EntryJudge {
             if !voids, isNew || stored != nil, let earliest = new.first, earliest.effectiveDay >= state.lastDay {
                 for item in new { try state.accept(item) }
             } else {
-                let timeline = try liveTimeline(handle, with: new, ledger)
-                _ = try HouseholdState(folding: timeline.filter { HouseholdState.judges($0.type) })
+                _ = try HouseholdState(
+                    folding: try liveTimeline(handle, with: new, ledger, of: HouseholdState.judges))
             }
         } catch { throw try self.error(error, group: group, ledger) }
         try judgeSponsors(group, with: new, &ledger)
@@ -42,9 +42,11 @@ extension EntryJudge {
         (try ledger.snapshot(handle), try ledger.version(handle))
     }
 
-    /// The recorded events of a stream that this entry does not void, with new ones, in the order of the timeline.
+    /// The recorded events of a stream that this entry does not void, of some types, with new ones, in the order of the
+    /// timeline.
     func liveTimeline(
-        _ handle: StreamHandle, with new: [TimelineItem], _ ledger: borrowing WorkingLedger
+        _ handle: StreamHandle, with new: [TimelineItem], _ ledger: borrowing WorkingLedger,
+        of isMeant: (UInt16) -> Bool = { _ in true }
     ) throws(RuleViolation) -> [TimelineItem] {
         let recorded: [TimelineItem]
         do {
@@ -54,7 +56,8 @@ extension EntryJudge {
         }
         return
             (recorded.filter {
-                $0.type != EventHead.voidType && $0.voidedBy == .max && !voided.contains($0.position)
+                isMeant($0.type) && $0.type != EventHead.voidType && $0.voidedBy == .max
+                    && !voided.contains($0.position)
             } + new).sorted(by: TimelineItem.precedes)
     }
 
@@ -77,8 +80,10 @@ extension EntryJudge {
         guard touches, let first = group.first else { return }
         do throws(RuleViolation) {
             var running: Set<String> = []
-            for item in try liveTimeline(events[first].handle, with: new, ledger) {
-                guard HouseholdState.isSponsorship(item.type) else { continue }
+            let sponsorships = try liveTimeline(
+                events[first].handle, with: new.filter { HouseholdState.isSponsorship($0.type) }, ledger,
+                of: HouseholdState.isSponsorship)
+            for item in sponsorships {
                 let sponsor = try sponsor(item, ledger)
                 if item.type == EventKind.sponsorAssigned.recordType {
                     guard running.insert(sponsor).inserted else {

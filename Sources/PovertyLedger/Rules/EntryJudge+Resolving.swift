@@ -99,8 +99,7 @@ extension EntryJudge {
                 .ruleBroken, index, "\(reference) is a \(kind)", "a \(kind) cannot be voided", about: target.stream,
                 conflicting: [reference.description])
         }
-        let items = try ledger.timeline(try ledger.open(target.stream))
-        let isVoided = items.contains { $0.position == target.position && $0.voidedBy != .max }
+        let isVoided = try ledger.void(ofEventAt: target.position) != nil
         guard !isVoided, !voided.contains(target.position) else {
             throw error(
                 .ruleBroken, index, "\(reference) is voided already", "an event is voided once",

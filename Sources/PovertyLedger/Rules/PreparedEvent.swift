@@ -52,9 +52,11 @@ struct PreparedEntry: Sendable {
     /// Whether its recorded time, where kept, is marked as claimed.
     let isTimeClaimed: Bool
 
-    /// Prepares a line of the interchange form. With its secret it is a copy, and keeps its mark.
+    /// Prepares a line of the interchange form. With its secret it is a copy, and keeps its mark; else it gets a secret
+    /// here, since the thread that records has less time than the one that parses.
     init(_ line: EntryLine) throws(LedgerError) {
-        try self.init(line.entry, secret: line.secret, isTimeClaimed: line.secret == nil || line.claimedTime)
+        try self.init(
+            line.entry, secret: line.secret ?? .random(), isTimeClaimed: line.secret == nil || line.claimedTime)
     }
 
     /// Prepares an entry whose fields were checked. Throws the problem of a field that can't be encoded.

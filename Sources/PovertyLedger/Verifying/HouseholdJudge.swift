@@ -109,35 +109,30 @@ struct HouseholdJudge: InPlaceJudge {
 
     /// Folds the timeline of a household as it is after the entry.
     private func judgeTimeline(_ number: UInt32, _ sponsors: Bool, _ ground: JudgingGround) -> Bool {
-        let timeline = ground.timeline(category: HouseholdJudge.household, number: number)
-        guard var judged = timeline else { return false }
-        judged.removeAll { !HouseholdState.judges($0.type) }
-        judged.sort(by: TimelineItem.precedes)
-        var items: [SizedItem] = []
-        items.reserveCapacity(judged.count)
+        guard let timeline = ground.timeline(category: HouseholdJudge.household, number: number) else { return false }
         let kept = ground.snapshot(category: HouseholdJudge.household, number: number).flatMap(HouseholdState.init)
-        let known = HouseholdPostings.knownMembers(of: judged, from: firstPosition, kept)
-        for item in judged {
-            guard let members = known ?? HouseholdJudge.members(item, ground) else { return false }
-            items.append(SizedItem(item: item, members: members))
-        }
-        var state = HouseholdState()
-        for sized in items where sized.item.voidedBy == .max {
-            guard (try? state.accept(sized.item, members: sized.members)) != nil else { return false }
-        }
-        let snapshot = state.snapshot(keepingMembers: ground.keepsPostings)
-        ground.setSnapshot(snapshot, category: HouseholdJudge.household, number: number)
-        HouseholdPostings.post(items, from: firstPosition, &ground.postings)
-        return !sponsors
-            || HouseholdJudge.sponsorsFollow(items.map(\.item).filter { $0.voidedBy == .max }, ground)
+        let changed = HouseholdTimeline(timeline, from: firstPosition, kept)
+        do throws(UnreadableMembers) {
+            func members(_ item: TimelineItem) throws(UnreadableMembers) -> UInt32 {
+                try HouseholdJudge.members(item, ground)
+            }
+            guard let state = try changed.state(members: members) else { return false }
+            let snapshot = state.snapshot(keepingMembers: ground.keepsPostings)
+            ground.setSnapshot(snapshot, category: HouseholdJudge.household, number: number)
+            try changed.post(to: &ground.postings, members: members)
+        } catch { return false }
+        return !sponsors || HouseholdJudge.sponsorsFollow(changed.items.filter { $0.voidedBy == .max }, ground)
     }
 
-    /// The members that an event sets, 0 for one that sets none or where nobody asks; nil when it can't be read.
-    private static func members(_ item: TimelineItem, _ ground: JudgingGround) -> UInt32? {
+    /// The members that an event sets, 0 where nobody asks.
+    private static func members(_ item: TimelineItem, _ ground: JudgingGround) throws(UnreadableMembers) -> UInt32 {
+        guard ground.keepsPostings else { return 0 }
         let kind = EventKind(recordType: item.type)
-        guard ground.keepsPostings, HouseholdStep.hasMembers(kind) else { return 0 }
         var members: UInt32?
-        return ground.withPayload(at: item.position) { members = HouseholdStep.members(kind, $0) } ? members : nil
+        guard ground.withPayload(at: item.position, { members = HouseholdStep.members(kind, $0) }), let members else {
+            throw UnreadableMembers()
+        }
+        return members
     }
 
     /// Whether each sponsor of a timeline is assigned once at a time, and ends only what is running.
@@ -154,6 +149,9 @@ struct HouseholdJudge: InPlaceJudge {
         return true
     }
 }
+
+/// The members that an event sets can't be read.
+private struct UnreadableMembers: Error {}
 
 /// A household that left one place for another, or for none.
 private struct HouseholdMove {

@@ -35,6 +35,12 @@ extension Console {
         say("\(day) is in the future: what is recorded by now counts")
     }
 
+    /// Reports that nothing was recorded by the position of a cut, where something was recorded later.
+    static func sayIfNothingWasKnown(at position: Position, of ledger: HouseholdView) {
+        guard position == 0, ledger.ledger.lastPosition > 0 else { return }
+        say("nothing was recorded by then, so that all figures are 0")
+    }
+
     /// Reports that a figure is of a unit without households, and the likely reasons.
     static func sayThatNoHouseholdIs(in unit: String, unitsOn day: Day) {
         say(

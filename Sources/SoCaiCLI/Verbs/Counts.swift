@@ -44,6 +44,7 @@ struct CountsArguments: ParsableArguments {
         let counts = try ledger.at(when.cut, unitsOn: units.unitsOn).counts(by: grouping.by, unit: part.unit)
         form.write(CountsAnswer(report: counts), to: &output)
         Console.sayIfAhead(counts.cut.effectiveOn, of: ledger)
+        Console.sayIfNothingWasKnown(at: counts.cut.position, of: ledger)
         if let unit = counts.unit, counts.rows.isEmpty {
             Console.sayThatNoHouseholdIs(in: unit, unitsOn: counts.unitsOn)
         }

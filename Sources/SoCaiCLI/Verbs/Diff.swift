@@ -96,6 +96,7 @@ struct DiffCommand: Verb {
                 try second.difference(since: first, by: grouping.by, listingHouseholds: listsHouseholds)
             }
         form.write(DifferenceAnswer(report: difference), csv: table.rawValue, to: &output)
+        Console.sayIfAhead(max(difference.from.effectiveOn, difference.to.effectiveOn), of: ledger)
         return .done
     }
 }

@@ -58,6 +58,8 @@ struct ExplainCommand: Verb {
     @Flag(help: "With --number, also list the households that the ledger counts.")
     var households = false
 
+    @OptionGroup var source: ReplayOption
+
     @OptionGroup var form: FormatOption
 
     func validate() throws {
@@ -68,11 +70,14 @@ struct ExplainCommand: Verb {
         if number == nil, households {
             throw ValidationError("--households goes with --number only; households are listed without it")
         }
+        if number == nil, source.replay {
+            throw ValidationError("--replay goes with --number only; households are always found in the events")
+        }
         if let number, number < 0 { throw ValidationError("--number is \(number); it must be 0 or more") }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
+        let ledger = try source.view(of: place)
         let filter = AccountFilter(
             householdClass, unit: part.unit, socialProtection: socialProtection.map { $0 == .yes })
         if let change {

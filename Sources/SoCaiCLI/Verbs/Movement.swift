@@ -53,6 +53,7 @@ struct MovementCommand: Verb {
         let movement = try ledger.at(cut, unitsOn: units.unitsOn)
             .movement(since: period.from, unit: unit, level: by?.level, lookBackMonths: relapses.lookBack)
         form.write(MovementAnswer(report: movement), to: &output)
+        Console.sayIfAhead(movement.to, of: ledger)
         if let name = movement.unit,
             movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero })
         {

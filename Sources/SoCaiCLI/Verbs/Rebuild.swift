@@ -10,10 +10,12 @@ struct RebuildCommand: Verb {
         abstract: "Make the derived tables again from the entries.",
         discussion: """
             Entries are read and never written. If an entry is damaged, nothing is changed. While a rebuild runs, other \
-            programs get an error. If it is interrupted, they get an error that asks for another rebuild.
+            programs get an error. If it is interrupted, they get an error that asks for another rebuild. It needs free \
+            space of about the size of the ledger, which the file keeps: backup --compact makes a small copy.
 
             With --upgrade a ledger of an earlier format becomes one of the newest, with the same positions and, where \
-            it has a tree, the same root. Older versions of socai can't open it afterwards.
+            it has a tree, the same root; counts are then looked up instead of folded. Older versions of socai can't open \
+            it afterwards, and a program that has it open can't record into it until it opens it again.
 
             Example:
               socai rebuild bac-lieu.socai
@@ -27,7 +29,8 @@ struct RebuildCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let last = try rebuilt()
-        output.write("Made the derived tables again; the last position is \(last)\n")
+        let made = upgrade ? "Made the derived tables again, in the newest format" : "Made the derived tables again"
+        output.write("\(made); the last position is \(last)\n")
         return .done
     }
 

@@ -43,6 +43,8 @@ struct ReconcileCommand: Verb {
     @Flag(help: "Compare the table with its own sums only.")
     var selfOnly = false
 
+    @OptionGroup var source: ReplayOption
+
     @OptionGroup var form: FormatOption
 
     func validate() throws {
@@ -53,8 +55,9 @@ struct ReconcileCommand: Verb {
             throw ValidationError("Name the ledger and the table: socai reconcile LEDGER TABLE")
         }
         if files.contains("") { throw ValidationError("The name of a file is empty; it must name a file") }
-        if selfOnly, knowledge.known != nil || unitsOn != nil || relapses.lookBack != nil {
-            throw ValidationError("--known, --units-on and --look-back need a ledger, which --self-only does not use")
+        if selfOnly, knowledge.known != nil || unitsOn != nil || relapses.lookBack != nil || source.replay {
+            throw ValidationError(
+                "--known, --units-on, --look-back and --replay need a ledger, which --self-only does not use")
         }
     }
 
@@ -66,7 +69,7 @@ struct ReconcileCommand: Verb {
         } else {
             var place = LedgerArgument()
             place.ledger = files[0]
-            let result = try place.view().reconcile(
+            let result = try source.view(of: place).reconcile(
                 table, knownAt: knowledge.known ?? .now, unitsOn: unitsOn, lookBackMonths: relapses.lookBack)
             answer = ReconciliationAnswer(report: result, isSelfOnly: false)
         }

@@ -69,6 +69,7 @@ struct SeriesCommand: Verb {
         let series = all.selecting(accounts.classes, socialProtection: accounts.socialProtection.map { $0 == .yes })
         form.write(SeriesAnswer(report: series), csv: (list ?? .points).rawValue, to: &output)
         Console.sayIfAhead(series.to, of: ledger)
+        Console.sayIfNothingWasKnown(at: series.position, of: ledger)
         if let unit = all.unit, all.rows.isEmpty {
             Console.sayThatNoHouseholdIs(in: unit, unitsOn: all.unitsOn ?? all.to)
         }

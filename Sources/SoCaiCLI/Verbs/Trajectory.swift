@@ -54,6 +54,7 @@ struct TrajectoryCommand: Verb {
         for plan in try asked.plans() { titles[plan.plan] = plan.title }
         form.write(
             TrajectoryAnswer(report: trajectory, titles: titles), csv: (list ?? .targets).rawValue, to: &output)
+        Console.sayIfAhead(trajectory.cut.effectiveOn, of: ledger)
         return strict && trajectory.targets.contains { $0.verdict == .missed } ? .finding : .done
     }
 }

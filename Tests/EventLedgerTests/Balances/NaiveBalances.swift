@@ -45,6 +45,14 @@ struct NaiveBalances {
     var rows: Rows { items.flatMap { NaiveSeries(series: $0.key, items: $0.value).rows }.sorted() }
 }
 
+extension Row {
+    /// A row of balances under its key, with its digest.
+    init(balance key: [UInt8], _ row: [UInt8]) {
+        let digests = [row, key].map { XXH64.digest($0.span.bytes, count: $0.count) }
+        self.init(key: key, value: row + little(digests[0] ^ digests[1], 8))
+    }
+}
+
 /// The rows of one series.
 private struct NaiveSeries {
     let series: UInt32
@@ -56,10 +64,10 @@ private struct NaiveSeries {
         let sealed = items.count / 224 * 224
         for end in stride(from: 224, through: sealed, by: 224) {
             let position = items[end - 1].position
-            rows.append(Row(key: key(1, position, end), value: chunk(Array(items[(end - 224)..<end]))))
+            rows.append(Row(balance: key(1, position, end), chunk(Array(items[(end - 224)..<end]))))
             guard end - lastCount >= max(32 * 224, lastCells / 4) else { continue }
             let snapshot = NaiveSnapshot(Array(items[..<end]))
-            rows.append(Row(key: key(0, position, end), value: snapshot.bytes))
+            rows.append(Row(balance: key(0, position, end), snapshot.bytes))
             (lastCount, lastCells, lastPosition) = (end, snapshot.cells.count, position)
         }
         let tail = Array(items[sealed...])
@@ -68,7 +76,7 @@ private struct NaiveSeries {
         head += [UInt8(width), 0] + little(lastPosition, 8)
         head += little(items.reduce(UInt64(0)) { $0 + $1.first.magnitude }, 8)
         head += little(items.reduce(UInt64(0)) { $0 + $1.second.magnitude }, 8)
-        rows.append(Row(key: key(2, 0, 0), value: head + postings(tail, width)))
+        rows.append(Row(balance: key(2, 0, 0), head + postings(tail, width)))
         return rows
     }
 

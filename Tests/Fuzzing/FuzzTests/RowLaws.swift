@@ -39,7 +39,8 @@ enum RowLaws {
         guard row.version < Int(UInt32.max) else { return }
         var changed = row
         let item = TimelineItem(position: 1, type: 1, effectiveDay: 0, summary: 0)
-        if let chunk = changed.append(item) { changed.unseal(chunk) }
+        changed.append(item)
+        for chunk in changed.takeFullChunks() { changed.unseal(chunk) }
         _ = changed.removeLast()
         var before = row
         before.snapshot = nil

@@ -249,12 +249,17 @@ struct PostedCountsTests {
         let scenario = try RuleScenario.poorHousehold()
         let ledger = scenario.ledger
         let row = try #require(try ledger.ledger.rows("balances").last)
+        /// Puts a row with the digest that it would have.
+        func forge(_ value: [UInt8]) throws {
+            let stored = BalanceDigest.sealed(value, under: row.key)
+            try ledger.ledger.store.overwrite("balances", row.key, stored)
+        }
         var random = SeededGenerator(seed: 9)
-        for index in row.value.indices {
+        for index in row.value.indices.dropLast(8) {
             for mask: UInt8 in [1, 0x80, 0xFF] {
-                var value = row.value
+                var value = Array(row.value.dropLast(8))
                 value[index] ^= mask
-                try ledger.ledger.store.overwrite("balances", row.key, value)
+                try forge(value)
                 try ask(ledger)
             }
         }
@@ -271,7 +276,7 @@ struct PostedCountsTests {
                     value += (0..<8).map { UInt8(truncatingIfNeeded: amount >> ($0 * 8)) }
                 }
             }
-            try ledger.ledger.store.overwrite("balances", row.key, value)
+            try forge(value)
             try ask(ledger)
         }
         #expect(try ledger.verify().findings.map(\.kind) == [.balances])

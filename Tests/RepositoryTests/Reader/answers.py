@@ -92,7 +92,7 @@ def main(path):
         tables.add(position, take("<q", record, 24)[0], entry_of(record, position)[1])
     for key, row in file.rows("balances"):
         number, *place = unpack_from(">IBQI", key)
-        rows[number].append((*place, row))
+        rows[number].append((*place, row[:-8]))  # Without its digest.
     for number, series in tables.series.items():
         postings = series.sealed + series.tail
         bounds = {bound for _, position, _, _ in rows[number] for bound in (position - 1, position)}

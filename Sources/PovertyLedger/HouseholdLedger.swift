@@ -45,10 +45,10 @@ extension HouseholdLedger {
 }
 
 extension LedgerDomain {
-    /// The domain of this module. The version of its rules has been 1 from the beginning.
+    /// The domain of this module. Version 2 of its rules added funds and the other events of a movement.
     public static let povertyReduction = LedgerDomain(
-        "poverty-reduction", rulesVersion: 1,
-        categories: StreamCategory.household.rawValue...StreamCategory.checkpoint.rawValue)
+        "poverty-reduction", rulesVersion: 2,
+        categories: StreamCategory.household.rawValue...StreamCategory.fund.rawValue)
 }
 
 extension UTCOffset {

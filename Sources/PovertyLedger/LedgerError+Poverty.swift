@@ -1,4 +1,5 @@
-// What the domain adds to the one error: its codes, and the household, unit and kind of event that an error is about.
+// What the domain adds to the one error: its codes, and the household, unit or fund and the kind of event that an error
+// is about.
 
 import EventLedger
 
@@ -25,6 +26,8 @@ extension LedgerError.Code {
     public static let ruleBroken = Self(rawValue: "ruleBroken")
     /// An event names a unit that is not established on its day.
     public static let unknownUnit = Self(rawValue: "unknownUnit")
+    /// An event is of a fund that is not established on its day.
+    public static let unknownFund = Self(rawValue: "unknownFund")
     /// A reference names no event, or none of the right kind.
     public static let unknownReference = Self(rawValue: "unknownReference")
     /// An event falls into a closed period and its entry does not restate.
@@ -65,12 +68,18 @@ extension LedgerError.Place {
     /// The id of the unit it concerns.
     public var unit: String? { subjects.first { $0.kind == Self.unitWord }?.id }
 
+    /// The id of the fund it concerns.
+    public var fund: String? { subjects.first { $0.kind == Self.fundWord }?.id }
+
     static let householdWord = "household"
     static let unitWord = "unit"
+    static let fundWord = "fund"
 
     /// What an event is about, as far as each is known.
-    static func subjects(household: String?, unit: String?) -> [LedgerError.Subject] {
-        [household.map { .init(kind: householdWord, id: $0) }, unit.map { .init(kind: unitWord, id: $0) }]
-            .compactMap(\.self)
+    static func subjects(household: String?, unit: String?, fund: String? = nil) -> [LedgerError.Subject] {
+        [
+            household.map { .init(kind: householdWord, id: $0) }, unit.map { .init(kind: unitWord, id: $0) },
+            fund.map { .init(kind: fundWord, id: $0) },
+        ].compactMap(\.self)
     }
 }

@@ -7,11 +7,13 @@ import PovertyLedger
 extension HistoryGenerator {
     /// Makes an entry break one rule of some kind.
     mutating func breakOneRule(_ draft: inout Entry) {
-        switch random.number(1...10) {
+        switch random.number(1...14) {
         case 1: breakHead(&draft)
         case 2: insert(malformedEvent(), into: &draft)
         case 3...4: insert(badReference(draft), into: &draft)
         case 5...6: insert(badUnitEvent(), into: &draft)
+        case 7...8: insert(badFundEvent(), into: &draft)
+        case 9...10: insert(badMovementEvent(), into: &draft)
         default: insert(badHouseholdEvent(), into: &draft)
         }
     }
@@ -37,7 +39,7 @@ extension HistoryGenerator {
     private mutating func malformedEvent() -> Event {
         let household = random.one(of: households)
         let day = someDay()
-        switch random.number(1...11) {
+        switch random.number(1...15) {
         case 1: return .householdSizeChanged(household, members: 0, on: day)
         case 2: return .incomeAssessed(household, perPersonMonthlyVND: -1, on: day)
         case 3: return .sponsorAssigned(household, sponsor: "", on: day)
@@ -48,6 +50,15 @@ extension HistoryGenerator {
         case 8: return Event(effectiveOn: nil, body: note().body)
         case 9: return .householdRegistered(" \(household)", in: unitNames[0], members: 1, on: day)
         case 10: return .unitEstablished("\(unitNames[0])\u{2060}", name: "x", kind: .ward, on: day)
+        case 11: return .contributionPledged(to: "fund-1", .cash, donor: "d", donorKind: .agency, on: day)
+        case 12:
+            return .contributionReceived(
+                by: "fund-1", .credit, donor: "d", donorKind: .policyBank, on: day, amountVND: 1)
+        case 13:
+            return .contributionReceived(by: "fund-1", .cash, donor: "d", donorKind: .agency, on: day, amountVND: 0)
+        case 14:
+            return .aidGiven(
+                to: .household(household), .cash, donor: "d", donorKind: .fundForThePoor, on: day, fund: "")
         default: return .householdDissolved(String(repeating: "x", count: 65), cause: .other, on: day)
         }
     }
@@ -72,6 +83,16 @@ extension HistoryGenerator {
                         }))
             case 5: void(random.pick(all.filter { $0.household != nil }.prefix(40)))
             case 6: void(random.pick(all.filter { !$0.unitsNeeded.isEmpty }.prefix(12)))
+            case 7 where random.chance(50):
+                void(
+                    random.pick(
+                        all.filter { event in
+                            switch event.body {
+                            case .fundEstablished, .contributionPledged, .initiativeRecorded, .responsibilityAssigned:
+                                true
+                            default: false
+                            }
+                        }))
             case 7: random.pick(liveAwards()).map { .awardRevoked($0.reference, cause: reason, on: "2021-01-02") }
             default: random.pick(all).map { .awardRevoked($0.reference, cause: reason, on: someDay()) }
             }

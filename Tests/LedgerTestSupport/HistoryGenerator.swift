@@ -18,7 +18,8 @@ public struct HistoryGenerator {
     var today: Day = "2021-12-20"
     var recordedAt: Instant
     let clock: Instant
-    private var counter = 0
+    /// The number of entries made; the id of the next one follows from it.
+    var counter = 0
 
     /// A generator of histories with 5–30 households and 2–6 units (and those they merge into).
     ///
@@ -152,6 +153,8 @@ public struct HistoryGenerator {
         case 25...28: return supportProposal()
         case 29...30: return closing()
         case 31: return [plan("plan-\(random.number(1...4))", on: someDay())]
+        case 32...37: return fundProposal()
+        case 38...43: return movementProposal()
         default:
             let count = random.chance(40) ? 1 : random.number(2...12)
             let days = random.chance(75) ? [someDay()] : [someDay(), someDay(), someDay()].sorted()

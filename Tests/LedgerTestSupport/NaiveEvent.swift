@@ -59,6 +59,8 @@ public final class NaiveEvent: Sendable {
         case .incomeAssessed(let fields): fields.household
         case .sponsorAssigned(let fields): fields.household
         case .sponsorEnded(let fields): fields.household
+        case .responsibilityAssigned(let fields): fields.subject.category == .household ? fields.subject.id : nil
+        case .responsibilityEnded(let fields): fields.subject.category == .household ? fields.subject.id : nil
         default: nil
         }
     }
@@ -83,6 +85,11 @@ public final class NaiveEvent: Sendable {
         case .aidGiven(let fields): fields.subject.category == .unit ? [fields.subject.id] : []
         case .awardGranted(let fields): [fields.unit].compactMap { $0 }
         case .initiativeRecorded(let fields): [fields.unit]
+        case .initiativeAdopted(let fields): [fields.unit]
+        case .movementJoined(let fields): fields.member.category == .unit ? [fields.member.id] : []
+        case .reviewHeld(let fields): [fields.unit]
+        case .responsibilityAssigned(let fields): fields.subject.category == .unit ? [fields.subject.id] : []
+        case .responsibilityEnded(let fields): fields.subject.category == .unit ? [fields.subject.id] : []
         default: []
         }
     }

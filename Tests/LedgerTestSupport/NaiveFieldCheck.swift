@@ -73,13 +73,21 @@ enum NaiveFieldCheck {
         case .householdClassified(let fields): all = [fields.household, fields.standard]
         case .householdExitedPoverty(let fields): all = [fields.household]
         case .incomeAssessed(let fields): all = [fields.household]
-        case .aidGiven(let fields): all = [fields.subject.id]
+        case .aidGiven(let fields): all = [fields.subject.id, fields.fund]
         case .sponsorAssigned(let fields): all = [fields.household]
         case .sponsorEnded(let fields): all = [fields.household]
         case .awardGranted(let fields): all = [fields.recipient, fields.unit]
         case .awardRevoked(let fields): all = [fields.award.entry]
         case .initiativeRecorded(let fields): all = [fields.unit]
         case .planAdopted(let fields): all = [fields.plan] + fields.targets.map(\.id)
+        case .fundEstablished(let fields): all = [fields.fund]
+        case .contributionPledged(let fields): all = [fields.fund]
+        case .contributionReceived(let fields): all = [fields.fund, fields.pledge?.entry]
+        case .initiativeAdopted(let fields): all = [fields.unit, fields.initiative.entry]
+        case .movementJoined(let fields): all = [fields.member.id]
+        case .reviewHeld(let fields): all = [fields.unit]
+        case .responsibilityAssigned(let fields): all = [fields.subject.id]
+        case .responsibilityEnded(let fields): all = [fields.subject.id]
         case .periodClosed, .originChanged: all = []
         case .eventVoided(let fields): all = [fields.event.entry]
         }
@@ -99,6 +107,13 @@ enum NaiveFieldCheck {
         case .initiativeRecorded(let fields): all = [fields.title, fields.proposer]
         case .planAdopted(let fields): all = [fields.title] + fields.targets.map(\.quote)
         case .originChanged(let fields): all = [fields.origin]
+        case .fundEstablished(let fields): all = [fields.name]
+        case .contributionPledged(let fields): all = [fields.donor, fields.measure, fields.earmark]
+        case .contributionReceived(let fields): all = [fields.donor, fields.measure, fields.earmark]
+        case .movementJoined(let fields): all = [fields.movement]
+        case .reviewHeld(let fields): all = [fields.document]
+        case .responsibilityAssigned(let fields): all = [fields.holder, fields.role]
+        case .responsibilityEnded(let fields): all = [fields.holder, fields.role]
         case .eventVoided(let fields): all = [fields.reason]
         default: all = []
         }
@@ -114,6 +129,10 @@ enum NaiveFieldCheck {
         case .householdClassified(let fields): [(fields.incomeScore ?? 0, 0), (fields.deprivationScore ?? 0, 0)]
         case .incomeAssessed(let fields): [(fields.perPersonMonthlyVND, 0)]
         case .aidGiven(let fields): [(fields.amountVND ?? 1, 1), (fields.quantity ?? 1, 1)]
+        case .contributionPledged(let fields): [(fields.amountVND ?? 1, 1), (fields.quantity ?? 1, 1)]
+        case .contributionReceived(let fields):
+            [(fields.amountVND ?? 1, 1), (fields.quantity ?? 1, 1), (Int64(fields.pledge?.ordinal ?? 1), 1)]
+        case .initiativeAdopted(let fields): [(Int64(fields.initiative.ordinal), 1)]
         case .awardRevoked(let fields): [(Int64(fields.award.ordinal), 1)]
         case .eventVoided(let fields): [(Int64(fields.event.ordinal), 1)]
         default: []
@@ -138,6 +157,12 @@ enum NaiveFieldCheck {
             guard (1...100).contains(fields.targets.count) else { return "\(fields.targets.count) targets" }
             guard Set(fields.targets.map(\.id)).count == fields.targets.count else { return "a target id twice" }
             return fields.targets.lazy.compactMap(targetFault).first
+        case .contributionPledged(let fields):
+            if fields.kind == .credit { return "a loan pledged" }
+            return fields.amountVND == nil && fields.quantity == nil ? "a pledge of nothing" : nil
+        case .contributionReceived(let fields):
+            if fields.kind == .credit { return "a loan received" }
+            return fields.amountVND == nil && fields.quantity == nil ? "a receipt of nothing" : nil
         case .originChanged(let fields):
             let isName = fields.origin.utf8.count <= 255 && !fields.origin.contains { $0.isWhitespace || $0 == "+" }
             return isName ? nil : "an origin that can't be the name of a key"

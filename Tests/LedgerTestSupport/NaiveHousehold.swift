@@ -20,6 +20,8 @@ public struct NaiveHousehold: Hashable, Sendable {
     public private(set) var socialProtection = false
     /// Its sponsors.
     public private(set) var sponsors: Set<String> = []
+    /// Who is responsible for it, in which role.
+    public private(set) var responsibilities: Set<[String]> = []
 
     /// A household before its first event.
     public init() {}
@@ -63,6 +65,12 @@ public struct NaiveHousehold: Hashable, Sendable {
             if !sponsors.insert(fields.sponsor).inserted { return "sponsor assigned twice" }
         case .sponsorEnded(let fields):
             if sponsors.remove(fields.sponsor) == nil { return "sponsor ended that was not assigned" }
+        case .responsibilityAssigned(let fields):
+            if !responsibilities.insert([fields.holder, fields.role]).inserted { return "responsible twice" }
+        case .responsibilityEnded(let fields):
+            if responsibilities.remove([fields.holder, fields.role]) == nil {
+                return "no longer responsible, and never was"
+            }
         default: break
         }
         return nil

@@ -146,7 +146,7 @@ extension NaiveLedger {
     /// Every id of a kind that looks like one that came into the record before it.
     func lookAlikeCodes(_ cut: NaiveCut) -> [NaiveFinding] {
         var found: [NaiveFinding] = []
-        for category in [StreamCategory.household, .unit, .recipient, .plan] {
+        for category in [StreamCategory.household, .unit, .recipient, .plan, .fund] {
             var first: [String: NaiveEvent] = [:]
             for event in live(cut) {
                 guard let id = subject(of: event, category), first[id] == nil else { continue }

@@ -22,7 +22,7 @@ struct NaiveRules {
     private var before: [NaiveEvent] { ledger.events }
 
     /// An event recorded before or brought by the entry itself; nil when there is none.
-    private func find(_ reference: EventReference) -> NaiveEvent? {
+    func find(_ reference: EventReference) -> NaiveEvent? {
         ledger.event(reference) ?? new.first { $0.reference == reference }
     }
 
@@ -35,7 +35,7 @@ struct NaiveRules {
         let units = NaiveUnits(live)
         let detail =
             unitFault(live, units) ?? householdFault(live, units) ?? awardFault(live) ?? planFault(live)
-            ?? closingFault(live)
+            ?? closingFault(live) ?? fundFault(live) ?? movementFault(live)
         return detail.map { (.rule, $0) }
     }
 
@@ -46,6 +46,12 @@ struct NaiveRules {
         for event in new {
             if case .awardRevoked(let fields) = event.body, find(fields.award) == nil {
                 return (.unknownReference, "\(event.reference) revokes \(fields.award), which is not there")
+            }
+            if case .contributionReceived(let fields) = event.body, let pledge = fields.pledge, find(pledge) == nil {
+                return (.unknownReference, "\(event.reference) keeps \(pledge), which is not there")
+            }
+            if case .initiativeAdopted(let fields) = event.body, find(fields.initiative) == nil {
+                return (.unknownReference, "\(event.reference) adopts \(fields.initiative), which is not there")
             }
             guard let target = event.voids else { continue }
             if target.entry == entry.id { return (.notVoidable, "\(event.reference) voids an event of its own entry") }

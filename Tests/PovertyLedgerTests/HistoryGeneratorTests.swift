@@ -41,6 +41,10 @@ struct HistoryGeneratorTests {
                 "unit emptied without a division", "revoked award", "dissolved", "sponsor ended",
                 "void of a unit event",
                 "two entries at one instant", "several voids of one household", "voids of several streams",
+                "fund established", "aid of a fund", "receipt of an earlier pledge", "receipt and pledge in one entry",
+                "void of an event of a fund", "initiative adopted", "initiative adopted at once", "unit joined",
+                "collective joined", "review held", "responsibility for a household ended",
+                "responsibility for a unit ended",
             ]
         for name in wanted { #expect(seen[name, default: 0] > 0, "\(name) was never reached: \(seen)") }
     }
@@ -92,11 +96,13 @@ struct HistoryGeneratorTests {
             if kinds.contains(.awardRevoked) { saw("revoked award") }
             if kinds.contains(.householdDissolved) { saw("dissolved") }
             if kinds.contains(.sponsorEnded) { saw("sponsor ended") }
+            for event in step.entry.events { tallyMovement(event, step.entry, saw) }
             var voided: [StreamName] = []
             for case .eventVoided(let fields) in step.entry.events.map(\.body) {
                 let event = history.ledger.event(fields.event)
                 if event?.household == nil { saw("void of a unit event") }
                 if let stream = event?.body.stream { voided.append(stream) }
+                if event?.body.stream?.category == StreamCategory.fund.rawValue { saw("void of an event of a fund") }
             }
             if Set(voided).count > 1 { saw("voids of several streams") }
             let ofHouseholds = voided.filter { $0.category == StreamCategory.household.rawValue }
@@ -121,6 +127,23 @@ struct HistoryGeneratorTests {
         }
         if !history.ledger.denominator(now).emptied.isEmpty { saw("unit emptied without a division") }
         tallyMergers(history.ledger.live(knownThrough: history.ledger.position), saw)
+    }
+
+    private func tallyMovement(_ event: Event, _ entry: Entry, _ saw: (String) -> Void) {
+        switch event.body {
+        case .fundEstablished: saw("fund established")
+        case .aidGiven(let fields): if fields.fund != nil { saw("aid of a fund") }
+        case .contributionReceived(let fields):
+            guard let pledge = fields.pledge else { return }
+            saw(pledge.entry == entry.id ? "receipt and pledge in one entry" : "receipt of an earlier pledge")
+        case .initiativeAdopted(let fields):
+            saw(fields.initiative.entry == entry.id ? "initiative adopted at once" : "initiative adopted")
+        case .movementJoined(let fields): saw(fields.member.category == .unit ? "unit joined" : "collective joined")
+        case .reviewHeld: saw("review held")
+        case .responsibilityEnded(let fields):
+            saw("responsibility for a \(fields.subject.category == .unit ? "unit" : "household") ended")
+        default: break
+        }
     }
 
     private func tallyMergers(_ live: [NaiveEvent], _ saw: (String) -> Void) {

@@ -43,6 +43,7 @@ import Testing
             { try $0.at("2025").aid(since: "2022-01-01", listingLeftBehind: true) }
         ),
         ("awards L 2025 --awards", { try $0.at("2025").awards(listingAwards: true) }),
+        ("fund L --from 2022 --to 2025", { try $0.at("2025").funds(since: "2022-01-01") }),
         ("cohort L 2025", { try $0.at("2025").cohorts() }), ("income L 2025", { try $0.at("2025").incomes() }),
         ("audit L 2025", { try $0.at("2025").audit() }),
         ("explain L 2023 --class poor", { try $0.at("2023").explain(AccountFilter(.poor)) }),
@@ -69,7 +70,7 @@ import Testing
             let json = try session.run("socai \(words) --format json")
             #expect(json.status < 2 && json.output == embedded.json, "\(words): \(json.errorText)")
             let lists = embedded.tables.map(\.name)
-            let isChosen = ["diff", "trajectory", "aid", "awards", "revisions", "series"].contains {
+            let isChosen = ["diff", "trajectory", "aid", "awards", "revisions", "series", "fund"].contains {
                 words.hasPrefix($0)
             }
             for list in lists {
@@ -88,6 +89,7 @@ import Testing
             ("aid L 2024", ["gifts", "loans", "leftBehind", "households"]),
             ("aid L 2024 --left-behind --by unit", ["gifts", "loans", "leftBehind", "households"]),
             ("awards L 2024", ["counts", "awards"]), ("awards L 2024 --awards", ["counts", "awards"]),
+            ("fund L --from 2022 --to 2024", ["funds", "kinds", "donorKinds", "inKind", "pledges"]),
             ("diff L 2022 2024", ["accounts", "transitions", "households", "bridge"]),
             ("diff L 2022 2024 --bridge --events", ["accounts", "transitions", "households", "bridge"]),
             ("revisions L", ["figures", "changes"]),

@@ -142,6 +142,8 @@ import Testing
                 ("socai audit t.socai --months 1201", 2), ("socai audit t.socai --limit 100001", 2),
                 ("socai aid t.socai 2022-12-31 --from 2023-01-01", 2),
                 ("socai aid t.socai 2022-12-31 --from 2022-12-31", 0),
+                ("socai fund t.socai --from 2022 --to 2022", 0), ("socai fund t.socai --from 2023 --to 2022", 2),
+                ("socai fund t.socai nobody --from 2022 --to 2022", 2), ("socai fund t.socai --from 2022", 2),
                 ("socai movement t.socai --from 2022 --to 2022", 0),
                 ("socai movement t.socai --from 2023 --to 2022", 2),
                 ("socai counts t.socai 2022-12-31", 0), ("socai counts t.socai 2022-12-31@#3", 2),

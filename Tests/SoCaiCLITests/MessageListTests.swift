@@ -19,6 +19,7 @@ import Testing
         ("readFailed", "the file cannot be opened: No such file or directory"),
         ("ruleBroken", "the household is registered already"),
         ("unknownUnit", "unit nowhere is not established"),
+        ("unknownFund", "fund nobody is not established on that day"),
         ("duplicateEntry", "another entry was recorded under this id"),
         ("unknownReference", "there is no event b-9#1"),
         ("figuresDiffer", "the figures are not those of the ledger"),

@@ -18,7 +18,7 @@ public struct Event: Hashable, Sendable {
         self.body = body
     }
 
-    /// Which of the twenty-two kinds this is.
+    /// Which of the thirty kinds this is.
     public var kind: EventKind { body.kind }
 }
 
@@ -161,11 +161,12 @@ extension Event {
     /// Aid was given to a household or to a unit.
     public static func aidGiven(
         to subject: AidSubject, _ kind: AidKind, donor: String, donorKind: DonorKind, on day: Day,
-        amountVND: Int64? = nil, quantity: Int64? = nil, measure: String? = nil, programme: String? = nil
+        amountVND: Int64? = nil, quantity: Int64? = nil, measure: String? = nil, programme: String? = nil,
+        fund: String? = nil
     ) -> Event {
         let fields = AidGiven(
             subject: subject, kind: kind, donor: donor, donorKind: donorKind, amountVND: amountVND,
-            quantity: quantity, measure: measure, programme: programme)
+            quantity: quantity, measure: measure, programme: programme, fund: fund)
         return Event(effectiveOn: day, body: .aidGiven(fields))
     }
 

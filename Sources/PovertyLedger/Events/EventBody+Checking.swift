@@ -21,6 +21,8 @@ extension EventBody {
         case .unitChanged(let fields): fields.problem
         case .planAdopted(let fields): fields.problem
         case .originChanged(let fields): fields.problem
+        case .contributionPledged(let fields): fields.problem
+        case .contributionReceived(let fields): fields.problem
         default: nil
         }
     }

@@ -46,10 +46,26 @@ public enum EventBody: Hashable, Sendable {
     case originChanged(OriginChanged)
     /// A unit was divided among others.
     case unitDivided(UnitDivided)
+    /// A fund came into being, or was taken over into the ledger.
+    case fundEstablished(FundEstablished)
+    /// A contribution to a fund was promised.
+    case contributionPledged(ContributionPledged)
+    /// A contribution to a fund was received.
+    case contributionReceived(ContributionReceived)
+    /// A unit took over an initiative.
+    case initiativeAdopted(InitiativeAdopted)
+    /// A unit or a collective joined a movement.
+    case movementJoined(MovementJoined)
+    /// A unit held a preliminary or a final review.
+    case reviewHeld(ReviewHeld)
+    /// Somebody became responsible for a household or a unit.
+    case responsibilityAssigned(ResponsibilityAssigned)
+    /// A responsibility for a household or a unit ended.
+    case responsibilityEnded(ResponsibilityEnded)
     /// An earlier event was voided: cuts at which this is known leave it out.
     case eventVoided(EventVoided)
 
-    /// Which of the twenty-two kinds this is.
+    /// Which of the thirty kinds this is.
     public var kind: EventKind {
         switch self {
         case .unitEstablished: .unitEstablished
@@ -73,6 +89,14 @@ public enum EventBody: Hashable, Sendable {
         case .periodClosed: .periodClosed
         case .originChanged: .originChanged
         case .unitDivided: .unitDivided
+        case .fundEstablished: .fundEstablished
+        case .contributionPledged: .contributionPledged
+        case .contributionReceived: .contributionReceived
+        case .initiativeAdopted: .initiativeAdopted
+        case .movementJoined: .movementJoined
+        case .reviewHeld: .reviewHeld
+        case .responsibilityAssigned: .responsibilityAssigned
+        case .responsibilityEnded: .responsibilityEnded
         case .eventVoided: .eventVoided
         }
     }
@@ -109,6 +133,14 @@ extension EventBody {
             case .periodClosed: .periodClosed(try read())
             case .originChanged: .originChanged(try read())
             case .unitDivided: .unitDivided(try read())
+            case .fundEstablished: .fundEstablished(try read())
+            case .contributionPledged: .contributionPledged(try read())
+            case .contributionReceived: .contributionReceived(try read())
+            case .initiativeAdopted: .initiativeAdopted(try read())
+            case .movementJoined: .movementJoined(try read())
+            case .reviewHeld: .reviewHeld(try read())
+            case .responsibilityAssigned: .responsibilityAssigned(try read())
+            case .responsibilityEnded: .responsibilityEnded(try read())
             case .eventVoided: .eventVoided(try read())
             }
     }
@@ -143,6 +175,14 @@ extension EventBody {
         case .periodClosed(let fields): self = .periodClosed(try walk(fields))
         case .originChanged(let fields): self = .originChanged(try walk(fields))
         case .unitDivided(let fields): self = .unitDivided(try walk(fields))
+        case .fundEstablished(let fields): self = .fundEstablished(try walk(fields))
+        case .contributionPledged(let fields): self = .contributionPledged(try walk(fields))
+        case .contributionReceived(let fields): self = .contributionReceived(try walk(fields))
+        case .initiativeAdopted(let fields): self = .initiativeAdopted(try walk(fields))
+        case .movementJoined(let fields): self = .movementJoined(try walk(fields))
+        case .reviewHeld(let fields): self = .reviewHeld(try walk(fields))
+        case .responsibilityAssigned(let fields): self = .responsibilityAssigned(try walk(fields))
+        case .responsibilityEnded(let fields): self = .responsibilityEnded(try walk(fields))
         case .eventVoided(let fields): self = .eventVoided(try walk(fields))
         }
     }

@@ -47,6 +47,22 @@ public enum EventKind: UInt8, Token {
     case originChanged = 20
     /// A unit was divided among others.
     case unitDivided = 21
+    /// A fund came into being.
+    case fundEstablished = 22
+    /// A contribution to a fund was promised.
+    case contributionPledged = 23
+    /// A contribution to a fund was received.
+    case contributionReceived = 24
+    /// A unit took over an initiative.
+    case initiativeAdopted = 25
+    /// A unit or a collective joined a movement.
+    case movementJoined = 26
+    /// A unit reviewed a movement.
+    case reviewHeld = 27
+    /// Somebody became responsible for a household or a unit.
+    case responsibilityAssigned = 28
+    /// A responsibility ended.
+    case responsibilityEnded = 29
     /// An earlier event was voided.
     case eventVoided = 0
 
@@ -77,6 +93,14 @@ public enum EventKind: UInt8, Token {
         case .periodClosed: "periodClosed"
         case .originChanged: "originChanged"
         case .unitDivided: "unitDivided"
+        case .fundEstablished: "fundEstablished"
+        case .contributionPledged: "contributionPledged"
+        case .contributionReceived: "contributionReceived"
+        case .initiativeAdopted: "initiativeAdopted"
+        case .movementJoined: "movementJoined"
+        case .reviewHeld: "reviewHeld"
+        case .responsibilityAssigned: "responsibilityAssigned"
+        case .responsibilityEnded: "responsibilityEnded"
         case .eventVoided: "eventVoided"
         }
     }
@@ -106,7 +130,7 @@ public enum StreamCategory: UInt8, CaseIterable, Hashable, Sendable {
     case household = 1
     /// An administrative unit.
     case unit = 2
-    /// An individual or a collective that received an award.
+    /// An individual or a collective: who received an award, or joined a movement.
     case recipient = 3
     /// A plan.
     case plan = 4
@@ -114,6 +138,8 @@ public enum StreamCategory: UInt8, CaseIterable, Hashable, Sendable {
     case closing = 5
     /// The checkpoints of the ledger itself.
     case checkpoint = 6
+    /// A fund.
+    case fund = 7
 
     /// The one stream of closings.
     public static let closings = StreamName(category: StreamCategory.closing.rawValue, id: "periods")

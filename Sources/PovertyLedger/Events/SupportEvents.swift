@@ -23,13 +23,15 @@ public struct AidGiven: EventFields, FieldGroup {
     public var measure: String?
     /// The programme it was part of.
     public var programme: String?
+    /// The fund that it was paid out of.
+    public var fund: String?
 
     /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
 
     @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-        try visitor.subjectChoice(&subject)
+        try visitor.subjectChoice(&subject, "aid is given to a household or to a unit, not to both")
         try visitor.field("kind", &kind, .word())
         try visitor.field("donor", &donor, .text)
         try visitor.field("donorKind", &donorKind, .word())
@@ -37,33 +39,12 @@ public struct AidGiven: EventFields, FieldGroup {
         try visitor.optional("quantity", &quantity, .count(from: 1))
         try visitor.optional("measure", &measure, .text)
         try visitor.optional("programme", &programme, .text)
+        try visitor.optional("fund", &fund, .last(.identifier(of: .fund)))
     }
 }
-
-// The recipient of aid. In JSON it is one of two members, `household` or `unit`; in the ledger it is the stream.
 
 /// The household or the unit that aid was given to.
-public enum AidSubject: Hashable, Sendable {
-    /// The household with that id.
-    case household(String)
-    /// The unit with that id.
-    case unit(String)
-
-    /// The id of the household or unit.
-    public var id: String {
-        switch self {
-        case .household(let id), .unit(let id): id
-        }
-    }
-
-    /// The stream of the household or unit.
-    public var category: StreamCategory {
-        switch self {
-        case .household: .household
-        case .unit: .unit
-        }
-    }
-}
+public typealias AidSubject = HouseholdOrUnit
 
 /// A sponsor took on a household (đỡ đầu).
 ///

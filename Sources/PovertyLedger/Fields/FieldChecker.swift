@@ -11,16 +11,12 @@ struct FieldChecker: FieldVisitor {
         try TextForm.identifier.check(name, &id)
     }
 
-    func subjectChoice(_ subject: inout AidSubject) throws(FieldProblem) {
+    func subjectChoice<Choice: SubjectChoice>(
+        _ subject: inout Choice, _ rule: StaticString
+    ) throws(FieldProblem) {
         var id = subject.id
-        switch subject {
-        case .household:
-            try TextForm.identifier.check("household", &id)
-            subject = .household(id)
-        case .unit:
-            try TextForm.identifier.check("unit", &id)
-            subject = .unit(id)
-        }
+        try TextForm.identifier.check(Choice.member(subject.category), &id)
+        subject = Choice(subject.category, id)
     }
 
     func field<Form: FieldForm>(

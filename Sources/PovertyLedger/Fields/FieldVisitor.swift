@@ -15,8 +15,9 @@ protocol FieldVisitor {
 
     /// The id of the stream that the event belongs to; part of the record's head, not of its payload.
     mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) throws(Failure)
-    /// Exactly one of the members `household` and `unit`; it names the stream and is not part of the payload.
-    mutating func subjectChoice(_ subject: inout AidSubject) throws(Failure)
+    /// Exactly one of two members; it names the stream and is not part of the payload. `rule` is what a line is reminded
+    /// of that has both.
+    mutating func subjectChoice<Choice: SubjectChoice>(_ subject: inout Choice, _ rule: StaticString) throws(Failure)
     /// The stream is fixed; no member names it.
     mutating func fixedSubject(_ stream: StreamName) throws(Failure)
     /// A field that is required, or whose form has a default.
@@ -30,7 +31,7 @@ protocol FieldVisitor {
 extension FieldVisitor {
     // Few visitors need the subject of an event.
     func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) {}
-    func subjectChoice(_ subject: inout AidSubject) {}
+    func subjectChoice<Choice: SubjectChoice>(_ subject: inout Choice, _ rule: StaticString) {}
     func fixedSubject(_ stream: StreamName) {}
 }
 
@@ -79,7 +80,8 @@ extension FieldForm {
         return value
     }
 
-    // Lists, days, references and figures are never inspected: their events are few, and the decoder judges them.
+    // Lists, days, references, figures and last texts are never inspected: their events are few, and the decoder judges
+    // them.
     func inspect(_ inspector: inout PayloadInspector) throws(PayloadInspector.Doubt) -> Value? {
         throw PayloadInspector.Doubt()
     }

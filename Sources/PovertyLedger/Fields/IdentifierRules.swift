@@ -63,9 +63,9 @@ struct EventNames: FieldVisitor {
         look(name, id, category)
     }
 
-    mutating func subjectChoice(_ subject: inout AidSubject) {
+    mutating func subjectChoice<Choice: SubjectChoice>(_ subject: inout Choice, _ rule: StaticString) {
         var id = subject.id
-        self.subject(subject.category == .unit ? "unit" : "household", &id, category: subject.category)
+        self.subject(Choice.member(subject.category), &id, category: subject.category)
     }
 
     mutating func fixedSubject(_ stream: StreamName) { self.stream = stream }

@@ -13,16 +13,17 @@ struct FieldReader: FieldVisitor {
         id = try members.identifier(name, at: try members.require(name))
     }
 
-    mutating func subjectChoice(_ subject: inout AidSubject) throws(LedgerError) {
-        let household = members.find("household")
-        let unit = members.find("unit")
-        switch (household, unit) {
-        case (let household?, nil): subject = .household(try members.identifier("household", at: household))
-        case (nil, let unit?): subject = .unit(try members.identifier("unit", at: unit))
-        case (_?, let unit?):
-            throw members.invalid(
-                "unit", unit, "is given beside \"household\"", "aid is given to a household or to a unit, not to both")
-        case (nil, nil): throw members.missing("\"household\" or \"unit\" is missing")
+    mutating func subjectChoice<Choice: SubjectChoice>(
+        _ subject: inout Choice, _ rule: StaticString
+    ) throws(LedgerError) {
+        let (first, second) = Choice.categories
+        let (firstName, secondName) = (Choice.member(first), Choice.member(second))
+        switch (members.find(firstName), members.find(secondName)) {
+        case (let node?, nil): subject = Choice(first, try members.identifier(firstName, at: node))
+        case (nil, let node?): subject = Choice(second, try members.identifier(secondName, at: node))
+        case (_?, let node?):
+            throw members.invalid(secondName, node, "is given beside \"\(firstName)\"", rule.description)
+        case (nil, nil): throw members.missing("\"\(firstName)\" or \"\(secondName)\" is missing")
         }
     }
 

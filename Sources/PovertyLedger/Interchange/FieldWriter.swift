@@ -11,8 +11,8 @@ struct FieldWriter: FieldVisitor {
 
     mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) { member(name, id) }
 
-    mutating func subjectChoice(_ subject: inout AidSubject) {
-        member(subject.category == .unit ? "unit" : "household", subject.id)
+    mutating func subjectChoice<Choice: SubjectChoice>(_ subject: inout Choice, _ rule: StaticString) {
+        member(Choice.member(subject.category), subject.id)
     }
 
     mutating func field<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value, _ form: Form) {

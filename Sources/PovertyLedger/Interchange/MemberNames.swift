@@ -74,9 +74,10 @@ struct MemberNames: FieldVisitor {
     }
 
     mutating func subject(_ name: StaticString, _ id: inout String, category: StreamCategory) { add(name) }
-    mutating func subjectChoice(_ subject: inout AidSubject) {
-        names += ["household", "unit"]
-        shown.append("\"household\" or \"unit\"")
+    mutating func subjectChoice<Choice: SubjectChoice>(_ subject: inout Choice, _ rule: StaticString) {
+        let (first, second) = Choice.categories
+        names += [Choice.member(first).description, Choice.member(second).description]
+        shown.append("\"\(Choice.member(first))\" or \"\(Choice.member(second))\"")
     }
     mutating func field<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value, _ form: Form) {
         add(name, isOptional: form.absent != nil)

@@ -182,7 +182,7 @@ extension MemberReader {
         LedgerError(.invalidValue, problem.sentence, remedy: problem.remedy, column: column)
     }
 
-    /// The error with the event it concerns, and the household or unit that the event names.
+    /// The error with the event it concerns, and the household, unit or fund that the event is about.
     @inline(never)
     mutating func place(
         _ error: LedgerError, ofEventAt element: Int, _ ordinal: Int, _ kind: EventKind?
@@ -192,7 +192,9 @@ extension MemberReader {
         _ = enter(element, .entry)
         let household = find("household").flatMap { try? identifier("household", at: $0) }
         let unit = find("unit").flatMap { try? identifier("unit", at: $0) }
-        error.place.subjects = LedgerError.Place.subjects(household: household, unit: unit)
+        let isOfOther = household != nil || unit != nil
+        let fund = isOfOther ? nil : find("fund").flatMap { try? identifier("fund", at: $0) }
+        error.place.subjects = LedgerError.Place.subjects(household: household, unit: unit, fund: fund)
         return error
     }
 }

@@ -32,7 +32,7 @@ extension Event {
         guard let kind = EventKind(recordType: recorded.type) else {
             throw Event.damaged(recorded, "it has an unknown type")
         }
-        let context = RecordedReference(award: reference)
+        let context = RecordedReference(named: reference)
         do {
             let body = try decodeBody(
                 kind: kind, streamCategory: recorded.stream.category, streamID: recorded.stream.id,
@@ -48,25 +48,30 @@ extension Event {
     }
 }
 
-/// The reference that a recorded revocation holds as a position.
+/// The reference that a recorded event holds as a position.
 private struct RecordedReference: DecodingContext {
-    let award: EventReference?
+    let named: EventReference?
 
     func isUnit(_ id: String, numbered number: UInt32) -> Bool { true }
 
     func reference(at position: UInt64) throws(FieldProblem) -> EventReference {
-        guard let award else {
-            throw FieldProblem("award", "names position \(position), which has no event", remedy: "")
+        guard let named else {
+            throw FieldProblem("", "names position \(position), which has no event", remedy: "")
         }
-        return award
+        return named
     }
 }
 
 extension RecordedEvent {
-    /// The position of the event that a void or a revocation refers to; nil for all others.
+    /// The position of the event that it refers to: of a void, a revocation, a receipt of a pledge, and an adoption; nil
+    /// for all others.
     var referredPosition: Position? {
         if let voids { return voids }
-        guard EventKind(recordType: type) == .awardRevoked else { return nil }
-        return AwardRevoked.View(payload.span.bytes)?.award
+        return switch EventKind(recordType: type) {
+        case .awardRevoked: AwardRevoked.View(payload.span.bytes)?.award
+        case .contributionReceived: ContributionReceived.View(payload.span.bytes)?.pledge
+        case .initiativeAdopted: InitiativeAdopted.View(payload.span.bytes)?.initiative
+        default: nil
+        }
     }
 }

@@ -16,7 +16,8 @@ public struct ProvedEvent: Hashable, Sendable {
     public let about: String
     /// Why its entry touches a closed period.
     public let restates: String?
-    /// The position of the event that it voids, or of the award that it revokes; nil for all others.
+    /// The position of the event that it names: what it voids, the award that it revokes, the pledge that it keeps, or
+    /// the initiative that it adopts; nil for all others.
     public let refersTo: Position?
 }
 

@@ -1,4 +1,4 @@
-// Finding the stream of each event, and the event that a void or a revocation names.
+// Finding the stream of each event, and the event that a void, a revocation, a receipt or an adoption names.
 
 import EventLedger
 
@@ -14,6 +14,9 @@ extension EntryJudge {
                     .missingMember, index, "\"effectiveOn\" is missing", "every event but eventVoided has a day")
             }
             stream = own
+            if prepared[index].encoded == nil, let (reference, kind) = entry.events[index].body.named {
+                (target, targetPosition) = try resolve(reference, kind, index, ledger)
+            }
         } else {
             (stream, target, targetPosition) = try resolveReference(index, &ledger)
         }
@@ -40,18 +43,26 @@ extension EntryJudge {
             numbers.positions[fields.event] = UInt64(found.position)
             return (found.stream, found, found.position)
         case .awardRevoked(let fields):
-            let own = fields.award.ordinal - 1
-            if fields.award.entry == entry.id, prepared.indices.contains(own), prepared[own].kind == .awardGranted,
-                let stream = prepared[own].stream
-            {
-                numbers.positions[fields.award] = UInt64(firstPosition + own)
-                return (stream, nil, firstPosition + own)
-            }
-            let found = try recorded(fields.award, index, ledger)
-            numbers.positions[fields.award] = UInt64(found.position)
-            return (found.stream, found, found.position)
-        default: throw error(.invalidValue, index, "the event names no stream", "give its household or unit")
+            let (found, position) = try resolve(fields.award, .awardGranted, index, ledger)
+            guard let stream = found?.stream ?? prepared[position - firstPosition].stream else { break }
+            return (stream, found, position)
+        default: break
         }
+        throw error(.invalidValue, index, "the event names no stream", "give its household or unit")
+    }
+
+    /// The event that another names, nil where it is of this entry and of the kind that is to be named, and its position.
+    private mutating func resolve(
+        _ reference: EventReference, _ kind: EventKind, _ index: Int, _ ledger: borrowing WorkingLedger
+    ) throws(LedgerError) -> (RecordedEvent?, Position) {
+        let own = reference.ordinal - 1
+        if reference.entry == entry.id, prepared.indices.contains(own), prepared[own].kind == kind {
+            numbers.positions[reference] = UInt64(firstPosition + own)
+            return (nil, firstPosition + own)
+        }
+        let found = try recorded(reference, index, ledger)
+        numbers.positions[reference] = UInt64(found.position)
+        return (found, found.position)
     }
 
     private func recorded(

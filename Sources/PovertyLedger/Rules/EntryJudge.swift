@@ -15,6 +15,8 @@ struct EntryJudge {
     var voided: Set<Position> = []
     /// Units that this entry changes, as they are after it.
     var units: [StreamHandle: UnitState] = [:]
+    /// Funds that this entry changes, as they are after it.
+    var funds: [StreamHandle: FundState] = [:]
 
     /// The numbers of the units and events that the entry names.
     var numbers = EntryNumbers()
@@ -42,16 +44,24 @@ struct EntryJudge {
             (events[$0].handle, $0) < (events[$1].handle, $1)
         }
         let groups = EntryJudge.groups(order) { events[$0].handle }
-        for group in groups where try category(group, ledger) == .unit { try judgeUnit(group, &ledger) }
+        for group in groups {
+            switch try category(group, ledger) {
+            case .unit: try judgeUnit(group, &ledger)
+            case .fund: try judgeFund(group, &ledger)
+            default: break
+            }
+        }
         for group in groups {
             switch try category(group, ledger) {
             case .household: try judgeHousehold(group, &ledger)
             case .closing: try judgeClosing(group, &ledger)
             case .plan: try judgePlan(group, ledger)
-            case .unit, .recipient, .checkpoint, nil: break
+            case .unit, .fund, .recipient, .checkpoint, nil: break
             }
             try judgeAwards(group, &ledger)
+            try judgeMovement(group, ledger)
         }
+        try judgeAidOfFunds(&ledger)
         try judgePlacements(&ledger)
         try judgeOtherUnits(&ledger)
     }
@@ -85,7 +95,8 @@ struct JudgedEvent {
     let handle: StreamHandle
     /// The event in brief, at the position it would get.
     let item: TimelineItem
-    /// The position of the event that a void or a revocation names; 0 for all others.
+    /// The position of the event that it names: a void, a revocation, a receipt of a pledge, or an adoption; 0 for all
+    /// others.
     let targetPosition: Position
     /// Few events refer to another: what they refer to is stored separately, so that the others are small to copy.
     private let named: NamedEvent?
@@ -98,7 +109,7 @@ struct JudgedEvent {
         named = target.map(NamedEvent.init)
     }
 
-    /// The event that a void or a revocation names, if it was recorded before.
+    /// The event that it names, if that was recorded before.
     var target: RecordedEvent? { named?.event }
 }
 
@@ -132,21 +143,20 @@ struct EntryNumbers: EncodingContext {
     }
 }
 
-// Errors of the rules: which event of the entry, which household or unit, and which recorded events conflict.
+// Errors of the rules: which event of the entry, which household, unit or fund, and which recorded events conflict.
 
 extension EntryJudge {
-    /// An error about one event of the entry. A void and a revocation are about the household or unit of the event they
-    /// name: `stream`, where that event was found and is not noted yet.
+    /// An error about one event of the entry. A void and a revocation are about the household, unit or fund of the event
+    /// they name: `stream`, where that event was found and is not noted yet.
     func error(
         _ code: LedgerError.Code, _ index: Int, _ problem: String, _ remedy: String, about stream: StreamName? = nil,
         conflicting: [String] = []
     ) -> LedgerError {
         let event = entry.events[index]
-        let named = stream ?? (events.indices.contains(index) ? events[index].target?.stream : nil)
-        let household = named?.category == StreamCategory.household.rawValue ? named?.id : nil
-        let unit = named?.category == StreamCategory.unit.rawValue ? named?.id : nil
-        let subjects = LedgerError.Place.subjects(
-            household: event.body.household ?? household, unit: event.body.unit ?? unit)
+        let about =
+            event.body.stream ?? stream ?? (events.indices.contains(index) ? events[index].target?.stream : nil)
+        func id(_ category: StreamCategory) -> String? { about?.category == category.rawValue ? about?.id : nil }
+        let subjects = LedgerError.Place.subjects(household: id(.household), unit: id(.unit), fund: id(.fund))
         return LedgerError(
             code, problem, remedy: remedy,
             at: .init(entry: entry.id, event: index + 1, eventType: event.kind.name, subjects: subjects),

@@ -97,7 +97,7 @@ public struct HouseholdRules: LedgerRules {
     /// Figures of a closing that differ from those of the events are a finding of their own kind.
     public func finding(_ error: LedgerError) -> VerificationKind { error.code == .figuresDiffer ? .figures : .rules }
 
-    /// Gives the state of a household or unit after an entry, or the last closed day, and posts what becomes of a
+    /// Gives the state of a household, unit or fund after an entry, or the last closed day, and posts what becomes of a
     /// household.
     public func follow(
         _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
@@ -105,6 +105,7 @@ public struct HouseholdRules: LedgerRules {
         switch StreamCategory(rawValue: addition.category) {
         case .household: try HouseholdPostings.follow(addition, on: ledger, &posting)
         case .unit: try UnitState.follow(addition, on: ledger)
+        case .fund: try FundState.follow(addition, on: ledger)
         case .closing:
             addition.items.last { $0.type != EventHead.voidType }
                 .map { StreamSnapshot(first: UInt64($0.summary), second: 0) } ?? addition.snapshot

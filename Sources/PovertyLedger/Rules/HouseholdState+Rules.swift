@@ -8,7 +8,8 @@ extension HouseholdState {
     static func judges(_ type: UInt16) -> Bool {
         switch EventKind(recordType: type) {
         case .householdRegistered, .householdMoved, .householdSizeChanged, .householdDissolved, .householdClassified,
-            .householdExitedPoverty, .incomeAssessed, .sponsorAssigned, .sponsorEnded:
+            .householdExitedPoverty, .incomeAssessed, .sponsorAssigned, .sponsorEnded, .responsibilityAssigned,
+            .responsibilityEnded:
             true
         default: false
         }
@@ -23,11 +24,13 @@ extension HouseholdState {
     static func bears(_ type: UInt16, on other: UInt16) -> Bool {
         let decisions: [EventKind?] = [.householdClassified, .householdExitedPoverty]
         let sponsors: [EventKind?] = [.sponsorAssigned, .sponsorEnded]
+        let responsibilities: [EventKind?] = [.responsibilityAssigned, .responsibilityEnded]
         let (kind, later) = (EventKind(recordType: type), EventKind(recordType: other))
         switch kind {
         case .householdMoved: return later == .householdMoved
         case .householdClassified, .householdExitedPoverty: return decisions.contains(later)
         case .sponsorAssigned, .sponsorEnded: return sponsors.contains(later)
+        case .responsibilityAssigned, .responsibilityEnded: return responsibilities.contains(later)
         case .householdSizeChanged, .incomeAssessed, .aidGiven, .awardGranted, .awardRevoked: return false
         default: return true
         }

@@ -24,8 +24,8 @@ struct PreparedEvent: Sendable {
         stream = names.stream
         placement = event.body.placement
         otherUnits = event.body.otherUnits
-        guard placement == nil, otherUnits.isEmpty, event.body.mentionedUnit == nil, stream != nil,
-            kind != .periodClosed
+        guard placement == nil, otherUnits.isEmpty, event.body.mentionedUnit == nil, event.body.named == nil,
+            stream != nil, kind != .periodClosed
         else {
             encoded = nil
             return
@@ -81,21 +81,9 @@ struct PreparedEntry: Sendable {
     }
 }
 
-// What the rules need of any event: whom it is about, where it places a household, which other unit it names.
+// What the rules need of any event: where it places a household, which other unit and which other event it names.
 
 extension EventBody {
-    /// The household it is about.
-    var household: String? {
-        guard let stream, stream.category == StreamCategory.household.rawValue else { return nil }
-        return stream.id
-    }
-
-    /// The unit it is about.
-    var unit: String? {
-        guard let stream, stream.category == StreamCategory.unit.rawValue else { return nil }
-        return stream.id
-    }
-
     /// The unit that it places its household in.
     var placement: String? {
         switch self {
@@ -113,6 +101,16 @@ extension EventBody {
         case .unitEstablished(let fields): fields.parent.map { [$0] } ?? []
         case .unitChanged(let fields): fields.parent.map { [$0] } ?? []
         default: []
+        }
+    }
+
+    /// The event that it names, in its own stream or in another, and the kind of that; a void and a revocation, which
+    /// belong to the stream of the event they name, are left out.
+    var named: (event: EventReference, kind: EventKind)? {
+        switch self {
+        case .contributionReceived(let fields): fields.pledge.map { ($0, .contributionPledged) }
+        case .initiativeAdopted(let fields): (fields.initiative, .initiativeRecorded)
+        default: nil
         }
     }
 

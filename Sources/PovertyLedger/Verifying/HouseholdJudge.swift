@@ -1,7 +1,7 @@
 // Judges the ordinary entries, those whose events are all of households, awards, or aid and initiatives of units, in
 // place: on the state of each household, and on its whole timeline where an event is back-dated or voided, or names a
-// sponsor. Entries with other events of units, plans, closings and revocations are judged as if they were recorded now;
-// they are few.
+// sponsor. Entries with other events of units, of funds and movements, with plans, closings and revocations are judged as
+// if they were recorded now; they are few.
 
 import EventLedger
 
@@ -29,9 +29,12 @@ struct HouseholdJudge: InPlaceJudge {
             return false
         }
         let subject = voiding?.type ?? type
-        guard let kind = EventKind(recordType: subject), kind != .awardRevoked else { return false }
+        switch EventKind(recordType: subject) {
+        case .awardRevoked, .movementJoined, .responsibilityAssigned, .responsibilityEnded, nil: return false
         // A void of an award is judged with its revocations.
-        return voiding == nil || kind != .awardGranted
+        case .awardGranted: return voiding == nil
+        default: return true
+        }
     }
 
     mutating func begin(_ entry: EntryHead, _ ground: JudgingGround) {

@@ -6,7 +6,7 @@ import PovertyLedger
 
 extension FindingWriter {
     /// The categories whose ids are given by people.
-    private static let categories = [StreamCategory.household, .unit, .recipient, .plan]
+    private static let categories = [StreamCategory.household, .unit, .recipient, .plan, .fund]
 
     /// Adds the ids of streams and entries inside a cut that would be refused today, by day and position.
     mutating func addRefusedCodes(_ cut: Cut) throws(LedgerError) {
@@ -78,6 +78,7 @@ extension FindingWriter {
         case .household: "a household"
         case .unit: "a unit"
         case .plan: "a plan"
+        case .fund: "a fund"
         case .recipient, .closing, .checkpoint: "a recipient"
         }
     }

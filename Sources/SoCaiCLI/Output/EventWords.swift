@@ -33,6 +33,8 @@ enum EventWords {
         case .awardGranted(let body):
             "award: \(body.form), by \(body.authority)" + note([body.movement, body.achievement])
         case .awardRevoked(let body): "award \(body.award) revoked: \(body.cause)"
+        case .responsibilityAssigned(let body): "responsible from here on: \(body.holder)" + note([body.role])
+        case .responsibilityEnded(let body): "no longer responsible: \(body.holder)" + note([body.role])
         default: words(event.kind.name)
         }
     }
@@ -70,7 +72,8 @@ enum EventWords {
         let quantity = body.quantity.map { "\($0)" + (body.measure.map { " \($0)" } ?? "") }
         let what = ([body.kind == .credit ? "loan" : "aid, \(words(body.kind.name))", amount, quantity] as [String?])
             .compactMap(\.self).joined(separator: ", ")
-        return "\(what), from \(body.donor)" + note([body.donorKind.name, body.programme])
+        let fund = body.fund.map { "fund \($0)" }
+        return "\(what), from \(body.donor)" + note([body.donorKind.name, body.programme, fund])
     }
 
     private static func protection(_ isProtected: Bool) -> String { isProtected ? ", under social protection" : "" }

@@ -35,7 +35,13 @@ enum PayloadLaws {
         if let view = HouseholdRegistered.View(bytes) { _ = (view.unitNumber, view.members, view.splitFrom?.byteCount) }
         if let view = UnitEstablished.View(bytes) { _ = (view.kind, view.parentNumber, view.code?.byteCount) }
         if let view = HouseholdClassified.View(bytes) { _ = (view.class, view.deprivations, view.standard?.byteCount) }
-        if let view = AidGiven.View(bytes) { _ = (view.amountVND, view.measure?.byteCount, view.programme?.byteCount) }
+        if let view = AidGiven.View(bytes) {
+            _ = (view.amountVND, view.measure?.byteCount, view.programme?.byteCount, view.fund?.byteCount)
+        }
+        if let view = ContributionPledged.View(bytes) { _ = (view.kind, view.due, view.earmark?.byteCount) }
+        if let view = ContributionReceived.View(bytes) { _ = (view.kind, view.pledge, view.earmark?.byteCount) }
+        if let view = ReviewHeld.View(bytes) { _ = (view.kind, view.through, view.document?.byteCount) }
+        if let view = ResponsibilityEnded.View(bytes) { _ = (view.holder.byteCount, view.role.byteCount) }
         if let view = AwardGranted.View(bytes) {
             _ = (view.unitNumber, view.form.byteCount, view.achievement?.byteCount)
         }

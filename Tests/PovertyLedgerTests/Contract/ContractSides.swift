@@ -59,7 +59,9 @@ struct ContractSides {
         #expect(refusal != .malformed, place)
         #expect((refusal == .duplicateEntry) == (error.code == .duplicateEntry), place)
         #expect(error.place.entry == entry.id, place)
-        let rules: [LedgerError.Code] = [.ruleBroken, .unknownUnit, .unknownReference, .closedPeriod]
+        let rules: [LedgerError.Code] = [
+            .ruleBroken, .unknownUnit, .unknownFund, .unknownReference, .closedPeriod,
+        ]
         guard rules.contains(error.code), let event = error.place.event, entry.events.indices.contains(event - 1) else {
             #expect(!rules.contains(error.code), place)
             return

@@ -42,6 +42,38 @@ import Testing
         #expect(faultyMember(.eventVoided(EventReference(entry: "e", ordinal: 1), reason: "")) == "reason")
     }
 
+    /// Docs/Format.md: an amount or a quantity, each from 1, of every kind of aid but a loan.
+    @Test func contributionsAreOfSomethingAndNoLoans() {
+        let some: [Int64?] = [nil, 0, 1]
+        for kind in AidKind.allCases {
+            for amount in some {
+                for quantity in some {
+                    let fault: String? =
+                        kind == .credit
+                        ? "kind"
+                        : amount == 0 ? "amountVND" : quantity == 0 ? "quantity" : amount ?? quantity == nil ? "" : nil
+                    let pledged = Event.contributionPledged(
+                        to: "F", kind, donor: "D", donorKind: .agency, on: day, amountVND: amount, quantity: quantity)
+                    let received = Event.contributionReceived(
+                        by: "F", kind, donor: "D", donorKind: .agency, on: day, amountVND: amount, quantity: quantity)
+                    #expect(faultyMember(pledged) == fault, "\(pledged)")
+                    #expect(faultyMember(received) == fault, "\(received)")
+                }
+            }
+        }
+        let aid = Event.aidGiven(to: .unit("U"), .cash, donor: "D", donorKind: .agency, on: day, fund: "")
+        #expect(faultyMember(aid) == "fund")
+    }
+
+    @Test func subjectsThatAreChosenAreNamedAsTheirMember() {
+        #expect(faultyMember(.movementJoined("m", by: .collective(""), on: day)) == "collective")
+        #expect(faultyMember(.movementJoined("m", by: .unit(""), on: day)) == "unit")
+        #expect(faultyMember(.movementJoined("", by: .unit("U"), on: day)) == "movement")
+        #expect(faultyMember(.responsibilityAssigned(for: .household(""), to: "a", role: "r", on: day)) == "household")
+        #expect(faultyMember(.responsibilityEnded(for: .unit(""), of: "a", role: "r", on: day)) == "unit")
+        #expect(faultyMember(.responsibilityEnded(for: .unit("U"), of: "a", role: "", on: day)) == "role")
+    }
+
     @Test func onlyAnExitFromPovertyToABetterClassIsOne() {
         for from in HouseholdClass.allCases {
             for to in HouseholdClass.allCases {
@@ -133,5 +165,10 @@ import Testing
         #expect(origin == StreamName(category: 6, id: "checkpoints"))
         let award = Event.awardGranted(to: .individual, "p-1", form: "f", authority: "a", on: day).body.stream
         #expect(award == StreamName(category: 3, id: "p-1"))
+        let collective = Event.movementJoined("m", by: .collective("t-1"), on: day).body.stream
+        #expect(collective == StreamName(category: 3, id: "t-1"))
+        #expect(
+            Event.fundEstablished("f", name: "f", level: .city, on: day).body.stream == StreamName(category: 7, id: "f")
+        )
     }
 }

@@ -92,6 +92,8 @@ import Testing
             .awardGranted(to: .individual, "I\u{202E}", form: "f", authority: "a", on: day),
             .planAdopted("k ", title: "k", targets: [target], on: day),
             .planAdopted("k", title: "k", targets: [target], on: day), aid("H1\u{2060}"),
+            .fundEstablished("Q ", name: "q", level: .city, on: day),
+            .movementJoined("m", by: .collective("t\u{A0}"), on: day),
         ]
         for event in events {
             let place = Comment(rawValue: "\(event)")

@@ -42,6 +42,7 @@ import Testing
             individual abroad policyBank
             """)
         expect(RecipientKind.self, "household individual collective")
+        expect(ReviewKind.self, "preliminary final")
         expect(TargetMeasure.self, "poor nearPoor")
         expect(TargetKind.self, "reduction stock rate")
         expect(Comparison.self, "atLeast atMost below equal")
@@ -51,7 +52,8 @@ import Testing
             eventVoided unitEstablished unitChanged unitMerged householdTotalReported householdRegistered \
             householdMoved householdSizeChanged householdDissolved householdClassified householdExitedPoverty \
             incomeAssessed aidGiven sponsorAssigned sponsorEnded awardGranted awardRevoked initiativeRecorded \
-            planAdopted periodClosed originChanged unitDivided
+            planAdopted periodClosed originChanged unitDivided fundEstablished contributionPledged \
+            contributionReceived initiativeAdopted movementJoined reviewHeld responsibilityAssigned responsibilityEnded
             """, from: 0)
     }
 

@@ -118,8 +118,11 @@ struct InterchangeRoundTripTests {
             let full = InterchangeRules.fullLine(type, members)
             for scope in [SampleLine.Scope.head, .event] {
                 let optional = InterchangeRules.rules(scope, type, members).filter { !$0.isRequired }.map(\.name)
-                // A unitChanged must change something, so its name stays when all others go.
-                let sets = optional.map { [$0] } + [optional.filter { type != "unitChanged" || $0 != "name" }]
+                // A unitChanged must change something, and a contribution is of something: that stays when all others go.
+                let kept = [
+                    "unitChanged": "name", "contributionPledged": "quantity", "contributionReceived": "amountVND",
+                ]
+                let sets = optional.map { [$0] } + [optional.filter { kept[type] != $0 }]
                 for left in sets {
                     var line = full
                     line[scope].removeAll { left.contains($0.name) }

@@ -39,6 +39,15 @@ enum InterchangeRules {
         "religiousBody", "household", "individual", "abroad", "policyBank",
     ]
 
+    static let fund = MemberRule("fund", .identifier)
+    /// What a pledge and a receipt have in common. A loan is no contribution.
+    static let contribution = [
+        fund, MemberRule("kind", .word(aidKinds.filter { $0 != "credit" })), MemberRule("donor", .anyText),
+        MemberRule("donorKind", .word(donorKinds)), MemberRule(optional: "amountVND", .count(from: 1)),
+        MemberRule(optional: "quantity", .count(from: 1)), MemberRule(optional: "measure", .anyText),
+        MemberRule(optional: "earmark", .anyText),
+    ]
+
     /// The members of each type of event but for `type`, `effectiveOn` and `targets`.
     static let events: [(type: String, members: [MemberRule])] = [
         (
@@ -100,7 +109,7 @@ enum InterchangeRules {
                 household, MemberRule("kind", .word(aidKinds)), MemberRule("donor", .anyText),
                 MemberRule("donorKind", .word(donorKinds)), MemberRule(optional: "amountVND", .count(from: 1)),
                 MemberRule(optional: "quantity", .count(from: 1)), MemberRule(optional: "measure", .anyText),
-                MemberRule(optional: "programme", .anyText),
+                MemberRule(optional: "programme", .anyText), MemberRule(optional: "fund", .identifier),
             ]
         ),
         ("sponsorAssigned", [household, MemberRule("sponsor", .anyText)]),
@@ -116,6 +125,23 @@ enum InterchangeRules {
         ),
         ("awardRevoked", [MemberRule("award", .reference), MemberRule("cause", .anyText)]),
         ("initiativeRecorded", [unit, MemberRule("title", .anyText), MemberRule(optional: "proposer", .anyText)]),
+        (
+            "fundEstablished",
+            [fund, MemberRule("name", .anyText), MemberRule("level", .word(["city", "ward", "commune", "hamlet"]))]
+        ),
+        ("contributionPledged", contribution + [MemberRule(optional: "due", .day)]),
+        ("contributionReceived", contribution + [MemberRule(optional: "pledge", .reference)]),
+        ("initiativeAdopted", [unit, MemberRule("initiative", .reference)]),
+        ("movementJoined", [MemberRule("collective", .identifier), MemberRule("movement", .anyText)]),
+        (
+            "reviewHeld",
+            [
+                unit, MemberRule("kind", .word(["preliminary", "final"])), MemberRule("through", .day),
+                MemberRule(optional: "document", .anyText),
+            ]
+        ),
+        ("responsibilityAssigned", [household, MemberRule("holder", .anyText), MemberRule("role", .anyText)]),
+        ("responsibilityEnded", [unit, MemberRule("holder", .anyText), MemberRule("role", .anyText)]),
         ("planAdopted", [MemberRule("plan", .identifier), MemberRule("title", .anyText)]),
         ("periodClosed", [MemberRule("through", .day)]),
         ("originChanged", [MemberRule("origin", .keyName)]),

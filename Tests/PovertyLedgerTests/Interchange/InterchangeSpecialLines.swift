@@ -61,6 +61,28 @@ enum SpecialLines {
                 #"^{"type":"aidGiven",\#(day),"kind":"cash","donor":"d","donorKind":"agency"}"#, .missingMember,
                 "aid to nobody"),
             event(
+                #"{"type":"responsibilityEnded",\#(day),"household":"h","unit":^"u","holder":"d","role":"r"}"#,
+                .invalidValue, "a responsibility for a household and a unit"),
+            event(
+                #"^{"type":"responsibilityAssigned",\#(day),"holder":"d","role":"r"}"#, .missingMember,
+                "a responsibility for nobody"),
+            event(
+                #"{"type":"movementJoined",\#(day),"collective":^"c","unit":"u","movement":"m"}"#, .invalidValue,
+                "a unit and a collective that join"),
+            event(#"^{"type":"movementJoined",\#(day),"movement":"m"}"#, .missingMember, "nobody that joins"),
+            event(
+                #"{"type":"movementJoined",\#(day),"collective":"c",^"household":"h","movement":"m"}"#, .unknownMember,
+                "a household that joins"),
+            event(
+                #"^{"type":"contributionPledged",\#(day),"fund":"f","kind":"cash","donor":"d","donorKind":"agency"}"#,
+                .invalidValue, "a pledge of nothing"),
+            event(
+                #"{"type":"contributionReceived",\#(day),"fund":"f","kind":^"credit","donor":"d","donorKind":"policyBank","amountVND":1}"#,
+                .invalidValue, "a loan received"),
+            event(
+                #"{"type":"contributionPledged",\#(day),"fund":"f","kind":"cash","donor":"d","donorKind":"agency","amountVND":1,^"pledge":"e#1"}"#,
+                .unknownMember, "a pledge of a pledge"),
+            event(
                 #"{"type":"householdExitedPoverty",\#(day),"household":"h","from":"nearPoor","to":^"nearPoor"}"#,
                 .invalidValue, "an exit to the same class"),
             event(

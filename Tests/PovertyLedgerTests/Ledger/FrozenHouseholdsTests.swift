@@ -116,6 +116,31 @@ import Testing
         #expect(try ledger.verify().findings.isEmpty && ledger.ledger.formatVersion == 2)
     }
 
+    /// Both are of version 1 of the rules, and programs with those rules use them until more is recorded, whatever that is.
+    @Test(arguments: [2, 3])
+    func whatIsRecordedRaisesTheVersionOfTheRules(_ format: Int) throws {
+        let folder = try TemporaryFolder()
+        let path = try Self.copy(in: folder, format: format)
+        let older = LedgerDomain("poverty-reduction", rulesVersion: 1, categories: 1...6)
+        do {
+            let ledger = try HouseholdLedger(at: path, mode: .readWrite)
+            #expect(try ledger.verify().findings.isEmpty)
+            try ledger.rebuild()
+        }
+        do { #expect(try RecordedLedger(at: path, domain: older).lastPosition() == 5_393) }
+        do {
+            let ledger = try HouseholdLedger(at: path, mode: .readWrite)
+            let fund = Event.fundEstablished("f", name: "Quỹ", level: .city, on: "2022-06-01")
+            let aid = Event.aidGiven(
+                to: .household("h02"), .cash, donor: "Quỹ", donorKind: .fundForThePoor, on: "2022-06-01", fund: "f")
+            try ledger.record(Entry(id: "later", actor: "UBND", restates: "báo cáo muộn", events: [fund, aid]))
+            #expect(try ledger.verify().findings.isEmpty)
+        }
+        let error = #expect(throws: LedgerError.self) { try RecordedLedger(at: path, domain: older) }
+        #expect(error?.code == .newerRules && error?.problem.contains("version 2") == true)
+        #expect(try HouseholdLedger(at: path, mode: .readOnly).ledger.formatVersion == format)
+    }
+
     /// Upgraded, it has the rows of the ledger of format 3, and so its root.
     @Test func anEarlierFormatIsUpgraded() throws {
         let folder = try TemporaryFolder()

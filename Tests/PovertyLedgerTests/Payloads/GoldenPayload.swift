@@ -26,7 +26,7 @@ struct GoldenPayload {
         self.bytes = bytes
     }
 
-    static let all = units + households + support + plans
+    static let all = units + households + support + plans + funds + movement
 
     static let units: [GoldenPayload] = [
         GoldenPayload(
@@ -108,6 +108,17 @@ struct GoldenPayload {
             .aidGiven(to: .unit("phuong-1"), .ideas, donor: "A", donorKind: .policyBank, on: "2022-01-20"),
             "00 00", "09", "01 00", "0B", "00 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00", "00 00", "00 00",
             "'A'"),
+        GoldenPayload(
+            .aidGiven(
+                to: .household("P1-0001"), .cash, donor: "Quy", donorKind: .fundForThePoor, on: "2022-01-20",
+                amountVND: 500_000, programme: "Tet", fund: "quy-1"),
+            "19 00", "01", "03 00", "03", "20 A1 07 00 00 00 00 00", "00 00 00 00 00 00 00 00", "00 00", "03 00",
+            "'Quy' 'Tet' 'quy-1'"),
+        GoldenPayload(
+            .aidGiven(
+                to: .unit("phuong-1"), .goods, donor: "A", donorKind: .agency, on: "2022-01-20", fund: "q"),
+            "10 00", "02", "01 00", "05", "00 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00", "00 00", "00 00",
+            "'A' 'q'"),
         GoldenPayload(.sponsorAssigned("P1-0001", sponsor: "Cong an TP", on: "2022-01-01"), "0A 00", "'Cong an TP'"),
         GoldenPayload(.sponsorEnded("P1-0001", sponsor: "Cong an TP", on: "2023-01-01"), "0A 00", "'Cong an TP'"),
         GoldenPayload(
@@ -160,6 +171,57 @@ struct GoldenPayload {
             "00 00 00 00", "02 00", "00 40", "'tp'", "01 00 00 00 00 00 00 00", "01 00 00 00 00 00 00 00",
             "02 00 00 00 00 00 00 00", "20 A1 07 00 00 00 00 00", "01 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00",
             "07 00 00 00 00 00 00 00", "01 00 00 00 00 00 00 00"),
+    ]
+
+    static let funds: [GoldenPayload] = [
+        GoldenPayload(
+            .fundEstablished("quy-1", name: "Vi nguoi ngheo", level: .city, on: "2021-01-01"), "0E 00", "01",
+            "'Vi nguoi ngheo'"),
+        GoldenPayload(
+            .contributionPledged(
+                to: "quy-1", .goods, donor: "Cong ty A", donorKind: .enterprise, on: "2022-01-20",
+                amountVND: 500_000, quantity: 10, measure: "kg", earmark: "Tet", due: "2022-12-31"),
+            "1F 00", "02", "09 00", "06", "20 A1 07 00 00 00 00 00", "0A 00 00 00 00 00 00 00", "02 00", "03 00",
+            "9D 4B 00 00", "'Cong ty A' 'kg' 'Tet'"),
+        GoldenPayload(
+            .contributionPledged(
+                to: "quy-1", .labour, donor: "B", donorKind: .individual, on: "2022-01-20", quantity: 3),
+            "02 00", "08", "01 00", "09", "00 00 00 00 00 00 00 00", "03 00 00 00 00 00 00 00", "00 00", "00 00",
+            "00 00 00 00", "'B'"),
+        GoldenPayload(
+            .contributionReceived(
+                by: "quy-1", .goods, donor: "Cong ty A", donorKind: .enterprise, on: "2022-01-20",
+                amountVND: 500_000, quantity: 10, measure: "kg", earmark: "Tet",
+                pledge: EventReference(entry: "khen-2022", ordinal: 1)),
+            "1F 00", "02", "09 00", "06", "20 A1 07 00 00 00 00 00", "0A 00 00 00 00 00 00 00", "02 00", "03 00",
+            "08 07 06 05 04 03 02 01", "'Cong ty A' 'kg' 'Tet'"),
+        GoldenPayload(
+            .contributionReceived(
+                by: "quy-1", .cash, donor: "B", donorKind: .abroad, on: "2022-01-20", amountVND: 1),
+            "01 00", "01", "01 00", "0A", "01 00 00 00 00 00 00 00", "00 00 00 00 00 00 00 00", "00 00", "00 00",
+            "00 00 00 00 00 00 00 00", "'B'"),
+    ]
+
+    static let movement: [GoldenPayload] = [
+        GoldenPayload(
+            .initiativeAdopted(EventReference(entry: "e-1", ordinal: 2), by: "phuong-2", on: "2022-06-01"),
+            "01 02 00 00 00 00 00 00"),
+        GoldenPayload(
+            .movementJoined("CSVNN", by: .unit("phuong-1"), on: "2022-01-10"), "05 00", "'CSVNN'"),
+        GoldenPayload(
+            .movementJoined("CSVNN", by: .collective("to-3"), on: "2022-01-10"), "05 00", "'CSVNN'"),
+        GoldenPayload(
+            .reviewHeld(.final, by: "phuong-1", through: "2022-12-31", on: "2023-01-10", document: "9/BC"),
+            "01 00", "02", "9D 4B 00 00", "04 00", "'9/BC'"),
+        GoldenPayload(
+            .reviewHeld(.preliminary, by: "phuong-1", through: "2022-12-31", on: "2023-01-10"),
+            "00 00", "01", "9D 4B 00 00", "00 00"),
+        GoldenPayload(
+            .responsibilityAssigned(for: .household("P1-0001"), to: "Chi bo 3", role: "do dau", on: "2022-01-10"),
+            "08 00", "06 00", "'Chi bo 3' 'do dau'"),
+        GoldenPayload(
+            .responsibilityEnded(for: .unit("phuong-1"), of: "Ong A", role: "phu trach", on: "2022-01-10"),
+            "05 00", "09 00", "'Ong A' 'phu trach'"),
     ]
 
     private static func closing(_ figures: ClosedFigures) -> Event {

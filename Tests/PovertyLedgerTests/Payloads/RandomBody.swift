@@ -16,8 +16,45 @@ struct RandomBody {
         case .householdRegistered, .householdMoved, .householdSizeChanged, .householdDissolved, .householdClassified,
             .householdExitedPoverty, .incomeAssessed:
             householdBody(of: kind)
+        case .fundEstablished, .contributionPledged, .contributionReceived, .initiativeAdopted, .movementJoined,
+            .reviewHeld, .responsibilityAssigned, .responsibilityEnded:
+            movementBody(of: kind)
         default: otherBody(of: kind)
         }
+    }
+
+    private mutating func movementBody(of kind: EventKind) -> EventBody {
+        switch kind {
+        case .fundEstablished: .fundEstablished(FundEstablished(fund: identifier(), name: text(), level: word()))
+        case .contributionPledged:
+            .contributionPledged(
+                ContributionPledged(
+                    fund: identifier(), kind: gift(), donor: text(), donorKind: word(), amountVND: count(least: 1),
+                    quantity: maybe { $0.count(least: 1) }, measure: maybe { $0.text() }, earmark: maybe { $0.text() },
+                    due: maybe { $0.day() }))
+        case .contributionReceived:
+            .contributionReceived(
+                ContributionReceived(
+                    fund: identifier(), kind: gift(), donor: text(), donorKind: word(),
+                    amountVND: maybe { $0.count(least: 1) }, quantity: count(least: 1), measure: maybe { $0.text() },
+                    earmark: maybe { $0.text() }, pledge: maybe { $0.reference() }))
+        case .initiativeAdopted: .initiativeAdopted(InitiativeAdopted(unit: identifier(), initiative: reference()))
+        case .movementJoined:
+            .movementJoined(
+                MovementJoined(
+                    member: random.chance(50) ? .unit(identifier()) : .collective(identifier()), movement: text()))
+        case .reviewHeld:
+            .reviewHeld(ReviewHeld(unit: identifier(), kind: word(), through: day(), document: maybe { $0.text() }))
+        case .responsibilityAssigned:
+            .responsibilityAssigned(ResponsibilityAssigned(subject: subject(), holder: text(), role: text()))
+        default: .responsibilityEnded(ResponsibilityEnded(subject: subject(), holder: text(), role: text()))
+        }
+    }
+
+    private mutating func gift() -> AidKind { random.one(of: AidKind.allCases.filter { $0 != .credit }) }
+
+    private mutating func subject() -> HouseholdOrUnit {
+        random.chance(50) ? .household(identifier()) : .unit(identifier())
     }
 
     private mutating func unitBody(of kind: EventKind) -> EventBody {
@@ -84,10 +121,9 @@ struct RandomBody {
         case .aidGiven:
             .aidGiven(
                 AidGiven(
-                    subject: random.chance(50) ? .household(identifier()) : .unit(identifier()), kind: word(),
-                    donor: text(), donorKind: word(), amountVND: maybe { $0.count(least: 1) },
-                    quantity: maybe { $0.count(least: 1) }, measure: maybe { $0.text() },
-                    programme: maybe { $0.text() }))
+                    subject: subject(), kind: word(), donor: text(), donorKind: word(),
+                    amountVND: maybe { $0.count(least: 1) }, quantity: maybe { $0.count(least: 1) },
+                    measure: maybe { $0.text() }, programme: maybe { $0.text() }, fund: maybe { $0.identifier() }))
         case .sponsorAssigned: .sponsorAssigned(SponsorAssigned(household: identifier(), sponsor: text()))
         case .sponsorEnded: .sponsorEnded(SponsorEnded(household: identifier(), sponsor: text()))
         case .awardGranted:

@@ -77,6 +77,10 @@ struct RuleScenario {
             if code != .invalidValue {
                 #expect(error.place.household == household, "\(error)", sourceLocation: sourceLocation)
                 #expect(error.place.unit == unit, "\(error)", sourceLocation: sourceLocation)
+                let stream = entry.events[event - 1].body.stream
+                if stream?.category == StreamCategory.fund.rawValue {
+                    #expect(error.place.fund == stream?.id, "\(error)", sourceLocation: sourceLocation)
+                }
             }
         }
         #expect(try ledger.ledger.lastPosition() == before, sourceLocation: sourceLocation)

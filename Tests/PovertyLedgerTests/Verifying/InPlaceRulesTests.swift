@@ -103,7 +103,11 @@ private struct WatchedRules: LedgerRules {
     func judge(
         _ proposal: HouseholdProposal, on ledger: inout WorkingLedger
     ) throws(LedgerError) -> JudgedEntry {
-        judged.withLock { $0.append(Set(proposal.prepared.entry.events.map(\.kind))) }
+        // Aid of a fund depends on the fund: it is judged as the fund's own events are.
+        let kinds = proposal.prepared.entry.events.map { event in
+            if case .aidGiven(let aid) = event.body, aid.fund != nil { EventKind.fundEstablished } else { event.kind }
+        }
+        judged.withLock { $0.append(Set(kinds)) }
         return try rules.judge(proposal, on: &ledger)
     }
 

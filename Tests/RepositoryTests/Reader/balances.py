@@ -10,7 +10,7 @@ from xxh64 import xxh64
 POSTINGS_A_CHUNK, CELLS_A_SAMPLE = 224, 128
 HOUSEHOLD, UNIT = 1, 2
 KEY_EVENTS = {1, 2, 3, 4, 21}
-JUDGED = {5, 6, 7, 8, 9, 10, 11, 13, 14}
+JUDGED = {5, 6, 7, 8, 9, 10, 11, 13, 14, 28, 29}
 
 def fits(amount, width):
     return -(1 << 8 * width - 1) <= amount < 1 << 8 * width - 1

@@ -134,9 +134,11 @@ VOCABULARIES = {
     "aidKind": "cash goods housing livelihood credit healthInsurance education labour ideas",
     "donorKind": "stateBudget nationalProgramme fundForThePoor massOrganisation agency enterprise religiousBody"
     " household individual abroad policyBank",
-    "recipientKind": "household individual collective", "measure": "poor nearPoor",
+    "recipientKind": "household individual collective", "reviewKind": "preliminary final", "measure": "poor nearPoor",
     "targetKind": "reduction stock rate", "comparison": "atLeast atMost below equal",
 }
+CONTRIBUTION = ("| word kind aidKind, text donor, word donorKind donorKind, count amountVND?, count quantity?,"
+                " text measure?, text earmark?")
 KINDS = {
     1: ("unitEstablished", "| text name, word kind unitKind, word area? area, id code?, unit parent?"),
     2: ("unitChanged", "| text name?, id code?, word area? area, unit parent?"),
@@ -151,7 +153,7 @@ KINDS = {
     10: ("householdExitedPoverty", "| word from class, word to class, flag socialProtection, word cause? exited"),
     11: ("incomeAssessed", "| count perPersonMonthlyVND"),
     12: ("aidGiven", "| word kind aidKind, text donor, word donorKind donorKind, count amountVND?, count quantity?,"
-         " text measure?, text programme?"),
+         " text measure?, text programme?, last fund?"),
     13: ("sponsorAssigned", "| text sponsor"),
     14: ("sponsorEnded", "| text sponsor"),
     15: ("awardGranted", "word recipientKind recipientKind, | text form, text authority, unit unit?, text movement?,"
@@ -162,11 +164,19 @@ KINDS = {
     19: ("periodClosed", "day through, figures figures"),
     20: ("originChanged", "text origin"),
     21: ("unitDivided", "| units into"),
+    22: ("fundEstablished", "| text name, word level unitKind"),
+    23: ("contributionPledged", CONTRIBUTION + ", day due?"),
+    24: ("contributionReceived", CONTRIBUTION + ", reference pledge?"),
+    25: ("initiativeAdopted", "| reference initiative"),
+    26: ("movementJoined", "| text movement"),
+    27: ("reviewHeld", "| word kind reviewKind, day through, text document?"),
+    28: ("responsibilityAssigned", "| text holder, text role"),
+    29: ("responsibilityEnded", "| text holder, text role"),
 }
 TARGET = ("id id, word measure measure, word kind targetKind, day due, word comparison comparison, value value,"
           " text quote, where where?, day from?")
-CATEGORIES = {1: "household", 2: "unit", 3: "recipient", 4: "plan", 5: "periods", 6: "checkpoints"}
-SLOTS = {"text": "<H", "id": "<H", "unit": "<IH", "word": "<B", "words": "<H", "flag": "<B", "where": "<B",
+CATEGORIES = {1: "household", 2: "unit", 3: "recipient", 4: "plan", 5: "periods", 6: "checkpoints", 7: "fund"}
+SLOTS = {"text": "<H", "id": "<H", "last": "<", "unit": "<IH", "word": "<B", "words": "<H", "flag": "<B", "where": "<B",
          "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "units": "<H", "figures": "<I", "value": "<qB"}
 
 def figures_of(data, offset, units):
@@ -213,6 +223,9 @@ def block(data, start, shape, subject, reference):
         name, is_optional = name.rstrip("?"), name.endswith("?")
         if is_optional and not present >> optional.index(name) & 1:
             need(not any(content), f"{name} is absent and not zero")
+            continue
+        if slot == "last":
+            values[name] = tail(len(data) - offset, 64)
             continue
         number = content[0]
         if slot in ("text", "id", "unit"):
@@ -267,9 +280,12 @@ def event_of(kind, category, effective, name, payload, reference):
         return {"type": "eventVoided", "event": reference(take("<Q", payload)[0]), "reason": text(payload[8:])}
     need(kind in KINDS, "an event has an unknown type")
     word, shape = KINDS[kind]
-    subject = {} if "|" not in shape else {"recipient" if kind == 15 else CATEGORIES.get(category, "?"): name}
+    named = "recipient" if kind == 15 else "collective" if (kind, category) == (26, 3) else CATEGORIES.get(category, "?")
+    subject = {} if "|" not in shape else {named: name}
     fields, end = block(payload, 0, shape, subject, reference)
     need(end == len(payload), "a payload is too long")
+    if kind in (23, 24):
+        need(fields["kind"] != "credit" and ("amountVND" in fields or "quantity" in fields), "a contribution is none")
     return {"type": word, "effectiveOn": day(effective)} | fields
 
 def lines(path):

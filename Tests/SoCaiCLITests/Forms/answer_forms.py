@@ -215,6 +215,8 @@ QUESTIONS = [
     Question(f"trajectory {L} 2025", "years", frame=CUT),
     Question(
         f"trajectory {L} 2025", "targets", targets, CUT, only_json=["totals"], only_csv=["totals"]),
+    *(Question(f"fund funds.socai --from 2022 --to 2022", name, frame=SPAN)
+      for name in ("funds", "kinds", "donorKinds", "inKind", "pledges")),
     Question(f"aid {L} 2025 --by unit,kind,donorKind,programme,year", "gifts", lambda answer: answer["gifts"]["rows"], SPAN),
     Question(f"aid {L} 2025 --from 2023 --by kind", "loans", lambda answer: answer["loans"]["rows"], SPAN),
     Question(f"aid {L} 2025 --by unit", "leftBehind", frame=SPAN),

@@ -236,7 +236,9 @@ struct ReferenceForm: FieldForm {
     ) throws(FieldProblem) -> EventReference {
         let position: UInt64 = try decoder.take(name)
         guard position >= 1 else { throw .damaged(name, "is position 0") }
-        return try decoder.context.reference(at: position)
+        do throws(FieldProblem) {
+            return try decoder.context.reference(at: position)
+        } catch { throw error.inside(name.description) }
     }
 
     func read(

@@ -1,4 +1,5 @@
-// Fields that are text: ids, free text, and the ids of units, which payloads hold together with a number.
+// Fields that are text: ids, free text, texts that end a payload, and the ids of units, which payloads hold together with
+// a number.
 
 import EventLedger
 
@@ -73,6 +74,43 @@ extension FieldForm where Self == TextForm {
     static var headText: TextForm {
         TextForm(limit: FieldLimits.headTextBytes, noun: "it", isIdentifier: false, names: nil)
     }
+}
+
+/// A text or an id that ends the payload, for a field that a kind got later: a payload without it has the bytes that it
+/// had before. Only the last field that is declared can have this form. Slot: none, only its bit of the presence mask;
+/// its bytes follow everything else, to the end of the payload, without a length.
+struct LastTextForm: FieldForm {
+    static let slotBytes = 0
+
+    /// The form of the text.
+    let text: TextForm
+
+    func check(_ name: StaticString, _ value: inout String) throws(FieldProblem) { try text.check(name, &value) }
+
+    func put<Context>(_ value: String, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
+        encoder.bytes.append(contentsOf: value.utf8)
+    }
+
+    func take<Context: DecodingContext>(
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> String {
+        try checked(name, try decoder.takeLastText(name))
+    }
+
+    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> String {
+        try text.read(name, at: node, &reader)
+    }
+
+    func write(_ value: String, _ writer: inout FieldWriter) { text.write(value, &writer) }
+
+    func collect(_ name: StaticString, _ value: String, _ names: inout EventNames) {
+        text.collect(name, value, &names)
+    }
+}
+
+extension FieldForm where Self == LastTextForm {
+    /// A text that ends the payload.
+    static func last(_ text: TextForm) -> LastTextForm { LastTextForm(text: text) }
 }
 
 /// The id of a unit that the event names; the number of the unit's stream is recorded with it.

@@ -83,6 +83,11 @@ struct PayloadDecoder<Context: DecodingContext>: FieldVisitor {
         return text
     }
 
+    /// The text that ends the payload, without a length.
+    mutating func takeLastText(_ name: StaticString) throws(FieldProblem) -> String {
+        try takeText(name, length: bytes.count - tail)
+    }
+
     /// What follows the fixed block, numbers and texts in turn: `read` takes all that belongs to a field.
     mutating func inTail<Value>(
         _ read: (inout Self) throws(FieldProblem) -> Value
@@ -118,15 +123,14 @@ extension PayloadDecoder {
         try TextForm.identifier.check(name, &id)
     }
 
-    func subjectChoice(_ subject: inout AidSubject) throws(FieldProblem) {
+    func subjectChoice<Choice: SubjectChoice>(
+        _ subject: inout Choice, _ rule: StaticString
+    ) throws(FieldProblem) {
         var id = ""
-        if stream.category == StreamCategory.unit.rawValue {
-            try self.subject("unit", &id, category: .unit)
-            subject = .unit(id)
-        } else {
-            try self.subject("household", &id, category: .household)
-            subject = .household(id)
-        }
+        let (first, second) = Choice.categories
+        let category = stream.category == second.rawValue ? second : first
+        try self.subject(Choice.member(category), &id, category: category)
+        subject = Choice(category, id)
     }
 
     func fixedSubject(_ expected: StreamName) throws(FieldProblem) {

@@ -138,6 +138,8 @@ extension PayloadView<AidGiven> {
     public var measure: RawSpan? { @_lifetime(copy self) get { optionalText("measure") } }
     /// The programme it was part of.
     public var programme: RawSpan? { @_lifetime(copy self) get { optionalText("programme") } }
+    /// The fund that it was paid out of.
+    public var fund: RawSpan? { @_lifetime(copy self) get { optionalLastText("fund") } }
 }
 
 extension PayloadView<SponsorAssigned> {
@@ -187,4 +189,82 @@ extension PayloadView<PeriodClosed> {
 extension PayloadView<OriginChanged> {
     /// The new origin, the name of the key that signs.
     public var origin: RawSpan { @_lifetime(copy self) get { text("origin") } }
+}
+
+extension PayloadView<FundEstablished> {
+    /// Its name.
+    public var name: RawSpan { @_lifetime(copy self) get { text("name") } }
+    /// The level of the units it is for.
+    public var level: UnitKind? { word("level") }
+}
+
+extension PayloadView<ContributionPledged> {
+    /// What is to be given; never `credit`.
+    public var kind: AidKind? { word("kind") }
+    /// Who gives.
+    public var donor: RawSpan { @_lifetime(copy self) get { text("donor") } }
+    /// What kind of giver that is.
+    public var donorKind: DonorKind? { word("donorKind") }
+    /// Its amount or worth in VND, from 1.
+    public var amountVND: Int64? { optional("amountVND") }
+    /// How many, in units of `measure`, from 1.
+    public var quantity: Int64? { optional("quantity") }
+    /// What `quantity` counts, such as `kg`.
+    public var measure: RawSpan? { @_lifetime(copy self) get { optionalText("measure") } }
+    /// The programme it is meant for.
+    public var earmark: RawSpan? { @_lifetime(copy self) get { optionalText("earmark") } }
+    /// By when it is to be given.
+    public var due: Day? { (optional("due") as Int32?).flatMap { Day(daysSinceEpoch: $0) } }
+}
+
+extension PayloadView<ContributionReceived> {
+    /// What was given; never `credit`.
+    public var kind: AidKind? { word("kind") }
+    /// Who gave.
+    public var donor: RawSpan { @_lifetime(copy self) get { text("donor") } }
+    /// What kind of giver that is.
+    public var donorKind: DonorKind? { word("donorKind") }
+    /// Its amount or worth in VND, from 1.
+    public var amountVND: Int64? { optional("amountVND") }
+    /// How many, in units of `measure`, from 1.
+    public var quantity: Int64? { optional("quantity") }
+    /// What `quantity` counts, such as `kg`.
+    public var measure: RawSpan? { @_lifetime(copy self) get { optionalText("measure") } }
+    /// The programme it is meant for.
+    public var earmark: RawSpan? { @_lifetime(copy self) get { optionalText("earmark") } }
+    /// The pledge it keeps, by the position of the event.
+    public var pledge: Position? { (optional("pledge") as UInt64?).flatMap { Position(exactly: $0) } }
+}
+
+extension PayloadView<InitiativeAdopted> {
+    /// The initiative, by the position of the event that recorded it; nil where there is none.
+    public var initiative: Position? { Position(exactly: number("initiative") as UInt64) }
+}
+
+extension PayloadView<MovementJoined> {
+    /// The movement.
+    public var movement: RawSpan { @_lifetime(copy self) get { text("movement") } }
+}
+
+extension PayloadView<ReviewHeld> {
+    /// Which review it was.
+    public var kind: ReviewKind? { word("kind") }
+    /// The last day that was reviewed.
+    public var through: Day? { Day(daysSinceEpoch: number("through")) }
+    /// The report of the review.
+    public var document: RawSpan? { @_lifetime(copy self) get { optionalText("document") } }
+}
+
+extension PayloadView<ResponsibilityAssigned> {
+    /// Who is responsible.
+    public var holder: RawSpan { @_lifetime(copy self) get { text("holder") } }
+    /// For what.
+    public var role: RawSpan { @_lifetime(copy self) get { text("role") } }
+}
+
+extension PayloadView<ResponsibilityEnded> {
+    /// Who was responsible.
+    public var holder: RawSpan { @_lifetime(copy self) get { text("holder") } }
+    /// For what.
+    public var role: RawSpan { @_lifetime(copy self) get { text("role") } }
 }

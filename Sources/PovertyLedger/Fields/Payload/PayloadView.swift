@@ -86,4 +86,12 @@ extension PayloadView where Fields: FieldGroup {
     @_lifetime(copy self)
     @inline(__always)
     func optionalText(_ name: StaticString) -> RawSpan? { has(name) ? text(name) : nil }
+
+    /// The bytes that end the payload, of a text without a length that may be absent.
+    @_lifetime(copy self)
+    @inline(__always)
+    func optionalLastText(_ name: StaticString) -> RawSpan? {
+        guard has(name) else { return nil }
+        return payload.extracting(PayloadTexts.walk(payload, Fields.self, to: nil).upperBound..<payload.byteCount)
+    }
 }

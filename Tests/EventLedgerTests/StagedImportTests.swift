@@ -177,6 +177,25 @@ import Testing
         try NaiveRows.audit(test.ledger)
     }
 
+    /// A number that no event took is given to the next new stream, and the stream that had it begins anew.
+    @Test(arguments: [true, false]) func aNumberWithoutAnEventIsGoneBehindAStage(getsItsEvent: Bool) throws {
+        let test = try TestLedger()
+        let (never, other) = (StreamName(category: 1, id: "never"), StreamName(category: 1, id: "other"))
+        try test.ledger.write { (writer: inout Writer) throws(LedgerError) in
+            _ = try writer.record(entry("a", facts(1, of: StreamName(category: 1, id: "first"))))
+            _ = try writer.ledger.number(try writer.ledger.open(never))
+            _ = try writer.record(entry("b", facts(1, of: StreamName(category: 2, id: "t"))))
+            try writer.stage()
+            _ = try writer.record(entry("c", facts(1, of: getsItsEvent ? never : other)))
+            try writer.stage()
+            _ = try writer.record(entry("d", facts(1, of: getsItsEvent ? other : never)))
+        }
+        #expect(try test.ledger.version(of: never) == 1 && test.ledger.version(of: other) == 1)
+        #expect(try test.ledger.streamCount(category: 1) == 3)
+        try NaiveRows.audit(test.ledger)
+        #expect(try test.ledger.verify().isSound)
+    }
+
     @Test func snapshotOfADiscardedStateIsNeverLeft() throws {
         let test = try TestLedger()
         let stream: StreamName = "s"

@@ -131,6 +131,7 @@ struct RowWriter: ~Copyable {
             throw store.damaged("stream \(stream.name.id) has no events but is not the latest of its category")
         }
         ledger.extent.streamCounts[category] = number
+        ledger.streams[index].forget()
     }
 
     /// Commits what was added. Every stream is to be opened anew.

@@ -259,6 +259,9 @@ struct WorkingStream {
     var isDirty = false
     /// Whether this transaction has appended an event to it.
     var hasNewEvents = false
+
+    /// Takes in that it has no events and nothing of it is stored: it begins anew.
+    mutating func forget() { self = WorkingStream(name: name, number: nil, row: StreamRow(), isStored: false) }
 }
 
 extension LedgerStore {

@@ -27,7 +27,8 @@ enum BalanceDigest {
     }
 }
 
-/// Which chunks and snapshots an opening has read with their digests: they never change, so that once is enough.
+/// Which chunks and snapshots an opening has read with their digests. Visible ones never change but by a rebuild, so that
+/// once is enough.
 struct CheckedBalances: ~Copyable {
     private let series = Mutex<[UInt32: CheckedSeries]>([:])
 
@@ -54,18 +55,19 @@ struct CheckedSeries {
     /// Whether rows were checked that were not before.
     fileprivate(set) var hasMore = false
 
-    /// The most rows that are remembered, so that memory is bounded whatever a key says.
+    /// The most rows of a series that are remembered, so that its memory is bounded whatever a key says.
     private static let maximumRows = 1 << 20
 
-    /// Whether a chunk or a snapshot has its digest, which is looked at unless it was before.
-    mutating func isRight(_ stored: RawSpan, under key: RawSpan, _ level: BalanceKey.Level, count: UInt32) -> Bool {
-        let row = Int(count) / ChunkRow.postings
+    /// Whether a chunk or a snapshot has its digest, which is looked at unless it was before. One that is not visible
+    /// yet may be taken out again, and is not remembered.
+    mutating func isRight(_ stored: RawSpan, under bytes: RawSpan, _ key: BalanceKey, isVisible: Bool) -> Bool {
+        let row = Int(key.count) / ChunkRow.postings
         let (word, bit) = (row / 64, UInt64(1) << UInt64(row % 64))
-        let known = level == .chunk ? chunks : snapshots
+        let known = key.level == .chunk ? chunks : snapshots
         if word < known.count, known[word] & bit != 0 { return stored.byteCount >= BalanceDigest.byteCount }
-        guard BalanceDigest.isRight(stored, under: key) else { return false }
-        guard row < CheckedSeries.maximumRows else { return true }
-        if level == .chunk {
+        guard BalanceDigest.isRight(stored, under: bytes) else { return false }
+        guard isVisible, row < CheckedSeries.maximumRows else { return true }
+        if key.level == .chunk {
             CheckedSeries.set(bit, of: word, in: &chunks)
         } else {
             CheckedSeries.set(bit, of: word, in: &snapshots)

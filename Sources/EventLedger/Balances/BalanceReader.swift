@@ -62,7 +62,8 @@ package struct BalanceReader: ~Copyable {
         }
     }
 
-    /// Hands the rows of a series that a position covers to `body`, which says whether a row is sound.
+    /// Hands the rows of a series that a position covers to `body`, which says whether a row is sound. Each begins where
+    /// the one before it ends: without one that is missing the figure would be another.
     private mutating func walk(
         _ series: UInt32, through position: Position, _ body: (BalanceRow) -> Bool
     ) throws(LedgerError) {
@@ -70,24 +71,27 @@ package struct BalanceReader: ~Copyable {
         defer { store.checkedBalances.note(checked, of: series) }
         do {
             let start = try walkSnapshot(series, through: position, &checked, body)
+            var count = start.count == 0 ? 0 : start.count - 1
             var isThere = try cursor.seek(atLeast: start.bytes)
             while isThere {
                 let step = cursor.withCurrent { keyBytes, stored -> ReadStep in
                     guard let key = BalanceKey(keyBytes) else { return .damaged }
-                    guard key.series == series else { return .end }
+                    guard key.series == series else { return count == 0 ? .end : .damaged }
                     switch key.level {
                     case .snapshot: return .damaged
                     case .chunk:
-                        guard checked.isRight(stored, under: keyBytes, .chunk, count: key.count) else {
-                            return .damaged
-                        }
+                        count &+= UInt32(ChunkRow.postings)
+                        guard key.count == count,
+                            checked.isRight(stored, under: keyBytes, key, isVisible: key.position <= lastPosition)
+                        else { return .damaged }
                         let row = stored.extracting(droppingLast: BalanceDigest.byteCount)
                         guard body(.chunk(row, last: key.position)) else { return .damaged }
                         return key.position > position ? .end : .next
                     case .tail:
                         guard BalanceDigest.isRight(stored, under: keyBytes) else { return .damaged }
                         let row = stored.extracting(droppingLast: BalanceDigest.byteCount)
-                        guard let run = SeriesEdge.run(row), body(.tail(run, row)) else { return .damaged }
+                        guard let run = SeriesEdge.run(row), SeriesEdge.sealed(row) == count, body(.tail(run, row))
+                        else { return .damaged }
                         return .end
                     }
                 }
@@ -97,6 +101,7 @@ package struct BalanceReader: ~Copyable {
                 case .damaged: throw store.damagedBalances(series)
                 }
             }
+            guard count == 0 else { throw store.damagedBalances(series) }
         } catch { throw LedgerStore.translated(error, at: store.path) }
     }
 
@@ -109,7 +114,7 @@ package struct BalanceReader: ~Copyable {
         guard isBehind else { return BalanceKey(series, .chunk) }
         let found = cursor.withCurrent { keyBytes, stored -> (key: BalanceKey, isRight: Bool)? in
             guard let key = BalanceKey(keyBytes), key.series == series, key.level == .snapshot else { return nil }
-            guard checked.isRight(stored, under: keyBytes, .snapshot, count: key.count) else { return (key, false) }
+            guard checked.isRight(stored, under: keyBytes, key, isVisible: true) else { return (key, false) }
             let row = stored.extracting(droppingLast: BalanceDigest.byteCount)
             guard let snapshot = SnapshotRow(row) else { return (key, false) }
             return (key, body(.snapshot(snapshot, row)))

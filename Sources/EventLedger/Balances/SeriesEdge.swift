@@ -65,6 +65,9 @@ struct SeriesEdge: Equatable {
         return bytes
     }
 
+    /// How many postings are in chunks before a tail row, which `run` has read.
+    static func sealed(_ row: RawSpan) -> UInt32 { row.loadUnchecked(0, as: UInt32.self) }
+
     /// The postings of a tail row; nil when it is damaged.
     static func run(_ row: RawSpan) -> PostingRun? {
         guard row.byteCount >= headBytes, case let count = Int(row.loadUnchecked(12, as: UInt16.self)),

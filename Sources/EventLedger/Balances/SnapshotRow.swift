@@ -61,7 +61,7 @@ struct SnapshotRow {
         }
     }
 
-    /// The index of a cell before which there is none of a later day than this one.
+    /// The index of a cell such that no cell before it is of a later day.
     func firstCell(after day: Int32, in row: RawSpan) -> Int {
         day < firstDay || cells == 0 ? 0 : sample(of: day, in: row) * SnapshotRow.cellsPerSample
     }

@@ -56,6 +56,9 @@ public struct TransactionReader {
     /// The number of records of a table, at once.
     public func count(_ table: Table) throws(LMDBError) -> Int { try state.count(table) }
 
+    /// The bytes of all pages of a table, at once.
+    public func bytes(of table: Table) throws(LMDBError) -> Int { try state.bytes(of: table) }
+
     /// A cursor over a table, not yet placed.
     public func cursor(_ table: Table) throws(LMDBError) -> Cursor { try Cursor(state, table) }
 

@@ -102,11 +102,19 @@ extension TransactionState {
         throw failure(result, "read", table)
     }
 
-    func count(_ table: Table) throws(LMDBError) -> Int {
+    func count(_ table: Table) throws(LMDBError) -> Int { try statistics(of: table).ms_entries }
+
+    func bytes(of table: Table) throws(LMDBError) -> Int {
+        let statistics = try statistics(of: table)
+        let pages = statistics.ms_branch_pages &+ statistics.ms_leaf_pages &+ statistics.ms_overflow_pages
+        return pages &* Int(statistics.ms_psize)
+    }
+
+    private func statistics(of table: Table) throws(LMDBError) -> MDB_stat {
         var statistics = MDB_stat()
         let result = mdb_stat(try active("count"), table.handle, &statistics)
         if result != MDB_SUCCESS { throw failure(result, "count", table) }
-        return statistics.ms_entries
+        return statistics
     }
 
     /// Stores a value; false if `mode` is `noOverwrite` and the key is there.

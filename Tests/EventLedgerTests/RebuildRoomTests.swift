@@ -21,6 +21,24 @@ import Testing
         }
     }
 
+    /// What is needed is what the derived tables take: less than the file, and more with more entries.
+    @Test func aRebuildNeedsTheRoomOfTheDerivedTables() throws {
+        let place = try TemporaryLedger()
+        let ledger = try Ledger(at: place.path, mode: .create)
+        var sizes: [UInt64] = []
+        for number in 1...3 {
+            _ = try ledger.record(entry("entry \(number)", facts(400, of: StreamName(stringLiteral: "s\(number)"))))
+            sizes.append(try ledger.store.derivedBytes())
+            let fileBytes = try ledger.fileBytes()
+            #expect(sizes[number - 1] > 0 && sizes[number - 1] % 4_096 == 0 && sizes[number - 1] < fileBytes)
+        }
+        #expect(sizes == sizes.sorted() && Set(sizes).count == 3, "\(sizes)")
+        // The rows themselves are a lower bound.
+        let rows = try ledger.allRows().filter { LedgerTables.derivedNames.contains($0.key) }
+        let bytes = rows.values.joined().reduce(0) { $0 + $1.key.count + $1.value.count }
+        #expect(bytes > 0 && sizes[2] > bytes)
+    }
+
     /// It asks the file system of the ledger, and about the ledger's own size.
     @Test func aRebuildAsksTheFileSystem() throws {
         let place = try TemporaryLedger()

@@ -15,8 +15,8 @@ extension ReadableLedger {
     ///
     /// Throws `damaged` with the ledger as it was when pages or entries are damaged or contradict each other, when the
     /// stored hashes or a kept checkpoint show that an entry or its secret is not what it was, or when the state can't
-    /// be read, since then nobody knows what is visible; and `noSpace` where there is less room than the file is large,
-    /// unless a rebuild was cut short before. Other writers wait; readers get `needsRebuild` meanwhile. If
+    /// be read, since then nobody knows what is visible; and `noSpace` where there is less room than the tables take that are
+    /// made again, unless a rebuild was cut short before. Other writers wait; readers get `needsRebuild` meanwhile. If
     /// it throws later, or the process dies, the ledger says `needsRebuild` until a rebuild succeeds. Cost: that of an
     /// import without parsing; memory for each id of an entry and of a stream.
     @discardableResult
@@ -34,24 +34,38 @@ extension ReadableLedger {
 }
 
 extension LedgerStore {
-    /// The state of a ledger whose tables are to be made again; throws where that can't be done, before anything is
-    /// changed. The writers' lock is the caller's to hold.
-    func checkedForRebuild() throws(LedgerError) -> LedgerState {
+    /// The state of a ledger whose tables are to be made again, those of the newest format beside them where it is
+    /// upgraded; throws where that can't be done, before anything is changed. The writers' lock is the caller's to hold.
+    func checkedForRebuild(upgrading: Bool = false) throws(LedgerError) -> LedgerState {
         do {
             try environment.checkPages()
         } catch { throw failure(error) }
-        let state = try stateToRebuild()
+        let (state, isCutShort) = try stateToRebuild()
+        // After a rebuild that was cut short there are no stored hashes to compare, and readers wait for its end.
+        if !isCutShort {
+            let needed = try upgrading ? fileBytes() : derivedBytes()
+            try checkRoom(free: System.freeBytes(besideFileAt: path), needed: needed)
+        }
         try checkEntries(state)
         try RebuildCheck.run(self, state)
-        // After a rebuild that was cut short there are no stored hashes to compare, and readers wait for its end.
-        let isCutShort = (try? Snapshot(self)) == nil
         try checkLeaves(state, isCutShort: isCutShort)
-        if !isCutShort { try checkRoom(free: System.freeBytes(besideFileAt: path), needed: fileBytes()) }
         return state
     }
 
-    /// Throws unless there is room for all tables beside those that there are: once they are emptied nothing can be read
-    /// until they are made again.
+    /// The bytes of the tables that are made again. Their pages are free only behind the commit that empties them.
+    func derivedBytes() throws(LedgerError) -> UInt64 {
+        let transaction = try beginRead()
+        var bytes = 0
+        do {
+            for table in tables.all where LedgerTables.derivedNames.contains(table.name) {
+                bytes &+= try transaction.bytes(of: table)
+            }
+        } catch { throw failure(error) }
+        return UInt64(max(0, bytes))
+    }
+
+    /// Throws unless there is room for so much beside what there is: once tables are emptied nothing can be read until
+    /// they are made again.
     func checkRoom(free: UInt64?, needed: UInt64) throws(LedgerError) {
         guard let free, free < needed else { return }
         throw LedgerError(
@@ -90,15 +104,16 @@ extension LedgerStore {
         if let contradiction = report.contradiction { throw damaged(contradiction) }
     }
 
-    /// The state of a ledger that is to be rebuilt, also where an earlier rebuild was cut short.
-    private func stateToRebuild() throws(LedgerError) -> LedgerState {
+    /// The state of a ledger that is to be rebuilt, and whether an earlier rebuild was cut short.
+    private func stateToRebuild() throws(LedgerError) -> (state: LedgerState, isCutShort: Bool) {
         let transaction = try beginRead()
         try checkFormat(in: transaction)
         var row = try value(tables.properties, LedgerTables.stateKey, in: transaction)
-        if row == nil { row = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) }
+        let isCutShort = row == nil
+        if isCutShort { row = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) }
         guard let row, let state = LedgerState(row) else {
             throw damaged("the running state can't be read, so what is visible is not known")
         }
-        return state
+        return (state, isCutShort)
     }
 }

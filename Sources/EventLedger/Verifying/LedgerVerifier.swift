@@ -78,9 +78,9 @@ struct LedgerVerifier: ~Copyable {
         try readState()
         isJudging = rules != nil && areRowsReadable && isInStep && !report.hasDerivedFinding
         if isJudging { judge = rules?.inPlaceJudge() }
-        // Where no rules are, nothing is posted and listed: the tables must be empty.
-        let isNamed = try store.hasNamedDomain()
-        if isJudging || rules == nil && !isNamed {
+        // Where no rules are, nothing is posted and listed: the tables must be empty. A domain that can't be read is
+        // another finding.
+        if isJudging || rules == nil && (try? store.hasNamedDomain()) == false {
             followed = try FollowedComparison(store, skipping: skipped, rehearsal.transaction)
         }
         try walkEntries(progress)

@@ -48,7 +48,7 @@ extension LedgerStore {
     ) throws(LedgerError) -> Position {
         let lock = try lockWriters()
         defer { withExtendedLifetime(lock) {} }
-        let state = try checkedForRebuild()
+        let state = try checkedForRebuild(upgrading: format.version < LedgerFormat.current)
         let newest = try inNewestFormat()
         try nameDomain(state)
         if tables.proofs == nil { try newest.drawSecrets(through: state.written.position) }

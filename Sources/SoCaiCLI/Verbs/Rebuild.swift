@@ -11,7 +11,7 @@ struct RebuildCommand: Verb {
         discussion: """
             Entries are read and never written. If an entry is damaged, nothing is changed. While a rebuild runs, other \
             programs get an error. If it is interrupted, they get an error that asks for another rebuild. It needs free \
-            space of about the size of the ledger, which the file keeps: backup --compact makes a small copy.
+            space for these tables, which the file keeps: backup --compact makes a small copy.
 
             With --upgrade a ledger of an earlier format becomes one of the newest, with the same positions and, where \
             it has a tree, the same root; counts are then looked up instead of folded. Older versions of socai can't open \

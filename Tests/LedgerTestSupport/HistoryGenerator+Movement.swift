@@ -60,10 +60,16 @@ extension HistoryGenerator {
             return isFirst ? [promise, kept] : [kept, promise]
         }
         guard let promise = random.pick(pledges), random.chance(75), let since = promise.day else {
+            let kind = random.one(of: [AidKind.cash, .cash, .goods, .labour, .ideas])
+            let hasAmount = random.chance(kind == .cash ? 85 : 40)
+            let hasQuantity = !hasAmount || random.chance(20)
             return [
                 .contributionReceived(
-                    by: fund, .cash, donor: "Hộ \(random.number(1...2))", donorKind: .household, on: day,
-                    amountVND: Int64(random.number(1...9)) * 100_000)
+                    by: fund, kind, donor: "Hộ \(random.number(1...2))",
+                    donorKind: random.one(of: [.household, .individual, .abroad]), on: day,
+                    amountVND: hasAmount ? Int64(random.number(1...9)) * 100_000 : nil,
+                    quantity: hasQuantity ? Int64(random.number(1...30)) : nil,
+                    measure: hasQuantity && random.chance(70) ? random.one(of: ["kg", "ngày công"]) : nil)
             ]
         }
         return [receipt(of: promise.event, reference: promise.reference, on: max(day, since))]
@@ -106,7 +112,7 @@ extension HistoryGenerator {
             change(&kept)
             return Event(effectiveOn: event.effectiveOn, body: .contributionReceived(kept))
         }
-        switch random.number(1...10) {
+        switch random.number(1...11) {
         case 1: return .fundEstablished(fund, name: "Quỹ", level: .city, on: day)
         case 2:
             return .contributionPledged(to: "nowhere", .cash, donor: "d", donorKind: .agency, on: day, amountVND: 1)
@@ -120,6 +126,12 @@ extension HistoryGenerator {
         case 5: return receipt { $0.donor += " khác" }
         case 6: return receipt { $0.kind = $0.kind == .cash ? .goods : .cash }
         case 7: return receipt { $0.fund = fund }
+        case 11:
+            let measure = random.chance(50) ? "cái" : nil
+            return receipt {
+                $0.quantity = 3
+                $0.measure = measure
+            }
         case 8:
             var early = receipt { _ in }
             early.effectiveOn = promise?.day?.previous

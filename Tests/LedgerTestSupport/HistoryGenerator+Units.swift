@@ -74,11 +74,12 @@ extension HistoryGenerator {
         let moved = ledger.households(NaiveCut(turn, position: ledger.position)).filter {
             $0.value.isPresent && $0.value.unit == unit
         }.keys.sorted()
-        let moves = moved.filter { _ in random.chance(70) }.map { household in
+        // A division is sometimes left out, and all are moved: then the unit is empty in all but name.
+        let isDivided = random.chance(75)
+        let moves = moved.filter { _ in !isDivided || random.chance(70) }.map { household in
             Event.householdMoved(household, to: random.one(of: parts), on: turn, cause: .boundaryChange)
         }
-        // A division is sometimes left out: then the unit is empty in all but name.
-        if random.chance(80) {
+        if isDivided {
             events.append(.unitDivided(typed(unit), into: parts.map { typed($0) }.reversed(), on: turn))
         }
         events += moves

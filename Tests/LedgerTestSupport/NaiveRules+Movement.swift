@@ -37,6 +37,9 @@ extension NaiveRules {
             if pledge.fund != receipt.fund { return "\(event.reference) keeps a pledge to \(pledge.fund)" }
             if pledge.donor != receipt.donor { return "\(event.reference) keeps a pledge of \(pledge.donor)" }
             if pledge.kind != receipt.kind { return "\(event.reference) keeps a pledge of \(pledge.kind)" }
+            if pledge.quantity != nil, receipt.quantity != nil, pledge.measure != receipt.measure {
+                return "\(event.reference) keeps a pledge in another measure"
+            }
         }
         return nil
     }

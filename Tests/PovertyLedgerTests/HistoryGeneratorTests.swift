@@ -30,7 +30,7 @@ struct HistoryGeneratorTests {
 
     @Test func everyHardCaseIsReached() {
         var seen: [String: Int] = [:]
-        for seed in UInt64(1)...10 {
+        for seed in UInt64(1)...16 {
             var generator = HistoryGenerator(seed: seed)
             tally(generator.history(events: 250), into: &seen)
         }
@@ -125,7 +125,15 @@ struct HistoryGeneratorTests {
         }) {
             saw("household left in a divided unit")
         }
-        if !history.ledger.denominator(now).emptied.isEmpty { saw("unit emptied without a division") }
+        let boundaryChanges = Set(
+            history.ledger.events.compactMap { (event) -> Day? in
+                guard case .householdMoved(let fields) = event.body else { return nil }
+                return fields.cause == .boundaryChange ? event.day : nil
+            })
+        for day in boundaryChanges.union(["2025-12-31"]) {
+            let cut = NaiveCut(day, position: history.ledger.position)
+            if !history.ledger.denominator(cut).emptied.isEmpty { saw("unit emptied without a division") }
+        }
         tallyMergers(history.ledger.live(knownThrough: history.ledger.position), saw)
     }
 

@@ -36,7 +36,7 @@ extension HouseholdFold {
 }
 
 /// Households and persons by the number of the unit that households are recorded in: units are few and numbered from 0,
-/// households are many. Sums wrap: of the households of a ledger none can, and what is looked up is checked.
+/// households are many. Sums wrap, but those of the households of a ledger never do.
 package struct UnitTallies {
     /// For each unit a tally for every value of `Account.bits`; those without households share one list.
     private var units: [[Tally]] = []
@@ -55,9 +55,6 @@ package struct UnitTallies {
         units[unit][bits].households &+= tally.households
         units[unit][bits].persons &+= tally.persons
     }
-
-    /// The tally of an account of a unit.
-    func tally(unit: UInt32, bits: Int) -> Tally { Int(unit) < units.count ? units[Int(unit)][bits] : .zero }
 
     /// Adds a household, if it is present.
     mutating func add(_ slot: HouseholdSlot) {

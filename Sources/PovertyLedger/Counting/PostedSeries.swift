@@ -8,18 +8,19 @@ extension HouseholdView {
     /// Adds the rows of some ascending days, all as known at a position; `question` gives what is asked for of a day.
     ///
     /// Throws as `postedAccounts` does. Cost: for each unit some places of the table, and some nanoseconds for each day
-    /// and account on which something changes; memory 256 bytes for each day and row of a stretch, up to 1 MiB or 16 KiB
-    /// a row, and 2 for each day of the calendar.
+    /// and account on which something changes; memory 256 bytes for each day and row of a stretch, at most 16 MiB
+    /// or 256 bytes a row, and 2 for each day of the calendar.
     func postedSeries(
         on days: [Day], knownThrough position: Position, _ question: (Day) -> CountQuestion, to rows: inout SeriesRows
     ) throws(LedgerError) {
         try ledger.checkEndOfEntry(position)
         let calendar = try known.units(of: ledger, knownThrough: position)
         var reader = try ledger.balanceReader()
+        let posted = Set(try ledger.series())
         var rest = days[...]
         while let first = rest.first {
             let asked = question(first)
-            let own = try seriesRows(asked, calendar.tree(on: asked.unitsOn, level: asked.level))
+            let own = try seriesRows(asked, calendar.tree(on: asked.unitsOn, level: asked.level), of: posted)
             let period = calendar.period(of: asked.unitsOn)
             let days = rest.prefix(SeriesStretch.maximumDays(rows: own.count))
                 .prefix { calendar.period(of: question($0).unitsOn) == period }
@@ -32,10 +33,13 @@ extension HouseholdView {
         }
     }
 
-    /// The rows that a question asks for, in the order of the ids of their units.
-    private func seriesRows(_ question: CountQuestion, _ tree: UnitTree) throws(LedgerError) -> [PostedRow] {
+    /// The rows that a question asks for, in the order of the ids of their units, without those of units that no
+    /// household was ever in.
+    private func seriesRows(
+        _ question: CountQuestion, _ tree: UnitTree, of posted: Set<UInt32>
+    ) throws(LedgerError) -> [PostedRow] {
         var rows: [PostedRow] = []
-        for (number, units) in units(ofRows: { question.row(of: $0, tree) }) {
+        for (number, units) in units(ofRows: { posted.contains($0) ? question.row(of: $0, tree) : nil }) {
             rows.append(PostedRow(number, question.isByUnit ? try unitName(number) : nil, units))
         }
         if rows.count > 1 { rows.sort { ($0.name ?? "") < ($1.name ?? "") } }
@@ -72,7 +76,7 @@ private struct SeriesStretch {
     private var changes: BalanceChanges
 
     /// How many days a stretch may have, so that memory is small whatever is asked for.
-    static func maximumDays(rows: Int) -> Int { max(64, 4096 / max(1, rows)) }
+    static func maximumDays(rows: Int) -> Int { max(4096 / max(1, rows), min(64, 65_536 / max(1, rows)), 1) }
 
     init(_ days: [Day], _ rows: [PostedRow], knownThrough position: Position) {
         self.days = days

@@ -28,7 +28,7 @@ public struct FundEstablished: EventFields, FieldGroup {
 /// A contribution to a fund was promised.
 ///
 /// It is no money yet: only what is received is counted in the fund. A loan is no contribution.
-public struct ContributionPledged: EventFields, FieldGroup {
+public struct ContributionPledged: EventFields, Contribution {
     /// The fund.
     public var fund = ""
     /// What is to be given; never `credit`.
@@ -53,25 +53,15 @@ public struct ContributionPledged: EventFields, FieldGroup {
 
     @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-        try visitor.subject("fund", &fund, category: .fund)
-        try visitor.field("kind", &kind, .word(AidKind.gifts))
-        try visitor.field("donor", &donor, .text)
-        try visitor.field("donorKind", &donorKind, .word())
-        try visitor.optional("amountVND", &amountVND, .count(from: 1))
-        try visitor.optional("quantity", &quantity, .count(from: 1))
-        try visitor.optional("measure", &measure, .text)
-        try visitor.optional("earmark", &earmark, .text)
+        try visitContribution(&visitor)
         try visitor.optional("due", &due, .day)
     }
-
-    /// What is wrong with the fields taken together, or nil.
-    var problem: FieldProblem? { FieldProblem.ofContribution(amountVND, quantity) }
 }
 
 /// A contribution to a fund was received.
 ///
 /// Several may keep one pledge, each a part of it.
-public struct ContributionReceived: EventFields, FieldGroup {
+public struct ContributionReceived: EventFields, Contribution {
     /// The fund.
     public var fund = ""
     /// What was given; never `credit`.
@@ -96,19 +86,9 @@ public struct ContributionReceived: EventFields, FieldGroup {
 
     @inline(__always)
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
-        try visitor.subject("fund", &fund, category: .fund)
-        try visitor.field("kind", &kind, .word(AidKind.gifts))
-        try visitor.field("donor", &donor, .text)
-        try visitor.field("donorKind", &donorKind, .word())
-        try visitor.optional("amountVND", &amountVND, .count(from: 1))
-        try visitor.optional("quantity", &quantity, .count(from: 1))
-        try visitor.optional("measure", &measure, .text)
-        try visitor.optional("earmark", &earmark, .text)
+        try visitContribution(&visitor)
         try visitor.optional("pledge", &pledge, .reference)
     }
-
-    /// What is wrong with the fields taken together, or nil.
-    var problem: FieldProblem? { FieldProblem.ofContribution(amountVND, quantity) }
 }
 
 extension AidKind {
@@ -118,9 +98,34 @@ extension AidKind {
     ]
 }
 
-extension FieldProblem {
-    /// What is wrong with a contribution of nothing; nil where it has an amount or a quantity.
-    fileprivate static func ofContribution(_ amountVND: Int64?, _ quantity: Int64?) -> FieldProblem? {
+/// What a pledge and a receipt have in common.
+protocol Contribution: FieldGroup {
+    var fund: String { get set }
+    var kind: AidKind { get set }
+    var donor: String { get set }
+    var donorKind: DonorKind { get set }
+    var amountVND: Int64? { get set }
+    var quantity: Int64? { get set }
+    var measure: String? { get set }
+    var earmark: String? { get set }
+}
+
+extension Contribution {
+    /// Walks a visitor over those fields.
+    @inline(__always)
+    mutating func visitContribution<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+        try visitor.subject("fund", &fund, category: .fund)
+        try visitor.field("kind", &kind, .word(AidKind.gifts))
+        try visitor.field("donor", &donor, .text)
+        try visitor.field("donorKind", &donorKind, .word())
+        try visitor.optional("amountVND", &amountVND, .count(from: 1))
+        try visitor.optional("quantity", &quantity, .count(from: 1))
+        try visitor.optional("measure", &measure, .text)
+        try visitor.optional("earmark", &earmark, .text)
+    }
+
+    /// What is wrong with the fields taken together, or nil.
+    var problem: FieldProblem? {
         guard amountVND == nil, quantity == nil else { return nil }
         return FieldProblem("", "a contribution of nothing", remedy: "give amountVND, quantity or both")
     }

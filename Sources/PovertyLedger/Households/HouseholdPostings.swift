@@ -66,9 +66,9 @@ enum HouseholdPostings {
         guard ledger.keepsPostings else {
             return timeline.state { _ in 0 }?.snapshot(keepingMembers: false)
         }
-        try timeline.post(to: &postings) { (item) throws(LedgerError) in try members(item, addition, ledger) }
-        let state = try timeline.state { (item) throws(LedgerError) in try members(item, addition, ledger) }
-        return state?.snapshot(keepingMembers: true)
+        func read(_ item: TimelineItem) throws(LedgerError) -> UInt32 { try members(item, addition, ledger) }
+        try timeline.post(to: &postings, members: read)
+        return try timeline.state(members: read)?.snapshot(keepingMembers: true)
     }
 
     /// The members that an event sets; 0 for one that sets none.

@@ -13,7 +13,7 @@ extension EntryJudge {
         }
         guard touches, let first = group.first else { return }
         let revocations = group.filter { events[$0].item.type == revoked }
-        for index in revocations { try judgeRevocation(index) }
+        for index in revocations { try checkNamed(index, .award, ledger) }
         var byAward: [Position: Position] = [:]
         for item in try revocationsRecorded(events[first].handle, ledger) { byAward[item.award] = item.revocation }
         for index in revocations {
@@ -35,46 +35,13 @@ extension EntryJudge {
         }
     }
 
-    private func judgeRevocation(_ index: Int) throws(LedgerError) {
-        guard let target = events[index].target else {
-            let award = events[events[index].targetPosition - firstPosition]
-            guard award.item.effectiveDay <= events[index].item.effectiveDay else {
-                throw error(
-                    .ruleBroken, index, "the award takes effect after its revocation",
-                    "revoke an award on its day or later")
-            }
-            return
-        }
-        guard target.type == EventKind.awardGranted.recordType else {
-            throw error(
-                .unknownReference, index, "\(target.reference) is not an award", "name an awardGranted",
-                conflicting: [target.reference.description])
-        }
-        guard !voided.contains(target.position) else {
-            throw error(
-                .ruleBroken, index, "\(target.reference) is voided by this entry", "a voided award cannot be revoked",
-                conflicting: [target.reference.description])
-        }
-        guard let granted = target.effectiveOn?.daysSinceEpoch, granted <= events[index].item.effectiveDay else {
-            throw error(
-                .ruleBroken, index, "the award takes effect after its revocation",
-                "revoke an award on its day or later", conflicting: [target.reference.description])
-        }
-    }
-
-    /// The revocations of a stream that remain after the voids of this entry. Throws when the award itself is voided.
+    /// The revocations of a stream that remain after the voids of this entry.
     private func revocationsRecorded(
         _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> [(award: Position, revocation: Position)] {
-        let items = try ledger.timeline(handle)
-        for index in events.indices where events[index].handle == handle {
-            let award = events[index].targetPosition
-            let isVoided = items.contains { $0.position == award && $0.voidedBy != .max }
-            guard events[index].item.type == EventKind.awardRevoked.recordType, isVoided else { continue }
-            throw error(.ruleBroken, index, "the award is voided", "a voided award cannot be revoked")
-        }
         var found: [(award: Position, revocation: Position)] = []
-        for item in items where item.type == EventKind.awardRevoked.recordType && item.voidedBy == .max {
+        for item in try ledger.timeline(handle)
+        where item.type == EventKind.awardRevoked.recordType && item.voidedBy == .max {
             guard !voided.contains(item.position), let event = try ledger.event(at: item.position),
                 let award = AwardRevoked.View(event.payload.span.bytes)?.award
             else { continue }

@@ -1,5 +1,5 @@
 // Funds: one is established once; contributions to it, and aid that it gives, are on that day or later; a receipt keeps
-// a pledge of the same fund, donor and kind; and what others rest on is voided only with them.
+// a pledge of the same fund, donor, kind and measure; and what others rest on is voided only with them.
 
 import EventLedger
 
@@ -93,7 +93,8 @@ extension EntryJudge {
         }
         guard receipt.donor == pledge.donor else {
             throw error(
-                .ruleBroken, index, "the pledge is of \(pledge.donor)",
+                .ruleBroken, index,
+                "the pledge is of \(Excerpt.quoted(pledge.donor)), and the receipt of \(Excerpt.quoted(receipt.donor))",
                 "name the donor as the pledge does, or leave out the pledge", conflicting: conflicting)
         }
         guard receipt.kind == pledge.kind else {
@@ -101,6 +102,12 @@ extension EntryJudge {
                 .ruleBroken, index, "the pledge is of \(pledge.kind.name)",
                 "a receipt is of the kind of its pledge; leave out the pledge if something else was given",
                 conflicting: conflicting)
+        }
+        guard pledge.quantity == nil || receipt.quantity == nil || receipt.measure == pledge.measure else {
+            let measure = pledge.measure.map { "in \(Excerpt.quoted($0))" } ?? "without a measure"
+            throw error(
+                .ruleBroken, index, "the quantity of the pledge is \(measure)",
+                "a receipt counts in the measure of its pledge", conflicting: conflicting)
         }
     }
 

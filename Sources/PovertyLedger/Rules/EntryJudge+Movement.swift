@@ -47,7 +47,7 @@ extension EntryJudge {
         _ group: ArraySlice<Int>, _ handle: StreamHandle, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) {
         var joined: [String: Position] = [:]
-        for (item, body) in try live([EventKind.movementJoined.recordType], in: handle, ledger) {
+        for (item, body) in try live([EventKind.movementJoined.recordType], in: handle, with: group, ledger) {
             guard case .movementJoined(let fields) = body else { continue }
             guard let other = joined.updateValue(item.position, forKey: fields.movement) else { continue }
             throw try twice(
@@ -104,7 +104,7 @@ extension EntryJudge {
         let kinds: [EventKind] = [.responsibilityAssigned, .responsibilityEnded]
         var running: Set<[String]> = []
         do throws(RuleViolation) {
-            for (item, body) in try read(Set(kinds.map(\.recordType)), in: handle, ledger) {
+            for (item, body) in try read(Set(kinds.map(\.recordType)), in: handle, with: group, ledger) {
                 switch body {
                 case .responsibilityAssigned(let fields):
                     guard running.insert([fields.holder, fields.role]).inserted else {
@@ -126,10 +126,10 @@ extension EntryJudge {
     }
 
     private func read(
-        _ kinds: Set<UInt16>, in handle: StreamHandle, _ ledger: borrowing WorkingLedger
+        _ kinds: Set<UInt16>, in handle: StreamHandle, with group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger
     ) throws(RuleViolation) -> [(item: TimelineItem, body: EventBody)] {
         do {
-            return try live(kinds, in: handle, ledger)
+            return try live(kinds, in: handle, with: group, ledger)
         } catch { throw RuleViolation(position: firstPosition, problem: "\(error)", remedy: "") }
     }
 

@@ -1,5 +1,5 @@
-// Events that name another: the receipt of a pledge, and the adoption of an initiative. What is named is of the right
-// kind, in force, and in effect on that day. Which event a reference names is resolved before.
+// Events that name another: the revocation of an award, the receipt of a pledge, and the adoption of an initiative. What
+// is named is of the right kind, in force, and in effect on that day. Which event a reference names is resolved before.
 
 import EventLedger
 
@@ -14,6 +14,11 @@ struct NamingWords {
     let tooEarly: String
     let tooEarlyRemedy: String
     let voidedRemedy: String
+
+    static let award = NamingWords(
+        kind: .awardGranted, wrongKind: "is not an award", wrongKindRemedy: "name an awardGranted",
+        tooEarly: "the award takes effect after its revocation", tooEarlyRemedy: "revoke an award on its day or later",
+        voidedRemedy: "a voided award cannot be revoked")
 
     static let pledge = NamingWords(
         kind: .contributionPledged, wrongKind: "is not a pledge", wrongKindRemedy: "name a contributionPledged",
@@ -56,9 +61,10 @@ extension EntryJudge {
         }
     }
 
-    /// The events of a stream that are in force after this entry, of one kind or several, with what they say.
+    /// The events of a stream that are in force after this entry, of one kind or several, with what they say; `group`
+    /// are those that the entry brings.
     func live(
-        _ kinds: Set<UInt16>, in handle: StreamHandle, _ ledger: borrowing WorkingLedger
+        _ kinds: Set<UInt16>, in handle: StreamHandle, with group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> [(item: TimelineItem, body: EventBody)] {
         var found: [(item: TimelineItem, body: EventBody)] = []
         for item in try ledger.timeline(handle) where kinds.contains(item.type) && item.voidedBy == .max {
@@ -70,8 +76,8 @@ extension EntryJudge {
             let unread = event.referredPosition.map { EventReference(entry: "", ordinal: $0) }
             found.append((item, try Event(event, reference: unread).body))
         }
-        for judged in events where judged.handle == handle && kinds.contains(judged.item.type) {
-            found.append((judged.item, entry.events[judged.index].body))
+        for index in group where kinds.contains(events[index].item.type) {
+            found.append((events[index].item, entry.events[index].body))
         }
         return found.sorted { TimelineItem.precedes($0.item, $1.item) }
     }

@@ -55,8 +55,16 @@ extension EntryJudge {
     private mutating func resolve(
         _ reference: EventReference, _ kind: EventKind, _ index: Int, _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> (RecordedEvent?, Position) {
-        let own = reference.ordinal - 1
-        if reference.entry == entry.id, prepared.indices.contains(own), prepared[own].kind == kind {
+        if reference.entry == entry.id {
+            let own = reference.ordinal - 1
+            guard prepared.indices.contains(own), prepared[own].kind == kind else {
+                throw error(
+                    .unknownReference, index,
+                    prepared.indices.contains(own)
+                        ? "\(reference) is of the kind \(prepared[own].kind.name)"
+                        : "there is no event \(reference): this entry has \(prepared.count)",
+                    "name an event of the kind \(kind.name)")
+            }
             numbers.positions[reference] = UInt64(firstPosition + own)
             return (nil, firstPosition + own)
         }

@@ -4,7 +4,9 @@
 import EventLedger
 
 /// What is known of a unit.
-struct UnitState: Equatable {
+struct UnitState: EstablishedState, Equatable {
+    static let establishing = EventKind.unitEstablished
+
     /// The day from which it is established, days since 1970; `Int32.max` while it is not.
     var establishedOn = Int32.max
     /// The day from which it is merged into another or divided among others; `Int32.max` while it is neither.
@@ -13,9 +15,6 @@ struct UnitState: Equatable {
     var mergedInto: UInt32?
 
     init() {}
-
-    /// Whether the unit is established on a day.
-    func isEstablished(on day: Int32) -> Bool { establishedOn <= day }
 
     /// Whether the unit is merged into another or divided among others on a day.
     func isEnded(on day: Int32) -> Bool { endedOn <= day }
@@ -50,33 +49,6 @@ struct UnitState: Equatable {
             endedOn = item.effectiveDay
             mergedInto = kind == .unitMerged ? item.summary : nil
         }
-    }
-
-    /// Folds the events in force of a unit's stream: establishments first, then the rest by day.
-    init(folding items: [TimelineItem]) throws(RuleViolation) {
-        for item in items.sorted(by: UnitState.precedes) { try apply(item) }
-    }
-
-    /// The state kept of a unit after an entry; nil where its events break a rule.
-    static func follow(
-        _ addition: StreamAddition, on ledger: borrowing WorkingLedger
-    ) throws(LedgerError) -> StreamSnapshot? {
-        let isPlain = !addition.items.contains { $0.type == EventHead.voidType }
-        if isPlain, addition.snapshot != nil || addition.version == 0 {
-            var state = addition.snapshot.map { UnitState($0) } ?? UnitState()
-            let added = addition.items.sorted(by: precedes)
-            return added.allSatisfy { (try? state.apply($0)) != nil } ? state.snapshot : nil
-        }
-        let live = try addition.timeline(on: ledger).filter { $0.type != EventHead.voidType && $0.voidedBy == .max }
-        return (try? UnitState(folding: live))?.snapshot
-    }
-
-    /// Establishments first, then by day and position.
-    static func precedes(_ left: TimelineItem, _ right: TimelineItem) -> Bool {
-        let leftEstablishes = EventKind(recordType: left.type) == .unitEstablished
-        let rightEstablishes = EventKind(recordType: right.type) == .unitEstablished
-        guard leftEstablishes == rightEstablishes else { return leftEstablishes }
-        return TimelineItem.precedes(left, right)
     }
 }
 

@@ -119,7 +119,7 @@ struct HouseholdJudge: InPlaceJudge {
             guard let state = try changed.state(members: members) else { return false }
             let snapshot = state.snapshot(keepingMembers: ground.keepsPostings)
             ground.setSnapshot(snapshot, category: HouseholdJudge.household, number: number)
-            try changed.post(to: &ground.postings, members: members)
+            if ground.keepsPostings { try changed.post(to: &ground.postings, members: members) }
         } catch { return false }
         return !sponsors || HouseholdJudge.sponsorsFollow(changed.items.filter { $0.voidedBy == .max }, ground)
     }

@@ -46,6 +46,8 @@ struct FundCommand: Verb {
         let cut = CutExpression(period.to, knownAt: knowledge.known ?? .now)
         let report = try ledger.at(cut).funds(since: period.from, of: fund)
         form.write(FundAnswer(report: report), csv: (list ?? .funds).rawValue, to: &output)
+        Console.sayIfAhead(report.cut.effectiveOn, of: ledger)
+        Console.sayIfNothingWasKnown(at: report.cut.position, of: ledger)
         return .done
     }
 }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Fund contract")
 struct FundContractTests {
-    private static let seeds = UInt64(901)...916
+    private static let seeds = UInt64(901)...924
 
     /// The report in the words of the naive model.
     private func figures(_ report: FundReport) -> [String: NaiveFund] {
@@ -56,7 +56,7 @@ struct FundContractTests {
             var cuts = CutGenerator(seed: seed, ledger: history.ledger)
             for _ in 0..<20 {
                 let request = cuts.request()
-                guard let cut = try? history.ledger.resolve(request) else { continue }
+                guard let cut = try? history.ledger.resolve(request), cut.position > 0 else { continue }
                 let from = cuts.day()
                 let at = try CutExpression("\(cut.effectiveOn)@#\(cut.position)")
                 let expected = history.ledger.funds(cut, from: from)
@@ -131,10 +131,17 @@ struct FundContractTests {
         try scenario.given(receipt(1))
         let error = #expect(throws: LedgerError.self) { try scenario.ledger.at(at).funds(since: "2022-01-01") }
         #expect(error?.code == .overflow)
-        #expect(throws: LedgerError.self) { try scenario.ledger.at(at).funds(since: "2022-01-01", of: "G") }
+        // Another fund is answered all the same.
+        let unknown = #expect(throws: LedgerError.self) {
+            try scenario.ledger.at(at).funds(since: "2022-01-01", of: "G")
+        }
+        #expect(unknown?.code == .unknownFund)
+        try scenario.given(.fundEstablished("G", name: "G", level: .ward, on: "2022-01-01"))
+        #expect(try scenario.ledger.at(at).funds(since: "2022-01-01", of: "G").funds.map(\.closingVND) == [0])
         // Before the span it is the opening that is too large; a day before, there is nothing.
-        #expect(throws: LedgerError.self) { try scenario.ledger.at(at).funds(since: "2022-02-02") }
+        let opening = #expect(throws: LedgerError.self) { try scenario.ledger.at(at).funds(since: "2022-02-02") }
+        #expect(opening?.code == .overflow)
         let early = try scenario.ledger.at("2022-01-31").funds(since: "2022-01-01")
-        #expect(early.funds.map(\.closingVND) == [0] && early.pledges.isEmpty)
+        #expect(early.funds.map(\.closingVND) == [0, 0] && early.pledges.isEmpty)
     }
 }

@@ -22,17 +22,21 @@ struct RuleFundTests {
     }
 
     private func pledge(
-        _ fund: String = "F", _ kind: AidKind = .cash, donor: String = "DN-1", on day: Day = "2022-03-01"
+        _ fund: String = "F", _ kind: AidKind = .cash, donor: String = "DN-1", on day: Day = "2022-03-01",
+        quantity: Int64? = nil, measure: String? = nil
     ) -> Event {
-        .contributionPledged(to: fund, kind, donor: donor, donorKind: .enterprise, on: day, amountVND: 10)
+        .contributionPledged(
+            to: fund, kind, donor: donor, donorKind: .enterprise, on: day, amountVND: 10, quantity: quantity,
+            measure: measure)
     }
 
     private func receipt(
         _ fund: String = "F", _ kind: AidKind = .cash, donor: String = "DN-1", on day: Day = "2022-03-01",
-        of pledge: EventReference? = nil
+        of pledge: EventReference? = nil, quantity: Int64? = nil, measure: String? = nil
     ) -> Event {
         .contributionReceived(
-            by: fund, kind, donor: donor, donorKind: .enterprise, on: day, amountVND: 4, pledge: pledge)
+            by: fund, kind, donor: donor, donorKind: .enterprise, on: day, amountVND: 4, quantity: quantity,
+            measure: measure, pledge: pledge)
     }
 
     private func aid(of fund: String?, on day: Day) -> Event {
@@ -80,12 +84,13 @@ struct RuleFundTests {
     @Test func aFundThatOthersRestOnIsVoidedOnlyWithThem() throws {
         var scenario = try fund()
         try scenario.given(pledge(), id: "p")
-        try scenario.refuses(.ruleBroken, conflicting: ["p#1"], void("f"))
-        try scenario.refuses(.ruleBroken, event: 2, conflicting: ["p#1"], establish("F", on: "2022-03-02"), void("f"))
+        try scenario.refuses(.ruleBroken, fund: "F", conflicting: ["p#1"], void("f"))
+        try scenario.refuses(
+            .ruleBroken, event: 2, fund: "F", conflicting: ["p#1"], establish("F", on: "2022-03-02"), void("f"))
         try scenario.given(void("p"))
         try scenario.given(aid(of: "F", on: "2022-04-01"), id: "a")
-        try scenario.refuses(.ruleBroken, conflicting: ["a#1"], void("f"))
-        try scenario.refuses(.ruleBroken, conflicting: ["a#1"], void("f"), establish("F", on: "2022-04-02"))
+        try scenario.refuses(.ruleBroken, fund: "F", conflicting: ["a#1"], void("f"))
+        try scenario.refuses(.ruleBroken, fund: "F", conflicting: ["a#1"], void("f"), establish("F", on: "2022-04-02"))
         // An establishment anew, on the day of the aid at the latest, is one that it rests on.
         try scenario.given(void("f"), establish("F", on: "2022-04-01"), id: "f2")
         // Aid of the entry itself is judged on what is left.
@@ -96,7 +101,7 @@ struct RuleFundTests {
         #expect(try scenario.ledger.verify().isSound)
     }
 
-    @Test func aReceiptKeepsAPledgeOfTheSameFundDonorAndKind() throws {
+    @Test func aReceiptKeepsAPledgeOfTheSameFundDonorKindAndMeasure() throws {
         var scenario = try fund()
         try scenario.given(establish("G"), id: "g")
         try scenario.given(pledge(), pledge("F", .goods), id: "p")
@@ -105,6 +110,15 @@ struct RuleFundTests {
         try scenario.refuses(.ruleBroken, conflicting: ["p#1"], receipt(donor: "DN-2", of: named))
         try scenario.refuses(.ruleBroken, conflicting: ["p#1"], receipt("F", .goods, of: named))
         try scenario.refuses(.ruleBroken, conflicting: ["p#1"], receipt(on: "2022-02-28", of: named))
+        try scenario.given(pledge(quantity: 50, measure: "kg"), pledge(quantity: 50), id: "q")
+        let (weighed, counted) = (reference("q"), reference("q", 2))
+        try scenario.refuses(
+            .ruleBroken, conflicting: ["q#1"], receipt(of: weighed, quantity: 50, measure: "bao"))
+        try scenario.refuses(.ruleBroken, conflicting: ["q#1"], receipt(of: weighed, quantity: 50))
+        try scenario.refuses(
+            .ruleBroken, conflicting: ["q#2"], receipt(of: counted, quantity: 50, measure: "kg"))
+        try scenario.given(
+            receipt(of: weighed, quantity: 20, measure: "kg"), receipt(of: weighed), receipt(of: counted, quantity: 50))
         try scenario.refuses(.unknownReference, conflicting: ["f#1"], receipt(of: reference("f")))
         try scenario.refuses(.unknownReference, receipt(of: reference("p", 3)))
         try scenario.refuses(.unknownReference, receipt(of: reference("nobody")))
@@ -130,8 +144,8 @@ struct RuleFundTests {
         var scenario = try fund()
         try scenario.given(pledge(), id: "p")
         try scenario.given(receipt(of: reference("p")), id: "r")
-        try scenario.refuses(.ruleBroken, conflicting: ["r#1"], void("p"))
-        try scenario.refuses(.ruleBroken, conflicting: ["r#1"], void("p"), pledge())
+        try scenario.refuses(.ruleBroken, fund: "F", conflicting: ["r#1"], void("p"))
+        try scenario.refuses(.ruleBroken, fund: "F", conflicting: ["r#1"], void("p"), pledge())
         try scenario.given(void("p"), void("r"), id: "off")
         try scenario.refuses(.ruleBroken, conflicting: ["p#1"], receipt(of: reference("p")))
         // One without a receipt goes by itself, and none is received of it in the same entry.

@@ -58,7 +58,7 @@ struct RuleScenario {
     /// Offers what must be refused with that code, about that event of the entry, naming those recorded events; it must
     /// leave nothing behind.
     mutating func refuses(
-        _ code: LedgerError.Code, event: Int = 1, household: String? = nil, unit: String? = nil,
+        _ code: LedgerError.Code, event: Int = 1, household: String? = nil, unit: String? = nil, fund: String? = nil,
         conflicting: [String] = [], _ events: Event..., id: String? = nil, restates: String? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
@@ -78,9 +78,8 @@ struct RuleScenario {
                 #expect(error.place.household == household, "\(error)", sourceLocation: sourceLocation)
                 #expect(error.place.unit == unit, "\(error)", sourceLocation: sourceLocation)
                 let stream = entry.events[event - 1].body.stream
-                if stream?.category == StreamCategory.fund.rawValue {
-                    #expect(error.place.fund == stream?.id, "\(error)", sourceLocation: sourceLocation)
-                }
+                let own = stream?.category == StreamCategory.fund.rawValue ? stream?.id : nil
+                #expect(error.place.fund == fund ?? own, "\(error)", sourceLocation: sourceLocation)
             }
         }
         #expect(try ledger.ledger.lastPosition() == before, sourceLocation: sourceLocation)

@@ -50,7 +50,8 @@ struct RuleSupportTests {
             void("award", 1))
         try scenario.given(void("off", 1), revoke("award", 1, on: "2022-08-01"), id: "again")
         try scenario.given(void("award", 1), void("again", 2))
-        try scenario.refuses(.ruleBroken, household: "H1", revoke("award", 1, on: "2022-09-01"))
+        try scenario.refuses(
+            .ruleBroken, household: "H1", conflicting: ["award#1"], revoke("award", 1, on: "2022-09-01"))
     }
 
     @Test func anAwardAndItsRevocationComeInEitherOrder() throws {

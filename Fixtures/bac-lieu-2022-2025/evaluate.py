@@ -308,7 +308,7 @@ class Ledger:
                        "closingHouseholds": self.balance(measure, end, position),
                        "totalHouseholds": self.total_households(end, position)}
                       for measure in CLASSES[:2] if end <= day]
-        return {"cut": self.cut(day, position), "years": years, "targets": targets}
+        return {"cut": self.cut(day, position), "years": years, "targets": targets, "sums": []}
 
     def judge(self, plan, target, day, position):
         due, actual, ratio = target["due"], None, None
@@ -328,7 +328,10 @@ class Ledger:
                      "equal": ratio == value}[target["comparison"]]
             verdict = "met" if holds else "missed"
         return {"plan": plan, "id": target["id"], "due": due, "kind": target["kind"], "target": target["value"],
-                "comparison": target["comparison"], "actual": actual, "verdict": verdict}
+                "comparison": target["comparison"], "actual": actual, "verdict": verdict,
+                "measure": [target["measure"]], "counted": "households",
+                "from": target.get("from", day_before_year(due)) if target["kind"] == "reduction" else None,
+                "unknown": "totals" if verdict == "unknown" else None, "replacedBy": None}
 
 
 def account_row(account, by_unit):

@@ -152,9 +152,9 @@ public struct HistoryGenerator {
         case 13...24: return correction()
         case 25...28: return supportProposal()
         case 29...30: return closing()
-        case 31: return [plan("plan-\(random.number(1...4))", on: someDay())]
-        case 32...37: return fundProposal()
-        case 38...43: return movementProposal()
+        case 31...34: return planProposal()
+        case 35...39: return fundProposal()
+        case 40...45: return movementProposal()
         default:
             let count = random.chance(40) ? 1 : random.number(2...12)
             let days = random.chance(75) ? [someDay()] : [someDay(), someDay(), someDay()].sorted()
@@ -165,27 +165,5 @@ public struct HistoryGenerator {
     private mutating func closing() -> [Event] {
         let through = random.chance(60) ? Day.endOfYear(today.year - 1) ?? today : someDay()
         return [.periodClosed(through: through, on: max(today, through))]
-    }
-
-    /// A plan with every kind of target, comparison and filter.
-    mutating func plan(_ id: String, on day: Day) -> Event {
-        var targets: [Target] = []
-        for year in 2022...2025 {
-            for measure in TargetMeasure.allCases {
-                let kind = random.one(of: TargetKind.allCases)
-                let value: TargetValue =
-                    kind == .rate
-                    ? .rate(ExactDecimal(digits: Int64(random.number(0...60)), fractionDigits: random.number(1...3))!)
-                    : .households(Int64(random.number(0...4)))
-                let from = kind == .reduction && random.chance(20) ? Day(year: year, month: 1, day: 15) : nil
-                let due = random.chance(80) ? Day.endOfYear(year)! : Day(year: year, month: 6, day: 30)!
-                targets.append(
-                    Target(
-                        id: "t\(targets.count + 1)", measure: measure,
-                        socialProtection: random.chance(40) ? random.chance(50) : nil, kind: kind, from: from, due: due,
-                        comparison: random.one(of: Comparison.allCases), value: value, quote: "giảm trong năm \(year)"))
-            }
-        }
-        return .planAdopted(id, title: "Kế hoạch", targets: targets, on: day)
     }
 }

@@ -59,7 +59,7 @@ enum NaiveFieldCheck {
     }
 
     private static func identifiers(_ body: EventBody) -> [String] {
-        let all: [String?]
+        var all: [String?]
         switch body {
         case .unitEstablished(let fields): all = [fields.unit, fields.code, fields.parent]
         case .unitChanged(let fields): all = [fields.unit, fields.code, fields.parent]
@@ -79,7 +79,11 @@ enum NaiveFieldCheck {
         case .awardGranted(let fields): all = [fields.recipient, fields.unit]
         case .awardRevoked(let fields): all = [fields.award.entry]
         case .initiativeRecorded(let fields): all = [fields.unit]
-        case .planAdopted(let fields): all = [fields.plan] + fields.targets.map(\.id)
+        case .planAdopted(let fields):
+            all = [fields.plan, fields.parentPlan] + fields.targets.map(\.id) + fields.targets.map(\.filter?.unit)
+        case .planRevised(let fields):
+            all = [fields.plan, fields.parentPlan, fields.replaces] + fields.targets.map(\.id)
+            all += fields.targets.map(\.filter?.unit)
         case .fundEstablished(let fields): all = [fields.fund]
         case .contributionPledged(let fields): all = [fields.fund]
         case .contributionReceived(let fields): all = [fields.fund, fields.pledge?.entry]
@@ -105,7 +109,10 @@ enum NaiveFieldCheck {
         case .awardGranted(let fields): all = [fields.form, fields.authority, fields.movement, fields.achievement]
         case .awardRevoked(let fields): all = [fields.cause]
         case .initiativeRecorded(let fields): all = [fields.title, fields.proposer]
-        case .planAdopted(let fields): all = [fields.title] + fields.targets.map(\.quote)
+        case .planAdopted(let fields):
+            all = [fields.title] + fields.targets.map(\.quote) + fields.targets.flatMap(\.programmes)
+        case .planRevised(let fields):
+            all = [fields.title] + fields.targets.map(\.quote) + fields.targets.flatMap(\.programmes)
         case .originChanged(let fields): all = [fields.origin]
         case .fundEstablished(let fields): all = [fields.name]
         case .contributionPledged(let fields): all = [fields.donor, fields.measure, fields.earmark]
@@ -153,10 +160,8 @@ enum NaiveFieldCheck {
             guard fields.from == .poor || fields.from == .nearPoor else { return "an exit from no poverty" }
             let better = NaiveHousehold.rank(fields.to).map { $0 > NaiveHousehold.rank(fields.from) ?? 0 } ?? false
             return better ? nil : "an exit to no better class"
-        case .planAdopted(let fields):
-            guard (1...100).contains(fields.targets.count) else { return "\(fields.targets.count) targets" }
-            guard Set(fields.targets.map(\.id)).count == fields.targets.count else { return "a target id twice" }
-            return fields.targets.lazy.compactMap(targetFault).first
+        case .planAdopted(let fields): return planFault(fields.targets)
+        case .planRevised(let fields): return planFault(fields.targets)
         case .contributionPledged(let fields):
             if fields.kind == .credit { return "a loan pledged" }
             return fields.amountVND == nil && fields.quantity == nil ? "a pledge of nothing" : nil
@@ -170,16 +175,58 @@ enum NaiveFieldCheck {
         }
     }
 
+    private static func planFault(_ targets: [Target]) -> String? {
+        guard (1...100).contains(targets.count) else { return "\(targets.count) targets" }
+        guard Set(targets.map(\.id)).count == targets.count else { return "a target id twice" }
+        return targets.lazy.compactMap(targetFault).first
+    }
+
     private static func targetFault(_ target: Target) -> String? {
+        let isShare = [.rate, .lasting, .sponsored].contains(target.kind)
         switch target.value {
-        case .households(let count):
-            if target.kind == .rate { return "a rate without a rate" }
+        case .count(let count):
+            if isShare { return "a share without a share" }
             if count < 0 { return "a target below nothing" }
-        case .rate: if target.kind != .rate { return "a rate for a \(target.kind)" }
+        case .decimal: if !isShare && target.kind != .income { return "a share for a \(target.kind)" }
+        case nil: if target.comparison != .rises { return "no value" }
         }
-        if let from = target.from, target.kind != .reduction || from >= target.due {
-            return "an opening day out of place"
+        if target.comparison == .rises, target.kind != .income || target.value != nil { return "what rises" }
+        if target.measure.isEmpty != (target.kind == .resources) { return "a class too few or too many" }
+        let counts: [TargetCount]
+        switch target.kind {
+        case .resources: counts = [.amountVND, .gifts]
+        case .income, .lasting: counts = [.households]
+        default: counts = [.households, .persons]
         }
-        return nil
+        guard counts.contains(target.of) else { return "\(target.of) for a \(target.kind)" }
+        if (target.statistic != nil) != (target.kind == .income) { return "a statistic out of place" }
+        if let share = target.leastShare {
+            guard target.kind == .income, share.digits > 0, share.digits <= share.denominator else {
+                return "a least share out of place"
+            }
+        }
+        if (target.months != nil) != (target.kind == .lasting) { return "months out of place" }
+        if let months = target.months, ![12, 24, 36].contains(months) { return "\(months) months" }
+        if target.kind != .resources, !target.givers.isEmpty || !target.programmes.isEmpty {
+            return "givers out of place"
+        }
+        if target.programmes.count > 20 || Set(target.programmes).count < target.programmes.count {
+            return "programmes twice"
+        }
+        if let filter = target.filter {
+            if filter.unit == nil, filter.area == nil, filter.socialProtection == nil { return "an empty filter" }
+            if filter.socialProtection != nil, target.kind == .lasting || target.kind == .resources {
+                return "social protection out of place"
+            }
+        }
+        guard let from = target.from else { return nil }
+        switch target.kind {
+        case .stock, .rate, .sponsored: return "a first day out of place"
+        case .reduction, .increase, .income: return from >= target.due ? "an opening day out of place" : nil
+        case .leftBehind, .resources: return from > target.due ? "a span that ends before it begins" : nil
+        case .lasting:
+            let last = target.due.adding(months: -Int(target.months!))!
+            return from > last ? "a span that ends before it begins" : nil
+        }
     }
 }

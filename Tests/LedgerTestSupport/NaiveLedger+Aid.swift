@@ -39,7 +39,7 @@ extension NaiveLedger {
     }
 
     /// The unit, as recorded, that an event of aid counts in; nil for a household that was not in the register.
-    private func unit(of event: NaiveEvent, _ fields: AidGiven, _ cut: NaiveCut) -> String? {
+    func unit(of event: NaiveEvent, _ fields: AidGiven, _ cut: NaiveCut) -> String? {
         guard case .household(let id) = fields.subject else { return fields.subject.id }
         var household = NaiveHousehold()
         for earlier in timeline(of: id, cut) {

@@ -109,10 +109,9 @@ extension NaiveLedger {
             dissolved[state.householdClass, default: []].append(event)
         }
         var found: Set<NaiveFinding> = []
-        for event in live(cut) {
-            guard case .planAdopted(let plan) = event.body else { continue }
-            for target in plan.targets where target.due <= cut.effectiveOn {
-                let all = dissolved[target.measure == .poor ? .poor : .nearPoor] ?? []
+        for target in plans(cut).flatMap(\.targets) where target.due <= cut.effectiveOn {
+            for measure in [HouseholdClass.poor, .nearPoor] where target.measure.contains(measure) {
+                let all = dissolved[measure] ?? []
                 let due = target.due.daysSinceEpoch
                 let last = all.filter { $0.day!.daysSinceEpoch <= due && $0.day!.daysSinceEpoch > due - Int32(days) }
                 let year = all.filter { $0.day!.daysSinceEpoch <= due && $0.day!.daysSinceEpoch > due - 365 }

@@ -29,6 +29,16 @@ public struct NaiveDenominator: Hashable, Sendable {
     }
 }
 
+/// Of which units a denominator is, and of what.
+struct NaiveScope {
+    /// One unit and all below it.
+    var unit: String?
+    /// The units of a kind of area that are nobody's parent.
+    var area: Area?
+    /// Persons, and not households.
+    var ofPersons = false
+}
+
 extension NaiveLedger {
     /// The denominator of a rate on the cut's day, by the units of that day.
     ///
@@ -42,7 +52,10 @@ extension NaiveLedger {
     /// - A unit without a total and without a registered household is left out; one with households is `uncovered`.
     /// - A unit in which nobody stands, neither there nor below, has no total any more once a household left it by a
     ///   boundary change after the day of that total.
-    public func denominator(_ cut: NaiveCut) -> NaiveDenominator {
+    public func denominator(_ cut: NaiveCut) -> NaiveDenominator { denominator(cut, NaiveScope()) }
+
+    /// The same of some units, or of persons.
+    func denominator(_ cut: NaiveCut, _ scope: NaiveScope) -> NaiveDenominator {
         let units = NaiveUnits(live(knownThrough: cut.position))
         let day = cut.effectiveOn
         let occupied = Set(households(cut).values.filter(\.isPresent).map(\.unit))
@@ -61,10 +74,12 @@ extension NaiveLedger {
         var seen: Set<String> = []
 
         func own(_ unit: String) -> NaiveDenominator {
+            if let area = scope.area, units.area(of: unit, on: day) != area { return NaiveDenominator() }
             if emptied.contains(unit) { return NaiveDenominator(emptied: [unit]) }
             var answer = NaiveDenominator()
             var missing: [String] = []
-            answer.households = units.total(of: unit, on: day, missing: &missing, used: &answer.used)
+            answer.households = units.total(
+                of: unit, on: day, ofPersons: scope.ofPersons, missing: &missing, used: &answer.used)
             if answer.households == nil {
                 // Households recorded in a unit that merged into this one stand in this one.
                 missing = needed.filter { units.standsFor($0, on: day) == unit }
@@ -82,12 +97,17 @@ extension NaiveLedger {
             var sum = NaiveDenominator()
             for part in parts { sum.add(part) }
             let holdsItself = occupied.contains { units.standsFor($0, on: day) == unit }
+            if scope.area != nil {
+                if holdsItself { sum.add(mine) }
+                return sum
+            }
             if sum.households != nil, sum.isComplete, !holdsItself { return sum }
             if mine.households != nil { return mine }
             sum.add(mine)
             return sum
         }
 
+        if let unit = scope.unit { return current.contains(unit) ? figure(unit) : NaiveDenominator() }
         var whole = NaiveDenominator()
         // Units that name each other as parents in a ring have no root; each ring starts at its first unit.
         for unit in roots + current where !seen.contains(unit) { whole.add(figure(unit)) }

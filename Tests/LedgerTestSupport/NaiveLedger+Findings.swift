@@ -99,11 +99,9 @@ extension NaiveLedger {
 
     private func bunchedExits(_ cut: NaiveCut, days: Int) -> [NaiveFinding] {
         var asked: Set<[Int]> = []
-        for event in live(cut) {
-            guard case .planAdopted(let plan) = event.body else { continue }
-            for target in plan.targets where target.due <= cut.effectiveOn {
-                asked.insert([Int(target.due.daysSinceEpoch), target.measure == .poor ? 0 : 1])
-            }
+        for target in plans(cut).flatMap(\.targets) where target.due <= cut.effectiveOn {
+            if target.measure.contains(.poor) { asked.insert([Int(target.due.daysSinceEpoch), 0]) }
+            if target.measure.contains(.nearPoor) { asked.insert([Int(target.due.daysSinceEpoch), 1]) }
         }
         var exits: [[NaiveEvent]] = [[], []]
         for event in live(cut).sorted(by: NaiveEvent.timelineOrder) {

@@ -23,11 +23,8 @@ extension NaiveLedger {
 
     /// Each day on which rates are due over totals that are not all of its year, or not all there.
     func rateTotals(_ cut: NaiveCut) -> [NaiveFinding] {
-        var days: Set<Day> = []
-        for event in live(cut) {
-            guard case .planAdopted(let plan) = event.body else { continue }
-            days.formUnion(plan.targets.filter { $0.kind == .rate && $0.due <= cut.effectiveOn }.map(\.due))
-        }
+        let days = Set(
+            plans(cut).flatMap(\.targets).filter { $0.kind == .rate && $0.due <= cut.effectiveOn }.map(\.due))
         return days.compactMap { due in
             let totals = NaiveRateTotals(denominator(NaiveCut(due, position: cut.position)), on: due)
             guard !totals.isSound else { return nil }

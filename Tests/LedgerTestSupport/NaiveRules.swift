@@ -34,7 +34,7 @@ struct NaiveRules {
         let live = NaiveLedger.live(before + new)
         let units = NaiveUnits(live)
         let detail =
-            unitFault(live, units) ?? householdFault(live, units) ?? awardFault(live) ?? planFault(live)
+            unitFault(live, units) ?? householdFault(live, units) ?? awardFault(live) ?? planFault(live, units)
             ?? closingFault(live) ?? fundFault(live) ?? movementFault(live)
         return detail.map { (.rule, $0) }
     }
@@ -197,12 +197,22 @@ struct NaiveRules {
         return nil
     }
 
-    /// A plan is adopted once; to change it, its adoption is voided and recorded anew.
-    private func planFault(_ live: [NaiveEvent]) -> String? {
-        var adopted: Set<String> = []
+    /// A plan is adopted once; to change it, its adoption is voided and recorded anew. A plan that it is part of, or that
+    /// it replaces, was recorded before and is in force on its day; none is replaced twice. Its targets count in units
+    /// that are established.
+    private func planFault(_ live: [NaiveEvent], _ units: NaiveUnits) -> String? {
+        var adopted: [String: Day] = [:]
+        var replaced: Set<String> = []
         for event in live {
-            guard case .planAdopted(let fields) = event.body else { continue }
-            if !adopted.insert(fields.plan).inserted { return "\(fields.plan) is adopted twice" }
+            guard let plan = NaivePlan(event) else { continue }
+            for name in [plan.parent, plan.replaces].compactMap(\.self) {
+                guard let day = adopted[name], day <= plan.day else { return "\(plan.plan) names \(name)" }
+            }
+            if let name = plan.replaces, !replaced.insert(name).inserted { return "\(name) is replaced twice" }
+            if adopted.updateValue(plan.day, forKey: plan.plan) != nil { return "\(plan.plan) is adopted twice" }
+            for unit in plan.targets.compactMap(\.filter?.unit) where !units.isEstablished(unit, by: plan.day) {
+                return "\(plan.plan) counts in \(unit), which is not established"
+            }
         }
         return nil
     }

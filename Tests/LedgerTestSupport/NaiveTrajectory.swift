@@ -9,6 +9,8 @@ public struct NaiveTrajectory: Hashable, Sendable {
     public var years: [NaiveYear] = []
     /// A row for each target, by plan, then in the plan's own order.
     public var targets: [NaiveTargetRow] = []
+    /// For each target of a plan that others are part of, in the same order: its id, the sum of theirs, and the plans.
+    public var sums: [[String]] = []
 
     /// A trajectory of nothing.
     public init() {}
@@ -54,10 +56,12 @@ public struct NaiveTargetRow: Hashable, Sendable {
 
     /// The actual figure.
     public enum Actual: Hashable, Sendable {
-        /// Households: a stock, or a reduction (negative when there are more than before).
-        case households(Int64)
-        /// A share of all households.
-        case rate(households: Int64, of: Int64)
+        /// A number, or a change (negative when it went the other way).
+        case count(Int64)
+        /// A share.
+        case share(Int64, of: Int64)
+        /// Incomes of two days, each a sum and what it is divided by.
+        case income(before: [Int64], due: [Int64])
     }
 
     /// The plan.
@@ -70,16 +74,20 @@ public struct NaiveTargetRow: Hashable, Sendable {
     public var verdict: Verdict
     /// Of a due rate: the totals of other years, units without any, units left out.
     public var totals: NaiveRateTotals?
+    /// The plan that replaced this one by the due day, and from when.
+    public var replacedBy: String?
 
     /// A row of a target.
     public init(
-        _ plan: String, _ id: String, _ actual: Actual?, _ verdict: Verdict, totals: NaiveRateTotals? = nil
+        _ plan: String, _ id: String, _ actual: Actual?, _ verdict: Verdict, totals: NaiveRateTotals? = nil,
+        replacedBy: String? = nil
     ) {
         self.plan = plan
         self.id = id
         self.actual = actual
         self.verdict = verdict
         self.totals = totals
+        self.replacedBy = replacedBy
     }
 }
 

@@ -35,7 +35,8 @@ struct NaiveUnits {
     /// The days of events that change a unit's parent, those of establishments left out.
     private(set) var parentDays: [Day] = []
     private var parents: [String: [Fact<String>]] = [:]
-    private var totals: [String: [Fact<Int64>]] = [:]
+    private var totals: [String: [Fact<[Int64?]>]] = [:]
+    private var areas: [String: [Fact<Area>]] = [:]
 
     init(_ live: [NaiveEvent]) {
         for event in live {
@@ -44,15 +45,18 @@ struct NaiveUnits {
             case .unitEstablished(let fields):
                 establishments[fields.unit, default: []].append(day)
                 kinds[fields.unit] = fields.kind
+                note(area: fields.area, of: fields.unit, day, event.position)
                 note(parent: fields.parent, of: fields.unit, day, event.position)
-            case .unitChanged(let fields): note(parent: fields.parent, of: fields.unit, day, event.position)
+            case .unitChanged(let fields):
+                note(parent: fields.parent, of: fields.unit, day, event.position)
+                note(area: fields.area, of: fields.unit, day, event.position)
             case .unitDivided(let fields):
                 divisions.append(
                     Division(unit: fields.unit, into: fields.into, day: day, position: event.position))
             case .unitMerged(let fields):
                 mergers.append(Merger(unit: fields.unit, into: fields.into, day: day, position: event.position))
             case .householdTotalReported(let fields):
-                let fact = Fact(day: day, position: event.position, value: fields.households)
+                let fact = Fact(day: day, position: event.position, value: [fields.households, fields.persons])
                 totals[fields.unit, default: []].append(fact)
             default: break
             }
@@ -66,6 +70,14 @@ struct NaiveUnits {
         guard let parent else { return }
         parents[unit, default: []].append(Fact(day: day, position: position, value: parent))
     }
+
+    private mutating func note(area: Area?, of unit: String, _ day: Day, _ position: Int) {
+        guard let area else { return }
+        areas[unit, default: []].append(Fact(day: day, position: position, value: area))
+    }
+
+    /// The kind of area of a unit on a day.
+    func area(of unit: String, on day: Day) -> Area? { latest(areas[unit, default: []], by: day)?.value }
 
     /// Whether a unit is established on or before a day.
     func isEstablished(_ unit: String, by day: Day) -> Bool { establishments[unit, default: []].contains { $0 <= day } }
@@ -140,17 +152,19 @@ struct NaiveUnits {
     ///
     /// Nil when there is neither; `missing` collects predecessors without any figure, `used` what was added.
     func total(
-        of unit: String, on day: Day, missing: inout [String], used: inout [NaiveUsedTotal]
+        of unit: String, on day: Day, ofPersons: Bool = false, missing: inout [String], used: inout [NaiveUsedTotal]
     ) -> Int64? {
-        let own = latest(totals[unit, default: []], by: day)
+        var own = latest(totals[unit, default: []], by: day)
+        if own?.value[ofPersons ? 1 : 0] == nil { own = nil }
+        let figure = own?.value[ofPersons ? 1 : 0]
         if let own { used.append(NaiveUsedTotal(unit: unit, day: own.day)) }
         let since = mergers.filter { merger in
             merger.into == unit && merger.day <= day && own.map { merger.day > $0.day } ?? true
         }
-        guard !since.isEmpty else { return own?.value }
-        var sum = own?.value
+        guard !since.isEmpty else { return figure }
+        var sum = figure
         for merger in since {
-            if let part = total(of: merger.unit, on: day, missing: &missing, used: &used) {
+            if let part = total(of: merger.unit, on: day, ofPersons: ofPersons, missing: &missing, used: &used) {
                 sum = (sum ?? 0) + part
             } else {
                 missing.append(merger.unit)

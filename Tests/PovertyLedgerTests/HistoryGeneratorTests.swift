@@ -44,8 +44,13 @@ struct HistoryGeneratorTests {
                 "fund established", "aid of a fund", "receipt of an earlier pledge", "receipt and pledge in one entry",
                 "void of an event of a fund", "initiative adopted", "initiative adopted at once", "unit joined",
                 "collective joined", "review held", "responsibility for a household ended",
-                "responsibility for a unit ended",
+                "responsibility for a unit ended", "plan revised", "plan below another", "targets of units",
+                "sum of plans below",
             ]
+            + TargetKind.allCases.flatMap { ["\($0): due, and a figure", "\($0): unknown"] }.filter {
+                // What counts what there is always has a figure.
+                !["stock", "reduction", "increase", "leftBehind", "resources"].map { "\($0): unknown" }.contains($0)
+            }
         for name in wanted { #expect(seen[name, default: 0] > 0, "\(name) was never reached: \(seen)") }
     }
 
@@ -134,6 +139,7 @@ struct HistoryGeneratorTests {
             let cut = NaiveCut(day, position: history.ledger.position)
             if !history.ledger.denominator(cut).emptied.isEmpty { saw("unit emptied without a division") }
         }
+        tallyPlans(history.ledger.trajectory(now), history.ledger.plans(now), saw)
         tallyMergers(history.ledger.live(knownThrough: history.ledger.position), saw)
     }
 
@@ -151,6 +157,24 @@ struct HistoryGeneratorTests {
         case .responsibilityEnded(let fields):
             saw("responsibility for a \(fields.subject.category == .unit ? "unit" : "household") ended")
         default: break
+        }
+    }
+
+    private func tallyPlans(_ trajectory: NaiveTrajectory, _ plans: [NaivePlan], _ saw: (String) -> Void) {
+        var targets: [[String]: Target] = [:]
+        for plan in plans {
+            if plan.replaces != nil { saw("plan revised") }
+            if plan.parent != nil { saw("plan below another") }
+            for target in plan.targets {
+                targets[[plan.plan, target.id]] = target
+                if target.filter?.unit != nil { saw("targets of units") }
+            }
+        }
+        if !trajectory.sums.isEmpty { saw("sum of plans below") }
+        for row in trajectory.targets {
+            guard let kind = targets[[row.plan, row.id]]?.kind else { continue }
+            if row.actual != nil { saw("\(kind): due, and a figure") }
+            if row.verdict == .unknown { saw("\(kind): unknown") }
         }
     }
 

@@ -102,16 +102,17 @@ struct NaiveAnswersTests {
 
     private func target(
         _ id: String, _ kind: TargetKind, _ comparison: Comparison, _ value: TargetValue, due: Day,
-        measure: TargetMeasure = .poor, socialProtection: Bool? = nil
+        measure: TokenSet<HouseholdClass> = [.poor], socialProtection: Bool? = nil
     ) -> Target {
         Target(
-            id: id, measure: measure, socialProtection: socialProtection, kind: kind, due: due, comparison: comparison,
-            value: value, quote: "trích")
+            id: id, measure: measure, where: socialProtection.map { TargetFilter(socialProtection: $0) }, kind: kind,
+            due: due,
+            comparison: comparison, value: value, quote: "trích")
     }
 
     @Test func targetsAreReadExactly() throws {
         var scenario = twoYears()
-        let rate = TargetValue.rate(ExactDecimal("0.01")!)
+        let rate = TargetValue.decimal(ExactDecimal("0.01")!)
         scenario.accept(
             .planAdopted(
                 "P", title: "Kế hoạch",
@@ -119,8 +120,8 @@ struct NaiveAnswersTests {
                     target("by1", .reduction, .atLeast, 1, due: "2022-12-31"),
                     target("by2", .reduction, .atLeast, 2, due: "2022-12-31"),
                     target("none", .stock, .equal, 0, due: "2021-12-31", socialProtection: false),
-                    target("below", .rate, .below, rate, due: "2022-12-31", measure: .nearPoor),
-                    target("most", .rate, .atMost, rate, due: "2022-12-31", measure: .nearPoor),
+                    target("below", .rate, .below, rate, due: "2022-12-31", measure: [.nearPoor]),
+                    target("most", .rate, .atMost, rate, due: "2022-12-31", measure: [.nearPoor]),
                     target("early", .rate, .atMost, rate, due: "2021-12-31"),
                     target("later", .stock, .atMost, 0, due: "2024-12-31"),
                 ], on: "2022-01-05"), at: "2022-12-30")
@@ -136,11 +137,11 @@ struct NaiveAnswersTests {
         // Poor went from 2 to 1; near-poor are 2 of 200 at the end of 2022: exactly one in a hundred.
         #expect(
             rows == [
-                NaiveTargetRow("P", "by1", .households(1), .met),
-                NaiveTargetRow("P", "by2", .households(1), .missed),
-                NaiveTargetRow("P", "none", .households(1), .missed),
-                NaiveTargetRow("P", "below", .rate(households: 2, of: 200), .missed, totals: missing("C")),
-                NaiveTargetRow("P", "most", .rate(households: 2, of: 200), .met, totals: missing("C")),
+                NaiveTargetRow("P", "by1", .count(1), .met),
+                NaiveTargetRow("P", "by2", .count(1), .missed),
+                NaiveTargetRow("P", "none", .count(1), .missed),
+                NaiveTargetRow("P", "below", .share(2, of: 200), .missed, totals: missing("C")),
+                NaiveTargetRow("P", "most", .share(2, of: 200), .met, totals: missing("C")),
                 NaiveTargetRow("P", "early", nil, .unknown, totals: missing("A", "B", "C")),
                 NaiveTargetRow("P", "later", nil, .notDue),
             ])

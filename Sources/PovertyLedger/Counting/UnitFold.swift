@@ -15,6 +15,8 @@ package struct UnitFold: Projection {
         package var division: Division?
         /// The units named as its parent, in the order of recording.
         package var parents: [(day: Int32, number: UInt32)] = []
+        /// The kinds of area it was said to be, in the order of recording.
+        var areas: [(day: Int32, area: Area)] = []
         /// All totals it reported, in the order of recording.
         package var totals: [Total] = []
 
@@ -36,6 +38,7 @@ package struct UnitFold: Projection {
     package struct Total {
         package let day: Int32
         package let households: Int64
+        package let persons: Int64?
         package let position: Position
     }
 
@@ -59,7 +62,10 @@ package struct UnitFold: Projection {
             units[number].establishedOn = event.effectiveDay
             units[number].kind = UnitEstablished.View(payload)?.kind
             setParent(number, event)
-        case .unitChanged: setParent(number, event)
+            setArea(number, UnitEstablished.View(payload)?.area, event)
+        case .unitChanged:
+            setParent(number, event)
+            setArea(number, UnitChanged.View(payload)?.area, event)
         case .unitMerged:
             units[number].mergedOn = event.effectiveDay
             units[number].mergedInto = event.summary
@@ -73,7 +79,9 @@ package struct UnitFold: Projection {
                 throw LedgerError.misfit(at: event.position)
             }
             units[number].totals.append(
-                Total(day: event.effectiveDay, households: totals.households, position: event.position))
+                Total(
+                    day: event.effectiveDay, households: totals.households, persons: totals.persons,
+                    position: event.position))
         default: break
         }
     }
@@ -81,6 +89,10 @@ package struct UnitFold: Projection {
     private mutating func setParent(_ number: Int, _ event: EventHead) {
         guard event.summary > 0 else { return }
         units[number].parents.append((event.effectiveDay, event.summary - 1))
+    }
+
+    private mutating func setArea(_ number: Int, _ area: Area?, _ event: EventHead) {
+        if let area { units[number].areas.append((event.effectiveDay, area)) }
     }
 
     /// The unit that a unit has merged into on a day, through all mergers in effect then; itself where it is not merged
@@ -104,5 +116,12 @@ package struct UnitFold: Projection {
         return units[Int(number)].parents.filter { $0.day <= day.daysSinceEpoch }.enumerated()
             .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
             .map { root(of: $0.element.number, on: day) }
+    }
+
+    /// The kind of area of a unit on a day; nil where none was recorded.
+    package func area(of number: UInt32, on day: Day) -> Area? {
+        guard Int(number) < units.count else { return nil }
+        return units[Int(number)].areas.filter { $0.day <= day.daysSinceEpoch }.enumerated()
+            .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }?.element.area
     }
 }

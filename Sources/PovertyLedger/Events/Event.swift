@@ -134,8 +134,20 @@ extension Event {
     }
 
     /// A plan with targets was adopted.
-    public static func planAdopted(_ plan: String, title: String, targets: [Target], on day: Day) -> Event {
-        Event(effectiveOn: day, body: .planAdopted(PlanAdopted(plan: plan, title: title, targets: targets)))
+    public static func planAdopted(
+        _ plan: String, title: String, targets: [Target], on day: Day, under parent: String? = nil
+    ) -> Event {
+        let fields = PlanAdopted(plan: plan, title: title, targets: targets, parentPlan: parent)
+        return Event(effectiveOn: day, body: .planAdopted(fields))
+    }
+
+    /// A plan was replaced by another from a day on.
+    public static func planRevised(
+        _ plan: String, replacing old: String, title: String, targets: [Target], on day: Day,
+        under parent: String? = nil
+    ) -> Event {
+        let fields = PlanRevised(plan: plan, title: title, replaces: old, targets: targets, parentPlan: parent)
+        return Event(effectiveOn: day, body: .planRevised(fields))
     }
 
     /// The figures up to and including a day were signed off; the ledger adds them. Figures that are given must equal

@@ -20,6 +20,7 @@ extension EventBody {
         switch self {
         case .unitChanged(let fields): fields.problem
         case .planAdopted(let fields): fields.problem
+        case .planRevised(let fields): fields.problem
         case .originChanged(let fields): fields.problem
         case .contributionPledged(let fields): fields.problem
         case .contributionReceived(let fields): fields.problem

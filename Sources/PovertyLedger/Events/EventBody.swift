@@ -62,10 +62,12 @@ public enum EventBody: Hashable, Sendable {
     case responsibilityAssigned(ResponsibilityAssigned)
     /// A responsibility for a household or a unit ended.
     case responsibilityEnded(ResponsibilityEnded)
+    /// A plan was replaced by another from a day on.
+    case planRevised(PlanRevised)
     /// An earlier event was voided: cuts at which this is known leave it out.
     case eventVoided(EventVoided)
 
-    /// Which of the thirty kinds this is.
+    /// Which of the thirty-one kinds this is.
     public var kind: EventKind {
         switch self {
         case .unitEstablished: .unitEstablished
@@ -97,6 +99,7 @@ public enum EventBody: Hashable, Sendable {
         case .reviewHeld: .reviewHeld
         case .responsibilityAssigned: .responsibilityAssigned
         case .responsibilityEnded: .responsibilityEnded
+        case .planRevised: .planRevised
         case .eventVoided: .eventVoided
         }
     }
@@ -141,6 +144,7 @@ extension EventBody {
             case .reviewHeld: .reviewHeld(try read())
             case .responsibilityAssigned: .responsibilityAssigned(try read())
             case .responsibilityEnded: .responsibilityEnded(try read())
+            case .planRevised: .planRevised(try read())
             case .eventVoided: .eventVoided(try read())
             }
     }
@@ -183,6 +187,7 @@ extension EventBody {
         case .reviewHeld(let fields): self = .reviewHeld(try walk(fields))
         case .responsibilityAssigned(let fields): self = .responsibilityAssigned(try walk(fields))
         case .responsibilityEnded(let fields): self = .responsibilityEnded(try walk(fields))
+        case .planRevised(let fields): self = .planRevised(try walk(fields))
         case .eventVoided(let fields): self = .eventVoided(try walk(fields))
         }
     }

@@ -63,6 +63,8 @@ public enum EventKind: UInt8, Token {
     case responsibilityAssigned = 28
     /// A responsibility ended.
     case responsibilityEnded = 29
+    /// A plan was replaced by another.
+    case planRevised = 30
     /// An earlier event was voided.
     case eventVoided = 0
 
@@ -101,6 +103,7 @@ public enum EventKind: UInt8, Token {
         case .reviewHeld: "reviewHeld"
         case .responsibilityAssigned: "responsibilityAssigned"
         case .responsibilityEnded: "responsibilityEnded"
+        case .planRevised: "planRevised"
         case .eventVoided: "eventVoided"
         }
     }

@@ -48,6 +48,8 @@ public enum FieldLimits {
     public static let dividedUnits = 100
     /// The most targets of one plan.
     public static let targets = 100
+    /// The most programmes that a target names.
+    public static let programmes = 20
     /// The longest payload of an event, in bytes: a record of 60,000 without its head of 16 and an id of 64.
     public static let payloadBytes = 59_920
     /// The longest figures of a closing after its fixed block of 8, in bytes.

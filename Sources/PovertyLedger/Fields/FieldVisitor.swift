@@ -44,6 +44,9 @@ protocol FieldForm<Value> {
     static var slotBytes: Int { get }
     /// Where in the slot the u16 length of its text is; nil where it has none.
     static var lengthOffset: Int? { get }
+    /// Whether an optional field is present exactly where bytes are left at the end of a payload, without a bit of the
+    /// presence mask.
+    static var isTrailing: Bool { get }
     /// The value of a member that is left out; nil where it may not be left out.
     var absent: Value? { get }
 
@@ -70,6 +73,7 @@ protocol FieldForm<Value> {
 
 extension FieldForm {
     static var lengthOffset: Int? { nil }
+    static var isTrailing: Bool { false }
     var absent: Value? { nil }
     func check(_ name: StaticString, _ value: inout Value) {}
 

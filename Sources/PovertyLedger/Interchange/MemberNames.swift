@@ -43,7 +43,7 @@ struct MemberNames: FieldVisitor {
     /// The members of a target's filter.
     static var ofFilter: MemberNames {
         var members = MemberNames()
-        members.add("socialProtection")
+        for name in ["unit", "area", "socialProtection"] { members.add(name, isOptional: true) }
         return members
     }
 

@@ -187,17 +187,18 @@ extension MemberReader {
         return reference
     }
 
-    /// The share of a rate, a decimal string.
-    func rate(_ name: StaticString, at value: Int) throws(LedgerError) -> ExactDecimal {
+    /// A decimal string.
+    func decimal(_ name: StaticString, at value: Int) throws(LedgerError) -> ExactDecimal {
         guard document.nodes[value].kind == .string else {
-            throw mistyped(name, value, "the value of a rate, a decimal string such as \"0.01\",")
+            throw mistyped(name, value, "a decimal string such as \"0.01\"")
         }
-        guard let rate = ExactDecimal(document.text(of: value)) else {
+        guard let decimal = ExactDecimal(document.text(of: value)) else {
             throw invalid(
                 name, value, "is \(Excerpt.quoted(document.content(of: value)))",
-                "a rate is written \"0.01\", with at most \(ExactDecimal.maximumFractionDigits) digits after the point")
+                "a decimal is written \"0.01\", with at most \(ExactDecimal.maximumFractionDigits) digits after the point"
+            )
         }
-        return rate
+        return decimal
     }
 
     /// The nodes of a list's elements are walked with this: the first, then each `next`.

@@ -57,25 +57,3 @@ extension EntryJudge {
         return try ledger.timeline(handle).last.map { Int32(bitPattern: $0.summary) }
     }
 }
-
-// Plans: a plan is adopted once. Another version of it is a void of the first adoption and a new one.
-
-extension EntryJudge {
-    /// Refuses to adopt a plan that is already adopted; `group` holds the events of one plan's stream.
-    func judgePlan(_ group: ArraySlice<Int>, _ ledger: borrowing WorkingLedger) throws(LedgerError) {
-        guard let first = group.first else { return }
-        let adoptions = group.filter { EventKind(recordType: events[$0].item.type) == .planAdopted }
-        let adopted: [TimelineItem]
-        do throws(RuleViolation) {
-            adopted = try liveTimeline(events[first].handle, with: [], ledger)
-        } catch { throw try self.error(error, group: group, ledger) }
-        guard !adoptions.isEmpty, adopted.count + adoptions.count > 1 else { return }
-        let reference = try adopted.last.flatMap { (item) throws(LedgerError) in
-            try ledger.event(at: item.position)?.reference.description
-        }
-        throw error(
-            .ruleBroken, adopted.isEmpty ? adoptions[1] : adoptions[0], "the plan is adopted already",
-            "void that adoption in the same entry, or give the new plan an id of its own",
-            conflicting: reference.map { [$0] } ?? [])
-    }
-}

@@ -144,7 +144,7 @@ extension EntryJudge {
         let index = group.first { events[$0].target?.type == EventKind.unitEstablished.recordType } ?? group[0]
         guard let number = try ledger.existingNumber(handle) else { return }
         let unit = try ledger.name(handle).id
-        var uses = UnitUses(of: number, before: day, except: voided)
+        var uses = UnitUses(of: number, named: unit, before: day, except: voided)
         _ = try ledger.replay(into: &uses)
         for other in events.indices where uses.first == nil {
             let names = prepared[other].placement == unit || prepared[other].otherUnits.contains(unit)
@@ -209,16 +209,18 @@ extension UnitState {
 // it reads the whole ledger instead of keeping an index.
 
 /// The first event in force before a day that places something in a unit, merges into it, divides another among it and
-/// others, names it as parent, or grants an award in it.
+/// others, names it as parent, grants an award in it, or has a target that counts in it.
 struct UnitUses: Projection {
     let unit: UInt32
+    let name: String
     let day: Int32
     let except: Set<Position>
     /// The position of that event; nil when there is none.
     var first: Position?
 
-    init(of unit: UInt32, before day: Int32, except: Set<Position>) {
+    init(of unit: UInt32, named name: String, before day: Int32, except: Set<Position>) {
         self.unit = unit
+        self.name = name
         self.day = day
         self.except = except
     }
@@ -237,7 +239,35 @@ struct UnitUses: Projection {
             if UnitDivided.View(payload)?.intoNumbers?.contains(unit) ?? false { first = event.position }
         case .awardGranted:
             if AwardGranted.View(payload)?.unitNumber == unit { first = event.position }
+        case .planAdopted, .planRevised:
+            if try EventBody.otherUnits(ofPlan: kind, payload, at: event.position).contains(name) {
+                first = event.position
+            }
         default: break
         }
+    }
+}
+
+extension EventBody {
+    /// The units that the targets of a recorded plan count in.
+    fileprivate static func otherUnits(
+        ofPlan kind: EventKind, _ payload: RawSpan, at position: Position
+    ) throws(LedgerError) -> [String] {
+        do throws(FieldProblem) {
+            // Any id will do: that of the plan is in its stream's name.
+            return try decodeBody(
+                kind: kind, streamCategory: StreamCategory.plan.rawValue, streamID: "plan", payload: payload,
+                context: AnyUnit()
+            ).otherUnits
+        } catch { throw LedgerError.misfit(at: position) }
+    }
+}
+
+/// Takes the numbers of units as they are; a plan has no references.
+private struct AnyUnit: DecodingContext {
+    func isUnit(_ id: String, numbered number: UInt32) -> Bool { true }
+
+    func reference(at position: UInt64) throws(FieldProblem) -> EventReference {
+        throw .damaged("", "names position \(position)")
     }
 }

@@ -12,7 +12,7 @@ struct PreparedEvent: Sendable {
     let stream: StreamName?
     /// The unit that it places its household in.
     let placement: String?
-    /// The units that its own unit merges into, is divided among, or is part of.
+    /// The units that its own unit merges into, is divided among, or is part of, or that targets of its plan count in.
     let otherUnits: [String]
     /// Its payload and summary; nil while they need numbers of units, positions of events or figures.
     let encoded: (payload: [UInt8], summary: UInt32)?
@@ -93,13 +93,15 @@ extension EventBody {
         }
     }
 
-    /// The units that its own unit merges into, is divided among, or is part of.
+    /// The units that its own unit merges into, is divided among, or is part of, or that targets of its plan count in.
     var otherUnits: [String] {
         switch self {
         case .unitMerged(let fields): [fields.into]
         case .unitDivided(let fields): fields.into
         case .unitEstablished(let fields): fields.parent.map { [$0] } ?? []
         case .unitChanged(let fields): fields.parent.map { [$0] } ?? []
+        case .planAdopted(let fields): fields.targets.compactMap(\.filter?.unit)
+        case .planRevised(let fields): fields.targets.compactMap(\.filter?.unit)
         default: []
         }
     }

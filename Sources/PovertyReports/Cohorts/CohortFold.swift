@@ -35,24 +35,10 @@ struct CohortFold {
 
     /// Takes in the timeline of one household, sorted. Throws `damaged` for an event that does not fit its type.
     mutating func take(_ timeline: Span<TimelineItem>) throws(LedgerError) {
-        exits.removeAll()
-        var state = HouseholdState()
-        var dissolvedOn = Int32.max
-        for index in timeline.indices {
-            let item = timeline[index]
-            guard let step = HouseholdStep(item) else { throw LedgerError.misfit(at: item.position) }
-            state.apply(step)
-            exits.take(step, item, unit: state.unit)
-            if step == .dissolved { dissolvedOn = item.effectiveDay }
-        }
-        // The years of the last exits from either class: a household counts once a year and class.
-        var last = (poor: 0, nearPoor: 0)
-        for exit in exits.all {
-            guard let day = Day(daysSinceEpoch: exit.day) else { continue }
-            let year = day.year
-            let isFirst = year != (exit.from == .poor ? last.poor : last.nearPoor)
-            if exit.from == .poor { last.poor = year } else { last.nearPoor = year }
-            guard isFirst, year >= firstYear else { continue }
+        let dissolvedOn = try exits.take(timeline)
+        // A household counts once a year and class.
+        for exit in exits.firstOfEachYear {
+            guard let day = Day(daysSinceEpoch: exit.day), day.year >= firstYear else { continue }
             add(exit, on: day, dissolvedOn)
         }
     }
@@ -120,6 +106,33 @@ struct HouseholdExits {
     mutating func removeAll() {
         all.removeAll(keepingCapacity: true)
         (fromPoor, fromNearPoor) = (nil, nil)
+    }
+
+    /// Those that are the first from their class in a calendar year.
+    var firstOfEachYear: [RecognisedExit] {
+        var last = (poor: 0, nearPoor: 0)
+        return all.filter { exit in
+            guard let year = Day(daysSinceEpoch: exit.day)?.year else { return false }
+            let isFirst = year != (exit.from == .poor ? last.poor : last.nearPoor)
+            if exit.from == .poor { last.poor = year } else { last.nearPoor = year }
+            return isFirst
+        }
+    }
+
+    /// Takes in the timeline of another household, sorted, and returns the day on which it was dissolved; `Int32.max`
+    /// where it was not. Throws `damaged` for an event that does not fit its type.
+    mutating func take(_ timeline: Span<TimelineItem>) throws(LedgerError) -> Int32 {
+        removeAll()
+        var state = HouseholdState()
+        var dissolvedOn = Int32.max
+        for index in timeline.indices {
+            let item = timeline[index]
+            guard let step = HouseholdStep(item) else { throw LedgerError.misfit(at: item.position) }
+            state.apply(step)
+            take(step, item, unit: state.unit)
+            if step == .dissolved { dissolvedOn = item.effectiveDay }
+        }
+        return dissolvedOn
     }
 
     /// Takes in the next step of the timeline; only decisions matter.

@@ -7,7 +7,7 @@ import PovertyLedger
 extension FindingWriter {
     /// Adds the units that were divided by the cut's day and that households are still in on it, and the due days of
     /// rates whose totals are of another year, missing or left out. Cost: one replay where there is something to ask.
-    mutating func addUnitFindings(_ units: UnitFold, _ plans: [PlanAdopted], _ cut: Cut) throws(LedgerError) {
+    mutating func addUnitFindings(_ units: UnitFold, _ plans: [Plan], _ cut: Cut) throws(LedgerError) {
         var rates: [Day: [String]] = [:]
         for plan in plans {
             for target in plan.targets where target.kind == .rate && target.due <= cut.effectiveOn {

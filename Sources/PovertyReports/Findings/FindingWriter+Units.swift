@@ -32,7 +32,7 @@ extension FindingWriter {
     /// last days and in the year.
     private func bunchedDays(
         _ rule: AuditRule, _ due: [DueMeasure], atLeast least: Int, figures: (last: String, year: String),
-        of days: (TargetMeasure) -> ExitDays, sentence: (DueMeasure, _ last: Int, _ year: Int) -> String
+        of days: (HouseholdClass) -> ExitDays, sentence: (DueMeasure, _ last: Int, _ year: Int) -> String
     ) throws(LedgerError) -> [Finding] {
         var found: [Finding] = []
         for measure in due {
@@ -121,24 +121,24 @@ extension FindingWriter {
     }
 }
 
-/// A due day, what is measured on it, and the targets that ask for it.
+/// A due day, poor or near-poor, and the targets that measure it.
 struct DueMeasure {
     let due: Day
-    let measure: TargetMeasure
+    let measure: HouseholdClass
     private var ids: [String]
 
     /// The ids of the targets, for a sentence.
     var targets: String { ids.joined(separator: ", ") }
 
-    /// Those of some plans that are due by a day, by day and measure.
-    static func all(_ plans: [PlanAdopted], by day: Day) -> [DueMeasure] {
+    /// Those of some plans that are due by a day, by day and class.
+    static func all(_ plans: [Plan], by day: Day) -> [DueMeasure] {
         var all: [DueMeasure] = []
-        for plan in plans {
-            for target in plan.targets where target.due <= day {
-                if let index = all.firstIndex(where: { $0.due == target.due && $0.measure == target.measure }) {
+        for target in plans.flatMap(\.targets) where target.due <= day {
+            for measure in target.measure.words where HouseholdClass.povertyClasses.contains(measure) {
+                if let index = all.firstIndex(where: { $0.due == target.due && $0.measure == measure }) {
                     all[index].ids.append(target.id)
                 } else {
-                    all.append(DueMeasure(due: target.due, measure: target.measure, ids: [target.id]))
+                    all.append(DueMeasure(due: target.due, measure: measure, ids: [target.id]))
                 }
             }
         }

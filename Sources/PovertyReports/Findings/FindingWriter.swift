@@ -20,7 +20,7 @@ struct FindingWriter {
 
     /// Writes the findings of both passes.
     mutating func write(
-        _ fold: AuditFold, _ timelines: TimelineAudit, _ plans: [PlanAdopted], _ cut: Cut
+        _ fold: AuditFold, _ timelines: TimelineAudit, _ plans: [Plan], _ cut: Cut
     ) throws(LedgerError) {
         var repeated = FindingList(limit: parameters.listedPerRule)
         var counted = FindingList(limit: parameters.listedPerRule)

@@ -40,7 +40,7 @@ extension HouseholdView {
         to result: inout Reconciliation, _ knownAt: KnownAt, _ movements: [MovementPlace: OfficialMovement?],
         _ unitsByLine: [Int: String]
     ) throws(LedgerError) {
-        var plans: [Day: [PlanAdopted]] = [:]
+        var plans: [Day: [Plan]] = [:]
         var openings: Set<Cut> = []
         func cutOf(_ day: Day) throws(LedgerError) -> Cut { try cut(CutExpression(day, knownAt: knownAt)) }
         let places = result.differences.indices.filter { result.differences[$0].check == .ledger }
@@ -48,7 +48,7 @@ extension HouseholdView {
             let day = result.differences[index].row.lastDay
             if plans[day] == nil { plans[day] = try at(try cutOf(day)).plans() }
             for target in (plans[day] ?? []).flatMap(\.targets) where target.due == day && target.kind == .reduction {
-                openings.insert(try cutOf(target.opening))
+                if let opening = target.firstDay { openings.insert(try cutOf(opening)) }
             }
         }
         let balances = try balances(at: openings)
@@ -68,12 +68,11 @@ extension HouseholdView {
             }
             for plan in plans[row.lastDay] ?? [] {
                 for target in plan.targets where target.due == row.lastDay {
-                    let filter = row.filter.with(socialProtection: target.socialProtection)
-                    let opening =
-                        target.kind == .reduction
-                        ? balances[try cutOf(target.opening)]?.tally(filter, unit: nil, unitsOn: target.opening)
-                            .households
-                        : nil
+                    let filter = row.filter.with(socialProtection: target.filter?.socialProtection)
+                    var opening: Int?
+                    if target.kind == .reduction, let day = target.firstDay {
+                        opening = balances[try cutOf(day)]?.tally(filter, unit: nil, unitsOn: day).households
+                    }
                     if row.copies(target, published, difference.column, opening: opening) {
                         add(.target(plan: plan.plan, id: target.id))
                     }
@@ -106,9 +105,10 @@ extension PublishedRow {
     /// Whether a number of this row is what a target that is due on its last day asks for: the stock itself, the stock
     /// that a reduction would have left, or the exits that it would have taken.
     fileprivate func copies(_ target: Target, _ number: Int, _ column: String, opening: Int?) -> Bool {
-        guard filter.unit == nil, target.householdClass == householdClass,
-            filter.socialProtection == nil || filter.socialProtection == target.socialProtection,
-            case .households(let asked) = target.value
+        guard filter.unit == nil, target.measure == [householdClass], target.of == .households,
+            target.filter?.unit == nil, target.filter?.area == nil,
+            filter.socialProtection == nil || filter.socialProtection == target.filter?.socialProtection,
+            case .count(let asked) = target.value
         else { return false }
         let isStock =
             column == NumberMeasure.households.rawValue
@@ -119,7 +119,7 @@ extension PublishedRow {
         case .reduction:
             if isExits { return Int64(number) == asked }
             return isStock && opening.map { Int64($0) - asked == Int64(number) } ?? false
-        case .rate: return false
+        case .rate, .increase, .income, .lasting, .leftBehind, .resources, .sponsored: return false
         }
     }
 }

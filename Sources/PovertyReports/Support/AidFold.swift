@@ -109,9 +109,9 @@ struct AidMarkFold: Projection {
     private static let gift: UInt8 = 1
     private static let loan: UInt8 = 2
 
-    init(_ cut: Cut, _ span: AidSpan, households: Int) {
+    init(_ cut: Cut, from first: Int32, households: Int) {
         self.cut = cut
-        from = span.firstDay
+        from = first
         marks = Array(repeating: 0, count: households)
     }
 

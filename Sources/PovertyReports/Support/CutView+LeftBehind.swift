@@ -23,7 +23,7 @@ extension CutView {
     func leftBehindFold(_ span: AidSpan) throws(LedgerError) -> Both<CountingFold, AidMarkFold> {
         Both(
             CountingFold(cut, households: view.householdCount),
-            AidMarkFold(cut, span, households: view.householdCount))
+            AidMarkFold(cut, from: span.firstDay, households: view.householdCount))
     }
 
     /// The answer from what was folded.

@@ -53,8 +53,12 @@ extension NaiveTargetRow {
     init(_ outcome: TargetOutcome) {
         let actual: Actual? =
             switch outcome.actual {
-            case .households(let count): .households(count)
-            case .rate(let households, let all): .rate(households: households, of: all)
+            case .count(let count): .count(count)
+            case .share(let part, let all): .share(part, of: all)
+            case .income(let before, let due):
+                .income(
+                    before: [before.perPerson.sum, before.perPerson.divisor],
+                    due: [due.perPerson.sum, due.perPerson.divisor])
             case nil: nil
             }
         let verdict: Verdict =
@@ -69,6 +73,7 @@ extension NaiveTargetRow {
                 older: Set(totals.older.map { NaiveUsedTotal(unit: $0.unit, day: $0.effectiveOn) }),
                 missing: totals.missing, emptied: totals.emptied)
         }
-        self.init(outcome.plan, outcome.target.id, actual, verdict, totals: totals)
+        self.init(
+            outcome.plan, outcome.target.id, actual, verdict, totals: totals, replacedBy: outcome.replacement?.plan)
     }
 }

@@ -83,6 +83,10 @@ extension ContractSides {
         let expected = model.trajectory(cut)
         #expect(looked.years.map { NaiveYear($0) } == expected.years, "\(history), \(request)")
         #expect(looked.targets.map { NaiveTargetRow($0) } == expected.targets, "\(history), \(request)")
+        for sums in [looked.sums, trajectory.sums] {
+            let rows = sums.map { [$0.plan, $0.target.id, "\($0.sum)", "\($0.isCovered)"] + $0.plans }
+            #expect(rows == expected.sums, "\(history), \(request)")
+        }
         #expect(looked.years.allSatisfy { $0.entered == nil && $0.left == nil }, "\(history), \(request)")
         #expect(trajectory.years.map { NaiveYear($0) } == expected.years, "\(history), \(request)")
         #expect(trajectory.targets.map { NaiveTargetRow($0) } == expected.targets, "\(history), \(request)")

@@ -108,11 +108,11 @@ import Testing
         _ kind: TargetKind, _ value: TargetValue = 1, id: String = "t", from: Day? = nil, quote: String = "q"
     ) -> Target {
         Target(
-            id: id, measure: .poor, kind: kind, from: from, due: day, comparison: .below, value: value, quote: quote)
+            id: id, measure: [.poor], kind: kind, from: from, due: day, comparison: .below, value: value, quote: quote)
     }
 
     @Test func targetsAreChecked() throws {
-        let rate = TargetValue.rate(try #require(ExactDecimal("0.01")))
+        let rate = TargetValue.decimal(try #require(ExactDecimal("0.01")))
         #expect(faultyMember(ofPlanWith: []) == "targets")
         #expect(faultyMember(ofPlanWith: [target(.stock), target(.rate, id: "u")]) == "targets[1].value")
         #expect(faultyMember(ofPlanWith: [target(.stock, rate)]) == "targets[0].value")
@@ -125,6 +125,67 @@ import Testing
         #expect(faultyMember(ofPlanWith: [target(.stock, quote: "")]) == "targets[0].quote")
         #expect(faultyMember(ofPlanWith: (0...100).map { target(.stock, id: "t\($0)") }) == "targets")
         #expect(faultyMember(ofPlanWith: (0..<100).map { target(.stock, id: "t\($0)") }) == nil)
+    }
+
+    /// Which members a target has follows from its kind: each is refused where it is missing, and where it is too much.
+    @Test func membersOfTargetsFollowFromTheirKinds() throws {
+        let share = TargetValue.decimal(try #require(ExactDecimal("0.01")))
+        func fault(_ kind: TargetKind, _ change: (inout Target) -> Void = { _ in }) -> String? {
+            var target = target(kind, kind.isShare ? share : 1)
+            if kind == .resources { (target.measure, target.of) = ([], .amountVND) }
+            if kind == .income { target.statistic = .mean }
+            if kind == .lasting { target.months = 12 }
+            change(&target)
+            return faultyMember(ofPlanWith: [target]).map { String($0.dropFirst("targets[0].".count)) }
+        }
+        for kind in TargetKind.allCases {
+            #expect(fault(kind) == nil, "\(kind)")
+            #expect(fault(kind) { $0.measure = kind == .resources ? [.poor] : [] } == "measure")
+            #expect(fault(kind) { $0.measure = [.poor, .wellOff] } == (kind == .resources ? "measure" : nil))
+            for count in TargetCount.allCases {
+                let isRight: Bool =
+                    switch kind {
+                    case .income, .lasting: count == .households
+                    case .resources: count == .amountVND || count == .gifts
+                    default: count == .households || count == .persons
+                    }
+                #expect(fault(kind) { $0.of = count } == (isRight ? nil : "of"), "\(kind), \(count)")
+            }
+            #expect(fault(kind) { $0.statistic = kind == .income ? nil : .median } == "statistic")
+            #expect(fault(kind) { $0.months = kind == .lasting ? nil : 12 } == "months")
+            #expect(fault(kind) { $0.leastShare = ExactDecimal("1") } == (kind == .income ? nil : "leastShare"))
+            #expect(fault(kind) { $0.givers = [.agency] } == (kind == .resources ? nil : "givers"))
+            #expect(fault(kind) { $0.programmes = ["Tết"] } == (kind == .resources ? nil : "programmes"))
+            #expect(fault(kind) { $0.value = nil } == "value")
+            #expect(fault(kind) { $0.comparison = .rises } == (kind == .income ? "value" : "comparison"))
+            #expect(fault(kind) { $0.value = kind.isShare ? 1 : share } == (kind == .income ? nil : "value"))
+            let hasFirstDay = kind != .stock && kind != .rate && kind != .sponsored
+            #expect(fault(kind) { $0.from = "2020-01-01" } == (hasFirstDay ? nil : "from"))
+            #expect(fault(kind) { $0.from = $0.due.next } == "from")
+            #expect(fault(kind) { $0.filter = TargetFilter() } == "where")
+            #expect(fault(kind) { $0.filter = TargetFilter(unit: "") } == "where.unit")
+            #expect(fault(kind) { $0.filter = TargetFilter(unit: "A", area: .urban) } == nil)
+            let isOfNoAccount = kind == .lasting || kind == .resources
+            #expect(
+                fault(kind) { $0.filter = TargetFilter(socialProtection: true) }
+                    == (isOfNoAccount ? "where.socialProtection" : nil))
+        }
+        #expect(fault(.income) { ($0.comparison, $0.value) = (.rises, nil) } == nil)
+        for (text, isRight) in [("0", false), ("0.00", false), ("0.01", true), ("1", true), ("1.01", false)] {
+            #expect(fault(.income) { $0.leastShare = ExactDecimal(text) } == (isRight ? nil : "leastShare"), "\(text)")
+        }
+        for months: UInt32 in [0, 1, 11, 13, 18, 24, 36, 37] {
+            #expect(
+                fault(.lasting) { $0.months = months } == ([24, 36].contains(months) ? nil : "months"), "\(months)")
+        }
+        // A span may be one day; an opening is earlier; exits of the last day that can be judged are looked at.
+        #expect(fault(.leftBehind) { $0.from = $0.due } == nil && fault(.resources) { $0.from = $0.due } == nil)
+        #expect(fault(.increase) { $0.from = $0.due } == "from" && fault(.income) { $0.from = $0.due } == "from")
+        #expect(fault(.lasting) { $0.from = $0.due.adding(months: -12) } == nil)
+        #expect(fault(.lasting) { $0.from = $0.due.adding(months: -12)?.next } == "from")
+        #expect(fault(.resources) { $0.programmes = ["b", "a", "b"] } == "programmes")
+        #expect(fault(.resources) { $0.programmes = (1...20).map { "p\($0)" } } == nil)
+        #expect(fault(.resources) { $0.programmes = (1...21).map { "p\($0)" } } == "programmes")
     }
 
     @Test func headOfAnEntryIsChecked() throws {

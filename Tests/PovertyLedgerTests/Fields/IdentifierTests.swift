@@ -83,7 +83,7 @@ import Testing
         var scenario = try RuleScenario.poorHousehold()
         let day: Day = "2022-02-01"
         let target = Target(
-            id: "t\u{200B}", measure: .poor, kind: .stock, due: day, comparison: .atMost, value: 1, quote: "q")
+            id: "t\u{200B}", measure: [.poor], kind: .stock, due: day, comparison: .atMost, value: 1, quote: "q")
         let events: [Event] = [
             .householdRegistered("H2 ", in: "A", members: 1, on: day),
             .householdRegistered("H2", in: "A", members: 1, on: day, cause: .split, splitFrom: "H1\u{A0}"),

@@ -43,9 +43,11 @@ import Testing
             """)
         expect(RecipientKind.self, "household individual collective")
         expect(ReviewKind.self, "preliminary final")
-        expect(TargetMeasure.self, "poor nearPoor")
-        expect(TargetKind.self, "reduction stock rate")
-        expect(Comparison.self, "atLeast atMost below equal")
+        expect(
+            TargetKind.self, "reduction stock rate increase income lasting leftBehind resources sponsored")
+        expect(TargetCount.self, "households persons amountVND gifts")
+        expect(IncomeStatistic.self, "mean median")
+        expect(Comparison.self, "atLeast atMost below equal rises")
         expect(
             EventKind.self,
             """
@@ -53,7 +55,7 @@ import Testing
             householdMoved householdSizeChanged householdDissolved householdClassified householdExitedPoverty \
             incomeAssessed aidGiven sponsorAssigned sponsorEnded awardGranted awardRevoked initiativeRecorded \
             planAdopted periodClosed originChanged unitDivided fundEstablished contributionPledged \
-            contributionReceived initiativeAdopted movementJoined reviewHeld responsibilityAssigned responsibilityEnded
+            contributionReceived initiativeAdopted movementJoined reviewHeld responsibilityAssigned responsibilityEnded planRevised
             """, from: 0)
     }
 

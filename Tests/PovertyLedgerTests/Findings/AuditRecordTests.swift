@@ -112,7 +112,7 @@ import Testing
                     ]
                 } + [.householdExitedPoverty(households.last!, from: .poor, to: .average, on: "2022-06-01")])
             let target = Target(
-                id: "t", measure: .poor, kind: .reduction, due: "2023-12-31", comparison: .atLeast, value: 3,
+                id: "t", measure: [.poor], kind: .reduction, due: "2023-12-31", comparison: .atLeast, value: 3,
                 quote: "giảm 3")
             try scenario.given(.planAdopted("p", title: "p", targets: [target], on: "2022-01-01"))
             // The last days begin on 18 December; of those earlier in the year 23 are still a third of their share:

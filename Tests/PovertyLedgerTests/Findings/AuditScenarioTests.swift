@@ -91,7 +91,7 @@ import Testing
                     ]
                 })
             let target = Target(
-                id: "t", measure: .poor, kind: .stock, due: "2023-12-31", comparison: .atMost, value: .households(0),
+                id: "t", measure: [.poor], kind: .stock, due: "2023-12-31", comparison: .atMost, value: 0,
                 quote: "q")
             try scenario.given(.planAdopted("p", title: "p", targets: [target], on: "2022-01-01"))
             // The window begins on 18 December; the year on 1 January; one exit lies before each, one behind the day.

@@ -87,6 +87,16 @@ enum MemberMutators {
             values.append((.list([.string(words[0]), .marked(.string("x"))]), .invalidValue, "an unknown word"))
             values.append((.list([.string(words[0]), .marked(.raw("7"))]), .invalidValue, "a number in the list"))
             values.append((.list([.marked(.raw("null"))]), .invalidValue, "null in the list"))
+        case .oneOrMore(let words):
+            // A list is allowed, and what is wrong is in it.
+            values.removeAll { $0.2 == "as list" }
+            values += badValues(.word(words)).filter {
+                $0.2 != "as list" && !samplesOfTypes.map { "as \($0.name)" }.contains($0.2)
+            }
+            values += badValues(.words(words)).filter { $0.2.contains("list") || $0.2.contains(" word") }.filter {
+                $0.2 != "as list"
+            }
+            values.append((.list([]), .invalidValue, "no word"))
         case .units:
             values.append((.list([]), .invalidValue, "no unit"))
             values.append((.list([.string("a")]), .invalidValue, "one unit"))

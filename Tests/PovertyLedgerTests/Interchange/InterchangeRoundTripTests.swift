@@ -194,10 +194,11 @@ struct InterchangeRoundTripTests {
                             plan: "p", title: "t",
                             targets: [
                                 Target(
-                                    id: "r", measure: .nearPoor, kind: .rate, due: "2025-12-31", comparison: .below,
-                                    value: .rate(try #require(ExactDecimal("0.01"))), quote: "dưới 1 %"),
+                                    id: "r", measure: [.nearPoor], kind: .rate, due: "2025-12-31", comparison: .below,
+                                    value: .decimal(try #require(ExactDecimal("0.01"))), quote: "dưới 1 %"),
                                 Target(
-                                    id: "d", measure: .poor, socialProtection: false, kind: .reduction,
+                                    id: "d", measure: [.poor], where: TargetFilter(socialProtection: false),
+                                    kind: .reduction,
                                     from: "2022-12-31", due: "2023-12-31", comparison: .atLeast, value: 145,
                                     quote: "giảm 145"),
                             ]))),

@@ -12,12 +12,15 @@ enum InterchangeRules {
 
     /// A target but for `where`, which is an object of its own, and `value` of a rate.
     static let target = [
-        MemberRule("id", .identifier), MemberRule("measure", .word(["poor", "nearPoor"])),
-        MemberRule("kind", .word(["reduction", "stock", "rate"])), MemberRule("due", .day),
+        MemberRule("id", .identifier), MemberRule("measure", .oneOrMore(classes)),
+        MemberRule("kind", .word(["reduction", "stock", "rate", "increase"])), MemberRule("due", .day),
         MemberRule("comparison", .word(["atLeast", "atMost", "below", "equal"])), MemberRule("value", .count(from: 0)),
-        MemberRule("quote", .anyText),
+        MemberRule("quote", .anyText), MemberRule(optional: "of", .word(["households", "persons"])),
     ]
-    static let filter = [MemberRule("socialProtection", .flag)]
+    static let filter = [
+        MemberRule(optional: "unit", .identifier), MemberRule(optional: "area", area),
+        MemberRule(optional: "socialProtection", .flag),
+    ]
 
     static let area = Shape.word(["urban", "rural"])
     static let household = MemberRule("household", .identifier)
@@ -142,7 +145,20 @@ enum InterchangeRules {
         ),
         ("responsibilityAssigned", [household, MemberRule("holder", .anyText), MemberRule("role", .anyText)]),
         ("responsibilityEnded", [unit, MemberRule("holder", .anyText), MemberRule("role", .anyText)]),
-        ("planAdopted", [MemberRule("plan", .identifier), MemberRule("title", .anyText)]),
+        (
+            "planAdopted",
+            [
+                MemberRule("plan", .identifier), MemberRule("title", .anyText),
+                MemberRule(optional: "parentPlan", .identifier),
+            ]
+        ),
+        (
+            "planRevised",
+            [
+                MemberRule("plan", .identifier), MemberRule("title", .anyText), MemberRule("replaces", .identifier),
+                MemberRule(optional: "parentPlan", .identifier),
+            ]
+        ),
         ("periodClosed", [MemberRule("through", .day)]),
         ("originChanged", [MemberRule("origin", .keyName)]),
         ("eventVoided", [MemberRule("event", .reference), MemberRule("reason", .anyText)]),
@@ -159,7 +175,7 @@ enum InterchangeRules {
         var line = SampleLine(
             head: head.map(\.valid), event: [name] + (common(type) + members).map(\.valid))
         line.head[0].value = .string("e-1")
-        if type == "planAdopted" {
+        if hasTargets(type) {
             line.target = target.map(\.valid)
             line.filter = filter.map(\.valid)
         }
@@ -171,8 +187,10 @@ enum InterchangeRules {
         switch scope {
         case .head: head
         case .event: common(type) + members
-        case .target: type == "planAdopted" ? target : []
-        case .filter: type == "planAdopted" ? filter : []
+        case .target: hasTargets(type) ? target : []
+        case .filter: hasTargets(type) ? filter : []
         }
     }
+
+    private static func hasTargets(_ type: String) -> Bool { type == "planAdopted" || type == "planRevised" }
 }

@@ -8,6 +8,8 @@ enum Shape {
     case keyName
     case word([String])
     case words([String])
+    /// A word, or several in a list.
+    case oneOrMore([String])
     /// Two or more ids, each once.
     case units
     case flag
@@ -26,6 +28,7 @@ enum Shape {
         case .keyName: .string("example.com/sổ-cái")
         case .text: .string("Vĩnh Trạch Đông")
         case .word(let words): .string(words[0])
+        case .oneOrMore(let words): .string(words[0])
         case .words(let words): .list(words.map { .string($0) })
         case .units: .list([.string("phuong-2"), .string("phuong-3")])
         case .flag: .raw("true")
@@ -39,7 +42,7 @@ enum Shape {
     /// What JSON calls the shape.
     var typeName: String {
         switch self {
-        case .identifier, .text, .keyName, .word, .day, .instant, .reference: "string"
+        case .identifier, .text, .keyName, .word, .oneOrMore, .day, .instant, .reference: "string"
         case .words, .units: "list"
         case .flag: "bool"
         case .whole: "number"

@@ -101,10 +101,36 @@ enum SpecialLines {
             plan("[\(target(kind: "reduction", more: #","from":"2023-12-31""#))]", .invalidValue, "an empty span"),
             plan("[\(target(kind: "rate", value: "1"))]", .invalidValue, "a number for a rate").without(column: true),
             plan("[\(target(value: "\"1\""))]", .invalidValue, "a string for a stock").without(column: true),
-            plan("[\(target(more: #","where":{}"#))]", .missingMember, "an empty filter").without(column: true),
+            plan("[\(target(more: #","where":{}"#))]", .invalidValue, "an empty filter").without(column: true),
             plan("[\(target(more: #","where":[]"#))]", .invalidValue, "a list for a filter").without(column: true),
             plan("[\(target(more: #","from":"x""#))]", .invalidValue, "a bad opening day").without(column: true),
             plan("[7]", .invalidValue, "a number for a target").without(column: true),
+            plan("[\(target(kind: "income"))]", .missingMember, "an income without a statistic").without(column: true),
+            plan("[\(target(kind: "lasting", value: "\"1\""))]", .missingMember, "exits without months")
+                .without(column: true),
+            plan("[\(target(kind: "income", more: #","statistic":"mode""#))]", .invalidValue, "an unknown statistic")
+                .without(column: true),
+            plan("[\(target(more: #","months":12"#))]", .invalidValue, "months of a stock"),
+            plan(
+                "[\(target(kind: "lasting", value: "\"1\"", more: #","months":"12""#))]", .invalidValue,
+                "text for months"
+            )
+            .without(column: true),
+            plan("[\(target(kind: "resources"))]", .invalidValue, "resources of a class"),
+            plan(
+                "[\(target(kind: "income", more: #","statistic":"mean","leastShare":0.5"#))]", .invalidValue, "a number"
+            )
+            .without(column: true),
+            plan("[\(target(more: #","givers":["agency","agency"]"#))]", .invalidValue, "a giver twice")
+                .without(column: true),
+            plan("[\(target(more: #","programmes":["a",7]"#))]", .invalidValue, "a number for a programme")
+                .without(column: true),
+            plan("[\(target(more: #","programmes":["a","a"]"#))]", .invalidValue, "a programme twice")
+                .without(column: true),
+            plan("[\(target(more: #","where":{"area":"coast"}"#))]", .invalidValue, "an unknown area")
+                .without(column: true),
+            plan("[\(target(more: #","where":{"ward":"A"}"#))]", .unknownMember, "an unknown filter")
+                .without(column: true),
             plan("7", .invalidValue, "a number for targets").without(column: true),
         ]
             + ["0,01", ".01", "1.", "-0.01", "1e-2", "01", "", "1 %", "0.0000000001", "99999999999999999999"].map {

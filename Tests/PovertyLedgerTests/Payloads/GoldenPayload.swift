@@ -143,17 +143,68 @@ struct GoldenPayload {
                 "kh-2022", title: "Ke hoach",
                 targets: [
                     Target(
-                        id: "ngheo", measure: .poor, socialProtection: false, kind: .reduction, from: "2021-12-31",
-                        due: "2022-12-31", comparison: .atLeast, value: 100, quote: "giam 100"),
+                        id: "ngheo", measure: [.poor], where: TargetFilter(socialProtection: false), kind: .reduction,
+                        from: "2021-12-31", due: "2022-12-31", comparison: .atLeast, value: 100, quote: "giam 100"),
                     Target(
-                        id: "can", measure: .nearPoor, kind: .rate, due: "2022-12-31", comparison: .below,
-                        value: .rate(ExactDecimal("0.01")!), quote: "duoi 1 %"),
+                        id: "can", measure: [.nearPoor], kind: .rate, due: "2022-12-31", comparison: .below,
+                        value: .decimal(ExactDecimal("0.01")!), quote: "duoi 1 %"),
                 ], on: "2022-01-05"),
             "08 00", "02 00", "'Ke hoach'",
             "03 00", "05 00", "01", "01", "9D 4B 00 00", "01", "64 00 00 00 00 00 00 00 00", "08 00", "00",
             "30 4A 00 00", "'ngheo' 'giam 100'",
             "00 00", "03 00", "02", "03", "9D 4B 00 00", "03", "01 00 00 00 00 00 00 00 02", "08 00", "00",
             "00 00 00 00", "'can' 'duoi 1 %'"),
+        // A parent ends the payload, without a length; the targets keep their form.
+        GoldenPayload(
+            .planAdopted(
+                "p1-2022", title: "P1",
+                targets: [
+                    Target(
+                        id: "a", measure: [.poor], kind: .stock, due: "2022-12-31", comparison: .atMost, value: 1,
+                        quote: "con 1")
+                ], on: "2022-01-05", under: "kh-2022"),
+            "02 00", "01 00", "'P1'", "00 00", "01 00", "01", "02", "9D 4B 00 00", "02", "01 00 00 00 00 00 00 00 00",
+            "05 00", "00", "00 00 00 00", "'a' 'con 1'", "'kh-2022'"),
+        // One target that the first form can't hold, and all are in the later one.
+        GoldenPayload(
+            .planRevised(
+                "kh-2024", replacing: "kh-2022", title: "Sua",
+                targets: [
+                    Target(
+                        id: "thu", measure: [.poor, .nearPoor],
+                        where: TargetFilter(unit: "phuong-2", area: .rural, socialProtection: false), kind: .income,
+                        statistic: .median, leastShare: ExactDecimal("0.5")!, from: "2021-12-31", due: "2022-12-31",
+                        comparison: .atLeast, value: 100, quote: "tang"),
+                    Target(
+                        id: "nguon", of: .gifts, kind: .resources, givers: [.fundForThePoor, .enterprise],
+                        programmes: ["Ao", "Tet"], due: "2022-12-31", comparison: .atLeast, value: 9, quote: "9"),
+                    Target(
+                        id: "ben", measure: [.poor], kind: .lasting, months: 12, due: "2022-12-31",
+                        comparison: .atLeast,
+                        value: .decimal(ExactDecimal("0.90")!), quote: "ben"),
+                    Target(
+                        id: "len", measure: [.poor], kind: .income, statistic: .mean, due: "2022-12-31",
+                        comparison: .rises, value: nil, quote: "len"),
+                    Target(
+                        id: "a", measure: [.poor], kind: .stock, due: "2022-12-31", comparison: .atMost, value: 1,
+                        quote: "con 1"),
+                ], on: "2024-01-05"),
+            "03 00", "07 00", "05 80", "'Sua' 'kh-2022'",
+            "1F 00", "03 00", "03 00", "05", "9D 4B 00 00", "01", "64 00 00 00 00 00 00 00 FF", "04 00",
+            "04 03 02 01 08 00 02 01", "30 4A 00 00", "01", "02", "05 00 00 00 00 00 00 00 01", "00 00 00 00", "00 00",
+            "00 00", "'thu' 'tang' 'phuong-2'",
+            "01 00", "05 00", "00 00", "08", "9D 4B 00 00", "01", "09 00 00 00 00 00 00 00 00", "01 00",
+            "00 00 00 00 00 00 00 00", "00 00 00 00", "04", "00", "00 00 00 00 00 00 00 00 00", "00 00 00 00", "24 00",
+            "02 00", "'nguon' '9'", "02 00", "'Ao'", "03 00", "'Tet'",
+            "21 00", "03 00", "01 00", "06", "9D 4B 00 00", "01", "5A 00 00 00 00 00 00 00 02", "03 00",
+            "00 00 00 00 00 00 00 00", "00 00 00 00", "01", "00", "00 00 00 00 00 00 00 00 00", "0C 00 00 00", "00 00",
+            "00 00", "'ben' 'ben'",
+            "08 00", "03 00", "01 00", "05", "9D 4B 00 00", "05", "00 00 00 00 00 00 00 00 00", "03 00",
+            "00 00 00 00 00 00 00 00", "00 00 00 00", "01", "01", "00 00 00 00 00 00 00 00 00", "00 00 00 00", "00 00",
+            "00 00", "'len' 'len'",
+            "01 00", "01 00", "01 00", "02", "9D 4B 00 00", "02", "01 00 00 00 00 00 00 00 00", "05 00",
+            "00 00 00 00 00 00 00 00", "00 00 00 00", "01", "00", "00 00 00 00 00 00 00 00 00", "00 00 00 00", "00 00",
+            "00 00", "'a' 'con 1'"),
         GoldenPayload(.periodClosed(through: "2022-12-31", on: "2023-01-10"), "9D 4B 00 00", "00 00 00 00"),
         GoldenPayload(.originChanged("example.com/l", on: "2023-01-10"), "0D 00", "'example.com/l'"),
         GoldenPayload(closing(ClosedFigures()), "9D 4B 00 00", "01 00 00 00", "00 00 00 00 00 00 00 00".repeated(6)),

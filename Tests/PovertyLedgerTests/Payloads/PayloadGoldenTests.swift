@@ -64,7 +64,7 @@ import Testing
         let quote = String(repeating: "x", count: FieldLimits.textBytes)
         let targets = (1...20).map {
             Target(
-                id: "t\($0)", measure: .poor, kind: .stock, due: "2022-12-31", comparison: .atMost, value: 1,
+                id: "t\($0)", measure: [.poor], kind: .stock, due: "2022-12-31", comparison: .atMost, value: 1,
                 quote: quote)
         }
         #expect(throws: FieldProblem.self) {

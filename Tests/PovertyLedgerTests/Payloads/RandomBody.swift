@@ -135,24 +135,72 @@ struct RandomBody {
         case .planAdopted:
             .planAdopted(
                 PlanAdopted(
-                    plan: identifier(), title: text(),
-                    targets: (1...random.number(1...6)).map { target("t\($0)") }))
+                    plan: identifier(), title: text(), targets: targets(), parentPlan: maybe { $0.identifier() }))
+        case .planRevised:
+            .planRevised(
+                PlanRevised(
+                    plan: identifier(), title: text(), replaces: identifier(), targets: targets(),
+                    parentPlan: maybe { $0.identifier() }))
         case .originChanged: .originChanged(OriginChanged(origin: identifier()))
         case .periodClosed: .periodClosed(PeriodClosed(through: day(), figures: maybe { $0.figures() }))
         default: .eventVoided(EventVoided(event: reference(), reason: text()))
         }
     }
 
-    private mutating func target(_ id: String) -> Target {
-        let kind: TargetKind = word()
+    /// Targets that the first form can hold, or of any kind.
+    private mutating func targets() -> [Target] {
+        let isFirst = random.chance(40)
+        return (1...random.number(1...6)).map { isFirst ? firstTarget("t\($0)") : target("t\($0)") }
+    }
+
+    private mutating func decimal() -> ExactDecimal {
+        ExactDecimal(digits: count(), fractionDigits: random.number(0...ExactDecimal.maximumFractionDigits))!
+    }
+
+    private mutating func firstTarget(_ id: String) -> Target {
+        let kind = random.one(of: [TargetKind.reduction, .stock, .rate])
         let due = day()
-        let digits = random.number(0...ExactDecimal.maximumFractionDigits)
         return Target(
-            id: id, measure: word(), socialProtection: maybe { $0.random.chance(50) }, kind: kind,
+            id: id, measure: random.chance(50) ? [.poor] : [.nearPoor],
+            where: maybe { TargetFilter(socialProtection: $0.random.chance(50)) }, kind: kind,
             from: kind == .reduction && random.chance(50) && due > .first ? due.previous : nil, due: due,
-            comparison: word(),
-            value: kind == .rate
-                ? .rate(ExactDecimal(digits: count(), fractionDigits: digits)!) : .households(count()), quote: text())
+            comparison: random.one(of: [.atLeast, .atMost, .below, .equal]),
+            value: kind == .rate ? .decimal(decimal()) : .count(count()), quote: text())
+    }
+
+    private mutating func target(_ id: String) -> Target {
+        var target = Target(
+            id: id, kind: word(), due: "2024-12-31", comparison: random.one(of: [.atLeast, .atMost, .below, .equal]),
+            value: nil, quote: text())
+        while target.kind != .resources, target.measure.isEmpty {
+            target.measure = TokenSet(mask: UInt16(random.number(1...63)))!
+        }
+        target.value =
+            target.kind.isShare || target.kind == .income && random.chance(50)
+            ? .decimal(decimal()) : .count(count())
+        switch target.kind {
+        case .income:
+            target.statistic = word()
+            if random.chance(30) { (target.comparison, target.value) = (.rises, nil) }
+            target.leastShare = maybe { _ in ExactDecimal("0.75")! }
+        case .lasting: target.months = random.one(of: [12, 24, 36])
+        case .resources:
+            target.of = random.chance(50) ? .gifts : .amountVND
+            target.givers = TokenSet(mask: UInt16(random.number(0...2_047)))!
+            target.programmes = Set((0..<random.number(0...3)).map { _ in text() }).sorted()
+        default: target.of = random.chance(50) ? .persons : .households
+        }
+        if random.chance(50) {
+            let isProtected =
+                target.kind == .lasting || target.kind == .resources ? nil : maybe { $0.random.chance(50) }
+            target.filter = TargetFilter(
+                unit: maybe { $0.unit() }, area: maybe { $0.word() }, socialProtection: isProtected)
+            if target.filter == TargetFilter() { target.filter = nil }
+        }
+        if target.kind != .stock, target.kind != .rate, target.kind != .sponsored {
+            target.from = maybe { _ in "2021-05-05" }
+        }
+        return target
     }
 
     private mutating func figures() -> ClosedFigures {

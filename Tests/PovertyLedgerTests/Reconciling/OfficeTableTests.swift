@@ -35,9 +35,10 @@ struct OfficeTableTests {
         if let total { try scenario.given(.householdTotalReported("A", households: total, on: "2022-12-31")) }
         let targets = [
             Target(
-                id: "stock", measure: .poor, kind: .stock, due: "2023-12-31", comparison: .atMost, value: 5, quote: "q"),
+                id: "stock", measure: [.poor], kind: .stock, due: "2023-12-31", comparison: .atMost, value: 5,
+                quote: "q"),
             Target(
-                id: "flow", measure: .poor, kind: .reduction, due: "2023-12-31", comparison: .atLeast, value: 7,
+                id: "flow", measure: [.poor], kind: .reduction, due: "2023-12-31", comparison: .atLeast, value: 7,
                 quote: "q"),
         ]
         try scenario.given(.planAdopted("k", title: "k", targets: targets, on: "2022-01-01"))

@@ -147,8 +147,8 @@ struct RuleCutTests {
     @Test func aShareOfNobodyIsUnknown() throws {
         var scenario = try RuleScenario()
         let target = Target(
-            id: "t", measure: .poor, kind: .rate, due: "2022-12-31", comparison: .atMost,
-            value: .rate(try #require(ExactDecimal(digits: 1, fractionDigits: 2))), quote: "1%")
+            id: "t", measure: [.poor], kind: .rate, due: "2022-12-31", comparison: .atMost,
+            value: .decimal(try #require(ExactDecimal(digits: 1, fractionDigits: 2))), quote: "1%")
         try scenario.given(
             .planAdopted("plan", title: "Kế hoạch", targets: [target], on: "2022-01-01"),
             .householdTotalReported("A", households: 0, on: "2022-01-01"))
@@ -160,10 +160,10 @@ struct RuleCutTests {
     @Test func aRateIsNeverRounded() throws {
         var scenario = try RuleScenario.poorHousehold()
         let hundredth = try #require(ExactDecimal(digits: 1, fractionDigits: 2))
-        let targets = Comparison.allCases.map { comparison in
+        let targets = [Comparison.atLeast, .atMost, .below, .equal].map { comparison in
             Target(
-                id: comparison.name, measure: .poor, kind: .rate, due: "2022-12-31", comparison: comparison,
-                value: .rate(hundredth), quote: "1%")
+                id: comparison.name, measure: [.poor], kind: .rate, due: "2022-12-31", comparison: comparison,
+                value: .decimal(hundredth), quote: "1%")
         }
         try scenario.given(
             .planAdopted("plan", title: "Kế hoạch", targets: targets, on: "2022-01-01"),

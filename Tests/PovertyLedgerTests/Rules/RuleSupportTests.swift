@@ -66,7 +66,7 @@ struct RuleSupportTests {
     @Test func aPlanIsAdoptedOnce() throws {
         func plan(_ title: String) -> Event {
             let target = Target(
-                id: "t", measure: .poor, kind: .stock, due: "2022-12-31", comparison: .atMost, value: .households(3),
+                id: "t", measure: [.poor], kind: .stock, due: "2022-12-31", comparison: .atMost, value: 3,
                 quote: "còn 3 hộ")
             return .planAdopted("p", title: title, targets: [target], on: "2022-01-05")
         }

@@ -13,8 +13,8 @@ struct UnitDivisionTests {
     private static func commune() throws -> RuleScenario {
         var scenario = try RuleScenario()
         let target = Target(
-            id: "r25", measure: .nearPoor, kind: .rate, due: "2025-12-31", comparison: .below,
-            value: .rate(ExactDecimal("0.001")!),
+            id: "r25", measure: [.nearPoor], kind: .rate, due: "2025-12-31", comparison: .below,
+            value: .decimal(ExactDecimal("0.001")!),
             quote: "dưới 0,1 %")
         try scenario.given(
             .unitEstablished("old", name: "Xã cũ", kind: .commune, on: "2021-01-01"),
@@ -58,7 +58,7 @@ struct UnitDivisionTests {
         try scenario.given(Self.newUnits + [Self.division] + Self.moves + Self.totals)
         let outcome = try outcome(scenario.ledger)
         // 2 of 1,520 is 0.13 %; over 3,020 the promise would seem kept.
-        #expect(outcome.actual == .rate(households: 2, of: 1_520) && outcome.verdict == .missed)
+        #expect(outcome.actual == .share(part: 2, of: 1_520) && outcome.verdict == .missed)
         #expect(outcome.totals?.isSound == true)
         let years = try scenario.ledger.at("2025-12-31").trajectory().years
         #expect(years.last?.totalHouseholds == 1_520)
@@ -73,7 +73,7 @@ struct UnitDivisionTests {
         var scenario = try Self.commune()
         try scenario.given(Self.newUnits + Self.moves + Self.totals)
         let outcome = try outcome(scenario.ledger)
-        #expect(outcome.actual == .rate(households: 2, of: 1_520) && outcome.verdict == .missed)
+        #expect(outcome.actual == .share(part: 2, of: 1_520) && outcome.verdict == .missed)
         #expect(outcome.totals?.emptied == ["old"])
         let found = try findings(.rateTotals, scenario.ledger)
         #expect(found.map(\.effectiveOn) == ["2025-12-31"])
@@ -81,7 +81,7 @@ struct UnitDivisionTests {
         // A total of its own from afterwards counts again, and so does the unit while somebody stands in it.
         var reporting = scenario
         try reporting.given(.householdTotalReported("old", households: 10, on: "2025-07-02"), id: "again")
-        #expect(try self.outcome(reporting.ledger).actual == .rate(households: 2, of: 1_530))
+        #expect(try self.outcome(reporting.ledger).actual == .share(part: 2, of: 1_530))
     }
 
     /// Moves of other kinds leave a unit as it is: it may have nobody poor any more.
@@ -94,7 +94,7 @@ struct UnitDivisionTests {
             }
             try scenario.given(Self.newUnits + moves + Self.totals)
             let outcome = try outcome(scenario.ledger)
-            #expect(outcome.actual == .rate(households: 2, of: 3_020) && outcome.verdict == .met)
+            #expect(outcome.actual == .share(part: 2, of: 3_020) && outcome.verdict == .met)
             #expect(outcome.totals?.older.map(\.unit) == ["old"] && outcome.totals?.emptied == [])
             #expect(
                 try findings(.rateTotals, scenario.ledger).first?.events.map(\.reference.description) == ["commune#2"])
@@ -112,7 +112,7 @@ struct UnitDivisionTests {
         outcome = try self.outcome(scenario.ledger)
         #expect(outcome.verdict == .unknown)
         try scenario.given(Self.totals[1])
-        #expect(try self.outcome(scenario.ledger).actual == .rate(households: 2, of: 1_520))
+        #expect(try self.outcome(scenario.ledger).actual == .share(part: 2, of: 1_520))
     }
 
     @Test func whoStandsInADividedUnitIsAFinding() throws {
@@ -121,7 +121,7 @@ struct UnitDivisionTests {
         // They are counted, under the unit that they were left in, and the totals are those of its parts.
         #expect(
             try scenario.ledger.at("2025-12-31").counts(by: .unit).tally(of: .nearPoor, unit: "old").households == 2)
-        #expect(try outcome(scenario.ledger).actual == .rate(households: 2, of: 1_520))
+        #expect(try outcome(scenario.ledger).actual == .share(part: 2, of: 1_520))
         let found = try findings(.dividedUnit, scenario.ledger)
         #expect(found.map(\.unit) == ["old"] && found.first?.effectiveOn == "2025-07-01")
         #expect(found.first?.figures.map(\.value) == [2, 0])
@@ -193,7 +193,7 @@ struct UnitDivisionTests {
             .householdTotalReported("old", households: 1_400, on: "2025-12-31"),
             .householdTotalReported("next", households: 1_110, on: "2025-12-31"))
         let outcome = try outcome(scenario.ledger)
-        #expect(outcome.actual == .rate(households: 2, of: 2_510) && outcome.totals?.isSound == true)
+        #expect(outcome.actual == .share(part: 2, of: 2_510) && outcome.totals?.isSound == true)
     }
 
     /// Divided and taken back, at every cut that knows of it and none that does not.

@@ -135,7 +135,9 @@ VOCABULARIES = {
     "donorKind": "stateBudget nationalProgramme fundForThePoor massOrganisation agency enterprise religiousBody"
     " household individual abroad policyBank",
     "recipientKind": "household individual collective", "reviewKind": "preliminary final", "measure": "poor nearPoor",
-    "targetKind": "reduction stock rate", "comparison": "atLeast atMost below equal",
+    "targetKind": "reduction stock rate increase income lasting leftBehind resources sponsored",
+    "comparison": "atLeast atMost below equal rises", "counted": "households persons amountVND gifts",
+    "statistic": "mean median",
 }
 CONTRIBUTION = ("| word kind aidKind, text donor, word donorKind donorKind, count amountVND?, count quantity?,"
                 " text measure?, text earmark?")
@@ -160,7 +162,7 @@ KINDS = {
          " text achievement?"),
     16: ("awardRevoked", "reference award, text cause"),
     17: ("initiativeRecorded", "| text title, text proposer?"),
-    18: ("planAdopted", "| text title, targets targets"),
+    18: ("planAdopted", "| text title, targets targets, trailing parentPlan"),
     19: ("periodClosed", "day through, figures figures"),
     20: ("originChanged", "text origin"),
     21: ("unitDivided", "| units into"),
@@ -172,12 +174,18 @@ KINDS = {
     27: ("reviewHeld", "| word kind reviewKind, day through, text document?"),
     28: ("responsibilityAssigned", "| text holder, text role"),
     29: ("responsibilityEnded", "| text holder, text role"),
+    30: ("planRevised", "| text title, id replaces, targets targets, trailing parentPlan"),
 }
 TARGET = ("id id, word measure measure, word kind targetKind, day due, word comparison comparison, value value,"
           " text quote, where where?, day from?")
+LATER_TARGET = ("id id, words measure class, word kind targetKind, day due, word comparison comparison, value value?,"
+                " text quote, filter where?, day from?, word of counted, word statistic? statistic, value leastShare?,"
+                " members months?, words givers donorKind, texts programmes")
+SHARES = ("rate", "lasting", "sponsored")
 CATEGORIES = {1: "household", 2: "unit", 3: "recipient", 4: "plan", 5: "periods", 6: "checkpoints", 7: "fund"}
 SLOTS = {"text": "<H", "id": "<H", "last": "<", "unit": "<IH", "word": "<B", "words": "<H", "flag": "<B", "where": "<B",
-         "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "units": "<H", "figures": "<I", "value": "<qB"}
+         "members": "<I", "count": "<q", "day": "<i", "reference": "<Q", "targets": "<H", "units": "<H", "figures": "<I", "value": "<qB",
+         "filter": "<IHBB", "texts": "<H", "trailing": "<"}
 
 def figures_of(data, offset, units):
     """The figures of a closing behind its fixed block, and where they end."""
@@ -227,6 +235,10 @@ def block(data, start, shape, subject, reference):
         if slot == "last":
             values[name] = tail(len(data) - offset, 64)
             continue
+        if slot == "trailing":
+            if offset < len(data):
+                values[name] = tail(len(data) - offset, 64)
+            continue
         number = content[0]
         if slot in ("text", "id", "unit"):
             values[name] = tail(content[-1], 4000 if slot == "text" else 64)
@@ -250,10 +262,30 @@ def block(data, start, shape, subject, reference):
         elif slot == "reference":
             values[name] = reference(number)
         elif slot == "value":
-            need(number >= 0 and content[1] <= (9 if values["kind"] == "rate" else 0), "a value is out of range")
-            digits = f"{number:0{content[1] + 1}}"
-            fraction = "." + digits[-content[1] :] if content[1] else ""
-            values[name] = digits[: len(digits) - content[1]] + fraction if values["kind"] == "rate" else number
+            is_whole = name == "value" and (content[1] == 255 if values["kind"] == "income" else values["kind"] not in SHARES)
+            places = 0 if is_whole and values["kind"] == "income" else content[1]
+            need(number >= 0 and places <= (0 if is_whole else 9), "a value is out of range")
+            digits = f"{number:0{places + 1}}"
+            fraction = "." + digits[-places:] if places else ""
+            values[name] = number if is_whole else digits[: len(digits) - places] + fraction
+        elif slot == "filter":
+            need(content[3] <= 2 and content[2] <= 2 and (content[1] > 0 or number == 0), "a filter is damaged")
+            where = {"unit": tail(content[1], 64)} if content[1] else {}
+            where |= {"area": VOCABULARIES["area"].split()[content[2] - 1]} if content[2] else {}
+            where |= {"socialProtection": content[3] == 2} if content[3] else {}
+            need(where, "a filter is empty")
+            values[name] = where
+        elif slot == "texts":
+            need(number <= 20, "too many programmes")
+            found, previous = [], b""
+            for _ in range(number):
+                length = take("<H", data, offset)[0]
+                offset += 2
+                need(previous < data[offset : offset + length], "texts are out of order")
+                previous = data[offset : offset + length]
+                found.append(tail(length))
+            if found:
+                values[name] = found
         elif slot == "units":
             need(2 <= number <= 100, "a unit is divided among too few or too many")
             values[name], previous = [], b""
@@ -265,9 +297,19 @@ def block(data, start, shape, subject, reference):
                 values[name].append(tail(length, 64))
         elif slot == "targets":
             values[name] = []
-            for _ in range(number):
-                target, offset = block(data, offset, TARGET, {}, reference)
+            for _ in range(number & 0x7FFF):
+                target, offset = block(data, offset, LATER_TARGET if number >> 15 else TARGET, {}, reference)
+                if number >> 15:
+                    if target["of"] == ("amountVND" if target["kind"] == "resources" else "households"):
+                        del target["of"]
+                    if len(target.get("measure", ())) == 1:
+                        target["measure"] = target["measure"][0]
                 values[name].append(target)
+            first = ("reduction", "stock", "rate")
+            need(not number >> 15 or any(
+                target["kind"] not in first or target["measure"] not in ("poor", "nearPoor") or "of" in target
+                or not target.get("where", {"socialProtection": 0}).keys() == {"socialProtection"}
+                for target in values[name]), "targets are in the later form and need not be")
         elif number:
             values[name], offset = figures_of(data, offset, number - 1)
         if name == "recipientKind":

@@ -113,6 +113,44 @@ extension FieldForm where Self == LastTextForm {
     static func last(_ text: TextForm) -> LastTextForm { LastTextForm(text: text) }
 }
 
+/// A text or an id that ends the payload of a kind that had no optional field when it got this one: it has no bit of a
+/// presence mask either, and is present exactly where bytes are left. Only the last field that is declared can have this
+/// form, and no other can be optional.
+struct TrailingTextForm: FieldForm {
+    static let slotBytes = 0
+    static let isTrailing = true
+
+    /// The same, as the last text of a kind with a presence mask.
+    private let last: LastTextForm
+
+    init(text: TextForm) { last = LastTextForm(text: text) }
+
+    func check(_ name: StaticString, _ value: inout String) throws(FieldProblem) { try last.check(name, &value) }
+
+    func put<Context>(_ value: String, _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
+        last.put(value, name, &encoder)
+    }
+
+    func take<Context: DecodingContext>(
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> String {
+        try last.take(name, &decoder)
+    }
+
+    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> String {
+        try last.read(name, at: node, &reader)
+    }
+
+    func write(_ value: String, _ writer: inout FieldWriter) { last.write(value, &writer) }
+
+    func collect(_ name: StaticString, _ value: String, _ names: inout EventNames) { last.collect(name, value, &names) }
+}
+
+extension FieldForm where Self == TrailingTextForm {
+    /// A text that ends the payload, where there are bytes left.
+    static func trailing(_ text: TextForm) -> TrailingTextForm { TrailingTextForm(text: text) }
+}
+
 /// The id of a unit that the event names; the number of the unit's stream is recorded with it.
 /// Slot: u32 number, u16 length of the id.
 struct UnitForm: FieldForm {

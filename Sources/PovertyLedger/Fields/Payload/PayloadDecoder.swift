@@ -147,6 +147,10 @@ extension PayloadDecoder {
     mutating func optional<Form: FieldForm>(
         _ name: StaticString, _ value: inout Form.Value?, _ form: Form
     ) throws(FieldProblem) {
+        guard !Form.isTrailing else {
+            if tail < bytes.count { value = try form.take(name, &self) }
+            return
+        }
         defer { presence >>= 1 }
         guard presence & 1 == 0 else {
             value = try form.take(name, &self)

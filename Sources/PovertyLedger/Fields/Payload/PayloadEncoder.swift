@@ -66,6 +66,10 @@ struct PayloadEncoder<Context: EncodingContext>: FieldVisitor {
     mutating func optional<Form: FieldForm>(
         _ name: StaticString, _ value: inout Form.Value?, _ form: Form
     ) throws(FieldProblem) {
+        guard !Form.isTrailing else {
+            if var given = value { try field(name, &given, form) }
+            return
+        }
         defer { nextOptional <<= 1 }
         guard var given = value else {
             cursor += Form.slotBytes

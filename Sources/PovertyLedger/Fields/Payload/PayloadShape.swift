@@ -34,6 +34,8 @@ package struct PayloadShape: FieldVisitor {
 
     /// The shape of a target.
     static let target = PayloadShape(of: Target.self)
+    /// The shape of a target in the form that records had first.
+    static let firstTarget = PayloadShape(of: FirstTarget.self)
 
     private static let events = EventKind.allCases.sorted { $0.rawValue < $1.rawValue }.map { PayloadShape($0) }
 
@@ -67,6 +69,7 @@ package struct PayloadShape: FieldVisitor {
 
     @inline(__always)
     mutating func optional<Form: FieldForm>(_ name: StaticString, _ value: inout Form.Value?, _ form: Form) {
+        guard !Form.isTrailing else { return note(name, presence: 0) }
         note(name, presence: 1 << UInt16(optionalCount))
         slotBytes += Form.slotBytes
         optionalCount += 1

@@ -5,8 +5,8 @@ import EventLedger
 
 /// A sum of reported totals, and its sources.
 package struct HouseholdTotal {
-    /// The sum; nil where nothing was reported.
-    package var households: Int64?
+    /// The sum, of households or of persons; nil where nothing was reported.
+    package var count: Int64?
     /// Whether it covers every unit with registered households, and every unit that another was divided among.
     package var isComplete = true
     /// The totals it is the sum of.
@@ -17,30 +17,48 @@ package struct HouseholdTotal {
     package var emptied: [UInt32] = []
 
     /// The sum where it is complete.
-    package var certain: Int64? { isComplete ? households : nil }
+    package var certain: Int64? { isComplete ? count : nil }
 
     package static func + (left: HouseholdTotal, right: HouseholdTotal) -> HouseholdTotal {
         var sum = left
         sum.used += right.used
         sum.missing += right.missing
         sum.emptied += right.emptied
-        let added = left.households.map { $0.addingReportingOverflow(right.households ?? 0) }
-        sum.households = added?.partialValue ?? right.households
+        let added = left.count.map { $0.addingReportingOverflow(right.count ?? 0) }
+        sum.count = added?.partialValue ?? right.count
         sum.isComplete = left.isComplete && right.isComplete && added?.overflow != true
         return sum
     }
 }
 
+/// Of which units, and of what, totals are summed.
+package struct TotalScope: Hashable {
+    /// The unit that is counted, with all below it; nil for all.
+    package var unit: UInt32?
+    /// The kind of area of the units that are counted; nil for all.
+    package var area: Area?
+    /// Whether persons are counted, and not households.
+    package var isOfPersons = false
+
+    package init(unit: UInt32? = nil, area: Area? = nil, isOfPersons: Bool = false) {
+        self.unit = unit
+        self.area = area
+        self.isOfPersons = isOfPersons
+    }
+}
+
 extension UnitFold {
-    /// All households on a day, by the units of that day. `occupied` has the numbers of the units that households are
+    /// All households on a day, by the units of that day, or those of a scope. `occupied` has the numbers of the units that households are
     /// recorded in, `emptied` those whose households left them by a boundary change since their latest total.
     ///
     /// A unit counts with its latest total. Units that merged into it since then, or all of them where it has none, add
     /// theirs. A divided unit does not count any more; those it was divided among have to report. A unit that others
     /// name as their parent is not counted beside them: their sum is used where it covers all registered households,
-    /// otherwise its own total.
-    package func householdTotal(on day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>) -> HouseholdTotal {
-        TotalSum(units: self, day: day, occupied: occupied, emptied: emptied).all()
+    /// otherwise its own total. Where one kind of area is counted, the units of that kind that are no parents are summed.
+    package func householdTotal(
+        on day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>, in scope: TotalScope = TotalScope()
+    ) -> HouseholdTotal {
+        TotalSum(units: self, day: day, occupied: occupied, emptied: emptied, scope: scope).all()
     }
 }
 
@@ -58,11 +76,13 @@ private struct TotalSum {
     let owed: Set<UInt32>
     /// Units that were ever named as a parent.
     let parents: Set<UInt32>
+    let scope: TotalScope
     var children: [UInt32: [UInt32]] = [:]
     var seen: Set<UInt32> = []
 
-    init(units: UnitFold, day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>) {
+    init(units: UnitFold, day: Day, occupied: Set<UInt32>, emptied: Set<UInt32>, scope: TotalScope) {
         self.units = units
+        self.scope = scope
         self.day = day
         self.emptied = emptied
         let day32 = day.daysSinceEpoch
@@ -73,7 +93,7 @@ private struct TotalSum {
         parents = Set(units.units.flatMap { $0.parents.filter { $0.day <= day32 }.map(\.number) })
     }
 
-    /// The sum over all units in force on the day.
+    /// The sum over all units in force on the day, or over that of the scope.
     func all() -> HouseholdTotal {
         var walk = self
         let inForce = units.units.indices.filter { units.units[$0].isInForce(on: day.daysSinceEpoch) }.map(UInt32.init)
@@ -86,6 +106,7 @@ private struct TotalSum {
                 roots.append(unit)
             }
         }
+        if let unit = scope.unit { return known.contains(unit) ? walk.figure(unit) : HouseholdTotal() }
         // Units that name each other as parents have no root; the first of them represents the cycle.
         return (roots + inForce).reduce(into: HouseholdTotal()) { total, unit in
             guard !walk.seen.contains(unit) else { return }
@@ -99,16 +120,18 @@ private struct TotalSum {
         guard let parts = children[unit], !parts.isEmpty else { return own }
         var sum = HouseholdTotal()
         for part in parts { sum = sum + figure(part) }
-        if sum.households != nil, sum.isComplete, !held.contains(unit) { return sum }
-        if own.households != nil { return own }
+        if scope.area != nil { return held.contains(unit) ? sum + own : sum }
+        if sum.count != nil, sum.isComplete, !held.contains(unit) { return sum }
+        if own.count != nil { return own }
         return sum + own
     }
 
     /// A unit's latest total with those of the units that merged into it since that total.
     private func own(_ unit: UInt32) -> HouseholdTotal {
+        if let area = scope.area, units.area(of: unit, on: day) != area { return HouseholdTotal() }
         guard !emptied.contains(unit) else { return HouseholdTotal(emptied: [unit]) }
         var total = reported(unit, depth: 0)
-        if total.households == nil {
+        if total.count == nil {
             total.isComplete = !held.contains(unit) && !owed.contains(unit)
             if !parents.contains(unit) { total.missing = [unit] }
         }
@@ -118,18 +141,23 @@ private struct TotalSum {
     private func reported(_ unit: UInt32, depth: Int) -> HouseholdTotal {
         guard depth <= units.units.count else { return HouseholdTotal() }
         let own = latest(unit)
-        var sum = HouseholdTotal(households: own?.households, used: own.map { [(unit, $0)] } ?? [])
+        var sum = HouseholdTotal(count: own.flatMap(count), used: own.map { [(unit, $0)] } ?? [])
         for (index, other) in units.units.enumerated()
         where other.mergedOn <= day.daysSinceEpoch && other.mergedInto == unit {
             guard own.map({ other.mergedOn > $0.day }) ?? true else { continue }
             let part = reported(UInt32(index), depth: depth + 1)
             sum = sum + part
-            if part.households == nil, owing.contains(UInt32(index)) { sum.isComplete = false }
+            if part.count == nil, owing.contains(UInt32(index)) { sum.isComplete = false }
         }
         return sum
     }
 
-    private func latest(_ unit: UInt32) -> UnitFold.Total? { units.latestTotal(of: unit, on: day) }
+    /// The latest total of a unit that has a figure of the scope.
+    private func latest(_ unit: UInt32) -> UnitFold.Total? {
+        units.latestTotal(of: unit, on: day).flatMap { count($0) == nil ? nil : $0 }
+    }
+
+    private func count(_ total: UnitFold.Total) -> Int64? { scope.isOfPersons ? total.persons : total.households }
 }
 
 extension UnitFold {

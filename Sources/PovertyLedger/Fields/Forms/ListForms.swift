@@ -1,0 +1,151 @@
+// Fields that are lists of ids and texts: the units of a division, the programmes of a target.
+
+import EventLedger
+
+/// The ids of two or more units, each once, sorted. Slot: u16 number of units; in the tail for each, by id: u32 number
+/// of its stream, u16 length of its id, the id.
+struct UnitsForm: FieldForm {
+    static let slotBytes = 2
+
+    func check(_ name: StaticString, _ ids: inout [String]) throws(FieldProblem) {
+        guard 2...FieldLimits.dividedUnits ~= ids.count else {
+            throw FieldProblem(
+                name, "names \(ids.count) \(ids.count == 1 ? "unit" : "units")",
+                remedy:
+                    "a unit is divided among 2–\(FieldLimits.dividedUnits) others; one that became part of a single "
+                    + "other is a unitMerged")
+        }
+        for index in ids.indices { try TextForm.identifier.check(name, &ids[index]) }
+        ids.sort()
+        for (id, next) in zip(ids, ids.dropFirst()) where id == next {
+            throw FieldProblem(name, "names \(id) twice", remedy: "name each unit once")
+        }
+    }
+
+    func put<Context: EncodingContext>(
+        _ ids: [String], _ name: StaticString, _ encoder: inout PayloadEncoder<Context>
+    ) throws(FieldProblem) {
+        encoder.put(UInt16(truncatingIfNeeded: ids.count))
+        for id in ids {
+            encoder.bytes.appendLittleEndian(try encoder.context.unitNumber(of: id, in: name))
+            encoder.bytes.appendLittleEndian(UInt16(truncatingIfNeeded: id.utf8.count))
+            encoder.bytes.append(contentsOf: id.utf8)
+        }
+    }
+
+    func take<Context: DecodingContext>(
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> [String] {
+        let count: UInt16 = try decoder.take(name)
+        let ids = try decoder.inTail { decoder throws(FieldProblem) in
+            var ids: [String] = []
+            for _ in 0..<count {
+                let number: UInt32 = try decoder.take(name)
+                let length: UInt16 = try decoder.take(name)
+                let id = try decoder.takeNext(name, length: Int(length))
+                guard ids.last.map({ $0 < id }) ?? true else { throw .damaged(name, "has units out of order") }
+                guard decoder.context.isUnit(id, numbered: number) else {
+                    throw .damaged(name, "names \"\(id)\", whose number is not \(number)")
+                }
+                ids.append(id)
+            }
+            return ids
+        }
+        return try checked(name, ids)
+    }
+
+    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> [String] {
+        var ids: [String] = []
+        try reader.forEach(name, at: node, "a list of units") { reader, element throws(LedgerError) in
+            ids.append(try reader.members.identifier(name, at: element))
+        }
+        do {
+            try check(name, &ids)
+        } catch { throw reader.members.invalid(name, node, error.problem, error.remedy) }
+        return ids
+    }
+
+    func write(_ ids: [String], _ writer: inout FieldWriter) {
+        writer.json.beginArray()
+        for id in ids { writer.json.string(id) }
+        writer.json.endArray()
+    }
+
+    func collect(_ name: StaticString, _ ids: [String], _ names: inout EventNames) {
+        for id in ids { names.look(name, id, .unit) }
+    }
+}
+
+extension FieldForm where Self == UnitsForm {
+    /// The ids of two or more units.
+    static var units: UnitsForm { UnitsForm() }
+}
+
+/// Texts, each once, sorted; an absent member and an empty list are the same. Slot: u16 number of texts; in the tail for
+/// each: u16 length, the text.
+struct TextsForm: FieldForm {
+    static let slotBytes = 2
+
+    var absent: [String]? { [] }
+
+    func check(_ name: StaticString, _ texts: inout [String]) throws(FieldProblem) {
+        guard texts.count <= FieldLimits.programmes else {
+            throw FieldProblem(
+                name, "names \(texts.count)", remedy: "a target names at most \(FieldLimits.programmes)")
+        }
+        for index in texts.indices { try TextForm.text.check(name, &texts[index]) }
+        texts.sort()
+        for (text, next) in zip(texts, texts.dropFirst()) where text == next {
+            throw FieldProblem(name, "names \(Excerpt.quoted(text)) twice", remedy: "name each once")
+        }
+    }
+
+    func put<Context>(_ texts: [String], _ name: StaticString, _ encoder: inout PayloadEncoder<Context>) {
+        encoder.put(UInt16(truncatingIfNeeded: texts.count))
+        for text in texts {
+            encoder.bytes.appendLittleEndian(UInt16(truncatingIfNeeded: text.utf8.count))
+            encoder.bytes.append(contentsOf: text.utf8)
+        }
+    }
+
+    func take<Context: DecodingContext>(
+        _ name: StaticString, _ decoder: inout PayloadDecoder<Context>
+    ) throws(FieldProblem) -> [String] {
+        let count: UInt16 = try decoder.take(name)
+        let texts = try decoder.inTail { decoder throws(FieldProblem) in
+            var texts: [String] = []
+            for _ in 0..<count {
+                let length: UInt16 = try decoder.take(name)
+                let text = try decoder.takeNext(name, length: Int(length))
+                guard texts.last.map({ $0 < text }) ?? true else { throw .damaged(name, "has texts out of order") }
+                texts.append(text)
+            }
+            return texts
+        }
+        return try checked(name, texts)
+    }
+
+    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> [String] {
+        var texts: [String] = []
+        try reader.forEach(name, at: node, "a list of texts") { reader, element throws(LedgerError) in
+            texts.append(try TextForm.text.read(name, at: element, &reader))
+        }
+        do {
+            try check(name, &texts)
+        } catch { throw reader.members.invalid(name, node, error.problem, error.remedy) }
+        return texts
+    }
+
+    func write(_ texts: [String], _ writer: inout FieldWriter) {
+        writer.json.beginArray()
+        for text in texts { writer.json.string(text) }
+        writer.json.endArray()
+    }
+
+    func isLeftOut(_ texts: [String]) -> Bool { texts.isEmpty }
+}
+
+extension FieldForm where Self == TextsForm {
+    /// Texts, each once.
+    static var texts: TextsForm { TextsForm() }
+}

@@ -1,0 +1,164 @@
+// The trajectory compared with the plan: the balances of every day that a year or a target needs, and one pass over the
+// events for the targets that no balance can answer.
+
+import EventLedger
+import PovertyLedger
+
+extension CutView {
+    /// The years up to the cut, broken down by units where that is asked, and the verdict of each target, as known at the
+    /// cut.
+    ///
+    /// With a plan the years begin with the first that a target measures, otherwise with the year after the first
+    /// event. Throws `invalidValue` when that would be more than 200 years, and `overflow` for a sum that is no figure.
+    /// Cost: some microseconds for each unit and day that is needed where the ledger keeps balances and there is a plan;
+    /// else one replay that folds each day, and 24 bytes a household and day. Incomes, gifts, sponsors and resources cost
+    /// one replay together, lasting exits two, resources of some units one more.
+    public func trajectory(by grouping: UnitGrouping? = nil) throws(LedgerError) -> Trajectory {
+        let plans = try plans()
+        let targets = plans.flatMap(\.targets)
+        let years = try years(targets)
+        var days = Set(years.flatMap { [Day.endOfYear($0 - 1), end(of: $0)] }.compactMap(\.self))
+        for target in targets where target.due <= cut.effectiveOn { days.formUnion(target.balanceDays) }
+        let balances = try balances(on: days)
+        var judge = try TargetJudge(self, balances, targets.filter { $0.due <= cut.effectiveOn })
+        var outcomes: [TargetOutcome] = []
+        for plan in plans {
+            for target in plan.targets { outcomes.append(try judge.outcome(of: target, in: plan)) }
+        }
+        return Trajectory(
+            cut: cut, unitsOn: grouping == nil ? cut.effectiveOn : unitsOn, isByUnit: grouping != nil,
+            years: try rows(years, balances, grouping), targets: outcomes, sums: try TargetSum.all(plans))
+    }
+
+    /// The most years of one trajectory: more are a typing error.
+    private static let maximumYears = 200
+
+    private func end(of year: Int) -> Day { min(Day.endOfYear(year) ?? .last, cut.effectiveOn) }
+
+    private func years(_ targets: [Target]) throws(LedgerError) -> [Int] {
+        let first: Int
+        if let planned = targets.map(\.firstYear).min() {
+            first = planned
+        } else {
+            var span = EarliestDay(.last)
+            try ledger.replay(cut, into: &span)
+            guard let earliest = span.day else { return [] }
+            first = earliest.year + 1
+        }
+        let last = cut.effectiveOn.year
+        guard last - first < CutView.maximumYears else {
+            throw LedgerError(
+                .invalidValue, "the trajectory from \(first) to \(last) would have \(last - first + 1) years",
+                remedy: "a trajectory has at most \(CutView.maximumYears) years; cut it at an earlier day")
+        }
+        return first <= last ? Array(first...last) : []
+    }
+
+    /// The rows of the years: of all units together, or of each unit that ever has poor or near-poor households in them.
+    private func rows(
+        _ years: [Int], _ balances: DayBalances, _ grouping: UnitGrouping?
+    ) throws(LedgerError) -> [TrajectoryYear] {
+        var rows: [TrajectoryYear] = []
+        for (number, name, units) in try groups(balances, grouping) {
+            for year in years {
+                let (before, end) = (Day.endOfYear(year - 1), end(of: year))
+                for householdClass in [HouseholdClass.poor, .nearPoor] {
+                    let population = Population([householdClass], in: units)
+                    let opening = before.map { balances.tally(of: population, on: $0).households } ?? 0
+                    let closing = balances.tally(of: population, on: end).households
+                    let flows = balances.flows(population, from: before, to: end)
+                    if let flows {
+                        assert(opening - flows.left + flows.entered == closing, "what enters and leaves is the change")
+                    }
+                    rows.append(
+                        TrajectoryYear(
+                            unit: name, year: year, householdClass: householdClass, opening: opening,
+                            entered: flows?.entered, left: flows?.left, closing: closing,
+                            totalHouseholds: balances.total(on: end, in: TotalScope(unit: number))?.certain))
+                }
+            }
+        }
+        return rows
+    }
+
+    /// The groups of units that rows are of, by id; one of all units where they are not broken down.
+    private func groups(
+        _ balances: DayBalances, _ grouping: UnitGrouping?
+    ) throws(LedgerError) -> [(number: UInt32?, name: String?, units: Set<UInt32>?)] {
+        guard let grouping else { return [(nil, nil, nil)] }
+        let tree = UnitTree(balances.units, on: unitsOn, level: grouping.level)
+        let held = Set(balances.days.flatMap { balances.households(on: $0).keys })
+        var units: [UInt32: Set<UInt32>] = [:]
+        for number in held { units[tree[number], default: []].insert(number) }
+        var groups: [(number: UInt32?, name: String?, units: Set<UInt32>?)] = []
+        for (row, numbers) in units { groups.append((row, try view.unitName(row), numbers)) }
+        return groups.sorted { ($0.name ?? "") < ($1.name ?? "") }
+    }
+
+    /// The households of some days, as known at the cut.
+    ///
+    /// Cost: some microseconds a unit and day where the ledger keeps balances; else one replay that folds each day, and
+    /// 24 bytes a household and day. One more replay where a unit with a total has no households.
+    package func balances(on days: Set<Day>) throws(LedgerError) -> DayBalances {
+        let days = days.sorted()
+        let (accounts, folds, units) = try view.usesBalances ? posted(on: days) : folded(on: days)
+        let emptied = try view.emptiedUnits(
+            on: zip(days, accounts).map { ($0, Set($1.keys)) }, units, knownThrough: cut.position)
+        return DayBalances(days: days, accounts: accounts, folds: folds, units: units, emptied: emptied)
+    }
+
+    private typealias Held = (accounts: [[UInt32: [Tally]]], folds: [HouseholdFold]?, units: UnitFold)
+
+    private func posted(on days: [Day]) throws(LedgerError) -> Held {
+        let accounts = try days.map { (day) throws(LedgerError) in
+            try view.postedAccounts(at: Cut(effectiveOn: day, position: cut.position)) { $0 }
+        }
+        return (accounts, nil, try view.known.fold(of: ledger, knownThrough: cut.position))
+    }
+
+    private func folded(on days: [Day]) throws(LedgerError) -> Held {
+        var fold = Both(
+            Each(
+                days.map {
+                    HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: view.householdCount)
+                }),
+            UnitFold(knownThrough: cut.position))
+        try ledger.replay(through: cut.position, into: &fold)
+        return (fold.first.all.map { $0.accounts { $0 } }, fold.first.all, fold.second)
+    }
+}
+
+extension Target {
+    /// The days whose balances the target needs.
+    fileprivate var balanceDays: Set<Day> {
+        switch kind {
+        case .reduction, .increase: Set([due, firstDay].compactMap(\.self))
+        case .stock, .rate: [due]
+        case .income, .lasting, .leftBehind, .resources, .sponsored: []
+        }
+    }
+
+    /// The first year that the target measures.
+    fileprivate var firstYear: Int {
+        switch kind {
+        case .reduction, .increase, .income: ((firstDay ?? due).next ?? due).year
+        case .lasting, .leftBehind, .resources: (firstDay ?? due).year
+        // Their opening is of no interest, and the year before would have a row without it.
+        case .stock, .rate, .sponsored: due.year
+        }
+    }
+}
+
+/// The earliest day of effect among events.
+private struct EarliestDay: Projection {
+    var day: Day?
+    private var earliest: Int32
+
+    init(_ last: Day) { earliest = last.daysSinceEpoch }
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.type != EventHead.voidType, day == nil || event.effectiveDay < earliest else { return }
+        earliest = event.effectiveDay
+        day = Day(daysSinceEpoch: earliest)
+    }
+}

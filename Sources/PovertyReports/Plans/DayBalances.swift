@@ -1,0 +1,93 @@
+// The balances of several days, and the sums that a trajectory takes from them.
+
+import EventLedger
+import PovertyLedger
+
+/// Households and units at several days, all as known at one position.
+package struct DayBalances {
+    package let days: [Day]
+    /// For each day, by the number of the unit that households are recorded in, a tally for each value of
+    /// `Account.bits`; units without households are not there.
+    let accounts: [[UInt32: [Tally]]]
+    /// The households of each day; nil where the balances were looked up.
+    let folds: [HouseholdFold]?
+    package let units: UnitFold
+    /// For each day the units whose total is left out because their households left it by a boundary change.
+    package let emptied: [Day: Set<UInt32>]
+
+    private func accounts(on day: Day) -> [UInt32: [Tally]] { days.firstIndex(of: day).map { accounts[$0] } ?? [:] }
+
+    private func fold(on day: Day) -> HouseholdFold? { days.firstIndex(of: day).flatMap { folds?[$0] } }
+
+    /// The households of a population on a day, with their members.
+    func tally(of population: Population, on day: Day) -> Tally {
+        var sum = Tally.zero
+        for (unit, tallies) in accounts(on: day) where population.includes(unit: unit) {
+            for account in population.accounts { sum += tallies[account] }
+        }
+        return sum
+    }
+
+    /// The registered households of a day, by the number of the unit that they are recorded in.
+    package func households(on day: Day) -> [UInt32: Int] {
+        accounts(on: day).mapValues { $0.reduce(0) { $0 + $1.households } }
+    }
+
+    /// All households of a day, or all persons, of all units or of some; nil for a day that was not asked for.
+    package func total(on day: Day, in scope: TotalScope = TotalScope()) -> HouseholdTotal? {
+        guard days.contains(day) else { return nil }
+        return units.householdTotal(
+            on: day, occupied: Set(accounts(on: day).keys), emptied: emptied[day, default: []], in: scope)
+    }
+
+    /// The households that are in a population on one of two days only; nil where the balances were looked up.
+    func flows(_ population: Population, from before: Day?, to after: Day) -> (entered: Int, left: Int)? {
+        guard let later = fold(on: after) else { return nil }
+        let earlier = before.flatMap { fold(on: $0) }
+        var (entered, left) = (0, 0)
+        for number in 0..<max(earlier?.count ?? 0, later.count) {
+            let was = earlier.map { population.includes($0[number]) } ?? false
+            let isNow = population.includes(later[number])
+            if isNow && !was { entered += 1 }
+            if was && !isNow { left += 1 }
+        }
+        return (entered, left)
+    }
+}
+
+/// Which households are counted: some classes, with or without social protection or both, of all units or of some.
+struct Population {
+    /// The classes.
+    private let classes: TokenSet<HouseholdClass>
+    /// Under social protection, outside it, or nil for both.
+    private let socialProtection: Bool?
+    /// The units that are counted, by number; nil for all.
+    private let units: Set<UInt32>?
+    /// The values of `Account.bits` that are counted.
+    let accounts: [Int]
+
+    /// Some classes in some of the units; nil units are all.
+    init(_ classes: TokenSet<HouseholdClass>, socialProtection: Bool? = nil, in units: Set<UInt32>?) {
+        self.classes = classes
+        self.socialProtection = socialProtection
+        self.units = units
+        accounts = classes.words.flatMap { householdClass in
+            [false, true].filter { socialProtection == nil || socialProtection == $0 }.map {
+                Account(householdClass: householdClass, socialProtection: $0).bits
+            }
+        }
+    }
+
+    /// Whether households recorded in a unit are counted.
+    func includes(unit: UInt32) -> Bool { units?.contains(unit) ?? true }
+
+    /// Whether a household is counted as it was folded.
+    func includes(_ household: HouseholdSlot) -> Bool {
+        household.isPresent && classes.contains(household.householdClass)
+            && (socialProtection ?? household.socialProtection) == household.socialProtection
+            && includes(unit: household.unit)
+    }
+
+    /// Whether a class is counted.
+    func includes(_ householdClass: HouseholdClass) -> Bool { classes.contains(householdClass) }
+}

@@ -1,0 +1,144 @@
+// Each due target's actual figure and verdict: which households it counts, the figure of its kind, and the comparison. What
+// has to be folded for it is folded once for all targets.
+
+import EventLedger
+import PovertyLedger
+
+/// Judges the targets of plans at a cut.
+struct TargetJudge {
+    private let asked: CutView
+    private let balances: DayBalances
+    private let units: TargetUnits
+    private let folds: TargetFolds
+    private var names: UnitNames
+
+    /// For some targets that are due. Cost: what `TargetFolds` needs.
+    init(_ asked: CutView, _ balances: DayBalances, _ due: [Target]) throws(LedgerError) {
+        self.asked = asked
+        self.balances = balances
+        units = try TargetUnits(balances.units, asked.view, due)
+        folds = try TargetFolds(asked, due, units)
+        names = UnitNames(ledger: asked.view)
+    }
+
+    /// The outcome of a target of a plan.
+    mutating func outcome(of target: Target, in plan: Plan) throws(LedgerError) -> TargetOutcome {
+        let figure = try figure(of: target)
+        let verdict: Verdict
+        switch figure {
+        case nil: verdict = .notDue
+        case .actual(let actual, _): verdict = target.isMet(by: actual) ? .met : .missed
+        case .unknown: verdict = .unknown
+        }
+        return TargetOutcome(
+            plan: plan.plan, target: target, actual: figure?.actual, verdict: verdict, unknown: figure?.unknown,
+            totals: figure?.totals, replacement: plan.replacement(ofTargetDue: target.due))
+    }
+
+    /// The figure of a target that is due; nil for one that is not.
+    private mutating func figure(of target: Target) throws(LedgerError) -> TargetFigure? {
+        guard target.due <= asked.cut.effectiveOn else { return nil }
+        guard let population = units.population(of: target) else { return .unknown(.unit) }
+        switch target.kind {
+        case .stock: return .actual(.count(count(target, population, on: target.due)))
+        case .reduction, .increase:
+            let before = count(target, population, on: target.firstDay ?? target.due)
+            let after = count(target, population, on: target.due)
+            return .actual(.count(target.kind == .reduction ? before - after : after - before))
+        case .rate: return try rate(target, population)
+        case .income: return try folds.income(target, population)
+        case .lasting: return TargetFigure(share: folds.lasting(target))
+        case .leftBehind: return .actual(.count(folds.leftBehind(target, population).figure(of: target)))
+        case .sponsored:
+            let (sponsored, all) = folds.sponsored(target, population)
+            return TargetFigure(share: (sponsored.figure(of: target), all.figure(of: target)))
+        case .resources: return .actual(.count(try folds.resources(target)))
+        }
+    }
+
+    private func count(_ target: Target, _ population: Population, on day: Day) -> Int64 {
+        balances.tally(of: population, on: day).figure(of: target)
+    }
+
+    private mutating func rate(_ target: Target, _ population: Population) throws(LedgerError) -> TargetFigure {
+        let scope = TotalScope(
+            unit: units.number(of: target), area: target.filter?.area, isOfPersons: target.of == .persons)
+        guard let total = balances.total(on: target.due, in: scope) else { return .unknown(.totals) }
+        let totals = try RateTotals(total, on: target.due, &names)
+        guard let all = total.certain, all > 0 else { return .unknown(.totals, totals) }
+        return .actual(.share(part: count(target, population, on: target.due), of: all), totals)
+    }
+}
+
+/// The figure of a due target, or why there is none.
+enum TargetFigure {
+    case actual(TargetActual, RateTotals? = nil)
+    case unknown(UnknownFigure, RateTotals? = nil)
+
+    /// A share; unknown where it would be of nobody.
+    init(share: (part: Int64, of: Int64)) {
+        self = share.of > 0 ? .actual(.share(part: share.part, of: share.of)) : .unknown(.nobody)
+    }
+
+    var actual: TargetActual? { if case .actual(let actual, _) = self { actual } else { nil } }
+
+    var unknown: UnknownFigure? { if case .unknown(let reason, _) = self { reason } else { nil } }
+
+    var totals: RateTotals? {
+        switch self {
+        case .actual(_, let totals), .unknown(_, let totals): totals
+        }
+    }
+}
+
+extension Tally {
+    /// Households or persons, whichever a target counts.
+    fileprivate func figure(of target: Target) -> Int64 { Int64(target.of == .persons ? persons : households) }
+}
+
+/// Which units each target counts in: by the units of the day it is due, all of which are known.
+struct TargetUnits {
+    /// The units by the day that targets are due.
+    private var trees: [Day: UnitTree] = [:]
+    /// The numbers of the units that targets name.
+    private var numbers: [String: UInt32] = [:]
+    private let units: UnitFold
+
+    /// For some targets. Cost: the names of all units where a target names one.
+    init(_ units: UnitFold, _ view: HouseholdView, _ targets: [Target]) throws(LedgerError) {
+        self.units = units
+        let filtered = targets.filter { $0.filter?.unit != nil || $0.filter?.area != nil }
+        for target in filtered where trees[target.due] == nil { trees[target.due] = UnitTree(units, on: target.due) }
+        guard filtered.contains(where: { $0.filter?.unit != nil }) else { return }
+        for number in units.units.indices.map(UInt32.init) { numbers[try view.unitName(number)] = number }
+    }
+
+    /// The number of the unit that a target names.
+    func number(of target: Target) -> UInt32? { target.filter?.unit.flatMap { numbers[$0] } }
+
+    /// Whom a target counts; nil where its unit is none of the units of the day it is due.
+    func population(of target: Target) -> Population? {
+        let protection = target.filter?.socialProtection
+        guard let tree = trees[target.due] else {
+            return Population(target.measure, socialProtection: protection, in: nil)
+        }
+        if target.filter?.unit != nil {
+            guard let unit = number(of: target), units.units[Int(unit)].isInForce(on: target.due.daysSinceEpoch) else {
+                return nil
+            }
+        }
+        let numbers = units.units.indices.map(UInt32.init).filter { includes($0, target, tree) }
+        return Population(target.measure, socialProtection: protection, in: Set(numbers))
+    }
+
+    /// Whether a target counts what is recorded in a unit.
+    func includes(_ number: UInt32, _ target: Target) -> Bool {
+        trees[target.due].map { includes(number, target, $0) } ?? true
+    }
+
+    private func includes(_ number: UInt32, _ target: Target, _ tree: UnitTree) -> Bool {
+        if let unit = self.number(of: target), !tree.isPart(number, of: unit) { return false }
+        guard let area = target.filter?.area else { return true }
+        return units.area(of: tree.root(of: number), on: target.due) == area
+    }
+}

@@ -65,9 +65,10 @@ struct FundFindingFold {
             places[fund.number] = place
             placesByID[fund.fields.fund] = place
         }
+        let placesOfAid = (0..<UInt32(aidFunds.count)).map { placesByID[aidFunds.text($0)] }
         var movements: [[(key: Key, sum: Sum)]] = Array(repeating: [], count: funds.count)
         for (key, sum) in sums {
-            let place = key.isAid ? placesByID[aidFunds.text(key.fund)] : places[key.fund]
+            let place = key.isAid ? placesOfAid[Int(key.fund)] : places[key.fund]
             if let place { movements[place].append((key, sum)) }
         }
         var (overdrawn, broken): ([FundStretch], [FundStretch]) = ([], [])

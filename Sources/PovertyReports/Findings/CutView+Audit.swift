@@ -12,7 +12,7 @@ extension CutView {
     /// Cost: about three replays, one more where periods were closed and where units were
     /// divided or rates are due, and a lookup for each event that is listed. Memory beside the mapped file: a third of
     /// a byte an event, 2 bytes an aid event, 32 an award, 8 a household, 24 a household and day on which rates are
-    /// due, about 90 a fund, day and earmark with money and 60 a pledge, and the list.
+    /// due, about 190 a fund, day and earmark with money and 100 a pledge, and the list.
     public func audit(_ parameters: AuditParameters = AuditParameters()) throws(LedgerError) -> Audit {
         // An audit rests on the events alone.
         guard view.isReplayed else { return try replayed.audit(parameters) }

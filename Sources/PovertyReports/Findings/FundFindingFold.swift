@@ -95,7 +95,7 @@ struct FundStretch {
     let fund: String
     /// The first day.
     let from: Int32
-    /// The last day; nil where it goes on through the day of the cut.
+    /// The last day; nil where it continues on the day of the cut.
     var through: Int32?
     /// The event that began it.
     let event: Position
@@ -133,11 +133,11 @@ private struct FundWalk {
         reservedVND += max(0, before + amount) - max(0, before)
     }
 
-    /// Judges the end of a day on which money came or went; the day's order is not asked for.
+    /// Judges the end of a day on which money came or went. The order of the day's events does not matter.
     mutating func endDay(_ day: Int32) {
         let event = lastGiven > 0 ? lastGiven : lastReceived
         FundWalk.judge(&overdrawn, fund, day, event, -balanceVND)
-        // What is left has to cover what is reserved. Where less than nothing is left, that is a matter of the balance.
+        // The balance has to cover what is reserved. A negative balance is the matter of the other rule.
         FundWalk.judge(&broken, fund, day, event, reservedVND - max(0, balanceVND))
         (lastGiven, lastReceived) = (0, 0)
     }

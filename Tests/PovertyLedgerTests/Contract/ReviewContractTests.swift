@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Review contract")
 struct ReviewContractTests {
-    private static let seeds = UInt64(1101)...1112
+    private static let seeds = UInt64(1101)...1120
 
     private func words(_ event: ReviewEvent, _ words: [String?]) -> NaiveReviewRow {
         NaiveReviewRow(event.reference, event.effectiveOn, words.map { $0 ?? "-" })
@@ -152,7 +152,7 @@ struct ReviewContractTests {
                 if row.day < from { seen.insert("an initiative of before") }
                 if row.words.count > 4 { seen.insert("several adoptions") }
             }
-            for row in model.reviewedMembers(cut, from: from, within: nil) {
+            for row in model.reviewedMembers(cut, from: .first, within: nil) {
                 seen.insert(row.words[1] == "-" ? "a collective" : "a unit")
             }
             if !model.reviewedOccasions(cut, from: from, within: nil).isEmpty { seen.insert("reviews") }
@@ -165,5 +165,56 @@ struct ReviewContractTests {
             if standing.contains(where: { $0.figures[5] > 0 }) { seen.insert("relapses") }
         }
         #expect(seen.count == 14, "\(seen.sorted())")
+    }
+
+    /// A target that was filed as missed and is known as met, units in their order, and what is listed of them; all
+    /// figures by hand.
+    @Test func whatIsKnownAndWhatWasFiledAreSideBySide() throws {
+        var scenario = try RuleScenario()
+        let plan = Target(
+            id: "t", measure: .poor, kind: .stock, due: "2022-12-31", comparison: .atMost, value: 1,
+            quote: "còn 1 hộ")
+        let households = (1...6).map { "H\($0)" }
+        try scenario.given(
+            .planAdopted("p", title: "P", targets: [plan], on: "2021-01-01"))
+        // Two poor in A, four in B, none in C.
+        for (index, id) in households.enumerated() {
+            try scenario.given(
+                .householdRegistered(id, in: index < 2 ? "A" : "B", members: 2, on: "2021-02-01"),
+                .householdClassified(id, as: .poor, on: "2021-02-01"))
+        }
+        for id in ["H1", "H3", "H4"] {
+            try scenario.given(.householdExitedPoverty(id, from: .poor, to: .average, on: "2022-05-01"))
+        }
+        try scenario.given(
+            .aidGiven(to: .household("H5"), .cash, donor: "d", donorKind: .agency, on: "2022-06-01", amountVND: 7),
+            .aidGiven(
+                to: .household("H6"), .credit, donor: "d", donorKind: .policyBank, on: "2022-06-01", amountVND: 9),
+            .sponsorAssigned("H5", sponsor: "S", on: "2022-06-01"),
+            .sponsorAssigned("H6", sponsor: "S", on: "2022-06-01"),
+            .sponsorEnded("H6", sponsor: "S", on: "2022-07-01"),
+            .movementJoined("M", by: .unit("A"), on: "2022-06-02"))
+        let view = try scenario.ledger.view()
+        let before = try view.at("2022").review(since: "2022-01-01")
+        #expect(before.targets.map(\.outcome.verdict) == [.missed] && before.targets.map(\.filed) == [nil])
+        // Both are half as many; in each one is left behind, in B the one with a loan. In C there never was any.
+        #expect(before.standing.map(\.unit) == ["A", "B", "C"])
+        #expect(before.standing.map(\.reduction) == [1, 2, 0] && before.standing.map(\.leftBehind) == [1, 1, 0])
+        #expect(before.standing.map(\.giftsVND) == [0, 7, 0])
+        #expect(before.sponsors.map(\.sponsored.households) == [1, 0])
+        #expect(before.sponsors.map(\.unsponsored.households) == [2, 0])
+        #expect(before.joined.map(\.fields.member) == [.unit("A")])
+        #expect(try view.at("2022").review(since: "2022-01-01", unit: "B").joined.isEmpty)
+        try scenario.ledger.close(through: "2022-12-31", actor: "UBND")
+        try scenario.given(
+            [
+                .householdExitedPoverty("H5", from: .poor, to: .average, on: "2022-12-01"),
+                .householdExitedPoverty("H6", from: .poor, to: .average, on: "2022-12-01"),
+            ], restates: "báo cáo sót")
+        let after = try scenario.ledger.at("2022").review(since: "2022-01-01")
+        #expect(after.targets.map(\.outcome.verdict) == [.met] && after.targets.map(\.filed?.verdict) == [.missed])
+        #expect(after.standing.map(\.unit) == ["B", "A", "C"])
+        let filed = try scenario.ledger.at("2022@closing").review(since: "2022-01-01")
+        #expect(filed.targets.map(\.outcome) == filed.targets.compactMap(\.filed))
     }
 }

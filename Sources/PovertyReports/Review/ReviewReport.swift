@@ -59,7 +59,7 @@ extension ReviewReport: LedgerAnswer {
             .text("level", \.level?.name).onlyInJSON,
             .list("targets", \.targets, ReviewTarget.columns),
             .list("classes", \.classes, AccountChange.columns(byUnit: false)),
-            .list("exits", \.exits, ReviewExits.columns), .list("lasting", \.lasting, Cohort.columns(byUnit: false)),
+            .list("exits", \.exits, ReviewExits.columns), .list("lasting", \.lasting, lastingColumns),
             .list("incomes", \.incomes, IncomeRow.columns(byUnit: false)),
             .object("gifts", \.gifts.total, AidSum.columns).onlyInJSON,
             .object("loans", \.loans.total, AidSum.columns).onlyInJSON,
@@ -73,6 +73,17 @@ extension ReviewReport: LedgerAnswer {
             .list("reviews", \.reviews, ReviewOccasion.columns),
             .list("awards", \.awards, AwardRow.columns(by: [.form])),
             .list("standing", \.standing, ReviewStanding.columns),
+        ]
+    }
+}
+
+extension ReviewReport {
+    /// Those of cohorts; in CSV the class left is `class`, because `from` is the first day of the span.
+    private var lastingColumns: [AnswerColumn<Cohort>] {
+        let columns = Cohort.columns(byUnit: false)
+        return [
+            .part({ $0 }, columns).onlyInJSON,
+            .object("", { $0 }, columns) { $0 == "from" ? "class" : $0 }.notInJSON,
         ]
     }
 }

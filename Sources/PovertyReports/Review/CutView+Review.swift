@@ -9,8 +9,8 @@ extension CutView {
     /// by the units of a level, or of `.unit` by those that households are in. Targets, funds and awards are always all.
     ///
     /// Throws `invalidValue` for a span that ends before it begins or has more than 200 years of targets, `unknownUnit`,
-    /// and `overflow` when amounts add up to more than a figure. Cost: two replays and one pass over the timelines, two
-    /// more replays for awards; memory about 190 bytes a household beside the rows.
+    /// and `overflow` when amounts add up to more than a figure. Cost: two replays and
+    /// one pass over the timelines; memory about 130 bytes a household and at most 30 MiB beside the rows.
     public func review(
         since first: Day, unit name: String? = nil, by grouping: UnitGrouping = .level(.ward)
     ) throws(LedgerError) -> ReviewReport {
@@ -19,7 +19,7 @@ extension CutView {
         let span = AidSpan(from: first, unit: unit, level: grouping.level)
         let opening = Cut(effectiveOn: first.previous ?? .first, position: cut.position)
         let fold = ReviewFold(
-            cut, opening: opening, since: first, span, try aidPlaces(span), households: view.householdCount)
+            cut, opening: opening, since: first, span, try reviewGround(span), households: view.householdCount)
         let flows = try view.flows(question.window, closing: fold, into: question.sum)
         return try ReviewWriter(self, question, flows, span).report()
     }
@@ -75,7 +75,7 @@ struct ReviewWriter {
             leftBehind: try at.leftBehind(fold.support, span, byUnit: false, listing: false).rows,
             sponsors: CutView.sponsorRows(households, fold.sponsors, isCounted: isCounted),
             initiatives: initiatives, joined: try joined(), responsibilities: try responsibilities(),
-            reviews: try reviews(), awards: try at.awards(since: question.from, by: [.form]).rows,
+            reviews: try reviews(), awards: try at.awardRows(fold.awards),
             standing: try standing(movement, byUnit.rows, gifts.rows))
     }
 
@@ -88,8 +88,10 @@ struct ReviewWriter {
     private func incomes() throws(LedgerError) -> [IncomeRow] {
         var names = UnitNames(ledger: at.view)
         var rows: [IncomeRow] = []
-        for (households, assessments) in [(flows.opening, fold.openingIncomes), (households, fold.closingIncomes)]
-        where assessments.hasAny {
+        // Before the first day of the calendar there is no opening.
+        let hasOpening = fold.openingIncomes.cut.effectiveOn < question.from
+        let ends = hasOpening ? [(flows.opening, fold.openingIncomes)] : []
+        for (households, assessments) in ends + [(households, fold.closingIncomes)] where assessments.hasAny {
             rows += try at.incomeRows(households, assessments, &names) { isCounted($0) ? UnitNames.together : nil }
         }
         return rows.sorted { ($0.householdClass.order, $0.day) < ($1.householdClass.order, $1.day) }

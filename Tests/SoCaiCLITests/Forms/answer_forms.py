@@ -224,7 +224,7 @@ QUESTIONS = [
       for name in ("classes", "exits", "incomes", "resources", "leftBehind", "sponsors", "awards", "standing")),
     Question(f"review {L} --from 2022 --to 2025", "lasting", lambda answer: cohorts({"cohorts": answer["lasting"]}), SPAN,
         rename={"from": "class"}),
-    Question(f"review {L} --from 2022 --to 2025", "initiatives", frame=SPAN, only_csv=["adoptedBy"]),
+    Question(f"review {L} --from 2022 --to 2025", "initiatives", frame=SPAN, only_json=["adoptions"], only_csv=["adoptedBy"]),
     Question(f"review funds.socai --from 2022 --to 2022", "funds", frame=SPAN),
     *(Question(f"review movement.socai --from 2022 --to 2022", name, frame=SPAN)
       for name in ("joined", "responsibilities", "reviews")),

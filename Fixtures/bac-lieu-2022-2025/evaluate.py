@@ -330,7 +330,7 @@ class Ledger:
         return {"plan": plan, "id": target["id"], "due": due, "kind": target["kind"], "target": target["value"],
                 "comparison": target["comparison"], "actual": actual, "verdict": verdict,
                 "measure": [target["measure"]], "counted": "households",
-                "from": target.get("from", day_before_year(due)) if target["kind"] == "reduction" else None,
+                "firstDay": target.get("from", day_before_year(due)) if target["kind"] == "reduction" else None,
                 "unknown": "totals" if verdict == "unknown" else None, "replacedBy": None}
 
 

@@ -7,6 +7,8 @@ import PovertyLedger
 extension HistoryGenerator {
     /// The first and the last look the same.
     private static let funds = ["fund-1", "quỹ-2", "FUND-1"]
+    /// What money is earmarked for and given for; for the last nothing is.
+    private static let programmes = ["Tết", "Nhà ở", "Con giống"]
 
     // MARK: Funds
 
@@ -25,11 +27,11 @@ extension HistoryGenerator {
             ]
         }
         var events: [Event] = []
-        for _ in 1...random.number(1...3) {
-            let on = max(day, since)
+        for _ in 1...random.number(1...5) {
+            let on = max(random.chance(60) ? day : someDay(), since)
             switch random.number(1...10) {
-            case 1...3: events.append(pledge(to: fund, on: on))
-            case 4...7: events += receipts(of: fund, on: on, behind: events.count)
+            case 1...2: events.append(pledge(to: fund, on: on))
+            case 3...6: events += receipts(of: fund, on: on, behind: events.count)
             default: events.append(aid(of: fund, on: on))
             }
         }
@@ -43,7 +45,7 @@ extension HistoryGenerator {
             amountVND: kind == .cash || random.chance(40) ? Int64(random.number(1...9)) * 1_000_000 : nil,
             quantity: kind == .goods ? Int64(random.number(1...50)) : nil,
             measure: kind == .goods ? random.one(of: ["kg", "con giống"]) : nil,
-            earmark: random.chance(30) ? "Tết" : nil, due: random.chance(60) ? someDay() : nil)
+            earmark: earmark(), due: random.chance(60) ? someDay() : nil)
     }
 
     /// A receipt, mostly of a pledge in force, now and then of one that the same entry records before or behind it.
@@ -69,7 +71,8 @@ extension HistoryGenerator {
                     donorKind: random.one(of: [.household, .individual, .abroad]), on: day,
                     amountVND: hasAmount ? Int64(random.number(1...9)) * 100_000 : nil,
                     quantity: hasQuantity ? Int64(random.number(1...30)) : nil,
-                    measure: hasQuantity && random.chance(70) ? random.one(of: ["kg", "ngày công"]) : nil)
+                    measure: hasQuantity && random.chance(70) ? random.one(of: ["kg", "ngày công"]) : nil,
+                    earmark: earmark())
             ]
         }
         return [receipt(of: promise.event, reference: promise.reference, on: max(day, since))]
@@ -90,7 +93,13 @@ extension HistoryGenerator {
         return .aidGiven(
             to: subject, random.one(of: [.cash, .goods, .credit]), donor: "Quỹ", donorKind: .fundForThePoor, on: day,
             amountVND: random.chance(80) ? Int64(random.number(1...9)) * 200_000 : nil,
-            quantity: random.chance(30) ? 5 : nil, programme: random.chance(30) ? "Tết" : nil, fund: typed(fund))
+            quantity: random.chance(30) ? 5 : nil,
+            programme: random.chance(50) ? typed(random.one(of: HistoryGenerator.programmes)) : nil, fund: typed(fund))
+    }
+
+    /// What a contribution is meant for, if anything.
+    private mutating func earmark() -> String? {
+        random.chance(40) ? typed(random.one(of: Array(HistoryGenerator.programmes.prefix(2)))) : nil
     }
 
     /// An event of a fund that is likely to break a rule.

@@ -14,6 +14,8 @@ public struct HistoryGenerator {
     /// Ids of units there may come to be, established or not.
     let unitNames: [String]
     let breakPercent: Int
+    /// Whether much of the history is about funds, so that their money runs out and comes in again: every fourth seed.
+    let isAboutFunds: Bool
     /// The day around which the current entry stands.
     var today: Day = "2021-12-20"
     var recordedAt: Instant
@@ -36,6 +38,7 @@ public struct HistoryGenerator {
             }
         }
         unitNames = (1...random.number(2...6)).map { $0 == 2 ? "xã-2" : "phuong-\($0)" } + ["new-1", "new-2", "new-3"]
+        isAboutFunds = seed.isMultiple(of: 4)
         self.random = random
         self.breakPercent = breakPercent
         recordedAt = Instant(endOf: "2021-12-20", at: .vietnam)!
@@ -147,6 +150,7 @@ public struct HistoryGenerator {
 
     /// The events of an entry that are likely to be valid: of one day, or of several.
     private mutating func proposal() -> [Event] {
+        if isAboutFunds, random.chance(35) { return fundProposal() }
         switch random.number(1...100) {
         case 1...12: return unitProposal()
         case 13...24: return correction()

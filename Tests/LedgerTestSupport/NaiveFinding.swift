@@ -12,6 +12,11 @@ public struct NaiveFinding: Hashable, Sendable {
     /// The household or unit it concerns.
     public var household: String?
     public var unit: String?
+    /// The fund it concerns, and the donor.
+    public var fund: String?
+    public var donor: String?
+    /// The last of the days it concerns.
+    public var through: Day?
     /// The events it rests on.
     public var events: [EventReference]
     /// The numbers it rests on, by name.
@@ -19,13 +24,16 @@ public struct NaiveFinding: Hashable, Sendable {
 
     /// A finding.
     public init(
-        _ rule: String, _ day: Day, household: String? = nil, unit: String? = nil, events: [EventReference] = [],
-        figures: [String: Int64] = [:]
+        _ rule: String, _ day: Day, through: Day? = nil, household: String? = nil, unit: String? = nil,
+        fund: String? = nil, donor: String? = nil, events: [EventReference] = [], figures: [String: Int64] = [:]
     ) {
         self.rule = rule
         self.day = day
         self.household = household
         self.unit = unit
+        self.fund = fund
+        self.donor = donor
+        self.through = through
         self.events = events
         self.figures = figures
     }
@@ -34,6 +42,6 @@ public struct NaiveFinding: Hashable, Sendable {
 extension NaiveFinding: CustomStringConvertible {
     /// Everything on one line.
     public var description: String {
-        "\(rule) \(day) \(household ?? "-") \(unit ?? "-") \(events.map(\.description)) \(figures.sorted { $0.key < $1.key })"
+        "\(rule) \(day) \(through.map(String.init) ?? "-") \(household ?? unit ?? fund ?? "-") \(donor ?? "-") \(events.map(\.description)) \(figures.sorted { $0.key < $1.key })"
     }
 }

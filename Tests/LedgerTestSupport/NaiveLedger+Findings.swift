@@ -15,7 +15,8 @@ extension NaiveLedger {
             + openingMismatches(cut)
             + aidToUnregistered(cut) + repeatedAid(cut) + exitsUndone(cut) + splitsFromUnknown(cut)
             + splitsTooLarge(cut) + unclassifiedAtClosings(cut) + dissolvedBeforeDue(cut, days: days)
-            + farAhead(cut, aheadDays: aheadDays) + lookAlikeCodes(cut)
+            + farAhead(cut, aheadDays: aheadDays) + lookAlikeCodes(cut) + overdrawnFunds(cut) + brokenEarmarks(cut)
+            + overduePledges(cut)
     }
 
     /// The household as it stands at the end of a day inside a cut.

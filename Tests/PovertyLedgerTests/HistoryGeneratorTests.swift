@@ -30,7 +30,7 @@ struct HistoryGeneratorTests {
 
     @Test func everyHardCaseIsReached() {
         var seen: [String: Int] = [:]
-        for seed in UInt64(1)...16 {
+        for seed in UInt64(1)...24 {
             var generator = HistoryGenerator(seed: seed)
             tally(generator.history(events: 250), into: &seen)
         }
@@ -46,6 +46,9 @@ struct HistoryGeneratorTests {
                 "collective joined", "review held", "responsibility for a household ended",
                 "responsibility for a unit ended", "plan revised", "plan below another", "targets of units",
                 "sum of plans below",
+                "fund overdrawn", "fund filled again", "fund overdrawn twice",
+                "earmark broken", "earmark mended", "earmark broken in an overdrawn fund", "several earmarks in a fund",
+                "pledge overdue",
             ]
             + TargetKind.allCases.flatMap { ["\($0): due, and a figure", "\($0): unknown"] }.filter {
                 // What counts what there is always has a figure.
@@ -140,6 +143,7 @@ struct HistoryGeneratorTests {
             if !history.ledger.denominator(cut).emptied.isEmpty { saw("unit emptied without a division") }
         }
         tallyPlans(history.ledger.trajectory(now), history.ledger.plans(now), saw)
+        tallyFunds(history.ledger, now, saw)
         tallyMergers(history.ledger.live(knownThrough: history.ledger.position), saw)
     }
 
@@ -176,6 +180,33 @@ struct HistoryGeneratorTests {
             if row.actual != nil { saw("\(kind): due, and a figure") }
             if row.verdict == .unknown { saw("\(kind): unknown") }
         }
+    }
+
+    private func tallyFunds(_ ledger: NaiveLedger, _ cut: NaiveCut, _ saw: (String) -> Void) {
+        let findings = ledger.findings(cut, months: 1, days: 1, lateDays: 30, aheadDays: 366)
+        let overdrawn = findings.filter { $0.rule == "overdrawnFund" }
+        let broken = findings.filter { $0.rule == "brokenEarmark" }
+        for finding in overdrawn {
+            saw("fund overdrawn")
+            if finding.through != nil { saw("fund filled again") }
+            if overdrawn.contains(where: { $0.fund == finding.fund && $0 != finding }) { saw("fund overdrawn twice") }
+        }
+        for finding in broken {
+            saw("earmark broken")
+            if finding.through != nil { saw("earmark mended") }
+            let isBoth = overdrawn.contains { other in
+                other.fund == finding.fund && other.day <= finding.through ?? .last
+                    && finding.day <= other.through ?? .last
+            }
+            if isBoth { saw("earmark broken in an overdrawn fund") }
+        }
+        for finding in findings where finding.rule == "overduePledge" { saw("pledge overdue") }
+        var earmarks: [String: Set<String>] = [:]
+        for event in ledger.live(cut) {
+            guard case .contributionReceived(let fields) = event.body, fields.kind == .cash else { continue }
+            if let earmark = fields.earmark { earmarks[fields.fund, default: []].insert(earmark) }
+        }
+        if earmarks.values.contains(where: { $0.count > 1 }) { saw("several earmarks in a fund") }
     }
 
     private func tallyMergers(_ live: [NaiveEvent], _ saw: (String) -> Void) {

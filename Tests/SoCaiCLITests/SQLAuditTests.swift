@@ -2,6 +2,8 @@
 // made-up histories. The script shares nothing with the program and needs only Python's standard library.
 
 import Foundation
+import LedgerTestSupport
+import PovertyReports
 import Testing
 
 @Suite(.timeLimit(.minutes(30))) struct SQLAuditTests {
@@ -9,8 +11,10 @@ import Testing
     /// The rules that the script knows.
     private static let rules = [
         "aidOutsidePoverty", "aidToUnregistered", "repeatedAid", "quickReturn", "exitUndone", "scoreMismatch",
-        "splitFromUnknown", "splitTooLarge", "repeatedAward", "missingTotal",
+        "splitFromUnknown", "splitTooLarge", "repeatedAward", "missingTotal", "overdrawnFund", "brokenEarmark",
+        "overduePledge",
     ]
+    private static let fundRules = ["overdrawnFund", "brokenEarmark", "overduePledge"]
 
     @Test(arguments: ["2025-12-31", "2023-06-30"])
     func theFixtureIsTheSameInSQL(day: String) throws {
@@ -106,6 +110,34 @@ import Testing
             ])
     }
 
+    /// Generated histories, every fourth of which is to a large part about funds.
+    @Test func fundsAreTheSameInSQL() throws {
+        var found: [String: Int] = [:]
+        for seed in UInt64(901)...912 {
+            let history = GeneratedHistory.of(seed: seed, events: 200)
+            let session = try Session()
+            do {
+                let ledger = try HouseholdLedger(
+                    at: session.folder.file("t.socai"), mode: .create, clock: { history.clock })
+                for entry in history.accepted { try ledger.record(entry, keepingRecordedTime: true) }
+            }
+            try session.export("t.socai")
+            for day in ["2022-06-30", "2023-03-31", "2025-12-31"] {
+                let sql = try json(session, "python3 '\(Self.script)' export.jsonl \(day)")
+                let asked = Self.fundRules.map { "--rule \($0)" }.joined(separator: " ")
+                let audit = try json(session, "socai audit t.socai \(day) \(asked) --format json")
+                let findings = try #require(audit["findings"] as? [[String: Any]])
+                for finding in findings { found["\(finding["rule"] ?? "")", default: 0] += 1 }
+                let expected = try #require(sql["findings"] as? [[Any]]).filter { row in
+                    row.first.flatMap { $0 as? String }.map(Self.fundRules.contains) ?? false
+                }
+                #expect(findings.map(Self.line).sorted() == expected.map { "\($0)" }.sorted(), "\(history), \(day)")
+            }
+        }
+        // The control: there is something to find.
+        #expect(Self.fundRules.allSatisfy { found[$0, default: 0] > 4 }, "\(found)")
+    }
+
     /// Holds the program's answers for a day against the script's, and gives how many findings and cohorts there are.
     @discardableResult
     private func compare(
@@ -127,10 +159,17 @@ import Testing
     /// A finding in the order of the script's.
     private static func line(_ finding: [String: Any]) -> String {
         let events = finding["events"] as? [[String: Any]] ?? []
-        let values: [Any] = [
+        var values: [Any] = [
             finding["rule"] ?? "", finding["effectiveOn"] ?? "", finding["household"] ?? NSNull(),
             finding["unit"] ?? NSNull(), events.map { $0["reference"] ?? "" } as [Any],
         ]
+        if let fund = finding["fund"] as? String {
+            let figures = finding["figures"] as? [String: Any] ?? [:]
+            // An amount comes before a quantity.
+            let names = ["lowestVND", "brokenVND", "openVND", "openQuantity"].filter { figures[$0] != nil }
+            values += [fund, finding["donor"] ?? NSNull(), finding["through"] ?? NSNull()]
+            values.append(names.map { figures[$0] ?? 0 } as [Any])
+        }
         return "\(values)"
     }
 

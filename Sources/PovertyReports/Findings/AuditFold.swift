@@ -27,6 +27,8 @@ struct AuditFold: Projection {
     private(set) var exitsFromNearPoor = ExitDays()
     /// Awards and revocations.
     private(set) var awards = AwardFindingFold()
+    /// The money of funds by day, and what is promised to them.
+    private(set) var funds = FundFindingFold()
     /// Entries that restate.
     private(set) var restatements: RestatementFold
     /// Decisions that differ from their scores.
@@ -86,8 +88,12 @@ struct AuditFold: Projection {
                 throw LedgerError.misfit(at: event.position)
             }
             if kind == .credit { loans.insert(event.position) }
+            funds.give(event, aid)
             guard event.category == StreamCategory.household.rawValue else { return }
             aidDigests.append(RepeatedAid.digest(aid), at: event.position)
+        case .fundEstablished: funds.pledges.establish(event)
+        case .contributionPledged: try funds.pledges.pledge(event, payload)
+        case .contributionReceived: try funds.receive(event, payload)
         case .awardGranted: try awards.grant(event, payload)
         case .awardRevoked: try awards.revoke(event, payload)
         default: break

@@ -15,6 +15,8 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     case repeatedAward
     /// An award that is still counted although it was revoked.
     case revokedAwardCounted
+    /// Days on which a fund gave more money than it received.
+    case overdrawnFund
     /// An exit, and a return to the class it left or a worse one soon afterwards.
     case quickReturn
     /// An exit, and later on the same day the class it left or a worse one.
@@ -43,6 +45,10 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     case dividedUnit
     /// A rate that is due, over totals of another year, or without some.
     case rateTotals
+    /// Days on which money that was earmarked for a programme is given for something else.
+    case brokenEarmark
+    /// A pledge of which not all is received although it was due.
+    case overduePledge
     /// Exits bunched in the last days before a target is due.
     case bunchedExits
     /// A unit with registered households and no household total for a year.
@@ -53,10 +59,12 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     /// How grave a breach is.
     public var severity: Severity {
         switch self {
-        case .aidOutsidePoverty, .aidToUnregistered, .repeatedAid, .repeatedAward, .revokedAwardCounted: .error
+        case .aidOutsidePoverty, .aidToUnregistered, .repeatedAid, .repeatedAward, .revokedAwardCounted,
+            .overdrawnFund:
+            .error
         case .quickReturn, .exitUndone, .scoreMismatch, .splitTooLarge, .splitFromUnknown, .restatedPeriod,
             .openingMismatch, .unclassifiedAtClosing, .dissolvedBeforeDue, .farAhead, .lookAlikeCodes, .refusedCode,
-            .dividedUnit, .rateTotals:
+            .dividedUnit, .rateTotals, .brokenEarmark, .overduePledge:
             .warning
         case .bunchedExits, .missingTotal, .lateEntry: .notice
         }

@@ -7,11 +7,12 @@ import PovertyLedger
 extension CutView {
     /// Runs the checks of all rules, or of those asked for, on the events inside the cut.
     ///
-    /// Throws `invalidValue` for a parameter outside its range, `damaged` when timelines and entries do not agree.
+    /// Throws `invalidValue` for a parameter outside its range, `damaged` when timelines and entries do not agree, and
+    /// `overflow` when a finding about a fund that is listed has an amount above `Int64.max`.
     /// Cost: about three replays, one more where periods were closed and where units were
     /// divided or rates are due, and a lookup for each event that is listed. Memory beside the mapped file: a third of
     /// a byte an event, 2 bytes an aid event, 32 an award, 8 a household, 24 a household and day on which rates are
-    /// due, and the list.
+    /// due, about 190 a fund, day and earmark with money and 100 a pledge, and the list.
     public func audit(_ parameters: AuditParameters = AuditParameters()) throws(LedgerError) -> Audit {
         // An audit rests on the events alone.
         guard view.isReplayed else { return try replayed.audit(parameters) }
@@ -27,6 +28,7 @@ extension CutView {
         let plans = try plans()
         try writer.write(fold, timelines, plans, cut)
         try writer.addUnitFindings(fold.units, plans, cut)
+        try writer.addFundFindings(fold.funds, self)
         if parameters.rules.contains(.openingMismatch) { try writer.add(view.openingMismatches(cut)) }
         if parameters.rules.contains(.unclassifiedAtClosing) { try writer.add(view.unclassifiedAtClosings(cut)) }
         let (last, now) = (ledger.lastRecordedAt, ledger.now)

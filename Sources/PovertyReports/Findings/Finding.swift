@@ -8,12 +8,19 @@ import PovertyLedger
 public struct Finding: Hashable, Sendable {
     /// The rule.
     public let rule: AuditRule
-    /// The day it concerns: that of the last of its events, of a due day, of a year's end.
+    /// The day it concerns: that of the last of its events, of a due day, of a year's end; of several days the first.
     public let effectiveOn: Day
+    /// The last of the days it concerns, of a rule of several days; nil also where that is still so on the day of the
+    /// cut.
+    public let through: Day?
     /// The household it concerns.
     public let household: String?
     /// The unit it concerns.
     public let unit: String?
+    /// The fund it concerns.
+    public let fund: String?
+    /// The donor it concerns.
+    public let donor: String?
     /// The events it rests on, in the order in which the sentence needs them; of many the first 20.
     public let events: [FindingEvent]
     /// The numbers it rests on, in a fixed order for each rule.
@@ -30,13 +37,17 @@ public struct Finding: Hashable, Sendable {
     public var severity: Severity { rule.severity }
 
     init(
-        _ rule: AuditRule, on day: Day, household: String? = nil, unit: String? = nil, events: [FindingEvent] = [],
-        figures: [FindingFigure] = [], sentence: String
+        _ rule: AuditRule, on day: Day, through: Day? = nil, household: String? = nil, unit: String? = nil,
+        fund: String? = nil, donor: String? = nil, events: [FindingEvent] = [], figures: [FindingFigure] = [],
+        sentence: String
     ) {
         self.rule = rule
         self.effectiveOn = day
+        self.through = through
         self.household = household
         self.unit = unit
+        self.fund = fund
+        self.donor = donor
         self.events = events
         self.figures = figures
         self.sentence = sentence
@@ -60,7 +71,8 @@ extension Finding {
                 json.endObject()
             },
             .texts("figures") { $0.figures.map { "\($0.name)=\($0.value)" } }.notInJSON,
-            .text("sentence", \.sentence), .truth("claimedTime", \.restsOnClaimedTime),
+            .text("sentence", \.sentence), .truth("claimedTime", \.restsOnClaimedTime), .code("fund", \.fund),
+            .text("donor", \.donor), .day("through", \.through),
         ]
     }
 

@@ -16,8 +16,11 @@ struct TargetFolds {
     private let exits: ExitFold
 
     /// Folds for some targets that are due. Cost: one replay where there is one that needs it, and 40 bytes a household
-    /// and day; two more for lasting exits, one more for resources of some units.
-    init(_ asked: CutView, _ targets: [Target], _ units: TargetUnits) throws(LedgerError) {
+    /// and day; two more for lasting exits, one more for resources of some units. Exits and gifts are listed only where
+    /// that is asked: 40 bytes each.
+    init(
+        _ asked: CutView, _ targets: [Target], _ units: TargetUnits, isListing: Bool = false
+    ) throws(LedgerError) {
         func cut(_ day: Day) -> Cut { Cut(effectiveOn: day, position: asked.cut.position) }
         let count = asked.view.householdCount
         let incomeDays = Set(targets.filter { $0.kind == .income }.flatMap { [$0.due, $0.firstDay ?? $0.due] }).sorted()
@@ -34,7 +37,7 @@ struct TargetFolds {
                 Both(
                     Each(sponsorDays.map { SponsorFold(cut($0), households: count) }),
                     Each(spans.map { AidMarkFold(cut($0.due), from: $0.from.daysSinceEpoch, households: count) })),
-                Each(sums.map { ResourceFold($0, asked.cut.position, places, units) })))
+                Each(sums.map { ResourceFold($0, asked.cut.position, places, units, isListing: isListing) })))
         if !incomeDays.isEmpty || !dueDays.isEmpty || !sums.isEmpty {
             try asked.ledger.replay(through: asked.cut.position, into: &fold)
         }
@@ -46,7 +49,7 @@ struct TargetFolds {
         sponsors = byDay(sponsorDays, fold.second.first.first.all)
         gifts = Dictionary(zip(spans, fold.second.first.second.all)) { first, _ in first }
         resources = fold.second.second.all
-        var exits = ExitFold(targets.filter { $0.kind == .lasting }, units)
+        var exits = ExitFold(targets.filter { $0.kind == .lasting }, units, isListing: isListing)
         try exits.walk(asked)
         self.exits = exits
     }
@@ -81,12 +84,12 @@ struct TargetFolds {
 
     /// The households of a population that got no gift in the span of a target.
     func leftBehind(_ target: Target, _ population: Population) -> Tally {
-        tally(population, on: target.due) { number in !(gifts[GiftSpan(target)]?.hasGift(number) ?? false) }
+        tally(population, on: target.due) { !hasGift($0, target) }
     }
 
     /// The households of a population that have a sponsor, and all of them.
     func sponsored(_ target: Target, _ population: Population) -> (sponsored: Tally, all: Tally) {
-        let sponsored = tally(population, on: target.due) { sponsors[target.due]?.isSponsored($0) ?? false }
+        let sponsored = tally(population, on: target.due) { isSponsored($0, on: target.due) }
         return (sponsored, tally(population, on: target.due) { _ in true })
     }
 
@@ -103,6 +106,26 @@ struct TargetFolds {
     func resources(_ target: Target) throws(LedgerError) -> Int64 {
         try resources.first { $0.target == target }?.sum() ?? 0
     }
+
+    // What figures are made of, for explanations.
+
+    /// The households of a day on which something of them was needed.
+    func households(on day: Day) -> HouseholdFold? { incomes[day]?.households ?? households[day] }
+
+    /// The latest income of a household by a day.
+    func income(of household: Int, on day: Day) -> Int64? { incomes[day]?.income(household) }
+
+    /// Whether a household got a gift in the span of a target.
+    func hasGift(_ household: Int, _ target: Target) -> Bool { gifts[GiftSpan(target)]?.hasGift(household) ?? false }
+
+    /// Whether a household has a sponsor on a day.
+    func isSponsored(_ household: Int, on day: Day) -> Bool { sponsors[day]?.isSponsored(household) ?? false }
+
+    /// The positions of the gifts of a target, where they were listed.
+    func gifts(of target: Target) -> [Position] { resources.first { $0.target == target }?.positions ?? [] }
+
+    /// The exits of a target and whether each lasted, where they were listed.
+    func exits(of target: Target) -> [(exit: RecognisedExit, isLasting: Bool)] { exits.judged(target) }
 
     /// The exits of a target that lasted, and all that are looked at.
     func lasting(_ target: Target) -> (part: Int64, of: Int64) { exits.share(of: target) }
@@ -130,9 +153,15 @@ private struct ResourceFold: Projection {
     private let units: TargetUnits
     private var gifts: Int64 = 0
     private var amountVND: Int128 = 0
+    private let isListing: Bool
+    /// The gifts, where they are listed.
+    private(set) var positions: [Position] = []
 
-    init(_ target: Target, _ position: Position, _ placements: Placements?, _ units: TargetUnits) {
+    init(
+        _ target: Target, _ position: Position, _ placements: Placements?, _ units: TargetUnits, isListing: Bool
+    ) {
         self.target = target
+        self.isListing = isListing
         cut = Cut(effectiveOn: target.due, position: position)
         firstDay = (target.firstDay ?? target.due).daysSinceEpoch
         programmes = target.programmes.map { Array($0.utf8) }
@@ -161,6 +190,7 @@ private struct ResourceFold: Projection {
         }
         gifts += 1
         amountVND += Int128(aid.amountVND ?? 0)
+        if isListing { positions.append(event.position) }
     }
 
     private func isOfProgramme(_ aid: borrowing AidGiven.View) -> Bool {
@@ -187,9 +217,14 @@ private struct ExitFold {
     private let units: TargetUnits
     private var shares: [(lasting: Int64, back: Int64)]
     private var exits = HouseholdExits()
+    private let isListing: Bool
+    /// For each target its exits and whether each lasted, where they are listed.
+    private var listed: [[(exit: RecognisedExit, isLasting: Bool)]]
 
-    init(_ targets: [Target], _ units: TargetUnits) {
+    init(_ targets: [Target], _ units: TargetUnits, isListing: Bool) {
         self.targets = targets
+        self.isListing = isListing
+        listed = Array(repeating: [], count: targets.count)
         self.units = units
         shares = Array(repeating: (0, 0), count: targets.count)
     }
@@ -214,13 +249,23 @@ private struct ExitFold {
                     let end = day.adding(months: Int(target.months ?? 0)), end <= target.due,
                     units.includes(exit.unit, target)
                 else { continue }
+                let isLasting: Bool
                 if let back = exit.back, back.day <= end.daysSinceEpoch {
+                    isLasting = false
                     shares[index].back += 1
                 } else if dissolvedOn > end.daysSinceEpoch {
+                    isLasting = true
                     shares[index].lasting += 1
+                } else {
+                    continue
                 }
+                if isListing { listed[index].append((exit, isLasting)) }
             }
         }
+    }
+
+    func judged(_ target: Target) -> [(exit: RecognisedExit, isLasting: Bool)] {
+        targets.firstIndex(of: target).map { listed[$0] } ?? []
     }
 
     func share(of target: Target) -> (part: Int64, of: Int64) {

@@ -16,28 +16,16 @@ extension CutView {
         var fold = FundFold(cut, from: first)
         try ledger.replay(through: cut.position, into: &fold)
         let asked = fund.map(NormalizedText.normalized)
-        var funds = try establishedFunds(fold)
+        var funds = try establishedFunds(fold.pledges)
         if let asked {
             guard funds.contains(where: { $0.fields.fund == asked }) else { throw unknownFund(asked, funds) }
             funds.removeAll { $0.fields.fund != asked }
         }
         var sums = FundSums(fold, funds)
-        let pledges = try openPledges(fold, funds, &sums)
+        let pledges = try openPledges(fold.pledges, funds, &sums)
         return FundReport(
             cut: cut, from: first, fund: asked, funds: try sums.rows(), kinds: try sums.kinds(),
             donorKinds: try sums.donorKinds(), inKind: try sums.inKind(fold.measures), pledges: pledges)
-    }
-
-    /// The funds that are established inside the cut, by id.
-    private func establishedFunds(_ fold: FundFold) throws(LedgerError) -> [NumberedFund] {
-        var events = EventReader(ledger: view)
-        var funds: [NumberedFund] = []
-        for (number, position) in fold.established {
-            guard case .fundEstablished(let fields) = try Event(try events.event(at: position), reference: nil).body
-            else { throw LedgerError.misfit(at: position) }
-            funds.append(NumberedFund(number: number, fields: fields))
-        }
-        return funds.sorted { $0.fields.fund < $1.fields.fund }
     }
 
     private func unknownFund(_ fund: String, _ funds: [NumberedFund]) -> LedgerError {
@@ -50,26 +38,16 @@ extension CutView {
 
     /// The pledges of which not all is received; their sums are added to those of the funds.
     private func openPledges(
-        _ fold: FundFold, _ funds: [NumberedFund], _ sums: inout FundSums
+        _ fold: PledgeFold, _ funds: [NumberedFund], _ sums: inout FundSums
     ) throws(LedgerError) -> [OpenPledge] {
         var places: [UInt32: Int] = [:]
         for (place, fund) in funds.enumerated() { places[fund.number] = place }
         var events = EventReader(ledger: view)
         var open: [(place: Int, pledge: OpenPledge)] = []
-        for position in fold.pledges.keys.sorted() {
-            guard let figures = fold.pledges[position], let place = places[figures.fund] else { continue }
-            let kept = fold.kept[position] ?? KeptFigures()
-            guard figures.isOpen(kept) else { continue }
-            let event = try events.event(at: position)
-            guard case .contributionPledged(let fields) = try Event(event, reference: nil).body,
-                let day = event.effectiveOn
-            else { throw LedgerError.misfit(at: position) }
-            let pledge = OpenPledge(
-                reference: event.reference, effectiveOn: day, fields: fields,
-                receivedVND: try FundSums.figure(kept.amountVND, of: fields.fund),
-                receivedQuantity: try FundSums.figure(kept.quantity, of: fields.fund),
-                isOverdue: figures.due.map { $0 < cut.effectiveOn } ?? false)
-            sums.add(pledge, isMoney: figures.isMoney, at: place)
+        for (position, figures) in fold.open {
+            guard let place = places[figures.fund] else { continue }
+            let pledge = try openPledge(position, figures, fold, &events)
+            sums.add(pledge, at: place)
             open.append((place, pledge))
         }
         // Positions come in order, and a sort that is stable keeps them so.
@@ -78,12 +56,6 @@ extension CutView {
                 < ($1.element.place, $1.element.pledge.effectiveOn, $1.offset)
         }.map(\.element.pledge)
     }
-}
-
-/// A fund with the number of its stream.
-struct NumberedFund {
-    let number: UInt32
-    let fields: FundEstablished
 }
 
 /// The sums of some funds, of what was folded.
@@ -126,8 +98,8 @@ struct FundSums {
     }
 
     /// Adds an open pledge of a fund.
-    mutating func add(_ pledge: OpenPledge, isMoney: Bool, at place: Int) {
-        let open = isMoney ? Int128(pledge.openVND ?? 0) : 0
+    mutating func add(_ pledge: OpenPledge, at place: Int) {
+        let open = pledge.fields.kind == .cash ? Int128(pledge.openVND ?? 0) : 0
         pledges[place].open += 1
         pledges[place].openVND += open
         guard pledge.isOverdue else { return }

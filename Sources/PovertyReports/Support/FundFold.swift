@@ -8,16 +8,13 @@ import PovertyLedger
 struct FundFold: Projection {
     private let cut: Cut
     private let from: Int32
-    /// The positions of the establishments, by the number of the fund's stream.
-    private(set) var established: [UInt32: Position] = [:]
     private(set) var contributions: [ContributionKey: ContributionSum] = [:]
     private(set) var aid: [FundAidKey: FundAidSum] = [:]
     /// The ids of the funds that aid names.
     private(set) var aidFunds = TextNumbers()
     private(set) var measures = TextNumbers()
-    private(set) var pledges: [Position: PledgeFigures] = [:]
-    /// What was received of each pledge.
-    private(set) var kept: [Position: KeptFigures] = [:]
+    /// The funds, and what is promised to them.
+    private(set) var pledges = PledgeFold()
 
     init(_ cut: Cut, from: Day) {
         self.cut = cut
@@ -35,14 +32,8 @@ struct FundFold: Projection {
 
     private mutating func take(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
         switch EventKind(recordType: event.type) {
-        case .fundEstablished: established[event.streamNumber] = event.position
-        case .contributionPledged:
-            guard let pledge = ContributionPledged.View(payload), let kind = pledge.kind else {
-                throw LedgerError.misfit(at: event.position)
-            }
-            pledges[event.position] = PledgeFigures(
-                fund: event.streamNumber, isMoney: kind == .cash, amountVND: pledge.amountVND,
-                quantity: pledge.quantity, due: pledge.due)
+        case .fundEstablished: pledges.establish(event)
+        case .contributionPledged: try pledges.pledge(event, payload)
         case .contributionReceived: try receive(event, payload)
         case .aidGiven: try give(event, payload)
         default: break
@@ -53,9 +44,7 @@ struct FundFold: Projection {
         guard let receipt = ContributionReceived.View(payload), let kind = receipt.kind,
             let donorKind = receipt.donorKind
         else { throw LedgerError.misfit(at: event.position) }
-        if let pledge = receipt.pledge {
-            kept[pledge, default: KeptFigures()].add(receipt.amountVND, receipt.quantity)
-        }
+        pledges.receive(receipt)
         let isMoney = kind == .cash && receipt.amountVND != nil
         var key = ContributionKey(
             fund: event.streamNumber, isBefore: event.effectiveDay < from, kind: kind, donorKind: donorKind)
@@ -134,31 +123,5 @@ struct FundAidSum {
     mutating func add(_ amount: Int64?) {
         events += 1
         amountVND += Int128(amount ?? 0)
-    }
-}
-
-/// A pledge, as far as figures need it.
-struct PledgeFigures {
-    let fund: UInt32
-    let isMoney: Bool
-    let amountVND: Int64?
-    let quantity: Int64?
-    let due: Day?
-
-    /// Whether not all of it is received.
-    func isOpen(_ kept: KeptFigures) -> Bool {
-        Int128(amountVND ?? 0) > kept.amountVND || Int128(quantity ?? 0) > kept.quantity
-    }
-}
-
-/// What was received of a pledge.
-struct KeptFigures {
-    private(set) var amountVND: Int128 = 0
-    private(set) var quantity: Int128 = 0
-
-    /// Adds a receipt.
-    mutating func add(_ amount: Int64?, _ count: Int64?) {
-        amountVND += Int128(amount ?? 0)
-        quantity += Int128(count ?? 0)
     }
 }

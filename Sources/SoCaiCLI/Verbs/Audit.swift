@@ -12,7 +12,7 @@ struct AuditCommand: Verb {
         commandName: "audit",
         abstract: "Run every audit rule and list the findings.",
         discussion: """
-            Each finding has its severity, rule, household or unit, day, events and documents. All findings are counted; \
+            Each finding has its severity, rule, household, unit or fund, day, events and documents. All findings are counted; \
             the first of each rule, by day and position, are listed. The exit status is 1 if there is a finding of the \
             chosen severity or a higher one. Without a CUT the day is today, at the ledger's offset from UTC.
 
@@ -124,7 +124,7 @@ struct AuditAnswer: FormattedAnswer {
         TextTable(
             "findings", report.findings, Finding.columns,
             [
-                "rule", "effectiveOn", .own(.code("whom") { $0.household ?? $0.unit }),
+                "rule", "effectiveOn", .own(.code("whom") { $0.household ?? $0.unit ?? $0.fund }),
                 .own(.text("what") { $0.sentence + ($0.restsOnClaimedTime ? "*" : "") }), "events", "documents",
             ])
     }

@@ -14,12 +14,14 @@ struct ExplainCommand: Verb {
             events responsible: those that entered minus those that left equals the difference. --number compares a \
             published number with the ledger. If they differ, it lists the nearby definitions that match the number \
             (with or without social protection, other units, another known time, another day, persons, another class), \
-            and the exit status is 1.
+            and the exit status is 1. --target lists what the figure of a target of a plan is made of: the households \
+            counted on the day it is due, those counted on only one of two days, the gifts, or the exits.
 
             Example:
               socai explain bac-lieu.socai 2023 --class poor --social-protection no
               socai explain bac-lieu.socai 2022@2023-01-15 --class poor --change 2022
               socai explain bac-lieu.socai 2022 --class poor --number 194
+              socai explain bac-lieu.socai 2025 --target 2022-poor-reduction
             """)
 
     @OptionGroup var place: LedgerArgument
@@ -33,7 +35,13 @@ struct ExplainCommand: Verb {
         name: .customLong("class"),
         help: ArgumentHelp("The class to count: poor, nearPoor and so on.", valueName: "class"),
         transform: ArgumentReading.householdClass)
-    var householdClass: HouseholdClass
+    var householdClass: HouseholdClass?
+
+    @Option(help: ArgumentHelp("Explain this target of a plan instead of a class.", valueName: "target"))
+    var target: String?
+
+    @Option(help: ArgumentHelp("The plan of the target, where several have one of that id.", valueName: "plan"))
+    var plan: String?
 
     @OptionGroup var part: UnitOption
 
@@ -63,6 +71,13 @@ struct ExplainCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func validate() throws {
+        if (householdClass == nil) == (target == nil) {
+            throw ValidationError("Give --class, or --target for a target of a plan")
+        }
+        if target == nil, plan != nil { throw ValidationError("--plan goes with --target only") }
+        if target != nil, change != nil || number != nil || part.unit != nil || socialProtection != nil {
+            throw ValidationError("A target says whom it counts; --target goes with a cut, --plan and --format only")
+        }
         if change != nil, number != nil {
             throw ValidationError("--change and --number are two questions; ask one at a time")
         }
@@ -78,8 +93,13 @@ struct ExplainCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try source.view(of: place)
+        if let target {
+            let explanation = try ledger.at(cut).explain(target: target, in: plan)
+            form.write(TargetAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
+            return .done
+        }
         let filter = AccountFilter(
-            householdClass, unit: part.unit, socialProtection: socialProtection.map { $0 == .yes })
+            householdClass ?? .poor, unit: part.unit, socialProtection: socialProtection.map { $0 == .yes })
         if let change {
             let first = try ledger.cut(cut)
             let second = try ledger.at(change, unitsOn: units.unitsOn ?? max(cut.effectiveOn, change.effectiveOn))
@@ -149,6 +169,56 @@ struct ExplanationAnswer: FormattedAnswer {
         }
         if let confirmed = row.confirmed { sources.append((EventWords.confirmation(confirmed.event), confirmed)) }
         return sources
+    }
+}
+
+/// The answer of `socai explain --target`.
+struct TargetAnswer: FormattedAnswer {
+    /// The explanation.
+    let report: TargetExplanation
+    /// The ledger's offset, which says on which day something became known.
+    let offset: UTCOffset
+
+    func table(width: Int?) -> String {
+        let outcome = report.outcome
+        let figure = outcome.actualWords.isEmpty ? "" : ": \(outcome.actualWords)"
+        var text = Paragraph.text(
+            "Target \(outcome.target.id) of \(outcome.plan), due on \(outcome.target.due): \(outcome.target.asked)",
+            width: width)
+        text += Paragraph.text(
+            "\(EventWords.words(outcome.verdict.rawValue))\(figure), on \(report.cut.words)", width: width)
+        for part in TargetPart.allCases {
+            let rows = report.rows.filter { $0.part == part }
+            guard !rows.isEmpty else { continue }
+            text += "\n" + part.words(of: outcome.target) + "\n\n" + list(rows).text(width: width)
+        }
+        let sources = report.rows.flatMap { [$0.event, $0.ended].compactMap { $0 } }
+        return text + ClaimedTime.legend(sources.contains(where: \.claimedTime), width: width)
+    }
+
+    private func list(_ rows: [TargetEvidence]) -> TextTable {
+        let members: [TableColumn<TargetEvidence>] = rows.contains { $0.members != nil } ? ["members"] : []
+        let amounts: [TableColumn<TargetEvidence>] = rows.contains { $0.amountVND != nil } ? ["amountVND"] : []
+        let subject: [TableColumn<TargetEvidence>] =
+            rows.allSatisfy(\.isHousehold) ? ["household"] : ["household", "unit"]
+        return TextTable(
+            "evidence", rows, TargetEvidence.columns,
+            subject + members + amounts
+                + EventSourceCells.columns(offset: offset) { row in
+                    [row.event, row.ended].compactMap { $0 }.map { (EventWords.short($0.event), $0) }
+                })
+    }
+}
+
+extension TargetPart {
+    /// The heading of the rows of a part.
+    fileprivate func words(of target: Target) -> String {
+        switch self {
+        case .before: target.kind == .income ? "On the earlier day" : "Counted on the earlier day only"
+        case .due: target.kind == .income ? "On the due day" : "Counted on the due day only"
+        case .counted: "Counted"
+        case .notCounted: "Not counted, of those that the share is of"
+        }
     }
 }
 

@@ -148,8 +148,8 @@ import Testing
 extension NaiveFinding {
     init(_ finding: Finding) {
         self.init(
-            finding.rule.rawValue, finding.effectiveOn, household: finding.household, unit: finding.unit,
-            events: finding.events.map(\.reference),
+            finding.rule.rawValue, finding.effectiveOn, through: finding.through, household: finding.household,
+            unit: finding.unit, fund: finding.fund, donor: finding.donor, events: finding.events.map(\.reference),
             figures: Dictionary(uniqueKeysWithValues: finding.figures.map { ($0.name, $0.value) }))
     }
 }

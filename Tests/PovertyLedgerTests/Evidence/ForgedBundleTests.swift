@@ -122,9 +122,13 @@ struct ForgedBundleTests {
 
     /// What the folds call damage is a refusal of the bundle, at the place where they found it.
     @Test func anEventThatCannotBeFoldedIsRefusedWithItsPosition() throws {
-        let fixture = try BundleFixture(seed: 30, events: 200)
-        var forged = try ForgedBundle(fixture.bundle("good"))
-        let place = try #require(Self.place(4, forged), "\(fixture.history) has no total")
+        var found: (fixture: BundleFixture, forged: ForgedBundle, place: Int)?
+        for seed in UInt64(30)...49 where found == nil {
+            let fixture = try BundleFixture(seed: seed, events: 200)
+            let bundle = try ForgedBundle(fixture.bundle("good"))
+            if let total = Self.place(4, bundle) { found = (fixture, bundle, total) }
+        }
+        var (fixture, forged, place) = try #require(found, "no history has a total")
         forged.records[place] = Array(forged.records[place].prefix(16 + Int(forged.records[place][3]) + 3))
         let path = fixture.folder.file("forged")
         try forged.write(to: path, signedBy: fixture.key)

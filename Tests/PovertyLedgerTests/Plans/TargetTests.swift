@@ -84,6 +84,7 @@ import Testing
         for view in [try scenario.ledger.at("2024-12-31"), try scenario.ledger.at("2024-12-31").replayed] {
             let outcomes = try view.trajectory().targets
             #expect(outcomes.count == cases.count)
+            for outcome in outcomes { try explain(outcome, view) }
             for (outcome, one) in zip(outcomes, cases) {
                 #expect(outcome.actual == one.actual && outcome.verdict == one.verdict, "\(outcome)")
                 #expect(outcome.unknown == (one.verdict == .unknown ? unknown : nil), "\(outcome)")
@@ -91,6 +92,72 @@ import Testing
         }
         // Nothing is due yet, and nothing is known.
         #expect(try scenario.ledger.at("2022-12-30").trajectory().targets.first?.verdict == .notDue)
+    }
+
+    /// What a figure is made of adds up to it.
+    private func explain(_ outcome: TargetOutcome, _ view: CutView) throws {
+        let explanation = try view.explain(target: outcome.target.id, in: outcome.plan)
+        #expect(explanation.outcome == outcome)
+        func size(_ part: TargetPart) -> Int64 {
+            let rows = explanation.rows.filter { $0.part == part }
+            switch outcome.target.of {
+            case .households, .gifts: return Int64(rows.count)
+            case .persons: return Int64(rows.reduce(0) { $0 + ($1.members ?? 0) })
+            case .amountVND: return rows.reduce(0) { $0 + ($1.amountVND ?? 0) }
+            }
+        }
+        switch outcome.actual {
+        case nil:
+            let isShareOfNobody = explanation.rows.isEmpty || outcome.target.kind == .rate || outcome.target.kind == .income
+            #expect(isShareOfNobody, "\(explanation)")
+        case .count(let count):
+            switch outcome.target.kind {
+            case .reduction where outcome.target.of == .households: #expect(size(.before) - size(.due) == count)
+            case .increase where outcome.target.of == .households: #expect(size(.due) - size(.before) == count)
+            case .reduction, .increase: break
+            default: #expect(size(.counted) == count, "\(explanation)")
+            }
+        case .share(let part, let all):
+            #expect(size(.counted) == part, "\(explanation)")
+            if outcome.target.kind != .rate { #expect(size(.counted) + size(.notCounted) == all, "\(explanation)") }
+        case .income(let before, let due):
+            for (part, figure) in [(TargetPart.before, before), (.due, due)] {
+                let rows = explanation.rows.filter { $0.part == part }
+                #expect(rows.count == figure.households && rows.count { $0.amountVND != nil } == figure.assessed)
+                guard outcome.target.statistic == .mean else { continue }
+                let sum = rows.reduce(Int64(0)) { $0 + ($1.amountVND ?? 0) * Int64($1.members ?? 0) }
+                #expect(sum == figure.perPerson.sum)
+            }
+        }
+    }
+
+    /// Who is behind a figure, with the events.
+    @Test func figuresAreExplainedDownToTheirEvents() throws {
+        var scenario = try TargetTests.ledger()
+        var exits = Target(
+            id: "exits", measure: [.poor], kind: .lasting, months: 12, due: "2023-12-31", comparison: .atLeast,
+            value: Self.decimal("0.5"), quote: "q")
+        var fewer = Target(
+            id: "fewer", measure: [.poor], kind: .reduction, due: "2022-12-31", comparison: .atLeast, value: 1, quote: "q")
+        try scenario.given(.planAdopted("p", title: "p", targets: [exits, fewer], on: "2022-01-01"))
+        func rows(_ id: String) throws -> [String] {
+            try scenario.ledger.at("2024-12-31").explain(target: id).rows.map { row in
+                let days = [row.event, row.ended].compactMap { $0?.event.effectiveOn?.description }
+                return "\(row.part) \(row.subject) \(days.joined(separator: " "))"
+            }
+        }
+        #expect(try rows("exits") == ["counted H1 2022-06-01", "notCounted H5 2022-03-10 2022-12-20"])
+        // H5 left and came back: it is on both days, and in neither list.
+        #expect(try rows("fewer") == ["before H1 2021-12-01"])
+        exits.id = "x"
+        fewer.id = "exits"
+        try scenario.given(.planAdopted("q", title: "q", targets: [exits, fewer], on: "2022-01-01"))
+        for id in ["exits", "nothing"] {
+            let error = #expect(throws: LedgerError.self) { try scenario.ledger.at("2024-12-31").explain(target: id) }
+            #expect(error?.code == .notFound)
+        }
+        #expect(try scenario.ledger.at("2024-12-31").explain(target: "exits", in: "q").outcome.target.kind == .reduction)
+        #expect(try scenario.ledger.at("2022-06-30").explain(target: "x").rows.isEmpty)
     }
 
     @Test func stocksAndChangesCountHouseholdsOrPersonsOfSomeUnits() throws {

@@ -1,12 +1,12 @@
-"""A second implementation of cohorts and of ten rules of the audit, in SQL.
+"""A second implementation of cohorts and of thirteen rules of the audit, in SQL.
 
 It reads the JSON Lines of `socai export` into SQLite and shares nothing with the library: no code, no tables, no order of
 work. Python 3 and its standard library are enough.
 
     python3 figures_audit.py export.jsonl 2025-12-31
 
-prints one JSON object: `findings`, a sorted list of [rule, day, household, unit, references], and `cohorts`, a sorted
-list of [year, from, to, exited, [[months, observed, back, dissolved, lasting], ...]], both as known now.
+prints one JSON object: `findings`, a sorted list of [rule, day, household, unit, references] and of funds also
+[…, fund, donor, last day, figures], and `cohorts`, a sorted list of [year, from, to, exited, [[months, observed, back, dissolved, lasting], ...]], both as known now.
 """
 
 import json
@@ -17,7 +17,8 @@ import unicodedata
 SCHEMA = """
 CREATE TABLE event(pos INTEGER PRIMARY KEY, ref TEXT, type TEXT, day TEXT, household TEXT, unit TEXT,
   class TEXT, left_class TEXT, standard TEXT, area TEXT, income INTEGER, lack INTEGER, listed INTEGER,
-  aid TEXT, recipient TEXT, achievement TEXT, target TEXT, entry TEXT, same TEXT, members INTEGER, origin TEXT);
+  aid TEXT, recipient TEXT, achievement TEXT, target TEXT, entry TEXT, same TEXT, members INTEGER, origin TEXT,
+  fund TEXT, donor TEXT, amount INTEGER, quantity INTEGER, purpose TEXT, due TEXT, pledge TEXT);
 CREATE INDEX event_ref ON event(ref);
 CREATE INDEX event_household ON event(household, day, pos);
 CREATE INDEX event_type ON event(type);
@@ -142,6 +143,55 @@ RULES = {
         WHERE t.type = 'householdTotalReported' AND t.unit = roots.unit AND substr(t.day, 1, 4) = roots.y || '')""",
 }
 
+# The money of a fund at the end of each day on which some came or went, and how much of it is given for what it was not
+# meant for: what is given beyond the earmarks has to be covered by what is free.
+FUNDS = """
+CREATE TABLE money AS
+  SELECT fund, day, pos, purpose, amount AS received, 0 AS given FROM live
+    WHERE type = 'contributionReceived' AND aid = 'cash' AND amount IS NOT NULL
+  UNION ALL SELECT fund, day, pos, purpose, 0, amount FROM live
+    WHERE type = 'aidGiven' AND fund IS NOT NULL AND amount IS NOT NULL;
+CREATE TABLE purposes AS
+  SELECT d.fund, d.day, m.purpose, sum(m.received) AS received, sum(m.given) AS given,
+    m.purpose IS NOT NULL AND sum(m.received) > 0 AS earmarked
+  FROM (SELECT DISTINCT fund, day FROM money) d JOIN money m ON m.fund = d.fund AND m.day <= d.day
+  GROUP BY d.fund, d.day, m.purpose;
+CREATE TABLE states AS SELECT fund, day, sum(given) - sum(received) AS overdrawn,
+    max(0, min(
+      sum(CASE WHEN earmarked THEN max(0, given - received) ELSE given END)
+        - sum(CASE WHEN purpose IS NULL THEN received ELSE 0 END),
+      sum(CASE WHEN earmarked THEN max(0, received - given) ELSE 0 END))) AS broken
+  FROM purposes GROUP BY fund, day;
+"""
+
+
+def stretches(amount, figure):
+    """The stretches of days on which an amount of a fund is above 0, by the days before them on which it is not."""
+    return f"""
+      WITH islands AS (SELECT *, sum({amount} <= 0) OVER (PARTITION BY fund ORDER BY day) AS island FROM states),
+      stretch AS (SELECT fund, min(day) AS first, max({amount}) AS most FROM islands WHERE {amount} > 0
+        GROUP BY fund, island)
+      SELECT first, NULL, NULL, (SELECT e.ref FROM money m JOIN live e ON e.pos = m.pos
+          WHERE m.fund = stretch.fund AND m.day = first ORDER BY m.given > 0 DESC, m.pos DESC LIMIT 1),
+        fund, NULL, (SELECT date(min(n.day), '-1 day') FROM states n WHERE n.fund = stretch.fund AND n.day > first
+          AND n.{amount} <= 0), json_array({figure}) FROM stretch"""
+
+
+FUND_RULES = {
+    "overdrawnFund": stretches("overdrawn", "-most"),
+    "brokenEarmark": stretches("broken", "most"),
+    "overduePledge": """
+      WITH kept AS (SELECT p.*, p.amount - coalesce(sum(r.amount), 0) AS open_amount,
+          p.quantity - coalesce(sum(r.quantity), 0) AS open_quantity
+        FROM live p LEFT JOIN live r ON r.type = 'contributionReceived' AND r.pledge = p.ref
+        WHERE p.type = 'contributionPledged' AND p.due < :day GROUP BY p.pos)
+      SELECT due, NULL, NULL, ref, fund, donor, NULL,
+        CASE WHEN amount IS NULL THEN json_array(max(0, open_quantity))
+          WHEN quantity IS NULL THEN json_array(max(0, open_amount))
+          ELSE json_array(max(0, open_amount), max(0, open_quantity)) END
+      FROM kept WHERE open_amount > 0 OR open_quantity > 0""",
+}
+
 COHORTS = f"""
 WITH first AS (SELECT * FROM exits e WHERE NOT EXISTS (SELECT 1 FROM exits o WHERE o.household = e.household
     AND o.left_class = e.left_class AND substr(o.day, 1, 4) = substr(e.day, 1, 4) AND (o.day, o.pos) < (e.day, e.pos))),
@@ -170,6 +220,8 @@ def rows(path):
                 position += 1
                 is_household = event.get("recipientKind") == "household"
                 recipient = event.get("recipient")
+                # A division has several units in a list, which no rule here asks for.
+                into = event.get("into") if event["type"] == "unitMerged" else None
                 yield (
                     position, f"{entry['id']}#{number}", event["type"], event.get("effectiveOn"),
                     event.get("household") or (recipient if is_household else None), event.get("unit"),
@@ -179,16 +231,18 @@ def rows(path):
                     # A household and a person may have one code.
                     recipient and f"{event['recipientKind']} {recipient}",
                     event.get("achievement"),
-                    event.get("event") or event.get("award") or event.get("into"), entry["id"],
+                    event.get("event") or event.get("award") or into, entry["id"],
                     json.dumps([event.get(name) for name in ("kind", "amountVND", "quantity", "measure", "donor")]),
-                    event.get("members"), event.get("splitFrom"))
+                    event.get("members"), event.get("splitFrom"), event.get("fund"), event.get("donor"),
+                    event.get("amountVND"), event.get("quantity"), event.get("earmark") or event.get("programme"),
+                    event.get("due"), event.get("pledge"))
 
 
 def answer(path, day):
     """What the rules and cohorts say of an export on a day."""
     store = sqlite3.connect(":memory:")
     store.executescript(SCHEMA)
-    store.executemany(f"INSERT INTO event VALUES ({','.join('?' * 21)})", rows(path))
+    store.executemany(f"INSERT INTO event VALUES ({','.join('?' * 28)})", rows(path))
     store.executescript(LIVE.replace(":day", f"'{day}'"))
     store.executescript(EXITS)
     found = []
@@ -196,6 +250,11 @@ def answer(path, day):
         parameters = {"day": day} if ":day" in question else {}
         for when, household, unit, references in store.execute(question, parameters):
             found.append([rule, when, household, unit, references.split()])
+    store.executescript(FUNDS)
+    for rule, question in FUND_RULES.items():
+        parameters = {"day": day} if ":day" in question else {}
+        for when, household, unit, reference, *of_fund, figures in store.execute(question, parameters):
+            found.append([rule, when, household, unit, [reference], *of_fund, json.loads(figures)])
     cohorts = {}
     for year, left, reach, *figures in store.execute(COHORTS, {"day": day}):
         row = cohorts.setdefault((year, left, reach), [year, left, reach, figures[1], []])

@@ -1,0 +1,140 @@
+// Explaining a target: the same folds that give its figure, read household by household, and the timelines of those that
+// are listed.
+
+import EventLedger
+import PovertyLedger
+
+extension CutView {
+    /// The outcome of a target, as known at the cut, and the households and events that its figure is made of.
+    ///
+    /// `plan` may be left out where only one plan has a target with that id. Throws `notFound` for a target that no plan
+    /// inside the cut has, or that several have. Cost: that of the trajectory, one replay for the households of each day,
+    /// and the timeline of each household that is listed.
+    public func explain(target id: String, in plan: String? = nil) throws(LedgerError) -> TargetExplanation {
+        let (asked, target) = try self.target(id, in: plan)
+        var days = Set<Day>()
+        if target.due <= cut.effectiveOn { days = Set([target.due, target.firstDay ?? target.due]) }
+        let balances = try balances(on: days)
+        let due = days.isEmpty ? [] : [target]
+        var judge = try TargetJudge(self, balances, due)
+        let outcome = try judge.outcome(of: target, in: asked)
+        let units = try TargetUnits(balances.units, view, due)
+        var rows: [TargetEvidence] = []
+        if !due.isEmpty, let population = units.population(of: target) {
+            rows = try TargetWitness(self, target, population, units).rows()
+        }
+        return TargetExplanation(
+            cut: cut, outcome: outcome,
+            rows: rows.sorted {
+                ($0.part.order, $0.subject, $0.event.position) < ($1.part.order, $1.subject, $1.event.position)
+            })
+    }
+
+    private func target(_ id: String, in plan: String?) throws(LedgerError) -> (Plan, Target) {
+        let id = NormalizedText.normalized(id)
+        let plans = try plans().filter { plan == nil || $0.plan == plan.map(NormalizedText.normalized) }
+        let found = plans.flatMap { plan in plan.targets.filter { $0.id == id }.map { (plan, $0) } }
+        if found.count == 1 { return found[0] }
+        let names = plans.flatMap { plan in plan.targets.map { "\($0.id) of \(plan.plan)" } }
+        throw LedgerError(
+            .notFound,
+            found.isEmpty ? "there is no target \(id) inside the cut" : "\(found.count) plans have a target \(id)",
+            remedy: found.isEmpty
+                ? (names.isEmpty
+                    ? "no plan is adopted by then" : "there are \(names.prefix(20).joined(separator: ", "))")
+                : "name the plan too: \(found.map(\.0.plan).joined(separator: ", "))",
+            file: ledger.path)
+    }
+}
+
+extension TargetPart {
+    fileprivate var order: Int { TargetPart.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Lists what the figure of one due target is made of.
+private struct TargetWitness {
+    private let asked: CutView
+    private let target: Target
+    private let population: Population
+    private let folds: TargetFolds
+
+    init(
+        _ asked: CutView, _ target: Target, _ population: Population, _ units: TargetUnits
+    ) throws(LedgerError) {
+        self.asked = asked
+        self.target = target
+        self.population = population
+        folds = try TargetFolds(asked, [target], units, isListing: true)
+    }
+
+    func rows() throws(LedgerError) -> [TargetEvidence] {
+        let (first, due) = (target.firstDay ?? target.due, target.due)
+        switch target.kind {
+        case .stock, .rate: return try households(.counted, on: due, of: fold(due))
+        case .reduction, .increase:
+            let (before, after) = (try fold(first), try fold(due))
+            return try households(.before, on: first, of: before) { !population.includes(after[$0]) }
+                + households(.due, on: due, of: after) { !population.includes(before[$0]) }
+        case .income:
+            return try households(.before, on: first, of: folds.households(on: first))
+                + households(.due, on: due, of: folds.households(on: due))
+        case .leftBehind:
+            return try households(.counted, on: due, of: folds.households(on: due)) { !folds.hasGift($0, target) }
+        case .sponsored:
+            let fold = folds.households(on: due)
+            return try households(.counted, on: due, of: fold) { folds.isSponsored($0, on: due) }
+                + households(.notCounted, on: due, of: fold) { !folds.isSponsored($0, on: due) }
+        case .lasting: return try exits()
+        case .resources:
+            return try folds.gifts(of: target).map { (position) throws(LedgerError) in
+                let (subject, source) = try asked.view.source(at: position)
+                guard case .aidGiven(let fields) = source.event.body else { throw LedgerError.misfit(at: position) }
+                return TargetEvidence(
+                    part: .counted, subject: subject, isHousehold: fields.subject.category == .household, members: nil,
+                    amountVND: fields.amountVND, event: source, ended: nil)
+            }
+        }
+    }
+
+    private func cut(_ day: Day) -> Cut { Cut(effectiveOn: day, position: asked.cut.position) }
+
+    private func fold(_ day: Day) throws(LedgerError) -> HouseholdFold { try asked.view.fold(cut(day)).households }
+
+    /// The households of the population on a day for which something holds.
+    private func households(
+        _ part: TargetPart, on day: Day, of fold: HouseholdFold?, where isListed: (Int) -> Bool = { _ in true }
+    ) throws(LedgerError) -> [TargetEvidence] {
+        guard let fold else { return [] }
+        var rows: [TargetEvidence] = []
+        for number in 0..<fold.count where population.includes(fold[number]) && isListed(number) {
+            let items = try asked.view.timeline(ofHousehold: UInt32(number), at: cut(day))
+            let isOfAccount = target.filter?.socialProtection != nil
+            guard let entrance = AccountEntrance(items, countsProtection: isOfAccount) else {
+                throw LedgerError(
+                    .damaged, "the timeline of household number \(number) does not explain its account",
+                    remedy: "restore the ledger from a backup")
+            }
+            let (household, source) = try asked.view.source(at: entrance.entered)
+            rows.append(
+                TargetEvidence(
+                    part: part, subject: household, isHousehold: true, members: Int(fold[number].members),
+                    amountVND: target.kind == .income ? folds.income(of: number, on: day) : nil, event: source,
+                    ended: nil))
+        }
+        return rows
+    }
+
+    private func exits() throws(LedgerError) -> [TargetEvidence] {
+        var rows: [TargetEvidence] = []
+        for (exit, isLasting) in folds.exits(of: target) {
+            let (household, source) = try asked.view.source(at: exit.position)
+            let back = isLasting ? nil : exit.back
+            let ended = try back.map { (back) throws(LedgerError) in try asked.view.source(at: back.position).source }
+            rows.append(
+                TargetEvidence(
+                    part: isLasting ? .counted : .notCounted, subject: household, isHousehold: true, members: nil,
+                    amountVND: nil, event: source, ended: ended))
+        }
+        return rows
+    }
+}

@@ -24,7 +24,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 from fields import CLASSES, Refused, check_event, check_value, need  # noqa: E402
 from funds import Statement, check_funds  # noqa: E402
-from plans import Plans, check_plans, day_before_year  # noqa: E402
+from plans import Plans, check_plans  # noqa: E402
 
 STATES = CLASSES + ["unclassified", "absent"]
 UTC_OFFSET = datetime.timezone(datetime.timedelta(hours=7))
@@ -327,9 +327,9 @@ class Ledger:
         plans, years = Plans(self, day, position), []
         first, last = min(plans.dues(), default="0001"), max(plans.dues(), default="0000")
         for year in range(int(first[:4]), int(last[:4]) + 1):
-            end = f"{year:04d}-12-31"
-            if end <= day:
-                before, after = (self.balances(d, position) for d in (day_before_year(end), end))
+            opening, end = f"{year - 1:04d}-12-31", min(f"{year:04d}-12-31", day)
+            if opening < day:
+                before, after = (self.balances(d, position) for d in (opening, end))
                 years += [{"year": year, "class": measure, "openingHouseholds": households(before, measure),
                            "closingHouseholds": households(after, measure),
                            "totalHouseholds": self.total(end, position)} for measure in CLASSES[:2]]

@@ -51,7 +51,7 @@ class Statement:
             rows["kinds"] += self.kinds(fund, receipts, aid)
             rows["donorKinds"] += self.donor_kinds(fund, receipts)
             rows["inKind"] += self.in_kind(fund, receipts)
-            rows["pledges"] += [row for row, _ in pledges]
+            rows["pledges"] += [row for row, is_open in pledges if is_open]
         return {"from": self.first, "to": self.last, "cut": self.ledger.cut(self.last, self.position), "fund": None} | rows
 
     def fund(self, event, receipts, aid, pledges):

@@ -84,7 +84,7 @@ class Book:
     def __init__(self):
         self.entries = {}
 
-    def enter(self, identifier, day, unit, kind, reason, event, source=None, most=200):
+    def enter(self, identifier, day, unit, kind, reason, event, source=None, restates=None, most=200):
         """Adds an event to the entry of that id, recorded on that day; a full entry is followed by a further one."""
         part = 1
         while (name := identifier + (f"-{part}" if part > 1 else "")) in self.entries and (
@@ -92,7 +92,7 @@ class Book:
             part += 1
         entry = self.entries.setdefault(name, {
             "id": name, "day": day, "unit": unit, "kind": kind, "reason": reason, "source": source, "part": part,
-            "events": []})
+            "restates": restates, "events": []})
         if (entry["day"], entry["unit"], entry["reason"]) != (day, unit, reason):
             raise ValueError(f"two documents in {name}")
         entry["events"].append(event)
@@ -120,6 +120,7 @@ class Book:
                 "actor": f"UBND {NAMES[entry['unit']]}",
                 "document": document,
                 "reason": entry["reason"],
+                **({"restates": entry["restates"]} if entry["restates"] else {}),
                 "events": entry["events"],
             }
             answer.append(normal(line))

@@ -6,9 +6,11 @@ is slow on purpose, and shares no code with the library. Plain Python 3.11, stan
     python3 evaluate.py FILES... --cut 2023-12-31 [--known-at 2024-01-15] [--by-unit] [--units-on DAY]
     python3 evaluate.py FILES... --cut 2023-12-31 --diff-from 2022-12-31 [--diff-known-at K] [--households]
     python3 evaluate.py FILES... --cut 2025-12-31 --trajectory
+    python3 evaluate.py FILES... --cut 2023-12-31 --funds-from 2023-01-01
 
 `--known-at` takes a day (its end at +07:00), an RFC 3339 instant, or #POSITION (the last of an entry).
-The answer is JSON in the shape of `socai replay`, `diff` and `trajectory` with `--format json`.
+The answer is JSON in the shape of `socai replay`, `diff`, `trajectory` and `fund` with `--format json`. `plans.py` and
+`funds.py` judge the plans and the funds.
 """
 
 import argparse
@@ -16,26 +18,24 @@ import datetime
 import json
 import sys
 from collections import defaultdict
-from fractions import Fraction
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 from fields import CLASSES, Refused, check_event, check_value, need  # noqa: E402
+from funds import Statement, check_funds  # noqa: E402
+from plans import Plans, check_plans  # noqa: E402
 
 STATES = CLASSES + ["unclassified", "absent"]
 UTC_OFFSET = datetime.timezone(datetime.timedelta(hours=7))
+RESPONSIBILITIES = ("responsibilityAssigned", "responsibilityEnded")
 HOUSEHOLD_EVENTS = {"householdRegistered", "householdMoved", "householdSizeChanged", "householdDissolved",
                     "householdClassified", "householdExitedPoverty", "incomeAssessed", "sponsorAssigned",
-                    "sponsorEnded"}
+                    "sponsorEnded", *RESPONSIBILITIES}
 
 
 def instant(text):
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-
-
-def day_before_year(day):
-    return f"{int(day[:4]) - 1:04d}-12-31"
 
 
 class Event:
@@ -63,7 +63,8 @@ class Ledger:
         self.events = []
         self.by_reference = {}
         self.by_household = defaultdict(list)
-        self.unit_events = []
+        self.unit_events = []  # and those of plans, funds and the emulation movement
+        self.fund_events = []
 
     @property
     def last(self):
@@ -100,15 +101,19 @@ class Ledger:
                 need(target.voided_at is None, f"{target.reference} is voided already")
                 target.voided_at = event.position
                 households |= set(self.by_household) if target.type == "unitEstablished" else {target.get("household")}
-            elif event.type in HOUSEHOLD_EVENTS:
+            elif event.type in HOUSEHOLD_EVENTS and "household" in content:
                 self.by_household[event["household"]].append(event)
                 households.add(event["household"])
-            elif event.type != "aidGiven" or "unit" in content:  # aid to a household rests on nothing
+            elif "household" not in content:  # aid to a household rests on no unit
                 self.unit_events.append(event)
+            self.fund_events += [event] if "fund" in content else []
         self.entries[entry["id"]] = (entry, self.last, recorded)
         for household in households & set(self.by_household):
             self.check_household(household)
         self.check_units_and_awards()
+        self.check_movement()
+        check_plans(self)
+        check_funds(self)
 
     def live(self, *types, position=None):
         position = self.last if position is None else position
@@ -119,6 +124,7 @@ class Ledger:
         mergers = self.live("unitMerged")
         unit = status = None
         dissolved, sponsors = False, set()
+        check_responsibilities(self.timeline(household, "9999-12-31", self.last))
         for event in self.timeline(household, "9999-12-31", self.last):
             where = f"{event.reference}, {household}: "
             if event.type == "householdRegistered":
@@ -174,6 +180,26 @@ class Ledger:
                 need(award.day <= event.day, where + "revoked before it was granted")
                 need(award.reference not in revoked, where + "revoked twice")
                 revoked.add(award.reference)
+
+    def check_movement(self):
+        joined, adopted = set(), set()
+        for event in self.live("movementJoined", "initiativeAdopted", "reviewHeld"):
+            where = f"{event.reference}: "
+            if event.type == "movementJoined":
+                who = (event["movement"], event.get("unit"), event.get("collective"))
+                need(who not in joined, where + "joined already")
+                joined.add(who)
+            elif event.type == "reviewHeld":
+                need(event["through"] <= event.day, where + "reviews days that are still to come")
+            else:
+                initiative = self.by_reference.get(event["initiative"])
+                need(initiative and initiative.type == "initiativeRecorded" and initiative.lives(self.last)
+                     and initiative.day <= event.day, where + "no such initiative")
+                need((initiative.reference, event["unit"]) not in adopted, where + "adopted already")
+                adopted.add((initiative.reference, event["unit"]))
+        for unit in {e["unit"] for e in self.live(*RESPONSIBILITIES)}:
+            events = [e for e in self.live(*RESPONSIBILITIES) if e["unit"] == unit]
+            check_responsibilities(sorted(events, key=Event.order))
 
     # Cuts
 
@@ -267,14 +293,20 @@ class Ledger:
                   "accounts": accounts, "transitions": rows}
         return answer | ({"households": changed} if households else {})
 
-    def total_households(self, day, position):
-        """All households by the units of a day; None when a unit without units below it never reported."""
-        units = [e for e in self.live("unitEstablished", position=position) if e.day <= day]
-        parents = {e.get("parent") for e in self.live("unitEstablished", "unitChanged", position=position)}
+    def unit_attribute(self, unit, name, day, position):
+        """What a unit's name, code, area or parent is on a day; None where none is recorded."""
+        events = [e for e in self.live("unitEstablished", "unitChanged", position=position)
+                  if e["unit"] == unit and e.day <= day and name in e.content]
+        return max(events, key=Event.order)[name] if events else None
+
+    def total(self, day, position, counted="households", inside=lambda unit: True):
+        """All households, or persons, of units on a day; None when a unit without units below it never reported."""
+        units = {e["unit"] for e in self.live("unitEstablished", position=position) if e.day <= day}
+        parents = {self.unit_attribute(unit, "parent", day, position) for unit in units}
         reports = {}
         for event in sorted(self.live("householdTotalReported", position=position), key=Event.order):
             if event.day <= day:
-                reports[event["unit"]] = event["households"]
+                reports[event["unit"]] = event.get(counted)
         came_from = defaultdict(list)
         for event in self.live("unitMerged", position=position):
             if event.day <= day:
@@ -286,52 +318,40 @@ class Ledger:
             parts = [total(part) for part in came_from[unit]]
             return None if None in parts else sum(parts)
 
-        standing = {e["unit"] for e in units if self.unit_on(e["unit"], day, position) == e["unit"]} - parents
-        totals = [total(unit) for unit in standing]
+        lowest = {u for u in units if self.unit_on(u, day, position) == u and inside(u)} - parents
+        totals = [total(unit) for unit in lowest]
         return None if None in totals or not totals else sum(totals)
 
-    def balance(self, measure, day, position, where=None):
-        return sum(n for (_, c, p), (n, _) in self.balances(day, position).items()
-                   if STATES[c] == measure and (not where or where["socialProtection"] == p))
-
     def trajectory(self, day, known=None):
-        position, targets, dues = self.position(known), [], []
-        for plan in sorted(self.live("planAdopted", position=position), key=Event.order):
-            if plan.day <= day:
-                dues += [target["due"] for target in plan["targets"]]
-                targets += [self.judge(plan["plan"], target, day, position) for target in plan["targets"]]
-        years = []
-        for year in range(int(min(dues, default="0001")[:4]), int(max(dues, default="0000")[:4]) + 1):
-            end = f"{year:04d}-12-31"
-            years += [{"year": year, "class": measure,
-                       "openingHouseholds": self.balance(measure, day_before_year(end), position),
-                       "closingHouseholds": self.balance(measure, end, position),
-                       "totalHouseholds": self.total_households(end, position)}
-                      for measure in CLASSES[:2] if end <= day]
-        return {"cut": self.cut(day, position), "years": years, "targets": targets, "sums": []}
+        position = self.position(known)
+        plans, years = Plans(self, day, position), []
+        first, last = min(plans.dues(), default="0001"), max(plans.dues(), default="0000")
+        for year in range(int(first[:4]), int(last[:4]) + 1):
+            opening, end = f"{year - 1:04d}-12-31", min(f"{year:04d}-12-31", day)
+            if opening < day:
+                before, after = (self.balances(d, position) for d in (opening, end))
+                years += [{"year": year, "class": measure, "openingHouseholds": households(before, measure),
+                           "closingHouseholds": households(after, measure),
+                           "totalHouseholds": self.total(end, position)} for measure in CLASSES[:2]]
+        return {"cut": self.cut(day, position), "years": years, "targets": plans.judged(), "sums": plans.sums()}
 
-    def judge(self, plan, target, day, position):
-        due, actual, ratio = target["due"], None, None
-        if due <= day:
-            actual = ratio = self.balance(target["measure"], due, position, target.get("where"))
-            if target["kind"] == "reduction":
-                opening = target.get("from", day_before_year(due))
-                actual = ratio = self.balance(target["measure"], opening, position, target.get("where")) - actual
-            elif target["kind"] == "rate":
-                total = self.total_households(due, position)
-                ratio = Fraction(actual, total) if total else None
-                actual = {"households": actual, "of": total} if total else None
-        verdict = "notDue" if due > day else "unknown"
-        if ratio is not None:
-            value = Fraction(target["value"])
-            holds = {"atLeast": ratio >= value, "atMost": ratio <= value, "below": ratio < value,
-                     "equal": ratio == value}[target["comparison"]]
-            verdict = "met" if holds else "missed"
-        return {"plan": plan, "id": target["id"], "due": due, "kind": target["kind"], "target": target["value"],
-                "comparison": target["comparison"], "actual": actual, "verdict": verdict,
-                "measure": [target["measure"]], "counted": "households",
-                "firstDay": target.get("from", day_before_year(due)) if target["kind"] == "reduction" else None,
-                "unknown": "totals" if verdict == "unknown" else None, "replacedBy": None}
+    def funds(self, from_day, to_day, known=None):
+        return Statement(self, from_day, to_day, self.position(known)).answer()
+
+
+def check_responsibilities(timeline):
+    """Judges who has which role, for one household or one unit."""
+    held = set()
+    for event in timeline:
+        if event.type in RESPONSIBILITIES:
+            role = (event["holder"], event["role"])
+            ends = event.type == "responsibilityEnded"
+            need((role in held) == ends, f"{event.reference}: the holder has that role already, or not")
+            held ^= {role}
+
+
+def households(balances, measure):
+    return sum(n for (_, status, _), (n, _) in balances.items() if STATES[status] == measure)
 
 
 def account_row(account, by_unit):
@@ -364,11 +384,14 @@ def main():
     parser.add_argument("--diff-known-at")
     parser.add_argument("--households", action="store_true", help="list who changed")
     parser.add_argument("--trajectory", action="store_true")
+    parser.add_argument("--funds-from", help="a day: what funds received and gave from then to the cut")
     options = parser.parse_args()
     try:
         ledger = load(options.files)
         if options.trajectory:
             answer = ledger.trajectory(options.cut, options.known_at)
+        elif options.funds_from:
+            answer = ledger.funds(options.funds_from, options.cut, options.known_at)
         elif options.diff_from:
             answer = ledger.diff(options.diff_from, options.cut, options.diff_known_at, options.known_at,
                                  options.by_unit, options.units_on, options.households)

@@ -26,9 +26,11 @@ WORDS = {
     "recipientKind": "household individual collective".split(),
     "deprivations": DEPRIVATIONS,
     "causes": "land capital labour tools knowledge skills illnessOrAccident other".split(),
-    "measure": "poor nearPoor".split(),
-    "targetKind": "reduction stock rate".split(),
-    "comparison": "atLeast atMost below equal".split(),
+    "targetKind": "reduction increase stock rate income lasting leftBehind resources sponsored".split(),
+    "comparison": "atLeast atMost below equal rises".split(),
+    "counted": "households persons amountVND gifts".split(),
+    "statistic": "mean median".split(),
+    "heldKind": "preliminary final".split(),
 }
 # member:form, with ? where it is optional. A form is id, text, count, day, flag, list:WORDS, a name in WORDS, …
 FIELDS = {
@@ -45,18 +47,40 @@ FIELDS = {
     "householdExitedPoverty": "household:id from:above to:class socialProtection:flag? cause:exitCause?",
     "incomeAssessed": "household:id perPersonMonthlyVND:count",
     "aidGiven": "household:id? unit:id? kind:aid amountVND:count? quantity:count? measure:text? donor:text "
-                "donorKind:donorKind programme:text?",
+                "donorKind:donorKind programme:text? fund:id?",
     "sponsorAssigned": "household:id sponsor:id",
     "sponsorEnded": "household:id sponsor:id",
     "awardGranted": "recipientKind:recipientKind recipient:id unit:id? form:text authority:text movement:text? "
                     "achievement:text?",
     "awardRevoked": "award:reference cause:text",
     "initiativeRecorded": "unit:id title:text proposer:text?",
-    "planAdopted": "plan:id title:text targets:targets",
+    "initiativeAdopted": "initiative:reference unit:id",
+    "movementJoined": "movement:text unit:id? collective:id?",
+    "reviewHeld": "kind:heldKind unit:id through:day document:text?",
+    "responsibilityAssigned": "holder:text role:text unit:id? household:id?",
+    "responsibilityEnded": "holder:text role:text unit:id? household:id?",
+    "fundEstablished": "fund:id name:text level:unitKind",
+    "contributionPledged": "fund:id kind:aid donor:text donorKind:donorKind amountVND:positive? quantity:positive? "
+                           "measure:text? earmark:text? due:day?",
+    "contributionReceived": "fund:id kind:aid donor:text donorKind:donorKind amountVND:positive? quantity:positive? "
+                            "measure:text? earmark:text? pledge:reference?",
+    "planAdopted": "plan:id title:text targets:targets parentPlan:id?",
+    "planRevised": "plan:id replaces:id title:text targets:targets parentPlan:id?",
     "eventVoided": "event:reference reason:text",
 }
-TARGET = ("id:id measure:measure where:where? kind:targetKind from:day? due:day comparison:comparison value:value "
-          "quote:text")
+TARGET = ("id:id measure:classes? of:counted? where:where? kind:targetKind from:day? due:day comparison:comparison "
+          "value:value? quote:text statistic:statistic? leastShare:decimal? months:positive? givers:givers? "
+          "programmes:texts?")
+# Which of the members that not every target has belong to which kind of target; ? where it may be left out.
+MEMBERS_OF_KIND = {
+    "reduction": "measure of? where? from? value", "increase": "measure of? where? from? value",
+    "stock": "measure of? where? value", "rate": "measure of? where? value",
+    "income": "measure of? where? from? value? statistic leastShare?",
+    "lasting": "measure of? where? from? value months",
+    "leftBehind": "measure of? where? from? value", "resources": "of? where? from? value givers? programmes?",
+    "sponsored": "measure of? where? value",
+}
+SHARES = ("rate", "lasting", "sponsored")  # their value is a decimal
 
 
 class Refused(Exception):
@@ -86,15 +110,24 @@ def check_value(name, form, value):
     elif form == "list":
         need(all(v in WORDS[name] for v in value) and len(set(value)) == len(value), f"{name} is no set of words")
     elif form == "where":
-        need(set(value) == {"socialProtection"} and type(value["socialProtection"]) is bool, "where is unknown")
-    elif form == "value":
-        need(type(value) is int or re.fullmatch(r"\d+(\.\d+)?", value), "value is no number")
+        need(value and set(value) <= {"unit", "area", "socialProtection"}, "where is unknown")
+        check_members(value, "unit:id? area:area? socialProtection:flag?")
+    elif form in ("classes", "givers"):
+        words = value if isinstance(value, list) else [value]
+        known = CLASSES if form == "classes" else WORDS["donorKind"]
+        need(words and set(words) <= set(known) and len(set(words)) == len(words), f"{name} is no set of words")
+    elif form == "texts":
+        need(isinstance(value, list) and 1 <= len(set(value)) == len(value) <= 20, f"{name} is no set of texts")
+        for text in value:
+            check_value(name, "text", text)
+    elif form in ("value", "decimal"):
+        whole = form == "value" and type(value) is int and value >= 0
+        need(whole or isinstance(value, str) and re.fullmatch(r"\d+(\.\d{1,9})?", value), f"{name} is no number")
     elif form == "targets":
         need(len(value) >= 1, "a plan needs a target")
+        need(len({target.get("id") for target in value}) == len(value), "two targets have one id")
         for target in value:
-            check_members(target, TARGET)
-            need((target["kind"] == "rate") == isinstance(target["value"], str), "only a rate's value is a decimal")
-            need("from" not in target or target["kind"] == "reduction", "only a reduction has a from")
+            check_target(target)
     else:
         need(value in WORDS[form], f"{name}: {value} is none of {' '.join(WORDS[form])}")
 
@@ -108,6 +141,26 @@ def check_members(content, specification):
         need(form.endswith("?") or name in content, f"{name} is missing")
 
 
+def check_target(target):
+    """Judges a target by its kind."""
+    check_members(target, TARGET)
+    kind, due, value = target["kind"], target["due"], target.get("value")
+    members = MEMBERS_OF_KIND[kind].split()
+    special = set(target) - set("id kind due comparison quote".split())
+    need(special <= {name.rstrip("?") for name in members}, f"a {kind} has no {special}")
+    need({name for name in members if not name.endswith("?")} <= special, f"a {kind} lacks a member")
+    need(kind == "income" or isinstance(value, str) == (kind in SHARES), f"the value of a {kind} is of another form")
+    need((target["comparison"] == "rises") == (kind == "income" and value is None), "only an income without value rises")
+    counted = ("amountVND", "gifts") if kind == "resources" else ("households", "persons")
+    counted = ("households",) if kind in ("income", "lasting") else counted
+    need(target.get("of") in (None, *counted), f"a {kind} is not of that")
+    need(target.get("months", 12) in (12, 24, 36), "exits last 12, 24 or 36 months")
+    unprotected = kind in ("resources", "lasting")
+    need(not unprotected or "socialProtection" not in target.get("where", {}), f"{kind} has no protection")
+    need(target.get("from", "") < due or kind in ("leftBehind", "resources") and target["from"] == due,
+         "from is not before due")
+
+
 def check_event(content):
     """Judges the members of one event."""
     kind, day = content.get("type"), content.get("effectiveOn")
@@ -119,3 +172,10 @@ def check_event(content):
         check_value("effectiveOn", "day", day)
     need(kind != "aidGiven" or ("household" in members) != ("unit" in members), "aid is for a household or a unit")
     need(kind != "unitChanged" or len(members) > 1, "nothing changes")
+    if kind.startswith("responsibility"):
+        need(("household" in members) != ("unit" in members), "a responsibility is for a household or a unit")
+    if kind == "movementJoined":
+        need(("collective" in members) != ("unit" in members), "a unit or a collective joins")
+    if kind.startswith("contribution"):
+        need("amountVND" in members or "quantity" in members, "a contribution has an amount or a quantity")
+        need(members["kind"] != "credit", "a loan is no contribution")

@@ -1,5 +1,5 @@
 # The fixture's entries with a closing of each year in its place, on 20 January of the next: what is recorded afterwards
-# says that it restates. The closings are as synthetic as all the rest.
+# says that it restates (the last file says so by itself). The closings are as synthetic as all the rest.
 {
     recorded = $0
     sub(/.*"recordedAt":"/, "", recorded)
@@ -8,7 +8,7 @@
         if (year != "") close_year(year)
         year = year == "" ? 2021 : year + 1
     }
-    if (closed) sub(/,"events":\[/, ",\"restates\":\"MINH HOẠ: ghi nhận sau khi khoá sổ\"&")
+    if (closed && !/"restates":/) sub(/,"events":\[/, ",\"restates\":\"MINH HOẠ: ghi nhận sau khi khoá sổ\"&")
     print
 }
 

@@ -37,7 +37,29 @@ import Testing
 
     @Test func trajectoriesAreAsExpected() throws {
         for answer in try answers("trajectories") { try check(answer, "trajectory bac-lieu.socai \(try cut(answer))") }
-        #expect(try answers("trajectories").count == 7)
+        #expect(try answers("trajectories").count == 9)
+    }
+
+    /// Every kind of target has one that is due, so that the second implementation has judged each; one plan is replaced.
+    @Test func trajectoriesHaveTargetsOfEveryKind() throws {
+        let now = try #require(try answers("trajectories").first)
+        let targets = try #require(now["targets"] as? [Answer])
+        let kinds = Set(targets.filter { $0["actual"] is NSNull == false }.compactMap { $0["kind"] as? String })
+        #expect(
+            kinds == [
+                "reduction", "increase", "stock", "rate", "income", "lasting", "leftBehind", "resources", "sponsored",
+            ])
+        #expect(targets.count(where: { $0["replacedBy"] is Answer }) == 1)
+    }
+
+    @Test func fundsAreAsExpected() throws {
+        for answer in try answers("funds") {
+            let from = try #require(answer["from"] as? String)
+            let to = try #require(answer["to"] as? String)
+            let known = (answer["known"] as? String).map { " --known \($0)" } ?? ""
+            try check(answer, "fund bac-lieu.socai --from \(from) --to \(to)\(known)")
+        }
+        #expect(try answers("funds").count == 9)
     }
 
     @Test func numbersOfEntriesAndEventsAreAsExpected() throws {

@@ -139,7 +139,7 @@ struct ShowCheckpointCommand: Verb {
 
             Example:
               socai checkpoint show bac-lieu.socai > bac-lieu.checkpoint
-              socai checkpoint show bac-lieu.socai --size 12322
+              socai checkpoint show bac-lieu.socai --size 12583
             """)
 
     @OptionGroup var place: LedgerArgument

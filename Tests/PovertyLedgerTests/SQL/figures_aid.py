@@ -3,9 +3,9 @@
 It loads an export (JSON Lines with positions) into SQLite and asks there; it shares nothing with the library. Python 3
 and its standard library are all it needs. Options are those of the verbs; the cut is a day and a position:
 
-    python3 figures_aid.py export.jsonl aid 2023-12-31 12322 --from 2023-01-01 --by unit,kind --left-behind
-    python3 figures_aid.py export.jsonl awards 2023-12-31 12322 --by form --awards
-    python3 figures_aid.py export.jsonl income 2023-12-31 12322 --by unit
+    python3 figures_aid.py export.jsonl aid 2023-12-31 12583 --from 2023-01-01 --by unit,kind --left-behind
+    python3 figures_aid.py export.jsonl awards 2023-12-31 12583 --by form --awards
+    python3 figures_aid.py export.jsonl income 2023-12-31 12583 --by unit
 """
 
 import argparse

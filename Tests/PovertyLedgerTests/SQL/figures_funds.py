@@ -3,7 +3,7 @@
 It loads an export (JSON Lines with positions) into SQLite and asks there; it shares nothing with the library. Python 3
 and its standard library are all it needs:
 
-    python3 figures_funds.py export.jsonl 2022-01-01 2023-12-31 12322 [FUND]
+    python3 figures_funds.py export.jsonl 2022-01-01 2023-12-31 12583 [FUND]
 """
 
 import json

@@ -3,8 +3,8 @@
 It loads an export (JSON Lines with positions) into SQLite and asks there; it shares nothing with the library. Python 3
 and its standard library are all it needs. What is known is a position, and a bridge has one for both of its days:
 
-    python3 figures_movement.py export.jsonl movement 12322 --from 2023-01-01 --to 2023-12-31 --look-back 36
-    python3 figures_movement.py export.jsonl bridge 12322 --from 2022-12-31 --to 2023-12-31 --by unit
+    python3 figures_movement.py export.jsonl movement 12583 --from 2023-01-01 --to 2023-12-31 --look-back 36
+    python3 figures_movement.py export.jsonl bridge 12583 --from 2022-12-31 --to 2023-12-31 --by unit
 """
 
 import argparse

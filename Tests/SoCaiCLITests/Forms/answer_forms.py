@@ -149,11 +149,16 @@ def movement(answer):
 
 
 def targets(answer):
-    """The share of a rate as two members, which it is in CSV."""
+    """A share as two members, and the income of the due day rounded, which they are in CSV."""
     rows = []
     for row in answer["targets"]:
-        actual = row["actual"] if isinstance(row["actual"], dict) else {"households": row["actual"], "of": None}
-        rows.append({**row, "actual": actual["households"], "of": actual["of"]})
+        actual, of = row["actual"], None
+        if isinstance(actual, dict) and "due" in actual:
+            due = actual["due"]
+            actual = (2 * due["sum"] + due["of"]) // (2 * due["of"])
+        elif isinstance(actual, dict):
+            actual, of = actual[row["counted"]], actual["of"]
+        rows.append({**row, "actual": actual, "of": of})
     return rows
 
 

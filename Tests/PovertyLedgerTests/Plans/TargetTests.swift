@@ -1,5 +1,5 @@
-// The figure and the verdict of every kind of target, on a small ledger whose figures are counted by hand; plans below
-// others, and plans that were revised.
+// The figure and the verdict of every kind of target, on a small ledger whose figures are counted by hand, and what each
+// figure is made of.
 
 import EventLedger
 import LedgerTestSupport
@@ -9,56 +9,6 @@ import Testing
 @testable import PovertyReports
 
 @Suite struct TargetTests {
-    private static func household(_ id: String, _ unit: String, _ members: UInt32, _ state: HouseholdClass) -> [Event] {
-        [
-            .householdRegistered(id, in: unit, members: members, on: "2021-12-01"),
-            .householdClassified(id, as: state, on: "2021-12-01", socialProtection: id == "H2"),
-        ]
-    }
-
-    private static func gift(
-        to subject: AidSubject, _ kind: AidKind = .cash, of amount: Int64?, by giver: DonorKind = .stateBudget,
-        on day: Day,
-        for programme: String? = nil
-    ) -> Event {
-        .aidGiven(
-            to: subject, kind, donor: "d", donorKind: giver, on: day, amountVND: amount, programme: programme)
-    }
-
-    /// The units A (urban) and B (rural) in a city; C, which merges into A on 2022-07-01; and five households. At the end
-    /// of 2021 H1 (4 members), H2 (2, under social protection) and H5 (1) in A are poor, H3 (3) in B is near-poor, H4 (5)
-    /// in B is average. At the end of 2022 H2 and H5 are poor, H1 and H3 near-poor.
-    private static func ledger() throws -> RuleScenario {
-        var scenario = try RuleScenario()
-        try scenario.given(
-            .unitEstablished("city", name: "TP", kind: .city, on: "2020-01-01"),
-            .unitChanged("A", on: "2020-01-02", area: .urban, parent: "city"),
-            .unitChanged("B", on: "2020-01-02", area: .rural, parent: "city"),
-            .unitMerged("C", into: "A", on: "2022-07-01"),
-            .householdTotalReported("A", households: 100, on: "2022-12-31", persons: 300),
-            .householdTotalReported("B", households: 50, on: "2022-12-31"))
-        try scenario.given(
-            household("H1", "A", 4, .poor) + household("H2", "A", 2, .poor) + household("H3", "B", 3, .nearPoor)
-                + household("H4", "B", 5, .average) + household("H5", "A", 1, .poor))
-        try scenario.given(
-            .householdExitedPoverty("H5", from: .poor, to: .average, on: "2022-03-10"),
-            .householdExitedPoverty("H1", from: .poor, to: .nearPoor, on: "2022-06-01"),
-            .householdClassified("H5", as: .poor, on: "2022-12-20"))
-        try scenario.given(
-            .incomeAssessed("H2", perPersonMonthlyVND: 1_000_000, on: "2021-12-10"),
-            .incomeAssessed("H5", perPersonMonthlyVND: 900_000, on: "2021-12-10"),
-            .incomeAssessed("H2", perPersonMonthlyVND: 1_200_000, on: "2022-11-01"),
-            gift(to: .household("H1"), of: 100_000, by: .enterprise, on: "2022-02-01", for: "Tết"),
-            gift(to: .household("H2"), .credit, of: 9_000_000, by: .policyBank, on: "2022-02-01"),
-            gift(to: .household("H3"), .goods, of: nil, on: "2021-12-31"),
-            gift(to: .unit("B"), .livelihood, of: 50_000, on: "2022-07-01"),
-            .sponsorAssigned("H2", sponsor: "s", on: "2022-05-01"),
-            .sponsorAssigned("H5", sponsor: "s", on: "2022-05-01"),
-            .sponsorAssigned("H5", sponsor: "t", on: "2022-05-01"), .sponsorEnded("H5", sponsor: "s", on: "2022-08-01"),
-            .sponsorEnded("H5", sponsor: "t", on: "2022-12-31"))
-        return scenario
-    }
-
     /// A target of the end of 2022 that is changed, and what it must come to.
     private typealias Case = (
         kind: TargetKind, value: TargetValue?, actual: TargetActual?, verdict: Verdict, change: (inout Target) -> Void
@@ -72,7 +22,7 @@ import Testing
 
     /// Asks for one target after the other, in plans of their own, and compares each.
     private func compare(_ cases: [Case], unknown: UnknownFigure? = nil) throws {
-        var scenario = try TargetTests.ledger()
+        var scenario = try TargetScenario.ledger()
         let targets = cases.enumerated().map { number, one in
             var target = Target(
                 id: "t\(number)", measure: [.poor], kind: one.kind, due: "2022-12-31", comparison: .atLeast,
@@ -134,7 +84,7 @@ import Testing
 
     /// Who is behind a figure, with the events.
     @Test func figuresAreExplainedDownToTheirEvents() throws {
-        var scenario = try TargetTests.ledger()
+        var scenario = try TargetScenario.ledger()
         var exits = Target(
             id: "exits", measure: [.poor], kind: .lasting, months: 12, due: "2023-12-31", comparison: .atLeast,
             value: Self.decimal("0.5"), quote: "q")
@@ -350,102 +300,14 @@ import Testing
     }
 
     @Test func sumsThatAreNoFiguresAreReported() throws {
-        var scenario = try TargetTests.ledger()
+        var scenario = try TargetScenario.ledger()
         let target = Target(
             id: "t", kind: .resources, due: "2022-12-31", comparison: .atLeast, value: 1, quote: "q")
         try scenario.given(
             .planAdopted("p", title: "p", targets: [target], on: "2022-01-01"),
-            Self.gift(to: .household("H1"), of: .max, on: "2022-01-01"))
+            TargetScenario.gift(to: .household("H1"), of: .max, on: "2022-01-01"))
         let error = #expect(throws: LedgerError.self) { try scenario.ledger.at("2022-12-31").trajectory() }
         #expect(error?.code == .overflow)
         #expect(try scenario.ledger.at("2022-12-30").trajectory().targets.map(\.verdict) == [.notDue])
-    }
-
-    private func stock(_ id: String, due: Day, _ value: TargetValue, in unit: String? = nil) -> Target {
-        Target(
-            id: id, measure: [.poor], where: unit.map { TargetFilter(unit: $0) }, kind: .stock, due: due,
-            comparison: .atMost, value: value, quote: "q")
-    }
-
-    /// Both versions are judged; the old one's targets that were due after the revision are marked.
-    @Test func aRevisedPlanIsJudgedUnderBothVersions() throws {
-        var scenario = try TargetTests.ledger()
-        try scenario.given(
-            .planAdopted(
-                "old", title: "old",
-                targets: [
-                    stock("a", due: "2022-12-31", 2), stock("b", due: "2023-06-30", 1),
-                    stock("c", due: "2023-12-31", 1),
-                ],
-                on: "2022-01-01"), id: "old")
-        let last = try scenario.ledger.ledger.lastPosition()
-        try scenario.given(
-            .planRevised(
-                "new", replacing: "old", title: "new", targets: [stock("c", due: "2023-12-31", 2)], on: "2023-06-30"),
-            id: "new")
-        func rows(_ cut: String) throws -> [String] {
-            try scenario.ledger.at(cut).trajectory().targets.map {
-                "\($0.plan) \($0.target.id) \($0.verdict) \($0.replacement.map { "\($0.plan) \($0.from)" } ?? "-")"
-            }
-        }
-        #expect(
-            try rows("2023-12-31") == [
-                "new c met -", "old a met -", "old b missed new 2023-06-30", "old c missed new 2023-06-30",
-            ])
-        // Before its day the revision is not in force; before it was recorded nobody knew.
-        #expect(try rows("2023-06-29") == ["old a met -", "old b notDue -", "old c notDue -"])
-        #expect(try rows("2023-12-31@#\(last)") == ["old a met -", "old b missed -", "old c missed -"])
-        try scenario.given(.eventVoided(EventReference(entry: "new", ordinal: 1), reason: "sai"))
-        #expect(try rows("2023-12-31") == ["old a met -", "old b missed -", "old c missed -"])
-    }
-
-    @Test func plansBelowAPlanAddUp() throws {
-        var scenario = try TargetTests.ledger()
-        func below(_ id: String, _ value: TargetValue, in unit: String) -> Event {
-            .planAdopted(
-                id, title: id,
-                targets: [
-                    stock("s", due: "2022-12-31", value, in: unit), stock("other", due: "2022-12-30", 9, in: unit),
-                ],
-                on: "2022-02-01", under: "top")
-        }
-        try scenario.given(
-            .planAdopted(
-                "top", title: "top", targets: [stock("s", due: "2022-12-31", 5), stock("alone", due: "2023-12-31", 1)],
-                on: "2022-01-01"))
-        try scenario.given(below("a", 3, in: "A"), below("b", 2, in: "B"))
-        func sums() throws -> [String] {
-            try scenario.ledger.at("2023-12-31").trajectory().sums.map {
-                "\($0.plan) \($0.target.id) \($0.sum) \($0.plans) \($0.isCovered)"
-            }
-        }
-        #expect(try sums() == [#"top s 5 ["a", "b"] true"#])
-        // One household more than the plan above allows; and a version that is replaced by the day is left out.
-        try scenario.given(
-            .planRevised(
-                "b2", replacing: "b", title: "b2", targets: [stock("s", due: "2022-12-31", 3, in: "B")],
-                on: "2022-12-31",
-                under: "top"))
-        #expect(try sums() == [#"top s 6 ["a", "b2"] false"#])
-    }
-
-    @Test func yearsAreBrokenDownByUnits() throws {
-        let scenario = try TargetTests.ledger()
-        let view = try scenario.ledger.at("2022-12-31")
-        for asked in [view, view.replayed] {
-            let rows = try asked.trajectory(by: .unit).years.filter { $0.year == 2022 }.map {
-                "\($0.unit ?? "-") \($0.householdClass) \($0.opening) \($0.closing) \($0.totalHouseholds ?? -1)"
-            }
-            #expect(
-                rows == [
-                    "A poor 3 2 100", "A nearPoor 0 1 100", "B poor 0 0 50", "B nearPoor 1 1 50",
-                ])
-            let city = try asked.trajectory(by: .level(.city)).years.filter { $0.year == 2022 }
-            #expect(city.map(\.unit) == ["city", "city"] && city.map(\.closing) == [2, 2])
-            #expect(city.map(\.totalHouseholds) == [150, 150])
-        }
-        let flows = try view.replayed.trajectory(by: .unit).years.filter { $0.year == 2022 && $0.unit == "A" }
-        #expect(flows.map(\.left) == [1, 0] && flows.map(\.entered) == [0, 1])
-        #expect(try view.trajectory().isByUnit == false)
     }
 }

@@ -150,7 +150,8 @@ def check_target(target):
     need(special <= {name.rstrip("?") for name in members}, f"a {kind} has no {special}")
     need({name for name in members if not name.endswith("?")} <= special, f"a {kind} lacks a member")
     need(kind == "income" or isinstance(value, str) == (kind in SHARES), f"the value of a {kind} is of another form")
-    need((target["comparison"] == "rises") == (kind == "income" and value is None), "only an income without value rises")
+    rises = kind == "income" and value is None
+    need((target["comparison"] == "rises") == rises, "only an income without a value rises")
     counted = ("amountVND", "gifts") if kind == "resources" else ("households", "persons")
     counted = ("households",) if kind in ("income", "lasting") else counted
     need(target.get("of") in (None, *counted), f"a {kind} is not of that")

@@ -1,6 +1,7 @@
 """Funds by the naive way: what each received and gave in a period, and which pledges are open.
 
-It folds all events again for every figure and keeps nothing between two questions. `evaluate.py` records; this only reads.
+It folds all events again for every figure and keeps nothing between two questions. `evaluate.py` records; this only
+reads.
 """
 
 from fields import WORDS, need
@@ -52,7 +53,8 @@ class Statement:
             rows["donorKinds"] += self.donor_kinds(fund, receipts)
             rows["inKind"] += self.in_kind(fund, receipts)
             rows["pledges"] += [row for row, is_open in pledges if is_open]
-        return {"from": self.first, "to": self.last, "cut": self.ledger.cut(self.last, self.position), "fund": None} | rows
+        cut = self.ledger.cut(self.last, self.position)
+        return {"from": self.first, "to": self.last, "cut": cut, "fund": None} | rows
 
     def fund(self, event, receipts, aid, pledges):
         fund = event["fund"]

@@ -1,6 +1,7 @@
 """Plans by the naive way: each target judged, and what the plans below a plan promise together.
 
-It folds all events again for every figure and keeps nothing between two questions. `evaluate.py` records; this only reads.
+It folds all events again for every figure and keeps nothing between two questions. `evaluate.py` records; this only
+reads.
 """
 
 import datetime
@@ -85,7 +86,8 @@ class Plans:
         measure = measure if isinstance(measure, list) else [measure]
         return {"plan": plan["plan"], "id": target["id"], "due": due, "kind": kind, "target": target.get("value"),
                 "comparison": target["comparison"], "actual": actual, "verdict": verdict,
-                "measure": sorted(measure, key=CLASSES.index), "counted": counted(target), "from": first_day(target),
+                "measure": sorted(measure, key=CLASSES.index), "counted": counted(target),
+                "firstDay": first_day(target),
                 "unknown": unknown,
                 "replacedBy": replacement and {"plan": replacement["plan"], "from": replacement.day}}
 
@@ -212,12 +214,16 @@ class Plans:
             if "programmes" in target and gift.get("programme") not in target["programmes"]:
                 continue
             if target.get("where"):
-                state = self.ledger.state(gift["household"], gift.day, self.position) if "household" in gift.content else None
-                unit = gift.get("unit") or state and state[0]
+                unit = gift.get("unit") or self.unit_of(gift["household"], gift.day)
                 if unit is None or not self.inside(unit, target):
                     continue
             total += 1 if counted(target) == "gifts" else gift.get("amountVND", 0)
         return self.whole(target, total)
+
+    def unit_of(self, household, day):
+        """The unit of a household on a day; None when it is not in the register."""
+        state = self.ledger.state(household, day, self.position)
+        return state and state[0]
 
     def sponsored(self, target):
         households = self.population(target, target["due"])

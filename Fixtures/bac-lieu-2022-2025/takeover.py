@@ -166,7 +166,8 @@ class Takeover:
         fund, day, kind, to, millions, programme = row
         recipients = [{"unit": to}]
         if isinstance(to, int):
-            recipients = [{"household": h} for h in self.chance.some(self.households(fund, day, "poor", "nearPoor"), to)]
+            needy = self.households(fund, day, "poor", "nearPoor")
+            recipients = [{"household": household} for household in self.chance.some(needy, to)]
         what = {"amountVND": millions * MILLION} if millions else {"quantity": 50, "measure": "kg gạo"}
         what |= {"donor": FUNDS[fund][2], "donorKind": "fundForThePoor"}
         what |= {"programme": programme} if programme else {}
@@ -232,5 +233,5 @@ class Takeover:
         for number, household in enumerate(households, 4):
             enter({"type": "responsibilityAssigned", "effectiveOn": "2022-04-01", "holder": f"CB-{number:02d}",
                    "role": "giúp đỡ hộ nghèo", "household": household})
-        enter({"type": "responsibilityEnded", "effectiveOn": "2023-12-20", "holder": "CB-04", "role": "giúp đỡ hộ nghèo",
-               "household": households[0]})
+        enter({"type": "responsibilityEnded", "effectiveOn": "2023-12-20", "holder": "CB-04",
+               "role": "giúp đỡ hộ nghèo", "household": households[0]})

@@ -44,6 +44,11 @@ import Testing
         ),
         ("awards L 2025 --awards", { try $0.at("2025").awards(listingAwards: true) }),
         ("fund L --from 2022 --to 2025", { try $0.at("2025").funds(since: "2022-01-01") }),
+        ("review L --from 2022 --to 2025", { try $0.at("2025").review(since: "2022-01-01") }),
+        (
+            "review L --from 2023 --to 2023 --unit phuong-1 --by unit",
+            { try $0.at("2023").review(since: "2023-01-01", unit: "phuong-1", by: .unit) }
+        ),
         ("cohort L 2025", { try $0.at("2025").cohorts() }), ("income L 2025", { try $0.at("2025").incomes() }),
         ("audit L 2025", { try $0.at("2025").audit() }),
         ("explain L 2023 --class poor", { try $0.at("2023").explain(AccountFilter(.poor)) }),
@@ -70,7 +75,7 @@ import Testing
             let json = try session.run("socai \(words) --format json")
             #expect(json.status < 2 && json.output == embedded.json, "\(words): \(json.errorText)")
             let lists = embedded.tables.map(\.name)
-            let isChosen = ["diff", "trajectory", "aid", "awards", "revisions", "series", "fund"].contains {
+            let isChosen = ["diff", "trajectory", "aid", "awards", "revisions", "series", "fund", "review"].contains {
                 words.hasPrefix($0)
             }
             for list in lists {
@@ -90,6 +95,13 @@ import Testing
             ("aid L 2024 --left-behind --by unit", ["gifts", "loans", "leftBehind", "households"]),
             ("awards L 2024", ["counts", "awards"]), ("awards L 2024 --awards", ["counts", "awards"]),
             ("fund L --from 2022 --to 2024", ["funds", "kinds", "donorKinds", "inKind", "pledges"]),
+            (
+                "review L --from 2022 --to 2024",
+                [
+                    "targets", "classes", "exits", "lasting", "incomes", "resources", "funds", "leftBehind", "sponsors",
+                    "initiatives", "joined", "responsibilities", "reviews", "awards", "standing",
+                ]
+            ),
             ("diff L 2022 2024", ["accounts", "transitions", "households", "bridge"]),
             ("diff L 2022 2024 --bridge --events", ["accounts", "transitions", "households", "bridge"]),
             ("revisions L", ["figures", "changes"]),

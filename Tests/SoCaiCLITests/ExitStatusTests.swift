@@ -144,6 +144,8 @@ import Testing
                 ("socai aid t.socai 2022-12-31 --from 2022-12-31", 0),
                 ("socai fund t.socai --from 2022 --to 2022", 0), ("socai fund t.socai --from 2023 --to 2022", 2),
                 ("socai fund t.socai nobody --from 2022 --to 2022", 2), ("socai fund t.socai --from 2022", 2),
+                ("socai review t.socai --from 2022 --to 2022", 0), ("socai review t.socai --from 2023 --to 2022", 2),
+                ("socai review t.socai --from 2022 --to 2022 --unit nobody", 2), ("socai review t.socai --to 2022", 2),
                 ("socai movement t.socai --from 2022 --to 2022", 0),
                 ("socai movement t.socai --from 2023 --to 2022", 2),
                 ("socai counts t.socai 2022-12-31", 0), ("socai counts t.socai 2022-12-31@#3", 2),

@@ -157,7 +157,8 @@ import Testing
         "PovertyLedger/Cuts", "PovertyLedger/Events", "PovertyLedger/Fields/Forms", "PovertyReports/Explaining",
         "PovertyReports/Findings",
         "PovertyReports/Flows", "PovertyReports/Incomes", "PovertyLedger/Interchange", "PovertyLedger/Plans",
-        "PovertyLedger/Proving", "PovertyReports/Reconciling", "PovertyReports/Revisions", "PovertyLedger/Rules",
+        "PovertyLedger/Proving", "PovertyReports/Reconciling", "PovertyReports/Review", "PovertyReports/Revisions",
+        "PovertyLedger/Rules",
         "PovertyLedger/Safekeeping", "PovertyReports/Support",
     ]
 

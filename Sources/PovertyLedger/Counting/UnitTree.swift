@@ -61,7 +61,7 @@ package struct UnitTree {
 
 extension UnitKind {
     /// The level of a kind: the city, then wards and communes side by side, then hamlets.
-    var rank: Int {
+    package var rank: Int {
         switch self {
         case .city: 0
         case .ward, .commune: 1

@@ -4,13 +4,13 @@
 import EventLedger
 
 /// Collects registrations, moves and dissolutions inside a cut: 24 bytes each.
-struct PlacementFold: Projection {
+package struct PlacementFold: Projection {
     private let cut: Cut
     private var steps: [PlacementStep] = []
 
-    init(_ cut: Cut) { self.cut = cut }
+    package init(_ cut: Cut) { self.cut = cut }
 
-    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+    package mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.category == StreamCategory.household.rawValue, event.type <= PlacementFold.dissolved,
             event.isInside(cut)
         else { return }
@@ -29,7 +29,7 @@ struct PlacementFold: Projection {
     private static var dissolved: UInt16 { EventKind.householdDissolved.recordType }
 
     /// The steps in timeline order, household by household. Cost: one sort of them.
-    consuming func placements() -> Placements { Placements(steps) }
+    package consuming func placements() -> Placements { Placements(steps) }
 }
 
 /// A household was placed in a unit, or in none.

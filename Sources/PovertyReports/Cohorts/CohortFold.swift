@@ -23,14 +23,12 @@ struct CohortFold {
 
     private let lastDay: Int32
     private let firstYear: Int
-    private let isByUnit: Bool
     private(set) var rows: [Key: Figures] = [:]
     private var exits = HouseholdExits()
 
-    init(_ cut: Cut, from year: Int?, byUnit: Bool) {
+    init(_ cut: Cut, from year: Int?) {
         lastDay = cut.effectiveOn.daysSinceEpoch
         firstYear = year ?? 1
-        isByUnit = byUnit
     }
 
     /// Takes in the timeline of one household, sorted. Throws `damaged` for an event that does not fit its type.
@@ -45,7 +43,7 @@ struct CohortFold {
 
     private mutating func add(_ exit: RecognisedExit, on day: Day, _ dissolvedOn: Int32) {
         let key = Key(
-            unit: isByUnit ? exit.unit : 0, year: day.year, from: exit.from,
+            unit: exit.unit, year: day.year, from: exit.from,
             reach: exit.to == .nearPoor ? .nearPoor : .pastNearPoor)
         var figures = rows[key] ?? Figures()
         figures.exited += 1

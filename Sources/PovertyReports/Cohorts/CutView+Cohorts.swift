@@ -10,16 +10,26 @@ extension CutView {
     /// Throws `damaged` when timelines and entries do not agree, or an event does not fit its type. Cost: about two
     /// replays; memory for the rows.
     public func cohorts(since year: Int? = nil, by grouping: UnitGrouping? = nil) throws(LedgerError) -> Cohorts {
-        let byUnit = grouping != nil
         let (witness, units) = try view.witness(cut)
-        var fold = CohortFold(cut, from: year, byUnit: byUnit)
+        let tree = UnitTree(units, on: unitsOn, level: grouping?.level)
+        return Cohorts(
+            cut: cut, unitsOn: unitsOn, isByUnit: grouping != nil,
+            rows: try cohorts(since: year, byUnit: grouping != nil, witness) { tree[$0] })
+    }
+
+    /// The cohorts, from the timelines that a witness vouches for, in the rows of the units of exits; those without a row
+    /// are left out.
+    func cohorts(
+        since year: Int?, byUnit: Bool, _ witness: TimelineWitness, row: (UInt32) -> UInt32?
+    ) throws(LedgerError) -> [Cohort] {
+        var fold = CohortFold(cut, from: year)
         try ledger.scanTimelines(
             of: StreamCategory.household.rawValue, at: cut, vouchedForBy: witness
         ) { (_, timeline) throws(LedgerError) in try fold.take(timeline) }
-        let tree = UnitTree(units, on: unitsOn, level: grouping?.level)
         var rows: [CohortFold.Key: CohortFold.Figures] = [:]
         for (key, figures) in fold.rows {
-            let unit = byUnit ? tree[key.unit] : 0
+            guard let row = row(key.unit) else { continue }
+            let unit = byUnit ? row : 0
             let key = CohortFold.Key(unit: unit, year: key.year, from: key.from, reach: key.reach)
             rows[key, default: CohortFold.Figures()] += figures
         }
@@ -30,8 +40,7 @@ extension CutView {
                     unit: byUnit ? try view.unitName(key.unit) : nil, year: key.year, from: key.from, reach: key.reach,
                     exited: figures.exited, horizons: figures.horizons))
         }
-        return Cohorts(
-            cut: cut, unitsOn: unitsOn, isByUnit: byUnit, rows: cohorts.sorted { $0.order < $1.order })
+        return cohorts.sorted { $0.order < $1.order }
     }
 }
 

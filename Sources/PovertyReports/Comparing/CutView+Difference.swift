@@ -71,7 +71,8 @@ extension CutView {
             households: listingHouseholds ? try changes(since: earlier, opening, closing) : nil, bridge: bridge)
     }
 
-    private func accounts(
+    /// The accounts of two ends, by the number of a row, that are not zero at both.
+    func accounts(
         _ opening: [UInt32: [Tally]], _ closing: [UInt32: [Tally]], byUnit: Bool
     ) throws(LedgerError) -> [AccountChange] {
         let none = [Tally](repeating: .zero, count: Account.bitsCount)

@@ -32,8 +32,11 @@ extension CutView {
 
     private func target(_ id: String, in plan: String?) throws(LedgerError) -> (Plan, Target) {
         let id = NormalizedText.normalized(id)
-        let plans = try plans().filter { plan == nil || $0.plan == plan.map(NormalizedText.normalized) }
-        let found = plans.flatMap { plan in plan.targets.filter { $0.id == id }.map { (plan, $0) } }
+        let plans = try plans()
+        let asked = plan.map(NormalizedText.normalized)
+        let found = plans.filter { asked == nil || $0.plan == asked }.flatMap { plan in
+            plan.targets.filter { $0.id == id }.map { (plan, $0) }
+        }
         if found.count == 1 { return found[0] }
         let names = plans.flatMap { plan in plan.targets.map { "\($0.id) of \(plan.plan)" } }
         throw LedgerError(

@@ -24,6 +24,17 @@ extension CutView {
     func movement(
         since first: Day, unit: String?, level: UnitKind?, lookBackMonths: Int?, capacity: Int
     ) throws(LedgerError) -> Movement {
+        try view.movement(
+            movementQuestion(
+                since: first, unit: try self.unit(called: unit), level: level, lookBackMonths: lookBackMonths,
+                capacity: capacity))
+    }
+
+    /// What is asked for. Throws `invalidValue` for a period that ends before it begins.
+    func movementQuestion(
+        since first: Day, unit: NumberedUnit?, level: UnitKind?, lookBackMonths: Int? = nil,
+        capacity: Int = FlowSteps.usualCapacity
+    ) throws(LedgerError) -> MovementQuestion {
         let last = cut.effectiveOn
         guard first <= last else {
             throw LedgerError(
@@ -31,11 +42,9 @@ extension CutView {
                 remedy: "give its first day and then its last")
         }
         let lookBack = try HouseholdView.checked(lookBackMonths: lookBackMonths)
-        return try view.movement(
-            MovementQuestion(
-                from: first,
-                window: FlowWindow(from: first, to: last, known: cut.position, lookBackMonths: lookBack),
-                unit: try self.unit(called: unit), unitsOn: unitsOn, level: level, capacity: capacity))
+        return MovementQuestion(
+            from: first, window: FlowWindow(from: first, to: last, known: cut.position, lookBackMonths: lookBack),
+            unit: unit, unitsOn: unitsOn, level: level, capacity: capacity)
     }
 }
 

@@ -21,9 +21,10 @@ struct MovementQuestion {
     var capacity = FlowSteps.usualCapacity
 
     /// The cut whose balances the flows must lead to.
-    fileprivate var closing: Cut { Cut(effectiveOn: window.to, position: window.known) }
+    var closing: Cut { Cut(effectiveOn: window.to, position: window.known) }
 
-    fileprivate func sum(_ units: UnitFold) -> MovementSum {
+    /// The sum of the flows by the units of the day.
+    func sum(_ units: UnitFold) -> MovementSum {
         MovementSum(UnitTree(units, on: unitsOn, level: level), unit: unit?.number)
     }
 }
@@ -48,7 +49,7 @@ extension FlowSource {
 
     /// The movement tables of what was folded, and of the accounts of the closing by the number of the unit that
     /// households are recorded in. Throws `damaged` where the flows do not lead to it.
-    fileprivate func movement<Closing: Projection>(
+    func movement<Closing: Projection>(
         _ question: MovementQuestion, _ folded: FoldedFlows<MovementSum, Closing>, closing: [UInt32: [Tally]]
     ) throws(LedgerError) -> Movement {
         var sum = folded.sum

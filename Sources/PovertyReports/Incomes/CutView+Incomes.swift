@@ -59,17 +59,27 @@ extension CutView {
         try ledger.replay(through: cut.position, into: &fold)
         var names = UnitNames(ledger: view)
         var rows: [IncomeRow] = []
-        for (year, ofYear) in zip(years, fold.first.all) {
-            for (group, sample) in ofYear.samples(unit: row(fold.second)) {
-                let figures = try sample.figures(
-                    of: "the \(group.householdClass.name) households on \(ofYear.cut.effectiveOn)")
-                rows.append(
-                    IncomeRow(
-                        unit: group.unit == UnitNames.together ? nil : try names[group.unit],
-                        householdClass: group.householdClass, year: year,
-                        day: ofYear.cut.effectiveOn, all: sample.all, assessed: sample.assessed,
-                        perPerson: figures?.perPerson, perHousehold: figures?.perHousehold, median: figures?.median))
-            }
+        for ofYear in fold.first.all {
+            rows += try incomeRows(ofYear.households, ofYear.assessments, &names, row: row(fold.second))
+        }
+        return rows
+    }
+
+    /// The rows of one day, that of the assessments, by the number of the unit that `row` gives for a household's.
+    func incomeRows(
+        _ households: HouseholdFold, _ assessments: AssessmentFold, _ names: inout UnitNames,
+        row: (UInt32) -> UInt32?
+    ) throws(LedgerError) -> [IncomeRow] {
+        let day = assessments.cut.effectiveOn
+        var rows: [IncomeRow] = []
+        for (group, sample) in households.samples(assessments, unit: row) {
+            let figures = try sample.figures(of: "the \(group.householdClass.name) households on \(day)")
+            rows.append(
+                IncomeRow(
+                    unit: group.unit == UnitNames.together ? nil : try names[group.unit],
+                    householdClass: group.householdClass, year: day.year, day: day, all: sample.all,
+                    assessed: sample.assessed, perPerson: figures?.perPerson, perHousehold: figures?.perHousehold,
+                    median: figures?.median))
         }
         return rows
     }
@@ -81,21 +91,24 @@ private struct IncomeGroup: Hashable {
     let householdClass: HouseholdClass
 }
 
-extension IncomeFold {
+extension HouseholdFold {
     /// The households that are present, by the number of the unit that `row` gives for theirs, without those that it
     /// gives none for, and by class.
-    fileprivate func samples(unit row: (UInt32) -> UInt32?) -> [IncomeGroup: IncomeSample] {
+    fileprivate func samples(
+        _ assessments: AssessmentFold, unit row: (UInt32) -> UInt32?
+    ) -> [IncomeGroup: IncomeSample] {
         var samples: [IncomeGroup: IncomeSample] = [:]
-        for number in 0..<households.count {
-            let slot = households[number]
+        for number in 0..<count {
+            let slot = self[number]
             guard slot.isPresent, let unit = row(slot.unit) else { continue }
             let group = IncomeGroup(unit: unit, householdClass: slot.householdClass)
-            samples[group, default: IncomeSample()].add(members: slot.members, income: income(number))
+            samples[group, default: IncomeSample()].add(members: slot.members, income: assessments.income(number))
         }
         return samples
     }
 }
 
 extension IncomeRow {
-    fileprivate var order: (String, UInt8, Int) { (unit ?? "", householdClass.order, year) }
+    /// By unit, class and year.
+    var order: (String, UInt8, Int) { (unit ?? "", householdClass.order, year) }
 }

@@ -6,6 +6,31 @@ import PovertyLedger
 /// Households and their latest assessed incomes at a cut: 40 bytes a household.
 struct IncomeFold: Projection {
     private(set) var households: HouseholdFold
+    private(set) var assessments: AssessmentFold
+
+    init(_ cut: Cut, households: Int) {
+        self.households = HouseholdFold(cut, households: households)
+        assessments = AssessmentFold(cut, households: households)
+    }
+
+    /// The cut.
+    var cut: Cut { households.cut }
+
+    @inline(__always)
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        if event.type == AssessmentFold.incomeAssessed {
+            try assessments.apply(event, payload: payload)
+        } else {
+            try households.apply(event, payload: payload)
+        }
+    }
+}
+
+/// The latest assessed income of each household at a cut: 16 bytes each.
+struct AssessmentFold: Projection {
+    let cut: Cut
+    /// Whether any income was assessed inside the cut.
+    private(set) var hasAny = false
     private var assessments: [Assessment]
 
     /// An income, and the day it was assessed. Of two the later day wins, and on one day the later position.
@@ -15,26 +40,20 @@ struct IncomeFold: Projection {
     }
 
     init(_ cut: Cut, households: Int) {
-        self.households = HouseholdFold(cut, households: households)
+        self.cut = cut
         assessments = Array(repeating: Assessment(), count: households)
     }
 
-    /// The cut.
-    var cut: Cut { households.cut }
-
     @inline(__always)
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        if event.type == IncomeFold.incomeAssessed {
-            try assess(event, payload)
-        } else {
-            try households.apply(event, payload: payload)
-        }
+        guard event.type == AssessmentFold.incomeAssessed, event.isInside(cut) else { return }
+        try assess(event, payload)
     }
 
-    private static var incomeAssessed: UInt16 { EventKind.incomeAssessed.recordType }
+    fileprivate static var incomeAssessed: UInt16 { EventKind.incomeAssessed.recordType }
 
     private mutating func assess(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
-        guard event.isInside(cut) else { return }
+        hasAny = true
         let number = Int(event.streamNumber)
         guard number < event.position, let income = IncomeAssessed.View(payload)?.perPersonMonthlyVND, income >= 0
         else {

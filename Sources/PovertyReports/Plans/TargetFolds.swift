@@ -69,7 +69,7 @@ struct TargetFolds {
         guard let fold = incomes[day] else { return nil }
         var sample = IncomeSample()
         for number in 0..<fold.households.count where population.includes(fold.households[number]) {
-            sample.add(members: fold.households[number].members, income: fold.income(number))
+            sample.add(members: fold.households[number].members, income: fold.assessments.income(number))
         }
         let (all, assessed) = (sample.all.households, sample.assessed.households)
         if let least = target.leastShare {
@@ -113,7 +113,7 @@ struct TargetFolds {
     func households(on day: Day) -> HouseholdFold? { incomes[day]?.households ?? households[day] }
 
     /// The latest income of a household by a day.
-    func income(of household: Int, on day: Day) -> Int64? { incomes[day]?.income(household) }
+    func income(of household: Int, on day: Day) -> Int64? { incomes[day]?.assessments.income(household) }
 
     /// Whether a household got a gift in the span of a target.
     func hasGift(_ household: Int, _ target: Target) -> Bool { gifts[GiftSpan(target)]?.hasGift(household) ?? false }

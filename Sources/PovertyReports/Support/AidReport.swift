@@ -136,7 +136,8 @@ public struct AidSum: Hashable, Sendable {
         self.units = units
     }
 
-    fileprivate static var columns: [AnswerColumn<AidSum>] {
+    /// How much, and whom it reached.
+    static var columns: [AnswerColumn<AidSum>] {
         [
             .count("events", \.events), .count("withoutAmount", \.withoutAmount), .amountVND("amountVND", \.amountVND),
             .count("households", \.households), .count("units", \.units),

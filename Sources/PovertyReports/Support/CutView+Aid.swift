@@ -25,20 +25,26 @@ extension CutView {
         var fold = Both(try leftBehindFold(span), AidFold(cut, span, grouping, places))
         try ledger.replay(through: cut.position, into: &fold)
         let (households, aid) = (fold.first, fold.second)
+        let units = households.first.units
+        let tables = try aidTables(aid, units)
+        return AidReport(
+            cut: cut, unitsOn: unitsOn, from: first, unit: span.unit?.name, dimensions: dimensions,
+            gifts: tables.gifts, loans: tables.loans,
+            leftBehind: try leftBehind(
+                households, span, byUnit: grouping.byUnit, listing: listingLeftBehind))
+    }
+
+    /// Gifts and loans of what was folded. Throws `invalidValue` where it has too many rows, and `overflow`.
+    func aidTables(_ aid: AidFold, _ units: UnitFold) throws(LedgerError) -> (gifts: AidTable, loans: AidTable) {
         guard !aid.hasTooManyRows else {
             throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
                 remedy: "break down by fewer dimensions, or ask for one unit or a shorter span")
         }
-        let units = households.first.units
-        return AidReport(
-            cut: cut, unitsOn: unitsOn, from: first, unit: span.unit?.name, dimensions: dimensions,
-            gifts: AidTable(
-                total: try aid.gifts.sum(units, unitsOn: unitsOn), rows: try rows(aid, isLoan: false, units)),
-            loans: AidTable(
-                total: try aid.loans.sum(units, unitsOn: unitsOn), rows: try rows(aid, isLoan: true, units)),
-            leftBehind: try leftBehind(
-                households, span, byUnit: grouping.byUnit, listing: listingLeftBehind))
+        return (
+            AidTable(total: try aid.gifts.sum(units, unitsOn: unitsOn), rows: try rows(aid, isLoan: false, units)),
+            AidTable(total: try aid.loans.sum(units, unitsOn: unitsOn), rows: try rows(aid, isLoan: true, units))
+        )
     }
 
     private func rows(_ aid: AidFold, isLoan: Bool, _ units: UnitFold) throws(LedgerError) -> [AidRow] {

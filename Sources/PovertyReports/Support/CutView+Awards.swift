@@ -20,18 +20,19 @@ extension CutView {
             cut, from: first, AwardGrouping(dimensions), revoked: pairs.map(\.award), revokedOnly: revokedOnly,
             isListing: listingAwards)
         try ledger.replay(through: cut.position, into: &fold)
+        return AwardReport(
+            cut: cut, from: first, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
+            rows: try awardRows(fold),
+            awards: listingAwards ? try awards(fold.positions, pairs) : nil)
+    }
+
+    /// The groups of what was folded. Throws `invalidValue` where there are too many.
+    func awardRows(_ fold: AwardFold) throws(LedgerError) -> [AwardRow] {
         guard !fold.hasTooManyRows else {
             throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
                 remedy: "break down by fewer dimensions, or ask for a shorter span")
         }
-        return AwardReport(
-            cut: cut, from: first, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
-            rows: try rows(fold),
-            awards: listingAwards ? try awards(fold.positions, pairs) : nil)
-    }
-
-    private func rows(_ fold: AwardFold) throws(LedgerError) -> [AwardRow] {
         let grouping = fold.grouping
         var rows: [AwardRow] = []
         for (key, count) in fold.rows {

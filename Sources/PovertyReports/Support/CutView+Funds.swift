@@ -15,6 +15,11 @@ extension CutView {
     public func funds(since first: Day, of fund: String? = nil) throws(LedgerError) -> FundReport {
         var fold = FundFold(cut, from: first)
         try ledger.replay(through: cut.position, into: &fold)
+        return try fundReport(fold, since: first, of: fund)
+    }
+
+    /// The report of what was folded. Throws `unknownFund` and `overflow`.
+    func fundReport(_ fold: FundFold, since first: Day, of fund: String?) throws(LedgerError) -> FundReport {
         let asked = fund.map(NormalizedText.normalized)
         var funds = try establishedFunds(fold.pledges)
         if let asked {

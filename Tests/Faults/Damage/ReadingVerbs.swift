@@ -52,6 +52,7 @@ struct ReadLedger {
             ("explain", ["2023-12-31", "--class", "poor"]), ("revisions", ["--period", "2023"]),
             ("audit", ["2023-12-31"]), ("cohort", ["2023-12-31"]), ("aid", ["2023-12-31", "--from", "2022-01-01"]),
             ("awards", ["2023-12-31"]), ("fund", ["--from", "2022", "--to", "2023"]), ("income", ["2023-12-31"]),
+            ("review", ["--from", "2022", "--to", "2023"]),
             ("reconcile", [table]), ("checkpoint list", []),
             ("checkpoint show", []), ("prove", ["\(entry)#1", "-o", "OUT"]),
             ("bundle", ["2023-12-31", "-o", "OUT", "--key", key]), ("compare", [copy]), ("verify", []),

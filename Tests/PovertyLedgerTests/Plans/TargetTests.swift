@@ -108,7 +108,8 @@ import Testing
         }
         switch outcome.actual {
         case nil:
-            let isShareOfNobody = explanation.rows.isEmpty || outcome.target.kind == .rate || outcome.target.kind == .income
+            let isShareOfNobody =
+                explanation.rows.isEmpty || outcome.target.kind == .rate || outcome.target.kind == .income
             #expect(isShareOfNobody, "\(explanation)")
         case .count(let count):
             switch outcome.target.kind {
@@ -138,7 +139,8 @@ import Testing
             id: "exits", measure: [.poor], kind: .lasting, months: 12, due: "2023-12-31", comparison: .atLeast,
             value: Self.decimal("0.5"), quote: "q")
         var fewer = Target(
-            id: "fewer", measure: [.poor], kind: .reduction, due: "2022-12-31", comparison: .atLeast, value: 1, quote: "q")
+            id: "fewer", measure: [.poor], kind: .reduction, due: "2022-12-31", comparison: .atLeast, value: 1,
+            quote: "q")
         try scenario.given(.planAdopted("p", title: "p", targets: [exits, fewer], on: "2022-01-01"))
         func rows(_ id: String) throws -> [String] {
             try scenario.ledger.at("2024-12-31").explain(target: id).rows.map { row in
@@ -156,7 +158,8 @@ import Testing
             let error = #expect(throws: LedgerError.self) { try scenario.ledger.at("2024-12-31").explain(target: id) }
             #expect(error?.code == .notFound)
         }
-        #expect(try scenario.ledger.at("2024-12-31").explain(target: "exits", in: "q").outcome.target.kind == .reduction)
+        #expect(
+            try scenario.ledger.at("2024-12-31").explain(target: "exits", in: "q").outcome.target.kind == .reduction)
         #expect(try scenario.ledger.at("2022-06-30").explain(target: "x").rows.isEmpty)
     }
 

@@ -217,6 +217,17 @@ QUESTIONS = [
         f"trajectory {L} 2025", "targets", targets, CUT, only_json=["totals"], only_csv=["totals"]),
     *(Question(f"fund funds.socai --from 2022 --to 2022", name, frame=SPAN)
       for name in ("funds", "kinds", "donorKinds", "inKind", "pledges")),
+    Question(
+        f"review {L} --from 2022 --to 2025", "targets", targets, SPAN, only_json=["totals", "filed"],
+        only_csv=["totals", "filedVerdict", "filedActual", "filedOf"]),
+    *(Question(f"review {L} --from 2022 --to 2025", name, frame=SPAN)
+      for name in ("classes", "exits", "incomes", "resources", "leftBehind", "sponsors", "awards", "standing")),
+    Question(f"review {L} --from 2022 --to 2025", "lasting", lambda answer: cohorts({"cohorts": answer["lasting"]}), SPAN,
+        rename={"from": "class"}),
+    Question(f"review {L} --from 2022 --to 2025", "initiatives", frame=SPAN, only_json=["adoptions"], only_csv=["adoptedBy"]),
+    Question(f"review funds.socai --from 2022 --to 2022", "funds", frame=SPAN),
+    *(Question(f"review movement.socai --from 2022 --to 2022", name, frame=SPAN)
+      for name in ("joined", "responsibilities", "reviews")),
     Question(f"aid {L} 2025 --by unit,kind,donorKind,programme,year", "gifts", lambda answer: answer["gifts"]["rows"], SPAN),
     Question(f"aid {L} 2025 --from 2023 --by kind", "loans", lambda answer: answer["loans"]["rows"], SPAN),
     Question(f"aid {L} 2025 --by unit", "leftBehind", frame=SPAN),

@@ -149,11 +149,16 @@ def movement(answer):
 
 
 def targets(answer):
-    """The share of a rate as two members, which it is in CSV."""
+    """A share as two members, an income as that of the due day, rounded, and what replaced a plan as two: as in CSV."""
     rows = []
     for row in answer["targets"]:
-        actual = row["actual"] if isinstance(row["actual"], dict) else {"households": row["actual"], "of": None}
-        rows.append({**row, "actual": actual["households"], "of": actual["of"]})
+        actual, of = row["actual"], None
+        if isinstance(actual, dict) and row["kind"] == "income":
+            actual = (2 * actual["due"]["sum"] + actual["due"]["of"]) // (2 * actual["due"]["of"])
+        elif isinstance(actual, dict):
+            actual, of = actual["persons" if row["counted"] == "persons" else "households"], actual["of"]
+        replaced = row["replacedBy"] or {"plan": None, "from": None}
+        rows.append({**row, "actual": actual, "of": of, "replacedBy": replaced["plan"], "replacedOn": replaced["from"]})
     return rows
 
 
@@ -215,6 +220,7 @@ QUESTIONS = [
     Question(f"trajectory {L} 2025", "years", frame=CUT),
     Question(
         f"trajectory {L} 2025", "targets", targets, CUT, only_json=["totals"], only_csv=["totals"]),
+    Question(f"trajectory {L} 2025", "sums", frame=CUT),
     *(Question(f"fund funds.socai --from 2022 --to 2022", name, frame=SPAN)
       for name in ("funds", "kinds", "donorKinds", "inKind", "pledges")),
     Question(

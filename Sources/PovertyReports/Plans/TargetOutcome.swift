@@ -87,7 +87,7 @@ extension TargetOutcome {
             .text("totals") { $0.totals.flatMap { $0.isSound ? nil : $0.words() } }.notInJSON,
             .texts("measure") { $0.target.measure.words.map(\.name) }, .word("counted", \.target.of.name),
             .day("firstDay", \.target.firstDay), .word("unknown") { $0.unknown?.rawValue },
-            .object("replacedBy", \.replacement, replacement) { ["plan": "replacedBy", "from": "replacedOn"][$0] },
+            .object("replacedBy", \.replacement, replacement),
         ]
     }
 

@@ -115,7 +115,7 @@ struct TrajectoryAnswer: FormattedAnswer {
 
     private func targets(of plan: String) -> TextTable {
         let rows = report.targets.filter { $0.plan == plan }
-        let replaced: [TableColumn<TargetOutcome>] = rows.contains { $0.replacement != nil } ? ["replacedBy"] : []
+        let replaced: [TableColumn<TargetOutcome>] = rows.contains { $0.replacement != nil } ? ["replacedByPlan"] : []
         return TextTable(
             "targets", rows, TargetOutcome.columns,
             [

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Review contract")
 struct ReviewContractTests {
-    private static let seeds = UInt64(1101)...1132
+    private static let seeds = UInt64(1101)...1148
 
     private func words(_ event: ReviewEvent, _ words: [String?]) -> NaiveReviewRow {
         NaiveReviewRow(event.reference, event.effectiveOn, words.map { $0 ?? "-" })
@@ -148,8 +148,9 @@ struct ReviewContractTests {
                 for (index, tally) in model.sponsored(someClass, cut, within: nil).enumerated()
                 where tally.households > 0 { seen.insert("\(someClass.name), \(index == 0 ? "with" : "without")") }
             }
-            for first in [from, "2023-01-01", "2023-06-01", "2024-01-01"] {
-                for row in model.reviewedInitiatives(cut, from: first, within: nil) {
+            let end = NaiveCut("2025-12-31", position: model.position)
+            for first in ["2022-01-01", "2022-06-01", "2023-01-01", "2024-01-01"] as [Day] {
+                for row in model.reviewedInitiatives(end, from: first, within: nil) {
                     if row.day < first { seen.insert("an initiative of before") }
                     if row.words.count > 4 { seen.insert("several adoptions") }
                 }

@@ -149,16 +149,16 @@ def movement(answer):
 
 
 def targets(answer):
-    """A share as two members, an income as that of the due day, rounded, and what replaced a plan as two: as in CSV."""
+    """A share as two members, and the income of the due day rounded, which they are in CSV."""
     rows = []
     for row in answer["targets"]:
         actual, of = row["actual"], None
-        if isinstance(actual, dict) and row["kind"] == "income":
-            actual = (2 * actual["due"]["sum"] + actual["due"]["of"]) // (2 * actual["due"]["of"])
+        if isinstance(actual, dict) and "due" in actual:
+            due = actual["due"]
+            actual = (2 * due["sum"] + due["of"]) // (2 * due["of"])
         elif isinstance(actual, dict):
-            actual, of = actual["persons" if row["counted"] == "persons" else "households"], actual["of"]
-        replaced = row["replacedBy"] or {"plan": None, "from": None}
-        rows.append({**row, "actual": actual, "of": of, "replacedBy": replaced["plan"], "replacedOn": replaced["from"]})
+            actual, of = actual[row["counted"]], actual["of"]
+        rows.append({**row, "actual": actual, "of": of})
     return rows
 
 

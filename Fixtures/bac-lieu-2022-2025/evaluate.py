@@ -22,13 +22,13 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
+from emulation import RESPONSIBILITIES, check_movement, check_responsibilities  # noqa: E402
 from fields import CLASSES, Refused, check_event, check_value, need  # noqa: E402
 from funds import Statement, check_funds  # noqa: E402
 from plans import Plans, check_plans  # noqa: E402
 
 STATES = CLASSES + ["unclassified", "absent"]
 UTC_OFFSET = datetime.timezone(datetime.timedelta(hours=7))
-RESPONSIBILITIES = ("responsibilityAssigned", "responsibilityEnded")
 HOUSEHOLD_EVENTS = {"householdRegistered", "householdMoved", "householdSizeChanged", "householdDissolved",
                     "householdClassified", "householdExitedPoverty", "incomeAssessed", "sponsorAssigned",
                     "sponsorEnded", *RESPONSIBILITIES}
@@ -111,7 +111,7 @@ class Ledger:
         for household in households & set(self.by_household):
             self.check_household(household)
         self.check_units_and_awards()
-        self.check_movement()
+        check_movement(self)
         check_plans(self)
         check_funds(self)
 
@@ -180,26 +180,6 @@ class Ledger:
                 need(award.day <= event.day, where + "revoked before it was granted")
                 need(award.reference not in revoked, where + "revoked twice")
                 revoked.add(award.reference)
-
-    def check_movement(self):
-        joined, adopted = set(), set()
-        for event in self.live("movementJoined", "initiativeAdopted", "reviewHeld"):
-            where = f"{event.reference}: "
-            if event.type == "movementJoined":
-                who = (event["movement"], event.get("unit"), event.get("collective"))
-                need(who not in joined, where + "joined already")
-                joined.add(who)
-            elif event.type == "reviewHeld":
-                need(event["through"] <= event.day, where + "reviews days that are still to come")
-            else:
-                initiative = self.by_reference.get(event["initiative"])
-                need(initiative and initiative.type == "initiativeRecorded" and initiative.lives(self.last)
-                     and initiative.day <= event.day, where + "no such initiative")
-                need((initiative.reference, event["unit"]) not in adopted, where + "adopted already")
-                adopted.add((initiative.reference, event["unit"]))
-        for unit in {e["unit"] for e in self.live(*RESPONSIBILITIES)}:
-            events = [e for e in self.live(*RESPONSIBILITIES) if e["unit"] == unit]
-            check_responsibilities(sorted(events, key=Event.order))
 
     # Cuts
 
@@ -337,17 +317,6 @@ class Ledger:
 
     def funds(self, from_day, to_day, known=None):
         return Statement(self, from_day, to_day, self.position(known)).answer()
-
-
-def check_responsibilities(timeline):
-    """Judges who has which role, for one household or one unit."""
-    held = set()
-    for event in timeline:
-        if event.type in RESPONSIBILITIES:
-            role = (event["holder"], event["role"])
-            ends = event.type == "responsibilityEnded"
-            need((role in held) == ends, f"{event.reference}: the holder has that role already, or not")
-            held ^= {role}
 
 
 def households(balances, measure):

@@ -6,6 +6,7 @@ It judges one event or target by itself and knows nothing of what else is record
 import datetime
 import re
 import unicodedata
+from fractions import Fraction
 
 CLASSES = ["poor", "nearPoor", "disadvantaged", "average", "betterOff", "wellOff"]
 DEPRIVATIONS = ("employment dependants nutrition healthInsurance adultEducation schoolAttendance housingQuality "
@@ -156,6 +157,7 @@ def check_target(target):
     counted = ("households",) if kind in ("income", "lasting") else counted
     need(target.get("of") in (None, *counted), f"a {kind} is not of that")
     need(target.get("months", 12) in (12, 24, 36), "exits last 12, 24 or 36 months")
+    need(0 < Fraction(target.get("leastShare", "1")) <= 1, "a share is above 0 and at most 1")
     unprotected = kind in ("resources", "lasting")
     need(not unprotected or "socialProtection" not in target.get("where", {}), f"{kind} has no protection")
     need(target.get("from", "") < due or kind in ("leftBehind", "resources") and target["from"] == due,

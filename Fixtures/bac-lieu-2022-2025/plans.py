@@ -48,6 +48,9 @@ def check_plans(ledger):
         need(event.get("replaces") not in replaced, f"{event.reference}: the plan is replaced already")
         replaced |= {event["replaces"]} if event.type == "planRevised" else set()
         for target in event["targets"]:
+            if target["kind"] == "lasting":
+                last = months_later(target["due"], -target["months"])
+                need(first_day(target) <= last, f"{event.reference}: exits from then on are not to last until it is due")
             unit = target.get("where", {}).get("unit")
             need(unit is None or established.get(unit, "9999-99-99") <= event.day, f"{event.reference}: no unit {unit}")
 

@@ -220,6 +220,7 @@ QUESTIONS = [
     Question(f"trajectory {L} 2025", "years", frame=CUT),
     Question(
         f"trajectory {L} 2025", "targets", targets, CUT, only_json=["totals"], only_csv=["totals"]),
+    Question(f"trajectory {L} 2025", "sums", frame=CUT),
     *(Question(f"fund funds.socai --from 2022 --to 2022", name, frame=SPAN)
       for name in ("funds", "kinds", "donorKinds", "inKind", "pledges")),
     Question(

@@ -92,6 +92,8 @@ extension HistoryGenerator {
         case .lasting:
             target.value = .decimal(share)
             target.months = random.one(of: [12, 24, 36])
+            // Seldom a class that no exit leaves.
+            if random.chance(95) { target.measure = random.one(of: [[.poor], [.nearPoor], [.poor, .nearPoor]]) }
         case .income:
             target.statistic = random.one(of: [.mean, .median])
             if random.chance(50) {

@@ -192,6 +192,14 @@ enum NaiveFieldCheck {
         }
         if target.comparison == .rises, target.kind != .income || target.value != nil { return "what rises" }
         if target.measure.isEmpty != (target.kind == .resources) { return "a class too few or too many" }
+        if target.kind == .lasting, target.measure.words.contains(where: { $0 != .poor && $0 != .nearPoor }) {
+            return "exits from a class that has none"
+        }
+        if case .decimal(let share) = target.value, target.kind == .lasting || target.kind == .sponsored,
+            share.digits > share.denominator
+        {
+            return "a share above one"
+        }
         let counts: [TargetCount]
         switch target.kind {
         case .resources: counts = [.amountVND, .gifts]
@@ -225,8 +233,8 @@ enum NaiveFieldCheck {
         case .reduction, .increase, .income: return from >= target.due ? "an opening day out of place" : nil
         case .leftBehind, .resources: return from > target.due ? "a span that ends before it begins" : nil
         case .lasting:
-            let last = target.due.adding(months: -Int(target.months!))!
-            return from > last ? "a span that ends before it begins" : nil
+            let end = from.adding(months: Int(target.months!))
+            return end.map { $0 > target.due } ?? true ? "a span that ends before it begins" : nil
         }
     }
 }

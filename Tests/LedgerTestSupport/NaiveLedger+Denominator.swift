@@ -97,8 +97,9 @@ extension NaiveLedger {
             var sum = NaiveDenominator()
             for part in parts { sum.add(part) }
             let holdsItself = occupied.contains { units.standsFor($0, on: day) == unit }
-            if scope.area != nil {
-                if holdsItself { sum.add(mine) }
+            if let area = scope.area {
+                // Its own total may or may not include those of its parts.
+                if holdsItself, units.area(of: unit, on: day) == area { sum.uncovered.append(unit) }
                 return sum
             }
             if sum.households != nil, sum.isComplete, !holdsItself { return sum }

@@ -38,9 +38,7 @@ public struct NaivePlan {
     static func firstYear(_ target: Target) -> Int {
         switch target.kind {
         case .reduction, .increase, .income: target.from.map { $0.next!.year } ?? target.due.year
-        case .lasting: target.from?.year ?? target.due.adding(months: -Int(target.months!))!.year
-        case .leftBehind, .resources: target.from?.year ?? target.due.year
-        case .stock, .rate, .sponsored: target.due.year
+        default: target.due.year
         }
     }
 

@@ -154,8 +154,7 @@ struct NaiveUnits {
     func total(
         of unit: String, on day: Day, ofPersons: Bool = false, missing: inout [String], used: inout [NaiveUsedTotal]
     ) -> Int64? {
-        var own = latest(totals[unit, default: []], by: day)
-        if own?.value[ofPersons ? 1 : 0] == nil { own = nil }
+        let own = latest(totals[unit, default: []].filter { $0.value[ofPersons ? 1 : 0] != nil }, by: day)
         let figure = own?.value[ofPersons ? 1 : 0]
         if let own { used.append(NaiveUsedTotal(unit: unit, day: own.day)) }
         let since = mergers.filter { merger in

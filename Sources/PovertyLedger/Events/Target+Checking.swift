@@ -19,6 +19,10 @@ extension Target {
 
     private var populationProblem: FieldProblem? {
         if kind == .resources, !measure.isEmpty { return surplus("measure", "resources are of no class") }
+        if kind == .lasting, measure.mask & ~HouseholdClass.povertyClasses.mask != 0 {
+            return FieldProblem(
+                "measure", "has a class that no recognised exit leaves", remedy: "exits are from poor or nearPoor")
+        }
         guard kind.counts.contains(of) else {
             return FieldProblem(
                 "of", "is \(of.name) for \(kind.words)",
@@ -33,6 +37,10 @@ extension Target {
     }
 
     private var valueProblem: FieldProblem? {
+        if case .decimal(let share) = value, kind == .lasting || kind == .sponsored, share.digits > share.denominator {
+            return FieldProblem(
+                "value", "is \"\(share)\" for \(kind.words)", remedy: "a share is at most 1: 90 % is \"0.90\"")
+        }
         guard comparison == .rises else { return nil }
         guard kind == .income else { return surplus("comparison", "only an income rises", "is rises") }
         return value == nil ? nil : surplus("value", "leave it out, or compare atLeast", "is given beside rises")
@@ -75,10 +83,10 @@ extension Target {
             return FieldProblem(
                 "from", "is \(from), after the due day \(due)", remedy: "a span ends on the day the target is due")
         case .lasting:
-            guard let last = lastExitDay, from > last else { return nil }
+            guard let months, from.adding(months: Int(months)).map({ $0 > due }) ?? true else { return nil }
             return FieldProblem(
-                "from", "is \(from), after \(last)",
-                remedy: "exits that are to last \(months ?? 0) months by \(due) are on \(last) or before")
+                "from", "is \(from), less than \(months) months before the due day \(due)",
+                remedy: "exits are judged \(months) months after them, by the due day")
         }
     }
 

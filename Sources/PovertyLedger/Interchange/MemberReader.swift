@@ -98,11 +98,12 @@ struct MemberReader {
         guard found == Int(document.nodes[object].count) else { throw leftOver }
     }
 
-    /// The error for a member that the object lacks; a misspelt one is named instead.
+    /// The error for a member that the object lacks; a misspelt one is named instead. Without a remedy the members that
+    /// there are.
     @inline(never)
-    func missing(_ problem: String) -> LedgerError {
+    func missing(_ problem: String, _ remedy: String? = nil) -> LedgerError {
         if let unknown { return unknown }
-        return LedgerError(.missingMember, problem, remedy: allowedMembers, column: column)
+        return LedgerError(.missingMember, problem, remedy: remedy ?? allowedMembers, column: column)
     }
 
     @inline(never)

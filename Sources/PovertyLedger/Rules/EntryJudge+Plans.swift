@@ -24,7 +24,7 @@ extension EntryJudge {
 
     /// Judges the plans that events of this entry name, and the voids of plans that others name.
     func judgePlans(_ ledger: borrowing WorkingLedger) throws(LedgerError) {
-        let own = events.indices.compactMap { index in
+        let own = events.indices.filter { EntryJudge.isPlan(prepared[$0].kind) }.compactMap { index in
             RuledPlan(entry.events[index].body, EventReference(entry: entry.id, ordinal: index + 1), events[index].item)
         }
         let naming = own.filter { $0.parentPlan != nil || $0.replaces != nil }

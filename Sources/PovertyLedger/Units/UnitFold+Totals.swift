@@ -35,13 +35,18 @@ package struct HouseholdTotal {
 package struct TotalScope: Hashable {
     /// The unit that is counted, with all below it; nil for all.
     package var unit: UInt32?
+    /// The units that are counted, each with all below it; nil for all.
+    package var among: Set<UInt32>?
     /// The kind of area of the units that are counted; nil for all.
     package var area: Area?
     /// Whether persons are counted, and not households.
     package var isOfPersons = false
 
-    package init(unit: UInt32? = nil, area: Area? = nil, isOfPersons: Bool = false) {
+    package init(
+        unit: UInt32? = nil, among units: Set<UInt32>? = nil, area: Area? = nil, isOfPersons: Bool = false
+    ) {
         self.unit = unit
+        among = units
         self.area = area
         self.isOfPersons = isOfPersons
     }
@@ -107,6 +112,16 @@ private struct TotalSum {
             }
         }
         if let unit = scope.unit { return known.contains(unit) ? walk.figure(unit) : HouseholdTotal() }
+        if let among = scope.among {
+            // Those above come first, so that no unit is counted beside one that it is part of.
+            let tops = inForce.filter { among.contains($0) }.sorted {
+                units.depth(of: $0, on: day) < units.depth(of: $1, on: day)
+            }
+            return tops.reduce(into: HouseholdTotal()) { total, unit in
+                guard !walk.seen.contains(unit) else { return }
+                total = total + walk.figure(unit)
+            }
+        }
         // Units that name each other as parents have no root; the first of them represents the cycle.
         return (roots + inForce).reduce(into: HouseholdTotal()) { total, unit in
             guard !walk.seen.contains(unit) else { return }
@@ -120,7 +135,11 @@ private struct TotalSum {
         guard let parts = children[unit], !parts.isEmpty else { return own }
         var sum = HouseholdTotal()
         for part in parts { sum = sum + figure(part) }
-        if scope.area != nil { return held.contains(unit) ? sum + own : sum }
+        if let area = scope.area {
+            // How much of its total is in its parts is not known.
+            if held.contains(unit), units.area(of: unit, on: day) == area { sum.isComplete = false }
+            return sum
+        }
         if sum.count != nil, sum.isComplete, !held.contains(unit) { return sum }
         if own.count != nil { return own }
         return sum + own
@@ -154,16 +173,28 @@ private struct TotalSum {
 
     /// The latest total of a unit that has a figure of the scope.
     private func latest(_ unit: UInt32) -> UnitFold.Total? {
-        units.latestTotal(of: unit, on: day).flatMap { count($0) == nil ? nil : $0 }
+        units.latestTotal(of: unit, on: day) { count($0) != nil }
     }
 
     private func count(_ total: UnitFold.Total) -> Int64? { scope.isOfPersons ? total.persons : total.households }
 }
 
 extension UnitFold {
+    /// How many units a unit is below on a day.
+    fileprivate func depth(of unit: UInt32, on day: Day) -> Int {
+        var (line, next) = ([unit], parent(of: unit, on: day))
+        while let above = next, !line.contains(above) {
+            line.append(above)
+            next = parent(of: above, on: day)
+        }
+        return line.count
+    }
+
     /// The latest total that a unit reported by a day.
-    func latestTotal(of unit: UInt32, on day: Day) -> Total? {
-        units[Int(unit)].totals.filter { $0.day <= day.daysSinceEpoch }.enumerated()
+    func latestTotal(
+        of unit: UInt32, on day: Day, where isMeant: (Total) -> Bool = { _ in true }
+    ) -> Total? {
+        units[Int(unit)].totals.filter { $0.day <= day.daysSinceEpoch && isMeant($0) }.enumerated()
             .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }?.element
     }
 }

@@ -38,15 +38,29 @@ extension CutView {
             plan.targets.filter { $0.id == id }.map { (plan, $0) }
         }
         if found.count == 1 { return found[0] }
-        let names = plans.flatMap { plan in plan.targets.map { "\($0.id) of \(plan.plan)" } }
-        throw LedgerError(
-            .notFound,
-            found.isEmpty ? "there is no target \(id) inside the cut" : "\(found.count) plans have a target \(id)",
-            remedy: found.isEmpty
-                ? (names.isEmpty
-                    ? "no plan is adopted by then" : "there are \(names.prefix(20).joined(separator: ", "))")
-                : "name the plan too: \(found.map(\.0.plan).joined(separator: ", "))",
-            file: ledger.path)
+        guard found.isEmpty else {
+            throw LedgerError(
+                .notFound, "\(found.count) plans have a target \(id)",
+                remedy: "name the plan too: \(found.map(\.0.plan).joined(separator: ", "))", file: ledger.path)
+        }
+        if let asked, !plans.contains(where: { $0.plan == asked }) {
+            throw missing("plan \(asked)", asked, among: plans.map(\.plan))
+        }
+        let ids = Set(plans.filter { asked == nil || $0.plan == asked }.flatMap { $0.targets.map(\.id) }).sorted()
+        throw missing("target \(id)" + (asked.map { " of plan \($0)" } ?? ""), id, among: ids)
+    }
+}
+
+extension CutView {
+    /// The error for a plan or a target that is not inside the cut, with the one that was probably meant, or some of those
+    /// that are.
+    private func missing(_ what: String, _ typed: String, among names: [String]) -> LedgerError {
+        let listed =
+            names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
+        let remedy = names.isEmpty ? "no plan is adopted by then" : "there are \(listed)"
+        return LedgerError(
+            .notFound, "there is no \(what) inside the cut",
+            remedy: NearestWord.nearest(to: typed, among: names).map { "is \($0) meant?" } ?? remedy, file: ledger.path)
     }
 }
 
@@ -117,7 +131,8 @@ private struct TargetWitness {
                     .damaged, "the timeline of household number \(number) does not explain its account",
                     remedy: "restore the ledger from a backup")
             }
-            let (household, source) = try asked.view.source(at: entrance.entered)
+            let shown = try evidence(items) ?? entrance.entered
+            let (household, source) = try asked.view.source(at: shown)
             rows.append(
                 TargetEvidence(
                     part: part, subject: household, isHousehold: true, members: Int(fold[number].members),
@@ -125,6 +140,26 @@ private struct TargetWitness {
                     ended: nil))
         }
         return rows
+    }
+
+    /// The event of a timeline that the figure rests on: the latest assessment of an income, or the latest assignment of a
+    /// sponsor that did not end; nil where there is none, and for other kinds.
+    private func evidence(_ items: [TimelineItem]) throws(LedgerError) -> Position? {
+        if target.kind == .income {
+            return items.last { EventKind(recordType: $0.type) == .incomeAssessed }?.position
+        }
+        guard target.kind == .sponsored else { return nil }
+        var running: [(sponsor: String, position: Position)] = []
+        for item in items {
+            let kind = EventKind(recordType: item.type)
+            guard kind == .sponsorAssigned || kind == .sponsorEnded else { continue }
+            switch try asked.view.source(at: item.position).source.event.body {
+            case .sponsorAssigned(let fields): running.append((fields.sponsor, item.position))
+            case .sponsorEnded(let fields): running.removeAll { $0.sponsor == fields.sponsor }
+            default: break
+            }
+        }
+        return running.last?.position
     }
 
     private func exits() throws(LedgerError) -> [TargetEvidence] {

@@ -49,8 +49,8 @@ public struct TargetEvidence: Hashable, Sendable {
     public let members: Int?
     /// The amount of a gift, or the income per person and month; nil where there is none.
     public let amountVND: Int64?
-    /// The event that put it there: the one by which the household came into its class for the last time, the exit, or
-    /// the gift.
+    /// The event that the figure rests on: the assessment of an income, the assignment of a sponsor, the exit or the gift;
+    /// else the one by which the household came into its class for the last time.
     public let event: EventSource
     /// The event by which an exit was undone; nil for others.
     public let ended: EventSource?

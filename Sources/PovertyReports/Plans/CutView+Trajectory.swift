@@ -59,9 +59,10 @@ extension CutView {
         _ years: [Int], _ balances: DayBalances, _ grouping: UnitGrouping?
     ) throws(LedgerError) -> [TrajectoryYear] {
         var rows: [TrajectoryYear] = []
-        for (number, name, units) in try groups(balances, grouping) {
+        for (name, units, counted) in try groups(balances, grouping) {
             for year in years {
                 let (before, end) = (Day.endOfYear(year - 1), end(of: year))
+                let total = balances.total(on: end, in: TotalScope(among: counted))?.certain
                 for householdClass in [HouseholdClass.poor, .nearPoor] {
                     let population = Population([householdClass], in: units)
                     let opening = before.map { balances.tally(of: population, on: $0).households } ?? 0
@@ -74,24 +75,28 @@ extension CutView {
                         TrajectoryYear(
                             unit: name, year: year, householdClass: householdClass, opening: opening,
                             entered: flows?.entered, left: flows?.left, closing: closing,
-                            totalHouseholds: balances.total(on: end, in: TotalScope(unit: number))?.certain))
+                            totalHouseholds: total))
                 }
             }
         }
         return rows
     }
 
-    /// The groups of units that rows are of, by id; one of all units where they are not broken down.
+    /// The groups of units that rows are of, by id: those that households are recorded in, and all that count in the row;
+    /// one of all units where they are not broken down.
     private func groups(
         _ balances: DayBalances, _ grouping: UnitGrouping?
-    ) throws(LedgerError) -> [(number: UInt32?, name: String?, units: Set<UInt32>?)] {
+    ) throws(LedgerError) -> [(name: String?, units: Set<UInt32>?, counted: Set<UInt32>?)] {
         guard let grouping else { return [(nil, nil, nil)] }
         let tree = UnitTree(balances.units, on: unitsOn, level: grouping.level)
         let held = Set(balances.days.flatMap { balances.households(on: $0).keys })
         var units: [UInt32: Set<UInt32>] = [:]
         for number in held { units[tree[number], default: []].insert(number) }
-        var groups: [(number: UInt32?, name: String?, units: Set<UInt32>?)] = []
-        for (row, numbers) in units { groups.append((row, try view.unitName(row), numbers)) }
+        var groups: [(name: String?, units: Set<UInt32>?, counted: Set<UInt32>?)] = []
+        for (row, numbers) in units {
+            let counted = balances.units.units.indices.map(UInt32.init).filter { tree.isPart($0, of: row) }
+            groups.append((try view.unitName(row), numbers, Set(counted)))
+        }
         return groups.sorted { ($0.name ?? "") < ($1.name ?? "") }
     }
 
@@ -142,9 +147,8 @@ extension Target {
     fileprivate var firstYear: Int {
         switch kind {
         case .reduction, .increase, .income: ((firstDay ?? due).next ?? due).year
-        case .lasting, .leftBehind, .resources: (firstDay ?? due).year
-        // Their opening is of no interest, and the year before would have a row without it.
-        case .stock, .rate, .sponsored: due.year
+        // The first day of a span is no opening, and may be long before.
+        case .lasting, .leftBehind, .resources, .stock, .rate, .sponsored: due.year
         }
     }
 }

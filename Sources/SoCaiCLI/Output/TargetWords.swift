@@ -53,6 +53,7 @@ extension Target {
 }
 
 extension Comparison {
+    /// How it compares, in words.
     fileprivate var words: String {
         switch self {
         case .atLeast: "at least"
@@ -71,12 +72,24 @@ extension TargetOutcome {
         case nil: unknown?.words ?? ""
         case .count(let count):
             switch target.kind {
-            case .reduction: count < 0 ? "\(-count) more" : "\(count) fewer"
-            case .increase: count < 0 ? "\(-count) fewer" : "\(count) more"
-            default: "\(count)"
+            case .reduction: "\(count.magnitude)\(unitOfMeasure) \(count < 0 ? "more" : "fewer")"
+            case .increase: "\(count.magnitude)\(unitOfMeasure) \(count < 0 ? "fewer" : "more")"
+            default: "\(count)\(unitOfMeasure)"
             }
-        case .share(let part, let all): "\(part) of \(all)"
+        case .share(let part, let all): "\(part) of \(all)\(unitOfMeasure)"
         case .income(let before, let due): "\(due.perPerson.rounded) VND after \(before.perPerson.rounded)"
+        }
+    }
+}
+
+extension TargetOutcome {
+    /// What is counted, where it is not households.
+    private var unitOfMeasure: String {
+        switch target.of {
+        case .households: ""
+        case .persons: " persons"
+        case .amountVND: " VND"
+        case .gifts: " gifts"
         }
     }
 }
@@ -102,9 +115,10 @@ extension Plan {
 }
 
 extension TargetSum {
-    /// What the plans below promise together, and whether it is enough.
+    /// What the plans below promise together, beside what this one does. Whether they are of all units, and of none
+    /// twice, is not said.
     var words: String {
-        "\(target.id): the targets of \(plans.joined(separator: ", ")) add up to \(sum), "
-            + (isCovered ? "as this plan promises" : "which is not what this plan promises")
+        "\(target.id): the targets of \(plans.joined(separator: ", ")) add up to \(sum); this plan asks for "
+            + "\(target.comparison.words) \(target.value.map { "\($0)" } ?? "")"
     }
 }

@@ -71,11 +71,15 @@ struct ExplainCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func validate() throws {
-        if (householdClass == nil) == (target == nil) {
+        if householdClass == nil, target == nil {
             throw ValidationError("Give --class, or --target for a target of a plan")
         }
+        if householdClass != nil, target != nil {
+            throw ValidationError("--class and --target are two questions; ask one at a time")
+        }
         if target == nil, plan != nil { throw ValidationError("--plan goes with --target only") }
-        if target != nil, change != nil || number != nil || part.unit != nil || socialProtection != nil {
+        let isNarrowed = part.unit != nil || units.unitsOn != nil || socialProtection != nil
+        if target != nil, change != nil || number != nil || isNarrowed {
             throw ValidationError("A target says whom it counts; --target goes with a cut, --plan and --format only")
         }
         if change != nil, number != nil {
@@ -186,7 +190,8 @@ struct TargetAnswer: FormattedAnswer {
             "Target \(outcome.target.id) of \(outcome.plan), due on \(outcome.target.due): \(outcome.target.asked)",
             width: width)
         text += Paragraph.text(
-            "\(EventWords.words(outcome.verdict.rawValue))\(figure), on \(report.cut.words)", width: width)
+            "\(EventWords.words(outcome.verdict.rawValue))\(figure), as known at position \(report.cut.position)",
+            width: width)
         for part in TargetPart.allCases {
             let rows = report.rows.filter { $0.part == part }
             guard !rows.isEmpty else { continue }

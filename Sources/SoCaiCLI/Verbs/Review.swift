@@ -61,6 +61,9 @@ struct ReviewCommand: Verb {
         form.write(ReviewAnswer(report: report), csv: (list ?? .targets).rawValue, to: &output)
         Console.sayIfAhead(report.cut.effectiveOn, of: ledger)
         Console.sayIfNothingWasKnown(at: report.cut.position, of: ledger)
+        if let name = report.unit, report.classes.isEmpty {
+            Console.sayThatNoHouseholdIs(in: name, unitsOn: report.unitsOn)
+        }
         return .done
     }
 }
@@ -71,10 +74,10 @@ struct ReviewAnswer: FormattedAnswer {
     let report: ReviewReport
 
     func table(width: Int?) -> String {
-        let place = report.unit.map { " in \($0), by the units of \(report.unitsOn)" } ?? ""
+        let place = report.unit.map { ", of \($0) by the units of \(report.unitsOn)" } ?? ""
         var text = ReviewText(
             width: width,
-            text: Paragraph.text("Review\(place) from \(report.from) to \(report.cut.words)", width: width))
+            text: Paragraph.text("Review from \(report.from) to \(report.cut.words)\(place)", width: width))
         addOutcomes(&text)
         addSupport(&text)
         addMovement(&text)
@@ -88,9 +91,11 @@ struct ReviewAnswer: FormattedAnswer {
         text.add(
             "targets", "Targets due\(all), as known and as filed", report.targets, ReviewTarget.columns,
             [
-                "due", "id", .field("quote", isFlexible: true), "actual", "of", "verdict", "filedActual",
-                .field("filedVerdict", absent: "not filed"),
-            ])
+                "due", "plan", "id", .own(.text("asked", \.outcome.target.asked)),
+                .own(.text("actual", \.outcome.actualWords)), "verdict",
+                .own(.text("filedActual") { $0.filed?.actualWords }), .field("filedVerdict", absent: "not filed"),
+            ] + (report.targets.contains { $0.outcome.replacement != nil } ? ["replacedByPlan"] : [])
+                + [.field("quote", isFlexible: true)])
         text.add("accounts", "Households by class", report.classes, AccountChange.columns(byUnit: false))
         text.add("exits", "Recognised exits and relapses", report.exits, ReviewExits.columns)
         text.add(

@@ -54,6 +54,10 @@ struct TrajectoryCommand: Verb {
 
     func validate() throws {
         try form.check(list: list)
+        if by == nil, units.unitsOn != nil {
+            throw ValidationError(
+                "--units-on goes with --by only; a target is counted by the units of the day it is due")
+        }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {

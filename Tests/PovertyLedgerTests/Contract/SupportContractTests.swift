@@ -47,9 +47,11 @@ struct SupportContractTests {
                 if sum.withoutAmount > 0 { seen.insert("aid without an amount") }
                 if !sum.units.isEmpty { seen.insert("aid to a unit") }
             }
-            for household in model.needy(cut, from: "2023-01-01", unit: nil, unitsOn: cut.effectiveOn) {
-                seen.insert("gift \(household.hasGift), loan \(household.hasLoan)")
-                if household.lastAid == nil { seen.insert("never any aid") }
+            for first in ["2022-01-01", "2023-01-01", "2024-01-01", "2025-01-01"] as [Day] {
+                for household in model.needy(cut, from: first, unit: nil, unitsOn: cut.effectiveOn) {
+                    seen.insert("gift \(household.hasGift), loan \(household.hasLoan)")
+                    if household.lastAid == nil { seen.insert("never any aid") }
+                }
             }
             let awards = model.awards(cut, from: nil)
             if awards.contains(where: { $0.revokedBy != nil }) { seen.insert("a revoked award") }

@@ -141,7 +141,9 @@ import Testing
         for kind in TargetKind.allCases {
             #expect(fault(kind) == nil, "\(kind)")
             #expect(fault(kind) { $0.measure = kind == .resources ? [.poor] : [] } == "measure")
-            #expect(fault(kind) { $0.measure = [.poor, .wellOff] } == (kind == .resources ? "measure" : nil))
+            #expect(
+                fault(kind) { $0.measure = [.poor, .wellOff] }
+                    == (kind == .resources || kind == .lasting ? "measure" : nil))
             for count in TargetCount.allCases {
                 let isRight: Bool =
                     switch kind {
@@ -178,6 +180,14 @@ import Testing
             #expect(
                 fault(.lasting) { $0.months = months } == ([24, 36].contains(months) ? nil : "months"), "\(months)")
         }
+        for text in ["1", "1.00", "1.01", "90"] {
+            let isShare = text.hasPrefix("1") && text != "1.01"
+            for kind in [TargetKind.lasting, .sponsored] {
+                #expect(
+                    fault(kind) { $0.value = .decimal(ExactDecimal(text)!) } == (isShare ? nil : "value"), "\(text)")
+            }
+        }
+        #expect(fault(.lasting) { $0.measure = [.poor, .nearPoor] } == nil)
         // A span may be one day; an opening is earlier; exits of the last day that can be judged are looked at.
         #expect(fault(.leftBehind) { $0.from = $0.due } == nil && fault(.resources) { $0.from = $0.due } == nil)
         #expect(fault(.increase) { $0.from = $0.due } == "from" && fault(.income) { $0.from = $0.due } == "from")

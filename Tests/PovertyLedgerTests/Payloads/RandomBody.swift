@@ -183,7 +183,12 @@ struct RandomBody {
             target.statistic = word()
             if random.chance(30) { (target.comparison, target.value) = (.rises, nil) }
             target.leastShare = maybe { _ in ExactDecimal("0.75")! }
-        case .lasting: target.months = random.one(of: [12, 24, 36])
+        case .lasting:
+            target.months = random.one(of: [12, 24, 36])
+            target.measure = random.chance(50) ? [.poor] : [.poor, .nearPoor]
+            target.value = .decimal(ExactDecimal(digits: Int64(random.number(0...100)), fractionDigits: 2)!)
+        case .sponsored:
+            target.value = .decimal(ExactDecimal(digits: Int64(random.number(0...100)), fractionDigits: 2)!)
         case .resources:
             target.of = random.chance(50) ? .gifts : .amountVND
             target.givers = TokenSet(mask: UInt16(random.number(0...2_047)))!

@@ -94,4 +94,30 @@ import Testing
         #expect(flows.map(\.left) == [1, 0] && flows.map(\.entered) == [0, 1])
         #expect(try view.trajectory().isByUnit == false)
     }
+
+    /// Years before a merger have the totals of the units that the row now stands for.
+    @Test func totalsOfMergedUnitsAreThoseOfTheirParts() throws {
+        var scenario = try TargetScenario.ledger()
+        try scenario.given(
+            .unitMerged("A", into: "B", on: "2024-07-01"),
+            .householdTotalReported("B", households: 160, on: "2024-12-31"))
+        let years = try scenario.ledger.at("2024-12-31").trajectory(by: .unit).years.filter {
+            $0.householdClass == .poor
+        }
+        #expect(years.filter { $0.year == 2022 }.map(\.totalHouseholds) == [150])
+        #expect(years.filter { $0.year == 2024 }.map(\.totalHouseholds) == [160])
+        #expect(Set(years.map(\.unit)) == ["B"])
+    }
+
+    /// A total without persons does not hide an earlier one that has them, and one of a merged unit is not the whole.
+    @Test func ratesOfPersonsUseTheLatestTotalsThatHaveThem() throws {
+        var scenario = try TargetScenario.ledger()
+        let target = Target(
+            id: "t", measure: [.poor], of: .persons, where: TargetFilter(unit: "A"), kind: .rate, due: "2023-12-31",
+            comparison: .atMost, value: .decimal(try #require(ExactDecimal("0.01"))), quote: "q")
+        try scenario.given(
+            .planAdopted("p", title: "p", targets: [target], on: "2022-01-01"),
+            .householdTotalReported("A", households: 101, on: "2023-12-31"))
+        #expect(try scenario.ledger.at("2023-12-31").trajectory().targets.first?.actual == .share(part: 3, of: 300))
+    }
 }

@@ -82,8 +82,8 @@ struct TargetsForm: FieldForm {
             var target = Target()
             try target.visit(&reader)
             try reader.members.finish()
-            if let (member, _) = target.missing {
-                throw reader.members.missing("\(reader.members.path(member)) is missing")
+            if let (member, remedy) = target.missing {
+                throw reader.members.missing("\(reader.members.path(member)) is missing", remedy)
             }
             targets.append(target)
             reader.members.leave(to: place)

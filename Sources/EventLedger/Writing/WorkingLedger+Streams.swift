@@ -107,6 +107,9 @@ extension WorkingLedger {
         return number
     }
 
+    /// How many streams of a category have a number, those of the entry being judged among them.
+    public func streamCount(category: UInt8) -> Int { Int(extent.streamCounts[Int(category)]) }
+
     /// The number a stream has, or nil while it has no events. Throws `invalidHandle`.
     public func existingNumber(_ handle: StreamHandle) throws(LedgerError) -> UInt32? {
         try check(handle)

@@ -23,7 +23,7 @@ extension EntryJudge {
     }
 
     /// Judges the plans that events of this entry name, and the voids of plans that others name.
-    func judgePlans(_ ledger: borrowing WorkingLedger) throws(LedgerError) {
+    func judgePlans(_ ledger: inout WorkingLedger) throws(LedgerError) {
         let own = events.indices.filter { EntryJudge.isPlan(prepared[$0].kind) }.compactMap { index in
             RuledPlan(entry.events[index].body, EventReference(entry: entry.id, ordinal: index + 1), events[index].item)
         }
@@ -33,7 +33,7 @@ extension EntryJudge {
                 && (events[index].target.flatMap { EventKind(recordType: $0.type) }.map(EntryJudge.isPlan) ?? false)
         }
         guard !naming.isEmpty || !voids.isEmpty else { return }
-        let plans = try plansRecorded(ledger) + own
+        let plans = try plansRecorded(&ledger) + own
         for plan in naming { try judge(plan, plans) }
         for index in voids {
             guard let name = events[index].target?.stream.id,
@@ -64,20 +64,22 @@ extension EntryJudge {
             conflicting: [other.reference.description])
     }
 
-    /// The plans in force that were recorded before, without those that this entry voids. Only needed where a plan names
-    /// another or is voided, which is rare: it reads the whole ledger instead of keeping an index.
-    private func plansRecorded(_ ledger: borrowing WorkingLedger) throws(LedgerError) -> [RuledPlan] {
-        var found = PlanPositions()
-        try ledger.replay(into: &found)
+    /// The plans in force that were recorded before, without those that this entry voids. Cost: the streams of all plans.
+    private func plansRecorded(_ ledger: inout WorkingLedger) throws(LedgerError) -> [RuledPlan] {
+        let category = StreamCategory.plan.rawValue
         var plans: [RuledPlan] = []
-        for position in found.positions where !voided.contains(position) {
-            guard let event = try ledger.event(at: position) else { throw LedgerError.missingEvent(at: position) }
-            let item = TimelineItem(
-                position: position, type: event.type, effectiveDay: event.effectiveOn?.daysSinceEpoch ?? .max,
-                summary: 0)
-            if let plan = RuledPlan(try Event(event, reference: nil).body, event.reference, item) { plans.append(plan) }
+        for number in 0..<UInt32(ledger.streamCount(category: category)) {
+            for item in try ledger.timeline(try ledger.open(category: category, number: number))
+            where item.type != EventHead.voidType && item.voidedBy == .max && !voided.contains(item.position) {
+                guard let event = try ledger.event(at: item.position) else {
+                    throw LedgerError.missingEvent(at: item.position)
+                }
+                if let plan = RuledPlan(try Event(event, reference: nil).body, event.reference, item) {
+                    plans.append(plan)
+                }
+            }
         }
-        return plans
+        return plans.sorted { $0.position < $1.position }
     }
 
     fileprivate static func isPlan(_ kind: EventKind) -> Bool { kind == .planAdopted || kind == .planRevised }
@@ -105,16 +107,4 @@ private struct RuledPlan {
 
     /// Whether it is in force on the day of another, and was recorded before it.
     func isBefore(_ other: RuledPlan) -> Bool { position < other.position && day <= other.day }
-}
-
-/// The positions of all plans in force.
-private struct PlanPositions: Projection {
-    private(set) var positions: [Position] = []
-
-    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard event.category == StreamCategory.plan.rawValue, event.voidedBy == .max,
-            let kind = EventKind(recordType: event.type), EntryJudge.isPlan(kind)
-        else { return }
-        positions.append(event.position)
-    }
 }

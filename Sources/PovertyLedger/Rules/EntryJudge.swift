@@ -61,7 +61,7 @@ struct EntryJudge {
             try judgeAwards(group, &ledger)
             try judgeMovement(group, ledger)
         }
-        try judgePlans(ledger)
+        try judgePlans(&ledger)
         try judgeAidOfFunds(&ledger)
         try judgePlacements(&ledger)
         try judgeOtherUnits(&ledger)

@@ -69,6 +69,13 @@ package struct Placements {
         }
     }
 
+    /// The number of the unit that an event of a household or a unit counts in, as recorded: that which the household was
+    /// in just before it, or the unit itself; nil where the household was in none.
+    package func unit(of event: EventHead) -> UInt32? {
+        event.category == StreamCategory.unit.rawValue
+            ? event.streamNumber : unit(of: event.streamNumber, on: event.effectiveDay, before: event.position)
+    }
+
     /// The number of the unit that a household was in just before a point of its timeline; nil when it was not in the
     /// register. Cost: its own steps.
     package func unit(of household: UInt32, on day: Int32, before position: Position) -> UInt32? {

@@ -15,13 +15,11 @@ extension CutView {
         var days = Set<Day>()
         if target.due <= cut.effectiveOn { days = Set([target.due, target.firstDay ?? target.due]) }
         let balances = try balances(on: days)
-        let due = days.isEmpty ? [] : [target]
-        var judge = try TargetJudge(self, balances, due)
+        var judge = try TargetJudge(self, balances, days.isEmpty ? [] : [target], isListing: true)
         let outcome = try judge.outcome(of: target, in: asked)
-        let units = try TargetUnits(balances.units, view, due)
         var rows: [TargetEvidence] = []
-        if !due.isEmpty, let population = units.population(of: target) {
-            rows = try TargetWitness(self, target, population, units).rows()
+        if !days.isEmpty, let population = judge.units.population(of: target) {
+            rows = try TargetWitness(asked: self, target: target, population: population, folds: judge.folds).rows()
         }
         return TargetExplanation(
             cut: cut, outcome: outcome,
@@ -70,19 +68,11 @@ extension TargetPart {
 
 /// Lists what the figure of one due target is made of.
 private struct TargetWitness {
-    private let asked: CutView
-    private let target: Target
-    private let population: Population
-    private let folds: TargetFolds
-
-    init(
-        _ asked: CutView, _ target: Target, _ population: Population, _ units: TargetUnits
-    ) throws(LedgerError) {
-        self.asked = asked
-        self.target = target
-        self.population = population
-        folds = try TargetFolds(asked, [target], units, isListing: true)
-    }
+    let asked: CutView
+    let target: Target
+    let population: Population
+    /// What the figure was folded from.
+    let folds: TargetFolds
 
     func rows() throws(LedgerError) -> [TargetEvidence] {
         let (first, due) = (target.firstDay ?? target.due, target.due)

@@ -19,7 +19,7 @@ struct TargetFolds {
     /// and day; two more for lasting exits, one more for resources of some units. Exits and gifts are listed only where
     /// that is asked: 40 bytes each.
     init(
-        _ asked: CutView, _ targets: [Target], _ units: TargetUnits, isListing: Bool = false
+        _ asked: CutView, _ targets: [Target], _ units: TargetUnits, isListing: Bool
     ) throws(LedgerError) {
         func cut(_ day: Day) -> Cut { Cut(effectiveOn: day, position: asked.cut.position) }
         let count = asked.view.householdCount
@@ -182,11 +182,7 @@ private struct ResourceFold: Projection {
         else { throw LedgerError.misfit(at: event.position) }
         guard !aid.isLoan, target.givers.isEmpty || target.givers.contains(giver), isOfProgramme(aid) else { return }
         if let placements {
-            let place =
-                event.category == StreamCategory.unit.rawValue
-                ? event.streamNumber
-                : placements.unit(of: event.streamNumber, on: event.effectiveDay, before: event.position)
-            guard let place, units.includes(place, target) else { return }
+            guard let place = placements.unit(of: event), units.includes(place, target) else { return }
         }
         gifts += 1
         amountVND += Int128(aid.amountVND ?? 0)

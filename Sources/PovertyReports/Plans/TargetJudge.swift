@@ -8,16 +8,19 @@ import PovertyLedger
 struct TargetJudge {
     private let asked: CutView
     private let balances: DayBalances
-    private let units: TargetUnits
-    private let folds: TargetFolds
+    /// Which units each target counts in, and what was folded.
+    let units: TargetUnits
+    let folds: TargetFolds
     private var names: UnitNames
 
-    /// For some targets that are due. Cost: what `TargetFolds` needs.
-    init(_ asked: CutView, _ balances: DayBalances, _ due: [Target]) throws(LedgerError) {
+    /// For some targets that are due; `isListing` keeps what figures are made of. Cost: what `TargetFolds` needs.
+    init(
+        _ asked: CutView, _ balances: DayBalances, _ due: [Target], isListing: Bool = false
+    ) throws(LedgerError) {
         self.asked = asked
         self.balances = balances
         units = try TargetUnits(balances.units, asked.view, due)
-        folds = try TargetFolds(asked, due, units)
+        folds = try TargetFolds(asked, due, units, isListing: isListing)
         names = UnitNames(ledger: asked.view)
     }
 

@@ -44,7 +44,7 @@ struct AidFold: Projection {
             throw LedgerError.misfit(at: event.position)
         }
         var place: UInt32?
-        if let places, let own = places.unit(of: event) { place = places.tree.row(of: own, within: unit) }
+        if let places, let own = places.placements.unit(of: event) { place = places.tree.row(of: own, within: unit) }
         if unit != nil, place == nil { return }
         if aid.isLoan {
             loans.add(event, amountVND: aid.amountVND)

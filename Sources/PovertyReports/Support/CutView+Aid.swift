@@ -94,13 +94,6 @@ struct AidPlaces {
     let placements: Placements
     /// The units of the day that is counted by.
     let tree: UnitTree
-
-    /// The number of the unit that an event of aid counts in, as recorded; nil when the household was in none.
-    func unit(of event: EventHead) -> UInt32? {
-        event.category == StreamCategory.unit.rawValue
-            ? event.streamNumber
-            : placements.unit(of: event.streamNumber, on: event.effectiveDay, before: event.position)
-    }
 }
 
 extension CutView {

@@ -2,23 +2,62 @@
 
 import EventLedger
 
+/// A list of texts, each once, sorted by its bytes.
+protocol TextListForm: FieldForm where Value == [String] {
+    /// The form of a text of the list.
+    var element: TextForm { get }
+    /// What a list is, in a message.
+    var noun: String { get }
+    /// What would be right where a text is there twice.
+    var onceRemedy: String { get }
+    /// Throws for a list that is too short or too long.
+    func check(_ name: StaticString, count: Int) throws(FieldProblem)
+}
+
+extension TextListForm {
+    func check(_ name: StaticString, _ texts: inout [String]) throws(FieldProblem) {
+        try check(name, count: texts.count)
+        for index in texts.indices { try element.check(name, &texts[index]) }
+        texts.sort()
+        for (text, next) in zip(texts, texts.dropFirst()) where text == next {
+            throw FieldProblem(name, "names \(Excerpt.quoted(text)) twice", remedy: onceRemedy)
+        }
+    }
+
+    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> [String] {
+        var texts: [String] = []
+        try reader.forEach(name, at: node, noun) { reader, node throws(LedgerError) in
+            texts.append(try element.read(name, at: node, &reader))
+        }
+        do {
+            try check(name, &texts)
+        } catch { throw reader.members.invalid(name, node, error.problem, error.remedy) }
+        return texts
+    }
+
+    func write(_ texts: [String], _ writer: inout FieldWriter) {
+        writer.json.beginArray()
+        for text in texts { writer.json.string(text) }
+        writer.json.endArray()
+    }
+}
+
 /// The ids of two or more units, each once, sorted. Slot: u16 number of units; in the tail for each, by id: u32 number
 /// of its stream, u16 length of its id, the id.
-struct UnitsForm: FieldForm {
+struct UnitsForm: TextListForm {
     static let slotBytes = 2
 
-    func check(_ name: StaticString, _ ids: inout [String]) throws(FieldProblem) {
-        guard 2...FieldLimits.dividedUnits ~= ids.count else {
+    let element = TextForm.identifier
+    let noun = "a list of units"
+    let onceRemedy = "name each unit once"
+
+    func check(_ name: StaticString, count: Int) throws(FieldProblem) {
+        guard 2...FieldLimits.dividedUnits ~= count else {
             throw FieldProblem(
-                name, "names \(ids.count) \(ids.count == 1 ? "unit" : "units")",
+                name, "names \(count) \(count == 1 ? "unit" : "units")",
                 remedy:
                     "a unit is divided among 2–\(FieldLimits.dividedUnits) others; one that became part of a single "
                     + "other is a unitMerged")
-        }
-        for index in ids.indices { try TextForm.identifier.check(name, &ids[index]) }
-        ids.sort()
-        for (id, next) in zip(ids, ids.dropFirst()) where id == next {
-            throw FieldProblem(name, "names \(id) twice", remedy: "name each unit once")
         }
     }
 
@@ -54,23 +93,6 @@ struct UnitsForm: FieldForm {
         return try checked(name, ids)
     }
 
-    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> [String] {
-        var ids: [String] = []
-        try reader.forEach(name, at: node, "a list of units") { reader, element throws(LedgerError) in
-            ids.append(try reader.members.identifier(name, at: element))
-        }
-        do {
-            try check(name, &ids)
-        } catch { throw reader.members.invalid(name, node, error.problem, error.remedy) }
-        return ids
-    }
-
-    func write(_ ids: [String], _ writer: inout FieldWriter) {
-        writer.json.beginArray()
-        for id in ids { writer.json.string(id) }
-        writer.json.endArray()
-    }
-
     func collect(_ name: StaticString, _ ids: [String], _ names: inout EventNames) {
         for id in ids { names.look(name, id, .unit) }
     }
@@ -83,20 +105,18 @@ extension FieldForm where Self == UnitsForm {
 
 /// Texts, each once, sorted; an absent member and an empty list are the same. Slot: u16 number of texts; in the tail for
 /// each: u16 length, the text.
-struct TextsForm: FieldForm {
+struct TextsForm: TextListForm {
     static let slotBytes = 2
+
+    let element = TextForm.text
+    let noun = "a list of texts"
+    let onceRemedy = "name each once"
 
     var absent: [String]? { [] }
 
-    func check(_ name: StaticString, _ texts: inout [String]) throws(FieldProblem) {
-        guard texts.count <= FieldLimits.programmes else {
-            throw FieldProblem(
-                name, "names \(texts.count)", remedy: "a target names at most \(FieldLimits.programmes)")
-        }
-        for index in texts.indices { try TextForm.text.check(name, &texts[index]) }
-        texts.sort()
-        for (text, next) in zip(texts, texts.dropFirst()) where text == next {
-            throw FieldProblem(name, "names \(Excerpt.quoted(text)) twice", remedy: "name each once")
+    func check(_ name: StaticString, count: Int) throws(FieldProblem) {
+        guard count <= FieldLimits.programmes else {
+            throw FieldProblem(name, "names \(count)", remedy: "a target names at most \(FieldLimits.programmes)")
         }
     }
 
@@ -123,23 +143,6 @@ struct TextsForm: FieldForm {
             return texts
         }
         return try checked(name, texts)
-    }
-
-    func read(_ name: StaticString, at node: Int, _ reader: inout FieldReader) throws(LedgerError) -> [String] {
-        var texts: [String] = []
-        try reader.forEach(name, at: node, "a list of texts") { reader, element throws(LedgerError) in
-            texts.append(try TextForm.text.read(name, at: element, &reader))
-        }
-        do {
-            try check(name, &texts)
-        } catch { throw reader.members.invalid(name, node, error.problem, error.remedy) }
-        return texts
-    }
-
-    func write(_ texts: [String], _ writer: inout FieldWriter) {
-        writer.json.beginArray()
-        for text in texts { writer.json.string(text) }
-        writer.json.endArray()
     }
 
     func isLeftOut(_ texts: [String]) -> Bool { texts.isEmpty }

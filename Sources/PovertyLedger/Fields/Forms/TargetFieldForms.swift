@@ -5,15 +5,16 @@ import EventLedger
 
 /// The classes of a target: in JSON a word, or a list of words. Slot: u16 bit mask; 0 for none.
 struct MeasureForm: SlotForm {
-    var absent: TokenSet<HouseholdClass>? { TokenSet() }
+    /// The same where it is always a list.
+    private let list = WordsForm<HouseholdClass>()
 
-    func number(of classes: TokenSet<HouseholdClass>) -> UInt16 { classes.mask }
+    var absent: TokenSet<HouseholdClass>? { list.absent }
 
-    func value(ofSlot number: UInt16) -> TokenSet<HouseholdClass>? { TokenSet(mask: number) }
+    func number(of classes: TokenSet<HouseholdClass>) -> UInt16 { list.number(of: classes) }
 
-    func damage(_ name: StaticString, ofSlot number: UInt16) -> FieldProblem {
-        .damaged(name, "has an unknown class")
-    }
+    func value(ofSlot number: UInt16) -> TokenSet<HouseholdClass>? { list.value(ofSlot: number) }
+
+    func damage(_ name: StaticString, ofSlot number: UInt16) -> FieldProblem { list.damage(name, ofSlot: number) }
 
     func read(
         _ name: StaticString, at node: Int, _ reader: inout FieldReader
@@ -21,7 +22,7 @@ struct MeasureForm: SlotForm {
         guard reader.members.document.nodes[node].kind == .array else {
             return [try WordForm<HouseholdClass>(allowed: nil).read(name, at: node, &reader)]
         }
-        let classes = try WordsForm<HouseholdClass>().read(name, at: node, &reader)
+        let classes = try list.read(name, at: node, &reader)
         guard !classes.isEmpty else {
             throw reader.members.invalid(name, node, "names no class", "name a class, or several in a list")
         }
@@ -33,11 +34,11 @@ struct MeasureForm: SlotForm {
         if words.count == 1 {
             writer.json.string(words[0].name)
         } else {
-            WordsForm().write(classes, &writer)
+            list.write(classes, &writer)
         }
     }
 
-    func isLeftOut(_ classes: TokenSet<HouseholdClass>) -> Bool { classes.isEmpty }
+    func isLeftOut(_ classes: TokenSet<HouseholdClass>) -> Bool { list.isLeftOut(classes) }
 }
 
 extension FieldForm where Self == MeasureForm {

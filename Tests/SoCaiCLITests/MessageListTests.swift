@@ -113,7 +113,7 @@ import Testing
         "only an income that rises has none": "reading JSON Lines lists the members of a target first",
         "an income is a mean or a median": "the same",
         "has texts out of order": "takes a forged record: PayloadDamageTests",
-        "has an unknown class": "the same", "is no decimal": "the same", "has an unknown word": "the same",
+        "is no decimal": "the same", "has an unknown word": "the same",
         "names no unit, and its number": "the same",
         "are in the later form, and the first can hold them": "the same",
         "names position ": "the same: a plan has no references",

@@ -115,12 +115,7 @@ import Testing
         var found: [String: Int] = [:]
         for seed in UInt64(901)...912 {
             let history = GeneratedHistory.of(seed: seed, events: 200)
-            let session = try Session()
-            do {
-                let ledger = try HouseholdLedger(
-                    at: session.folder.file("t.socai"), mode: .create, clock: { history.clock })
-                for entry in history.accepted { try ledger.record(entry, keepingRecordedTime: true) }
-            }
+            let session = try Session(recording: history)
             try session.export("t.socai")
             for day in ["2022-06-30", "2023-03-31", "2025-12-31"] {
                 let sql = try json(session, "python3 '\(Self.script)' export.jsonl \(day)")

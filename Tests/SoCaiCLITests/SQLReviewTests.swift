@@ -13,12 +13,7 @@ import Testing
         var compared: [String: Int] = [:]
         for seed in UInt64(1121)...1126 {
             let history = GeneratedHistory.of(seed: seed, events: 300, breakPercent: 5)
-            let session = try Session()
-            do {
-                let ledger = try HouseholdLedger(
-                    at: session.folder.file("t.socai"), mode: .create, clock: { history.clock })
-                for entry in history.accepted { try ledger.record(entry, keepingRecordedTime: true) }
-            }
+            let session = try Session(recording: history)
             try session.export("t.socai")
             var random = SeededGenerator(seed: seed)
             let days = ["2021-12-31", "2022-01-01", "2022-06-30", "2022-12-31", "2023-06-15", "2025-12-31"]

@@ -3,6 +3,7 @@
 
 import Foundation
 import LedgerTestSupport
+import PovertyLedger
 
 /// A folder and a shell.
 final class Session: Sendable {
@@ -20,6 +21,13 @@ final class Session: Sendable {
         let ledger = try Session.ledger.get()
         try FileManager.default.copyItem(
             atPath: ledger.folder.file("bac-lieu.socai"), toPath: folder.file("bac-lieu.socai"))
+    }
+
+    /// The same with the accepted entries of a generated history recorded in `t.socai`.
+    convenience init(recording history: GeneratedHistory) throws {
+        try self.init()
+        let ledger = try HouseholdLedger(at: folder.file("t.socai"), mode: .create, clock: { history.clock })
+        for entry in history.accepted { try ledger.record(entry, keepingRecordedTime: true) }
     }
 
     /// Runs a command and waits for it.

@@ -24,7 +24,10 @@ extension NaiveLedger {
     /// Each day on which rates are due over totals that are not all of its year, or not all there.
     func rateTotals(_ cut: NaiveCut) -> [NaiveFinding] {
         let days = Set(
-            plans(cut).flatMap(\.targets).filter { $0.kind == .rate && $0.due <= cut.effectiveOn }.map(\.due))
+            plans(cut).flatMap(\.targets).filter { target in
+                let isOfAll = target.of == .households && (target.filter?.unit ?? target.filter?.area?.name) == nil
+                return target.kind == .rate && isOfAll && target.due <= cut.effectiveOn
+            }.map(\.due))
         return days.compactMap { due in
             let totals = NaiveRateTotals(denominator(NaiveCut(due, position: cut.position)), on: due)
             guard !totals.isSound else { return nil }

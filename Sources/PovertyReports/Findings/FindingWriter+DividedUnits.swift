@@ -6,11 +6,12 @@ import PovertyLedger
 
 extension FindingWriter {
     /// Adds the units that were divided by the cut's day and that households are still in on it, and the due days of
-    /// rates whose totals are of another year, missing or left out. Cost: one replay where there is something to ask.
+    /// rates of all households whose totals are of another year, missing or left out; the trajectory has the notes on rates
+    /// of some units and of persons. Cost: one replay where there is something to ask.
     mutating func addUnitFindings(_ units: UnitFold, _ plans: [Plan], _ cut: Cut) throws(LedgerError) {
         var rates: [Day: [String]] = [:]
         for plan in plans {
-            for target in plan.targets where target.kind == .rate && target.due <= cut.effectiveOn {
+            for target in plan.targets where target.isRateOfAll && target.due <= cut.effectiveOn {
                 rates[target.due, default: []].append(target.id)
             }
         }
@@ -91,6 +92,13 @@ extension FindingWriter {
                         + "\(ids.count == 1 ? "is" : "are") taken over: \(totals.words(namingAtMost: 5))"))
         }
         return found
+    }
+}
+
+extension Target {
+    /// Whether it is a rate over the households of all units.
+    fileprivate var isRateOfAll: Bool {
+        kind == .rate && of == .households && filter?.unit == nil && filter?.area == nil
     }
 }
 

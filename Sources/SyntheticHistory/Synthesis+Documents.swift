@@ -149,8 +149,8 @@ extension Synthesis.DocumentKind {
     static let small = [36, 4, 38, 8, 4, 5, 5]
 }
 
-// Documents of a unit that need no household: initiatives, aid to the unit, awards and their revocations. They are
-// always valid, so that a history can be brought to its exact number of events.
+// Documents of a unit that need no household: initiatives, aid to the unit, awards and their revocations, and what belongs
+// to the movement. They are always valid, so that a history can be brought to its exact number of events.
 
 /// An award that can still be revoked: its entry's number and its place there.
 struct SyntheticAward {
@@ -165,10 +165,12 @@ extension Synthesis {
         let unit = standing[random.below(standing.count)]
         begin(unit: unit, reason: Reasons.affairs)
         for _ in 0..<size {
-            switch random.below(10) {
+            switch random.below(schedule.hasFund ? 20 : 10) {
             case 0..<3: writeInitiative(of: unit)
             case 3..<5: writeAid(toUnit: unit)
             case 5 where (awards.first.map { $0.entry < writer.entries } ?? false): writeRevocation()
+            case 6..<10: writeAward(in: unit)
+            case 10..<20: writeMovement(of: unit)
             default: writeAward(in: unit)
             }
         }
@@ -180,6 +182,7 @@ extension Synthesis {
         writer.member("unit", units[unit].id)
         writer.member("title", "Synthetic initiative ", numbered: writer.events, width: 1)
         writer.endEvent()
+        movement.keepInitiative(of: unit, entry: writer.entries, ordinal: writer.ordinal)
     }
 
     private mutating func writeAid(toUnit unit: Int) {

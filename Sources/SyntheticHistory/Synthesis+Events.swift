@@ -58,6 +58,7 @@ extension Synthesis {
         writer.member("donor", offer.donor)
         writer.member("donorKind", offer.donorKind)
         if let programme = offer.programme { writer.member("programme", programme) }
+        if offer.isOfFund, schedule.hasFund { writer.member("fund", Synthesis.fund) }
     }
 
     /// Assesses a household's income.

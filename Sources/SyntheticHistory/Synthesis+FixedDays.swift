@@ -1,15 +1,16 @@
-// The start of a synthetic history and its fixed days: units, totals, the plan, the first households,
+// The start of a synthetic history and its fixed days: units, totals, the plan, the fund, the first households,
 // the merger. The events here are never back-dated and never corrected.
 
 import EventLedger
 
 extension Synthesis {
-    /// The first entry: units, their totals and the plan. Its reason says that all of this is synthetic.
+    /// The first entry: units, their totals, the plan and the fund. Its reason says that all of this is synthetic.
     mutating func writeFoundation() {
         begin(unit: nil, reason: Array("Synthetic data, no real households: \(options.command)".utf8))
         for index in 0..<units.count { writeUnit(index) }
         for index in 0..<units.count { writeTotal(of: index) }
         writePlan()
+        if schedule.hasFund { writeFund() }
         writer.end()
     }
 
@@ -31,55 +32,6 @@ extension Synthesis {
         writer.member("households", number: households)
         writer.member("persons", number: households * 4)
         writer.endEvent()
-    }
-
-    private mutating func writePlan() {
-        writer.beginEvent("planAdopted", on: today)
-        writer.member("plan", "synthetic-plan")
-        writer.member("title", "Kế hoạch giảm nghèo (synthetic)")
-        writer.memberStart("targets")
-        writer.line.put("[")
-        let base = schedule.openingHouseholds
-        writeTarget(id: "poor-stock", measure: "poor", kind: "stock", value: base / 10, exceptProtected: true)
-        writer.line.put(",")
-        writeTarget(id: "near-poor-rate", measure: "nearPoor", kind: "rate", value: nil, exceptProtected: false)
-        if options.from < options.to {
-            writer.line.put(",")
-            writeTarget(
-                id: "poor-reduction", measure: "poor", kind: "reduction", value: base / 50, exceptProtected: false)
-        }
-        writer.line.put("]")
-        writer.endEvent()
-    }
-
-    /// Writes a target due on the last day; a value of nil is the rate 0.08.
-    private mutating func writeTarget(
-        id: StaticString, measure: StaticString, kind: StaticString, value: Int?, exceptProtected: Bool
-    ) {
-        let isReduction = value != nil && !exceptProtected
-        writer.line.put("{\"id\":\"")
-        writer.line.put(id)
-        writer.line.put("\"")
-        writer.member("measure", measure)
-        if exceptProtected {
-            writer.memberStart("where")
-            writer.line.put("{\"socialProtection\":false}")
-        }
-        writer.member("kind", kind)
-        if isReduction {
-            writer.memberStart("from")
-            writer.line.put("\"")
-            writer.line.put(day: options.from)
-            writer.line.put("\"")
-        }
-        writer.memberStart("due")
-        writer.line.put("\"")
-        writer.line.put(day: options.to)
-        writer.line.put("\"")
-        writer.member("comparison", isReduction ? "atLeast" : value == nil ? "below" : "atMost")
-        if let value { writer.member("value", number: value) } else { writer.member("value", "0.08") }
-        writer.member("quote", "Synthetic target")
-        writer.line.put("}")
     }
 
     /// Registers and classifies up to 200 households of one unit, neighbours by their codes.
@@ -130,6 +82,7 @@ extension Synthesis {
                 writer.member("into", units[pair.new].id)
                 writer.endEvent()
             }
+            writePlanRevision()
             writer.end()
         }
         if schedule.hasYearlyTotals, today > schedule.from, day.civil.month == 12, day.civil.day == 31 {

@@ -13,6 +13,7 @@ public struct Synthesis {
     var households: [SyntheticHousehold] = []
     var remembered = RememberedEvents()
     var awards: [SyntheticAward] = []
+    var movement = SyntheticMovement()
 
     /// The day of the documents being written, in days since 1970-01-01.
     var today: Int32

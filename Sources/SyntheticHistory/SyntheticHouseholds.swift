@@ -153,8 +153,8 @@ struct SyntheticUnits {
 
     /// How many units exist before and after the merger.
     static func standing(of count: Int, merged: Bool) -> Int { merged ? count - 8 + 2 : count }
-    /// New units and merged ones, an event each.
-    static let mergerEvents = 10
+    /// New units, merged ones and the revised plan, an event each.
+    static let mergerEvents = 11
 }
 
 // The kinds of aid that synthetic documents give. The bodies named are kinds of bodies; the gifts are invented.
@@ -168,6 +168,8 @@ struct AidOffer {
     /// The least amount in VND; 0 where no money is meant.
     var amountVND = 0
     var measure: StaticString?
+    /// Whether the fund of the history gives it, where there is one.
+    var isOfFund = false
 
     /// An offer that suits so many households: long lists get small gifts.
     static func draw(size: Int, _ random: inout SplitMix64) -> AidOffer {
@@ -177,13 +179,14 @@ struct AidOffer {
     private static let offers: [AidOffer] = [
         AidOffer(
             kind: "cash", donor: "Quỹ Vì người nghèo", donorKind: "fundForThePoor", programme: "Tết",
-            amountVND: 300_000),
+            amountVND: 300_000, isOfFund: true),
         AidOffer(kind: "goods", donor: "Hội Chữ thập đỏ", donorKind: "massOrganisation", measure: "kg"),
         AidOffer(
             kind: "healthInsurance", donor: "Ngân sách nhà nước", donorKind: "stateBudget", amountVND: 250_000),
         AidOffer(kind: "cash", donor: "Ngân sách nhà nước", donorKind: "stateBudget", amountVND: 55_000),
         AidOffer(
-            kind: "housing", donor: "Quỹ Vì người nghèo", donorKind: "fundForThePoor", amountVND: 20_000_000),
+            kind: "housing", donor: "Quỹ Vì người nghèo", donorKind: "fundForThePoor", amountVND: 20_000_000,
+            isOfFund: true),
         AidOffer(
             kind: "livelihood", donor: "Chương trình mục tiêu quốc gia", donorKind: "nationalProgramme",
             amountVND: 4_000_000),

@@ -39,8 +39,13 @@ struct SyntheticSchedule {
         totalWeight = (from...to).reduce(0) { $0 + SyntheticSchedule.weight(of: $1) }
     }
 
-    /// The units, their totals and the plan.
-    static func openingEvents(units: Int) -> Int { 2 * units + 1 }
+    /// The units, their totals, the plan, and the fund where there is one.
+    static func openingEvents(units: Int) -> Int { 2 * units + 1 + (hasFund(units: units) ? 1 : 0) }
+
+    private static func hasFund(units: Int) -> Bool { units == 10 }
+
+    /// Whether there is a fund, and a movement beside it: in histories of ten units.
+    var hasFund: Bool { SyntheticSchedule.hasFund(units: units) }
 
     /// The first of the month at seven eighths of the time, or nil in a history under a year.
     private static func merger(from: Day, to: Day) -> Int32? {

@@ -79,7 +79,7 @@ extension NaiveLedger {
 
     /// Positions at which a day could have been known: at its end, 15 days later, at each closing of a period with it,
     /// at the end of each year from its own to the one before the last recording, at the end.
-    private func knowledge(of day: Day) -> [Int] {
+    func knowledge(of day: Day) -> [Int] {
         var known: [NaiveCutRequest.Knowledge] = [.day(day)]
         if let later = Day(daysSinceEpoch: day.daysSinceEpoch + 15) { known.append(.day(later)) }
         for recorded in entries {
@@ -102,7 +102,7 @@ extension NaiveLedger {
 
     /// The month ends within a year of a day and the year ends within ten, found by looking at every day; nearest
     /// first.
-    private func otherDays(than day: Day) -> [Day] {
+    func otherDays(than day: Day) -> [Day] {
         let (year, month, _) = day.civil
         var days: [Day] = []
         for distance in 1...Int32(4100) {

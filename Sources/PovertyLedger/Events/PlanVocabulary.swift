@@ -45,7 +45,7 @@ public enum TargetKind: UInt8, Token {
 
 extension TargetKind {
     /// What can be counted; the usual one is `usualCount`.
-    var counts: TokenSet<TargetCount> {
+    package var counts: TokenSet<TargetCount> {
         switch self {
         case .reduction, .stock, .rate, .increase, .leftBehind, .sponsored: [.households, .persons]
         case .income, .lasting: [.households]

@@ -28,7 +28,8 @@ extension CutView {
             })
     }
 
-    private func target(_ id: String, in plan: String?) throws(LedgerError) -> (Plan, Target) {
+    /// The one target with an id, and its plan. Throws `notFound`.
+    func target(_ id: String, in plan: String?) throws(LedgerError) -> (Plan, Target) {
         let id = NormalizedText.normalized(id)
         let plans = try plans()
         let asked = plan.map(NormalizedText.normalized)

@@ -78,7 +78,7 @@ extension HouseholdView {
     private static let yearEndsTried = 40
 
     /// What could have been known of a day: other positions than that of a cut, each once, with the words for it.
-    private func otherKnowledge(than cut: Cut) throws(LedgerError) -> [(knownAt: KnownAt, position: Position)] {
+    func otherKnowledge(than cut: Cut) throws(LedgerError) -> [(knownAt: KnownAt, position: Position)] {
         let day = cut.effectiveOn
         var candidates: [KnownAt] = [.day(day)]
         if let later = Day(daysSinceEpoch: day.daysSinceEpoch + 15) { candidates.append(.day(later)) }

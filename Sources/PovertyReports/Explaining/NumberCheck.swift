@@ -55,25 +55,35 @@ extension NumberExplanation {
     /// In what the reading differs, in words.
     package var words: String {
         switch difference {
-        case .socialProtection:
-            switch reading.filter.socialProtection {
-            case true: "only under social protection"
-            case false: "only without social protection"
-            default: "with and without social protection"
-            }
+        case .socialProtection: DifferenceWords.protection(reading.filter.socialProtection)
         case .unitsOn: "by the units of \(reading.unitsOn)"
-        case .known: knownWords
+        case .known: DifferenceWords.known(knownAt, at: reading.cut.position)
         case .effectiveOn: "on \(reading.cut.effectiveOn)"
         case .measure: reading.measure == .persons ? "persons instead of households" : "households instead of persons"
-        case .householdClass: "\(reading.filter.sortedClasses.map(\.words).joined(separator: " and ")) households"
+        case .householdClass: DifferenceWords.classes(reading.filter.sortedClasses)
+        }
+    }
+}
+
+/// In what a reading differs, in words that numbers and targets share.
+enum DifferenceWords {
+    static func protection(_ socialProtection: Bool?) -> String {
+        switch socialProtection {
+        case true: "only under social protection"
+        case false: "only without social protection"
+        default: "with and without social protection"
         }
     }
 
-    private var knownWords: String {
+    static func known(_ knownAt: KnownAt?, at position: Position) -> String {
         switch knownAt {
-        case nil, .now, .position: "as known at position \(reading.cut.position)" + (knownAt == .now ? ", now" : "")
-        case .some(let known): "as known at \(known.text), position \(reading.cut.position)"
+        case nil, .now, .position: "as known at position \(position)" + (knownAt == .now ? ", now" : "")
+        case .some(let known): "as known at \(known.text), position \(position)"
         }
+    }
+
+    static func classes(_ classes: [HouseholdClass]) -> String {
+        "\(classes.map(\.words).joined(separator: " and ")) households"
     }
 }
 

@@ -135,7 +135,7 @@ extension CutView {
 
 extension Target {
     /// The days whose balances the target needs.
-    fileprivate var balanceDays: Set<Day> {
+    var balanceDays: Set<Day> {
         switch kind {
         case .reduction, .increase: Set([due, firstDay].compactMap(\.self))
         case .stock, .rate: [due]

@@ -64,6 +64,13 @@ struct PercentRange {
         }
     }
 
+    /// Whether a part of a total is such a share.
+    func contains(_ part: Int64, of total: Int64) -> Bool {
+        let (share, least) = (Int128(part) * scale, Int128(total) * low)
+        let most = Int128(total) * high
+        return least <= share && (isOpen ? share < most : share <= most)
+    }
+
     /// The numbers that can be this share of a total.
     func share(of total: Int) -> ClosedRange<Int> {
         let product = Int128(total) * high

@@ -67,6 +67,15 @@ enum ArgumentReading {
         return rule
     }
 
+    /// A figure as an office prints it.
+    static func publishedFigure(_ text: String) throws -> PublishedFigure {
+        guard let figure = PublishedFigure(text) else {
+            throw ValidationError(
+                "\"\(text)\" is not a published figure; write a whole number such as 194, or of a share 2.93%")
+        }
+        return figure
+    }
+
     /// Refuses a number outside a range, naming its option.
     static func check(_ option: String, _ number: Int, _ range: ClosedRange<Int>) throws {
         guard range.contains(number) else {

@@ -66,6 +66,9 @@ extension Comparison {
 }
 
 extension TargetOutcome {
+    /// The target, its plan and what it asks.
+    var heading: String { "Target \(target.id) of \(plan), due on \(target.due): \(target.asked)" }
+
     /// The actual figure in words.
     var actualWords: String {
         switch actual {

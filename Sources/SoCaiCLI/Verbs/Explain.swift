@@ -15,13 +15,15 @@ struct ExplainCommand: Verb {
             published number with the ledger. If they differ, it lists the nearby definitions that match the number \
             (with or without social protection, other units, another known time, another day, persons, another class), \
             and the exit status is 1. --target lists what the figure of a target of a plan is made of: the households \
-            counted on the day it is due, those counted on only one of two days, the gifts, or the exits.
+            counted on the day it is due, those counted on only one of two days, the gifts, or the exits; with --number \
+            the figure that was published for it is compared.
 
             Example:
               socai explain bac-lieu.socai 2023 --class poor --social-protection no
               socai explain bac-lieu.socai 2022@2023-01-15 --class poor --change 2022
               socai explain bac-lieu.socai 2022 --class poor --number 194
               socai explain bac-lieu.socai 2025 --target 2022-poor-reduction
+              socai explain bac-lieu.socai 2025 --target 2025-near-poor-rate --number 1.10%
             """)
 
     @OptionGroup var place: LedgerArgument
@@ -57,8 +59,11 @@ struct ExplainCommand: Verb {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Compare this published number of households with the ledger.", valueName: "number"))
-    var number: Int?
+        help: ArgumentHelp(
+            "Compare this published number of households, or figure of a target, with the ledger.",
+            valueName: "number"),
+        transform: ArgumentReading.publishedFigure)
+    var number: PublishedFigure?
 
     @Flag(help: "The published number counts persons.")
     var persons = false
@@ -79,8 +84,9 @@ struct ExplainCommand: Verb {
         }
         if target == nil, plan != nil { throw ValidationError("--plan goes with --target only") }
         let isNarrowed = part.unit != nil || units.unitsOn != nil || socialProtection != nil
-        if target != nil, change != nil || number != nil || isNarrowed {
-            throw ValidationError("A target says whom it counts; --target goes with a cut, --plan and --format only")
+        if target != nil, change != nil || isNarrowed || persons || households {
+            throw ValidationError(
+                "A target says whom it counts; --target goes with a cut, --plan, --number, --replay and --format only")
         }
         if change != nil, number != nil {
             throw ValidationError("--change and --number are two questions; ask one at a time")
@@ -92,15 +98,25 @@ struct ExplainCommand: Verb {
         if number == nil, source.replay {
             throw ValidationError("--replay goes with --number only; households are always found in the events")
         }
-        if let number, number < 0 { throw ValidationError("--number is \(number); it must be 0 or more") }
+        if target == nil, number != nil { _ = try householdNumber }
+    }
+
+    /// The published number of households or persons; nil where none was given.
+    private var householdNumber: Int? {
+        get throws {
+            switch number {
+            case nil: return nil
+            case .number(let number) where number >= 0: return Int(number)
+            case .some(let figure):
+                throw ValidationError("--number is \(figure); a number of households or persons is 0 or more")
+            }
+        }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try source.view(of: place)
         if let target {
-            let explanation = try ledger.at(cut).explain(target: target, in: plan)
-            form.write(TargetAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
-            return .done
+            return try perform(target: target, ledger.at(cut), &output)
         }
         let filter = AccountFilter(
             householdClass ?? .poor, unit: part.unit, socialProtection: socialProtection.map { $0 == .yes })
@@ -111,7 +127,7 @@ struct ExplainCommand: Verb {
             form.write(ChangeAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             return .done
         }
-        guard let number else {
+        guard let number = try householdNumber else {
             let explanation = try ledger.at(cut, unitsOn: units.unitsOn).explain(filter)
             form.write(ExplanationAnswer(report: explanation, offset: ledger.ledger.offset), to: &output)
             try sayIfEmpty(explanation.cut, ledger)
@@ -127,6 +143,17 @@ struct ExplainCommand: Verb {
             to: &output)
         try sayIfEmpty(check.reading.cut, ledger)
         return check.agrees ? .done : .finding
+    }
+
+    private func perform(target: String, _ view: CutView, _ output: inout Output) throws -> ExitStatus {
+        if let number {
+            let check = try view.check(number, ofTarget: target, in: plan)
+            form.write(TargetCheckAnswer(check: check), to: &output)
+            return check.agrees ? .done : .finding
+        }
+        let explanation = try view.explain(target: target, in: plan)
+        form.write(TargetAnswer(report: explanation, offset: view.ledger.offset), to: &output)
+        return .done
     }
 
     /// Reports a unit that no household at all is in: then the figure is that of a wrong unit or day.
@@ -173,57 +200,6 @@ struct ExplanationAnswer: FormattedAnswer {
         }
         if let confirmed = row.confirmed { sources.append((EventWords.confirmation(confirmed.event), confirmed)) }
         return sources
-    }
-}
-
-/// The answer of `socai explain --target`.
-struct TargetAnswer: FormattedAnswer {
-    /// The explanation.
-    let report: TargetExplanation
-    /// The ledger's offset, which says on which day something became known.
-    let offset: UTCOffset
-
-    func table(width: Int?) -> String {
-        let outcome = report.outcome
-        let figure = outcome.actualWords.isEmpty ? "" : ": \(outcome.actualWords)"
-        var text = Paragraph.text(
-            "Target \(outcome.target.id) of \(outcome.plan), due on \(outcome.target.due): \(outcome.target.asked)",
-            width: width)
-        text += Paragraph.text(
-            "\(EventWords.words(outcome.verdict.rawValue))\(figure), as known at position \(report.cut.position)",
-            width: width)
-        for part in TargetPart.allCases {
-            let rows = report.rows.filter { $0.part == part }
-            guard !rows.isEmpty else { continue }
-            text += "\n" + part.words(of: outcome.target) + "\n\n" + list(rows).text(width: width)
-        }
-        let sources = report.rows.flatMap { [$0.event, $0.ended].compactMap { $0 } }
-        return text + ClaimedTime.legend(sources.contains(where: \.claimedTime), width: width)
-    }
-
-    private func list(_ rows: [TargetEvidence]) -> TextTable {
-        let members: [TableColumn<TargetEvidence>] = rows.contains { $0.members != nil } ? ["members"] : []
-        let amounts: [TableColumn<TargetEvidence>] = rows.contains { $0.amountVND != nil } ? ["amountVND"] : []
-        let subject: [TableColumn<TargetEvidence>] =
-            rows.allSatisfy(\.isHousehold) ? ["household"] : ["household", "unit"]
-        return TextTable(
-            "evidence", rows, TargetEvidence.columns,
-            subject + members + amounts
-                + EventSourceCells.columns(offset: offset) { row in
-                    [row.event, row.ended].compactMap { $0 }.map { (EventWords.short($0.event), $0) }
-                })
-    }
-}
-
-extension TargetPart {
-    /// The heading of the rows of a part.
-    fileprivate func words(of target: Target) -> String {
-        switch self {
-        case .before: target.kind == .income ? "On the earlier day" : "Counted on the earlier day only"
-        case .due: target.kind == .income ? "On the due day" : "Counted on the due day only"
-        case .counted: "Counted"
-        case .notCounted: "Not counted, of those that the share is of"
-        }
     }
 }
 
@@ -296,7 +272,9 @@ struct NumberAnswer: FormattedAnswer, LedgerAnswer {
 
     func table(width: Int?) -> String {
         var text = Paragraph.text(verdict, width: width)
-        if !check.agrees { text += "\n" + readings(width: width) }
+        if !check.agrees {
+            text += "\n" + ReadingList.text(check.published, check.explanations.map(\.words), width: width)
+        }
         if let households { text += "\nWhat the ledger counts\n\n" + households.list(width: width) }
         return text
     }
@@ -309,13 +287,5 @@ struct NumberAnswer: FormattedAnswer, LedgerAnswer {
         let difference = check.published - check.counted
         return "The ledger gives \(check.counted) \(what); \(check.published) is "
             + (difference > 0 ? "\(difference) too many" : "\(-difference) too few")
-    }
-
-    private func readings(width: Int?) -> String {
-        guard !check.explanations.isEmpty else {
-            return Paragraph.text("Nothing near it gives exactly \(check.published)", width: width)
-        }
-        let lines = check.explanations.map { Paragraph.text("  " + $0.words, width: width) }.joined()
-        return Paragraph.text("Exactly \(check.published) are, the nearest first:", width: width) + lines
     }
 }

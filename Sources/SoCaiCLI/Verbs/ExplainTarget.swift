@@ -1,0 +1,94 @@
+// What `socai explain --target` prints: what the figure of a target is made of, and how a published figure of it compares.
+
+import EventLedger
+import PovertyLedger
+import PovertyReports
+
+/// The answer of `socai explain --target`.
+struct TargetAnswer: FormattedAnswer {
+    /// The explanation.
+    let report: TargetExplanation
+    /// The ledger's offset, which says on which day something became known.
+    let offset: UTCOffset
+
+    func table(width: Int?) -> String {
+        let outcome = report.outcome
+        let figure = outcome.actualWords.isEmpty ? "" : ": \(outcome.actualWords)"
+        var text = Paragraph.text(outcome.heading, width: width)
+        text += Paragraph.text(
+            "\(EventWords.words(outcome.verdict.rawValue))\(figure), as known at position \(report.cut.position)",
+            width: width)
+        for part in TargetPart.allCases {
+            let rows = report.rows.filter { $0.part == part }
+            guard !rows.isEmpty else { continue }
+            text += "\n" + part.words(of: outcome.target) + "\n\n" + list(rows).text(width: width)
+        }
+        let sources = report.rows.flatMap { [$0.event, $0.ended].compactMap { $0 } }
+        return text + ClaimedTime.legend(sources.contains(where: \.claimedTime), width: width)
+    }
+
+    private func list(_ rows: [TargetEvidence]) -> TextTable {
+        let members: [TableColumn<TargetEvidence>] = rows.contains { $0.members != nil } ? ["members"] : []
+        let amounts: [TableColumn<TargetEvidence>] = rows.contains { $0.amountVND != nil } ? ["amountVND"] : []
+        let subject: [TableColumn<TargetEvidence>] =
+            rows.allSatisfy(\.isHousehold) ? ["household"] : ["household", "unit"]
+        return TextTable(
+            "evidence", rows, TargetEvidence.columns,
+            subject + members + amounts
+                + EventSourceCells.columns(offset: offset) { row in
+                    [row.event, row.ended].compactMap { $0 }.map { (EventWords.short($0.event), $0) }
+                })
+    }
+}
+
+extension TargetPart {
+    /// The heading of the rows of a part.
+    fileprivate func words(of target: Target) -> String {
+        switch self {
+        case .before: target.kind == .income ? "On the earlier day" : "Counted on the earlier day only"
+        case .due: target.kind == .income ? "On the due day" : "Counted on the due day only"
+        case .counted: "Counted"
+        case .notCounted: "Not counted, of those that the share is of"
+        }
+    }
+}
+
+/// The answer of `socai explain --target --number`.
+struct TargetCheckAnswer: FormattedAnswer, LedgerAnswer {
+    /// The check.
+    let check: TargetCheck
+
+    var columns: [AnswerColumn<TargetCheckAnswer>] { [.part(\.check, check.columns)] }
+
+    func table(width: Int?) -> String {
+        var text = Paragraph.text(check.outcome.heading, width: width) + Paragraph.text(verdict, width: width)
+        guard !check.agrees, check.outcome.verdict != .notDue else { return text }
+        text += "\n" + ReadingList.text(check.published, check.explanations.map(\.words), width: width)
+        return text
+    }
+
+    private var verdict: String {
+        let outcome = check.outcome
+        let known = ", as known at position \(check.cut.position)"
+        guard outcome.actual != nil else {
+            return outcome.verdict == .notDue
+                ? "The target is not due on \(check.cut.effectiveOn)" + known
+                : "The ledger gives no figure: \(outcome.actualWords)" + known
+        }
+        guard check.agrees else {
+            return "The ledger gives \(outcome.actualWords)\(known); \(check.published) is another figure"
+        }
+        return "The ledger gives exactly \(check.published): \(outcome.actualWords)" + known
+    }
+}
+
+/// The readings that give a published figure.
+enum ReadingList {
+    static func text(_ published: some CustomStringConvertible, _ readings: [String], width: Int?) -> String {
+        guard !readings.isEmpty else {
+            return Paragraph.text("Nothing near it gives exactly \(published)", width: width)
+        }
+        let lines = readings.map { Paragraph.text("  " + $0, width: width) }.joined()
+        return Paragraph.text("Exactly \(published) are, the nearest first:", width: width) + lines
+    }
+}

@@ -28,7 +28,10 @@ struct Benchmarks: ParsableCommand {
 
     @Flag(
         help:
-            "Compare replays by the processor time of each side (all threads together): for a machine that is not quiet."
+            """
+            Compare replays, and what the tree and balances cost, by the processor time of each side (all threads \
+            together): for a machine that is not quiet.
+            """
     )
     var processorTime = false
 
@@ -65,9 +68,6 @@ struct Benchmarks: ParsableCommand {
     @Option(help: "The program of Go's transparency log.")
     var treePeer: String
 
-    @Option(help: "A ledger of format 1, which has no tree.")
-    var treelessLedger: String
-
     @Option(help: "Write the table as Markdown to this file too.")
     var markdown: String?
 
@@ -77,7 +77,7 @@ struct Benchmarks: ParsableCommand {
     func validate() throws {
         if events < 1_000 { throw ValidationError("--events is \(events); it must be at least 1000") }
         if rounds < 1 { throw ValidationError("--rounds is \(rounds); it must be at least 1") }
-        for path in [folder, socai, python, duckdbScript, postingScript, unitScript, treePeer, treelessLedger]
+        for path in [folder, socai, python, duckdbScript, postingScript, unitScript, treePeer]
         where !TextFile.exists(path) {
             throw ValidationError("\(path) is not there")
         }
@@ -86,14 +86,14 @@ struct Benchmarks: ParsableCommand {
     func run() throws {
         let bench = Workbench(
             folder: folder, socai: socai, python: python, duckDBScript: duckdbScript, postingScript: postingScript,
-            unitScript: unitScript, treePeer: treePeer, treelessLedger: treelessLedger, rounds: quick ? 3 : rounds,
-            households: households, time: processorTime ? .processor : .wall)
+            unitScript: unitScript, treePeer: treePeer,
+            rounds: quick ? 3 : rounds, households: households, time: processorTime ? .processor : .wall)
         let size = quick ? 100_000 : events
         var report = Report(facts: [
             "machine: \(Machine.description)", "date: \(Machine.today)", "command: `\(command)`",
             "\(Format.grouped(size)) events, at most \(Format.grouped(households)) households; medians of "
                 + "\(bench.rounds) rounds (imports \(min(bench.rounds, 3))), all sides in turn"
-                + (processorTime ? "; replays by processor time" : ""),
+                + (processorTime ? "; replays and costs by processor time" : ""),
         ])
         for measurement in Measurement.allCases where only.isEmpty || only.contains(measurement) {
             report.add(try measure(measurement, size, bench))
@@ -121,7 +121,8 @@ struct Benchmarks: ParsableCommand {
             return try rows.replay(events) + sizes.flatMap { try rows.importing($0) }
         case .info: return try InfoRow(bench: bench).measure(events)
         case .tree: return try TreeRows(bench: bench).measure(events)
-        case .treeCost: return try TreeCostRows(bench: bench, calls: quick ? 200 : 2_000).measure(events)
+        case .treeCost: return try FormatCostRows.tree(bench, calls: quick ? 200 : 2_000).measure(events)
+        case .balanceCost: return try FormatCostRows.balances(bench, calls: quick ? 200 : 2_000).measure(events)
         case .verify: return try VerifyRows(bench: bench).measure(events)
         case .resend: return try ResendRow(bench: bench).measure(events)
         }

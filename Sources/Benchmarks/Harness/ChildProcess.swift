@@ -43,13 +43,16 @@ struct ChildProcess {
         self.highestStatus = highestStatus
     }
 
-    /// Waits for its end, which must be a success.
-    func finish() throws {
+    /// Waits for its end, which must be a success. Gives the seconds that processors worked for it.
+    @discardableResult
+    func finish() throws -> Double {
         var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0 {
+        var usage = rusage()
+        while wait4(id, &status, 0, &usage) < 0 {
             guard errno == EINTR else { throw BenchmarkError("\(program) can't be waited for") }
         }
         try check(status)
+        return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
     }
 
     /// Waits for its end and gives the most anonymous memory it held, in bytes, as the kernel counts it (RssAnon): what
@@ -67,8 +70,9 @@ struct ChildProcess {
         return peak
     }
 
-    /// Starts a program and waits for its success.
-    static func run(_ program: String, _ arguments: [String]) throws {
+    /// Starts a program and waits for its success. Gives the seconds that processors worked for it.
+    @discardableResult
+    static func run(_ program: String, _ arguments: [String]) throws -> Double {
         try ChildProcess(program, arguments).finish()
     }
 

@@ -41,7 +41,7 @@ final class DuckDBPeer {
     deinit {
         fclose(requests)
         fclose(answers)
-        try? process.finish()
+        _ = try? process.finish()
     }
 
     /// Loads a history from files.

@@ -26,6 +26,8 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case tree
     /// Recording with the tree beside recording without.
     case treeCost = "tree-cost"
+    /// Recording with balances beside recording without.
+    case balanceCost = "balance-cost"
     /// Verifying on one core and on two, and the memory of commands that make and check the tree.
     case verify
     /// Reviews sent again.

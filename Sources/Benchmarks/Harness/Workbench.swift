@@ -16,19 +16,18 @@ final class Workbench {
     let unitScript: String
     /// Go's transparency log as a program.
     let treePeer: String
-    /// A ledger of format 1, which has no tree.
-    let treelessLedger: String
     /// How often each side is measured.
     let rounds: Int
     /// At most so many households in a history.
     let households: Int
-    /// Which time of replays is measured; of everything else it is what a user waits.
+    /// Which time is measured of replays and of what the tree and balances cost; of everything else it is what a user
+    /// waits.
     let time: Stopwatch.Time
     private var histories: [String: History] = [:]
 
     init(
         folder: String, socai: String, python: String, duckDBScript: String, postingScript: String, unitScript: String,
-        treePeer: String, treelessLedger: String, rounds: Int, households: Int, time: Stopwatch.Time
+        treePeer: String, rounds: Int, households: Int, time: Stopwatch.Time
     ) {
         self.folder = folder
         self.socai = socai
@@ -37,7 +36,6 @@ final class Workbench {
         self.postingScript = postingScript
         self.unitScript = unitScript
         self.treePeer = treePeer
-        self.treelessLedger = treelessLedger
         self.rounds = rounds
         self.households = households
         self.time = time

@@ -35,9 +35,9 @@ struct StreamRow {
 
     /// Has the processor fetch the row, which is read soon.
     func prefetch() {
-        bytes.withUnsafeBytes { bytes in
-            if let start = bytes.baseAddress { LMDB.prefetch(start) }
-        }
+        // Called inside the closure it would have the array counted as in use first, and so wait for the very memory.
+        let start = bytes.withUnsafeBytes { $0.baseAddress }
+        if let start { LMDB.prefetch(start) }
     }
 
     /// The number of the stream's events.

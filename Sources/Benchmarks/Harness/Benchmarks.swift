@@ -112,6 +112,7 @@ struct Benchmarks: ParsableCommand {
                 + (balancesInUnits.map { try large.measure(units: $0) } ?? [])
         case .single: return try ReplayRows(bench: bench).measureSingle(events)
         case .audit: return try AuditRows(bench: bench).measure(events)
+        case .movement: return try MovementRows(bench: bench).measure(events)
         case .growth: return try GrowthRow(bench: bench).measure(events, small: small)
         case .importing: return try ImportRows(bench: bench).measure(events, small: small)
         case .record: return try RecordRows(bench: bench, calls: quick ? 200 : 2_000).measure()

@@ -12,6 +12,8 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case single
     /// Movement tables, bridges, explanations and audits beside a replay, and their memory.
     case audit
+    /// Targets, reviews and statements of funds beside a replay.
+    case movement
     /// Replay rates at two sizes.
     case growth
     /// Import beside SQLite, and its rates at two sizes.

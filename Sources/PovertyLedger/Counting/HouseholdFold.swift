@@ -50,6 +50,12 @@ package struct HouseholdFold: Projection {
         return (before, table.slots[number])
     }
 
+    /// Takes over the state that an earlier day has, where no event of this fold set it: all of them are later.
+    package mutating func carry(from earlier: HouseholdFold) {
+        if earlier.count > table.count { table.grow(to: earlier.count) }
+        for number in 0..<earlier.count { table.slots[number].carry(from: earlier.table.slots[number]) }
+    }
+
     private static var registered: UInt16 { EventKind.householdRegistered.recordType }
     private static var dissolved: UInt16 { EventKind.householdDissolved.recordType }
     private static var classified: UInt16 { EventKind.householdClassified.recordType }

@@ -50,6 +50,14 @@ package struct HouseholdSlot: Equatable {
         }
     }
 
+    /// Takes over each attribute that is not set yet.
+    mutating func carry(from earlier: HouseholdSlot) {
+        if placedOn == .min { (placedOn, unit) = (earlier.placedOn, earlier.unit) }
+        if sizedOn == .min { (sizedOn, members) = (earlier.sizedOn, earlier.members) }
+        if classifiedOn == .min { (classifiedOn, flags) = (earlier.classifiedOn, flags | earlier.flags & 15) }
+        flags |= earlier.flags & (HouseholdSlot.registered | HouseholdSlot.dissolved)
+    }
+
     @inline(__always)
     private mutating func place(in unit: UInt32, on day: Int32) {
         guard day >= placedOn else { return }

@@ -24,20 +24,17 @@ struct CohortFold {
     private let lastDay: Int32
     private let firstYear: Int
     private(set) var rows: [Key: Figures] = [:]
-    private var exits = HouseholdExits()
 
     init(_ cut: Cut, from year: Int?) {
         lastDay = cut.effectiveOn.daysSinceEpoch
         firstYear = year ?? 1
     }
 
-    /// Takes in the timeline of one household, sorted. Throws `damaged` for an event that does not fit its type.
-    mutating func take(_ timeline: Span<TimelineItem>) throws(LedgerError) {
-        let dissolvedOn = try exits.take(timeline)
-        // A household counts once a year and class.
-        for exit in exits.firstOfEachYear {
+    /// Takes in the exits of a household, which counts once a year and class.
+    mutating func take(_ household: HouseholdExits) {
+        for exit in household.firstOfEachYear {
             guard let day = Day(daysSinceEpoch: exit.day), day.year >= firstYear else { continue }
-            add(exit, on: day, dissolvedOn)
+            add(exit, on: day, household.dissolvedOn)
         }
     }
 
@@ -99,11 +96,13 @@ struct HouseholdExits {
     /// that leaves a class again was back in it.
     private var fromPoor: Int?
     private var fromNearPoor: Int?
+    /// The day on which it was dissolved; `Int32.max` where it was not.
+    private(set) var dissolvedOn = Int32.max
 
     /// Forgets them and keeps the memory.
     mutating func removeAll() {
         all.removeAll(keepingCapacity: true)
-        (fromPoor, fromNearPoor) = (nil, nil)
+        (fromPoor, fromNearPoor, dissolvedOn) = (nil, nil, .max)
     }
 
     /// Those that are the first from their class in a calendar year.
@@ -117,20 +116,17 @@ struct HouseholdExits {
         }
     }
 
-    /// Takes in the timeline of another household, sorted, and returns the day on which it was dissolved; `Int32.max`
-    /// where it was not. Throws `damaged` for an event that does not fit its type.
-    mutating func take(_ timeline: Span<TimelineItem>) throws(LedgerError) -> Int32 {
+    /// Takes in the timeline of another household, sorted. Throws `damaged` for an event that does not fit its type.
+    mutating func take(_ timeline: Span<TimelineItem>) throws(LedgerError) {
         removeAll()
-        var state = HouseholdState()
-        var dissolvedOn = Int32.max
+        var unit: UInt32 = 0
         for index in timeline.indices {
             let item = timeline[index]
             guard let step = HouseholdStep(item) else { throw LedgerError.misfit(at: item.position) }
-            state.apply(step)
-            take(step, item, unit: state.unit)
+            unit = step.unit ?? unit
+            take(step, item, unit: unit)
             if step == .dissolved { dissolvedOn = item.effectiveDay }
         }
-        return dissolvedOn
     }
 
     /// Takes in the next step of the timeline; only decisions matter.

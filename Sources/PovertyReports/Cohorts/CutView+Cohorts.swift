@@ -12,20 +12,30 @@ extension CutView {
     public func cohorts(since year: Int? = nil, by grouping: UnitGrouping? = nil) throws(LedgerError) -> Cohorts {
         let (witness, units) = try view.witness(cut)
         let tree = UnitTree(units, on: unitsOn, level: grouping?.level)
+        var fold = CohortFold(cut, from: year)
+        try forEachHouseholdWithExits(witness) { fold.take($0) }
         return Cohorts(
             cut: cut, unitsOn: unitsOn, isByUnit: grouping != nil,
-            rows: try cohorts(since: year, byUnit: grouping != nil, witness) { tree[$0] })
+            rows: try cohorts(fold, byUnit: grouping != nil) { tree[$0] })
     }
 
-    /// The cohorts, from the timelines that a witness vouches for, in the rows of the units of exits; those without a row
-    /// are left out.
-    func cohorts(
-        since year: Int?, byUnit: Bool, _ witness: TimelineWitness, row: (UInt32) -> UInt32?
-    ) throws(LedgerError) -> [Cohort] {
-        var fold = CohortFold(cut, from: year)
+    /// Walks all timelines, which a witness vouches for, and yields the exits of each household that has any.
+    func forEachHouseholdWithExits(
+        _ witness: TimelineWitness, _ body: (HouseholdExits) -> Void
+    ) throws(LedgerError) {
+        var exits = HouseholdExits()
         try ledger.scanTimelines(
             of: StreamCategory.household.rawValue, at: cut, vouchedForBy: witness
-        ) { (_, timeline) throws(LedgerError) in try fold.take(timeline) }
+        ) { (_, timeline) throws(LedgerError) in
+            try exits.take(timeline)
+            if !exits.all.isEmpty { body(exits) }
+        }
+    }
+
+    /// The cohorts of a fold in the rows of the units of exits; those without a row are left out.
+    func cohorts(
+        _ fold: CohortFold, byUnit: Bool, row: (UInt32) -> UInt32?
+    ) throws(LedgerError) -> [Cohort] {
         var rows: [CohortFold.Key: CohortFold.Figures] = [:]
         for (key, figures) in fold.rows {
             guard let row = row(key.unit) else { continue }

@@ -9,7 +9,7 @@ struct FoldedFlows<Sum: FlowSum, Closing: Projection> {
     /// The households at the opening.
     let opening: HouseholdFold
     /// What was folded of the closing, by itself: what the flows must lead to.
-    let closing: Closing
+    var closing: Closing
     /// The units as they are known.
     let units: UnitFold
     /// The sum of the flows.

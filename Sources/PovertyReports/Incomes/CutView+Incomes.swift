@@ -51,12 +51,13 @@ extension CutView {
     private func incomeRows(
         _ years: Range<Int>, row: (UnitFold) -> (UInt32) -> UInt32?
     ) throws(LedgerError) -> [IncomeRow] {
-        let folds = years.map { year in
-            let day = min(Day.endOfYear(year) ?? .last, cut.effectiveOn)
-            return IncomeFold(Cut(effectiveOn: day, position: cut.position), households: view.householdCount)
+        let days = years.map { min(Day.endOfYear($0) ?? .last, cut.effectiveOn) }
+        let folds = ByDay(days) {
+            IncomeFold(Cut(effectiveOn: $0, position: cut.position), households: view.householdCount)
         }
-        var fold = Both(Each(folds), UnitFold(knownThrough: cut.position))
+        var fold = Both(folds, UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)
+        fold.first.finish()
         var names = UnitNames(ledger: view)
         var rows: [IncomeRow] = []
         for ofYear in fold.first.all {

@@ -4,7 +4,7 @@ import EventLedger
 import PovertyLedger
 
 /// Households and their latest assessed incomes at a cut: 40 bytes a household.
-struct IncomeFold: Projection {
+struct IncomeFold: CarriedFold {
     private(set) var households: HouseholdFold
     private(set) var assessments: AssessmentFold
 
@@ -24,10 +24,15 @@ struct IncomeFold: Projection {
             try households.apply(event, payload: payload)
         }
     }
+
+    mutating func carry(from earlier: IncomeFold) {
+        households.carry(from: earlier.households)
+        assessments.carry(from: earlier.assessments)
+    }
 }
 
 /// The latest assessed income of each household at a cut: 16 bytes each.
-struct AssessmentFold: Projection {
+struct AssessmentFold: CarriedFold {
     let cut: Cut
     /// Whether any income was assessed inside the cut.
     private(set) var hasAny = false
@@ -59,12 +64,21 @@ struct AssessmentFold: Projection {
         else {
             throw LedgerError.misfit(at: event.position)
         }
-        if number >= assessments.count {
-            let room = max(number + 1, assessments.count * 3 / 2)
-            assessments.append(contentsOf: repeatElement(Assessment(), count: room - assessments.count))
-        }
+        if number >= assessments.count { grow(to: max(number + 1, assessments.count * 3 / 2)) }
         guard event.effectiveDay >= assessments[number].day else { return }
         assessments[number] = Assessment(perPersonMonthlyVND: income, day: event.effectiveDay)
+    }
+
+    private mutating func grow(to count: Int) {
+        assessments.append(contentsOf: repeatElement(Assessment(), count: count - assessments.count))
+    }
+
+    mutating func carry(from earlier: AssessmentFold) {
+        hasAny = hasAny || earlier.hasAny
+        if earlier.assessments.count > assessments.count { grow(to: earlier.assessments.count) }
+        for number in earlier.assessments.indices where assessments[number].day == .min {
+            assessments[number] = earlier.assessments[number]
+        }
     }
 
     /// The latest income per person and month of a household; nil when it was never assessed.

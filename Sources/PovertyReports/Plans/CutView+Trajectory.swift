@@ -11,8 +11,8 @@ extension CutView {
     /// With a plan the years begin with the first that a target measures, otherwise with the year after the first
     /// event. Throws `invalidValue` when that would be more than 200 years, and `overflow` for a sum that is no figure.
     /// Cost: some microseconds for each unit and day that is needed where the ledger keeps balances and there is a plan;
-    /// else one replay that folds each day, and 24 bytes a household and day. Incomes, gifts, sponsors and resources cost
-    /// one replay together, lasting exits two, resources of some units one more.
+    /// else one replay, and 24 bytes a household and day. Incomes, gifts, sponsors and resources cost
+    /// one replay together, lasting exits about one more.
     public func trajectory(by grouping: UnitGrouping? = nil) throws(LedgerError) -> Trajectory {
         let plans = try plans()
         let targets = plans.flatMap(\.targets)
@@ -20,14 +20,29 @@ extension CutView {
         var days = Set(years.flatMap { [Day.endOfYear($0 - 1), end(of: $0)] }.compactMap(\.self))
         for target in targets where target.due <= cut.effectiveOn { days.formUnion(target.balanceDays) }
         let balances = try balances(on: days)
-        var judge = try TargetJudge(self, balances, targets.filter { $0.due <= cut.effectiveOn })
-        var outcomes: [TargetOutcome] = []
-        for plan in plans {
-            for target in plan.targets { outcomes.append(try judge.outcome(of: target, in: plan)) }
-        }
+        var judge = try TargetJudge(self, balances, targets)
         return Trajectory(
             cut: cut, unitsOn: grouping == nil ? cut.effectiveOn : unitsOn, isByUnit: grouping != nil,
-            years: try rows(years, balances, grouping), targets: outcomes, sums: try TargetSum.all(plans))
+            years: try rows(years, balances, grouping),
+            targets: try judge.outcomes(of: plans.flatMap { plan in plan.targets.map { (plan, $0) } }),
+            sums: try TargetSum.all(plans))
+    }
+
+    /// The outcomes of some targets of plans, in that order. Cost: that of the trajectory for these targets alone.
+    func outcomes(of targets: [(plan: Plan, target: Target)]) throws(LedgerError) -> [TargetOutcome] {
+        guard !targets.isEmpty else { return [] }
+        let asked = targets.map(\.target)
+        var judge = try TargetJudge(self, balances(for: asked), asked)
+        return try judge.outcomes(of: targets)
+    }
+
+    /// The balances that those of some targets need that are due; without targets nothing is looked up.
+    func balances(for targets: [Target]) throws(LedgerError) -> DayBalances {
+        guard !targets.isEmpty else {
+            let units = UnitFold(knownThrough: cut.position)
+            return DayBalances(days: [], accounts: [], folds: nil, units: units, emptied: [:])
+        }
+        return try balances(on: Set(targets.filter { $0.due <= cut.effectiveOn }.flatMap(\.balanceDays)))
     }
 
     /// The most years of one trajectory: more are a typing error.
@@ -102,7 +117,7 @@ extension CutView {
 
     /// The households of some days, as known at the cut.
     ///
-    /// Cost: some microseconds a unit and day where the ledger keeps balances; else one replay that folds each day, and
+    /// Cost: some microseconds a unit and day where the ledger keeps balances; else one replay, and
     /// 24 bytes a household and day. One more replay where a unit with a total has no households.
     package func balances(on days: Set<Day>) throws(LedgerError) -> DayBalances {
         let days = days.sorted()
@@ -122,13 +137,12 @@ extension CutView {
     }
 
     private func folded(on days: [Day]) throws(LedgerError) -> Held {
-        var fold = Both(
-            Each(
-                days.map {
-                    HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: view.householdCount)
-                }),
-            UnitFold(knownThrough: cut.position))
+        let folds = ByDay(days) {
+            HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: view.householdCount)
+        }
+        var fold = Both(folds, UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)
+        fold.first.finish()
         return (fold.first.all.map { $0.accounts { $0 } }, fold.first.all, fold.second)
     }
 }

@@ -59,32 +59,33 @@ package struct DayBalances {
 struct Population {
     /// The classes.
     private let classes: TokenSet<HouseholdClass>
-    /// Under social protection, outside it, or nil for both.
-    private let socialProtection: Bool?
-    /// The units that are counted, by number; nil for all.
-    private let units: Set<UInt32>?
-    /// The values of `Account.bits` that are counted.
+    /// Whether each unit is counted, by number; nil where all are.
+    private let units: [Bool]?
+    /// The values of `Account.bits` that are counted, and the same as a set of bits: it is asked of every household.
     let accounts: [Int]
+    private let accountMask: UInt16
 
     /// Some classes in some of the units; nil units are all.
     init(_ classes: TokenSet<HouseholdClass>, socialProtection: Bool? = nil, in units: Set<UInt32>?) {
         self.classes = classes
-        self.socialProtection = socialProtection
-        self.units = units
+        self.units = units.map { units in (0...(units.max() ?? 0)).map { units.contains($0) } }
         accounts = classes.words.flatMap { householdClass in
             [false, true].filter { socialProtection == nil || socialProtection == $0 }.map {
                 Account(householdClass: householdClass, socialProtection: $0).bits
             }
         }
+        accountMask = accounts.reduce(0) { $0 | 1 << UInt16($1) }
     }
 
     /// Whether households recorded in a unit are counted.
-    func includes(unit: UInt32) -> Bool { units?.contains(unit) ?? true }
+    func includes(unit: UInt32) -> Bool {
+        guard let units else { return true }
+        return Int(unit) < units.count && units[Int(unit)]
+    }
 
     /// Whether a household is counted as it was folded.
     func includes(_ household: HouseholdSlot) -> Bool {
-        household.isPresent && classes.contains(household.householdClass)
-            && (socialProtection ?? household.socialProtection) == household.socialProtection
+        household.isPresent && accountMask & 1 << UInt16(household.accountBits) != 0
             && includes(unit: household.unit)
     }
 

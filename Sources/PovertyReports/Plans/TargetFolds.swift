@@ -1,57 +1,63 @@
-// The folds behind targets that no balance can answer: incomes, gifts and sponsors on the days that targets are due, sums
-// of gifts, and how exits ended. One pass over the events for all of them, and one over the timelines for exits.
+// The folds behind targets that no balance can answer: households, incomes, gifts and sponsors on the days that
+// targets are due, sums of gifts, and how exits ended. One pass over the events for all of them, and one over the
+// timelines for exits; whoever makes other passes over both anyway can hand them to these folds too.
 
 import EventLedger
 import PovertyLedger
 
-/// What was folded for the targets of plans.
-struct TargetFolds {
-    /// The households and their incomes on days that targets compare incomes of.
-    private let incomes: [Day: IncomeFold]
-    /// The households on days that other targets are due.
-    private let households: [Day: HouseholdFold]
-    private let sponsors: [Day: SponsorFold]
-    private let gifts: [GiftSpan: AidMarkFold]
-    private let resources: [ResourceFold]
-    private let exits: ExitFold
+/// What is folded for the targets of plans. Hand it the events, then the exits of each household, then finish it.
+struct TargetFolds: Projection {
+    private var days: ByDay<TargetDayFold>
+    private var resources: ResourceSums
+    private var exits: ExitShares
 
-    /// Folds for some targets that are due. Cost: one replay where there is one that needs it, and 40 bytes a household
-    /// and day; two more for lasting exits, one more for resources of some units. Exits and gifts are listed only where
-    /// that is asked: 40 bytes each.
-    init(
-        _ asked: CutView, _ targets: [Target], _ units: TargetUnits, isListing: Bool
-    ) throws(LedgerError) {
-        func cut(_ day: Day) -> Cut { Cut(effectiveOn: day, position: asked.cut.position) }
-        let count = asked.view.householdCount
-        let incomeDays = Set(targets.filter { $0.kind == .income }.flatMap { [$0.due, $0.firstDay ?? $0.due] }).sorted()
-        let sponsorDays = Set(targets.filter { $0.kind == .sponsored }.map(\.due)).sorted()
-        let spans = Set(targets.filter { $0.kind == .leftBehind }.map(GiftSpan.init)).sorted { $0.due < $1.due }
-        let dueDays = Set(sponsorDays + spans.map(\.due)).sorted()
-        let sums = targets.filter { $0.kind == .resources }
-        let places = try sums.contains { $0.filter != nil } ? asked.view.placements(asked.cut).placements : nil
+    /// Folds for some targets that are due. Cost of the replay: one fold for all days, memory 48 bytes a household and
+    /// day. Exits and gifts are listed only where that is asked: 40 bytes each.
+    init(_ asked: CutView, _ targets: [Target], _ units: TargetUnits, isListing: Bool) {
+        let (cut, count) = (asked.cut, asked.view.householdCount)
+        days = ByDay(Set(targets.flatMap(\.foldedDays)).sorted()) {
+            TargetDayFold(Cut(effectiveOn: $0, position: cut.position), households: count)
+        }
+        resources = ResourceSums(targets.filter { $0.kind == .resources }, units, isListing: isListing)
+        exits = ExitShares(targets.filter { $0.kind == .lasting }, units, isListing: isListing)
+    }
+
+    @inline(__always)
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        try days.apply(event, payload: payload)
+    }
+
+    /// Takes in the exits of a household.
+    mutating func take(_ household: HouseholdExits) { exits.take(household) }
+
+    /// The first day whose gifts are needed, in days since 1970-01-01.
+    var firstGiftDay: Int32 { resources.firstDay }
+
+    /// Ends the folds, after which figures are there.
+    mutating func finish(_ aid: PlacedAidFold, _ placements: Placements) throws(LedgerError) {
+        days.finish()
+        try resources.add(aid, placements)
+    }
+
+    /// Makes the passes that are needed, and ends the folds. Cost: one replay, and one pass over the timelines for
+    /// exits; memory for resources 32 bytes an aid event in their spans and 24 a move.
+    mutating func run(_ asked: CutView) throws(LedgerError) {
+        let cut = asked.cut
+        let witness = TimelineWitness(category: StreamCategory.household.rawValue, through: cut.position)
         var fold = Both(
+            self,
             Both(
-                Each(incomeDays.map { IncomeFold(cut($0), households: count) }),
-                Each(dueDays.map { HouseholdFold(cut($0), households: count) })),
-            Both(
-                Both(
-                    Each(sponsorDays.map { SponsorFold(cut($0), households: count) }),
-                    Each(spans.map { AidMarkFold(cut($0.due), from: $0.from.daysSinceEpoch, households: count) })),
-                Each(sums.map { ResourceFold($0, asked.cut.position, places, units, isListing: isListing) })))
-        if !incomeDays.isEmpty || !dueDays.isEmpty || !sums.isEmpty {
-            try asked.ledger.replay(through: asked.cut.position, into: &fold)
+                Each(resources.isEmpty ? [] : [PlacedAidFold(cut, from: firstGiftDay)]),
+                Each(exits.isEmpty ? [] : [witness])))
+        if !days.all.isEmpty || !resources.isEmpty || !exits.isEmpty {
+            try asked.ledger.replay(through: cut.position, into: &fold)
         }
-        func byDay<Fold>(_ days: [Day], _ folds: [Fold]) -> [Day: Fold] {
-            Dictionary(zip(days, folds)) { first, _ in first }
+        self = fold.first
+        for witness in fold.second.second.all {
+            try asked.forEachHouseholdWithExits(witness) { exits.take($0) }
         }
-        incomes = byDay(incomeDays, fold.first.first.all)
-        households = byDay(dueDays, fold.first.second.all)
-        sponsors = byDay(sponsorDays, fold.second.first.first.all)
-        gifts = Dictionary(zip(spans, fold.second.first.second.all)) { first, _ in first }
-        resources = fold.second.second.all
-        var exits = ExitFold(targets.filter { $0.kind == .lasting }, units, isListing: isListing)
-        try exits.walk(asked)
-        self.exits = exits
+        let aid = fold.second.first.all.first ?? PlacedAidFold(cut, from: firstGiftDay)
+        try finish(aid, aid.placements)
     }
 
     /// The incomes of the households of a population on both days of a target.
@@ -66,7 +72,7 @@ struct TargetFolds {
     private func income(
         _ target: Target, _ population: Population, on day: Day
     ) throws(LedgerError) -> IncomeFigure? {
-        guard let fold = incomes[day] else { return nil }
+        guard let fold = days[day]?.incomes else { return nil }
         var sample = IncomeSample()
         for number in 0..<fold.households.count where population.includes(fold.households[number]) {
             sample.add(members: fold.households[number].members, income: fold.assessments.income(number))
@@ -84,17 +90,20 @@ struct TargetFolds {
 
     /// The households of a population that got no gift in the span of a target.
     func leftBehind(_ target: Target, _ population: Population) -> Tally {
-        tally(population, on: target.due) { !hasGift($0, target) }
+        let from = target.spanBegins
+        guard let gifts = days[target.due]?.gifts else { return .zero }
+        return tally(population, on: target.due) { !gifts.hasGift($0, from: from) }
     }
 
     /// The households of a population that have a sponsor, and all of them.
     func sponsored(_ target: Target, _ population: Population) -> (sponsored: Tally, all: Tally) {
-        let sponsored = tally(population, on: target.due) { isSponsored($0, on: target.due) }
+        guard let sponsors = days[target.due]?.sponsors else { return (.zero, .zero) }
+        let sponsored = tally(population, on: target.due) { sponsors.isSponsored($0) }
         return (sponsored, tally(population, on: target.due) { _ in true })
     }
 
     private func tally(_ population: Population, on day: Day, where isCounted: (Int) -> Bool) -> Tally {
-        guard let fold = households[day] else { return .zero }
+        guard let fold = households(on: day) else { return .zero }
         var sum = Tally.zero
         for number in 0..<fold.count where population.includes(fold[number]) && isCounted(number) {
             sum += Tally(households: 1, persons: Int(fold[number].members))
@@ -104,168 +113,109 @@ struct TargetFolds {
 
     /// The sum of the gifts of a target. Throws `overflow` for one that is no figure.
     func resources(_ target: Target) throws(LedgerError) -> Int64 {
-        try resources.first { $0.target == target }?.sum() ?? 0
+        try resources.sum(of: target)
     }
 
     // What figures are made of, for explanations.
 
     /// The households of a day on which something of them was needed.
-    func households(on day: Day) -> HouseholdFold? { incomes[day]?.households ?? households[day] }
+    func households(on day: Day) -> HouseholdFold? { days[day]?.incomes.households }
 
     /// The latest income of a household by a day.
-    func income(of household: Int, on day: Day) -> Int64? { incomes[day]?.assessments.income(household) }
+    func income(of household: Int, on day: Day) -> Int64? { days[day]?.incomes.assessments.income(household) }
 
     /// Whether a household got a gift in the span of a target.
-    func hasGift(_ household: Int, _ target: Target) -> Bool { gifts[GiftSpan(target)]?.hasGift(household) ?? false }
+    func hasGift(_ household: Int, _ target: Target) -> Bool {
+        days[target.due]?.gifts.hasGift(household, from: target.spanBegins) ?? false
+    }
 
     /// Whether a household has a sponsor on a day.
-    func isSponsored(_ household: Int, on day: Day) -> Bool { sponsors[day]?.isSponsored(household) ?? false }
+    func isSponsored(_ household: Int, on day: Day) -> Bool { days[day]?.sponsors.isSponsored(household) ?? false }
 
     /// The positions of the gifts of a target, where they were listed.
-    func gifts(of target: Target) -> [Position] { resources.first { $0.target == target }?.positions ?? [] }
+    func gifts(of target: Target) -> [Position] { resources.positions(of: target) }
 
     /// The exits of a target and whether each lasted, where they were listed.
-    func exits(of target: Target) -> [(exit: RecognisedExit, isLasting: Bool)] { exits.judged(target) }
+    func exits(of target: Target) -> [(exit: RecognisedExit, isLasting: Bool)] { exits.exits(of: target) }
 
     /// The exits of a target that lasted, and all that are looked at.
     func lasting(_ target: Target) -> (part: Int64, of: Int64) { exits.share(of: target) }
 }
 
-/// The span in which gifts are looked for.
-private struct GiftSpan: Hashable {
-    let from: Day
-    let due: Day
-
-    init(_ target: Target) {
-        due = target.due
-        from = target.firstDay ?? target.due
+extension Target {
+    /// The days of which households are folded for the target.
+    fileprivate var foldedDays: [Day] {
+        switch kind {
+        case .income: [firstDay ?? due, due]
+        case .leftBehind, .sponsored: [due]
+        case .reduction, .stock, .rate, .increase, .lasting, .resources: []
+        }
     }
+
+    /// The first day of a span, in days since 1970-01-01.
+    var spanBegins: Int32 { (firstDay ?? due).daysSinceEpoch }
 }
 
-/// The gifts of one target inside its span.
-private struct ResourceFold: Projection {
-    let target: Target
-    private let cut: Cut
-    private let firstDay: Int32
-    private let programmes: [[UInt8]]
-    /// Where households were; nil where the target counts in all units.
-    private let placements: Placements?
-    private let units: TargetUnits
-    private var gifts: Int64 = 0
-    private var amountVND: Int128 = 0
-    private let isListing: Bool
-    /// The gifts, where they are listed.
-    private(set) var positions: [Position] = []
+/// What a household is, has and got by one day.
+private struct TargetDayFold: CarriedFold {
+    private(set) var incomes: IncomeFold
+    private(set) var sponsors: SponsorFold
+    private(set) var gifts: LatestGiftFold
 
-    init(
-        _ target: Target, _ position: Position, _ placements: Placements?, _ units: TargetUnits, isListing: Bool
-    ) {
-        self.target = target
-        self.isListing = isListing
-        cut = Cut(effectiveOn: target.due, position: position)
-        firstDay = (target.firstDay ?? target.due).daysSinceEpoch
-        programmes = target.programmes.map { Array($0.utf8) }
-        self.placements = target.filter == nil ? nil : placements
-        self.units = units
+    init(_ cut: Cut, households: Int) {
+        incomes = IncomeFold(cut, households: households)
+        sponsors = SponsorFold(cut, households: households)
+        gifts = LatestGiftFold(cut, households: households)
     }
 
     @inline(__always)
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard event.type == ResourceFold.aidGiven, event.effectiveDay >= firstDay, event.isInside(cut) else { return }
-        try add(event, payload)
+        try incomes.apply(event, payload: payload)
+        guard !HouseholdStep.changesState(event.type) else { return }
+        try sponsors.apply(event, payload: payload)
+        try gifts.apply(event, payload: payload)
     }
 
-    private static var aidGiven: UInt16 { EventKind.aidGiven.recordType }
-
-    private mutating func add(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
-        guard let aid = AidGiven.View(payload), Int(event.streamNumber) < event.position, let giver = aid.donorKind
-        else { throw LedgerError.misfit(at: event.position) }
-        guard !aid.isLoan, target.givers.isEmpty || target.givers.contains(giver), isOfProgramme(aid) else { return }
-        if let placements {
-            guard let place = placements.unit(of: event), units.includes(place, target) else { return }
-        }
-        gifts += 1
-        amountVND += Int128(aid.amountVND ?? 0)
-        if isListing { positions.append(event.position) }
-    }
-
-    private func isOfProgramme(_ aid: borrowing AidGiven.View) -> Bool {
-        guard !programmes.isEmpty else { return true }
-        guard let programme = aid.programme else { return false }
-        return programme.withUnsafeBytes { bytes in programmes.contains { $0.elementsEqual(bytes) } }
-    }
-
-    /// The sum. Throws `overflow` where it is no figure.
-    func sum() throws(LedgerError) -> Int64 {
-        guard target.of == .amountVND else { return gifts }
-        guard let figure = Int64(exactly: amountVND) else {
-            throw LedgerError(
-                .overflow, "the amounts of the \(gifts) gifts of target \(target.id) add up to \(amountVND) VND",
-                remedy: "a sum has at most \(Int64.max) VND; find the amount that is wrong and void its event")
-        }
-        return figure
+    mutating func carry(from earlier: TargetDayFold) {
+        incomes.carry(from: earlier.incomes)
+        sponsors.carry(from: earlier.sponsors)
+        gifts.carry(from: earlier.gifts)
     }
 }
 
-/// How the exits that targets look at ended: one walk over the timelines for all of them.
-private struct ExitFold {
-    private let targets: [Target]
-    private let units: TargetUnits
-    private var shares: [(lasting: Int64, back: Int64)]
-    private var exits = HouseholdExits()
-    private let isListing: Bool
-    /// For each target its exits and whether each lasted, where they are listed.
-    private var listed: [[(exit: RecognisedExit, isLasting: Bool)]]
+/// The day of the latest gift that each household got inside a cut: 4 bytes each.
+private struct LatestGiftFold: CarriedFold {
+    let cut: Cut
+    private var latest: [Int32]
 
-    init(_ targets: [Target], _ units: TargetUnits, isListing: Bool) {
-        self.targets = targets
-        self.isListing = isListing
-        listed = Array(repeating: [], count: targets.count)
-        self.units = units
-        shares = Array(repeating: (0, 0), count: targets.count)
+    init(_ cut: Cut, households: Int) {
+        self.cut = cut
+        latest = Array(repeating: .min, count: households)
     }
 
-    /// Walks the timelines at a cut, unless no target asks for it.
-    mutating func walk(_ asked: CutView) throws(LedgerError) {
-        guard !targets.isEmpty else { return }
-        let (witness, _) = try asked.view.witness(asked.cut)
-        var fold = self
-        try asked.ledger.scanTimelines(
-            of: StreamCategory.household.rawValue, at: asked.cut, vouchedForBy: witness
-        ) { (_, timeline) throws(LedgerError) in try fold.take(timeline) }
-        self = fold
-    }
-
-    private mutating func take(_ timeline: Span<TimelineItem>) throws(LedgerError) {
-        let dissolvedOn = try exits.take(timeline)
-        guard !exits.all.isEmpty else { return }
-        for exit in exits.firstOfEachYear {
-            for (index, target) in targets.enumerated() where target.measure.contains(exit.from) {
-                guard let day = Day(daysSinceEpoch: exit.day), let first = target.firstDay, day >= first,
-                    let end = day.adding(months: Int(target.months ?? 0)), end <= target.due,
-                    units.includes(exit.unit, target)
-                else { continue }
-                let isLasting: Bool
-                if let back = exit.back, back.day <= end.daysSinceEpoch {
-                    isLasting = false
-                    shares[index].back += 1
-                } else if dissolvedOn > end.daysSinceEpoch {
-                    isLasting = true
-                    shares[index].lasting += 1
-                } else {
-                    continue
-                }
-                if isListing { listed[index].append((exit, isLasting)) }
-            }
+    @inline(__always)
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.type == EventKind.aidGiven.recordType, event.category == StreamCategory.household.rawValue,
+            event.isInside(cut)
+        else { return }
+        let number = Int(event.streamNumber)
+        guard let aid = AidGiven.View(payload), number < event.position else {
+            throw LedgerError.misfit(at: event.position)
         }
+        guard !aid.isLoan else { return }
+        if number >= latest.count { grow(to: max(number + 1, latest.count * 3 / 2)) }
+        latest[number] = max(latest[number], event.effectiveDay)
     }
 
-    func judged(_ target: Target) -> [(exit: RecognisedExit, isLasting: Bool)] {
-        targets.firstIndex(of: target).map { listed[$0] } ?? []
+    private mutating func grow(to count: Int) {
+        latest.append(contentsOf: repeatElement(.min, count: count - latest.count))
     }
 
-    func share(of target: Target) -> (part: Int64, of: Int64) {
-        guard let index = targets.firstIndex(of: target) else { return (0, 0) }
-        return (shares[index].lasting, shares[index].lasting + shares[index].back)
+    mutating func carry(from earlier: LatestGiftFold) {
+        if earlier.latest.count > latest.count { grow(to: earlier.latest.count) }
+        for number in earlier.latest.indices { latest[number] = max(latest[number], earlier.latest[number]) }
     }
+
+    /// Whether a household got a gift on a day or later.
+    func hasGift(_ household: Int, from day: Int32) -> Bool { household < latest.count && latest[household] >= day }
 }

@@ -13,15 +13,31 @@ struct TargetJudge {
     let folds: TargetFolds
     private var names: UnitNames
 
-    /// For some targets that are due; `isListing` keeps what figures are made of. Cost: what `TargetFolds` needs.
+    /// For some targets; `isListing` keeps what figures are made of. Cost: what the folds of those need that are due.
     init(
-        _ asked: CutView, _ balances: DayBalances, _ due: [Target], isListing: Bool = false
+        _ asked: CutView, _ balances: DayBalances, _ targets: [Target], isListing: Bool = false
     ) throws(LedgerError) {
+        let due = targets.filter { $0.due <= asked.cut.effectiveOn }
+        let units = try TargetUnits(balances.units, asked.view, due)
+        var folds = TargetFolds(asked, due, units, isListing: isListing)
+        try folds.run(asked)
+        self.init(asked, balances, units, folds)
+    }
+
+    /// With folds that are finished.
+    init(_ asked: CutView, _ balances: DayBalances, _ units: TargetUnits, _ folds: TargetFolds) {
         self.asked = asked
         self.balances = balances
-        units = try TargetUnits(balances.units, asked.view, due)
-        folds = try TargetFolds(asked, due, units, isListing: isListing)
+        self.units = units
+        self.folds = folds
         names = UnitNames(ledger: asked.view)
+    }
+
+    /// The outcomes of some targets of plans, in that order.
+    mutating func outcomes(of targets: [(plan: Plan, target: Target)]) throws(LedgerError) -> [TargetOutcome] {
+        var outcomes: [TargetOutcome] = []
+        for (plan, target) in targets { outcomes.append(try outcome(of: target, in: plan)) }
+        return outcomes
     }
 
     /// The outcome of a target of a plan.
@@ -68,7 +84,8 @@ struct TargetJudge {
             unit: units.number(of: target), area: target.filter?.area, isOfPersons: target.of == .persons)
         guard let total = balances.total(on: target.due, in: scope) else { return .unknown(.totals) }
         let totals = try RateTotals(total, on: target.due, &names)
-        guard let all = total.certain, all > 0 else { return .unknown(.totals, totals) }
+        guard let all = total.certain else { return .unknown(.totals, totals) }
+        guard all > 0 else { return .unknown(.nobody, totals) }
         return .actual(.share(part: count(target, population, on: target.due), of: all), totals)
     }
 }
@@ -122,21 +139,18 @@ struct TargetUnits {
     /// Whom a target counts; nil where its unit is none of the units of the day it is due.
     func population(of target: Target) -> Population? {
         let protection = target.filter?.socialProtection
-        guard let tree = trees[target.due] else {
-            return Population(target.measure, socialProtection: protection, in: nil)
-        }
         if target.filter?.unit != nil {
             guard let unit = number(of: target), units.units[Int(unit)].isInForce(on: target.due.daysSinceEpoch) else {
                 return nil
             }
         }
-        let numbers = units.units.indices.map(UInt32.init).filter { includes($0, target, tree) }
-        return Population(target.measure, socialProtection: protection, in: Set(numbers))
+        return Population(target.measure, socialProtection: protection, in: numbers(of: target))
     }
 
-    /// Whether a target counts what is recorded in a unit.
-    func includes(_ number: UInt32, _ target: Target) -> Bool {
-        trees[target.due].map { includes(number, target, $0) } ?? true
+    /// The numbers of the units that a target counts in; nil where it counts in all.
+    func numbers(of target: Target) -> Set<UInt32>? {
+        guard target.filter?.unit != nil || target.filter?.area != nil, let tree = trees[target.due] else { return nil }
+        return Set(units.units.indices.map(UInt32.init).filter { includes($0, target, tree) })
     }
 
     private func includes(_ number: UInt32, _ target: Target, _ tree: UnitTree) -> Bool {

@@ -1,5 +1,5 @@
-// The fold behind sums of aid: one pass over the events, grouped by numbers and by the bytes of a text. No event costs
-// an allocation, only a group or a household that is new in it.
+// The sums of aid, grouped by numbers: of the events of a replay as they come, or of what was kept and placed in
+// units. No event costs an allocation, only a group or a household that is new in it.
 
 import EventLedger
 import PovertyLedger
@@ -9,10 +9,6 @@ struct AidFold: Projection {
     let cut: Cut
     let from: Int32
     let grouping: AidGrouping
-    /// Where households were; nil where not broken down by unit.
-    private let places: AidPlaces?
-    /// The one unit to count, with all below it.
-    private let unit: UInt32?
     private(set) var gifts = AidAccumulator()
     private(set) var loans = AidAccumulator()
     private(set) var rows: [AidKey: AidAccumulator] = [:]
@@ -23,12 +19,21 @@ struct AidFold: Projection {
     /// The most groups of one answer: each holds the households that it reached.
     static let maximumRows = 65_536
 
-    init(_ cut: Cut, _ span: AidSpan, _ grouping: AidGrouping, _ places: AidPlaces?) {
+    /// Sums to hand events to, which are not placed in units.
+    init(_ cut: Cut, _ span: AidSpan, _ grouping: AidGrouping) {
         self.cut = cut
         from = span.firstDay
-        unit = span.unit?.number
         self.grouping = grouping
-        self.places = places
+    }
+
+    /// The sums of what was kept, by the units of a tree; of one unit and all below it where that is asked for.
+    init(_ aid: PlacedAidFold, _ placements: Placements, _ tree: UnitTree, _ span: AidSpan, _ grouping: AidGrouping) {
+        self.init(aid.cut, span, grouping)
+        programmes = aid.programmes
+        for item in aid.items where item.day >= from {
+            let place = item.unit(placements).flatMap { tree.row(of: $0, within: span.unit?.number) }
+            if place != nil || span.unit == nil { add(item, place) }
+        }
     }
 
     @inline(__always)
@@ -40,25 +45,25 @@ struct AidFold: Projection {
     private static var aidGiven: UInt16 { EventKind.aidGiven.recordType }
 
     private mutating func add(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
-        guard let aid = AidGiven.View(payload), Int(event.streamNumber) < event.position else {
+        guard let aid = AidGiven.View(payload) else { throw LedgerError.misfit(at: event.position) }
+        var programme = AidKey.none
+        if grouping.byProgramme, let text = aid.programme { programme = programmes.number(of: text) }
+        guard let item = AidItem(event, aid, programme: programme) else {
             throw LedgerError.misfit(at: event.position)
         }
-        var place: UInt32?
-        if let places, let own = places.placements.unit(of: event) { place = places.tree.row(of: own, within: unit) }
-        if unit != nil, place == nil { return }
-        if aid.isLoan {
-            loans.add(event, amountVND: aid.amountVND)
-        } else {
-            gifts.add(event, amountVND: aid.amountVND)
-        }
+        add(item, nil)
+    }
+
+    private mutating func add(_ item: AidItem, _ place: UInt32?) {
+        if item.isLoan { loans.add(item) } else { gifts.add(item) }
         guard !hasTooManyRows, grouping.hasAny else { return }
-        var key = AidKey(isLoan: aid.isLoan)
+        var key = AidKey(isLoan: item.isLoan)
         if grouping.byUnit { key.unit = place ?? AidKey.none }
-        if grouping.byKind { key.kind = aid.kind?.rawValue ?? 0 }
-        if grouping.byDonorKind { key.donorKind = aid.donorKind?.rawValue ?? 0 }
-        if grouping.byYear { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
-        if grouping.byProgramme, let programme = aid.programme { key.programme = programmes.number(of: programme) }
-        rows[key, default: AidAccumulator()].add(event, amountVND: aid.amountVND)
+        if grouping.byKind { key.kind = item.kind }
+        if grouping.byDonorKind { key.donorKind = item.donorKind }
+        if grouping.byYear { key.year = Int32(Day(daysSinceEpoch: item.day)?.year ?? 0) }
+        if grouping.byProgramme { key.programme = item.programme }
+        rows[key, default: AidAccumulator()].add(item)
         if rows.count > AidFold.maximumRows { hasTooManyRows = true }
     }
 }

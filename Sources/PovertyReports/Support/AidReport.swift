@@ -175,15 +175,11 @@ struct AidAccumulator {
 
     init() {}
 
-    /// Adds an event.
-    mutating func add(_ event: EventHead, amountVND amount: Int64?) {
+    /// Adds what was given.
+    mutating func add(_ item: AidItem) {
         events += 1
-        if let amount { amountVND += Int128(amount) } else { withoutAmount += 1 }
-        if event.category == StreamCategory.household.rawValue {
-            households.insert(event.streamNumber)
-        } else {
-            units.insert(event.streamNumber)
-        }
+        if let amount = item.amountVND { amountVND += Int128(amount) } else { withoutAmount += 1 }
+        if item.isToUnit { units.insert(item.subject) } else { households.insert(item.subject) }
     }
 
     /// The sum, with units counted by the units of a day. Throws `overflow` when the amounts are more than a figure.

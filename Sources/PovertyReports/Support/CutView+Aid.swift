@@ -12,19 +12,17 @@ extension CutView {
     /// unit. A household that was not in the register then counts too, in no unit; where one unit is asked for it does
     /// not.
     ///
-    /// Throws `unknownUnit`, `overflow` when amounts add up to more than `Int64.max`, `invalidValue`
-    /// for more than 65,536 groups. Cost: one replay, two where units matter; memory about 60 bytes a household beside
-    /// the households of each group (at most 16 bytes each, and a bit for each there is).
+    /// Throws `unknownUnit`, `overflow` when amounts add up to more than `Int64.max`, `invalidValue` for more than
+    /// 65,536 groups. Cost: one replay; memory about 60 bytes a household beside the households of each group (at most
+    /// 16 bytes each, and a bit for each there is), and where units matter 32 bytes an aid event.
     public func aid(
         since first: Day? = nil, by dimensions: Set<AidDimension> = [.kind], unit: String? = nil,
         level: UnitKind? = nil, listingLeftBehind: Bool = false
     ) throws(LedgerError) -> AidReport {
         let span = try aidSpan(since: first, unit: unit, level: level)
         let grouping = AidGrouping(dimensions)
-        let places = grouping.byUnit || unit != nil ? try aidPlaces(span) : nil
-        var fold = Both(try leftBehindFold(span), AidFold(cut, span, grouping, places))
-        try ledger.replay(through: cut.position, into: &fold)
-        let (households, aid) = (fold.first, fold.second)
+        let (households, aid) =
+            try grouping.byUnit || unit != nil ? placedAid(span, grouping) : summedAid(span, grouping)
         let units = households.first.units
         let tables = try aidTables(aid, units)
         return AidReport(
@@ -32,6 +30,21 @@ extension CutView {
             gifts: tables.gifts, loans: tables.loans,
             leftBehind: try leftBehind(
                 households, span, byUnit: grouping.byUnit, listing: listingLeftBehind))
+    }
+
+    private typealias FoldedAid = (households: Both<CountingFold, AidMarkFold>, aid: AidFold)
+
+    private func summedAid(_ span: AidSpan, _ grouping: AidGrouping) throws(LedgerError) -> FoldedAid {
+        var fold = Both(leftBehindFold(span), AidFold(cut, span, grouping))
+        try ledger.replay(through: cut.position, into: &fold)
+        return (fold.first, fold.second)
+    }
+
+    private func placedAid(_ span: AidSpan, _ grouping: AidGrouping) throws(LedgerError) -> FoldedAid {
+        var fold = Both(leftBehindFold(span), PlacedAidFold(cut, from: span.firstDay))
+        try ledger.replay(through: cut.position, into: &fold)
+        let tree = UnitTree(fold.first.first.units, on: unitsOn, level: span.level)
+        return (fold.first, AidFold(fold.second, fold.second.placements, tree, span, grouping))
     }
 
     /// Gifts and loans of what was folded. Throws `invalidValue` where it has too many rows, and `overflow`.
@@ -89,22 +102,9 @@ struct AidSpan {
     var firstDay: Int32 { (from ?? .first).daysSinceEpoch }
 }
 
-/// Where aid is counted: in the unit it was given to, or the one the household was in just before the event.
-struct AidPlaces {
-    let placements: Placements
-    /// The units of the day that is counted by.
-    let tree: UnitTree
-}
-
 extension CutView {
     /// Resolves what was asked for. Throws `unknownUnit` for a unit that does not exist.
     func aidSpan(since first: Day?, unit: String?, level: UnitKind?) throws(LedgerError) -> AidSpan {
         AidSpan(from: first, unit: try self.unit(called: unit), level: level)
-    }
-
-    /// Where households were at each point inside a cut. Cost: one replay; memory 28 bytes a household and 24 a move.
-    func aidPlaces(_ span: AidSpan) throws(LedgerError) -> AidPlaces {
-        let (placements, units) = try view.placements(cut)
-        return AidPlaces(placements: placements, tree: UnitTree(units, on: unitsOn, level: span.level))
     }
 }

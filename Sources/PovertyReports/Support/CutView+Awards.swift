@@ -7,35 +7,30 @@ extension CutView {
     /// The awards granted inside the cut from a day on, broken down by some dimensions; those revoked inside the cut
     /// are counted separately. `revokedOnly` leaves out those in force.
     ///
-    /// Throws `invalidValue` for more than 65,536 groups. Cost: two replays; memory 16 bytes a
-    /// revoked award; listing awards reads the entries that granted and revoked them too.
+    /// Throws `invalidValue` for more than 65,536 groups. Cost: one replay; memory 24 bytes an
+    /// award; listing awards reads the entries that granted and revoked them too.
     public func awards(
         since first: Day? = nil, by dimensions: Set<AwardDimension> = [.form, .recipientKind],
         revokedOnly: Bool = false, listingAwards: Bool = false
     ) throws(LedgerError) -> AwardReport {
-        var revocations = RevocationFold(cut)
-        try ledger.replay(through: cut.position, into: &revocations)
-        let pairs = revocations.pairs.sorted { $0.award < $1.award }
-        var fold = AwardFold(
-            cut, from: first, AwardGrouping(dimensions), revoked: pairs.map(\.award), revokedOnly: revokedOnly,
-            isListing: listingAwards)
+        var fold = AwardFold(cut, from: first, AwardGrouping(dimensions))
         try ledger.replay(through: cut.position, into: &fold)
+        if revokedOnly { fold.keepRevoked() }
         return AwardReport(
             cut: cut, from: first, revokedOnly: revokedOnly, dimensions: dimensions, total: fold.total,
-            rows: try awardRows(fold),
-            awards: listingAwards ? try awards(fold.positions, pairs) : nil)
+            rows: try awardRows(fold), awards: listingAwards ? try awards(fold) : nil)
     }
 
     /// The groups of what was folded. Throws `invalidValue` where there are too many.
     func awardRows(_ fold: AwardFold) throws(LedgerError) -> [AwardRow] {
-        guard !fold.hasTooManyRows else {
+        guard let counts = fold.counts else {
             throw LedgerError(
                 .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
                 remedy: "break down by fewer dimensions, or ask for a shorter span")
         }
         let grouping = fold.grouping
         var rows: [AwardRow] = []
-        for (key, count) in fold.rows {
+        for (key, count) in counts {
             let group = AwardGroup(
                 form: grouping.byForm ? fold.forms.text(key.form) : nil,
                 recipientKind: grouping.byRecipientKind ? try view.word(key.recipientKind) : nil,
@@ -46,19 +41,15 @@ extension CutView {
         return rows.sorted { $0.group < $1.group }
     }
 
-    /// The awards at these positions, by day and position.
-    private func awards(
-        _ positions: [Position], _ pairs: [(award: Position, revocation: Position)]
-    ) throws(LedgerError) -> [Award] {
-        var revocations: [Position: Position] = [:]
-        for pair in pairs { revocations[pair.award] = pair.revocation }
+    /// The awards that were folded, by day and position.
+    private func awards(_ fold: AwardFold) throws(LedgerError) -> [Award] {
         var events = EventReader(ledger: view)
         var awards: [Award] = []
-        for position in positions {
+        for (position, _) in fold.granted {
             let event = try events.event(at: position)
             guard case .awardGranted(let fields) = try Event(event, reference: nil).body, let day = event.effectiveOn
             else { continue }
-            let revocation = try revocations[position].flatMap { (revocation) throws(LedgerError) in
+            let revocation = try fold.revocations[position].flatMap { (revocation) throws(LedgerError) in
                 try self.revocation(of: event.reference, try events.event(at: revocation))
             }
             awards.append(
@@ -78,80 +69,69 @@ extension CutView {
     }
 }
 
-// The folds behind counts of awards: first which awards are revoked, then the awards themselves. Both walk the events
-// in the order of their positions, so that the revoked ones are met in the order in which they were granted.
+// The fold behind counts of awards: which were granted and which were revoked. A revocation comes after its award, so
+// awards are counted when all events were seen.
 
-/// The awards that a cut knows to be revoked by its day.
-struct RevocationFold: Projection {
-    let cut: Cut
-    private(set) var pairs: [(award: Position, revocation: Position)] = []
-
-    init(_ cut: Cut) { self.cut = cut }
-
-    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard event.type == RevocationFold.awardRevoked, event.isInside(cut) else { return }
-        guard let award = AwardRevoked.View(payload)?.award else { throw LedgerError.misfit(at: event.position) }
-        pairs.append((award, event.position))
-    }
-
-    private static var awardRevoked: UInt16 { EventKind.awardRevoked.recordType }
-}
-
-/// The awards inside a cut, group by group.
+/// The awards inside a cut from a day on, and the revocations of all.
 struct AwardFold: Projection {
     let cut: Cut
     let from: Int32
     let grouping: AwardGrouping
-    private let revokedOnly: Bool
-    private let isListing: Bool
-    /// The positions of revoked awards, and how many of them were passed.
-    private let revoked: [Position]
-    private var passed = 0
-    private(set) var total = AwardCount()
-    private(set) var rows: [AwardKey: AwardCount] = [:]
+    /// The awards in the order of their positions.
+    private(set) var granted: [(position: Position, key: AwardKey)] = []
+    /// The revocations, by the position of the award.
+    private(set) var revocations: [Position: Position] = [:]
     private(set) var forms = TextNumbers()
     private(set) var authorities = TextNumbers()
-    /// The positions of the awards, where they are listed.
-    private(set) var positions: [Position] = []
-    /// Whether there were more groups than an answer may have; what is beyond them is not counted.
-    private(set) var hasTooManyRows = false
 
-    /// `revoked` are the positions of revoked awards in ascending order.
-    init(
-        _ cut: Cut, from: Day?, _ grouping: AwardGrouping, revoked: [Position], revokedOnly: Bool,
-        isListing: Bool
-    ) {
+    init(_ cut: Cut, from: Day?, _ grouping: AwardGrouping) {
         self.cut = cut
         self.from = (from ?? .first).daysSinceEpoch
         self.grouping = grouping
-        self.revoked = revoked
-        self.revokedOnly = revokedOnly
-        self.isListing = isListing
     }
 
     @inline(__always)
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard event.type == AwardFold.awardGranted, event.effectiveDay >= from, event.isInside(cut) else { return }
-        try add(event, payload)
+        if event.type == AwardFold.awardGranted {
+            if event.effectiveDay >= from, event.isInside(cut) { try add(event, payload) }
+        } else if event.type == AwardFold.awardRevoked, event.isInside(cut) {
+            guard let award = AwardRevoked.View(payload)?.award else { throw LedgerError.misfit(at: event.position) }
+            revocations[award] = event.position
+        }
     }
 
     private static var awardGranted: UInt16 { EventKind.awardGranted.recordType }
+    private static var awardRevoked: UInt16 { EventKind.awardRevoked.recordType }
 
     private mutating func add(_ event: EventHead, _ payload: RawSpan) throws(LedgerError) {
-        while passed < revoked.count, revoked[passed] < event.position { passed += 1 }
-        let isRevoked = passed < revoked.count && revoked[passed] == event.position
-        guard isRevoked || !revokedOnly else { return }
         guard let award = AwardGranted.View(payload) else { throw LedgerError.misfit(at: event.position) }
-        total.add(isRevoked: isRevoked)
-        if isListing { positions.append(event.position) }
-        guard !hasTooManyRows, grouping.hasAny else { return }
         var key = AwardKey()
         if grouping.byForm { key.form = forms.number(of: award.form) }
         if grouping.byRecipientKind { key.recipientKind = award.recipientKind?.rawValue ?? 0 }
         if grouping.byAuthority { key.authority = authorities.number(of: award.authority) }
         if grouping.byYear { key.year = Int32(Day(daysSinceEpoch: event.effectiveDay)?.year ?? 0) }
-        rows[key, default: AwardCount()].add(isRevoked: isRevoked)
-        if rows.count > AidFold.maximumRows { hasTooManyRows = true }
+        granted.append((event.position, key))
+    }
+
+    /// Forgets the awards that are in force.
+    mutating func keepRevoked() { granted.removeAll { revocations[$0.position] == nil } }
+
+    /// All awards.
+    var total: AwardCount {
+        var total = AwardCount()
+        for award in granted { total.add(isRevoked: revocations[award.position] != nil) }
+        return total
+    }
+
+    /// The awards by group, none where they are not broken down; nil where there are more groups than an answer may
+    /// have.
+    var counts: [AwardKey: AwardCount]? {
+        var counts: [AwardKey: AwardCount] = [:]
+        for award in granted where grouping.hasAny {
+            counts[award.key, default: AwardCount()].add(isRevoked: revocations[award.position] != nil)
+            if counts.count > AidFold.maximumRows { return nil }
+        }
+        return counts
     }
 }
 

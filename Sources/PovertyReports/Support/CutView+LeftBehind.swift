@@ -14,13 +14,13 @@ extension CutView {
         since first: Day? = nil, by grouping: UnitGrouping? = nil, unit: String? = nil, listingHouseholds: Bool = false
     ) throws(LedgerError) -> LeftBehind {
         let span = try aidSpan(since: first, unit: unit, level: grouping?.level)
-        var fold = try leftBehindFold(span)
+        var fold = leftBehindFold(span)
         try ledger.replay(through: cut.position, into: &fold)
         return try leftBehind(fold, span, byUnit: grouping != nil, listing: listingHouseholds)
     }
 
     /// What has to be folded for it.
-    func leftBehindFold(_ span: AidSpan) throws(LedgerError) -> Both<CountingFold, AidMarkFold> {
+    func leftBehindFold(_ span: AidSpan) -> Both<CountingFold, AidMarkFold> {
         Both(
             CountingFold(cut, households: view.householdCount),
             AidMarkFold(cut, from: span.firstDay, households: view.householdCount))

@@ -5,7 +5,7 @@ import EventLedger
 import PovertyLedger
 
 /// The sponsorships that run at a cut, by household.
-struct SponsorFold: Projection {
+struct SponsorFold: CarriedFold {
     let cut: Cut
     /// How many run, by the number of the household: 4 bytes each.
     private var running: [Int32]
@@ -23,10 +23,17 @@ struct SponsorFold: Projection {
         guard event.category == StreamCategory.household.rawValue, number < event.position else {
             throw LedgerError.misfit(at: event.position)
         }
-        if number >= running.count {
-            running.append(contentsOf: repeatElement(0, count: max(number + 1, running.count * 3 / 2) - running.count))
-        }
+        if number >= running.count { grow(to: max(number + 1, running.count * 3 / 2)) }
         running[number] &+= isAssigned ? 1 : -1
+    }
+
+    private mutating func grow(to count: Int) {
+        running.append(contentsOf: repeatElement(0, count: count - running.count))
+    }
+
+    mutating func carry(from earlier: SponsorFold) {
+        if earlier.running.count > running.count { grow(to: earlier.running.count) }
+        for number in earlier.running.indices { running[number] &+= earlier.running[number] }
     }
 
     private static var assigned: UInt16 { EventKind.sponsorAssigned.recordType }

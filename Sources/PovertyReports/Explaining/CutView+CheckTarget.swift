@@ -21,25 +21,18 @@ extension CutView {
     ) throws(LedgerError) -> TargetCheck {
         let (asked, target) = try self.target(id, in: plan)
         try published.checkForm(for: target, file: ledger.path)
-        let outcome = try outcomes([(asked, target)])[0]
+        let outcome = try outcomes(of: [(asked, target)])[0]
         let isAnswered = outcome.verdict == .notDue || outcome.actual.map(published.isFigure(of:)) == true
         let readings = try isAnswered ? [] : readings(target, of: asked)
         var found: [TargetReading] = []
         for sameCut in readings.split(whenCutChangesOrEvery: 16) {
             let view = view.at(sameCut[0].reading.cut, unitsOn: unitsOn)
-            let outcomes = try view.outcomes(sameCut.map { ($0.plan, $0.reading.target) })
+            let outcomes = try view.outcomes(of: sameCut.map { ($0.plan, $0.reading.target) })
             for (one, outcome) in zip(sameCut, outcomes) where outcome.actual.map(published.isFigure(of:)) == true {
                 found.append(one.reading)
             }
         }
         return TargetCheck(cut: cut, published: published, outcome: outcome, explanations: found)
-    }
-
-    /// The outcomes of some targets, judged together.
-    private func outcomes(_ targets: [(plan: Plan, target: Target)]) throws(LedgerError) -> [TargetOutcome] {
-        let due = targets.map(\.target).filter { $0.due <= cut.effectiveOn }
-        var judge = try TargetJudge(self, try balances(on: Set(due.flatMap(\.balanceDays))), due)
-        return try targets.map { (one) throws(LedgerError) in try judge.outcome(of: one.target, in: one.plan) }
     }
 
     /// All other readings of a target, the nearest first.

@@ -12,13 +12,10 @@ extension CutView {
     /// and the timeline of each household that is listed.
     public func explain(target id: String, in plan: String? = nil) throws(LedgerError) -> TargetExplanation {
         let (asked, target) = try self.target(id, in: plan)
-        var days = Set<Day>()
-        if target.due <= cut.effectiveOn { days = Set([target.due, target.firstDay ?? target.due]) }
-        let balances = try balances(on: days)
-        var judge = try TargetJudge(self, balances, days.isEmpty ? [] : [target], isListing: true)
+        var judge = try TargetJudge(self, balances(for: [target]), [target], isListing: true)
         let outcome = try judge.outcome(of: target, in: asked)
         var rows: [TargetEvidence] = []
-        if !days.isEmpty, let population = judge.units.population(of: target) {
+        if outcome.verdict != .notDue, let population = judge.units.population(of: target) {
             rows = try TargetWitness(asked: self, target: target, population: population, folds: judge.folds).rows()
         }
         return TargetExplanation(

@@ -225,6 +225,30 @@
             }
         }
 
+        /// Archives that claim parts by the hundred million, in each record that can: a library would make room for them.
+        @Test func claimedParts() throws {
+            let sound = StoredArchive.workbook().bytes()
+            func number(_ value: Int, _ width: Int) -> [UInt8] {
+                (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+            }
+            var short = sound
+            short.replaceSubrange((sound.count - 12)..<(sound.count - 10), with: number(20_000, 2))
+            let record =
+                [0x50, 0x4B, 6, 6] + number(44, 8) + number(45, 2) + number(45, 2) + number(0, 8)
+                + number(200_000_000, 8)
+                + number(200_000_000, 8) + number(46, 8) + number(0, 8)
+            let locator = [0x50, 0x4B, 6, 7] + number(0, 4) + number(sound.count - 22, 8) + number(1, 4)
+            var end = Array(sound.suffix(22))
+            end.replaceSubrange(8..<20, with: [UInt8](repeating: 0xFF, count: 12))
+            let long = Array(sound.dropLast(22)) + record + locator + end
+            // The record is far before the end, where only the locator leads.
+            let far = Array(long.dropLast(42)) + [UInt8](repeating: 0, count: 70_000) + locator + end
+            for bytes in [short, long, far] {
+                let error = try error(bytes)
+                #expect(error.code == .fileTooLarge && error.problem.contains("claims"), "\(error)")
+            }
+        }
+
         @Test func tagsWithoutAnEnd() throws {
             let long = "<worksheet><a b=\"" + String(repeating: "x", count: 200_000)
             var limits = TableLimits()

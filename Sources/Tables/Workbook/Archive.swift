@@ -22,6 +22,7 @@
         /// Reads the list of parts. Throws `malformedWorkbook` and `fileTooLarge`.
         init(_ file: OpenedFile, limits: TableLimits) throws(LedgerError) {
             self.limits = limits
+            try Archive.checkCounts(file, limits)
             // The library makes a descriptor of its own, and closes the one that it is given only when it succeeds.
             let copy = fcntl(file.number, F_DUPFD_CLOEXEC, 0)
             guard copy >= 0 else { throw LedgerError.readFailed("file", "cannot be opened", errno) }
@@ -40,6 +41,33 @@
         }
 
         deinit { zip_discard(handle) }
+
+        /// Looks at how many parts the archive claims to have, before a library makes room for so many: each record that
+        /// may be the one at its end, and each that those lead to.
+        private static func checkCounts(_ file: OpenedFile, _ limits: TableLimits) throws(LedgerError) {
+            let start = max(0, file.sizeBytes - (1 << 16) - 128)
+            let tail = try file.read(at: start, count: file.sizeBytes - start)
+            func number(_ bytes: [UInt8], _ index: Int, _ width: Int) -> UInt64 {
+                guard index >= 0, index + width <= bytes.count else { return 0 }
+                return bytes[index..<(index + width)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            }
+            for index in tail.indices.dropLast(3) where tail[index] == 0x50 && tail[index + 1] == 0x4B {
+                var count: UInt64 = 0
+                switch (tail[index + 2], tail[index + 3]) {
+                case (5, 6): count = number(tail, index + 10, 2)
+                case (6, 6): count = number(tail, index + 32, 8)
+                case (6, 7):
+                    let place = number(tail, index + 8, 8)
+                    guard place < UInt64(file.sizeBytes) else { continue }
+                    count = number(try file.read(at: Int(place), count: 56), 32, 8)
+                default: continue
+                }
+                // 65,535 means that the number is elsewhere.
+                guard count <= limits.parts || count == 0xFFFF else {
+                    throw TableProblem.tooLarge("the archive claims \(count) parts, more than \(limits.parts)")
+                }
+            }
+        }
 
         private static func names(_ handle: OpaquePointer, _ limits: TableLimits) throws(LedgerError) -> [String:
             UInt64]

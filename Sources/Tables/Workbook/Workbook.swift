@@ -95,6 +95,9 @@
                 let isExternal = element.attributes["TargetMode"] == "External"
                 let relation = Relation(
                     type: String(type), target: try element.required("Target"), isExternal: isExternal)
+                guard relations.count < limits.parts else {
+                    throw TableProblem.tooLarge("there are more than \(limits.parts) relations")
+                }
                 guard relations.updateValue(relation, forKey: id) == nil else {
                     throw TableProblem.malformed("two relations have the id \(id)")
                 }

@@ -39,7 +39,7 @@ public final class TableWriter {
         /// Whether numbers are written as 1.234,5 and not as 1,234.5.
         public var hasDecimalComma = true
 
-        /// Vietnamese.
+        /// Texts in `vi`, numbers with a comma.
         public init() {}
     }
 

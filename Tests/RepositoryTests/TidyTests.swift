@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct TidyTests {
     private static let libraries = [
-        "Files", "Tables", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger", "PovertyReports", "SyntheticHistory",
-        "LedgerTesting",
+        "Files", "Tables", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger", "PovertyReports",
+        "SyntheticHistory", "LedgerTesting",
     ]
 
     private static func swiftFiles(below folders: [String]) throws -> [SwiftFile] {

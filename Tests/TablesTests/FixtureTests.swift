@@ -58,6 +58,7 @@
                 reader.hiddenColumns.map { [$0.lowerBound, $0.upperBound] } == expected["hiddenColumns"] as? [[Int]])
             let merged = try file.mergedRanges(of: sheet).map(\.description).sorted()
             #expect(merged == expected["merged"] as? [String])
+            #expect(reader.mergedRanges.map(\.description).sorted() == merged)
         }
 
         private func wordsOfValue(_ cell: TableCell) -> String {

@@ -278,6 +278,36 @@ import Testing
         #expect(try folder.read("b.csv") == Array("theirs".utf8) && folder.read("a.csv") == Array("mine".utf8))
     }
 
+    /// A disk that is full, by a limit on the size of files that a process of its own sets itself.
+    @Test func disksThatAreFull() async {
+        await #expect(processExitsWith: .success) {
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit(rlim_cur: 100_000, rlim_max: 100_000)
+            #if canImport(Glibc)
+                setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            #else
+                setrlimit(RLIMIT_FSIZE, &limit)
+            #endif
+            let folder = try TemporaryFolder()
+            var formats: [TableWriter.Format] = [.text(), .page()]
+            #if Excel
+                formats.append(.workbook())
+            #endif
+            for format in formats {
+                var code: LedgerError.Code?
+                do throws(LedgerError) {
+                    let writer = try TableWriter(path: folder.file("a"), format: format)
+                    try writer.begin(SheetDescription(name: "S", columns: [SheetColumn(widthCharacters: 9)]))
+                    for number in 0..<50_000 { try writer.append(SheetLine([SheetCell("\(number * 7919)")])) }
+                    try writer.finish()
+                } catch { code = error.code }
+                guard code == .noSpace, try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty else {
+                    exit(1)
+                }
+            }
+        }
+    }
+
     @Test func whatAKilledProcessLeftIsTakenOver() throws {
         _ = try folder.write("a.csv-partial", "half a file")
         let path = try writeForm("a.csv", .text())

@@ -143,7 +143,7 @@ public final class TableFile {
     }
 
     /// The merged ranges of a sheet, in the order of the file; none in a text file. The value of one is in its first
-    /// cell, the others are empty.
+    /// cell, the others are empty. `TableRows.mergedRanges` has the same after the last row at no cost.
     ///
     /// Throws what reading rows throws. Cost: a walk over the whole sheet, about half that of reading its rows.
     public func mergedRanges(of sheet: Sheet) throws(LedgerError) -> [CellRange] {
@@ -164,6 +164,8 @@ protocol RowSource: AnyObject {
     func next() throws(LedgerError) -> TableRow?
     /// The columns that are not shown, from 1.
     var hiddenColumns: [ClosedRange<Int>] { get }
+    /// The merged ranges that were read.
+    var mergedRanges: [CellRange] { get }
 }
 
 /// The rows of a sheet, read one after the other.
@@ -179,6 +181,9 @@ public final class TableRows {
 
     /// The columns that the sheet does not show, from 1.
     public var hiddenColumns: [ClosedRange<Int>] { source.hiddenColumns }
+
+    /// The merged ranges of the sheet once the last row was read, since they are behind the rows; none before.
+    public var mergedRanges: [CellRange] { source.mergedRanges }
 
     /// The next row that the file has, in ascending order; rows without cells may be left out by it. Nil after the last.
     ///

@@ -21,6 +21,7 @@ final class TextRows: RowSource {
     private var width = 1
 
     let hiddenColumns: [ClosedRange<Int>] = []
+    let mergedRanges: [CellRange] = []
 
     init(_ text: TextFile, limits: TableLimits, chunkBytes: Int) {
         self.text = text

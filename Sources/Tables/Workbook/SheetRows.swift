@@ -19,6 +19,7 @@
         }
 
         var hiddenColumns: [ClosedRange<Int>] { handler.hiddenColumns }
+        var mergedRanges: [CellRange] { handler.mergedRanges }
 
         func next() throws(LedgerError) -> TableRow? {
             while handler.finished == nil, try advance() {}

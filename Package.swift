@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// The layers of SoCai, lowest first: Files, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports, SoCaiCLI.
-// Each knows only those below it.
+// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports,
+// SoCaiCLI. Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -9,12 +9,21 @@ let package = Package(
     name: "socai",
     platforms: [.macOS(.v26)],
     products: [
+        .library(name: "Tables", targets: ["Tables"]),
         .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
         .library(name: "EventLedger", targets: ["EventLedger"]),
         .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
         .library(name: "PovertyReports", targets: ["PovertyReports"]),
         .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
+    ],
+    traits: [
+        .trait(
+            name: "Excel",
+            description: "Tables reads and writes .xlsx workbooks; takes libzip, expat and libxlsxwriter"),
+        // Off unless it is asked for: by `--traits Excel`, by a package that depends on this one, or for commands that
+        // are run word for word by the environment.
+        .default(enabledTraits: Context.environment["SOCAI_EXCEL"] == nil ? [] : ["Excel"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -23,7 +32,17 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
         .systemLibrary(name: "CFiles"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(name: "Files", dependencies: ["CFiles"], swiftSettings: strict),
+        .target(
+            name: "Tables",
+            dependencies: ["Files"]
+                + ["CZip", "CExpat", "CXlsxWriter"].map { .target(name: $0, condition: .when(traits: ["Excel"])) },
+            swiftSettings: strict),
         .target(name: "LMDB", dependencies: ["CLMDB", "CFiles", "Files"], swiftSettings: strict),
         .target(
             name: "TransparencyLog", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
@@ -53,6 +72,9 @@ let package = Package(
         .executableTarget(
             name: "LedgerTestProcess", dependencies: ["LMDB", "EventLedger", "PovertyLedger"],
             path: "Tests/LedgerTestProcess", swiftSettings: strict),
+        .testTarget(
+            name: "TablesTests", dependencies: ["Tables", "Files", "LedgerTestSupport"],
+            exclude: ["read_workbook.py"], swiftSettings: strict),
         .testTarget(
             name: "LMDBTests", dependencies: ["LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
             swiftSettings: strict),
@@ -85,7 +107,8 @@ let package = Package(
             exclude: ["Interposer/interposer.c", "Kills/hold.c", "HostileInput/strict_readers.py"],
             swiftSettings: strict),
         .testTarget(
-            name: "FuzzTests", dependencies: ["PovertyLedger", "PovertyReports", "EventLedger", "LMDB", "Files"],
+            name: "FuzzTests",
+            dependencies: ["PovertyLedger", "PovertyReports", "EventLedger", "LMDB", "Tables", "Files"],
             path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -21,6 +21,12 @@ public struct LedgerError: Error, Hashable, Sendable {
         public var line: Int?
         /// The byte of the line, from 1.
         public var column: Int?
+        /// The part of the file, where it is an archive of parts; line and column are of that part then.
+        public var part: String?
+        /// The sheet of a workbook.
+        public var sheet: String?
+        /// The cell of a sheet or table, such as `B7`; a row or column alone where the cell is not known.
+        public var cell: String?
         /// The id of the entry it concerns.
         public var entry: String?
         /// The event within the entry, from 1.
@@ -34,12 +40,16 @@ public struct LedgerError: Error, Hashable, Sendable {
 
         /// A place of those parts.
         public init(
-            file: String? = nil, line: Int? = nil, column: Int? = nil, entry: String? = nil, event: Int? = nil,
-            eventType: String? = nil, subjects: [Subject] = [], position: Int? = nil
+            file: String? = nil, line: Int? = nil, column: Int? = nil, part: String? = nil, sheet: String? = nil,
+            cell: String? = nil, entry: String? = nil, event: Int? = nil, eventType: String? = nil,
+            subjects: [Subject] = [], position: Int? = nil
         ) {
             self.file = file
             self.line = line
             self.column = column
+            self.part = part
+            self.sheet = sheet
+            self.cell = cell
             self.entry = entry
             self.event = event
             self.eventType = eventType
@@ -107,7 +117,7 @@ extension LedgerError: CustomStringConvertible {
     public var description: String { sentence.printable }
 
     private var sentence: String {
-        let places = [place.inFile, place.inLedger].filter { !$0.isEmpty }
+        let places = [place.inFile, place.inTable, place.inLedger].filter { !$0.isEmpty }
         var text = (places + [problem]).joined(separator: ": ")
         if !conflicting.isEmpty { text += " (in conflict with \(conflicting.joined(separator: ", ")))" }
         return remedy.isEmpty ? text : text + "; " + remedy
@@ -115,12 +125,18 @@ extension LedgerError: CustomStringConvertible {
 }
 
 extension LedgerError.Place {
-    /// `reviews.jsonl:12:40`, or `line 12, column 40` without a file.
+    /// `reviews.jsonl:12:40`, `list.xlsx: xl/styles.xml:2:40`, or `line 12, column 40` without a file.
     fileprivate var inFile: String {
-        if let file {
-            return [file, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
+        if file != nil || part != nil {
+            let path = [file, part].compactMap(\.self).joined(separator: ": ")
+            return [path, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
         }
         return [line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// `sheet "2023", cell B7`.
+    fileprivate var inTable: String {
+        [sheet.map { "sheet \"\($0)\"" }, cell.map { "cell \($0)" }].compactMap(\.self).joined(separator: ", ")
     }
 
     /// `entry b-2023-12, event 2 (shipped), order 4711, position 17`.
@@ -148,6 +164,18 @@ extension LedgerError.Code {
     public static let storage = Self(rawValue: "storage")
     /// A file cannot be opened or read.
     public static let readFailed = Self(rawValue: "readFailed")
-    /// A file that is read as a whole is larger than is read.
+    /// A file, or a part of it, is larger or holds more than is read.
     public static let fileTooLarge = Self(rawValue: "fileTooLarge")
+    /// A file is of another format than the requested one, such as a workbook in place of lines of text.
+    public static let otherFormat = Self(rawValue: "otherFormat")
+    /// A table of comma-separated values breaks its format (RFC 4180).
+    public static let malformedCSV = Self(rawValue: "malformedCSV")
+    /// A workbook is damaged or breaks its format.
+    public static let malformedWorkbook = Self(rawValue: "malformedWorkbook")
+    /// A file is encrypted, so that it takes a password to read it.
+    public static let encryptedFile = Self(rawValue: "encryptedFile")
+    /// The library was built without the part that reads or writes this format.
+    public static let unsupportedFormat = Self(rawValue: "unsupportedFormat")
+    /// A table cannot be written so: the format has no place for what it holds.
+    public static let unwritableTable = Self(rawValue: "unwritableTable")
 }

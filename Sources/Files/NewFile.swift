@@ -13,7 +13,8 @@ package enum NewFile {
         } catch { throw failure(error, path) }
     }
 
-    private static func failure(_ failure: SystemError, _ path: String) -> LedgerError {
+    /// The error for a new file that cannot be made.
+    static func failure(_ failure: SystemError, _ path: String) -> LedgerError {
         let (code, problem, remedy): (LedgerError.Code, String, String) =
             switch failure.kind {
             case .exists: (.fileExists, "there is a file already", "choose another name; no file is ever overwritten")

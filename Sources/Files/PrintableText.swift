@@ -20,6 +20,16 @@ extension String {
         }
         return text
     }
+
+    /// Whether a spreadsheet that reads it from a text file takes it for a formula: it begins as one does, also in
+    /// full-width characters. A number with its sign begins so too.
+    package var beginsAsFormula: Bool {
+        guard let first = unicodeScalars.first else { return false }
+        switch first {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true
+        default: return false
+        }
+    }
 }
 
 extension Unicode.Scalar {

@@ -16,10 +16,6 @@ extension LedgerError.Code {
     public static let unknownType = Self(rawValue: "unknownType")
     /// A line is longer than `LineReader.maximumLineBytes`, or holds more values than an entry can.
     public static let lineTooLong = Self(rawValue: "lineTooLong")
-    /// A published table is not comma-separated values by RFC 4180.
-    public static let malformedCSV = Self(rawValue: "malformedCSV")
-    /// A file that should hold entries is a workbook, an archive, a table or in another encoding.
-    public static let otherFormat = Self(rawValue: "otherFormat")
     /// The task that imports was cancelled.
     public static let cancelled = Self(rawValue: "cancelled")
     /// An event breaks a rule of the domain.

@@ -5,12 +5,13 @@ import PackageDescription
 let package = Package(
     name: "fuzzing",
     platforms: [.macOS(.v26)],
-    dependencies: [.package(name: "socai", path: "../..")],
+    dependencies: [.package(name: "socai", path: "../..", traits: ["Excel"])],
     targets: [
         .executableTarget(
             name: "fuzzer",
             dependencies: [
                 .product(name: "PovertyReports", package: "socai"), .product(name: "EventLedger", package: "socai"),
+                .product(name: "Tables", package: "socai"),
             ],
             path: ".", exclude: ["run", "json-lines.dict", "FuzzTests/CorpusTests.swift"],
             sources: ["Fuzzer", "FuzzTests"],

@@ -50,6 +50,10 @@ import Testing
 
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
     static let unprovoked: [String: String] = [
+        "malformedWorkbook": "no command reads workbooks as yet; see HostileWorkbookTests",
+        "encryptedFile": "the same",
+        "unsupportedFormat": "the same",
+        "unwritableTable": "no command writes tables by Tables as yet; see WritingTests",
         "alreadyOpen": "a command opens one ledger, once",
         "cancelled": "a command has no task to cancel; see RefusedImportTests",
         "fileReplaced": "another program has to have the ledger open; see ReplacedFileTests",

@@ -35,15 +35,11 @@ package struct CSVText {
         return quoted + "\""
     }
 
-    /// Text that begins as a formula does, also in full-width characters, after an apostrophe. A negative number and an
-    /// offset from UTC stay as they are: a sign followed by digits alone calculates nothing.
+    /// Text that begins as a formula does, after an apostrophe. A negative number and an offset from UTC stay as they
+    /// are: a sign followed by digits alone calculates nothing.
     private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else { return text }
-        let isNumber = first == "-" && Int(text) != nil
+        guard text.beginsAsFormula else { return text }
+        let isNumber = text.hasPrefix("-") && Int(text) != nil
         return isNumber || UTCOffset(text) != nil ? text : "'" + text
     }
-
-    private static let formulaStarts: Set<Unicode.Scalar> = [
-        "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
-    ]
 }

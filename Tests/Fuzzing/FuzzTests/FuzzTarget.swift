@@ -21,6 +21,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case ledgers
     /// `EntryReader`, the lines of JSON.
     case jsonLines = "json-lines"
+    /// `TableFile`, workbooks and text.
+    case tables
 
     /// Runs one input. Throws a `BrokenLaw`; a trap is one too. What the input's bytes mean is said with each body.
     func run(_ input: [UInt8]) throws {
@@ -34,6 +36,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         case .pages: try PageLaws.hold(for: input)
         case .ledgers: try LedgerLaws.hold(for: input)
         case .jsonLines: try JSONLineLaws.hold(for: input)
+        case .tables: try TableLaws.hold(for: input)
         }
     }
 }

@@ -1,0 +1,3 @@
+// Expat's own header.
+#pragma once
+#include <expat.h>

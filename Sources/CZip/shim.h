@@ -1,0 +1,3 @@
+// libzip's own header.
+#pragma once
+#include <zip.h>

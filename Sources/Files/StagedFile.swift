@@ -1,0 +1,71 @@
+// A file being written: it has a temporary name beside its own until it is whole. It never takes a name that is taken,
+// follows no symbolic link, and leaves nothing behind unless the process is killed.
+
+/// A file that has not got its name yet; letting go of it without `publish` removes it.
+///
+/// A process that is killed leaves it under its temporary name, which the next one of the same name replaces.
+package final class StagedFile {
+    /// The name it will have.
+    package let path: String
+    /// Its path until then: the name with `-partial` appended. A library that takes paths may write to it.
+    package let temporaryPath: String
+    private let descriptor: FileDescriptor
+    private let identity: FileIdentity
+    private var isPublished = false
+
+    /// Makes it, empty, for its owner and group.
+    ///
+    /// Throws `fileExists` when the name is taken, or another process is making the file; `noSuchFile` (the folder),
+    /// `permissionDenied`, `noSpace`, `storage`.
+    package init(for path: String) throws(LedgerError) {
+        self.path = path
+        temporaryPath = path + "-partial"
+        guard !path.utf8.contains(0) else {
+            throw LedgerError(.noSuchFile, "a path has no NUL byte", remedy: "choose another name", file: path)
+        }
+        do throws(SystemError) {
+            guard (try? FileStatus(path: path, followingLinks: false)) == nil else {
+                throw SystemError(number: SystemError.fileExists)
+            }
+            descriptor = try StagedFile.made(temporaryPath)
+            identity = try descriptor.status().identity
+        } catch { throw NewFile.failure(error, path) }
+    }
+
+    deinit {
+        if !isPublished { System.remove(temporaryPath, ifItIs: identity) }
+    }
+
+    /// Makes the file, or takes over one that a killed process left: nobody has its lock.
+    private static func made(_ path: String) throws(SystemError) -> FileDescriptor {
+        var found: FileDescriptor
+        do throws(SystemError) {
+            found = try FileDescriptor(path: path, mode: .createExclusively(permissions: 0o640))
+        } catch {
+            guard error.number == SystemError.fileExists else { throw error }
+            found = try FileDescriptor(path: path, mode: .readWriteNotFollowing)
+        }
+        guard try found.status().kind == .regular, try found.lockExclusively(waiting: false),
+            try found.status().identity == (try? FileStatus(path: path, followingLinks: false))?.identity
+        else { throw SystemError(number: SystemError.fileExists) }
+        try found.empty()
+        return found
+    }
+
+    /// Writes bytes behind those written before. Throws `noSpace` and `storage`.
+    package func write(_ bytes: [UInt8]) throws(LedgerError) {
+        do throws(SystemError) {
+            try descriptor.write(bytes)
+        } catch { throw NewFile.failure(error, path) }
+    }
+
+    /// Gives the file its name, as one step; when it returns the disk has it.
+    package func publish() throws(LedgerError) {
+        do throws(SystemError) {
+            try descriptor.synchronise()
+            try System.rename(temporaryPath, toNew: path)
+            isPublished = true
+            try System.makeNameDurable(path)
+        } catch { throw NewFile.failure(error, path) }
+    }
+}

@@ -14,7 +14,7 @@ extension CutView {
     /// changes those around the opening day; persons instead of households; near-poor instead of poor, or both together.
     /// `plan` may be left out where only one plan has a target with that id. Throws `notFound` for a target that no plan
     /// inside the cut has, or that several have, and `invalidValue` for a rate of a target that is none, or a number of
-    /// one that is a share. Cost: that of the target; when the figure differs once more for each position that could have
+    /// one that is a share, and `overflow` where the target's own amounts add up to no figure. Cost: that of the target; when the figure differs once more for each position that could have
     /// been known, and for each sixteen other readings.
     public func check(
         _ published: PublishedFigure, ofTarget id: String, in plan: String? = nil
@@ -27,12 +27,23 @@ extension CutView {
         var found: [TargetReading] = []
         for sameCut in readings.split(whenCutChangesOrEvery: 16) {
             let view = view.at(sameCut[0].reading.cut, unitsOn: unitsOn)
-            let outcomes = try view.outcomes(of: sameCut.map { ($0.plan, $0.reading.target) })
-            for (one, outcome) in zip(sameCut, outcomes) where outcome.actual.map(published.isFigure(of:)) == true {
+            let outcomes = try view.figures(of: sameCut.map { ($0.plan, $0.reading.target) })
+            for (one, outcome) in zip(sameCut, outcomes) where outcome?.actual.map(published.isFigure(of:)) == true {
                 found.append(one.reading)
             }
         }
         return TargetCheck(cut: cut, published: published, outcome: outcome, explanations: found)
+    }
+
+    /// The outcomes of some targets; nil for one whose amounts add up to no figure, which then is no published one.
+    private func figures(of targets: [(plan: Plan, target: Target)]) throws(LedgerError) -> [TargetOutcome?] {
+        do throws(LedgerError) {
+            return try outcomes(of: targets)
+        } catch {
+            guard error.code == .overflow else { throw error }
+            guard targets.count > 1 else { return [nil] }
+            return try targets.map { (target) throws(LedgerError) in try figures(of: [target])[0] }
+        }
     }
 
     /// All other readings of a target, the nearest first.

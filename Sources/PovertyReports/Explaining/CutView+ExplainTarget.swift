@@ -78,8 +78,13 @@ private struct TargetWitness {
         case .stock, .rate: return try households(.counted, on: due, of: fold(due))
         case .reduction, .increase:
             let (before, after) = (try fold(first), try fold(due))
-            return try households(.before, on: first, of: before) { !population.includes(after[$0]) }
-                + households(.due, on: due, of: after) { !population.includes(before[$0]) }
+            // Of persons a household of both days is a part of the change where its size is another.
+            let (isOfPersons, counted) = (target.of == .persons, population)
+            func isSame(_ number: Int, on other: HouseholdFold, as one: HouseholdFold) -> Bool {
+                counted.includes(other[number]) && !(isOfPersons && other[number].members != one[number].members)
+            }
+            return try households(.before, on: first, of: before) { !isSame($0, on: after, as: before) }
+                + households(.due, on: due, of: after) { !isSame($0, on: before, as: after) }
         case .income:
             return try households(.before, on: first, of: folds.households(on: first))
                 + households(.due, on: due, of: folds.households(on: due))

@@ -60,7 +60,7 @@ extension NumberExplanation {
         case .known: DifferenceWords.known(knownAt, at: reading.cut.position)
         case .effectiveOn: "on \(reading.cut.effectiveOn)"
         case .measure: reading.measure == .persons ? "persons instead of households" : "households instead of persons"
-        case .householdClass: DifferenceWords.classes(reading.filter.sortedClasses)
+        case .householdClass: DifferenceWords.classes(reading.filter.sortedClasses, counted: reading.measure.rawValue)
         }
     }
 }
@@ -82,8 +82,8 @@ enum DifferenceWords {
         }
     }
 
-    static func classes(_ classes: [HouseholdClass]) -> String {
-        "\(classes.map(\.words).joined(separator: " and ")) households"
+    static func classes(_ classes: [HouseholdClass], counted: String) -> String {
+        "\(classes.map(\.words).joined(separator: " and ")) \(counted)"
     }
 }
 

@@ -93,7 +93,7 @@ extension TargetReading {
             case .amountVND: "VND instead of gifts"
             case .gifts: "gifts instead of VND"
             }
-        case .measure: DifferenceWords.classes(target.measure.words)
+        case .measure: DifferenceWords.classes(target.measure.words, counted: target.of.name)
         }
     }
 }

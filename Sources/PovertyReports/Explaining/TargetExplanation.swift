@@ -27,9 +27,11 @@ extension TargetExplanation: LedgerAnswer {
 
 /// Which part of a figure something is.
 public enum TargetPart: String, CaseIterable, Hashable, Sendable {
-    /// It is counted on the opening day, and not on the due day; of an income, on the earlier day.
+    /// It is counted on the opening day, and not on the due day or, of persons, with another size; of an income, on the
+    /// earlier day.
     case before
-    /// It is counted on the due day, and not on the opening day; of an income, on the due day.
+    /// It is counted on the due day, and not on the opening day or, of persons, with another size; of an income, on the
+    /// due day.
     case due
     /// It is counted.
     case counted

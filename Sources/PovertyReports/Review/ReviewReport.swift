@@ -96,9 +96,9 @@ public struct ReviewTarget: Hashable, Sendable {
     /// the target was not known then.
     public let filed: TargetOutcome?
 
-    /// The outcome with the plan's words, then the outcome as filed: in CSV its verdict and actual figure.
+    /// The outcome with the plan's words, then the outcome as filed: in CSV its verdict, value and actual figure.
     package static var columns: [AnswerColumn<ReviewTarget>] {
-        let names = ["verdict": "filedVerdict", "actual": "filedActual", "of": "filedOf"]
+        let names = ["verdict": "filedVerdict", "target": "filedTarget", "actual": "filedActual", "of": "filedOf"]
         return [
             .part(\.outcome, TargetOutcome.columns), .text("quote", \.outcome.target.quote),
             .object("filed", \.filed, TargetOutcome.columns) { names[$0] },

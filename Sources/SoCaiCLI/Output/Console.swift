@@ -42,10 +42,11 @@ extension Console {
     }
 
     /// Reports that a figure is of a unit without households, and the likely reasons.
-    static func sayThatNoHouseholdIs(in unit: String, unitsOn day: Day) {
+    static func sayThatNoHouseholdIs(in unit: String, unitsOn day: Day, takesDay: Bool = true) {
         say(
             "no household is in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
-                + "units below it may have had another parent; socai units lists them, --units-on takes another day")
+                + "units below it may have had another parent; socai units lists them"
+                + (takesDay ? ", --units-on takes another day" : ""))
     }
 }
 

@@ -45,12 +45,15 @@ extension TargetPart {
     /// The heading of the rows of a part.
     fileprivate func words(of target: Target) -> String {
         switch self {
-        case .before: target.kind == .income ? "On the earlier day" : "Counted on the earlier day only"
-        case .due: target.kind == .income ? "On the due day" : "Counted on the due day only"
+        case .before:
+            target.kind == .income ? "On the earlier day" : "Counted on the earlier day only" + resized(target)
+        case .due: target.kind == .income ? "On the due day" : "Counted on the due day only" + resized(target)
         case .counted: "Counted"
         case .notCounted: "Not counted, of those that the share is of"
         }
     }
+
+    private func resized(_ target: Target) -> String { target.of == .persons ? ", or with another size" : "" }
 }
 
 /// The answer of `socai explain --target --number`.
@@ -63,9 +66,13 @@ struct TargetCheckAnswer: FormattedAnswer, LedgerAnswer {
     func table(width: Int?) -> String {
         var text = Paragraph.text(check.outcome.heading, width: width) + Paragraph.text(verdict, width: width)
         guard !check.agrees, check.outcome.verdict != .notDue else { return text }
-        text += "\n" + ReadingList.text(check.published, check.explanations.map(\.words), width: width)
+        text +=
+            "\n" + ReadingList.text(check.published, check.explanations.map(\.words), isExact: isExact, width: width)
         return text
     }
+
+    /// Whether the figure is that number and nothing else; a share is rounded.
+    private var isExact: Bool { if case .number = check.published { true } else { false } }
 
     private var verdict: String {
         let outcome = check.outcome
@@ -78,17 +85,23 @@ struct TargetCheckAnswer: FormattedAnswer, LedgerAnswer {
         guard check.agrees else {
             return "The ledger gives \(outcome.actualWords)\(known); \(check.published) is another figure"
         }
-        return "The ledger gives exactly \(check.published): \(outcome.actualWords)" + known
+        let judged = "the target is \(outcome.verdict.rawValue)"
+        return isExact
+            ? "The ledger gives exactly \(check.published): \(outcome.actualWords)\(known); \(judged)"
+            : "The ledger gives \(outcome.actualWords)\(known), which can be printed as \(check.published); \(judged)"
     }
 }
 
 /// The readings that give a published figure.
 enum ReadingList {
-    static func text(_ published: some CustomStringConvertible, _ readings: [String], width: Int?) -> String {
+    static func text(
+        _ published: some CustomStringConvertible, _ readings: [String], isExact: Bool = true, width: Int?
+    ) -> String {
         guard !readings.isEmpty else {
-            return Paragraph.text("Nothing near it gives exactly \(published)", width: width)
+            return Paragraph.text("Nothing near it gives " + (isExact ? "exactly " : "") + "\(published)", width: width)
         }
         let lines = readings.map { Paragraph.text("  " + $0, width: width) }.joined()
-        return Paragraph.text("Exactly \(published) are, the nearest first:", width: width) + lines
+        let figure = isExact ? "Exactly \(published) are" : "\(published) can be"
+        return Paragraph.text(figure + ", the nearest first:", width: width) + lines
     }
 }

@@ -62,7 +62,7 @@ struct ReviewCommand: Verb {
         Console.sayIfAhead(report.cut.effectiveOn, of: ledger)
         Console.sayIfNothingWasKnown(at: report.cut.position, of: ledger)
         if let name = report.unit, report.classes.isEmpty {
-            Console.sayThatNoHouseholdIs(in: name, unitsOn: report.unitsOn)
+            Console.sayThatNoHouseholdIs(in: name, unitsOn: report.unitsOn, takesDay: false)
         }
         return .done
     }
@@ -93,7 +93,7 @@ struct ReviewAnswer: FormattedAnswer {
             [
                 "due", "plan", "id", .own(.text("asked", \.outcome.target.asked)),
                 .own(.text("actual", \.outcome.actualWords)), "verdict",
-                .own(.text("filedActual") { $0.filed?.actualWords }), .field("filedVerdict", absent: "not filed"),
+                .own(.text("filedActual", \.filedWords)), .field("filedVerdict", absent: "not filed"),
             ] + (report.targets.contains { $0.outcome.replacement != nil } ? ["replacedByPlan"] : [])
                 + [.field("quote", isFlexible: true)])
         text.add("accounts", "Households by class", report.classes, AccountChange.columns(byUnit: false))
@@ -165,5 +165,13 @@ private struct ReviewText {
     ) {
         text += "\n" + Paragraph.text(heading, width: width) + "\n"
         text += rows.isEmpty ? "None\n" : TextTable(name, rows, columns, shown, total: total).text(width: width)
+    }
+}
+
+extension ReviewTarget {
+    /// The figure as filed, with what was asked then where the plan asks for something else by now.
+    fileprivate var filedWords: String? {
+        guard let filed else { return nil }
+        return filed.actualWords + (filed.target == outcome.target ? "" : "; asked then: \(filed.target.asked)")
     }
 }

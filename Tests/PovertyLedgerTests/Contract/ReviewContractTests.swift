@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Review contract")
 struct ReviewContractTests {
-    private static let seeds = UInt64(1101)...1148
+    private static let seeds = UInt64(1101)..<1101 + UInt64(ContractSeeds.number("SOCAI_REVIEW_SEEDS", otherwise: 48))
 
     private func words(_ event: ReviewEvent, _ words: [String?]) -> NaiveReviewRow {
         NaiveReviewRow(event.reference, event.effectiveOn, words.map { $0 ?? "-" })

@@ -63,9 +63,8 @@ import Testing
             #expect(isShareOfNobody, "\(explanation)")
         case .count(let count):
             switch outcome.target.kind {
-            case .reduction where outcome.target.of == .households: #expect(size(.before) - size(.due) == count)
-            case .increase where outcome.target.of == .households: #expect(size(.due) - size(.before) == count)
-            case .reduction, .increase: break
+            case .reduction: #expect(size(.before) - size(.due) == count, "\(explanation)")
+            case .increase: #expect(size(.due) - size(.before) == count, "\(explanation)")
             default: #expect(size(.counted) == count, "\(explanation)")
             }
         case .share(let part, let all):
@@ -297,6 +296,37 @@ import Testing
                 // On the thirtieth H5 was poor again, and still had a sponsor.
                 one
             }, unknown: .nobody)
+    }
+
+    /// H2 is poor on both days, and had two members, then five.
+    @Test func aChangeOfPersonsListsHouseholdsOfAnotherSize() throws {
+        var scenario = try TargetScenario.ledger()
+        let target = Target(
+            id: "t", measure: [.poor], of: .persons, kind: .reduction, due: "2022-12-31", comparison: .atLeast,
+            value: 1, quote: "q")
+        try scenario.given(
+            .householdSizeChanged("H2", members: 5, on: "2022-06-01"),
+            .planAdopted("p", title: "p", targets: [target], on: "2022-01-01"))
+        let explanation = try scenario.ledger.at("2022-12-31").explain(target: "t")
+        #expect(explanation.outcome.actual == .count(4 + 2 + 1 - 5 - 1))
+        #expect(
+            explanation.rows.map { "\($0.part) \($0.subject) \($0.members ?? 0)" }
+                == ["before H1 4", "before H2 2", "due H2 5"])
+    }
+
+    /// A reading whose amounts are no figure is not the published one, and hides no other.
+    @Test func readingsThatAreNoFiguresArePassedOver() throws {
+        var scenario = try TargetScenario.ledger()
+        let target = Target(
+            id: "t", of: .gifts, kind: .resources, due: "2022-12-31", comparison: .atLeast, value: 1, quote: "q")
+        try scenario.given(
+            .planAdopted("p", title: "p", targets: [target], on: "2022-01-01"),
+            TargetScenario.gift(to: .household("H1"), of: .max, on: "2022-01-01"))
+        let view = try scenario.ledger.at("2022-12-31")
+        // Two gifts of the scenario, and this one; the loan is none, and one was given before.
+        #expect(try view.check(.number(3), ofTarget: "t").agrees)
+        let check = try view.check(.number(1_000), ofTarget: "t")
+        #expect(!check.agrees && check.explanations.isEmpty, "\(check)")
     }
 
     @Test func sumsThatAreNoFiguresAreReported() throws {

@@ -225,7 +225,7 @@ QUESTIONS = [
       for name in ("funds", "kinds", "donorKinds", "inKind", "pledges")),
     Question(
         f"review {L} --from 2022 --to 2025", "targets", targets, SPAN, only_json=["totals", "filed"],
-        only_csv=["totals", "filedVerdict", "filedActual", "filedOf"]),
+        only_csv=["totals", "filedTarget", "filedVerdict", "filedActual", "filedOf"]),
     *(Question(f"review {L} --from 2022 --to 2025", name, frame=SPAN)
       for name in ("classes", "exits", "incomes", "resources", "leftBehind", "sponsors", "awards", "standing")),
     Question(f"review {L} --from 2022 --to 2025", "lasting", lambda answer: cohorts({"cohorts": answer["lasting"]}), SPAN,

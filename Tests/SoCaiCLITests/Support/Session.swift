@@ -46,8 +46,14 @@ final class Session: Sendable {
         let name = UUID().uuidString
         let (output, error) = ("\(name).out", "\(name).err")
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: captured.write(output, "")))
-        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: captured.write(error, "")))
+        // Closed as soon as the program has ended: a process of Foundation is let go of late, and with more than a
+        // thousand open files Foundation reads beyond the list of them when it starts the next.
+        let handles = try [output, error].map { name in
+            try FileHandle(forWritingTo: URL(fileURLWithPath: captured.write(name, "")))
+        }
+        defer { for handle in handles { try? handle.close() } }
+        process.standardOutput = handles[0]
+        process.standardError = handles[1]
         let end = try process.runToEnd()
         return Outcome(
             output: try captured.read(output), error: try captured.read(error),

@@ -1,5 +1,5 @@
-// The plan of a synthetic history, and its revision on the day of the merger. Its targets are those that balances answer, so
-// that a trajectory of a large history is looked up; targets that need a fold are recorded by whoever wants to measure them.
+// The plan of a synthetic history, and its revision on the day of the merger. Small histories have targets of every kind;
+// large ones only those that balances answer, so that what measures look-ups measures nothing else.
 
 import EventLedger
 
@@ -43,7 +43,29 @@ extension Synthesis {
                 "rural-persons", "[\"poor\",\"nearPoor\"]", "stock", "atMost", base, where: "{\"area\":\"rural\"}",
                 of: "persons")
         }
+        if schedule.mergerOn != nil, options.events < Synthesis.eventsOfLargeHistory { writeFoldedTargets() }
         writer.line.put("]")
+    }
+
+    /// From so many events on a history is large.
+    private static let eventsOfLargeHistory = 100_000
+
+    /// Targets that need the events of households, due on the last day.
+    private mutating func writeFoldedTargets() {
+        let targets: [StaticString] = [
+            #""id":"income-rises","measure":["poor","nearPoor"],"kind":"income","statistic":"mean","comparison":"rises""#,
+            #""id":"lasting-exits","measure":"poor","kind":"lasting","months":12,"comparison":"atLeast","value":"0.9""#,
+            #""id":"nobody-left","measure":["poor","nearPoor"],"kind":"leftBehind","comparison":"equal","value":0"#,
+            #""id":"fund-gives","kind":"resources","givers":["fundForThePoor"],"comparison":"atLeast","value":1000000"#,
+            #""id":"sponsored","measure":"poor","kind":"sponsored","comparison":"atLeast","value":"0.5""#,
+        ]
+        for target in targets {
+            writer.line.put(",{")
+            writer.line.put(target)
+            writeDay("due", options.to)
+            writer.member("quote", "Synthetic target")
+            writer.line.put("}")
+        }
     }
 
     /// Writes a target due on the last day, a change from the first; a value of nil is the rate 0.08. `measure` and

@@ -2,6 +2,7 @@
 // and a first entry that says the history is synthetic. Whether its events are valid is for a ledger to say, not for
 // this file.
 
+import PovertyLedger
 @testable import SyntheticHistory
 import Testing
 
@@ -133,6 +134,17 @@ import Testing
         }
         #expect((1_520...1_680).contains(voids))
         #expect((1_900...2_100).contains(late))
+    }
+
+    /// A history of some size has every kind of event that an office records, and targets of every kind; only closings,
+    /// changes of origin, and divisions and changes of units are left out.
+    @Test func smallHistoriesHaveEventsAndTargetsOfEveryKind() {
+        let text = lines(options(events: 40_000, households: 4_000)).joined()
+        let leftOut: Set<EventKind> = [.periodClosed, .originChanged, .unitDivided, .unitChanged]
+        for kind in EventKind.allCases where !leftOut.contains(kind) {
+            #expect(text.contains("\"type\":\"\(kind.name)\""), "\(kind)")
+        }
+        for kind in TargetKind.allCases { #expect(text.contains("\"kind\":\"\(kind.name)\""), "\(kind)") }
     }
 
     @Test func householdTakesAtMost32Bytes() {

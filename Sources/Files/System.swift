@@ -24,6 +24,9 @@ package enum System {
         #endif
     }
 
+    /// The number of processors that are switched on.
+    package static let processorCount = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
     /// The number of this process.
     package static var currentProcess: Int { Int(getpid()) }
 

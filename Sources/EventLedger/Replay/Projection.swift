@@ -118,3 +118,55 @@ public struct Each<Inner: Projection>: Projection {
         for index in all.indices { all[index].begin(entry) }
     }
 }
+
+/// A projection of which the events of two neighbouring spans can be folded apart and joined.
+///
+/// Joining must give what folding one span after the other gives; no event may be left out by `isFinished`. A
+/// projection that remembers of each attribute the day it was set can be joined: the later span wins where its day is
+/// not earlier.
+public protocol JoinableProjection: Projection, Sendable {
+    /// The same projection before the first event, which shares no memory with this one.
+    func withoutEvents() -> Self
+
+    /// Takes in what the events behind those of this projection were folded to.
+    mutating func join(_ later: Self)
+}
+
+extension AtCut: JoinableProjection where Inner: JoinableProjection {
+    /// The projection inside without events, at the same cut.
+    @inlinable
+    public func withoutEvents() -> AtCut { AtCut(cut, inner.withoutEvents()) }
+
+    /// Joins the projections inside.
+    @inlinable
+    public mutating func join(_ later: AtCut) { inner.join(later.inner) }
+}
+
+extension Both: JoinableProjection where First: JoinableProjection, Second: JoinableProjection {
+    /// Both without events.
+    @inlinable
+    public func withoutEvents() -> Both { Both(first.withoutEvents(), second.withoutEvents()) }
+
+    /// Joins each with its own.
+    @inlinable
+    public mutating func join(_ later: Both) {
+        first.join(later.first)
+        second.join(later.second)
+    }
+}
+
+extension Each: JoinableProjection where Inner: JoinableProjection {
+    /// All without events.
+    @inlinable
+    public func withoutEvents() -> Each { Each(all.map { $0.withoutEvents() }) }
+
+    /// Joins each with its own.
+    @inlinable
+    public mutating func join(_ later: Each) {
+        for (index, inner) in later.all.enumerated() { all[index].join(inner) }
+    }
+}
+
+extension AtCut: Sendable where Inner: Sendable {}
+extension Both: Sendable where First: Sendable, Second: Sendable {}
+extension Each: Sendable where Inner: Sendable {}

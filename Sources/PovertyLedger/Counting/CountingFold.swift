@@ -22,6 +22,17 @@ package struct CountingFold: Projection {
     }
 }
 
+extension CountingFold: JoinableProjection {
+    package func withoutEvents() -> CountingFold {
+        CountingFold(households.cut, households: households.count)
+    }
+
+    package mutating func join(_ later: CountingFold) {
+        households.join(later.households)
+        units.join(later.units)
+    }
+}
+
 extension HouseholdFold {
     /// The tallies of the households that are present.
     package var tallies: UnitTallies {

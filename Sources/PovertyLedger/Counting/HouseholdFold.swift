@@ -69,3 +69,12 @@ package struct HouseholdFold: Projection {
         slot.pointee.apply(step, on: event.effectiveDay)
     }
 }
+
+extension HouseholdFold: JoinableProjection {
+    package func withoutEvents() -> HouseholdFold { HouseholdFold(cut, households: table.count) }
+
+    package mutating func join(_ later: HouseholdFold) {
+        if later.count > table.count { table.grow(to: later.count) }
+        for number in 0..<later.count { table.slots[number].join(later.table.slots[number]) }
+    }
+}

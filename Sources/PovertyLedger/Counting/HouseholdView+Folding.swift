@@ -17,14 +17,14 @@ extension HouseholdView {
             Both(
                 HouseholdFold(cuts.0, households: householdCount), HouseholdFold(cuts.1, households: householdCount)),
             UnitFold(knownThrough: known))
-        try ledger.replay(through: known, into: &fold)
+        try ledger.replayInHalves(through: known, into: &fold)
         return (fold.first.first, fold.first.second, fold.second)
     }
 
     /// Households and units of several cuts. Cost: one replay; memory 24 bytes a household and cut.
     package func folds(of cuts: some Collection<Cut>) throws(LedgerError) -> [CountingFold] {
         var folds = Each(cuts.map { CountingFold($0, households: householdCount) })
-        try ledger.replay(through: cuts.map(\.position).max() ?? 0, into: &folds)
+        try ledger.replayInHalves(through: cuts.map(\.position).max() ?? 0, into: &folds)
         return folds.all
     }
 
@@ -50,7 +50,7 @@ extension HouseholdView: FigureSource {
     /// Folds the households and units of a cut. Cost: one replay; memory 24 bytes a household.
     package func fold(_ cut: Cut) throws(LedgerError) -> CountingFold {
         var fold = CountingFold(cut, households: householdCount)
-        try ledger.replay(through: cut.position, into: &fold)
+        try ledger.replayInHalves(through: cut.position, into: &fold)
         return fold
     }
 }

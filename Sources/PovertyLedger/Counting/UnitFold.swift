@@ -125,3 +125,24 @@ package struct UnitFold: Projection {
             .max { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }?.element.area
     }
 }
+
+extension UnitFold: JoinableProjection {
+    package func withoutEvents() -> UnitFold { UnitFold(knownThrough: knownThrough) }
+
+    package mutating func join(_ later: UnitFold) {
+        while units.count < later.units.count { units.append(Unit()) }
+        for (number, unit) in later.units.enumerated() { units[number].join(unit) }
+    }
+}
+
+extension UnitFold.Unit {
+    /// Takes in what later events say of the unit: each thing that they say replaces or follows what was known.
+    fileprivate mutating func join(_ later: UnitFold.Unit) {
+        if later.establishedOn != .max { (establishedOn, kind) = (later.establishedOn, later.kind) }
+        if later.mergedOn != .max { (mergedOn, mergedInto) = (later.mergedOn, later.mergedInto) }
+        if let division = later.division { self.division = division }
+        parents += later.parents
+        areas += later.areas
+        totals += later.totals
+    }
+}

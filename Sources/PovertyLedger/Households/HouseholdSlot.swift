@@ -58,6 +58,15 @@ package struct HouseholdSlot: Equatable {
         flags |= earlier.flags & (HouseholdSlot.registered | HouseholdSlot.dissolved)
     }
 
+    /// Takes in what later events were folded to: an attribute that they set on a day that is not earlier.
+    @inline(__always)
+    mutating func join(_ later: HouseholdSlot) {
+        place(in: later.unit, on: later.placedOn)
+        resize(later.members, on: later.sizedOn)
+        classify(UInt32(later.flags), on: later.classifiedOn, if: true)
+        flags |= later.flags & (HouseholdSlot.registered | HouseholdSlot.dissolved)
+    }
+
     @inline(__always)
     private mutating func place(in unit: UInt32, on day: Int32) {
         guard day >= placedOn else { return }
@@ -99,8 +108,9 @@ extension HouseholdSlot {
 // The memory of a fold's households. A Swift array would ask on every write whether it is shared; this never is, so the
 // fold writes in place. Every access is checked against the count.
 
-/// Households by stream number, in memory of their own that lives as long as this object.
-final class SlotTable {
+/// Households by stream number, in memory of their own that lives as long as this object. Only the fold that owns it
+/// touches it, on one thread at a time.
+final class SlotTable: @unchecked Sendable {
     private(set) var slots: UnsafeMutablePointer<HouseholdSlot>
     private(set) var count: Int
 

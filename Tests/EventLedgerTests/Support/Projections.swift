@@ -3,7 +3,7 @@
 import EventLedger
 
 /// What replay lends of one event, kept.
-struct SeenEvent: Hashable {
+struct SeenEvent: Hashable, Sendable {
     let position: Position
     let voidedBy: Position
     let effectiveDay: Int32
@@ -15,7 +15,7 @@ struct SeenEvent: Hashable {
 }
 
 /// Keeps every event it is fed.
-struct Everything: Projection, Hashable {
+struct Everything: Projection, Hashable, Sendable {
     var events: [SeenEvent] = []
 
     mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {

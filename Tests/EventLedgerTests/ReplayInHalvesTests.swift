@@ -136,7 +136,9 @@ extension Everything: JoinableProjection {
         let test = try TestLedger()
         let perEntry = 4_096
         let entries = LedgerView.halvedEvents / perEntry
-        for number in 1..<entries { try test.record("e\(number)", facts(perEntry, of: StreamName(stringLiteral: "s\(number)"))) }
+        for number in 1..<entries {
+            try test.record("e\(number)", facts(perEntry, of: StreamName(stringLiteral: "s\(number)")))
+        }
         try test.record("almost", facts(perEntry - 1, of: "t"))
         func fold() throws -> Threads {
             var threads = Threads()

@@ -1,5 +1,5 @@
 // The list of the households of some classes, as an office keeps it and posts it: who, where, since when, by which
-// document, and how each came to be on it. Households are codes: the ledger knows no names.
+// document, and how each entered it. Households are codes: the ledger knows no names.
 
 import EventLedger
 import PovertyLedger
@@ -10,7 +10,7 @@ public struct HouseholdList: Hashable, Sendable {
     public let cut: Cut
     /// The day whose units are counted by.
     public let unitsOn: Day
-    /// The first day of the period in which entrances are told from those before it.
+    /// The first day of the period whose entrances are named.
     public let from: Day
     /// The one unit that was asked for; nil for all.
     public let unit: String?
@@ -56,14 +56,14 @@ public struct ListedHousehold: Hashable, Sendable {
     /// it came several times; nil for one that was in it before, and for classes without a movement table.
     public let flow: MovementColumn?
 
-    /// How it came to be on the list; nil for classes without a movement table.
+    /// How it entered the list; nil for classes without a movement table.
     public var entrance: ListEntrance? {
         HouseholdClass.povertyClasses.contains(account.householdClass) ? ListEntrance(flow) : nil
     }
 }
 
 extension ListedHousehold {
-    /// Who, where, since when, by which documents, and how it came to be on the list.
+    /// Who, where, since when, by which documents, and how it entered the list.
     package static var columns: [AnswerColumn<ListedHousehold>] {
         [
             .text("unit", \.account.unit), .code("household", \.household),
@@ -95,7 +95,7 @@ public struct ListedDecision: Hashable, Sendable {
     }
 }
 
-/// How a poor or near-poor household came to be on the list of its class in a period. Source: columns 5 to 7 of the public
+/// How a poor or near-poor household entered the list of its class in a period. Source: columns 5 to 7 of the public
 /// list (Phụ lục 2.3): nghèo mới, tái nghèo, nghèo cũ.
 public enum ListEntrance: String, CaseIterable, Hashable, Sendable {
     /// It came into the class in the period: for the first time, or from the other of the two classes (nghèo mới).

@@ -24,7 +24,8 @@ struct SoCai: ParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, CloseCommand.self, CountsCommand.self, ReplayCommand.self,
             SeriesCommand.self, DiffCommand.self, TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self,
-            ExplainCommand.self, ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self,
+            ExplainCommand.self, ReconcileCommand.self, AuditCommand.self, CohortCommand.self,
+            DeprivationsCommand.self, CausesCommand.self, ListCommand.self, AidCommand.self, SponsorsCommand.self,
             AwardsCommand.self, FundCommand.self, IncomeCommand.self, ReviewCommand.self, HistoryCommand.self,
             UnitsCommand.self, LogCommand.self,
             ExportCommand.self, InfoCommand.self, VerifyCommand.self, RebuildCommand.self, BackupCommand.self,

@@ -83,7 +83,18 @@ extension HistoryGenerator {
             area: random.chance(95) ? random.one(of: Area.allCases) : nil, review: .periodic,
             incomeScore: random.chance(95) ? Int64(random.one(of: [90, 139, 140, 141, 174, 175, 176, 200])) : nil,
             deprivationScore: random.chance(80) ? Int64(random.one(of: [0, 10, 20, 29, 30, 40])) : nil,
-            deprivations: random.one(of: [[], [.employment, .nutrition], [.employment, .nutrition, .waterSource]]))
+            deprivations: HistoryGenerator.turned(random.one(of: [[], [0, 1], [0, 2, 5]]), household, day),
+            causes: HistoryGenerator.turned(household.utf8.count.isMultiple(of: 2) ? [0, 3] : [], household, day))
+    }
+
+    /// Words at some places of a vocabulary, turned by household and day, so that each word is met in each history; no
+    /// number is drawn for it.
+    private static func turned<Word: Token>(_ places: [Int], _ household: String, _ day: Day) -> TokenSet<Word> {
+        let words = Array(Word.allCases)
+        let turn = household.utf8.reduce(Int(day.daysSinceEpoch)) { $0 &+ Int($1) }
+        var set = TokenSet<Word>()
+        for place in places { _ = set.insert(words[(place + turn) % words.count]) }
+        return set
     }
 
     /// A void, alone or with a correction before or behind it.

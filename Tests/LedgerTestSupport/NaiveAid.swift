@@ -3,16 +3,20 @@
 import EventLedger
 import PovertyLedger
 
-/// What a group of aid has in common; nil is "not told apart", or no unit and no programme.
+/// What a group of aid has in common; nil is "not told apart", or no unit, no household and no programme.
 public struct NaiveAidGroup: Hashable, Sendable {
     /// Whether it is loans.
     public var isLoan = false
     /// The unit by the units of a day.
     public var unit: String?
+    /// The household.
+    public var household: String?
     /// What was given.
     public var kind: AidKind?
     /// The kind of giver.
     public var donorKind: DonorKind?
+    /// The giver.
+    public var donor: String?
     /// The programme.
     public var programme: String?
     /// The calendar year.

@@ -22,6 +22,8 @@ extension NaiveLedger {
             if only != nil, place == nil { continue }
             var group = NaiveAidGroup(isLoan: fields.kind == .credit)
             if dimensions.contains(.unit) { group.unit = place }
+            if dimensions.contains(.household), case .household(let id) = fields.subject { group.household = id }
+            if dimensions.contains(.donor) { group.donor = fields.donor }
             if dimensions.contains(.kind) { group.kind = fields.kind }
             if dimensions.contains(.donorKind) { group.donorKind = fields.donorKind }
             if dimensions.contains(.programme) { group.programme = fields.programme }

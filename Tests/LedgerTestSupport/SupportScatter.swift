@@ -57,8 +57,9 @@ public struct SupportScatter {
             let isOfUnit = random.chance(25)
             let unit = random.one(of: ["phuong-1", "xã-2", "phuong-3", "new-1"])
             return .aidGiven(
-                to: isOfUnit ? .unit(unit) : .household(household), random.one(of: AidKind.allCases), donor: "D",
-                donorKind: random.one(of: DonorKind.allCases), on: day,
+                to: isOfUnit ? .unit(unit) : .household(household), random.one(of: AidKind.allCases),
+                donor: ["D", "Công ty 1", "Hội Chữ thập đỏ"][number % 3], donorKind: random.one(of: DonorKind.allCases),
+                on: day,
                 amountVND: random.chance(60) ? Int64(random.number(1...9)) : nil,
                 quantity: random.chance(30) ? 3 : nil, measure: random.chance(30) ? "kg gạo" : nil,
                 programme: random.pick(["Tết", "Nhà đại đoàn kết", "Tet", nil]) ?? nil)

@@ -42,6 +42,14 @@ import Testing
             "aid L 2025 --from 2022 --left-behind",
             { try $0.at("2025").aid(since: "2022-01-01", listingLeftBehind: true) }
         ),
+        ("aid L 2023 --by giver", { try $0.at("2023").aid(by: [.donor, .donorKind]) }),
+        ("deprivations L 2023 --by unit:ward", { try $0.at("2023").deprivations(by: .level(.ward)) }),
+        ("causes L 2023 --class poor", { try $0.at("2023").causes(of: [.poor]) }),
+        (
+            "list L 2023@closing --from 2022-07-01 --look-back 12",
+            { try $0.at("2023@closing").households(since: "2022-07-01", lookBackMonths: 12) }
+        ),
+        ("sponsors L 2023 --unit phuong-2", { try $0.at("2023").sponsors(unit: "phuong-2") }),
         ("awards L 2025 --awards", { try $0.at("2025").awards(listingAwards: true) }),
         ("fund L --from 2022 --to 2025", { try $0.at("2025").funds(since: "2022-01-01") }),
         ("review L --from 2022 --to 2025", { try $0.at("2025").review(since: "2022-01-01") }),
@@ -75,9 +83,9 @@ import Testing
             let json = try session.run("socai \(words) --format json")
             #expect(json.status < 2 && json.output == embedded.json, "\(words): \(json.errorText)")
             let lists = embedded.tables.map(\.name)
-            let isChosen = ["diff", "trajectory", "aid", "awards", "revisions", "series", "fund", "review"].contains {
-                words.hasPrefix($0)
-            }
+            let isChosen = [
+                "diff", "trajectory", "aid", "awards", "revisions", "series", "fund", "review", "sponsors",
+            ].contains { words.hasPrefix($0) }
             for list in lists {
                 let csv = try session.run("socai \(words) --format csv" + (isChosen ? " --list \(list)" : ""))
                 #expect(csv.text == embedded.csv(list), "\(words): \(list)")
@@ -102,6 +110,7 @@ import Testing
                     "initiatives", "joined", "responsibilities", "reviews", "awards", "standing",
                 ]
             ),
+            ("sponsors L 2024", ["sponsors", "bySponsor", "sponsorships"]),
             ("diff L 2022 2024", ["accounts", "transitions", "households", "bridge"]),
             ("diff L 2022 2024 --bridge --events", ["accounts", "transitions", "households", "bridge"]),
             ("revisions L", ["figures", "changes"]),

@@ -159,7 +159,7 @@ import Testing
         "PovertyLedger/Checkpoints", "PovertyLedger/Closings", "PovertyReports/Cohorts", "PovertyReports/Comparing",
         "PovertyLedger/Counting",
         "PovertyLedger/Cuts", "PovertyLedger/Events", "PovertyLedger/Fields/Forms", "PovertyReports/Explaining",
-        "PovertyReports/Findings",
+        "PovertyReports/Findings", "PovertyReports/Decisions", "PovertyReports/Households",
         "PovertyReports/Flows", "PovertyReports/Incomes", "PovertyLedger/Interchange", "PovertyLedger/Plans",
         "PovertyLedger/Proving", "PovertyReports/Reconciling", "PovertyReports/Review", "PovertyReports/Revisions",
         "PovertyLedger/Rules",

@@ -15,7 +15,9 @@ import Testing
             "aid 2023-12-31 --from 2023-01-01 --left-behind",
             "aid 2025-12-31 --by unit,kind --by donorKind,programme,year --from 2024-07-01",
             "aid 2022-12-31@2023-01-15 --by unit --units-on 2025-12-31 --left-behind",
-            "aid 2025-12-31 --unit phuong-bac-lieu --by year", "awards 2025-12-31 --awards",
+            "aid 2025-12-31 --unit phuong-bac-lieu --by year", "aid 2023-12-31 --by giver --from 2022-06-01",
+            "aid 2024-12-31@2025-01-15 --by household,donor --unit phuong-1 --units-on 2022-12-31",
+            "awards 2025-12-31 --awards",
             "awards 2024-12-31@2024-06-01 --by year,authority",
             "awards 2025-12-31 --revoked --awards --from 2022-06-01",
             "income 2025-12-31", "income 2025-06-30 --by unit --from 2023 --units-on 2021-12-31",
@@ -49,7 +51,9 @@ import Testing
         if random.chance(50) { words += ["--from", verb == "income" ? "2022" : "2022-07-01"] }
         switch verb {
         case "aid":
-            let dimensions = ["unit", "kind", "donorKind", "programme", "year"].filter { _ in random.chance(50) }
+            let dimensions = ["unit", "household", "kind", "donorKind", "donor", "programme", "year"].filter { _ in
+                random.chance(50)
+            }
             if !dimensions.isEmpty { words += ["--by", dimensions.joined(separator: ",")] }
             if random.chance(50) { words.append("--left-behind") }
         case "awards":

@@ -48,9 +48,16 @@ enum ArgumentReading {
 
     /// What to break down by: one or more words with commas between.
     static func words<Word: CaseIterable & RawRepresentable<String>>(_ text: String) throws -> [Word] {
+        try words(text, others: [])
+    }
+
+    /// The same where the caller has read some other words already.
+    private static func words<Word: CaseIterable & RawRepresentable<String>>(
+        _ text: String, others: [String]
+    ) throws -> [Word] {
         try text.split(separator: ",", omittingEmptySubsequences: false).map { piece in
             guard let word = Word(rawValue: String(piece)) else {
-                let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+                let known = (Word.allCases.map(\.rawValue) + others).joined(separator: ", ")
                 throw ValidationError(
                     "there is no breakdown by \"\(piece)\" here; write one or more of \(known), with commas between")
             }
@@ -130,6 +137,8 @@ struct AidBreakdown {
 extension ArgumentReading {
     /// The word of the command line for units, with a level or without.
     static let unitWord = "unit"
+    /// The word of the command line for givers: by name and kind.
+    private static let giverWord = "giver"
 
     /// What counts are broken down by beside class and social protection.
     static func grouping(_ text: String) throws -> UnitGrouping {
@@ -147,8 +156,10 @@ extension ArgumentReading {
             if let units = try unitGrouping(String(piece)) {
                 grouping.dimensions.insert(.unit)
                 if case .level(let level) = units { grouping.level = level }
+            } else if piece == giverWord {
+                grouping.dimensions.formUnion([.donor, .donorKind])
             } else {
-                grouping.dimensions.formUnion(try words(String(piece)))
+                grouping.dimensions.formUnion(try words(String(piece), others: [giverWord]))
             }
         }
         return grouping

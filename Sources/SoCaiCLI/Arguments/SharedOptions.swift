@@ -5,6 +5,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 /// The form of a result.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -88,7 +89,10 @@ struct FirstDayOption: ParsableArguments {
     var from: Day?
 
     /// Throws when the span ends before it begins.
-    func check(before cut: CutExpression) throws {
+    func check(before cut: CutExpression) throws { try FirstDayOption.check(from, before: cut) }
+
+    /// Throws when a span from a day on, if one was given, would end at a cut before it begins.
+    static func check(_ from: Day?, before cut: CutExpression) throws {
         if let from, from > cut.effectiveOn {
             throw ValidationError(
                 "--from is \(from), after the day of the cut, which is \(cut.effectiveOn); it must be that day or earlier"
@@ -168,6 +172,20 @@ struct AccountsOption: ParsableArguments {
 
     @Option(help: "Count only households under social protection (yes), or only the others (no).")
     var socialProtection: YesOrNo?
+}
+
+/// `--class`, for verbs that ask of the poor and the near-poor by default.
+struct ClassesOption: ParsableArguments {
+    @Option(
+        name: .customLong("class"),
+        help: ArgumentHelp(
+            "Only this class: poor, nearPoor and so on; may be repeated. (default: poor and nearPoor)",
+            valueName: "class"),
+        transform: ArgumentReading.householdClass)
+    var classes: [HouseholdClass] = []
+
+    /// The classes that are asked for.
+    var asked: Set<HouseholdClass> { classes.isEmpty ? CutView.formClasses : Set(classes) }
 }
 
 /// `--replay`, for verbs that can take their figures from the balances of the ledger.

@@ -22,6 +22,7 @@ struct AidCommand: Verb {
             Example:
               socai aid bac-lieu.socai 2023-12-31 --from 2023-01-01
               socai aid bac-lieu.socai 2023-12-31 --by unit,kind --format csv
+              socai aid bac-lieu.socai 2023-12-31 --by giver --from 2023-01-01
               socai aid bac-lieu.socai 2023-12-31 --from 2023-01-01 --left-behind
             """)
 
@@ -34,8 +35,8 @@ struct AidCommand: Verb {
     @Option(
         help: ArgumentHelp(
             """
-            Break down by unit (or unit:LEVEL; levels are city, ward, commune, hamlet), kind, donorKind, programme, year; \
-            may be repeated, or given with commas. (default: kind)
+            Break down by unit (or unit:LEVEL; levels are city, ward, commune, hamlet), household, kind, donorKind, donor, \
+            programme, year, or giver (donorKind and donor); may be repeated, or given with commas. (default: kind)
             """,
             valueName: "what"),
         transform: ArgumentReading.aidBreakdown)
@@ -113,7 +114,9 @@ struct AidAnswer: FormattedAnswer {
     }
 
     private func table(of aid: AidTable) -> TextTable {
-        let absent: [AidDimension: String] = [.unit: "not in the register", .programme: "none"]
+        let absent: [AidDimension: String] = [
+            .unit: "not in the register", .household: "a unit", .programme: "none",
+        ]
         let dimensions = report.sortedDimensions
         return TextTable(
             "aid", aid.rows, AidRow.columns(by: dimensions),

@@ -38,8 +38,10 @@ extension NaiveAidGroup {
     init(_ group: AidGroup, isLoan: Bool) {
         self.init(isLoan: isLoan)
         unit = group.unit
+        household = group.household
         kind = group.kind
         donorKind = group.donorKind
+        donor = group.donor
         programme = group.programme
         year = group.year
     }

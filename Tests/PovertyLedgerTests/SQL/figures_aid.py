@@ -23,8 +23,8 @@ DONOR_KINDS = [
 RECIPIENT_KINDS = ["household", "individual", "collective"]
 
 COLUMNS = [
-    "household", "unit", "into", "members", "class", "to", "socialProtection", "kind", "donorKind", "amountVND",
-    "programme", "award", "form", "authority", "recipientKind", "recipient", "movement", "achievement", "cause",
+    "household", "unit", "into", "members", "class", "to", "socialProtection", "kind", "donorKind", "donor",
+    "amountVND", "programme", "award", "form", "authority", "recipientKind", "recipient", "movement", "achievement", "cause",
     "perPersonMonthlyVND",
 ]
 
@@ -117,7 +117,8 @@ def aid_table(base, dimensions, is_loan):
         names = {"unit": "place"}
         columns = [f"{names.get(name, name)} AS {name}" for name in dimensions]
         orders = {
-            "unit": "place IS NULL, place", "programme": "programme IS NULL, programme", "year": "year",
+            "unit": "place IS NULL, place", "household": "household IS NULL, household", "donor": "donor",
+            "programme": "programme IS NULL, programme", "year": "year",
             "kind": "(SELECT number FROM kindOrder WHERE word = kind)",
             "donorKind": "(SELECT number FROM donorKindOrder WHERE word = donorKind)",
         }
@@ -130,11 +131,12 @@ def aid_table(base, dimensions, is_loan):
 
 
 def aid(base, options):
-    dimensions = chosen(options.by, ["unit", "kind", "donorKind", "programme", "year"], ["kind"])
+    by = [words.replace("giver", "donorKind,donor") for words in options.by]
+    dimensions = chosen(by, ["unit", "household", "kind", "donorKind", "donor", "programme", "year"], ["kind"])
     base.execute(
         """CREATE TABLE aid AS SELECT *, (SELECT root FROM root WHERE root.unit = given.at) AS place,
                (SELECT root FROM root WHERE root.unit = given.unit) AS givenTo FROM (
-               SELECT household, unit, kind, donorKind, programme, amountVND, CAST(substr(day, 1, 4) AS INTEGER) AS year,
+               SELECT household, unit, kind, donorKind, donor, programme, amountVND, CAST(substr(day, 1, 4) AS INTEGER) AS year,
                    CASE WHEN household IS NULL THEN unit ELSE (
                        SELECT CASE WHEN type = 'householdDissolved' THEN NULL ELSE step.unit END FROM inside step
                        WHERE step.household = a.household AND (step.day, step.position) < (a.day, a.position)

@@ -234,7 +234,7 @@ QUESTIONS = [
     Question(f"review funds.socai --from 2022 --to 2022", "funds", frame=SPAN),
     *(Question(f"review movement.socai --from 2022 --to 2022", name, frame=SPAN)
       for name in ("joined", "responsibilities", "reviews")),
-    Question(f"aid {L} 2025 --by unit,kind,donorKind,programme,year", "gifts", lambda answer: answer["gifts"]["rows"], SPAN),
+    Question(f"aid {L} 2025 --by unit,household,kind,donorKind,donor,programme,year", "gifts", lambda answer: answer["gifts"]["rows"], SPAN),
     Question(f"aid {L} 2025 --from 2023 --by kind", "loans", lambda answer: answer["loans"]["rows"], SPAN),
     Question(f"aid {L} 2025 --by unit", "leftBehind", frame=SPAN),
     Question(
@@ -247,6 +247,9 @@ QUESTIONS = [
         option=False),
     Question(f"cohort {L} 2025 --by unit", "cohorts", cohorts, CUT, option=False),
     Question(f"income {L} 2025 --by unit", "incomes", frame=CUT, option=False),
+    *(Question(f"{verb} {L} 2025 --by unit", verb, frame=CUT, option=False) for verb in ("deprivations", "causes")),
+    Question(f"list {L} 2023", "households", frame=SPAN, option=False),
+    *(Question(f"sponsors {L} 2023", name, frame=CUT) for name in ("sponsors", "bySponsor", "sponsorships")),
     Question(f"units {L} 2025", "units", frame=CUT, option=False),
     Question(f"movement {L} --from 2022 --to 2023", "tables", movement, CUT, option=False),
     Question(

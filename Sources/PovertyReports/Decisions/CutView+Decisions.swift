@@ -15,7 +15,7 @@ extension CutView {
     /// exit: what an earlier decision records is not in force any more. Throws `unknownUnit`. Cost: one replay; memory
     /// 32 bytes a household. Source: forms 7.4 to 7.7 of the yearly review.
     public func deprivations(
-        of classes: Set<HouseholdClass> = formClasses, by grouping: UnitGrouping? = nil, unit: String? = nil
+        of classes: Set<HouseholdClass> = CutView.formClasses, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> DeprivationReport {
         try decisions("deprivations", of: classes, by: grouping, unit: unit) { $0.deprivations }
     }
@@ -26,7 +26,7 @@ extension CutView {
     /// A household whose decision records no cause is `unrecorded`, as in `deprivations`. Throws `unknownUnit`. Cost:
     /// one replay; memory 32 bytes a household. Source: form 7.10 of the yearly review.
     public func causes(
-        of classes: Set<HouseholdClass> = formClasses, by grouping: UnitGrouping? = nil, unit: String? = nil
+        of classes: Set<HouseholdClass> = CutView.formClasses, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> CauseReport {
         try decisions("causes", of: classes, by: grouping, unit: unit) { $0.causes }
     }

@@ -25,8 +25,8 @@ public struct DecisionReport<Word: Token>: Hashable, Sendable {
     public let classes: [HouseholdClass]
     /// A row for each unit (where broken down by unit) and class with households: by unit and class.
     public let rows: [DecisionRow<Word>]
-    /// The name of the list in JSON.
-    let name: String
+    /// What the words are called: the name of the list in JSON.
+    package let name: String
 
     /// The row of a class, of one unit where the rows are broken down by unit; a row of nobody where there is none.
     public func row(of householdClass: HouseholdClass, unit: String? = nil) -> DecisionRow<Word> {
@@ -55,7 +55,8 @@ public struct DecisionRow<Word: Token>: Hashable, Sendable {
     public let householdClass: HouseholdClass
     /// All households of the class, with their members: what a rate is of.
     public private(set) var all = Tally.zero
-    /// Those of them whose decision records no word: nothing is known of them, and nothing guessed.
+    /// Those of them whose decision records no word: whether none was found or none was written down is not known, and
+    /// nothing is guessed.
     public private(set) var unrecorded = Tally.zero
     /// How many words the decisions record in all.
     public private(set) var wordCount = 0

@@ -5,25 +5,30 @@ import PovertyLedger
 
 /// A value and its day for each household that has any.
 struct LatestTable<Value> {
-    private var values: [(value: Value, day: Int32)]
-    /// What a household has that nothing was set for.
-    private let empty: Value
+    private var values: [Dated]
+    /// The place of a household that nothing was set for.
+    private let empty: Dated
 
-    /// Starts with room for that many households.
-    init(_ empty: Value, households: Int) {
-        self.empty = empty
-        values = Array(repeating: (empty, Int32.min), count: households)
+    private struct Dated {
+        let value: Value
+        let day: Int32
+    }
+
+    /// Starts with room for that many households. Which `value` is given does not matter: it is never read.
+    init(_ value: Value, households: Int) {
+        empty = Dated(value: value, day: .min)
+        values = Array(repeating: empty, count: households)
     }
 
     /// Sets the value of a household on a day, unless it has one of a later day.
     mutating func set(_ value: Value, for household: Int, on day: Int32) {
         if household >= values.count { grow(to: max(household + 1, values.count * 3 / 2)) }
         guard day >= values[household].day else { return }
-        values[household] = (value, day)
+        values[household] = Dated(value: value, day: day)
     }
 
     private mutating func grow(to count: Int) {
-        values.append(contentsOf: repeatElement((empty, Int32.min), count: count - values.count))
+        values.append(contentsOf: repeatElement(empty, count: count - values.count))
     }
 
     /// Takes over the values of an earlier day, where this table, whose events are all later, has none.

@@ -9,7 +9,7 @@ extension CutView {
     /// sponsorships that run, by sponsor and by household: all, or those of one unit and all below it.
     ///
     /// Sponsorships of households of better classes are listed too; those of dissolved ones are not. Throws
-    /// `unknownUnit`. Cost: one replay, and a search for each sponsorship; memory 28 bytes a household and 32 an
+    /// `unknownUnit`. Cost: one replay, and a search for each sponsorship; memory 28 bytes a household and 48 an
     /// assignment or end.
     public func sponsors(unit: String? = nil) throws(LedgerError) -> SponsorReport {
         let unit = try self.unit(called: unit)

@@ -45,7 +45,7 @@ extension FormMaker {
         }
         let header = DecisionSheet.header(nil, "Số hộ theo từng nguyên nhân nghèo", words.map(\.onForms))
         var sheet = DecisionSheet(
-            firstRow: firstRow(header: header), asRates: false, parts: ["- Hộ nghèo", "- Hộ cận nghèo"])
+            firstRow: firstRow(header: header), asRates: false, parts: ["– Hộ nghèo", "– Hộ cận nghèo"])
         for area in areas.areas {
             sheet.add(area, area.units.map { [figures($0.unit, .poor), figures($0.unit, .nearPoor)] })
         }

@@ -79,7 +79,8 @@ struct FormMaker {
             SheetLine(
                 [
                     SheetCell(
-                        title.uppercased(), style: .text(alignment: .centre, isBold: true, sizePoints: 14),
+                        name.title(of: question.year).uppercased(),
+                        style: .text(alignment: .centre, isBold: true, sizePoints: 14),
                         columns: width)
                 ], heightPoints: 22),
             SheetLine([
@@ -88,9 +89,6 @@ struct FormMaker {
             .blank,
         ]
     }
-
-    /// The title with the year.
-    private var title: String { name.title + (name.number == nil ? " năm " : " ") + String(question.year) }
 
     /// The day of the figures, what was known, and whose units they count by: a figure on paper has all three.
     private var cutLine: String {

@@ -11,7 +11,8 @@ extension MovementSheet {
             SheetColumn(widthCharacters: 5, style: .body(alignment: .centre)),
             SheetColumn(widthCharacters: 24, style: .body(alignment: .left)),
             SheetColumn(widthCharacters: 11, style: .body()),
-        ] + Array(repeating: SheetColumn(widthCharacters: 12, style: .body(.whole)), count: 9)
+        ] + Array(repeating: SheetColumn(widthCharacters: 12, style: .body(.whole)), count: 8)
+        + [SheetColumn(widthCharacters: 19, style: .body(.whole))]
 
     /// The header of a class.
     static func header(_ householdClass: HouseholdClass) -> [SheetLine] {

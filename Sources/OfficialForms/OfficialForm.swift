@@ -50,7 +50,7 @@ public struct OfficialForm: Hashable, Sendable {
     public let rows: [SheetLine]
 
     /// The title with the year.
-    public var title: String { name.title + (name.number == nil ? " năm " : " ") + String(year) }
+    public var title: String { name.title(of: year) }
 }
 
 extension OfficialForm {

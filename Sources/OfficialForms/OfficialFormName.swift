@@ -89,6 +89,9 @@ extension OfficialFormName {
         }
     }
 
+    /// The title of a year.
+    func title(of year: Int) -> String { title + (title.hasSuffix(" năm") ? " " : " năm ") + String(year) }
+
     /// The name of its sheet.
     var sheetName: String { number.map { "Mau \($0)" } ?? rawValue }
 }

@@ -12,7 +12,7 @@ import Testing
         try scenario.record(
             "t",
             [
-                .householdTotalReported("P1", households: 300, persons: 1_000, on: "2023-12-31"),
+                .householdTotalReported("P1", households: 300, on: "2023-12-31", persons: 1_000),
                 .householdTotalReported("P2", households: 800, on: "2023-12-31"),
             ])
         let form = try scenario.form(.counts, 2023)
@@ -35,7 +35,7 @@ import Testing
     /// An empty unit is not a reason to know less; a total of 0 has no rate.
     @Test func aTotalOfNothingHasNoRate() throws {
         let scenario = try FormScenario()
-        try scenario.record("t", [.householdTotalReported("P1", households: 0, persons: 0, on: "2023-12-31")])
+        try scenario.record("t", [.householdTotalReported("P1", households: 0, on: "2023-12-31", persons: 0)])
         #expect(try scenario.form(.counts, 2023).words[2] == "2 | Phường 10 | 0 | 0 | 0 |  | 0 |  | 0 |  | 0 | ")
     }
 
@@ -50,15 +50,13 @@ import Testing
         let scenario = try FormScenario()
         var events: [Event] = []
         for (code, unit, lacks) in [
-            ("A", "P1", [Deprivation.employment, .informationAccess]), ("B", "P1", [.employment]), ("C", "X1", []),
-        ] {
+            ("A", "P1", [.employment, .informationAccess]), ("B", "P1", [.employment]), ("C", "X1", []),
+        ] as [(String, String, TokenSet<Deprivation>)] {
             events.append(.householdRegistered(code, in: unit, members: 1, on: "2023-01-01"))
-            var fields = HouseholdClassified()
-            fields.household = code
-            fields.class = .poor
-            fields.deprivations = TokenSet(lacks)
-            fields.causes = TokenSet(code == "A" ? [.land, .other] : [])
-            events.append(Event(effectiveOn: "2023-01-02", body: .householdClassified(fields)))
+            events.append(
+                .householdClassified(
+                    code, as: .poor, on: "2023-01-02", deprivations: lacks,
+                    causes: code == "A" ? [.land, .other] : []))
         }
         try scenario.record("h", events)
         let counts = try scenario.form(.poorDeprivations, 2023)
@@ -75,8 +73,8 @@ import Testing
         let causes = try scenario.form(.causes, 2023)
         #expect(
             Array(causes.words[6...8]) == [
-                "2 | Phường 10 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 1", " | - Hộ nghèo | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 1",
-                " | - Hộ cận nghèo | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
+                "2 | Phường 10 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 1", " | – Hộ nghèo | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 1",
+                " | – Hộ cận nghèo | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
             ])
         #expect(causes.words.count == 18)
     }

@@ -21,9 +21,9 @@ struct FormScenario {
             "u",
             [
                 .unitEstablished("C", name: "Thành phố", kind: .city, on: "2021-01-01"),
-                .unitEstablished("P1", name: "Phường 10", kind: .ward, area: .urban, parent: "C", on: "2021-01-01"),
-                .unitEstablished("P2", name: "Phường 2", kind: .ward, area: .urban, parent: "C", on: "2021-01-01"),
-                .unitEstablished("X1", name: "Xã Đông", kind: .commune, parent: "C", on: "2021-01-01"),
+                .unitEstablished("P1", name: "Phường 10", kind: .ward, on: "2021-01-01", area: .urban, parent: "C"),
+                .unitEstablished("P2", name: "Phường 2", kind: .ward, on: "2021-01-01", area: .urban, parent: "C"),
+                .unitEstablished("X1", name: "Xã Đông", kind: .commune, on: "2021-01-01", parent: "C"),
             ])
     }
 
@@ -34,7 +34,7 @@ struct FormScenario {
 
     /// A household that is registered and classified on a day.
     static func household(
-        _ code: String, in unit: String, members: Int64, _ householdClass: HouseholdClass, on day: Day
+        _ code: String, in unit: String, members: UInt32, _ householdClass: HouseholdClass, on day: Day
     ) -> [Event] {
         [
             .householdRegistered(code, in: unit, members: members, on: day),

@@ -111,7 +111,8 @@ struct PDFConverter {
     /// A new folder for this user alone.
     private static func privateFolder() throws(LedgerError) -> String {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-        var template = Array(((parent.hasPrefix("/") ? parent : "/tmp") + "/socai-form-XXXXXX").utf8CString)
+        var template = Array(
+            ((parent.hasPrefix("/") ? parent : "/tmp") + "/socai-form-" + String(repeating: "X", count: 6)).utf8CString)
         guard let made = mkdtemp(&template) else {
             throw LedgerError(
                 .storage, "a temporary folder cannot be made: \(String(cString: strerror(errno)))",

@@ -65,7 +65,13 @@ package final class StagedFile {
             try descriptor.synchronise()
             try System.rename(temporaryPath, toNew: path)
             isPublished = true
-            try System.makeNameDurable(path)
+            do throws(SystemError) {
+                try System.makeNameDurable(path)
+            } catch {
+                // A name that a power cut may take away is not given.
+                System.remove(path, ifItIs: identity)
+                throw error
+            }
         } catch { throw NewFile.failure(error, path) }
     }
 }

@@ -62,6 +62,7 @@ import Testing
         ("new.socai", "socai init new.socai"), ("copy.socai", "socai backup bac-lieu.socai copy.socai"),
         ("a.proof", "socai prove bac-lieu.socai '#1' -o a.proof"),
         ("a.key", "socai key new example.com/a -o a.key"),
+        ("form.csv", "socai form bac-lieu.socai 7.2 --year 2023 -o form.csv"),
         ("evidence", "socai bundle bac-lieu.socai 2022-12-31 -o evidence --key so-cai.key"),
     ]
 
@@ -90,7 +91,7 @@ import Testing
         failing: [String]
     ) throws {
         let session = try prepared()
-        let (name, command) = Self.verbs[4]
+        let (name, command) = Self.verbs[5]
         let failed = try run(session, command, failing: failing)
         #expect(failed.status == 3 && failed.text.isEmpty, "\(failed.text)\(failed.errorText)")
         #expect(failed.errorText.hasPrefix("socai: \(name): "), "\(failed.errorText)")

@@ -50,10 +50,10 @@ import Testing
 
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
     static let unprovoked: [String: String] = [
-        "malformedWorkbook": "no command reads workbooks as yet; see HostileWorkbookTests",
+        "malformedWorkbook": "takes a workbook, which transcripts have none of; see HostileWorkbookTests",
         "encryptedFile": "the same",
-        "unsupportedFormat": "the same",
-        "unwritableTable": "no command writes tables by Tables as yet; see WritingTests",
+        "unsupportedFormat": "takes a program without the trait Excel; see FormTests",
+        "unwritableTable": "what a form holds can be written; see WritingTests",
         "alreadyOpen": "a command opens one ledger, once",
         "cancelled": "a command has no task to cancel; see RefusedImportTests",
         "fileReplaced": "another program has to have the ledger open; see ReplacedFileTests",
@@ -92,6 +92,7 @@ import Testing
         "the entry at this position is missing": "damage",
         "the number of a household is too large": "damage",
         "what changed the period through ": "damage of the timelines, which no digest covers",
+        " since its closing does not add up": "the same",
         " has other figures than the events: ": "takes a forged closing; see ClosingCheckTests",
         "check the closings, and where the ledger came from": "the same",
         "is given for a void": "reading JSON Lines refuses it first",

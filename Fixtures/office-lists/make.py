@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """Makes the lists of this folder, and beside each what it states: by these scripts' own knowledge of what they wrote,
 not as any program read it. All persons and all figures are made up. Needs Debian's python3-openpyxl and iconv."""
+import importlib.util
 import json
 import pathlib
+import zlib
 
 import doubts
 import households as people
@@ -38,6 +40,19 @@ def write(name, data, sheets, note):
     beside = stem if extension == "xlsx" else f"{stem}-{extension}"
     (HERE / f"{beside}.json").write_text(
         made + ',\n "sheets": [\n' + ",\n".join(parts) + "\n ]}\n", encoding="utf-8")
+
+
+def cells_as_openpyxl_reads():
+    """Of each sheet of each workbook the number of its cells and the CRC-32 of their words, a cell a line."""
+    place = importlib.util.spec_from_file_location("tables", HERE.parent / "tables" / "make.py")
+    tables = importlib.util.module_from_spec(place)
+    place.loader.exec_module(tables)
+    made = {}
+    for path in sorted(HERE.glob("*.xlsx")):
+        for sheet in tables.expected(path.read_bytes()):
+            words = "".join(f"{place} {kind} {value} {font}\n" for place, kind, value, font in sheet["cells"])
+            made.setdefault(path.name, {})[sheet["name"]] = [len(sheet["cells"]), zlib.crc32(words.encode())]
+    (HERE / "cells.json").write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def flows(before, after):
@@ -137,6 +152,7 @@ def main():
         "unit": WARD, "missing": sorted(listed - {h.code for h in after + left}),
         "new": sorted({h.code for h in after} - listed), "movement2022": flows(before, after + left)}
     (HERE / "chain.json").write_text(json.dumps(chain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    cells_as_openpyxl_reads()
 
 
 if __name__ == "__main__":

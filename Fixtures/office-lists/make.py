@@ -137,8 +137,9 @@ def main():
     write("doubts.xlsx", *doubts.doubts_workbook(), "what must be asked about, and what needs no question")
 
     units = (people.STORY / "01-units-and-plan.jsonl").read_text(encoding="utf-8").splitlines()[0]
-    entry = json.loads(units)
-    entry["recordedAt"] = "2021-12-01T01:04:00Z"
+    events = json.loads(units)["events"]
+    entry = {"id": "don-vi", "actor": "UBND TP. Bạc Liêu", "document": "Danh mục đơn vị hành chính (GSO)",
+             "reason": "Các đơn vị của TP. Bạc Liêu; ngày bắt đầu 01/01/2021 là của dữ liệu mẫu", "events": events}
     (HERE / "units.jsonl").write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n",
                                       encoding="utf-8")
     chain = {

@@ -38,6 +38,7 @@ def review_sheet(book, title, households, year, name="DS sau rà soát", with_co
     sheet.heading("AN", "UBND PHƯỜNG 7\nTP. BẠC LIÊU", title)
     header = [cell for cell in HEADER if with_codes or cell[1] != "Mã hộ"]
     sheet.header(header + [(f"{column}6", text) for column, text in zip(SCARCE, DEPRIVATIONS.values())])
+    sheet.page.row_dimensions[6].height = 60
     sheet.row(7, [str(number) for number in range(1, 41)], center=True)
     row, made = 8, []
     for number, household in enumerate(households, 1):
@@ -103,6 +104,7 @@ def exit_sheet(book, name, title, households, year, note):
     sheet = book.sheet(name)
     sheet.merge("B5:P5", title, bold=True, size=13)
     sheet.header(EXIT_HEADER)
+    sheet.page.row_dimensions[8].height = 32
     sheet.row(9, [str(number) for number in range(1, 17)], center=True)
     row, made = 10, []
     for number, household in enumerate(households, 1):

@@ -41,10 +41,11 @@ class Person:
 class Household:
     def __init__(self, code, unit, members):
         self.code, self.unit, self.members = code, unit, members
-        self.status, self.protected, self.cause = "unclassified", False, None
+        self.status, self.protected = "unclassified", False
         self.income = self.deprivation = None
         self.deprivations, self.causes, self.decision, self.day = [], [], None, None
         self.alive, self.left = True, None
+        self.going = None  # the event by which it moved to another unit or was dissolved
 
     @property
     def persons(self):
@@ -78,11 +79,11 @@ def story(day, known):
             continue
         household = found[code]
         if kind == "householdMoved":
-            household.unit = event["unit"]
+            household.unit, household.going = event["unit"], event
         elif kind == "householdSizeChanged":
             household.members = event["members"]
         elif kind == "householdDissolved":
-            household.alive, household.cause = False, event["cause"]
+            household.alive, household.going = False, event
         elif kind == "householdClassified":
             household.status, household.left = event["class"], None
             household.protected = event.get("socialProtection", False)

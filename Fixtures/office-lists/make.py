@@ -142,15 +142,22 @@ def main():
              "reason": "Các đơn vị của TP. Bạc Liêu; ngày bắt đầu 01/01/2021 là của dữ liệu mẫu", "events": events}
     (HERE / "units.jsonl").write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n",
                                       encoding="utf-8")
+    missing = sorted(listed - {h.code for h in after + left})
+    going = sorted((later[code].going for code in missing), key=lambda event: (event["effectiveOn"], event["household"]))
+    entry = {"id": "p7-2022-bien-dong", "actor": "UBND Phường 7", "document": "MINH HOẠ-29/QĐ-UBND",
+             "reason": "Hộ chuyển đi, nhập vào hộ khác trong năm 2022", "events": going}
+    (HERE / "gone-2022.jsonl").write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n",
+                                          encoding="utf-8")
     chain = {
         "note": "A ward's two years by its lists alone, counted by make.py: households that are on no list have gone.",
         "steps": [
             {"import": "units.jsonl"},
             {"list": "review-2021.xlsx", "sheet": "DS sau rà soát", "kind": "review", "on": "2021-12-31"},
-            {"list": "review-2022.xlsx", "sheet": "DS sau rà soát", "kind": "review", "on": "2022-12-31"},
             {"list": "review-2022.xlsx", "sheet": "DS thoát nghèo", "kind": "exits", "on": "2022-12-31"},
-            {"list": "review-2022.xlsx", "sheet": "DS thoát cận nghèo", "kind": "exits", "on": "2022-12-31"}],
-        "unit": WARD, "missing": sorted(listed - {h.code for h in after + left}),
+            {"list": "review-2022.xlsx", "sheet": "DS thoát cận nghèo", "kind": "exits", "on": "2022-12-31"},
+            {"list": "review-2022.xlsx", "sheet": "DS sau rà soát", "kind": "review", "on": "2022-12-31"},
+            {"import": "gone-2022.jsonl"}],
+        "unit": WARD, "missing": missing,
         "new": sorted({h.code for h in after} - listed), "movement2022": flows(before, after + left)}
     (HERE / "chain.json").write_text(json.dumps(chain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     cells_as_openpyxl_reads()

@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "PovertyReports", "PovertyLedger", "EventLedger", "SyntheticHistory", "Files",
+                "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory", "Tables", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

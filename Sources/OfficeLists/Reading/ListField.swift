@@ -1,6 +1,6 @@
 // What a column of a list can mean. The words are those of the map that people edit, so that they never change.
 
-public import PovertyLedger
+import PovertyLedger
 
 /// The meaning of a column.
 public enum ListField: String, CaseIterable, Hashable, Sendable {

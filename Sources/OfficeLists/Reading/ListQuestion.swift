@@ -1,7 +1,7 @@
 // A doubt about a cell of a list. A value that is in doubt is left out, and what would be right is said; nothing is
 // guessed. Personal data are never quoted.
 
-public import Tables
+import Tables
 
 /// A doubt: the cell, a word for programs, and a sentence for people.
 public struct ListQuestion: Hashable, Sendable {

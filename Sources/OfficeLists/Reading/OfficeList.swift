@@ -2,9 +2,9 @@
 // cell that states it, and every doubt as a question. Nothing is computed here that the list does not say, and what is
 // missing in it stays missing.
 
-public import EventLedger
-public import PovertyLedger
-public import Tables
+import EventLedger
+import PovertyLedger
+import Tables
 
 /// What a list is about.
 public enum ListKind: String, CaseIterable, Hashable, Sendable {
@@ -74,7 +74,7 @@ public struct ListedHousehold: Hashable, Sendable {
     public internal(set) var previousClass: Stated<HouseholdClass>?
     /// Its members as a cell states them.
     public internal(set) var members: Stated<Int>?
-    /// Its rows that name a person: what `members` would be in a list of a row a person.
+    /// Its rows that name a person, in a list of a row a person; 0 in one of a row a household.
     public internal(set) var persons = 0
     /// Whether it is under social protection.
     public internal(set) var socialProtection: Stated<Bool>?
@@ -247,6 +247,15 @@ public struct OfficeList: Hashable, Sendable {
     public internal(set) var map: ColumnMap
     /// What the title says that all its households left.
     public internal(set) var exit: Stated<ListedExit>?
+    /// The ward or commune that is in its title, as the office that made it. Its households have it as their unit where no
+    /// column and no row above them says more.
+    public internal(set) var unit: Stated<String>?
+    /// The number of the decision that its title says it belongs to. Its rows have it where they state none.
+    public internal(set) var decisionNumber: Stated<String>?
+    /// The day of that decision.
+    public internal(set) var decisionDay: Stated<Day>?
+    /// Whether its rows are persons, so that `ListedHousehold.persons` counts members.
+    public internal(set) var isRowAPerson = false
     /// Its households, in order.
     public internal(set) var households: [ListedHousehold] = []
     /// Its grants, in order.

@@ -1,8 +1,7 @@
 // Who a row of a list is about, for matching it with a household. It lives only as long as the list is looked at: it is
 // never recorded, and shows nothing of itself in a message.
 
-public import EventLedger
-public import Tables
+import EventLedger
 
 /// A person of a list: name, day of birth and identity number as far as the list has them.
 ///

@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports,
-// SoCaiCLI. Each knows only those below it.
+// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports
+// and OfficeLists, SoCaiCLI. Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "EventLedger", targets: ["EventLedger"]),
         .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
         .library(name: "PovertyReports", targets: ["PovertyReports"]),
+        .library(name: "OfficeLists", targets: ["OfficeLists"]),
         .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
     ],
@@ -54,6 +55,9 @@ let package = Package(
             swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
         .target(
             name: "PovertyReports", dependencies: ["PovertyLedger", "EventLedger", "Files"], swiftSettings: strict),
+        .target(
+            name: "OfficeLists", dependencies: ["PovertyLedger", "EventLedger", "Tables", "Files"],
+            swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .target(
             name: "LedgerTesting", dependencies: ["PovertyLedger", "EventLedger", "SyntheticHistory", "Files"],
@@ -61,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "PovertyReports", "PovertyLedger", "EventLedger", "SyntheticHistory", "Files",
+                "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory", "Tables", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -86,6 +90,10 @@ let package = Package(
             name: "PovertyLedgerTests",
             dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting", "LedgerTestSupport"],
             exclude: ["SQL", "Evidence/Go"], swiftSettings: strict),
+        .testTarget(
+            name: "OfficeListsTests",
+            dependencies: ["OfficeLists", "PovertyLedger", "EventLedger", "Tables", "Files", "LedgerTestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "LedgerTestingTests", dependencies: ["LedgerTesting", "PovertyLedger", "EventLedger"],
             swiftSettings: strict),

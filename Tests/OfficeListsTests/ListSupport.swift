@@ -1,0 +1,4 @@
+// What the tests of lists share.
+
+import OfficeLists
+import Testing

@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
 // The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports
-// and OfficeLists, SoCaiCLI. Each knows only those below it.
+// and OfficeLists, OfficialForms, SoCaiCLI. Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
         .library(name: "PovertyReports", targets: ["PovertyReports"]),
         .library(name: "OfficeLists", targets: ["OfficeLists"]),
+        .library(name: "OfficialForms", targets: ["OfficialForms"]),
         .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
     ],
@@ -58,6 +59,8 @@ let package = Package(
         .target(
             name: "OfficeLists", dependencies: ["PovertyLedger", "EventLedger", "Tables", "Files"],
             swiftSettings: strict),
+        .target(
+            name: "OfficialForms", dependencies: ["PovertyReports", "Tables", "Files"], swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .target(
             name: "LedgerTesting", dependencies: ["PovertyLedger", "EventLedger", "SyntheticHistory", "Files"],
@@ -65,7 +68,8 @@ let package = Package(
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory", "Tables", "Files",
+                "OfficialForms", "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory",
+                "Tables", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -79,6 +83,10 @@ let package = Package(
         .testTarget(
             name: "TablesTests", dependencies: ["Tables", "Files", "LedgerTestSupport"],
             exclude: ["read_workbook.py"], swiftSettings: strict),
+        .testTarget(
+            name: "OfficialFormsTests",
+            dependencies: ["OfficialForms", "PovertyReports", "Tables", "Files", "LedgerTesting", "LedgerTestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "LMDBTests", dependencies: ["LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
             swiftSettings: strict),

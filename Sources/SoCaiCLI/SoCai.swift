@@ -27,7 +27,7 @@ struct SoCai: ParsableCommand {
             SeriesCommand.self, DiffCommand.self, TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self,
             ExplainCommand.self, ReconcileCommand.self, AuditCommand.self, CohortCommand.self, AidCommand.self,
             AwardsCommand.self, FundCommand.self, IncomeCommand.self, ReviewCommand.self, HistoryCommand.self,
-            UnitsCommand.self, LogCommand.self,
+            UnitsCommand.self, LogCommand.self, FormCommand.self,
             ExportCommand.self, InfoCommand.self, VerifyCommand.self, RebuildCommand.self, BackupCommand.self,
             CompareCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
             BundleCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,

@@ -14,9 +14,18 @@ public struct NaiveMovementRow: Hashable, Sendable {
     public var flows: [String: NaiveTally] = [:]
     /// Persons that came to or left households which stayed.
     public var sizeChange: Int64 = 0
+    /// The same of the households that have more persons in the end than before, by themselves.
+    public var sizeIncrease: Int64 = 0
+    /// Of those that have fewer, as a number from 0.
+    public var sizeDecrease: Int64 = 0
 
     /// A row of nothing.
     public init() {}
+
+    mutating func grow(_ persons: Int64) {
+        sizeIncrease += max(persons, 0)
+        sizeDecrease += max(-persons, 0)
+    }
 
     mutating func flow(_ name: String, _ persons: UInt32) {
         flows[name, default: NaiveTally()].households += 1
@@ -49,6 +58,7 @@ extension NaiveLedger {
             var state = NaiveHousehold()
             var exits: [Day] = []
             var arrived = false
+            var growth: [String: Int64] = [:]
             func place(_ state: NaiveHousehold) -> String? {
                 guard state.state == householdClass else { return nil }
                 return units.row(state.unit, on: unitsOn, level: level, within: unit)
@@ -77,6 +87,7 @@ extension NaiveLedger {
                     let change = Int64(state.members) - Int64(before.members)
                     table.rows[old, default: NaiveMovementRow()].sizeChange += change
                     table.total.sizeChange += change
+                    growth[old, default: 0] += change
                 case (let old?, let new?):
                     table.rows[old, default: NaiveMovementRow()].flow("otherDecrease", before.members)
                     table.rows[new, default: NaiveMovementRow()].flow("otherIncrease", state.members)
@@ -89,6 +100,8 @@ extension NaiveLedger {
                 }
             }
             balance(\.closing)
+            for (unit, persons) in growth { table.rows[unit, default: NaiveMovementRow()].grow(persons) }
+            table.total.grow(growth.values.reduce(0, +))
         }
         table.rows = table.rows.filter { $0.value != NaiveMovementRow() }
         return table

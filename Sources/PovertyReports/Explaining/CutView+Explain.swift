@@ -36,18 +36,25 @@ extension CutView {
     private func counted(
         _ number: UInt32, _ account: Account, members: Int, countsProtection: Bool
     ) throws(LedgerError) -> CountedHousehold {
-        let items = try view.timeline(ofHousehold: number, at: cut)
-        guard let entrance = AccountEntrance(items, countsProtection: countsProtection) else {
-            throw LedgerError(
-                .damaged, "the timeline of household number \(number) does not explain its account",
-                remedy: "restore the ledger from a backup")
-        }
+        let entrance = try entrance(ofHousehold: number, countsProtection: countsProtection)
         let entered = try view.source(at: entrance.entered)
         let placed = entrance.placed == entrance.entered ? entered : try view.source(at: entrance.placed)
         let confirmed = try entrance.confirmed.map { (position) throws(LedgerError) in try view.source(at: position) }
         return CountedHousehold(
             household: entered.household, account: account, members: members, entered: entered.source,
             placed: placed.source, confirmed: confirmed?.source)
+    }
+
+    /// The events that put the household with a number into its account. Throws `damaged` where its timeline does not
+    /// register it.
+    func entrance(ofHousehold number: UInt32, countsProtection: Bool) throws(LedgerError) -> AccountEntrance {
+        let items = try view.timeline(ofHousehold: number, at: cut)
+        guard let entrance = AccountEntrance(items, countsProtection: countsProtection) else {
+            throw LedgerError(
+                .damaged, "the timeline of household number \(number) does not explain its account",
+                remedy: "restore the ledger from a backup")
+        }
+        return entrance
     }
 }
 

@@ -53,6 +53,7 @@ extension FlowSource {
         _ question: MovementQuestion, _ folded: FoldedFlows<MovementSum, Closing>, closing: [UInt32: [Tally]]
     ) throws(LedgerError) -> Movement {
         var sum = folded.sum
+        sum.settle()
         sum.add(folded.opening.accounts { $0 }, \.opening)
         sum.add(closing, \.closing)
         let tables = try sum.tables.map { (rows) throws(LedgerError) in try table(rows) }
@@ -113,6 +114,16 @@ struct MovementSum: FlowSum {
     /// The one unit that is asked for, with all below it; nil is all.
     private let unit: UInt32?
     private(set) var tables = MovementSum.classes.map { Rows(householdClass: $0) }
+    /// The household that is walked, and by how much it has grown so far where it stayed.
+    private var household: UInt32?
+    private var growths: [Growth] = []
+
+    /// By how many persons a household has grown in a row of a table, and in the total.
+    private struct Growth {
+        let table: Int
+        let unit: UInt32
+        var persons: Int
+    }
 
     init(_ tree: UnitTree, unit: UInt32?) {
         self.tree = tree
@@ -120,15 +131,47 @@ struct MovementSum: FlowSum {
     }
 
     mutating func add(_ flow: Flow) {
+        if household != flow.household {
+            settle()
+            household = flow.household
+        }
         for index in tables.indices {
             let householdClass = tables[index].householdClass
             let was = flow.before.isPresent && flow.before.householdClass == householdClass
             let becomes = flow.after.isPresent && flow.after.householdClass == householdClass
             guard was || becomes else { continue }
-            add(
-                flow, to: &tables[index], from: was ? included(flow.before.unit) : nil,
-                into: becomes ? included(flow.after.unit) : nil)
+            let (from, into) = (
+                was ? included(flow.before.unit) : nil, becomes ? included(flow.after.unit) : nil
+            )
+            if let from, from == into {
+                grow(index, from, by: Int(flow.after.members) - Int(flow.before.members))
+            } else {
+                add(flow, to: &tables[index], from: from, into: into)
+            }
         }
+    }
+
+    private mutating func grow(_ table: Int, _ unit: UInt32, by persons: Int) {
+        guard persons != 0 else { return }
+        if let index = growths.firstIndex(where: { $0.table == table && $0.unit == unit }) {
+            growths[index].persons += persons
+        } else {
+            growths.append(Growth(table: table, unit: unit, persons: persons))
+        }
+    }
+
+    /// Adds what the household that was walked last has grown or shrunk by. It is called after the last flow too.
+    mutating func settle() {
+        guard !growths.isEmpty else { return }
+        for index in tables.indices {
+            var total = 0
+            for growth in growths where growth.table == index {
+                tables[index].units[growth.unit, default: MovementRow()].resize(by: growth.persons)
+                total += growth.persons
+            }
+            tables[index].total.resize(by: total)
+        }
+        growths.removeAll(keepingCapacity: true)
     }
 
     /// Adds the accounts at one end of the period, by the number of the unit that households are recorded in.
@@ -149,18 +192,12 @@ struct MovementSum: FlowSum {
     /// The unit of the row that a unit counts in, if it is asked for.
     private func included(_ number: UInt32) -> UInt32? { tree.row(of: number, within: unit) }
 
-    /// Adds a flow that leaves a class in the unit `from` and enters it in `into`, either of which may be none.
+    /// Adds a flow that leaves a class in the unit `from` and enters it in another, `into`; either may be none.
     private func add(_ flow: Flow, to rows: inout Rows, from: UInt32?, into: UInt32?) {
         let leaving = Tally(households: 1, persons: Int(flow.before.members))
         let entering = Tally(households: 1, persons: Int(flow.after.members))
         let staysInClass =
             flow.before.isPresent && flow.after.isPresent && flow.before.householdClass == flow.after.householdClass
-        if let from, from == into {
-            let change = entering.persons - leaving.persons
-            rows.units[from, default: MovementRow()].sizeChange += change
-            rows.total.sizeChange += change
-            return
-        }
         if let from {
             let column = staysInClass ? .otherDecrease : MovementColumn.leaving(rows.householdClass, by: flow)
             rows.units[from, default: MovementRow()][column] += leaving
@@ -171,5 +208,12 @@ struct MovementSum: FlowSum {
             rows.units[into, default: MovementRow()][column] += entering
             if from == nil { rows.total[column] += entering }
         }
+    }
+}
+
+extension MovementRow {
+    /// Adds what a household that stayed has grown by, or shrunk by where that is less than 0.
+    fileprivate mutating func resize(by persons: Int) {
+        if persons > 0 { sizeIncrease += persons } else { sizeDecrease -= persons }
     }
 }

@@ -56,11 +56,18 @@ public struct MovementRow: Hashable, Sendable {
     public internal(set) var opening = Tally.zero
     /// The balance on the last day of the period.
     public internal(set) var closing = Tally.zero
-    /// Persons who joined households that stayed, less those who left them (a change in their members).
-    public internal(set) var sizeChange = 0
+    /// Persons by which households that stayed grew in the period, each household by itself: one that grows and shrinks
+    /// again is in neither side. Column 8 of the form has them beside the other increases.
+    public internal(set) var sizeIncrease = 0
+    /// Persons by which households that stayed shrank in the period, as a number from 0; in column 4 of the form.
+    public internal(set) var sizeDecrease = 0
     private var tallies = [Tally](repeating: .zero, count: MovementColumn.allCases.count)
 
-    init() {}
+    /// A row of nothing.
+    public init() {}
+
+    /// Persons who joined households that stayed, less those who left them (a change in their members).
+    public var sizeChange: Int { sizeIncrease - sizeDecrease }
 
     /// The households of a flow, one for each event, and their persons at that moment.
     public internal(set) subscript(column: MovementColumn) -> Tally {
@@ -77,7 +84,8 @@ public struct MovementRow: Hashable, Sendable {
 
     /// Whether nothing is in it.
     var isZero: Bool {
-        opening == .zero && closing == .zero && sizeChange == 0 && tallies.allSatisfy { $0 == .zero }
+        opening == .zero && closing == .zero && sizeIncrease == 0 && sizeDecrease == 0
+            && tallies.allSatisfy { $0 == .zero }
     }
 }
 
@@ -178,17 +186,19 @@ public enum MovementColumn: String, CaseIterable, Hashable, Sendable {
 extension Movement: LedgerAnswer {
     /// The period, the cut and the tables. In CSV a row a class and unit, the total with the unit that was asked for,
     /// or none: a form that `socai reconcile` reads again.
-    public var columns: [AnswerColumn<Movement>] { columns(cut: [.cut("cut", \.cut, unitsOn: \.unitsOn)]) }
+    public var columns: [AnswerColumn<Movement>] {
+        columns(cut: [.cut("cut", \.cut, unitsOn: \.unitsOn)], sides: true)
+    }
 
-    /// The tables as a bundle holds them, in which the cut has a file of its own.
+    /// The tables as a bundle holds them, in which the cut has a file of its own and changes of size are net.
     package var bundledJSON: [UInt8] {
         var json = JSONWriter()
-        json.object(self, columns(cut: []))
+        json.object(self, columns(cut: [], sides: false))
         json.endLine()
         return json.bytes
     }
 
-    private func columns(cut: [AnswerColumn<Movement>]) -> [AnswerColumn<Movement>] {
+    private func columns(cut: [AnswerColumn<Movement>], sides: Bool) -> [AnswerColumn<Movement>] {
         let span: [AnswerColumn<Movement>] = [
             .day("from", \.from), .day("to", \.to), .day("unitsOn", \.unitsOn),
             .count("lookBackMonths", \.lookBackMonths),
@@ -200,10 +210,12 @@ extension Movement: LedgerAnswer {
         return span.map(\.onlyInJSON) + cut + [
             .json("tables") { json, movement in
                 json.beginArray()
-                for table in movement.tables { json.object(table, MovementTable.columns(of: table.householdClass)) }
+                for table in movement.tables {
+                    json.object(table, MovementTable.columns(of: table.householdClass, sides: sides))
+                }
                 json.endArray()
             },
-            .list("tables", \.lines, place + MovementLine.columns(MovementColumn.allCases)).notInJSON,
+            .list("tables", \.lines, place + MovementLine.columns(MovementColumn.allCases, sides: sides)).notInJSON,
         ]
     }
 
@@ -217,8 +229,8 @@ extension Movement: LedgerAnswer {
 }
 
 extension MovementTable {
-    fileprivate static func columns(of householdClass: HouseholdClass) -> [AnswerColumn<MovementTable>] {
-        let figures = MovementLine.columns(MovementColumn.columns(of: householdClass))
+    fileprivate static func columns(of householdClass: HouseholdClass, sides: Bool) -> [AnswerColumn<MovementTable>] {
+        let figures = MovementLine.columns(MovementColumn.columns(of: householdClass), sides: sides)
         return [
             .householdClass("class", \.householdClass), .list("rows", \.lines, [.text("unit", \.unit)] + figures),
             .object(
@@ -237,8 +249,16 @@ private struct MovementLine {
     let unit: String?
     let row: MovementRow
 
-    /// The figures of households and of persons, each from the opening over flows to the closing.
-    static func columns(_ flows: [MovementColumn]) -> [AnswerColumn<MovementLine>] {
+    /// The figures of households and of persons, each from the opening over flows to the closing; with the two sides of
+    /// the change of size beside their difference, or without.
+    static func columns(_ flows: [MovementColumn], sides: Bool) -> [AnswerColumn<MovementLine>] {
+        let sizes: [AnswerColumn<MovementLine>] = [
+            .number("sizeChange", .change, \.row.sizeChange)
+        ]
+        let sidesOfSize: [AnswerColumn<MovementLine>] = [
+            AnswerColumn.count("sizeDecrease", \.row.sizeDecrease).lastInCSV,
+            AnswerColumn.count("sizeIncrease", \.row.sizeIncrease).lastInCSV,
+        ]
         func figures(
             _ number: @escaping (Tally) -> Int, _ sizeChange: [AnswerColumn<MovementLine>]
         ) -> [AnswerColumn<MovementLine>] {
@@ -248,7 +268,7 @@ private struct MovementLine {
         }
         return [
             .object("households", { $0 }, figures(\.households, []), rename: { $0 }),
-            .object("persons", { $0 }, figures(\.persons, [.number("sizeChange", .change, \.row.sizeChange)])) {
+            .object("persons", { $0 }, figures(\.persons, sides ? sizes + sidesOfSize : sizes)) {
                 "persons.\($0)"
             },
         ]

@@ -36,17 +36,11 @@ struct AssessmentFold: CarriedFold {
     let cut: Cut
     /// Whether any income was assessed inside the cut.
     private(set) var hasAny = false
-    private var assessments: [Assessment]
-
-    /// An income, and the day it was assessed. Of two the later day wins, and on one day the later position.
-    private struct Assessment {
-        var perPersonMonthlyVND: Int64 = 0
-        var day = Int32.min
-    }
+    private var incomes: LatestTable<Int64>
 
     init(_ cut: Cut, households: Int) {
         self.cut = cut
-        assessments = Array(repeating: Assessment(), count: households)
+        incomes = LatestTable(0, households: households)
     }
 
     @inline(__always)
@@ -64,28 +58,16 @@ struct AssessmentFold: CarriedFold {
         else {
             throw LedgerError.misfit(at: event.position)
         }
-        if number >= assessments.count { grow(to: max(number + 1, assessments.count * 3 / 2)) }
-        guard event.effectiveDay >= assessments[number].day else { return }
-        assessments[number] = Assessment(perPersonMonthlyVND: income, day: event.effectiveDay)
-    }
-
-    private mutating func grow(to count: Int) {
-        assessments.append(contentsOf: repeatElement(Assessment(), count: count - assessments.count))
+        incomes.set(income, for: number, on: event.effectiveDay)
     }
 
     mutating func carry(from earlier: AssessmentFold) {
         hasAny = hasAny || earlier.hasAny
-        if earlier.assessments.count > assessments.count { grow(to: earlier.assessments.count) }
-        for number in earlier.assessments.indices where assessments[number].day == .min {
-            assessments[number] = earlier.assessments[number]
-        }
+        incomes.carry(from: earlier.incomes)
     }
 
     /// The latest income per person and month of a household; nil when it was never assessed.
-    func income(_ household: Int) -> Int64? {
-        guard household < assessments.count, assessments[household].day != .min else { return nil }
-        return assessments[household].perPersonMonthlyVND
-    }
+    func income(_ household: Int) -> Int64? { incomes[household] }
 }
 
 /// The earliest day of an assessment inside a cut.

@@ -30,7 +30,8 @@ extension HouseholdView {
     ) throws(LedgerError) -> Reconciliation {
         let units = try units(of: table, unitsOn)
         var result = table.checkedAgainstItself()
-        try compareStocks(of: table, units, knownAt, unitsOn, &result)
+        let filed = try filedOpenings(of: table, units, knownAt, unitsOn)
+        try compareStocks(of: table, units, knownAt, unitsOn, filed, &result)
         try compareTotals(of: table, knownAt, &result)
         let movements = try compareFlows(of: table, units, &result, movement)
         let unitsByLine = Dictionary(units.map { (table.rows[$0.key].line, $0.value) }) { first, _ in first }
@@ -60,7 +61,7 @@ extension HouseholdView {
     /// Households and persons on days, and the opening and closing of periods, which are households and persons too.
     private func compareStocks(
         of table: PublishedTable, _ units: [Int: String], _ knownAt: KnownAt, _ unitsOn: Day?,
-        _ result: inout Reconciliation
+        _ filed: [Int: Tally], _ result: inout Reconciliation
     ) throws(LedgerError) {
         var places: [(row: PublishedRow, column: PublishedColumn)] = []
         var numbers: [PublishedNumber] = []
@@ -69,6 +70,11 @@ extension HouseholdView {
                 classes: row.filter.classes, unit: units[index], socialProtection: row.filter.socialProtection)
             for (column, figure) in row.figures.sorted(by: { $0.key.order < $1.key.order }) {
                 guard let (day, measure) = row.stock(column) else { continue }
+                if case .movement(1, _) = column, let opening = filed[index] {
+                    let expected = measure == .households ? opening.households : opening.persons
+                    result.noteFigure(.between(figure...figure, expected...expected, .ledger, row, column))
+                    continue
+                }
                 places.append((row, column))
                 numbers.append(
                     PublishedNumber(
@@ -90,6 +96,21 @@ extension HouseholdView {
                     check.published...check.published, check.counted...check.counted, .ledger, place.row, place.column,
                     explanations: check.explanations))
         }
+    }
+
+    /// The openings of the rows of an official form as they were filed, by the index of the row; those of periods
+    /// before which nothing was closed are not there, and are compared as known.
+    private func filedOpenings(
+        of table: PublishedTable, _ units: [Int: String], _ knownAt: KnownAt, _ unitsOn: Day?
+    ) throws(LedgerError) -> [Int: Tally] {
+        var openings: [Int: Tally] = [:]
+        for (index, row) in table.rows.enumerated() where row.form != nil {
+            guard case .period(let from, let to) = row.span else { continue }
+            let filed = try at(CutExpression(to, knownAt: knownAt), unitsOn: unitsOn)
+                .filedOpening(before: from, unit: units[index])
+            openings[index] = filed?.tally(of: row.householdClass)
+        }
+        return openings
     }
 
     /// All households on a day; where their number was not published but a rate was, the households that the rate
@@ -132,6 +153,7 @@ extension HouseholdView {
         _ movement: (_ from: Day, _ to: Day, _ unit: String?) throws(LedgerError) -> OfficialMovement?
     ) throws(LedgerError) -> [MovementPlace: OfficialMovement?] {
         var known: [MovementPlace: OfficialMovement?] = [:]
+        var onForm = OfficialColumns()
         for (index, row) in table.rows.enumerated() {
             guard case .period(let from, let to) = row.span else { continue }
             let flows = row.figures.filter { row.stock($0.key) == nil }.sorted { $0.key.order < $1.key.order }
@@ -142,7 +164,12 @@ extension HouseholdView {
                 result.figuresNotCompared += flows.count
                 continue
             }
-            let columns = official.columns(row.householdClass)
+            var columns = official.columns(row.householdClass)
+            if let form = row.form {
+                columns = columns.onForm
+                // On a form a move between units is in the sums too; the units come before their sum.
+                if form.parts != nil { columns.takeOthers(from: onForm) } else { onForm.addOthers(of: columns) }
+            }
             for (column, published) in flows {
                 guard let figure = columns.figure(column) else { continue }
                 result.noteFigure(.between(published...published, figure...figure, .ledger, row, column))

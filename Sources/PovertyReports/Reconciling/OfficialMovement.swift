@@ -10,8 +10,12 @@ struct OfficialColumns: Hashable {
     var households = [Int](repeating: 0, count: 9)
     /// Columns 1–9 in persons.
     var persons = [Int](repeating: 0, count: 9)
+    /// The persons by which households that stayed shrank and grew.
+    var sizeDecrease = 0
+    var sizeIncrease = 0
+
     /// The change in the members of households that stayed.
-    var sizeChange = 0
+    var sizeChange: Int { sizeIncrease - sizeDecrease }
 
     /// Columns of zeros.
     init() {}
@@ -24,6 +28,7 @@ struct OfficialColumns: Hashable {
         case .exits(let measure):
             measure == .households ? households[1] + households[2] : persons[1] + persons[2]
         case .sizeChange: sizeChange
+        case .sizeSide(let isIncrease): isIncrease ? sizeIncrease : sizeDecrease
         default: nil
         }
     }
@@ -68,6 +73,31 @@ extension OfficialColumns {
         let tallies = [row.opening] + MovementColumn.columns(of: householdClass).map { row[$0] } + [row.closing]
         households = tallies.map(\.households)
         persons = tallies.map(\.persons)
-        sizeChange = row.sizeChange
+        sizeDecrease = row.sizeDecrease
+        sizeIncrease = row.sizeIncrease
+    }
+
+    /// Adds the other decreases and increases of another row, columns 4 and 8.
+    mutating func addOthers(of other: OfficialColumns) {
+        for index in [3, 7] {
+            households[index] += other.households[index]
+            persons[index] += other.persons[index]
+        }
+    }
+
+    /// Takes the other decreases and increases of another row instead of its own.
+    mutating func takeOthers(from other: OfficialColumns) {
+        for index in [3, 7] {
+            households[index] = other.households[index]
+            persons[index] = other.persons[index]
+        }
+    }
+
+    /// The columns as the official form has them: persons of columns 4 and 8 with the households that shrank and grew.
+    var onForm: OfficialColumns {
+        var form = self
+        form.persons[3] += sizeDecrease
+        form.persons[7] += sizeIncrease
+        return form
     }
 }

@@ -15,9 +15,14 @@ public enum PublishedColumn: Hashable, Sendable {
     case exits(NumberMeasure)
     /// The change in the members of households that stayed, which the persons' identity needs besides.
     case sizeChange
+    /// The persons by which households that stayed shrank, or grew: the two sides of that change.
+    case sizeSide(isIncrease: Bool)
 
     /// The name of the column of all exits.
     static let exitsName = "exited"
+
+    /// The names of the change of size and of its sides.
+    static let sizeNames = ["sizeChange", "sizeDecrease", "sizeIncrease"]
 
     /// What comes before the name of a movement column in persons.
     static let personsPrefix = "persons."
@@ -47,6 +52,8 @@ public enum PublishedColumn: Hashable, Sendable {
                 self = householdClass == .poor ? .exits(measure) : .movement(3, measure)
             } else if isOfPersons, bare == "sizeChange", !names.isEmpty {
                 self = .sizeChange
+            } else if isOfPersons, PublishedColumn.sizeNames.contains(bare), !names.isEmpty {
+                self = .sizeSide(isIncrease: bare == PublishedColumn.sizeNames[2])
             } else {
                 return nil
             }
@@ -58,7 +65,9 @@ public enum PublishedColumn: Hashable, Sendable {
         switch self {
         case .stock(let measure): return measure.rawValue
         case .total: return "total"
-        case .sizeChange: return PublishedColumn.personsPrefix + "sizeChange"
+        case .sizeChange: return PublishedColumn.personsPrefix + PublishedColumn.sizeNames[0]
+        case .sizeSide(let isIncrease):
+            return PublishedColumn.personsPrefix + PublishedColumn.sizeNames[isIncrease ? 2 : 1]
         case .exits(let measure):
             return (measure == .persons ? PublishedColumn.personsPrefix : "") + PublishedColumn.exitsName
         case .movement(let number, let measure):
@@ -71,7 +80,7 @@ public enum PublishedColumn: Hashable, Sendable {
     /// Whether it is a figure of a period rather than of a day.
     var isOfPeriod: Bool {
         switch self {
-        case .movement, .exits, .sizeChange: true
+        case .movement, .exits, .sizeChange, .sizeSide: true
         case .stock, .total: false
         }
     }
@@ -80,7 +89,7 @@ public enum PublishedColumn: Hashable, Sendable {
     func isMovement(in measure: NumberMeasure) -> Bool {
         switch self {
         case .movement(_, let own), .exits(let own): own == measure
-        case .sizeChange: measure == .persons
+        case .sizeChange, .sizeSide: measure == .persons
         case .stock, .total: false
         }
     }
@@ -94,6 +103,7 @@ public enum PublishedColumn: Hashable, Sendable {
         // Behind column 3.
         case .exits(let measure): measure == .households ? 17 : 37
         case .sizeChange: 50
+        case .sizeSide(let isIncrease): isIncrease ? 52 : 51
         }
     }
 }

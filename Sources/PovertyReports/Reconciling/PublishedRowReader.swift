@@ -20,7 +20,7 @@ struct PublishedRowReader {
             names.append(name)
         }
         names.append(PublishedColumn.exitsName)
-        return names + (names + ["sizeChange"]).map { PublishedColumn.personsPrefix + $0 }
+        return names + (names + PublishedColumn.sizeNames).map { PublishedColumn.personsPrefix + $0 }
     }()
 
     /// The columns that say at which cut a ledger gave the figures: no figures, and passed over.
@@ -163,7 +163,12 @@ struct PublishedRowReader {
 
     /// A whole number of at most eleven digits, so that no sum of a table can overflow.
     private func number(_ field: CSVField, of column: PublishedColumn) throws(LedgerError) -> Int {
-        let digits = column == .sizeChange && field.text.hasPrefix("-") ? field.text.dropFirst() : field.text[...]
+        try PublishedRowReader.number(field, isSigned: column == .sizeChange)
+    }
+
+    /// The same, where it may be less than 0 with a sign.
+    static func number(_ field: CSVField, isSigned: Bool) throws(LedgerError) -> Int {
+        let digits = isSigned && field.text.hasPrefix("-") ? field.text.dropFirst() : field.text[...]
         guard (1...11).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             let number = Int(field.text)
         else {

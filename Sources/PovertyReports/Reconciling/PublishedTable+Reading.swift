@@ -23,7 +23,8 @@ extension PublishedTable {
     /// Reads a table from the bytes of a file; `file` is what messages call it. Throws as `init(path:)` does.
     public init(_ bytes: [UInt8], file: String? = nil) throws(LedgerError) {
         do throws(LedgerError) {
-            self.init(file: file, rows: try PublishedTable.rows(bytes))
+            let (rows, areas) = try PublishedTable.rows(bytes)
+            self.init(file: file, rows: rows, areas: areas)
         } catch {
             var error = error
             error.place.file = file
@@ -33,11 +34,14 @@ extension PublishedTable {
 
     private static let maximumRows = 100_000
 
-    private static func rows(_ bytes: [UInt8]) throws(LedgerError) -> [PublishedRow] {
+    private static func rows(
+        _ bytes: [UInt8]
+    ) throws(LedgerError) -> (rows: [PublishedRow], areas: [PublishedRow]) {
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         if let form = OtherFormat(insteadOfTable: Array(bytes.dropFirst(isMarked ? 3 : 0).prefix(512))) {
             throw form.error(insteadOf: .table)
         }
+        if let form = try form(bytes) { return form }
         var scanner = CSVScanner(bytes)
         guard let header = try scanner.next() else {
             throw LedgerError(
@@ -65,6 +69,27 @@ extension PublishedTable {
             }
             rows.append(row)
         }
-        return rows
+        return (rows, [])
+    }
+
+    /// The rows of an official form; nil for another table.
+    private static func form(
+        _ bytes: [UInt8]
+    ) throws(LedgerError) -> (rows: [PublishedRow], areas: [PublishedRow])? {
+        // What is wrong with the bytes of another table is reported when that is read.
+        var (probe, above) = (CSVScanner(bytes), [[CSVField]]())
+        while above.count < PublishedFormReader.recordsAbove, let record = try? probe.next() { above.append(record) }
+        guard PublishedFormReader.isForm(above) else { return nil }
+        var (scanner, records) = (CSVScanner(bytes), [[CSVField]]())
+        while let record = try scanner.next() {
+            guard records.count < maximumRows else {
+                throw LedgerError(
+                    .fileTooLarge, "the table has more than \(maximumRows) rows",
+                    remedy: "split the table into several files"
+                ).with(file: nil, line: record[0].line)
+            }
+            records.append(record)
+        }
+        return try PublishedFormReader(records)?.rows(records)
     }
 }

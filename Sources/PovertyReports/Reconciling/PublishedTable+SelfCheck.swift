@@ -22,7 +22,7 @@ extension PublishedTable {
 
     /// 9 = 1 − 2 − 3 − 4 + 5 + 6 + 7 + 8; persons also change with the size of households that stay.
     private func checkIdentities(_ result: inout Reconciliation) {
-        for row in rows {
+        for row in rows + areas {
             for measure in NumberMeasure.allCases {
                 guard let missing = row.missingForIdentity(measure) else { continue }
                 guard missing.isEmpty else {
@@ -40,8 +40,12 @@ extension PublishedTable {
                     }
                 }
                 let sizeChange = measure == .households ? 0 : row.figures[.sizeChange] ?? 0
+                let correction = row.form.map {
+                    measure == .households ? $0.correction.households : $0.correction.persons
+                }
                 let closing =
                     columns[0] - columns[1...3].reduce(0, +) + columns[4...7].reduce(0, +) + sizeChange
+                    + (correction ?? 0)
                 let leavesOut = columns[8] == PublishedTable.closingWithoutOthers(columns)
                 result.noteSelfCheck(
                     .between(

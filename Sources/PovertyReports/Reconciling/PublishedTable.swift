@@ -10,6 +10,8 @@ public struct PublishedTable: Hashable, Sendable {
     public let file: String?
     /// The rows, in the order of the file.
     public let rows: [PublishedRow]
+    /// The rows of the areas of an official form, each a sum of units; none in another table.
+    public internal(set) var areas: [PublishedRow] = []
 }
 
 /// One row of a published table: figures of one class, of a unit or all, on a day or over a period.
@@ -24,6 +26,8 @@ public struct PublishedRow: Hashable, Sendable {
     public let figures: [PublishedColumn: Int]
     /// The share of all households in per cent, as it was published.
     public let rate: PublishedRate?
+    /// What it has as a row of an official form; nil in another table.
+    public internal(set) var form: PublishedFormRow?
 
     /// The one class of the row.
     public var householdClass: HouseholdClass { filter.sortedClasses.first ?? .unclassified }
@@ -75,7 +79,8 @@ extension PublishedTable {
     func checkSums(_ result: inout Reconciliation) {
         var parts: [PublishedRow.Group: [PublishedRow]] = [:]
         for row in rows where row.filter.unit != nil { parts[row.group, default: []].append(row) }
-        for whole in rows where whole.filter.unit == nil {
+        checkFormSums(&result)
+        for whole in rows where whole.filter.unit == nil && whole.form == nil {
             guard let parts = parts[whole.group] else { continue }
             for (column, published) in whole.figures.sorted(by: { $0.key.order < $1.key.order }) {
                 if case .movement(let number, _) = column, number == 4 || number == 8 { continue }
@@ -97,6 +102,22 @@ extension PublishedTable {
                 let name = increase.name(in: whole.householdClass) + " - " + decrease.name(in: whole.householdClass)
                 result.noteSelfCheck(
                     .between(published...published, sum...sum, .sumOfUnits, whole, increase, named: name))
+            }
+        }
+    }
+
+    /// Rows of areas and of all units of an official form are sums in every column, moves between units included.
+    private func checkFormSums(_ result: inout Reconciliation) {
+        let byLine = Dictionary((rows + areas).map { ($0.line, $0) }) { first, _ in first }
+        for whole in areas + rows {
+            guard let lines = whole.form?.parts else { continue }
+            let parts = lines.compactMap { byLine[$0] }
+            for (column, published) in whole.figures.sorted(by: { $0.key.order < $1.key.order }) {
+                guard let sum = PublishedTable.sum(parts, column) else {
+                    result.noteUnmade(.sumOfUnits, whole, [column.name(in: whole.householdClass)])
+                    continue
+                }
+                result.noteSelfCheck(.between(published...published, sum...sum, .sumOfUnits, whole, column))
             }
         }
     }

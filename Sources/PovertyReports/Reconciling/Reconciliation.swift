@@ -209,7 +209,7 @@ extension PublishedRow {
             if number == 2 || number == 3, figures[.exits(measure)] != nil { continue }
             missing.append(.movement(number, measure))
         }
-        if measure == .persons, figures[.sizeChange] == nil { missing.append(.sizeChange) }
+        if measure == .persons, form == nil, figures[.sizeChange] == nil { missing.append(.sizeChange) }
         return missing.map { $0.name(in: householdClass) }
     }
 }

@@ -13,6 +13,7 @@ struct AidFold: Projection {
     private(set) var loans = AidAccumulator()
     private(set) var rows: [AidKey: AidAccumulator] = [:]
     private(set) var programmes = TextNumbers()
+    private(set) var donors = TextNumbers()
     /// Whether there were more groups than an answer may have; what is beyond them is not summed.
     private(set) var hasTooManyRows = false
 
@@ -30,9 +31,10 @@ struct AidFold: Projection {
     init(_ aid: PlacedAidFold, _ placements: Placements, _ tree: UnitTree, _ span: AidSpan, _ grouping: AidGrouping) {
         self.init(aid.cut, span, grouping)
         programmes = aid.programmes
-        for item in aid.items where item.day >= from {
+        donors = aid.donors
+        for (index, item) in aid.items.enumerated() where item.day >= from {
             let place = item.unit(placements).flatMap { tree.row(of: $0, within: span.unit?.number) }
-            if place != nil || span.unit == nil { add(item, place) }
+            if place != nil || span.unit == nil { add(item, place, donor: aid.donor(at: index)) }
         }
     }
 
@@ -48,19 +50,22 @@ struct AidFold: Projection {
         guard let aid = AidGiven.View(payload) else { throw LedgerError.misfit(at: event.position) }
         var programme = AidKey.none
         if grouping.byProgramme, let text = aid.programme { programme = programmes.number(of: text) }
+        let donor = grouping.byDonor ? donors.number(of: aid.donor) : AidKey.none
         guard let item = AidItem(event, aid, programme: programme) else {
             throw LedgerError.misfit(at: event.position)
         }
-        add(item, nil)
+        add(item, nil, donor: donor)
     }
 
-    private mutating func add(_ item: AidItem, _ place: UInt32?) {
+    private mutating func add(_ item: AidItem, _ place: UInt32?, donor: UInt32) {
         if item.isLoan { loans.add(item) } else { gifts.add(item) }
         guard !hasTooManyRows, grouping.hasAny else { return }
         var key = AidKey(isLoan: item.isLoan)
         if grouping.byUnit { key.unit = place ?? AidKey.none }
+        if grouping.byHousehold, !item.isToUnit { key.household = item.subject }
         if grouping.byKind { key.kind = item.kind }
         if grouping.byDonorKind { key.donorKind = item.donorKind }
+        if grouping.byDonor { key.donor = donor }
         if grouping.byYear { key.year = Int32(Day(daysSinceEpoch: item.day)?.year ?? 0) }
         if grouping.byProgramme { key.programme = item.programme }
         rows[key, default: AidAccumulator()].add(item)
@@ -71,21 +76,25 @@ struct AidFold: Projection {
 /// What aid is broken down by, a flag for each dimension: they are read for every aid event.
 struct AidGrouping {
     let byUnit: Bool
+    let byHousehold: Bool
     let byKind: Bool
     let byDonorKind: Bool
+    let byDonor: Bool
     let byProgramme: Bool
     let byYear: Bool
 
     init(_ dimensions: Set<AidDimension>) {
         byUnit = dimensions.contains(.unit)
+        byHousehold = dimensions.contains(.household)
         byKind = dimensions.contains(.kind)
         byDonorKind = dimensions.contains(.donorKind)
+        byDonor = dimensions.contains(.donor)
         byProgramme = dimensions.contains(.programme)
         byYear = dimensions.contains(.year)
     }
 
     /// Whether there are groups at all.
-    var hasAny: Bool { byUnit || byKind || byDonorKind || byProgramme || byYear }
+    var hasAny: Bool { byUnit || byHousehold || byKind || byDonorKind || byDonor || byProgramme || byYear }
 }
 
 /// The numbers that identify a group; what is not asked for is the same in all.
@@ -94,10 +103,12 @@ struct AidKey: Hashable {
     var kind: UInt8 = 0
     var donorKind: UInt8 = 0
     var unit = AidKey.none
+    var household = AidKey.none
+    var donor = AidKey.none
     var programme = AidKey.none
     var year: Int32 = 0
 
-    /// The number of no unit and no programme.
+    /// The number of no unit, household, giver and programme.
     static let none = UInt32.max
 
     init(isLoan: Bool) { self.isLoan = isLoan }

@@ -68,8 +68,10 @@ public struct AidRow: Hashable, Sendable {
         dimensions.map { dimension -> AnswerColumn<AidRow> in
             switch dimension {
             case .unit: .text("unit", \.group.unit)
+            case .household: .code("household", \.group.household)
             case .kind: .word("kind") { $0.group.kind?.name }
             case .donorKind: .word("donorKind") { $0.group.donorKind?.name }
+            case .donor: .text("donor", \.group.donor)
             case .programme: .text("programme", \.group.programme)
             case .year: .number("year", .year, \.group.year)
             }
@@ -81,10 +83,14 @@ public struct AidRow: Hashable, Sendable {
 public struct AidGroup: Hashable, Sendable {
     /// The unit, by the units of a day; also nil for households that were not in the register when it was given.
     public let unit: String?
+    /// The household it was given to; also nil for aid to a unit.
+    public let household: String?
     /// What was given.
     public let kind: AidKind?
     /// The kind of giver.
     public let donorKind: DonorKind?
+    /// Who gave, as recorded.
+    public let donor: String?
     /// The programme; also nil for aid outside any.
     public let programme: String?
     /// The calendar year.
@@ -92,25 +98,30 @@ public struct AidGroup: Hashable, Sendable {
 
     /// A group; what is nil is not broken down by.
     public init(
-        unit: String? = nil, kind: AidKind? = nil, donorKind: DonorKind? = nil, programme: String? = nil,
-        year: Int? = nil
+        unit: String? = nil, household: String? = nil, kind: AidKind? = nil, donorKind: DonorKind? = nil,
+        donor: String? = nil, programme: String? = nil, year: Int? = nil
     ) {
         self.unit = unit
+        self.household = household
         self.kind = kind
         self.donorKind = donorKind
+        self.donor = donor
         self.programme = programme
         self.year = year
     }
 }
 
 extension AidGroup: Comparable {
-    /// By unit, kind, kind of giver (both in the order of their vocabulary), programme and year; absent ones last.
-    public static func < (left: AidGroup, right: AidGroup) -> Bool { left.order < right.order }
+    /// By unit, household, kind, kind of giver (both in the order of their vocabulary), giver, programme and year; absent
+    /// ones last.
+    public static func < (left: AidGroup, right: AidGroup) -> Bool {
+        left.place == right.place ? left.gift < right.gift : left.place < right.place
+    }
 
-    private var order: (AbsentLast<String>, UInt8, UInt8, AbsentLast<String>, Int) {
-        (
-            AbsentLast(unit), kind?.rawValue ?? 0, donorKind?.rawValue ?? 0, AbsentLast(programme), year ?? 0
-        )
+    private var place: (AbsentLast<String>, AbsentLast<String>) { (AbsentLast(unit), AbsentLast(household)) }
+
+    private var gift: (UInt8, UInt8, AbsentLast<String>, AbsentLast<String>, Int) {
+        (kind?.rawValue ?? 0, donorKind?.rawValue ?? 0, AbsentLast(donor), AbsentLast(programme), year ?? 0)
     }
 }
 
@@ -151,10 +162,14 @@ public struct AidSum: Hashable, Sendable {
 public enum AidDimension: String, CaseIterable, Hashable, Sendable {
     /// The unit the household was in on the day of the aid, or the unit it was given to.
     case unit
+    /// The household it was given to.
+    case household
     /// What was given.
     case kind
     /// What kind of giver gave it.
     case donorKind
+    /// Who gave it.
+    case donor
     /// The programme it was part of.
     case programme
     /// The calendar year of the day it took effect.

@@ -8,7 +8,7 @@ extension CutView {
     /// all, broken down by units of a level if one is given; and the poor and near-poor households of the cut by
     /// whether they got any of it.
     ///
-    /// Aid to a household counts in the unit it was in just before the event in its timeline, aid to a unit in that
+    /// By household, aid to a unit is in rows without one. Aid to a household counts in the unit it was in just before the event in its timeline, aid to a unit in that
     /// unit. A household that was not in the register then counts too, in no unit; where one unit is asked for it does
     /// not.
     ///
@@ -41,7 +41,7 @@ extension CutView {
     }
 
     private func placedAid(_ span: AidSpan, _ grouping: AidGrouping) throws(LedgerError) -> FoldedAid {
-        var fold = Both(leftBehindFold(span), PlacedAidFold(cut, from: span.firstDay))
+        var fold = Both(leftBehindFold(span), PlacedAidFold(cut, from: span.firstDay, byDonor: grouping.byDonor))
         try ledger.replay(through: cut.position, into: &fold)
         let tree = UnitTree(fold.first.first.units, on: unitsOn, level: span.level)
         return (fold.first, AidFold(fold.second, fold.second.placements, tree, span, grouping))
@@ -66,8 +66,10 @@ extension CutView {
         for (key, sum) in aid.rows where key.isLoan == isLoan {
             let group = AidGroup(
                 unit: key.unit == AidKey.none ? nil : try names[key.unit],
+                household: key.household == AidKey.none ? nil : try view.householdName(key.household),
                 kind: aid.grouping.byKind ? try view.word(key.kind) : nil,
                 donorKind: aid.grouping.byDonorKind ? try view.word(key.donorKind) : nil,
+                donor: key.donor == AidKey.none ? nil : aid.donors.text(key.donor),
                 programme: key.programme == AidKey.none ? nil : aid.programmes.text(key.programme),
                 year: aid.grouping.byYear ? Int(key.year) : nil)
             rows.append(AidRow(group: group, sum: try sum.sum(units, unitsOn: unitsOn)))

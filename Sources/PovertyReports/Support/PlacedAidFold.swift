@@ -42,17 +42,23 @@ struct AidItem {
     }
 }
 
-/// The aid inside a cut from a day on, and where households were: 32 bytes an aid event, 24 a move.
+/// The aid inside a cut from a day on, and where households were: 32 bytes an aid event, 36 where givers matter, 24 a
+/// move.
 struct PlacedAidFold: Projection {
     let cut: Cut
     private let from: Int32
     private(set) var items: [AidItem] = []
     private(set) var programmes = TextNumbers()
+    private(set) var donors = TextNumbers()
+    private let numbersDonors: Bool
+    /// The number of the giver of each item, where givers matter.
+    private var donorNumbers: [UInt32] = []
     private var places: PlacementFold
 
-    init(_ cut: Cut, from: Int32) {
+    init(_ cut: Cut, from: Int32, byDonor: Bool = false) {
         self.cut = cut
         self.from = from
+        numbersDonors = byDonor
         places = PlacementFold(cut)
     }
 
@@ -75,7 +81,11 @@ struct PlacedAidFold: Projection {
             throw LedgerError.misfit(at: event.position)
         }
         items.append(item)
+        if numbersDonors { donorNumbers.append(donors.number(of: aid.donor)) }
     }
+
+    /// The number of the giver of an item; `AidKey.none` where givers don't matter.
+    func donor(at index: Int) -> UInt32 { numbersDonors ? donorNumbers[index] : AidKey.none }
 
     /// Where households were. Cost: one sort of the moves.
     var placements: Placements { places.placements() }

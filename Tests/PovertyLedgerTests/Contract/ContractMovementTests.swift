@@ -99,6 +99,8 @@ extension NaiveMovementRow {
         opening = NaiveTally(row.opening)
         closing = NaiveTally(row.closing)
         sizeChange = Int64(row.sizeChange)
+        sizeIncrease = Int64(row.sizeIncrease)
+        sizeDecrease = Int64(row.sizeDecrease)
         for column in MovementColumn.columns(of: householdClass) where row[column] != .zero {
             flows[column.rawValue] = NaiveTally(row[column])
         }

@@ -142,7 +142,7 @@ struct ReconcileMovementTests {
             var row = OfficialColumns()
             row.households[1] = 1
             row.persons[5] = 4
-            row.sizeChange = -1
+            row.sizeDecrease = 1
             return OfficialMovement(rows: [.poor: row])
         }
         #expect(asked == ["2022-01-01 2022-12-31 B", "2022-01-01 2022-12-31 all"])

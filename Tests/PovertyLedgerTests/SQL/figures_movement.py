@@ -157,10 +157,19 @@ def movement(base, arguments):
                 WHERE day >= :start AND {is_in} AND {was_in} AND unit = oldUnit GROUP BY unit""",
                         {"name": name, "start": arguments.start}):
             post(row | {"isTotal": True}, "sizeChange")
+        # Each household by itself: in the rows those of a unit, in the total wherever it was.
+        for group in ("household, unit", "household"):
+            for row in rows(base, f"""SELECT {group}, sum(members - oldMembers) AS change FROM flow
+                    WHERE day >= :start AND {is_in} AND {was_in} AND unit = oldUnit GROUP BY {group}""",
+                            {"name": name, "start": arguments.start}):
+                side = "sizeIncrease" if row["change"] > 0 else "sizeDecrease"
+                place = table.setdefault(row.get("unit"), {})
+                place["persons", side] = place.get(("persons", side), 0) + abs(row["change"])
 
         def shown(place):
             def of(what):
-                columns = ["opening"] + COLUMNS[name] + (["sizeChange"] if what == "persons" else []) + ["closing"]
+                sizes = ["sizeChange", "sizeDecrease", "sizeIncrease"] if what == "persons" else []
+                columns = ["opening"] + COLUMNS[name] + sizes + ["closing"]
                 return {column: place.get((what, column), 0) for column in columns}
             return {"households": of("households"), "persons": of("persons")}
 

@@ -1,0 +1,139 @@
+// What all forms have in common: whose they are, the line that names their cut, the units in their two areas, and the
+// places for date and signatures.
+
+import Files
+import PovertyReports
+import Tables
+
+/// Makes one form at one cut.
+struct FormMaker {
+    let name: OfficialFormName
+    let question: FormQuestion
+    /// The first day of the year.
+    let first: Day
+    let cut: CutView
+    /// The level of the units of the rows: wards and communes, or of a ward or commune what is below it.
+    let level: UnitKind?
+    /// The unit that was asked for.
+    let unit: UnitRecord?
+    /// Whose form it is, in capitals.
+    let office: String
+
+    init(
+        _ name: OfficialFormName, _ question: FormQuestion, first: Day, _ cut: CutView
+    ) throws(LedgerError) {
+        (self.name, self.question, self.first, self.cut) = (name, question, first, cut)
+        let units = try cut.view.at(Cut(effectiveOn: cut.unitsOn, position: cut.cut.position)).units().units
+        var unit: UnitRecord?
+        if let text = question.unit {
+            let id = try cut.view.unit(called: text, on: cut.unitsOn)
+            unit = units.first { $0.unit == id }
+        }
+        self.unit = unit
+        level = question.unit == nil || unit?.kind == .city ? .ward : nil
+        let cities = units.filter { $0.kind == .city && $0.isInForce }
+        let holder = unit ?? (cities.count == 1 ? cities[0] : nil)
+        office = "UBND " + (holder?.name.uppercased() ?? "……………………")
+    }
+
+    /// The breakdown of the rows.
+    var grouping: UnitGrouping { UnitGrouping(level) }
+
+    /// The form of a header, rows and notes.
+    func form(
+        columns: [SheetColumn], header: [SheetLine], rows: [SheetLine], notes: [SheetLine]
+    ) -> OfficialForm {
+        OfficialForm(
+            name: name, year: question.year, cut: cut.cut, unitsOn: cut.unitsOn,
+            sheet: sheet(columns: columns, header: header, notes: notes), rows: rows)
+    }
+
+    /// The number of the first row below the header, from 1.
+    func firstRow(header: [SheetLine]) -> Int { top(width: 2).count + header.count + 1 }
+
+    private func sheet(columns: [SheetColumn], header: [SheetLine], notes: [SheetLine]) -> SheetDescription {
+        let width = columns.count
+        var page = PageSetup.landscape
+        page.foot = "\(name.number.map { "Mẫu \($0)" } ?? name.title), \(question.year)"
+        return SheetDescription(
+            name: name.sheetName, columns: columns, top: top(width: width), header: header,
+            bottom: notes + signatures(width: width), page: page)
+    }
+
+    private func top(width: Int) -> [SheetLine] {
+        let left = max(width / 2, 1)
+        let right = max(width - left, 1)
+        let centre = CellStyle.text(alignment: .centre, isBold: true)
+        let source = name.circular.map { " (Phụ lục VII, \($0))" } ?? ""
+        let form = name.number.map { "Mẫu số \($0)\(source)" } ?? "Danh sách"
+        return [
+            SheetLine([SheetCell(form, style: .text(isItalic: true), columns: width)]),
+            SheetLine(
+                [
+                    SheetCell(office, style: centre, columns: left),
+                    SheetCell(
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", style: centre,
+                        columns: right),
+                ], heightPoints: 32),
+            .blank,
+            SheetLine(
+                [
+                    SheetCell(
+                        title.uppercased(), style: .text(alignment: .centre, isBold: true, sizePoints: 14),
+                        columns: width)
+                ], heightPoints: 22),
+            SheetLine([
+                SheetCell(cutLine, style: .text(alignment: .centre, isItalic: true), columns: width)
+            ]),
+            .blank,
+        ]
+    }
+
+    /// The title with the year.
+    private var title: String { name.title + (name.number == nil ? " năm " : " ") + String(question.year) }
+
+    /// The day of the figures, what was known, and whose units they count by: a figure on paper has all three.
+    private var cutLine: String {
+        let own = unit.map { "; của \($0.name) và các đơn vị trực thuộc" } ?? ""
+        return "(Số liệu đến hết ngày \(cut.cut.effectiveOn.onForms), theo những gì đã ghi sổ đến vị trí "
+            + "\(cut.cut.position)\(own); địa bàn theo ngày \(cut.unitsOn.onForms))"
+    }
+
+    private func signatures(width: Int) -> [SheetLine] {
+        let left = max(width / 2, 1)
+        let right = max(width - left, 1)
+        let centre = CellStyle.text(alignment: .centre, isBold: true)
+        let small = CellStyle.text(alignment: .centre, isItalic: true)
+        return [
+            .blank,
+            SheetLine([
+                SheetCell(.empty, columns: left),
+                SheetCell("………………, ngày …… tháng …… năm ………", style: small, columns: right),
+            ]),
+            SheetLine([
+                SheetCell("Người lập biểu", style: centre, columns: left),
+                SheetCell("CHỦ TỊCH UBND", style: centre, columns: right),
+            ]),
+            SheetLine([
+                SheetCell("(Ký, ghi rõ họ tên)", style: small, columns: left),
+                SheetCell("(Ký tên, đóng dấu)", style: small, columns: right),
+            ]),
+        ]
+    }
+
+    /// A note over all columns.
+    func note(_ text: String, width: Int) -> SheetLine {
+        SheetLine(
+            [SheetCell(text, style: .text(isItalic: true), columns: width)],
+            heightPoints: 15.0 * Double(max(1, (text.count + 139) / 140)))
+    }
+}
+
+extension Day {
+    /// The day as forms write it: 31/12/2023.
+    var onForms: String {
+        let (year, month, day) = civil
+        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(two(day))/\(two(month))/\(year)"
+    }
+}

@@ -1,0 +1,70 @@
+// The Vietnamese words of the lists for the vocabularies of the ledger, as offices write them.
+
+import PovertyReports
+
+extension HouseholdClass {
+    /// The class as a list has it: `Hộ nghèo`.
+    var onLists: String {
+        let words = vietnamese
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+}
+
+extension ListEntrance {
+    /// How the household came to be on the list.
+    var onLists: String {
+        switch self {
+        case .new: "Phát sinh mới"
+        case .relapsed: "Tái nghèo"
+        case .arrived: "Chuyển đến, tách hộ"
+        case .before: "Năm trước chuyển sang"
+        }
+    }
+}
+
+extension AidKind {
+    /// What was given.
+    var onLists: String {
+        switch self {
+        case .cash: "Tiền mặt"
+        case .goods: "Hiện vật"
+        case .housing: "Nhà ở"
+        case .livelihood: "Sinh kế"
+        case .credit: "Vay vốn"
+        case .healthInsurance: "Bảo hiểm y tế"
+        case .education: "Giáo dục, đào tạo"
+        case .labour: "Ngày công"
+        case .ideas: "Sáng kiến, tư vấn"
+        }
+    }
+}
+
+extension DonorKind {
+    /// What kind of giver that is.
+    var onLists: String {
+        switch self {
+        case .stateBudget: "Ngân sách nhà nước"
+        case .nationalProgramme: "Chương trình mục tiêu quốc gia"
+        case .fundForThePoor: "Quỹ Vì người nghèo"
+        case .massOrganisation: "Mặt trận, đoàn thể"
+        case .agency: "Cơ quan"
+        case .enterprise: "Doanh nghiệp"
+        case .religiousBody: "Tổ chức tôn giáo"
+        case .household: "Hộ gia đình"
+        case .individual: "Cá nhân"
+        case .abroad: "Nước ngoài"
+        case .policyBank: "Ngân hàng Chính sách xã hội"
+        }
+    }
+}
+
+extension RecipientKind {
+    /// What kind of recipient that is.
+    var onLists: String {
+        switch self {
+        case .household: "Hộ gia đình"
+        case .individual: "Cá nhân"
+        case .collective: "Tập thể"
+        }
+    }
+}

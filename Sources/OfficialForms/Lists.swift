@@ -1,0 +1,246 @@
+// The lists of an office: the poor and near-poor after the review, those that left, aid and awards. A household is a code;
+// its name and address come from the office's own file, or stay empty. The headings are those by which lists are read.
+
+import Files
+import PovertyReports
+import Tables
+
+extension FormMaker {
+    /// The poor and near-poor households at the end of the year, by unit and code.
+    func list() throws(LedgerError) -> OfficialForm {
+        let households = try cut.households(
+            since: first, unit: question.unit, lookBackMonths: question.lookBackMonths
+        ).households
+        let units = try listUnits()
+        var table = ListTable(
+            ["Phân loại hộ", "Số nhân khẩu", "Hộ bảo trợ xã hội", "Diễn biến trong năm"] + ListTable.decision
+                + ["Điểm B1", "Điểm B2", "Chỉ số thiếu hụt", "Nguyên nhân nghèo"],
+            widths: [13, 8, 9, 13, 18, 11, 7, 7, 12, 12])
+        for household in households {
+            let latest = household.confirmed ?? household.entered
+            let fields = try classified(latest)
+            table.add(
+                household.household, question.names[household.household], units[household.account.unit],
+                [
+                    .text(household.account.householdClass.onLists), .count(household.members),
+                    .mark(household.account.socialProtection), .text(household.entrance?.onLists),
+                ] + ListTable.cells(latest) + [
+                    .count(fields?.incomeScore.flatMap { Int(exactly: $0) }),
+                    .count(fields?.deprivationScore.flatMap { Int(exactly: $0) }),
+                    .numbers(fields?.deprivations.words.map { Int($0.rawValue) } ?? []),
+                    .numbers(fields?.causes.words.map { Int($0.rawValue) } ?? []),
+                ])
+        }
+        let (poor, nearPoor) = (
+            households.count { $0.account.householdClass == .poor },
+            households.count { $0.account.householdClass == .nearPoor }
+        )
+        return table.form(
+            self,
+            [
+                "Cộng: \(poor) hộ nghèo, \(nearPoor) hộ cận nghèo, "
+                    + "\(households.reduce(0) { $0 + $1.members }) nhân khẩu.",
+                "Chỉ số thiếu hụt theo số cột của Mẫu 7.4; nguyên nhân nghèo theo số cột của Mẫu 7.10.",
+            ])
+    }
+
+    /// What the decision on a household records; nil for an exit.
+    private func classified(_ decision: ListedDecision) throws(LedgerError) -> HouseholdClassified? {
+        let event = try cut.view.documentedEvent(at: decision.position).event
+        guard case .householdClassified(let fields) = try Event(event, reference: nil).body else { return nil }
+        return fields
+    }
+
+    /// The recognised exits of the year, by unit and code.
+    func exits() throws(LedgerError) -> OfficialForm {
+        let exits = try cut.exits(since: first, unit: question.unit)
+        let units = try listUnits()
+        var table = ListTable(
+            ["Phân loại hộ trước rà soát", "Kết quả rà soát", "Số nhân khẩu", "Hộ bảo trợ xã hội"] + ListTable.decision,
+            widths: [16, 20, 9, 9, 22, 12])
+        for exit in exits {
+            table.add(
+                exit.household, question.names[exit.household], units[exit.unit],
+                [
+                    .text(exit.from.onLists), .text(exit.to.onLists), .count(exit.members),
+                    .mark(exit.socialProtection),
+                ] + ListTable.cells(exit.decision))
+        }
+        let left = exits.count { $0.from == .poor }
+        return table.form(
+            self, ["Cộng: \(left) lượt hộ thoát nghèo, \(exits.count - left) lượt hộ thoát cận nghèo."])
+    }
+
+    /// The aid of the year, by day.
+    func aid() throws(LedgerError) -> OfficialForm {
+        let aid = try cut.aidList(since: first, unit: question.unit)
+        let units = try listUnits()
+        var table = ListTable(
+            [
+                "Hình thức hỗ trợ", "Số tiền (đồng)", "Số lượng", "Đơn vị tính", "Đơn vị hỗ trợ", "Nguồn",
+                "Chương trình", "Quỹ", "Ngày hỗ trợ", "Số Quyết định",
+            ], widths: [12, 14, 8, 8, 13, 16, 16, 9, 11, 18])
+        var (gifts, loans) = (Int128(0), Int128(0))
+        for one in aid {
+            let fields = one.fields
+            let amount = Int128(fields.amountVND ?? 0)
+            if fields.kind == .credit { loans += amount } else { gifts += amount }
+            var code = ""
+            if case .household(let household) = fields.subject { code = household }
+            table.add(
+                code, question.names[code], units[one.unit],
+                [
+                    .text(fields.kind.onLists), .amount(fields.amountVND),
+                    .count(fields.quantity.flatMap { Int(exactly: $0) }), .text(fields.measure), .text(fields.donor),
+                    .text(fields.donorKind.onLists), .text(fields.programme), .text(fields.fund),
+                    .day(one.effectiveOn), .text(one.document),
+                ])
+        }
+        return table.form(
+            self,
+            [
+                "Cộng: \(aid.count) lượt hỗ trợ, \(gifts) đồng không hoàn lại; cho vay \(loans) đồng (không cộng chung).",
+                "Dòng không có mã hộ: hỗ trợ cho đơn vị.",
+            ])
+    }
+
+    /// The awards of the year, by day, with those that were revoked.
+    func awards() throws(LedgerError) -> OfficialForm {
+        let awards = try cut.awards(since: first, listingAwards: true).awards ?? []
+        let units = try listUnits()
+        var table = ListTable(
+            [
+                "Đối tượng", "Hình thức khen thưởng", "Cấp khen thưởng", "Phong trào", "Thành tích",
+                "Số Quyết định", "Ngày khen thưởng", "Ghi chú",
+            ], widths: [10, 16, 18, 18, 18, 14, 12, 14], who: ListTable.recipients)
+        for award in awards {
+            let fields = award.fields
+            guard unit == nil || units.isInside(fields.unit, unit) else { continue }
+            let document = try cut.view.ledger.entry(withID: award.reference.entry)?.document
+            let note = award.revocation.map { "Đã thu hồi ngày \($0.effectiveOn.onForms)" }
+            table.add(
+                fields.recipient, question.names[fields.recipient], units[fields.unit],
+                [
+                    .text(fields.recipientKind.onLists), .text(fields.form), .text(fields.authority),
+                    .text(fields.movement), .text(fields.achievement), .text(document), .day(award.effectiveOn),
+                    .text(note),
+                ])
+        }
+        return table.form(self, ["Cộng: \(table.count) khen thưởng."])
+    }
+
+    private func listUnits() throws(LedgerError) -> ListUnits {
+        var units = ListUnits()
+        for day in [cut.cut.effectiveOn, cut.unitsOn] {
+            let known = try cut.view.at(Cut(effectiveOn: day, position: cut.cut.position)).units().units
+            for unit in known { units.records[unit.unit] = unit }
+        }
+        return units
+    }
+}
+
+/// The units of a list by id.
+struct ListUnits {
+    var records: [String: UnitRecord] = [:]
+
+    /// Where a unit is, by its id.
+    subscript(id: String?) -> ListPlace {
+        guard let unit = id.flatMap({ records[$0] }) else { return ListPlace(unit: id, code: nil, hamlet: nil) }
+        guard unit.kind == .hamlet, let parent = unit.parent.flatMap({ records[$0] }) else {
+            return ListPlace(unit: unit.name, code: unit.code, hamlet: nil)
+        }
+        return ListPlace(unit: parent.name, code: parent.code, hamlet: unit.name)
+    }
+
+    /// Whether a unit is another one, merged into it, or below it.
+    func isInside(_ id: String?, _ unit: UnitRecord?) -> Bool {
+        var (next, seen) = (id, Set<String>())
+        while let current = next, seen.insert(current).inserted {
+            if current == unit?.unit { return true }
+            next = records[current].flatMap { $0.merger?.into ?? $0.parent }
+        }
+        return false
+    }
+}
+
+/// The ward or commune of a row, its official code, and the hamlet where it is known.
+struct ListPlace {
+    let unit: String?
+    let code: String?
+    let hamlet: String?
+}
+
+/// The columns and rows of a list.
+struct ListTable {
+    /// A value of a list.
+    enum Value {
+        case text(String?)
+        case count(Int?)
+        case amount(Int64?)
+        case day(Day)
+        case mark(Bool)
+        /// Numbers of columns of a form, such as `1, 4`.
+        case numbers([Int])
+    }
+
+    static let decision = ["Số Quyết định công nhận", "Ngày ban hành QĐ"]
+    static let households = [
+        "STT", "Mã hộ", "Họ và tên chủ hộ", "Địa chỉ", "Xã, phường", "Mã xã", "Thôn, khóm, ấp",
+    ]
+    static let recipients = [
+        "STT", "Mã", "Họ và tên, tập thể", "Địa chỉ", "Xã, phường", "Mã xã", "Thôn, khóm, ấp",
+    ]
+    private static let whoWidths = [5.0, 11, 22, 22, 18, 8, 14]
+
+    private let headings: [String]
+    private let widths: [Double]
+    private var rows: [SheetLine] = []
+
+    init(_ headings: [String], widths: [Double], who: [String] = ListTable.households) {
+        self.headings = who + headings
+        self.widths = ListTable.whoWidths + widths
+    }
+
+    /// How many rows there are.
+    var count: Int { rows.count }
+
+    /// The document and the day of a decision.
+    static func cells(_ decision: ListedDecision) -> [Value] { [.text(decision.document), .day(decision.effectiveOn)] }
+
+    /// Adds a row.
+    mutating func add(_ code: String, _ name: HouseholdNames.Name?, _ unit: ListPlace, _ values: [Value]) {
+        let who: [Value] = [
+            .count(rows.count + 1), .text(code), .text(name?.name), .text(name?.address), .text(unit.unit),
+            .text(unit.code), .text(unit.hamlet),
+        ]
+        rows.append(SheetLine((who + values).map(ListTable.cell)))
+    }
+
+    private static func cell(_ value: Value) -> SheetCell {
+        switch value {
+        case .text(let text):
+            return SheetCell(text ?? "", style: .body(alignment: .left, wraps: true))
+        case .count(let number):
+            return SheetCell(number.map { .number(TableNumber($0)) } ?? .empty, style: .body())
+        case .amount(let number):
+            return SheetCell(
+                number.flatMap { Int(exactly: $0) }.map { .number(TableNumber($0)) } ?? .empty, style: .body(.whole))
+        case .day(let day):
+            let (year, month, number) = day.civil
+            let value = CalendarDay(year: year, month: month, day: number).map(CellValue.day) ?? .empty
+            return SheetCell(value, style: .body(.day, alignment: .centre))
+        case .mark(let isMarked): return SheetCell(isMarked ? "x" : "", style: .body(alignment: .centre))
+        case .numbers(let numbers):
+            return SheetCell(
+                numbers.map(String.init).joined(separator: ", "), style: .body(alignment: .centre, wraps: true))
+        }
+    }
+
+    /// The list with its notes.
+    func form(_ maker: FormMaker, _ notes: [String]) -> OfficialForm {
+        let columns = widths.map { SheetColumn(widthCharacters: $0, style: .body()) }
+        return maker.form(
+            columns: columns, header: [SheetLine(headings.map { SheetCell($0) }, heightPoints: 48)], rows: rows,
+            notes: notes.map { maker.note($0, width: columns.count) })
+    }
+}

@@ -1,0 +1,70 @@
+// The households that left poor or near-poor by a recognised exit in a period, exit by exit, with the decisions. They are
+// the flows that the movement tables count, so that the list and the table agree.
+
+import EventLedger
+import PovertyLedger
+
+/// A recognised exit of a list.
+public struct ListedExit: Hashable, Sendable {
+    /// The household.
+    public let household: String
+    /// The unit that it was in, by the units of the list's day.
+    public let unit: String
+    /// The class that it left.
+    public let from: HouseholdClass
+    /// The class that it reached.
+    public let to: HouseholdClass
+    /// Whether it was under social protection afterwards.
+    public let socialProtection: Bool
+    /// Its members at that moment.
+    public let members: Int
+    /// The decision.
+    public let decision: ListedDecision
+}
+
+extension CutView {
+    /// The exits from a day to the cut's, both included, by unit, code and day: of all units, or of one and all below
+    /// it.
+    ///
+    /// Throws `invalidValue` for a period that ends before it begins, and `unknownUnit`. Cost: that of a movement, and
+    /// one search for each entry that decided on an exit.
+    public func exits(since first: Day, unit: String? = nil) throws(LedgerError) -> [ListedExit] {
+        let unit = try self.unit(called: unit)
+        let window = try movementQuestion(since: first, unit: unit, level: nil).window
+        let folded = try view.flows(window, closing: Unfolded()) { _ in ExitSum() }
+        let tree = UnitTree(folded.units, on: unitsOn)
+        var names = UnitNames(ledger: view)
+        var exits: [ListedExit] = []
+        for flow in folded.sum.exits {
+            guard tree.row(of: flow.before.unit, within: unit?.number) != nil else { continue }
+            let found = try view.documentedEvent(at: flow.position)
+            guard let day = found.event.effectiveOn else { throw LedgerError.misfit(at: flow.position) }
+            exits.append(
+                ListedExit(
+                    household: try view.householdName(flow.household),
+                    unit: try names[tree.root(of: flow.before.unit)], from: flow.before.householdClass,
+                    to: flow.after.householdClass, socialProtection: flow.after.socialProtection,
+                    members: Int(flow.before.members),
+                    decision: ListedDecision(
+                        reference: found.event.reference, position: flow.position, effectiveOn: day,
+                        document: found.document)))
+        }
+        return exits.sorted {
+            ($0.unit, $0.household, $0.decision.effectiveOn, $0.decision.position)
+                < ($1.unit, $1.household, $1.decision.effectiveOn, $1.decision.position)
+        }
+    }
+}
+
+/// The flows that leave poor or near-poor for a better class.
+private struct ExitSum: FlowSum {
+    private(set) var exits: [Flow] = []
+
+    mutating func add(_ flow: Flow) {
+        guard flow.before.isPresent, flow.after.isPresent,
+            HouseholdClass.povertyClasses.contains(flow.before.householdClass),
+            flow.after.householdClass.isBetter(than: flow.before.householdClass)
+        else { return }
+        exits.append(flow)
+    }
+}

@@ -1,0 +1,148 @@
+// The units that a table by units has a row of, with the households and persons that each reported. A figure that is not
+// known is left out; it is never estimated and never 0.
+
+import EventLedger
+import PovertyLedger
+
+/// The unit of a row of a table, as it is on the day whose units are counted by.
+public struct UnitTotalRow: Hashable, Sendable {
+    /// Its id.
+    public let unit: String
+    /// The unit with its attributes; nil where it is established after that day.
+    public let record: UnitRecord?
+    /// Whether it is urban or rural: as recorded of it, or else of the nearest unit that it is part of.
+    public let area: Area?
+    /// All households that it reported, with those of the units below it; nil where that is not known.
+    public let households: Int?
+    /// All persons, likewise.
+    public let persons: Int?
+}
+
+/// The units of a table with what they reported.
+public struct UnitTotals: Hashable, Sendable {
+    /// The cut.
+    public let cut: Cut
+    /// The day whose units are counted by.
+    public let unitsOn: Day
+    /// The one unit that was asked for; nil for all.
+    public let unit: UnitRecord?
+    /// The rows, sorted by the ids of their units.
+    public let rows: [UnitTotalRow]
+    /// The totals of earlier years that are among them, and the units without any; nil where there is no row of a unit
+    /// that could have one.
+    public let notes: RateTotals?
+}
+
+extension CutView {
+    /// The rows of a table by the units in force, with what they reported by the day of the cut: of all units, or of one
+    /// and all below it; by the units that households are in, or those of a level.
+    ///
+    /// A unit that others are part of has a row only where households are in it, or where `others` has its id. Throws
+    /// `unknownUnit`. Cost: a replay for the names of the units, and what looking counts up costs; one replay more
+    /// where a unit with a total has no households.
+    public func unitTotals(
+        unit: String? = nil, level: UnitKind? = nil, including others: Set<String> = []
+    ) throws(LedgerError) -> UnitTotals {
+        guard let balances = try view.balances(at: [cut])[cut] else {
+            throw LedgerError(.damaged, "the balances of the cut are missing", remedy: "make the derived tables again")
+        }
+        let asked = try self.unit(called: unit)
+        let occupied = Set(balances.tallies.filter { $0.value.contains { $0.households > 0 } }.keys)
+        let rows = UnitRows(
+            units: balances.units, day: cut.effectiveOn, unitsOn: unitsOn, level: level, unit: asked?.number,
+            occupied: occupied)
+        let emptied =
+            try view.emptiedUnits(
+                on: [(cut.effectiveOn, occupied)], balances.units, knownThrough: cut.position)[cut.effectiveOn] ?? []
+        let records = try records()
+        var names = UnitNames(ledger: view)
+        var numbers = rows.numbers
+        for other in others {
+            let number = try view.unit(numbered: other, on: unitsOn).number
+            if rows.tree.row(of: number, within: asked?.number) == number { numbers.insert(number) }
+        }
+        var named: [UnitTotalRow] = []
+        var all: HouseholdTotal?
+        for number in numbers.sorted() {
+            let households = rows.total(of: number, persons: false, emptied: emptied)
+            let persons = rows.total(of: number, persons: true, emptied: emptied)
+            let name = try names[number]
+            named.append(
+                UnitTotalRow(
+                    unit: name, record: records[name], area: rows.area(of: number),
+                    households: households?.certain.flatMap { Int(exactly: $0) },
+                    persons: persons?.certain.flatMap { Int(exactly: $0) }))
+            if let households { all = all.map { $0 + households } ?? households }
+        }
+        let notes = try all.map { (total) throws(LedgerError) in
+            try RateTotals(total, on: cut.effectiveOn, &names)
+        }
+        return UnitTotals(
+            cut: cut, unitsOn: unitsOn, unit: asked.flatMap { records[$0.name] },
+            rows: named.sorted { $0.unit < $1.unit }, notes: notes)
+    }
+
+    /// The units by id as they are on the day whose units are counted by; those that come later as on the cut's own.
+    private func records() throws(LedgerError) -> [String: UnitRecord] {
+        var records: [String: UnitRecord] = [:]
+        for day in Set([cut.effectiveOn, unitsOn]).sorted(by: { ($0 == unitsOn ? 1 : 0) < ($1 == unitsOn ? 1 : 0) }) {
+            let units = try view.at(Cut(effectiveOn: day, position: cut.position)).units().units
+            for unit in units { records[unit.unit] = unit }
+        }
+        return records
+    }
+}
+
+/// Which units have a row, and what each row sums.
+private struct UnitRows {
+    let units: UnitFold
+    let day: Day
+    let unitsOn: Day
+    let tree: UnitTree
+    let occupied: Set<UInt32>
+    private let level: UnitKind?
+    private let unit: UInt32?
+
+    init(
+        units: UnitFold, day: Day, unitsOn: Day, level: UnitKind?, unit: UInt32?, occupied: Set<UInt32>
+    ) {
+        self.units = units
+        self.day = day
+        self.unitsOn = unitsOn
+        self.level = level
+        self.unit = unit
+        self.occupied = occupied
+        tree = UnitTree(units, on: unitsOn, level: level)
+    }
+
+    private var all: [UInt32] { units.units.indices.map(UInt32.init) }
+
+    /// The units in force that no other unit in force is part of, mapped to their rows, and those that households are
+    /// in. A unit above the level that is asked for is there for its households only.
+    var numbers: Set<UInt32> {
+        let inForce = all.filter { units.units[Int($0)].isInForce(on: unitsOn.daysSinceEpoch) }
+        let parents = Set(inForce.compactMap { units.parent(of: $0, on: unitsOn) })
+        let least = level?.rank ?? UnitKind.ward.rank
+        let lowest = inForce.filter { !parents.contains($0) && (units.kind(of: $0)?.rank ?? least) >= least }
+        var numbers = Set((lowest + occupied).compactMap { tree.row(of: $0, within: unit) })
+        if numbers.isEmpty, let unit { numbers = [unit] }
+        return numbers
+    }
+
+    /// What the units of a row reported. Of no units nothing is known, and nothing of the rest of a unit whose parts
+    /// have rows of their own.
+    func total(of row: UInt32, persons isOfPersons: Bool, emptied: Set<UInt32>) -> HouseholdTotal? {
+        let inForce = all.filter { units.units[Int($0)].isInForce(on: day.daysSinceEpoch) }
+        let among = inForce.filter { tree.row(of: $0, within: unit) == row }
+        let hasPart = inForce.contains { tree.isPart($0, of: row) && tree.row(of: $0, within: unit) != row }
+        guard !among.isEmpty, !hasPart else { return nil }
+        let scope = TotalScope(among: Set(among), isOfPersons: isOfPersons)
+        return units.householdTotal(on: day, occupied: occupied, emptied: emptied, in: scope)
+    }
+
+    /// The kind of area of a unit, or of the nearest above it that has one; a city has urban and rural parts.
+    func area(of row: UInt32) -> Area? {
+        let line = tree.line(of: row).filter { (units.kind(of: $0)?.rank ?? 0) > UnitKind.city.rank }
+        return line.lazy.compactMap { units.area(of: $0, on: unitsOn) }.first
+    }
+}

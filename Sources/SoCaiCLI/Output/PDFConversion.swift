@@ -1,0 +1,173 @@
+// Makes a PDF of a form by a program that is installed: LibreOffice, which opens the workbook, or a browser, which prints
+// the page. The form is in a private folder meanwhile, which is removed; the PDF gets its name when it is whole. No
+// document is drawn here.
+
+import Files
+import OfficialForms
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A program that makes a PDF.
+struct PDFConverter {
+    /// How a program is called.
+    enum Kind {
+        /// `soffice --headless --convert-to pdf`, of a workbook, or where the trait `Excel` is off of a page.
+        case office
+        /// `chromium --headless --print-to-pdf`, of a page.
+        case browser
+        /// Any other: it gets the page and the name of the PDF, in this order.
+        case other
+    }
+
+    private let program: String
+    private let kind: Kind
+
+    /// The programs that are looked for, in this order.
+    private static let known = ["soffice", "libreoffice", "chromium", "chromium-browser", "google-chrome"]
+
+    /// The program of a name or path, or the first that is installed.
+    ///
+    /// Throws `notFound` where it is not there.
+    init(_ name: String?) throws(LedgerError) {
+        let names = name.map { [$0] } ?? PDFConverter.known
+        guard let program = names.lazy.compactMap(PDFConverter.path).first else {
+            throw LedgerError(
+                .notFound,
+                name.map { "there is no program \"\($0)\" to make a PDF with" }
+                    ?? "there is no program to make a PDF with",
+                remedy: "install libreoffice-calc or chromium, or write .html and print that")
+        }
+        self.program = program
+        let base = program.split(separator: "/").last.map(String.init) ?? program
+        kind =
+            base.hasPrefix("soffice") || base.hasPrefix("libreoffice")
+            ? .office : base.contains("chrom") ? .browser : .other
+    }
+
+    /// The path of a program, as a shell finds it.
+    private static func path(_ name: String) -> String? {
+        guard !name.isEmpty, !name.utf8.contains(0) else { return nil }
+        if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
+        let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+        return folders.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+    }
+
+    /// Writes a form as a PDF into a new file.
+    ///
+    /// Throws `storage` where the program fails or makes none, and what writing the form and the file throws.
+    func write(_ form: OfficialForm, to path: String) throws(LedgerError) {
+        // A name that is taken is reported before anything is made.
+        let file = try StagedFile(for: path)
+        let folder = try PDFConverter.privateFolder()
+        defer { PDFConverter.remove(folder) }
+        let source = try written(form, in: folder)
+        let made = folder + "/form.pdf"
+        let arguments: [String] =
+            switch kind {
+            case .office:
+                [
+                    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "pdf", "--outdir",
+                    folder, source,
+                ]
+            case .browser:
+                [
+                    "--headless", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=\(folder)/profile",
+                    "--print-to-pdf=\(made)", "file://\(source)",
+                ]
+            case .other: [source, made]
+            }
+        let status = ChildProcess.run(program, arguments, seconds: 120)
+        let bytes = (try? WholeFile(what: "PDF", maximumBytes: 1 << 28, remedy: "").bytes(at: made)) ?? []
+        guard status == 0, bytes.starts(with: Array("%PDF-".utf8)) else {
+            let end =
+                status.map { $0 == 0 ? "it made no PDF" : "it ended with status \($0)" } ?? "it did not end in time"
+            throw LedgerError(
+                .storage, "\(program) could not make the PDF: \(end)",
+                remedy: "try another program, or write .html and print that", file: path)
+        }
+        try file.write(bytes)
+        try file.publish()
+    }
+
+    private func written(_ form: OfficialForm, in folder: String) throws(LedgerError) -> String {
+        if case .office = kind {
+            do throws(LedgerError) {
+                try form.write(to: folder + "/form.xlsx", as: .workbook())
+                return folder + "/form.xlsx"
+            } catch {
+                guard error.code == .unsupportedFormat else { throw error }
+            }
+        }
+        try form.write(to: folder + "/form.html", as: .page())
+        return folder + "/form.html"
+    }
+
+    /// A new folder for this user alone.
+    private static func privateFolder() throws(LedgerError) -> String {
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        var template = Array(((parent.hasPrefix("/") ? parent : "/tmp") + "/socai-form-XXXXXX").utf8CString)
+        guard let made = mkdtemp(&template) else {
+            throw LedgerError(
+                .storage, "a temporary folder cannot be made: \(String(cString: strerror(errno)))",
+                remedy: "set TMPDIR to a folder that can be written")
+        }
+        return String(cString: made)
+    }
+
+    /// Removes a folder with everything in it, and follows no symbolic link.
+    private static func remove(_ path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            _ = unlink(path)
+            return
+        }
+        var names: [String] = []
+        if let folder = opendir(path) {
+            while let entry = readdir(folder) {
+                let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                if name != ".", name != ".." { names.append(name) }
+            }
+            closedir(folder)
+        }
+        for name in names { remove(path + "/" + name) }
+        _ = rmdir(path)
+    }
+}
+
+/// Another program that is run and waited for.
+enum ChildProcess {
+    /// Runs a program without input, whose output is dropped; its exit status, 128 and the signal's number where one
+    /// ended it, 127 where it could not be started, nil where it had to be killed after some seconds.
+    static func run(_ program: String, _ arguments: [String], seconds: Int) -> Int? {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+        words.append(nil)
+        defer { for word in words { free(word) } }
+        var process: pid_t = 0
+        guard posix_spawn(&process, program, &actions, nil, words, environ) == 0 else { return 127 }
+        var status: Int32 = 0
+        for _ in 0..<(seconds * 50) {
+            let ended = waitpid(process, &status, WNOHANG)
+            if ended == process { return status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F) }
+            if ended < 0, errno != EINTR { return 127 }
+            usleep(20_000)
+        }
+        kill(process, SIGKILL)
+        waitpid(process, &status, 0)
+        return nil
+    }
+}

@@ -1,0 +1,102 @@
+// `socai form`: a form or list of a year as a file that an office prints and signs.
+
+import ArgumentParser
+import EventLedger
+import OfficialForms
+
+struct FormCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "form",
+        abstract: "Write an official form or a list of a year: Excel, CSV, HTML or PDF.",
+        discussion: """
+            The forms are those of Circular 07/2021: 7.1 (counts and rates), 7.2 and 7.3 (movement of the poor and the \
+            near-poor), 7.4 to 7.7 (deprivations), 7.10 (causes). Lists are list (poor and near-poor after the review), \
+            exits, aid and awards. Figures are of the last day of the year. The opening of 7.2 and 7.3 is the figure that \
+            was filed at the last closing; what changed since then is below the rows, with its documents. With --unit, \
+            the rows are the units below it. Names come from your own file and are not stored.
+
+            Example:
+              socai form bac-lieu.socai 7.2 --year 2023 -o mau-7.2.xlsx
+              socai form bac-lieu.socai list --year 2023 --known closing --unit 'Phường 7' --names names.csv -o list.pdf
+            """)
+
+    @OptionGroup var place: LedgerArgument
+
+    @Argument(
+        help: ArgumentHelp("The form, 7.1 to 7.7 or 7.10, or list, exits, aid or awards.", valueName: "form"),
+        transform: { try OfficialFormName(reading: $0) })
+    var name: OfficialFormName
+
+    @Option(help: ArgumentHelp("The year.", valueName: "year"), transform: ArgumentReading.year)
+    var year: Int
+
+    @OptionGroup var knowledge: KnownOption
+
+    @OptionGroup var units: UnitsOnOption
+
+    @OptionGroup var filter: UnitOption
+
+    @OptionGroup var relapses: LookBackOption
+
+    @Option(
+        help: ArgumentHelp(
+            "Names for lists: a table with the columns code, name and address (CSV or Excel).", valueName: "file"))
+    var names: String?
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("The new file; its ending decides: .xlsx, .csv, .html or .pdf.", valueName: "file"))
+    var output: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The program that makes the PDF. (default: LibreOffice or Chromium, where installed)",
+            valueName: "command"))
+    var pdfWith: String?
+
+    /// The ending of the file's name, in small letters.
+    private var ending: String {
+        let name = output.split(separator: "/").last ?? ""
+        return name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+    }
+
+    private static let endings = ["xlsx", "csv", "html", "htm", "pdf"]
+
+    func validate() throws {
+        if output == "-" { throw ValidationError("A form can't go to standard output (-): it is a file; name one") }
+        guard FormCommand.endings.contains(ending) else {
+            throw ValidationError("--output is \"\(output)\"; the name of a form ends in .xlsx, .csv, .html or .pdf")
+        }
+        if pdfWith != nil, ending != "pdf" { throw ValidationError("--pdf-with goes with a file that ends in .pdf") }
+        if names == "" { throw ValidationError("The name of the file of names is empty; it must name a file") }
+        if names != nil, name.rawValue.hasPrefix("7") {
+            throw ValidationError("--names goes with a list; form \(name.rawValue) names no household")
+        }
+    }
+
+    func perform(_ output: inout Output) throws -> ExitStatus {
+        let names = try names.map { (path) throws(LedgerError) in try HouseholdNames(path: path) }
+        let ledger = try place.view()
+        let form = try ledger.form(
+            name,
+            FormQuestion(
+                year: year, knownAt: knowledge.known ?? .now, unitsOn: units.unitsOn, unit: filter.unit,
+                lookBackMonths: relapses.lookBack, names: names ?? HouseholdNames()))
+        try write(form)
+        let what = name.rawValue.hasPrefix("7") ? "form \(name.rawValue)" : name.rawValue
+        output.write(
+            "Wrote \(self.output): \(what) of \(year), as known at position \(form.cut.position), by the units of "
+                + "\(form.unitsOn)\n")
+        Console.sayIfAhead(form.cut.effectiveOn, of: ledger)
+        return .done
+    }
+
+    private func write(_ form: OfficialForm) throws(LedgerError) {
+        switch ending {
+        case "xlsx": try form.write(to: output, as: .workbook())
+        case "csv": try form.write(to: output, as: .text())
+        case "pdf": try PDFConverter(pdfWith).write(form, to: output)
+        default: try form.write(to: output, as: .page())
+        }
+    }
+}

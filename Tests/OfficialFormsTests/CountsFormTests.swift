@@ -1,0 +1,83 @@
+// The promise of form 7.1 and of the forms by words: counts and rates as computed by hand, and no rate where a total is
+// missing.
+
+import EventLedger
+import OfficialForms
+import PovertyLedger
+import Testing
+
+@Suite struct CountsFormTests {
+    @Test func ratesAreOfWhatUnitsReported() throws {
+        let scenario = try FormScenario.moving()
+        try scenario.record(
+            "t",
+            [
+                .householdTotalReported("P1", households: 300, persons: 1_000, on: "2023-12-31"),
+                .householdTotalReported("P2", households: 800, on: "2023-12-31"),
+            ])
+        let form = try scenario.form(.counts, 2023)
+        #expect(
+            form.words == [
+                // 3 of 1,100 households; persons of Phường 2 are not known, so those of the area aren't.
+                "I | Khu vực thành thị | 1100 |  | 3 | 0.27 | 11 |  | 1 | 0.09 | 2 | ",
+                "1 | Phường 2 | 800 |  | 2 | 0.25 | 5 |  | 0 | 0.00 | 0 | ",
+                "2 | Phường 10 | 300 | 1000 | 1 | 0.33 | 6 | 0.60 | 1 | 0.33 | 2 | 0.20",
+                "II | Khu vực nông thôn |  |  | 1 |  | 6 |  | 0 |  | 0 | ",
+                "1 | Xã Đông |  |  | 1 |  | 6 |  | 0 |  | 0 | ",
+                "Tổng cộng (I+II) |  |  | 4 |  | 17 |  | 1 |  | 2 | ",
+            ])
+        #expect(form.rows[1].cells[5].formula == "IF(N(C12)>0,ROUND(E12/C12*100,2),\"\")")
+        #expect(form.rows[0].cells[2].formula == "SUM(C12:C13)" && form.rows[0].cells[3].formula == nil)
+        let next = try scenario.form(.counts, 2024)
+        #expect(next.notes.contains("Tổng số hộ dân cư của Phường 2 là số báo cáo ngày 31/12/2023."))
+    }
+
+    /// An empty unit is not a reason to know less; a total of 0 has no rate.
+    @Test func aTotalOfNothingHasNoRate() throws {
+        let scenario = try FormScenario()
+        try scenario.record("t", [.householdTotalReported("P1", households: 0, persons: 0, on: "2023-12-31")])
+        #expect(try scenario.form(.counts, 2023).words[2] == "2 | Phường 10 | 0 | 0 | 0 |  | 0 |  | 0 |  | 0 | ")
+    }
+
+    @Test func halvesAreRoundedUp() throws {
+        let scenario = try FormScenario()
+        try scenario.record("h", FormScenario.household("A", in: "P1", members: 1, .poor, on: "2023-01-01"))
+        try scenario.record("t", [.householdTotalReported("P1", households: 800, on: "2023-12-31")])
+        #expect(try scenario.form(.counts, 2023).words[2].contains("| 800 |  | 1 | 0.13 |"))
+    }
+
+    @Test func indicatorsAreCountedHouseholdByHousehold() throws {
+        let scenario = try FormScenario()
+        var events: [Event] = []
+        for (code, unit, lacks) in [
+            ("A", "P1", [Deprivation.employment, .informationAccess]), ("B", "P1", [.employment]), ("C", "X1", []),
+        ] {
+            events.append(.householdRegistered(code, in: unit, members: 1, on: "2023-01-01"))
+            var fields = HouseholdClassified()
+            fields.household = code
+            fields.class = .poor
+            fields.deprivations = TokenSet(lacks)
+            fields.causes = TokenSet(code == "A" ? [.land, .other] : [])
+            events.append(Event(effectiveOn: "2023-01-02", body: .householdClassified(fields)))
+        }
+        try scenario.record("h", events)
+        let counts = try scenario.form(.poorDeprivations, 2023)
+        #expect(
+            counts.words[2] == "2 | Phường 10 | 2 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 1"
+                && counts.words.last == "Tổng cộng (I+II) | 3 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 1")
+        #expect(counts.notes.contains { $0.hasPrefix("1 hộ chưa ghi chỉ số thiếu hụt") })
+        let rates = try scenario.form(.poorDeprivationRates, 2023).words
+        #expect(rates[2].hasPrefix("2 | Phường 10 | 2 | 100.00 | 0.00") && rates[2].hasSuffix(" | 50.00"))
+        #expect(rates[5].hasPrefix("Tổng cộng (I+II) | 3 | 66.67"))
+        #expect(
+            try scenario.form(.nearPoorDeprivationRates, 2023).words[5].hasSuffix(
+                "| 0 |  |  |  |  |  |  |  |  |  |  |  | "))
+        let causes = try scenario.form(.causes, 2023)
+        #expect(
+            Array(causes.words[6...8]) == [
+                "2 | Phường 10 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 1", " | - Hộ nghèo | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 1",
+                " | - Hộ cận nghèo | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
+            ])
+        #expect(causes.words.count == 18)
+    }
+}

@@ -53,7 +53,7 @@ struct CellValues {
     }
 
     /// What a cell holds in words for a question: quoted, unless its column is about persons.
-    func shown(_ content: Content, _ field: ListField) -> String {
+    static func shown(_ content: Content, _ field: ListField) -> String {
         guard !field.isPersonal else { return "the value" }
         switch content {
         case .text(let text): return Spelling.quoted(text)
@@ -121,6 +121,13 @@ struct CellValues {
         text(cell, field).map { Stated($0, at: cell.place) }
     }
 
+    /// A name; what public lists write behind it, such as a hamlet after a semicolon, is not of it.
+    mutating func name(_ cell: TableCell, _ field: ListField) -> String? {
+        text(cell, field).map {
+            $0.utf8.contains(UInt8(ascii: ";")) ? Spelling.cleaned(String($0.prefix { $0 != ";" })) : $0
+        }
+    }
+
     /// The folded form of a text.
     mutating func folded(_ text: String) -> String {
         if let folded = foldedTexts[text] { return folded }
@@ -150,7 +157,7 @@ struct CellValues {
         }
         ask(
             .unknownNumber, at: cell.place, field,
-            "\(shown(content, field)) is no code; format the column as text and type the codes again")
+            "\(CellValues.shown(content, field)) is no code; format the column as text and type the codes again")
         return nil
     }
 
@@ -184,15 +191,16 @@ struct CellValues {
         case .month, .year:
             ask(
                 .unknownDay, at: cell.place, field,
-                "\(shown(content, field)) is not a whole date; write day, month and year, such as 31/12/2022")
+                "\(CellValues.shown(content, field)) is not a whole date; write day, month and year, such as 31/12/2022"
+            )
         case .shortYear:
             ask(
                 .unknownDay, at: cell.place, field,
-                "\(shown(content, field)) has a year of two digits; write it with four, such as 31/12/2022")
+                "\(CellValues.shown(content, field)) has a year of two digits; write it with four, such as 31/12/2022")
         case .none:
             ask(
                 .unknownDay, at: cell.place, field,
-                "\(shown(content, field)) is no date; write the day before the month, such as 31/12/2022")
+                "\(CellValues.shown(content, field)) is no date; write the day before the month, such as 31/12/2022")
         }
         return nil
     }
@@ -206,7 +214,7 @@ struct CellValues {
         case .shortYear, .none:
             ask(
                 .unknownDay, at: cell.place, field,
-                "\(shown(content, field)) is neither a date nor a year; write it such as 31/12/2022 or 2022")
+                "\(CellValues.shown(content, field)) is neither a date nor a year; write it such as 31/12/2022 or 2022")
             return nil
         }
     }
@@ -234,7 +242,7 @@ struct CellValues {
         guard let value, range.contains(value) else {
             ask(
                 .unknownNumber, at: cell.place, field,
-                "\(shown(content, field)) is no whole number \(CellValues.limits(range)); correct it")
+                "\(CellValues.shown(content, field)) is no whole number \(CellValues.limits(range)); correct it")
             return nil
         }
         return Stated(value, at: cell.place)
@@ -268,7 +276,7 @@ struct CellValues {
         }
         ask(
             .unknownMark, at: cell.place, field,
-            "\(shown(content, field)) is neither yes nor no; write x or leave the cell empty")
+            "\(CellValues.shown(content, field)) is neither yes nor no; write x or leave the cell empty")
         return nil
     }
 
@@ -291,7 +299,7 @@ struct CellValues {
         _ cell: TableCell, _ field: ListField, _ code: ListQuestion.Code, _ words: IndicatorWords<Word>
     ) -> Stated<TokenSet<Word>>? {
         guard let content = content(cell, field) else { return nil }
-        var unknown = shown(content, field)
+        var unknown = CellValues.shown(content, field)
         switch content {
         case .text(let text):
             switch words.read(text) {

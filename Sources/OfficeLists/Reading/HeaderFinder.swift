@@ -52,23 +52,38 @@ struct HeaderFinder {
     let mapped: [String: ListField]
     let merges: [CellRange]
 
-    /// The header in some rows; nil where there is none.
+    /// The header in some rows; nil where there is none. Of equally good ones the first, without titles above it that mean
+    /// nothing, and with all rows below that belong to it.
     func find(_ rows: [HeadingRow]) -> ListHeader? {
-        var best: (header: ListHeader, score: Int)?
+        var best: (header: ListHeader, score: Int, start: Int)?
         for start in rows.indices where rows[start].cells.count >= 2 {
             for end in start..<min(start + HeaderFinder.mostRows, rows.count) {
                 if end > start, !continues(rows[start...end]) { break }
                 let header = header(rows[start...end])
                 let score = score(header)
-                if score > (best?.score ?? 0), isList(header) { best = (header, score) }
+                guard isList(header) else { continue }
+                if let best, score <= best.score {
+                    let isLonger = start == best.start
+                    let isWithoutTitles =
+                        start > best.start && header.rows.upperBound == best.header.rows.upperBound
+                        && rows[best.start..<start].allSatisfy(isTitle)
+                    guard score == best.score, isLonger || isWithoutTitles else { continue }
+                }
+                best = (header, score, start)
             }
         }
         return best?.header
     }
 
+    /// Whether no cell of a row means anything by itself.
+    private func isTitle(_ row: HeadingRow) -> Bool {
+        row.cells.allSatisfy { words.match($0.folded) == nil && mapped[$0.folded] == nil }
+    }
+
     /// Whether the last of some rows can be a row of the header that begins with the first.
     private func continues(_ rows: ArraySlice<HeadingRow>) -> Bool {
         guard let first = rows.first, let last = rows.last, last.number <= first.number + HeaderFinder.mostRows,
+            rows.count < 2 || last.number == rows[rows.endIndex - 2].number + 1,
             !last.cells.contains(where: \.isData), !ColumnNumbers.are(last.cells.map(\.text))
         else { return false }
         // Headings that are merged with a cell of the row before reach down to this row.
@@ -76,6 +91,9 @@ struct HeaderFinder {
             merge.last.row >= last.number && merge.first.row < last.number && merge.first.row >= first.number
         }
         if isReached { return true }
+        // A name alone in its row applies to rows below it, unless it stands where the rows above have nothing.
+        let isBeside = last.cells.contains { cell in !rows.dropLast().contains { $0.cell(cell.column) != nil } }
+        guard last.cells.count >= 3 || isBeside else { return false }
         let known = last.cells.count { cell in
             words.match(cell.folded) != nil || mapped[cell.folded] != nil || ColumnNumbers.single(cell.text) != nil
         }
@@ -212,6 +230,10 @@ struct HeaderFinder {
         if let field = mapped[whole] ?? column.folded.last.flatMap({ mapped[$0] }) {
             return HeadingWords.Match(field: field, rank: -1)
         }
+        // What an office did for a household has the names of what it lacks.
+        if column.folded.dropLast().contains(where: { $0.hasPrefix("chinh sach") }) {
+            return HeadingWords.Match(field: .ignored, rank: 0)
+        }
         var match = words.match(column.folded, spans: column.spans)
         if kind == .totals, match?.field == .households || match?.field == .persons {
             // The same words stand below the headings of the poor and the near-poor.
@@ -244,7 +266,7 @@ enum ColumnNumbers {
     }
 
     /// Whether some texts are such a row: letters, and behind them numbers each one more than the one before.
-    static func are(_ texts: [String]) -> Bool {
+    static func are(_ texts: some Collection<String>) -> Bool {
         guard texts.count >= 3 else { return false }
         var last = 0
         var isStarted = false

@@ -29,8 +29,9 @@ struct HeadingWords {
             let isForKind = names.count > 1
             if isForKind, !names[1].split(separator: ",").contains(where: { $0 == kind.rawValue }) { continue }
             for part in halves[1].split(separator: "|") {
-                let isWholeOnly = part.hasSuffix("=")
-                let isUnsure = part.hasSuffix("?")
+                let mark = part.last { $0 != " " }
+                let isWholeOnly = mark == "="
+                let isUnsure = mark == "?"
                 let phrase = Spelling.folded(String(part))
                 if phrases[phrase] != nil, !isForKind { continue }
                 phrases[phrase] = Phrase(
@@ -107,7 +108,7 @@ struct HeadingWords {
         unit: xa= | phuong= | xa phuong | phuong xa | ten xa | ten phuong | unit= | commune= | ward= | xa phuong thi tran | xa thi tran
         unit: don vi hanh chinh | ten don vi hanh chinh | dia ban= | don vi? | dia phuong? | ten don vi? | xa p
         unit@totals: khu vuc dia ban | khu vuc don vi | don vi | dia phuong | ten don vi | khu vuc
-        unit@awards: don vi cong tac | don vi= | dia phuong=
+        unit@awards: chuc vu don vi? | don vi cong tac | don vi= | dia phuong=
         unitCode: ma xa | ma phuong | ma don vi | unit code | ma dvhc | ma dia ban
         hamlet: thon= | ap= | khom= | thon ap | khom ap | ap khom | to dan pho | thon to dan pho | khoi xom | khu pho | thon ban | hamlet=
         hamlet: to= | thon xom | khoi= | xom= | ap khu pho | thon khom | ban= | thon buon | khu dan cu | thon to | xom ap
@@ -151,10 +152,11 @@ struct HeadingWords {
         measure@aid: don vi tinh | dvt= | measure=
         donor@aid: don vi ho tro | nha tai tro | don vi ca nhan | nguoi tang | don vi tang | donor= | ca nhan don vi | to chuc ca nhan
         donor@aid: don vi tai tro | nguoi ho tro | co quan ho tro | nha hao tam | don vi ca nhan ho tro | don vi trao | ben ho tro
-        donorKind@aid: nguon kinh phi | nguon= | loai nguon | donor kind | nguon von | donorkind | nguon ho tro? | loai nha tai tro
-        programme@aid: chuong trinh | linh vuc | programme= | program= | dot ho tro | phong trao
+        donorKind@aid: nguon kinh phi | loai don vi ho tro | loai nha tai tro | loai nguoi ho tro | nguon? | loai nguon | donor kind | nguon von | donorkind | nguon ho tro?
+        aidField@aid: linh vuc
+        programme@aid: chuong trinh | programme= | program= | dot ho tro | phong trao
         fund@aid: quy= | fund= | ten quy
-        day@aid: ngay ho tro | ngay nhan | ngay trao | ngay= | thoi gian= | day= | date= | ngay cap | ngay thang= | nam= | thoi gian ho tro
+        day@aid: ngay ho tro | ngay nhan | ngay trao | ngay= | thoi gian= | day= | date= | ngay cap | ngay thang= | nam? | thoi gian ho tro
         day@aid: ngay ban giao | nam ho tro | thoi gian nhan | ngay thang nam=
         status@aid: trang thai | status= | tinh trang
         recipient@awards: ho va ten tap the | ho ten tap the | ten tap the ca nhan | tap the ca nhan | ho ten= | ho va ten= | recipient=

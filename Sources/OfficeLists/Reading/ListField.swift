@@ -88,6 +88,8 @@ public enum ListField: String, CaseIterable, Hashable, Sendable {
     case causeOther
     /// What was given.
     case aidKind
+    /// What it was given for (lĩnh vực): it tells the kind of some grants.
+    case aidField
     /// Its amount or worth in đồng.
     case amount
     /// An amount of money beside one of goods.

@@ -111,7 +111,7 @@ extension ListPass {
                 continue
             }
             codes[code.value] = code.place
-            let look = LookAlike.look(of: code.value)
+            let look = ListPass.look(of: code.value)
             if let near = looks[look] {
                 values.ask(
                     .nearCode, at: code.place, .code,
@@ -121,6 +121,18 @@ extension ListPass {
                 looks[look] = (code.value, code.place)
             }
         }
+    }
+
+    /// How a code looks to somebody who types it: letters O and I are the digits that they look like.
+    private static func look(of code: String) -> [UInt8] {
+        let digits = code.lowercased().map { character -> Character in
+            switch character {
+            case "o": "0"
+            case "i", "l": "1"
+            default: character
+            }
+        }
+        return LookAlike.look(of: String(digits))
     }
 
     private struct NameAndBirth: Hashable {

@@ -26,7 +26,10 @@ extension ListPass {
         } else if case .class(let word)? = group.standing?.value, let place = group.standing?.place {
             grant.class = Stated(word, at: place)
         }
-        if let column = columns[.aidKind] {
+        if let column = columns[.aidField], let text = values.text(row[column], .aidField) {
+            grant.kind = ListWords.aidFields[values.folded(text)].map { Stated($0, at: row[column].place) }
+        }
+        if grant.kind == nil, let column = columns[.aidKind] {
             grant.kind = values.word(row[column], .aidKind, .unknownWord, ListWords.aidKinds, "kind of aid")
         }
         grant.amountVND = amount(row, .amount)
@@ -129,7 +132,7 @@ extension ListPass {
             (ListField.collective, RecipientKind.collective), (.personName, .individual), (.headName, .household),
         ] {
             guard let name = stated(row, field) else { continue }
-            award.recipientKind = Stated(kind, at: name.place)
+            award.recipientKind = columns[.recipientKind] != nil ? award.recipientKind : Stated(kind, at: name.place)
             take(name, row, &award)
             return
         }

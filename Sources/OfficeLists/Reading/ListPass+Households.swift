@@ -26,7 +26,7 @@ extension ListPass {
         let head = columns.headName > 0 ? values.text(row[columns.headName], .headName) : nil
         let member =
             (columns.memberName > 0 ? values.text(row[columns.memberName], .memberName) : nil)
-            ?? (columns.personName > 0 ? values.text(row[columns.personName], .personName) : nil)
+            ?? (columns.personName > 0 ? values.name(row[columns.personName], .personName) : nil)
         let isHead = relation.map { ListWords.headRelations.contains(values.folded($0)) } ?? false
         let row = PersonRow(
             row: row, code: code, number: number, head: head, member: member, hasRelation: relation != nil,
@@ -274,6 +274,24 @@ extension ListPass {
 
     // MARK: The end of a household
 
+    /// Whether a household is there already with nothing different, or its code is marked as that of another row.
+    private mutating func isRepeated(_ household: ListedHousehold) -> Bool {
+        guard let code = household.code else { return false }
+        let original = code.value.withoutDuplicateMark
+        if original == code.value {
+            guard let first = statedCodes[code.value] else {
+                statedCodes[code.value] = list.households.count
+                return false
+            }
+            guard list.households[first].statesTheSame(as: household) else { return false }
+        }
+        values.ask(
+            .duplicateCode, at: code.place, .code,
+            "the code \(Spelling.quoted(original)) has a row already; the row is passed over, delete it or correct its code"
+        )
+        return true
+    }
+
     /// Adds the household whose rows were read, with what names and titles above say of it.
     mutating func closeHousehold() {
         guard var open else { return }
@@ -288,11 +306,45 @@ extension ListPass {
         open.household.hamlet = open.household.hamlet ?? group.hamlet
         open.household.area = open.household.area ?? group.area
         if kind == .exits, open.household.standing == nil, !open.hasTwoClasses { open.household.exit = list.exit }
-        list.households.append(open.household)
+        if !isRepeated(open.household) { list.households.append(open.household) }
+    }
+}
+
+extension String {
+    /// A code without the mark that a program adds to the second row of a code, such as `_DUP001`.
+    fileprivate var withoutDuplicateMark: String {
+        guard let start = range(ofSuffixMark: "_DUP") else { return self }
+        return String(self[..<start])
+    }
+
+    /// Where a mark begins behind which are only digits.
+    private func range(ofSuffixMark mark: String) -> String.Index? {
+        var end = endIndex
+        while end > startIndex, self[index(before: end)].isNumber { end = index(before: end) }
+        guard end < endIndex, self[..<end].hasSuffix(mark) else { return nil }
+        return self[..<end].index(end, offsetBy: -mark.count)
     }
 }
 
 extension ListedHousehold {
+    /// Whether another states the same of the same persons.
+    fileprivate func statesTheSame(as other: ListedHousehold) -> Bool {
+        func persons(_ household: ListedHousehold) -> [PersonIdentity] {
+            household.identities.map {
+                PersonIdentity(
+                    row: 0, name: $0.name, identityNumber: $0.identityNumber, birth: $0.birth, isHead: $0.isHead)
+            }
+        }
+        return unit?.value == other.unit?.value && hamlet?.value == other.hamlet?.value
+            && standing?.value == other.standing?.value && members?.value == other.members?.value
+            && incomeScore?.value == other.incomeScore?.value
+            && deprivationScore?.value == other.deprivationScore?.value
+            && socialProtection?.value == other.socialProtection?.value
+            && decisionNumber?.value == other.decisionNumber?.value && decisionDay?.value == other.decisionDay?.value
+            && reviewDay?.value == other.reviewDay?.value && deprivations?.value == other.deprivations?.value
+            && causes?.value == other.causes?.value && persons(self) == persons(other)
+    }
+
     /// Its class, or what it left.
     var standing: Stated<ListWords.Standing>? {
         if let stated = self.class { return Stated(.class(stated.value), at: stated.place) }

@@ -19,6 +19,8 @@ struct ListPass {
     var households: HouseholdColumns
     /// The household whose rows are being read.
     var open: OpenHousehold?
+    /// The first household of each code, in the list.
+    var statedCodes: [String: Int] = [:]
     private var sorter: RowSorter
     private var hidden: (first: Int, last: Int, count: Int)?
     private let title: TitleFacts

@@ -92,6 +92,14 @@ enum ListWords {
         ideas: y tuong | sang kien | tu van | ideas | tu van ky thuat
         """, AidKind.init)
 
+    /// What a grant was for, where that tells its kind; a feast or an accident does not.
+    static let aidFields: [String: AidKind] = table(
+        """
+        livelihood: mo hinh sinh ke | sinh ke | ho tro sinh ke
+        education: hoc sinh ngheo | hoc bong | giao duc
+        housing: nha bi sap | nha dai doan ket | nha o | xay nha | sua nha
+        """, AidKind.init)
+
     static let donorKinds: [String: DonorKind] = table(
         """
         stateBudget: ngan sach | ngan sach nha nuoc | nsnn | statebudget | state budget | ngan sach xa | ngan sach tinh
@@ -99,7 +107,7 @@ enum ListWords {
         nationalProgramme: chuong trinh muc tieu quoc gia | ctmtqg | ct mtqg | nationalprogramme | national programme
         fundForThePoor: vi nguoi ngheo | quy vi nguoi ngheo | fundforthepoor | fund for the poor
         massOrganisation: mttq | mat tran | mat tran to quoc | hoi phu nu | hoi nong dan | doan thanh nien | hoi cuu chien binh
-        massOrganisation: doan the | cong doan | hoi chu thap do | to chuc chinh tri xa hoi | massorganisation | mass organisation
+        massOrganisation: doan the | hoi doan the | hoi | to chuc hoi | cong doan | hoi chu thap do | to chuc chinh tri xa hoi | massorganisation | mass organisation
         massOrganisation: uy ban mttq | ubmttq | phu nu | nong dan | ccb
         agency: co quan | co quan nha nuoc | don vi su nghiep | agency | co quan don vi
         enterprise: doanh nghiep | cong ty | enterprise | hop tac xa | htx

@@ -128,7 +128,17 @@ public struct OfficeListReader {
             }
         }
         askForMap(header, &values)
+        if kind == .aid { takeContents(header, &best) }
         return best.mapValues(\.column)
+    }
+
+    /// Nội dung hỗ trợ says what was given only where no other column does: beside one it is the programme.
+    private func takeContents(_ header: ListHeader, _ best: inout [ListField: (column: Int, rank: Int)]) {
+        if let kind = best[.aidKind], kind.rank == 2, best[.aidField] != nil { best[.aidKind] = nil }
+        guard best[.programme] == nil else { return }
+        let taken = best[.aidKind]?.column
+        let content = header.columns.first { $0.match == .init(field: .aidKind, rank: 2) && $0.column != taken }
+        if let content { best[.programme] = (content.column, 2) }
     }
 
     private func askForMap(_ header: ListHeader, _ values: inout CellValues) {

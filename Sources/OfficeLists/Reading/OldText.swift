@@ -56,6 +56,7 @@ struct OldText {
 
     /// Text in no font that tells.
     private mutating func byLetters(_ text: String, _ cell: TableCell) -> Reading {
+        guard OldText.hasOddWord(text) else { return .text(text) }
         let readings = [OldEncoding.tcvn3, .vni].compactMap { encoding in
             encoding.decoded(text).flatMap { decoded in
                 OldText.isVietnamese(decoded) ? (encoding, decoded) : nil
@@ -113,11 +114,27 @@ struct OldText {
         return hasWord
     }
 
-    /// Whether a sign that no language has inside a word is in one.
-    private static func hasSignInWord(_ text: String) -> Bool {
-        text.split(whereSeparator: { $0.isWhitespace || $0.isPunctuation && $0.isASCII }).contains { word in
-            let hasLetter = word.unicodeScalars.contains { $0.properties.isAlphabetic && $0.value < 0x80 }
-            return hasLetter && word.unicodeScalars.contains { (0xA1...0xBF).contains($0.value) }
+    /// The words of a text, signs and all.
+    private static func words(_ text: String) -> [Substring] {
+        text.split { $0.isWhitespace || ($0.isASCII && !$0.isLetter && !$0.isNumber) }
+    }
+
+    /// Whether a word has a letter, and something that Vietnamese has not: a sign by itself is no word.
+    private static func hasOddWord(_ text: String) -> Bool {
+        words(text).contains { word in
+            !isPlain(String(word)) && word.unicodeScalars.contains { $0.properties.isAlphabetic && !isSign($0) }
         }
     }
+
+    /// Whether a sign that no language has behind a letter stands there; those of units, such as m², do not count.
+    private static func hasSignInWord(_ text: String) -> Bool {
+        words(text).contains { word in
+            zip(word.unicodeScalars, word.unicodeScalars.dropFirst()).contains { before, sign in
+                before.properties.isAlphabetic && !isSign(before) && isSign(sign)
+                    && !"°²³¹ºª½".unicodeScalars.contains(sign)
+            }
+        }
+    }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool { (0xA1...0xBF).contains(scalar.value) }
 }

@@ -47,6 +47,7 @@ struct RowSorter {
             isInFooter = false
             return .note(.repeatedHeader)
         }
+        if ColumnNumbers.are(row.cells.lazy.map { RowSorter.plainText($0) }) { return .note(.columnNumbers) }
         let isSure = sureColumns.contains { row[$0].value != .empty }
         if isSure, !isInFooter, row.cells.count > 4 { return .entry }
         let texts = words(row, &values)
@@ -57,10 +58,8 @@ struct RowSorter {
         }
         guard !texts.isEmpty else {
             // Rows prepared for later have a number only.
-            if ColumnNumbers.are(row.cells.map { RowSorter.plainText($0) }) { return .note(.columnNumbers) }
             return row.cells.contains { isListed($0) } ? .entry : .blank
         }
-        if ColumnNumbers.are(row.cells.map { RowSorter.plainText($0) }) { return .note(.columnNumbers) }
         if !isSure, isTotal(texts) { return .note(.total) }
         if texts.count <= 4, texts.contains(where: { isFooter($0.folded) }), !isNumberedEntry(row),
             !hasDigitsOfEntry(row)

@@ -1,5 +1,5 @@
-// Asks the ledger's own rules about proposals before anything is written: what an import would refuse becomes a question
-// with its cell. It judges as a dry run does, and records nothing.
+// Asks the ledger's own rules about proposals before anything is written: what an import would refuse becomes a
+// question with its cell. It judges as a dry run does, and records nothing.
 
 import EventLedger
 import PovertyLedger

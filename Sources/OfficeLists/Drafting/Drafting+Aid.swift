@@ -46,8 +46,8 @@ extension Drafting {
             rows[key] = row
             return questions.ask(
                 "sameGrant", at: grant.place,
-                "row \(row) has the same grant to the same household or unit: day, kind, amount and giver; if both were "
-                    + "given, record the second by itself")
+                "row \(row) has the same grant to the same household or unit: day, kind, amount and giver; if both "
+                    + "were given, record the second by itself")
         }
         var change = DraftChange(recorded.contains(key) ? .confirmed : .given, at: grant.place)
         change.amountVND = grant.amountVND?.value
@@ -89,7 +89,9 @@ extension Drafting {
         _ code: Stated<String>?, _ persons: [PersonIdentity], at place: CellPlace
     ) -> UInt32? {
         switch matcher.match(code: code, persons, at: place) {
-        case .known(let number): return number
+        case .known(let number):
+            homes.insert(register.tree.root(of: register.state(number).unit))
+            return number
         case .doubt(let doubt):
             ask(doubt)
         case .new:

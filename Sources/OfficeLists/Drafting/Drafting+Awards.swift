@@ -1,5 +1,5 @@
-// Lists of awards, a row an award. What the ledger has of the same day already is confirmed, so that the same list can be
-// drafted again; two rows that say the same are in doubt.
+// Lists of awards, a row an award. What the ledger has of the same day already is confirmed, so that the same list can
+// be drafted again; two rows that say the same are in doubt.
 
 import EventLedger
 import PovertyLedger

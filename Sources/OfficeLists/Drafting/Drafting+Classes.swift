@@ -34,8 +34,8 @@ extension Drafting {
             }
             return .doubt(
                 "notAnExit",
-                "a list of exits says that the household is \(stated.name), and in the ledger it is \(before.name), so that "
-                    + "it left nothing; correct the cell, or draft it as a review")
+                "a list of exits says that the household is \(stated.name), and in the ledger it is \(before.name), "
+                    + "so that it left nothing; correct the cell, or draft it as a review")
         }
         guard let exit = household.exit?.value ?? list.exit?.value else {
             guard list.kind == .exits else {
@@ -62,8 +62,8 @@ extension Drafting {
             return options.classOfExit.map(ClassMeant.class)
                 ?? .doubt(
                     "exitWithoutClass",
-                    "the list says that the household left poverty, but not whether it is near-poor now; draft the list "
-                        + "after the review first, write its class, or name the class of exits")
+                    "the list says that the household left poverty, but not whether it is near-poor now; draft the "
+                        + "list after the review first, write its class, or name the class of exits")
         }
     }
 }

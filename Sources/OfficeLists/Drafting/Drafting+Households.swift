@@ -1,5 +1,5 @@
-// Lists of households: after a review, of those that left poverty, and as they are registered. Each row is matched, then
-// compared in unit, members and class; afterwards those that the list does not have are looked for.
+// Lists of households: after a review, of those that left poverty, and as they are registered. Each row is matched,
+// then compared in unit, members and class; afterwards those that the list does not have are looked for.
 
 import EventLedger
 import PovertyLedger
@@ -43,8 +43,8 @@ extension Drafting {
                     MatchDoubt(
                         code: "sameHousehold",
                         text:
-                            "two rows are about household \(code); if one of them split from the other, give it a code of "
-                            + "its own", place: household.code?.place ?? household.place)))
+                            "two rows are about household \(code); if one of them split from the other, give it a "
+                            + "code of its own", place: household.code?.place ?? household.place)))
         }
         return rows
     }
@@ -82,8 +82,8 @@ extension Drafting {
             hasUnmatchedRows = true
             return questions.ask(
                 "unknownHousehold", at: household.code?.place ?? household.place,
-                "the ledger does not have this household, so that it can't have left a class; write its code, or register "
-                    + "it with a list of households first")
+                "the ledger does not have this household, so that it can't have left a class; write its code, or "
+                    + "register it with a list of households first")
         }
         if household.exit != nil {
             var change = DraftChange(.outside, at: household.exit?.place)
@@ -180,8 +180,8 @@ extension Drafting {
         guard !state.isDissolved else {
             return questions.ask(
                 "dissolvedHousehold", at: place, household: code,
-                "household \(code) was dissolved by \(day); a household that comes back gets a new code, and a dissolution "
-                    + "that was wrong is voided")
+                "household \(code) was dissolved by \(day); a household that comes back gets a new code, and a "
+                    + "dissolution that was wrong is voided")
         }
         guard state.isRegistered else {
             // It is registered later, or its registration was voided: the rules decide.
@@ -190,6 +190,7 @@ extension Drafting {
         guard let unit = try unit(household.unit, household.unitCode, household.hamlet, at: household.place) else {
             return
         }
+        homes.insert(register.tree.root(of: state.unit))
         var changes: [DraftChange] = []
         var events: [Event] = []
         if let unit, !register.tree.isPart(state.unit, of: unit.current) {
@@ -265,8 +266,8 @@ extension Drafting {
         if let previous = household.previousClass, previous.value != before {
             questions.ask(
                 "previousClassDiffers", at: previous.place, household: code,
-                "the list says that the household was \(previous.value.name) before, and in the ledger it is \(before.name); "
-                    + "correct the cell, or record what happened in between")
+                "the list says that the household was \(previous.value.name) before, and in the ledger it is "
+                    + "\(before.name); correct the cell, or record what happened in between")
             return false
         }
         if decision.day == day.daysSinceEpoch,
@@ -274,8 +275,8 @@ extension Drafting {
         {
             questions.ask(
                 "sameDayDecision", at: place, household: code,
-                "\(reference) of the same day says that the household is \(before.name); void it if it was wrong, or draft "
-                    + "the list as of the day on which that changed")
+                "\(reference) of the same day says that the household is \(before.name); void it if it was wrong, or "
+                    + "draft the list as of the day on which that changed")
             return false
         }
         let isExit = HouseholdClass.povertyClasses.contains(before) && target.isBetter(than: before)

@@ -37,16 +37,16 @@ extension Drafting {
                 unchanged.append(change)
                 questions.ask(
                     "missingHousehold", at: nil, household: code,
-                    "household \(code) is \(state.householdClass.name) in the ledger and not in the list; add it to the list, "
-                        + "or say whether households that are missing left poverty or stay as they are")
+                    "household \(code) is \(state.householdClass.name) in the ledger and not in the list; add it to "
+                        + "the list, or say whether households that are missing left poverty or stay as they are")
             case .exit, .keep: unchanged.append(change)
             }
         }
         guard held > 0 else { return }
         questions.askOnce(
             "missingInDoubt", at: nil, rows: 0,
-            "\(held) \(held == 1 ? "household is" : "households are") missing from the list, and it can't be told of every row "
-                + "which household it is about; answer those questions first, then their exits are proposed")
+            "\(held) \(held == 1 ? "household is" : "households are") missing from the list, and it can't be told of "
+                + "every row which household it is about; answer those questions first, then their exits are proposed")
     }
 
     /// Whether a household of a unit belongs to the list, by the units that it names; nil where it names none.

@@ -38,8 +38,8 @@ extension Drafting {
         {
             return questions.ask(
                 "sameDayTotal", at: households.place,
-                "\(reference) reports another total of \(name) for the same day; void it if it was wrong, or draft the list as "
-                    + "of another day")
+                "\(reference) reports another total of \(name) for the same day; void it if it was wrong, or draft "
+                    + "the list as of another day")
         }
         var change = DraftChange(isSame ? .confirmed : .reported, at: households.place)
         change.unit = name

@@ -21,6 +21,8 @@ struct Drafting {
     var listed: Set<UInt32> = []
     /// The units whose list it is.
     var scopes: Set<UInt32> = []
+    /// The units of the households that rows are about.
+    var homes: Set<UInt32> = []
     /// Whether it can't be told of a row which household it is about.
     var hasUnmatchedRows = false
     private let doubtfulRows: [Int: [ListQuestion]]
@@ -54,8 +56,8 @@ struct Drafting {
         guard list.questionCount <= list.questions.count else {
             return questions.ask(
                 "tooManyQuestions", at: nil,
-                "reading the list gave \(list.questionCount) questions, more than are listed, so that rows in doubt can't be "
-                    + "told from others; answer those that are listed and draft it again")
+                "reading the list gave \(list.questionCount) questions, more than are listed, so that rows in doubt "
+                    + "can't be told from others; answer those that are listed and draft it again")
         }
         switch list.kind {
         case .review, .exits, .households: try draftHouseholds()

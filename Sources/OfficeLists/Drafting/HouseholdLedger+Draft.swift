@@ -1,17 +1,17 @@
-// The one call that drafts: a list and a ledger in, entries, questions and a report out. Nothing is recorded, and nothing
-// is written; see `Draft.write` for that.
+// The one call that drafts: a list and a ledger in, entries, questions and a report out. Nothing is recorded, and
+// nothing is written; see `Draft.write` for that.
 
 import EventLedger
 import PovertyLedger
 
 extension HouseholdLedger {
-    /// Compares a list with this ledger as of a day, as known now, and proposes the entries that make the ledger say what
-    /// the list says.
+    /// Compares a list with this ledger as of a day, as known now, and proposes the entries that make the ledger say
+    /// what the list says.
     ///
     /// `codes` is the office's own file of who is in which household; without it households are known by their codes
-    /// alone. What an import would refuse is a question, not a proposal. Throws `unknownUnit` for the unit of the options,
-    /// `invalidValue` where nobody is named who records and the list has no one unit, `duplicateEntry` for an id that is
-    /// taken, and what reading the ledger does. Cost: three replays and a dry run.
+    /// alone. What an import would refuse is a question, not a proposal. Throws `unknownUnit` for the unit of the
+    /// options, `invalidValue` where nobody is named who records and the list has no one unit, `duplicateEntry` for an
+    /// id that is taken, and what reading the ledger does. Cost: three replays and a dry run.
     public func draft(
         _ list: OfficeList, _ options: DraftOptions, codes: HouseholdCodes? = nil
     ) throws(LedgerError) -> Draft {
@@ -37,11 +37,13 @@ extension HouseholdLedger {
 }
 
 extension Drafting {
-    /// Who records: who was named, or the unit whose list it is, by its name on the day.
+    /// Who records: who was named, or the unit whose list it is, by its name on the day: of several the lowest that all
+    /// are part of. Where the list names none, those that its households are in.
     mutating func actor() throws(LedgerError) -> String? {
         if let actor = options.actor { return actor }
-        guard scopes.count == 1, let scope = scopes.first else { return nil }
-        return try resolver.name(of: scope)
+        let lines = (scopes.isEmpty ? homes : scopes).sorted().map(register.tree.line)
+        let common = lines.first?.first { unit in lines.allSatisfy { $0.contains(unit) } }
+        return try common.map { (unit) throws(LedgerError) in try resolver.name(of: unit) }
     }
 
     /// Holds back what changes a closed period, unless the options say why it may.
@@ -52,8 +54,8 @@ extension Drafting {
         proposals.removeAll(where: maker.touchesClosedPeriod)
         questions.askOnce(
             "closedPeriod", at: held.compactMap(\.place).first, rows: held.count,
-            "the period through \(through) is closed, and the list changes it; say why (restates), or draft it as of a later "
-                + "day")
+            "the period through \(through) is closed, and the list changes it; say why (restates), or draft it as of "
+                + "a later day")
     }
 
     /// Asks about what the rules refuse.

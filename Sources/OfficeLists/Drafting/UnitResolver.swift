@@ -112,7 +112,8 @@ struct UnitResolver {
     ) throws(Failure) -> NumberedUnit {
         let (insideByName, insideByCode) = (inside(byName), inside(byCode))
         let numbers = Set(insideByCode.map(\.number))
-        // A code settles which of several units of one name is meant, or a name that is not known; it never overrules one.
+        // A code settles which of several units of one name is meant, or a name that is not known; it never overrules
+        // one.
         let both = insideByName.filter { numbers.contains($0.number) }
         if both.count == 1 { return both[0] }
         if let name, let code, !insideByName.isEmpty, !insideByCode.isEmpty {
@@ -120,8 +121,8 @@ struct UnitResolver {
                 UnitDoubt(
                     code: "unitsDiffer",
                     text:
-                        "the row is of \(Excerpt.quoted(name.value)), and its code \(Excerpt.quoted(code.value)) is that of "
-                        + "\(insideByCode[0].name); write the one that is meant",
+                        "the row is of \(Excerpt.quoted(name.value)), and its code \(Excerpt.quoted(code.value)) is "
+                        + "that of \(insideByCode[0].name); write the one that is meant",
                     place: code.place))
         }
         let found = insideByName.isEmpty ? insideByCode : insideByName
@@ -146,8 +147,8 @@ struct UnitResolver {
             UnitDoubt(
                 code: "dividedUnit",
                 text:
-                    "\(name) was divided by \(day) among \(parts.joined(separator: ", ")); name the one that the household "
-                    + "is in", place: nil))
+                    "\(name) was divided by \(day) among \(parts.joined(separator: ", ")); name the one that the "
+                    + "household is in", place: nil))
     }
 
     private func inside(_ candidates: [NumberedUnit]) -> [NumberedUnit] {
@@ -174,8 +175,8 @@ struct UnitResolver {
                     UnitDoubt(
                         code: "otherUnit",
                         text:
-                            "\(Excerpt.quoted(stated.value)) is \(other.name), which is no part of \(place); draft it with "
-                            + "the list of its own unit, or correct the cell",
+                            "\(Excerpt.quoted(stated.value)) is \(other.name), which is no part of \(place); draft it "
+                            + "with the list of its own unit, or correct the cell",
                         place: stated.place))
             }
             let error = try finder.problem(of: stated.value, found)

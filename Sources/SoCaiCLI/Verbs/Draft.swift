@@ -1,5 +1,5 @@
-// `socai draft`: compares a list of an office with a ledger and writes the entry that makes the ledger say what the list
-// says, for a person to read and then to import. It records nothing.
+// `socai draft`: compares a list of an office with a ledger and writes the entry that makes the ledger say what the
+// list says, for a person to read and then to import. It records nothing.
 
 import ArgumentParser
 import EventLedger
@@ -93,7 +93,10 @@ struct DraftCommand: Verb {
     @Option(help: ArgumentHelp("The document of rows that name no decision.", valueName: "number"))
     var document: String?
 
-    @Option(help: ArgumentHelp("Who records. (default: the unit whose list it is)", valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            "Who records. (default: the unit of the list; of several the lowest that all are part of)",
+            valueName: "text"))
     var actor: String?
 
     @Option(

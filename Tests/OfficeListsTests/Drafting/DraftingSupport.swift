@@ -1,5 +1,5 @@
-// Ledgers and lists for the tests of drafting. Lists are made as reading gives them, without a file, so that a test says
-// exactly what a list states. It drafts nothing.
+// Ledgers and lists for the tests of drafting. Lists are made as reading gives them, without a file, so that a test
+// says exactly what a list states. It drafts nothing.
 
 import EventLedger
 import LedgerTestSupport

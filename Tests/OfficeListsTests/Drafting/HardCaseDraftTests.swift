@@ -1,5 +1,5 @@
-// Cases in which a list and a ledger disagree about time: closed periods, later events, dissolved households, units that
-// merged or were divided, and decisions of the same day.
+// Cases in which a list and a ledger disagree about time: closed periods, later events, dissolved households, units
+// that merged or were divided, and decisions of the same day.
 
 import EventLedger
 import LedgerTestSupport
@@ -169,14 +169,23 @@ import Testing
     }
 
     @Test func theActorIsTheUnitOfTheList() throws {
-        let made = try DraftLedger()
+        var made = try DraftLedger()
         var options = DraftOptions(day: "2023-12-20")
         let list = OfficeList.of([Row("P1-0001", .poor)])
         #expect(try made.ledger.draft(list, options).entries[0].actor == "Phường 1")
+        // Of several units the lowest that all are part of, by its name on the day.
         let two = OfficeList.of([Row("P1-0001", .poor), Row("P2-0001", .poor, unit: "Phường 2")])
-        #expect(throws: LedgerError.self) { try made.ledger.draft(two, options) }
-        options.unit = "city"
         #expect(try made.ledger.draft(two, options).entries[0].actor == "Thành phố Bạc Liêu")
+        try made.record([.unitEstablished("xa-9", name: "Xã 9", kind: .commune, on: "2021-01-01")])
+        let apart = OfficeList.of([Row("P1-0001", .poor), Row("X9-0001", .poor, unit: "Xã 9")])
+        #expect(throws: LedgerError.self) { try made.ledger.draft(apart, options) }
+        options.actor = "Ban chỉ đạo"
+        #expect(try made.ledger.draft(apart, options).entries[0].actor == "Ban chỉ đạo")
+        // A list of exits names no unit: it is that of its households.
+        try made.add("P1-0003")
+        options.actor = nil
+        let exits = OfficeList.of([Row("P1-0003", .average, unit: nil)], .exits)
+        #expect(try made.ledger.draft(exits, options).entries[0].actor == "Phường 1")
     }
 }
 

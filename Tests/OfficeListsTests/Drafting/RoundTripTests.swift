@@ -1,6 +1,6 @@
 // The promise behind drafting: a list, drafted and imported, and drafted again, proposes nothing. Ledgers and lists are
-// generated with the hard cases in them, and what each row must come to is decided here, by the rules of the domain, not
-// by the program; the state that follows is folded by hand from the history of each household.
+// generated with the hard cases in them, and what each row must come to is decided here, by the rules of the domain,
+// not by the program; the state that follows is folded by hand from the history of each household.
 
 import EventLedger
 import LedgerTestSupport

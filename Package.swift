@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory", "Tables", "Files",
+                "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -18,7 +18,8 @@ extension Drafting {
     private mutating func draft(
         _ award: ListedAward, _ recorded: Set<RecordedAward>, _ rows: inout [AwardKey: Int]
     ) throws(LedgerError) {
-        guard !doubts(of: award.place.row...award.place.row).blocks else { return }
+        let doubts = doubts(of: award.place.row...award.place.row)
+        guard !doubts.blocks, !doubts.isAboutPersons else { return }
         guard let kind = award.recipientKind, let form = award.form, let authority = award.authority else {
             let missing =
                 award.recipientKind == nil

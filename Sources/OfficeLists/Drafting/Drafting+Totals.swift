@@ -17,7 +17,8 @@ extension Drafting {
         guard let unit = found, let households = total.households else {
             return questions.askOnce(
                 "incompleteTotal", at: total.place,
-                "the row does not say \(found == nil ? "which unit it is about" : "how many households there are"); add it"
+                "the row does not say " + (found == nil ? "which unit it is about" : "how many households there are")
+                    + "; add it"
             )
         }
         let number = unit.number

@@ -34,7 +34,7 @@ extension Drafting {
         guard let kind = grant.kind, let donor = grant.donor, let donorKind = grant.donorKind else {
             let missing =
                 grant.kind == nil ? "what was given" : grant.donor == nil ? "who gave" : "what kind of giver it is"
-            return questions.askOnce(
+            return questions.ask(
                 "incompleteGrant", at: grant.place, "the row does not say \(missing); add it in a column")
         }
         guard let subject = try subject(of: grant) else { return }

@@ -24,7 +24,7 @@ extension Drafting {
             let missing =
                 award.recipientKind == nil
                 ? "what kind of recipient it is" : award.form == nil ? "the form of the award" : "who granted it"
-            return questions.askOnce(
+            return questions.ask(
                 "incompleteAward", at: award.place, "the row does not say \(missing); add it in a column")
         }
         guard let recipient = try recipient(of: award, kind.value) else { return }
@@ -86,7 +86,7 @@ extension Drafting {
             return (register.codes[Int(number)], StreamCategory.household.rawValue)
         case .individual:
             guard let code = award.code else {
-                questions.askOnce(
+                questions.ask(
                     "noRecipientCode", at: award.place,
                     "a person is recorded by a code, never by name; write one in a column")
                 return nil

@@ -69,7 +69,7 @@ let package = Package(
             name: "SoCaiCLI",
             dependencies: [
                 "OfficialForms", "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory",
-                "Tables", "Files",
+                "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

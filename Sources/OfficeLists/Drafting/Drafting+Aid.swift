@@ -28,13 +28,13 @@ extension Drafting {
         guard let given = grantDay(grant) else {
             return questions.ask(
                 "noDay", at: grant.year?.place ?? grant.place,
-                "the row has a year only, which is not that of \(day); write the day, or draft it as of a day of that year"
+                "the row has a year only, which is not that of \(day); write the day, or draft it as of a day in it"
             )
         }
         guard let kind = grant.kind, let donor = grant.donor, let donorKind = grant.donorKind else {
             let missing =
                 grant.kind == nil ? "what was given" : grant.donor == nil ? "who gave" : "what kind of giver it is"
-            return questions.askOnce(
+            return questions.ask(
                 "incompleteGrant", at: grant.place, "the row does not say \(missing); add it in a column")
         }
         guard let subject = try subject(of: grant) else { return }
@@ -97,7 +97,7 @@ extension Drafting {
         case .new:
             questions.ask(
                 "unknownHousehold", at: code?.place ?? place,
-                "the ledger does not have this household; write its code, or register it with a list of households first"
+                "the ledger does not have this household; write its code, or register it by a list of households"
             )
         }
         return nil

@@ -18,12 +18,13 @@ extension Drafting {
     private mutating func draft(
         _ award: ListedAward, _ recorded: Set<RecordedAward>, _ rows: inout [AwardKey: Int]
     ) throws(LedgerError) {
-        guard !doubts(of: award.place.row...award.place.row).blocks else { return }
+        let doubts = doubts(of: award.place.row...award.place.row)
+        guard !doubts.blocks, !doubts.isAboutPersons else { return }
         guard let kind = award.recipientKind, let form = award.form, let authority = award.authority else {
             let missing =
                 award.recipientKind == nil
                 ? "what kind of recipient it is" : award.form == nil ? "the form of the award" : "who granted it"
-            return questions.askOnce(
+            return questions.ask(
                 "incompleteAward", at: award.place, "the row does not say \(missing); add it in a column")
         }
         guard let recipient = try recipient(of: award, kind.value) else { return }
@@ -85,7 +86,7 @@ extension Drafting {
             return (register.codes[Int(number)], StreamCategory.household.rawValue)
         case .individual:
             guard let code = award.code else {
-                questions.askOnce(
+                questions.ask(
                     "noRecipientCode", at: award.place,
                     "a person is recorded by a code, never by name; write one in a column")
                 return nil

@@ -237,7 +237,9 @@ extension Drafting {
         _ code: String, _ number: UInt32, _ state: HouseholdState, _ household: ListedHousehold,
         _ changes: inout [DraftChange], _ events: inout [Event]
     ) throws(LedgerError) -> Bool {
-        let place = household.class?.place ?? household.exit?.place ?? household.place
+        // A title may say of all rows that they left.
+        let exit = household.exit.flatMap { household.rows.contains($0.place.row) ? $0.place : nil }
+        let place = household.class?.place ?? exit ?? household.code?.place ?? household.place
         let before = state.householdClass
         let target: HouseholdClass
         switch classMeant(by: household, before) {

@@ -15,9 +15,10 @@ extension Drafting {
         guard !doubts(of: total.place.row...total.place.row).blocks else { return }
         guard let found = try unit(total.unit, total.unitCode, nil, at: total.place) else { return }
         guard let unit = found, let households = total.households else {
-            return questions.askOnce(
+            return questions.ask(
                 "incompleteTotal", at: total.place,
-                "the row does not say \(found == nil ? "which unit it is about" : "how many households there are"); add it"
+                "the row does not say " + (found == nil ? "which unit it is about" : "how many households there are")
+                    + "; add it"
             )
         }
         let number = unit.number

@@ -38,7 +38,7 @@ struct Drafting {
         self.list = list
         self.options = options
         let register = try HouseholdRegister(view, on: options.day)
-        matcher = HouseholdMatcher(register: register, codes: codes)
+        matcher = HouseholdMatcher(register: register, codes: codes, codeColumn: list.columns[.code])
         resolver = try UnitResolver(register, unit: options.unit)
         questions = DraftQuestions(list.questions)
         doubtfulRows = Dictionary(grouping: list.questions, by: \.place.row)

@@ -53,7 +53,7 @@ public struct HouseholdCodes: Sendable {
                 throw LedgerError(
                     .invalidValue, "the line does not say who is in which household",
                     remedy:
-                        "write the number of an identity card, or a name and a day of birth as dd/mm/yyyy, then the code",
+                        "write the number of an identity card, or a name and a day of birth as dd/mm/yyyy, and a code",
                     file: path, line: row.line)
             }
             add(Line(identifier: identifier, code: NormalizedText.normalized(code)), key)

@@ -30,6 +30,8 @@ struct MatchDoubt {
 struct HouseholdMatcher {
     var register: HouseholdRegister
     let codes: HouseholdCodes?
+    /// The column of codes, from 1; nil where the list has none.
+    let codeColumn: Int?
 
     /// The household that a row is about.
     mutating func match(
@@ -57,20 +59,25 @@ struct HouseholdMatcher {
         return .new(code: code)
     }
 
+    /// Where the code of a row would be.
+    private func codeCell(_ place: CellPlace) -> CellPlace {
+        codeColumn.map { CellPlace(row: place.row, column: $0) } ?? place
+    }
+
     private mutating func match(_ persons: [PersonIdentity], at place: CellPlace) -> HouseholdMatch {
         guard codes != nil else {
             return .doubt(
                 MatchDoubt(
                     code: "missingCode",
                     text: "the household has no code; write it in a column, or name the office's own file of who is in "
-                        + "which household", place: place, isShared: true))
+                        + "which household", place: codeCell(place), isShared: codeColumn == nil))
         }
         guard persons.contains(where: { !PersonKey.keys(of: $0).isEmpty }) else {
             return .doubt(
                 MatchDoubt(
                     code: "noIdentity",
                     text: "the household has neither a code, nor an identity number, nor a name with a whole day of "
-                        + "birth, so that it can't be found again; write its code", place: place))
+                        + "birth, so that it can't be found again; write its code", place: codeCell(place)))
         }
         let found = codes(of: persons)
         guard found.count <= 1 else {
@@ -80,7 +87,7 @@ struct HouseholdMatcher {
                     code: "personsOfTwoHouseholds",
                     text: "by the office's own file persons of the household are in "
                         + "\(found.prefix(3).joined(separator: " and in ")); write its code",
-                    place: place, candidates: numbers))
+                    place: codeCell(place), candidates: numbers))
         }
         guard let code = found.first else { return .new(code: nil) }
         // A code that was given before, in a draft that was not recorded, is given again.

@@ -32,16 +32,16 @@ struct DraftCommand: Verb {
         commandName: "draft",
         abstract: "Compare an office's list with the ledger and write the entry that makes the ledger say the same.",
         discussion: """
-            A list says how things are on a day. LIST is CSV, or .xlsx where the program was built with the trait Excel. \
-            The draft proposes new households, moves, sizes, classes and exits, aid, awards or totals as JSON Lines for \
-            socai import; read it before you record it. What is in doubt is a question with its cell and is not in the \
-            entry; with --strict questions end with status 1 and nothing is written. The same list drafted again after \
-            the import proposes nothing.
+            A list says how things are on a day. LIST is CSV, or .xlsx where the program was built with the trait \
+            Excel. The draft proposes new households, moves, sizes, classes and exits, aid, awards or totals as JSON \
+            Lines for socai import; read it before you record it. What is in doubt is a question with its cell and is \
+            not in the entry; with --strict questions end with status 1 and nothing is written. The same list drafted \
+            again after the import proposes nothing.
 
             Households are known by a column with their codes, or by --codes, the office's own file \
-            (identifier,code: the number of an identity card, or a name and a day of birth as dd/mm/yyyy). New ones get the \
-            next code of their unit, P1-0042 behind P1-0041, and where no household of it has a code with a number, the \
-            unit's id and -0001. Names, days of birth and identity numbers are written to that file only.
+            (identifier,code: the number of an identity card, or a name and a day of birth as dd/mm/yyyy). New ones \
+            get the next code of their unit, P1-0042 behind P1-0041, and where no household of it has a code with a \
+            number, the unit's id and -0001. Names, days of birth and identity numbers are written to that file only.
 
             Poor and near-poor households of the units of the list that it does not have are asked about one by one; \
             --missing keep leaves them as they are, and --missing exit proposes that each left for the class of \
@@ -203,7 +203,8 @@ struct DraftCommand: Verb {
         throw LedgerError(
             .invalidValue,
             sheet.map { "there is no sheet \"\($0)\"" } ?? "the workbook has \(visible.count) sheets",
-            remedy: "name one with --sheet: \(words)", file: file.path)
+            remedy: file.kind == .workbook ? "name one with --sheet: \(words)" : "a text file has one: leave it out",
+            file: file.path)
     }
 }
 
@@ -245,11 +246,12 @@ struct DraftAnswer: FormattedAnswer {
 
     private var result: String {
         let questions = counted(report.questions.count, "question", "questions")
-        if isHeldBack { return "Nothing was written: there are \(questions)" }
+        if isHeldBack { return "Nothing was written; questions: \(report.questions.count)" }
         let doubts = report.questions.isEmpty ? "" : "; \(questions) about what it leaves out"
         guard !report.entries.isEmpty else {
-            return "The ledger says the same; there is nothing to record"
-                + (report.questions.isEmpty ? "" : " but for \(questions)")
+            return report.questions.isEmpty
+                ? "The ledger says the same; there is nothing to record"
+                : "Nothing is proposed; questions: \(report.questions.count)"
         }
         let events = report.entries.reduce(0) { $0 + $1.events }
         let what =

@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports,
-// OfficialForms, SoCaiCLI. Each knows only those below it.
+// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports
+// and OfficeLists, OfficialForms, SoCaiCLI. Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "EventLedger", targets: ["EventLedger"]),
         .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
         .library(name: "PovertyReports", targets: ["PovertyReports"]),
+        .library(name: "OfficeLists", targets: ["OfficeLists"]),
         .library(name: "OfficialForms", targets: ["OfficialForms"]),
         .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
@@ -56,6 +57,9 @@ let package = Package(
         .target(
             name: "PovertyReports", dependencies: ["PovertyLedger", "EventLedger", "Files"], swiftSettings: strict),
         .target(
+            name: "OfficeLists", dependencies: ["PovertyLedger", "EventLedger", "Tables", "Files"],
+            swiftSettings: strict),
+        .target(
             name: "OfficialForms", dependencies: ["PovertyReports", "Tables", "Files"], swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .target(
@@ -64,7 +68,8 @@ let package = Package(
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "OfficialForms", "PovertyReports", "PovertyLedger", "EventLedger", "SyntheticHistory", "Files",
+                "OfficialForms", "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory",
+                "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -93,6 +98,10 @@ let package = Package(
             name: "PovertyLedgerTests",
             dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting", "LedgerTestSupport"],
             exclude: ["SQL", "Evidence/Go"], swiftSettings: strict),
+        .testTarget(
+            name: "OfficeListsTests",
+            dependencies: ["OfficeLists", "PovertyLedger", "EventLedger", "Tables", "Files", "LedgerTestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "LedgerTestingTests", dependencies: ["LedgerTesting", "PovertyLedger", "EventLedger"],
             swiftSettings: strict),

@@ -174,10 +174,11 @@ def by_parts():
     ])
 
 
-for name, make in [("office-list", office_list), ("days-from-1904", days_from_1904), ("by-parts", by_parts)]:
-    data = make()
-    with open(os.path.join(HERE, name + ".xlsx"), "wb") as file:
-        file.write(data)
-    with open(os.path.join(HERE, name + ".json"), "w", encoding="utf-8") as file:
-        json.dump(expected(data), file, ensure_ascii=True, indent=None, separators=(",", ":"))
-        file.write("\n")
+if __name__ == "__main__":
+    for name, make in [("office-list", office_list), ("days-from-1904", days_from_1904), ("by-parts", by_parts)]:
+        data = make()
+        with open(os.path.join(HERE, name + ".xlsx"), "wb") as file:
+            file.write(data)
+        with open(os.path.join(HERE, name + ".json"), "w", encoding="utf-8") as file:
+            json.dump(expected(data), file, ensure_ascii=True, indent=None, separators=(",", ":"))
+            file.write("\n")

@@ -22,7 +22,8 @@ struct SoCai: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, ImportCommand.self, CloseCommand.self, CountsCommand.self, ReplayCommand.self,
+            InitCommand.self, ImportCommand.self, DraftCommand.self, CloseCommand.self, CountsCommand.self,
+            ReplayCommand.self,
             SeriesCommand.self, DiffCommand.self, TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self,
             ExplainCommand.self, ReconcileCommand.self, AuditCommand.self, CohortCommand.self,
             DeprivationsCommand.self, CausesCommand.self, ListCommand.self, AidCommand.self, SponsorsCommand.self,

@@ -1,6 +1,8 @@
 // A date in a cell. Spreadsheets store a day as a count, in one of two systems: from 1900 on, with a 29 February of that
 // year which never was, or from 1904 on. A count that is no day stays a number; no day is ever made up.
 
+internal import Files
+
 /// A date of the Gregorian calendar with the time of day where a cell has one.
 public struct CalendarDay: Hashable, Sendable {
     /// The year, 1–9999.
@@ -14,12 +16,9 @@ public struct CalendarDay: Hashable, Sendable {
 
     /// The date; nil when there is no such day or time.
     public init?(year: Int, month: Int, day: Int, secondOfDay: Int = 0) {
-        guard (1...9999).contains(year), (1...12).contains(month), (0..<86_400).contains(secondOfDay) else {
-            return nil
-        }
-        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...days[month - 1]).contains(day) else { return nil }
+        guard (0..<86_400).contains(secondOfDay),
+            Gregorian.daysSinceEpoch(year: year, month: month, day: day) != nil
+        else { return nil }
         self.year = year
         self.month = month
         self.day = day
@@ -38,34 +37,22 @@ public struct CalendarDay: Hashable, Sendable {
         var count = Int(serial.rounded(.down))
         var seconds = Int(((serial - Double(count)) * 86_400).rounded())
         if seconds == 86_400 { (count, seconds) = (count + 1, 0) }
-        // Days since 1 March of the year 0, in the calendar that begins its years with March.
-        let shifted: Int
+        // 30 December 1899 and 1 January 1904 are the zeros.
+        let days: Int
         switch system {
-        case .from1904: shifted = count + 695_361
+        case .from1904: days = count - 24_107
         case .from1900:
             guard count >= 1, count != 60 else { return nil }
-            shifted = count + (count < 60 ? 693_900 : 693_899)
+            days = count - (count < 60 ? 25_568 : 25_569)
         }
-        let era = shifted / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        self.init(
-            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-            day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, secondOfDay: seconds)
+        let (year, month, day) = Gregorian.date(daysSinceEpoch: days)
+        self.init(year: year, month: month, day: day, secondOfDay: seconds)
     }
 
     /// The count of the day from 1900 on, as cells of dates hold it; nil before 1 January 1900.
     var serial: Double? {
-        guard year >= 1900 else { return nil }
-        let marchYear = month <= 2 ? year - 1 : year
-        let era = marchYear / 400
-        let yearOfEra = marchYear - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        let shifted = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        let count = shifted - 693_899
+        guard year >= 1900, let days = Gregorian.daysSinceEpoch(year: year, month: month, day: day) else { return nil }
+        let count = days + 25_569
         return Double(count <= 60 ? count - 1 : count) + Double(secondOfDay) / 86_400
     }
 
@@ -97,17 +84,14 @@ public struct CalendarDay: Hashable, Sendable {
 extension CalendarDay: CustomStringConvertible {
     /// The day as `2022-12-31`, with `T08:30:00` behind it where there is a time.
     public var description: String {
-        let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        let date = [(year, 4), (month, 2), (day, 2)].map { Gregorian.padded($0, to: $1) }.joined(separator: "-")
         guard secondOfDay > 0 else { return date }
-        return
-            "\(date)T\(padded(secondOfDay / 3600, 2)):\(padded(secondOfDay / 60 % 60, 2)):\(padded(secondOfDay % 60, 2))"
+        let clock = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
+        return date + "T" + clock.map { Gregorian.padded($0, to: 2) }.joined(separator: ":")
     }
 
     /// The day as it is written in Việt Nam and most of Europe: `31/12/2022`.
-    public var dayMonthYear: String { "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))" }
-
-    private func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    public var dayMonthYear: String {
+        [(day, 2), (month, 2), (year, 4)].map { Gregorian.padded($0, to: $1) }.joined(separator: "/")
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TidyTests {
     private static let libraries = [
         "Files", "Tables", "LMDB", "TransparencyLog", "EventLedger", "PovertyLedger", "PovertyReports",
-        "OfficialForms", "SyntheticHistory", "LedgerTesting",
+        "OfficeLists", "OfficialForms", "SyntheticHistory", "LedgerTesting",
     ]
 
     private static func swiftFiles(below folders: [String]) throws -> [SwiftFile] {

@@ -1,5 +1,5 @@
 // The promise that workbooks are read as openpyxl reads them: every cell of every fixture, with what is merged, hidden
-// and in which font. Fixtures/tables/make.py makes the workbooks and what is expected.
+// and in which font. Fixtures/tables/make.py and Fixtures/office-lists/make.py make the workbooks and what is expected.
 #if Excel
     import Foundation
     import Testing
@@ -59,6 +59,30 @@
             let merged = try file.mergedRanges(of: sheet).map(\.description).sorted()
             #expect(merged == expected["merged"] as? [String])
             #expect(reader.mergedRanges.map(\.description).sorted() == merged)
+        }
+
+        /// Every cell of the lists of offices, as many and the same as openpyxl reads.
+        @Test func listsOfOfficesAreReadAsOpenpyxlReadsThem() throws {
+            let folder = URL(fileURLWithPath: "\(fixtures)/../office-lists")
+            let data = try Data(contentsOf: folder.appendingPathComponent("cells.json"))
+            let expected = try #require(JSONSerialization.jsonObject(with: data) as? [String: [String: [Int]]])
+            #expect(expected.count == 11)
+            for (name, sheets) in expected {
+                let file = try TableFile(path: folder.appendingPathComponent(name).path)
+                #expect(Set(file.sheets.map(\.name)) == Set(sheets.keys))
+                for sheet in file.sheets {
+                    let reader = try file.rows(of: sheet)
+                    var lines: [String] = []
+                    while let row = try reader.next() {
+                        for cell in row.cells where cell.value != .empty {
+                            let font = cell.font.map { file.fontNames[$0] } ?? "nil"
+                            lines.append("\(wordsOfValue(cell)) \(font)\n")
+                        }
+                    }
+                    let checksum = StoredArchive.checksum(Array(lines.joined().utf8))
+                    #expect([lines.count, Int(checksum)] == sheets[sheet.name], "\(name), \(sheet.name)")
+                }
+            }
         }
 
         private func wordsOfValue(_ cell: TableCell) -> String {

@@ -135,8 +135,8 @@ import Testing
         (far[48], far[49], far[50], far[51]) = (0xFF, 0xFF, 0xFF, 0xFF)
         let expected: [([UInt8], LedgerError.Code, String)] = [
             (workbook, .otherFormat, ".xls"), (encrypted, .encryptedFile, "encrypted"), (far, .otherFormat, ".xls"),
-            (compound, .otherFormat, ".xls"), ([0xFF, 0xFE, 0x41, 0], .otherFormat, "UTF-16"),
-            ([0xFE, 0xFF, 0, 0x41], .otherFormat, "UTF-16"),
+            (compound, .otherFormat, ".xls"), ([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], .otherFormat, "UTF-32"),
+            ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x41], .otherFormat, "UTF-32"),
         ]
         for (bytes, code, what) in expected {
             let path = try folder.write("a.xls", bytes: bytes)

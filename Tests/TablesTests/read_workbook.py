@@ -108,4 +108,8 @@ def text(path):
     return {"rows": list(csv.reader(open(path, encoding="utf-8-sig", newline=""), strict=True))}
 
 
-print(json.dumps({"xlsx": workbook, "html": page, "csv": text}[sys.argv[1].rsplit(".", 1)[1]](sys.argv[1])))
+def unicode_text(path):
+    return {"rows": list(csv.reader(open(path, encoding="utf-16", newline=""), delimiter="\t", strict=True))}
+
+
+print(json.dumps({"xlsx": workbook, "html": page, "csv": text, "txt": unicode_text}[sys.argv[1].rsplit(".", 1)[1]](sys.argv[1])))

@@ -1,6 +1,8 @@
 // A calendar date as the ledger orders it: a count of days, with no clock and no time zone.
 // It never formats for people in a language and never knows what "today" is.
 
+import Files
+
 /// A date of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31, stored as days since 1970-01-01.
 public struct Day: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01; negative before it.
@@ -22,30 +24,13 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// The day of a civil date, or nil when there is no such date.
     public init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
-            day <= Day.daysInMonth(month, of: year)
-        else { return nil }
-        // Years are counted from March, so that the leap day is the last of its year (Hinnant, days_from_civil).
-        let marchYear = month <= 2 ? year - 1 : year
-        let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
-        let yearOfEra = marchYear - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        self.init(unchecked: Int32(era * 146_097 + dayOfEra - 719_468))
+        guard let days = Gregorian.daysSinceEpoch(year: year, month: month, day: day) else { return nil }
+        self.init(unchecked: Int32(days))
     }
 
     /// Year, month (1–12) and day of the month (1–31).
     public var civil: (year: Int, month: Int, day: Int) {
-        let shifted = Int(daysSinceEpoch) + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        return (
-            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        )
+        Gregorian.date(daysSinceEpoch: Int(daysSinceEpoch))
     }
 
     /// The calendar year, 1–9999.
@@ -68,16 +53,7 @@ public struct Day: Hashable, Comparable, Sendable {
         let count = year * 12 + month - 1 + months
         guard count >= 12 else { return nil }
         let (newYear, newMonth) = (count / 12, count % 12 + 1)
-        return Day(year: newYear, month: newMonth, day: min(day, Day.daysInMonth(newMonth, of: newYear)))
-    }
-
-    /// Days in a month of a year of the Gregorian calendar.
-    static func daysInMonth(_ month: Int, of year: Int) -> Int {
-        switch month {
-        case 4, 6, 9, 11: 30
-        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
-        default: 31
-        }
+        return Day(year: newYear, month: newMonth, day: min(day, Gregorian.daysInMonth(newMonth, of: newYear)))
     }
 
     /// Whether a day comes before another.
@@ -122,13 +98,7 @@ extension Day: LosslessStringConvertible {
     /// `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = civil
-        return "\(Day.padded(year, to: 4))-\(Day.padded(month, to: 2))-\(Day.padded(day, to: 2))"
-    }
-
-    /// Decimal digits with leading zeros.
-    static func padded(_ value: Int, to width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        return "\(Gregorian.padded(year, to: 4))-\(Gregorian.padded(month, to: 2))-\(Gregorian.padded(day, to: 2))"
     }
 }
 

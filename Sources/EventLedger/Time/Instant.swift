@@ -1,6 +1,8 @@
 // A point of time as the ledger records it: microseconds of UTC, read and written as RFC 3339.
 // It never reads a clock itself (`LedgerClock` does) and knows no time zone but a fixed offset.
 
+import Files
+
 /// An instant, stored as microseconds since 1970-01-01T00:00:00Z, between the years 0001 and 9999.
 public struct Instant: Hashable, Comparable, Sendable {
     /// Microseconds since 1970-01-01T00:00:00Z.
@@ -98,9 +100,10 @@ extension Instant: LosslessStringConvertible {
         var rest = microsecondsSinceEpoch - Int64(day.daysSinceEpoch) * Instant.microsecondsPerDay
         let fraction = rest % 1_000_000
         rest /= 1_000_000
-        let time = [rest / 3600, rest / 60 % 60, rest % 60].map { Day.padded(Int($0), to: 2) }.joined(separator: ":")
+        let time = [rest / 3600, rest / 60 % 60, rest % 60].map { Gregorian.padded(Int($0), to: 2) }.joined(
+            separator: ":")
         guard fraction != 0 else { return "\(day)T\(time)Z" }
-        var digits = Day.padded(Int(fraction), to: 6)
+        var digits = Gregorian.padded(Int(fraction), to: 6)
         while digits.hasSuffix("0") { digits.removeLast() }
         return "\(day)T\(time).\(digits)Z"
     }

@@ -1,5 +1,7 @@
 // Where the present comes from. It is a parameter, so that the same input gives the same bytes.
 
+import Files
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -68,6 +70,6 @@ extension UTCOffset: LosslessStringConvertible {
     /// `+07:00`, `-03:30` or `+00:00`.
     public var description: String {
         let size = abs(minutes)
-        return (minutes < 0 ? "-" : "+") + Day.padded(size / 60, to: 2) + ":" + Day.padded(size % 60, to: 2)
+        return (minutes < 0 ? "-" : "+") + Gregorian.padded(size / 60, to: 2) + ":" + Gregorian.padded(size % 60, to: 2)
     }
 }

@@ -42,6 +42,14 @@ extension HouseholdLedger {
         try ruled.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body)
     }
 
+    /// Runs `body` with a writer that judges as one of `write` would and records nothing. It takes no lock, and does not
+    /// ask the clock about recorded times. Cost: that of judging.
+    package func dryRun<Result>(
+        _ body: (inout HouseholdWriter) throws(LedgerError) -> Result
+    ) throws(LedgerError) -> Result {
+        try ruled.dryRun(allowingTimesAheadOfClock: true, body)
+    }
+
     /// `record` on a thread of the ledger's own, so that a waiting task blocks no thread of the pool. When it returns
     /// the entry is on the disk, also where the task was cancelled meanwhile.
     @discardableResult

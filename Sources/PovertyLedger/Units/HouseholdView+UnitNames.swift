@@ -21,6 +21,15 @@ package struct UnitFinder {
     ///
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them.
     package mutating func unit(called text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
+        let found = try units(called: text, on: day)
+        guard found.count == 1 else { throw try problem(of: text, found) }
+        return found[0]
+    }
+
+    /// All units that a text names, looked for in the same way; none where there is no such unit.
+    ///
+    /// Throws `unknownUnit` for an empty text.
+    package mutating func units(called text: String, on day: Day) throws(LedgerError) -> [NumberedUnit] {
         let id = NormalizedText.normalized(text)
         guard !id.isEmpty else {
             throw LedgerError(
@@ -28,7 +37,7 @@ package struct UnitFinder {
                 remedy: "write its id, name or code"
             ).with(file: ledger.ledger.path)
         }
-        if let number = try number(of: id) { return NumberedUnit(number: number, name: id) }
+        if let number = try number(of: id) { return [NumberedUnit(number: number, name: id)] }
         let directory = try known()
         let folded = FoldedName(id)
         func isCalled(_ unit: String, _ names: [String], _ codes: [String]) -> Bool {
@@ -39,11 +48,24 @@ package struct UnitFinder {
             record.isInForce && isCalled(record.unit, [record.name], record.code.map { [$0] } ?? [])
         }.map(\.unit)
         let ever = directory.entries.filter { isCalled($0.unit, $0.names, $0.codes) }.map(\.unit)
-        let found = inForce.isEmpty ? ever : inForce
-        guard found.count == 1, let number = try number(of: found[0]) else {
-            throw error(id, found.isEmpty ? nearest(to: folded, directory) : found, directory, areMeant: !found.isEmpty)
+        var found: [NumberedUnit] = []
+        for name in inForce.isEmpty ? ever : inForce {
+            if let number = try number(of: name) { found.append(NumberedUnit(number: number, name: name)) }
         }
-        return NumberedUnit(number: number, name: found[0])
+        return found
+    }
+
+    /// The error of a text that names none of the units, or several, which are `found`: it names these or the nearest.
+    package mutating func problem(of text: String, _ found: [NumberedUnit]) throws(LedgerError) -> LedgerError {
+        let (id, directory) = (NormalizedText.normalized(text), try known())
+        return error(
+            id, found.isEmpty ? nearest(to: FoldedName(id), directory) : found.map(\.name), directory,
+            areMeant: !found.isEmpty)
+    }
+
+    /// The name of a unit on a day; nil before it is established.
+    package mutating func name(of unit: String, on day: Day) throws(LedgerError) -> String? {
+        try known().entries.first { $0.unit == unit }?.record(on: day)?.name
     }
 
     private func number(of id: String) throws(LedgerError) -> UInt32? {

@@ -191,7 +191,7 @@ extension UnitFold {
     }
 
     /// The latest total that a unit reported by a day.
-    func latestTotal(
+    package func latestTotal(
         of unit: UInt32, on day: Day, where isMeant: (Total) -> Bool = { _ in true }
     ) -> Total? {
         units[Int(unit)].totals.filter { $0.day <= day.daysSinceEpoch && isMeant($0) }.enumerated()

@@ -34,13 +34,25 @@ enum FileKind: Equatable {
         } else if let known = FileKind.signatures.first(where: { bytes.starts(with: $0.bytes) }) {
             self = known.kind
         } else {
-            self = FileKind.text(bytes)
+            let (encoding, markBytes) = TextEncoding.found(in: bytes)
+            self = FileKind.text(encoding == .utf8 ? bytes : FileKind.asciiOnly(bytes.dropFirst(markBytes), encoding))
+        }
+    }
+
+    /// The ASCII of text in UTF-16, other characters left out: enough to know markup by.
+    private static func asciiOnly(_ bytes: ArraySlice<UInt8>, _ encoding: TextEncoding) -> [UInt8] {
+        let low = encoding == .utf16BigEndian ? 1 : 0
+        return stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).compactMap { index in
+            let (byte, other) = (bytes[index + low], bytes[index + 1 - low])
+            return other == 0 && (1...0x7F).contains(byte) ? byte : nil
         }
     }
 
     private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     private static let utf16 = FileKind.other(
-        what: "text in UTF-16", remedy: "save it as \"CSV UTF-8\", or as .xlsx")
+        what: "text in UTF-16 without its byte order mark", remedy: "save it as \"CSV UTF-8\", or as .xlsx")
+    private static let utf32 = FileKind.other(
+        what: "text in UTF-32", remedy: "save it as \"CSV UTF-8\", or as .xlsx")
     private static let compressed = FileKind.other(what: "a compressed file", remedy: unpack)
 
     private static let signatures: [(bytes: [UInt8], kind: FileKind)] = [
@@ -59,7 +71,7 @@ enum FileKind: Equatable {
         (Array("{\\rtf".utf8), .other(what: "a text document (.rtf)", remedy: "copy its table into a workbook")),
         ([0x89] + Array("PNG".utf8), .other(what: "a picture", remedy: "ask for the workbook that it shows")),
         ([0xFF, 0xD8, 0xFF], .other(what: "a picture", remedy: "ask for the workbook that it shows")),
-        ([0xFF, 0xFE], utf16), ([0xFE, 0xFF], utf16),
+        ([0xFF, 0xFE, 0, 0], utf32), ([0, 0, 0xFE, 0xFF], utf32),
         // The workbooks of Excel 2 to 4, which are no compound files.
         ([0x09, 0x00, 0x04, 0x00], .other(what: "an older workbook (.xls)", remedy: save)),
         ([0x09, 0x02, 0x06, 0x00], .other(what: "an older workbook (.xls)", remedy: save)),

@@ -5,9 +5,10 @@ internal import Files
 
 /// A text file whose separator is known.
 final class TextFile {
-    let file: OpenedFile
+    private let file: OpenedFile
+    private let encoding: TextEncoding
     /// The offset of the first record.
-    let start: Int
+    private let start: Int
     /// The line on which it begins.
     let firstLine: Int
     let separator: FieldSeparator
@@ -18,8 +19,10 @@ final class TextFile {
     /// Finds the separator unless it is given. Throws `readFailed`.
     init(_ file: OpenedFile, separator: FieldSeparator?) throws(LedgerError) {
         self.file = file
-        var sample = try file.read(at: 0, count: TextFile.sampleBytes)[...]
-        if sample.starts(with: [0xEF, 0xBB, 0xBF]) { sample = sample.dropFirst(3) }
+        let (encoding, markBytes) = TextEncoding.found(in: try file.read(at: 0, count: 3))
+        self.encoding = encoding
+        var source = TextSource(file, encoding, from: markBytes, line: 1)
+        var sample = try source.read(TextFile.sampleBytes)[...]
         var (firstLine, found) = (1, separator)
         if sample.starts(with: "sep=".utf8), sample.count >= 6,
             let named = FieldSeparator(rawValue: sample[sample.startIndex + 4])
@@ -31,10 +34,13 @@ final class TextFile {
                 found = found ?? named
             }
         }
-        start = sample.startIndex
+        start = markBytes + sample.startIndex * (encoding == .utf8 ? 1 : 2)
         self.firstLine = firstLine
         self.separator = found ?? TextFile.separator(of: sample)
     }
+
+    /// The text from the first record on.
+    func source() -> TextSource { TextSource(file, encoding, from: start, line: firstLine) }
 
     /// The separator of which most lines have the same number, then the one with the most in a line; where both are
     /// alike a tab before a semicolon before a comma, since commas are in texts and numbers too.

@@ -1,21 +1,18 @@
 // Reads records of fields by RFC 4180, byte by byte: quoted fields, doubled quotes, line breaks inside quotes, CR LF or
 // LF at the end of a line. Text stays as it is, blanks and decomposed letters too. It trusts no length: what is not
-// closed or not UTF-8 ends with its line and byte.
+// closed or not UTF-8 ends with its line and byte, counted in UTF-8 however the file stores its characters.
 
 internal import Files
 
 /// The records of a text file, one after the other.
 final class TextRows: RowSource {
-    private let text: TextFile
+    private var source: TextSource
     private let limits: TableLimits
     private let chunkBytes: Int
     private let separator: UInt8
     /// What was read and not yet taken, from `index` on.
     private var bytes: [UInt8] = []
     private var index = 0
-    /// The offset in the file of what is read next.
-    private var offset: Int
-    private var isAtEnd = false
     private var row = 0
     private var line: Int
     private var width = 1
@@ -24,17 +21,16 @@ final class TextRows: RowSource {
     let mergedRanges: [CellRange] = []
 
     init(_ text: TextFile, limits: TableLimits, chunkBytes: Int) {
-        self.text = text
+        source = text.source()
         self.limits = limits
         self.chunkBytes = chunkBytes
         separator = text.separator.rawValue
-        offset = text.start
         line = text.firstLine
     }
 
     func next() throws(LedgerError) -> TableRow? {
         while true {
-            if index < bytes.count || isAtEnd {
+            if index < bytes.count || source.isAtEnd {
                 guard index < bytes.count else { return nil }
                 if let row = try record() { return row }
                 // The record does not end in what was read. Reading as much again each time keeps the cost linear.
@@ -46,11 +42,7 @@ final class TextRows: RowSource {
             }
             bytes.removeFirst(index)
             index = 0
-            let count = max(chunkBytes, bytes.count)
-            let more = try text.file.read(at: offset, count: count)
-            offset += more.count
-            isAtEnd = more.count < count
-            bytes += more
+            bytes += try source.read(max(chunkBytes, bytes.count))
         }
     }
 
@@ -79,7 +71,7 @@ final class TextRows: RowSource {
                 scan.index += 1
                 break
             } else {
-                guard scan.index + 1 < bytes.count || isAtEnd else { return nil }
+                guard scan.index + 1 < bytes.count || source.isAtEnd else { return nil }
                 guard byte == 0x0D, scan.index + 1 < bytes.count, bytes[scan.index + 1] == 0x0A else {
                     throw error("a separator or the end of the line is expected here", scan, column)
                 }
@@ -87,7 +79,7 @@ final class TextRows: RowSource {
                 break
             }
         }
-        if scan.index == bytes.count, !isAtEnd, bytes[scan.index - 1] != 0x0A { return nil }
+        if scan.index == bytes.count, !source.isAtEnd, bytes[scan.index - 1] != 0x0A { return nil }
         row += 1
         width = max(width, cells.count)
         let first = line
@@ -120,7 +112,7 @@ final class TextRows: RowSource {
             scan.index += 1
             if byte == 0x22 {
                 // Whether this one is doubled shows only with the next byte.
-                guard scan.index < end || isAtEnd else { return nil }
+                guard scan.index < end || source.isAtEnd else { return nil }
                 guard scan.index < end, bytes[scan.index] == 0x22 else { return start..<(scan.index - 1) }
                 scan.index += 1
                 scan.hasQuotes = true
@@ -129,7 +121,7 @@ final class TextRows: RowSource {
                 scan.lineStart = scan.index
             }
         }
-        guard isAtEnd else { return nil }
+        guard source.isAtEnd else { return nil }
         throw LedgerError(
             .malformedCSV, "the quoted field has no end", remedy: "close it with a quote",
             at: LedgerError.Place(line: scan.fieldLine, column: scan.fieldStart + 1, cell: "row \(row + 1)"))
@@ -150,7 +142,7 @@ final class TextRows: RowSource {
             }
             scan.index += 1
         }
-        return isAtEnd ? start..<scan.index : nil
+        return source.isAtEnd ? start..<scan.index : nil
     }
 
     private func string(_ field: Range<Int>, _ scan: Scan, _ column: Int) throws(LedgerError) -> String {

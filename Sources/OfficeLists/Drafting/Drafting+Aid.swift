@@ -1,0 +1,143 @@
+// Lists of aid, a row a grant. What the ledger has of the same day already is confirmed, so that the same list can be
+// drafted again; two rows that say the same are in doubt.
+
+import EventLedger
+import PovertyLedger
+import Tables
+
+extension Drafting {
+    /// Compares the grants of the list.
+    mutating func draftGrants() throws(LedgerError) {
+        var fold = GrantFold(register.cut, on: Set(list.grants.compactMap { grantDay($0)?.daysSinceEpoch }))
+        try register.view.ledger.replay(through: register.cut.position, into: &fold)
+        var rows: [GrantKey: Int] = [:]
+        for grant in list.grants { try draft(grant, fold.grants, &rows) }
+    }
+
+    /// The day of a grant: its own, or that of the list where the row has none, or only its year.
+    private func grantDay(_ grant: ListedGrant) -> Day? {
+        if let stated = grant.day?.value { return stated }
+        guard let year = grant.year?.value else { return day }
+        return year == day.year ? day : nil
+    }
+
+    private mutating func draft(
+        _ grant: ListedGrant, _ recorded: Set<GrantKey>, _ rows: inout [GrantKey: Int]
+    ) throws(LedgerError) {
+        guard !doubts(of: grant.place.row...grant.place.row).blocks else { return }
+        guard let given = grantDay(grant) else {
+            return questions.ask(
+                "noDay", at: grant.year?.place ?? grant.place,
+                "the row has a year only, which is not that of \(day); write the day, or draft it as of a day in it"
+            )
+        }
+        guard let kind = grant.kind, let donor = grant.donor, let donorKind = grant.donorKind else {
+            let missing =
+                grant.kind == nil ? "what was given" : grant.donor == nil ? "who gave" : "what kind of giver it is"
+            return questions.ask(
+                "incompleteGrant", at: grant.place, "the row does not say \(missing); add it in a column")
+        }
+        guard let subject = try subject(of: grant) else { return }
+        let giver = NormalizedText.normalized(donor.value)
+        let key = GrantKey(
+            category: subject.id.category.rawValue, number: subject.number, day: given.daysSinceEpoch, kind: kind.value,
+            amountVND: grant.amountVND?.value, quantity: grant.quantity?.value, donor: giver)
+        if let row = rows.updateValue(grant.place.row, forKey: key) {
+            rows[key] = row
+            return questions.ask(
+                "sameGrant", at: grant.place,
+                "row \(row) has the same grant to the same household or unit: day, kind, amount and giver; if both "
+                    + "were given, record the second by itself")
+        }
+        var change = DraftChange(recorded.contains(key) ? .confirmed : .given, at: grant.place)
+        change.amountVND = grant.amountVND?.value
+        switch subject.id {
+        case .household(let code): change.household = code
+        case .unit(let unit): change.unit = unit
+        }
+        guard !recorded.contains(key) else { return unchanged.append(change) }
+        let document = Drafting.document(grant.decisionNumber)
+        change.document = document
+        proposals.append(
+            Proposal(
+                changes: [change],
+                events: [
+                    .aidGiven(
+                        to: subject.id, kind.value, donor: giver, donorKind: donorKind.value, on: given,
+                        amountVND: grant.amountVND?.value, quantity: grant.quantity?.value,
+                        measure: grant.measure?.value, programme: grant.programme?.value, fund: grant.fund?.value)
+                ], document: document, place: grant.place, household: change.household))
+    }
+
+    /// The household or the unit that a grant was given to; nil where it is in doubt, which is asked.
+    private mutating func subject(of grant: ListedGrant) throws(LedgerError) -> (id: AidSubject, number: UInt32)? {
+        guard grant.code != nil || !grant.identities.isEmpty else {
+            guard let found = try unit(grant.unit, grant.unitCode, grant.hamlet, at: grant.place) else { return nil }
+            guard let unit = found else {
+                questions.ask(
+                    "noRecipient", at: grant.place, "the row names neither a household nor a unit that received it")
+                return nil
+            }
+            return (.unit(try register.unitName(unit.current)), unit.current)
+        }
+        guard let number = household(grant.code, grant.identities, at: grant.place) else { return nil }
+        return (.household(register.codes[Int(number)]), number)
+    }
+
+    /// The household of the ledger that a row is about; nil where there is none or it is in doubt, which is asked.
+    mutating func household(
+        _ code: Stated<String>?, _ persons: [PersonIdentity], at place: CellPlace
+    ) -> UInt32? {
+        switch matcher.match(code: code, persons, at: place) {
+        case .known(let number):
+            homes.insert(register.tree.root(of: register.state(number).unit))
+            return number
+        case .doubt(let doubt):
+            ask(doubt)
+        case .new:
+            questions.ask(
+                "unknownHousehold", at: code?.place ?? place,
+                "the ledger does not have this household; write its code, or register it by a list of households"
+            )
+        }
+        return nil
+    }
+}
+
+/// What makes two grants the same.
+struct GrantKey: Hashable {
+    let category: UInt8
+    let number: UInt32
+    let day: Int32
+    let kind: AidKind
+    let amountVND: Int64?
+    let quantity: Int64?
+    let donor: String
+}
+
+/// The grants of a ledger on some days.
+struct GrantFold: Projection {
+    private let cut: Cut
+    private let days: Set<Int32>
+    private(set) var grants: Set<GrantKey> = []
+
+    /// Grants of these days as known at a cut, also of days behind it.
+    init(_ cut: Cut, on days: Set<Int32>) {
+        self.cut = Cut(effectiveOn: .last, position: cut.position)
+        self.days = days
+    }
+
+    private static var aidGiven: UInt16 { EventKind.aidGiven.recordType }
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.type == GrantFold.aidGiven, days.contains(event.effectiveDay), event.isInside(cut) else { return }
+        guard let aid = AidGiven.View(payload), let kind = aid.kind else {
+            throw LedgerError.misfit(at: event.position)
+        }
+        let donor = aid.donor.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        grants.insert(
+            GrantKey(
+                category: event.category, number: event.streamNumber, day: event.effectiveDay, kind: kind,
+                amountVND: aid.amountVND, quantity: aid.quantity, donor: donor))
+    }
+}

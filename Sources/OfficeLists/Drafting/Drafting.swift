@@ -1,0 +1,142 @@
+// A draft under work: what the list states is compared with the ledger, and what differs becomes proposals, what is in
+// doubt questions. The kinds of lists are in `Drafting+….swift`. Whether the ledger accepts a proposal is judged after.
+
+import EventLedger
+import PovertyLedger
+import Tables
+
+/// A list while it is compared with a ledger.
+struct Drafting {
+    let list: OfficeList
+    let options: DraftOptions
+    var matcher: HouseholdMatcher
+    var resolver: UnitResolver
+    var questions: DraftQuestions
+    var proposals: [Proposal] = []
+    /// What is not proposed and belongs in the report: confirmations, and what is missing.
+    var unchanged: [DraftChange] = []
+    /// The household of each row that was matched, with its code: who is in which.
+    var members: [(listed: Int, code: String, isProposed: Bool)] = []
+    /// The households of the ledger that the list has, or may have.
+    var listed: Set<UInt32> = []
+    /// The units whose list it is.
+    var scopes: Set<UInt32> = []
+    /// The units of the households that rows are about.
+    var homes: Set<UInt32> = []
+    /// Whether it can't be told of a row which household it is about.
+    var hasUnmatchedRows = false
+    private let doubtfulRows: [Int: [ListQuestion]]
+    /// Whether rows are persons, so that they count the members.
+    private let rowsArePersons: Bool
+    private var nextCodes: NextCodes?
+    /// Codes that were given or stated in this list, by how they look.
+    private var taken: Set<[UInt8]> = []
+
+    init(
+        _ list: OfficeList, _ options: DraftOptions, _ view: HouseholdView, codes: HouseholdCodes?
+    ) throws(LedgerError) {
+        self.list = list
+        self.options = options
+        let register = try HouseholdRegister(view, on: options.day)
+        matcher = HouseholdMatcher(register: register, codes: codes, codeColumn: list.columns[.code])
+        resolver = try UnitResolver(register, unit: options.unit)
+        questions = DraftQuestions(list.questions)
+        doubtfulRows = Dictionary(grouping: list.questions, by: \.place.row)
+        rowsArePersons =
+            list.columns[.memberName] != nil || list.columns[.relation] != nil
+            || list.households.contains { $0.persons > 1 }
+        if let within = resolver.within { scopes.insert(within.scope) }
+    }
+
+    var day: Day { options.day }
+    var register: HouseholdRegister { matcher.register }
+
+    /// Compares all rows.
+    mutating func run() throws(LedgerError) {
+        guard list.questionCount <= list.questions.count else {
+            return questions.ask(
+                "tooManyQuestions", at: nil,
+                "reading the list gave \(list.questionCount) questions, more than are listed, so that rows in doubt "
+                    + "can't be told from others; answer those that are listed and draft it again")
+        }
+        switch list.kind {
+        case .review, .exits, .households: try draftHouseholds()
+        case .aid: try draftGrants()
+        case .awards: try draftAwards()
+        case .totals: try draftTotals()
+        }
+    }
+}
+
+extension Drafting {
+    /// Doubts about the rows of a household or another item: whether nothing of it is certain, and whether the doubt is
+    /// only about who its persons are.
+    func doubts(of rows: ClosedRange<Int>) -> (blocks: Bool, isAboutPersons: Bool, isAboutMembers: Bool) {
+        guard !doubtfulRows.isEmpty else { return (false, false, false) }
+        var doubts = (blocks: false, isAboutPersons: false, isAboutMembers: false)
+        for row in rows {
+            for question in doubtfulRows[row] ?? [] {
+                if question.code == .membersDiffer {
+                    doubts.isAboutMembers = true
+                } else if question.field?.isPersonal == true, question.code != .samePerson {
+                    doubts.isAboutPersons = true
+                } else {
+                    doubts.blocks = true
+                }
+            }
+        }
+        return doubts
+    }
+
+    /// The members that a row states, or that its persons are; nil where it says neither.
+    func members(of household: ListedHousehold) -> Int? {
+        household.members?.value ?? (rowsArePersons && household.persons > 0 ? household.persons : nil)
+    }
+
+    /// The unit that a row names; nil where it is in doubt, which is asked then. `.some(nil)` where it names none.
+    mutating func unit(
+        _ unit: Stated<String>?, _ code: Stated<String>?, _ hamlet: Stated<String>?, at place: CellPlace
+    ) throws(LedgerError) -> ListedUnit?? {
+        switch try resolver.unit(unit, code: code, hamlet: hamlet) {
+        case .success(let found):
+            // Of a row without a unit of its own the list is.
+            if let found { scopes.insert(resolver.within?.scope ?? found.scope) }
+            return .some(found ?? resolver.within)
+        case .failure(let doubt):
+            questions.askOnce(doubt.code, at: (unit ?? code ?? hamlet)?.place ?? place, doubt.text)
+            return nil
+        }
+    }
+
+    /// Asks why a row can't be matched.
+    mutating func ask(_ doubt: MatchDoubt) {
+        if doubt.isShared {
+            questions.askOnce(doubt.code, at: doubt.place, doubt.text)
+        } else {
+            questions.ask(doubt.code, at: doubt.place, doubt.text)
+        }
+        listed.formUnion(doubt.candidates)
+        hasUnmatchedRows = true
+    }
+
+    /// The next code of a unit.
+    mutating func nextCode(in unit: ListedUnit) throws(LedgerError) -> String {
+        if nextCodes == nil {
+            let stated = list.households.compactMap { $0.code.map { NormalizedText.normalized($0.value) } }
+            let reserved = (matcher.codes?.allCodes ?? []).union(stated)
+            nextCodes = NextCodes(register, reserved: reserved)
+            for code in reserved { taken.insert(LookAlike.look(of: code)) }
+        }
+        let name = try register.unitName(unit.current)
+        while let code = nextCodes?.next(in: unit, named: name) {
+            let isNew = taken.insert(LookAlike.look(of: code)).inserted
+            if isNew, matcher.register.number(lookingLike: code) == nil { return code }
+        }
+        return ""
+    }
+
+    /// A document as an entry has it.
+    static func document(_ number: Stated<String>?) -> String? {
+        number.map { NormalizedText.normalized($0.value) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

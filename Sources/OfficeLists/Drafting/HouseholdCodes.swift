@@ -1,0 +1,188 @@
+// The office's own file of who is in which household: `identifier,code`, a line a person. It lies beside the ledger and
+// is no part of it; only its owner may read it. It is written anew and takes the place of the old one in one step.
+// Nothing of it but codes goes anywhere else, and no message quotes a line of it.
+
+import EventLedger
+import Files
+import PovertyLedger
+import Tables
+
+/// Who is in which household, as an office keeps it.
+public struct HouseholdCodes: Sendable {
+    /// The path of the file.
+    public let path: String
+    /// The lines, in order.
+    private(set) var lines: [Line] = []
+    /// How many lines were added since it was read.
+    public private(set) var added = 0
+    /// Whether a line was changed since it was read.
+    private var isChanged = false
+    /// The codes that a key leads to: several where two persons have one name and day of birth.
+    private var codes: [PersonKey: [String]] = [:]
+    private var places: [PersonKey: Int] = [:]
+    /// The bytes of the file as it was read; nil where there was none.
+    private let bytes: [UInt8]?
+
+    /// A line: an identifier of a person and the code of the household.
+    struct Line: Sendable {
+        let identifier: String
+        var code: String
+    }
+
+    private static let permissions: UInt32 = 0o600
+    private static let maximumBytes = 256 << 20
+
+    /// Reads a file; one that is not there is empty, and is made when it is written.
+    ///
+    /// Throws `exposedFile` where others may read it or it is another user's; `invalidValue`, with the line, for a line
+    /// that is none; and what reading a table throws. Cost: the lines in memory.
+    public init(path: String) throws(LedgerError) {
+        self.path = path
+        bytes = try HouseholdCodes.contents(path)
+        guard bytes != nil else { return }
+        let file = try TableFile(path: path)
+        guard let sheet = file.sheets.first else { return }
+        let rows = try file.rows(of: sheet)
+        var isFirst = true
+        while let row = try rows.next() {
+            let (identifier, code) = (HouseholdCodes.text(row[1]), HouseholdCodes.text(row[2]))
+            defer { isFirst = false }
+            if isFirst, identifier == HouseholdCodes.header.identifier { continue }
+            guard !identifier.isEmpty || !code.isEmpty else { continue }
+            guard let key = PersonKey(identifier: identifier), !code.isEmpty else {
+                throw LedgerError(
+                    .invalidValue, "the line does not say who is in which household",
+                    remedy:
+                        "write the number of an identity card, or a name and a day of birth as dd/mm/yyyy, and a code",
+                    file: path, line: row.line)
+            }
+            add(Line(identifier: identifier, code: NormalizedText.normalized(code)), key)
+        }
+        (added, isChanged) = (0, false)
+    }
+
+    private static let header = Line(identifier: "identifier", code: "code")
+
+    private static func text(_ cell: TableCell) -> String {
+        switch cell.value {
+        case .text(let text): String(text.split { $0.isWhitespace }.joined(separator: " "))
+        case .number(let number): number.text
+        default: ""
+        }
+    }
+
+    /// The bytes of a file that only its owner may read; nil where there is none.
+    private static func contents(_ path: String) throws(LedgerError) -> [UInt8]? {
+        do throws(SystemError) {
+            let file = try FileDescriptor(path: path, mode: .read)
+            let status = try file.status()
+            guard status.owner == System.effectiveUser, status.permissions & 0o077 == 0 else {
+                throw SystemError(number: SystemError.notPermitted)
+            }
+            return try file.read(at: 0, count: maximumBytes)
+        } catch {
+            switch error.number {
+            case SystemError.noSuchFile: return nil
+            case SystemError.notPermitted:
+                throw LedgerError(
+                    .exposedFile, "others may read or change the file of who is in which household",
+                    remedy: "it has personal data and is for its owner only: chmod 600", file: path)
+            default:
+                throw LedgerError.readFailed("file", "cannot be read", error.number).with(file: path)
+            }
+        }
+    }
+}
+
+extension LedgerError.Code {
+    /// A file with personal data that others than its owner may read or change.
+    public static let exposedFile = Self(rawValue: "exposedFile")
+}
+
+extension HouseholdCodes {
+    /// The codes that a person leads to; several where two persons have one name and day of birth.
+    func codes(of key: PersonKey) -> [String] { codes[key] ?? [] }
+
+    /// All codes that it has.
+    var allCodes: Set<String> { Set(lines.map(\.code)) }
+
+    private mutating func add(_ line: Line, _ key: PersonKey) {
+        guard codes[key]?.contains(line.code) != true else { return }
+        codes[key, default: []].append(line.code)
+        places[key] = places[key] ?? lines.count
+        lines.append(line)
+        added += 1
+    }
+
+    /// Notes that a person is in a household. The number of an identity card leads to the last one only; name and day
+    /// of birth may be those of several persons.
+    mutating func note(_ person: PersonIdentity, in code: String) {
+        for identifier in PersonKey.identifiers(of: person) {
+            guard let key = PersonKey(identifier: identifier) else { continue }
+            if case .number = key, let place = places[key], lines[place].code != code {
+                lines[place].code = code
+                codes[key] = [code]
+                isChanged = true
+            } else {
+                add(Line(identifier: identifier, code: code), key)
+            }
+        }
+    }
+
+    /// Whether there is something to write.
+    public var isToBeWritten: Bool { added > 0 || isChanged }
+
+    /// Writes it in the place of the file that was read, as one step that the disk has when this returns.
+    ///
+    /// Throws `fileReplaced` where the file is another one than was read, and `permissionDenied`, `noSpace`, `storage`.
+    /// If the process dies here the old file is there or the new one.
+    public func write() throws(LedgerError) {
+        guard try HouseholdCodes.contents(path) == bytes else {
+            throw LedgerError(
+                .fileReplaced, "the file was changed while the list was compared", remedy: "draft the list again",
+                file: path)
+        }
+        var text = HouseholdCodes.line(HouseholdCodes.header)
+        for line in lines { text += HouseholdCodes.line(line) }
+        let temporary = path + "-partial"
+        do throws(SystemError) {
+            if let left = try? FileStatus(path: temporary, followingLinks: false) {
+                System.remove(temporary, ifItIs: left.identity)
+            }
+            try System.makeFile(
+                temporary, Array(text.utf8), permissions: HouseholdCodes.permissions, isTemporary: true)
+            do throws(SystemError) {
+                try System.rename(temporary, replacing: path)
+            } catch {
+                if let made = try? FileStatus(path: temporary, followingLinks: false) {
+                    System.remove(temporary, ifItIs: made.identity)
+                }
+                throw error
+            }
+            try System.makeNameDurable(path)
+        } catch { throw HouseholdCodes.failure(error, path) }
+    }
+
+    private static func failure(_ error: SystemError, _ path: String) -> LedgerError {
+        switch error.kind {
+        case .denied:
+            LedgerError(
+                .permissionDenied, "permission denied to write the file of who is in which household",
+                remedy: "keep it in a folder of your own", file: path)
+        case .full:
+            LedgerError(.noSpace, "there is no room left to write", remedy: "make room and run it again", file: path)
+        case .missing: LedgerError(.noSuchFile, "there is no such folder", remedy: "make the folder first", file: path)
+        case .exists, .other: error.storage("write the file of who is in which household", path)
+        }
+    }
+
+    private static func line(_ line: Line) -> String {
+        func field(_ text: String) -> String {
+            guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else {
+                return text
+            }
+            return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        }
+        return "\(field(line.identifier)),\(field(line.code))\r\n"
+    }
+}

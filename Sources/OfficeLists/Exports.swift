@@ -1,0 +1,4 @@
+// What the calls of this target mention, so that importing it alone is enough.
+
+@_exported import PovertyLedger
+@_exported import Tables

@@ -1,0 +1,374 @@
+// The values of cells: what a cell holds is taken as its column wants it, or it is a question and no value. Whatever is
+// asked names the cell; of columns about persons nothing is quoted.
+
+import EventLedger
+import Files
+import PovertyLedger
+import Tables
+
+/// Reads cells and keeps what is asked about them.
+struct CellValues {
+    /// What a cell holds.
+    enum Content {
+        case text(String)
+        case number(TableNumber)
+        case day(CalendarDay)
+        case boolean(Bool)
+    }
+
+    private let file: TableFile
+    /// Which texts were of an old encoding.
+    private(set) var oldText: OldText
+    private(set) var questions: [ListQuestion] = []
+    private(set) var questionCount = 0
+    /// The first row, the last and the number of texts that were converted.
+    private(set) var converted: (first: Int, last: Int, count: Int)?
+    private var foldedTexts: [String: String] = [:]
+
+    init(file: TableFile, known: [Int: OldEncoding]) {
+        self.file = file
+        oldText = OldText(known: known)
+    }
+
+    /// The text of a cell in Unicode.
+    mutating func readText(_ raw: String, _ cell: TableCell) -> OldText.Reading {
+        let file = file
+        return oldText.read(raw, cell) { file.fontNames }
+    }
+
+    // MARK: Questions
+
+    /// Asks about a cell of a column that means something.
+    mutating func ask(
+        _ code: ListQuestion.Code, at place: CellPlace, _ field: ListField?, _ text: @autoclosure () -> String
+    ) {
+        questionCount += 1
+        guard questions.count < OfficeListReader.maximumQuestions else { return }
+        questions.append(ListQuestion(code, at: place, field: field, text()))
+    }
+
+    /// Asks about a row.
+    mutating func ask(_ code: ListQuestion.Code, at place: CellPlace, _ text: @autoclosure () -> String) {
+        ask(code, at: place, nil, text())
+    }
+
+    /// What a cell holds in words for a question: quoted, unless its column is about persons.
+    static func shown(_ content: Content, _ field: ListField) -> String {
+        guard !field.isPersonal else { return "the value" }
+        switch content {
+        case .text(let text): return Spelling.quoted(text)
+        case .number(let number): return number.shown
+        case .day(let day): return day.dayMonthYear
+        case .boolean(let isTrue): return isTrue ? "true" : "false"
+        }
+    }
+
+    // MARK: Contents
+
+    /// What a cell holds; nil for nothing, for marks of a missing value, and where it is a question.
+    mutating func content(_ cell: TableCell, _ field: ListField) -> Content? {
+        switch cell.value {
+        case .empty:
+            if cell.isFormula {
+                ask(
+                    .notCalculated, at: cell.place, field,
+                    "the formula was never calculated; open the workbook in a spreadsheet program and save it")
+            }
+            return nil
+        case .text(let raw):
+            switch readText(raw, cell) {
+            case .text(let text): return CellValues.content(text)
+            case .converted(let text):
+                let row = cell.place.row
+                converted = (converted?.first ?? row, max(converted?.last ?? row, row), (converted?.count ?? 0) + 1)
+                return CellValues.content(text)
+            case .doubt(let name):
+                let what = name.map { "is in the old encoding of a \($0) font and" } ?? "is in an old encoding that"
+                ask(
+                    .oldEncoding, at: cell.place, field,
+                    "the text \(what) cannot be converted; convert the list to Unicode")
+                return nil
+            }
+        case .number(let number): return .number(number)
+        case .day(let day): return .day(day)
+        case .boolean(let isTrue): return .boolean(isTrue)
+        case .error(let name):
+            ask(
+                .errorCell, at: cell.place, field,
+                "the formula failed with \(name.printableStart); correct it or type the value")
+            return nil
+        }
+    }
+
+    private static func content(_ text: String) -> Content? {
+        let text = Spelling.cleaned(text)
+        return text.isEmpty || ListWords.isMissing(text) ? nil : .text(text)
+    }
+
+    /// The text of a cell as it is shown; nil for nothing.
+    mutating func text(_ cell: TableCell, _ field: ListField) -> String? {
+        switch content(cell, field) {
+        case .text(let text): text
+        case .number(let number): number.whole.map(String.init) ?? number.shown
+        case .day(let day): day.dayMonthYear
+        case .boolean(let isTrue): isTrue ? "x" : nil
+        case nil: nil
+        }
+    }
+
+    /// The same with its place.
+    mutating func stated(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
+        text(cell, field).map { Stated($0, at: cell.place) }
+    }
+
+    /// A name; what public lists write behind it, such as a hamlet after a semicolon, is not of it.
+    mutating func name(_ cell: TableCell, _ field: ListField) -> String? {
+        text(cell, field).map {
+            $0.utf8.contains(UInt8(ascii: ";")) ? Spelling.cleaned(String($0.prefix { $0 != ";" })) : $0
+        }
+    }
+
+    /// The folded form of a text.
+    mutating func folded(_ text: String) -> String {
+        if let folded = foldedTexts[text] { return folded }
+        let folded = Spelling.folded(text)
+        if foldedTexts.count < 4096 { foldedTexts[text] = folded }
+        return folded
+    }
+
+    // MARK: Values
+
+    /// A code: `123.0` and `123.` are the number 123, a number that its cell shows with zeros before it keeps them.
+    mutating func code(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
+        guard let content = content(cell, field) else { return nil }
+        switch content {
+        case .number(let number):
+            guard let whole = number.whole else { break }
+            let digits = String(whole)
+            let width = cell.format.map { file.numberFormats[$0] }.flatMap { $0.isZeros ? $0.utf8.count : nil } ?? 0
+            return Stated(String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits, at: cell.place)
+        case .text(let text):
+            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy({ $0 &- 0x30 <= 9 }),
+                parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") })
+            else { return Stated(text, at: cell.place) }
+            return Stated(String(parts[0]), at: cell.place)
+        case .day, .boolean: break
+        }
+        ask(
+            .unknownNumber, at: cell.place, field,
+            "\(CellValues.shown(content, field)) is no code; format the column as text and type the codes again")
+        return nil
+    }
+
+    /// The digits of an identity card; nil where there are none.
+    mutating func identityNumber(_ cell: TableCell) -> String? {
+        guard let content = content(cell, .identityNumber) else { return nil }
+        var digits = ""
+        switch content {
+        case .number(let number): digits = number.whole.map(String.init) ?? ""
+        case .text(let text):
+            let code = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+            digits = code.filter { !" .-'".contains($0) }
+        case .day, .boolean: break
+        }
+        // A number in a cell loses the zero that the numbers of 36 provinces begin with.
+        if case .number = content, digits.utf8.count == 11 || digits.utf8.count == 8 { digits = "0" + digits }
+        guard [9, 12].contains(digits.utf8.count), digits.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) else {
+            ask(
+                .identityNumber, at: cell.place, .identityNumber,
+                "the number of an identity card has 12 digits, or 9 on older ones; correct it")
+            return nil
+        }
+        return digits
+    }
+
+    /// A day; a question where the cell has less or something else.
+    mutating func day(_ cell: TableCell, _ field: ListField) -> Stated<Day>? {
+        guard let content = content(cell, field) else { return nil }
+        switch dayText(content) {
+        case .day(let day): return Stated(day, at: cell.place)
+        case .month, .year:
+            ask(
+                .unknownDay, at: cell.place, field,
+                "\(CellValues.shown(content, field)) is not a whole date; write day, month and year, such as 31/12/2022"
+            )
+        case .shortYear:
+            ask(
+                .unknownDay, at: cell.place, field,
+                "\(CellValues.shown(content, field)) has a year of two digits; write it with four, such as 31/12/2022")
+        case .none:
+            ask(
+                .unknownDay, at: cell.place, field,
+                "\(CellValues.shown(content, field)) is no date; write the day before the month, such as 31/12/2022")
+        }
+        return nil
+    }
+
+    /// A day, or a year.
+    mutating func dayOrYear(_ cell: TableCell, _ field: ListField) -> DayText? {
+        guard let content = content(cell, field) else { return nil }
+        let day = dayText(content)
+        switch day {
+        case .day, .year, .month: return day
+        case .shortYear, .none:
+            ask(
+                .unknownDay, at: cell.place, field,
+                "\(CellValues.shown(content, field)) is neither a date nor a year; write it such as 31/12/2022 or 2022")
+            return nil
+        }
+    }
+
+    private func dayText(_ content: Content) -> DayText {
+        switch content {
+        case .text(let text): DayText(text)
+        case .day(let day): Day(year: day.year, month: day.month, day: day.day).map(DayText.day) ?? .none
+        case .number(let number): number.whole.flatMap { DayText.isYear($0) ? .year($0) : nil } ?? .none
+        case .boolean: .none
+        }
+    }
+
+    /// A whole number within limits, times a factor of its column.
+    mutating func whole(
+        _ cell: TableCell, _ field: ListField, in range: ClosedRange<Int64>, times factor: Int64 = 1
+    ) -> Stated<Int64>? {
+        guard let content = content(cell, field) else { return nil }
+        var value: Int64?
+        switch content {
+        case .number(let number): value = CellValues.whole(number, times: factor)
+        case .text(let text): value = NumberText(text)?.whole(times: factor)
+        case .day, .boolean: break
+        }
+        guard let value, range.contains(value) else {
+            ask(
+                .unknownNumber, at: cell.place, field,
+                "\(CellValues.shown(content, field)) is no whole number \(CellValues.limits(range)); correct it")
+            return nil
+        }
+        return Stated(value, at: cell.place)
+    }
+
+    private static func limits(_ range: ClosedRange<Int64>) -> String {
+        range.upperBound == .max ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+    }
+
+    /// A number times a factor, where that is whole.
+    static func whole(_ number: TableNumber, times factor: Int64) -> Int64? {
+        if let whole = number.whole {
+            let (product, isLarge) = Int64(whole).multipliedReportingOverflow(by: factor)
+            return isLarge ? nil : product
+        }
+        guard let text = NumberText(number.shown), text.factor == 1 else { return nil }
+        return NumberText.whole(text.digits, fraction: text.fraction, times: factor)
+    }
+
+    /// Yes or no; a question for anything else.
+    mutating func mark(_ cell: TableCell, _ field: ListField) -> Stated<Bool>? {
+        guard let content = content(cell, field) else { return nil }
+        switch content {
+        case .boolean(let isTrue): return Stated(isTrue, at: cell.place)
+        case .number(let number):
+            if let whole = number.whole, (0...1).contains(whole) { return Stated(whole == 1, at: cell.place) }
+        case .text(let text):
+            if ListWords.ticks.contains(text) { return Stated(true, at: cell.place) }
+            if let answer = ListWords.answers[folded(text)] { return Stated(answer, at: cell.place) }
+        case .day: break
+        }
+        ask(
+            .unknownMark, at: cell.place, field,
+            "\(CellValues.shown(content, field)) is neither yes nor no; write x or leave the cell empty")
+        return nil
+    }
+
+    /// A word of a table; a question where it is not one.
+    mutating func word<Word>(
+        _ cell: TableCell, _ field: ListField, _ code: ListQuestion.Code, _ words: [String: Word],
+        _ what: String
+    ) -> Stated<Word>? {
+        guard let text = text(cell, field) else { return nil }
+        let folded = folded(text)
+        if let word = words[folded] { return Stated(word, at: cell.place) }
+        let nearest = NearestWord.nearest(to: folded, among: Array(words.keys))
+        let remedy = nearest.map { "perhaps \(Spelling.quoted($0)) is meant" } ?? "correct it"
+        ask(code, at: cell.place, field, "\(Spelling.quoted(text)) is no \(what); \(remedy)")
+        return nil
+    }
+
+    /// The words of a vocabulary in one cell.
+    mutating func words<Word: Token>(
+        _ cell: TableCell, _ field: ListField, _ code: ListQuestion.Code, _ words: IndicatorWords<Word>
+    ) -> Stated<TokenSet<Word>>? {
+        guard let content = content(cell, field) else { return nil }
+        var unknown = CellValues.shown(content, field)
+        switch content {
+        case .text(let text):
+            switch words.read(text) {
+            case .words(let set): return Stated(set, at: cell.place)
+            case .unknown(let part): unknown = Spelling.quoted(part)
+            }
+        case .number(let number):
+            // 1.3 may have been typed as 1,3: what was meant is not to be told from the number.
+            if let word = number.whole.flatMap({ Word.number(String($0)) }) {
+                var set = TokenSet<Word>()
+                _ = set.insert(word)
+                return Stated(set, at: cell.place)
+            }
+        case .day, .boolean: break
+        }
+        ask(
+            code, at: cell.place, field,
+            "\(unknown) is no \(Word.kind) of the form; write words or numbers such as \"1, 3\", as text")
+        return nil
+    }
+}
+
+extension String {
+    /// Whether it is a number format of zeros only.
+    fileprivate var isZeros: Bool { !isEmpty && utf8.count <= 20 && utf8.allSatisfy { $0 == UInt8(ascii: "0") } }
+
+    /// The first characters, safe to show.
+    fileprivate var printableStart: String { String(prefix(20)).printable }
+}
+
+extension CellValues {
+    /// The text of a cell without asking about it; nil for what is no text.
+    mutating func quietText(_ cell: TableCell) -> String? {
+        guard case .text(let raw) = cell.value else { return nil }
+        switch readText(raw, cell) {
+        case .text(let text), .converted(let text):
+            let cleaned = Spelling.cleaned(text)
+            return cleaned.isEmpty ? nil : cleaned
+        case .doubt: return nil
+        }
+    }
+}
+
+extension CellValues {
+    /// The class that a cell states, or that a household left one.
+    mutating func standing(_ cell: TableCell, _ field: ListField) -> Stated<ListWords.Standing>? {
+        guard let text = text(cell, field) else { return nil }
+        let folded = folded(text)
+        if let standing = ListWords.standings[folded] { return Stated(standing, at: cell.place) }
+        ask(
+            .unknownClass, at: cell.place, field,
+            "\(Spelling.quoted(text)) is no class; write Hộ nghèo, Hộ cận nghèo or Hộ không nghèo")
+        return nil
+    }
+
+    /// Number and day of a decision in one cell, such as `98/QĐ-UBND ngày 10/12/2023`.
+    mutating func decision(_ cell: TableCell) -> (number: Stated<String>?, day: Stated<Day>?) {
+        guard let text = text(cell, .decision) else { return (nil, nil) }
+        let words = text.split { " ,;()".contains($0) }
+        guard let index = words.firstIndex(where: { $0.contains("/") && $0.contains(where: \.isLetter) }) else {
+            return (Stated(text, at: cell.place), nil)
+        }
+        let number = Stated(String(words[index]), at: cell.place)
+        let rest = words[(index + 1)...].joined(separator: " ")
+        guard !rest.isEmpty else { return (number, nil) }
+        if case .day(let day) = DayText(rest) { return (number, Stated(day, at: cell.place)) }
+        ask(
+            .unknownDay, at: cell.place, .decision,
+            "\(Spelling.quoted(rest)) is no date; write number and day such as 98/QĐ-UBND, 31/12/2022")
+        return (number, nil)
+    }
+}

@@ -1,0 +1,207 @@
+// Reads a sheet of a workbook or a text file as a list of an office: finds its header, and from there on takes a row
+// after the other. It asks no ledger, and keeps nothing of the file but what the list states.
+
+import Files
+import PovertyLedger
+import Tables
+
+/// Reads a sheet as a list.
+public struct OfficeListReader {
+    /// The questions that are kept; further ones are counted.
+    public static let maximumQuestions = 10_000
+
+    private let file: TableFile
+    private let sheet: Sheet
+    private let kind: ListKind
+    private let map: ColumnMap?
+
+    /// Reads a sheet of a file as a list of a kind; headings that `map` has mean what it says, others by their words.
+    public init(file: TableFile, sheet: Sheet, kind: ListKind, map: ColumnMap? = nil) {
+        self.file = file
+        self.sheet = sheet
+        self.kind = kind
+        self.map = map
+    }
+
+    /// What the list states.
+    ///
+    /// Throws `noHeader` where no row has headings of such a list, with those it looks for, and what reading the file
+    /// throws. Cost: a walk over the sheet, and another half one for its merged cells; once more where letters show that
+    /// a column is in an old encoding.
+    public func read() throws(LedgerError) -> OfficeList {
+        let merges = try file.mergedRanges(of: sheet)
+        var known: [Int: OldEncoding] = [:]
+        while true {
+            var pass = try Self.Pass(self, merges, known)
+            let list = try pass.run()
+            // Each column is found old once at most, so that this ends.
+            guard pass.oldText.needsAnotherPass, pass.oldText.found.contains(where: { known[$0.key] == nil }) else {
+                return list
+            }
+            known.merge(pass.oldText.found) { before, _ in before }
+        }
+    }
+
+    /// The whole of the sheet, read once.
+    private struct Pass {
+        private let reader: OfficeListReader
+        private let merges: [CellRange]
+        private let rows: TableRows
+        private var pass: ListPass
+        private let start: [TableRow]
+
+        init(
+            _ reader: OfficeListReader, _ merges: [CellRange], _ known: [Int: OldEncoding]
+        ) throws(LedgerError) {
+            self.reader = reader
+            self.merges = merges
+            rows = try reader.file.rows(of: reader.sheet)
+            var start: [TableRow] = []
+            while start.count < HeaderFinder.rowsLookedAt, let row = try rows.next() { start.append(row) }
+            var values = CellValues(file: reader.file, known: known)
+            let header = try reader.header(start, merges, &values)
+            var title = TitleFacts()
+            var notes: [Int] = []
+            for row in start where row.number < header.rows.lowerBound {
+                for cell in row.cells {
+                    guard let text = values.quietText(cell) else { continue }
+                    title.take(text, values.folded(text), at: cell.place)
+                }
+                if !row.cells.isEmpty { notes.append(row.number) }
+            }
+            let columns = reader.columns(header, &values)
+            let fields = Dictionary(columns.map { ($0.value, $0.key) }) { first, _ in first }
+            pass = ListPass(
+                kind: reader.kind, sheet: reader.sheet, header: header, columns: columns,
+                map: ColumnMap(header: header, fields: fields), title: title, values: values)
+            for row in notes { pass.add(.title, row) }
+            for row in header.rows { pass.add(.header, row) }
+            self.start = start.filter { $0.number > header.rows.upperBound }
+        }
+
+        var oldText: OldText { pass.values.oldText }
+
+        mutating func run() throws(LedgerError) -> OfficeList {
+            for row in start { pass.take(row) }
+            while let row = try rows.next() { pass.take(row) }
+            return pass.finish(merges, hiddenColumns: rows.hiddenColumns, sheet: reader.sheet)
+        }
+    }
+
+    // MARK: The header
+
+    private func header(
+        _ rows: [TableRow], _ merges: [CellRange], _ values: inout CellValues
+    ) throws(LedgerError) -> ListHeader {
+        let last = rows.last?.number ?? 0
+        let finder = HeaderFinder(
+            kind: kind, words: HeadingWords(kind), mapped: map?.fields ?? [:],
+            merges: merges.filter { $0.first.row <= last })
+        var headings: [HeadingRow] = []
+        for row in rows where !row.cells.isEmpty {
+            headings.append(HeadingRow(number: row.number, cells: row.cells.compactMap { values.heading($0) }))
+        }
+        if let header = finder.find(headings) { return header }
+        throw LedgerError(
+            .noHeader, "no row of the first \(HeaderFinder.rowsLookedAt) has the headings of \(kind.words)",
+            remedy: "name its columns \(kind.headingsInWords), or give a map of its columns",
+            at: LedgerError.Place(file: file.path, sheet: sheet.name.isEmpty ? nil : sheet.name))
+    }
+
+    /// The column of each field: the surest, of equally sure ones the first.
+    private func columns(_ header: ListHeader, _ values: inout CellValues) -> [ListField: Int] {
+        var best: [ListField: (column: Int, rank: Int)] = [:]
+        for column in header.columns {
+            guard let match = column.match, match.field != .ignored, match.field != .note else { continue }
+            guard let first = best[match.field] else {
+                best[match.field] = (column.column, match.rank)
+                continue
+            }
+            if match.rank < first.rank {
+                best[match.field] = (column.column, match.rank)
+            } else if match.rank == first.rank, match.rank < 2, match.field != .rowNumber {
+                let place = CellPlace(row: header.rows.upperBound, column: column.column)
+                values.ask(
+                    .duplicateColumn, at: place, match.field,
+                    "the column means \(match.field.rawValue) as \(CellPlace.letters(ofColumn: first.column)) does, which "
+                        + "is read; give one of them the field ignored in a map")
+            }
+        }
+        askForMap(header, &values)
+        if kind == .aid { takeContents(header, &best) }
+        return best.mapValues(\.column)
+    }
+
+    /// Nội dung hỗ trợ says what was given only where no other column does: beside one it is the programme.
+    private func takeContents(_ header: ListHeader, _ best: inout [ListField: (column: Int, rank: Int)]) {
+        if let kind = best[.aidKind], kind.rank == 2, best[.aidField] != nil { best[.aidKind] = nil }
+        guard best[.programme] == nil else { return }
+        let taken = best[.aidKind]?.column
+        let content = header.columns.first { $0.match == .init(field: .aidKind, rank: 2) && $0.column != taken }
+        if let content { best[.programme] = (content.column, 2) }
+    }
+
+    private func askForMap(_ header: ListHeader, _ values: inout CellValues) {
+        guard let map else { return }
+        let headings = Set(
+            header.columns.flatMap { column in
+                [column.parts.joined(separator: " "), column.parts.last ?? ""].map(Spelling.folded)
+            })
+        for column in map.columns where !headings.contains(Spelling.folded(column.heading)) {
+            values.ask(
+                .headingNotFound, at: CellPlace(row: header.rows.lowerBound, column: 1), column.field,
+                "the map has the heading \(Spelling.quoted(column.heading)), which the list has not; correct the map")
+        }
+    }
+}
+
+extension CellValues {
+    /// A cell as a heading; nil for an empty one.
+    fileprivate mutating func heading(_ cell: TableCell) -> HeadingRow.Cell? {
+        switch cell.value {
+        case .text:
+            guard let text = quietText(cell) else { return nil }
+            let isNumber = text.utf8.allSatisfy { $0 &- 0x30 <= 9 || " .,/-".utf8.contains($0) }
+            return HeadingRow.Cell(
+                column: cell.column, text: text, folded: Spelling.folded(text), isData: isNumber && text.utf8.count > 2)
+        case .number(let number):
+            let text = number.whole.map(String.init) ?? number.text
+            return HeadingRow.Cell(column: cell.column, text: text, folded: text, isData: text.utf8.count > 2)
+        case .day: return HeadingRow.Cell(column: cell.column, text: "", folded: "", isData: true)
+        case .boolean, .error, .empty: return nil
+        }
+    }
+}
+
+extension ListKind {
+    /// What such a list is called in a message.
+    var words: String {
+        switch self {
+        case .review: "a list after a review"
+        case .exits: "a list of exits"
+        case .households: "a list of households"
+        case .aid: "a list of aid"
+        case .awards: "a list of awards"
+        case .totals: "a list of totals"
+        }
+    }
+
+    /// Headings that such a list has, for a message.
+    var headingsInWords: String {
+        switch self {
+        case .review: "such as \"Mã hộ\", \"Họ và tên chủ hộ\", \"Phân loại hộ\", \"Số nhân khẩu\""
+        case .exits: "such as \"Mã hộ\", \"Họ và tên chủ hộ\", \"Kết quả sau rà soát\""
+        case .households: "such as \"Mã hộ\", \"Họ và tên chủ hộ\", \"Xã/Phường\", \"Số nhân khẩu\""
+        case .aid: "such as \"Mã hộ\", \"Hình thức hỗ trợ\", \"Số tiền\", \"Ngày hỗ trợ\""
+        case .awards: "such as \"Họ và tên, tập thể\", \"Hình thức khen thưởng\", \"Thành tích\""
+        case .totals: "such as \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\""
+        }
+    }
+}
+
+extension LedgerError.Code {
+    /// A sheet has no header of a list of the kind that was asked for.
+    public static let noHeader = Self(rawValue: "noHeader")
+    /// A map of columns has a field that there is not.
+    public static let unknownField = Self(rawValue: "unknownField")
+}

@@ -1,0 +1,97 @@
+// What the lines above a header say of the whole list: the decision it is an annex of, what its households left, the unit
+// of money. Values in the rows have precedence over them.
+
+import EventLedger
+import PovertyLedger
+import Tables
+
+/// What titles state.
+struct TitleFacts {
+    private(set) var exit: Stated<ListedExit>?
+    private(set) var decisionNumber: Stated<String>?
+    private(set) var decisionDay: Stated<Day>?
+    private(set) var unit: Stated<String>?
+    private(set) var amountFactor: Int64?
+
+    /// Takes a cell above the header.
+    mutating func take(_ text: String, _ folded: String, at place: CellPlace) {
+        if exit == nil { exit = TitleFacts.exit(folded).map { Stated($0, at: place) } }
+        takeDecision(text, folded, at: place)
+        if folded.contains("don vi tinh") || folded.hasPrefix("dvt") {
+            amountFactor = TitleFacts.amountFactor(folded) ?? amountFactor
+        }
+        if unit == nil { unit = TitleFacts.unit(text).map { Stated($0, at: place) } }
+    }
+
+    /// What a title or the name of a sheet says that its households left; nil where it names both or neither.
+    static func exit(_ folded: String) -> ListedExit? {
+        let isNear = folded.contains("thoat can ngheo") || folded.contains("thoat ho can ngheo")
+        let isPoor = folded.contains("thoat ngheo") || folded.contains("thoat ho ngheo")
+        guard isNear != isPoor else { return nil }
+        return isNear ? .leftNearPoverty : .leftPoverty
+    }
+
+    /// What a heading or title multiplies amounts by; nil where it says nothing of that.
+    static func amountFactor(_ folded: String) -> Int64? {
+        let text = " \(folded) "
+        if text.contains(" trieu dong ") || text.contains(" tr dong ") || text.contains(" trd ") { return 1_000_000 }
+        if ["nghin dong", "ngan dong", "1000 dong", "1 000 dong", "1000d", "1 000d"].contains(where: {
+            text.contains(" \($0) ")
+        }) {
+            return 1000
+        }
+        if text.contains(" ty dong ") { return 1_000_000_000 }
+        return text.contains(" dong ") || text.contains(" vnd ") ? 1 : nil
+    }
+
+    /// `(Kèm theo Quyết định số 98/QĐ-UBND ngày 10/12/2023 của …)`.
+    private mutating func takeDecision(_ text: String, _ folded: String, at place: CellPlace) {
+        guard decisionNumber == nil, folded.contains("quyet dinh so") else { return }
+        let words = text.split { $0 == " " || $0 == "(" || $0 == ")" || $0 == "," || $0 == ";" }
+        guard let index = words.firstIndex(where: { $0.contains("/") && $0.contains { $0.isLetter } }) else { return }
+        let number = words[index].trimmingPunctuation
+        guard number.contains(where: \.isNumber) else { return }
+        decisionNumber = Stated(number, at: place)
+        let rest = words[(index + 1)...].map { String($0) }
+        guard rest.first.map(Spelling.folded) == "ngay" else { return }
+        let day = rest.dropFirst().first.map { DayText($0.trimmingPunctuation) } ?? .none
+        if case .day(let day) = day {
+            decisionDay = Stated(day, at: place)
+        } else if case .day(let day) = DayText(rest.prefix(6).joined(separator: " ").trimmingPunctuation) {
+            decisionDay = Stated(day, at: place)
+        }
+    }
+
+    /// `UBND PHƯỜNG 7`, the line of an office.
+    private static func unit(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        let folded = words.map { Spelling.folded(String($0)) }
+        let isOffice = folded.first == "ubnd" || Array(folded.prefix(4)) == ["uy", "ban", "nhan", "dan"]
+        guard isOffice, let start = folded.firstIndex(where: { UnitWords.units.contains($0) }) else { return nil }
+        // The line below it, of the city or district, is in the same cell.
+        let end = folded[(start + 1)...].firstIndex { UnitWords.above.contains($0) } ?? words.endIndex
+        let name = words[start..<end].joined(separator: " ")
+        return end > start + 1 ? name : nil
+    }
+}
+
+/// The words that names of units begin with, folded.
+enum UnitWords {
+    /// Of wards and communes.
+    static let units: Set<String> = ["xa", "phuong", "p", "thi", "tt"]
+    /// Of hamlets.
+    static let hamlets: Set<String> = [
+        "thon", "ap", "khom", "to", "khoi", "xom", "ban", "buon", "khu", "lang", "tdp", "soc", "bon", "phum",
+    ]
+    /// Of what is above wards.
+    static let above: Set<String> = ["tp", "thanh", "huyen", "quan", "tinh", "tx"]
+}
+
+extension StringProtocol {
+    /// Without points, commas and colons at its end.
+    fileprivate var trimmingPunctuation: String {
+        var text = Substring(self)
+        while let last = text.last, ".,:;".contains(last) { text.removeLast() }
+        return String(text)
+    }
+}

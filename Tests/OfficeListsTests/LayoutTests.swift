@@ -55,6 +55,20 @@ import Testing
         #expect(kinds == [.title, .header, .columnNumbers, .group, .total, .group, .total, .footer])
     }
 
+    /// Names that begin like sums, signatures and units are read as what they are.
+    @Test func namesThatLookLikeOtherRows() throws {
+        let list = try Self.list(
+            """
+            STT,Họ và tên chủ hộ,Thôn,Phân loại hộ,Ghi chú
+            1,Tống Văn Mẫu,Cộng Hòa,Hộ nghèo,Chủ tịch hội cũ
+            2,Mẫu Cộng,Tổ 5,Hộ nghèo,
+            3,Cộng Thử,Thôn 1,Hộ cận nghèo,Người lập bảng
+            ,,,Cộng: 3 hộ,
+            """, as: .review)
+        #expect(list.households.map { $0.hamlet?.value } == ["Cộng Hòa", "Tổ 5", "Thôn 1"])
+        #expect(list.notes.map(\.kind) == [.header, .total])
+    }
+
     @Test func headingsOverSeveralRowsWithoutMergedCells() throws {
         let list = try Self.list(
             """

@@ -34,7 +34,7 @@ import Testing
             "sh",
             [
                 "-c", "printf '%b' \"$1\" | iconv -f TCVN5712-1 -t UTF-8", "sh",
-                (0xA1...0xFF).map { "\\x" + String($0, radix: 16) + "\\n" }.joined(),
+                (0xA1...0xFF).map { "\\0" + String($0, radix: 8) + "\\n" }.joined(),
             ], endingWithinSeconds: 20)
         process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
         let output = Pipe()

@@ -49,7 +49,8 @@ public struct ColumnMap: Hashable, Sendable {
         var seen = Seen()
         for column in header.columns {
             let heading = column.parts.joined(separator: " / ")
-            let column = Column(heading: heading, field: fields[column.column] ?? .ignored)
+            let column = Column(
+                heading: heading, field: fields[column.column] ?? (column.match?.field == .note ? .note : .ignored))
             if seen.problem(column) == nil { columns.append(column) }
         }
     }

@@ -95,7 +95,11 @@ struct HeaderFinder {
         let isBeside = last.cells.contains { cell in !rows.dropLast().contains { $0.cell(cell.column) != nil } }
         guard last.cells.count >= 3 || isBeside else { return false }
         let known = last.cells.count { cell in
-            words.match(cell.folded) != nil || mapped[cell.folded] != nil || ColumnNumbers.single(cell.text) != nil
+            let hasHeading = rows.dropLast().contains { $0.cell(cell.column) != nil }
+            if mapped[cell.folded] != nil { return true }
+            if ColumnNumbers.single(cell.text) != nil { return !hasHeading }
+            guard let match = words.match(cell.folded) else { return false }
+            return !hasHeading || !match.field.isWordOfValues
         }
         return known * 2 >= last.cells.count
     }
@@ -239,6 +243,10 @@ struct HeaderFinder {
             // The same words stand below the headings of the poor and the near-poor.
             let ofSome = ["ngheo", "muc song", "mstb", "dan toc", "chinh sach"]
             if ofSome.contains(where: { whole.contains($0) }) { match = nil }
+        } else if kind == .totals, let field = match?.field,
+            ![.unit, .unitCode, .area, .rowNumber, .note].contains(field)
+        {
+            match = HeadingWords.Match(field: .ignored, rank: 0)
         }
         if column.folded.last == "khac", column.folded.count > 1,
             words.match(column.folded[column.folded.count - 2])?.field == .causes

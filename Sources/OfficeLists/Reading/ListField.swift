@@ -175,6 +175,16 @@ public enum ListField: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Whether words for it, such as `Hộ nghèo`, are values of other columns too.
+    var isWordOfValues: Bool {
+        switch self {
+        case .classPoor, .classNearPoor, .classNotPoor, .newlyPoor, .poorAgain, .stillPoor, .headName, .personName,
+            .birthDayMale, .birthDayFemale, .collective, .amountCash, .amountGoods, .unit, .hamlet, .socialProtection:
+            true
+        default: rawValue.hasPrefix("deprivation") && self != .deprivationScore || rawValue.hasPrefix("cause")
+        }
+    }
+
     /// Whether its value has no part in what the list states.
     var isPassedOver: Bool { self == .ignored || self == .note || self == .sex || self == .address }
 }

@@ -43,8 +43,15 @@ extension ListPass {
         grant.fund = stated(row, .fund)
         grant.decisionNumber = stated(row, .decisionNumber) ?? list.decisionNumber
         takeDay(row, &grant)
-        let parts = [(ListField.amountCash, AidKind.cash), (.amountGoods, .goods)].compactMap { field, kind in
-            amount(row, field).map { (kind, $0) }
+        var parts: [(kind: Stated<AidKind>, amount: Stated<Int64>?)] = []
+        for (field, kind) in [(ListField.amountCash, AidKind.cash), (.amountGoods, .goods)] {
+            guard let column = columns[field], row[column].value != .empty else { continue }
+            let asked = values.questionCount
+            let amount = amount(row, field)
+            // An amount that is asked about was given all the same.
+            if amount != nil || values.questionCount > asked {
+                parts.append((Stated(kind, at: row[column].place), amount))
+            }
         }
         guard !parts.isEmpty else {
             list.grants.append(grant)
@@ -52,7 +59,7 @@ extension ListPass {
         }
         for (kind, amount) in parts {
             var part = grant
-            part.kind = Stated(kind, at: amount.place)
+            part.kind = kind
             part.amountVND = amount
             list.grants.append(part)
         }

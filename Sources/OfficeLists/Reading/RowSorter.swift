@@ -60,7 +60,7 @@ struct RowSorter {
             // Rows prepared for later have a number only.
             return row.cells.contains { isListed($0) } ? .entry : .blank
         }
-        if !isSure, isTotal(texts) { return .note(.total) }
+        if isTotal(texts), !isNumberedEntry(row) { return .note(.total) }
         if texts.count <= 4, texts.contains(where: { isFooter($0.folded) }), !isNumberedEntry(row),
             !hasDigitsOfEntry(row)
         {
@@ -173,16 +173,20 @@ struct RowSorter {
         return false
     }
 
-    /// `Tổng cộng`, `Cộng`, with their accents: Tống is a name.
+    /// `Tổng cộng`, `Cộng ấp 1`, `Cộng: 3 hộ`. Tống is a name of persons, and Cộng Hòa one of hamlets.
     private func isTotal(_ texts: [Text]) -> Bool {
         texts.prefix(2).contains { part in
-            let text = part.text.lowercased()
             let words = part.folded.split(separator: " ")
-            if text.hasPrefix("tổng ") || text == "tổng" || text.hasPrefix("cộng ") || text == "cộng" { return true }
-            if text.hasPrefix("tổng:") || text.hasPrefix("cộng:") { return true }
-            return words.starts(with: ["tong", "cong"]) || words.starts(with: ["tong", "so"])
-                || ["cong", "tong", "toan xa", "toan phuong", "toan thanh pho", "toan tinh", "toan huyen"].contains(
-                    part.folded)
+            if words.starts(with: ["tong", "cong"]) || words.starts(with: ["tong", "so"]) { return true }
+            let start = part.text.lowercased().prefix { $0.isLetter }
+            guard start == "tổng" || start == "cộng" || ["cong", "tong"].contains(part.folded) else {
+                return ["toan xa", "toan phuong", "toan thanh pho", "toan tinh", "toan huyen"].contains(part.folded)
+            }
+            guard words.count > 1, part.text.dropFirst(start.count).first != ":" else { return true }
+            let next = String(words[1])
+            return next.utf8.allSatisfy { $0 &- 0x30 <= 9 } || ListWords.isNumbering(next)
+                || UnitWords.units.contains(next) || UnitWords.hamlets.contains(next) || UnitWords.above.contains(next)
+                || ["trang", "ho", "so", "danh"].contains(next)
         }
     }
 

@@ -14,6 +14,7 @@ import Testing
         ("unknownType", "there is no type of event \"householdVanished\""),
         ("lineTooLong", "the line is longer than 67108864 bytes"),
         ("malformedCSV", "the quoted field has no end"),
+        ("malformedWorkbook", "the archive has no list of its parts"),
         ("fileTooLarge", "the file is larger than 16777216 bytes"),
         ("otherFormat", "not JSON Lines"),
         ("readFailed", "the file cannot be opened: No such file or directory"),
@@ -50,9 +51,8 @@ import Testing
 
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
     static let unprovoked: [String: String] = [
-        "malformedWorkbook": "no command reads workbooks as yet; see HostileWorkbookTests",
-        "encryptedFile": "the same",
-        "unsupportedFormat": "the same",
+        "encryptedFile": "no fixture is encrypted; see HostileWorkbookTests",
+        "unsupportedFormat": "the program is built with the trait Excel",
         "unwritableTable": "no command writes tables by Tables as yet; see WritingTests",
         "alreadyOpen": "a command opens one ledger, once",
         "cancelled": "a command has no task to cancel; see RefusedImportTests",

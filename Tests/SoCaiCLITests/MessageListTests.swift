@@ -14,6 +14,7 @@ import Testing
         ("unknownType", "there is no type of event \"householdVanished\""),
         ("lineTooLong", "the line is longer than 67108864 bytes"),
         ("malformedCSV", "the quoted field has no end"),
+        ("malformedWorkbook", "the archive has no list of its parts"),
         ("fileTooLarge", "the file is larger than 16777216 bytes"),
         ("otherFormat", "not JSON Lines"),
         ("readFailed", "the file cannot be opened: No such file or directory"),
@@ -50,10 +51,9 @@ import Testing
 
     /// The codes that no command line can provoke, and why; the tests of the libraries provoke them.
     static let unprovoked: [String: String] = [
-        "malformedWorkbook": "takes a workbook, which transcripts have none of; see HostileWorkbookTests",
-        "encryptedFile": "the same",
+        "encryptedFile": "no fixture is encrypted; see HostileWorkbookTests",
         "unsupportedFormat": "takes a program without the trait Excel; see FormTests",
-        "unwritableTable": "what a form holds can be written; see WritingTests",
+        "unwritableTable": "what forms and templates hold can be written; see WritingTests",
         "alreadyOpen": "a command opens one ledger, once",
         "cancelled": "a command has no task to cancel; see RefusedImportTests",
         "fileReplaced": "another program has to have the ledger open; see ReplacedFileTests",
@@ -148,6 +148,15 @@ import Testing
         "its text is not in Unicode NFC": "the same",
         ", but it can't be read as an event: ": "the same",
         "check it with the version of this software that recorded it": "the same",
+        "what kind of recipient it is": "reading the list asks for it first",
+        "the row does not name the collective": "the same",
+        "which unit it is about": "the same",
+        "how many households there are": "the same",
+        "the file was changed while the list was compared": "takes another program; see HouseholdCodesTests",
+        "draft the list again": "the same",
+        "permission denied to write the file of who is in which household": "depends on who runs the tests",
+        "keep it in a folder of your own": "the same",
+        "write the file of who is in which household": "the disk itself fails",
         "the number of ": "the verb asks for the numbers first",
         "months of a quick return": "the same",
         "days before a target is due": "the same",
@@ -157,7 +166,8 @@ import Testing
     ]
 
     static let folders = [
-        "PovertyLedger/Checkpoints", "PovertyLedger/Closings", "PovertyReports/Cohorts", "PovertyReports/Comparing",
+        "OfficeLists/Drafting", "PovertyLedger/Checkpoints", "PovertyLedger/Closings", "PovertyReports/Cohorts",
+        "PovertyReports/Comparing",
         "PovertyLedger/Counting",
         "PovertyLedger/Cuts", "PovertyLedger/Events", "PovertyLedger/Fields/Forms", "PovertyReports/Explaining",
         "PovertyReports/Findings", "PovertyReports/Decisions", "PovertyReports/Households",

@@ -1,0 +1,108 @@
+// The promises of `socai draft` at the command line: nothing that identifies a person leaves the office's own file, the
+// forms of its answer say the same, and nothing is written that was not asked for.
+
+import Foundation
+import LedgerTestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(10))) struct DraftCommandTests {
+    private static let folder = "Fixtures/office-lists"
+
+    private func session() throws -> Session {
+        let session = try Session()
+        let made = try session.run("socai init t.socai && socai import t.socai \(Self.folder)/units.jsonl")
+        try #require(made.status == 0, "\(made.errorText)")
+        return session
+    }
+
+    /// The lists that this build can read, with their kinds and sheets.
+    private static var lists: [(file: String, kind: String, sheet: String)] {
+        #if Excel
+            [
+                ("review-2021.xlsx", "review", ""), ("review-2022.xlsx", "review", "--sheet 1"),
+                ("review-2022.xlsx", "exits", "--sheet 2"), ("review-without-codes.xlsx", "review", ""),
+                ("annex-2.3.xlsx", "review", ""), ("doubts.xlsx", "review", "--sheet 1"), ("aid-2022.xlsx", "aid", ""),
+                ("awards-2022.xlsx", "awards", ""), ("register.csv", "households", ""),
+            ]
+        #else
+            [("register.csv", "households", "")]
+        #endif
+    }
+
+    /// Names of the fixtures begin with "Mẫu" or "Thử", identity numbers with 000.
+    private func namesPerson(_ text: String) -> Bool {
+        text.contains("Mẫu ") || text.contains("Thử ") || text.contains("MẪU ")
+            || text.firstMatch(of: /000[0-9]{9}/) != nil
+    }
+
+    @Test func whoAPersonIsStaysInTheOfficesOwnFile() throws {
+        let session = try session()
+        for (number, list) in Self.lists.enumerated() {
+            let words = "\(Self.folder)/\(list.file) --as \(list.kind) \(list.sheet) --on 2022 --actor UBND"
+            for form in ["table", "json", "csv --list questions", "csv --list changes"] {
+                let outcome = try session.run(
+                    "socai draft t.socai \(words) --codes codes.csv --format \(form) 2>&1")
+                #expect(outcome.status == 0 && !namesPerson(outcome.text), "\(words) \(form)")
+            }
+            let written = try session.run(
+                "socai draft t.socai \(words) --codes codes.csv -o \(number).jsonl > /dev/null && "
+                    + "if test -e \(number).jsonl; then socai import t.socai \(number).jsonl > /dev/null && "
+                    + "cat \(number).jsonl; fi")
+            #expect(written.status == 0 && !namesPerson(written.text), "\(words): \(written.errorText)")
+        }
+        #expect(try session.run("socai export t.socai").text.isEmpty == false)
+        #expect(!namesPerson(try session.run("socai export t.socai").text))
+        #if Excel
+            #expect(
+                namesPerson(String(decoding: try session.folder.read("codes.csv"), as: UTF8.self)),
+                "the control: that file has them")
+        #endif
+        #expect(try session.run("stat -c %a codes.csv").text == "600\n")
+    }
+
+    @Test func theFormsSayTheSame() throws {
+        let session = try session()
+        _ = try session.folder.write(
+            "list.csv",
+            "Mã hộ,Họ và tên chủ hộ,Xã/Phường,Phân loại hộ,Số nhân khẩu\r\n=P7-0001,Mẫu A,Phường 7,Hộ nghèo,3\r\n"
+                + "P7-0002,Mẫu B,Phường 99,Hộ nghèo,3\r\n")
+        let words = "socai draft t.socai list.csv --as review --on 2022"
+        let json = try session.run("\(words) --format json")
+        let answer = try #require(try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
+        for list in ["changes", "questions", "counts", "entries"] {
+            let rows = try #require(answer[list] as? [[String: Any]])
+            let lines = try session.run("\(words) --format csv --list \(list)").text.split(separator: "\r\n")
+            #expect(lines.count == rows.count + 1 && !rows.isEmpty, "\(list)")
+            for (row, line) in zip(rows, lines.dropFirst()) {
+                for value in row.values where !(value is NSNull) {
+                    let text = "\(value)".replacingOccurrences(of: "\"", with: "\"\"")
+                    #expect(line.contains(text), "\(list): \(text)")
+                }
+            }
+        }
+        // A code that a spreadsheet takes for a formula has an apostrophe before it.
+        #expect(try session.run("\(words) --format csv").text.contains(",'=P7-0001,") == true)
+    }
+
+    @Test func nothingIsWrittenUnasked() throws {
+        let session = try session()
+        _ = try session.folder.write(
+            "list.csv",
+            "Mã hộ,Họ và tên chủ hộ,Xã/Phường,Phân loại hộ,Số nhân khẩu\r\nA-1,Mẫu A,Phường 7,Hộ nghèo,3\r\n")
+        let words = "socai draft t.socai list.csv --as review --on 2022"
+        let before = try session.run("ls -A; cat t.socai | cksum")
+        _ = try session.run("\(words) --codes codes.csv")
+        #expect(try session.run("ls -A; cat t.socai | cksum").text == before.text)
+        _ = try session.folder.write(
+            "doubt.csv",
+            "Mã hộ,Họ và tên chủ hộ,Ngày sinh,Xã/Phường,Phân loại hộ,Số nhân khẩu\r\nA-1,Mẫu A,1/2/1980,Phường 99,"
+                + "Hộ nghèo,3\r\n")
+        let held = try session.run(
+            "socai draft t.socai doubt.csv --as review --on 2022 --codes codes.csv --strict -o e.jsonl; "
+                + "ls e.jsonl codes.csv")
+        #expect(held.text.contains("Nothing was written; questions: 1"))
+        #expect(held.errorText.contains("e.jsonl") && held.errorText.contains("codes.csv"))
+        let strict = try session.run("socai draft t.socai doubt.csv --as review --on 2022 --strict > /dev/null")
+        #expect(strict.status == 1)
+    }
+}

@@ -43,14 +43,14 @@ extension CutView {
     }
 
     /// The households with the decisions on them, each entry read once.
-    private func listed(_ found: [FoundHousehold]) throws(LedgerError) -> [ListedHousehold] {
+    private func listed(_ found: [FoundHousehold]) throws(LedgerError) -> [HouseholdListRow] {
         let decisions = try DecisionTable(
             found.flatMap { [$0.entrance.entered] + ($0.entrance.confirmed.map { [$0] } ?? []) }, in: view)
-        var households: [ListedHousehold] = []
+        var households: [HouseholdListRow] = []
         households.reserveCapacity(found.count)
         for one in found {
             households.append(
-                ListedHousehold(
+                HouseholdListRow(
                     household: one.code, account: one.account, members: one.members,
                     entered: try decisions[one.entrance.entered],
                     confirmed: try one.entrance.confirmed.map { (position) throws(LedgerError) in

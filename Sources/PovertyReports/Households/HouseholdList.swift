@@ -19,7 +19,7 @@ public struct HouseholdList: Hashable, Sendable {
     /// How many months back an exit makes a return a relapse; nil is without limit.
     public let lookBackMonths: Int?
     /// The households, by unit and code.
-    public let households: [ListedHousehold]
+    public let households: [HouseholdListRow]
 
     /// How many households there are, and the persons in them.
     public var tally: Tally {
@@ -35,13 +35,13 @@ extension HouseholdList: LedgerAnswer {
             .texts("classes") { $0.classes.map(\.name) }.onlyInJSON,
             .count("lookBackMonths", \.lookBackMonths).onlyInJSON,
             .object("count", \.tally, Tally.columns).onlyInJSON,
-            .list("households", \.households, ListedHousehold.columns),
+            .list("households", \.households, HouseholdListRow.columns),
         ]
     }
 }
 
 /// A household of a list.
-public struct ListedHousehold: Hashable, Sendable {
+public struct HouseholdListRow: Hashable, Sendable {
     /// Its code.
     public let household: String
     /// Its account: its unit by the units of the list's day, its class, and whether it is under social protection.
@@ -62,9 +62,9 @@ public struct ListedHousehold: Hashable, Sendable {
     }
 }
 
-extension ListedHousehold {
+extension HouseholdListRow {
     /// Who, where, since when, by which documents, and how it entered the list.
-    package static var columns: [AnswerColumn<ListedHousehold>] {
+    package static var columns: [AnswerColumn<HouseholdListRow>] {
         [
             .text("unit", \.account.unit), .code("household", \.household),
             .householdClass("class", \.account.householdClass),

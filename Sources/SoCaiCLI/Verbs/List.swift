@@ -72,7 +72,7 @@ struct ListAnswer: FormattedAnswer {
                 + "after \(months) is a relapse", width: width)
         guard !report.households.isEmpty else { return text + "\nNo household\n" }
         let table = TextTable(
-            "list", report.households, ListedHousehold.columns,
+            "list", report.households, HouseholdListRow.columns,
             [
                 .field("unit", isFlexible: false), "household", "class", "socialProtection", "members",
                 "enteredEffectiveOn", "entrance", "enteredDocument", "enteredReference", "confirmedEffectiveOn",

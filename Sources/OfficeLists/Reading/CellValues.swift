@@ -75,6 +75,10 @@ struct CellValues {
                     "the formula was never calculated; open the workbook in a spreadsheet program and save it")
             }
             return nil
+        // A program that writes text writes failed formulas as text too.
+        case .text(let raw) where raw.utf8.first == UInt8(ascii: "#") && ListWords.failures.contains(raw):
+            askForFailure(raw, cell, field)
+            return nil
         case .text(let raw):
             switch readText(raw, cell) {
             case .text(let text): return CellValues.content(text)
@@ -93,11 +97,15 @@ struct CellValues {
         case .day(let day): return .day(day)
         case .boolean(let isTrue): return .boolean(isTrue)
         case .error(let name):
-            ask(
-                .errorCell, at: cell.place, field,
-                "the formula failed with \(name.printableStart); correct it or type the value")
+            askForFailure(name, cell, field)
             return nil
         }
+    }
+
+    private mutating func askForFailure(_ name: String, _ cell: TableCell, _ field: ListField) {
+        ask(
+            .errorCell, at: cell.place, field,
+            "the formula failed with \(name.printableStart); correct it or type the value")
     }
 
     private static func content(_ text: String) -> Content? {
@@ -168,8 +176,12 @@ struct CellValues {
         switch content {
         case .number(let number): digits = number.whole.map(String.init) ?? ""
         case .text(let text):
-            let code = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
-            digits = code.filter { !" .-'".contains($0) }
+            if text.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) {
+                digits = text
+            } else {
+                let code = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+                digits = code.filter { !" .-'".contains($0) }
+            }
         case .day, .boolean: break
         }
         // A number in a cell loses the zero that the numbers of 36 provinces begin with.

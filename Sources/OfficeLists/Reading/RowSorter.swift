@@ -47,7 +47,9 @@ struct RowSorter {
             isInFooter = false
             return .note(.repeatedHeader)
         }
-        if ColumnNumbers.are(row.cells.lazy.map { RowSorter.plainText($0) }) { return .note(.columnNumbers) }
+        if RowSorter.mayNumberColumns(row), ColumnNumbers.are(row.cells.map { RowSorter.plainText($0) }) {
+            return .note(.columnNumbers)
+        }
         let isSure = sureColumns.contains { row[$0].value != .empty }
         if isSure, !isInFooter, row.cells.count > 4 { return .entry }
         let texts = words(row, &values)
@@ -157,8 +159,22 @@ struct RowSorter {
         }
     }
 
+    /// A quick look: nothing in the row is a date or a longer text.
+    private static func mayNumberColumns(_ row: TableRow) -> Bool {
+        row.cells.count >= 3
+            && row.cells.allSatisfy { cell in
+                switch cell.value {
+                case .text(let text): text.utf8.count <= 24
+                case .number, .empty: true
+                case .day, .boolean, .error: false
+                }
+            }
+    }
+
     private func isHeader(_ row: TableRow, _ values: inout CellValues) -> Bool {
-        guard let first = row.cells.first(where: { if case .text = $0.value { true } else { false } }),
+        // A heading is no number, and most rows begin with theirs.
+        guard let first = row.cells.first, case .text(let raw) = first.value,
+            !(raw.utf8.first.map { $0 &- 0x30 <= 9 } ?? true),
             let text = values.quietText(first)
         else { return false }
         let folded = values.folded(text)

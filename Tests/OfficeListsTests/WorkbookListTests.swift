@@ -114,6 +114,28 @@ import Testing
         #expect(list.questions.map { "\($0.place) \($0.code.rawValue)" } == ["D3 unknownDay"])
     }
 
+    /// Days above 12 as text beside dates that are all early: the month was taken for the day. One late date shows that not.
+    @Test func exchangedDaysAndMonthsAreAskedAbout() throws {
+        for hasLateDate in [false, true] {
+            let folder = try TemporaryFolder()
+            let days = (1...6).compactMap { CalendarDay(year: 2022, month: 3, day: hasLateDate && $0 == 6 ? 25 : $0) }
+            var rows = days.enumerated().map { index, day in
+                SheetLine([
+                    SheetCell("A\(index)"), SheetCell("Mẫu \(index)"), SheetCell("HN"),
+                    SheetCell(.day(day), style: Self.style(.day)),
+                ])
+            }
+            rows.append(SheetLine(["B1", "Thử", "HN", "13/04/2022"].map { SheetCell($0) }))
+            let path = try Self.workbook(
+                folder,
+                header: [SheetLine(["Mã hộ", "Họ và tên", "Phân loại hộ", "Ngày quyết định"].map { SheetCell($0) })],
+                rows: rows, width: 4)
+            let list = try read(path, as: .review)
+            #expect(list.questions.map { "\($0.place) \($0.code.rawValue)" } == (hasLateDate ? [] : ["D2 mixedDays"]))
+            #expect(list.households.last?.decisionDay?.value == "2022-04-13")
+        }
+    }
+
     /// A font tells more than letters: a name that is right in both encodings, and capitals of a font.
     @Test func fontsTell() throws {
         let folder = try TemporaryFolder()

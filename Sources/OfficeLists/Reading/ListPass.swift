@@ -156,6 +156,7 @@ struct ListPass {
         if sheet.visibility != .visible {
             list.notes.append(ListNote(kind: .hiddenSheet, rows: list.headerRows, count: 1))
         }
+        values.askForMixedDays()
         list.questions = values.questions.sorted {
             ($0.place.row, $0.place.column, $0.code.rawValue) < ($1.place.row, $1.place.column, $1.code.rawValue)
         }

@@ -1,5 +1,5 @@
-// The promise that text of the old fonts becomes Unicode or is refused: TCVN3 against iconv, VNI against a table written
-// by hand, and telling both from text that is right already.
+// The promise that text of the old fonts becomes Unicode or is refused: TCVN3 against iconv, VNI against a table
+// written by hand, and telling both from text that is right already.
 
 import Foundation
 import LedgerTestSupport

@@ -1,5 +1,5 @@
-// The promise about what only workbooks have: cells merged over rows and columns, fonts, formulas without a value, number
-// formats with zeros, hidden rows, columns and sheets. The workbooks are made here, part by part.
+// The promise about what only workbooks have: cells merged over rows and columns, fonts, formulas without a value,
+// number formats with zeros, hidden rows, columns and sheets. The workbooks are made here, part by part.
 
 import EventLedger
 import Files
@@ -114,7 +114,8 @@ import Testing
         #expect(list.questions.map { "\($0.place) \($0.code.rawValue)" } == ["D3 unknownDay"])
     }
 
-    /// Days above 12 as text beside dates that are all early: the month was taken for the day. One late date shows that not.
+    /// Days above 12 as text beside dates that are all early: the month was taken for the day. One late date shows that
+    /// not.
     @Test func exchangedDaysAndMonthsAreAskedAbout() throws {
         for hasLateDate in [false, true] {
             let folder = try TemporaryFolder()

@@ -1,4 +1,5 @@
-// The words of cells: yes and no, classes, kinds, deprivations and causes, decisions. A word that is not known is a question.
+// The words of cells: yes and no, classes, kinds, deprivations and causes, decisions. A word that is not known is a
+// question.
 
 import EventLedger
 import PovertyLedger

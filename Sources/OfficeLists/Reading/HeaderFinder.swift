@@ -1,6 +1,6 @@
-// Finds the header of a list in its first rows: the block of rows whose headings, put together column by column, give the
-// most columns a meaning. Headings over several columns or rows are known by merged cells, or, where there are none, by
-// the empty cells beside them. What stands above is a title.
+// Finds the header of a list in its first rows: the block of rows whose headings, put together column by column, give
+// the most columns a meaning. Headings over several columns or rows are known by merged cells, or, where there are
+// none, by the empty cells beside them. What stands above is a title.
 
 import Files
 import PovertyLedger
@@ -80,8 +80,8 @@ struct HeaderFinder {
         return best.score * 2 > first.score * 3 ? best.header : first.header
     }
 
-    /// Of equally good headers the first, without titles above it that mean nothing, and with all rows below that belong
-    /// to it.
+    /// Of equally good headers the first, without titles above it that mean nothing, and with all rows below that
+    /// belong to it.
     private func isBetter(_ candidate: Candidate, than best: Candidate?, _ rows: [HeadingRow]) -> Bool {
         guard let best else { return true }
         guard candidate.score == best.score else { return candidate.score > best.score }
@@ -238,7 +238,8 @@ struct HeaderFinder {
         row.cell(column + 1) == nil && headingBeside(column + 1, row, below, inside)?.column == column
     }
 
-    /// Gives meanings; the columns 1 to 12, or 1 to 8, below a heading of deprivations or of causes are those of the form.
+    /// Gives meanings; the columns 1 to 12, or 1 to 8, below a heading of deprivations or of causes are those of the
+    /// form.
     private func numbered(_ found: [Found]) -> [ListHeader.Column] {
         var groups: [Int: [Found]] = [:]
         for column in found where column.group > 0 { groups[column.group, default: []].append(column) }

@@ -1,5 +1,5 @@
-// Rows of households: which row begins one, which persons it has, and what its cells state. A household's own columns are
-// mostly filled on its head's row only; a value that two of its rows state differently is a question and no value.
+// Rows of households: which row begins one, which persons it has, and what its cells state. A household's own columns
+// are mostly filled on its head's row only; a value that two of its rows state differently is a question and no value.
 
 import EventLedger
 import PovertyLedger

@@ -1,5 +1,5 @@
-// One pass over a sheet, from its header to its last row: tells each row apart and hands the rows of the list to whoever
-// reads such a list. What names of units and classes alone in a row say is kept for the rows below them.
+// One pass over a sheet, from its header to its last row: tells each row apart and hands the rows of the list to
+// whoever reads such a list. What names of units and classes alone in a row say is kept for the rows below them.
 
 import EventLedger
 import Files

@@ -1,5 +1,5 @@
-// A trap of spreadsheets: where the computer has the month first, 13/04/2022 stays text and 03/04/2022 becomes the 4th of
-// March. A column in which texts have days above 12, and cells of dates have none, was most likely typed so.
+// A trap of spreadsheets: where the computer has the month first, 13/04/2022 stays text and 03/04/2022 becomes the 4th
+// of March. A column in which texts have days above 12, and cells of dates have none, was most likely typed so.
 
 import Tables
 

@@ -1,5 +1,5 @@
-// Tells the rows of a list itself from what else stands below its header: sums, names of units or classes that apply to the
-// rows below them, the header again, the numbers of the columns, the place and day and signatures at the end.
+// Tells the rows of a list itself from what else stands below its header: sums, names of units or classes that apply to
+// the rows below them, the header again, the numbers of the columns, the place and day and signatures at the end.
 
 import PovertyLedger
 import Tables
@@ -51,8 +51,9 @@ struct RowSorter {
             return .note(.columnNumbers)
         }
         let isSure = sureColumns.contains { row[$0].value != .empty }
-        if isSure, !isInFooter, row.cells.count > 4 { return .entry }
+        if isSure, !isInFooter, row.cells.count > 4, hasDigitsOfEntry(row) { return .entry }
         let texts = words(row, &values)
+        if !texts.isEmpty, texts.allSatisfy({ RowSorter.instructions.contains($0.folded) }) { return .note(.header) }
         if isInFooter {
             guard isNumberedEntry(row) || hasDigitsOfEntry(row) else { return .note(.footer) }
             isInFooter = false
@@ -205,6 +206,11 @@ struct RowSorter {
                 || ["trang", "ho", "so", "danh"].contains(next)
         }
     }
+
+    /// What templates say below their headings.
+    private static let instructions: Set<String> = [
+        "bat buoc", "khong bat buoc", "tuy chon", "required", "optional", "bat buoc nhap", "dd mm yyyy", "so", "chu",
+    ]
 
     private static let signatures = [
         "nguoi lap bieu", "nguoi lap", "chu tich", "pho chu tich", "tm uy ban", "tm ubnd", "t m uy ban", "kt chu tich",

@@ -1,5 +1,5 @@
-// What the lines above a header say of the whole list: the decision it is an annex of, what its households left, the unit
-// of money. Values in the rows have precedence over them.
+// What the lines above a header say of the whole list: the decision it is an annex of, what its households left, the
+// unit of money. Values in the rows have precedence over them.
 
 import EventLedger
 import PovertyLedger

@@ -1,5 +1,5 @@
-// An input is a text file that somebody hands in as a list. Whatever is in it, reading it gives a list or an error with a
-// remedy; every value and every question names a cell of the file, and reading it again gives the same.
+// An input is a text file that somebody hands in as a list. Whatever is in it, reading it gives a list or an error with
+// a remedy; every value and every question names a cell of the file, and reading it again gives the same.
 
 @testable import Files
 import OfficeLists

@@ -146,6 +146,18 @@ import Testing
         #expect(list.questions.map(\.code) == [.rowWithoutHousehold])
     }
 
+    /// A list of one class says so in its title; one of two classes does not say which.
+    @Test func classesByTheTitle() throws {
+        for (title, standing) in [
+            ("DANH SÁCH HỘ NGHÈO NĂM 2022", HouseholdClass.poor), ("Danh sách hộ cận nghèo", .nearPoor),
+            ("DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO", nil), ("DANH SÁCH HỘ THOÁT NGHÈO", nil),
+        ] {
+            let list = try Self.list("\"\(title)\",,\nSTT,Mã hộ,Họ và tên\n1,A1,Mẫu Một\n", as: .review)
+            #expect(list.households.map { $0.class?.value } == [standing], "\(title)")
+            #expect(list.questions.map(\.code) == (standing == nil ? [.missingColumn] : []), "\(title)")
+        }
+    }
+
     @Test func exitsByTheirTitle() throws {
         for (title, exit) in [
             ("DANH SÁCH HỘ THOÁT NGHÈO", ListedExit.leftPoverty), ("DANH SÁCH HỘ THOÁT CẬN NGHÈO", .leftNearPoverty),

@@ -300,7 +300,7 @@ extension ListPass {
     mutating func closeHousehold() {
         guard var open else { return }
         self.open = nil
-        if open.household.standing == nil, !open.hasTwoClasses, let standing = group.standing {
+        if open.household.standing == nil, !open.hasTwoClasses, let standing = group.standing ?? titleStanding {
             open.household.set(standing)
         }
         let columns = households

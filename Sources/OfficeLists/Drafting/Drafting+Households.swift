@@ -53,8 +53,11 @@ extension Drafting {
         let household = list.households[row.index]
         let doubts = doubts(of: household.rows)
         guard !doubts.blocks else {
-            // Reading has asked already; who it is about may be in doubt too.
-            if case .known = row.match {} else { hasUnmatchedRows = true }
+            // Reading has asked already; which household it is may be in doubt too.
+            switch row.match {
+            case .known, .new(code: .some): break
+            case .doubt, .new: hasUnmatchedRows = true
+            }
             return
         }
         switch row.match {

@@ -45,8 +45,8 @@ extension Drafting {
         guard held > 0 else { return }
         questions.askOnce(
             "missingInDoubt", at: nil, rows: 0,
-            "\(held) \(held == 1 ? "household is" : "households are") missing from the list, and it can't be told of "
-                + "every row which household it is about; answer those questions first, then their exits are proposed")
+            "\(held) \(held == 1 ? "household is" : "households are") missing from the list, and of some rows it is "
+                + "unknown which household they are about; answer those questions first, then exits are proposed")
     }
 
     /// Whether a household of a unit belongs to the list, by the units that it names; nil where it names none.

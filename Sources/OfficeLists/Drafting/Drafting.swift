@@ -23,7 +23,7 @@ struct Drafting {
     var scopes: Set<UInt32> = []
     /// The units of the households that rows are about.
     var homes: Set<UInt32> = []
-    /// Whether it can't be told of a row which household it is about.
+    /// Whether it is unknown of a row which household it is about.
     var hasUnmatchedRows = false
     private let doubtfulRows: [Int: [ListQuestion]]
     /// Whether rows are persons, so that they count the members.
@@ -46,6 +46,8 @@ struct Drafting {
             list.columns[.memberName] != nil || list.columns[.relation] != nil
             || list.households.contains { $0.persons > 1 }
         if let within = resolver.within { scopes.insert(within.scope) }
+        // Rows that reading could not place may be of any household.
+        hasUnmatchedRows = list.questions.contains { [.rowWithoutHousehold, .unknownRow].contains($0.code) }
     }
 
     var day: Day { options.day }
@@ -56,8 +58,8 @@ struct Drafting {
         guard list.questionCount <= list.questions.count else {
             return questions.ask(
                 "tooManyQuestions", at: nil,
-                "reading the list gave \(list.questionCount) questions, more than are listed, so that rows in doubt "
-                    + "can't be told from others; answer those that are listed and draft it again")
+                "reading the list gave \(list.questionCount) questions, more than are listed, so that it is "
+                    + "unknown which rows are in doubt; answer those that are listed and draft it again")
         }
         switch list.kind {
         case .review, .exits, .households: try draftHouseholds()

@@ -11,7 +11,7 @@ enum HouseholdMatch {
     case known(UInt32)
     /// None that the ledger has: with its code, or without one.
     case new(code: String?)
-    /// It can't be told; the households that it may be are not missing from the list.
+    /// It is unknown; the households that it may be are not missing from the list.
     case doubt(MatchDoubt)
 }
 

@@ -38,7 +38,7 @@ import Testing
                     "{\"type\":\"householdRegistered\",\"effectiveOn\":\"2021-12-01\",\"household\":\"A\",\"unit\":\"p1\",\"members\":4}",
                     "{\"type\":\"householdClassified\",\"effectiveOn\":\"2021-12-01\",\"household\":\"A\",\"class\":\"poor\"}",
                     "{\"type\":\"incomeAssessed\",\"effectiveOn\":\"2022-02-01\",\"household\":\"A\",\"perPersonMonthlyVND\":900000}",
-                    "{\"type\":\"sponsorAssigned\",\"effectiveOn\":\"2022-02-01\",\"household\":\"A\",\"sponsor\":\"\(text)s\"}",
+                    "{\"type\":\"sponsorAssigned\",\"effectiveOn\":\"2022-02-01\",\"household\":\"A\",\"sponsor\":\"S\(text)s\"}",
                     aid, aid, award,
                 ])
             + entry(
@@ -59,7 +59,8 @@ import Testing
         "trajectory L 2022", "movement L --from 2022 --to 2022", "revisions L", "explain L 2022-12-31 --class nearPoor",
         "audit L",
         "cohort L 2022-12-31", "aid L 2022-12-31 --by programme,donorKind --left-behind",
-        "awards L 2022-12-31 --by form --awards", "income L 2022-12-31",
+        "aid L 2022-12-31 --by household,giver", "deprivations L 2022 --by unit", "causes L 2022", "list L 2022",
+        "sponsors L 2022", "awards L 2022-12-31 --by form --awards", "income L 2022-12-31",
         "info L", "verify L", "checkpoint list L", "compare L L2", "import L in.jsonl", "import L in.jsonl --dry-run",
     ]
 

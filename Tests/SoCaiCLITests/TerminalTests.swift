@@ -61,7 +61,8 @@ private let hasScript = (try? Session().run("script --version | grep -q util-lin
             "explain L 2022@2023-01-15 --class poor --change 2022",
             "audit L 2025-12-31 --limit 20", "cohort L 2025-12-31", "aid L 2023-12-31 --from 2023-01-01 --left-behind",
             "awards L 2025-12-31 --awards", "income L 2025-12-31 --by unit", "history L P7-0010", "units L 2025-12-31",
-            "log L", "verify L",
+            "deprivations L 2023", "causes L 2023 --by unit", "list L 2023 --class poor", "sponsors L 2023",
+            "aid L 2023-12-31 --by household,giver --from 2023-12-01", "log L", "verify L",
         ]
         for command in commands {
             let words = command.replacing(" L", with: " bac-lieu.socai")

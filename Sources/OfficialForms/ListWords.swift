@@ -32,9 +32,9 @@ extension AidKind {
         case .livelihood: "Sinh kế"
         case .credit: "Vay vốn"
         case .healthInsurance: "Bảo hiểm y tế"
-        case .education: "Giáo dục, đào tạo"
+        case .education: "Giáo dục"
         case .labour: "Ngày công"
-        case .ideas: "Sáng kiến, tư vấn"
+        case .ideas: "Sáng kiến"
         }
     }
 }
@@ -46,7 +46,7 @@ extension DonorKind {
         case .stateBudget: "Ngân sách nhà nước"
         case .nationalProgramme: "Chương trình mục tiêu quốc gia"
         case .fundForThePoor: "Quỹ Vì người nghèo"
-        case .massOrganisation: "Mặt trận, đoàn thể"
+        case .massOrganisation: "Đoàn thể"
         case .agency: "Cơ quan"
         case .enterprise: "Doanh nghiệp"
         case .religiousBody: "Tổ chức tôn giáo"

@@ -37,11 +37,8 @@ extension FormMaker {
         )
         return table.form(
             self,
-            [
-                "Cộng: \(poor) hộ nghèo, \(nearPoor) hộ cận nghèo, "
-                    + "\(households.reduce(0) { $0 + $1.members }) nhân khẩu.",
-                "Chỉ số thiếu hụt theo số cột của Mẫu 7.4; nguyên nhân nghèo theo số cột của Mẫu 7.10.",
-            ])
+            "Cộng: \(poor) hộ nghèo, \(nearPoor) hộ cận nghèo, \(households.reduce(0) { $0 + $1.members }) nhân khẩu. "
+                + "Chỉ số thiếu hụt theo số cột của Mẫu 7.4; nguyên nhân nghèo theo số cột của Mẫu 7.10.")
     }
 
     /// What the decision on a household records; nil for an exit.
@@ -68,7 +65,7 @@ extension FormMaker {
         }
         let left = exits.count { $0.from == .poor }
         return table.form(
-            self, ["Cộng: \(left) lượt hộ thoát nghèo, \(exits.count - left) lượt hộ thoát cận nghèo."])
+            self, "Cộng: \(left) lượt hộ thoát nghèo, \(exits.count - left) lượt hộ thoát cận nghèo.")
     }
 
     /// The aid of the year, by day.
@@ -98,10 +95,8 @@ extension FormMaker {
         }
         return table.form(
             self,
-            [
-                "Cộng: \(aid.count) lượt hỗ trợ, \(gifts) đồng không hoàn lại; cho vay \(loans) đồng (không cộng chung).",
-                "Dòng không có mã hộ: hỗ trợ cho đơn vị.",
-            ])
+            "Cộng: \(aid.count) lượt hỗ trợ, \(gifts) đồng không hoàn lại; cho vay \(loans) đồng (không cộng chung). "
+                + "Dòng không có mã hộ: hỗ trợ cho đơn vị.")
     }
 
     /// The awards of the year, by day, with those that were revoked.
@@ -111,7 +106,7 @@ extension FormMaker {
         var table = ListTable(
             [
                 "Đối tượng", "Hình thức khen thưởng", "Cấp khen thưởng", "Phong trào", "Thành tích",
-                "Số Quyết định", "Ngày khen thưởng", "Ghi chú",
+                "Số Quyết định", "Ngày Quyết định", "Ghi chú",
             ], widths: [10, 16, 18, 18, 18, 14, 12, 14], who: ListTable.recipients)
         for award in awards {
             let fields = award.fields
@@ -126,7 +121,7 @@ extension FormMaker {
                     .text(note),
                 ])
         }
-        return table.form(self, ["Cộng: \(table.count) khen thưởng."])
+        return table.form(self, "Cộng: \(table.count) khen thưởng.")
     }
 
     private func listUnits() throws(LedgerError) -> ListUnits {
@@ -236,11 +231,11 @@ struct ListTable {
         }
     }
 
-    /// The list with its notes.
-    func form(_ maker: FormMaker, _ notes: [String]) -> OfficialForm {
+    /// The list with its sums in one line below it, by which programs that read lists know its end.
+    func form(_ maker: FormMaker, _ sums: String) -> OfficialForm {
         let columns = widths.map { SheetColumn(widthCharacters: $0, style: .body()) }
         return maker.form(
             columns: columns, header: [SheetLine(headings.map { SheetCell($0) }, heightPoints: 48)], rows: rows,
-            notes: notes.map { maker.note($0, width: columns.count) })
+            notes: [maker.note(sums, width: columns.count)])
     }
 }

@@ -38,6 +38,26 @@ import Testing
         }
     }
 
+    /// The other forms and the lists, counted again by a fold in Python.
+    @Test func otherFormsAreThoseOfAnotherFold() throws {
+        let session = try Session(withLedger: true)
+        try session.export("bac-lieu.socai")
+        let fold = Repository.path("Tests/PovertyLedgerTests/SQL/figures_forms.py")
+        for year in 2022...2025 {
+            for form in ["7.1", "7.4", "7.5", "7.6", "7.7", "7.10", "list", "exits", "aid", "awards"] {
+                try run(session, "rm -f f.csv; socai form bac-lieu.socai \(form) --year \(year) -o f.csv")
+                let found = try run(session, "python3 '\(fold)' export.jsonl \(form) \(year) f.csv")
+                let rows = form.hasPrefix("7.") ? (year == 2025 ? "3" : "10") : "[1-9]\\d+"
+                #expect(try found.wholeMatch(of: Regex("compared \(rows)\n")) != nil, "\(form) \(year): \(found)")
+            }
+        }
+        // The control: a figure that is one too many.
+        try run(
+            session, "socai form bac-lieu.socai 7.4 --year 2023 -o g.csv && sed -i '/^1,Phường 1,/s/,1,1,/,2,1,/' g.csv"
+        )
+        #expect(try run(session, "python3 '\(fold)' export.jsonl 7.4 2023 g.csv").hasPrefix("Phường 1: "))
+    }
+
     /// The fixture with a closing of each year: openings that were corrected afterwards.
     private static let closing =
         "socai init c.socai && awk -f Fixtures/transcripts/closed-years.awk Fixtures/bac-lieu-2022-2025/0*.jsonl"

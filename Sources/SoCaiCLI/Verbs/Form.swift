@@ -85,7 +85,7 @@ struct FormCommand: Verb {
         try write(form)
         let what = name.rawValue.hasPrefix("7") ? "form \(name.rawValue)" : name.rawValue
         output.write(
-            "Wrote \(self.output): \(what) of \(year), as known at position \(form.cut.position), by the units of "
+            "Wrote \(self.output.printable): \(what) of \(year), as known at position \(form.cut.position), by the units of "
                 + "\(form.unitsOn)\n")
         Console.sayIfAhead(form.cut.effectiveOn, of: ledger)
         return .done

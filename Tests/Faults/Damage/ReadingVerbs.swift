@@ -7,7 +7,7 @@ import Testing
 
 /// A sound ledger and the verbs that read it.
 struct ReadLedger {
-    /// The verbs, and the words after the ledger's path; `OUT` stands for a path of its own.
+    /// The verbs, and the words after the ledger's path; `OUT` begins a path of its own.
     let verbs: [(verb: String, words: [String])]
     /// The bytes of the file.
     let sound: [UInt8]
@@ -57,7 +57,7 @@ struct ReadLedger {
             ("reconcile", [table]), ("checkpoint list", []),
             ("checkpoint show", []), ("prove", ["\(entry)#1", "-o", "OUT"]),
             ("bundle", ["2023-12-31", "-o", "OUT", "--key", key]), ("compare", [copy]), ("verify", []),
-            ("backup", ["OUT"]),
+            ("backup", ["OUT"]), ("form", ["7.2", "--year", "2023", "-o", "OUT.csv"]),
         ]
         sound = try folder.read("sound.socai")
     }

@@ -36,7 +36,9 @@ struct VerbTally {
         let path = folder.file("damaged.socai")
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         let programs = try ledger.verbs.enumerated().map { index, verb in
-            let words = verb.words.map { $0 == "OUT" ? folder.file("made-\(index)") : $0 }
+            let words = verb.words.map {
+                $0.hasPrefix("OUT") ? folder.file("made-\(index)" + $0.dropFirst("OUT".count)) : $0
+            }
             return try RunningProgram(
                 [Programs.socai] + verb.verb.split(separator: " ").map(String.init) + [path] + words,
                 outputTo: folder.file("out-\(index)"), errorTo: folder.file("err-\(index)"))

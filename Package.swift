@@ -116,7 +116,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "FuzzTests",
-            dependencies: ["PovertyLedger", "PovertyReports", "EventLedger", "LMDB", "Tables", "Files"],
+            dependencies: ["PovertyLedger", "PovertyReports", "OfficeLists", "EventLedger", "LMDB", "Tables", "Files"],
             path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

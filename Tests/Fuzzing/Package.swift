@@ -11,7 +11,7 @@ let package = Package(
             name: "fuzzer",
             dependencies: [
                 .product(name: "PovertyReports", package: "socai"), .product(name: "EventLedger", package: "socai"),
-                .product(name: "Tables", package: "socai"),
+                .product(name: "Tables", package: "socai"), .product(name: "OfficeLists", package: "socai"),
             ],
             path: ".", exclude: ["run", "json-lines.dict", "FuzzTests/CorpusTests.swift"],
             sources: ["Fuzzer", "FuzzTests"],

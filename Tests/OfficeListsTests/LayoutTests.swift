@@ -55,6 +55,22 @@ import Testing
         #expect(kinds == [.title, .header, .columnNumbers, .group, .total, .group, .total, .footer])
     }
 
+    /// A template with a title, instructions below its headings, and no numbers of rows.
+    @Test func instructionsBelowHeadings() throws {
+        let list = try Self.list(
+            """
+            MẪU NHẬP DANH SÁCH,,,,,,,,,
+            Họ và tên,CCCD,Số thành viên,Kết luận rà soát,Điểm B1,Điểm B2,Xã,Thôn,Ngày rà soát,Cán bộ rà soát
+            Bắt buộc,Bắt buộc,Bắt buộc,Bắt buộc,Bắt buộc,Bắt buộc,Bắt buộc,Bắt buộc,dd/mm/yyyy,Tùy chọn
+
+            Mẫu Một,000000000001,4,Hộ cận nghèo,145,20,Xã Mẫu,Thôn 1,01/11/2022,Thử
+            """, as: .review)
+        #expect(list.households.map { $0.class?.value } == [.nearPoor])
+        #expect(list.households.map { $0.reviewDay?.value } == ["2022-11-01"])
+        #expect(list.households.map { $0.members?.value } == [4])
+        #expect(list.questions.isEmpty, "\(list.questions)")
+    }
+
     /// Names that begin like sums, signatures and units are read as what they are.
     @Test func namesThatLookLikeOtherRows() throws {
         let list = try Self.list(
@@ -128,6 +144,18 @@ import Testing
             as: .review)
         #expect(list.households.map(\.rows) == [3...4])
         #expect(list.questions.map(\.code) == [.rowWithoutHousehold])
+    }
+
+    /// A list of one class says so in its title; one of two classes does not say which.
+    @Test func classesByTheTitle() throws {
+        for (title, standing) in [
+            ("DANH SÁCH HỘ NGHÈO NĂM 2022", HouseholdClass.poor), ("Danh sách hộ cận nghèo", .nearPoor),
+            ("DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO", nil), ("DANH SÁCH HỘ THOÁT NGHÈO", nil),
+        ] {
+            let list = try Self.list("\"\(title)\",,\nSTT,Mã hộ,Họ và tên\n1,A1,Mẫu Một\n", as: .review)
+            #expect(list.households.map { $0.class?.value } == [standing], "\(title)")
+            #expect(list.questions.map(\.code) == (standing == nil ? [.missingColumn] : []), "\(title)")
+        }
     }
 
     @Test func exitsByTheirTitle() throws {

@@ -1,5 +1,5 @@
-// What the tests of lists share: lists from text written in a test, and what was read in the form of the files beside the
-// lists of Fixtures/office-lists.
+// What the tests of lists share: lists from text written in a test, and what was read in the form of the files beside
+// the lists of Fixtures/office-lists.
 
 import EventLedger
 import Files
@@ -108,8 +108,8 @@ enum Described {
         return String(decoding: data, as: UTF8.self)
     }
 
-    /// Where what was read differs from what a file says: the path of the members and both values. Members of `read` that
-    /// the file says nothing of are compared with nothing, those of `unsaid` are not compared.
+    /// Where what was read differs from what a file says: the path of the members and both values. Members of `read`
+    /// that the file says nothing of are compared with nothing, those of `unsaid` are not compared.
     static func differences(_ read: [String: Any], _ said: [String: Any], path: String = "") -> [String] {
         var differences: [String] = []
         for name in Set(read.keys).union(said.keys).sorted() {

@@ -1,5 +1,5 @@
-// The promise that text of the old fonts becomes Unicode or is refused: TCVN3 against iconv, VNI against a table written
-// by hand, and telling both from text that is right already.
+// The promise that text of the old fonts becomes Unicode or is refused: TCVN3 against iconv, VNI against a table
+// written by hand, and telling both from text that is right already.
 
 import Foundation
 import LedgerTestSupport
@@ -29,7 +29,7 @@ import Testing
     ]
 
     /// Every byte from A1 on as iconv has it in TCVN 5712; marks that stand by themselves are no letters of a font.
-    @Test func everyLetterOfTCVN3IsThatOfIconv() throws {
+    @Test(.timeLimit(.minutes(1))) func everyLetterOfTCVN3IsThatOfIconv() throws {
         let process = Process(
             "sh",
             [

@@ -1,6 +1,7 @@
-// The promise that the layout of a list does not change what it states: the same households, written in another order of
-// columns, with or without accents, decomposed, with other dates and numbers, with titles, sums, blank rows, repeated
-// headers and signatures, one row a household or one a person. What they state is drawn first; the reader never sees it.
+// The promise that the layout of a list does not change what it states: the same households, written in another order
+// of columns, with or without accents, decomposed, with other dates and numbers, with titles, sums, blank rows,
+// repeated headers and signatures, one row a household or one a person. What they state is drawn first; the reader
+// never sees it.
 
 import EventLedger
 import Files

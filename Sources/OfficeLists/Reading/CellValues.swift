@@ -23,6 +23,7 @@ struct CellValues {
     private(set) var questionCount = 0
     /// The first row, the last and the number of texts that were converted.
     private(set) var converted: (first: Int, last: Int, count: Int)?
+    private var mixedDays = MixedDays()
     private var foldedTexts: [String: String] = [:]
 
     init(file: TableFile, known: [Int: OldEncoding]) {
@@ -75,6 +76,10 @@ struct CellValues {
                     "the formula was never calculated; open the workbook in a spreadsheet program and save it")
             }
             return nil
+        // A program that writes text writes failed formulas as text too.
+        case .text(let raw) where raw.utf8.first == UInt8(ascii: "#") && ListWords.failures.contains(raw):
+            askForFailure(raw, cell, field)
+            return nil
         case .text(let raw):
             switch readText(raw, cell) {
             case .text(let text): return CellValues.content(text)
@@ -93,11 +98,15 @@ struct CellValues {
         case .day(let day): return .day(day)
         case .boolean(let isTrue): return .boolean(isTrue)
         case .error(let name):
-            ask(
-                .errorCell, at: cell.place, field,
-                "the formula failed with \(name.printableStart); correct it or type the value")
+            askForFailure(name, cell, field)
             return nil
         }
+    }
+
+    private mutating func askForFailure(_ name: String, _ cell: TableCell, _ field: ListField) {
+        ask(
+            .errorCell, at: cell.place, field,
+            "the formula failed with \(name.printableStart); correct it or type the value")
     }
 
     private static func content(_ text: String) -> Content? {
@@ -168,8 +177,12 @@ struct CellValues {
         switch content {
         case .number(let number): digits = number.whole.map(String.init) ?? ""
         case .text(let text):
-            let code = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
-            digits = code.filter { !" .-'".contains($0) }
+            if text.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) {
+                digits = text
+            } else {
+                let code = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+                digits = code.filter { !" .-'".contains($0) }
+            }
         case .day, .boolean: break
         }
         // A number in a cell loses the zero that the numbers of 36 provinces begin with.
@@ -186,7 +199,15 @@ struct CellValues {
     /// A day; a question where the cell has less or something else.
     mutating func day(_ cell: TableCell, _ field: ListField) -> Stated<Day>? {
         guard let content = content(cell, field) else { return nil }
-        switch dayText(content) {
+        let read = dayText(content)
+        if case .day(let day) = read {
+            if case .day = content {
+                mixedDays.take(date: day.civil.day, at: cell.place)
+            } else {
+                mixedDays.take(text: day.civil.day, column: cell.column)
+            }
+        }
+        switch read {
         case .day(let day): return Stated(day, at: cell.place)
         case .month, .year:
             ask(
@@ -203,6 +224,16 @@ struct CellValues {
                 "\(CellValues.shown(content, field)) is no date; write the day before the month, such as 31/12/2022")
         }
         return nil
+    }
+
+    /// Asks about columns whose days and months may be exchanged.
+    mutating func askForMixedDays() {
+        for doubt in mixedDays.doubts {
+            ask(
+                .mixedDays, at: doubt.place, nil,
+                "\(doubt.count) dates of the column have a day of at most 12, and all later ones are text: day and month may be "
+                    + "exchanged; check them, and format the column as text")
+        }
     }
 
     /// A day, or a year.
@@ -261,65 +292,6 @@ struct CellValues {
         guard let text = NumberText(number.shown), text.factor == 1 else { return nil }
         return NumberText.whole(text.digits, fraction: text.fraction, times: factor)
     }
-
-    /// Yes or no; a question for anything else.
-    mutating func mark(_ cell: TableCell, _ field: ListField) -> Stated<Bool>? {
-        guard let content = content(cell, field) else { return nil }
-        switch content {
-        case .boolean(let isTrue): return Stated(isTrue, at: cell.place)
-        case .number(let number):
-            if let whole = number.whole, (0...1).contains(whole) { return Stated(whole == 1, at: cell.place) }
-        case .text(let text):
-            if ListWords.ticks.contains(text) { return Stated(true, at: cell.place) }
-            if let answer = ListWords.answers[folded(text)] { return Stated(answer, at: cell.place) }
-        case .day: break
-        }
-        ask(
-            .unknownMark, at: cell.place, field,
-            "\(CellValues.shown(content, field)) is neither yes nor no; write x or leave the cell empty")
-        return nil
-    }
-
-    /// A word of a table; a question where it is not one.
-    mutating func word<Word>(
-        _ cell: TableCell, _ field: ListField, _ code: ListQuestion.Code, _ words: [String: Word],
-        _ what: String
-    ) -> Stated<Word>? {
-        guard let text = text(cell, field) else { return nil }
-        let folded = folded(text)
-        if let word = words[folded] { return Stated(word, at: cell.place) }
-        let nearest = NearestWord.nearest(to: folded, among: Array(words.keys))
-        let remedy = nearest.map { "perhaps \(Spelling.quoted($0)) is meant" } ?? "correct it"
-        ask(code, at: cell.place, field, "\(Spelling.quoted(text)) is no \(what); \(remedy)")
-        return nil
-    }
-
-    /// The words of a vocabulary in one cell.
-    mutating func words<Word: Token>(
-        _ cell: TableCell, _ field: ListField, _ code: ListQuestion.Code, _ words: IndicatorWords<Word>
-    ) -> Stated<TokenSet<Word>>? {
-        guard let content = content(cell, field) else { return nil }
-        var unknown = CellValues.shown(content, field)
-        switch content {
-        case .text(let text):
-            switch words.read(text) {
-            case .words(let set): return Stated(set, at: cell.place)
-            case .unknown(let part): unknown = Spelling.quoted(part)
-            }
-        case .number(let number):
-            // 1.3 may have been typed as 1,3: what was meant is not to be told from the number.
-            if let word = number.whole.flatMap({ Word.number(String($0)) }) {
-                var set = TokenSet<Word>()
-                _ = set.insert(word)
-                return Stated(set, at: cell.place)
-            }
-        case .day, .boolean: break
-        }
-        ask(
-            code, at: cell.place, field,
-            "\(unknown) is no \(Word.kind) of the form; write words or numbers such as \"1, 3\", as text")
-        return nil
-    }
 }
 
 extension String {
@@ -340,35 +312,5 @@ extension CellValues {
             return cleaned.isEmpty ? nil : cleaned
         case .doubt: return nil
         }
-    }
-}
-
-extension CellValues {
-    /// The class that a cell states, or that a household left one.
-    mutating func standing(_ cell: TableCell, _ field: ListField) -> Stated<ListWords.Standing>? {
-        guard let text = text(cell, field) else { return nil }
-        let folded = folded(text)
-        if let standing = ListWords.standings[folded] { return Stated(standing, at: cell.place) }
-        ask(
-            .unknownClass, at: cell.place, field,
-            "\(Spelling.quoted(text)) is no class; write Hộ nghèo, Hộ cận nghèo or Hộ không nghèo")
-        return nil
-    }
-
-    /// Number and day of a decision in one cell, such as `98/QĐ-UBND ngày 10/12/2023`.
-    mutating func decision(_ cell: TableCell) -> (number: Stated<String>?, day: Stated<Day>?) {
-        guard let text = text(cell, .decision) else { return (nil, nil) }
-        let words = text.split { " ,;()".contains($0) }
-        guard let index = words.firstIndex(where: { $0.contains("/") && $0.contains(where: \.isLetter) }) else {
-            return (Stated(text, at: cell.place), nil)
-        }
-        let number = Stated(String(words[index]), at: cell.place)
-        let rest = words[(index + 1)...].joined(separator: " ")
-        guard !rest.isEmpty else { return (number, nil) }
-        if case .day(let day) = DayText(rest) { return (number, Stated(day, at: cell.place)) }
-        ask(
-            .unknownDay, at: cell.place, .decision,
-            "\(Spelling.quoted(rest)) is no date; write number and day such as 98/QĐ-UBND, 31/12/2022")
-        return (number, nil)
     }
 }

@@ -1,5 +1,6 @@
-// Which column means what, as a table that people edit: `heading,field`. A heading is compared as headings of lists are:
-// accents, capitals, line breaks and blanks make no difference. It holds headings only, nothing of the list below them.
+// Which column means what, as a table that people edit: `heading,field`. A heading is compared as headings of lists
+// are: accents, capitals, line breaks and blanks make no difference. It holds headings only, nothing of the list below
+// them.
 
 import Files
 import PovertyLedger

@@ -1,6 +1,6 @@
-// Finds the header of a list in its first rows: the block of rows whose headings, put together column by column, give the
-// most columns a meaning. Headings over several columns or rows are known by merged cells, or, where there are none, by
-// the empty cells beside them. What stands above is a title.
+// Finds the header of a list in its first rows: the block of rows whose headings, put together column by column, give
+// the most columns a meaning. Headings over several columns or rows are known by merged cells, or, where there are
+// none, by the empty cells beside them. What stands above is a title.
 
 import Files
 import PovertyLedger
@@ -52,27 +52,56 @@ struct HeaderFinder {
     let mapped: [String: ListField]
     let merges: [CellRange]
 
-    /// The header in some rows; nil where there is none. Of equally good ones the first, without titles above it that mean
-    /// nothing, and with all rows below that belong to it.
+    private struct Candidate {
+        let header: ListHeader
+        let score: Int
+        let start: Int
+    }
+
+    /// The header in some rows; nil where there is none.
+    ///
+    /// A list repeats its header in one row where the first has several, so that the first header counts unless a later
+    /// one says much more: then what is above is another table.
     func find(_ rows: [HeadingRow]) -> ListHeader? {
-        var best: (header: ListHeader, score: Int, start: Int)?
+        var best: Candidate?
+        var first: Candidate?
         for start in rows.indices where rows[start].cells.count >= 2 {
+            let isNearFirst = first.map { start - $0.start < HeaderFinder.mostRows } ?? true
             for end in start..<min(start + HeaderFinder.mostRows, rows.count) {
                 if end > start, !continues(rows[start...end]) { break }
                 let header = header(rows[start...end])
-                let score = score(header)
                 guard isList(header) else { continue }
-                if let best, score <= best.score {
-                    let isLonger = start == best.start
-                    let isWithoutTitles =
-                        start > best.start && header.rows.upperBound == best.header.rows.upperBound
-                        && rows[best.start..<start].allSatisfy(isTitle)
-                    guard score == best.score, isLonger || isWithoutTitles else { continue }
-                }
-                best = (header, score, start)
+                let candidate = Candidate(header: header, score: score(header), start: start)
+                if isBetter(candidate, than: best, rows) { best = candidate }
+                if isNearFirst, isBetter(candidate, than: first, rows) { first = candidate }
             }
         }
-        return best?.header
+        guard let best, let first else { return nil }
+        return best.score * 2 > first.score * 3 ? best.header : first.header
+    }
+
+    /// Of equally good headers the first, without titles above it that mean nothing, and with all rows below that
+    /// belong to it.
+    private func isBetter(_ candidate: Candidate, than best: Candidate?, _ rows: [HeadingRow]) -> Bool {
+        guard let best else { return true }
+        guard candidate.score == best.score else { return candidate.score > best.score }
+        let isWithoutTitles =
+            candidate.start > best.start && candidate.header.rows.upperBound == best.header.rows.upperBound
+            && rows[best.start..<candidate.start].allSatisfy(isTitle)
+        return candidate.start == best.start || isWithoutTitles
+    }
+
+    /// Whether a header is one row, and no row beside it can be another of the header, whatever cells are merged.
+    func isAlone(_ header: ListHeader, _ rows: [HeadingRow]) -> Bool {
+        guard header.rows.count == 1 else { return false }
+        return rows.allSatisfy { row in
+            if row.number < header.rows.lowerBound, row.cells.count >= 2, isList(self.header([row])) { return false }
+            if row.number == header.rows.lowerBound - 1 { return row.cells.count < 2 }
+            if row.number == header.rows.upperBound + 1 {
+                return row.cells.contains(where: \.isData) || ColumnNumbers.are(row.cells.map(\.text))
+            }
+            return true
+        }
     }
 
     /// Whether no cell of a row means anything by itself.
@@ -209,7 +238,8 @@ struct HeaderFinder {
         row.cell(column + 1) == nil && headingBeside(column + 1, row, below, inside)?.column == column
     }
 
-    /// Gives meanings; the columns 1 to 12, or 1 to 8, below a heading of deprivations or of causes are those of the form.
+    /// Gives meanings; the columns 1 to 12, or 1 to 8, below a heading of deprivations or of causes are those of the
+    /// form.
     private func numbered(_ found: [Found]) -> [ListHeader.Column] {
         var groups: [Int: [Found]] = [:]
         for column in found where column.group > 0 { groups[column.group, default: []].append(column) }

@@ -12,6 +12,8 @@ struct HouseholdColumns {
     let decisionNumber, decisionDay, decision, reviewDay, deprivations, causes: Int
     let deprivationMarks: [(word: Deprivation, column: Int)]
     let causeMarks: [(word: Cause, column: Int)]
+    /// Whether marks say which class a household has.
+    let hasClassMarks: Bool
     /// Whether a row is a person, and not a household.
     let isRowAPerson: Bool
 
@@ -39,6 +41,7 @@ struct HouseholdColumns {
         poorAgain = column(.poorAgain)
         stillPoor = column(.stillPoor)
         previousClass = column(.previousClass)
+        hasClassMarks = classPoor + classNearPoor + classNotPoor + newlyPoor + poorAgain + stillPoor > 0
         members = column(.members)
         socialProtection = column(.socialProtection)
         incomeScore = column(.incomeScore)

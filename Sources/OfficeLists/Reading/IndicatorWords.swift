@@ -1,5 +1,6 @@
 // Deprivations and causes in one cell, as offices write several of them: numbers of the form (`1, 3, 7`) or words. The
-// words have commas of their own, so that they are found by the longest known ones from the left and never cut at commas.
+// words have commas of their own, so that they are found by the longest known ones from the left and never cut at
+// commas.
 
 import PovertyLedger
 

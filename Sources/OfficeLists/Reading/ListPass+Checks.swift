@@ -1,6 +1,6 @@
 // What is checked when all households of a list are known: codes and persons that occur twice, members that are not the
-// persons that are listed, classes that are missing. Values of cells that are merged over several households are given to
-// all of them first.
+// persons that are listed, classes that are missing. Values of cells that are merged over several households are given
+// to all of them first.
 
 import EventLedger
 import PovertyLedger

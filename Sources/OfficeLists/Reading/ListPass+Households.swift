@@ -1,5 +1,5 @@
-// Rows of households: which row begins one, which persons it has, and what its cells state. A household's own columns are
-// mostly filled on its head's row only; a value that two of its rows state differently is a question and no value.
+// Rows of households: which row begins one, which persons it has, and what its cells state. A household's own columns
+// are mostly filled on its head's row only; a value that two of its rows state differently is a question and no value.
 
 import EventLedger
 import PovertyLedger
@@ -123,23 +123,23 @@ extension ListPass {
 
     mutating func birth(_ row: TableRow) -> PersonIdentity.Birth? {
         let columns = households
-        for (column, field) in [
-            (columns.birthDay, ListField.birthDay), (columns.birthDayMale, .birthDayMale),
-            (columns.birthDayFemale, .birthDayFemale),
-        ] where column > 0 {
-            let cell = row[column]
-            guard cell.value != .empty || cell.isFormula else { continue }
-            // Columns of men and women may be marked and hold no year.
-            if field != .birthDay, case .text(let text) = cell.value, ListWords.answers[Spelling.folded(text)] != nil {
-                continue
-            }
-            switch values.dayOrYear(cell, field) {
-            case .day(let day): return .day(day)
-            case .year(let year): return .year(year)
-            default: continue
-            }
+        return birth(row, columns.birthDay, .birthDay) ?? birth(row, columns.birthDayMale, .birthDayMale)
+            ?? birth(row, columns.birthDayFemale, .birthDayFemale)
+    }
+
+    private mutating func birth(_ row: TableRow, _ column: Int, _ field: ListField) -> PersonIdentity.Birth? {
+        guard column > 0 else { return nil }
+        let cell = row[column]
+        guard cell.value != .empty || cell.isFormula else { return nil }
+        // Columns of men and women may be marked and hold no year.
+        if field != .birthDay, case .text(let text) = cell.value, ListWords.answers[Spelling.folded(text)] != nil {
+            return nil
         }
-        return nil
+        switch values.dayOrYear(cell, field) {
+        case .day(let day): return .day(day)
+        case .year(let year): return .year(year)
+        default: return nil
+        }
     }
 
     // MARK: What a row states
@@ -243,13 +243,17 @@ extension ListPass {
         if columns.standing > 0, let standing = values.standing(row[columns.standing], .class) {
             stated.append(standing)
         }
-        for (column, field, standing) in [
-            (columns.classPoor, ListField.classPoor, ListWords.Standing.class(.poor)),
-            (columns.classNearPoor, .classNearPoor, .class(.nearPoor)),
-            (columns.classNotPoor, .classNotPoor, .exit(.notPoor)),
-            (columns.newlyPoor, .newlyPoor, .class(.poor)), (columns.poorAgain, .poorAgain, .class(.poor)),
-            (columns.stillPoor, .stillPoor, .class(.poor)),
-        ] where column > 0 && row[column].value != .empty {
+        let marks: [(Int, ListField, ListWords.Standing)] =
+            !columns.hasClassMarks
+            ? []
+            : [
+                (columns.classPoor, .classPoor, .class(.poor)),
+                (columns.classNearPoor, .classNearPoor, .class(.nearPoor)),
+                (columns.classNotPoor, .classNotPoor, .exit(.notPoor)),
+                (columns.newlyPoor, .newlyPoor, .class(.poor)), (columns.poorAgain, .poorAgain, .class(.poor)),
+                (columns.stillPoor, .stillPoor, .class(.poor)),
+            ]
+        for (column, field, standing) in marks where column > 0 && row[column].value != .empty {
             if let mark = values.mark(row[column], field), mark.value {
                 stated.append(Stated(standing, at: mark.place))
             }
@@ -296,7 +300,7 @@ extension ListPass {
     mutating func closeHousehold() {
         guard var open else { return }
         self.open = nil
-        if open.household.standing == nil, !open.hasTwoClasses, let standing = group.standing {
+        if open.household.standing == nil, !open.hasTwoClasses, let standing = group.standing ?? titleStanding {
             open.household.set(standing)
         }
         let columns = households

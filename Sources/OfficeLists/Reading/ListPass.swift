@@ -1,5 +1,5 @@
-// One pass over a sheet, from its header to its last row: tells each row apart and hands the rows of the list to whoever
-// reads such a list. What names of units and classes alone in a row say is kept for the rows below them.
+// One pass over a sheet, from its header to its last row: tells each row apart and hands the rows of the list to
+// whoever reads such a list. What names of units and classes alone in a row say is kept for the rows below them.
 
 import EventLedger
 import Files
@@ -23,6 +23,8 @@ struct ListPass {
     var statedCodes: [String: Int] = [:]
     private var sorter: RowSorter
     private var hidden: (first: Int, last: Int, count: Int)?
+    /// The class that the title states of all households, where no column has one.
+    private(set) var titleStanding: Stated<ListWords.Standing>?
     private let title: TitleFacts
 
     /// What names alone in a row say.
@@ -58,6 +60,11 @@ struct ListPass {
         list.decisionDay = title.decisionDay
         self.list = list
         households = HouseholdColumns(columns)
+        if kind == .review, households.standing == 0, !households.hasClassMarks {
+            let first = CellPlace(row: header.rows.lowerBound, column: 1)
+            titleStanding =
+                title.standing ?? TitleFacts.standing(Spelling.folded(sheet.name)).map { Stated($0, at: first) }
+        }
         let fields = Dictionary(columns.map { ($0.value, $0.key) }) { first, _ in first }
         sorter = RowSorter(kind: kind, header: header, fields: fields)
         var factors: [Int: Int64] = [:]
@@ -156,6 +163,7 @@ struct ListPass {
         if sheet.visibility != .visible {
             list.notes.append(ListNote(kind: .hiddenSheet, rows: list.headerRows, count: 1))
         }
+        values.askForMixedDays()
         list.questions = values.questions.sorted {
             ($0.place.row, $0.place.column, $0.code.rawValue) < ($1.place.row, $1.place.column, $1.code.rawValue)
         }

@@ -52,6 +52,8 @@ extension ListQuestion.Code {
     public static let classesDiffer = Self(rawValue: "classesDiffer")
     /// A date that is none, or not a whole one.
     public static let unknownDay = Self(rawValue: "unknownDay")
+    /// Dates of a column whose day and month may be exchanged.
+    public static let mixedDays = Self(rawValue: "mixedDays")
     /// A number that is none, or not one that its column can have.
     public static let unknownNumber = Self(rawValue: "unknownNumber")
     /// Neither yes nor no.

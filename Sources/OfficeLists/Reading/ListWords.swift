@@ -142,12 +142,21 @@ enum ListWords {
     /// The head of a household.
     static let headRelations: Set<String> = ["chu ho", "ch", "ban than", "head", "household head", "chu"]
 
+    /// What a formula gives that failed.
+    static let failures: Set<String> = [
+        "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    ]
+
     /// What stands for a missing value.
     static func isMissing(_ text: String) -> Bool {
-        if text.utf8.count > 9 { return false }
+        guard text.utf8.count <= 9, let first = text.utf8.first, first < 0x30 || first >= 0x3A else { return false }
+        // A letter other than the n of the words below, or of Vietnamese.
+        let isLetter = (first | 0x20) >= UInt8(ascii: "a") && (first | 0x20) <= UInt8(ascii: "z")
+        if isLetter, first | 0x20 != UInt8(ascii: "n") { return false }
+        if (0xC3..<0xE2).contains(first) { return false }
         if text.unicodeScalars.allSatisfy({ "-–—_.…?/".unicodeScalars.contains($0) }) { return true }
         switch text.lowercased() {
-        case "n/a", "na", "null", "none", "nan", "nil", "#n/a": return true
+        case "n/a", "na", "null", "none", "nan", "nil": return true
         default: return false
         }
     }

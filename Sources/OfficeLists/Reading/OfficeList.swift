@@ -1,6 +1,6 @@
-// What a list of an office states, before any ledger is asked: households, grants, awards or totals, each value with the
-// cell that states it, and every doubt as a question. Nothing is computed here that the list does not say, and what is
-// missing in it stays missing.
+// What a list of an office states, before any ledger is asked: households, grants, awards or totals, each value with
+// the cell that states it, and every doubt as a question. Nothing is computed here that the list does not say, and what
+// is missing in it stays missing.
 
 import EventLedger
 import PovertyLedger
@@ -247,8 +247,8 @@ public struct OfficeList: Hashable, Sendable {
     public internal(set) var map: ColumnMap
     /// What the title says that all its households left.
     public internal(set) var exit: Stated<ListedExit>?
-    /// The ward or commune that is in its title, as the office that made it. Its households have it as their unit where no
-    /// column and no row above them says more.
+    /// The ward or commune that is in its title, as the office that made it. Its households have it as their unit where
+    /// no column and no row above them says more.
     public internal(set) var unit: Stated<String>?
     /// The number of the decision that its title says it belongs to. Its rows have it where they state none.
     public internal(set) var decisionNumber: Stated<String>?

@@ -26,13 +26,13 @@ public struct OfficeListReader {
     /// What the list states.
     ///
     /// Throws `noHeader` where no row has headings of such a list, with those it looks for, and what reading the file
-    /// throws. Cost: a walk over the sheet, and another half one for its merged cells; once more where letters show that
-    /// a column is in an old encoding.
+    /// throws. Cost: a walk over the sheet, and another half one for its merged cells where the header may have several
+    /// rows; once more where letters show that a column is in an old encoding.
     public func read() throws(LedgerError) -> OfficeList {
-        let merges = try file.mergedRanges(of: sheet)
+        var merges: [CellRange]?
         var known: [Int: OldEncoding] = [:]
         while true {
-            var pass = try Self.Pass(self, merges, known)
+            var pass = try Self.Pass(self, &merges, known)
             let list = try pass.run()
             // Each column is found old once at most, so that this ends.
             guard pass.oldText.needsAnotherPass, pass.oldText.found.contains(where: { known[$0.key] == nil }) else {
@@ -45,21 +45,19 @@ public struct OfficeListReader {
     /// The whole of the sheet, read once.
     private struct Pass {
         private let reader: OfficeListReader
-        private let merges: [CellRange]
         private let rows: TableRows
         private var pass: ListPass
         private let start: [TableRow]
 
         init(
-            _ reader: OfficeListReader, _ merges: [CellRange], _ known: [Int: OldEncoding]
+            _ reader: OfficeListReader, _ merges: inout [CellRange]?, _ known: [Int: OldEncoding]
         ) throws(LedgerError) {
             self.reader = reader
-            self.merges = merges
             rows = try reader.file.rows(of: reader.sheet)
             var start: [TableRow] = []
             while start.count < HeaderFinder.rowsLookedAt, let row = try rows.next() { start.append(row) }
             var values = CellValues(file: reader.file, known: known)
-            let header = try reader.header(start, merges, &values)
+            let header = try reader.header(start, &merges, &values)
             var title = TitleFacts()
             var notes: [Int] = []
             for row in start where row.number < header.rows.lowerBound {
@@ -84,23 +82,31 @@ public struct OfficeListReader {
         mutating func run() throws(LedgerError) -> OfficeList {
             for row in start { pass.take(row) }
             while let row = try rows.next() { pass.take(row) }
-            return pass.finish(merges, hiddenColumns: rows.hiddenColumns, sheet: reader.sheet)
+            return pass.finish(rows.mergedRanges, hiddenColumns: rows.hiddenColumns, sheet: reader.sheet)
         }
     }
 
     // MARK: The header
 
     private func header(
-        _ rows: [TableRow], _ merges: [CellRange], _ values: inout CellValues
+        _ rows: [TableRow], _ merges: inout [CellRange]?, _ values: inout CellValues
     ) throws(LedgerError) -> ListHeader {
-        let last = rows.last?.number ?? 0
-        let finder = HeaderFinder(
-            kind: kind, words: HeadingWords(kind), mapped: map?.fields ?? [:],
-            merges: merges.filter { $0.first.row <= last })
         var headings: [HeadingRow] = []
         for row in rows where !row.cells.isEmpty {
             headings.append(HeadingRow(number: row.number, cells: row.cells.compactMap { values.heading($0) }))
         }
+        let (words, mapped) = (HeadingWords(kind), map?.fields ?? [:])
+        if merges == nil {
+            let finder = HeaderFinder(kind: kind, words: words, mapped: mapped, merges: [])
+            if let header = finder.find(headings), finder.isAlone(header, headings) { return header }
+        }
+        // Merged cells are behind the rows of the file, so that they are read only where they matter.
+        let all: [CellRange]
+        if let merges { all = merges } else { all = try file.mergedRanges(of: sheet) }
+        merges = all
+        let last = rows.last?.number ?? 0
+        let finder = HeaderFinder(
+            kind: kind, words: words, mapped: mapped, merges: all.filter { $0.first.row <= last })
         if let header = finder.find(headings) { return header }
         throw LedgerError(
             .noHeader, "no row of the first \(HeaderFinder.rowsLookedAt) has the headings of \(kind.words)",

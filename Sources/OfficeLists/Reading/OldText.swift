@@ -1,6 +1,6 @@
-// Tells for each text of a sheet whether it is Unicode or of an old encoding. The font of the cell decides where it names
-// an old one; otherwise letters do that Vietnamese has not, and then for the whole column: a name such as `Bé` is right in
-// both, so that a column found old is read again from its start.
+// Tells for each text of a sheet whether it is Unicode or of an old encoding. The font of the cell decides where it
+// names an old one; otherwise letters do that Vietnamese has not, and then for the whole column: a name such as `Bé` is
+// right in both, so that a column found old is read again from its start.
 
 import Files
 import Tables

@@ -1,5 +1,5 @@
-// Tells the rows of a list itself from what else stands below its header: sums, names of units or classes that apply to the
-// rows below them, the header again, the numbers of the columns, the place and day and signatures at the end.
+// Tells the rows of a list itself from what else stands below its header: sums, names of units or classes that apply to
+// the rows below them, the header again, the numbers of the columns, the place and day and signatures at the end.
 
 import PovertyLedger
 import Tables
@@ -47,10 +47,13 @@ struct RowSorter {
             isInFooter = false
             return .note(.repeatedHeader)
         }
-        if ColumnNumbers.are(row.cells.lazy.map { RowSorter.plainText($0) }) { return .note(.columnNumbers) }
+        if RowSorter.mayNumberColumns(row), ColumnNumbers.are(row.cells.map { RowSorter.plainText($0) }) {
+            return .note(.columnNumbers)
+        }
         let isSure = sureColumns.contains { row[$0].value != .empty }
-        if isSure, !isInFooter, row.cells.count > 4 { return .entry }
+        if isSure, !isInFooter, row.cells.count > 4, hasDigitsOfEntry(row) { return .entry }
         let texts = words(row, &values)
+        if !texts.isEmpty, texts.allSatisfy({ RowSorter.instructions.contains($0.folded) }) { return .note(.header) }
         if isInFooter {
             guard isNumberedEntry(row) || hasDigitsOfEntry(row) else { return .note(.footer) }
             isInFooter = false
@@ -157,8 +160,22 @@ struct RowSorter {
         }
     }
 
+    /// A quick look: nothing in the row is a date or a longer text.
+    private static func mayNumberColumns(_ row: TableRow) -> Bool {
+        row.cells.count >= 3
+            && row.cells.allSatisfy { cell in
+                switch cell.value {
+                case .text(let text): text.utf8.count <= 24
+                case .number, .empty: true
+                case .day, .boolean, .error: false
+                }
+            }
+    }
+
     private func isHeader(_ row: TableRow, _ values: inout CellValues) -> Bool {
-        guard let first = row.cells.first(where: { if case .text = $0.value { true } else { false } }),
+        // A heading is no number, and most rows begin with theirs.
+        guard let first = row.cells.first, case .text(let raw) = first.value,
+            !(raw.utf8.first.map { $0 &- 0x30 <= 9 } ?? true),
             let text = values.quietText(first)
         else { return false }
         let folded = values.folded(text)
@@ -189,6 +206,11 @@ struct RowSorter {
                 || ["trang", "ho", "so", "danh"].contains(next)
         }
     }
+
+    /// What templates say below their headings.
+    private static let instructions: Set<String> = [
+        "bat buoc", "khong bat buoc", "tuy chon", "required", "optional", "bat buoc nhap", "dd mm yyyy", "so", "chu",
+    ]
 
     private static let signatures = [
         "nguoi lap bieu", "nguoi lap", "chu tich", "pho chu tich", "tm uy ban", "tm ubnd", "t m uy ban", "kt chu tich",

@@ -1,5 +1,5 @@
-// What the lines above a header say of the whole list: the decision it is an annex of, what its households left, the unit
-// of money. Values in the rows have precedence over them.
+// What the lines above a header say of the whole list: the decision it is an annex of, what its households left, the
+// unit of money. Values in the rows have precedence over them.
 
 import EventLedger
 import PovertyLedger
@@ -12,10 +12,15 @@ struct TitleFacts {
     private(set) var decisionDay: Stated<Day>?
     private(set) var unit: Stated<String>?
     private(set) var amountFactor: Int64?
+    /// The one class that the title of a list names.
+    private(set) var standing: Stated<ListWords.Standing>?
 
     /// Takes a cell above the header.
     mutating func take(_ text: String, _ folded: String, at place: CellPlace) {
         if exit == nil { exit = TitleFacts.exit(folded).map { Stated($0, at: place) } }
+        if standing == nil, folded.contains("danh sach") {
+            standing = TitleFacts.standing(folded).map { Stated($0, at: place) }
+        }
         takeDecision(text, folded, at: place)
         if folded.contains("don vi tinh") || folded.hasPrefix("dvt") {
             amountFactor = TitleFacts.amountFactor(folded) ?? amountFactor
@@ -29,6 +34,15 @@ struct TitleFacts {
         let isPoor = folded.contains("thoat ngheo") || folded.contains("thoat ho ngheo")
         guard isNear != isPoor else { return nil }
         return isNear ? .leftNearPoverty : .leftPoverty
+    }
+
+    /// The class that a title or the name of a sheet names; nil where it names several, none, or those that left one.
+    static func standing(_ folded: String) -> ListWords.Standing? {
+        guard !folded.contains("thoat") else { return nil }
+        let isNear = folded.contains("can ngheo")
+        let isPoor = folded.replacing("can ngheo", with: "").contains("ho ngheo")
+        guard isNear != isPoor else { return nil }
+        return .class(isNear ? .nearPoor : .poor)
     }
 
     /// What a heading or title multiplies amounts by; nil where it says nothing of that.

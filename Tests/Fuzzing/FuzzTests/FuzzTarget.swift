@@ -23,6 +23,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case jsonLines = "json-lines"
     /// `TableFile`, workbooks and text.
     case tables
+    /// `OfficeListReader`, text files as lists of every kind.
+    case lists
 
     /// Runs one input. Throws a `BrokenLaw`; a trap is one too. What the input's bytes mean is said with each body.
     func run(_ input: [UInt8]) throws {
@@ -37,6 +39,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         case .ledgers: try LedgerLaws.hold(for: input)
         case .jsonLines: try JSONLineLaws.hold(for: input)
         case .tables: try TableLaws.hold(for: input)
+        case .lists: try ListLaws.hold(for: input)
         }
     }
 }

@@ -44,9 +44,9 @@ struct DraftCommand: Verb {
             number, the unit's id and -0001. Names, days of birth and identity numbers are written to that file only.
 
             Poor and near-poor households of the units of the list that it does not have are asked about one by one; \
-            --missing keep leaves them as they are, and --missing exit proposes that each left for the class of \
-            --exit-to. The list of a review does not say how well off they are: average (hộ có mức sống trung bình) is \
-            the class behind near-poor in Decree 07/2021/NĐ-CP.
+            --missing keep leaves them as they are, and --missing exit proposes that each left, for the class that \
+            --exit-to names. The list of a review does not say how well off they are: average (hộ có mức sống trung \
+            bình) is the class behind near-poor in Decree 07/2021/NĐ-CP.
 
             Example:
               socai draft bac-lieu.socai review.xlsx --as review --on 2023-12-20 --codes codes.csv -o review.jsonl

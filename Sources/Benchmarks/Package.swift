@@ -8,7 +8,7 @@ let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v26)],
     dependencies: [
-        .package(name: "socai", path: "../.."),
+        .package(name: "socai", path: "../..", traits: ["Excel"]),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     ],
     targets: [
@@ -18,6 +18,9 @@ let package = Package(
         .target(
             name: "CursorScan", path: "CursorScan",
             linkerSettings: [.linkedLibrary("lmdb")]),
+        .executableTarget(
+            name: "table-side", dependencies: [.product(name: "Tables", package: "socai")], path: "TableSide",
+            swiftSettings: strict),
         .executableTarget(
             name: "benchmarks",
             dependencies: [

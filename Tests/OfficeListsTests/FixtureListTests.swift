@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct FixtureListTests {
     static let files = [
-        "aid-2022", "annex-2.3", "awards-2022", "doubts", "field-export", "register-csv", "review-2021",
+        "aid-2022", "annex-2.3", "awards-2022", "doubts", "field-export", "field-export-txt", "register-csv",
+        "review-2021",
         "review-2022", "review-without-codes", "tcvn3", "totals-2022", "totals-2022-csv", "vni",
     ]
 
@@ -61,12 +62,6 @@ import Testing
             let notGiven = list.notes.filter { $0.kind == .notGiven }.flatMap { Array($0.rows) }
             #expect(notGiven == sheet["notGiven"] as? [Int] ?? [])
         }
-    }
-
-    /// Text of another encoding is named, with what to do.
-    @Test func textInUTF16IsNamed() throws {
-        let error = try #require(throws: LedgerError.self) { try read("\(officeLists)/field-export.txt", as: .review) }
-        #expect(error.code == .otherFormat && error.remedy.contains("UTF-8"))
     }
 
     /// The control: a changed value, a missing household and a missing question are noticed.

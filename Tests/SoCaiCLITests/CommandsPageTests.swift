@@ -13,22 +13,9 @@ import Testing
 
     @Test func examplesPrintWhatThePageSays() throws {
         let session = try Session()
-        var count = 0
-        for block in try page().components(between: "```console\n", and: "```\n") {
-            for example in block.split(separator: "$ ").map(String.init) {
-                let lines = example.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-                guard let command = lines.first else { continue }
-                let outcome = try session.run("{ \(command)\n} 2>&1")
-                let printed = outcome.text.replacing("\r\n", with: "\n").split(
-                    separator: "\n", omittingEmptySubsequences: false)
-                let shown = lines.dropFirst().filter { !$0.isEmpty }
-                #expect(
-                    matches(printed.map(String.init).filter { !$0.isEmpty }, shown),
-                    "\(command) printed:\n\(outcome.text)")
-                count += 1
-            }
-        }
-        #expect(count >= 18)
+        let examples = ConsoleExample.all(in: try page())
+        for example in examples { try example.expect(in: session) }
+        #expect(examples.count >= 18)
     }
 
     @Test func everyOptionStandsInItsVerbsSection() throws {
@@ -48,23 +35,4 @@ import Testing
     }
 
     private func page() throws -> String { try Repository.text("Docs/Commands.md") }
-
-    /// Whether lines are as shown, where `…` alone stands for any lines and at the end of one for its rest.
-    private func matches(_ printed: [String], _ shown: [String]) -> Bool {
-        guard let first = shown.first else { return printed.isEmpty }
-        let rest = Array(shown.dropFirst())
-        if first == "…" { return printed.indices.contains { matches(Array(printed[$0...]), rest) } || rest.isEmpty }
-        guard let line = printed.first else { return false }
-        let isSame = first.hasSuffix("…") ? line.hasPrefix(first.dropLast()) : line == first
-        return isSame && matches(Array(printed.dropFirst()), rest)
-    }
-}
-
-extension String {
-    /// The pieces that stand between two marks.
-    fileprivate func components(between start: String, and end: String) -> [String] {
-        split(separator: start).dropFirst().compactMap { piece in
-            piece.split(separator: end, omittingEmptySubsequences: false).first.map(String.init)
-        }
-    }
 }

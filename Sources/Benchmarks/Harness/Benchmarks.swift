@@ -68,6 +68,12 @@ struct Benchmarks: ParsableCommand {
     @Option(help: "The program of Go's transparency log.")
     var treePeer: String
 
+    @Option(help: "The program that writes and reads workbooks with Tables.")
+    var tableSide: String
+
+    @Option(help: "The script that does the same with openpyxl.")
+    var tableScript: String
+
     @Option(help: "Write the table as Markdown to this file too.")
     var markdown: String?
 
@@ -77,7 +83,7 @@ struct Benchmarks: ParsableCommand {
     func validate() throws {
         if events < 1_000 { throw ValidationError("--events is \(events); it must be at least 1000") }
         if rounds < 1 { throw ValidationError("--rounds is \(rounds); it must be at least 1") }
-        for path in [folder, socai, python, duckdbScript, postingScript, unitScript, treePeer]
+        for path in [folder, socai, python, duckdbScript, postingScript, unitScript, treePeer, tableSide, tableScript]
         where !TextFile.exists(path) {
             throw ValidationError("\(path) is not there")
         }
@@ -86,7 +92,7 @@ struct Benchmarks: ParsableCommand {
     func run() throws {
         let bench = Workbench(
             folder: folder, socai: socai, python: python, duckDBScript: duckdbScript, postingScript: postingScript,
-            unitScript: unitScript, treePeer: treePeer,
+            unitScript: unitScript, treePeer: treePeer, tableSide: tableSide, tableScript: tableScript,
             rounds: quick ? 3 : rounds, households: households, time: processorTime ? .processor : .wall)
         let size = quick ? 100_000 : events
         var report = Report(facts: [
@@ -125,6 +131,7 @@ struct Benchmarks: ParsableCommand {
         case .treeCost: return try FormatCostRows.tree(bench, calls: quick ? 200 : 2_000).measure(events)
         case .balanceCost: return try FormatCostRows.balances(bench, calls: quick ? 200 : 2_000).measure(events)
         case .verify: return try VerifyRows(bench: bench).measure(events)
+        case .tables: return try WorkbookRows(bench: bench).measure()
         case .resend: return try ResendRow(bench: bench).measure(events)
         }
     }

@@ -32,6 +32,8 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case balanceCost = "balance-cost"
     /// Verifying on one core and on two, and the memory of commands that make and check the tree.
     case verify
+    /// Workbooks beside openpyxl.
+    case tables
     /// Reviews sent again.
     case resend
 }

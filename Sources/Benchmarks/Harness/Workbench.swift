@@ -16,6 +16,10 @@ final class Workbench {
     let unitScript: String
     /// Go's transparency log as a program.
     let treePeer: String
+    /// The program that writes and reads workbooks with Tables.
+    let tableSide: String
+    /// The script that does the same with openpyxl.
+    let tableScript: String
     /// How often each side is measured.
     let rounds: Int
     /// At most so many households in a history.
@@ -27,7 +31,7 @@ final class Workbench {
 
     init(
         folder: String, socai: String, python: String, duckDBScript: String, postingScript: String, unitScript: String,
-        treePeer: String, rounds: Int, households: Int, time: Stopwatch.Time
+        treePeer: String, tableSide: String, tableScript: String, rounds: Int, households: Int, time: Stopwatch.Time
     ) {
         self.folder = folder
         self.socai = socai
@@ -36,6 +40,8 @@ final class Workbench {
         self.postingScript = postingScript
         self.unitScript = unitScript
         self.treePeer = treePeer
+        self.tableSide = tableSide
+        self.tableScript = tableScript
         self.rounds = rounds
         self.households = households
         self.time = time

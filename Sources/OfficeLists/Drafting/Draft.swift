@@ -134,6 +134,10 @@ public struct DraftReport: Hashable, Sendable {
     public let questions: [DraftQuestion]
     /// The entries in brief.
     public let entries: [DraftedEntry]
+    /// What each heading was taken for; `ignored` where it was not understood.
+    public let headings: [ColumnMap.Column]
+    /// What was passed over in reading, or is worth knowing.
+    public let notes: [ListNote]
 }
 
 extension DraftReport: LedgerAnswer {
@@ -144,6 +148,7 @@ extension DraftReport: LedgerAnswer {
             .text("unitOfList", \.unit),
             .list("entries", \.entries, DraftedEntry.columns), .list("counts", \.counts, DraftCount.columns),
             .list("changes", \.changes, DraftChange.columns), .list("questions", \.questions, DraftQuestion.columns),
+            .list("headings", \.headings, ColumnMap.Column.columns), .list("notes", \.notes, ListNote.columns),
         ]
     }
 }
@@ -182,6 +187,23 @@ extension DraftQuestion {
         [
             .code("question", \.code), .count("row") { $0.place?.row }, .code("cell") { $0.place.map(\.description) },
             .count("rows", \.rows), .code("household", \.household), .text("text", \.text),
+        ]
+    }
+}
+
+extension ColumnMap.Column {
+    /// The heading, and what its column was taken for.
+    package static var columns: [AnswerColumn<ColumnMap.Column>] {
+        [.text("heading", \.heading), .word("field", \.field.rawValue)]
+    }
+}
+
+extension ListNote {
+    /// What rows are, the first and the last of them, and how many it is about.
+    package static var columns: [AnswerColumn<ListNote>] {
+        [
+            .word("note", \.kind.rawValue), .count("row", \.rows.lowerBound), .count("lastRow", \.rows.upperBound),
+            .count("rows", \.count),
         ]
     }
 }

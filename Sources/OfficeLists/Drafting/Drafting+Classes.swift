@@ -24,8 +24,8 @@ extension Drafting {
             : "the row has no class; write hộ nghèo or hộ cận nghèo"
     }
 
-    /// The class that a row gives a household of a class.
-    func classMeant(by household: ListedHousehold, _ before: HouseholdClass) -> ClassMeant {
+    /// The class that a row gives the household with a number, of a class.
+    func classMeant(by household: ListedHousehold, _ number: UInt32, _ before: HouseholdClass) -> ClassMeant {
         let isPoor = HouseholdClass.povertyClasses.contains(before)
         if let stated = household.class?.value {
             let isWorse = before.isBetter(than: stated)
@@ -58,7 +58,15 @@ extension Drafting {
                     + "the cell, or record what happened in between")
         case .leftNearPoverty: return before == .nearPoor ? .class(options.exitClass) : .class(before)
         case .leftPoverty:
-            guard before == .poor else { return .class(before) }
+            guard before == .poor else {
+                // One that left already is confirmed: from poor, or further from near-poor.
+                let left = register.decisions[number].leftClass
+                guard left == nil || (before == .nearPoor && left != .poor) else { return .class(before) }
+                return .doubt(
+                    "notAnExit",
+                    "the list says that the household left poverty, and in the ledger it is \(before.name) and did not "
+                        + "leave it; write the class that it has now")
+            }
             return options.classOfExit.map(ClassMeant.class)
                 ?? .doubt(
                     "exitWithoutClass",

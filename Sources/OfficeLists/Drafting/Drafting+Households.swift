@@ -196,7 +196,8 @@ extension Drafting {
         homes.insert(register.tree.root(of: state.unit))
         var changes: [DraftChange] = []
         var events: [Event] = []
-        if let unit, !register.tree.isPart(state.unit, of: unit.current) {
+        // A list of exits has the unit where the household left poverty, from which it may have moved since.
+        if let unit, list.kind != .exits, !register.tree.isPart(state.unit, of: unit.current) {
             try move(code, state, to: unit, household, &changes, &events)
         }
         if let members = members(of: household).flatMap(UInt32.init(exactly:)), members > 0, members != state.members {
@@ -245,7 +246,7 @@ extension Drafting {
         let place = household.class?.place ?? exit ?? household.code?.place ?? household.place
         let before = state.householdClass
         let target: HouseholdClass
-        switch classMeant(by: household, before) {
+        switch classMeant(by: household, number, before) {
         case .class(let found): target = found
         case .nothing: return true
         case .missing:

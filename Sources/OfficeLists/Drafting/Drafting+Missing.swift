@@ -7,7 +7,16 @@ import PovertyLedger
 extension Drafting {
     /// Looks for households that the list does not have.
     mutating func draftMissing() throws(LedgerError) {
-        guard let isInside = isInScope() else { return }
+        guard let isInside = isInScope() else {
+            // What is asked already may be why no unit is known.
+            if options.missing != .keep, questions.sorted.isEmpty, let first = list.households.first {
+                questions.askOnce(
+                    "unknownScope", at: first.place, rows: 0,
+                    "no column names a unit, and none was named for the list, so that it is unknown which households "
+                        + "are missing from it; name the unit whose list it is")
+            }
+            return
+        }
         let register = register
         var held = 0
         for number in 0..<register.codes.count {

@@ -51,6 +51,11 @@ struct Drafting {
     }
 
     var day: Day { options.day }
+    /// Whether it states nothing at all.
+    private var isEmpty: Bool {
+        list.households.isEmpty && list.grants.isEmpty && list.awards.isEmpty && list.totals.isEmpty
+            && list.questionCount == 0 && !list.notes.contains { $0.kind == .notGiven }
+    }
     var register: HouseholdRegister { matcher.register }
 
     /// Compares all rows.
@@ -60,6 +65,11 @@ struct Drafting {
                 "tooManyQuestions", at: nil,
                 "reading the list gave \(list.questionCount) questions, more than are listed, so that it is "
                     + "unknown which rows are in doubt; answer those that are listed and draft it again")
+        }
+        if isEmpty {
+            questions.ask(
+                "emptyList", at: nil,
+                "the list has a header and no rows that were read; name another sheet, or another kind of list")
         }
         switch list.kind {
         case .review, .exits, .households: try draftHouseholds()

@@ -41,12 +41,23 @@ public struct HouseholdCodes: Sendable {
         bytes = try HouseholdCodes.contents(path)
         guard bytes != nil else { return }
         let file = try TableFile(path: path)
+        guard file.kind != .workbook else {
+            throw LedgerError(
+                .otherFormat, "the file of who is in which household is a workbook, and is written as CSV",
+                remedy: "save it as CSV with the columns identifier and code", file: path)
+        }
         guard let sheet = file.sheets.first else { return }
         let rows = try file.rows(of: sheet)
         var isFirst = true
         while let row = try rows.next() {
             let (identifier, code) = (HouseholdCodes.text(row[1]), HouseholdCodes.text(row[2]))
             defer { isFirst = false }
+            guard row.cells.allSatisfy({ $0.column <= 2 }) else {
+                throw LedgerError(
+                    .invalidValue, "the file of who is in which household has more than two columns",
+                    remedy: "keep identifier and code only; the others would be lost when it is written", file: path,
+                    line: row.line)
+            }
             if isFirst, identifier == HouseholdCodes.header.identifier { continue }
             guard !identifier.isEmpty || !code.isEmpty else { continue }
             guard let key = PersonKey(identifier: identifier), !code.isEmpty else {
@@ -144,7 +155,9 @@ extension HouseholdCodes {
         }
         var text = HouseholdCodes.line(HouseholdCodes.header)
         for line in lines { text += HouseholdCodes.line(line) }
-        let temporary = path + "-partial"
+        // A link stays one: the file that it names is written.
+        let path = (try? System.resolved(self.path)) ?? self.path
+        let temporary = "\(path)-partial-\(System.currentProcess)"
         do throws(SystemError) {
             if let left = try? FileStatus(path: temporary, followingLinks: false) {
                 System.remove(temporary, ifItIs: left.identity)

@@ -83,7 +83,8 @@ extension Drafting {
             kind: list.kind, sheet: list.sheetName, cut: register.cut,
             unit: resolver.within.flatMap { try? register.unitName($0.number) }, counts: counts, changes: changes,
             questions: questions.sorted,
-            entries: outcome.entries.map { DraftedEntry(id: $0.id, document: $0.document, events: $0.events.count) })
+            entries: outcome.entries.map { DraftedEntry(id: $0.id, document: $0.document, events: $0.events.count) },
+            headings: list.map.columns, notes: list.notes)
         return Draft(entries: outcome.entries, report: report, codes: codes(outcome))
     }
 

@@ -39,7 +39,18 @@ struct HouseholdMatcher {
     ) -> HouseholdMatch {
         guard let stated else { return match(persons, at: place) }
         let code = NormalizedText.normalized(stated.value)
-        if let number = register.number(code) { return .known(number) }
+        let found = codes(of: persons)
+        if let number = register.number(code) {
+            // A column that slipped by a row gives households the codes of their neighbours.
+            guard !found.isEmpty, !found.contains(code) else { return .known(number) }
+            return .doubt(
+                MatchDoubt(
+                    code: "codesDiffer",
+                    text:
+                        "by the office's own file persons of the household with the code \(Excerpt.quoted(code)) are in "
+                        + "\(found.prefix(3).joined(separator: " and in ")); correct the code, or the file",
+                    place: stated.place, candidates: [number] + found.compactMap { register.number($0) }))
+        }
         if let number = register.number(lookingLike: code) {
             return .doubt(
                 MatchDoubt(
@@ -47,7 +58,7 @@ struct HouseholdMatcher {
                     text: "\(Excerpt.quoted(code)) is not in the ledger and looks like \(register.codes[Int(number)]); "
                         + "write the code that is meant", place: stated.place, candidates: [number]))
         }
-        let others = self.codes(of: persons).compactMap { register.number($0) }
+        let others = found.compactMap { register.number($0) }
         if let other = others.first {
             return .doubt(
                 MatchDoubt(

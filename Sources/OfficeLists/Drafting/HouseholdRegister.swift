@@ -22,6 +22,15 @@ struct HouseholdRegister {
         return looks
     }()
 
+    /// The households by their codes without what separates their parts.
+    private lazy var unseparated: [[UInt8]: UInt32] = {
+        var unseparated: [[UInt8]: UInt32] = [:]
+        for (number, code) in codes.enumerated() { unseparated[HouseholdRegister.unseparated(code)] = UInt32(number) }
+        return unseparated
+    }()
+    /// What codes begin with, before the number at their end.
+    private lazy var starts = Set(codes.compactMap { CodePattern.of($0)?.pattern.start })
+
     /// The households of a day as known now. Cost: two replays, and 150 bytes a household.
     init(_ view: HouseholdView, on day: Day) throws(LedgerError) {
         self.view = view
@@ -50,7 +59,18 @@ struct HouseholdRegister {
     func number(_ code: String) -> UInt32? { numbers[code] }
 
     /// The number of a household whose code looks like another code; nil where there is none.
-    mutating func number(lookingLike code: String) -> UInt32? { looks[LookAlike.look(of: code)] }
+    ///
+    /// A code with other separators, such as `P1 0042` or `P10042` for `P1-0042`, looks like it where no household has a
+    /// code that begins as this one does.
+    mutating func number(lookingLike code: String) -> UInt32? {
+        if let number = looks[LookAlike.look(of: code)] { return number }
+        if let start = CodePattern.of(code)?.pattern.start, starts.contains(start) { return nil }
+        return unseparated[HouseholdRegister.unseparated(code)]
+    }
+
+    private static func unseparated(_ code: String) -> [UInt8] {
+        LookAlike.look(of: String(code.filter { $0.isLetter || $0.isNumber }))
+    }
 
     /// The state of a household on the day.
     func state(_ number: UInt32) -> HouseholdState { households[Int(number)].state }
@@ -65,6 +85,10 @@ struct Decision: Equatable {
     var day = Int32.min
     /// Its position.
     var position: Position = 0
+    /// The class that it gave.
+    var householdClass: HouseholdClass?
+    /// The class that the household left for it by a recognised exit; nil where it came to it otherwise.
+    var leftClass: HouseholdClass?
     /// What a review found, as far as it was recorded; an exit has nothing of it.
     var findings = Findings()
 }
@@ -119,6 +143,15 @@ struct DecisionFold: Projection {
             findings.deprivations = view.deprivations
             findings.causes = view.causes
         }
-        decisions[number] = Decision(day: event.effectiveDay, position: event.position, findings: findings)
+        // A classification behind an exit, with what the review found, says again where the exit led.
+        var leftClass: HouseholdClass?
+        if event.type == DecisionFold.exited {
+            leftClass = EventSummary.classLeft(event.summary)
+        } else if EventSummary.householdClass(event.summary) == decisions[number].householdClass {
+            leftClass = decisions[number].leftClass
+        }
+        decisions[number] = Decision(
+            day: event.effectiveDay, position: event.position,
+            householdClass: EventSummary.householdClass(event.summary), leftClass: leftClass, findings: findings)
     }
 }

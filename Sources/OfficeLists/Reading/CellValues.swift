@@ -150,6 +150,12 @@ struct CellValues {
     /// A code: `123.0` and `123.` are the number 123, a number that its cell shows with zeros before it keeps them.
     mutating func code(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
         guard let content = content(cell, field) else { return nil }
+        if isAsLongAsAnIdentityNumber(content) {
+            ask(
+                .unknownNumber, at: cell.place, field,
+                "the code has the digits of an identity card, which are never recorded; write the household's own code")
+            return nil
+        }
         switch content {
         case .number(let number):
             guard let whole = number.whole else { break }
@@ -168,6 +174,17 @@ struct CellValues {
             .unknownNumber, at: cell.place, field,
             "\(CellValues.shown(content, field)) is no code; format the column as text and type the codes again")
         return nil
+    }
+
+    /// Whether a code is nothing but the 9 or 12 digits of an identity card.
+    private func isAsLongAsAnIdentityNumber(_ content: Content) -> Bool {
+        let text =
+            switch content {
+            case .number(let number): number.whole.map { String($0) } ?? ""
+            case .text(let text): text
+            case .day, .boolean: ""
+            }
+        return (text.utf8.count == 9 || text.utf8.count == 12) && text.utf8.allSatisfy { $0 &- 0x30 <= 9 }
     }
 
     /// The digits of an identity card; nil where there are none.

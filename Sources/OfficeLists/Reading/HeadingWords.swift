@@ -135,7 +135,7 @@ struct HeadingWords {
         deprivationScore: diem b= | b2 thieu hut
         decisionNumber: so quyet dinh | so qd | decision number | quyet dinh so | so hieu quyet dinh | so van ban | qd so | decisionnumber
         decisionDay: ngay ban hanh | ngay quyet dinh | ngay qd | ngay ky | ngay cong nhan | decision date | decision day
-        decisionDay: ngay thang quyet dinh | ngay thang nam quyet dinh | quyet dinh ngay | ngay thang nam ban hanh | decisionday
+        decisionDay: ngay khen thuong | ngay trao tang | ngay thang quyet dinh | ngay thang nam quyet dinh | quyet dinh ngay | ngay thang nam ban hanh | decisionday
         decision: so qd ngay | so quyet dinh ngay | so ngay quyet dinh | so ngay thang quyet dinh | quyet dinh= | quyet dinh cong nhan
         decision: so va ngay quyet dinh | so ngay thang nam quyet dinh | so qd va ngay | so ngay qd | so quyet dinh va ngay
         decision: quyet dinh so ngay | quyet dinh so va ngay

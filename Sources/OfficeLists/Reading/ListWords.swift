@@ -87,9 +87,9 @@ enum ListWords {
         livelihood: sinh ke | mo hinh sinh ke | ho tro sinh ke | con giong | cay giong | bo giong | livelihood | phuong tien sinh ke
         credit: vay von | tin dung | vay | vay von tin dung | credit | cho vay | vay von uu dai | tin dung uu dai
         healthInsurance: bao hiem y te | bhyt | the bhyt | the bao hiem y te | healthinsurance | health insurance | mua bhyt
-        education: hoc bong | giao duc | hoc nghe | dao tao nghe | education | ho tro giao duc | day nghe | do dung hoc tap
+        education: hoc bong | giao duc | giao duc dao tao | hoc nghe | dao tao nghe | education | ho tro giao duc | day nghe | do dung hoc tap
         labour: ngay cong | cong lao dong | labour | ngay cong lao dong
-        ideas: y tuong | sang kien | tu van | ideas | tu van ky thuat
+        ideas: y tuong | sang kien | sang kien tu van | tu van | ideas | tu van ky thuat
         """, AidKind.init)
 
     /// What a grant was for, where that tells its kind; a feast or an accident does not.
@@ -106,7 +106,7 @@ enum ListWords {
         stateBudget: ngan sach huyen | ngan sach thanh pho | ngan sach trung uong | ngan sach dia phuong
         nationalProgramme: chuong trinh muc tieu quoc gia | ctmtqg | ct mtqg | nationalprogramme | national programme
         fundForThePoor: vi nguoi ngheo | quy vi nguoi ngheo | fundforthepoor | fund for the poor
-        massOrganisation: mttq | mat tran | mat tran to quoc | hoi phu nu | hoi nong dan | doan thanh nien | hoi cuu chien binh
+        massOrganisation: mttq | mat tran | mat tran doan the | mat tran to quoc | hoi phu nu | hoi nong dan | doan thanh nien | hoi cuu chien binh
         massOrganisation: doan the | hoi doan the | hoi | to chuc hoi | cong doan | hoi chu thap do | to chuc chinh tri xa hoi | massorganisation | mass organisation
         massOrganisation: uy ban mttq | ubmttq | phu nu | nong dan | ccb
         agency: co quan | co quan nha nuoc | don vi su nghiep | agency | co quan don vi

@@ -64,7 +64,9 @@ struct RowSorter {
             return row.cells.contains { isListed($0) } ? .entry : .blank
         }
         if isTotal(texts), !isNumberedEntry(row) { return .note(.total) }
-        if texts.count <= 4, texts.contains(where: { isFooter($0.folded) }), !isNumberedEntry(row),
+        // A day in words is the place of signatures only where it is alone: decisions of entries have one too.
+        let isFooter = texts.contains { isSignature($0.folded) || texts.count == 1 && isDayInWords($0.folded) }
+        if texts.count <= 4, isFooter, !isNumberedEntry(row),
             !hasDigitsOfEntry(row)
         {
             isInFooter = true
@@ -146,7 +148,9 @@ struct RowSorter {
         sureColumns.contains { column in
             switch row[column].value {
             case .number, .day: true
-            case .text(let text): text.utf8.contains { $0 &- 0x30 <= 9 } && !isFooter(Spelling.folded(text))
+            case .text(let text):
+                text.utf8.contains { $0 &- 0x30 <= 9 } && !isDayInWords(Spelling.folded(text))
+                    && !isSignature(Spelling.folded(text))
             default: false
             }
         }
@@ -194,6 +198,8 @@ struct RowSorter {
     private func isTotal(_ texts: [Text]) -> Bool {
         texts.prefix(2).contains { part in
             let words = part.folded.split(separator: " ")
+            // A corporation (tổng công ty) is no sum.
+            if words.starts(with: ["tong", "cong", "ty"]) { return false }
             if words.starts(with: ["tong", "cong"]) || words.starts(with: ["tong", "so"]) { return true }
             let start = part.text.lowercased().prefix { $0.isLetter }
             guard start == "tổng" || start == "cộng" || ["cong", "tong"].contains(part.folded) else {
@@ -219,8 +225,11 @@ struct RowSorter {
         "truong phong", "giam doc", "ke toan", "thu truong",
     ]
 
-    private func isFooter(_ folded: String) -> Bool {
-        if RowSorter.signatures.contains(where: { folded.hasPrefix($0) }) { return true }
+    private func isSignature(_ folded: String) -> Bool {
+        RowSorter.signatures.contains { folded.hasPrefix($0) }
+    }
+
+    private func isDayInWords(_ folded: String) -> Bool {
         let words = folded.split(separator: " ")
         guard let day = words.firstIndex(of: "ngay"), words[day...].contains("thang") else { return false }
         return words[day...].contains("nam")

@@ -9,7 +9,7 @@ import PovertyLedger
 
 /// The lists of a draft, each with columns of its own.
 enum DraftList: String, ExpressibleByArgument, CaseIterable {
-    case changes, questions, counts, entries
+    case changes, questions, counts, entries, headings, notes
 }
 
 extension ListKind: ExpressibleByArgument {}
@@ -222,6 +222,7 @@ struct DraftAnswer: FormattedAnswer {
 
     func table(width: Int?) -> String {
         var text = Paragraph.text(heading, width: width) + Paragraph.text(result, width: width)
+        for sentence in remarks { text += Paragraph.text(sentence, width: width) }
         if !report.counts.isEmpty {
             text += "\n" + TextTable("counts", report.counts, DraftCount.columns).text(width: width)
         }
@@ -258,6 +259,25 @@ struct DraftAnswer: FormattedAnswer {
             "\(counted(report.entries.count, "entry", "entries")) with \(counted(events, "event", "events"))"
         guard let file else { return "Proposed: \(what)\(doubts); -o writes it" }
         return "Proposed: \(what), written to \(file.printable)\(doubts)"
+    }
+
+    /// What was not read, or read although a sheet does not show it.
+    private var remarks: [String] {
+        let unread = report.headings.filter { $0.field == .ignored }.map { "\"\($0.heading.printable)\"" }
+        let columns =
+            unread.isEmpty
+            ? [] : ["Columns that were not read: \(unread.joined(separator: ", ")); --map says what they mean"]
+        return columns
+            + report.notes.compactMap { note in
+                switch note.kind {
+                case .hiddenRows: "Hidden rows were read: \(note.count), from row \(note.rows.lowerBound)"
+                case .hiddenColumn: "A hidden column was read"
+                case .hiddenSheet: "The sheet is hidden; it was read"
+                case .convertedText: "Text of an old font was converted, from row \(note.rows.lowerBound)"
+                case .notGiven: "Rows of aid that was not given were left out: \(note.count)"
+                default: nil
+                }
+            }
     }
 
     private func counted(_ count: Int, _ one: String, _ many: String) -> String {

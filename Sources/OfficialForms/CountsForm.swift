@@ -27,7 +27,10 @@ extension FormMaker {
                 })
         }
         sheet.addTotal()
-        var notes = ["Tỷ lệ (%) để trống ở nơi chưa có tổng số hộ dân cư hoặc nhân khẩu của đơn vị."]
+        var notes: [String] = []
+        if sheet.hasEmptyRate {
+            notes.append("Tỷ lệ (%) để trống ở nơi chưa có tổng số hộ dân cư hoặc nhân khẩu của đơn vị.")
+        }
         for older in areas.totals?.older ?? [] {
             notes.append(
                 "Tổng số hộ dân cư của \(areas.title(of: older.unit)) là số báo cáo ngày \(older.effectiveOn.onForms).")
@@ -110,6 +113,17 @@ struct CountsSheet {
         // An area without units takes nothing from the total, also no certainty.
         let sum = CountsFigures.sum(areas.map { rows[$0] }.filter { $0.parts != [] }.map(\.figures))
         rows.append(Row(numeral: "", title: FormAreas.total, figures: sum, parts: areas))
+    }
+
+    /// Whether a rate is empty; those of an area without units don't count.
+    var hasEmptyRate: Bool {
+        rows.contains { row in
+            let figures = row.figures.figures
+            return row.parts != []
+                && CountsSheet.rates.contains {
+                    FormRate.percent(figures[$0.1] ?? 0, of: figures[$0.2]) == .empty
+                }
+        }
     }
 
     /// The lines between header and notes.

@@ -65,9 +65,11 @@ struct FormMaker {
         let right = max(width - left, 1)
         let centre = CellStyle.text(alignment: .centre, isBold: true)
         let source = name.circular.map { " (Phụ lục VII, \($0))" } ?? ""
-        let form = name.number.map { "Mẫu số \($0)\(source)" } ?? "Danh sách"
-        return [
-            SheetLine([SheetCell(form, style: .text(isItalic: true), columns: width)]),
+        // A list has no number, and its title says what it is.
+        let form = name.number.map { number in
+            SheetLine([SheetCell("Mẫu số \(number)\(source)", style: .text(isItalic: true), columns: width)])
+        }
+        return (form.map { [$0] } ?? []) + [
             SheetLine(
                 [
                     SheetCell(office, style: centre, columns: left),
@@ -110,10 +112,14 @@ struct FormMaker {
             ]),
             SheetLine([
                 SheetCell("Người lập biểu", style: centre, columns: left),
-                SheetCell("CHỦ TỊCH UBND", style: centre, columns: right),
+                SheetCell("TM. ỦY BAN NHÂN DÂN", style: centre, columns: right),
             ]),
             SheetLine([
                 SheetCell("(Ký, ghi rõ họ tên)", style: small, columns: left),
+                SheetCell("CHỦ TỊCH", style: centre, columns: right),
+            ]),
+            SheetLine([
+                SheetCell(.empty, columns: left),
                 SheetCell("(Ký tên, đóng dấu)", style: small, columns: right),
             ]),
         ]

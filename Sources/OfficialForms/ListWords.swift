@@ -10,14 +10,17 @@ extension HouseholdClass {
     }
 }
 
-extension ListEntrance {
-    /// How the household came to be on the list.
-    var onLists: String {
-        switch self {
-        case .new: "Phát sinh mới"
-        case .relapsed: "Tái nghèo"
-        case .arrived: "Chuyển đến, tách hộ"
-        case .before: "Năm trước chuyển sang"
+extension HouseholdListRow {
+    /// How the household came into its class in the year, in the words of the forms 7.2 and 7.3.
+    var entranceOnLists: String? {
+        switch flow {
+        case nil: entrance == nil ? nil : "Năm trước chuyển sang"
+        case .cameFromPoor: "Từ hộ nghèo"
+        case .fellFromNearPoor: "Từ hộ cận nghèo"
+        case .relapsed: account.householdClass == .poor ? "Tái nghèo" : "Tái cận nghèo"
+        case .newlyPoor, .newlyNearPoor: "Phát sinh mới"
+        case .otherIncrease: "Chuyển đến, tách hộ"
+        case .exitedToNearPoor, .exitedPastNearPoor, .fellToPoor, .otherDecrease: nil
         }
     }
 }

@@ -23,7 +23,7 @@ extension FormMaker {
                 household.household, question.names[household.household], units[household.account.unit],
                 [
                     .text(household.account.householdClass.onLists), .count(household.members),
-                    .mark(household.account.socialProtection), .text(household.entrance?.onLists),
+                    .mark(household.account.socialProtection), .text(household.entranceOnLists),
                 ] + ListTable.cells(latest) + [
                     .count(fields?.incomeScore.flatMap { Int(exactly: $0) }),
                     .count(fields?.deprivationScore.flatMap { Int(exactly: $0) }),
@@ -95,7 +95,8 @@ extension FormMaker {
         }
         return table.form(
             self,
-            "Cộng: \(aid.count) lượt hỗ trợ, \(gifts) đồng không hoàn lại; cho vay \(loans) đồng (không cộng chung). "
+            "Cộng: \(aid.count) lượt hỗ trợ, \(ListTable.grouped(gifts)) đồng không hoàn lại; cho vay "
+                + "\(ListTable.grouped(loans)) đồng (không cộng chung). "
                 + "Dòng không có mã hộ: hỗ trợ cho đơn vị.")
     }
 
@@ -121,7 +122,7 @@ extension FormMaker {
                     .text(note),
                 ])
         }
-        return table.form(self, "Cộng: \(table.count) khen thưởng.")
+        return table.form(self, "Cộng: \(table.count) lượt khen thưởng.")
     }
 
     private func listUnits() throws(LedgerError) -> ListUnits {
@@ -178,7 +179,8 @@ struct ListTable {
         case numbers([Int])
     }
 
-    static let decision = ["Số Quyết định công nhận", "Ngày ban hành QĐ"]
+    /// A ledger knows the day from which a decision is in effect, and not the one on which it was issued.
+    static let decision = ["Số Quyết định công nhận", "Ngày có hiệu lực"]
     static let households = [
         "STT", "Mã hộ", "Họ và tên chủ hộ", "Địa chỉ", "Xã, phường", "Mã xã", "Thôn, khóm, ấp",
     ]
@@ -208,7 +210,53 @@ struct ListTable {
             .count(rows.count + 1), .text(code), .text(name?.name), .text(name?.address), .text(unit.unit),
             .text(unit.code), .text(unit.hamlet),
         ]
-        rows.append(SheetLine((who + values).map(ListTable.cell)))
+        let cells = who + values
+        rows.append(SheetLine(cells.map(ListTable.cell), heightPoints: height(cells)))
+    }
+
+    /// An amount with its thousands apart, as Vietnamese texts write it: 42.500.000.
+    static func grouped(_ amount: Int128) -> String {
+        let digits = Array(String(amount.magnitude))
+        let groups = digits.indices.map { index in
+            (index > 0 && (digits.count - index).isMultiple(of: 3) ? "." : "") + String(digits[index])
+        }
+        return (amount < 0 ? "-" : "") + groups.joined()
+    }
+
+    /// The height of a row in which a text takes several lines; nil where each takes one. A program that opens a
+    /// workbook need not measure its rows.
+    private func height(_ values: [Value]) -> Double? {
+        let lines = zip(values, widths).map { value, width in
+            switch value {
+            case .text(let text): ListTable.lines(text ?? "", width: width)
+            case .numbers(let numbers):
+                ListTable.lines(numbers.map(String.init).joined(separator: ", "), width: width)
+            case .count, .amount, .day, .mark: 1
+            }
+        }
+        guard let most = lines.max(), most > 1 else { return nil }
+        // A row higher than 409 points is no row of a workbook.
+        return min(15.5 * Double(most), 409)
+    }
+
+    /// How many lines a text takes in a column, broken between words, and within one that is longer than a line.
+    static func lines(_ text: String, width: Double) -> Int {
+        let room = max(Int(width), 1)
+        var (lines, used) = (1, 0)
+        for word in text.split(separator: " ") {
+            var length = word.count
+            if used > 0, used + 1 + length <= room {
+                used += 1 + length
+                continue
+            }
+            if used > 0 { lines += 1 }
+            while length > room {
+                lines += 1
+                length -= room
+            }
+            used = length
+        }
+        return lines
     }
 
     private static func cell(_ value: Value) -> SheetCell {

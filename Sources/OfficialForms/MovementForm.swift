@@ -43,6 +43,9 @@ extension FormMaker {
         let movement = try cut.movement(
             since: first, unit: question.unit, level: level, lookBackMonths: question.lookBackMonths)
         let filed = try cut.filedOpening(before: first, unit: question.unit, level: level)
+        let closed = try cut.cut.effectiveOn.next.flatMap { (next) throws(LedgerError) in
+            try cut.filedOpening(before: next, unit: question.unit, level: level)
+        }
         guard let table = movement.table(of: householdClass) else {
             throw LedgerError(.damaged, "the movement has no table of \(householdClass.name)")
         }
@@ -50,7 +53,8 @@ extension FormMaker {
         let changed = (filed?.changes ?? []).filter { $0.householdClass == householdClass }
         let areas = FormAreas(
             try cut.unitTotals(
-                unit: question.unit, level: level, including: Set(moved.keys).union(changed.map(\.unit))))
+                unit: question.unit, level: level,
+                including: Set(moved.keys).union((changed + (closed?.changes ?? [])).map(\.unit))))
         var sheet = MovementSheet(householdClass, firstRow: firstRow(header: MovementSheet.header(householdClass)))
         for area in areas.areas {
             sheet.add(
@@ -62,11 +66,13 @@ extension FormMaker {
         sheet.addTotal()
         guard let wrong = sheet.firstImbalance else {
             let notes = MovementNotes(
-                table: table, filed: filed, changes: changed, first: first, offset: cut.view.ledger.offset,
-                areas: areas)
-            return form(
+                table: table, filed: filed, changes: changed, closed: closed, first: first,
+                offset: cut.view.ledger.offset, areas: areas)
+            var made = form(
                 columns: MovementSheet.columns, header: MovementSheet.header(householdClass), rows: sheet.lines,
                 notes: sheet.correctionLines(notes.documents) + notes.lines(self, sheet))
+            made.closingBeforeCorrections = notes.closingBeforeCorrections
+            return made
         }
         throw LedgerError(
             .damaged, "in \(wrong) the opening as filed, its corrections and the flows do not lead to the closing",

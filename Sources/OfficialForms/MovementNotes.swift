@@ -1,5 +1,5 @@
 // What a reader of the forms 7.2 and 7.3 has to know beside the figures: where the opening comes from and which documents
-// changed it, what is folded into columns 4 and 8, and moves between the units of the form.
+// changed it, whether the closing is still what was filed, what is folded into columns 4 and 8, and moves between the units of the form.
 
 import PovertyReports
 import Tables
@@ -10,6 +10,8 @@ struct MovementNotes {
     let filed: FiledOpening?
     /// What changed the opening of the class since it was filed.
     let changes: [FiledChange]
+    /// What was filed of the end of the year itself, where it was closed.
+    let closed: FiledOpening?
     let first: Day
     /// Where days begin and end.
     let offset: UTCOffset
@@ -19,8 +21,9 @@ struct MovementNotes {
     private static let documentsNamed = 20
 
     /// The documents that changed the opening of a unit, each with what it changed.
-    func documents(_ unit: String) -> String {
-        let own = changes.filter { $0.unit == unit }
+    func documents(_ unit: String) -> String { documents(changes.filter { $0.unit == unit }) }
+
+    private func documents(_ own: [FiledChange]) -> String {
         let named = own.prefix(MovementNotes.documentsNamed).map { change in
             "\(change.document ?? change.entry) (ghi sổ ngày \(change.recordedAt.day(at: offset).onForms)): "
                 + "\(MovementNotes.signed(change.change.households)) hộ, "
@@ -28,6 +31,45 @@ struct MovementNotes {
         }
         let rest = own.count - named.count
         return (named + (rest > 0 ? ["và \(rest) văn bản khác"] : [])).joined(separator: "; ")
+    }
+
+    /// The units of which another figure was filed of the end of the year.
+    private var correctedUnits: [UnitTotalRow] {
+        guard let closed else { return [] }
+        return areas.areas.flatMap(\.units).filter {
+            closed.change(of: table.householdClass, unit: $0.unit) != .zero
+        }
+    }
+
+    /// The closing that filed other figures of the end of the year; nil where none did.
+    var closingBeforeCorrections: EventReference? {
+        correctedUnits.isEmpty ? nil : closed?.closing.reference
+    }
+
+    /// What was filed of the end of the year and is another figure now, of the units in which it is; none where the
+    /// year was not closed, or nothing of the class changed.
+    private var correctedClosing: [String] {
+        let units = correctedUnits
+        guard let closed, !units.isEmpty else { return [] }
+        let document = closed.closing.document.map { ", theo \($0)" } ?? ""
+        let header =
+            "Cột 9: số đã chốt ngày \(closed.closing.effectiveOn.onForms) (\(closed.closing.reference)\(document)) "
+            + "\(compared(closed, nil)) Đính chính sau khi chốt như sau; biểu in theo những gì đã biết khi chốt có số đã chốt."
+        return [header]
+            + units.map { unit in
+                let own = closed.changes.filter {
+                    $0.unit == unit.unit && $0.householdClass == table.householdClass
+                }
+                return "– \(unit.title): đã chốt \(compared(closed, unit.unit)) \(documents(own))."
+            }
+    }
+
+    /// What was filed and what is known now, of a unit or of all.
+    private func compared(_ closed: FiledOpening, _ unit: String?) -> String {
+        let filed = closed.tally(of: table.householdClass, unit: unit)
+        let known = filed + closed.change(of: table.householdClass, unit: unit)
+        return "là \(filed.households) hộ, \(filed.persons) khẩu; nay theo sổ là \(known.households) hộ, "
+            + "\(known.persons) khẩu."
     }
 
     private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
@@ -44,16 +86,19 @@ struct MovementNotes {
             let day = first.previous ?? first
             texts.append("Cột 1: số liệu ngày \(day.onForms) theo sổ; năm trước chưa chốt số liệu.")
         }
-        texts.append(
-            "Cột 4 và cột 8, dòng Nhân khẩu: gồm cả số khẩu giảm (cột 4) và tăng (cột 8) của hộ không thay đổi "
-                + "phân loại, tính theo từng hộ: giảm \(table.rows.reduce(0) { $0 + $1.row.sizeDecrease }), tăng "
-                + "\(table.rows.reduce(0) { $0 + $1.row.sizeIncrease }) khẩu.")
+        let shrank = table.rows.reduce(0) { $0 + $1.row.sizeDecrease }
+        let grew = table.rows.reduce(0) { $0 + $1.row.sizeIncrease }
+        if shrank != 0 || grew != 0 {
+            texts.append(
+                "Cột 4 và 8 (nhân khẩu) gồm thay đổi nhân khẩu của các hộ: giảm \(shrank) khẩu, tăng \(grew) khẩu.")
+        }
         let between = table.rows.reduce(Tally.zero) { $0 + $1.row[.otherDecrease] } - table.total[.otherDecrease]
         if between.households > 0 {
             texts.append(
                 "Cột 4 và cột 8 của dòng tổng gồm \(between.households) hộ (\(between.persons) khẩu) chuyển giữa các địa "
                     + "bàn trong biểu.")
         }
+        texts += correctedClosing
         texts += areas.assumedNote
         return texts.map { maker.note($0, width: MovementSheet.columns.count) }
     }

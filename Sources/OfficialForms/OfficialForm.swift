@@ -48,6 +48,9 @@ public struct OfficialForm: Hashable, Sendable {
     public let sheet: SheetDescription
     /// What is between its header and its notes.
     public let rows: [SheetLine]
+    /// The closing of the year that filed other figures than a form 7.2 or 7.3 has in its last column, which were
+    /// corrected since; nil where there is none. The form of the cut `KnownAt.closing` has those that were filed.
+    public internal(set) var closingBeforeCorrections: EventReference?
 
     /// The title with the year.
     public var title: String { name.title(of: year) }

@@ -28,8 +28,18 @@ import Testing
             ])
         #expect(form.rows[1].cells[5].formula == "IF(N(C12)>0,ROUND(E12/C12*100,2),\"\")")
         #expect(form.rows[0].cells[2].formula == "SUM(C12:C13)" && form.rows[0].cells[3].formula == nil)
+        #expect(form.notes.contains { $0.hasPrefix("Tỷ lệ (%) để trống") })
         let next = try scenario.form(.counts, 2024)
         #expect(next.notes.contains("Tổng số hộ dân cư của Phường 2 là số báo cáo ngày 31/12/2023."))
+    }
+
+    /// Every rate is there: nothing has to be said of empty ones, also not for the sake of an area without units.
+    @Test func aFormWithAllRatesSaysNothingOfEmptyOnes() throws {
+        let scenario = try FormScenario.moving()
+        try scenario.record("t", [.householdTotalReported("P1", households: 300, on: "2023-12-31", persons: 1_000)])
+        let form = try scenario.form(.counts, 2023, unit: "Phường 10")
+        #expect(form.words[1] == "1 | Phường 10 | 300 | 1000 | 1 | 0.33 | 6 | 0.60 | 1 | 0.33 | 2 | 0.20")
+        #expect(!form.notes.contains { $0.hasPrefix("Tỷ lệ (%) để trống") })
     }
 
     /// An empty unit is not a reason to know less; a total of 0 has no rate.

@@ -26,7 +26,8 @@ import Testing
                 "Nhân khẩu | 14 | 2 | 0 | 5 | 6 | 0 | 0 | 4 | 17",
             ])
         #expect(form.notes.contains { $0.contains("gồm 1 hộ (2 khẩu) chuyển giữa các địa bàn") })
-        #expect(form.notes.contains { $0.contains("giảm 3, tăng 2 khẩu") })
+        #expect(
+            form.notes.contains("Cột 4 và 8 (nhân khẩu) gồm thay đổi nhân khẩu của các hộ: giảm 3 khẩu, tăng 2 khẩu."))
         #expect(form.notes.contains { $0.contains("năm trước chưa chốt số liệu") })
         #expect(form.notes.contains { $0.contains("Chưa ghi khu vực của: Xã Đông") })
     }
@@ -48,7 +49,11 @@ import Testing
                 "A", "B", "C", "1", "2", "3", "4", "5", "6", "7", "8", "9=1-2-3-4+5+6+7+8",
             ])
         #expect(form.sheet.fontName == "Times New Roman" && form.sheet.page.isLandscape)
-        #expect(form.notes.suffix(5).first == "………………, ngày …… tháng …… năm ………")
+        #expect(
+            form.notes.suffix(6) == [
+                "………………, ngày …… tháng …… năm ………", "Người lập biểu", "TM. ỦY BAN NHÂN DÂN", "(Ký, ghi rõ họ tên)",
+                "CHỦ TỊCH", "(Ký tên, đóng dấu)",
+            ])
     }
 
     /// A year's end that was filed, and then corrected: column 1 is what was filed, the rest is below.
@@ -79,6 +84,44 @@ import Testing
         // As known when the year was closed nothing had been corrected.
         let filed = try scenario.form(.poorMovement, 2022, knownAt: .closing)
         #expect(filed.words.last == "Nhân khẩu | 0 | 0 | 0 | 0 | 0 | 0 | 14 | 0 | 14")
+    }
+
+    /// What a closing filed are the figures of its own last day: none of another year's end.
+    @Test func anOpeningIsOnlyOfItsOwnDay() throws {
+        let scenario = try FormScenario.moving()
+        try scenario.ledger.close(through: "2022-12-31", actor: "UBND", document: "KS-22")
+        for year in [2021, 2022] {
+            let notes = try scenario.form(.poorMovement, year).notes
+            #expect(notes.contains { $0.contains("năm trước chưa chốt số liệu") }, "\(year)")
+            #expect(!notes.contains { $0.contains("KS-22") }, "\(year)")
+            // Nobody's household grew or shrank in these years.
+            #expect(!notes.contains { $0.hasPrefix("Cột 4 và 8") }, "\(year)")
+        }
+    }
+
+    /// A year that was filed, corrected, and printed again: the form says what was filed.
+    @Test func aClosingThatWasCorrectedIsNamed() throws {
+        let scenario = try FormScenario.moving()
+        try scenario.ledger.close(through: "2022-12-31", actor: "UBND", document: "KS-22")
+        #expect(try !scenario.form(.poorMovement, 2022).notes.contains { $0.hasPrefix("Cột 9") })
+        try scenario.record(
+            "late", FormScenario.household("A4", in: "P1", members: 1, .poor, on: "2022-12-01"), restates: "sót")
+        let form = try scenario.form(.poorMovement, 2022)
+        // 4 households with 14 persons were filed, of Phường 10 there were 3 with 9.
+        #expect(form.words.last == "Nhân khẩu | 0 | 0 | 0 | 0 | 0 | 0 | 15 | 0 | 15")
+        let start = try #require(form.notes.firstIndex { $0.hasPrefix("Cột 9") })
+        #expect(form.notes[start].contains("#1, theo KS-22) là 4 hộ, 14 khẩu; nay theo sổ là 5 hộ, 15 khẩu."))
+        #expect(form.closingBeforeCorrections != nil)
+        #expect(
+            form.notes[start + 1]
+                == "– Phường 10: đã chốt là 3 hộ, 9 khẩu; nay theo sổ là 4 hộ, 10 khẩu. late/QĐ (ghi sổ ngày "
+                + "15/01/2026): +1 hộ, +1 khẩu.")
+        #expect(try scenario.form(.nearPoorMovement, 2022).closingBeforeCorrections == nil)
+        #expect(try scenario.form(.poorMovement, 2022, knownAt: .closing).closingBeforeCorrections == nil)
+        // The near-poor are as they were, and so is the form as filed.
+        #expect(try !scenario.form(.nearPoorMovement, 2022).notes.contains { $0.hasPrefix("Cột 9") })
+        #expect(
+            try !scenario.form(.poorMovement, 2022, knownAt: .closing).notes.contains { $0.hasPrefix("Cột 9") })
     }
 
     /// The formulas are those of the form, and reach the lines of corrections.

@@ -125,6 +125,8 @@ import Testing
             (try? Session().run("\(python) -c 'import openpyxl'").status) == 0
         }
 
+        private static let hasText = (try? Session().run("command -v pdftotext").status) == 0
+
         private static let hasOffice = (try? Session().run("command -v soffice").status) == 0
 
         @Test(.enabled(if: hasOffice)) func libreOfficeCalculatesTheSame() throws {
@@ -166,6 +168,19 @@ import Testing
             let session = try Session(withLedger: true)
             try run(session, "TMPDIR=$PWD socai form bac-lieu.socai 7.2 --year 2023 -o f.pdf")
             #expect(try run(session, "head -c 5 f.pdf; ls -d socai-form-* 2> /dev/null | wc -l") == "%PDF-0\n")
+        }
+
+        /// Numbers are written as in Việt Nam, whatever the language of the machine.
+        @Test(.enabled(if: hasOffice && hasText)) func aPDFHasTheNumbersOfVietNam() throws {
+            let session = try Session(withLedger: true)
+            try run(
+                session,
+                "LC_ALL=C.UTF-8 socai form bac-lieu.socai 7.1 --year 2023 --known 2024-01-15 -o f.pdf && pdftotext f.pdf"
+            )
+            // 38,882 households of the city and 0.08 per cent of their persons, as in the text file.
+            let text = try run(session, "cat f.txt")
+            #expect(text.contains("38.882") && text.contains("0,08"))
+            #expect(!text.contains("38,882") && !text.contains("0.08"))
         }
     #else
         @Test func aWorkbookTakesTheTrait() throws {

@@ -48,9 +48,9 @@ public struct FiledChange: Hashable, Sendable {
 }
 
 extension CutView {
-    /// The balances on the day before a period as filed at the closing that covers that day, by the units that this
-    /// view counts by, those of a level, or one of them and all below it; nil where no such closing was known at the
-    /// cut.
+    /// The balances on the day before a period as filed at the closing of the period that ends on that day, by the
+    /// units that this view counts by, those of a level, or one of them and all below it; nil where no such closing was
+    /// known at the cut. A later closing covers the day too, but what it filed are the figures of another day.
     ///
     /// Units are mapped as the cut knows them, so that the rows are those of the movement of the period. Throws
     /// `unknownUnit`, and `damaged` where the changes do not lead from what was filed to what is known. Cost: two
@@ -61,7 +61,7 @@ extension CutView {
     ) throws(LedgerError) -> FiledOpening? {
         guard let day = first.previous else { return nil }
         let closings = try view.closings(knownThrough: cut.position)
-        guard let closing = closings.first(where: { $0.through >= day }), closing.cut.position <= cut.position else {
+        guard let closing = closings.first(where: { $0.through == day }), closing.cut.position <= cut.position else {
             return nil
         }
         let (filed, known) = (

@@ -31,6 +31,9 @@ struct PDFConverter {
     /// The programs that are looked for, in this order.
     private static let known = ["soffice", "libreoffice", "chromium", "chromium-browser", "google-chrome"]
 
+    /// Numbers and days of a form are written as in Việt Nam, whatever the machine's own language.
+    private static let locale = "vi_VN.UTF-8"
+
     /// The program of a name or path, or the first that is installed.
     ///
     /// Throws `notFound` where it is not there.
@@ -82,7 +85,8 @@ struct PDFConverter {
                 ]
             case .other: [source, made]
             }
-        let status = ChildProcess.run(program, arguments, seconds: 120)
+        let status = ChildProcess.run(
+            program, arguments, seconds: 120, setting: ["LANG": PDFConverter.locale, "LC_ALL": PDFConverter.locale])
         let bytes = (try? WholeFile(what: "PDF", maximumBytes: 1 << 28, remedy: "").bytes(at: made)) ?? []
         guard status == 0, bytes.starts(with: Array("%PDF-".utf8)) else {
             let end =
@@ -147,8 +151,11 @@ struct PDFConverter {
 /// Another program that is run and waited for.
 enum ChildProcess {
     /// Runs a program without input, whose output is dropped; its exit status, 128 and the signal's number where one
-    /// ended it, 127 where it could not be started, nil where it had to be killed after some seconds.
-    static func run(_ program: String, _ arguments: [String], seconds: Int) -> Int? {
+    /// ended it, 127 where it could not be started, nil where it had to be killed after some seconds. Its environment
+    /// is that of this process with some variables set.
+    static func run(
+        _ program: String, _ arguments: [String], seconds: Int, setting variables: [String: String]
+    ) -> Int? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -158,8 +165,10 @@ enum ChildProcess {
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         words.append(nil)
         defer { for word in words { free(word) } }
+        var environment = ChildProcess.environment(setting: variables)
+        defer { for word in environment { free(word) } }
         var process: pid_t = 0
-        guard posix_spawn(&process, program, &actions, nil, words, environ) == 0 else { return 127 }
+        guard posix_spawn(&process, program, &actions, nil, words, &environment) == 0 else { return 127 }
         var status: Int32 = 0
         for _ in 0..<(seconds * 50) {
             let ended = waitpid(process, &status, WNOHANG)
@@ -170,5 +179,17 @@ enum ChildProcess {
         kill(process, SIGKILL)
         waitpid(process, &status, 0)
         return nil
+    }
+
+    /// The environment of this process with some variables set, as copies that the caller frees.
+    private static func environment(setting variables: [String: String]) -> [UnsafeMutablePointer<CChar>?] {
+        var words = variables.map { strdup("\($0.key)=\($0.value)") }
+        var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
+        while let word = next.pointee {
+            let text = String(cString: word)
+            if variables[String(text.prefix { $0 != "=" })] == nil { words.append(strdup(word)) }
+            next += 1
+        }
+        return words + [nil]
     }
 }

@@ -87,6 +87,11 @@ struct FormCommand: Verb {
         output.write(
             "Wrote \(self.output.printable): \(what) of \(year), as known at position \(form.cut.position), by the units of "
                 + "\(form.unitsOn)\n")
+        if let closing = form.closingBeforeCorrections {
+            output.write(
+                "Its figures were corrected since they were filed by \(closing); --known closing writes the form as filed\n"
+            )
+        }
         Console.sayIfAhead(form.cut.effectiveOn, of: ledger)
         return .done
     }

@@ -145,7 +145,7 @@ def found(form, path):
         key = cells.get("Mã hộ", cells.get("Mã"))
         columns = {"list": ["Xã, phường", "Phân loại hộ", "Số nhân khẩu", "Số Quyết định công nhận"],
                    "exits": ["Phân loại hộ trước rà soát", "Kết quả rà soát", "Số Quyết định công nhận",
-                             "Ngày ban hành QĐ"],
+                             "Ngày có hiệu lực"],
                    "aid": ["Số tiền (đồng)", "Đơn vị hỗ trợ", "Ngày hỗ trợ", "Số Quyết định"],
                    "awards": ["Hình thức khen thưởng", "Cấp khen thưởng", "Số Quyết định", "Ngày Quyết định"]}[form]
         rows.setdefault(key, []).extend(cells[column] for column in columns)

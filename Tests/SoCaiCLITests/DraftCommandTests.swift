@@ -84,6 +84,46 @@ import Testing
         #expect(try session.run("\(words) --format csv").text.contains(",'=P7-0001,") == true)
     }
 
+    /// Drafts at the same time: every one that says that it wrote its entry has its persons in the office's own file.
+    @Test func codesOfDraftsAtTheSameTimeAreKept() throws {
+        let session = try session()
+        for number in 1...6 {
+            _ = try session.folder.write(
+                "list-\(number).csv",
+                "Họ và tên chủ hộ,Số CCCD,Xã/Phường,Phân loại hộ,Số nhân khẩu\r\n"
+                    + "Mẫu A,00035600000\(number),Phường 7,Hộ nghèo,3\r\n")
+        }
+        let run = """
+            for n in 1 2 3 4 5 6; do
+              (socai draft t.socai list-$n.csv --as review --on 2022 --codes codes.csv -o e-$n.jsonl > /dev/null 2>&1;
+               echo $? > status-$n) &
+            done; wait; cat status-*; ls -A | grep partial
+            """
+        let statuses = try session.run(run).text.split(separator: "\n")
+        #expect(statuses.count == 6 && statuses.contains("0") && Set(statuses).isSubset(of: ["0", "3"]), "\(statuses)")
+        let codes = try session.run("cat codes.csv").text
+        for number in 1...6 {
+            let isWritten = try session.run("test -e e-\(number).jsonl").status == 0
+            #expect(isWritten == (statuses[number - 1] == "0"))
+            #expect(!isWritten || codes.contains("00035600000\(number),"), "\(number): \(codes)")
+        }
+    }
+
+    /// A link to the office's own file stays a link.
+    @Test func aLinkToTheCodesStaysALink() throws {
+        let session = try session()
+        _ = try session.folder.write(
+            "list.csv",
+            "Họ và tên chủ hộ,Số CCCD,Xã/Phường,Phân loại hộ,Số nhân khẩu\r\n"
+                + "Mẫu A,000356000001,Phường 7,Hộ nghèo,3\r\n")
+        let run = """
+            mkdir real && (umask 077; printf 'identifier,code\\r\\n' > real/codes.csv) && ln -s real/codes.csv codes.csv
+            socai draft t.socai list.csv --as review --on 2022 --codes codes.csv -o e.jsonl > /dev/null
+            test -L codes.csv && grep -c 000356000001 real/codes.csv
+            """
+        #expect(try session.run(run).text == "1\n")
+    }
+
     @Test func nothingIsWrittenUnasked() throws {
         let session = try session()
         _ = try session.folder.write(

@@ -143,37 +143,51 @@ extension HouseholdCodes {
     /// Whether there is something to write.
     public var isToBeWritten: Bool { added > 0 || isChanged }
 
-    /// Writes it in the place of the file that was read, as one step that the disk has when this returns.
+    /// Writes it in the place of the file that was read, as one step that the disk has when this returns. Of two drafts
+    /// at the same time one waits, and then finds the file changed.
     ///
     /// Throws `fileReplaced` where the file is another one than was read, and `permissionDenied`, `noSpace`, `storage`.
     /// If the process dies here the old file is there or the new one.
     public func write() throws(LedgerError) {
+        // A link stays one: the file that it names is written.
+        let path = (try? System.resolved(self.path)) ?? self.path
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let lock = try HouseholdCodes.lock(folder, self.path)
         guard try HouseholdCodes.contents(path) == bytes else {
             throw LedgerError(
                 .fileReplaced, "the file was changed while the list was compared", remedy: "draft the list again",
-                file: path)
+                file: self.path)
         }
+        do throws(SystemError) { try replace(path) } catch { throw HouseholdCodes.failure(error, self.path) }
+        _ = consume lock
+    }
+
+    /// The folder of the file, locked until the result is gone.
+    private static func lock(_ folder: String, _ path: String) throws(LedgerError) -> FileDescriptor {
+        do throws(SystemError) {
+            let lock = try FileDescriptor(path: folder, mode: .read)
+            _ = try lock.lockExclusively(waiting: true)
+            return lock
+        } catch { throw failure(error, path) }
+    }
+
+    private func replace(_ path: String) throws(SystemError) {
         var text = HouseholdCodes.line(HouseholdCodes.header)
         for line in lines { text += HouseholdCodes.line(line) }
-        // A link stays one: the file that it names is written.
-        let path = (try? System.resolved(self.path)) ?? self.path
         let temporary = "\(path)-partial-\(System.currentProcess)"
+        if let left = try? FileStatus(path: temporary, followingLinks: false) {
+            System.remove(temporary, ifItIs: left.identity)
+        }
+        try System.makeFile(temporary, Array(text.utf8), permissions: HouseholdCodes.permissions, isTemporary: true)
         do throws(SystemError) {
-            if let left = try? FileStatus(path: temporary, followingLinks: false) {
-                System.remove(temporary, ifItIs: left.identity)
+            try System.rename(temporary, replacing: path)
+        } catch {
+            if let made = try? FileStatus(path: temporary, followingLinks: false) {
+                System.remove(temporary, ifItIs: made.identity)
             }
-            try System.makeFile(
-                temporary, Array(text.utf8), permissions: HouseholdCodes.permissions, isTemporary: true)
-            do throws(SystemError) {
-                try System.rename(temporary, replacing: path)
-            } catch {
-                if let made = try? FileStatus(path: temporary, followingLinks: false) {
-                    System.remove(temporary, ifItIs: made.identity)
-                }
-                throw error
-            }
-            try System.makeNameDurable(path)
-        } catch { throw HouseholdCodes.failure(error, path) }
+            throw error
+        }
+        try System.makeNameDurable(path)
     }
 
     private static func failure(_ error: SystemError, _ path: String) -> LedgerError {

@@ -12,7 +12,7 @@ struct FormCommand: Verb {
             The forms are those of Circular 07/2021: 7.1 (counts and rates), 7.2 and 7.3 (movement of the poor and the \
             near-poor), 7.4 to 7.7 (deprivations), 7.10 (causes). Lists are list (poor and near-poor after the review), \
             exits, aid and awards. Figures are of the last day of the year. The opening of 7.2 and 7.3 is the figure that \
-            was filed at the last closing; what changed since then is below the rows, with its documents. With --unit, \
+            was filed for the year before; what changed since then is below the rows, with its documents. With --unit, \
             the rows are the units below it. Names come from your own file and are not stored.
 
             Example:

@@ -194,6 +194,9 @@ extension Drafting {
             return
         }
         homes.insert(register.tree.root(of: state.unit))
+        if let exit = register.decisions[number].latestExit, states(household, exit) {
+            return try confirm(code, state, index, at: place)
+        }
         var changes: [DraftChange] = []
         var events: [Event] = []
         // A list of exits has the unit where the household left poverty, from which it may have moved since.
@@ -213,11 +216,31 @@ extension Drafting {
             changes[index].unit = changes[index].unit ?? unitName
         }
         guard events.isEmpty else { return propose(changes, events, household, index, code) }
+        try confirm(code, state, index, at: place)
+    }
+
+    private mutating func confirm(
+        _ code: String, _ state: HouseholdState, _ index: Int, at place: CellPlace
+    ) throws(LedgerError) {
         var change = DraftChange(.confirmed, at: place)
-        (change.household, change.unit) = (code, unitName)
+        (change.household, change.unit) = (code, try register.unitName(state.unit))
         (change.fromClass, change.toClass) = (state.householdClass, state.householdClass)
         members.append((index, code, false))
         unchanged.append(change)
+    }
+
+    /// Whether a row of a list of exits is about an exit of the same year that the ledger has. What happened to the
+    /// household since is not what such a row is about.
+    private func states(_ household: ListedHousehold, _ exit: RecordedExit) -> Bool {
+        guard list.kind == .exits, Day(daysSinceEpoch: exit.day)?.year == day.year,
+            household.class?.value ?? exit.to == exit.to, household.previousClass?.value ?? exit.from == exit.from
+        else { return false }
+        switch household.exit?.value ?? list.exit?.value {
+        case .leftPoverty: return exit.from == .poor
+        case .leftNearPoverty: return exit.from == .nearPoor
+        case .notPoor: return exit.to.isBetter(than: .nearPoor)
+        case nil: return true
+        }
     }
 
     private func move(

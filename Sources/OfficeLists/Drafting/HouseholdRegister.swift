@@ -89,8 +89,18 @@ struct Decision: Equatable {
     var householdClass: HouseholdClass?
     /// The class that the household left for it by a recognised exit; nil where it came to it otherwise.
     var leftClass: HouseholdClass?
+    /// Its latest recognised exit, whatever was decided since; nil where it never left a class.
+    var latestExit: RecordedExit?
     /// What a review found, as far as it was recorded; an exit has nothing of it.
     var findings = Findings()
+}
+
+/// A recognised exit.
+struct RecordedExit: Equatable {
+    /// The day from which it is in effect.
+    let day: Int32
+    let from: HouseholdClass
+    let to: HouseholdClass
 }
 
 /// What a review finds of a household beside its class.
@@ -133,6 +143,11 @@ struct DecisionFold: Projection {
         if number >= decisions.count {
             decisions += repeatElement(Decision(), count: number + 1 - decisions.count)
         }
+        if event.type == DecisionFold.exited, event.effectiveDay >= decisions[number].latestExit?.day ?? .min,
+            let from = EventSummary.classLeft(event.summary), let to = EventSummary.householdClass(event.summary)
+        {
+            decisions[number].latestExit = RecordedExit(day: event.effectiveDay, from: from, to: to)
+        }
         guard event.effectiveDay >= decisions[number].day else { return }
         var findings = Findings()
         if event.type == DecisionFold.classified {
@@ -152,6 +167,7 @@ struct DecisionFold: Projection {
         }
         decisions[number] = Decision(
             day: event.effectiveDay, position: event.position,
-            householdClass: EventSummary.householdClass(event.summary), leftClass: leftClass, findings: findings)
+            householdClass: EventSummary.householdClass(event.summary), leftClass: leftClass,
+            latestExit: decisions[number].latestExit, findings: findings)
     }
 }

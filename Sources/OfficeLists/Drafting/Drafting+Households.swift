@@ -19,24 +19,28 @@ extension Drafting {
         if list.kind != .exits { try draftMissing() }
     }
 
-    /// Matches all rows; two that lead to one household are both in doubt.
+    /// Matches all rows; two that lead to one household, or have one new code, are both in doubt.
     private mutating func matchRows() -> [MatchedRow] {
         var rows: [MatchedRow] = []
-        var first: [UInt32: Int] = [:]
-        var twice: Set<UInt32> = []
+        var first: [String: Int] = [:]
+        var twice: Set<String> = []
+        func code(of match: HouseholdMatch) -> String? {
+            switch match {
+            case .known(let number): register.codes[Int(number)]
+            case .new(let code): code
+            case .doubt: nil
+            }
+        }
         for (index, household) in list.households.enumerated() {
             let match = matcher.match(code: household.code, household.identities, at: household.place)
-            if case .known(let number) = match {
-                listed.insert(number)
-                if first.updateValue(index, forKey: number) != nil { twice.insert(number) }
-            }
+            if case .known(let number) = match { listed.insert(number) }
+            if let code = code(of: match), first.updateValue(index, forKey: code) != nil { twice.insert(code) }
             rows.append(MatchedRow(index: index, match: match))
         }
         guard !twice.isEmpty else { return rows }
         for (place, row) in rows.enumerated() {
-            guard case .known(let number) = row.match, twice.contains(number) else { continue }
+            guard let code = code(of: row.match), twice.contains(code) else { continue }
             let household = list.households[row.index]
-            let code = register.codes[Int(number)]
             rows[place] = MatchedRow(
                 index: row.index,
                 match: .doubt(

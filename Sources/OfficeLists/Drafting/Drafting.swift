@@ -111,9 +111,12 @@ extension Drafting {
     ) throws(LedgerError) -> ListedUnit?? {
         switch try resolver.unit(unit, code: code, hamlet: hamlet) {
         case .success(let found):
-            // Of a row without a unit of its own the list is.
+            // A row without a unit of its own has that of the list.
             if let found { scopes.insert(resolver.within?.scope ?? found.scope) }
-            return .some(found ?? resolver.within)
+            // That is none for a city: households and aid are in its wards and communes.
+            let isNamed = unit != nil || code != nil || hamlet != nil
+            if let found, !isNamed, register.units.kind(of: found.current) == .city { return .some(nil) }
+            return .some(found)
         case .failure(let doubt):
             questions.askOnce(doubt.code, at: (unit ?? code ?? hamlet)?.place ?? place, doubt.text)
             return nil

@@ -22,7 +22,7 @@ extension Drafting {
     }
 
     private mutating func draft(
-        _ grant: ListedGrant, _ recorded: Set<GrantKey>, _ rows: inout [GrantKey: Int]
+        _ grant: ListedGrant, _ recorded: [GrantKey: [GrantWords]], _ rows: inout [GrantKey: Int]
     ) throws(LedgerError) {
         guard !doubts(of: grant.place.row...grant.place.row).blocks else { return }
         guard let given = grantDay(grant) else {
@@ -49,13 +49,21 @@ extension Drafting {
                 "row \(row) has the same grant to the same household or unit: day, kind, amount and giver; if both "
                     + "were given, record the second by itself")
         }
-        var change = DraftChange(recorded.contains(key) ? .confirmed : .given, at: grant.place)
+        let alike = recorded[key] ?? []
+        let isRecorded = alike.contains { $0.agrees(with: grant) }
+        guard isRecorded || alike.isEmpty else {
+            return questions.ask(
+                "otherGrant", at: grant.place,
+                "the ledger has a grant of the same day, kind, amount and giver with another measure, programme or "
+                    + "fund; correct the row, or record it by itself if both were given")
+        }
+        var change = DraftChange(isRecorded ? .confirmed : .given, at: grant.place)
         change.amountVND = grant.amountVND?.value
         switch subject.id {
         case .household(let code): change.household = code
         case .unit(let unit): change.unit = unit
         }
-        guard !recorded.contains(key) else { return unchanged.append(change) }
+        guard !isRecorded else { return unchanged.append(change) }
         let document = Drafting.document(grant.decisionNumber)
         change.document = document
         proposals.append(
@@ -115,11 +123,26 @@ struct GrantKey: Hashable {
     let donor: String
 }
 
+/// What else a grant says.
+struct GrantWords: Hashable {
+    let measure: String?
+    let programme: String?
+    let fund: String?
+
+    /// Whether a row says the same, as far as it says anything.
+    func agrees(with grant: ListedGrant) -> Bool {
+        func agrees(_ recorded: String?, _ stated: Stated<String>?) -> Bool {
+            stated.map { NormalizedText.normalized($0.value) == recorded } ?? true
+        }
+        return agrees(measure, grant.measure) && agrees(programme, grant.programme) && agrees(fund, grant.fund)
+    }
+}
+
 /// The grants of a ledger on some days.
 struct GrantFold: Projection {
     private let cut: Cut
     private let days: Set<Int32>
-    private(set) var grants: Set<GrantKey> = []
+    private(set) var grants: [GrantKey: [GrantWords]] = [:]
 
     /// Grants of these days as known at a cut, also of days behind it.
     init(_ cut: Cut, on days: Set<Int32>) {
@@ -134,10 +157,13 @@ struct GrantFold: Projection {
         guard let aid = AidGiven.View(payload), let kind = aid.kind else {
             throw LedgerError.misfit(at: event.position)
         }
-        let donor = aid.donor.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-        grants.insert(
-            GrantKey(
-                category: event.category, number: event.streamNumber, day: event.effectiveDay, kind: kind,
-                amountVND: aid.amountVND, quantity: aid.quantity, donor: donor))
+        func text(_ bytes: RawSpan) -> String { bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
+        let key = GrantKey(
+            category: event.category, number: event.streamNumber, day: event.effectiveDay, kind: kind,
+            amountVND: aid.amountVND, quantity: aid.quantity, donor: text(aid.donor))
+        let measure: String? = if let bytes = aid.measure { text(bytes) } else { nil }
+        let programme: String? = if let bytes = aid.programme { text(bytes) } else { nil }
+        let fund: String? = if let bytes = aid.fund { text(bytes) } else { nil }
+        grants[key, default: []].append(GrantWords(measure: measure, programme: programme, fund: fund))
     }
 }

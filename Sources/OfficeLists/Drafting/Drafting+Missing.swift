@@ -1,5 +1,5 @@
 // Households that a list does not have: poor or near-poor ones of its units, or of a list of households all that are
-// registered. What becomes of them is decided by whoever drafts.
+// registered. What becomes of them is decided by the person who drafts.
 
 import EventLedger
 import PovertyLedger

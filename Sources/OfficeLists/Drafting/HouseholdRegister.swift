@@ -85,10 +85,6 @@ struct Decision: Equatable {
     var day = Int32.min
     /// Its position.
     var position: Position = 0
-    /// The class that it gave.
-    var householdClass: HouseholdClass?
-    /// The class that the household left for it by a recognised exit; nil where it came to it otherwise.
-    var leftClass: HouseholdClass?
     /// Its latest recognised exit, whatever was decided since; nil where it never left a class.
     var latestExit: RecordedExit?
     /// What a review found, as far as it was recorded; an exit has nothing of it.
@@ -158,16 +154,8 @@ struct DecisionFold: Projection {
             findings.deprivations = view.deprivations
             findings.causes = view.causes
         }
-        // A classification behind an exit, with what the review found, says again where the exit led.
-        var leftClass: HouseholdClass?
-        if event.type == DecisionFold.exited {
-            leftClass = EventSummary.classLeft(event.summary)
-        } else if EventSummary.householdClass(event.summary) == decisions[number].householdClass {
-            leftClass = decisions[number].leftClass
-        }
         decisions[number] = Decision(
-            day: event.effectiveDay, position: event.position,
-            householdClass: EventSummary.householdClass(event.summary), leftClass: leftClass,
-            latestExit: decisions[number].latestExit, findings: findings)
+            day: event.effectiveDay, position: event.position, latestExit: decisions[number].latestExit,
+            findings: findings)
     }
 }

@@ -39,7 +39,7 @@ public struct Stated<Value: Sendable>: Sendable {
 extension Stated: Equatable where Value: Equatable {}
 extension Stated: Hashable where Value: Hashable {}
 
-/// How a list says that a household is no longer poor or near-poor without a class: which one follows is for whoever
+/// How a list says that a household is no longer poor or near-poor without a class: which one follows is for the person who
 /// records it to decide.
 public enum ListedExit: String, CaseIterable, Hashable, Sendable {
     /// It left poverty (thoát nghèo); to near-poor or beyond is not said.

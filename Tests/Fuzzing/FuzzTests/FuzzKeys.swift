@@ -1,6 +1,6 @@
 // The keys that the seeds of the corpus are signed with. Their secret is a repeated byte: they protect nothing.
 
-@testable import EventLedger
+@testable import TransparencyLog
 
 /// Keys made of a repeated byte.
 enum FuzzKeys {

@@ -2,7 +2,7 @@
 
 import EventLedger
 import LMDB
-import PovertyLedger
+@testable import PovertyLedger
 
 /// The laws of verifying a file that somebody else had.
 enum LedgerLaws {

@@ -55,6 +55,14 @@ import Testing
         #expect(kinds == [.title, .header, .columnNumbers, .group, .total, .group, .total, .footer])
     }
 
+    /// Headings are looked for in the first 512 columns; what stands right of them is not read.
+    @Test(arguments: [3, 512, 513, 5000]) func headingsFarToTheRight(column: Int) throws {
+        let blanks = String(repeating: ";", count: column - 2)
+        let list = try Self.list("Mã hộ;Phân loại hộ\(blanks)Số nhân khẩu\nVM-01;Hộ nghèo\(blanks)3\n", as: .review)
+        #expect(list.households.map { $0.class?.value } == [.poor])
+        #expect(list.households.map { $0.members?.value } == [column <= 512 ? 3 : nil])
+    }
+
     /// A template with a title, instructions below its headings, and no numbers of rows.
     @Test func instructionsBelowHeadings() throws {
         let list = try Self.list(

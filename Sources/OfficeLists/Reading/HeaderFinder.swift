@@ -18,10 +18,24 @@ struct HeadingRow {
     }
 
     let number: Int
+    /// In the order of columns.
     let cells: [Cell]
 
     /// The cell of a column.
-    func cell(_ column: Int) -> Cell? { cells.first { $0.column == column } }
+    func cell(_ column: Int) -> Cell? {
+        guard let cell = cell(atMost: column), cell.column == column else { return nil }
+        return cell
+    }
+
+    /// The last cell that is not right of a column.
+    func cell(atMost column: Int) -> Cell? {
+        var (low, high) = (0, cells.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if cells[middle].column <= column { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : cells[low - 1]
+    }
 }
 
 /// A header that was found.
@@ -44,6 +58,8 @@ struct ListHeader {
 struct HeaderFinder {
     /// How many rows are looked at.
     static let rowsLookedAt = 80
+    /// The last column that is looked at; the widest form of the circulars has some 60.
+    static let lastColumn = 512
     private static let mostRows = 6
 
     let kind: ListKind
@@ -173,7 +189,13 @@ struct HeaderFinder {
         for merge in inside where merge.last.column - merge.first.column < 200 {
             columns.formUnion(merge.first.column...merge.last.column)
         }
-        let found = columns.sorted().compactMap { column(number: $0, rows, inside) }
+        let places = rows.indices.map { index in
+            RowPlace(
+                row: rows[index],
+                merges: inside.filter { $0.first.row <= rows[index].number && rows[index].number <= $0.last.row },
+                starts: HeaderFinder.starts(of: rows[(index + 1)...]))
+        }
+        let found = columns.sorted().compactMap { column(number: $0, places) }
         return ListHeader(
             rows: range, columns: numbered(found),
             texts: rows.map { row in
@@ -190,23 +212,54 @@ struct HeaderFinder {
         let group: Int
     }
 
-    private func column(number column: Int, _ rows: ArraySlice<HeadingRow>, _ inside: [CellRange]) -> Found? {
+    /// A row of a header with what its headings may reach over.
+    private struct RowPlace {
+        let row: HeadingRow
+        /// The merged cells that it is a row of.
+        let merges: [CellRange]
+        /// For each column with a heading below the row the first of the columns beside it that all have one.
+        let starts: [Int: Int]
+
+        /// The merged cells that a column of the row is in.
+        func merge(_ column: Int) -> CellRange? {
+            merges.first { $0.first.column <= column && column <= $0.last.column }
+        }
+
+        /// The heading at the left that an empty cell belongs to: it and every column between have headings below.
+        func headingBeside(_ column: Int) -> HeadingRow.Cell? {
+            guard let start = starts[column], let left = row.cell(atMost: column - 1), left.column >= start,
+                merge(left.column) == nil
+            else { return nil }
+            return left
+        }
+
+        /// Whether the heading of a column reaches over empty cells at its right.
+        func spansByBlanks(_ column: Int) -> Bool {
+            row.cell(column + 1) == nil && headingBeside(column + 1)?.column == column
+        }
+    }
+
+    private static func starts(of rows: ArraySlice<HeadingRow>) -> [Int: Int] {
+        var starts: [Int: Int] = [:]
+        for column in Set(rows.flatMap { $0.cells.map(\.column) }).sorted() {
+            starts[column] = starts[column - 1] ?? column
+        }
+        return starts
+    }
+
+    private func column(number column: Int, _ places: [RowPlace]) -> Found? {
         var parts: [String] = []
         var folded: [String] = []
         var spans: [Bool] = []
         var group = 0
-        for (index, row) in rows.enumerated() {
-            let place = CellPlace(row: row.number, column: column)
-            let merge = inside.first { $0.contains(place) }
-            guard merge == nil || merge?.first.row == row.number else { continue }
-            var source = row.cell(merge?.first.column ?? column)
+        for place in places {
+            let merge = place.merge(column)
+            guard merge == nil || merge?.first.row == place.row.number else { continue }
+            var source = place.row.cell(merge?.first.column ?? column)
             var isWide = merge.map { $0.first.column < $0.last.column } ?? false
             if merge == nil {
-                let below = rows.dropFirst(index + 1)
-                if source == nil, let left = headingBeside(column, row, below, inside) {
-                    (source, isWide) = (left, true)
-                }
-                if !isWide, let source { isWide = spansByBlanks(source.column, row, below, inside) }
+                if source == nil, let left = place.headingBeside(column) { (source, isWide) = (left, true) }
+                if !isWide, let source { isWide = place.spansByBlanks(source.column) }
             }
             guard let source, !source.folded.isEmpty || !source.text.isEmpty else { continue }
             if source.folded == folded.last { continue }
@@ -216,26 +269,6 @@ struct HeaderFinder {
             spans.append(isWide)
         }
         return parts.isEmpty ? nil : Found(column: column, parts: parts, folded: folded, spans: spans, group: group)
-    }
-
-    /// The heading at the left that an empty cell belongs to: both have headings below.
-    private func headingBeside(
-        _ column: Int, _ row: HeadingRow, _ below: ArraySlice<HeadingRow>, _ inside: [CellRange]
-    ) -> HeadingRow.Cell? {
-        guard below.contains(where: { $0.cell(column) != nil }),
-            let left = row.cells.last(where: { $0.column < column }),
-            below.contains(where: { $0.cell(left.column) != nil }),
-            !inside.contains(where: { $0.contains(CellPlace(row: row.number, column: left.column)) })
-        else { return nil }
-        // Without a gap: every column between has a heading below too.
-        let isWhole = (left.column...column).allSatisfy { column in below.contains { $0.cell(column) != nil } }
-        return isWhole ? left : nil
-    }
-
-    private func spansByBlanks(
-        _ column: Int, _ row: HeadingRow, _ below: ArraySlice<HeadingRow>, _ inside: [CellRange]
-    ) -> Bool {
-        row.cell(column + 1) == nil && headingBeside(column + 1, row, below, inside)?.column == column
     }
 
     /// Gives meanings; the columns 1 to 12, or 1 to 8, below a heading of deprivations or of causes are those of the

@@ -93,7 +93,8 @@ public struct OfficeListReader {
     ) throws(LedgerError) -> ListHeader {
         var headings: [HeadingRow] = []
         for row in rows where !row.cells.isEmpty {
-            headings.append(HeadingRow(number: row.number, cells: row.cells.compactMap { values.heading($0) }))
+            let cells = row.cells.compactMap { values.heading($0) }.filter { $0.column <= HeaderFinder.lastColumn }
+            headings.append(HeadingRow(number: row.number, cells: cells))
         }
         let (words, mapped) = (HeadingWords(kind), map?.fields ?? [:])
         if merges == nil {

@@ -74,6 +74,12 @@ struct Benchmarks: ParsableCommand {
     @Option(help: "The script that does the same with openpyxl.")
     var tableScript: String
 
+    @Option(help: "The script that makes lists of households, and compares them.")
+    var listScript: String
+
+    @Option(help: "The entries of the fixture; may be repeated.")
+    var fixture: [String] = []
+
     @Option(help: "Write the table as Markdown to this file too.")
     var markdown: String?
 
@@ -84,6 +90,7 @@ struct Benchmarks: ParsableCommand {
         if events < 1_000 { throw ValidationError("--events is \(events); it must be at least 1000") }
         if rounds < 1 { throw ValidationError("--rounds is \(rounds); it must be at least 1") }
         for path in [folder, socai, python, duckdbScript, postingScript, unitScript, treePeer, tableSide, tableScript]
+            + [listScript] + fixture
         where !TextFile.exists(path) {
             throw ValidationError("\(path) is not there")
         }
@@ -93,7 +100,8 @@ struct Benchmarks: ParsableCommand {
         let bench = Workbench(
             folder: folder, socai: socai, python: python, duckDBScript: duckdbScript, postingScript: postingScript,
             unitScript: unitScript, treePeer: treePeer, tableSide: tableSide, tableScript: tableScript,
-            rounds: quick ? 3 : rounds, households: households, time: processorTime ? .processor : .wall)
+            listScript: listScript, fixture: fixture, rounds: quick ? 3 : rounds, households: households,
+            time: processorTime ? .processor : .wall)
         let size = quick ? 100_000 : events
         var report = Report(facts: [
             "machine: \(Machine.description)", "date: \(Machine.today)", "command: `\(command)`",
@@ -132,6 +140,7 @@ struct Benchmarks: ParsableCommand {
         case .balanceCost: return try FormatCostRows.balances(bench, calls: quick ? 200 : 2_000).measure(events)
         case .verify: return try VerifyRows(bench: bench).measure(events)
         case .tables: return try WorkbookRows(bench: bench).measure()
+        case .lists: return try ListRows(bench: bench).measure(min(events, 1_000_000))
         case .resend: return try ResendRow(bench: bench).measure(events)
         }
     }

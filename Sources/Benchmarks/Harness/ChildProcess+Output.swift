@@ -3,6 +3,14 @@
 import Glibc
 
 extension ChildProcess {
+    /// Starts a program whose output becomes a file, and waits for its success.
+    static func output(_ program: String, _ arguments: [String], to path: String) throws {
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw BenchmarkError("\(path) can't be written") }
+        defer { close(file) }
+        try ChildProcess(program, arguments, output: file).finish()
+    }
+
     /// Starts a program, waits for its success, and gives what it printed: less than a pipe holds.
     static func output(_ program: String, _ arguments: [String]) throws -> String {
         var ends: [Int32] = [0, 0]

@@ -34,6 +34,8 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case verify
     /// Workbooks beside openpyxl.
     case tables
+    /// Lists drafted beside a script, and forms.
+    case lists
     /// Reviews sent again.
     case resend
 }

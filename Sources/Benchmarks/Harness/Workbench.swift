@@ -20,6 +20,10 @@ final class Workbench {
     let tableSide: String
     /// The script that does the same with openpyxl.
     let tableScript: String
+    /// The script that makes lists of households, and compares them.
+    let listScript: String
+    /// The files of the fixture, in order.
+    let fixture: [String]
     /// How often each side is measured.
     let rounds: Int
     /// At most so many households in a history.
@@ -31,7 +35,8 @@ final class Workbench {
 
     init(
         folder: String, socai: String, python: String, duckDBScript: String, postingScript: String, unitScript: String,
-        treePeer: String, tableSide: String, tableScript: String, rounds: Int, households: Int, time: Stopwatch.Time
+        treePeer: String, tableSide: String, tableScript: String,
+        listScript: String, fixture: [String], rounds: Int, households: Int, time: Stopwatch.Time
     ) {
         self.folder = folder
         self.socai = socai
@@ -42,6 +47,8 @@ final class Workbench {
         self.treePeer = treePeer
         self.tableSide = tableSide
         self.tableScript = tableScript
+        self.listScript = listScript
+        self.fixture = fixture
         self.rounds = rounds
         self.households = households
         self.time = time

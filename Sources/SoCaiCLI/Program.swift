@@ -34,7 +34,7 @@ enum Program {
                 return .done
             }
             let status = try verb.perform(&output)
-            try output.flush()
+            try output.finish()
             return status
         } catch let error as LedgerError {
             return failure(error)

@@ -20,7 +20,7 @@ struct InfoCommand: Verb {
     @Flag(help: "Print the pages of the file too, and what this command itself has done with it.")
     var statistics = false
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         form.write(InfoAnswer(report: try place.open(.readOnly).info(withStatistics: statistics)), to: &output)

@@ -28,7 +28,7 @@ enum Program {
     private static func status(of words: [String], _ output: inout Output) -> ExitStatus {
         do {
             try checkVerb(words)
-            var command = try SoCai.parseAsRoot(words)
+            var command = try LedgerFromEnvironment.command(words)
             guard let verb = command as? any Verb else {
                 try command.run()
                 return .done

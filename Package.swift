@@ -4,6 +4,8 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let logging = Target.Dependency.product(
+    name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"]))
 
 let package = Package(
     name: "socai",
@@ -23,13 +25,21 @@ let package = Package(
         .trait(
             name: "Excel",
             description: "Tables reads and writes .xlsx workbooks; takes libzip, expat and libxlsxwriter"),
+        .trait(
+            name: "Logging",
+            description: "EventLedger and PovertyLedger take a Logger when a ledger is opened; takes swift-log"),
         // Off unless it is asked for: by `--traits Excel`, by a package that depends on this one, or for commands that
         // are run word for word by the environment.
-        .default(enabledTraits: Context.environment["SOCAI_EXCEL"] == nil ? [] : ["Excel"]),
+        .default(
+            enabledTraits: Set(
+                ["Excel": "SOCAI_EXCEL", "Logging": "SOCAI_LOGGING"]
+                    .filter { Context.environment[$0.value] != nil }.keys)),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        // Not fetched without the trait `Logging`.
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
@@ -49,10 +59,11 @@ let package = Package(
         .target(
             name: "TransparencyLog", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
-        .target(name: "EventLedger", dependencies: ["LMDB", "TransparencyLog", "Files"], swiftSettings: strict),
+        .target(
+            name: "EventLedger", dependencies: ["LMDB", "TransparencyLog", "Files", logging], swiftSettings: strict),
         // A view of a payload says by its lifetime that it can't outlive it.
         .target(
-            name: "PovertyLedger", dependencies: ["EventLedger", "Files"],
+            name: "PovertyLedger", dependencies: ["EventLedger", "Files", logging],
             swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
         .target(
             name: "PovertyReports", dependencies: ["PovertyLedger", "EventLedger", "Files"], swiftSettings: strict),

@@ -76,6 +76,8 @@ public final class Ledger: ReadableLedger {
             try LedgerStore.open(path, mode, domain: domain, offset: offset, clock: clock, secrets: secrets))
     }
 
+    init(recorded: RecordedLedger) { self.recorded = recorded }
+
     /// Records one entry durably, or finds that it was recorded before.
     ///
     /// When this returns the entry is on the disk; when it throws, none of it is. If the process is killed before it

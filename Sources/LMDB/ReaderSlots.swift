@@ -21,6 +21,16 @@ extension Environment {
     ///
     /// Costs one step for each transaction whose pages wait.
     public func bytesHeld(byReaderOf transaction: Int) throws(LMDBError) -> Int {
+        try pages(freedSince: transaction) &* System.pageSizeBytes
+    }
+
+    /// The pages that no longer hold anything, also those that somebody still reads an older state of.
+    ///
+    /// Costs one step for each transaction whose pages wait.
+    public func freePages() throws(LMDBError) -> Int { try pages(freedSince: 0) }
+
+    /// The pages that a transaction and those after it no longer need.
+    private func pages(freedSince transaction: Int) throws(LMDBError) -> Int {
         let operation = "read the list of free pages of"
         let state = try beginReadState()
         defer { state.end() }
@@ -42,7 +52,7 @@ extension Environment {
             var key = MDB_val()
             result = mdb_cursor_get(cursor, &key, &value, MDB_NEXT)
         }
-        return max(0, pages) &* System.pageSizeBytes
+        return max(0, pages)
     }
 }
 

@@ -25,6 +25,8 @@ public final class HouseholdLedger: Sendable {
     ) throws(LedgerError) {
         ruled = try DomainLedger(at: path, mode: mode, rules: HouseholdRules(), offset: offset, clock: clock)
     }
+
+    init(ruled: DomainLedger<HouseholdRules>) { self.ruled = ruled }
 }
 
 extension HouseholdLedger {

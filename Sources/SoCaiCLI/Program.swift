@@ -28,13 +28,13 @@ enum Program {
     private static func status(of words: [String], _ output: inout Output) -> ExitStatus {
         do {
             try checkVerb(words)
-            var command = try SoCai.parseAsRoot(words)
+            var command = try LedgerFromEnvironment.command(words)
             guard let verb = command as? any Verb else {
                 try command.run()
                 return .done
             }
             let status = try verb.perform(&output)
-            try output.flush()
+            try output.finish()
             return status
         } catch let error as LedgerError {
             return failure(error)

@@ -24,7 +24,8 @@ struct SoCai: ParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, DraftCommand.self, CloseCommand.self, CountsCommand.self,
             ReplayCommand.self,
-            SeriesCommand.self, DiffCommand.self, TrajectoryCommand.self, MovementCommand.self, RevisionsCommand.self,
+            SeriesCommand.self, DiffCommand.self, TrajectoryCommand.self, ChartCommand.self, MovementCommand.self,
+            RevisionsCommand.self,
             ExplainCommand.self, ReconcileCommand.self, AuditCommand.self, CohortCommand.self,
             DeprivationsCommand.self, CausesCommand.self, ListCommand.self, AidCommand.self, SponsorsCommand.self,
             AwardsCommand.self, FundCommand.self, IncomeCommand.self, ReviewCommand.self, HistoryCommand.self,

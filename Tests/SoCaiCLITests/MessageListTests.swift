@@ -167,7 +167,7 @@ import Testing
 
     static let folders = [
         "OfficeLists/Drafting", "PovertyLedger/Checkpoints", "PovertyLedger/Closings", "PovertyReports/Cohorts",
-        "PovertyReports/Comparing",
+        "PovertyReports/Charts", "PovertyReports/Comparing",
         "PovertyLedger/Counting",
         "PovertyLedger/Cuts", "PovertyLedger/Events", "PovertyLedger/Fields/Forms", "PovertyReports/Explaining",
         "PovertyReports/Findings", "PovertyReports/Decisions", "PovertyReports/Households",

@@ -47,10 +47,28 @@ extension LedgerView {
     public func replay<Folding: Projection>(
         after first: Position = 0, through last: Position, limit: Int = .max, into projection: inout Folding
     ) throws(LedgerError) -> Position {
+        let began = ContinuousClock.now
+        let reached = try fold(after: first, through: last, limit: limit, into: &projection)
+        noteReplay(ofEvents: reached - first, since: began)
+        return reached
+    }
+
+    /// The same without being counted among the replays.
+    @inlinable
+    package func fold<Folding: Projection>(
+        after first: Position, through last: Position, limit: Int, into projection: inout Folding
+    ) throws(LedgerError) -> Position {
         var walk = try EntryWalk(self, after: first, through: last)
         while !projection.isFinished, walk.expected - first - 1 < limit, try walk.next() {
             try walk.fold(into: &projection)
         }
         return walk.expected - 1
+    }
+
+    /// Counts and reports a replay that has come to its end.
+    @usableFromInline
+    package func noteReplay(ofEvents count: Int, since began: ContinuousClock.Instant) {
+        let nanoseconds = store.measures.noteReplay(ofEvents: count, since: began)
+        store.log(.replayed(events: count, nanoseconds: nanoseconds))
     }
 }

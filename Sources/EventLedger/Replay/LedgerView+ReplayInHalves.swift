@@ -30,6 +30,7 @@ extension LedgerView {
             return
         }
         try checkEndOfEntry(last)
+        let began = ContinuousClock.now
         let later = Handed(projection.withoutEvents())
         let beside = BesideThread { () throws(LedgerError) in
             try span.withWalk { (walk) throws(LedgerError) in
@@ -41,7 +42,7 @@ extension LedgerView {
         // The other thread is waited for also where this one fails: nothing of the call outlives it.
         let laterFailure: LedgerError?
         do {
-            try replay(through: middle, into: &projection)
+            _ = try fold(after: 0, through: middle, limit: .max, into: &projection)
             laterFailure = beside.finish()
         } catch {
             _ = beside.finish()
@@ -50,6 +51,7 @@ extension LedgerView {
         if let laterFailure { throw laterFailure }
         projection.join(later.value)
         noteChecked(through: last)
+        noteReplay(ofEvents: last, since: began)
     }
 
     /// The end of the entry in the middle of so many that a second thread gains; nil where it would not.

@@ -23,6 +23,11 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
                 secrets: EntrySecret.random))
     }
 
+    init(recorded: RecordedLedger, rules: Rules) {
+        self.recorded = recorded
+        self.rules = rules
+    }
+
     /// Records one entry durably under the rules, or finds that it was recorded before.
     ///
     /// When this returns the entry is on the disk; when it throws, none of it is. If the process is killed before it

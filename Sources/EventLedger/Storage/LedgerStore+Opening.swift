@@ -8,13 +8,16 @@ extension LedgerStore {
     /// Opens the file at a path in the way that programs name.
     static func open(
         _ path: String, _ mode: OpenMode, domain: LedgerDomain?, offset: UTCOffset, clock: @escaping LedgerClock,
-        secrets: @escaping SecretSource
+        secrets: @escaping SecretSource, log: LedgerLog = .none
     ) throws(LedgerError) -> LedgerStore {
         var options = EnvironmentOptions()
         options.access = mode == .readOnly ? .readOnly : .readWrite
         options.createIfMissing = mode == .createIfMissing || mode == .create
         options.mustCreate = mode == .create
-        return try open(path, options, domain: domain, offset: offset, clock: clock, secrets: secrets)
+        let store = try open(
+            path, options, domain: domain, offset: offset, clock: clock, secrets: secrets, log: log)
+        log(.opened(formatVersion: Int(store.format.version), isReadOnly: mode == .readOnly))
+        return store
     }
 
     /// Opens a copy that nobody else has open or writes to, to read; the structure of every page is checked first.
@@ -27,7 +30,7 @@ extension LedgerStore {
     /// Opens the file at a path and recognises or makes the ledger in it.
     static func open(
         _ path: String, _ options: EnvironmentOptions, domain: LedgerDomain?, offset: UTCOffset,
-        clock: @escaping LedgerClock, secrets: @escaping SecretSource
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource, log: LedgerLog = .none
     ) throws(LedgerError) -> LedgerStore {
         guard LedgerDomain.isName((domain ?? .unnamed).name.utf8) else {
             throw LedgerError(
@@ -40,12 +43,13 @@ extension LedgerStore {
         } catch {
             guard error.code == .fileExists, mayBeUnfinished(path) else { throw openingFailure(error, path: path) }
             return try openUnfinished(
-                path, options, domain: domain, offset: offset, clock: clock, secrets: secrets)
+                path, options, domain: domain, offset: offset, clock: clock, secrets: secrets, log: log)
         }
         let (tables, format) = try open(
             environment, domain: domain, offset: offset, create: options.createIfMissing, mustMake: options.mustCreate)
         return LedgerStore(
-            environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets)
+            environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets,
+            log: log)
     }
 
     /// Whether the file that is in the way of a new ledger may be left from a creation that was cut short: a small one
@@ -58,7 +62,7 @@ extension LedgerStore {
     /// Makes the new ledger in a file that is there, as long as it holds nothing and nobody else makes one in it.
     private static func openUnfinished(
         _ path: String, _ options: EnvironmentOptions, domain: LedgerDomain?, offset: UTCOffset,
-        clock: @escaping LedgerClock, secrets: @escaping SecretSource
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource, log: LedgerLog
     ) throws(LedgerError) -> LedgerStore {
         var options = options
         options.mustCreate = false
@@ -70,8 +74,8 @@ extension LedgerStore {
             let (tables, format) = try open(
                 environment, domain: domain, offset: offset, create: true, mustMake: true)
             return LedgerStore(
-                environment: environment, tables: tables, format: format, domain: domain, clock: clock, secrets: secrets
-            )
+                environment: environment, tables: tables, format: format, domain: domain, clock: clock,
+                secrets: secrets, log: log)
         } catch {
             // Only what may change by the next time is distinguished: the file is something else, or in use.
             guard [.noSpace, .storage].contains(error.code) else { throw taken(path) }

@@ -28,12 +28,17 @@ final class LedgerStore: Sendable {
     /// The position through which replays of this opening have checked every digest. Visible records never change, so
     /// once is enough; the next opening checks again.
     private let digestsChecked = Atomic<Int>(0)
+    /// What this process does with the file, counted.
+    let measures: LedgerMeasures
+    /// Where it is reported.
+    let log: LedgerLog
     /// The rows of balances whose digests were checked.
     let checkedBalances = CheckedBalances()
 
     init(
         environment: Environment, tables: LedgerTables, format: LedgerFormat, domain: LedgerDomain?,
-        clock: @escaping LedgerClock, secrets: @escaping SecretSource, path: String? = nil
+        clock: @escaping LedgerClock, secrets: @escaping SecretSource, path: String? = nil,
+        log: LedgerLog = .none
     ) {
         self.environment = environment
         self.tables = tables
@@ -42,6 +47,8 @@ final class LedgerStore: Sendable {
         self.clock = clock
         self.secrets = secrets
         self.path = path ?? environment.path
+        self.log = log
+        measures = LedgerMeasures(fileBytesAtOpening: (try? environment.info().fileSizeBytes) ?? 0)
     }
 
     /// The notice of writes to the file, begun when it is first asked for.

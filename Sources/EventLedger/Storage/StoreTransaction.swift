@@ -67,12 +67,25 @@ struct StoreTransaction: ~Copyable {
         }
     }
 
-    /// Makes everything durable; nothing can be done with it afterwards but `begin` again.
-    mutating func commit() throws(LedgerError) {
+    /// Makes everything durable; nothing can be done with it afterwards but `begin` again. `recorded` is what becomes
+    /// visible by it, `lastPosition` the last position that then is.
+    mutating func commit(showing recorded: RecordedAmount? = nil, through lastPosition: Position? = nil)
+        throws(LedgerError)
+    {
         guard let transaction = transaction.take() else { throw ended }
+        let began = ContinuousClock.now
         do {
             try transaction.commit()
-        } catch { throw store.failure(error) }
+        } catch {
+            let failure = store.failure(error)
+            store.measures.failures.add(1)
+            store.log(.commitFailed(code: failure.code.rawValue))
+            throw failure
+        }
+        let nanoseconds = LedgerMeasures.nanoseconds(since: began)
+        store.measures.commits.note(nanoseconds)
+        if let recorded { store.measures.note(recorded) }
+        store.log(.committed(recorded, lastPosition: lastPosition, nanoseconds: nanoseconds))
     }
 
     /// Goes on with another transaction behind one that was committed.

@@ -29,6 +29,7 @@ extension ReadableLedger {
         var rebuilder = try Rebuilder(store, state, rules)
         try rebuilder.run(progress)
         store.checkedBalances.forget()
+        store.log(.rebuilt(through: state.visible.position, isUpgrade: false))
         return state.visible.position
     }
 }

@@ -54,6 +54,7 @@ extension LedgerStore {
         if tables.proofs == nil { try newest.drawSecrets(through: state.written.position) }
         var rebuilder = try Rebuilder(newest, state, rules)
         try rebuilder.run(progress)
+        log(.rebuilt(through: state.visible.position, isUpgrade: true))
         return state.visible.position
     }
 
@@ -63,7 +64,7 @@ extension LedgerStore {
             let tables = try environment.openTables(LedgerTables.names, create: true)
             return LedgerStore(
                 environment: environment, tables: LedgerTables(tables), format: LedgerFormat(offset: format.offset),
-                domain: domain, clock: clock, secrets: secrets, path: path)
+                domain: domain, clock: clock, secrets: secrets, path: path, log: log)
         } catch { throw failure(error) }
     }
 

@@ -61,12 +61,18 @@ extension LedgerStore {
         try checkWritable()
         try checkNotWriting()
         do {
-            if begun == nil, waiting.withLock({ $0 != nil }), let lock = try environment.tryLockWriters() {
+            if let lock = try environment.tryLockWriters() {
+                begun?.end()
                 return lock
             }
+            let began = ContinuousClock.now
             let wait = begun ?? beginWait()
             defer { wait?.end() }
-            return try environment.lockWriters()
+            let lock = try environment.lockWriters()
+            let nanoseconds = LedgerMeasures.nanoseconds(since: began)
+            measures.lockWaits.note(nanoseconds)
+            log(.waited(nanoseconds: nanoseconds))
+            return lock
         } catch { throw failure(error) }
     }
 

@@ -36,6 +36,10 @@ extension LedgerStore {
         writer.pendingDomain = try pendingDomainRow(in: domainTable, writer.rows.transaction.reader, state)
         // What a killed import left behind was never visible to readers.
         try writer.discardStaged()
+        if state.isStaging {
+            let events = state.written.position - state.visible.position
+            log(.discarded(events: events, behind: state.visible.position))
+        }
         return writer
     }
 

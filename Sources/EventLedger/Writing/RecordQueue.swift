@@ -37,6 +37,8 @@ final class RecordCall: @unchecked Sendable {
     }
 
     let proposal: RecordProposal
+    /// When it began to wait for its turn; nil where it led at once. Set before another thread can see it.
+    fileprivate(set) var waitsSince: ContinuousClock.Instant?
     private let proceed: (RecordCall, Turn, LedgerStore) -> Void
 
     /// A call, and what ends its waiting: called once at most, and it must return at once: the thread is another call's,
@@ -47,7 +49,10 @@ final class RecordCall: @unchecked Sendable {
     }
 
     /// Ends the waiting of the call.
-    func proceed(_ turn: Turn, in store: LedgerStore) { proceed(self, turn, store) }
+    func proceed(_ turn: Turn, in store: LedgerStore) {
+        if let waitsSince { store.measures.turnWaits.note(LedgerMeasures.nanoseconds(since: waitsSince)) }
+        proceed(self, turn, store)
+    }
 }
 
 /// The calls that wait, in their order.
@@ -66,6 +71,7 @@ struct RecordQueue: Sendable {
                 state.isLed = true
                 return true
             }
+            call.waitsSince = .now
             state.waiting.append(call)
             return false
         }

@@ -20,6 +20,10 @@ struct RowWriter: ~Copyable {
     var recording: RecordingDay?
     /// Events added since the last commit.
     var pendingEvents = 0
+    /// The bytes of the records that were added since the last commit that showed any.
+    var recordBytes = 0
+    /// What the next commit makes visible; nil where it shows nothing.
+    var shown: RecordedAmount?
     /// Whether there were once more streams than memory has room for.
     private var hasManyStreams = false
 
@@ -152,7 +156,7 @@ struct RowWriter: ~Copyable {
     private mutating func commitRows() throws(LedgerError) {
         pendingEvents = 0
         book?.trim()
-        try transaction.commit()
+        try transaction.commit(showing: shown.take(), through: ledger.lastPosition)
     }
 
     /// Goes on in a new transaction behind a commit.

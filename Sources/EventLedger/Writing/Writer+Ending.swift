@@ -44,6 +44,10 @@ extension Writer {
         if isStaging {
             if let domain = pendingDomain { try rows.put(domain.table, DomainRow.key, domain.row.bytes) }
             try rows.flush()
+            rows.shown = RecordedAmount(
+                entries: ledger.extent.entries - visible.entries, events: ledger.lastPosition - visible.position,
+                recordBytes: rows.recordBytes)
+            rows.recordBytes = 0
             visible = ledger.extent
             try putState()
         }

@@ -158,6 +158,7 @@ extension Writer {
             of: entry, firstPosition: first, recordedAt: time.recordedAt, claimedTime: time.isClaimed, numbers: numbers,
             summaries: summaries)
         try rows.put(store.tables.entries, LedgerTables.key(first), bytes, mode: .append)
+        rows.recordBytes += bytes.count
         if let proofs = rows.tree?.proofs {
             let secret = entry.secret ?? store.secrets()
             try rows.put(proofs.secrets, LedgerTables.key(first), secret.bytes, mode: .append)

@@ -15,8 +15,8 @@ public struct CutExpression: Hashable, Sendable {
         self.knownAt = knownAt
     }
 
-    /// Reads `DAY` or `DAY@KNOWN`, KNOWN a day, an RFC 3339 instant, `#POSITION` or `closing`; a year of four digits
-    /// means its last day in both places.
+    /// Reads `DAY` or `DAY@KNOWN`, KNOWN a day, an RFC 3339 instant, `#POSITION` or `closing`. A day is also read as
+    /// `31/12/2023`; a month such as `12/2023`, or a year of four digits, means its last day in both places.
     ///
     /// Throws `invalidValue`, which names the wrong part and what would be right.
     public init(_ text: String) throws(LedgerError) {
@@ -24,17 +24,12 @@ public struct CutExpression: Hashable, Sendable {
         guard let day = CutExpression.day(parts[0]) else {
             throw LedgerError(
                 .invalidValue, "\"\(parts[0])\" is not a day",
-                remedy: "write a day such as 2023-12-31, or a year such as 2023")
+                remedy: DayReading.remedy)
         }
         effectiveOn = day
         knownAt = parts.count == 2 ? try KnownAt(parts[1]) : .now
     }
 
-    /// Reads a day, or a year of four digits, which means its last day; nil for anything else.
-    package static func day(_ text: String) -> Day? {
-        if text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text) {
-            return Day.endOfYear(year)
-        }
-        return Day(text)
-    }
+    /// Reads a day, or a month or a year, which means its last day; nil for anything else.
+    package static func day(_ text: String) -> Day? { DayReading.last(text) }
 }

@@ -18,7 +18,7 @@ public enum KnownAt: Hashable, Sendable {
 }
 
 extension KnownAt {
-    /// Reads a day (a year means its last), an RFC 3339 instant, `#POSITION` or `closing`.
+    /// Reads a day (a month or a year means its last), an RFC 3339 instant, `#POSITION` or `closing`.
     ///
     /// Throws `invalidValue` for anything else.
     public init(_ text: String) throws(LedgerError) {

@@ -34,13 +34,17 @@ public struct LedgerInfo: Hashable, Sendable {
     public let checkpoint: Checkpoint?
     /// The reads under way in other programs, the oldest first.
     public let readers: [LedgerReader]
+    /// What this process has done with the ledger since it was opened, and the size of the file; nil where it was not
+    /// asked for.
+    public let statistics: LedgerStatistics?
 
     /// Whether the last recorded time is ahead of the ledger's clock: one of the two is wrong, or was.
     public var isAheadOfClock: Bool { lastRecordedAt.map { $0 > clock } ?? false }
 }
 
 extension LedgerInfo: LedgerAnswer {
-    /// Size, positions, time span, the newest checkpoint, and the readers, of which CSV has the number.
+    /// Size, positions, time span, the newest checkpoint, and the readers, of which CSV has the number; statistics where
+    /// they were asked for.
     public var columns: [AnswerColumn<LedgerInfo>] {
         let checkpoint: [AnswerColumn<Checkpoint>] = [.text("origin", \.origin.text), .count("size", \.size)]
         let reader: [AnswerColumn<LedgerReader>] = [
@@ -56,13 +60,14 @@ extension LedgerInfo: LedgerAnswer {
             .instant("lastRecordedAheadOfClock") { $0.isAheadOfClock ? $0.lastRecordedAt : nil }.onlyInJSON,
             .object("checkpoint", \.checkpoint, checkpoint), .list("readers", \.readers, reader).onlyInJSON,
             .count("readers", \.readers.count).notInJSON,
-        ]
+        ] + (statistics == nil ? [] : [.object("statistics", \.statistics, LedgerStatistics.columns)])
     }
 }
 
 extension HouseholdLedger {
-    /// Size, positions and time span. Cost: a few lookups, and reading the kept checkpoints.
-    public func info() throws(LedgerError) -> LedgerInfo {
+    /// Size, positions and time span, and the statistics where they are asked for. Cost: a few lookups, and reading the
+    /// kept checkpoints; for statistics that of `ReadableLedger.statistics()`.
+    public func info(withStatistics isWithStatistics: Bool = false) throws(LedgerError) -> LedgerInfo {
         // Read first, so that this read itself is not among them.
         let (readers, fileBytes) = (try ledger.readers(), try ledger.fileBytes())
         let view = try ledger.view()
@@ -76,6 +81,7 @@ extension HouseholdLedger {
             units: view.streamCount(category: StreamCategory.unit.rawValue),
             firstRecordedAt: try view.firstRecordedAt(), lastRecordedAt: view.lastRecordedAt,
             firstClaimedTime: first?.claimedTime ?? false, lastClaimedTime: last?.claimedTime ?? false,
-            clock: view.now, checkpoint: checkpoint, readers: readers)
+            clock: view.now, checkpoint: checkpoint, readers: readers,
+            statistics: isWithStatistics ? try ledger.statistics() : nil)
     }
 }

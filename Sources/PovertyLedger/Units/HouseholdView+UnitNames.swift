@@ -17,7 +17,8 @@ package struct UnitFinder {
     package init(_ ledger: HouseholdView) { self.ledger = ledger }
 
     /// The unit that a text names: the one with this id; else the one established on a day that has then this id, name
-    /// or code, capitals and accents aside; else the one that ever had.
+    /// or code, capitals and accents aside; else the one that ever had; else the one in force whose name has this short
+    /// form, `P7` for `Phường 7`.
     ///
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them.
     package mutating func unit(called text: String, on day: Day) throws(LedgerError) -> NumberedUnit {
@@ -48,11 +49,19 @@ package struct UnitFinder {
             record.isInForce && isCalled(record.unit, [record.name], record.code.map { [$0] } ?? [])
         }.map(\.unit)
         let ever = directory.entries.filter { isCalled($0.unit, $0.names, $0.codes) }.map(\.unit)
+        var called = inForce.isEmpty ? ever : inForce
+        if called.isEmpty { called = directory.entries.filter { isShort(folded, $0, on: day) }.map(\.unit) }
         var found: [NumberedUnit] = []
-        for name in inForce.isEmpty ? ever : inForce {
+        for name in called {
             if let number = try number(of: name) { found.append(NumberedUnit(number: number, name: name)) }
         }
         return found
+    }
+
+    /// Whether a text is the short form of the name of a unit that is in force on a day.
+    private func isShort(_ text: FoldedName, _ entry: UnitDirectory.Entry, on day: Day) -> Bool {
+        guard let record = entry.record(on: day), record.isInForce else { return false }
+        return FoldedName.short(record.name) == text
     }
 
     /// The error of a text that names none of the units, or several, which are `found`: it names these or the nearest.
@@ -111,7 +120,8 @@ package struct UnitFinder {
 
 extension HouseholdView {
     /// The id of the unit that has a name on a day: by its id, its name (capitals, accents and punctuation aside), or
-    /// its official code; where no unit established on the day matches, of all units ever recorded.
+    /// its official code; where no unit established on the day matches, of all units ever recorded; where none matches, by
+    /// the short form of a name with a number, `P7` for `Phường 7`.
     ///
     /// Throws `unknownUnit` when there is none, naming the nearest, and when there are several, naming them. Cost: one
     /// lookup for an id, one replay for anything else.
@@ -129,25 +139,22 @@ extension HouseholdView {
 // Names as people type them: capitals, accents and punctuation make no difference. It is used only for finding; what
 // was found is shown and stored as it was recorded.
 
-@_spi(_Unicode) import Swift
-
 /// A name without the marks that people leave out when typing.
 struct FoldedName: Hashable {
     /// Small letters without marks, and digits, of the name; nothing else.
     let characters: [Unicode.Scalar]
 
     /// Folds a name: `Phường Nhà Mát` and `phuong-nha-mat` are the same.
-    init(_ text: String) {
-        var characters: [Unicode.Scalar] = []
-        for scalar in text._nfd {
-            // The one Vietnamese letter whose stroke is no mark of its own.
-            if scalar == "đ" || scalar == "Đ" {
-                characters.append("d")
-            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                characters += scalar.properties.lowercaseMapping.unicodeScalars
-            }
-        }
-        self.characters = characters
+    init(_ text: String) { characters = Array(PlainText.letters(text).unicodeScalars) }
+
+    private init(_ characters: [Unicode.Scalar]) { self.characters = characters }
+
+    /// The short form of a name that ends in a number: `p7` of `Phường 7`; nil for other names.
+    static func short(_ name: String) -> FoldedName? {
+        let words = PlainText.withoutMarks(name).lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard words.count > 1, let number = words.last, number.allSatisfy(\.isNumber) else { return nil }
+        let initials = words.dropLast().compactMap { $0.unicodeScalars.first }
+        return FoldedName(initials + number.unicodeScalars)
     }
 
     /// The number of letters to insert, delete, change or swap to turn one into the other. Cost: the product of their

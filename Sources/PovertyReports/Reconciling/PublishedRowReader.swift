@@ -108,7 +108,7 @@ struct PublishedRowReader {
             guard let day = PublishedRowReader.day(field.text, isFirst: name == "from") else {
                 throw PublishedRowReader.error(
                     .invalidValue, "\"\(field.text)\" is not a day",
-                    "write a day such as 2023-12-31, or a year such as 2023", field)
+                    DayReading.remedy, field)
             }
             return day
         }
@@ -122,11 +122,9 @@ struct PublishedRowReader {
         }
     }
 
-    /// A day, or a year: it means its last day, and where a period begins for its first.
+    /// A day, or a month or year: it means its last day, and where a period begins for its first.
     private static func day(_ text: String, isFirst: Bool) -> Day? {
-        guard let day = CutExpression.day(text) else { return nil }
-        let isYear = text.utf8.count == 4
-        return isYear && isFirst ? Day(year: day.year, month: 1, day: 1) : day
+        isFirst ? DayReading.first(text) : DayReading.last(text)
     }
 
     private func unit(_ record: [CSVField]) -> String? {

@@ -22,19 +22,14 @@ enum ArgumentReading {
     /// What was known, as behind the @ of a cut.
     static func known(_ text: String) throws -> KnownAt { try KnownAt(text) }
 
-    /// The first day of a period; a year means its first.
-    static func firstDay(_ text: String) throws -> Day { try periodDay(text, month: 1, day: 1) }
+    /// The first day of a period; a month or a year means its first.
+    static func firstDay(_ text: String) throws -> Day { try day(text, DayReading.first) }
 
-    /// Any other day; a year means its last.
-    static func day(_ text: String) throws -> Day { try periodDay(text, month: 12, day: 31) }
+    /// Any other day; a month or a year means its last.
+    static func day(_ text: String) throws -> Day { try day(text, DayReading.last) }
 
-    private static func periodDay(_ text: String, month: Int, day: Int) throws -> Day {
-        if text.utf8.count == 4, let year = Int(text), let found = Day(year: year, month: month, day: day) {
-            return found
-        }
-        guard let found = Day(text) else {
-            throw ValidationError("\"\(text)\" is not a day; write a day such as 2023-12-31, or a year such as 2023")
-        }
+    private static func day(_ text: String, _ read: (String) -> Day?) throws -> Day {
+        guard let found = read(text) else { throw ValidationError("\"\(text)\" is not a day; \(DayReading.remedy)") }
         return found
     }
 
@@ -101,10 +96,10 @@ enum ArgumentReading {
 }
 
 extension ArgumentReading {
-    /// The class of a household, in the word that JSON has for it.
+    /// The class of a household, in the word that JSON or a form has for it.
     static func householdClass(_ text: String) throws -> HouseholdClass {
-        guard let householdClass = HouseholdClass(text) else {
-            let words = HouseholdClass.allCases.map(\.name).joined(separator: ", ")
+        guard let householdClass = HouseholdClass(called: text) else {
+            let words = HouseholdClass.allCases.map { "\($0.name) (\($0.vietnamese))" }.joined(separator: ", ")
             throw ValidationError("\"\(text)\" is not a class; classes are \(words)")
         }
         return householdClass

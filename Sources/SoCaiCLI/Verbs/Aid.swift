@@ -49,7 +49,7 @@ struct AidCommand: Verb {
     @Flag(help: "List the poor and near-poor households that received no gift.")
     var leftBehind = false
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(
         help: ArgumentHelp(

@@ -64,7 +64,7 @@ struct AuditCommand: Verb {
         help: ArgumentHelp("List at most N findings of each rule.", valueName: "n"))
     var limit = 1_000
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     private var parameters: AuditParameters {
         var parameters = AuditParameters()

@@ -44,7 +44,7 @@ struct AwardsCommand: Verb {
     @Flag(help: "List each award, with its revocation if there is one.")
     var awards = false
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(
         help: ArgumentHelp(

@@ -33,7 +33,7 @@ struct CohortCommand: Verb {
 
     @OptionGroup var units: UnitsOnOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws {
         if let from { try ArgumentReading.check("--from", from, 1...9_999) }

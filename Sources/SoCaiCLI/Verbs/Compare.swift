@@ -34,7 +34,7 @@ struct CompareCommand: Verb {
 
     @OptionGroup var verifiers: VerifierKeyOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws {
         if other.isEmpty { throw ValidationError("The name of the other ledger is empty; it must name a file") }

@@ -37,7 +37,7 @@ struct CountsArguments: ParsableArguments {
 
     @OptionGroup var units: UnitsOnOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     /// Writes the counts of a state of a ledger.
     func answer(of ledger: HouseholdView, _ output: inout Output) throws(LedgerError) -> ExitStatus {

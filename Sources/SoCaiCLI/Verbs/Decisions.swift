@@ -67,7 +67,7 @@ struct DecisionQuestion: ParsableArguments {
 
     @OptionGroup var units: UnitsOnOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     /// Asks, and writes the answer.
     func perform<Word: Token>(

@@ -60,7 +60,7 @@ struct DiffCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(
         help: ArgumentHelp(

@@ -73,7 +73,7 @@ struct ExplainCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws {
         if householdClass == nil, target == nil {

@@ -34,7 +34,7 @@ struct FundCommand: Verb {
 
     @OptionGroup var knowledge: KnownOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(help: ArgumentHelp("The list to write with --format csv. (default: the funds)", valueName: "list"))
     var list: FundList?

@@ -29,7 +29,7 @@ struct HistoryCommand: Verb {
         transform: ArgumentReading.known)
     var known: KnownAt?
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws {
         if known == .closing {

@@ -35,7 +35,7 @@ struct IncomeCommand: Verb {
 
     @OptionGroup var units: UnitsOnOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws {
         if let from, from > when.cut.effectiveOn.year {

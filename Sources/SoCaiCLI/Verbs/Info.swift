@@ -1,4 +1,4 @@
-// `socai info`: size, positions and time span of a ledger, without reading its events.
+// `socai info`: size, positions and time span of a ledger, without reading its events; and what its file is made of.
 
 import ArgumentParser
 import EventLedger
@@ -12,14 +12,18 @@ struct InfoCommand: Verb {
         discussion: """
             Example:
               socai info bac-lieu.socai
+              socai info bac-lieu.socai --statistics
             """)
 
     @OptionGroup var place: LedgerArgument
 
-    @OptionGroup var form: FormatOption
+    @Flag(help: "Print the pages of the file too, and what this command itself has done with it.")
+    var statistics = false
+
+    @OptionGroup var form: ReportOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        form.write(InfoAnswer(report: try place.open(.readOnly).info()), to: &output)
+        form.write(InfoAnswer(report: try place.open(.readOnly).info(withStatistics: statistics)), to: &output)
         return .done
     }
 }
@@ -47,9 +51,25 @@ struct InfoAnswer: FormattedAnswer {
                 "being read by", "process \(reader.process), in \(state); keeps \(reader.heldBytes) bytes from reuse"
             )
         }
+        lines += report.statistics.map(InfoAnswer.lines(of:)) ?? []
         return lines.map { name, value in
             name + String(repeating: " ", count: 16 - name.utf8.count) + value.printable + "\n"
         }.joined() + ClockWords.line(report.isAheadOfClock ? report.lastRecordedAt : nil)
+    }
+
+    private static func lines(of statistics: LedgerStatistics) -> [(String, String)] {
+        let (file, commits, replays) = (statistics.file, statistics.commits, statistics.replays)
+        return [
+            ("pages", "\(file.pages) of \(file.pageBytes) bytes, \(file.freePages) of them free"),
+            ("mapped", "\(file.mapBytes) bytes of address space"),
+            ("commits", "\(file.commits) since the file was made, \(commits.durations.number) of this command"),
+            ("replays", "\(replays.durations.number) of this command, of \(replays.events) events"),
+            (
+                "waits",
+                "\(statistics.lockWaits.number) of this command for other writers, "
+                    + "\(statistics.lockWaits.totalNanoseconds / 1_000_000) milliseconds"
+            ),
+        ]
     }
 
     private func time(_ instant: Instant?, _ isClaimed: Bool) -> String {

@@ -39,7 +39,7 @@ struct ListCommand: Verb {
 
     @OptionGroup var relapses: LookBackOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws { try FirstDayOption.check(from, before: when.cut) }
 

@@ -43,7 +43,7 @@ struct LogCommand: Verb {
         transform: ArgumentReading.eventKind)
     var type: EventKind?
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws {
         if let from, let to, from > to {
@@ -53,7 +53,7 @@ struct LogCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
-        let filter = LogFilter(from: from, to: to, actor: actor, document: document, kind: type)
+        if form.file != nil { return try writeFile(of: ledger, &output) }
         var answer = LogAnswer(
             form.format, offset: ledger.ledger.offset, width: StandardDescriptor.output.terminalColumns)
         let known = try ledger.log(filter) { (entry) throws(LedgerError) in
@@ -63,11 +63,44 @@ struct LogCommand: Verb {
         try answer.finish(known: known, &output)
         return .done
     }
+
+    private var filter: LogFilter {
+        LogFilter(from: from, to: to, actor: actor, document: document, kind: type)
+    }
+
+    /// Writes the entries into the file, of which those of a table for people are gathered first.
+    private func writeFile(of ledger: HouseholdLedger, _ output: inout Output) throws -> ExitStatus {
+        var entries: [LoggedEntry] = []
+        let known = try ledger.log(filter) { (entry) throws(LedgerError) in
+            entries.append(entry)
+            return true
+        }
+        form.write(WholeLog(entries: entries, known: known, offset: ledger.ledger.offset), to: &output)
+        return .done
+    }
+}
+
+/// The whole answer of `socai log`, for files.
+struct WholeLog: FormattedAnswer, LedgerAnswer {
+    /// The entries.
+    let entries: [LoggedEntry]
+    /// The position through which the ledger was read.
+    let known: Position
+    /// The ledger's offset, by which days of recording are shown.
+    let offset: UTCOffset
+
+    var columns: [AnswerColumn<WholeLog>] {
+        [.list("entries", \.entries, LoggedEntry.columns), .number("known", .position, \.known).onlyInJSON]
+    }
+
+    func table(width: Int?) -> String {
+        entries.isEmpty ? LogAnswer.nothing : LogAnswer.table(entries, offset).text(width: width)
+    }
 }
 
 /// The answer of `socai log`, entry by entry.
 struct LogAnswer {
-    private let format: OutputFormat
+    private let format: ReportFormat
     private let offset: UTCOffset
     private let width: Int?
     private var json = JSONWriter()
@@ -83,7 +116,7 @@ struct LogAnswer {
     private static let bytesPerPart = 64 << 10
 
     /// An answer without entries yet.
-    init(_ format: OutputFormat, offset: UTCOffset, width: Int?) {
+    init(_ format: ReportFormat, offset: UTCOffset, width: Int?) {
         self.format = format
         self.offset = offset
         self.width = width
@@ -98,7 +131,7 @@ struct LogAnswer {
     mutating func append(_ entry: LoggedEntry, to output: inout Output) throws(LedgerError) {
         entries += 1
         switch format {
-        case .table:
+        case .table, .xlsx, .html:
             rows.append(entry)
             if rows.count >= LogAnswer.rowsPerPart { try writeRows(to: &output) }
         case .json:
@@ -113,9 +146,9 @@ struct LogAnswer {
     /// Writes what is left; `known` is the position through which the ledger was read.
     mutating func finish(known: Position, _ output: inout Output) throws(LedgerError) {
         switch format {
-        case .table:
+        case .table, .xlsx, .html:
             if entries == 0 {
-                try output.stream("No entry was recorded that is asked for\n")
+                try output.stream(LogAnswer.nothing)
             } else {
                 try writeRows(to: &output)
             }
@@ -132,15 +165,18 @@ struct LogAnswer {
 
     private mutating func writeRows(to output: inout Output) throws(LedgerError) {
         guard !rows.isEmpty else { return }
-        try output.stream(table.part(width: width, behind: &parts))
+        try output.stream(LogAnswer.table(rows, offset).part(width: width, behind: &parts))
         rows.removeAll(keepingCapacity: true)
     }
 }
 
 extension LogAnswer {
-    private var table: TextTable {
+    /// What is said where there is none.
+    fileprivate static let nothing = "No entry was recorded that is asked for\n"
+
+    fileprivate static func table(_ rows: [LoggedEntry], _ offset: UTCOffset) -> TextTable {
         TextTable(
-            "log", rows, columns,
+            "log", rows, LoggedEntry.columns,
             [
                 .own(
                     .code("positions") { entry in
@@ -156,7 +192,7 @@ extension LogAnswer {
     }
 
     /// What an entry brought and why; what it took back, and what was taken back of it, each on a line of its own.
-    private func lines(of entry: LoggedEntry) -> [String] {
+    private static func lines(of entry: LoggedEntry) -> [String] {
         let counts = entry.kinds.map { "\($0.events) × \(EventWords.words($0.kind.name))" }.joined(separator: ", ")
         let days = entry.effective.map { span in
             span.lowerBound == span.upperBound

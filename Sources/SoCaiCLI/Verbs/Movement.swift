@@ -45,7 +45,7 @@ struct MovementCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try source.view(of: place)

@@ -46,7 +46,7 @@ struct ReviewCommand: Verb {
         transform: ArgumentReading.grouping)
     var by: UnitGrouping?
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(help: ArgumentHelp("The list to write with --format csv. (default: the targets)", valueName: "list"))
     var list: ReviewList?

@@ -34,7 +34,7 @@ struct RevisionsCommand: Verb {
 
     @OptionGroup var grouping: GroupingOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(help: ArgumentHelp("The list to write with --format csv. (default: the figures)", valueName: "list"))
     var list: RevisionsList?

@@ -46,7 +46,7 @@ struct SeriesCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(
         help: ArgumentHelp(

@@ -32,7 +32,7 @@ struct SponsorsCommand: Verb {
 
     @OptionGroup var units: UnitsOnOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(
         help: ArgumentHelp("The list to write with --format csv. (default: the sponsorships)", valueName: "list"))

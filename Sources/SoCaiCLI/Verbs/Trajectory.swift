@@ -47,7 +47,7 @@ struct TrajectoryCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     @Option(help: ArgumentHelp("The list to write with --format csv. (default: the targets)", valueName: "list"))
     var list: TrajectoryList?

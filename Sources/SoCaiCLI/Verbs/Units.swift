@@ -23,7 +23,7 @@ struct UnitsCommand: Verb {
 
     @OptionGroup var when: CutOrTodayArgument
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.view()

@@ -31,7 +31,7 @@ struct VerifyCommand: Verb {
 
     @OptionGroup var verifiers: VerifierKeyOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws {
         if files.contains("") { throw ValidationError("The name of a checkpoint is empty; it must name a file") }

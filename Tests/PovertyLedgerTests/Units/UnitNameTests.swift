@@ -23,6 +23,17 @@ struct UnitNameTests {
         }
     }
 
+    /// The short form of a name with a number, of a unit that is in force; never of several.
+    @Test func aNumberedUnitHasAShortForm() throws {
+        let scenario = try UnitScenario()
+        func unit(_ text: String) throws -> String { try scenario.ledger.unit(called: text, on: "2022-01-01") }
+        #expect(try unit("P2") == "w2" && unit("p.2") == "w2" && unit("p 2") == "w2")
+        for text in ["P22", "NM", "PNM", "2"] { #expect(throws: LedgerError.self, "\(text)") { try unit(text) } }
+        try scenario.record("other", .unitEstablished("other", name: "Phố 2", kind: .hamlet, on: "2020-01-01"))
+        let error = #expect(throws: LedgerError.self) { try unit("P2") }
+        #expect(error?.problem.hasPrefix("2 units are called P2: ") == true)
+    }
+
     @Test func theNearestAreNamed() throws {
         let scenario = try UnitScenario()
         let error = #expect(throws: LedgerError.self) {

@@ -132,12 +132,12 @@ extension HouseholdView {
 @_spi(_Unicode) import Swift
 
 /// A name without the marks that people leave out when typing.
-struct FoldedName: Hashable {
+package struct FoldedName: Hashable {
     /// Small letters without marks, and digits, of the name; nothing else.
     let characters: [Unicode.Scalar]
 
     /// Folds a name: `Phường Nhà Mát` and `phuong-nha-mat` are the same.
-    init(_ text: String) {
+    package init(_ text: String) {
         var characters: [Unicode.Scalar] = []
         for scalar in text._nfd {
             // The one Vietnamese letter whose stroke is no mark of its own.

@@ -31,11 +31,7 @@ extension FormMaker {
         if sheet.hasEmptyRate {
             notes.append("Tỷ lệ (%) để trống ở nơi chưa có tổng số hộ dân cư hoặc nhân khẩu của đơn vị.")
         }
-        for older in areas.totals?.older ?? [] {
-            notes.append(
-                "Tổng số hộ dân cư của \(areas.title(of: older.unit)) là số báo cáo ngày \(older.effectiveOn.onForms).")
-        }
-        notes += areas.totalsBefore
+        notes += areas.olderTotals + areas.totalsBefore
         let impossible = sheet.impossible
         if !impossible.isEmpty {
             notes.append(
@@ -52,18 +48,25 @@ extension FormMaker {
 }
 
 extension FormAreas {
-    /// The name of a unit of the form; its id where it is not one of them.
-    fileprivate func title(of unit: String) -> String { units.first { $0.unit == unit }?.title ?? unit }
+    /// Notes on totals of an earlier year, day by day; its id names a unit that is none of the form.
+    fileprivate var olderTotals: [String] {
+        let older = totals?.older ?? []
+        return Set(older.map(\.effectiveOn)).sorted().map { day in
+            let own = older.filter { $0.effectiveOn == day }.map(\.unit)
+            let names = units.filter { own.contains($0.unit) }.map(\.title)
+            let others = own.filter { id in !units.contains { $0.unit == id } }
+            return
+                "Tổng số hộ dân cư của \((names + others).joined(separator: ", ")) là số báo cáo ngày \(day.onForms)."
+        }
+    }
 
     /// Notes on totals that were reported of the units as they were before a merger.
     fileprivate var totalsBefore: [String] {
-        Dictionary(grouping: units.filter { $0.totalsBefore != nil }, by: \.totalsBefore).sorted {
-            ($0.key ?? .first) < ($1.key ?? .first)
-        }.compactMap { day, units in
-            day.map {
-                "Tổng số hộ dân cư của \(units.map(\.title).joined(separator: ", ")) là số báo cáo trước ngày sáp nhập "
-                    + "\($0.onForms): từ ngày đó không còn số riêng của địa bàn cũ."
-            }
+        let former = units.filter { $0.households != nil || $0.persons != nil }
+        return Set(former.compactMap(\.totalsBefore)).sorted().map { day in
+            let names = former.filter { $0.totalsBefore == day }.map(\.title)
+            return "Tổng số hộ dân cư của \(names.joined(separator: ", ")) là số báo cáo trước ngày sáp nhập "
+                + "\(day.onForms): từ ngày đó không còn số riêng của địa bàn cũ."
         }
     }
 }

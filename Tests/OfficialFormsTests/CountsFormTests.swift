@@ -30,7 +30,7 @@ import Testing
         #expect(form.rows[0].cells[2].formula == "SUM(C12:C13)" && form.rows[0].cells[3].formula == nil)
         #expect(form.notes.contains { $0.hasPrefix("Tỷ lệ (%) để trống") })
         let next = try scenario.form(.counts, 2024)
-        #expect(next.notes.contains("Tổng số hộ dân cư của Phường 2 là số báo cáo ngày 31/12/2023."))
+        #expect(next.notes.contains("Tổng số hộ dân cư của Phường 2, Phường 10 là số báo cáo ngày 31/12/2023."))
     }
 
     /// Every rate is there: nothing has to be said of empty ones, also not for the sake of an area without units.

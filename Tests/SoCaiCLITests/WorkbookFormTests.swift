@@ -36,7 +36,7 @@ import Testing
                     try run(session, "socai reconcile bac-lieu.socai f.csv --format json"),
                     try run(session, "socai reconcile bac-lieu.socai f.xlsx --format json")
                 )
-                #expect(text == workbook, "\(form) \(year)")
+                #expect(text == workbook.replacing("f.xlsx", with: "f.csv"), "\(form) \(year)")
                 let summary = try run(session, "socai reconcile bac-lieu.socai f.xlsx")
                 #expect(summary.contains("Against the ledger: \(year == 2025 ? 72 : 198) of"), "\(summary)")
             }
@@ -50,8 +50,8 @@ import Testing
             try change(session, "set f.xlsx g.xlsx D13=19")
             let outcome = try session.run("socai reconcile bac-lieu.socai g.xlsx --format csv")
             #expect(outcome.status == 1)
-            let lines = outcome.text.split(separator: "\n").filter { $0.hasPrefix("13,") }
-            #expect(lines.contains { $0.contains(",opening,19,18,1,") }, "\(outcome.text)")
+            let lines = outcome.text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("13,") }
+            #expect(lines.contains { $0.contains(",opening,ledger,19,18,1,") }, "\(outcome.text)")
         }
 
         @Test(.enabled(if: openpyxl != nil)) func whatCannotBeReadIsNamedWithItsCell() throws {
@@ -99,11 +99,12 @@ import Testing
                 """
             _ = try session.folder.write("t.jsonl", entry + "\n")
             try run(session, "socai import bac-lieu.socai t.jsonl")
-            let outcome = try session.run("socai form bac-lieu.socai 7.1 --year 2023 -o f.xlsx; ls f.xlsx* | wc -l")
+            // The sum of the area is above the ward's own row.
+            let outcome = try session.run("socai form bac-lieu.socai 7.1 --year 2023 -o f.xlsx; ls | grep -c f.xlsx")
             #expect(outcome.text == "0\n")
             #expect(
-                outcome.errorText.contains("f.xlsx: sheet \"Mau 7.1\", cell C")
-                    && outcome.errorText.contains("does not hold the number 1234567890123456 exactly"),
+                outcome.errorText.contains("f.xlsx: sheet \"Mau 7.1\", cell C11")
+                    && outcome.errorText.contains("does not hold the number 12345678901"),
                 "\(outcome.errorText)")
             try run(session, "socai form bac-lieu.socai 7.1 --year 2023 -o f.csv; grep -q ',1234567890123456,' f.csv")
         }

@@ -1,5 +1,6 @@
-// libxlsxwriter's own header, and merged cells for sheets that are written row by row: its own call for them writes the
-// cells of all rows of the range at once, which such a sheet can't.
+// libxlsxwriter's own header, and for sheets that are written row by row: merged cells, since its own call for them writes
+// the cells of all rows of the range at once, which such a sheet can't; and rows that are made by the caller, in the form
+// and into the file in which the library gathers its own until the workbook is closed.
 #pragma once
 #include <stdlib.h>
 #include <xlsxwriter.h>
@@ -16,6 +17,18 @@ static inline int socai_merge(
     STAILQ_INSERT_TAIL(sheet->merged_ranges, range, list_pointers);
     sheet->merged_range_count++;
     return 1;
+}
+
+// Appends the XML of whole rows to those of a sheet whose cells are in the first rows and columns; 0 where they could not
+// all be written.
+static inline int socai_write_rows(
+    lxw_worksheet *sheet, const void *bytes, size_t count, lxw_row_t last_row, lxw_col_t last_column) {
+    if (sheet->optimize_tmpfile == NULL) return 0;
+    sheet->dim_rowmin = 0;
+    sheet->dim_rowmax = last_row;
+    sheet->dim_colmin = 0;
+    sheet->dim_colmax = last_column;
+    return fwrite(bytes, 1, count, sheet->optimize_tmpfile) == count;
 }
 
 // Whether a row of such a sheet could not be written to its temporary file; the library does not look.

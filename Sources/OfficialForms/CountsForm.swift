@@ -26,26 +26,48 @@ extension FormMaker {
                         nearPoor: own[.nearPoor] ?? .zero)
                 })
         }
-        sheet.addTotal()
+        sheet.addTotal(areas.total)
         var notes: [String] = []
         if sheet.hasEmptyRate {
             notes.append("Tỷ lệ (%) để trống ở nơi chưa có tổng số hộ dân cư hoặc nhân khẩu của đơn vị.")
         }
-        for older in areas.totals?.older ?? [] {
+        notes += areas.olderTotals + areas.totalsBefore
+        let impossible = sheet.impossible
+        if !impossible.isEmpty {
             notes.append(
-                "Tổng số hộ dân cư của \(areas.title(of: older.unit)) là số báo cáo ngày \(older.effectiveOn.onForms).")
+                "Tỷ lệ trên 100% ở: \(impossible.joined(separator: ", ")); số hộ, nhân khẩu nghèo hoặc cận nghèo trong sổ nhiều "
+                    + "hơn tổng số đã báo cáo, cần kiểm tra.")
         }
-        notes += areas.assumedNote
-        return form(
+        notes += areas.notes(at: cut.cut)
+        var made = form(
             columns: CountsSheet.columns, header: CountsSheet.header, rows: sheet.lines,
             notes: notes.map { note($0, width: CountsSheet.columns.count) })
+        made.isWithoutHouseholds = areas.isWithoutHouseholds
+        return made
     }
 }
 
 extension FormAreas {
-    /// The name of a unit of the form; its id where it is not one of them.
-    func title(of unit: String) -> String {
-        areas.flatMap(\.units).first { $0.unit == unit }?.title ?? unit
+    /// Notes on totals of an earlier year, day by day; its id names a unit that is none of the form.
+    fileprivate var olderTotals: [String] {
+        let older = totals?.older ?? []
+        return Set(older.map(\.effectiveOn)).sorted().map { day in
+            let own = older.filter { $0.effectiveOn == day }.map(\.unit)
+            let names = units.filter { own.contains($0.unit) }.map(\.title)
+            let others = own.filter { id in !units.contains { $0.unit == id } }
+            return
+                "Tổng số hộ dân cư của \((names + others).joined(separator: ", ")) là số báo cáo ngày \(day.onForms)."
+        }
+    }
+
+    /// Notes on totals that were reported of the units as they were before a merger.
+    fileprivate var totalsBefore: [String] {
+        let former = units.filter { $0.households != nil || $0.persons != nil }
+        return Set(former.compactMap(\.totalsBefore)).sorted().map { day in
+            let names = former.filter { $0.totalsBefore == day }.map(\.title)
+            return "Tổng số hộ dân cư của \(names.joined(separator: ", ")) là số báo cáo trước ngày sáp nhập "
+                + "\(day.onForms): từ ngày đó không còn số riêng của địa bàn cũ."
+        }
     }
 }
 
@@ -62,7 +84,14 @@ struct CountsFigures: Hashable {
     static func sum(_ rows: [CountsFigures]) -> CountsFigures {
         func total(_ figure: (CountsFigures) -> Int?) -> Int? {
             let known = rows.compactMap(figure)
-            return known.count == rows.count ? known.reduce(0, +) : nil
+            guard known.count == rows.count else { return nil }
+            // Anybody may report any number: a sum that is too large is not known.
+            return known.reduce(0) { (sum: Int?, one) in
+                sum.flatMap { sum in
+                    let added = sum.addingReportingOverflow(one)
+                    return added.overflow ? nil : added.partialValue
+                }
+            }
         }
         return CountsFigures(
             households: total(\.households), persons: total(\.persons), poor: rows.reduce(.zero) { $0 + $1.poor },
@@ -108,11 +137,11 @@ struct CountsSheet {
     }
 
     /// Adds the row of all areas.
-    mutating func addTotal() {
+    mutating func addTotal(_ title: String) {
         let areas = rows.indices.filter { rows[$0].parts != nil }
         // An area without units takes nothing from the total, also no certainty.
         let sum = CountsFigures.sum(areas.map { rows[$0] }.filter { $0.parts != [] }.map(\.figures))
-        rows.append(Row(numeral: "", title: FormAreas.total, figures: sum, parts: areas))
+        rows.append(Row(numeral: "", title: title, figures: sum, parts: areas))
     }
 
     /// Whether a rate is empty; those of an area without units don't count.
@@ -124,6 +153,15 @@ struct CountsSheet {
                     FormRate.percent(figures[$0.1] ?? 0, of: figures[$0.2]) == .empty
                 }
         }
+    }
+
+    /// The units of which a part is more than the whole.
+    var impossible: [String] {
+        rows.filter { row in
+            let figures = row.figures.figures
+            return row.parts == nil
+                && CountsSheet.rates.contains { rate in figures[rate.2].map { $0 < figures[rate.1] ?? 0 } ?? false }
+        }.map(\.title)
     }
 
     /// The lines between header and notes.
@@ -176,7 +214,7 @@ struct CountsSheet {
         )
         return SheetCell(
             FormRate.percent(figures[part] ?? 0, of: figures[whole]),
-            formula: "IF(N(\(wholeCell))>0,ROUND(\(partCell)/\(wholeCell)*100,2),\"\")", style: style)
+            formula: FormRate.formula(partCell, of: wholeCell), style: style)
     }
 }
 
@@ -188,6 +226,11 @@ enum FormRate {
         let (scaled, overflow) = part.multipliedReportingOverflow(by: 20_000)
         guard !overflow, scaled <= Int.max - whole, whole <= Int.max / 2 else { return .empty }
         return .number(TableNumber(units: (scaled + whole) / (2 * whole), decimals: 2))
+    }
+
+    /// The formula of the same; `part` is a cell, or the number itself where the form has no cell for it.
+    static func formula(_ part: String, of whole: String) -> String {
+        "IF(N(\(whole))>0,ROUND(\(part)/\(whole)*100,2),\"\")"
     }
 }
 

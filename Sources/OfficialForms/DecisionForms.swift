@@ -26,10 +26,8 @@ extension FormMaker {
             words.map(\.onForms))
         var sheet = DecisionSheet(firstRow: firstRow(header: header), asRates: asRates)
         for area in areas.areas { sheet.add(area, area.units.map { [figures($0.unit)] }) }
-        sheet.addTotal(columns: words.count + 1)
-        return form(
-            columns: DecisionSheet.columns(figures: words.count + 1), header: header, rows: sheet.lines,
-            notes: notes(unrecorded, "chỉ số thiếu hụt", areas, width: words.count + 3))
+        sheet.addTotal(areas.total, columns: words.count + 1)
+        return form(areas, sheet, header, figures: words.count + 1, unrecorded, "chỉ số thiếu hụt")
     }
 
     /// Form 7.10: households by cause, those of each class in a row of their own.
@@ -49,17 +47,23 @@ extension FormMaker {
         for area in areas.areas {
             sheet.add(area, area.units.map { [figures($0.unit, .poor), figures($0.unit, .nearPoor)] })
         }
-        sheet.addTotal(columns: words.count)
+        sheet.addTotal(areas.total, columns: words.count)
         let unrecorded = report.rows.reduce(0) { $0 + $1.unrecorded.households }
-        return form(
-            columns: DecisionSheet.columns(figures: words.count), header: header, rows: sheet.lines,
-            notes: notes(unrecorded, "nguyên nhân nghèo", areas, width: words.count + 2))
+        return form(areas, sheet, header, figures: words.count, unrecorded, "nguyên nhân nghèo")
     }
 
-    private func notes(_ unrecorded: Int, _ what: String, _ areas: FormAreas, width: Int) -> [SheetLine] {
-        var texts = ["Một hộ có thể được tính ở nhiều cột."]
-        if unrecorded > 0 { texts.append("\(unrecorded) hộ chưa ghi \(what) trong quyết định đang có hiệu lực.") }
-        return (texts + areas.assumedNote).map { note($0, width: width) }
+    private func form(
+        _ areas: FormAreas, _ sheet: DecisionSheet, _ header: [SheetLine], figures: Int, _ unrecorded: Int,
+        _ what: String
+    ) -> OfficialForm {
+        var notes = ["Một hộ có thể được tính ở nhiều cột."]
+        if unrecorded > 0 { notes.append("\(unrecorded) hộ chưa ghi \(what) trong quyết định đang có hiệu lực.") }
+        notes += areas.notes(at: cut.cut)
+        let columns = DecisionSheet.columns(figures: figures)
+        var made = form(
+            columns: columns, header: header, rows: sheet.lines, notes: notes.map { note($0, width: columns.count) })
+        made.isWithoutHouseholds = areas.isWithoutHouseholds
+        return made
     }
 }
 
@@ -103,11 +107,11 @@ struct DecisionSheet {
     }
 
     /// Adds the row of all areas.
-    mutating func addTotal(columns: Int) {
+    mutating func addTotal(_ title: String, columns: Int) {
         let areas = rows.indices.filter { rows[$0].summed != nil }
         rows.append(
             Row(
-                numeral: "", title: FormAreas.total, parts: DecisionSheet.sum(areas.map { rows[$0].parts }),
+                numeral: "", title: title, parts: DecisionSheet.sum(areas.map { rows[$0].parts }),
                 summed: areas))
         // An area without units has no figures to sum.
         let zeros = Array(repeating: Array(repeating: 0, count: columns), count: partCount)
@@ -155,7 +159,11 @@ struct DecisionSheet {
         for (column, figure) in figures.enumerated() {
             if asRates, column > 0 {
                 cells.append(
-                    SheetCell(FormRate.percent(figure, of: figures[0]), style: .body(.decimals(2), isBold: isSum)))
+                    SheetCell(
+                        FormRate.percent(figure, of: figures[0]),
+                        formula: FormRate.formula(
+                            "\(figure)", of: FormFormula.cell(DecisionSheet.firstFigure, sheetRow(index, part))),
+                        style: .body(.decimals(2), isBold: isSum)))
             } else {
                 cells.append(
                     SheetCell(

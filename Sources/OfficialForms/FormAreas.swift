@@ -1,5 +1,6 @@
 // The units of a form in its two areas, "I Khu vực thành thị" and "II Khu vực nông thôn", in the order of their names as
-// people read them: Phường 2 comes before Phường 10.
+// people read them: Phường 2 comes before Phường 10. A unit of which nothing says whether it is urban or rural is in
+// neither of them.
 
 import Files
 import PovertyReports
@@ -7,7 +8,7 @@ import Tables
 
 /// An area of a form with the units in it.
 struct FormArea {
-    /// `I` or `II`.
+    /// `I`, `II` or `III`.
     let numeral: String
     /// The name of the area.
     let title: String
@@ -17,33 +18,67 @@ struct FormArea {
 
 /// The units of a form.
 struct FormAreas {
-    /// The urban and the rural area, also where one has no unit.
+    /// The urban and the rural area, also where one has no unit, and that of the units in neither, where there are any.
     let areas: [FormArea]
-    /// The units of which no kind of area is recorded, by name; they are in the area of their kind.
-    let assumed: [String]
     /// The totals of earlier years that are among those of the units, and the units without any.
     let totals: RateTotals?
 
-    /// The words for the row of both.
-    static let total = "Tổng cộng (I+II)"
-
     init(_ totals: UnitTotals) {
         let rows = totals.rows.sorted { NaturalOrder.precedes(($0.title, $0.unit), ($1.title, $1.unit)) }
-        areas = [
-            FormArea(numeral: "I", title: "Khu vực thành thị", units: rows.filter { $0.formArea == .urban }),
-            FormArea(numeral: "II", title: "Khu vực nông thôn", units: rows.filter { $0.formArea == .rural }),
-        ]
-        assumed = rows.filter { $0.area == nil }.map(\.title)
+        let others = rows.filter { $0.formArea == nil }
+        areas =
+            [
+                FormArea(numeral: "I", title: "Khu vực thành thị", units: rows.filter { $0.formArea == .urban }),
+                FormArea(numeral: "II", title: "Khu vực nông thôn", units: rows.filter { $0.formArea == .rural }),
+            ] + (others.isEmpty ? [] : [FormArea(numeral: "III", title: "Khu vực chưa xác định", units: others)])
         self.totals = totals.notes
     }
+
+    /// The words for the row of all areas.
+    var total: String { "Tổng cộng (\(areas.map(\.numeral).joined(separator: "+")))" }
+
+    /// The units, area by area.
+    var units: [UnitTotalRow] { areas.flatMap(\.units) }
+
+    /// Whether no household was ever in any of the units.
+    var isWithoutHouseholds: Bool { !units.contains(where: \.hadHouseholds) }
+}
+
+// What a reader of a form has to know of its units.
+extension FormAreas {
+    /// Notes on the units whose area is not recorded, and on those without data, at a cut; none where there are none.
+    func notes(at cut: Cut) -> [String] {
+        var notes: [String] = []
+        let assumed = units.filter { $0.area == nil }
+        for (isHamlet, words) in [(false, "đơn vị hành chính"), (true, "xã, phường mà đơn vị trực thuộc")] {
+            let names = assumed.filter { $0.formArea != nil && ($0.record?.kind == .hamlet) == isHamlet }
+            if !names.isEmpty { notes.append("Chưa ghi khu vực của: \(list(names)); xếp theo loại \(words).") }
+        }
+        let others = assumed.filter { $0.formArea == nil }
+        if !others.isEmpty { notes.append("Chưa ghi khu vực của: \(list(others)); xếp riêng ở mục III.") }
+        return notes + [noData(at: cut)].compactMap(\.self)
+    }
+
+    /// A note that the figures of some units, or all, are 0 because nothing was recorded; nil where all have data.
+    func noData(at cut: Cut) -> String? {
+        guard !isWithoutHouseholds else {
+            return "Sổ chưa ghi hộ nào đến hết ngày \(cut.effectiveOn.onForms) (theo những gì đã ghi đến vị trí "
+                + "\(cut.position)): chưa có số liệu, số 0 không phải là kết quả rà soát."
+        }
+        let missing = units.filter { !$0.hadHouseholds }
+        guard !missing.isEmpty else { return nil }
+        return "Sổ chưa ghi hộ nào của: \(list(missing)); số 0 ở các dòng này nghĩa là chưa có số liệu."
+    }
+
+    private func list(_ units: [UnitTotalRow]) -> String { units.map(\.title).joined(separator: ", ") }
 }
 
 extension UnitTotalRow {
     /// What the unit is called; its id where it is not established on the day.
     var title: String { record?.name ?? unit }
 
-    /// The area it is in: a commune is rural where nothing else is recorded, everything else urban.
-    var formArea: Area { area ?? (record?.kind == .commune ? .rural : .urban) }
+    /// The area it is in: the recorded one, or else that of its kind; nil where neither says.
+    var formArea: Area? { area ?? areaByKind }
 }
 
 /// The order of names that have numbers in them.

@@ -12,13 +12,14 @@ extension FormMaker {
             since: first, unit: question.unit, lookBackMonths: question.lookBackMonths
         ).households
         let units = try listUnits()
+        let decisions = try classified(households.map { ($0.confirmed ?? $0.entered).position })
         var table = ListTable(
             ["Phân loại hộ", "Số nhân khẩu", "Hộ bảo trợ xã hội", "Diễn biến trong năm"] + ListTable.decision
                 + ["Điểm B1", "Điểm B2", "Chỉ số thiếu hụt", "Nguyên nhân nghèo"],
             widths: [13, 8, 9, 13, 18, 11, 7, 7, 12, 12])
         for household in households {
             let latest = household.confirmed ?? household.entered
-            let fields = try classified(latest)
+            let fields = decisions[latest.position]
             table.add(
                 household.household, question.names[household.household], units[household.account.unit],
                 [
@@ -35,17 +36,20 @@ extension FormMaker {
             households.count { $0.account.householdClass == .poor },
             households.count { $0.account.householdClass == .nearPoor }
         )
-        return table.form(
+        return try table.form(
             self,
             "Cộng: \(poor) hộ nghèo, \(nearPoor) hộ cận nghèo, \(households.reduce(0) { $0 + $1.members }) nhân khẩu. "
                 + "Chỉ số thiếu hụt theo số cột của Mẫu 7.4; nguyên nhân nghèo theo số cột của Mẫu 7.10.")
     }
 
-    /// What the decision on a household records; nil for an exit.
-    private func classified(_ decision: ListedDecision) throws(LedgerError) -> HouseholdClassified? {
-        let event = try cut.view.documentedEvent(at: decision.position).event
-        guard case .householdClassified(let fields) = try Event(event, reference: nil).body else { return nil }
-        return fields
+    /// What decisions on households record, by their positions, without those that are exits. Each entry is read once.
+    private func classified(_ positions: [Position]) throws(LedgerError) -> [Position: HouseholdClassified] {
+        var decisions: [Position: HouseholdClassified] = [:]
+        try cut.view.ledger.documentedEvents(at: Set(positions).sorted()) { (found) throws(LedgerError) in
+            guard case .householdClassified(let fields) = try Event(found.event, reference: nil).body else { return }
+            decisions[found.event.position] = fields
+        }
+        return decisions
     }
 
     /// The recognised exits of the year, by unit and code.
@@ -64,7 +68,7 @@ extension FormMaker {
                 ] + ListTable.cells(exit.decision))
         }
         let left = exits.count { $0.from == .poor }
-        return table.form(
+        return try table.form(
             self, "Cộng: \(left) lượt hộ thoát nghèo, \(exits.count - left) lượt hộ thoát cận nghèo.")
     }
 
@@ -93,7 +97,7 @@ extension FormMaker {
                     .day(one.effectiveOn), .text(one.document),
                 ])
         }
-        return table.form(
+        return try table.form(
             self,
             "Cộng: \(aid.count) lượt hỗ trợ, \(ListTable.grouped(gifts)) đồng không hoàn lại; cho vay "
                 + "\(ListTable.grouped(loans)) đồng (không cộng chung). "
@@ -109,10 +113,14 @@ extension FormMaker {
                 "Đối tượng", "Hình thức khen thưởng", "Cấp khen thưởng", "Phong trào", "Thành tích",
                 "Số Quyết định", "Ngày Quyết định", "Ghi chú",
             ], widths: [10, 16, 18, 18, 18, 14, 12, 14], who: ListTable.recipients)
+        // Reading an entry costs as much as it has events, so that each is read once.
+        var documents: [String: String?] = [:]
         for award in awards {
             let fields = award.fields
             guard unit == nil || units.isInside(fields.unit, unit) else { continue }
-            let document = try cut.view.ledger.entry(withID: award.reference.entry)?.document
+            let entry = award.reference.entry
+            if documents[entry] == nil { documents[entry] = try cut.view.ledger.entry(withID: entry)?.document }
+            let document = documents[entry] ?? nil
             let note = award.revocation.map { "Đã thu hồi ngày \($0.effectiveOn.onForms)" }
             table.add(
                 fields.recipient, question.names[fields.recipient], units[fields.unit],
@@ -122,7 +130,14 @@ extension FormMaker {
                     .text(note),
                 ])
         }
-        return table.form(self, "Cộng: \(table.count) lượt khen thưởng.")
+        return try table.form(self, "Cộng: \(table.count) lượt khen thưởng.")
+    }
+
+    /// A note on an empty list of households of a ledger that has none; nil for other lists, and where it has some.
+    func listNoData() throws(LedgerError) -> String? {
+        guard name == .list || name == .exits else { return nil }
+        let areas = FormAreas(try cut.unitTotals(unit: question.unit, level: level))
+        return areas.isWithoutHouseholds ? areas.noData(at: cut.cut) : nil
     }
 
     private func listUnits() throws(LedgerError) -> ListUnits {
@@ -177,6 +192,17 @@ struct ListTable {
         case mark(Bool)
         /// Numbers of columns of a form, such as `1, 4`.
         case numbers([Int])
+
+        /// The digits of a number that has more than the 15 which a workbook holds exactly; nil for all others.
+        var longNumber: String? {
+            let number: Int64? =
+                switch self {
+                case .count(let count): count.map { Int64($0) }
+                case .amount(let amount): amount
+                case .text, .day, .mark, .numbers: nil
+                }
+            return number.flatMap { $0.magnitude < 1_000_000_000_000_000 ? nil : String($0) }
+        }
     }
 
     /// A ledger knows the day from which a decision is in effect, and not the one on which it was issued.
@@ -192,6 +218,8 @@ struct ListTable {
     private let headings: [String]
     private let widths: [Double]
     private var rows: [SheetLine] = []
+    /// The numbers of the rows that have a number which a workbook does not hold.
+    private var longRows: [Int] = []
 
     init(_ headings: [String], widths: [Double], who: [String] = ListTable.households) {
         self.headings = who + headings
@@ -211,6 +239,7 @@ struct ListTable {
             .text(unit.code), .text(unit.hamlet),
         ]
         let cells = who + values
+        if cells.contains(where: { $0.longNumber != nil }) { longRows.append(rows.count + 1) }
         rows.append(SheetLine(cells.map(ListTable.cell), heightPoints: height(cells)))
     }
 
@@ -231,7 +260,8 @@ struct ListTable {
             case .text(let text): ListTable.lines(text ?? "", width: width)
             case .numbers(let numbers):
                 ListTable.lines(numbers.map(String.init).joined(separator: ", "), width: width)
-            case .count, .amount, .day, .mark: 1
+            case .count, .amount: value.longNumber.map { ListTable.lines($0, width: width) } ?? 1
+            case .day, .mark: 1
             }
         }
         guard let most = lines.max(), most > 1 else { return nil }
@@ -260,6 +290,10 @@ struct ListTable {
     }
 
     private static func cell(_ value: Value) -> SheetCell {
+        // All formats have the same cells, and the digits of such a number are those that were recorded.
+        if let digits = value.longNumber {
+            return SheetCell(digits, style: .body(alignment: .right, wraps: true))
+        }
         switch value {
         case .text(let text):
             return SheetCell(text ?? "", style: .body(alignment: .left, wraps: true))
@@ -280,10 +314,20 @@ struct ListTable {
     }
 
     /// The list with its sums in one line below it, by which programs that read lists know its end.
-    func form(_ maker: FormMaker, _ sums: String) -> OfficialForm {
+    func form(_ maker: FormMaker, _ sums: String) throws(LedgerError) -> OfficialForm {
         let columns = widths.map { SheetColumn(widthCharacters: $0, style: .body()) }
-        return maker.form(
+        var notes = [sums]
+        if !longRows.isEmpty {
+            notes.append(
+                "Số có hơn 15 chữ số được ghi dưới dạng chữ, vì bảng tính không giữ đúng số như vậy, ở dòng: "
+                    + "\(longRows.map(String.init).joined(separator: ", ")). Cần kiểm tra lại.")
+        }
+        let noData = try rows.isEmpty ? maker.listNoData() : nil
+        if let noData { notes.append(noData) }
+        var form = maker.form(
             columns: columns, header: [SheetLine(headings.map { SheetCell($0) }, heightPoints: 48)], rows: rows,
-            notes: [maker.note(sums, width: columns.count)])
+            notes: notes.map { maker.note($0, width: columns.count) })
+        form.isWithoutHouseholds = noData != nil
+        return form
     }
 }

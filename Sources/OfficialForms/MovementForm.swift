@@ -63,7 +63,7 @@ extension FormMaker {
                     MovementFigures(moved[unit.unit] ?? MovementRow(), of: householdClass, unit: unit.unit, filed)
                 })
         }
-        sheet.addTotal()
+        sheet.addTotal(areas.total)
         guard let wrong = sheet.firstImbalance else {
             let notes = MovementNotes(
                 table: table, filed: filed, changes: changed, closed: closed, first: first,
@@ -72,6 +72,7 @@ extension FormMaker {
                 columns: MovementSheet.columns, header: MovementSheet.header(householdClass), rows: sheet.lines,
                 notes: sheet.correctionLines(notes.documents) + notes.lines(self, sheet))
             made.closingBeforeCorrections = notes.closingBeforeCorrections
+            made.isWithoutHouseholds = areas.isWithoutHouseholds
             return made
         }
         throw LedgerError(
@@ -123,10 +124,10 @@ struct MovementSheet {
     }
 
     /// Adds the row of all areas.
-    mutating func addTotal() {
+    mutating func addTotal(_ title: String) {
         let areas = rows.indices.filter { rows[$0].parts != nil }
         let sum = areas.reduce(into: MovementFigures()) { $0 += rows[$1].figures }
-        rows.append(Row(numeral: "", title: FormAreas.total, unit: nil, figures: sum, parts: areas, isTotal: true))
+        rows.append(Row(numeral: "", title: title, unit: nil, figures: sum, parts: areas, isTotal: true))
     }
 
     /// The figures of the last row.

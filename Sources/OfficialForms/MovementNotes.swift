@@ -36,7 +36,7 @@ struct MovementNotes {
     /// The units of which another figure was filed of the end of the year.
     private var correctedUnits: [UnitTotalRow] {
         guard let closed else { return [] }
-        return areas.areas.flatMap(\.units).filter {
+        return areas.units.filter {
             closed.change(of: table.householdClass, unit: $0.unit) != .zero
         }
     }
@@ -99,15 +99,7 @@ struct MovementNotes {
                     + "bàn trong biểu.")
         }
         texts += correctedClosing
-        texts += areas.assumedNote
+        texts += areas.notes(at: maker.cut.cut)
         return texts.map { maker.note($0, width: MovementSheet.columns.count) }
-    }
-}
-
-extension FormAreas {
-    /// A note that names the units whose kind of area is not recorded; none where all are.
-    var assumedNote: [String] {
-        guard !assumed.isEmpty else { return [] }
-        return ["Chưa ghi khu vực của: \(assumed.joined(separator: ", ")); xếp theo loại đơn vị hành chính."]
     }
 }

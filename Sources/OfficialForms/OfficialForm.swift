@@ -51,6 +51,9 @@ public struct OfficialForm: Hashable, Sendable {
     /// The closing of the year that filed other figures than a form 7.2 or 7.3 has in its last column, which were
     /// corrected since; nil where there is none. The form of the cut `KnownAt.closing` has those that were filed.
     public internal(set) var closingBeforeCorrections: EventReference?
+    /// Whether no household was ever in a unit of the form by its cut: its zeros mean no data. False for lists of aid and
+    /// awards, which are not of households alone.
+    public internal(set) var isWithoutHouseholds = false
 
     /// The title with the year.
     public var title: String { name.title(of: year) }

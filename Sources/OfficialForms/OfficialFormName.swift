@@ -60,7 +60,7 @@ extension OfficialFormName {
     }
 
     /// The number that the form has in the annex; nil for a list.
-    var number: String? { rawValue.first == "7" ? rawValue : nil }
+    public var number: String? { rawValue.first == "7" ? rawValue : nil }
 
     /// The circular that gives the form; nil for a list.
     var circular: String? {

@@ -30,7 +30,7 @@ import Testing
         #expect(form.rows[0].cells[2].formula == "SUM(C12:C13)" && form.rows[0].cells[3].formula == nil)
         #expect(form.notes.contains { $0.hasPrefix("Tỷ lệ (%) để trống") })
         let next = try scenario.form(.counts, 2024)
-        #expect(next.notes.contains("Tổng số hộ dân cư của Phường 2 là số báo cáo ngày 31/12/2023."))
+        #expect(next.notes.contains("Tổng số hộ dân cư của Phường 2, Phường 10 là số báo cáo ngày 31/12/2023."))
     }
 
     /// Every rate is there: nothing has to be said of empty ones, also not for the sake of an area without units.
@@ -74,7 +74,12 @@ import Testing
             counts.words[2] == "2 | Phường 10 | 2 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 1"
                 && counts.words.last == "Tổng cộng (I+II) | 3 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 1")
         #expect(counts.notes.contains { $0.hasPrefix("1 hộ chưa ghi chỉ số thiếu hụt") })
-        let rates = try scenario.form(.poorDeprivationRates, 2023).words
+        let rateForm = try scenario.form(.poorDeprivationRates, 2023)
+        // The form has no cell for how many of the households are deprived: that number is in the formula.
+        #expect(rateForm.rows[2].cells[3].formula == "IF(N(C12)>0,ROUND(2/C12*100,2),\"\")")
+        #expect(rateForm.rows[5].cells[13].formula == "IF(N(C15)>0,ROUND(1/C15*100,2),\"\")")
+        #expect(rateForm.rows[5].cells[1].formula == "C10+C13")
+        let rates = rateForm.words
         #expect(rates[2].hasPrefix("2 | Phường 10 | 2 | 100.00 | 0.00") && rates[2].hasSuffix(" | 50.00"))
         #expect(rates[5].hasPrefix("Tổng cộng (I+II) | 3 | 66.67"))
         #expect(

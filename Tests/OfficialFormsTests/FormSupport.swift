@@ -70,9 +70,11 @@ struct FormScenario {
 
     /// A form of a year.
     func form(
-        _ name: OfficialFormName, _ year: Int, knownAt: KnownAt = .now, unitsOn: Day? = nil, unit: String? = nil
+        _ name: OfficialFormName, _ year: Int, knownAt: KnownAt = .now, unitsOn: Day? = nil, unit: String? = nil,
+        names: HouseholdNames = HouseholdNames()
     ) throws -> OfficialForm {
-        try ledger.view().form(name, FormQuestion(year: year, knownAt: knownAt, unitsOn: unitsOn, unit: unit))
+        try ledger.view().form(
+            name, FormQuestion(year: year, knownAt: knownAt, unitsOn: unitsOn, unit: unit, names: names))
     }
 }
 

@@ -53,7 +53,7 @@ import Testing
     static let unprovoked: [String: String] = [
         "encryptedFile": "no fixture is encrypted; see HostileWorkbookTests",
         "unsupportedFormat": "takes a program without the trait Excel; see FormTests",
-        "unwritableTable": "what forms and templates hold can be written; see WritingTests",
+        "unwritableTable": "takes a number of more than 15 digits in a form by units; see WorkbookFormTests",
         "alreadyOpen": "a command opens one ledger, once",
         "cancelled": "a command has no task to cancel; see RefusedImportTests",
         "fileReplaced": "another program has to have the ledger open; see ReplacedFileTests",

@@ -9,8 +9,7 @@ import Testing
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_aid.py")
 
     @Test func theFixtureIsCountedAlike() throws {
-        let session = try Session(withLedger: true)
-        try session.export("bac-lieu.socai")
+        let session = try Session.exportedFixture()
         let questions = [
             "aid 2023-12-31 --from 2023-01-01 --left-behind",
             "aid 2025-12-31 --by unit,kind --by donorKind,programme,year --from 2024-07-01",
@@ -23,21 +22,16 @@ import Testing
             "income 2025-12-31", "income 2025-06-30 --by unit --from 2023 --units-on 2021-12-31",
             "income 2025-12-31@2025-01-15 --unit phuong-2 --units-on 2021-12-31",
         ]
-        for question in questions { try compare(question, "bac-lieu.socai", session) }
+        for question in questions { try session.compare(question, of: "bac-lieu.socai", with: Self.script) }
     }
 
     @Test func syntheticHistoriesAreCountedAlike() throws {
         for seed in UInt64(31)...34 {
-            let session = try Session()
-            let made = try session.run(
-                "socai synthesize --households 70 --events 3000 --seed \(seed) --backdated 20 --corrected 10 -o t.jsonl"
-                    + " && socai init t.socai && socai import t.socai t.jsonl --keep-recorded-times")
-            try #require(made.status == 0, "\(made.errorText)")
-            try session.export("t.socai")
+            let session = try Session.exportedHistory(seed: seed)
             var random = SeededGenerator(seed: seed)
             for _ in 0..<4 {
                 for verb in ["aid", "awards", "income"] {
-                    try compare(question(verb, &random), "t.socai", session)
+                    try session.compare(question(verb, &random), of: "t.socai", with: Self.script)
                 }
             }
         }
@@ -67,18 +61,5 @@ import Testing
             if random.chance(50) { words += ["--units-on", random.one(of: days)] }
         }
         return words.joined(separator: " ")
-    }
-
-    /// Asks both. The script is given the cut as a day and a position, which the program tells.
-    private func compare(_ question: String, _ ledger: String, _ session: Session) throws {
-        let words = question.split(separator: " ").map(String.init)
-        let (verb, cut, options) = (words[0], words[1], words.dropFirst(2).joined(separator: " "))
-        let program = try session.run("socai \(verb) \(ledger) \(cut) \(options) --format json")
-        try #require(program.status == 0, "socai \(question): \(program.errorText)")
-        let position = try #require(program.text.firstMatch(of: /"position":(\d+)/)?.output.1)
-        let day = cut.prefix(10)
-        let inSQL = try session.run("python3 '\(Self.script)' export.jsonl \(verb) \(day) \(position) \(options)")
-        #expect(inSQL.status == 0, "\(inSQL.errorText)")
-        #expect(inSQL.text == program.text, "socai \(question)")
     }
 }

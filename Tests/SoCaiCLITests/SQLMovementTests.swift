@@ -9,8 +9,7 @@ import Testing
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_movement.py")
 
     @Test func theFixtureIsCountedAlike() throws {
-        let session = try Session(withLedger: true)
-        try session.export("bac-lieu.socai")
+        let session = try Session.exportedFixture()
         for year in 2022...2025 {
             try compareMovement("bac-lieu.socai", "--from \(year)-01-01 --to \(year)-12-31", known: 12583, session)
             try compareBridge(
@@ -24,12 +23,7 @@ import Testing
 
     @Test func syntheticHistoriesAreCountedAlike() throws {
         for seed in UInt64(41)...44 {
-            let session = try Session()
-            let made = try session.run(
-                "socai synthesize --households 70 --events 3000 --seed \(seed) --backdated 20 --corrected 10 -o t.jsonl"
-                    + " && socai init t.socai && socai import t.socai t.jsonl --keep-recorded-times")
-            try #require(made.status == 0, "\(made.errorText)")
-            try session.export("t.socai")
+            let session = try Session.exportedHistory(seed: seed)
             let last = try #require(
                 try session.run("socai info t.socai --format json").text.firstMatch(of: lastPosition))
             let position = try #require(Int(last.output.1))

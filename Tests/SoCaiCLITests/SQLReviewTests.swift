@@ -34,8 +34,7 @@ import Testing
     }
 
     @Test func theFixturesSponsorsAreCountedAlike() throws {
-        let session = try Session(withLedger: true)
-        try session.export("bac-lieu.socai")
+        let session = try Session.exportedFixture()
         for year in 2022...2025 {
             let outcome = try session.run(
                 "socai review bac-lieu.socai --from 2022 --to \(year) --format json > answer.json"

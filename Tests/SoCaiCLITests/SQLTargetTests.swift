@@ -32,8 +32,7 @@ import Testing
     }
 
     @Test func theFixturesTargetsAreJudgedAlike() throws {
-        let session = try Session(withLedger: true)
-        try session.export("bac-lieu.socai")
+        let session = try Session.exportedFixture()
         var compared: [String: Int] = [:]
         for year in 2022...2025 { try compare("bac-lieu.socai", "\(year)", session, "the fixture", &compared) }
         #expect(compared["met", default: 0] > 20 && compared["missed", default: 0] > 10, "\(compared)")

@@ -13,6 +13,9 @@ import Testing
 
     @Test(arguments: names) func playsTheSame(name: String) throws {
         let written = try Repository.text("\(TranscriptTests.folder)/\(name)")
+        #if !Excel
+            if Transcript(written).needsWorkbooks { return }
+        #endif
         let played = try Transcript(written).played()
         guard played != written else { return }
         let isRewriting = ProcessInfo.processInfo.environment["SOCAI_UPDATE_TRANSCRIPTS"] == "1"

@@ -19,6 +19,36 @@ extension LedgerView {
         }
     }
 
+    /// Calls for the event at each of some positions, in that order, with the document that brought it: for many events of
+    /// few entries far less than reading each by itself.
+    ///
+    /// Throws `damaged`, also for a position that does not exist, and what the closure throws. Cost: a search in the tree
+    /// for each event, and the digest of an entry once for positions of it that follow on one another, so give them
+    /// upwards.
+    public func documentedEvents(
+        at positions: [Position], _ body: (DocumentedEvent) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        let checkedThrough = store.checkedThrough
+        var checked: ClosedRange<Position> = 0...0
+        for position in positions {
+            let isChecked = position <= checkedThrough || checked.contains(position)
+            let found = try snapshot.visible(position) { () throws(LedgerError) in
+                try store.record(holding: position, in: snapshot.transaction) { record in
+                    EntryRecord(checking: record, digest: !isChecked).flatMap { entry in
+                        DocumentedEvent(at: position, of: entry, in: record).map {
+                            (entry.firstPosition...entry.lastPosition, $0)
+                        }
+                    }
+                }
+            }
+            guard let found, let (positions, event) = found.value, positions.lowerBound == found.key else {
+                throw store.damaged("the event at this position can't be read", position: position)
+            }
+            checked = positions
+            try body(event)
+        }
+    }
+
     /// The names of the events at some positions, in that order: for many events far less than reading each.
     ///
     /// Throws `damaged`, also for a position that does not exist. Cost: a search in the tree for each entry that
@@ -76,6 +106,15 @@ extension DocumentedEvent {
     /// record is damaged or holds no such position.
     init?(at position: Position, in record: RawSpan, checkedThrough: Position) {
         guard let event = RecordedEvent(at: position, in: record, checkedThrough: checkedThrough) else { return nil }
+        self.init(event, head: record)
+    }
+
+    /// Decodes the event at a position of an entry whose record was checked; nil when it is damaged or the entry holds
+    /// no such position.
+    init?(at position: Position, of entry: EntryRecord, in record: RawSpan) {
+        guard let id = EntryTexts.id(head: record),
+            let event = RecordedEvent(at: position, of: entry, id: id, in: record)
+        else { return nil }
         self.init(event, head: record)
     }
 

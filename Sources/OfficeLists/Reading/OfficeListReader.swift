@@ -26,8 +26,8 @@ public struct OfficeListReader {
     /// What the list states.
     ///
     /// Throws `noHeader` where no row has headings of such a list, with those it looks for, and what reading the file
-    /// throws. Cost: a walk over the sheet, and another half one for its merged cells where the header may have several
-    /// rows; once more where letters show that a column is in an old encoding.
+    /// throws. Cost: a walk over the sheet, and unpacking it once more for its merged cells where the header may have
+    /// several rows; once more where letters show that a column is in an old encoding.
     public func read() throws(LedgerError) -> OfficeList {
         var merges: [CellRange]?
         var known: [Int: OldEncoding] = [:]

@@ -10,7 +10,7 @@ package struct UnitFold: Projection {
         package var establishedOn = Int32.max
         package var kind: UnitKind?
         package var mergedOn = Int32.max
-        var mergedInto: UInt32 = 0
+        package var mergedInto: UInt32 = 0
         /// Its division among others; nil while it is not divided.
         package var division: Division?
         /// The units named as its parent, in the order of recording.

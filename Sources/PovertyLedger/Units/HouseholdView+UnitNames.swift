@@ -140,12 +140,12 @@ extension HouseholdView {
 // was found is shown and stored as it was recorded.
 
 /// A name without the marks that people leave out when typing.
-struct FoldedName: Hashable {
+package struct FoldedName: Hashable {
     /// Small letters without marks, and digits, of the name; nothing else.
     let characters: [Unicode.Scalar]
 
     /// Folds a name: `Phường Nhà Mát` and `phuong-nha-mat` are the same.
-    init(_ text: String) { characters = Array(PlainText.letters(text).unicodeScalars) }
+    package init(_ text: String) { characters = Array(PlainText.letters(text).unicodeScalars) }
 
     private init(_ characters: [Unicode.Scalar]) { self.characters = characters }
 

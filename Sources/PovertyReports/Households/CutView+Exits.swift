@@ -34,20 +34,18 @@ extension CutView {
         let folded = try view.flows(window, closing: Unfolded()) { _ in ExitSum() }
         let tree = UnitTree(folded.units, on: unitsOn)
         var names = UnitNames(ledger: view)
+        let flows = folded.sum.exits.filter { tree.row(of: $0.before.unit, within: unit?.number) != nil }
+        let decisions = try DecisionTable(flows.map(\.position), in: view)
         var exits: [ListedExit] = []
-        for flow in folded.sum.exits {
-            guard tree.row(of: flow.before.unit, within: unit?.number) != nil else { continue }
-            let found = try view.documentedEvent(at: flow.position)
-            guard let day = found.event.effectiveOn else { throw LedgerError.misfit(at: flow.position) }
+        exits.reserveCapacity(flows.count)
+        for flow in flows {
             exits.append(
                 ListedExit(
-                    household: try view.householdName(flow.household),
+                    household: try decisions.household(of: flow.position),
                     unit: try names[tree.root(of: flow.before.unit)], from: flow.before.householdClass,
                     to: flow.after.householdClass, socialProtection: flow.after.socialProtection,
                     members: Int(flow.before.members),
-                    decision: ListedDecision(
-                        reference: found.event.reference, position: flow.position, effectiveOn: day,
-                        document: found.document)))
+                    decision: try decisions[flow.position]))
         }
         return exits.sorted {
             ($0.unit, $0.household, $0.decision.effectiveOn, $0.decision.position)

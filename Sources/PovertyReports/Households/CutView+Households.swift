@@ -32,7 +32,6 @@ extension CutView {
             else { continue }
             found.append(
                 FoundHousehold(
-                    code: try view.householdName(UInt32(number)),
                     account: slot.account(unit: try names[tree.root(of: slot.unit)]), members: Int(slot.members),
                     flow: HouseholdClass.povertyClasses.contains(slot.householdClass) ? folded.sum[number] : nil,
                     entrance: try entrance(ofHousehold: UInt32(number), countsProtection: false)))
@@ -51,7 +50,8 @@ extension CutView {
         for one in found {
             households.append(
                 HouseholdListRow(
-                    household: one.code, account: one.account, members: one.members,
+                    household: try decisions.household(of: one.entrance.entered), account: one.account,
+                    members: one.members,
                     entered: try decisions[one.entrance.entered],
                     confirmed: try one.entrance.confirmed.map { (position) throws(LedgerError) in
                         try decisions[position]
@@ -63,7 +63,6 @@ extension CutView {
 
 /// A household of a list before its decisions are read.
 private struct FoundHousehold {
-    let code: String
     let account: Account
     let members: Int
     let flow: MovementColumn?
@@ -93,16 +92,27 @@ struct EntranceSum: FlowSum {
 }
 
 /// Decisions by their positions, read in the order of recording.
-private struct DecisionTable {
-    private var decisions: [Position: ListedDecision] = [:]
+struct DecisionTable {
+    private let decisions: [Position: ListedDecision]
+    /// Whose decisions they are: looked up by number, each code would take its entry's digest.
+    private let households: [Position: String]
 
     init(_ positions: [Position], in view: HouseholdView) throws(LedgerError) {
-        for position in Set(positions).sorted() {
-            let found = try view.documentedEvent(at: position)
-            guard let day = found.event.effectiveOn else { throw LedgerError.misfit(at: position) }
-            decisions[position] = ListedDecision(
-                reference: found.event.reference, position: position, effectiveOn: day, document: found.document)
+        var (decisions, households): ([Position: ListedDecision], [Position: String]) = ([:], [:])
+        try view.ledger.documentedEvents(at: Set(positions).sorted()) { (found) throws(LedgerError) in
+            guard found.event.stream.category == StreamCategory.household.rawValue else {
+                throw LedgerError.misfit(at: found.event.position)
+            }
+            decisions[found.event.position] = try ListedDecision(found)
+            households[found.event.position] = found.event.stream.id
         }
+        (self.decisions, self.households) = (decisions, households)
+    }
+
+    /// The code of the household that the decision at a position is about.
+    func household(of position: Position) throws(LedgerError) -> String {
+        guard let household = households[position] else { throw LedgerError.missingEvent(at: position) }
+        return household
     }
 
     subscript(position: Position) -> ListedDecision {

@@ -87,6 +87,15 @@ public struct ListedDecision: Hashable, Sendable {
     /// The document; nil where none was recorded.
     public let document: String?
 
+    /// Throws `damaged` for an event that has no day.
+    init(_ found: DocumentedEvent) throws(LedgerError) {
+        guard let day = found.event.effectiveOn else { throw LedgerError.misfit(at: found.event.position) }
+        reference = found.event.reference
+        position = found.event.position
+        effectiveOn = day
+        document = found.document
+    }
+
     static var columns: [AnswerColumn<ListedDecision>] {
         [
             .day("effectiveOn", \.effectiveOn), .text("document", \.document), .reference("reference", \.reference),

@@ -12,10 +12,18 @@ public struct UnitTotalRow: Hashable, Sendable {
     public let record: UnitRecord?
     /// Whether it is urban or rural: as recorded of it, or else of the nearest unit that it is part of.
     public let area: Area?
+    /// The area by its kind, for where none is recorded: a ward is urban, a commune rural, and a hamlet what it is part
+    /// of; nil for a city, and for a unit that is part of neither.
+    public let areaByKind: Area?
     /// All households that it reported, with those of the units below it; nil where that is not known.
     public let households: Int?
     /// All persons, likewise.
     public let persons: Int?
+    /// The day from which units had merged or parted since the day whose units are counted by: both totals are what was
+    /// reported before it. Nil where the units of the row are those of the cut's day.
+    public let totalsBefore: Day?
+    /// Whether a household was ever in it, or in a unit below it; where none was, a count of 0 means no data.
+    public let hadHouseholds: Bool
 }
 
 /// The units of a table with what they reported.
@@ -39,7 +47,7 @@ extension CutView {
     ///
     /// A unit that others are part of has a row only where households are in it, or where `others` has its id. Throws
     /// `unknownUnit`. Cost: a replay for the names of the units, and what looking counts up costs; one replay more
-    /// where a unit with a total has no households.
+    /// where a unit with a total has no households, and one where a row has none.
     public func unitTotals(
         unit: String? = nil, level: UnitKind? = nil, including others: Set<String> = []
     ) throws(LedgerError) -> UnitTotals {
@@ -51,9 +59,6 @@ extension CutView {
         let rows = UnitRows(
             units: balances.units, day: cut.effectiveOn, unitsOn: unitsOn, level: level, unit: asked?.number,
             occupied: occupied)
-        let emptied =
-            try view.emptiedUnits(
-                on: [(cut.effectiveOn, occupied)], balances.units, knownThrough: cut.position)[cut.effectiveOn] ?? []
         let records = try records()
         var names = UnitNames(ledger: view)
         var numbers = rows.numbers
@@ -61,17 +66,24 @@ extension CutView {
             let number = try view.unit(numbered: other, on: unitsOn).number
             if rows.tree.row(of: number, within: asked?.number) == number { numbers.insert(number) }
         }
+        let held = try rows.held(numbers, in: self)
+        let days = Set(numbers.map { rows.reportingDay(of: $0) } + [cut.effectiveOn])
+        let emptied = try view.emptiedUnits(
+            on: days.map { ($0, occupied) }, balances.units, knownThrough: cut.position)
         var named: [UnitTotalRow] = []
         var all: HouseholdTotal?
         for number in numbers.sorted() {
-            let households = rows.total(of: number, persons: false, emptied: emptied)
-            let persons = rows.total(of: number, persons: true, emptied: emptied)
+            let day = rows.reportingDay(of: number)
+            let households = rows.total(of: number, on: day, persons: false, emptied: emptied[day] ?? [])
+            let persons = rows.total(of: number, on: day, persons: true, emptied: emptied[day] ?? [])
             let name = try names[number]
             named.append(
                 UnitTotalRow(
                     unit: name, record: records[name], area: rows.area(of: number),
+                    areaByKind: rows.areaByKind(of: number),
                     households: households?.certain.flatMap { Int(exactly: $0) },
-                    persons: persons?.certain.flatMap { Int(exactly: $0) }))
+                    persons: persons?.certain.flatMap { Int(exactly: $0) },
+                    totalsBefore: day == cut.effectiveOn ? nil : day.next, hadHouseholds: held.contains(number)))
             if let households { all = all.map { $0 + households } ?? households }
         }
         let notes = try all.map { (total) throws(LedgerError) in
@@ -129,9 +141,34 @@ private struct UnitRows {
         return numbers
     }
 
-    /// What the units of a row reported. Of no units nothing is known, and nothing of the rest of a unit whose parts
-    /// have rows of their own.
-    func total(of row: UInt32, persons isOfPersons: Bool, emptied: Set<UInt32>) -> HouseholdTotal? {
+    /// The rows that a household was ever in. Cost: a replay where a row has none at the cut.
+    func held(_ numbers: Set<UInt32>, in cut: CutView) throws(LedgerError) -> Set<UInt32> {
+        let held = Set(occupied.compactMap { tree.row(of: $0, within: unit) })
+        guard !numbers.isSubset(of: held) else { return held }
+        var fold = HeldUnits(cut: cut.cut)
+        try cut.view.ledger.replay(through: cut.cut.position, into: &fold)
+        return held.union(fold.units.compactMap { tree.row(of: $0, within: unit) })
+    }
+
+    /// The day whose totals a row has: the cut's, or the one before a merger since the day whose units are counted by
+    /// that put units of different rows together. What is reported after it is of other units than those of the row.
+    func reportingDay(of row: UInt32) -> Day {
+        let first = all.lazy.compactMap { number -> Int32? in
+            let other = units.units[Int(number)]
+            guard other.mergedOn > unitsOn.daysSinceEpoch, other.mergedOn <= day.daysSinceEpoch else { return nil }
+            let (from, into) = (
+                tree.row(of: number, within: unit), tree.row(of: other.mergedInto, within: unit)
+            )
+            return from != into && (from == row || into == row) ? other.mergedOn : nil
+        }.min()
+        return first.flatMap { Day(daysSinceEpoch: $0)?.previous } ?? day
+    }
+
+    /// What the units of a row reported by a day. Of no units nothing is known, and nothing of the rest of a unit whose
+    /// parts have rows of their own.
+    func total(
+        of row: UInt32, on day: Day, persons isOfPersons: Bool, emptied: Set<UInt32>
+    ) -> HouseholdTotal? {
         let inForce = all.filter { units.units[Int($0)].isInForce(on: day.daysSinceEpoch) }
         let among = inForce.filter { tree.row(of: $0, within: unit) == row }
         let hasPart = inForce.contains { tree.isPart($0, of: row) && tree.row(of: $0, within: unit) != row }
@@ -144,5 +181,31 @@ private struct UnitRows {
     func area(of row: UInt32) -> Area? {
         let line = tree.line(of: row).filter { (units.kind(of: $0)?.rank ?? 0) > UnitKind.city.rank }
         return line.lazy.compactMap { units.area(of: $0, on: unitsOn) }.first
+    }
+
+    /// The area of a unit by its kind, or by that of the nearest unit above it that is a ward or a commune.
+    func areaByKind(of row: UInt32) -> Area? {
+        let areas = tree.line(of: row).lazy.compactMap { number -> Area? in
+            switch units.kind(of: number) {
+            case .ward: .urban
+            case .commune: .rural
+            case .city, .hamlet, nil: nil
+            }
+        }
+        return areas.first
+    }
+}
+
+/// The units that a household was ever in at a cut.
+private struct HeldUnits: Projection {
+    let cut: Cut
+    private(set) var units: Set<UInt32> = []
+
+    init(cut: Cut) { self.cut = cut }
+
+    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+        guard event.category == StreamCategory.household.rawValue, event.isInside(cut) else { return }
+        guard let step = HouseholdStep(event, payload: payload) else { throw LedgerError.misfit(at: event.position) }
+        if let unit = step.unit { units.insert(unit) }
     }
 }

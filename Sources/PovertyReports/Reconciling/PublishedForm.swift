@@ -34,9 +34,9 @@ struct PublishedFormReader {
     static let recordsAbove = 20
 
     /// Whether records begin as a form does.
-    static func isForm(_ records: [[CSVField]]) -> Bool {
+    static func isForm(_ records: [[String]]) -> Bool {
         records.prefix(recordsAbove).contains { record in
-            record.contains { field in titles.contains { field.text.lowercased().contains($0.0) } }
+            record.contains { text in titles.contains { text.lowercased().contains($0.0) } }
         }
     }
 

@@ -72,6 +72,31 @@ extension PublishedTable {
         return (rows, [])
     }
 
+    /// Reads an official form by the texts of its cells, row by row, each row with its number; nil for rows that are none.
+    /// All rows have as many cells.
+    ///
+    /// Throws as `init(path:)` does, with the row as the line and the cell as the column, both from 1.
+    package init?(formRows rows: [(number: Int, cells: [String])], file: String?) throws(LedgerError) {
+        let records = rows.map { row in
+            row.cells.enumerated().map {
+                CSVField(text: NormalizedText.normalized($0.element), line: row.number, column: $0.offset + 1)
+            }
+        }
+        guard let form = try PublishedFormReader(records)?.rows(records) else { return nil }
+        self.init(file: file, rows: form.rows, areas: form.areas)
+    }
+
+    /// Whether rows begin as an official form does.
+    package static func beginsAsForm(_ rows: [[String]]) -> Bool {
+        PublishedFormReader.isForm(rows.map { $0.map { NormalizedText.normalized($0) } })
+    }
+
+    /// How many rows are looked at for the title of a form.
+    package static var formRowsAbove: Int { PublishedFormReader.recordsAbove }
+
+    /// The most rows, and the most cells of a row.
+    package static var limits: (rows: Int, cells: Int) { (maximumRows, CSVScanner.maximumFields) }
+
     /// The rows of an official form; nil for another table.
     private static func form(
         _ bytes: [UInt8]
@@ -79,7 +104,7 @@ extension PublishedTable {
         // What is wrong with the bytes of another table is reported when that is read.
         var (probe, above) = (CSVScanner(bytes), [[CSVField]]())
         while above.count < PublishedFormReader.recordsAbove, let record = try? probe.next() { above.append(record) }
-        guard PublishedFormReader.isForm(above) else { return nil }
+        guard PublishedFormReader.isForm(above.map { $0.map(\.text) }) else { return nil }
         var (scanner, records) = (CSVScanner(bytes), [[CSVField]]())
         while let record = try scanner.next() {
             guard records.count < maximumRows else {

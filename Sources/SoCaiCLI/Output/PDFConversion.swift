@@ -1,6 +1,6 @@
 // Makes a PDF of a form by a program that is installed: LibreOffice, which opens the workbook, or a browser, which prints
-// the page. The form is in a private folder meanwhile, which is removed; the PDF gets its name when it is whole. No
-// document is drawn here.
+// the page. The form, perhaps with the names of a list, is meanwhile in a folder that only this user may read, which is
+// removed also where the program is interrupted; the PDF gets its name when it is whole. No document is drawn here.
 
 import Files
 import OfficialForms
@@ -63,30 +63,48 @@ struct PDFConverter {
 
     /// Writes a form as a PDF into a new file.
     ///
-    /// Throws `storage` where the program fails or makes none, and what writing the form and the file throws.
+    /// Throws `storage` where the program fails or makes none, and what writing the form and the file throws. Where the
+    /// program is interrupted meanwhile, it ends when nothing is left of the form.
     func write(_ form: OfficialForm, to path: String) throws(LedgerError) {
+        let signals = HeldSignals()
+        defer { signals.release() }
+        do throws(LedgerError) {
+            try write(form, to: path, signals)
+        } catch {
+            if signals.hasCome { Console.say("interrupted; nothing was written") }
+            signals.release()
+            throw error
+        }
+    }
+
+    private func write(_ form: OfficialForm, to path: String, _ signals: HeldSignals) throws(LedgerError) {
         // A name that is taken is reported before anything is made.
         let file = try StagedFile(for: path)
         let folder = try PDFConverter.privateFolder()
-        defer { PDFConverter.remove(folder) }
+        defer { PDFConverter.clear(folder) }
         let source = try written(form, in: folder)
         let made = folder + "/form.pdf"
         let arguments: [String] =
             switch kind {
             case .office:
                 [
-                    "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to", "pdf", "--outdir",
+                    "-env:UserInstallation=\(PDFConverter.address(folder))/profile", "--headless", "--convert-to",
+                    "pdf", "--outdir",
                     folder, source,
                 ]
             case .browser:
                 [
                     "--headless", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=\(folder)/profile",
-                    "--print-to-pdf=\(made)", "file://\(source)",
+                    "--print-to-pdf=\(made)", PDFConverter.address(source),
                 ]
             case .other: [source, made]
             }
         let status = ChildProcess.run(
-            program, arguments, seconds: 120, setting: ["LANG": PDFConverter.locale, "LC_ALL": PDFConverter.locale])
+            program, arguments, seconds: 120, setting: ["LANG": PDFConverter.locale, "LC_ALL": PDFConverter.locale],
+            signals)
+        guard !signals.hasCome else {
+            throw LedgerError(.storage, "the program was interrupted", remedy: "run it again", file: path)
+        }
         let bytes = (try? WholeFile(what: "PDF", maximumBytes: 1 << 28, remedy: "").bytes(at: made)) ?? []
         guard status == 0, bytes.starts(with: Array("%PDF-".utf8)) else {
             let end =
@@ -112,6 +130,21 @@ struct PDFConverter {
         return folder + "/form.html"
     }
 
+    /// The address of a path: a blank, `#` or `%` in it means something else there.
+    static func address(_ path: String) -> String {
+        var address = "file://"
+        for byte in path.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+                address.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                address += (digits.utf8.count < 2 ? "%0" : "%") + digits
+            }
+        }
+        return address
+    }
+
     /// A new folder for this user alone.
     private static func privateFolder() throws(LedgerError) -> String {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
@@ -123,6 +156,15 @@ struct PDFConverter {
                 remedy: "set TMPDIR to a folder that can be written")
         }
         return String(cString: made)
+    }
+
+    /// Removes a folder, also where a program that was just killed still writes into it.
+    private static func clear(_ folder: String) {
+        for _ in 0..<50 {
+            remove(folder)
+            guard access(folder, F_OK) == 0 else { return }
+            usleep(20_000)
+        }
     }
 
     /// Removes a folder with everything in it, and follows no symbolic link.
@@ -151,10 +193,12 @@ struct PDFConverter {
 /// Another program that is run and waited for.
 enum ChildProcess {
     /// Runs a program without input, whose output is dropped; its exit status, 128 and the signal's number where one
-    /// ended it, 127 where it could not be started, nil where it had to be killed after some seconds. Its environment
-    /// is that of this process with some variables set.
+    /// ended it, 127 where it could not be started, nil where it had to be killed after some seconds, or because one of
+    /// the signals that are held has come. With it are killed the programs that it started. Its environment is that of
+    /// this process with some variables set.
     static func run(
-        _ program: String, _ arguments: [String], seconds: Int, setting variables: [String: String]
+        _ program: String, _ arguments: [String], seconds: Int, setting variables: [String: String],
+        _ signals: HeldSignals
     ) -> Int? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -167,16 +211,24 @@ enum ChildProcess {
         defer { for word in words { free(word) } }
         var environment = ChildProcess.environment(setting: variables)
         defer { for word in environment { free(word) } }
+        // A group of its own, so that it ends with what it started, and the signals that are held here are not held there.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var mask = signals.before
+        posix_spawnattr_setsigmask(&attributes, &mask)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
         var process: pid_t = 0
-        guard posix_spawn(&process, program, &actions, nil, words, &environment) == 0 else { return 127 }
+        guard posix_spawn(&process, program, &actions, &attributes, words, &environment) == 0 else { return 127 }
         var status: Int32 = 0
-        for _ in 0..<(seconds * 50) {
+        for _ in 0..<(seconds * 50) where !signals.hasCome {
             let ended = waitpid(process, &status, WNOHANG)
             if ended == process { return status & 0x7F == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(status & 0x7F) }
             if ended < 0, errno != EINTR { return 127 }
             usleep(20_000)
         }
-        kill(process, SIGKILL)
+        kill(-process, SIGKILL)
         waitpid(process, &status, 0)
         return nil
     }

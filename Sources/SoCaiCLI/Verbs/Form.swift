@@ -92,6 +92,11 @@ struct FormCommand: Verb {
                 "Its figures were corrected since they were filed by \(closing); --known closing writes the form as filed\n"
             )
         }
+        if form.isWithoutHouseholds {
+            Console.say(
+                "no household was recorded by \(form.cut.effectiveOn), as known at position \(form.cut.position): a 0 of the "
+                    + "\(form.name.number == nil ? "list" : "form") means that there is no data")
+        }
         Console.sayIfAhead(form.cut.effectiveOn, of: ledger)
         return .done
     }

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import OfficialForms
 import PovertyLedger
 import PovertyReports
 
@@ -11,13 +12,14 @@ struct ReconcileCommand: Verb {
         commandName: "reconcile",
         abstract: "Compare a published table with the ledger and with its own sums.",
         discussion: """
-            The table is CSV. It needs the column class, and day, or from and to. Optional are unit (empty or all for all \
-            units) and socialProtection (true or false). Figures of a day are households, persons, total (all households) \
-            and rate (in per cent, or <1 for less than one); figures of a period are the columns of the official movement \
-            table, opening to closing, and exited for all exits, as in older forms. A year means its last day, in from \
-            its first. Leave unpublished figures empty. A rate without a total is compared with the ledger's own rate. \
-            Checks that need missing columns are listed. With --self-only no ledger is named or opened. The exit status \
-            is 1 if anything differs, or if nothing could be checked.
+            The table is CSV, or a workbook (.xlsx) with a form 7.2 or 7.3. CSV that is no such form needs the column \
+            class, and day, or from and to. Optional are unit (empty or all for all units) and socialProtection (true or \
+            false). Figures of a day are households, persons, total (all households) and rate (in per cent, or <1 for \
+            less than one); figures of a period are the columns of the official movement table, opening to closing, and \
+            exited for all exits, as in older forms. A year means its last day, in from its first. Leave unpublished \
+            figures empty. A rate without a total is compared with the ledger's own rate. Checks that need missing columns \
+            are listed. With --self-only no ledger is named or opened. The exit status is 1 if anything differs, or if \
+            nothing could be checked.
 
             Example:
               socai reconcile bac-lieu.socai published.csv --known 2023-01-15
@@ -39,6 +41,11 @@ struct ReconcileCommand: Verb {
     var unitsOn: Day?
 
     @OptionGroup var relapses: LookBackOption
+
+    @Option(
+        help: ArgumentHelp(
+            "The sheet of a workbook, by number or name. (default: the only one with such a form)", valueName: "sheet"))
+    var sheet: String?
 
     @Flag(help: "Compare the table with its own sums only.")
     var selfOnly = false
@@ -62,7 +69,7 @@ struct ReconcileCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let table = try PublishedTable(path: files[files.count - 1])
+        let table = try PublishedTable(reading: files[files.count - 1], sheet: sheet)
         let answer: ReconciliationAnswer
         if selfOnly {
             answer = ReconciliationAnswer(report: table.checkedAgainstItself(), isSelfOnly: true)

@@ -145,7 +145,8 @@ public final class TableFile {
     /// The merged ranges of a sheet, in the order of the file; none in a text file. The value of one is in its first
     /// cell, the others are empty. `TableRows.mergedRanges` has the same after the last row at no cost.
     ///
-    /// Throws what reading rows throws. Cost: a walk over the whole sheet, about half that of reading its rows.
+    /// Throws what reading rows throws, but for what is wrong in the rows themselves. Cost: unpacking the whole sheet, and
+    /// looking for the end of its rows; where they have comments or the like, a walk over them, about half of reading them.
     public func mergedRanges(of sheet: Sheet) throws(LedgerError) -> [CellRange] {
         #if Excel
             guard case .workbook(let workbook) = content else { return [] }

@@ -150,7 +150,7 @@
     }
 
     /// A part while it is read, from its first byte to its last.
-    final class Part {
+    final class Part: PartSource {
         private let handle: OpaquePointer
         /// Its name in the archive.
         let name: String

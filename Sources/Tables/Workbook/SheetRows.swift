@@ -1,5 +1,5 @@
 // The rows of a sheet of a workbook: each is given out at its end, and the walk pauses there. A walk that is only after
-// merged ranges passes over the cells.
+// merged ranges leaves the rows out where it can, and else passes over the cells.
 #if Excel
     internal import Files
 
@@ -45,12 +45,19 @@
         static func mergedRanges(
             _ workbook: Workbook, _ sheet: Sheet, limits: TableLimits, chunkBytes: Int
         ) throws(LedgerError) -> [CellRange] {
-            let part = try workbook.archive.part(sheet.part, limit: limits.sheetBytes)
-            let handler = SheetHandler(workbook, strings: nil, limits: limits)
-            do throws(LedgerError) {
-                try XMLWalk(part, handler, limits: limits, chunkBytes: chunkBytes).finish()
-            } catch { throw placed(error, handler, sheet) }
-            return handler.mergedRanges
+            func part() throws(LedgerError) -> Part {
+                try workbook.archive.part(sheet.part, limit: limits.sheetBytes)
+            }
+            func ranges(_ source: any PartSource) throws(LedgerError) -> [CellRange] {
+                let handler = SheetHandler(workbook, strings: nil, limits: limits)
+                do throws(LedgerError) {
+                    try XMLWalk(source, handler, limits: limits, chunkBytes: chunkBytes).finish()
+                } catch { throw placed(error, handler, sheet) }
+                return handler.mergedRanges
+            }
+            // Where the rows can't be left out, or anything is wrong, the walk over all says what and where.
+            if let found = try? ranges(SkippedRows(try part(), chunkBytes: chunkBytes)) { return found }
+            return try ranges(try part())
         }
     }
 #endif

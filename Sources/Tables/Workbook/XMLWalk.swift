@@ -80,7 +80,7 @@
     /// A walk over a part.
     final class XMLWalk {
         private let parser: OpaquePointer
-        private let part: Part
+        private let part: any PartSource
         private let handler: XMLHandler
         private let limits: TableLimits
         private let chunkBytes: Int
@@ -88,7 +88,7 @@
         private var silentBytes = 0
 
         init(
-            _ part: Part, _ handler: XMLHandler, limits: TableLimits, chunkBytes: Int
+            _ part: any PartSource, _ handler: XMLHandler, limits: TableLimits, chunkBytes: Int
         ) throws(LedgerError) {
             guard let parser = XML_ParserCreate(nil) else {
                 throw TableProblem.tooLarge("there is not enough memory to read it", part: part.name)

@@ -1,5 +1,6 @@
 // An `.xlsx` workbook by libxlsxwriter, row by row: rows go to a temporary file beside the workbook, so that memory does
-// not grow with them. What the library would cut, drop or warn of is refused here before.
+// not grow with them. The library makes all of it but the rows, which `SheetText` makes. What a workbook can't hold is
+// refused here before.
 #if Excel
     internal import CXlsxWriter
     internal import Files
@@ -13,18 +14,22 @@
             let isDay: Bool
         }
 
-        private typealias Format = UnsafeMutablePointer<lxw_format>
-
         private var workbook: UnsafeMutablePointer<lxw_workbook>?
         private var worksheet: UnsafeMutablePointer<lxw_worksheet>?
         private var sheet: SheetDescription?
-        private var formats: [FormatKey: Format] = [:]
-        /// The formats of the columns of the sheet, for values and for days.
-        private var columnFormats: [(plain: Format, day: Format)] = []
+        /// The rows that the library has not got yet.
+        private var text = SheetText(columns: 0)
+        private var lastRow = 0
+        /// The numbers of the styles.
+        private var formats: [FormatKey: Int32] = [:]
+        /// Those of the columns of the sheet, for values and for days.
+        private var columnFormats: [(plain: Int32, day: Int32)] = []
         private var headerRows = (first: 0, last: -1)
 
         /// The most characters of a cell, counted as UTF-16 does.
         static let maximumCharacters = 32_767
+
+        private static let bufferBytes = 64 << 10
 
         init(_ file: StagedFile, title: String, created: Int) throws(LedgerError) {
             let path = file.temporaryPath
@@ -56,6 +61,7 @@
             guard let worksheet = workbook_add_worksheet(workbook, sheet.name) else { throw WorkbookSink.failed(nil) }
             self.worksheet = worksheet
             self.sheet = sheet
+            text = SheetText(columns: sheet.columns.count)
             columnFormats = []
             for (index, column) in sheet.columns.enumerated() {
                 columnFormats.append(
@@ -88,100 +94,98 @@
         }
 
         func write(_ cells: [PlacedCell], _ line: SheetLine, row: Int, _ section: SheetSection) throws(LedgerError) {
-            guard let worksheet else { return }
-            let number = lxw_row_t(row - 1)
-            if let height = line.heightPoints {
-                _ = worksheet_set_row(worksheet, number, min(max(height, 0), 409), nil)
-            }
+            guard let worksheet, !cells.isEmpty || line.heightPoints != nil else { return }
+            text.begin(row: row, heightPoints: line.heightPoints)
             for placed in cells {
-                let column = lxw_col_t(placed.column - 1)
                 let isDay = if case .day = placed.cell?.value { true } else { false }
-                let format: Format
-                if let style = placed.style {
-                    format = try self.format(style, isDay: isDay)
+                let style: Int32
+                if let own = placed.style {
+                    style = try format(own, isDay: isDay)
                 } else {
                     let formats = columnFormats[placed.column - 1]
-                    format = isDay ? formats.day : formats.plain
+                    style = isDay ? formats.day : formats.plain
                 }
                 guard let cell = placed.cell else {
-                    try check(
-                        worksheet_write_blank(worksheet, number, column, format),
-                        CellPlace(row: row, column: placed.column))
+                    text.addEmpty(placed.column, style: style)
                     continue
                 }
-                try write(cell, placed, worksheet, number, column, format)
+                let place = CellPlace(row: row, column: placed.column)
+                try write(cell, place, style)
                 guard cell.columns > 1 || cell.rows > 1 else { continue }
+                let (first, column) = (lxw_row_t(row - 1), lxw_col_t(placed.column - 1))
                 guard
                     socai_merge(
-                        worksheet, number, column, number + lxw_row_t(max(cell.rows, 1) - 1),
+                        worksheet, first, column, first + lxw_row_t(max(cell.rows, 1) - 1),
                         column + lxw_col_t(max(cell.columns, 1) - 1)) != 0
-                else { throw WorkbookSink.failed("\(CellPlace(row: row, column: placed.column))") }
+                else { throw WorkbookSink.failed("\(place)") }
             }
+            text.end()
+            lastRow = row
+            if text.bytes.count > WorkbookSink.bufferBytes { try flush() }
         }
 
-        private func write(
-            _ cell: SheetCell, _ placed: PlacedCell, _ worksheet: UnsafeMutablePointer<lxw_worksheet>,
-            _ row: lxw_row_t, _ column: lxw_col_t, _ format: Format
-        ) throws(LedgerError) {
-            let place = CellPlace(row: Int(row) + 1, column: placed.column)
+        private func flush() throws(LedgerError) {
+            guard let worksheet, let sheet, !text.bytes.isEmpty else { return }
+            let isWritten = text.bytes.withUnsafeBytes { bytes in
+                socai_write_rows(
+                    worksheet, bytes.baseAddress, bytes.count, lxw_row_t(lastRow - 1),
+                    lxw_col_t(sheet.columns.count - 1)) != 0
+            }
+            text.clear()
+            guard isWritten else { throw WorkbookSink.noRoom }
+        }
+
+        private func write(_ cell: SheetCell, _ place: CellPlace, _ style: Int32) throws(LedgerError) {
+            let column = place.column
             if let formula = cell.formula {
-                try check(
-                    try write(formula: "=" + formula, cell.value, worksheet, row, column, format, place), place)
+                guard !formula.utf8.contains(where: { $0 < 0x20 }), formula.utf16.count < 8192 else {
+                    throw LedgerError(
+                        .unwritableTable, "the formula is longer than 8,192 characters, or has control characters",
+                        remedy: "write it as several", at: LedgerError.Place(cell: "\(place)"))
+                }
+                text.add(formula: formula, try result(cell.value, place), column, style: style)
                 return
             }
-            let result: lxw_error
             switch cell.value {
-            case .empty: result = worksheet_write_blank(worksheet, row, column, format)
-            case .text(let text):
-                let text = try WorkbookSink.stored(text, place)
-                result =
-                    text.isEmpty
-                    ? worksheet_write_blank(worksheet, row, column, format)
-                    : worksheet_write_string(worksheet, row, column, text, format)
+            case .empty: text.addEmpty(column, style: style)
+            case .text(let words):
+                let stored = try WorkbookSink.stored(words, place)
+                if stored.isEmpty {
+                    text.addEmpty(column, style: style)
+                } else {
+                    text.add(text: stored, column, style: style)
+                }
             case .number(let number):
-                result = worksheet_write_number(
-                    worksheet, row, column, try WorkbookSink.stored(number, place), format)
-            case .boolean(let isTrue):
-                result = worksheet_write_boolean(worksheet, row, column, isTrue ? 1 : 0, format)
+                text.add(number: try WorkbookSink.stored(number, place), column, style: style)
+            case .boolean(let isTrue): text.add(isTrue: isTrue, column, style: style)
             case .day(let day):
                 // Days before 1900 have no number in a workbook.
-                result =
-                    day.serial.map { worksheet_write_number(worksheet, row, column, $0, format) }
-                    ?? worksheet_write_string(worksheet, row, column, day.dayMonthYear, format)
-            case .error(let text):
+                if let serial = day.serial {
+                    text.add(number: WorkbookSink.text(serial), column, style: style)
+                } else {
+                    text.add(text: day.dayMonthYear, column, style: style)
+                }
+            case .error(let error):
                 throw LedgerError(
-                    .unwritableTable, "the error \(text) is not written as a value", remedy: "leave the cell empty",
+                    .unwritableTable, "the error \(error) is not written as a value", remedy: "leave the cell empty",
                     at: LedgerError.Place(cell: "\(place)"))
             }
-            try check(result, place)
         }
 
-        private func write(
-            formula: String, _ value: CellValue, _ worksheet: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t,
-            _ column: lxw_col_t, _ format: Format, _ place: CellPlace
-        ) throws(LedgerError) -> lxw_error {
-            guard !formula.utf8.contains(where: { $0 < 0x20 }), formula.utf16.count <= 8192 else {
-                throw LedgerError(
-                    .unwritableTable, "the formula is longer than 8,192 characters, or has control characters",
-                    remedy: "write it as several", at: LedgerError.Place(cell: "\(place)"))
-            }
+        /// What a formula gives, so that programs that calculate nothing show it too.
+        private func result(_ value: CellValue, _ place: CellPlace) throws(LedgerError) -> SheetText.Result {
             switch value {
-            case .number(let number):
-                return worksheet_write_formula_num(
-                    worksheet, row, column, formula, format, try WorkbookSink.stored(number, place))
-            case .day(let day):
-                return worksheet_write_formula_num(worksheet, row, column, formula, format, day.serial ?? 0)
-            case .text(let text), .error(let text):
-                return worksheet_write_formula_str(
-                    worksheet, row, column, formula, format, try WorkbookSink.stored(text, place))
-            case .boolean(let isTrue):
-                return worksheet_write_formula_str(worksheet, row, column, formula, format, isTrue ? "TRUE" : "FALSE")
-            case .empty: return worksheet_write_formula_str(worksheet, row, column, formula, format, "")
+            case .number(let number): .number(try WorkbookSink.stored(number, place))
+            case .day(let day): .number(WorkbookSink.text(day.serial ?? 0))
+            case .text(let words), .error(let words): .text(try WorkbookSink.stored(words, place))
+            case .boolean(let isTrue): .boolean(isTrue)
+            case .empty: .text("")
             }
         }
 
         func end() throws(LedgerError) {
-            // The library does not report rows that found no room on the disk.
+            try flush()
+            // What is buffered may still find no room on the disk, which the library does not look at.
             let hasFailed = worksheet.map { socai_has_failed($0) != 0 } ?? false
             worksheet = nil
             sheet = nil
@@ -195,8 +199,8 @@
             guard result == LXW_NO_ERROR else { throw WorkbookSink.noRoom }
         }
 
-        /// The format of a style; a workbook has each once.
-        private func format(_ style: CellStyle, isDay: Bool) throws(LedgerError) -> Format {
+        /// The number of a style; a workbook has each once.
+        private func format(_ style: CellStyle, isDay: Bool) throws(LedgerError) -> Int32 {
             let key = FormatKey(
                 style: style, fontName: sheet?.fontName ?? "", fontSizePoints: sheet?.fontSizePoints ?? 11,
                 isDay: isDay)
@@ -221,8 +225,9 @@
             case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
             }
             if let code = WorkbookSink.code(style.number, isDay: isDay) { format_set_num_format(format, code) }
-            formats[key] = format
-            return format
+            let number = lxw_format_get_xf_index(format)
+            formats[key] = number
+            return number
         }
 
         private static func code(_ number: CellStyle.NumberForm, isDay: Bool) -> String? {
@@ -286,20 +291,21 @@
 
         /// A number as a workbook stores it, in a fraction of the processor's. Whole numbers are stored exactly or not
         /// at all.
-        private static func stored(_ number: TableNumber, _ place: CellPlace) throws(LedgerError) -> Double {
+        private static func stored(_ number: TableNumber, _ place: CellPlace) throws(LedgerError) -> String {
+            if let whole = number.whole, whole.magnitude <= 1_000_000_000_000_000 { return String(whole) }
             let value = number.nearest
-            let isExact = number.whole.map { $0.magnitude <= 1_000_000_000_000_000 } ?? value.isFinite
-            guard isExact else {
+            guard number.whole == nil, value.isFinite else {
                 throw LedgerError(
                     .unwritableTable, "a workbook does not hold the number \(number.text.prefix(40)) exactly",
-                    remedy: "write numbers of more than 15 digits as text", at: LedgerError.Place(cell: "\(place)"))
+                    remedy: "correct it where it was recorded if it is wrong, or write CSV, which has all digits of it",
+                    at: LedgerError.Place(cell: "\(place)"))
             }
-            return value
+            return text(value)
         }
 
-        private func check(_ result: lxw_error, _ place: CellPlace) throws(LedgerError) {
-            guard result != LXW_NO_ERROR else { return }
-            throw WorkbookSink.failed("\(place)")
+        /// The shortest text of a fraction of the processor's; a whole one without a point.
+        private static func text(_ value: Double) -> String {
+            value.magnitude < 1e15 ? Int(exactly: value).map(String.init) ?? "\(value)" : "\(value)"
         }
 
         private static func failed(_ cell: String?) -> LedgerError {

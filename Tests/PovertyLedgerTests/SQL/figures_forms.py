@@ -2,9 +2,9 @@
 
 It folds JSON Lines in plain Python and shares nothing with the library; units are mapped through mergers of the year's end.
 
-    python3 figures_forms.py export.jsonl 7.1 2023 FORM.csv
+    python3 figures_forms.py export.jsonl 7.1 2023 FORM.csv [2022-12-31]
 
-It prints what differs, and at last how many rows it compared.
+The last is the day whose units are counted by, for a form by units. It prints what differs, and at last how many rows it compared.
 """
 
 import csv
@@ -35,18 +35,24 @@ def load(path, end):
     return sorted((one for one in events if one[0] and one[0] <= end and one[2] not in voided), key=lambda one: one[:2])
 
 
-def fold(events):
-    homes, units, merged, totals = {}, {}, {}, {}
+def fold(events, units_on):
+    homes, units, merged, totals, closed = {}, {}, {}, {}, {}
     for _, _, _, event, document in events:
         kind = event["type"]
         home = homes.setdefault(event.get("household"), {}) if "household" in event else {}
         if kind == "unitEstablished":
             units[event["unit"]] = event
         elif kind == "unitMerged":
-            merged[event["unit"]] = event["into"]
+            if event["effectiveOn"] <= units_on:
+                merged[event["unit"]] = event["into"]
+            else:
+                # From here on what is reported is of the units together: the form by the old ones ends here.
+                for one in (event["unit"], event["into"]):
+                    closed.setdefault(one, event["effectiveOn"])
         elif kind == "householdTotalReported":
             # The latest of each figure: a later report may have one of the two.
-            totals[event["unit"]] = totals.get(event["unit"], {}) | event
+            if event["effectiveOn"] < closed.get(event["unit"], "9999"):
+                totals[event["unit"]] = totals.get(event["unit"], {}) | event
         elif kind == "householdRegistered":
             home.update(unit=event["unit"], members=event["members"], present=True)
         elif kind == "householdMoved":
@@ -76,9 +82,9 @@ def rate(part, whole):
     return str((Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
-def expected(form, year, events):
+def expected(form, year, events, units_on):
     """What a row of the form has behind its unit, or of a list behind its household, by that."""
-    homes, totals, root, names = fold(events)
+    homes, totals, root, names = fold(events, units_on)
     units = {root(unit) for unit in totals} | {home["unit"] for home in homes.values()}
     rows = {}
 
@@ -153,8 +159,8 @@ def found(form, path):
 
 
 def main():
-    export, form, year, path = sys.argv[1:]
-    wanted = expected(form, year, load(export, f"{year}-12-31"))
+    export, form, year, path, *units_on = sys.argv[1:]
+    wanted = expected(form, year, load(export, f"{year}-12-31"), (units_on or [f"{year}-12-31"])[0])
     there = found(form, path)
     for key in sorted(set(wanted) | set(there)):
         if wanted.get(key) != there.get(key):

@@ -3,7 +3,8 @@
 
 /// A transcript.
 ///
-/// Lines begin with `#` (a remark; `# with bac-lieu.socai` asks for the fixture's ledger), `$` (a command), `+` (the
+/// Lines begin with `#` (a remark; `# with bac-lieu.socai` asks for the fixture's ledger, `# with Excel` for a program that
+/// has the trait), `$` (a command), `+` (the
 /// command goes on), `>` (standard output), `!` (standard error) and `?` (the exit status). A carriage return shows as
 /// `␍`, and text that does not end with its line as `␄`.
 struct Transcript {
@@ -35,6 +36,11 @@ struct Transcript {
     /// Whether the fixture's ledger is asked for.
     var needsLedger: Bool {
         steps.contains { if case .remark("# with bac-lieu.socai") = $0 { true } else { false } }
+    }
+
+    /// Whether a program is asked for that reads and writes workbooks.
+    var needsWorkbooks: Bool {
+        steps.contains { if case .remark("# with Excel") = $0 { true } else { false } }
     }
 
     /// Runs the commands and writes all of it down.

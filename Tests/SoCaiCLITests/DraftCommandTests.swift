@@ -38,7 +38,8 @@ import Testing
     @Test func whoAPersonIsStaysInTheOfficesOwnFile() throws {
         let session = try session()
         for (number, list) in Self.lists.enumerated() {
-            let words = "\(Self.folder)/\(list.file) --as \(list.kind) \(list.sheet) --on 2022 --actor UBND"
+            let year = list.file.contains("2021") || list.file.contains("without") ? 2021 : 2022
+            let words = "\(Self.folder)/\(list.file) --as \(list.kind) \(list.sheet) --on \(year) --actor UBND"
             for form in ["table", "json", "csv --list questions", "csv --list changes"] {
                 let outcome = try session.run(
                     "socai draft t.socai \(words) --codes codes.csv --format \(form) 2>&1")
@@ -144,5 +145,46 @@ import Testing
         #expect(held.errorText.contains("e.jsonl") && held.errorText.contains("codes.csv"))
         let strict = try session.run("socai draft t.socai doubt.csv --as review --on 2022 --strict > /dev/null")
         #expect(strict.status == 1)
+    }
+
+    /// A yearly list whose households are the same under a new decision: the list for posting names that decision, and
+    /// the movement of the year has no flow. The figures are those of the lists, which are written here.
+    @Test func aYearOfConfirmations() throws {
+        let session = try session()
+        for (year, decision) in [(2021, "1/QĐ-UBND"), (2022, "2/QĐ-UBND")] {
+            let rows = (1...5).map { number in
+                "P7-000\(number),Mẫu \(number),Phường 7,\(number < 3 ? "Hộ nghèo" : "Hộ cận nghèo"),3,\(decision),"
+                    + "15/12/\(year)"
+            }
+            _ = try session.folder.write(
+                "list-\(year).csv",
+                "Mã hộ,Họ và tên chủ hộ,Xã/Phường,Phân loại hộ,Số nhân khẩu,Số quyết định,Ngày quyết định\r\n"
+                    + rows.joined(separator: "\r\n") + "\r\n")
+            let words = "socai draft t.socai list-\(year).csv --as review --on \(year)"
+            let drafted = try session.run("\(words) -o \(year).jsonl --format csv --list counts")
+            let count = drafted.text.split(separator: "\r\n").dropFirst().map { $0.split(separator: ",").prefix(2) }
+            #expect(count == [[year == 2021 ? "new" : "renewed", "5"]])
+            let imported = try session.run("socai import t.socai \(year).jsonl")
+            #expect(imported.status == 0, "\(imported.errorText)")
+            let again = try session.run("\(words) -o again.jsonl --strict; ls again.jsonl").text
+            #expect(again.contains("The ledger says the same") && !again.contains("again.jsonl"))
+        }
+        let form = try session.run("socai form t.socai list --year 2022 -o posted.csv && cat posted.csv")
+        #expect(
+            form.text.split(separator: "\r\n").count { $0.contains("2/QĐ-UBND") } == 5
+                && !form.text.contains("1/QĐ-UBND")
+        )
+        let answer = try session.run("socai movement t.socai --from 2022 --to 2022 --format json")
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(answer.output)) as? [String: Any])
+        for (table, households) in zip(try #require(json["tables"] as? [[String: Any]]), [2, 3]) {
+            let all = try #require(table["total"] as? [String: Any])
+            for (side, value) in [("households", households), ("persons", households * 3)] {
+                var figures = try #require(all[side] as? [String: Any])
+                for end in ["opening", "closing"] {
+                    #expect(figures.removeValue(forKey: end) as? Int == value, "\(side) \(end)")
+                }
+                #expect(figures.values.allSatisfy { ($0 as? Int ?? 0) == 0 }, "\(side): \(figures)")
+            }
+        }
     }
 }

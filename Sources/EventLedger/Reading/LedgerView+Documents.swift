@@ -54,16 +54,32 @@ extension LedgerView {
     /// Throws `damaged`, also for a position that does not exist. Cost: a search in the tree for each entry that
     /// positions which follow on one another are in, so give them upwards; digests as `documentedEvent`.
     public func references(at positions: [Position]) throws(LedgerError) -> [EventReference] {
+        try entries(at: positions) { position, first, texts in
+            EventReference(entry: texts.id, ordinal: position - first + 1)
+        }
+    }
+
+    /// The documents of the entries that brought the events at some positions, in that order; nil where one has none.
+    ///
+    /// Throws and costs as `references(at:)`.
+    package func documents(at positions: [Position]) throws(LedgerError) -> [String?] {
+        try entries(at: positions) { _, _, texts in texts.document }
+    }
+
+    /// What is asked of the entries that hold some positions, given the first position and the texts of each.
+    private func entries<Value>(
+        at positions: [Position], _ value: (_ position: Position, _ first: Position, EntryTexts) -> Value
+    ) throws(LedgerError) -> [Value] {
         let checkedThrough = store.checkedThrough
-        var references: [EventReference] = []
-        references.reserveCapacity(positions.count)
-        var entry: (positions: ClosedRange<Position>, id: String) = (0...0, "")
+        var values: [Value] = []
+        values.reserveCapacity(positions.count)
+        var entry: (positions: ClosedRange<Position>, texts: EntryTexts)?
         for position in positions {
-            if !entry.positions.contains(position) || position < 1 {
+            if position < 1 || entry?.positions.contains(position) != true {
                 let found = try snapshot.visible(position) { () throws(LedgerError) in
                     try store.record(holding: position, in: snapshot.transaction) { record in
                         EntryRecord(checking: record, digest: position > checkedThrough).flatMap { entry in
-                            EntryTexts(head: record).map { (entry.firstPosition...entry.lastPosition, $0.id) }
+                            EntryTexts(head: record).map { (entry.firstPosition...entry.lastPosition, $0) }
                         }
                     }
                 }
@@ -71,10 +87,10 @@ extension LedgerView {
                 else { throw store.damaged("the entry that holds this position can't be read", position: position) }
                 entry = named
             }
-            references.append(
-                EventReference(entry: entry.id, ordinal: position - entry.positions.lowerBound + 1))
+            guard let entry else { continue }
+            values.append(value(position, entry.positions.lowerBound, entry.texts))
         }
-        return references
+        return values
     }
 
     /// The timeline of the stream with a number in a category, as `timeline(of:at:)`

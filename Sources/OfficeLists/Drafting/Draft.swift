@@ -36,6 +36,8 @@ public enum DraftChangeKind: String, CaseIterable, Sendable {
     case classified
     /// Social protection, scores, deprivations, causes or the area differ, the class does not.
     case amended
+    /// The class is the same, and another decision confirms it.
+    case renewed
     /// The household is in another unit.
     case moved
     /// The household has another number of members.

@@ -12,6 +12,8 @@ struct DraftEntries {
     let actor: String
     /// The last day that was closed; nil where no period was.
     let closedThrough: Day?
+    /// Two bytes that distinguish the list from another that states the same.
+    let checksum: UInt16
     /// From 1: higher where the ledger has an entry with the id that follows from the content, which may be voided.
     var attempt = 1
 
@@ -41,18 +43,24 @@ struct DraftEntries {
                 id: "", actor: actor, document: group.document, reason: options.reason,
                 restates: members.contains(where: touchesClosedPeriod) ? options.restates : nil,
                 events: members.flatMap(\.events))
-            entry.id = id(of: entry, number: number + 1, of: groups.count)
+            entry.id = id(
+                of: entry, number: number + 1, of: groups.count, hasGivenCodes: members.contains(where: \.isCodeGiven))
             return (entry, group.proposals)
         }
     }
 
     /// The id that was asked for, numbered where there are several; else one that follows from the content, so that the
     /// same draft has the same id and another has another.
-    private func id(of entry: Entry, number: Int, of count: Int) -> String {
+    ///
+    /// Codes that were given by this draft say nothing of who is meant: two lists of other persons can give the same
+    /// ones, as by two files of codes. There the list itself is a part of what the id follows from.
+    private func id(of entry: Entry, number: Int, of count: Int, hasGivenCodes: Bool) -> String {
         if let id = options.id { return count == 1 ? id : "\(id)-\(number)" }
         var writer = EntryWriter()
         writer.append(EntryLine(entry))
-        let digest = writer.bytes.withUnsafeBytes { Cryptography.sha256($0) }
+        var bytes = writer.bytes
+        if hasGivenCodes { bytes += [UInt8(checksum >> 8), UInt8(checksum & 0xFF)] }
+        let digest = bytes.withUnsafeBytes { Cryptography.sha256($0) }
         let again = attempt > 1 ? "-\(attempt)" : ""
         return "\(kind.rawValue)-\(options.day)-\(digest.hex.prefix(10))\(again)"
     }

@@ -1,5 +1,5 @@
-// What whoever drafts decides: the day, what becomes of households that the list does not have, and the head of the
-// entries. It holds nothing of the list.
+// What the person who drafts decides: the day, what becomes of households that the list does not have, and the head of
+// the entries. It holds nothing of the list.
 
 import EventLedger
 import PovertyLedger
@@ -42,4 +42,19 @@ public struct DraftOptions: Hashable, Sendable {
 
     /// The classes that `classOfExit` can be: those above near-poor.
     public static let classesOfExit = HouseholdClass.nearPoor.betterClasses
+}
+
+extension DraftOptions {
+    /// Throws `invalidValue` for a text that would be recorded and has the number of an identity card, or a day of birth.
+    func check() throws(LedgerError) {
+        let texts = [
+            ("the id", id), ("the document", document), ("the actor", actor), ("the reason", reason),
+            ("the reason of the restatement", restates),
+        ]
+        for (what, text) in texts {
+            guard let text, let found = PersonalData.found(in: text, .sentence) else { continue }
+            let (problem, remedy) = found.problem(what)
+            throw LedgerError(.invalidValue, problem, remedy: remedy)
+        }
+    }
 }

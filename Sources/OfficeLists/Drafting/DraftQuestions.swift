@@ -63,4 +63,6 @@ struct Proposal {
     var household: String?
     /// The index of the row's household in the list, where it has persons to note.
     var listed: Int?
+    /// Whether it registers a household under a code that the list does not state.
+    var isCodeGiven = false
 }

@@ -1,9 +1,19 @@
 // Lists of aid, a row a grant. What the ledger has of the same day already is confirmed, so that the same list can be
-// drafted again; two rows that say the same are in doubt.
+// drafted again; two rows that say the same are in doubt, and so is a row that a recorded grant may be meant by.
 
 import EventLedger
 import PovertyLedger
 import Tables
+
+/// A row of a list of aid, with whom and what it is about.
+private struct StatedGrant {
+    let grant: ListedGrant
+    let subject: AidSubject
+    let key: GrantKey
+    let donor: String
+    let donorKind: DonorKind
+    let day: Day
+}
 
 extension Drafting {
     /// Compares the grants of the list.
@@ -11,7 +21,22 @@ extension Drafting {
         var fold = GrantFold(register.cut, on: Set(list.grants.compactMap { grantDay($0)?.daysSinceEpoch }))
         try register.view.ledger.replay(through: register.cut.position, into: &fold)
         var rows: [GrantKey: Int] = [:]
-        for grant in list.grants { try draft(grant, fold.grants, &rows) }
+        var stated: [StatedGrant] = []
+        for grant in list.grants {
+            if let found = try self.stated(grant, &rows) { stated.append(found) }
+        }
+        guard try !isOfAnotherUnit() else { return }
+        // A recorded grant that a row states is not another row's with a wrong amount.
+        var claimed: Set<Position> = []
+        for row in stated {
+            let recorded = fold.grants[row.key.place] ?? []
+            if let same = recorded.first(where: { $0.isSame(as: row) && $0.words.agrees(with: row.grant) }) {
+                claimed.insert(same.position)
+            }
+        }
+        for row in stated {
+            try draft(row, (fold.grants[row.key.place] ?? []), claimed)
+        }
     }
 
     /// The day of a grant: its own, or that of the list where the row has none, or only its year.
@@ -21,45 +46,71 @@ extension Drafting {
         return year == day.year ? day : nil
     }
 
-    private mutating func draft(
-        _ grant: ListedGrant, _ recorded: [GrantKey: [GrantWords]], _ rows: inout [GrantKey: Int]
-    ) throws(LedgerError) {
-        guard !doubts(of: grant.place.row...grant.place.row).blocks else { return }
+    /// What a row states; nil where it is in doubt, which is asked.
+    private mutating func stated(
+        _ grant: ListedGrant, _ rows: inout [GrantKey: Int]
+    ) throws(LedgerError) -> StatedGrant? {
+        guard !doubts(of: grant.place.row...grant.place.row).blocks else { return nil }
         guard let given = grantDay(grant) else {
-            return questions.ask(
+            questions.ask(
                 "noDay", at: grant.year?.place ?? grant.place,
                 "the row has a year only, which is not that of \(day); write the day, or draft it as of a day in it"
             )
+            return nil
         }
+        if let stated = grant.day, !agreesWithTitle(stated, "grant") { return nil }
         guard let kind = grant.kind, let donor = grant.donor, let donorKind = grant.donorKind else {
             let missing =
                 grant.kind == nil ? "what was given" : grant.donor == nil ? "who gave" : "what kind of giver it is"
-            return questions.ask(
+            questions.ask(
                 "incompleteGrant", at: grant.place, "the row does not say \(missing); add it in a column")
+            return nil
         }
-        guard let subject = try subject(of: grant) else { return }
+        guard let subject = try subject(of: grant) else { return nil }
         let giver = NormalizedText.normalized(donor.value)
         let key = GrantKey(
-            category: subject.id.category.rawValue, number: subject.number, day: given.daysSinceEpoch, kind: kind.value,
-            amountVND: grant.amountVND?.value, quantity: grant.quantity?.value, donor: giver)
+            place: GrantPlace(
+                category: subject.id.category.rawValue, number: subject.number, day: given.daysSinceEpoch,
+                kind: kind.value),
+            amountVND: grant.amountVND?.value, quantity: grant.quantity?.value, donor: Spelling.folded(giver))
         if let row = rows.updateValue(grant.place.row, forKey: key) {
             rows[key] = row
-            return questions.ask(
+            questions.ask(
                 "sameGrant", at: grant.place,
                 "row \(row) has the same grant to the same household or unit: day, kind, amount and giver; if both "
                     + "were given, record the second by itself")
+            return nil
         }
-        let alike = recorded[key] ?? []
-        let isRecorded = alike.contains { $0.agrees(with: grant) }
+        return StatedGrant(
+            grant: grant, subject: subject.id, key: key, donor: giver, donorKind: donorKind.value, day: given)
+    }
+
+    private mutating func draft(
+        _ row: StatedGrant, _ recorded: [RecordedGrant], _ claimed: Set<Position>
+    ) throws(LedgerError) {
+        let grant = row.grant
+        let alike = recorded.filter { $0.isSame(as: row) }
+        let isRecorded = alike.contains { $0.words.agrees(with: grant) }
         guard isRecorded || alike.isEmpty else {
             return questions.ask(
                 "otherGrant", at: grant.place,
                 "the ledger has a grant of the same day, kind, amount and giver with another measure, programme or "
                     + "fund; correct the row, or record it by itself if both were given")
         }
+        if !isRecorded, let near = recorded.first(where: { !claimed.contains($0.position) && $0.isNear(row) }),
+            let reference = try register.view.ledger.references(at: [near.position]).first
+        {
+            let what =
+                near.donor == row.donor
+                ? "another amount or quantity" : "another spelling of the giver or another amount"
+            return questions.ask(
+                "nearGrant", at: (grant.amountVND ?? grant.quantity)?.place ?? grant.place,
+                "\(reference) is a grant of the same day, kind and giver with \(what); correct the row, void that grant "
+                    + "if it is wrong, or record this one by itself if both were given")
+        }
         var change = DraftChange(isRecorded ? .confirmed : .given, at: grant.place)
         change.amountVND = grant.amountVND?.value
-        switch subject.id {
+        switch row.subject {
         case .household(let code): change.household = code
         case .unit(let unit): change.unit = unit
         }
@@ -71,7 +122,7 @@ extension Drafting {
                 changes: [change],
                 events: [
                     .aidGiven(
-                        to: subject.id, kind.value, donor: giver, donorKind: donorKind.value, on: given,
+                        to: row.subject, row.key.place.kind, donor: row.donor, donorKind: row.donorKind, on: row.day,
                         amountVND: grant.amountVND?.value, quantity: grant.quantity?.value,
                         measure: grant.measure?.value, programme: grant.programme?.value, fund: grant.fund?.value)
                 ], document: document, place: grant.place, household: change.household))
@@ -89,6 +140,7 @@ extension Drafting {
             return (.unit(try register.unitName(unit.current)), unit.current)
         }
         guard let number = household(grant.code, grant.identities, at: grant.place) else { return nil }
+        if isOfWholeList(grant.unit, grant.unitCode, grant.hamlet) { notePlace(number) }
         return (.household(register.codes[Int(number)]), number)
     }
 
@@ -112,15 +164,40 @@ extension Drafting {
     }
 }
 
-/// What makes two grants the same.
-struct GrantKey: Hashable {
+/// Whom a grant was given to, what kind of aid it is, and when.
+struct GrantPlace: Hashable {
     let category: UInt8
     let number: UInt32
     let day: Int32
     let kind: AidKind
+}
+
+/// What makes two rows the same grant. The giver is folded: another spelling of it is not another giver.
+struct GrantKey: Hashable {
+    let place: GrantPlace
     let amountVND: Int64?
     let quantity: Int64?
     let donor: String
+}
+
+/// A grant of the ledger.
+struct RecordedGrant {
+    let position: Position
+    let amountVND: Int64?
+    let quantity: Int64?
+    let donor: String
+    let words: GrantWords
+
+    /// Whether a row states this amount, quantity and giver.
+    fileprivate func isSame(as row: StatedGrant) -> Bool {
+        amountVND == row.key.amountVND && quantity == row.key.quantity && donor == row.donor
+    }
+
+    /// Whether a row may mean this grant: by the same giver, however it is spelled, and of no other programme, fund or
+    /// measure.
+    fileprivate func isNear(_ row: StatedGrant) -> Bool {
+        Spelling.folded(donor) == row.key.donor && !words.contradicts(row.grant)
+    }
 }
 
 /// What else a grant says.
@@ -136,13 +213,22 @@ struct GrantWords: Hashable {
         }
         return agrees(measure, grant.measure) && agrees(programme, grant.programme) && agrees(fund, grant.fund)
     }
+
+    /// Whether a row and the ledger say two things.
+    func contradicts(_ grant: ListedGrant) -> Bool {
+        func differs(_ recorded: String?, _ stated: Stated<String>?) -> Bool {
+            guard let recorded, let stated else { return false }
+            return Spelling.folded(recorded) != Spelling.folded(stated.value)
+        }
+        return differs(measure, grant.measure) || differs(programme, grant.programme) || differs(fund, grant.fund)
+    }
 }
 
 /// The grants of a ledger on some days.
 struct GrantFold: Projection {
     private let cut: Cut
     private let days: Set<Int32>
-    private(set) var grants: [GrantKey: [GrantWords]] = [:]
+    private(set) var grants: [GrantPlace: [RecordedGrant]] = [:]
 
     /// Grants of these days as known at a cut, also of days behind it.
     init(_ cut: Cut, on days: Set<Int32>) {
@@ -158,12 +244,14 @@ struct GrantFold: Projection {
             throw LedgerError.misfit(at: event.position)
         }
         func text(_ bytes: RawSpan) -> String { bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
-        let key = GrantKey(
-            category: event.category, number: event.streamNumber, day: event.effectiveDay, kind: kind,
-            amountVND: aid.amountVND, quantity: aid.quantity, donor: text(aid.donor))
+        let place = GrantPlace(
+            category: event.category, number: event.streamNumber, day: event.effectiveDay, kind: kind)
         let measure: String? = if let bytes = aid.measure { text(bytes) } else { nil }
         let programme: String? = if let bytes = aid.programme { text(bytes) } else { nil }
         let fund: String? = if let bytes = aid.fund { text(bytes) } else { nil }
-        grants[key, default: []].append(GrantWords(measure: measure, programme: programme, fund: fund))
+        grants[place, default: []].append(
+            RecordedGrant(
+                position: event.position, amountVND: aid.amountVND, quantity: aid.quantity, donor: text(aid.donor),
+                words: GrantWords(measure: measure, programme: programme, fund: fund)))
     }
 }

@@ -27,6 +27,7 @@ extension Drafting {
             return questions.ask(
                 "incompleteAward", at: award.place, "the row does not say \(missing); add it in a column")
         }
+        if let stated = award.decisionDay, !agreesWithTitle(stated, "award") { return }
         guard let recipient = try recipient(of: award, kind.value) else { return }
         let granted = award.decisionDay?.value ?? day
         let key = AwardKey(

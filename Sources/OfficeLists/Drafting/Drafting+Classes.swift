@@ -60,7 +60,7 @@ extension Drafting {
         case .leftPoverty:
             guard before == .poor else {
                 // One that left already is confirmed: from poor, or further from near-poor.
-                let exit = register.decisions[number].latestExit
+                let exit = register.decisions.latestExit(of: number)
                 let left = exit?.to == before ? exit?.from : nil
                 guard left == nil || (before == .nearPoor && left != .poor) else { return .class(before) }
                 return .doubt(

@@ -15,6 +15,17 @@ extension Drafting {
     /// Compares the households of the list.
     mutating func draftHouseholds() throws(LedgerError) {
         let matches = matchRows()
+        let known = matches.compactMap { row in
+            if case .known(let number) = row.match { (index: row.index, number: number) } else { nil }
+        }
+        for (index, number) in known {
+            let household = list.households[index]
+            if register.state(number).isPresent, isOfWholeList(household.unit, household.unitCode, household.hamlet) {
+                notePlace(number)
+            }
+        }
+        guard try !isOfAnotherUnit() else { return }
+        try readDecisions(on: known)
         for row in matches { try draft(row) }
         if list.kind != .exits { try draftMissing() }
     }
@@ -37,10 +48,11 @@ extension Drafting {
             if let code = code(of: match), first.updateValue(index, forKey: code) != nil { twice.insert(code) }
             rows.append(MatchedRow(index: index, match: match))
         }
-        guard !twice.isEmpty else { return rows }
         for (place, row) in rows.enumerated() {
-            guard let code = code(of: row.match), twice.contains(code) else { continue }
             let household = list.households[row.index]
+            guard let code = code(of: row.match), twice.contains(code) || household.contradictedIn != nil else {
+                continue
+            }
             rows[place] = MatchedRow(
                 index: row.index,
                 match: .doubt(
@@ -120,6 +132,8 @@ extension Drafting {
         guard household.class != nil || list.kind == .households else {
             return questions.askOnce("noClass", at: household.place, Drafting.noClass(of: list.kind))
         }
+        guard daysAgree(household, isKnown: false, isFirst: isFirst(in: unit.current)) else { return }
+        let isCodeGiven = household.code == nil
         let code = if let code { code } else { try nextCode(in: unit) }
         let place = (household.code ?? household.class.map { Stated("", at: $0.place) })?.place ?? household.place
         var change = DraftChange(.new, at: place)
@@ -136,12 +150,18 @@ extension Drafting {
             events.append(
                 classified(code, decided, household.socialProtection?.value ?? false, findings(of: household)))
         }
-        propose([change], events, household, index, code)
+        propose([change], events, household, index, code, isCodeGiven: isCodeGiven)
+    }
+
+    /// Whether no household of a unit, or of those that merged into it, has a class yet.
+    private mutating func isFirst(in unit: UInt32) -> Bool {
+        !classifiedUnits.contains(register.tree.root(of: unit))
     }
 
     /// Proposes what a row changes of its household.
     private mutating func propose(
-        _ changes: [DraftChange], _ events: [Event], _ household: ListedHousehold, _ index: Int, _ code: String
+        _ changes: [DraftChange], _ events: [Event], _ household: ListedHousehold, _ index: Int, _ code: String,
+        isCodeGiven: Bool = false
     ) {
         let document = Drafting.document(household.decisionNumber)
         let changes = changes.map { change in
@@ -153,7 +173,7 @@ extension Drafting {
         proposals.append(
             Proposal(
                 changes: changes, events: events, document: document, place: changes.first?.place,
-                household: code, listed: index))
+                household: code, listed: index, isCodeGiven: isCodeGiven))
     }
 
     private func classified(
@@ -168,11 +188,10 @@ extension Drafting {
     /// What a row says that a review found; what it leaves out is as `before` has it.
     private func findings(of household: ListedHousehold, before: Findings = Findings()) -> Findings {
         Findings(
-            area: household.area?.value ?? before.area,
             incomeScore: household.incomeScore?.value ?? before.incomeScore,
             deprivationScore: household.deprivationScore?.value ?? before.deprivationScore,
             deprivations: household.deprivations?.value ?? before.deprivations,
-            causes: household.causes?.value ?? before.causes)
+            causes: household.causes?.value ?? before.causes, area: household.area?.value ?? before.area)
     }
 }
 
@@ -198,9 +217,15 @@ extension Drafting {
             return
         }
         homes.insert(register.tree.root(of: state.unit))
-        if let exit = register.decisions[number].latestExit, states(household, exit) {
+        let isExitKnown = isExitKnown(household, number)
+        if let exit = register.decisions.latestExit(of: number), states(household, exit) {
+            guard isExitKnown != false else { return askForOtherDecision(household, number, at: place) }
+            guard daysAgree(household, isKnown: isExitKnown == true, isFirst: false) else { return }
             return try confirm(code, state, index, at: place)
         }
+        let isKnown = isKnown(household, number)
+        let isFirst = state.householdClass == .unclassified && self.isFirst(in: state.unit)
+        guard daysAgree(household, isKnown: isKnown, isFirst: isFirst) else { return }
         var changes: [DraftChange] = []
         var events: [Event] = []
         // A list of exits has the unit where the household left poverty, from which it may have moved since.
@@ -235,7 +260,7 @@ extension Drafting {
 
     /// Whether a row of a list of exits is about an exit of the same year that the ledger has. What happened to the
     /// household since is not what such a row is about.
-    private func states(_ household: ListedHousehold, _ exit: RecordedExit) -> Bool {
+    private func states(_ household: ListedHousehold, _ exit: RecognisedExit) -> Bool {
         guard list.kind == .exits, Day(daysSinceEpoch: exit.day)?.year == day.year,
             household.class?.value ?? exit.to == exit.to, household.previousClass?.value ?? exit.from == exit.from
         else { return false }
@@ -263,6 +288,12 @@ extension Drafting {
         events.append(.householdMoved(code, to: to, on: day, cause: isBoundary ? .boundaryChange : nil))
     }
 
+    /// Whether a row states the class that its household has, by a decision on which that does not rest yet. A list of
+    /// exits confirms no class.
+    private func isRenewed(_ household: ListedHousehold, _ number: UInt32) -> Bool {
+        household.class != nil && list.kind != .exits && document(of: household) != nil && !isKnown(household, number)
+    }
+
     /// Adds what the row says of the class; false where it is in doubt, so that nothing of the row is certain.
     private mutating func decide(
         _ code: String, _ number: UInt32, _ state: HouseholdState, _ household: ListedHousehold,
@@ -283,14 +314,15 @@ extension Drafting {
             questions.ask(word, at: place, household: code, text)
             return false
         }
-        let decision = register.decisions[number]
+        let decision = register.decisions[Int(number)]
         let isProtected = household.socialProtection?.value ?? state.socialProtection
         guard target != before else {
             let found = findings(of: household, before: decision.findings)
             // Of a household that was never classified the list says no class either.
             guard target != .unclassified else { return true }
-            guard found != decision.findings || isProtected != state.socialProtection else { return true }
-            var change = DraftChange(.amended, at: place)
+            let isAmended = found != decision.findings || isProtected != state.socialProtection
+            guard isAmended || isRenewed(household, number) else { return true }
+            var change = DraftChange(isAmended ? .amended : .renewed, at: place)
             (change.fromClass, change.toClass) = (before, target)
             changes.append(change)
             events.append(classified(code, target, isProtected, found))

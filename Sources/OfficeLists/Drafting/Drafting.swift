@@ -19,10 +19,28 @@ struct Drafting {
     var members: [(listed: Int, code: String, isProposed: Bool)] = []
     /// The households of the ledger that the list has, or may have.
     var listed: Set<UInt32> = []
-    /// The units whose list it is.
-    var scopes: Set<UInt32> = []
+    /// The units that rows name, with the number of the rows.
+    var scopes: [UInt32: Int] = [:]
+    /// The unit that the title names; nil where it names none that the ledger has.
+    var titled: ListedUnit?
+    /// How many households that the list places in its own unit are elsewhere in the ledger, and how many are there.
+    var placed = (elsewhere: 0, inside: 0)
+    /// What the ledger has of the decisions on the households of the list.
+    var recorded = RecordedDecisions()
     /// The units of the households that rows are about.
     var homes: Set<UInt32> = []
+    /// The units that have a household with a class, as the day has them.
+    lazy var classifiedUnits: Set<UInt32> = {
+        var units: Set<UInt32> = []
+        for number in 0..<register.codes.count {
+            let state = register.households[number]
+            guard state.isPresent, state.householdClass != .unclassified else { continue }
+            units.insert(register.tree.root(of: state.unit))
+        }
+        return units
+    }()
+    /// Whether some decision of the list is of its year.
+    lazy var hasDecisionsOfYear = list.households.contains { $0.decisionDay.map { isOfYear($0.value) } ?? false }
     /// Whether it is unknown of a row which household it is about.
     var hasUnmatchedRows = false
     private let doubtfulRows: [Int: [ListQuestion]]
@@ -45,12 +63,16 @@ struct Drafting {
         rowsArePersons =
             list.columns[.memberName] != nil || list.columns[.relation] != nil
             || list.households.contains { $0.persons > 1 }
-        if let within = resolver.within { scopes.insert(within.scope) }
+        if let title = list.unit { titled = try resolver.unit(ofTitle: title.value) }
         // Rows that reading could not place may be of any household.
-        hasUnmatchedRows = list.questions.contains { [.rowWithoutHousehold, .unknownRow].contains($0.code) }
+        hasUnmatchedRows = list.questions.contains {
+            [.rowWithoutHousehold, .unknownRow, .sumDiffers].contains($0.code)
+        }
     }
 
     var day: Day { options.day }
+    /// The unit whose list it is: the one that was named, or else that of its title.
+    var ownUnit: ListedUnit? { resolver.within ?? titled }
     /// Whether it states nothing at all.
     private var isEmpty: Bool {
         list.households.isEmpty && list.grants.isEmpty && list.awards.isEmpty && list.totals.isEmpty
@@ -71,6 +93,7 @@ struct Drafting {
                 "emptyList", at: nil,
                 "the list has a header and no rows that were read; name another sheet, or another kind of list")
         }
+        guard try titleAgrees() else { return }
         switch list.kind {
         case .review, .exits, .households: try draftHouseholds()
         case .aid: try draftGrants()
@@ -112,7 +135,7 @@ extension Drafting {
         switch try resolver.unit(unit, code: code, hamlet: hamlet) {
         case .success(let found):
             // A row without a unit of its own has that of the list.
-            if let found { scopes.insert(resolver.within?.scope ?? found.scope) }
+            if let found { scopes[found.scope, default: 0] += 1 }
             // That is none for a city: households and aid are in its wards and communes.
             let isNamed = unit != nil || code != nil || hamlet != nil
             if let found, !isNamed, register.units.kind(of: found.current) == .city { return .some(nil) }

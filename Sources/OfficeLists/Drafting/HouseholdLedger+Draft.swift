@@ -10,11 +10,13 @@ extension HouseholdLedger {
     ///
     /// `codes` is the office's own file of who is in which household; without it households are known by their codes
     /// alone. What an import would refuse is a question, not a proposal. Throws `unknownUnit` for the unit of the
-    /// options, `invalidValue` where nobody is named who records and the list has no one unit, `duplicateEntry` for an
-    /// id that is taken, and what reading the ledger does. Cost: three replays and a dry run.
+    /// options, `invalidValue` where nobody is named who records and the list has no one unit and for texts of the
+    /// options that identify a person, `duplicateEntry` for an id that is taken, and what reading the ledger does. Cost:
+    /// one replay, of aid and awards two, a timeline a household whose row names a decision, and a dry run.
     public func draft(
         _ list: OfficeList, _ options: DraftOptions, codes: HouseholdCodes? = nil
     ) throws(LedgerError) -> Draft {
+        try options.check()
         let (drafting, closed) = try read { (view) throws(LedgerError) in
             var drafting = try Drafting(list, options, view, codes: codes)
             try drafting.run()
@@ -22,7 +24,9 @@ extension HouseholdLedger {
         }
         var work = drafting
         let actor = try work.actor()
-        let maker = DraftEntries(kind: list.kind, options: options, actor: actor ?? "-", closedThrough: closed)
+        let maker = DraftEntries(
+            kind: list.kind, options: options, actor: actor ?? "-", closedThrough: closed, checksum: list.checksum
+        )
         work.holdBackClosed(maker)
         if actor == nil, !work.proposals.isEmpty {
             throw LedgerError(
@@ -41,7 +45,8 @@ extension Drafting {
     /// are part of. Where the list names none, those that its households are in.
     mutating func actor() throws(LedgerError) -> String? {
         if let actor = options.actor { return actor }
-        let lines = (scopes.isEmpty ? homes : scopes).sorted().map(register.tree.line)
+        let named = ownUnit.map { [$0.scope] } ?? Set(scopes.keys)
+        let lines = (named.isEmpty ? homes : named).sorted().map(register.tree.line)
         let common = lines.first?.first { unit in lines.allSatisfy { $0.contains(unit) } }
         return try common.map { (unit) throws(LedgerError) in try resolver.name(of: unit) }
     }

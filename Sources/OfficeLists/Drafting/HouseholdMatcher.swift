@@ -47,7 +47,7 @@ struct HouseholdMatcher {
                 MatchDoubt(
                     code: "codesDiffer",
                     text:
-                        "by the office's own file persons of the household with the code \(Excerpt.quoted(code)) are in "
+                        "by the office's own file persons of the household with the code \(Spelling.quoted(code)) are in "
                         + "\(found.prefix(3).joined(separator: " and in ")); correct the code, or the file",
                     place: stated.place, candidates: [number] + found.compactMap { register.number($0) }))
         }
@@ -55,7 +55,8 @@ struct HouseholdMatcher {
             return .doubt(
                 MatchDoubt(
                     code: "nearCode",
-                    text: "\(Excerpt.quoted(code)) is not in the ledger and looks like \(register.codes[Int(number)]); "
+                    text:
+                        "\(Spelling.quoted(code)) is not in the ledger and looks like \(register.codes[Int(number)]); "
                         + "write the code that is meant", place: stated.place, candidates: [number]))
         }
         let others = found.compactMap { register.number($0) }
@@ -63,7 +64,7 @@ struct HouseholdMatcher {
             return .doubt(
                 MatchDoubt(
                     code: "codesDiffer",
-                    text: "\(Excerpt.quoted(code)) is not in the ledger, and by the office's own file persons of the "
+                    text: "\(Spelling.quoted(code)) is not in the ledger, and by the office's own file persons of the "
                         + "household are in \(register.codes[Int(other)]); write the code that is meant",
                     place: stated.place, candidates: others))
         }

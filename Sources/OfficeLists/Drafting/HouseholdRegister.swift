@@ -31,17 +31,15 @@ struct HouseholdRegister {
     /// What codes begin with, before the number at their end.
     private lazy var starts = Set(codes.compactMap { CodePattern.of($0)?.pattern.start })
 
-    /// The households of a day as known now. Cost: two replays, and 150 bytes a household.
+    /// The households of a day as known now. Cost: one replay, and 150 bytes a household.
     init(_ view: HouseholdView, on day: Day) throws(LedgerError) {
         self.view = view
         cut = Cut(effectiveOn: day, position: view.ledger.lastPosition)
-        let fold = try view.fold(cut)
-        households = fold.households
-        units = fold.units
-        tree = UnitTree(fold.units, on: day)
-        var decisions = DecisionFold(cut, households: view.householdCount)
-        try view.ledger.replay(through: cut.position, into: &decisions)
+        let (counting, decisions) = try view.decisions(cut)
         self.decisions = decisions
+        households = counting.households
+        units = counting.units
+        tree = UnitTree(counting.units, on: day)
         var codes = [String](repeating: "", count: view.householdCount)
         var numbers: [String: UInt32] = [:]
         numbers.reserveCapacity(codes.count)
@@ -77,85 +75,4 @@ struct HouseholdRegister {
 
     /// The id of a unit.
     func unitName(_ number: UInt32) throws(LedgerError) -> String { try view.unitName(number) }
-}
-
-/// What the class of a household was decided with.
-struct Decision: Equatable {
-    /// The day of the decision; `Int32.min` before the first.
-    var day = Int32.min
-    /// Its position.
-    var position: Position = 0
-    /// Its latest recognised exit, whatever was decided since; nil where it never left a class.
-    var latestExit: RecordedExit?
-    /// What a review found, as far as it was recorded; an exit has nothing of it.
-    var findings = Findings()
-}
-
-/// A recognised exit.
-struct RecordedExit: Equatable {
-    /// The day from which it is in effect.
-    let day: Int32
-    let from: HouseholdClass
-    let to: HouseholdClass
-}
-
-/// What a review finds of a household beside its class.
-struct Findings: Equatable {
-    var area: Area?
-    var incomeScore: Int64?
-    var deprivationScore: Int64?
-    var deprivations = TokenSet<Deprivation>()
-    var causes = TokenSet<Cause>()
-
-    /// Whether nothing was found.
-    var isEmpty: Bool { self == Findings() }
-}
-
-/// The decision in force of each household of a cut, by number: of two the one of the later day, on one day the later
-/// position, as counts have it.
-struct DecisionFold: Projection {
-    private let cut: Cut
-    private var decisions: [Decision]
-
-    init(_ cut: Cut, households: Int) {
-        self.cut = cut
-        decisions = Array(repeating: Decision(), count: households)
-    }
-
-    private static var classified: UInt16 { EventKind.householdClassified.recordType }
-    private static var exited: UInt16 { EventKind.householdExitedPoverty.recordType }
-
-    /// The decision in force of a household.
-    subscript(number: UInt32) -> Decision {
-        Int(number) < decisions.count ? decisions[Int(number)] : Decision()
-    }
-
-    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
-        guard event.type == DecisionFold.classified || event.type == DecisionFold.exited, event.isInside(cut) else {
-            return
-        }
-        let number = Int(event.streamNumber)
-        guard number < event.position else { throw LedgerError.misfit(at: event.position) }
-        if number >= decisions.count {
-            decisions += repeatElement(Decision(), count: number + 1 - decisions.count)
-        }
-        if event.type == DecisionFold.exited, event.effectiveDay >= decisions[number].latestExit?.day ?? .min,
-            let from = EventSummary.classLeft(event.summary), let to = EventSummary.householdClass(event.summary)
-        {
-            decisions[number].latestExit = RecordedExit(day: event.effectiveDay, from: from, to: to)
-        }
-        guard event.effectiveDay >= decisions[number].day else { return }
-        var findings = Findings()
-        if event.type == DecisionFold.classified {
-            guard let view = HouseholdClassified.View(payload) else { throw LedgerError.misfit(at: event.position) }
-            findings.area = view.area
-            findings.incomeScore = view.incomeScore
-            findings.deprivationScore = view.deprivationScore
-            findings.deprivations = view.deprivations
-            findings.causes = view.causes
-        }
-        decisions[number] = Decision(
-            day: event.effectiveDay, position: event.position, latestExit: decisions[number].latestExit,
-            findings: findings)
-    }
 }

@@ -62,6 +62,20 @@ struct UnitResolver {
         }
     }
 
+    /// The unit that the title of a list names, wherever it is; nil where it is none, or one of several.
+    mutating func unit(ofTitle text: String) throws(LedgerError) -> ListedUnit? {
+        let found = try finder.units(called: text, on: day)
+        guard found.count == 1 else { return nil }
+        let number = found[0].number
+        return ListedUnit(number: number, current: tree.root(of: number), scope: number)
+    }
+
+    /// Whether one unit is a part of another, or the other of it, on the day.
+    func areOfOneLine(_ one: ListedUnit, _ other: ListedUnit) -> Bool {
+        one.number == other.number || tree.isPart(one.number, of: other.current)
+            || tree.isPart(other.number, of: one.current)
+    }
+
     /// The unit that a row names; nil where it names none. Throws the doubt.
     mutating func unit(
         _ unit: Stated<String>?, code: Stated<String>?, hamlet: Stated<String>?
@@ -121,7 +135,7 @@ struct UnitResolver {
                 UnitDoubt(
                     code: "unitsDiffer",
                     text:
-                        "the row is of \(Excerpt.quoted(name.value)), and its code \(Excerpt.quoted(code.value)) is "
+                        "the row is of \(Spelling.quoted(name.value)), and its code \(Spelling.quoted(code.value)) is "
                         + "that of \(insideByCode[0].name); write the one that is meant",
                     place: code.place))
         }
@@ -175,11 +189,11 @@ struct UnitResolver {
                     UnitDoubt(
                         code: "otherUnit",
                         text:
-                            "\(Excerpt.quoted(stated.value)) is \(other.name), which is no part of \(place); draft it "
+                            "\(Spelling.quoted(stated.value)) is \(other.name), which is no part of \(place); draft it "
                             + "with the list of its own unit, or correct the cell",
                         place: stated.place))
             }
-            let error = try finder.problem(of: stated.value, found)
+            let error = try finder.problem(of: PersonalData.masked(stated.value), found)
             return .doubt(
                 UnitDoubt(
                     code: found.isEmpty ? "unknownUnit" : "ambiguousUnit", text: "\(error.problem); \(error.remedy)",

@@ -51,7 +51,7 @@ extension CellValues {
             case .unknown(let part): unknown = Spelling.quoted(part)
             }
         case .number(let number):
-            // 1.3 may have been typed as 1,3: what was meant is not to be told from the number.
+            // 1.3 may have been typed as 1,3: the number does not show what was meant.
             if let word = number.whole.flatMap({ Word.number(String($0)) }) {
                 var set = TokenSet<Word>()
                 _ = set.insert(word)
@@ -78,7 +78,7 @@ extension CellValues {
 
     /// Number and day of a decision in one cell, such as `98/QĐ-UBND ngày 10/12/2023`.
     mutating func decision(_ cell: TableCell) -> (number: Stated<String>?, day: Stated<Day>?) {
-        guard let text = text(cell, .decision) else { return (nil, nil) }
+        guard let text = recorded(cell, .decision)?.value else { return (nil, nil) }
         let words = text.split { " ,;()".contains($0) }
         guard let index = words.firstIndex(where: { $0.contains("/") && $0.contains(where: \.isLetter) }) else {
             return (Stated(text, at: cell.place), nil)

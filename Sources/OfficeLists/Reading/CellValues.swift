@@ -1,5 +1,5 @@
-// The values of cells: what a cell holds is taken as its column wants it, or it is a question and no value. Whatever is
-// asked names the cell; of columns about persons nothing is quoted.
+// The values of cells: what a cell holds is taken as its column wants it, or it is a question and no value. Every question
+// names the cell; of columns about persons nothing is quoted.
 
 import EventLedger
 import Files
@@ -130,6 +130,19 @@ struct CellValues {
         text(cell, field).map { Stated($0, at: cell.place) }
     }
 
+    /// A text that is recorded as it is written; a question where it has something of a person.
+    mutating func recorded(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
+        stated(cell, field).flatMap { recorded($0, field) }
+    }
+
+    /// The same of a text that was read.
+    mutating func recorded(_ text: Stated<String>, _ field: ListField) -> Stated<String>? {
+        guard let found = PersonalData.found(in: text.value, field.use) else { return text }
+        let (problem, remedy) = found.problem("the text")
+        ask(.personalData, at: text.place, field, "\(problem); \(remedy)")
+        return nil
+    }
+
     /// A name; what public lists write behind it, such as a hamlet after a semicolon, is not of it.
     mutating func name(_ cell: TableCell, _ field: ListField) -> String? {
         text(cell, field).map {
@@ -150,10 +163,10 @@ struct CellValues {
     /// A code: `123.0` and `123.` are the number 123, a number that its cell shows with zeros before it keeps them.
     mutating func code(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
         guard let content = content(cell, field) else { return nil }
-        if isAsLongAsAnIdentityNumber(content) {
-            ask(
-                .unknownNumber, at: cell.place, field,
-                "the code has the digits of an identity card, which are never recorded; write the household's own code")
+        if let found = personalData(content) {
+            let (problem, _) = found.problem("the code")
+            let owner = field == .unitCode ? "the unit's" : "the household's"
+            ask(.unknownNumber, at: cell.place, field, "\(problem); write \(owner) own code")
             return nil
         }
         switch content {
@@ -176,15 +189,14 @@ struct CellValues {
         return nil
     }
 
-    /// Whether a code is nothing but the 9 or 12 digits of an identity card.
-    private func isAsLongAsAnIdentityNumber(_ content: Content) -> Bool {
-        let text =
-            switch content {
-            case .number(let number): number.whole.map { String($0) } ?? ""
-            case .text(let text): text
-            case .day, .boolean: ""
-            }
-        return (text.utf8.count == 9 || text.utf8.count == 12) && text.utf8.allSatisfy { $0 &- 0x30 <= 9 }
+    /// What a code has of a person: the digits of an identity card, or a day of birth.
+    private func personalData(_ content: Content) -> PersonalData? {
+        switch content {
+        case .number(let number): number.whole.flatMap { PersonalData.found(in: String($0), .code) }
+        case .text(let text): PersonalData.found(in: text, .code)
+        case .day: .birth
+        case .boolean: nil
+        }
     }
 
     /// The digits of an identity card; nil where there are none.

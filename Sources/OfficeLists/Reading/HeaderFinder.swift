@@ -1,6 +1,6 @@
 // Finds the header of a list in its first rows: the block of rows whose headings, put together column by column, give
 // the most columns a meaning. Headings over several columns or rows are known by merged cells, or, where there are
-// none, by the empty cells beside them. What stands above is a title.
+// none, by the empty cells beside them. What is above is a title.
 
 import Files
 import PovertyLedger
@@ -136,7 +136,7 @@ struct HeaderFinder {
             merge.last.row >= last.number && merge.first.row < last.number && merge.first.row >= first.number
         }
         if isReached { return true }
-        // A name alone in its row applies to rows below it, unless it stands where the rows above have nothing.
+        // A name alone in its row applies to rows below it, unless it is where the rows above have nothing.
         let isBeside = last.cells.contains { cell in !rows.dropLast().contains { $0.cell(cell.column) != nil } }
         guard last.cells.count >= 3 || isBeside else { return false }
         let known = last.cells.count { cell in

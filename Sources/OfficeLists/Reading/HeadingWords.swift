@@ -65,7 +65,7 @@ struct HeadingWords {
     func match(_ parts: [String], spans: [Bool]) -> Match? {
         guard let last = parts.last else { return nil }
         if let phrase = phrases[parts.joined(separator: " ")] { return phrase.match }
-        // A second row of headings below technical names: what is above tells where it is known.
+        // A second row of headings below technical names: what is above decides where it is known.
         if parts.count > 1, !spans[parts.count - 2] {
             let above = parts[parts.count - 2]
             if HeadingWords.isTechnical(above), let match = match(above), match.rank < 2 { return match }

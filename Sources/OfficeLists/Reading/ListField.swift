@@ -88,7 +88,7 @@ public enum ListField: String, CaseIterable, Hashable, Sendable {
     case causeOther
     /// What was given.
     case aidKind
-    /// What it was given for (lĩnh vực): it tells the kind of some grants.
+    /// What it was given for (lĩnh vực), from which the kind of some grants follows.
     case aidField
     /// Its amount or worth in đồng.
     case amount
@@ -172,6 +172,15 @@ public enum ListField: String, CaseIterable, Hashable, Sendable {
             .sex, .address, .recipient, .note:
             true
         default: false
+        }
+    }
+
+    /// How its text is used where it is recorded as it is written.
+    var use: PersonalData.Use {
+        switch self {
+        case .donor, .recipient, .collective, .measure, .fund: .name
+        case .code, .unitCode: .code
+        default: .sentence
         }
     }
 

@@ -11,6 +11,7 @@ extension ListPass {
     mutating func finishHouseholds(_ merges: [CellRange]) {
         closeHousehold()
         spread(merges)
+        checkMarked()
         list.isRowAPerson = households.isRowAPerson && !hasHeadsOnly
         if !list.isRowAPerson {
             for index in list.households.indices { list.households[index].persons = 0 }

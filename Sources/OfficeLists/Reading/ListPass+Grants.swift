@@ -13,8 +13,10 @@ extension ListPass {
             !isMade.value
         {
             add(.notGiven, row.number)
+            addUp(row, isGiven: false)
             return
         }
+        addUp(row, isGiven: true)
         var grant = ListedGrant(place: row.cells[0].place)
         grant.code = columns[.code].flatMap { values.code(row[$0], .code) }
         if let person = person(row) { grant.identities = [person] }
@@ -34,14 +36,14 @@ extension ListPass {
         }
         grant.amountVND = amount(row, .amount)
         grant.quantity = columns[.quantity].flatMap { values.whole(row[$0], .quantity, in: 1...1_000_000_000_000) }
-        grant.measure = stated(row, .measure)
-        grant.donor = stated(row, .donor)
+        grant.measure = recorded(row, .measure)
+        grant.donor = recorded(row, .donor)
         if let column = columns[.donorKind] {
             grant.donorKind = values.word(row[column], .donorKind, .unknownWord, ListWords.donorKinds, "kind of donor")
         }
-        grant.programme = stated(row, .programme)
-        grant.fund = stated(row, .fund)
-        grant.decisionNumber = stated(row, .decisionNumber) ?? list.decisionNumber
+        grant.programme = recorded(row, .programme)
+        grant.fund = recorded(row, .fund)
+        grant.decisionNumber = recorded(row, .decisionNumber) ?? list.decisionNumber
         takeDay(row, &grant)
         var parts: [(kind: Stated<AidKind>, amount: Stated<Int64>?)] = []
         for (field, kind) in [(ListField.amountCash, AidKind.cash), (.amountGoods, .goods)] {
@@ -90,6 +92,11 @@ extension ListPass {
         return values.stated(row[column], field)
     }
 
+    /// The text of a column that is recorded as it is written.
+    private mutating func recorded(_ row: TableRow, _ field: ListField) -> Stated<String>? {
+        stated(row, field).flatMap { values.recorded($0, field) }
+    }
+
     /// Who a row is about.
     private mutating func person(_ row: TableRow) -> PersonIdentity? {
         let name = stated(row, .personName) ?? stated(row, .headName) ?? stated(row, .memberName)
@@ -115,11 +122,11 @@ extension ListPass {
         award.unit = stated(row, .unit) ?? group.unit
         award.unitCode = columns[.unitCode].flatMap { values.code(row[$0], .unitCode) }
         award.hamlet = stated(row, .hamlet) ?? group.hamlet
-        award.form = stated(row, .form) ?? group.form
-        award.authority = stated(row, .authority)
-        award.movement = stated(row, .movement)
-        award.achievement = stated(row, .achievement)
-        award.decisionNumber = stated(row, .decisionNumber)
+        award.form = recorded(row, .form) ?? group.form
+        award.authority = recorded(row, .authority)
+        award.movement = recorded(row, .movement)
+        award.achievement = recorded(row, .achievement)
+        award.decisionNumber = recorded(row, .decisionNumber)
         award.decisionDay = columns[.decisionDay].flatMap { values.day(row[$0], .decisionDay) }
         if award.decisionNumber == nil, let column = columns[.decision], row[column].value != .empty {
             let decision = values.decision(row[column])
@@ -162,7 +169,7 @@ extension ListPass {
 
     private mutating func take(_ name: Stated<String>, _ row: TableRow, _ award: inout ListedAward) {
         if award.recipientKind?.value == .collective {
-            award.recipient = name
+            award.recipient = values.recorded(name, .collective)
             return
         }
         let number = columns[.identityNumber].flatMap { values.identityNumber(row[$0]) }

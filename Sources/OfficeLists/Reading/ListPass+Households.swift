@@ -52,7 +52,7 @@ extension ListPass {
         open = household
     }
 
-    /// A row with what tells households apart.
+    /// A row with what distinguishes households.
     struct PersonRow {
         let row: TableRow
         let code: Stated<String>?
@@ -180,7 +180,7 @@ extension ListPass {
             open.household.reviewDay = values.day(cells[columns.reviewDay], .reviewDay)
         }
         if open.household.decisionNumber == nil, !isEmpty(columns.decisionNumber) {
-            open.household.decisionNumber = values.stated(cells[columns.decisionNumber], .decisionNumber)
+            open.household.decisionNumber = values.recorded(cells[columns.decisionNumber], .decisionNumber)
         }
         if open.household.decisionDay == nil, !isEmpty(columns.decisionDay) {
             open.household.decisionDay = values.day(cells[columns.decisionDay], .decisionDay)
@@ -282,18 +282,48 @@ extension ListPass {
     private mutating func isRepeated(_ household: ListedHousehold) -> Bool {
         guard let code = household.code else { return false }
         let original = code.value.withoutDuplicateMark
-        if original == code.value {
-            guard let first = statedCodes[code.value] else {
-                statedCodes[code.value] = list.households.count
-                return false
-            }
-            guard list.households[first].statesTheSame(as: household) else { return false }
+        guard original == code.value else {
+            // The row that it repeats may be below it.
+            marked.append((original, household))
+            return true
         }
-        values.ask(
-            .duplicateCode, at: code.place, .code,
-            "the code \(Spelling.quoted(original)) has a row already; the row is passed over, delete it or correct its code"
-        )
+        guard let first = statedCodes[code.value] else {
+            statedCodes[code.value] = list.households.count
+            return false
+        }
+        guard list.households[first].statesTheSame(as: household) else { return false }
+        askForRepetition(of: code.value, at: code.place)
         return true
+    }
+
+    private mutating func askForRepetition(of code: String, at place: CellPlace) {
+        values.ask(
+            .duplicateCode, at: place, .code,
+            "the code \(Spelling.quoted(code)) has a row already that says the same; this one is passed over, delete it"
+        )
+    }
+
+    /// Compares the rows whose code is marked as that of another one: one that says the same counts once, of one that
+    /// does not neither is certain.
+    mutating func checkMarked() {
+        for (original, household) in marked {
+            guard let code = household.code else { continue }
+            guard let first = statedCodes[original] else {
+                values.ask(
+                    .duplicateCode, at: code.place, .code,
+                    "the code is marked as a repetition of \(Spelling.quoted(original)), which no row has; correct it")
+                continue
+            }
+            if list.households[first].statesTheSame(as: household) {
+                askForRepetition(of: original, at: code.place)
+            } else {
+                list.households[first].contradictedIn = code.place.row
+                values.ask(
+                    .duplicateCode, at: code.place, .code,
+                    "the code is marked as a repetition of \(Spelling.quoted(original)), and this row says something "
+                        + "else than that one; delete one of them, or give this household its own code")
+            }
+        }
     }
 
     /// Adds the household whose rows were read, with what names and titles above say of it.

@@ -1,5 +1,5 @@
-// One pass over a sheet, from its header to its last row: tells each row apart and hands the rows of the list to
-// whoever reads such a list. What names of units and classes alone in a row say is kept for the rows below them.
+// One pass over a sheet, from its header to its last row: finds out what each row is and passes the rows of the list to
+// the code that reads lists of its kind. Names of units and classes alone in a row are kept for the rows below them.
 
 import EventLedger
 import Files
@@ -21,6 +21,14 @@ struct ListPass {
     var open: OpenHousehold?
     /// The first household of each code, in the list.
     var statedCodes: [String: Int] = [:]
+    /// Households of rows whose code is marked as that of another row, with that code.
+    var marked: [(code: String, household: ListedHousehold)] = []
+    /// The sums that the list states, and what its rows add up to.
+    var sums = ListSums()
+    /// How many households and totals were added up.
+    var addedUp = 0
+    var totalsAddedUp = 0
+    private var checksum = ListChecksum()
     private var sorter: RowSorter
     private var hidden: (first: Int, last: Int, count: Int)?
     /// The class that the title states of all households, where no column has one.
@@ -56,6 +64,13 @@ struct ListPass {
                 }
         }
         list.unit = title.unit
+        let sheetPlace = CellPlace(row: header.rows.lowerBound, column: 1)
+        let sheetName = Spelling.folded(sheet.name)
+        list.years =
+            title.years.isEmpty ? TitleFacts.years(sheetName).map { Stated($0, at: sheetPlace) } : title.years
+        // The name of a sheet is a kind only where nothing else can be meant by it.
+        let isOfExits = TitleFacts.exit(sheetName) != nil
+        list.titleKind = title.kind ?? (isOfExits ? Stated(.exits, at: sheetPlace) : nil)
         list.decisionNumber = title.decisionNumber
         list.decisionDay = title.decisionDay
         self.list = list
@@ -80,6 +95,7 @@ struct ListPass {
 
     /// Takes a row below the header.
     mutating func take(_ row: TableRow) {
+        checksum.take(row)
         if row.isHidden, !row.cells.isEmpty {
             hidden = (hidden?.first ?? row.number, row.number, (hidden?.count ?? 0) + 1)
         }
@@ -89,9 +105,11 @@ struct ListPass {
             add(note, row.number)
             // Rows below a sum or the end belong to no household above it.
             if note == .total || note == .footer { closeHousehold() }
+            if note == .total { takeSums(row) }
         case .group(let text, let folded, let place):
             add(.group, row.number)
             closeHousehold()
+            endPart()
             take(group: text, folded, at: place)
         case .unknown(let place):
             values.ask(
@@ -99,7 +117,9 @@ struct ListPass {
                 "the row is neither one of the list nor one that is known; give it a value, or delete it")
         case .entry:
             switch kind {
-            case .review, .exits, .households: takeHousehold(row)
+            case .review, .exits, .households:
+                addUp(row, isGiven: true)
+                takeHousehold(row)
             case .aid: takeGrant(row)
             case .awards: takeAward(row)
             case .totals: takeTotal(row)
@@ -149,6 +169,8 @@ struct ListPass {
     mutating func finish(_ merges: [CellRange], hiddenColumns: [ClosedRange<Int>], sheet: Sheet) -> OfficeList {
         if [.review, .exits, .households].contains(kind) { finishHouseholds(merges) }
         if kind == .totals { checkTotals() }
+        checkSums()
+        list.checksum = checksum.bytes
         if let hidden {
             list.notes.append(ListNote(kind: .hiddenRows, rows: hidden.first...hidden.last, count: hidden.count))
         }

@@ -42,7 +42,7 @@ extension ListQuestion.Code {
     public static let errorCell = Self(rawValue: "errorCell")
     /// A formula that was never calculated.
     public static let notCalculated = Self(rawValue: "notCalculated")
-    /// Text in an old encoding that can't be told.
+    /// Text in an old encoding that is not recognised.
     public static let oldEncoding = Self(rawValue: "oldEncoding")
     /// A value that its column needs is not there.
     public static let missingValue = Self(rawValue: "missingValue")
@@ -68,7 +68,7 @@ extension ListQuestion.Code {
     public static let identityNumber = Self(rawValue: "identityNumber")
     /// A row that belongs to no household.
     public static let rowWithoutHousehold = Self(rawValue: "rowWithoutHousehold")
-    /// A row of which nothing can be told.
+    /// A row that is not recognised.
     public static let unknownRow = Self(rawValue: "unknownRow")
     /// Two rows state different values of one household.
     public static let valuesDiffer = Self(rawValue: "valuesDiffer")
@@ -80,6 +80,10 @@ extension ListQuestion.Code {
     public static let samePerson = Self(rawValue: "samePerson")
     /// The stated members are not the persons that are listed.
     public static let membersDiffer = Self(rawValue: "membersDiffer")
+    /// A text that would be recorded has something that identifies a person.
+    public static let personalData = Self(rawValue: "personalData")
+    /// A sum that the rows do not add up to.
+    public static let sumDiffers = Self(rawValue: "sumDiffers")
     /// A unit is stated twice.
     public static let duplicateUnit = Self(rawValue: "duplicateUnit")
 }

@@ -92,7 +92,7 @@ enum ListWords {
         ideas: y tuong | sang kien | sang kien tu van | tu van | ideas | tu van ky thuat
         """, AidKind.init)
 
-    /// What a grant was for, where that tells its kind; a feast or an accident does not.
+    /// What a grant was for, where its kind follows from that; of a feast or an accident it does not.
     static let aidFields: [String: AidKind] = table(
         """
         livelihood: mo hinh sinh ke | sinh ke | ho tro sinh ke
@@ -147,7 +147,7 @@ enum ListWords {
         "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
     ]
 
-    /// What stands for a missing value.
+    /// What is written for a missing value.
     static func isMissing(_ text: String) -> Bool {
         guard text.utf8.count <= 9, let first = text.utf8.first, first < 0x30 || first >= 0x3A else { return false }
         // A letter other than the n of the words below, or of Vietnamese.

@@ -94,6 +94,8 @@ public struct ListedHousehold: Hashable, Sendable {
     public internal(set) var causes: Stated<TokenSet<Cause>>?
     /// The kind of its area.
     public internal(set) var area: Stated<Area>?
+    /// A row that was passed over: its code is marked as that of this household, and it states something else.
+    public internal(set) var contradictedIn: Int?
 
     init(place: CellPlace) {
         self.place = place
@@ -250,6 +252,13 @@ public struct OfficeList: Hashable, Sendable {
     /// The ward or commune that is in its title, as the office that made it. Its households have it as their unit where
     /// no column and no row above them says more.
     public internal(set) var unit: Stated<String>?
+    /// The years that its title names, or else the name of its sheet; of `đầu năm 2023` also the year before.
+    public internal(set) var years: [Stated<Int>] = []
+    /// What its title, or else the name of its sheet, says that it is a list of; nil where it does not say that.
+    public internal(set) var titleKind: Stated<ListKind>?
+    /// Two bytes that differ between most lists of other cells: enough to distinguish two lists that state the same of
+    /// other persons, and too few to confirm who is in one.
+    public internal(set) var checksum: UInt16 = 0
     /// The number of the decision that its title says it belongs to. Its rows have it where they state none.
     public internal(set) var decisionNumber: Stated<String>?
     /// The day of that decision.

@@ -1,7 +1,7 @@
-// The two encodings that Vietnamese had before Unicode and that still sit in workbooks: the letters of TCVN3 (fonts
-// .VnTime, .VnArial) and of VNI (fonts VNI-Times) are stored as if they were those of Western Europe. They are known by
-// the font of a cell or by letters that Vietnamese has not, converted, and refused where neither tells. Text is never
-// kept as it looks in another font.
+// The two encodings that Vietnamese had before Unicode and that are still found in workbooks: the letters of TCVN3 (fonts
+// .VnTime, .VnArial) and of VNI (fonts VNI-Times) are stored as if they were those of Western Europe. They are recognised
+// by the font of a cell or by letters that Vietnamese does not have, converted, and refused where neither is conclusive.
+// Text is never kept as it looks in another font.
 
 /// An old encoding.
 enum OldEncoding: Hashable, Sendable {

@@ -1,4 +1,4 @@
-// Tells for each text of a sheet whether it is Unicode or of an old encoding. The font of the cell decides where it
+// Decides for each text of a sheet whether it is Unicode or of an old encoding. The font of the cell decides where it
 // names an old one; otherwise letters do that Vietnamese has not, and then for the whole column: a name such as `Bé` is
 // right in both, so that a column found old is read again from its start.
 
@@ -13,7 +13,7 @@ struct OldText {
         case text(String)
         /// Text that was of an old encoding, in Unicode now.
         case converted(String)
-        /// Text of which the encoding can't be told, or that is not converted; its name where the font gives one.
+        /// Text whose encoding is not recognised, or that is not converted; its name where the font gives one.
         case doubt(String?)
     }
 
@@ -54,7 +54,7 @@ struct OldText {
         return .converted(decoded)
     }
 
-    /// Text in no font that tells.
+    /// Text in no font from which its encoding follows.
     private mutating func byLetters(_ text: String, _ cell: TableCell) -> Reading {
         guard OldText.hasOddWord(text) else { return .text(text) }
         let readings = [OldEncoding.tcvn3, .vni].compactMap { encoding in
@@ -93,7 +93,7 @@ struct OldText {
         return true
     }
 
-    /// The letters U+00C0–U+00FF that Vietnamese has, and Ð, which stands for Đ.
+    /// The letters U+00C0–U+00FF that Vietnamese has, and Ð, which is used for Đ.
     private static let vietnamese: [Bool] = {
         var letters = [Bool](repeating: false, count: 64)
         for scalar in "ÀÁÂÃÈÉÊÌÍÐÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý".unicodeScalars { letters[Int(scalar.value) - 0xC0] = true }
@@ -126,7 +126,7 @@ struct OldText {
         }
     }
 
-    /// Whether a sign that no language has behind a letter stands there; those of units, such as m², do not count.
+    /// Whether a sign follows that no language has behind a letter; those of units, such as m², do not count.
     private static func hasSignInWord(_ text: String) -> Bool {
         words(text).contains { word in
             zip(word.unicodeScalars, word.unicodeScalars.dropFirst()).contains { before, sign in

@@ -1,4 +1,4 @@
-// Tells the rows of a list itself from what else stands below its header: sums, names of units or classes that apply to
+// Separates the rows of a list itself from what else is below its header: sums, names of units or classes that apply to
 // the rows below them, the header again, the numbers of the columns, the place and day and signatures at the end.
 
 import PovertyLedger
@@ -18,7 +18,7 @@ enum RowKind: Equatable {
     case unknown(CellPlace)
 }
 
-/// Tells what rows are.
+/// Finds out what rows are.
 struct RowSorter {
     private let kind: ListKind
     private let header: ListHeader

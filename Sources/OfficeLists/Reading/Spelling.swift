@@ -112,6 +112,6 @@ enum Spelling {
         return table
     }()
 
-    /// A word in quotes for a question, as it is in a cell.
-    static func quoted(_ text: String) -> String { Excerpt.quoted(text) }
+    /// A word in quotes for a question, as it is in a cell, without the numbers of identity cards.
+    static func quoted(_ text: String) -> String { Excerpt.quoted(PersonalData.masked(text)) }
 }

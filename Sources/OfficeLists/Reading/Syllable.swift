@@ -1,5 +1,5 @@
-// Whether a word can be Vietnamese: an initial, a vowel or several, a final, one tone at most. It tells text of an old
-// encoding from text of another language; it never says that a word exists.
+// Whether a word can be Vietnamese: an initial, a vowel or several, a final, one tone at most. It distinguishes
+// text of an old encoding from text of another language; it never says that a word exists.
 
 /// The shape of a Vietnamese word.
 enum Syllable {

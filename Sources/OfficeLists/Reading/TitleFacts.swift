@@ -14,6 +14,10 @@ struct TitleFacts {
     private(set) var amountFactor: Int64?
     /// The one class that the title of a list names.
     private(set) var standing: Stated<ListWords.Standing>?
+    /// The years that it names.
+    private(set) var years: [Stated<Int>] = []
+    /// What it says that the list is of.
+    private(set) var kind: Stated<ListKind>?
 
     /// Takes a cell above the header.
     mutating func take(_ text: String, _ folded: String, at place: CellPlace) {
@@ -21,6 +25,8 @@ struct TitleFacts {
         if standing == nil, folded.contains("danh sach") {
             standing = TitleFacts.standing(folded).map { Stated($0, at: place) }
         }
+        if kind == nil { kind = TitleFacts.kind(folded).map { Stated($0, at: place) } }
+        years += TitleFacts.years(folded).map { Stated($0, at: place) }
         takeDecision(text, folded, at: place)
         if folded.contains("don vi tinh") || folded.hasPrefix("dvt") {
             amountFactor = TitleFacts.amountFactor(folded) ?? amountFactor
@@ -34,6 +40,53 @@ struct TitleFacts {
         let isPoor = folded.contains("thoat ngheo") || folded.contains("thoat ho ngheo")
         guard isNear != isPoor else { return nil }
         return isNear ? .leftNearPoverty : .leftPoverty
+    }
+
+    /// The years that a title or the name of a sheet names: not those of dates, of periods, or of a standard.
+    static func years(_ folded: String) -> [Int] {
+        let words = folded.split(separator: " ")
+        func year(_ index: Int) -> Int? {
+            guard words.indices.contains(index), words[index].utf8.count == 4, let year = Int(words[index]),
+                (2000...2099).contains(year)
+            else { return nil }
+            return year
+        }
+        var found: [Int] = []
+        for (index, word) in words.enumerated() where word == "nam" {
+            guard let named = year(index + 1), year(index + 2) == nil else { continue }
+            let before = words[..<index].suffix(3)
+            guard !before.contains("thang"), !before.contains("chuan") else { continue }
+            found.append(named)
+            if before.last == "dau" { found.append(named - 1) }
+        }
+        // `DANH SÁCH HỘ NGHÈO 2022`
+        if found.isEmpty, let last = year(words.count - 1), year(words.count - 2) == nil,
+            words.count == 1 || (words[words.count - 2].utf8.allSatisfy { $0 >= UInt8(ascii: "a") }),
+            !words.contains("ngay"), !words.contains("thang"), !words.contains("doan"), !words.contains("chuan")
+        {
+            found.append(last)
+        }
+        return found
+    }
+
+    /// What the title of a list says that is in it; nil where it says nothing of that, or several things.
+    static func kind(_ folded: String) -> ListKind? {
+        guard folded.contains("danh sach"), !folded.contains("quyet dinh"), !folded.contains("kem theo") else {
+            return nil
+        }
+        if folded.contains("khen thuong") { return .awards }
+        let gifts = ["duoc ho tro", "nhan ho tro", "ho tro tet", "nhan qua", "tang qua", "trao qua", "cap qua"]
+        if gifts.contains(where: { folded.contains($0) }) { return .aid }
+        var rest = folded
+        for left in ["thoat ho can ngheo", "thoat can ngheo", "thoat ho ngheo", "thoat ngheo"] {
+            rest = rest.replacing(left, with: "")
+        }
+        if rest != folded { return rest.contains("ngheo") ? nil : .exits }
+        let others = ["ra khoi", "vuot", "giam", "cham dut", "dua ra", "thoat"]
+        guard rest.contains("ho ngheo") || rest.contains("ho can ngheo"),
+            !others.contains(where: { rest.contains($0) })
+        else { return nil }
+        return .review
     }
 
     /// The class that a title or the name of a sheet names; nil where it names several, none, or those that left one.

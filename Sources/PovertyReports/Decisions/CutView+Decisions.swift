@@ -13,7 +13,7 @@ extension CutView {
     ///
     /// A household whose decision records no indicator is `unrecorded`, also one that came to its class by a recognised
     /// exit: what an earlier decision records is not in force any more. Throws `unknownUnit`. Cost: one replay; memory
-    /// 32 bytes a household. Source: forms 7.4 to 7.7 of the yearly review.
+    /// 72 bytes a household. Source: forms 7.4 to 7.7 of the yearly review.
     public func deprivations(
         of classes: Set<HouseholdClass> = CutView.formClasses, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> DeprivationReport {
@@ -24,7 +24,7 @@ extension CutView {
     /// decision in force on each records them: all, or those of one unit and all below it.
     ///
     /// A household whose decision records no cause is `unrecorded`, as in `deprivations`. Throws `unknownUnit`. Cost:
-    /// one replay; memory 32 bytes a household. Source: form 7.10 of the yearly review.
+    /// one replay; memory 72 bytes a household. Source: form 7.10 of the yearly review.
     public func causes(
         of classes: Set<HouseholdClass> = CutView.formClasses, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> CauseReport {
@@ -33,14 +33,12 @@ extension CutView {
 
     private func decisions<Word: Token>(
         _ name: String, of classes: Set<HouseholdClass>, by grouping: UnitGrouping?, unit: String?,
-        words: (DecisionWords) -> TokenSet<Word>
+        words: (Findings) -> TokenSet<Word>
     ) throws(LedgerError) -> DecisionReport<Word> {
         let unit = try self.unit(called: unit)
-        var fold = Both(
-            CountingFold(cut, households: view.householdCount), DecisionFold(cut, households: view.householdCount))
-        try ledger.replay(through: cut.position, into: &fold)
-        let (households, decisions) = (fold.first.households, fold.second)
-        let tree = UnitTree(fold.first.units, on: unitsOn, level: grouping?.level)
+        let (counting, decisions) = try view.decisions(cut)
+        let households = counting.households
+        let tree = UnitTree(counting.units, on: unitsOn, level: grouping?.level)
         var names = UnitNames(ledger: view)
         var rows: [UInt64: DecisionRow<Word>] = [:]
         for number in 0..<households.count {
@@ -53,7 +51,7 @@ extension CutView {
                 rows[key] = DecisionRow(
                     unit: grouping == nil ? nil : try names[row], householdClass: slot.householdClass)
             }
-            rows[key]?.add(members: slot.members, words(decisions[number]))
+            rows[key]?.add(members: slot.members, words(decisions[number].findings))
         }
         return DecisionReport(
             cut: cut, unitsOn: unitsOn, unit: unit?.name, isByUnit: grouping != nil,

@@ -129,6 +129,41 @@ import Testing
         #expect(without.questionCodes == ["missingCode"] && without.report.questions[0].rows == 2)
     }
 
+    /// Two lists of other persons can state the same, and two files of codes can give them the same codes: the entries
+    /// have the same events and other ids, so that importing the second is refused and not skipped. The same draft has
+    /// the same id.
+    @Test func twoListsOfTheSameContentHaveTwoIDs() throws {
+        let made = try DraftLedger()
+        let folder = made.folder.folder
+        func list(_ number: Int) throws -> OfficeList {
+            let text = "Họ và tên chủ hộ,Số CCCD,Xã/Phường,Phân loại hộ,Số nhân khẩu\n"
+            let row = "Mẫu \(number),00035600000\(number),Phường 1,Hộ nghèo,3\n"
+            return try read(try folder.write("list-\(number).csv", text + row), as: .review)
+        }
+        func draft(_ number: Int) throws -> Draft {
+            try made.ledger.draft(
+                try list(number), .on(), codes: try HouseholdCodes(path: folder.file("codes-\(number).csv")))
+        }
+        let (first, second) = (try draft(1), try draft(2))
+        #expect(first.events == second.events && first.events.count == 2)
+        #expect(first.entries[0].id != second.entries[0].id)
+        #expect(try draft(1).entries[0].id == first.entries[0].id)
+        try first.write(to: folder.file("first.jsonl"))
+        #expect(try draft(1).entries[0].id == first.entries[0].id)
+        _ = try made.ledger.importLines(from: [folder.file("first.jsonl")])
+        try second.write(to: folder.file("second.jsonl"))
+        do throws(LedgerError) {
+            _ = try made.ledger.importLines(from: [folder.file("second.jsonl")])
+            Issue.record("the second list was skipped as a repetition of the first")
+        } catch { #expect(error.code == .ruleBroken) }
+        // Where the list has the codes, what it states is all that the id follows from.
+        let rows = [Row("P1-0001", .poor).with { $0.persons = [("Mẫu Một", "1", nil)] }]
+        let others = [Row("P1-0001", .poor).with { $0.persons = [("Mẫu Hai", "2", nil)] }]
+        let empty = try DraftLedger()
+        let ids = try [rows, others].map { try empty.ledger.draft(.of($0), .on()).entries.map(\.id) }
+        #expect(ids[0] == ids[1])
+    }
+
     @Test func aFileThatOthersMayReadIsRefused() throws {
         let made = try DraftLedger()
         let path = made.folder.folder.file("codes.csv")

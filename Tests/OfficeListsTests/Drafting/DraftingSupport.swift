@@ -70,10 +70,13 @@ struct DraftLedger {
             case .householdSizeChanged(let fields): standing?.members = Int(fields.members)
             case .householdDissolved: standing?.isDissolved = true
             case .householdClassified(let fields):
+                if standing?.householdClass != fields.class { standing?.documents = [] }
+                standing?.documents.formUnion(item.source.document.map { [$0] } ?? [])
                 standing?.householdClass = fields.class
                 standing?.isProtected = fields.socialProtection
                 standing?.fields = fields
             case .householdExitedPoverty(let fields):
+                standing?.documents = item.source.document.map { [$0] } ?? []
                 standing?.householdClass = fields.to
                 standing?.isProtected = fields.socialProtection
                 standing?.fields = nil
@@ -84,7 +87,7 @@ struct DraftLedger {
     }
 }
 
-/// Where a household stands, by its history.
+/// The state of a household, by its history.
 struct NaiveStanding: Equatable {
     var unit: String
     var members: Int
@@ -92,6 +95,8 @@ struct NaiveStanding: Equatable {
     var isProtected = false
     var isDissolved = false
     var fields: HouseholdClassified?
+    /// The documents of the decisions since it came into its class.
+    var documents: Set<String> = []
 }
 
 /// A row of a list of households, as a test states it.
@@ -112,6 +117,8 @@ struct Row {
     var causes: TokenSet<Cause>?
     var area: Area?
     var decision: String?
+    var decidedOn: Day?
+    var reviewedOn: Day?
 
     init(_ code: String?, _ found: HouseholdClass? = nil, members: Int? = 4, unit: String? = "Phường 1") {
         self.code = code
@@ -158,6 +165,8 @@ extension OfficeList {
             household.causes = stated(row.causes, 13)
             household.area = stated(row.area, 14)
             household.decisionNumber = stated(row.decision, 15)
+            household.decisionDay = stated(row.decidedOn, 16)
+            household.reviewDay = stated(row.reviewedOn, 17)
             household.persons = row.persons.count
             household.identities = row.persons.enumerated().map { index, person in
                 PersonIdentity(

@@ -129,7 +129,10 @@ import Testing
                 let kind = try #require(sheet["kind"] as? String)
                 let list = try list(file, sheet["sheet"] as? String, kind)
                 let path = folder.folder.file("codes.csv")
-                let options = try options("2022-12-31") { $0.unit = file.contains("field") ? "vinh-trach" : nil }
+                let isOf2021 = file.contains("2021") || file.contains("without")
+                let options = try options(isOf2021 ? "2021-12-31" : "2022-12-31") {
+                    $0.unit = file.contains("field") ? "vinh-trach" : nil
+                }
                 let isKnownByPersons = kind == "review" && list.columns[.code] == nil
                 func codes() throws -> HouseholdCodes? { isKnownByPersons ? try HouseholdCodes(path: path) : nil }
                 let draft = try ledger.draft(list, options, codes: try codes())

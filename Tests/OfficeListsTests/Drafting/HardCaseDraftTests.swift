@@ -206,7 +206,7 @@ import Testing
         #expect(again.entries.isEmpty && again.changes == ["confirmed P1-0001", "confirmed P1-0002"])
     }
 
-    /// Whoever left poverty may be near-poor now: that is asked, unless the class of exits is named.
+    /// A household that left poverty may be near-poor now: that is asked, unless the class of exits is named.
     @Test func exitsWithoutAClass() throws {
         var made = try DraftLedger()
         try made.add("P1-0001")

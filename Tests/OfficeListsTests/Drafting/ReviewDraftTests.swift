@@ -275,7 +275,7 @@ import Testing
             ])
     }
 
-    /// Whoever is missing may be the row whose household is in doubt.
+    /// A household that is missing may be the row whose household is in doubt.
     @Test func exitsWaitForRowsInDoubt() throws {
         let made = try ledger()
         let list = OfficeList.of([Row("P1-0001", .poor), Row("P1-00001", .poor), Row(nil, .poor)])
@@ -302,5 +302,35 @@ import Testing
         let draft = try made.ledger.draft(list, .on())
         #expect(draft.events == [.householdSizeChanged("P1-0003", members: 6, on: "2023-12-20")])
         #expect(draft.report.questions.map(\.household) == ["K1-0001", "P1-0002"])
+    }
+
+    /// A row of another ward, such as of a household that moved there, does not make the list that ward's.
+    @Test func aStrayRowDoesNotWidenTheList() throws {
+        var made = try ledger()
+        for number in 2...4 { try made.add("P2-000\(number)", in: "phuong-2") }
+        let stray = OfficeList.of([Row("P1-0001", .poor), Row("P2-0001", .poor, unit: "Phường 2")])
+        let draft = try made.ledger.draft(stray, .on { $0.missing = .exit })
+        #expect(draft.report.changes.filter { $0.kind == .missing }.compactMap(\.household).sorted() == [])
+        #expect(draft.questionCodes == ["unknownScope", "unknownScope"] && draft.entries.isEmpty)
+        #expect(draft.report.questions[1].text.contains("1 row of phuong-2 and not the other 3"))
+        let all = OfficeList.of(
+            ["P1-0001", "P1-0002", "K1-0001"].map { Row($0, .poor) } + [Row("P2-0001", .poor, unit: "Phường 2")])
+        let mostly = try made.ledger.draft(all, .on { $0.missing = .exit })
+        #expect(mostly.questionCodes == ["unknownScope"])
+        #expect(mostly.changes.contains { $0.hasPrefix("missing") } == false)
+        // Kept as they are, they are no question; for the city all of them are missing.
+        #expect(try made.ledger.draft(all, .on { $0.missing = .keep }).report.questions.isEmpty)
+        let city = try made.ledger.draft(
+            all,
+            .on {
+                $0.missing = .exit
+                $0.unit = "city"
+            })
+        #expect(city.changes.filter { $0.hasPrefix("missing") }.count == 3 && city.report.questions.isEmpty)
+        // By the unit of its title the list is that of Phường 1, whatever rows it has.
+        var titled = stray
+        titled.unit = Stated("Phường 1", at: CellPlace(row: 1, column: 1))
+        let own = try made.ledger.draft(titled, .on { $0.missing = .exit })
+        #expect(own.changes.filter { $0.hasPrefix("missing") }.sorted() == ["missing K1-0001", "missing P1-0002"])
     }
 }

@@ -113,6 +113,7 @@ private struct Scene {
             && (row.incomeScore == nil || row.incomeScore == fields?.incomeScore)
             && (row.deprivations == nil || row.deprivations == fields?.deprivations ?? [])
             && (row.causes == nil || row.causes == fields?.causes)
+            && (row.decision.map(standing.documents.contains) ?? true)
             && isIn(standing.unit, row.unit ?? "")
     }
 

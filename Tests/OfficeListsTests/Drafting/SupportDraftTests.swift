@@ -55,7 +55,7 @@ import Testing
         #expect(again.entries.isEmpty && again.changes == ["confirmed P1-0001", "confirmed -"])
     }
 
-    /// Day, kind, amount, quantity and giver make a grant; what differs in one is another.
+    /// Day, kind and giver make a grant; what differs in one is another.
     @Test func whatDiffersIsAnotherGrant() throws {
         var made = try DraftLedger()
         try made.add("P1-0001")
@@ -63,12 +63,51 @@ import Testing
         try made.ledger.record(try made.ledger.draft(list([grant(2) { _ in }]), .on()).entries[0])
         let others = [
             grant(2) { $0.day = Stated("2023-02-02", at: place) }, grant(3) { $0.kind = Stated(.goods, at: place) },
-            grant(4) { $0.amountVND = Stated(500_001, at: place) },
-            grant(5) { $0.quantity = Stated(2, at: place) }, grant(6) { $0.donor = Stated("Khác", at: place) },
-            grant(7) { $0.donorKind = Stated(.agency, at: place) },
+            grant(4) { $0.donor = Stated("Khác", at: place) }, grant(5) { $0.donorKind = Stated(.agency, at: place) },
         ]
         let draft = try made.ledger.draft(list(others), .on())
-        #expect(draft.report.changes.map(\.kind) == [.given, .given, .given, .given, .given, .confirmed])
+        #expect(draft.report.changes.map(\.kind) == [.given, .given, .given, .confirmed])
+    }
+
+    /// Another amount, quantity or spelling of the giver may be a correction of the grant that the ledger has: that is
+    /// asked, unless another row of the list is that grant, or the programme is another one.
+    @Test func aCorrectedGrantIsAskedAbout() throws {
+        var made = try DraftLedger()
+        try made.add("P1-0001")
+        let first = grant(2) { $0.programme = Stated("Tết", at: $0.place) }
+        let before = try made.ledger.draft(list([first]), .on())
+        try made.ledger.record(before.entries[0])
+        let changes: [(inout ListedGrant) -> Void] = [
+            { $0.amountVND = Stated(510_000, at: $0.place) }, { $0.quantity = Stated(2, at: $0.place) },
+            { $0.amountVND = nil }, { $0.donor = Stated("HỘI CHỮ THẬP ĐỎ", at: $0.place) },
+            { $0.donor = Stated("hoi chu thap do", at: $0.place) },
+        ]
+        for (number, change) in changes.enumerated() {
+            let draft = try made.ledger.draft(list([grant(2, change)]), .on())
+            #expect(draft.entries.isEmpty && draft.questionCodes == ["nearGrant"], "\(number)")
+            #expect(draft.report.questions[0].text.hasPrefix("\(before.entries[0].id)#1 is a grant"), "\(number)")
+        }
+        // Beside the row of the grant itself it is a second one.
+        let second = grant(3, changes[0])
+        let both = try made.ledger.draft(list([first, second]), .on())
+        #expect(both.report.changes.map(\.kind) == [.confirmed, .given] && both.report.questions.isEmpty)
+        let other = grant(2) {
+            $0.amountVND = Stated(510_000, at: $0.place)
+            $0.programme = Stated("Sinh kế", at: $0.place)
+        }
+        #expect(try made.ledger.draft(list([other]), .on()).events.count == 1)
+        // Two rows of one list that differ in the spelling of the giver are one grant.
+        let twice = try made.ledger.draft(
+            list([
+                grant(2) { $0.day = nil },
+                grant(
+                    3,
+                    { grant in
+                        grant.day = nil
+                        grant.donor = Stated("HỘI CHỮ THẬP ĐỎ", at: grant.place)
+                    }),
+            ]), .on())
+        #expect(twice.questionCodes == ["sameGrant"] && twice.events.count == 1)
     }
 
     @Test func grantsInDoubt() throws {

@@ -86,3 +86,18 @@ extension HouseholdView {
             listedHouseholds: maker.listsHouseholds ? maker.histories.householdCount : nil)
     }
 }
+
+extension EvidenceBundle {
+    /// A page of the bundle: its figures at any day up to its last cut, as known at each cut and at the end of its events.
+    ///
+    /// Throws `invalidValue` for a span longer than 100 years, and `refusedProof` where the folder changed since it was
+    /// checked. Cost: two passes over its events.
+    public func page(_ question: PageQuestion = PageQuestion()) throws(LedgerError) -> LedgerPage {
+        var maker = try BundlePageMaker(self, question)
+        let data = try maker.data()
+        return LedgerPage(
+            bytes: PageFrame(language: question.language, data: data).bytes, from: maker.from, to: maker.to,
+            position: maker.position,
+            listedHouseholds: maker.listsHouseholds ? maker.histories.householdCount : nil)
+    }
+}

@@ -28,7 +28,7 @@ import Testing
                 page.range(of: "<script>")?.upperBound)..<(try #require(
                     page.range(of: "</script>\n</body>")?.lowerBound)),
             try #require(
-                page.range(of: "<style>\n")?.upperBound)..<(try #require(page.range(of: "</style>")?.lowerBound)),
+                page.range(of: "<style>")?.upperBound)..<(try #require(page.range(of: "</style>")?.lowerBound)),
         ]
         #expect(hashes == parts.map { Digest(sha256: Array(page[$0].utf8)).base64 })
         #expect(!page.contains(" style=\"") && !page.contains("onclick"))

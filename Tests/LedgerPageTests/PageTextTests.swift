@@ -36,7 +36,7 @@ import Testing
         for match in Self.skeleton.matches(of: /data-(?:text|label)="([\w.]+)"/) { used.insert(String(match.1)) }
         #expect(used.subtracting(keys).isEmpty, "no text for \(used.subtracting(keys).sorted())")
         var beginnings: Set<String> = []
-        for match in Self.scripts.matches(of: /[tT]ext\(`([\w.]+)\$/) { beginnings.insert(String(match.1)) }
+        for match in Self.scripts.matches(of: /`(\w+\.(?:[\w]+\.)?)\$\{/) { beginnings.insert(String(match.1)) }
         for beginning in beginnings { #expect(keys.contains { $0.hasPrefix(beginning) }, "\(beginning)") }
         let quoted = Set(Self.scripts.matches(of: /"([\w.]+)"/).map { String($0.1) })
         let endings = Set(Self.scripts.matches(of: /`\$\{\w+\}(\.\w+)`/).map { String($0.1) })

@@ -105,8 +105,29 @@ import Testing
         let outcome = try session.run(
             "socai report c.socai -o again.html > wrote && cmp page.html again.html && stat -c %a page.html")
         #expect(outcome.status == 0 && outcome.text == "640\n", "\(outcome)")
-        let wrote = try session.folder.read("wrote")
+        let wrote = String(decoding: try session.folder.read("wrote"), as: UTF8.self)
         #expect(wrote.contains("figures from 2021-12-31 to 2026-03-15"), "\(wrote)")
+    }
+
+    /// The page of a bundle has the figures of any day, as known at its cuts.
+    @Test func aBundleHasAPageToo() throws {
+        let session = try Session(withLedger: true)
+        let made = try session.run(
+            """
+            cp Fixtures/proofs/made/ledger.private k.key && : > k.key.signed && chmod 600 k.key*
+            socai checkpoint bac-lieu.socai --key k.key > note &&
+            socai bundle bac-lieu.socai 2022-12-31@2023-03-31 2025-12-31 -o evidence --key k.key > made &&
+            socai report --bundle evidence --verifier-key "$(cat Fixtures/proofs/made/ledger.key)" -o page.html
+            """)
+        try #require(made.status == 0, "\(made)")
+        var expected: [String] = []
+        for day in try days(10, "2021-12-31", "2025-12-31", seed: 5) {
+            let outcome = try session.run("socai replay bac-lieu.socai \(day) --by unit --format json")
+            expected.append("{\"day\":\"\(day)\",\"known\":null," + outcome.text.dropFirst())
+        }
+        _ = try session.folder.write("expected.json", "[\(expected.joined(separator: ","))]")
+        #expect(try check("figures", session, "expected.json") == 50)
+        for name in ["quiet", "languages", "narrow"] { try check(name, session) }
     }
 
     private static let hostile = [

@@ -51,9 +51,11 @@ extension PageMaker {
         }
         json.endArray()
     }
+}
 
+extension PageSections {
     /// For each household the number of its events, then each: position, day, type, what it sets, and its void.
-    private var packedEvents: String {
+    var packedEvents: String {
         var packed = Packed()
         for household in 0..<histories.householdCount {
             let items = histories[household]

@@ -46,8 +46,11 @@ extension PageMaker {
         let isSmall = all.reduce(0) { $0 + $1.count } <= question.limits.movements && listsHouseholds
         return isSmall ? all : all.map { Set([$0.first, $0.last].compactMap(\.self)).sorted() }
     }
+}
 
-    private mutating func write(_ movement: Movement) {
+extension PageSections {
+    /// The tables of a movement as known at its position.
+    mutating func write(_ movement: Movement) {
         json.beginObject()
         json.member("position")
         json.int(movement.position)
@@ -55,11 +58,11 @@ extension PageMaker {
         json.beginArray()
         for table in movement.tables {
             json.beginArray()
-            write(PageMaker.figures(table.total, table.householdClass))
+            write(Self.figures(table.total, table.householdClass))
             json.beginObject()
             for row in table.rows where listsHouseholds {
                 json.member(named: row.unit.printable)
-                write(PageMaker.figures(row.row, table.householdClass))
+                write(Self.figures(row.row, table.householdClass))
             }
             json.endObject()
             json.endArray()

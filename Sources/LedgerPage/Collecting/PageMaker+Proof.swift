@@ -20,22 +20,7 @@ extension PageMaker {
         if hasTree { json.string(try view.ledger.treeHead().root.base64) } else { json.null() }
         json.member("checkpoint")
         if hasTree, let checkpoint = try view.checkpoints().last {
-            json.beginObject()
-            json.member("origin")
-            json.shown(checkpoint.checkpoint.origin.text)
-            json.member("size")
-            json.int(checkpoint.checkpoint.size)
-            json.member("root")
-            json.string(checkpoint.checkpoint.root.base64)
-            json.member("note")
-            json.beginArray()
-            for line in String(decoding: checkpoint.bytes, as: UTF8.self).split(
-                separator: "\n", omittingEmptySubsequences: false)
-            {
-                json.shown(String(line))
-            }
-            json.endArray()
-            json.endObject()
+            json.write(checkpoint)
         } else {
             json.null()
         }
@@ -44,5 +29,24 @@ extension PageMaker {
 
     private func recordedDay(_ entry: EntryHead?) -> Int32? {
         entry.flatMap { Instant(microsecondsSinceEpoch: $0.recordedAt) }?.day(at: view.ledger.offset).daysSinceEpoch
+    }
+}
+
+extension JSONWriter {
+    /// Writes a signed checkpoint: what it says, and its lines as they were signed.
+    mutating func write(_ checkpoint: SignedCheckpoint) {
+        beginObject()
+        member("origin")
+        shown(checkpoint.checkpoint.origin.text)
+        member("size")
+        int(checkpoint.checkpoint.size)
+        member("root")
+        string(checkpoint.checkpoint.root.base64)
+        member("note")
+        beginArray()
+        let text = String(decoding: checkpoint.bytes, as: UTF8.self)
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) { shown(String(line)) }
+        endArray()
+        endObject()
     }
 }

@@ -26,49 +26,12 @@ extension PageMaker {
         try writeUnitMaps(count)
     }
 
-    private mutating func writeUnitMaps(_ count: Int) throws(LedgerError) {
-        let days = [from] + unitHistory.days.filter { $0 > from && $0 <= to }
-        var positions = [0] + Set(unitHistory.positions.map(end(ofEntryHolding:))).sorted()
-        let isWhole = days.count * positions.count <= question.limits.unitMaps
-        if !isWhole { positions = [position] }
-        var maps: [[UInt32]] = []
-        var indices: [[UInt32]: Int] = [:]
-        var grid: [Int] = []
-        for known in positions {
-            for day in days {
-                let tree = try unitHistory.tree(on: day, knownThrough: known, level: question.level)
-                let map = (0..<UInt32(count)).map { tree[$0] }
-                if indices[map] == nil {
-                    indices[map] = maps.count
-                    maps.append(map)
-                }
-                grid.append(indices[map] ?? 0)
-            }
-        }
-        json.member("unitDays")
-        write(days.map { Int($0.daysSinceEpoch) })
-        json.member("unitPositions")
-        write(positions)
-        json.member("unitGrid")
-        write(grid)
-        json.member("unitMaps")
-        json.beginArray()
-        for map in maps { write(map.map(Int.init)) }
-        json.endArray()
-        json.member("unitsAsKnown")
-        json.bool(isWhole)
-    }
-
-    /// Writes numbers as a list.
-    mutating func write(_ numbers: [Int]) {
-        json.beginArray()
-        for number in numbers { json.int(number) }
-        json.endArray()
-    }
-
     /// All households that units reported, as known now, from each day on which that may change.
     mutating func writeTotals() throws(LedgerError) {
-        let units = try view.fold(Cut(effectiveOn: to, position: position)).units
+        let units =
+            try view.usesBalances
+            ? view.known.fold(of: view.ledger, knownThrough: position)
+            : view.fold(Cut(effectiveOn: to, position: position)).units
         let reported = units.units.flatMap(\.totals).map(\.day)
         let days = Set(reported + unitHistory.days.map(\.daysSinceEpoch)).filter {
             $0 > from.daysSinceEpoch && $0 <= to.daysSinceEpoch
@@ -76,7 +39,7 @@ extension PageMaker {
         json.member("totals")
         json.beginArray()
         for day in [from] + days.sorted().compactMap({ Day(daysSinceEpoch: $0) }) {
-            let rows = try now(day).unitTotals(level: question.level).rows
+            let rows = try now(day).reportedHouseholds(level: question.level)
             let all = rows.contains { $0.households == nil } ? nil : rows.reduce(0) { $0 + ($1.households ?? 0) }
             json.beginArray()
             json.int(day.daysSinceEpoch)

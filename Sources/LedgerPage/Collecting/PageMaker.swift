@@ -4,7 +4,7 @@
 import PovertyReports
 
 /// A page's data under construction.
-struct PageMaker {
+struct PageMaker: PageSections {
     let view: HouseholdView
     let question: PageQuestion
     /// The last position that is known.
@@ -58,9 +58,6 @@ struct PageMaker {
         return min(max(measured ?? first ?? to, earliest), to)
     }
 
-    /// Whether households are listed with their events.
-    var listsHouseholds: Bool { histories.items.count <= question.limits.householdEvents }
-
     /// A cut of this ledger with everything known.
     func now(_ day: Day) -> CutView { view.at(Cut(effectiveOn: day, position: position)) }
 
@@ -74,16 +71,6 @@ struct PageMaker {
             guard let first = Day(year: year, month: 1, day: 1), let last = Day.endOfYear(year) else { return nil }
             return (year, max(first, start), min(last, to))
         }
-    }
-
-    /// The last position of the entry that holds a position.
-    func end(ofEntryHolding position: Position) -> Position {
-        var (low, high) = (0, histories.entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if histories.entries[middle].lastPosition < position { low = middle + 1 } else { high = middle }
-        }
-        return low < histories.entries.count ? histories.entries[low].lastPosition : self.position
     }
 
     /// The whole of the data.
@@ -106,22 +93,11 @@ struct PageMaker {
     }
 
     private mutating func writeSpan() {
-        json.member("language")
-        json.string(question.language.rawValue)
-        json.member("from")
-        json.int(from.daysSinceEpoch)
-        json.member("to")
-        json.int(to.daysSinceEpoch)
-        json.member("position")
-        json.int(position)
-        json.member("ledger")
-        json.string(view.ledger.path.split(separator: "/").last.map { String($0).printable } ?? "")
+        writeSpan(of: view.ledger.path)
         json.member("known")
         json.string(packedDays)
         json.member("stages")
-        json.beginArray()
-        for stage in stages { json.int(stage) }
-        json.endArray()
+        write(stages)
     }
 
     /// The days of recording, each with the last position recorded on it.
@@ -139,17 +115,5 @@ struct PageMaker {
             (lastDay, lastPosition) = (today, entry.lastPosition)
         }
         return packed.base64
-    }
-}
-
-extension JSONWriter {
-    /// Writes text of a ledger so that every character of it can be seen, or null.
-    mutating func shown(_ text: String?) {
-        if let text { string(text.printable) } else { null() }
-    }
-
-    /// Writes a whole number or null.
-    mutating func intOrNull(_ number: (some BinaryInteger)?) {
-        if let number { int(number) } else { null() }
     }
 }

@@ -109,11 +109,15 @@ function drawYears(drawing, width, height, margin, isNarrow) {
   });
 }
 
+/** The day through which a cut knows anything: nothing is drawn behind it. */
+const knownThrough = (cut) =>
+  Math.min(data.to, Math.max(data.from, cut.position >= data.position ? data.to : dayRecorded(cut.position)));
+
 /** Moves the lines and the dots to a cut. */
 function moveTrajectory(cut) {
   const { x, y, known, line, dots, day } = trajectory;
   const series = seriesKnownAt(cut.position);
-  const through = Math.min(data.to, Math.max(data.from, cut.position >= data.position ? data.to : dayRecorded(cut.position)));
+  const through = knownThrough(cut);
   const index = lastIndex(series.days, cut.day);
   for (const { key } of CLASSES) {
     setAttribute(known[key], "d", stepPath(series, key, through, x, y));
@@ -149,13 +153,13 @@ const SAMPLES = 72;
 /** The small charts by the number of the row of units. */
 const small = { charts: new Map(), top: 1 };
 
-/** Draws a small chart for each row of units, all with one scale, or moves the lines of those that are there. */
-function drawSmallCharts(cut, rows) {
+/** Draws a small chart for each row of units that holds households, all with one scale, or moves the lines of those that are there. */
+function drawSmallCharts(cut, rows, held) {
   const place = byID("unit-charts");
   const samples = sampledByRow(cut.position, rows, SAMPLES);
-  const shown = [...samples.keys()].sort((left, right) => left - right);
+  const shown = held.filter((unit) => samples.has(unit));
   const [width, height] = [150, 56];
-  const largest = Math.max(1, ...[...samples.values()].map((each) => Math.max(...each.poor, ...each.near)));
+  const largest = Math.max(1, ...shown.map((unit) => Math.max(...samples.get(unit).poor, ...samples.get(unit).near)));
   const isSame = shown.length === small.charts.size && shown.every((unit) => small.charts.has(unit)) && small.top >= largest;
   if (!isSame) {
     small.top = Math.max(largest, small.top);
@@ -172,11 +176,12 @@ function drawSmallCharts(cut, rows) {
     setText(byID("unit-charts-scale"), text("smallScale", { top: number(small.top), from: shownDay(data.from), to: shownDay(data.to) }));
   }
   const at = ((cut.day - data.from) / Math.max(1, data.to - data.from)) * width;
+  const last = Math.max(1, Math.ceil(((knownThrough(cut) - data.from) / Math.max(1, data.to - data.from)) * (SAMPLES - 1)));
   for (const [unit, { lines, mark }] of small.charts) {
     CLASSES.forEach(({ key }, index) => {
       const values = samples.get(unit)[key];
       let path = "";
-      for (let sample = 0; sample < SAMPLES; sample++) {
+      for (let sample = 0; sample <= Math.min(last, SAMPLES - 1); sample++) {
         const [x, y] = [(sample / (SAMPLES - 1)) * width, height - 2 - (values[sample] / small.top) * (height - 6)];
         path += `${sample ? "L" : "M"}${Math.round(x)} ${Math.round(y * 10) / 10}`;
       }

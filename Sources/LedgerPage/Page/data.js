@@ -51,8 +51,9 @@ const postings = (() => {
   return columns;
 })();
 
-/** The days of recording, each with the last position recorded on it. */
+/** The days of recording, each with the last position recorded on it. A bundle knows positions, and not their days. */
 const recorded = (() => {
+  if (data.knownPositions) return data.knownPositions.map((position) => ({ day: data.to, position }));
   const reader = unpack(data.known);
   const days = [];
   let [day, position] = [0, 0];

@@ -49,10 +49,11 @@ const head = (content, options = {}) =>
 /** A table in a region that can be scrolled; rows are lists of cells, the first of each is its header. */
 function table(caption, heads, rows, options = {}) {
   const body = make("tbody", {}, rows.map((cells) => row(cells)));
-  const made = make("table", { class: options.class },
-    make("caption", { class: options.showsCaption ? null : "hidden" }, caption),
+  const made = make("table", { class: options.class }, make("caption", { class: "hidden" }, caption),
     make("thead", {}, heads.map((cells) => make("tr", {}, cells))), body);
-  return make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption }, made);
+  const region = make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": caption }, made);
+  // What is seen of the caption does not scroll with the table; a screen reader has the table's own.
+  return options.showsCaption ? make("div", {}, make("p", { class: "caption", "aria-hidden": "true" }, caption), region) : region;
 }
 
 /** A row: the first cell is a header; numbers are at the right. */

@@ -91,8 +91,9 @@ function targetsAt(cut) {
 function askedWords(target) {
   const who = [...target.classes.map((of) => text(`class.${of}`)),
     target.socialProtection === false ? text("byCriteria") : target.socialProtection ? text("protected") : null]
-    .filter((part) => part !== null).join(", ");
-  const value = target.value === null ? "" : typeof target.value === "number" ? number(target.value) : decimal(target.value);
+    .filter((part) => part !== null).map((part, index) => (index ? inside(part) : part)).join(", ");
+  const value = target.value === null ? "" : typeof target.value === "number" ? number(target.value)
+    : target.kind === "income" ? text("timesAsMuch", { value: decimal(target.value) }) : percent(target.value);
   const asked = text(`target.${target.kind}`, { value, comparison: text(`comparison.${target.comparison}`), of: text(`of.${target.of}`) });
   const where = target.where === null ? "" : ` (${hasText(`area.${target.where}`) ? text(`area.${target.where}`) : unitNamed(target.where)})`;
   return (who ? `${who}: ` : "") + asked.replace(/ {2,}/g, " ").trim() + where;
@@ -101,12 +102,27 @@ function askedWords(target) {
 /** A decimal number as the language writes it. */
 const decimal = (digits) => (language === "vi" ? digits.replace(".", ",") : digits);
 
+/** A share such as 0.01 as a per cent: the point moves by two digits, and nothing is rounded. */
+function percent(digits) {
+  const [whole, rest = ""] = digits.split(".");
+  const moved = `${whole}${rest.padEnd(2, "0").slice(0, 2)}`.replace(/^0+(?=\d)/, "");
+  const fraction = rest.slice(2).replace(/0+$/, "");
+  return `${decimal(fraction ? `${moved}.${fraction}` : moved)}%`;
+}
+
+/** Words inside a sentence: their first letter is small. */
+const inside = (words) => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** The figure of a target in words. */
 function actualWords({ target, actual }) {
   if (actual === null) return "–";
-  if (typeof actual === "number") return number(actual);
+  if (typeof actual === "number" || actual.length === 1) {
+    const value = typeof actual === "number" ? actual : actual[0];
+    const falls = target.kind === "reduction" ? value >= 0 : value < 0;
+    return ["reduction", "increase"].includes(target.kind) ? text(falls ? "fewer" : "more", { count: number(Math.abs(value)) }) : number(value);
+  }
   if (target.kind === "income") return text("incomeActual", { before: number(actual[0]), due: number(actual[1]) });
-  return actual.length === 2 ? text("shareActual", { part: number(actual[0]), all: number(actual[1]) }) : number(actual[0]);
+  return text("shareActual", { part: number(actual[0]), all: number(actual[1]) });
 }
 
 const MARKS = { met: "✓", missed: "✗", notDue: "…", unknown: "?" };
@@ -132,7 +148,7 @@ function moveTargets(cut) {
   const parts = plans.filter((plan) => plan.parent);
   const replaced = (plan) => (plan.replacedBy ? note(text("planReplaced", { plan: plan.replacedBy, day: shownDay(plan.replacedFrom) })) : null);
   const wasOpen = byID("part-plans")?.open;
-  fill(byID("targets"), plans.length ? main.map((plan) => [group(plan), replaced(plan)]) : note(text("noPlans")));
+  fill(byID("targets"), plans.length ? main.map((plan) => [group(plan), replaced(plan)]) : note(text(data.knownPositions ? "notInBundle" : "noPlans")));
   if (parts.length) {
     const details = foldable(text("partPlans", { count: number(parts.length) }), parts.map((plan) => [group(plan), replaced(plan)]));
     details.id = "part-plans";
@@ -184,5 +200,5 @@ function moveUnits(cut, balances) {
     const cells = byID("units").querySelectorAll("tbody tr");
     sums.forEach(([row], index) => cells[index].setAttribute("data-unit", data.units[row]?.[0] ?? ""));
   }
-  drawSmallCharts(cut, rows);
+  drawSmallCharts(cut, rows, sums.map(([row]) => row));
 }

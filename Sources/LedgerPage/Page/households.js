@@ -30,7 +30,8 @@ const histories = data.households && (() => {
 })();
 
 /** The entry that brought a position. */
-const entryOf = (position) => histories.entries[lastIndex(histories.entries, position, (entry) => entry.first)];
+const entryOf = (position) => histories.entries[lastIndex(histories.entries, position, (entry) => entry.first)]
+  ?? { first: position, day: null, id: null, document: null, isClaimed: false };
 
 /** Opens the list with the households of a class, of a row of units or of all. */
 function showHouseholds(of, row) {
@@ -94,6 +95,10 @@ function decision(household, cut) {
   return found;
 }
 
+/** The command that lists households of a cut. */
+const listCommand = (cut) =>
+  command(text("command.list", { ledger: data.ledger, cut: `${isoDay(cut.day)}@#${cut.position}` }));
+
 /** Moves the list of households to a cut. */
 function moveHouseholds(cut, isForced = false) {
   const place = byID("households");
@@ -103,15 +108,15 @@ function moveHouseholds(cut, isForced = false) {
     if (state === shownHouseholds) return;
     shownHouseholds = state;
     return fill(place, note(text("householdsLeftOut", { count: number(data.householdCount), events: number(data.eventCount) })),
-      make("p", {}, command(text("command.list", { ledger: data.ledger, cut: `${isoDay(cut.day)}@#${cut.position}` }))));
+      data.knownPositions ? null : make("p", {}, listCommand(cut)));
   }
   fillUnitChoice(rows);
   const row = listed.row !== null && rows.includes(listed.row) ? listed.row : null;
   byID("unit-choice").value = row === null ? "" : String(row);
   const found = householdsAt(cut, listed.of, row, rows);
   const state = `${language};${cut.day};${cut.position};${listed.of};${row};${listed.limit}`;
-  setText(byID("households-count"), text("householdsFound", { count: number(found.length), what: text(`class.${listed.of}`),
-    unit: row === null ? text("allUnits") : unitName(row), day: shownDay(cut.day), known: knownWords(cut.position) }));
+  setText(byID("households-count"), text("householdsFound", { count: number(found.length), what: inside(text(`class.${listed.of}`)),
+    unit: row === null ? inside(text("allUnits")) : unitName(row), day: shownDay(cut.day), known: knownWords(cut.position) }));
   byID("households-count").dataset.value = found.length;
   if (state === shownHouseholds && !isForced) return;
   shownHouseholds = state;
@@ -124,12 +129,12 @@ function moveHouseholds(cut, isForced = false) {
       "aria-label": text("showEvents", { code }), click: (event) => openEvents(event.currentTarget, each.household) }, ledgerText(code))),
     make("td", {}, ledgerText(unitName(each.unit))), each.persons, make("td", {}, each.isProtected ? text("yes") : text("no")),
     make("td", {}, decided ? shownDay(decided.day) : "–"),
-    make("td", {}, decided ? ledgerText(entryOf(decided.position).document ?? entryOf(decided.position).id) : "–")];
+    make("td", {}, decided ? ledgerText(entryOf(decided.position).document ?? entryOf(decided.position).id ?? "–") : "–")];
   });
   fill(place, body.length ? table(text("householdsTable"), heads, body) : null,
     found.length > listed.limit ? make("button", { type: "button", class: "more", click: () => { listed.limit += 100; moveHouseholds(cut); } },
       text("showMore", { count: number(Math.min(100, found.length - listed.limit)) })) : null,
-    note(text("samePrinted"), " ", command(text("command.list", { ledger: data.ledger, cut: `${isoDay(cut.day)}@#${cut.position}` }))));
+    data.knownPositions ? null : note(text("samePrinted"), " ", listCommand(cut)));
 }
 
 /** Opens or closes the events of a household below its row. */
@@ -145,8 +150,8 @@ function openEvents(button, household) {
       return [make("th", { scope: "row" }, shownDay(event.day)),
         make("td", {}, isVoid ? make("s", {}, eventWords(event)) : eventWords(event), isVoid ? ` (${text("voided")})` : null,
           event.day > cut.day ? ` (${text("afterDay")})` : null),
-        make("td", {}, ledgerText(entry.document ?? "–")), make("td", {}, shownDay(entry.day) + (entry.isClaimed ? "*" : "")),
-        make("td", {}, make("code", {}, `${entry.id}#${event.position - entry.first + 1}`))];
+        make("td", {}, ledgerText(entry.document ?? "–")), make("td", {}, entry.day === null ? "–" : shownDay(entry.day) + (entry.isClaimed ? "*" : "")),
+        make("td", {}, make("code", {}, entry.id === null ? `#${event.position}` : `${entry.id}#${event.position - entry.first + 1}`))];
     });
   const heads = [["dayColumn", "eventColumn", "documentColumn", "recordedColumn", "referenceColumn"].map((key) => head(text(key)))];
   const code = data.households.codes[household];

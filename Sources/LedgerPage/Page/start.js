@@ -82,6 +82,10 @@ function moveControls() {
 
 /** The days that an official asks for most: each closing as filed and as known now. */
 function makePresets() {
+  if (data.cuts) {
+    return fill(byID("presets"), data.cuts.map(([day, position]) => make("button", { type: "button", "data-day": day, "data-position": position,
+      "aria-pressed": "false", click: () => choose({ day, position }) }, text("presetCut", { day: shownDay(day), position: number(position) }))));
+  }
   const preset = (label, name, day, position) => make("button", { type: "button", "aria-label": name, "data-day": day, "data-position": position,
     "aria-pressed": "false", click: () => choose({ day, position }) }, label);
   const closings = data.closings.filter((closing) => closing.through >= data.from && closing.through <= data.to).slice(-8);
@@ -153,7 +157,7 @@ function speak(name) {
   for (const element of document.querySelectorAll("[data-label]")) setAttribute(element, "aria-label", text(element.dataset.label));
   for (const each of LANGUAGES) setAttribute(byID(each), "aria-pressed", each === name);
   setText(byID("years"), text("years", { from: shownDay(data.from), to: shownDay(data.to) }));
-  setText(byID("about"), text("about", { ledger: data.ledger, position: number(data.position) }));
+  setText(byID("about"), text(data.cuts ? "aboutBundle" : "about", { ledger: data.ledger, position: number(data.position) }));
   shownHouseholds = "";
   small.charts = new Map();
   makeCards();
@@ -175,14 +179,19 @@ function readAddress() {
   if (known !== null) {
     const knownDay = parseDay(known);
     const position = knownDay !== null ? positionKnownOn(clamp(knownDay, firstKnown, lastKnown)) : Number(known);
-    if (Number.isInteger(position) && position >= 0 && position <= data.position) cut.position = position;
-  } else {
+    const isKnown = !data.knownPositions || data.knownPositions.includes(position);
+    if (Number.isInteger(position) && position >= 0 && position <= data.position && isKnown) cut.position = position;
+  } else if (!data.cuts) {
     cut.position = data.position;
   }
   cut.knownDay = cut.position > 0 ? dayRecorded(cut.position) : firstKnown;
   return day !== null || known !== null;
 }
 
+if (data.cuts) {
+  byID("known").closest(".slider").hidden = true;
+  [cut.day, cut.position] = data.cuts[data.cuts.length - 1];
+}
 const lastClosing = data.closings.filter((closing) => closing.through >= data.from && closing.through <= data.to).at(-1);
 cut.knownDay = lastKnown;
 if (lastClosing) cut.day = lastClosing.through;

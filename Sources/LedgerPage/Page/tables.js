@@ -11,15 +11,16 @@ const FLOWS = {
 
 /** The movement tables of the year of a cut, as known at the last stage before its position. */
 function moveMovement(cut) {
-  const year = data.movement.find((each) => cut.day >= each.first && cut.day <= each.last) ?? data.movement[0];
+  const year = data.movement.find((each) => cut.day >= each.first && cut.day <= each.last);
   const place = byID("movement");
   const index = year ? lastIndex(year.stages, cut.position, (stage) => stage.position) : -1;
-  const state = `${language};${year?.year};${index}`;
+  const state = `${language};${year ? year.last : yearOf(cut.day)};${index}`;
   if (state === shownTables.movement) return;
   shownTables.movement = state;
   setText(byID("movement-year"), year ? text("yearOf", { year: year.year }) : "");
-  if (!year) return fill(place, note(text("noYear")));
+  if (!year) return fill(place, note(text("noYear", { year: yearOf(cut.day) })));
   if (index < 0) {
+    if (data.knownPositions) return fill(place, note(text("notInBundle")));
     return fill(place, note(text("notClosedThen", { year: year.year, day: shownDay(dayRecorded(year.stages[0].position)) })));
   }
   const stage = year.stages[index];
@@ -53,8 +54,9 @@ function movementTable(year, stage, of) {
       units.flatMap(([unit, figures]) => pair(unitNamed(unit), figures, false)), { class: "form" }))];
 }
 
-/** The revision triangle; what a cut does not know yet is empty. */
+/** The revision triangle; what a cut does not know yet is empty. Below it are the documents behind each change. */
 function moveRevisions(cut) {
+  if (!data.revisions) return fill(byID("revisions"), note(text("notInBundle")));
   const known = data.revisions.map((period) => lastIndex(period.stages, cut.position, (stage) => stage.position));
   const state = `${language};${known}`;
   if (state === shownTables.revisions) return;
@@ -64,43 +66,62 @@ function moveRevisions(cut) {
   const later = data.closings.slice(1);
   const heads = [[head(text("periodColumn")), head(text("filedColumn")),
     ...later.map((closing) => head(text("atClosing", { year: yearOf(closing.through) }))), head(text("nowColumn"))]];
+  const changes = [];
   const body = data.revisions.map((period, index) => {
     const cells = [make("th", { scope: "row" }, shownDay(period.through))];
     const columns = [period.through, ...later.map((closing) => closing.through), null];
     columns.forEach((through, column) => {
       const at = period.stages.findIndex((stage) =>
         column === 0 ? stage.known === "filed" : through === null ? stage.known === "now" : stage.known === "closing" && stage.through === through);
-      cells.push(at < 0 || (column > 0 && through !== null && through <= period.through) ? make("td", { class: "none" })
-        : at > known[index] ? make("td", { class: "unknown" }, text("notKnownYet")) : revisionCell(period.stages[at]));
+      if (at < 0 || (column > 0 && through !== null && through <= period.through)) cells.push(make("td", { class: "none" }));
+      else if (at > known[index]) cells.push(make("td", { class: "unknown" }, text("notKnownYet")));
+      else cells.push(revisionCell(period, period.stages[at], `revision-${index}-${at}`, changes));
     });
     return cells;
   });
-  fill(place, table(text("revisionsTable"), heads, body, { class: "triangle" }), note(text("revisionsNote")));
+  fill(place, table(text("revisionsTable"), heads, body, { class: "triangle" }), note(text("revisionsNote")), changes);
 }
 
-/** The figures of a stage, and the documents that changed them since the one before. */
-function revisionCell(stage) {
+/** The figures of a stage; where they changed since the one before, with a link to the documents that changed them. */
+function revisionCell(period, stage, id, changes) {
   const figures = `${number(stage.figures[0])} / ${number(stage.figures[2])}`;
   if (!stage.changes.length) return numberCell(figures);
-  const documents = new Map();
-  for (const change of stage.changes) {
-    const key = change[2] ?? change[1];
-    if (!documents.has(key)) documents.set(key, []);
-    documents.get(key).push(change);
+  const details = revisionDetails(period, stage);
+  details.id = id;
+  changes.push(details);
+  const count = new Set(stage.changes.map((change) => change[2] ?? change[1])).size;
+  return numberCell([figures, " ", make("a", { href: `#${id}`, click: () => { details.open = true; } },
+    text("documents", { count: number(count) }))], { class: "number changed" });
+}
+
+/** The documents that changed a period between two stages, each with what it changed of the poor and the near-poor. */
+function revisionDetails(period, stage) {
+  const lines = new Map();
+  for (const [cause, entry, document, day, of, , households, persons] of stage.changes) {
+    const key = `${document ?? entry}\n${cause}\n${day}`;
+    if (!lines.has(key)) lines.set(key, { document: document ?? entry, cause, day, sums: [0, 0, 0, 0] });
+    if (of !== 1 && of !== 2) continue;
+    lines.get(key).sums[2 * of - 2] += households;
+    lines.get(key).sums[2 * of - 1] += persons;
   }
-  const list = [...documents].map(([document, changes]) => make("li", {}, make("b", {}, ledgerText(document)), " ",
-    text("recordedOn", { day: shownDay(changes[0][3]) }), ": ", changes.map((change) =>
-      text("revisionChange", { cause: text(`cause.${change[0]}`), what: text(`class.${change[4]}`)
-        + (change[5] ? `, ${text("protected")}` : ""), households: signed(change[6]), persons: signed(change[7]) })).join("; ")));
-  return numberCell([figures, foldable(text("documents", { count: number(documents.size) }), make("ul", {}, list),
-    stage.left ? note(text("changesLeft", { count: number(stage.left) }), " ", command(text("command.revisions", { ledger: data.ledger }))) : null)],
-  { class: "number changed" });
+  const name = text("changesOf", { day: shownDay(period.through), known: knownWords(stage.position) });
+  const heads = [
+    [head(text("documentColumn"), { rows: 2 }), head(text("recordedColumn"), { rows: 2 }), head(text("causeColumn"), { rows: 2 }),
+      head(text("class.1"), { span: 2 }), head(text("class.2"), { span: 2 })],
+    [head(text("households")), head(text("persons")), head(text("households")), head(text("persons"))],
+  ];
+  const change = (value) => numberCell(value === 0 ? "0" : signed(value));
+  return foldable(name, table(name, heads, [...lines.values()].map(({ document, cause, day, sums }) => [
+    make("th", { scope: "row" }, ledgerText(document)), make("td", {}, shownDay(day)), make("td", {}, text(`cause.${cause}`)),
+    ...sums.map(change)])),
+  stage.left ? note(text("changesLeft", { count: number(stage.left) }), " ", command(text("command.revisions", { ledger: data.ledger }))) : null);
 }
 
 /** The findings of the audit, by rule. */
 function showAudit() {
-  const { counts, findings, rules } = data.audit;
   const place = byID("audit");
+  if (!data.audit) return fill(place, note(text("notInBundle")));
+  const { counts, findings, rules } = data.audit;
   if (!counts.length) return fill(place, note(text("noFindings", { rules: number(rules) })));
   const heads = [[head(text("severityColumn")), head(text("ruleColumn")), head(text("findingsColumn"))]];
   const summary = table(text("auditTable"), heads, counts.map(([rule, severity, count]) => [
@@ -123,12 +144,13 @@ function showAudit() {
 
 /** Gifts and loans of the year of a cut. */
 function moveAid(cut) {
-  const year = data.aid.find((each) => each.year === yearOf(cut.day)) ?? data.aid[0];
-  const state = `${language};${year?.year}`;
+  if (!data.aid) return fill(byID("aid"), note(text("notInBundle")));
+  const year = data.aid.find((each) => each.year === yearOf(cut.day));
+  const state = `${language};${yearOf(cut.day)}`;
   if (state === shownTables.aid) return;
   shownTables.aid = state;
   setText(byID("aid-year"), year ? text("yearOf", { year: year.year }) : "");
-  if (!year) return fill(byID("aid"), note(text("noYear")));
+  if (!year) return fill(byID("aid"), note(text("noYear", { year: yearOf(cut.day) })));
   const columns = ["kindColumn", "giverColumn", "eventsColumn", "amountColumn", "withoutAmountColumn", "reachedColumn"];
   const aidTable = (key, rows) => {
     if (rows.length < 2) return note(text(`${key}.none`, { year: year.year }));
@@ -143,8 +165,11 @@ function moveAid(cut) {
 /** What proves the figures, and how to check it. */
 function showProof() {
   const { root, checkpoint, entries, firstDay, lastDay } = data.proof;
-  const pairs = [[text("ledgerFile"), ledgerText(data.ledger)], [text("ledgerSize"), text("sizeWords", { events: number(data.position), entries: number(entries) })],
-    [text("recordedSpan"), `${shownDay(firstDay)} – ${shownDay(lastDay)}`], [text("treeRoot"), root ? make("code", {}, root) : text("noTree")]];
+  const pairs = [[text(data.knownPositions ? "bundleFolder" : "ledgerFile"), ledgerText(data.ledger)],
+    ...data.knownPositions ? [[text("ledgerSize"), text("eventsWords", { events: number(data.position) })]]
+      : [[text("ledgerSize"), text("sizeWords", { events: number(data.position), entries: number(entries) })],
+        [text("recordedSpan"), `${shownDay(firstDay)} – ${shownDay(lastDay)}`]],
+    [text("treeRoot"), root ? make("code", {}, root) : text("noTree")]];
   if (checkpoint) {
     pairs.push([text("signedBy"), ledgerText(checkpoint.origin)], [text("signedSize"), number(checkpoint.size)]);
     if (checkpoint.root !== root) pairs.push([text("signedRoot"), make("code", {}, checkpoint.root)]);
@@ -153,6 +178,7 @@ function showProof() {
     checkpoint ? [make("p", {}, text("checkpointIs")), make("pre", { tabindex: "0", "aria-label": text("signedBy") }, checkpoint.note.join("\n"))]
       : note(text("nothingSigned")),
     make("h3", {}, text("howToCheck")),
-    make("ol", {}, ["check1", "check2", "check3"].map((key) => make("li", {}, text(key), " ", command(text(`command.${key}`, { ledger: data.ledger, position: data.position }))))),
+    make("ol", {}, (data.knownPositions ? ["checkBundle"] : ["check1", "check2", "check3"]).map((key) =>
+      make("li", {}, text(key), " ", command(text(`command.${key}`, { ledger: data.ledger, day: isoDay(data.to) }))))),
     note(text("pageIsNoProof")));
 }

@@ -86,5 +86,7 @@ const unitNamed = (id) => {
 };
 
 /** What a position is called: what is known now, or through which day of recording. */
-const knownWords = (position) =>
-  position >= data.position ? text("knownNow") : text("knownOn", { day: shownDay(dayRecorded(position)) });
+const knownWords = (position) => {
+  if (data.knownPositions) return text("knownPosition", { position: number(position) });
+  return position >= data.position ? text("knownNow") : text("knownOn", { day: shownDay(dayRecorded(position)) });
+};

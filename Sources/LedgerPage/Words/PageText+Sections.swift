@@ -15,6 +15,21 @@ extension PageText {
                 "Made from the ledger {ledger}, up to position {position}. Households appear by their codes only. This file uses no network."
             )
         ),
+        (
+            "aboutBundle",
+            PageText(
+                "Lập từ hồ sơ bằng chứng {ledger}, gồm {position} sự kiện đã ký. Hộ gia đình chỉ ghi bằng mã. Tệp này không nối mạng.",
+                "Made from the evidence bundle {ledger} of {position} signed events. Households appear by their codes only. This file uses no network."
+            )
+        ),
+        (
+            "notInBundle",
+            PageText(
+                "Hồ sơ bằng chứng không có phần này; cần sổ cái để xem.",
+                "An evidence bundle does not have this; it takes the ledger.")
+        ),
+        ("knownPosition", PageText("vị trí {position}", "position {position}")),
+        ("presetCut", PageText("Ngày {day}, biết đến vị trí {position}", "{day}, as known at position {position}")),
         ("controls", PageText("Thời điểm của số liệu", "The time of the figures")),
         ("day", PageText("Tính đến ngày (ngày có hiệu lực)", "Figures of the day (taking effect)")),
         ("known", PageText("Theo những gì đã biết đến hết ngày", "As known by the end of the day")),
@@ -99,6 +114,8 @@ extension PageText {
             PageText("Kế hoạch này được thay bằng {plan} từ ngày {day}.", "Replaced by {plan} from {day} on.")
         ),
         ("ofStage", PageText("theo số biết đến {known}", "as known at {known}")),
+        ("fewer", PageText("giảm {count}", "{count} fewer")), ("more", PageText("tăng {count}", "{count} more")),
+        ("timesAsMuch", PageText("{value} lần", "{value} times")),
         ("shareActual", PageText("{part} trên {all}", "{part} of {all}")),
         ("incomeActual", PageText("{due} đồng, trước đó {before} đồng", "{due} VND after {before} VND")),
     ]
@@ -109,7 +126,7 @@ extension PageText {
         ("yearOf", PageText("({year})", "({year})")),
         (
             "noYear",
-            PageText("Trang này không có năm nào trọn trong khoảng đã chọn.", "The page has no year in its span.")
+            PageText("Trang này không có bảng của năm {year}.", "The page has no table of {year}.")
         ),
         (
             "notClosedThen",
@@ -164,14 +181,11 @@ extension PageText {
         ("atClosing", PageText("Biết lúc chốt năm {year}", "Known at the closing of {year}")),
         ("nowColumn", PageText("Nay biết", "Known now")), ("notKnownYet", PageText("chưa biết", "not known yet")),
         ("documents", PageText("{count} văn bản", "{count} documents")),
-        ("recordedOn", PageText("ghi sổ ngày {day}", "recorded on {day}")),
         (
-            "revisionChange",
-            PageText(
-                "{cause}: {what} {households} hộ, {persons} nhân khẩu",
-                "{cause}: {what} {households} households, {persons} persons"
-            )
+            "changesOf",
+            PageText("Kỳ đến {day}: thay đổi biết đến {known}", "Period through {day}: changes known at {known}")
         ),
+        ("causeColumn", PageText("Nguyên nhân", "Cause")),
         ("changesLeft", PageText("Còn {count} thay đổi khác; xem bằng lệnh", "{count} more changes; list them with")),
         (
             "revisionsNote",
@@ -233,8 +247,8 @@ extension PageText {
         (
             "householdsFound",
             PageText(
-                "{count} hộ ({what}, {unit}) ngày {day}, theo những gì đã biết đến {known}.",
-                "{count} households ({what}, {unit}) on {day}, as known at {known}.")
+                "{count} hộ: {what}, {unit}, ngày {day}, theo những gì đã biết đến {known}.",
+                "{count} households: {what}, {unit}, on {day}, as known at {known}.")
         ),
         ("householdsTable", PageText("Các hộ theo mã", "The households by code")),
         ("codeColumn", PageText("Mã hộ", "Code")), ("members", PageText("Nhân khẩu", "Persons")),
@@ -295,6 +309,14 @@ extension PageText {
     /// The foot of the page.
     static let proof: [(key: String, text: PageText)] = [
         ("section.proof", PageText("8. Kiểm chứng số liệu", "8. How to check the figures")),
+        ("bundleFolder", PageText("Hồ sơ bằng chứng", "Evidence bundle")),
+        ("eventsWords", PageText("{events} sự kiện", "{events} events")),
+        (
+            "checkBundle",
+            PageText(
+                "Kiểm tra hồ sơ bằng khóa công khai của sổ cái, lấy từ nguồn khác:",
+                "Check the bundle by the public key of the ledger, which you have from elsewhere:")
+        ),
         ("ledgerFile", PageText("Sổ cái", "Ledger")), ("ledgerSize", PageText("Độ lớn", "Size")),
         ("sizeWords", PageText("{events} sự kiện trong {entries} mục ghi", "{events} events in {entries} entries")),
         ("recordedSpan", PageText("Ghi sổ từ ngày, đến ngày", "Recorded from, to")),

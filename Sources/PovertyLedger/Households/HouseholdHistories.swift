@@ -104,11 +104,27 @@ package struct HouseholdItemFold: Projection {
     fileprivate var entries: [EntryHead] = []
     fileprivate var items: [HouseholdItem] = []
     fileprivate var numbers: [UInt32] = []
+    /// The index of the entry that events are of.
+    private var entry = -1
 
-    /// Nothing yet.
+    /// Nothing yet; the replay hands over the entries.
     package init() {}
 
-    package mutating func begin(_ entry: EntryHead) { entries.append(entry) }
+    /// Nothing yet, of events whose entries are not known but where some of them end: what is between two ends is taken
+    /// for one entry. Nobody may ask for what was known in between.
+    package init(endsOfEntries ends: [Position]) {
+        var first = 1
+        for last in ends.sorted() where last >= first {
+            entries.append(EntryHead(firstPosition: first, lastPosition: last, recordedAt: 0, restates: false))
+            first = last + 1
+        }
+        entry = 0
+    }
+
+    package mutating func begin(_ entry: EntryHead) {
+        entries.append(entry)
+        self.entry = entries.count - 1
+    }
 
     package mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.category == StreamCategory.household.rawValue, event.type != EventHead.voidType else { return }
@@ -126,7 +142,8 @@ package struct HouseholdItemFold: Projection {
         var item = TimelineItem(
             position: event.position, type: event.type, effectiveDay: event.effectiveDay, summary: event.summary)
         item.voidedBy = event.voidedBy
-        items.append(HouseholdItem(item: item, members: members, entry: Int32(entries.count - 1)))
+        while entry + 1 < entries.count, entries[entry].lastPosition < event.position { entry += 1 }
+        items.append(HouseholdItem(item: item, members: members, entry: Int32(entry)))
         numbers.append(event.streamNumber)
     }
 }

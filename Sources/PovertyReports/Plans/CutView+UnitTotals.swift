@@ -43,17 +43,8 @@ extension CutView {
     public func unitTotals(
         unit: String? = nil, level: UnitKind? = nil, including others: Set<String> = []
     ) throws(LedgerError) -> UnitTotals {
-        guard let balances = try view.balances(at: [cut])[cut] else {
-            throw LedgerError(.damaged, "the balances of the cut are missing", remedy: "make the derived tables again")
-        }
         let asked = try self.unit(called: unit)
-        let occupied = Set(balances.tallies.filter { $0.value.contains { $0.households > 0 } }.keys)
-        let rows = UnitRows(
-            units: balances.units, day: cut.effectiveOn, unitsOn: unitsOn, level: level, unit: asked?.number,
-            occupied: occupied)
-        let emptied =
-            try view.emptiedUnits(
-                on: [(cut.effectiveOn, occupied)], balances.units, knownThrough: cut.position)[cut.effectiveOn] ?? []
+        let (rows, emptied) = try unitRows(asked, level)
         let records = try records()
         var names = UnitNames(ledger: view)
         var numbers = rows.numbers
@@ -80,6 +71,34 @@ extension CutView {
         return UnitTotals(
             cut: cut, unitsOn: unitsOn, unit: asked.flatMap { records[$0.name] },
             rows: named.sorted { $0.unit < $1.unit }, notes: notes)
+    }
+
+    /// The ids of the rows by the units in force, or by those of a level, with the households that each reported; nil
+    /// where that is not known. Cost: what looking counts up costs, without the names of the units.
+    package func reportedHouseholds(
+        level: UnitKind? = nil
+    ) throws(LedgerError) -> [(unit: String, households: Int?)] {
+        let (rows, emptied) = try unitRows(nil, level)
+        return try rows.numbers.sorted().map { (number) throws(LedgerError) in
+            let total = rows.total(of: number, persons: false, emptied: emptied)
+            return (try view.unitName(number), total?.certain.flatMap { Int(exactly: $0) })
+        }
+    }
+
+    /// The rows, and the units with a total that hold no households any more.
+    private func unitRows(
+        _ asked: NumberedUnit?, _ level: UnitKind?
+    ) throws(LedgerError) -> (rows: UnitRows, emptied: Set<UInt32>) {
+        guard let balances = try view.balances(at: [cut])[cut] else {
+            throw LedgerError(.damaged, "the balances of the cut are missing", remedy: "make the derived tables again")
+        }
+        let occupied = Set(balances.tallies.filter { $0.value.contains { $0.households > 0 } }.keys)
+        let rows = UnitRows(
+            units: balances.units, day: cut.effectiveOn, unitsOn: unitsOn, level: level, unit: asked?.number,
+            occupied: occupied)
+        let emptied = try view.emptiedUnits(
+            on: [(cut.effectiveOn, occupied)], balances.units, knownThrough: cut.position)
+        return (rows, emptied[cut.effectiveOn] ?? [])
     }
 
     /// The units by id as they are on the day whose units are counted by; those that come later as on the cut's own.

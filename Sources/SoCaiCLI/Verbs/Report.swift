@@ -4,6 +4,7 @@ import ArgumentParser
 import EventLedger
 import LedgerPage
 import PovertyLedger
+import PovertyReports
 
 extension PageLanguage: ExpressibleByArgument {}
 
@@ -19,12 +20,21 @@ struct ReportCommand: Verb {
             where they have at most 40,000 events; in larger ledgers the page names the command that lists them. It \
             opens in Vietnamese and switches to English.
 
+            With --bundle the page is made from a folder of `socai bundle`, for somebody without the ledger; it is checked \
+            first, by the public key that --verifier-key gives.
+
             Example:
               socai report bac-lieu.socai -o bao-cao.html
               socai report bac-lieu.socai --from 2022-12-31 --to 2024-12-31 --by unit:city --lang en -o report.html
             """)
 
-    @OptionGroup var place: LedgerArgument
+    @Argument(help: "The file of the ledger, unless --bundle names a folder.")
+    var ledger: String?
+
+    @Option(help: ArgumentHelp("The folder of an evidence bundle, instead of a ledger.", valueName: "folder"))
+    var bundle: String?
+
+    @OptionGroup var verifiers: VerifierKeyOption
 
     @Option(
         help: ArgumentHelp(
@@ -48,6 +58,19 @@ struct ReportCommand: Verb {
     var output: String
 
     func validate() throws {
+        guard (ledger == nil) != (bundle == nil) else {
+            throw ValidationError("Name a ledger, or a folder with --bundle, and not both")
+        }
+        if ledger != nil { try place.validate() }
+        if bundle == "" { throw ValidationError("The name of the bundle is empty; it must name a folder") }
+        if bundle != nil, verifiers.keys.isEmpty {
+            throw ValidationError(
+                "--verifier-key is missing; a bundle needs a signer that you trust, so give the public key of the ledger"
+            )
+        }
+        if bundle == nil, !verifiers.keys.isEmpty {
+            throw ValidationError("--verifier-key goes with --bundle; a ledger is opened without a key")
+        }
         if output == "-" { throw ValidationError("A page can't go to standard output (-): it is a file; name one") }
         guard [".html", ".htm"].contains(where: { output.lowercased().hasSuffix($0) }) else {
             throw ValidationError("--output is \"\(output)\"; the name of a page ends in .html")
@@ -57,10 +80,21 @@ struct ReportCommand: Verb {
         }
     }
 
+    private var place: LedgerArgument {
+        var place = LedgerArgument()
+        place.ledger = ledger ?? ""
+        return place
+    }
+
+    private func page(_ question: PageQuestion) throws(LedgerError) -> LedgerPage {
+        guard let bundle else { return try place.view().page(question) }
+        return try EvidenceBundle(checking: bundle, by: verifiers.keys).page(question)
+    }
+
     func perform(_ output: inout Output) throws -> ExitStatus {
         var question = PageQuestion()
         (question.from, question.to, question.level, question.language) = (from, to, grouping.by?.level, lang)
-        let page = try place.view().page(question)
+        let page = try page(question)
         try page.write(to: self.output)
         output.write(
             "Wrote \(self.output.printable): figures from \(page.from) to \(page.to), as known up to position "

@@ -52,7 +52,8 @@ FIGURES = """(() => {
 
 
 def slide(page, day, known):
-    page.evaluate(SLIDE % json.dumps([["day", day], ["known", known]]))
+    """Moves the sliders; the page of a bundle has one."""
+    page.evaluate(SLIDE % json.dumps([["day", day]] + ([["known", known]] if known is not None else [])))
 
 
 def number_of(day):
@@ -63,7 +64,7 @@ def number_of(day):
 def figures(browser, path, expected):
     page, checked = browser.open(path), 0
     for cut in json.load(open(expected, encoding="utf-8")):
-        slide(page, number_of(cut["day"]), number_of(cut["known"]))
+        slide(page, number_of(cut["day"]), cut["known"] and number_of(cut["known"]))
         found = page.evaluate(FIGURES)
         sums = {"poor": [0, 0], "nearPoor": [0, 0]}
         units = {}

@@ -3,7 +3,7 @@
 
 import PovertyReports
 
-extension PageMaker {
+extension PageSections {
     /// The postings up to the page's last day; those before its first count from that on.
     mutating func writePostings() {
         var postings: [HouseholdPosting] = []

@@ -98,7 +98,7 @@ struct ReportCommand: Verb {
         try page.write(to: self.output)
         output.write(
             "Wrote \(self.output.printable): figures from \(page.from) to \(page.to), as known up to position "
-                + "\(page.position), \(page.bytes.count) bytes\n")
+                + "\(page.position)\n")
         if page.listedHouseholds == nil {
             output.write("It lists no households: there are too many; socai list and socai explain list them\n")
         }

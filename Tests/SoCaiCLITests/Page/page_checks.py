@@ -21,7 +21,9 @@ import json
 import re
 import sys
 
-from browser import Browser
+sys.dont_write_bytecode = True  # nothing is left beside the sources
+
+from browser import Browser  # noqa: E402
 
 SLIDE = """(async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

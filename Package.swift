@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
 // The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports
-// and OfficeLists, OfficialForms, SoCaiCLI. Each knows only those below it.
+// and OfficeLists, OfficialForms and LedgerPage, SoCaiCLI. Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "PovertyReports", targets: ["PovertyReports"]),
         .library(name: "OfficeLists", targets: ["OfficeLists"]),
         .library(name: "OfficialForms", targets: ["OfficialForms"]),
+        .library(name: "LedgerPage", targets: ["LedgerPage"]),
         .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
     ],
@@ -72,6 +73,12 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "OfficialForms", dependencies: ["PovertyReports", "Tables", "Files"], swiftSettings: strict),
+        .target(
+            name: "LedgerPage", dependencies: ["PovertyReports", "EventLedger", "Files"],
+            resources: ["page.html", "page.css"].map { .embedInCode("Page/\($0)") }
+                + ["data", "words", "elements", "charts", "figures", "tables", "households", "start"]
+                .map { .embedInCode("Page/\($0).js") },
+            swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .target(
             name: "LedgerTesting", dependencies: ["PovertyLedger", "EventLedger", "SyntheticHistory", "Files"],
@@ -79,7 +86,8 @@ let package = Package(
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "OfficialForms", "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory",
+                "LedgerPage", "OfficialForms", "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger",
+                "SyntheticHistory",
                 "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -98,6 +106,8 @@ let package = Package(
             name: "OfficialFormsTests",
             dependencies: ["OfficialForms", "PovertyReports", "Tables", "Files", "LedgerTesting", "LedgerTestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LedgerPageTests", dependencies: ["LedgerPage", "LedgerTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "LMDBTests", dependencies: ["LMDB", "Files", "LedgerTestSupport", "LedgerTestProcess"],
             swiftSettings: strict),
@@ -120,8 +130,8 @@ let package = Package(
             name: "SoCaiCLITests",
             dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "SyntheticHistory", "LedgerTestSupport"],
             exclude: [
-                "Forms/answer_forms.py", "Forms/form_cells.py", "Forms/interrupted_pdf.py",
-                "Forms/change_cells.py",
+                "Forms/answer_forms.py", "Forms/form_cells.py", "Forms/interrupted_pdf.py", "Forms/change_cells.py",
+                "Page/browser.py", "Page/page_checks.py",
             ], swiftSettings: strict),
         .testTarget(
             name: "RepositoryTests",

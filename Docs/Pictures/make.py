@@ -1,15 +1,14 @@
 #!/usr/bin/python3
-"""Makes the pictures of the guide: how LibreOffice shows the lists of Fixtures/office-lists and a form that socai wrote.
-`make.py FORM.xlsx`, with the form 7.2 of the guide. Needs Debian's python3-openpyxl, libreoffice-calc-nogui and
-poppler-utils."""
+"""Makes the pictures of the pages: how LibreOffice shows the lists of Fixtures/office-lists and a form that socai wrote,
+and how Chromium shows a page that it wrote. `make.py FORM.xlsx PAGE.html`, with the form 7.2 of the guide and the page of
+the fixture with closed years (Tests/SoCaiCLITests/PageTests.swift). `make.py - PAGE.html` makes that of the page alone.
+Needs Debian's python3-openpyxl, libreoffice-calc-nogui, poppler-utils and chromium."""
 import pathlib
 import struct
 import subprocess
 import sys
 import tempfile
 import zlib
-
-import openpyxl
 
 HERE = pathlib.Path(__file__).resolve().parent
 LISTS = HERE.parent.parent / "Fixtures" / "office-lists"
@@ -25,6 +24,7 @@ def pdf(path, folder):
 
 def printed_part(source, sheet, area, folder):
     """A copy of a workbook that prints one part of one sheet."""
+    import openpyxl
     book = openpyxl.load_workbook(source)
     for other in book.sheetnames:
         if other != sheet:
@@ -65,7 +65,18 @@ def picture(path, name, dots_per_inch, folder):
                               + chunk(b"IEND", b""))
 
 
+def page_picture(page, name, cut):
+    """The first screen of a page at a cut."""
+    checks = HERE.parent.parent / "Tests" / "SoCaiCLITests" / "Page" / "page_checks.py"
+    subprocess.run([sys.executable, str(checks), "picture", page, str(HERE / name), "1100", "1120", "light", cut], check=True,
+                   timeout=120)
+
+
 def main():
+    if len(sys.argv) > 2:
+        page_picture(sys.argv[2], "report.png", "#d=2022-12-31&k=2023-01-31")
+        if sys.argv[1] == "-":
+            return
     with tempfile.TemporaryDirectory() as folder:
         part = printed_part(LISTS / "review-2022.xlsx", "DS sau rà soát", "A5:T24", folder)
         picture(pdf(part, folder), "list.png", 110, folder)

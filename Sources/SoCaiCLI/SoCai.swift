@@ -29,7 +29,7 @@ struct SoCai: ParsableCommand {
             ExplainCommand.self, ReconcileCommand.self, AuditCommand.self, CohortCommand.self,
             DeprivationsCommand.self, CausesCommand.self, ListCommand.self, AidCommand.self, SponsorsCommand.self,
             AwardsCommand.self, FundCommand.self, IncomeCommand.self, ReviewCommand.self, HistoryCommand.self,
-            UnitsCommand.self, LogCommand.self, FormCommand.self,
+            UnitsCommand.self, LogCommand.self, FormCommand.self, ReportCommand.self,
             ExportCommand.self, InfoCommand.self, VerifyCommand.self, RebuildCommand.self, BackupCommand.self,
             CompareCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
             BundleCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,

@@ -57,7 +57,7 @@ public struct Postings: Sendable {
 
     /// One posting for each series, account and day on which something changes, in that order but for the day before
     /// the account. The same differences give the same postings, whatever the order in which they were posted.
-    mutating func summed() -> [Posting] {
+    package mutating func summed() -> [Posting] {
         if collected.count > 1 { sum() }
         collected.removeAll { $0.first == 0 && $0.second == 0 }
         return collected

@@ -13,7 +13,7 @@ public struct TimelineItem: Hashable, Sendable {
     /// The domain's four bytes; for a void the version (from 1) of the event it voids.
     public let summary: UInt32
     /// The position of the void that took it out, or `Int.max`.
-    public internal(set) var voidedBy: Position = .max
+    public package(set) var voidedBy: Position = .max
 
     static let byteCount = 16
 

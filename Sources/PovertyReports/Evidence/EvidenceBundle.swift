@@ -18,6 +18,8 @@ public struct EvidenceBundle: Sendable {
     public let signatures: [VerifiedSignature]
     /// The figures at each cut, counted again from the events.
     public let figures: [EvidenceFigures]
+    /// The events, checked.
+    private let log: CheckedLog
 
     static let certificateFile = "certificate"
     static let checkpointFile = "checkpoint"
@@ -80,6 +82,7 @@ public struct EvidenceBundle: Sendable {
             throw FolderProblem.refused("the id of unit number \(number) is no text", path)
         }
         figures = try Self.figures(certificate, log)
+        self.log = log
     }
 
     /// A signed text of the folder; its errors say which file it is.
@@ -157,6 +160,37 @@ public struct EvidenceBundle: Sendable {
     private static func refused(_ damage: LedgerError) -> LedgerError {
         LedgerError(
             .refusedProof, damage.problem, remedy: damage.remedy, at: damage.place, conflicting: damage.conflicting)
+    }
+}
+
+// What a page of a bundle is made of: its events again, household by household. Of their entries the log says nothing,
+// only that its cuts and its tree end with one.
+
+extension EvidenceBundle {
+    /// The positions at which something is known: those of the cuts, and the size of the tree.
+    package var knownPositions: [Position] {
+        Set(certificate.cuts.map(\.cut.position) + [certificate.tree.size]).sorted()
+    }
+
+    /// The households' events. Cost: a pass over the log, 48 bytes an event.
+    package func householdHistories() throws(LedgerError) -> HouseholdHistories {
+        var fold = HouseholdItemFold(endsOfEntries: knownPositions)
+        try log.replay(through: certificate.tree.size, into: &fold)
+        return HouseholdHistories(fold)
+    }
+
+    /// How units changed. Cost: a pass over the log.
+    package func unitHistory() throws(LedgerError) -> UnitHistoryFold {
+        var fold = UnitHistoryFold()
+        try log.replay(through: certificate.tree.size, into: &fold)
+        return fold
+    }
+
+    /// The ids of the streams of a category, by their numbers; empty for one that is no text.
+    package func streamIDs(_ category: StreamCategory) -> [String] {
+        (0..<UInt32(log.streamCount(category: category.rawValue))).map {
+            log.streamID(category: category.rawValue, number: $0) ?? ""
+        }
     }
 }
 

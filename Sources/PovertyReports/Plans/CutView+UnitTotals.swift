@@ -51,14 +51,8 @@ extension CutView {
     public func unitTotals(
         unit: String? = nil, level: UnitKind? = nil, including others: Set<String> = []
     ) throws(LedgerError) -> UnitTotals {
-        guard let balances = try view.balances(at: [cut])[cut] else {
-            throw LedgerError(.damaged, "the balances of the cut are missing", remedy: "make the derived tables again")
-        }
         let asked = try self.unit(called: unit)
-        let occupied = Set(balances.tallies.filter { $0.value.contains { $0.households > 0 } }.keys)
-        let rows = UnitRows(
-            units: balances.units, day: cut.effectiveOn, unitsOn: unitsOn, level: level, unit: asked?.number,
-            occupied: occupied)
+        let rows = try unitRows(asked, level)
         let records = try records()
         var names = UnitNames(ledger: view)
         var numbers = rows.numbers
@@ -69,7 +63,7 @@ extension CutView {
         let held = try rows.held(numbers, in: self)
         let days = Set(numbers.map { rows.reportingDay(of: $0) } + [cut.effectiveOn])
         let emptied = try view.emptiedUnits(
-            on: days.map { ($0, occupied) }, balances.units, knownThrough: cut.position)
+            on: days.map { ($0, rows.occupied) }, rows.units, knownThrough: cut.position)
         var named: [UnitTotalRow] = []
         var all: HouseholdTotal?
         for number in numbers.sorted() {
@@ -92,6 +86,29 @@ extension CutView {
         return UnitTotals(
             cut: cut, unitsOn: unitsOn, unit: asked.flatMap { records[$0.name] },
             rows: named.sorted { $0.unit < $1.unit }, notes: notes)
+    }
+
+    /// The ids of the rows by the units in force, or by those of a level, with the households that each reported; nil
+    /// where that is not known. Cost: what looking counts up costs, without the names of the units.
+    package func reportedHouseholds(
+        level: UnitKind? = nil
+    ) throws(LedgerError) -> [(unit: String, households: Int?)] {
+        let rows = try unitRows(nil, level)
+        let day = cut.effectiveOn
+        let emptied = try view.emptiedUnits(on: [(day, rows.occupied)], rows.units, knownThrough: cut.position)
+        return try rows.numbers.sorted().map { (number) throws(LedgerError) in
+            let total = rows.total(of: number, on: day, persons: false, emptied: emptied[day] ?? [])
+            return (try view.unitName(number), total?.certain.flatMap { Int(exactly: $0) })
+        }
+    }
+
+    private func unitRows(_ asked: NumberedUnit?, _ level: UnitKind?) throws(LedgerError) -> UnitRows {
+        guard let balances = try view.balances(at: [cut])[cut] else {
+            throw LedgerError(.damaged, "the balances of the cut are missing", remedy: "make the derived tables again")
+        }
+        return UnitRows(
+            units: balances.units, day: cut.effectiveOn, unitsOn: unitsOn, level: level, unit: asked?.number,
+            occupied: Set(balances.tallies.filter { $0.value.contains { $0.households > 0 } }.keys))
     }
 
     /// The units by id as they are on the day whose units are counted by; those that come later as on the cut's own.

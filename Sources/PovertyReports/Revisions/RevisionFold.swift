@@ -160,17 +160,38 @@ struct Postings {
 // All that was ever recorded of how units are related, with when it was known, so that units can be followed as one
 // entry after another left them. There are few such events; this is not the hot path.
 
+extension HouseholdView {
+    /// How units changed, as far as a position knows. Cost: one replay.
+    package func unitHistory(knownThrough position: Position) throws(LedgerError) -> UnitHistoryFold {
+        var fold = UnitHistoryFold()
+        try ledger.replay(through: position, into: &fold)
+        return fold
+    }
+}
+
 /// The establishments, mergers, divisions and parents of a ledger's units.
-struct UnitHistoryFold: Projection {
+package struct UnitHistoryFold: Projection {
     private var facts: [UnitEvent] = []
 
-    mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
+    package init() {}
+
+    package mutating func apply(_ event: EventHead, payload: RawSpan) throws(LedgerError) {
         guard event.category == StreamCategory.unit.rawValue, let fact = UnitEvent(event, payload) else { return }
         facts.append(fact)
     }
 
+    /// The days on which units change, sorted, each once.
+    package var days: [Day] {
+        Set(facts.map(\.head.effectiveDay)).sorted().compactMap { Day(daysSinceEpoch: $0) }
+    }
+
+    /// The positions of these events and of their voids, sorted.
+    package var positions: [Position] {
+        facts.flatMap { [$0.head.position, $0.head.voidedBy] }.filter { $0 != .max }.sorted()
+    }
+
     /// The units of a day as a position knows them.
-    func tree(on day: Day, knownThrough position: Position, level: UnitKind?) throws(LedgerError) -> UnitTree {
+    package func tree(on day: Day, knownThrough position: Position, level: UnitKind?) throws(LedgerError) -> UnitTree {
         var units = UnitFold(knownThrough: position)
         for fact in facts { try units.apply(fact.head, payload: fact.payload.span.bytes) }
         return UnitTree(units, on: day, level: level)

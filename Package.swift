@@ -103,7 +103,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EventLedgerTests",
-            dependencies: ["EventLedger", "LMDB", "Files", "LedgerTesting", "LedgerTestSupport", "LedgerTestProcess"],
+            dependencies: [
+                "EventLedger", "LMDB", "Files", "LedgerTesting", "LedgerTestSupport", "LedgerTestProcess", logging,
+            ],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests",

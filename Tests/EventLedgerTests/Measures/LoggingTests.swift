@@ -40,7 +40,7 @@
                 set { metadata[key] = newValue }
             }
 
-            func log(event: LogEvent) {
+            func log(event: Logging.LogEvent) {
                 let all = metadata.merging(event.metadata ?? [:]) { _, own in own }
                 lines.all.withLock {
                     $0.append(

@@ -40,7 +40,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         // Not fetched without the trait `Logging`.
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     ],
     targets: [
         .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"]), .brew(["lmdb"])]),
@@ -113,7 +113,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EventLedgerTests",
-            dependencies: ["EventLedger", "LMDB", "Files", "LedgerTesting", "LedgerTestSupport", "LedgerTestProcess"],
+            dependencies: [
+                "EventLedger", "LMDB", "Files", "LedgerTesting", "LedgerTestSupport", "LedgerTestProcess", logging,
+            ],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests",

@@ -13,11 +13,21 @@ package enum NearestWord {
             let distance = distance(typed, scalars)
             return distance <= max(1, min(typed.count, scalars.count) / 3) ? (word, distance) : nil
         }
-        // Of words that are equally near, one with the same first letter: mistakes are mostly after it.
-        func rank(_ found: (word: String, distance: Int)) -> (Int, Int, String) {
-            (found.distance, found.word.lowercased().unicodeScalars.first == typed.first ? 0 : 1, found.word)
+        // Of words that are equally near, one with the same first letter: mistakes are mostly after it; then one of
+        // which letters were only left out or typed twice.
+        func rank(_ found: (word: String, distance: Int)) -> (Int, Int, Int, String) {
+            let scalars = Array(found.word.lowercased().unicodeScalars)
+            let isPart = isSubsequence(typed, of: scalars) || isSubsequence(scalars, of: typed)
+            return (found.distance, scalars.first == typed.first ? 0 : 1, isPart ? 0 : 1, found.word)
         }
         return near.min { rank($0) < rank($1) }?.word
+    }
+
+    /// Whether all letters of a word are in another in their order.
+    private static func isSubsequence(_ part: [Unicode.Scalar], of whole: [Unicode.Scalar]) -> Bool {
+        var rest = part[...]
+        for letter in whole where letter == rest.first { rest.removeFirst() }
+        return rest.isEmpty
     }
 
     /// The number of letters to insert, delete, change, or swap with their neighbour to turn one word into another.

@@ -67,10 +67,14 @@ enum LedgerFromEnvironment {
     }
 }
 
-/// A verb whose first argument is a ledger although it is read together with others.
+/// A verb whose first argument is a ledger that is read together with others, or declared with them.
 private protocol LedgerFirst {}
 
 extension DraftCommand: LedgerFirst {}
+
+extension DeprivationsCommand: LedgerFirst {}
+
+extension CausesCommand: LedgerFirst {}
 
 extension ReconcileCommand: LedgerFirst {}
 

@@ -41,7 +41,7 @@ struct ReportOption: ParsableArguments {
     @Option(
         name: .customLong("format"),
         help: ArgumentHelp(
-            "The output format: table, json, csv, xlsx or html. (default: by the ending of --output, else table)",
+            "The output format. (default: by the ending of --output, else table)",
             valueName: "format"))
     var wanted: ReportFormat?
 

@@ -40,14 +40,12 @@
                 set { metadata[key] = newValue }
             }
 
-            func log(
-                level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
-                function: String, line: UInt
-            ) {
-                let all = self.metadata.merging(metadata ?? [:]) { _, own in own }
+            func log(event: Logging.LogEvent) {
+                let all = metadata.merging(event.metadata ?? [:]) { _, own in own }
                 lines.all.withLock {
                     $0.append(
-                        Lines.Line(level: level, message: "\(message)", metadata: all.mapValues { "\($0)" }))
+                        Lines.Line(
+                            level: event.level, message: "\(event.message)", metadata: all.mapValues { "\($0)" }))
                 }
             }
         }

@@ -117,6 +117,24 @@ struct DrawingTests {
         }
     }
 
+    @Test("Every verdict has a mark of its own, and is explained")
+    func verdicts() {
+        let days: [Day] = ["2022-03-31", "2022-06-30", "2022-09-30", "2022-12-31"]
+        let verdicts: [Verdict] = [.met, .missed, .notDue, .unknown]
+        let chart = TrajectoryChartTests.chart(
+            [("2021-12-31", poor: 3, nearPoor: 3), ("2022-12-31", poor: 3, nearPoor: 3)],
+            zip(days, verdicts).map { ($0, .poor, 9, $1) })
+        for (isASCII, signs) in [(false, "◆◇○□"), (true, "OX?~")] {
+            let text = chart.text(TextChartStyle(isASCII: isASCII))
+            for (sign, words) in zip(signs, ["met", "missed", "not due yet", "whose figure is unknown"]) {
+                #expect(text.count { $0 == sign } == 2 && text.contains("\(sign) target \(words)"), "\(sign)")
+            }
+        }
+        let svg = chart.svg(in: .vietnamese)
+        #expect(svg.ranges(of: "<path ").count == 4 && svg.ranges(of: "<circle ").count == 4)
+        #expect(svg.contains("chỉ tiêu chưa rõ số liệu") && svg.contains("stroke-dasharray=\"3 2\""))
+    }
+
     /// The axes of the file: 64 to 700 across, 340 to 56 up; a year of 365 days, and 1,000 households.
     @Test("The places in the file follow from its axes")
     func svgPlaces() throws {

@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports
-// and OfficeLists, OfficialForms, SoCaiCLI. Each knows only those below it.
+// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports,
+// OfficeLists and AnalysisExport, OfficialForms, SoCaiCLI. Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "PovertyReports", targets: ["PovertyReports"]),
         .library(name: "OfficeLists", targets: ["OfficeLists"]),
         .library(name: "OfficialForms", targets: ["OfficialForms"]),
+        .library(name: "AnalysisExport", targets: ["AnalysisExport"]),
         .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
     ],
@@ -23,9 +24,10 @@ let package = Package(
         .trait(
             name: "Excel",
             description: "Tables reads and writes .xlsx workbooks; takes libzip, expat and libxlsxwriter"),
-        // Off unless it is asked for: by `--traits Excel`, by a package that depends on this one, or for commands that
-        // are run word for word by the environment.
-        .default(enabledTraits: Context.environment["SOCAI_EXCEL"] == nil ? [] : ["Excel"]),
+        .trait(name: "SQLite", description: "AnalysisExport writes databases of SQLite; takes libsqlite3"),
+        // Off unless they are asked for: by `--traits Excel,SQLite`, by a package that depends on this one, or for
+        // commands that are run word for word by the environment.
+        .default(enabledTraits: Context.environment["SOCAI_EXCEL"] == nil ? [] : ["Excel", "SQLite"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -39,6 +41,8 @@ let package = Package(
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .target(name: "Files", dependencies: ["CFiles"], swiftSettings: strict),
         .target(
             name: "Tables",
@@ -61,6 +65,13 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "OfficialForms", dependencies: ["PovertyReports", "Tables", "Files"], swiftSettings: strict),
+        .target(
+            name: "AnalysisExport",
+            dependencies: [
+                "PovertyLedger", "EventLedger", "Files",
+                .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+            ],
+            swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .target(
             name: "LedgerTesting", dependencies: ["PovertyLedger", "EventLedger", "SyntheticHistory", "Files"],
@@ -68,8 +79,8 @@ let package = Package(
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "OfficialForms", "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger", "SyntheticHistory",
-                "Files",
+                "OfficialForms", "PovertyReports", "OfficeLists", "AnalysisExport", "PovertyLedger", "EventLedger",
+                "SyntheticHistory", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -103,12 +114,19 @@ let package = Package(
             dependencies: ["OfficeLists", "PovertyLedger", "EventLedger", "Tables", "Files", "LedgerTestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "AnalysisExportTests",
+            dependencies: ["AnalysisExport", "PovertyLedger", "EventLedger", "Files", "LedgerTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "LedgerTestingTests", dependencies: ["LedgerTesting", "PovertyLedger", "EventLedger"],
             swiftSettings: strict),
         .testTarget(
             name: "SoCaiCLITests",
-            dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "SyntheticHistory", "LedgerTestSupport"],
-            exclude: ["Forms/answer_forms.py", "Forms/form_cells.py"], swiftSettings: strict),
+            dependencies: [
+                "SoCaiCLI", "AnalysisExport", "PovertyLedger", "PovertyReports", "SyntheticHistory",
+                "LedgerTestSupport",
+            ],
+            exclude: ["Forms/answer_forms.py", "Forms/form_cells.py", "Analysis/ask_tables.py"], swiftSettings: strict),
         .testTarget(
             name: "RepositoryTests",
             dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "EventLedger", "LedgerTestSupport"],

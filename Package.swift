@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
-// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports
-// and OfficeLists, OfficialForms and LedgerPage, SoCaiCLI. Each knows only those below it.
+// The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports,
+// OfficeLists and AnalysisExport, OfficialForms and LedgerPage, SoCaiCLI. Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "OfficeLists", targets: ["OfficeLists"]),
         .library(name: "OfficialForms", targets: ["OfficialForms"]),
         .library(name: "LedgerPage", targets: ["LedgerPage"]),
+        .library(name: "AnalysisExport", targets: ["AnalysisExport"]),
         .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
     ],
@@ -26,14 +27,15 @@ let package = Package(
         .trait(
             name: "Excel",
             description: "Tables reads and writes .xlsx workbooks; takes libzip, expat and libxlsxwriter"),
+        .trait(name: "SQLite", description: "AnalysisExport writes databases of SQLite; takes libsqlite3"),
         .trait(
             name: "Logging",
             description: "EventLedger and PovertyLedger take a Logger when a ledger is opened; takes swift-log"),
-        // Off unless it is asked for: by `--traits Excel`, by a package that depends on this one, or for commands that
-        // are run word for word by the environment.
+        // Off unless they are asked for: by `--traits Excel,SQLite`, by a package that depends on this one, or for
+        // commands that are run word for word by the environment.
         .default(
             enabledTraits: Set(
-                ["Excel": "SOCAI_EXCEL", "Logging": "SOCAI_LOGGING"]
+                ["Excel": "SOCAI_EXCEL", "SQLite": "SOCAI_EXCEL", "Logging": "SOCAI_LOGGING"]
                     .filter { Context.environment[$0.value] != nil }.keys)),
     ],
     dependencies: [
@@ -50,6 +52,8 @@ let package = Package(
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .target(name: "Files", dependencies: ["CFiles"], swiftSettings: strict),
         .target(
             name: "Tables",
@@ -79,6 +83,13 @@ let package = Package(
                 + ["data", "words", "elements", "charts", "figures", "tables", "households", "start"]
                 .map { .embedInCode("Page/\($0).js") },
             swiftSettings: strict),
+        .target(
+            name: "AnalysisExport",
+            dependencies: [
+                "PovertyLedger", "EventLedger", "Files",
+                .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
+            ],
+            swiftSettings: strict),
         .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
         .target(
             name: "LedgerTesting", dependencies: ["PovertyLedger", "EventLedger", "SyntheticHistory", "Files"],
@@ -86,9 +97,8 @@ let package = Package(
         .executableTarget(
             name: "SoCaiCLI",
             dependencies: [
-                "LedgerPage", "OfficialForms", "PovertyReports", "OfficeLists", "PovertyLedger", "EventLedger",
-                "SyntheticHistory",
-                "Files",
+                "LedgerPage", "OfficialForms", "PovertyReports", "OfficeLists", "AnalysisExport", "PovertyLedger",
+                "EventLedger", "SyntheticHistory", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -126,14 +136,21 @@ let package = Package(
             dependencies: ["OfficeLists", "PovertyLedger", "EventLedger", "Tables", "Files", "LedgerTestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "AnalysisExportTests",
+            dependencies: ["AnalysisExport", "PovertyLedger", "EventLedger", "Files", "LedgerTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "LedgerTestingTests", dependencies: ["LedgerTesting", "PovertyLedger", "EventLedger"],
             swiftSettings: strict),
         .testTarget(
             name: "SoCaiCLITests",
-            dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "SyntheticHistory", "LedgerTestSupport"],
+            dependencies: [
+                "SoCaiCLI", "AnalysisExport", "PovertyLedger", "PovertyReports", "SyntheticHistory",
+                "LedgerTestSupport",
+            ],
             exclude: [
                 "Forms/answer_forms.py", "Forms/form_cells.py", "Forms/interrupted_pdf.py", "Forms/change_cells.py",
-                "Page/browser.py", "Page/page_checks.py",
+                "Page/browser.py", "Page/page_checks.py", "Analysis/ask_tables.py",
             ], swiftSettings: strict),
         .testTarget(
             name: "RepositoryTests",

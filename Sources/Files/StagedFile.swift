@@ -59,6 +59,9 @@ package final class StagedFile {
         } catch { throw NewFile.failure(error, path) }
     }
 
+    /// The error of a library that writes to the temporary path and failed with an errno.
+    package func failure(errno number: Int32) -> LedgerError { NewFile.failure(SystemError(number: number), path) }
+
     /// Gives the file its name, as one step; when it returns the disk has it.
     package func publish() throws(LedgerError) {
         do throws(SystemError) {

@@ -100,6 +100,20 @@ package final class StagedFolder {
         }
     }
 
+    /// Begins a file in the folder itself that is written piece by piece, as any number of others at the same time.
+    package func begin(_ name: String) throws(LedgerError) -> StagedFolderFile {
+        try StagedFolder.attempt(path) { () throws(SystemError) in
+            StagedFolderFile(try tree.root.makeFile(name, permissions: filePermissions), of: self)
+        }
+    }
+
+    /// Lets the disk have a file that is complete, or waits for it.
+    fileprivate func end(_ file: borrowing FileDescriptor) throws(SystemError) {
+        guard !waitsOnce else { return file.beginSynchronising() }
+        try file.synchronise()
+        folders.insert("")
+    }
+
     /// Gives the folder its name, as one step; an empty folder of that name is replaced. When it returns the
     /// disk has the name and everything below it.
     ///
@@ -161,7 +175,7 @@ package final class StagedFolder {
         }
     }
 
-    private static func attempt<Result: ~Copyable>(
+    fileprivate static func attempt<Result: ~Copyable>(
         _ path: String, _ body: () throws(SystemError) -> Result
     ) throws(LedgerError) -> Result {
         do throws(SystemError) {
@@ -174,5 +188,26 @@ package final class StagedFolder {
             }
             throw FolderProblem.failure(error, "make the folder", path)
         }
+    }
+}
+
+/// A file of a staged folder that is written piece by piece. Letting go of it without `end` leaves it to the folder.
+package final class StagedFolderFile {
+    private let descriptor: FileDescriptor
+    private let folder: StagedFolder
+
+    fileprivate init(_ descriptor: consuming FileDescriptor, of folder: StagedFolder) {
+        self.descriptor = descriptor
+        self.folder = folder
+    }
+
+    /// Writes bytes behind those written before. Throws `noSpace` and `storage`.
+    package func write(_ bytes: [UInt8]) throws(LedgerError) {
+        try StagedFolder.attempt(folder.path) { () throws(SystemError) in try descriptor.write(bytes) }
+    }
+
+    /// Ends the file; the disk has it once the folder is published.
+    package func end() throws(LedgerError) {
+        try StagedFolder.attempt(folder.path) { () throws(SystemError) in try folder.end(descriptor) }
     }
 }

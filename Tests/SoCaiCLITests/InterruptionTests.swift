@@ -64,4 +64,25 @@ private func letInterruptsIn() {
             exit(9)
         }
     }
+
+    /// A verb that writes a file learns of it at the next check, so that what is not whole is removed; a second one
+    /// ends it.
+    @Test func aFileIsGivenUpAtTheNextCheck() async {
+        await #expect(processExitsWith: .exitCode(5)) {
+            letInterruptsIn()
+            Interruption.watchForFile()
+            let before = Result { try Interruption.check() }
+            raise(SIGINT)
+            let after = Result { try Interruption.check() }
+            guard case .success = before, case .failure = after else { exit(8) }
+            exit(5)
+        }
+        await #expect(processExitsWith: .signal(SIGINT)) {
+            letInterruptsIn()
+            Interruption.watchForFile()
+            raise(SIGINT)
+            raise(SIGINT)
+            exit(9)
+        }
+    }
 }

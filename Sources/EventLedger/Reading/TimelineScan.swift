@@ -127,8 +127,28 @@ extension LedgerView {
             if order == .effective, !isSorted { timeline.sort(by: TimelineItem.precedes) }
             try body(scan.number, timeline.span)
         }
-        guard scan.checksum == witness.checksum else {
-            throw store.damaged("the timelines of category \(category) do not agree with the entries")
+        try check(scan.checksum, witness)
+    }
+
+    /// Yields everything recorded of every stream of a category up to the position of a witness, in the order of stream
+    /// numbers and, of one stream, of recording: voided events are marked, voids are there.
+    ///
+    /// What `body` made of it counts only when this returns: see `scanTimelines`, also for errors and costs.
+    package func scanRecords(
+        of category: UInt8, vouchedForBy witness: TimelineWitness,
+        _ body: (_ stream: UInt32, _ items: Span<TimelineItem>) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        precondition(witness.category == category, "a witness vouches for its own category")
+        var scan = try TimelineScan(self, category: category, through: witness.position)
+        while try scan.next() {
+            if !scan.items.isEmpty { try body(scan.number, scan.items.span) }
+        }
+        try check(scan.checksum, witness)
+    }
+
+    private func check(_ checksum: TimelineChecksum, _ witness: TimelineWitness) throws(LedgerError) {
+        guard checksum == witness.checksum else {
+            throw store.damaged("the timelines of category \(witness.category) do not agree with the entries")
         }
     }
 }

@@ -24,6 +24,30 @@ package struct CSVText {
         return text
     }
 
+    /// Appends a field to the bytes of a row, as `append` writes it. Cost: for plain letters and digits a look at each.
+    package static func append(_ raw: String, to bytes: inout [UInt8]) {
+        var raw = raw
+        let isAppended = raw.withUTF8 { utf8 in
+            guard let first = utf8.first, first != UInt8(ascii: "-"), utf8.allSatisfy(CSVText.isPlain) else {
+                return utf8.isEmpty
+            }
+            bytes.append(contentsOf: utf8)
+            return true
+        }
+        if !isAppended { bytes.append(contentsOf: field(raw).utf8) }
+    }
+
+    /// Whether a byte of UTF-8 is a letter, a digit or a mark that needs neither quotes nor a look at the whole text.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+            UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: " "):
+            true
+        default: false
+        }
+    }
+
     private static func field(_ raw: String) -> String {
         let text = harmless(raw).printable
         guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else { return text }

@@ -6,20 +6,24 @@ extension HouseholdLedger {
     /// The most bytes of records that are read at once, except for a single longer one.
     private static let pageBytes = 4_194_304
 
-    /// Writes all entries known at some time as JSON Lines, a page at a time, in bounded memory.
+    /// Writes all entries known at some time, or those of them after a position, as JSON Lines, a page at a time, in
+    /// bounded memory.
     ///
-    /// `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree.
+    /// What is after a position can be imported into a ledger that has what is before it: events are named by their
+    /// entries, never by position. `withSecrets` makes it a whole copy: imported into a new ledger with its recorded times it has the same tree.
     /// Protect such an export like the ledger. `write` takes whole lines; no read transaction is open while it runs.
     /// Known at closing is what was known when the last period was closed. Throws `damaged` when an entry can't be
-    /// read, what `position(knownAt:)` throws, and what `write` throws.
+    /// read, `invalidPosition` when the position to begin after is not the end of an entry, what `position(knownAt:)`
+    /// throws, and what `write` throws.
     public func export(
-        through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
+        after first: Position = 0, through knownAt: KnownAt = .now, withSecrets: Bool = false, pageEntries: Int = 256,
         progress: (Position, Position) -> Void = { _, _ in },
         _ write: ([UInt8]) throws(LedgerError) -> Void
     ) throws(LedgerError) {
         let last = try position(knownAt: knownAt)
         var writer = EntryWriter()
-        var position = 0
+        var position = first
+        try read { (view) throws(LedgerError) in try view.ledger.checkEndOfEntry(first) }
         while position < last {
             let page = try read { (view) throws(LedgerError) in
                 let page = try view.ledger.entries(
@@ -44,7 +48,7 @@ extension HouseholdLedger {
 
 extension HouseholdView {
     /// A recorded entry as an entry of the domain, with the references of the events that it voids or revokes.
-    func entry(_ recorded: RecordedEntry) throws(LedgerError) -> Entry {
+    package func entry(_ recorded: RecordedEntry) throws(LedgerError) -> Entry {
         var references: [Position: EventReference] = [:]
         for event in recorded.events {
             guard let position = event.referredPosition else { continue }

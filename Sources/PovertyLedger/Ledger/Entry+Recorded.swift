@@ -65,7 +65,7 @@ private struct RecordedReference: DecodingContext {
 extension RecordedEvent {
     /// The position of the event that it refers to: of a void, a revocation, a receipt of a pledge, and an adoption; nil
     /// for all others.
-    var referredPosition: Position? {
+    package var referredPosition: Position? {
         if let voids { return voids }
         return switch EventKind(recordType: type) {
         case .awardRevoked: AwardRevoked.View(payload.span.bytes)?.award

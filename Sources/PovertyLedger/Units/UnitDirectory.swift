@@ -4,14 +4,20 @@
 import EventLedger
 
 /// The units of a ledger with the events that establish, change and end them.
-struct UnitDirectory {
+package struct UnitDirectory {
     /// The id of a unit and its live events, by day and position.
-    struct Entry {
+    package struct Entry {
         let unit: String
         let events: [Event]
 
+        /// A unit with its live events, by day and position.
+        package init(unit: String, events: [Event]) {
+            self.unit = unit
+            self.events = events
+        }
+
         /// The unit as it is on a day; nil before it is established.
-        func record(on day: Day) -> UnitRecord? {
+        package func record(on day: Day) -> UnitRecord? {
             var established: (fields: UnitEstablished, day: Day)?
             var changes: [UnitChanged] = []
             var merger: UnitRecord.Merger?

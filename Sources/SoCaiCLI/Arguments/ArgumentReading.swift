@@ -41,6 +41,15 @@ enum ArgumentReading {
         return year
     }
 
+    /// A position, with # before it or without; 0 is before the first.
+    static func position(_ text: String) throws -> Position {
+        let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let position = Position(digits) else {
+            throw ValidationError("\"\(text)\" is not a position; write a whole number, the last position of an entry")
+        }
+        return position
+    }
+
     /// What to break down by: one or more words with commas between.
     static func words<Word: CaseIterable & RawRepresentable<String>>(_ text: String) throws -> [Word] {
         try words(text, others: [])

@@ -2,6 +2,7 @@
 // recorded; what was staged is cleared away by the next writer. During the commit Ctrl-C does nothing, and afterwards
 // it ends the process as what it is: done, with status 0.
 
+import EventLedger
 import Synchronization
 
 #if canImport(Glibc)
@@ -35,6 +36,23 @@ enum Interruption {
         isBarDrawn = false
         let previous = signal(SIGINT) { _ in Interruption.end() }
         if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(SIGINT, SIG_IGN) }
+    }
+
+    /// From here on the first Ctrl-C is what `check` throws for, so that a file that is not whole is removed; the second
+    /// ends the process. An ignored Ctrl-C stays ignored.
+    static func watchForFile() {
+        phase.store(running, ordering: .relaxed)
+        let previous = signal(SIGINT) { _ in
+            Interruption.phase.store(Interruption.interrupted, ordering: .relaxed)
+            signal(SIGINT, SIG_DFL)
+        }
+        if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(SIGINT, SIG_IGN) }
+    }
+
+    /// Throws `cancelled` where Ctrl-C came since `watchForFile`.
+    static func check() throws(LedgerError) {
+        guard phase.load(ordering: .relaxed) == interrupted else { return }
+        throw LedgerError(.cancelled, "interrupted; nothing was written")
     }
 
     /// From here on Ctrl-C does nothing. When it came just before, this never returns. Without `watch` it is nothing.

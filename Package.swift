@@ -20,6 +20,7 @@ let package = Package(
         .library(name: "OfficialForms", targets: ["OfficialForms"]),
         .library(name: "LedgerPage", targets: ["LedgerPage"]),
         .library(name: "AnalysisExport", targets: ["AnalysisExport"]),
+        .library(name: "VietnameseWords", targets: ["VietnameseWords"]),
         .library(name: "LedgerTesting", targets: ["LedgerTesting"]),
         .executable(name: "socai", targets: ["SoCaiCLI"]),
     ],
@@ -60,6 +61,7 @@ let package = Package(
             dependencies: ["Files"]
                 + ["CZip", "CExpat", "CXlsxWriter"].map { .target(name: $0, condition: .when(traits: ["Excel"])) },
             swiftSettings: strict),
+        .target(name: "VietnameseWords", swiftSettings: strict),
         .target(name: "LMDB", dependencies: ["CLMDB", "CFiles", "Files"], swiftSettings: strict),
         .target(
             name: "TransparencyLog", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
@@ -98,7 +100,7 @@ let package = Package(
             name: "SoCaiCLI",
             dependencies: [
                 "LedgerPage", "OfficialForms", "PovertyReports", "OfficeLists", "AnalysisExport", "PovertyLedger",
-                "EventLedger", "SyntheticHistory", "Files",
+                "EventLedger", "SyntheticHistory", "VietnameseWords", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -154,7 +156,10 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "RepositoryTests",
-            dependencies: ["SoCaiCLI", "PovertyLedger", "PovertyReports", "EventLedger", "LedgerTestSupport"],
+            dependencies: [
+                "SoCaiCLI", "PovertyLedger", "PovertyReports", "EventLedger", "VietnameseWords", "Files",
+                "LedgerTestSupport",
+            ],
             exclude: ["Reader"], swiftSettings: strict),
         .testTarget(
             name: "FaultTests",

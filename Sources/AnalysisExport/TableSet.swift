@@ -143,7 +143,7 @@ extension ExportTable<HouseholdClass> {
             .number("rank", "1 for the worst; the last is that of households without a class") {
                 Int64($0 == .unclassified ? HouseholdClass.wellOff.rawValue + 1 : $0.rawValue)
             },
-            .text("english", "in English") { $0.words },
+            .text("english", "in English") { $0.words.description },
             .text("vietnamese", "in Vietnamese, as on the official forms") { $0.vietnamese },
         ])
 

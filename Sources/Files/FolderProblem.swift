@@ -9,7 +9,7 @@ package enum FolderProblem {
     }
 
     /// What the system refused.
-    package static func failure(_ error: SystemError, _ operation: String, _ path: String) -> LedgerError {
+    package static func failure(_ error: SystemError, _ operation: Sentence, _ path: String) -> LedgerError {
         switch error.kind {
         case .missing: missing(path)
         case .denied:

@@ -74,9 +74,9 @@ public struct LedgerError: Error, Hashable, Sendable {
     /// What kind of error it is.
     public let code: Code
     /// What is wrong, a sentence without its full stop.
-    public let problem: String
+    public let problem: Sentence
     /// What would be right, a sentence without its full stop; may be empty.
-    public let remedy: String
+    public let remedy: Sentence
     /// Where it is.
     public var place: Place
     /// References to the recorded events that it is in conflict with.
@@ -84,7 +84,7 @@ public struct LedgerError: Error, Hashable, Sendable {
 
     /// Describes an error; places that are known only further out are added to it later.
     public init(
-        _ code: Code, _ problem: String, remedy: String = "", at place: Place = Place(), conflicting: [String] = []
+        _ code: Code, _ problem: Sentence, remedy: Sentence = "", at place: Place = Place(), conflicting: [String] = []
     ) {
         self.code = code
         self.problem = problem
@@ -95,7 +95,7 @@ public struct LedgerError: Error, Hashable, Sendable {
 
     /// Describes an error with the parts of its place that are known most often.
     public init(
-        _ code: Code, _ problem: String, remedy: String = "", file: String? = nil, line: Int? = nil,
+        _ code: Code, _ problem: Sentence, remedy: Sentence = "", file: String? = nil, line: Int? = nil,
         column: Int? = nil, entry: String? = nil, event: Int? = nil, position: Int? = nil
     ) {
         self.init(
@@ -114,39 +114,42 @@ public struct LedgerError: Error, Hashable, Sendable {
 
 extension LedgerError: CustomStringConvertible {
     /// Where, what, and what would be right, on one line that can be shown anywhere.
-    public var description: String { sentence.printable }
+    public var description: String { sentence.description.printable }
 
-    private var sentence: String {
-        let places = [place.inFile, place.inTable, place.inLedger].filter { !$0.isEmpty }
-        var text = (places + [problem]).joined(separator: ": ")
-        if !conflicting.isEmpty { text += " (in conflict with \(conflicting.joined(separator: ", ")))" }
-        return remedy.isEmpty ? text : text + "; " + remedy
+    /// The same in the words of any language; what is shown of it is made `printable` first.
+    public var sentence: Sentence {
+        var parts = [place.inFile, place.inTable, place.inLedger].filter { !$0.isEmpty }
+        parts.append(
+            conflicting.isEmpty ? problem : "\(problem) (in conflict with \(conflicting.joined(separator: ", ")))")
+        let whole = Sentence.list(parts, separator: ": ")
+        return remedy.isEmpty ? whole : "\(whole); \(remedy)"
     }
 }
 
 extension LedgerError.Place {
     /// `reviews.jsonl:12:40`, `list.xlsx: xl/styles.xml:2:40`, or `line 12, column 40` without a file.
-    fileprivate var inFile: String {
+    fileprivate var inFile: Sentence {
         if file != nil || part != nil {
             let path = [file, part].compactMap(\.self).joined(separator: ": ")
-            return [path, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
+            return Sentence(
+                value: [path, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":"))
         }
-        return [line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap(\.self).joined(separator: ", ")
+        return .list([line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap(\.self))
     }
 
     /// `sheet "2023", cell B7`.
-    fileprivate var inTable: String {
-        [sheet.map { "sheet \"\($0)\"" }, cell.map { "cell \($0)" }].compactMap(\.self).joined(separator: ", ")
+    fileprivate var inTable: Sentence {
+        .list([sheet.map { "sheet \"\($0)\"" }, cell.map { "cell \($0)" }].compactMap(\.self))
     }
 
     /// `entry b-2023-12, event 2 (shipped), order 4711, position 17`.
-    fileprivate var inLedger: String {
-        var parts: [String] = []
+    fileprivate var inLedger: Sentence {
+        var parts: [Sentence] = []
         if let entry { parts.append("entry \(entry)") }
-        if let event { parts.append("event \(event)" + (eventType.map { " (\($0))" } ?? "")) }
-        parts += subjects.map { "\($0.kind) \($0.id)" }
+        if let event { parts.append(eventType.map { "event \(event) (\($0))" } ?? "event \(event)") }
+        parts += subjects.map { "\(Sentence(stringLiteral: $0.kind)) \($0.id)" }
         if let position { parts.append("position \(position)") }
-        return parts.joined(separator: ", ")
+        return .list(parts)
     }
 }
 

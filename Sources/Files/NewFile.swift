@@ -15,7 +15,7 @@ package enum NewFile {
 
     /// The error for a new file that cannot be made.
     static func failure(_ failure: SystemError, _ path: String) -> LedgerError {
-        let (code, problem, remedy): (LedgerError.Code, String, String) =
+        let (code, problem, remedy): (LedgerError.Code, Sentence, Sentence) =
             switch failure.kind {
             case .exists: (.fileExists, "there is a file already", "choose another name; no file is ever overwritten")
             case .missing: (.noSuchFile, "there is no such folder", "make the folder first")

@@ -46,9 +46,11 @@ package struct SystemError: Error {
     }
 
     /// What is wrong and what would be right, as a sentence without its full stop.
-    package var explanation: String { Self.explanations[number] ?? String(cString: strerror(number)) }
+    package var explanation: Sentence {
+        Self.explanations[number] ?? Sentence(value: String(cString: strerror(number)))
+    }
 
-    private static let explanations: [Int32: String] = [
+    private static let explanations: [Int32: Sentence] = [
         noSuchFile: "there is no such file or folder",
         accessDenied: "permission denied",
         notPermitted: "permission denied",
@@ -66,7 +68,7 @@ package struct SystemError: Error {
 
     /// A failure that is none of a file's content, rights or room: what was tried, on
     /// which file, and the system's reason.
-    package func storage(_ operation: String, _ path: String) -> LedgerError {
+    package func storage(_ operation: Sentence, _ path: String) -> LedgerError {
         LedgerError(.storage, "cannot \(operation) '\(path)': \(explanation)", file: path)
     }
 }

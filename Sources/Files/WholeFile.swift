@@ -12,13 +12,13 @@
 /// A kind of file that is read as a whole.
 package struct WholeFile {
     /// What messages call it, such as "table".
-    package let what: String
+    package let what: Sentence
     /// The most bytes it may have.
     package let maximumBytes: Int
     /// What would be right instead of a larger file.
-    package let remedy: String
+    package let remedy: Sentence
 
-    package init(what: String, maximumBytes: Int, remedy: String) {
+    package init(what: Sentence, maximumBytes: Int, remedy: Sentence) {
         self.what = what
         self.maximumBytes = maximumBytes
         self.remedy = remedy
@@ -62,14 +62,14 @@ package struct WholeFile {
         return bytes
     }
 
-    private func failure(_ how: String, _ number: Int32, _ path: String) -> LedgerError {
+    private func failure(_ how: Sentence, _ number: Int32, _ path: String) -> LedgerError {
         LedgerError.readFailed(what, how, number).with(file: WholeFile.name(of: path))
     }
 }
 
 extension LedgerError {
     /// Why a file, called so, can't be read; `number` is the system's for it.
-    package static func readFailed(_ what: String, _ how: String, _ number: Int32) -> LedgerError {
+    package static func readFailed(_ what: Sentence, _ how: Sentence, _ number: Int32) -> LedgerError {
         guard number != EISDIR else {
             return LedgerError(.readFailed, "this is a folder, not a file", remedy: "name a file in it")
         }

@@ -33,5 +33,5 @@ extension PageCheck {
 
 extension PageDamage {
     /// For an error's detail.
-    var explanation: String { "\(self); the file is damaged, restore it from a backup" }
+    var explanation: Sentence { "\(sentence); the file is damaged, restore it from a backup" }
 }

@@ -142,7 +142,7 @@ public final class Environment: Sendable {
         return descriptor
     }
 
-    func failure(_ code: LMDBError.Code, _ operation: String, _ detail: String = "") -> LMDBError {
+    func failure(_ code: LMDBError.Code, _ operation: String, _ detail: Sentence = "") -> LMDBError {
         LMDBError(code: code, operation: operation, path: path, detail: detail)
     }
 

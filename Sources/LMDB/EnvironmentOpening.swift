@@ -19,7 +19,7 @@ struct EnvironmentOpening {
 
     static let operation = "open"
 
-    func failure(_ code: LMDBError.Code, _ detail: String = "") -> LMDBError {
+    func failure(_ code: LMDBError.Code, _ detail: Sentence = "") -> LMDBError {
         LMDBError(code: code, operation: Self.operation, path: path, detail: detail)
     }
 
@@ -168,7 +168,7 @@ struct EnvironmentOpening {
                 LMDBError.Code(returned: error.number),
                 "the lock file '\(lockFile.path)' beside it can't have its blocks")
         }
-        let problem: String?
+        let problem: Sentence?
         do { problem = try lockFile.hold() } catch {
             lockFile.release()
             throw named(error)

@@ -4,9 +4,6 @@
 internal import CLMDB
 import Files
 
-// The one error of this module: a code, what was being done, to which file, and a sentence of detail.
-// It never carries C types, and it is never thrown for a programmer's mistake that memory safety rests on.
-
 /// Says what failed in the store: what was tried, on which file, and what would be right.
 public struct LMDBError: Error, Hashable, CustomStringConvertible, Sendable {
     /// The kind of failure; compare this, not the text.
@@ -19,10 +16,10 @@ public struct LMDBError: Error, Hashable, CustomStringConvertible, Sendable {
     public let path: String
 
     /// What is wrong and what would be right, as a sentence without its full stop.
-    public let detail: String
+    public let detail: Sentence
 
     /// Makes an error; an empty `detail` is replaced by the code's own explanation.
-    public init(code: Code, operation: String, path: String, detail: String = "") {
+    public init(code: Code, operation: String, path: String, detail: Sentence = "") {
         self.code = code
         self.operation = operation
         self.path = path
@@ -175,12 +172,14 @@ extension SystemError {
 
 extension LMDBError.Code {
     /// What is wrong and what would be right; for an unknown number how LMDB or the system describes it.
-    var explanation: String {
+    var explanation: Sentence {
         Self.explanations[self]
-            ?? (rawValue > 0 ? SystemError(number: rawValue).explanation : String(cString: mdb_strerror(rawValue)))
+            ?? (rawValue > 0
+                ? SystemError(number: rawValue).explanation
+                : Sentence(value: String(cString: mdb_strerror(rawValue))))
     }
 
-    private static let explanations: [Self: String] = [
+    private static let explanations: [Self: Sentence] = [
         .keyExists: "the key exists already, or an append was not in ascending order",
         .notFound: "there is no such key or table",
         .pageNotFound: "a page the file refers to is missing; the file is damaged, restore it from a backup",

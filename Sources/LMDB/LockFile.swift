@@ -38,7 +38,7 @@ final class LockFile: Sendable {
     init(
         path: String, data: consuming FileDescriptor, status: FileStatus, permissions: UInt32, dataPath: String
     ) throws(LMDBError) {
-        func failure(_ code: LMDBError.Code, _ detail: String) -> LMDBError {
+        func failure(_ code: LMDBError.Code, _ detail: Sentence) -> LMDBError {
             LMDBError(code: code, operation: "open", path: dataPath, detail: detail)
         }
         self.path = path
@@ -132,8 +132,8 @@ final class LockFile: Sendable {
     /// Called with openings locked. A process that is ending gives its locks back one by one, so that what prevents it
     /// is looked at again for a second. On a system without such locks nothing is found. Throws where a lock that the
     /// system knows can't be had: then nothing would keep others from replacing the file unseen.
-    func hold() throws(SystemError) -> String? {
-        var problem: String?
+    func hold() throws(SystemError) -> Sentence? {
+        var problem: Sentence?
         for attempt in 0..<100 {
             if attempt > 0 { _ = usleep(10_000) }
             problem = obstacle()
@@ -163,7 +163,7 @@ final class LockFile: Sendable {
         _ = socai_release_bytes(dataDescriptor, Self.firstByte, Self.byteCount)
     }
 
-    private func obstacle() -> String? {
+    private func obstacle() -> Sentence? {
         let process = socai_process_at_byte(descriptor, 0)
         let name = process > 0 ? "process \(process)" : "another program"
         if Self.isHeld(descriptor, besides: dataIdentity) {

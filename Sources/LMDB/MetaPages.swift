@@ -30,7 +30,7 @@ struct MetaPages: Hashable {
     /// Reads both pages of a file that is not empty; throws `notLMDB`, `versionMismatch`, `pageSizeMismatch`,
     /// `corrupted`, or `truncated` where a meta page itself is cut.
     init(reading descriptor: borrowing FileDescriptor, path: String, operation: String) throws(LMDBError) {
-        func fail(_ code: LMDBError.Code, _ detail: String) -> LMDBError {
+        func fail(_ code: LMDBError.Code, _ detail: Sentence) -> LMDBError {
             LMDBError(code: code, operation: operation, path: path, detail: detail)
         }
         let first: [UInt8]

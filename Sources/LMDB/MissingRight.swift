@@ -14,7 +14,7 @@ import Files
 enum MissingRight {
     /// The first permission that this user lacks to open a data file, in words that follow "permission denied to"; nil
     /// where none seems to be missing.
-    static func words(opening path: String, writing: Bool) -> String? {
+    static func words(opening path: String, writing: Bool) -> Sentence? {
         let resolved = (try? System.resolved(path)) ?? path
         let folder = folder(of: resolved)
         guard has(X_OK, folder) else { return "enter the folder \(folder)" }

@@ -14,7 +14,7 @@ struct PageCheck {
     /// What is wrong, and on which page.
     struct Damage: Error {
         let page: UInt64
-        let words: String
+        let words: Sentence
     }
 
     /// Which rules a tree keeps.
@@ -111,7 +111,8 @@ struct PageCheck {
         let bytes = try read(page, in: descriptor)
         let flag: UInt16 = depth == 1 ? 2 : 1
         guard bytes.unsigned16(at: 10) == flag else {
-            throw Damage(page: page, words: "is not the \(depth == 1 ? "leaf" : "branch") it should be")
+            throw Damage(
+                page: page, words: depth == 1 ? "is not the leaf it should be" : "is not the branch it should be")
         }
         let nodes = try nodes(of: page, bytes, isLeaf: depth == 1)
         guard nodes.count >= (depth == 1 || kind == .freeList ? 1 : 2) else {
@@ -283,10 +284,13 @@ public struct PageDamage: Hashable, Sendable, CustomStringConvertible {
     /// The page's number, from 0.
     public let page: Int
     /// What is wrong, as words that follow "page 7".
-    public let problem: String
+    public let problem: Sentence
 
     /// One sentence without its full stop.
-    public var description: String {
+    public var description: String { sentence.description }
+
+    /// The same in the words of any language.
+    package var sentence: Sentence {
         switch part {
         case .freeList, .listOfTables: "page \(page) \(problem)"
         case .table(let name): "page \(page) of table '\(name)' \(problem)"

@@ -81,7 +81,7 @@ public struct AnswerSheets {
                 return SheetCell(value.text)
             }
             return SheetCell(.day(date))
-        case .text, .instant, .householdClass, .event, .list: return SheetCell(value.text)
+        case .text, .sentence, .instant, .householdClass, .event, .list: return SheetCell(value.text)
         }
     }
 }

@@ -64,7 +64,7 @@ public struct HouseholdNames: Sendable {
         }
     }
 
-    private static let columnsWanted =
+    private static let columnsWanted: Sentence =
         "one of its first \(rowsLookedAt) rows has the headings code (mã hộ) and name (họ và tên), and perhaps address "
         + "(địa chỉ)"
     private static let rowsLookedAt = 20

@@ -54,7 +54,7 @@ extension OfficialFormName {
                 remedy: "fill it in by hand; personal data of this kind are kept out of a ledger")
         }
         let words = OfficialFormName.allCases.map(\.rawValue)
-        let near = NearestWord.nearest(to: text, among: words).map { "did you mean \($0)?" }
+        let near: Sentence? = NearestWord.nearest(to: text, among: words).map { "did you mean \($0)?" }
         throw LedgerError(
             .invalidValue, "there is no form \"\(text)\"", remedy: near ?? "forms are \(words.joined(separator: ", "))")
     }

@@ -6,6 +6,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import Synchronization
 
@@ -83,21 +84,22 @@ struct EndedBySignalCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let signal = FatalSignal.all.first { $0.number == number }?.name ?? "\(number)"
-        let start = "a signal (\(signal)) ended the program before its answer was complete"
+        let start = said("a signal (\(signal)) ended the program before its answer was complete")
         var isDamaged = false
         for ledger in ledgers {
             do {
                 guard let damage = try Ledger.damagedPage(at: ledger) else { continue }
-                Console.say("\(ledger): \(start): \(damage); restore the ledger from a backup")
+                Console.say(said("\(ledger): \(start): \(damage); restore the ledger from a backup"))
             } catch {
-                Console.say("\(start), and its ledger can't be read any more: \(error)")
+                Console.say(said("\(start), and its ledger can't be read any more: \(error)"))
             }
             isDamaged = true
         }
         if !isDamaged {
             Console.say(
-                "\((ledgers + [start]).joined(separator: ": ")), and no page is damaged now: the file was changed "
-                    + "meanwhile, or socai has a fault; run `socai verify`, and tell us if it finds nothing")
+                said(
+                    "\((ledgers + [start]).joined(separator: ": ")), and no page is damaged now: the file was changed "
+                        + "meanwhile, or socai has a fault; run `socai verify`, and tell us if it finds nothing"))
         }
         return .systemFailed
     }

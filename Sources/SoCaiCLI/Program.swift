@@ -27,6 +27,7 @@ enum Program {
     /// Runs the command the words ask for, and answers with what the process should end with.
     private static func status(of words: [String], _ output: inout Output) -> ExitStatus {
         do {
+            let words = try Language.withoutOption(words)
             try checkVerb(words)
             var command = try LedgerFromEnvironment.command(words)
             guard let verb = command as? any Verb else {
@@ -63,8 +64,8 @@ enum Program {
         let nearest = NearestWord.nearest(to: word, among: names)
         // What is no verb may be the ledger of the one that is meant without being named.
         if command.configuration.defaultSubcommand != nil, nearest == nil || access(word, F_OK) == 0 { return }
-        let hint = nearest.map { "did you mean \"\($0)\"? " } ?? ""
-        throw ValidationError("There is no verb \"\(word)\"; \(hint)`\(name) --help` lists them")
+        let hint = nearest.map { said("did you mean \"\($0)\"? ") } ?? ""
+        throw ValidationError(said("There is no verb \"\(word)\"; \(hint)`\(name) --help` lists them"))
     }
 
     /// A message of the parser that says too little, with more: about an unknown option, the option of the same
@@ -74,15 +75,16 @@ enum Program {
         guard let first = lines.first, first.hasSuffix("'") else { return message }
         if first.hasPrefix("The value '"), first.contains("' is invalid for '--") {
             // Everything but numbers is read by readers that say what is wrong.
-            return ([first + ": write a whole number of at most 18 digits"] + lines.dropFirst()).joined(separator: "\n")
+            return ([first + said(": write a whole number of at most 18 digits")] + lines.dropFirst()).joined(
+                separator: "\n")
         }
-        let start = "Unknown option '"
+        let start = said("Unknown option '")
         guard first.hasPrefix(start) else { return message }
         let typed = String(first.dropFirst(start.count).dropLast())
         let usage = lines.first { $0.hasPrefix("Usage:") } ?? ""
         let options = usage.split { " []|()".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init)
         guard let nearest = NearestWord.nearest(to: typed, among: options) else { return message }
-        return ([first + ". Did you mean '\(nearest)'?"] + lines.dropFirst()).joined(separator: "\n")
+        return ([first + said(". Did you mean '\(nearest)'?")] + lines.dropFirst()).joined(separator: "\n")
     }
 
     private static func failure(_ error: LedgerError) -> ExitStatus {
@@ -104,14 +106,15 @@ enum Program {
             let isHelp = message.hasPrefix("OVERVIEW: ")
             let width = StandardDescriptor.output.terminalColumns ?? 80
             do throws(LedgerError) {
-                let text = isHelp ? HelpText.wrapped(message, width: width) : message
+                let text = isHelp ? HelpWords.titled(HelpText.wrapped(HelpWords.said(message), width: width)) : message
                 output.write(text.isEmpty ? "" : text + "\n")
                 try output.flush()
                 return .done
             } catch { return failure(error) }
         }
-        let start = "Error: "
-        Console.say(hinted(message.hasPrefix(start) ? String(message.dropFirst(start.count)) : message))
+        let start = said("Error: ")
+        let mistake = message.hasPrefix(start) ? String(message.dropFirst(start.count)) : message
+        Console.say(HelpWords.saidOfMistake(hinted(mistake)))
         return .badInput
     }
 }

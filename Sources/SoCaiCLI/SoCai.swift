@@ -12,6 +12,8 @@ struct SoCai: ParsableCommand {
             A CUT selects the events that count: DAY, or DAY@KNOWN, with KNOWN a day, an instant (2024-01-15T09:00:00Z), \
             #POSITION (the last of an entry), or closing. A year means its last day.
 
+            --lang vi or --lang en sets the language of messages, tables and help; without it the locale does.
+
             Results go to standard output, everything else to standard error. Exit status: 0 done, 1 a finding, 2 bad \
             input or usage, 3 system failure.
 

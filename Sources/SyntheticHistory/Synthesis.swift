@@ -173,17 +173,21 @@ public struct SynthesisOptions: Hashable, Sendable {
 
     /// What is wrong with the options and what would be right, or nil when a history can be made of them. It begins
     /// with the name of the option.
-    public var problem: String? {
-        outside(Self.eventLimits, "events", events) ?? outside(Self.householdLimits, "households", households)
-            ?? outside(Self.dayLimits, "from", from) ?? outside(Self.dayLimits, "to", to)
-            ?? (from > to ? "from is \(from), after the last day, \(to); it must be the same day or earlier" : nil)
-            ?? outside(0...100, "backdated", backdatedPercent, "a whole per cent ")
-            ?? outside(0...100, "corrected", correctedPercent, "a whole per cent ")
+    public var problem: Sentence? {
+        let isBackward: Sentence? =
+            from > to ? "from is \(from), after the last day, \(to); it must be the same day or earlier" : nil
+        let problems: [Sentence?] = [
+            outside(Self.eventLimits, "events", events), outside(Self.householdLimits, "households", households),
+            outside(Self.dayLimits, "from", from), outside(Self.dayLimits, "to", to), isBackward,
+            outside(0...100, "backdated", backdatedPercent, "a whole per cent "),
+            outside(0...100, "corrected", correctedPercent, "a whole per cent "),
+        ]
+        return problems.compactMap(\.self).first
     }
 
-    private func outside<Value>(
-        _ limits: ClosedRange<Value>, _ name: String, _ value: Value, _ what: String = ""
-    ) -> String? {
+    private func outside<Value: CustomStringConvertible>(
+        _ limits: ClosedRange<Value>, _ name: String, _ value: Value, _ what: Sentence = ""
+    ) -> Sentence? {
         limits.contains(value)
             ? nil : "\(name) is \(value); it must be \(what)from \(limits.lowerBound) to \(limits.upperBound)"
     }

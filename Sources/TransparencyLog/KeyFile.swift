@@ -17,7 +17,7 @@ public struct KeyFile: Sendable {
     /// Where what was signed with the key is remembered.
     public var memoryPath: String { path + ".signed" }
 
-    package static let what = "private key"
+    package static let what: Sentence = "private key"
     private static let maximumBytes = 1024
 
     /// Reads the key of a file.

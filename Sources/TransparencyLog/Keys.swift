@@ -177,7 +177,7 @@ public struct VerifierKey: Hashable, Sendable {
     /// The number of big-endian bytes.
     package static func number(_ bytes: some Sequence<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }
 
-    private static func problem(_ problem: String) -> LedgerError {
+    private static func problem(_ problem: Sentence) -> LedgerError {
         LedgerError(
             .invalidKey, problem,
             remedy: "name+id+key: the id as 8 lower-case hexadecimal digits, the key as base64 of 01 or 04 and 32 bytes"

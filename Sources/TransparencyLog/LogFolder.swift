@@ -45,7 +45,9 @@ package struct LogFolder: Sendable {
             for name in try open.names() { inside.append((name, try open.status(of: name).kind)) }
         } catch { throw FolderProblem.failure(error, "read the folder", path) }
         guard !inside.isEmpty, depth <= LogFolder.maximumDepth else {
-            throw FolderProblem.refused("the folder \(folder.isEmpty ? "itself" : folder) is empty, or too deep", path)
+            throw FolderProblem.refused(
+                folder.isEmpty
+                    ? "the folder itself is empty, or too deep" : "the folder \(folder) is empty, or too deep", path)
         }
         for (name, kind) in inside {
             switch kind {
@@ -114,7 +116,7 @@ package enum LengthPrefixed {
 
 extension FolderProblem {
     /// A folder or file in it that does not hold what it should.
-    package static func refused(_ problem: String, _ path: String? = nil) -> LedgerError {
+    package static func refused(_ problem: Sentence, _ path: String? = nil) -> LedgerError {
         LedgerError(
             .refusedProof, problem, remedy: "something was changed, or is missing; ask its maker for it again",
             file: path)

@@ -6,7 +6,7 @@ import Files
 /// A file that only its owner may read and write, open for reading.
 package struct PrivateFile: ~Copyable {
     private let path: String
-    private let what: String
+    private let what: Sentence
     private let descriptor: FileDescriptor
     private static let permissions: UInt32 = 0o600
 
@@ -14,13 +14,13 @@ package struct PrivateFile: ~Copyable {
     ///
     /// Throws `noSuchFile`, `exposedKey` when it is another user's or others have any right to it, `invalidKey` when it
     /// is no regular file, `permissionDenied`, `storage`. Symbolic links in the path are for the caller to resolve.
-    package init(_ path: String, what: String) throws(LedgerError) {
+    package init(_ path: String, what: Sentence) throws(LedgerError) {
         descriptor = try PrivateFile.opened(path, what)
         self.path = path
         self.what = what
     }
 
-    private static func opened(_ path: String, _ what: String) throws(LedgerError) -> FileDescriptor {
+    private static func opened(_ path: String, _ what: Sentence) throws(LedgerError) -> FileDescriptor {
         // What was opened is looked at, so that nothing can take its place in between.
         let descriptor = try attempt(path, what) { () throws(SystemError) in
             try FileDescriptor(path: path, mode: .readNotFollowing)
@@ -59,7 +59,7 @@ extension PrivateFile {
     /// link, and never changes what is there.
     ///
     /// If the process dies here a part of the file may be left. When it failed nothing is.
-    package static func create(_ path: String, _ bytes: [UInt8], what: String) throws(LedgerError) {
+    package static func create(_ path: String, _ bytes: [UInt8], what: Sentence) throws(LedgerError) {
         try attempt(path, what) { () throws(SystemError) in
             try System.makeFile(path, bytes, permissions: permissions)
         }
@@ -69,7 +69,7 @@ extension PrivateFile {
     ///
     /// If the process dies here the old bytes are there or the new ones, and perhaps a file with `-partial` behind its
     /// name, which the next call takes away. Only one process at a time may do it.
-    package static func replace(_ path: String, _ bytes: [UInt8], what: String) throws(LedgerError) {
+    package static func replace(_ path: String, _ bytes: [UInt8], what: Sentence) throws(LedgerError) {
         let temporary = path + "-partial"
         if let left = try? FileStatus(path: temporary, followingLinks: false) {
             System.remove(temporary, ifItIs: left.identity)
@@ -98,19 +98,19 @@ extension PrivateFile {
             file: path)
     }
 
-    private static func noFile(_ path: String, _ what: String) -> LedgerError {
+    private static func noFile(_ path: String, _ what: Sentence) -> LedgerError {
         LedgerError(.invalidKey, "the \(what) is no regular file", remedy: "name the file itself", file: path)
     }
 
     private static func attempt<Result: ~Copyable>(
-        _ path: String, _ what: String, _ body: () throws(SystemError) -> Result
+        _ path: String, _ what: Sentence, _ body: () throws(SystemError) -> Result
     ) throws(LedgerError) -> Result {
         do throws(SystemError) {
             return try body()
         } catch { throw failure(error, path, what) }
     }
 
-    private static func failure(_ error: SystemError, _ path: String, _ what: String) -> LedgerError {
+    private static func failure(_ error: SystemError, _ path: String, _ what: Sentence) -> LedgerError {
         // A symbolic link where none was to be.
         if error.number == SystemError.tooManyLinks { return noFile(path, what) }
         switch error.kind {

@@ -17,7 +17,7 @@ package struct ProofLines {
     private(set) var number: Int
 
     /// Checks a whole text; `what` names it in errors, such as "note".
-    package init(_ bytes: [UInt8], what: String, firstLine: Int) throws(LedgerError) {
+    package init(_ bytes: [UInt8], what: Sentence, firstLine: Int) throws(LedgerError) {
         guard bytes.count <= ProofLines.maximumBytes else {
             throw ProofProblem.malformed(
                 "the \(what) has \(bytes.count) bytes", remedy: "it may have \(ProofLines.maximumBytes)")

@@ -5,7 +5,7 @@ import Files
 /// Makes the errors of proofs, notes and keys.
 package enum ProofProblem {
     /// A size that no tree has.
-    package static func size(_ problem: String) -> LedgerError {
+    package static func size(_ problem: Sentence) -> LedgerError {
         LedgerError(.invalidSize, problem, remedy: "a tree has 0 to \(Int.max) leaves")
     }
 
@@ -24,12 +24,12 @@ package enum ProofProblem {
     }
 
     /// Hashes that do not prove what is claimed.
-    package static func refused(_ problem: String) -> LedgerError {
+    package static func refused(_ problem: Sentence) -> LedgerError {
         LedgerError(.refusedProof, problem, remedy: "a proof belongs to one leaf or old tree and to one root")
     }
 
     /// A text that is not written as its format says.
-    package static func malformed(_ problem: String, remedy: String, line: Int? = nil) -> LedgerError {
+    package static func malformed(_ problem: Sentence, remedy: Sentence, line: Int? = nil) -> LedgerError {
         LedgerError(.malformedProof, problem, remedy: remedy, line: line)
     }
 }

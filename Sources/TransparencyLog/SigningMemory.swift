@@ -13,7 +13,7 @@ public struct SigningMemory: ~Copyable {
     /// The last checkpoint that was signed for each origin.
     public private(set) var checkpoints: [Checkpoint]
 
-    package static let what = "memory of what was signed"
+    package static let what: Sentence = "memory of what was signed"
     private static let maximumBytes = 1 << 20
     /// The public key of the key whose memory it is; its name is the origin of what it signs.
     public var verifierKey: VerifierKey { key.verifierKey }
@@ -114,7 +114,7 @@ public struct SigningMemory: ~Copyable {
             line: line)
     }
 
-    private func refusal(_ problem: String) -> LedgerError {
+    private func refusal(_ problem: Sentence) -> LedgerError {
         LedgerError(
             .refusedSigning, problem,
             remedy: "a key signs one growing ledger; if this one was restored from an older copy, or a copy of it was "

@@ -25,7 +25,7 @@ import Testing
             let path = test.place.folder.file("copy-\(compact)")
             let error = failure { () throws(LedgerError) in _ = try test.ledger.backup(to: path, compact: compact) }
             #expect(error == nil || error?.code == .damaged && error?.place.file == test.path)
-            problems.insert(error?.problem)
+            problems.insert(error?.problem.description)
             let names = try FileManager.default.contentsOfDirectory(atPath: test.place.folder.path)
             #expect(names.filter { $0.hasPrefix("copy-\(compact)") } == (error == nil ? ["copy-\(compact)"] : []))
         }

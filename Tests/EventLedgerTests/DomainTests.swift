@@ -45,8 +45,10 @@ import Testing
             for other in [ships, .unnamed] {
                 let error = failure(place.path, mode, other)
                 #expect(error?.code == .wrongDomain && error?.place.file == place.path)
-                #expect(error?.problem.contains("of the domain trees") == true)
-                #expect(error?.problem.contains(other.name.isEmpty ? "no named domain" : "domain ships") == true)
+                #expect(error?.problem.description.contains("of the domain trees") == true)
+                #expect(
+                    error?.problem.description.contains(other.name.isEmpty ? "no named domain" : "domain ships") == true
+                )
             }
             #expect(failure(place.path, mode, trees) == nil)
         }
@@ -62,7 +64,7 @@ import Testing
         do { #expect(try row(Ledger(at: place.path, mode: .create)) == expectedRow("", 1)) }
         for mode in modes {
             let error = failure(place.path, mode, trees)
-            #expect(error?.code == .wrongDomain && error?.problem.contains("of no named domain") == true)
+            #expect(error?.code == .wrongDomain && error?.problem.description.contains("of no named domain") == true)
             #expect(failure(place.path, mode, .unnamed) == nil)
         }
     }
@@ -85,8 +87,8 @@ import Testing
         }
         for mode in modes {
             let error = failure(place.path, mode, older)
-            #expect(error?.code == .newerRules && error?.problem.contains("version 2") == true)
-            #expect(error?.problem.contains("up to 1") == true)
+            #expect(error?.code == .newerRules && error?.problem.description.contains("version 2") == true)
+            #expect(error?.problem.description.contains("up to 1") == true)
         }
         #expect(failure(place.path, .readWrite, LedgerDomain("trees", rulesVersion: 3)) == nil)
     }
@@ -98,9 +100,9 @@ import Testing
         let path = try copy(ofFormat: format, folder)
         for mode in modes {
             let error = failure(path, mode, trees)
-            #expect(error?.code == .wrongDomain && error?.problem.contains("streams of category 0") == true)
+            #expect(error?.code == .wrongDomain && error?.problem.description.contains("streams of category 0") == true)
             let high = failure(path, mode, LedgerDomain("low", categories: 0...14))
-            #expect(high?.code == .wrongDomain && high?.problem.contains("streams of category 15") == true)
+            #expect(high?.code == .wrongDomain && high?.problem.description.contains("streams of category 15") == true)
             #expect(failure(path, mode, ships) == nil && failure(path, mode, .unnamed) == nil)
         }
         do {
@@ -183,7 +185,7 @@ import Testing
         #expect(try ledger.verify().isSound)
         _ = try ledger.store.environment.openTables(["eomain"], create: true)
         let found = try ledger.verify().findings
-        #expect(found.map(\.kind) == [.state] && found.first?.problem.contains("eomain") == true)
+        #expect(found.map(\.kind) == [.state] && found.first?.problem.description.contains("eomain") == true)
     }
 
     @Test func backupsAndComparisonsKeepTheDomain() throws {
@@ -207,7 +209,8 @@ import Testing
         let place = try TemporaryLedger()
         for name in ["có dấu", "two words", "a\u{1B}", String(repeating: "x", count: 65)] {
             let error = failure(place.path, .createIfMissing, LedgerDomain(name))
-            #expect(error?.code == .wrongDomain && error?.problem.contains("invalid name") == true, "\(name)")
+            #expect(
+                error?.code == .wrongDomain && error?.problem.description.contains("invalid name") == true, "\(name)")
         }
         #expect(!FileManager.default.fileExists(atPath: place.path))
         #expect(failure(place.path, .create, LedgerDomain(String(repeating: "x", count: 64))) == nil)

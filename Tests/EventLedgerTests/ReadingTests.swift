@@ -25,10 +25,12 @@ import Testing
                 #expect(ends.contains(position) == (refused == nil))
                 if let entry = all.first(where: { $0.firstPosition <= position && position < $0.lastPosition }) {
                     // The nearest two are named, or the only one.
-                    #expect(refused?.code == .invalidPosition && refused?.problem.contains(entry.id) == true)
-                    #expect(refused?.remedy.contains("\(entry.lastPosition)") == true)
                     #expect(
-                        entry.firstPosition == 1 || refused?.remedy.contains("\(entry.firstPosition - 1) and") == true)
+                        refused?.code == .invalidPosition && refused?.problem.description.contains(entry.id) == true)
+                    #expect(refused?.remedy.description.contains("\(entry.lastPosition)") == true)
+                    #expect(
+                        entry.firstPosition == 1
+                            || refused?.remedy.description.contains("\(entry.firstPosition - 1) and") == true)
                 }
                 let backward = all.reversed().filter { $0.lastPosition < position }.prefix(limit)
                 #expect(try test.ledger.entries(before: position, limit: limit) == Array(backward))

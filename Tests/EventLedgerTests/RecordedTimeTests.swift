@@ -41,8 +41,8 @@ import Testing
             }
             #expect(refused?.code == .clockBehind && refused?.place.entry == "behind")
             // Both times are told.
-            #expect(refused?.problem.contains("\(test.clock.now)") == true)
-            #expect(refused?.problem.contains("2024-01-02T03:05:45Z") == true)
+            #expect(refused?.problem.description.contains("\(test.clock.now)") == true)
+            #expect(refused?.problem.description.contains("2024-01-02T03:05:45Z") == true)
             #expect(try test.ledger.lastPosition() == 1)
             // What was recorded before is found again all the same.
             #expect(try test.ledger.record(entry("right", facts(1, of: "s"))).wasAlreadyRecorded)

@@ -49,7 +49,7 @@ import Testing
                 return refused
             }
             #expect(refused?.code == .invalidHandle && refused?.place.entry == "wrong" && refused?.place.event == 2)
-            #expect(refused?.problem.contains("stream a of category 1") == true)
+            #expect(refused?.problem.description.contains("stream a of category 1") == true)
         }
         #expect(try test.ledger.lastPosition() == 8)
         try checkGoesOn(test)

@@ -57,7 +57,9 @@ import Testing
                 Issue.record("the file was opened")
             } catch {
                 #expect(error.code == .formerFileInUse)
-                #expect(error.detail.hasPrefix("process ") && error.detail.contains("\(other.processIdentifier) still"))
+                #expect(
+                    error.detail.description.hasPrefix("process ")
+                        && error.detail.description.contains("\(other.processIdentifier) still"))
             }
         }
         for request in ["read", "write"] { #expect(other.ask(request) == answer(.fileReplaced)) }

@@ -81,7 +81,7 @@ import Testing
         let list = try read("\(officeLists)/review-2021.xlsx", as: .review)
         let names = list.households.flatMap { $0.identities.compactMap(\.name) }
         #expect(names.count == 473)
-        let shown = "\(list.households)" + list.questions.map(\.text).joined()
+        let shown = "\(list.households)" + list.questions.map(\.text.description).joined()
         #expect(!names.contains { shown.contains($0) })
         #expect(list.households.allSatisfy { $0.identities.first?.isHead == true })
     }

@@ -239,7 +239,7 @@ import Testing
     @Test func whatIsNoListIsSaid() throws {
         for kind in ListKind.allCases {
             let error = try #require(throws: LedgerError.self) { try Self.list("a,b\n1,2\n", as: kind) }
-            #expect(error.code == .noHeader && error.problem.contains(kind.words) && !error.remedy.isEmpty)
+            #expect(error.code == .noHeader && error.problem.description.contains(kind.words) && !error.remedy.isEmpty)
         }
         let error = try #require(throws: LedgerError.self) { try Self.list("a\n", as: .review) }
         #expect(error.code == .noHeader)

@@ -45,7 +45,9 @@ import Testing
         ] {
             let questions = try hamlets(above: sums.0, first: sums.1, second: sums.2, all: sums.3)
             #expect(questions.map(\.code) == [.sumDiffers], "\(sums)")
-            #expect(questions.first.map { $0.place.description == cell && $0.text.hasPrefix(text) } == true, "\(sums)")
+            #expect(
+                questions.first.map { $0.place.description == cell && $0.text.description.hasPrefix(text) } == true,
+                "\(sums)")
         }
     }
 

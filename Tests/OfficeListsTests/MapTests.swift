@@ -76,7 +76,8 @@ import Testing
         for (index, (text, code, line, remedy)) in wrong.enumerated() {
             let path = try folder.write("map\(index).csv", text)
             let error = try #require(throws: LedgerError.self) { try ColumnMap(path: path) }
-            #expect(error.code == code && error.place.line == line && error.remedy.contains(remedy), "\(error)")
+            #expect(
+                error.code == code && error.place.line == line && error.remedy.description.contains(remedy), "\(error)")
             #expect(error.place.file == path)
         }
         #expect(throws: LedgerError.self) {

@@ -168,7 +168,9 @@ import Testing
         for (index, text) in ["code,address\nA1,B\n", "họ tên,địa chỉ\nA,B\n", late].enumerated() {
             let path = try folder.write("\(index).csv", text)
             let error = try #require(throws: LedgerError.self) { try HouseholdNames(path: path) }
-            #expect(error.code == .missingMember && error.place.line == 1 && error.problem.contains("other headings"))
+            #expect(
+                error.code == .missingMember && error.place.line == 1
+                    && error.problem.description.contains("other headings"))
         }
         let path = try folder.write("just.csv", String(repeating: "x\n", count: 19) + "code,name\nA1,B\n")
         #expect(try HouseholdNames(path: path).count == 1)

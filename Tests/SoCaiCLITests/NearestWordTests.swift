@@ -34,8 +34,11 @@ import Testing
                     swapped.swapAt(index, index + 1)
                     mistakes.append(swapped)
                 }
-                for mistake in mistakes {
-                    #expect(NearestWord.nearest(to: String(mistake), among: verbs) == verb, "\(String(mistake))")
+                for mistake in mistakes.map({ String($0) }) {
+                    let nearest = NearestWord.nearest(to: mistake, among: verbs)
+                    // One mistake may lead half-way to another verb; either is right then.
+                    let halfWay = ["eport", "erport"].contains(mistake) ? ["export", "report"] : []
+                    #expect(nearest == verb || nearest.map { halfWay.contains($0) } == true, "\(mistake)")
                 }
             }
             #expect(NearestWord.nearest(to: verb.uppercased(), among: verbs) == verb)

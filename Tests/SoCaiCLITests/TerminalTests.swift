@@ -11,7 +11,7 @@ private let hasScript = (try? Session().run("script --version | grep -q util-lin
 @Suite(.enabled(if: hasScript), .timeLimit(.minutes(30))) struct TerminalTests {
     /// Runs a command in a terminal of so many columns and gives everything it wrote there.
     private func terminal(_ session: Session, _ columns: Int, _ command: String) throws -> String {
-        try session.run("script -qefc 'stty cols \(columns) rows 24; \(command)' /dev/null").text
+        try session.run("script -qefc 'export PAGER=cat; stty cols \(columns) rows 24; \(command)' /dev/null").text
             .replacing("\r\n", with: "\n")
     }
 

@@ -74,7 +74,7 @@
             ] as [(String, String, String?)])
         func brokenSheets(_ sheet: String, _ problem: String, _ cell: String?) throws {
             let error = try error(.workbook(rows: sheet))
-            #expect(error.code == .malformedWorkbook && error.problem.contains(problem), "\(error)")
+            #expect(error.code == .malformedWorkbook && error.problem.description.contains(problem), "\(error)")
             #expect(error.place.part == "xl/worksheets/sheet1.xml" && error.place.sheet == "S", "\(error)")
             #expect(error.place.line == 1 && error.place.column != nil)
             if let cell { #expect(error.place.cell == cell, "\(error)") }
@@ -93,7 +93,7 @@
         ])
         func brokenParts(_ sheet: String, _ problem: String) throws {
             let error = try error(.workbook(sheet: sheet))
-            #expect(error.code == .malformedWorkbook && error.problem.contains(problem), "\(error)")
+            #expect(error.code == .malformedWorkbook && error.problem.description.contains(problem), "\(error)")
             #expect(error.place.part == "xl/worksheets/sheet1.xml")
         }
 
@@ -102,7 +102,7 @@
             let index = try #require(archive.parts.firstIndex { $0.name == "xl/sharedStrings.xml" })
             archive.parts[index].bytes = Array("<sst><si><t>".utf8) + [0xE0, 0x41] + Array("</t></si></sst>".utf8)
             let error = try error(archive)
-            #expect(error.problem.contains("not in UTF-8") && error.place.part == "xl/sharedStrings.xml")
+            #expect(error.problem.description.contains("not in UTF-8") && error.place.part == "xl/sharedStrings.xml")
             #expect(error.place.line == 1 && error.place.column == 13)
         }
 
@@ -149,7 +149,7 @@
             ] as [(String, String?, String)])
         func brokenRelations(_ part: String, _ text: String?, _ problem: String) throws {
             let error = try error(.workbook(rows: "<row><c s=\"1\"><v>1</v></c></row>", replacing: [part: text]))
-            #expect(error.code == .malformedWorkbook && error.problem.contains(problem), "\(error)")
+            #expect(error.code == .malformedWorkbook && error.problem.description.contains(problem), "\(error)")
             #expect(error.place.part != nil || error.place.sheet != nil, "\(error)")
         }
 
@@ -160,12 +160,12 @@
             ]
             for (names, what) in expected {
                 let error = try error(StoredArchive(parts: names.map { ($0, Array("x".utf8)) }))
-                #expect(error.code == .otherFormat && error.problem.contains(what), "\(error)")
+                #expect(error.code == .otherFormat && error.problem.description.contains(what), "\(error)")
             }
             let binary =
                 "<Relationships><Relationship Id=\"a\" Type=\"b/officeDocument\" Target=\"xl/workbook.bin\"/></Relationships>"
             let error = try error(.workbook(replacing: ["_rels/.rels": binary]))
-            #expect(error.code == .otherFormat && error.problem.contains(".xlsb"))
+            #expect(error.code == .otherFormat && error.problem.description.contains(".xlsb"))
         }
 
         @Test func archivesThatClaimWrongly() throws {
@@ -174,18 +174,19 @@
             let encrypted = try error(archive.bytes { $0 == sheet ? (0, 1) : (0, 0) })
             #expect(encrypted.code == .encryptedFile)
             let method = try error(archive.bytes { $0 == sheet ? (12, 0) : (0, 0) })
-            #expect(method.code == .malformedWorkbook && method.problem.contains("method 12"))
+            #expect(method.code == .malformedWorkbook && method.problem.description.contains("method 12"))
             // What is stored, called deflated.
             let deflated = try error(archive.bytes { $0 == sheet ? (8, 0) : (0, 0) })
             #expect(deflated.code == .malformedWorkbook && deflated.place.part == sheet)
             var twice = archive
             twice.parts.append((sheet.uppercased(), []))
-            #expect(try error(twice).problem.contains("two parts of this name"))
+            #expect(try error(twice).problem.description.contains("two parts of this name"))
             var flipped = archive.bytes()
             let value = try #require(flipped.firstRange(of: Array("<v>1".utf8)))
             flipped[value.upperBound - 1] = 0x32
             let checksum = try error(flipped)
-            #expect(checksum.problem.contains("not those that were written") && checksum.place.part == sheet)
+            #expect(
+                checksum.problem.description.contains("not those that were written") && checksum.place.part == sheet)
         }
 
         /// Each limit ends reading, and one more of what it counts is read.
@@ -245,7 +246,7 @@
             let far = Array(long.dropLast(42)) + [UInt8](repeating: 0, count: 70_000) + locator + end
             for bytes in [short, long, far] {
                 let error = try error(bytes)
-                #expect(error.code == .fileTooLarge && error.problem.contains("claims"), "\(error)")
+                #expect(error.code == .fileTooLarge && error.problem.description.contains("claims"), "\(error)")
             }
         }
 
@@ -254,7 +255,7 @@
             var limits = TableLimits()
             limits.tagBytes = 100_000
             let error = try error(.workbook(sheet: long), limits: limits)
-            #expect(error.code == .fileTooLarge && error.problem.contains("a tag or comment"), "\(error)")
+            #expect(error.code == .fileTooLarge && error.problem.description.contains("a tag or comment"), "\(error)")
         }
 
         /// A workbook of some thousand bytes that unfolds to 64 MB, made by Python; the real limits end it.
@@ -274,7 +275,8 @@
             let process = Process("python3", ["-c", program, source, path], endingWithinSeconds: 60)
             #expect(try process.runToEnd().status == 0)
             let error = try #require(throws: LedgerError.self) { try rows(path).count }
-            #expect(error.code == .fileTooLarge && error.problem.contains("times its packed size"), "\(error)")
+            #expect(
+                error.code == .fileTooLarge && error.problem.description.contains("times its packed size"), "\(error)")
             #expect(error.place.part == "xl/worksheets/sheet1.xml")
         }
     }

@@ -72,7 +72,7 @@ import Testing
         let path = try folder.write("a.csv", text)
         for chunkBytes in [1, 2, 3, 5, 64] {
             let error = try #require(throws: LedgerError.self) { try cells(path, chunkBytes: chunkBytes) }
-            #expect(error.code == code && error.problem.contains(problem) && !error.remedy.isEmpty)
+            #expect(error.code == code && error.problem.description.contains(problem) && !error.remedy.isEmpty)
             #expect(error.description.hasPrefix("\(path):\(place):"), "\(error)")
         }
     }
@@ -81,7 +81,7 @@ import Testing
         let path = try folder.write("a.csv", bytes: Array("a,b\nx,".utf8) + [0xE0, 0xE1, 0x0A])
         let error = try #require(throws: LedgerError.self) { try cells(path) }
         #expect(error.code == .malformedCSV && error.place.line == 2 && error.place.column == 3)
-        #expect(error.place.cell == "B2" && error.remedy.contains("CSV UTF-8"))
+        #expect(error.place.cell == "B2" && error.remedy.description.contains("CSV UTF-8"))
         // The same error again, and no rows behind it.
         let file = try TableFile(path: path)
         let reader = try file.rows(of: file.sheets[0])
@@ -117,7 +117,8 @@ import Testing
         let bytes = content.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
         let path = try folder.write("a.xlsx", bytes: bytes)
         let error = try #require(throws: LedgerError.self) { try TableFile(path: path) }
-        #expect(error.code == .otherFormat && error.problem.contains(name) && !error.remedy.isEmpty, "\(error)")
+        #expect(
+            error.code == .otherFormat && error.problem.description.contains(name) && !error.remedy.isEmpty, "\(error)")
         #expect(error.place.file == path)
     }
 
@@ -141,7 +142,7 @@ import Testing
         for (bytes, code, what) in expected {
             let path = try folder.write("a.xls", bytes: bytes)
             let error = try #require(throws: LedgerError.self) { try TableFile(path: path) }
-            #expect(error.code == code && error.problem.contains(what), "\(error)")
+            #expect(error.code == code && error.problem.description.contains(what), "\(error)")
         }
     }
 

@@ -63,7 +63,7 @@ import Testing
         // The mark alone is a table without rows.
         #expect(try rows(write("")).isEmpty)
         let page = try #require(throws: LedgerError.self) { try TableFile(path: write("<html><table>")) }
-        #expect(page.code == .otherFormat && page.problem.contains("web page"))
+        #expect(page.code == .otherFormat && page.problem.description.contains("web page"))
     }
 
     @Test(
@@ -92,7 +92,7 @@ import Testing
         let reader = try file.rows(of: file.sheets[0])
         #expect(try reader.next()?.cells.map(words) == ["A1 text a", "B1 text b"])
         let error = try #require(throws: LedgerError.self) { try reader.next() }
-        #expect(error.code == .malformedCSV && error.problem.contains(problem) && !error.remedy.isEmpty)
+        #expect(error.code == .malformedCSV && error.problem.description.contains(problem) && !error.remedy.isEmpty)
         #expect(error.description.hasPrefix("\(path):\(place):"), "\(error) with \(chunkBytes)")
         #expect(throws: error) { try reader.next() }
     }

@@ -50,12 +50,11 @@ extension ReadableLedger {
         } catch {
             // What the copy has wrong the ledger may have wrong too; the copy itself is gone.
             guard error.code == .damaged, (error.place.file ?? path) == path else { throw error }
-            let place = error.place.position.map { "position \($0): " } ?? ""
-            throw badCopy(place + error.problem)
+            throw badCopy(error.place.position.map { "position \($0): \(error.problem)" } ?? error.problem)
         }
     }
 
-    private func badCopy(_ problem: String) -> LedgerError {
+    private func badCopy(_ problem: Sentence) -> LedgerError {
         LedgerError(
             .damaged, "the copy is not a whole ledger: \(problem)",
             remedy: "check the ledger and the disk; no backup was made", file: path)
@@ -63,7 +62,7 @@ extension ReadableLedger {
 
     /// The storage error of a backup: of the new file, or of the ledger.
     private func backupFailure(_ error: LMDBError, _ target: String) -> LedgerError {
-        func failure(_ code: LedgerError.Code, _ problem: String, _ remedy: String) -> LedgerError {
+        func failure(_ code: LedgerError.Code, _ problem: Sentence, _ remedy: Sentence) -> LedgerError {
             LedgerError(code, problem, remedy: remedy, file: target)
         }
         switch error.code {

@@ -59,7 +59,7 @@ enum EntryLimits {
     }
 
     private static func check(
-        _ text: String, _ what: String, atMost limit: Int, _ entry: NewEntry, event: Int? = nil
+        _ text: String, _ what: Sentence, atMost limit: Int, _ entry: NewEntry, event: Int? = nil
     ) throws(LedgerError) {
         if let error = problem(text, what, atMost: limit) { throw located(error, entry, event: event) }
     }
@@ -75,10 +75,10 @@ enum EntryLimits {
     /// Whether text of any length but none is in Unicode NFC and has no control characters.
     static func isSound(_ text: String) -> Bool { problem(text, "text", atMost: .max) == nil }
 
-    private static func problem(_ text: String, _ what: String, atMost limit: Int) -> LedgerError? {
+    private static func problem(_ text: String, _ what: Sentence, atMost limit: Int) -> LedgerError? {
         let count = text.utf8.count
         // Words are made only for a problem: this runs for every event of an import.
-        var remedy: String { "it has 1 to \(limit) bytes of UTF-8 in Unicode NFC and no control characters" }
+        var remedy: Sentence { "it has 1 to \(limit) bytes of UTF-8 in Unicode NFC and no control characters" }
         guard (1...limit).contains(count) else {
             return LedgerError(.invalidEntry, "the \(what) has \(count) bytes", remedy: remedy)
         }

@@ -110,5 +110,5 @@ struct LogCheck {
         }
     }
 
-    private func refused(_ problem: String) -> LedgerError { FolderProblem.refused(problem, folder.path) }
+    private func refused(_ problem: Sentence) -> LedgerError { FolderProblem.refused(problem, folder.path) }
 }

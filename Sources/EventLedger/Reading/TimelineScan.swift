@@ -86,7 +86,7 @@ struct TimelineScan: ~Copyable {
         return true
     }
 
-    private func damaged(_ problem: String) -> LedgerError {
+    private func damaged(_ problem: Sentence) -> LedgerError {
         store.damaged("the timeline of stream number \(number) of category \(category) \(problem)")
     }
 }

@@ -1,6 +1,8 @@
 // Which domain a ledger is of. The generic layer attaches no meaning to it; it keeps programs of one domain away from
 // the files of another, and older programs away from what newer rules recorded.
 
+import Files
+
 /// The domain whose events a ledger holds, and the version of its rules. A file names it from its creation on.
 public struct LedgerDomain: Hashable, Sendable {
     /// The name, 1–64 printable characters of ASCII; empty where a program names no domain.
@@ -73,7 +75,7 @@ extension LedgerDomain {
             remedy: "open it with a program of its own domain, or name another file", file: path)
     }
 
-    private static func words(_ name: String) -> String {
+    private static func words(_ name: String) -> Sentence {
         name.isEmpty ? "of no named domain" : "of the domain \(name)"
     }
 }

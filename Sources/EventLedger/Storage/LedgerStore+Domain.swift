@@ -50,7 +50,7 @@ extension LedgerStore {
 
     /// What is wrong beside entries, their derived tables and their tree: with the list of tables, with the positions
     /// of consumers, or with the row that names the domain; nil when nothing is.
-    func problemBesideEntries() throws(LedgerError) -> String? {
+    func problemBesideEntries() throws(LedgerError) -> Sentence? {
         do {
             // Tables of the newest format may be there, empty, where an upgrade was cut short.
             var known = Set(LedgerTables.names)

@@ -74,7 +74,7 @@ final class LedgerStore: Sendable {
     func failure(_ error: LMDBError) -> LedgerError { LedgerStore.failure(error, path: path) }
 
     /// An error about bytes that should not be so.
-    func damaged(_ problem: String, position: Position? = nil) -> LedgerError {
+    func damaged(_ problem: Sentence, position: Position? = nil) -> LedgerError {
         LedgerError(
             .damaged, problem, remedy: "restore the ledger from a backup", file: path, position: position)
     }

@@ -69,7 +69,7 @@ extension Leaf {
         return documented
     }
 
-    private static func malformed(_ problem: String) -> LedgerError {
+    private static func malformed(_ problem: Sentence) -> LedgerError {
         ProofProblem.malformed(
             problem,
             remedy: "the head of the entry with its length, the salt and the event record, as the ledger has them")

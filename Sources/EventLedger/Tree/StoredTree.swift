@@ -76,7 +76,7 @@ extension LedgerStore {
     }
 
     /// An error about a tree that can be made again.
-    func brokenTree(_ problem: String) -> LedgerError {
+    func brokenTree(_ problem: Sentence) -> LedgerError {
         LedgerError(.damaged, problem, remedy: "verify the ledger, then make its derived tables again", file: path)
     }
 }

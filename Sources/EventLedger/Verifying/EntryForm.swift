@@ -53,7 +53,7 @@ struct EntryForm {
     }
 
     /// What is not as encoding the entry of a record again writes it; nil when all is.
-    static func problem(of entry: RecordedEntry, _ record: RawSpan) -> String? {
+    static func problem(of entry: RecordedEntry, _ record: RawSpan) -> Sentence? {
         guard let numbers = EntryRecord.streamNumbers(in: record) else { return "the entry can't be read" }
         let new = NewEntry(entry)
         do {

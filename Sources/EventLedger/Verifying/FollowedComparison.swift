@@ -11,7 +11,7 @@ struct FollowedComparison {
         let kind: VerificationKind
         let position: Position?
         let key: [UInt8]
-        let problem: String
+        let problem: Sentence
     }
 
     private let store: LedgerStore
@@ -111,7 +111,7 @@ private struct ComparedRows: BalanceRows {
         self.balanceReader = balanceReader
     }
 
-    mutating func note(_ key: [UInt8], _ problem: String) {
+    mutating func note(_ key: [UInt8], _ problem: Sentence) {
         finding = FollowedComparison.Finding(kind: .balances, position: position, key: key, problem: problem)
     }
 

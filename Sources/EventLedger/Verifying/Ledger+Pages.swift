@@ -9,9 +9,9 @@ extension Ledger {
     ///
     /// The ledger need not be open. Throws `noSuchFile`, `notALedger`, `permissionDenied` or `storage`. Cost: one small
     /// read a page.
-    public static func damagedPage(at path: String) throws(LedgerError) -> String? {
+    public static func damagedPage(at path: String) throws(LedgerError) -> Sentence? {
         do {
-            return try Environment.damagedPages(ofFileAt: path).first?.description
+            return try Environment.damagedPages(ofFileAt: path).first?.sentence
         } catch {
             let failure = LedgerStore.openingFailure(error, path: path)
             guard failure.code == .damaged else { throw failure }

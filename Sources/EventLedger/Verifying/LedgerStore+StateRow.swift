@@ -2,12 +2,13 @@
 // holds, and how far the ledger reaches by the row of the tree, so that the rest can be looked at all
 // the same. Nothing is ever recorded by it.
 
+import Files
 import LMDB
 
 extension LedgerStore {
     /// What is wrong with the row of the running state, and what it says; nil where it
     /// can be read, or a rebuild has moved it.
-    func stateRowProblem(in transaction: TransactionReader) throws(LedgerError) -> String? {
+    func stateRowProblem(in transaction: TransactionReader) throws(LedgerError) -> Sentence? {
         let name = "row \"state\" of table \"properties\", which says how far the ledger reaches,"
         guard let row = try value(tables.properties, LedgerTables.stateKey, in: transaction) else {
             let isRebuilding = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) != nil
@@ -40,5 +41,5 @@ extension LedgerStore {
 
 extension LedgerExtent {
     /// How far it reaches, in words.
-    fileprivate var words: String { "\(position) events in \(entries) entries" }
+    fileprivate var words: Sentence { "\(position) events in \(entries) entries" }
 }

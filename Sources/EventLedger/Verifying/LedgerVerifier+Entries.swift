@@ -180,7 +180,7 @@ extension LedgerVerifier {
         ledger.step(to: before, in: rehearsal)
         // A claimed time was judged on the day it was imported, which is not known any more.
         rehearsal.present = entry.claimedTime ? max(entry.recordedAt, store.clock()) : entry.recordedAt
-        var broken: (kind: VerificationKind, event: Int, problem: String)?
+        var broken: (kind: VerificationKind, event: Int, problem: Sentence)?
         do {
             let again = try rules.judgeAgain(entry, on: &ledger)
             followed?.take(again.effects, of: entry, numbers: EntryRecord.streamNumbers(in: record) ?? [])

@@ -147,7 +147,7 @@ struct LedgerVerifier: ~Copyable {
     }
 
     /// Notes damage to the entries. Derived tables can't be compared beyond it.
-    mutating func lose(_ kind: VerificationKind, _ position: Position?, _ problem: String) {
+    mutating func lose(_ kind: VerificationKind, _ position: Position?, _ problem: Sentence) {
         report.add(kind, position: position, problem)
         isInStep = false
     }
@@ -265,13 +265,13 @@ struct LedgerVerifier: ~Copyable {
 
 /// The events that break a rule, in their order.
 struct BrokenRules {
-    private var found: [(kind: VerificationKind, problem: String, positions: [Position])] = []
+    private var found: [(kind: VerificationKind, problem: Sentence, positions: [Position])] = []
 
     /// Whether no event breaks a rule.
     var isEmpty: Bool { found.isEmpty }
 
     /// Notes an event; the words of the first of a kind are kept.
-    mutating func note(_ kind: VerificationKind, _ position: Position, _ problem: String) {
+    mutating func note(_ kind: VerificationKind, _ position: Position, _ problem: Sentence) {
         if let index = found.firstIndex(where: { $0.kind == kind }) {
             found[index].positions.append(position)
         } else {

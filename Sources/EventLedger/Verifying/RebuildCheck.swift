@@ -1,6 +1,7 @@
 // What could stop a rebuild half-way, looked for before its first commit: entries that contradict each other, though
 // each is sound by itself. It reads only entries, because the derived tables are what is to be thrown away.
 
+import Files
 import LMDB
 
 /// A walk over the entries that makes sure that their rows can be made. Cost: a lookup for each void; memory for
@@ -75,7 +76,7 @@ struct RebuildCheck {
         }
     }
 
-    private func contradiction(_ position: Position, _ problem: String) -> LedgerError {
+    private func contradiction(_ position: Position, _ problem: Sentence) -> LedgerError {
         store.damaged("the entries contradict each other: \(problem)", position: position)
     }
 }

@@ -57,7 +57,7 @@ struct RowComparison {
     }
 
     /// Notes a contradiction between entries. Derived tables can't be compared beyond it.
-    private mutating func lose(_ kind: VerificationKind, _ position: Position, _ problem: String) {
+    private mutating func lose(_ kind: VerificationKind, _ position: Position, _ problem: Sentence) {
         report.add(kind, position: position, problem)
         isInStep = false
     }

@@ -31,7 +31,7 @@ public struct Verification: Sendable {
     public internal(set) var findings: [VerificationFinding] = []
 
     /// The problem of the first checkpoint that has another root than the entries give.
-    var contradiction: String?
+    var contradiction: Sentence?
 
     /// Whether nothing was found. A file that somebody wrote anew as a whole is sound too: see `vouchedThrough`.
     public var isSound: Bool { findings.isEmpty }
@@ -52,7 +52,7 @@ public struct Verification: Sendable {
     /// Notes a finding: the first of a kind is kept, the others are counted.
     mutating func add(
         _ kind: VerificationKind, position: Position? = nil, key: [UInt8]? = nil, isDerived: Bool? = nil,
-        count: Int = 1, _ problem: String
+        count: Int = 1, _ problem: Sentence
     ) {
         guard !leftOut.contains(kind) else { return }
         if let index = findings.firstIndex(where: { $0.kind == kind }) {
@@ -145,7 +145,7 @@ public struct VerificationFinding: Hashable, Sendable {
     /// The key of the row it concerns, in hexadecimal digits, as in `01 00 00 00 07`.
     public let key: String?
     /// What is wrong, a sentence without a full stop.
-    public let problem: String
+    public let problem: Sentence
     /// How many findings of this kind there are, this one counted.
     public internal(set) var count: Int
 }

@@ -2,6 +2,7 @@
 // entry is its record, its id, its events in their streams and its leaves, all in the one transaction. It judges
 // nothing that belongs to a domain; it keeps what makes a ledger one: ids, positions, versions, times, voids.
 
+import Files
 import LMDB
 
 /// A write transaction of a ledger, yielded by `Ledger.write`. What it appended is on the disk once `write` returns,

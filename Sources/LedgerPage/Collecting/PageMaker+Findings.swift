@@ -44,7 +44,7 @@ extension PageMaker {
             json.endArray()
         }
         json.endArray()
-        json.shown(finding.sentence)
+        json.shown(finding.sentence.description)
         json.endArray()
     }
 

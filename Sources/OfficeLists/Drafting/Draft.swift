@@ -97,7 +97,7 @@ public struct DraftQuestion: Hashable, Sendable {
     /// How many rows it concerns.
     public internal(set) var rows: Int
     /// What is in doubt, and what would be right: a sentence without its full stop.
-    public let text: String
+    public let text: Sentence
 }
 
 /// How many rows mean one thing.
@@ -188,7 +188,7 @@ extension DraftQuestion {
     package static var columns: [AnswerColumn<DraftQuestion>] {
         [
             .code("question", \.code), .count("row") { $0.place?.row }, .code("cell") { $0.place.map(\.description) },
-            .count("rows", \.rows), .code("household", \.household), .text("text", \.text),
+            .count("rows", \.rows), .code("household", \.household), .sentence("text", \.text),
         ]
     }
 }

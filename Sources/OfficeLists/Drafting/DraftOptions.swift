@@ -47,7 +47,7 @@ public struct DraftOptions: Hashable, Sendable {
 extension DraftOptions {
     /// Throws `invalidValue` for a text that would be recorded and has the number of an identity card, or a day of birth.
     func check() throws(LedgerError) {
-        let texts = [
+        let texts: [(Sentence, String?)] = [
             ("the id", id), ("the document", document), ("the actor", actor), ("the reason", reason),
             ("the reason of the restatement", restates),
         ]

@@ -10,7 +10,7 @@ struct DraftQuestions {
 
     private struct Shared: Hashable {
         let code: String
-        let text: String
+        let text: Sentence
     }
 
     /// Takes over the doubts of reading a list.
@@ -21,13 +21,13 @@ struct DraftQuestions {
     }
 
     /// Asks a question about one row, or about a household that no row is about.
-    mutating func ask(_ code: String, at place: CellPlace?, household: String? = nil, _ text: String) {
+    mutating func ask(_ code: String, at place: CellPlace?, household: String? = nil, _ text: Sentence) {
         all.append(
             DraftQuestion(code: code, place: place, household: household, rows: place == nil ? 0 : 1, text: text))
     }
 
     /// Asks a question that other rows may share: the first has its cell, the others are counted.
-    mutating func askOnce(_ code: String, at place: CellPlace?, rows: Int = 1, _ text: String) {
+    mutating func askOnce(_ code: String, at place: CellPlace?, rows: Int = 1, _ text: Sentence) {
         let name = Shared(code: code, text: text)
         if let index = shared[name] {
             all[index].rows += rows

@@ -2,6 +2,7 @@
 // drafted again; two rows that say the same are in doubt, and so is a row that a recorded grant may be meant by.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 

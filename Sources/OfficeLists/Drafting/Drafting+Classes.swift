@@ -2,6 +2,7 @@
 // household left one. What it does not say is a doubt.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// What a row says of the class of its household.
@@ -13,12 +14,12 @@ enum ClassMeant {
     /// Nothing, and it should.
     case missing
     /// What it says can't be: the word of the question, and its sentence.
-    case doubt(String, String)
+    case doubt(String, Sentence)
 }
 
 extension Drafting {
     /// What is asked where a class is missing.
-    static func noClass(of kind: ListKind) -> String {
+    static func noClass(of kind: ListKind) -> Sentence {
         kind == .exits
             ? "the list does not say which class the household reached; write it"
             : "the row has no class; write hộ nghèo or hộ cận nghèo"

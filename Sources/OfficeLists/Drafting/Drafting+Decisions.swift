@@ -3,6 +3,7 @@
 // so that another decision about it is a doubt.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 

@@ -2,6 +2,7 @@
 // then compared in unit, members and class; afterwards those that the list does not have are looked for.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 

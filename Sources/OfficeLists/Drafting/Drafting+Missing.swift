@@ -3,6 +3,7 @@
 // call or its title, or else follows from its rows; a few rows of a unit do not make it the list of all its households.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// The missing households of a unit.

@@ -3,6 +3,7 @@
 // days in its rows are compared too, row by row.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 
@@ -104,7 +105,7 @@ extension Drafting {
 
     /// Compares the day of a grant or an award, which is its own, with that of the list and with the years of its title;
     /// false where it is in doubt, which is asked.
-    mutating func agreesWithTitle(_ stated: Stated<Day>, _ what: String) -> Bool {
+    mutating func agreesWithTitle(_ stated: Stated<Day>, _ what: Sentence) -> Bool {
         guard stated.value <= day else { return agrees(stated, what) }
         // A list of a year has what was given for it before it began, or granted after its end.
         let years = list.years.map(\.value)
@@ -116,7 +117,7 @@ extension Drafting {
     }
 
     /// Compares a day with that of the list; false where it is in doubt, which is asked.
-    mutating func agrees(_ stated: Stated<Day>, _ what: String) -> Bool {
+    mutating func agrees(_ stated: Stated<Day>, _ what: Sentence) -> Bool {
         guard !isOfYear(stated.value) else { return true }
         if stated.value > day {
             questions.askOnce(

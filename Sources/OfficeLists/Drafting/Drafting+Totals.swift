@@ -1,6 +1,7 @@
 // Lists of all households and persons of units. A total that the ledger has in force already is confirmed.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 
@@ -17,8 +18,9 @@ extension Drafting {
         guard let unit = found, let households = total.households else {
             return questions.ask(
                 "incompleteTotal", at: total.place,
-                "the row does not say " + (found == nil ? "which unit it is about" : "how many households there are")
-                    + "; add it"
+                found == nil
+                    ? "the row does not say which unit it is about; add it"
+                    : "the row does not say how many households there are; add it"
             )
         }
         let number = unit.number

@@ -2,6 +2,7 @@
 // doubt questions. The kinds of lists are in `Drafting+….swift`. Whether the ledger accepts a proposal is judged after.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 

@@ -2,6 +2,7 @@
 // nothing is written; see `Draft.write` for that.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension HouseholdLedger {
@@ -65,11 +66,12 @@ extension Drafting {
 
     /// Asks about what the rules refuse.
     mutating func ask(_ error: LedgerError, _ proposal: Proposal) {
-        let conflict =
-            error.conflicting.isEmpty ? "" : " (in conflict with \(error.conflicting.joined(separator: ", ")))"
+        let problem: Sentence =
+            error.conflicting.isEmpty
+            ? error.problem : "\(error.problem) (in conflict with \(error.conflicting.joined(separator: ", ")))"
         questions.ask(
             error.code.rawValue, at: proposal.place, household: proposal.household,
-            "\(error.problem)\(conflict)" + (error.remedy.isEmpty ? "" : "; \(error.remedy)"))
+            error.remedy.isEmpty ? problem : "\(problem); \(error.remedy)")
     }
 
     /// The draft of what was accepted.

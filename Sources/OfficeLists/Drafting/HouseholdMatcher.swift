@@ -2,6 +2,7 @@
 // are nearly equal, and persons who lead to two households, are doubts; a household is never guessed.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 
@@ -18,7 +19,7 @@ enum HouseholdMatch {
 /// Why a row can't be matched.
 struct MatchDoubt {
     let code: String
-    let text: String
+    let text: Sentence
     let place: CellPlace
     /// The households that may be meant.
     var candidates: [UInt32] = []

@@ -2,6 +2,7 @@
 // the day of the list. Where several match, or none, it is a question that names them or the nearest; it never guesses.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 
@@ -18,7 +19,7 @@ struct ListedUnit: Hashable {
 /// A doubt about a unit.
 struct UnitDoubt: Hashable, Error {
     let code: String
-    let text: String
+    let text: Sentence
     let place: CellPlace?
 }
 

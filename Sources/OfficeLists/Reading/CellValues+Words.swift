@@ -27,7 +27,7 @@ extension CellValues {
     /// A word of a table; a question where it is not one.
     mutating func word<Word>(
         _ cell: TableCell, _ field: ListField, _ code: ListQuestion.Code, _ words: [String: Word],
-        _ what: String
+        _ what: Sentence
     ) -> Stated<Word>? {
         guard let text = text(cell, field) else { return nil }
         let folded = folded(text)

@@ -41,7 +41,7 @@ struct CellValues {
 
     /// Asks about a cell of a column that means something.
     mutating func ask(
-        _ code: ListQuestion.Code, at place: CellPlace, _ field: ListField?, _ text: @autoclosure () -> String
+        _ code: ListQuestion.Code, at place: CellPlace, _ field: ListField?, _ text: @autoclosure () -> Sentence
     ) {
         questionCount += 1
         guard questions.count < OfficeListReader.maximumQuestions else { return }
@@ -49,7 +49,7 @@ struct CellValues {
     }
 
     /// Asks about a row.
-    mutating func ask(_ code: ListQuestion.Code, at place: CellPlace, _ text: @autoclosure () -> String) {
+    mutating func ask(_ code: ListQuestion.Code, at place: CellPlace, _ text: @autoclosure () -> Sentence) {
         ask(code, at: place, nil, text())
     }
 

@@ -61,7 +61,7 @@ public struct ColumnMap: Hashable, Sendable {
         private var headings: Set<String> = []
         private var fields: Set<ListField> = []
 
-        mutating func problem(_ column: Column) -> (problem: String, remedy: String)? {
+        mutating func problem(_ column: Column) -> (problem: Sentence, remedy: Sentence)? {
             let folded = Spelling.folded(column.heading)
             guard !folded.isEmpty else { return ("the heading is empty", "write the heading of a column of the list") }
             guard !headings.contains(folded) else {

@@ -3,6 +3,7 @@
 // to all of them first.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 

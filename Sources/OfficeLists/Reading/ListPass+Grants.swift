@@ -1,6 +1,7 @@
 // Rows of aid and of awards and of totals: a row is a grant, an award, a unit.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 

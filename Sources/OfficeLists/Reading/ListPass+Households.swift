@@ -2,6 +2,7 @@
 // are mostly filled on its head's row only; a value that two of its rows state differently is a question and no value.
 
 import EventLedger
+import Files
 import PovertyLedger
 import Tables
 

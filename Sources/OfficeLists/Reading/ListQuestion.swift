@@ -20,10 +20,10 @@ public struct ListQuestion: Hashable, Sendable {
     /// The meaning of its column; nil where it is about a row, a household or the sheet.
     public let field: ListField?
     /// What was read, and what would be right: a sentence without its full stop, in characters that can be shown.
-    public let text: String
+    public let text: Sentence
 
     /// A question.
-    public init(_ code: Code, at place: CellPlace, field: ListField? = nil, _ text: String) {
+    public init(_ code: Code, at place: CellPlace, field: ListField? = nil, _ text: Sentence) {
         self.place = place
         self.code = code
         self.field = field

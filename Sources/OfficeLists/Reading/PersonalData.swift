@@ -42,7 +42,7 @@ enum PersonalData {
     }
 
     /// What is said about a text with something of a person in it.
-    func problem(_ what: String) -> (problem: String, remedy: String) {
+    func problem(_ what: Sentence) -> (problem: Sentence, remedy: Sentence) {
         switch self {
         case .identityNumber:
             ("\(what) has the digits of an identity card, which are never recorded", "write it without them")

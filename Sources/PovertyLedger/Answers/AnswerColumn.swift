@@ -54,6 +54,18 @@ extension AnswerColumn {
         optional(name, .text, text, AnswerValue.text)
     }
 
+    /// A sentence for people.
+    public static func sentence(_ name: String, _ sentence: @escaping (Row) -> Sentence?) -> AnswerColumn {
+        optional(name, .text, sentence, AnswerValue.sentence)
+    }
+
+    /// Sentences for people; in CSV they are joined by a separator.
+    public static func sentences(
+        _ name: String, separator: String, _ sentences: @escaping (Row) -> [Sentence]
+    ) -> AnswerColumn {
+        value(name, .text) { .list(sentences($0).map(AnswerValue.sentence), separator: separator) }
+    }
+
     /// An identifier.
     public static func code(_ name: String, _ code: @escaping (Row) -> String?) -> AnswerColumn {
         optional(name, .code, code, AnswerValue.text)

@@ -44,6 +44,8 @@ public enum AnswerValue: Hashable, Sendable {
     case absent
     /// Text.
     case text(String)
+    /// A sentence for people: in JSON and CSV it is English.
+    case sentence(Sentence)
     /// A whole number.
     case number(Int64)
     /// True or false.
@@ -64,6 +66,7 @@ public enum AnswerValue: Hashable, Sendable {
         switch self {
         case .absent: return ""
         case .text(let text): return text
+        case .sentence(let sentence): return sentence.description
         case .number(let number): return "\(number)"
         case .truth(let truth): return "\(truth)"
         case .day(let day): return "\(day)"
@@ -84,6 +87,7 @@ extension JSONWriter {
         switch value {
         case .absent: null()
         case .text(let text): string(text)
+        case .sentence(let sentence): string(sentence.description)
         case .number(let number): int(number)
         case .truth(let truth): bool(truth)
         case .day(let day): self.day(day)

@@ -64,8 +64,9 @@ extension HouseholdLedger {
         } catch {
             throw LedgerError(
                 error.code, "the closing \(closing.reference) is recorded and not signed: \(error.problem)",
-                remedy: (error.remedy.isEmpty ? "" : error.remedy + "; ")
-                    + "the same call again signs the closing that is there"
+                remedy: error.remedy.isEmpty
+                    ? "the same call again signs the closing that is there"
+                    : "\(error.remedy); the same call again signs the closing that is there"
             ).with(file: error.place.file, line: error.place.line)
         }
     }

@@ -113,20 +113,25 @@ extension ClosedFigures {
 
 extension FigureDifference: CustomStringConvertible {
     /// `poor households outside social protection in p-1: 4 with 15 persons were closed, the events give 5 with 18`.
-    public var description: String {
+    public var description: String { sentence.description }
+
+    /// The same in the words of any language.
+    package var sentence: Sentence {
         switch figure {
         case .account(let account):
-            let protection = account.socialProtection ? "under" : "outside"
-            let unit = account.unit.map { " in unit \($0)" } ?? ""
-            return
-                "\(account.householdClass.name) households \(protection) social protection\(unit): \(words("persons"))"
+            let households: Sentence =
+                account.socialProtection
+                ? "\(account.householdClass.name) households under social protection"
+                : "\(account.householdClass.name) households outside social protection"
+            let place: Sentence = account.unit.map { "\(households) in unit \($0)" } ?? households
+            return "\(place): \(words("persons"))"
         case .gifts: return "gifts: \(words("VND"))"
         case .loans: return "loans: \(words("VND"))"
         case .awards: return "awards: \(words("revoked"))"
         }
     }
 
-    private func words(_ what: String) -> String {
+    private func words(_ what: Sentence) -> Sentence {
         "\(closed[0]) with \(closed[1]) \(what) were closed, the events give \(found[0]) with \(found[1])"
     }
 }

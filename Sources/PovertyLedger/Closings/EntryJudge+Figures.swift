@@ -2,6 +2,7 @@
 // before and from the closing's own entry, as far as it is in effect by the last day.
 
 import EventLedger
+import Files
 
 extension EntryJudge {
     /// Adds to each closing of the entry, which was judged, the figures it closes. Cost: one replay a closing.

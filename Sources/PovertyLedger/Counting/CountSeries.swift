@@ -2,6 +2,7 @@
 // The points of a series are days; where the days of a series are, and what rows and columns it has, is decided here.
 
 import EventLedger
+import Files
 
 /// How far apart the points of a series are: at the end of each of these periods.
 public enum SeriesInterval: String, CaseIterable, Hashable, Sendable {

@@ -6,7 +6,7 @@ import EventLedger
 /// Readers of days.
 package enum DayReading {
     /// What to write instead of what is no day.
-    package static let remedy =
+    package static let remedy: Sentence =
         "write a day such as 2023-12-31 or 31/12/2023, a month such as 12/2023, or a year such as 2023"
 
     /// The last day of what a text names: a day (`2023-12-31`, `31/12/2023`, `31-12-2023`), a month (`2023-12`,

@@ -42,7 +42,7 @@ extension HouseholdView {
 
     /// The last position of the entry that closed the period a day falls in; `remedy` is that of the error where none
     /// was closed.
-    package func closing(of day: Day, remedy: String) throws(LedgerError) -> Position {
+    package func closing(of day: Day, remedy: Sentence) throws(LedgerError) -> Position {
         let items = try ledger.record(of: StreamCategory.closings, knownThrough: .max)
         let closing = items.first {
             $0.type == EventKind.periodClosed.recordType && Int32(bitPattern: $0.summary) >= day.daysSinceEpoch

@@ -4,7 +4,7 @@ import EventLedger
 
 extension Target {
     /// The first member that targets of this kind have and this one has not, and what it would be; nil where all are there.
-    var missing: (member: StaticString, remedy: String)? {
+    var missing: (member: StaticString, remedy: Sentence)? {
         if measure.isEmpty, kind != .resources { return ("measure", "name a class, or several in a list") }
         if value == nil, comparison != .rises { return ("value", "only an income that rises has none") }
         if statistic == nil, kind == .income { return ("statistic", "an income is a mean or a median") }
@@ -90,14 +90,14 @@ extension Target {
         }
     }
 
-    private func surplus(_ member: StaticString, _ remedy: String, _ what: String? = nil) -> FieldProblem {
+    private func surplus(_ member: StaticString, _ remedy: Sentence, _ what: Sentence? = nil) -> FieldProblem {
         FieldProblem(member, what ?? "is given for \(kind.words)", remedy: remedy)
     }
 }
 
 extension TargetKind {
     /// The kind with its article, in a message: "a reduction".
-    var words: String {
+    var words: Sentence {
         switch self {
         case .reduction: "a reduction"
         case .stock: "a stock"

@@ -54,9 +54,18 @@ public enum HouseholdClass: UInt8, Token {
 
 // The words for classes that people read: English, and the official Vietnamese.
 
+extension [HouseholdClass] {
+    /// `poor and near-poor`.
+    package var words: Sentence {
+        var words: Sentence = first?.words ?? ""
+        for other in dropFirst() { words = "\(words) and \(other.words)" }
+        return words
+    }
+}
+
 extension HouseholdClass {
     /// The English words.
-    package var words: String {
+    package var words: Sentence {
         switch self {
         case .unclassified: "unclassified"
         case .poor: "poor"

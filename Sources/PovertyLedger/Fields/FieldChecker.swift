@@ -63,17 +63,17 @@ package struct FieldProblem: Error, Hashable, Sendable {
     /// The member, as a path from the event: `members`, `targets[0].value`; empty where no single member is at fault.
     package let member: String
     /// What is wrong, as the rest of a sentence that starts with the member: "is missing", "has 71 bytes".
-    package let problem: String
+    package let problem: Sentence
     /// What would be right, a sentence without its full stop: "an id has 1–64 bytes".
-    package let remedy: String
+    package let remedy: Sentence
 
-    package init(_ member: String, _ problem: String, remedy: String) {
+    package init(_ member: String, _ problem: Sentence, remedy: Sentence) {
         self.member = member
         self.problem = problem
         self.remedy = remedy
     }
 
-    package init(_ member: StaticString, _ problem: String, remedy: String) {
+    package init(_ member: StaticString, _ problem: Sentence, remedy: Sentence) {
         self.init(member.description, problem, remedy: remedy)
     }
 
@@ -85,7 +85,7 @@ package struct FieldProblem: Error, Hashable, Sendable {
 
 extension FieldProblem: CustomStringConvertible {
     /// `"members" is 0`: the member, where one is at fault, and what is wrong.
-    package var sentence: String { member.isEmpty ? problem : "\"\(member)\" \(problem)" }
+    package var sentence: Sentence { member.isEmpty ? problem : "\"\(member)\" \(problem)" }
 
     /// `"members" is 0; a household has at least 1 member`.
     package var description: String { "\(sentence); \(remedy)" }
@@ -101,7 +101,7 @@ extension FieldProblem {
     }
 
     /// A payload that no writer of this format produces.
-    package static func damaged(_ member: StaticString, _ problem: String) -> FieldProblem {
+    package static func damaged(_ member: StaticString, _ problem: Sentence) -> FieldProblem {
         FieldProblem(member, problem, remedy: "the record is damaged or of a newer format")
     }
 }

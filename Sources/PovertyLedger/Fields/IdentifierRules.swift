@@ -8,7 +8,7 @@ import Files
 /// The rules that a new id keeps.
 package enum IdentifierRules {
     /// What is wrong with an id, as a predicate; nil when it may be recorded. Cost: one pass over its bytes.
-    package static func problem(_ id: String) -> String? {
+    package static func problem(_ id: String) -> Sentence? {
         let isPlain = id.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         guard !isPlain else { return nil }
         for scalar in id.unicodeScalars where scalar.isInvisible {
@@ -23,7 +23,7 @@ package enum IdentifierRules {
     }
 
     /// What a valid id is, for messages.
-    package static let remedy =
+    package static let remedy: Sentence =
         "an id has no blank at either end, no blank but U+0020, and no control, format or other invisible character"
 }
 
@@ -34,7 +34,7 @@ struct RefusedIdentifier: Sendable {
     /// The id.
     let id: String
     /// What is wrong with it.
-    let problem: String
+    let problem: Sentence
     /// The category of the stream that it names; nil when it names none.
     let category: StreamCategory?
 

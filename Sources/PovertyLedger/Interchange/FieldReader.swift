@@ -22,7 +22,7 @@ struct FieldReader: FieldVisitor {
         case (let node?, nil): subject = Choice(first, try members.identifier(firstName, at: node))
         case (nil, let node?): subject = Choice(second, try members.identifier(secondName, at: node))
         case (_?, let node?):
-            throw members.invalid(secondName, node, "is given beside \"\(firstName)\"", rule.description)
+            throw members.invalid(secondName, node, "is given beside \"\(firstName)\"", Sentence(rule))
         case (nil, nil): throw members.missing("\"\(firstName)\" or \"\(secondName)\" is missing")
         }
     }
@@ -47,10 +47,10 @@ struct FieldReader: FieldVisitor {
 
     /// Walks the elements of a list.
     mutating func forEach(
-        _ name: StaticString, at node: Int, _ wanted: String,
+        _ name: StaticString, at node: Int, _ wanted: @autoclosure () -> Sentence,
         _ body: (inout FieldReader, _ element: Int) throws(LedgerError) -> Void
     ) throws(LedgerError) {
-        let elements = try members.list(name, at: node, wanted)
+        let elements = try members.list(name, at: node, wanted())
         var element = elements.lowerBound
         while element < elements.upperBound {
             try body(&self, element)

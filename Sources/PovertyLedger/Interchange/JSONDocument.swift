@@ -138,7 +138,7 @@ struct JSONNode {
         case object, array, string, number, yes, no, null
 
         /// What such a value is called in a message.
-        var noun: String {
+        var noun: Sentence {
             switch self {
             case .object: "an object"
             case .array: "a list"
@@ -219,7 +219,7 @@ extension JSONDocument {
 
     /// The error for a byte that is not allowed at the cursor.
     @inline(never)
-    func unexpected(_ byte: UInt8, _ remedy: String) -> LedgerError {
+    func unexpected(_ byte: UInt8, _ remedy: Sentence) -> LedgerError {
         let isPrintable = (0x21...0x7E).contains(byte)
         let hexadecimal = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         return malformed(
@@ -234,7 +234,7 @@ extension JSONDocument {
 
     /// The error for something that is not JSON, at an offset or else at the cursor.
     @inline(never)
-    func malformed(_ problem: String, _ remedy: String, at offset: Int? = nil) -> LedgerError {
+    func malformed(_ problem: Sentence, _ remedy: Sentence, at offset: Int? = nil) -> LedgerError {
         LedgerError(.malformedJSON, problem, remedy: remedy, column: (offset ?? cursor) + 1)
     }
 }

@@ -190,7 +190,7 @@ public struct LineReader: ~Copyable, Sendable {
             remedy: "write one entry a line, and split an entry that is longer")
     }
 
-    static func failure(_ what: String, _ number: Int32, _ path: String) -> LedgerError {
+    static func failure(_ what: Sentence, _ number: Int32, _ path: String) -> LedgerError {
         LedgerError.readFailed("file", what, number).with(file: path)
     }
 }

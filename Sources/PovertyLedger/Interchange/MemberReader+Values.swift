@@ -19,14 +19,14 @@ extension MemberReader {
 
     /// The error for a value that is of the right type but not allowed.
     @inline(never)
-    func invalid(_ name: StaticString, _ value: Int, _ problem: String, _ remedy: String) -> LedgerError {
+    func invalid(_ name: StaticString, _ value: Int, _ problem: Sentence, _ remedy: Sentence) -> LedgerError {
         LedgerError(
             .invalidValue, "\(path(name)) \(problem)", remedy: remedy, column: document.nodes[value].column)
     }
 
     /// The error for a value of the wrong type.
     @inline(never)
-    func mistyped(_ name: StaticString, _ value: Int, _ wanted: String) -> LedgerError {
+    func mistyped(_ name: StaticString, _ value: Int, _ wanted: Sentence) -> LedgerError {
         let kind = document.nodes[value].kind
         return invalid(
             name, value, "is \(kind.noun)",
@@ -58,10 +58,11 @@ extension MemberReader {
         NormalizedText.normalize(&normalized)
         let count = normalized.utf8.count
         guard count > 0 else {
-            throw invalid(name, value, "is empty", "leave the member out or fill it: \(what) has 1 to \(limit) bytes")
+            throw invalid(
+                name, value, "is empty", "leave the member out or fill it: \(Sentence(what)) has 1 to \(limit) bytes")
         }
         guard count <= limit else {
-            throw invalid(name, value, "has \(count) bytes", "\(what) has 1 to \(limit) bytes of UTF-8")
+            throw invalid(name, value, "has \(count) bytes", "\(Sentence(what)) has 1 to \(limit) bytes of UTF-8")
         }
         guard !NormalizedText.hasControlCharacter(normalized) else {
             throw invalid(
@@ -82,11 +83,12 @@ extension MemberReader {
 
     @inline(never)
     private func notTheNumber(_ name: StaticString, _ value: Int, _ range: ClosedRange<Int64>) -> LedgerError {
-        let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        let wanted: Sentence = "a whole number from \(range.lowerBound) to \(range.upperBound)"
         guard document.nodes[value].kind == .number else { return mistyped(name, value, wanted) }
         return invalid(
             name, value, "is \(String(decoding: document.content(of: value).prefix(40), as: UTF8.self))",
-            "\(wanted) is wanted" + (document.nodes[value].isPlain ? "" : ", without a point or an exponent"))
+            document.nodes[value].isPlain
+                ? "\(wanted) is wanted" : "\(wanted) is wanted, without a point or an exponent")
     }
 
     /// True or false.
@@ -175,7 +177,7 @@ extension MemberReader {
 
     /// A reference to an event, `"<entry id>#<n>"`.
     func reference(_ name: StaticString, at value: Int) throws(LedgerError) -> EventReference {
-        let remedy = "a reference is \"<entry id>#<n>\" with n from 1"
+        let remedy: Sentence = "a reference is \"<entry id>#<n>\" with n from 1"
         guard document.nodes[value].kind == .string else {
             throw mistyped(name, value, "a reference such as \"e-1#1\"")
         }
@@ -202,8 +204,10 @@ extension MemberReader {
     }
 
     /// The nodes of a list's elements are walked with this: the first, then each `next`.
-    func list(_ name: StaticString, at value: Int, _ wanted: String) throws(LedgerError) -> Range<Int> {
-        guard document.nodes[value].kind == .array else { throw mistyped(name, value, wanted) }
+    func list(
+        _ name: StaticString, at value: Int, _ wanted: @autoclosure () -> Sentence
+    ) throws(LedgerError) -> Range<Int> {
+        guard document.nodes[value].kind == .array else { throw mistyped(name, value, wanted()) }
         return value + 1..<Int(document.nodes[value].next)
     }
 }

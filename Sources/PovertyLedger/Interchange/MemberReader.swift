@@ -101,7 +101,7 @@ struct MemberReader {
     /// The error for a member that the object lacks; a misspelt one is named instead. Without a remedy the members that
     /// there are.
     @inline(never)
-    func missing(_ problem: String, _ remedy: String? = nil) -> LedgerError {
+    func missing(_ problem: Sentence, _ remedy: Sentence? = nil) -> LedgerError {
         if let unknown { return unknown }
         return LedgerError(.missingMember, problem, remedy: remedy ?? allowedMembers, column: column)
     }
@@ -140,7 +140,7 @@ struct MemberReader {
         }
     }
 
-    private var noun: String {
+    private var noun: Sentence {
         switch scope {
         case .entry: "an entry"
         case .event(let kind): "an event \(kind.name)"
@@ -152,7 +152,7 @@ struct MemberReader {
         }
     }
 
-    private var allowedMembers: String {
+    private var allowedMembers: Sentence {
         "the members of \(noun) are \(members.shown.joined(separator: ", ")) (? may be left out)"
     }
 }

@@ -98,10 +98,10 @@ package enum OtherFormat {
     /// The error for it.
     package func error(insteadOf wanted: Wanted) -> LedgerError {
         let isTable = wanted == .table
-        let lines = "as JSON Lines: one entry, an object, a line"
-        let write = isTable ? "save its table as comma-separated values in UTF-8" : "write its rows \(lines)"
-        let inside = isTable ? "give the table in it" : "import the files of JSON Lines in it"
-        let (what, remedy): (String, String) =
+        let lines: Sentence = "as JSON Lines: one entry, an object, a line"
+        let write: Sentence = isTable ? "save its table as comma-separated values in UTF-8" : "write its rows \(lines)"
+        let inside: Sentence = isTable ? "give the table in it" : "import the files of JSON Lines in it"
+        let (what, remedy): (Sentence, Sentence) =
             switch self {
             case .workbook: ("an Office file such as an Excel workbook (.xlsx)", write)
             case .olderOffice: ("an older Office file such as an Excel workbook (.xls)", write)
@@ -111,8 +111,9 @@ package enum OtherFormat {
             case .pdf:
                 (
                     "a PDF document",
-                    "ask for the data it was printed from, "
-                        + (isTable ? "as comma-separated values" : lines)
+                    isTable
+                        ? "ask for the data it was printed from, as comma-separated values"
+                        : "ask for the data it was printed from, \(lines)"
                 )
             case .gzip: ("compressed with gzip", "give what `gunzip -c` writes as standard input, named -")
             case .compressed: ("compressed", "unpack it and \(inside)")
@@ -135,9 +136,9 @@ package enum OtherFormat {
                     "write its rows \(lines); to compare a published table, reconcile it"
                 )
             }
-        let not = isTable ? OtherFormat.separatedByCommas : "JSON Lines"
+        let not: Sentence = isTable ? OtherFormat.separatedByCommas : "JSON Lines"
         return LedgerError(.otherFormat, "the file is \(what), not \(not)", remedy: remedy)
     }
 
-    private static let separatedByCommas = "comma-separated values (CSV)"
+    private static let separatedByCommas: Sentence = "comma-separated values (CSV)"
 }

@@ -41,7 +41,7 @@ extension Event {
         } catch { throw Event.damaged(recorded, "\(error)") }
     }
 
-    private static func damaged(_ event: RecordedEvent, _ problem: String) -> LedgerError {
+    private static func damaged(_ event: RecordedEvent, _ problem: Sentence) -> LedgerError {
         LedgerError(
             .damaged, "the event at position \(event.position) can't be read: \(problem)",
             remedy: "restore the ledger from a backup", entry: event.reference.entry, event: event.reference.ordinal)

@@ -1,6 +1,7 @@
 // The history of one household: every event ever recorded of it, voided ones marked, in the order of its timeline.
 
 import EventLedger
+import Files
 
 extension HouseholdView {
     /// What was recorded of a household up to some time, by day of effect and then position; voids are reported with
@@ -32,13 +33,13 @@ extension HouseholdView {
                 remedy: near.isEmpty
                     ? "no household is recorded yet"
                     : "check the code, of which every character counts; the nearest are "
-                        + near.joined(separator: ", "),
+                        + "\(near.joined(separator: ", "))",
                 file: ledger.path)
         }
         let entry = try entry(holding: first)
         return LedgerError(
             .notFound, "household \(id) is not known yet at position \(known)",
-            remedy: "it was first recorded at \(entry.recordedAt)" + (entry.claimedTime ? " (claimed)" : "")
+            remedy: "it was first recorded at \(entry.recordedAt)\(entry.claimedTime ? " (claimed)" as Sentence : "")"
                 + ", in the entry that ends at position \(entry.lastPosition); ask for what was known then or later",
             file: ledger.path)
     }

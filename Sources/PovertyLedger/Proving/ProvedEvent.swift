@@ -85,8 +85,7 @@ extension LeafProof {
         } catch {
             throw LedgerError(
                 .malformedProof,
-                "the tree holds this at position \(recorded.position), but it can't be read as an event: "
-                    + error.problem,
+                "the tree holds this at position \(recorded.position), but it can't be read as an event: \(error.problem)",
                 remedy: "check it with the version of this software that recorded it",
                 entry: recorded.reference.entry, event: recorded.reference.ordinal)
         }

@@ -135,7 +135,7 @@ extension EntryJudge {
 
     /// The error about the later recorded of two events of which there may be one.
     private func twice(
-        _ one: Position, _ other: Position, _ group: ArraySlice<Int>, _ problem: String, _ remedy: String,
+        _ one: Position, _ other: Position, _ group: ArraySlice<Int>, _ problem: Sentence, _ remedy: Sentence,
         _ ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> LedgerError {
         let (earlier, later) = (min(one, other), max(one, other))

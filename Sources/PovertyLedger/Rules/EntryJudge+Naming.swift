@@ -8,12 +8,12 @@ struct NamingWords {
     /// The kind that is named.
     let kind: EventKind
     /// The end of the sentence about an event of another kind, after its name.
-    let wrongKind: String
-    let wrongKindRemedy: String
+    let wrongKind: Sentence
+    let wrongKindRemedy: Sentence
     /// The sentence about an event that takes effect later.
-    let tooEarly: String
-    let tooEarlyRemedy: String
-    let voidedRemedy: String
+    let tooEarly: Sentence
+    let tooEarlyRemedy: Sentence
+    let voidedRemedy: Sentence
 
     static let award = NamingWords(
         kind: .awardGranted, wrongKind: "is not an award", wrongKindRemedy: "name an awardGranted",

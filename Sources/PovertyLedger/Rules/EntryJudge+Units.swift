@@ -2,6 +2,7 @@
 // establishment.
 
 import EventLedger
+import Files
 
 extension EntryJudge {
     /// Judges the events of one unit's stream, `group`, and keeps its state for the rest of the entry.
@@ -116,7 +117,7 @@ extension EntryJudge {
 
     /// Throws when a unit is known to have ended on the day of an event.
     private func checkStillExists(
-        _ unit: String, _ handle: StreamHandle, _ state: UnitState, _ index: Int, _ remedy: String
+        _ unit: String, _ handle: StreamHandle, _ state: UnitState, _ index: Int, _ remedy: Sentence
     ) throws(LedgerError) {
         guard state.isEnded(on: events[index].item.effectiveDay), endedBefore(handle, index) else { return }
         throw error(.ruleBroken, index, "unit \(unit) is itself \(state.ending) on that day", remedy)

@@ -150,7 +150,8 @@ extension EntryJudge {
     /// An error about one event of the entry. A void and a revocation are about the household, unit or fund of the event
     /// they name: `stream`, where that event was found and is not noted yet.
     func error(
-        _ code: LedgerError.Code, _ index: Int, _ problem: String, _ remedy: String, about stream: StreamName? = nil,
+        _ code: LedgerError.Code, _ index: Int, _ problem: Sentence, _ remedy: Sentence,
+        about stream: StreamName? = nil,
         conflicting: [String] = []
     ) -> LedgerError {
         let event = entry.events[index]

@@ -58,7 +58,7 @@ extension HouseholdState {
     }
 
     /// What is wrong with a step as the next one, and what would be right; nil where it is valid.
-    private func objection(to step: HouseholdStep, _ kind: EventKind) -> (problem: String, remedy: String)? {
+    private func objection(to step: HouseholdStep, _ kind: EventKind) -> (problem: Sentence, remedy: Sentence)? {
         if case .registered = step {
             guard isRegistered else { return nil }
             return (
@@ -115,9 +115,9 @@ struct RuleViolation: Error, Equatable {
     /// The invalid event: recorded before, or one of the entry.
     let position: Position
     /// What is wrong.
-    let problem: String
+    let problem: Sentence
     /// What would be right.
-    let remedy: String
+    let remedy: Sentence
     /// The code of the error where the event is one of the entry.
     var code = LedgerError.Code.ruleBroken
 }

@@ -109,8 +109,9 @@ package struct UnitFinder {
             return name.map { "\(unit) (\($0))" } ?? unit
         }
         let list = shown.joined(separator: ", ") + (units.count > shown.count ? ", …" : "")
-        let problem = areMeant ? "\(units.count) units are called \(text): \(list)" : "there is no unit \(text)"
-        let remedy =
+        let problem: Sentence =
+            areMeant ? "\(units.count) units are called \(text): \(list)" : "there is no unit \(text)"
+        let remedy: Sentence =
             areMeant
             ? "write the id of the one that is meant"
             : units.isEmpty ? "no unit is established yet" : "the nearest are \(list)"

@@ -73,7 +73,7 @@ extension VerificationFinding {
     package static var columns: [AnswerColumn<VerificationFinding>] {
         [
             .code("kind", \.kind.word), .truth("derived", \.isDerived), .count("count", \.count),
-            .number("position", .position, \.position), .text("key", \.key), .text("problem", \.problem),
+            .number("position", .position, \.position), .text("key", \.key), .sentence("problem", \.problem),
         ]
     }
 }

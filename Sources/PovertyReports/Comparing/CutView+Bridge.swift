@@ -2,6 +2,7 @@
 // ends meet. A bridge that does not add up is never shown.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// What a bridge was asked with.

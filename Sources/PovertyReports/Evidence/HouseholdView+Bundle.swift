@@ -45,7 +45,7 @@ extension HouseholdView {
     private func checkpoint(
         covering position: Position, of key: VerifierKey
     ) throws(LedgerError) -> SignedCheckpoint {
-        let remedy = "sign a checkpoint first"
+        let remedy: Sentence = "sign a checkpoint first"
         try checkOrigin(key.name, at: try ledger.treeHead())
         guard let newest = try checkpoints().last(where: { $0.checkpoint.origin == key.name }) else {
             throw LedgerError(

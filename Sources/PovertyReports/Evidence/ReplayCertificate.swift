@@ -93,7 +93,7 @@ public struct ReplayCertificate: Hashable, Sendable {
         return File(path: parts[2], hash: hash)
     }
 
-    private static func malformed(_ problem: String) -> LedgerError {
+    private static func malformed(_ problem: Sentence) -> LedgerError {
         LedgerError(
             .malformedProof, problem, remedy: "see Docs/Format.md; a newer program may read what this one can't")
     }

@@ -40,10 +40,11 @@ extension AccountFilter {
     }
 
     /// `poor, without social protection, in phuong-1`.
-    package var words: String {
-        let classes = sortedClasses.map(\.words).joined(separator: " and ")
-        let protection = socialProtection.map { $0 ? "under social protection" : "without social protection" }
-        return [classes, protection, unit.map { "in \($0)" }].compactMap(\.self).joined(separator: ", ")
+    package var words: Sentence {
+        let protection: Sentence? =
+            socialProtection.map { $0 ? "under social protection" : "without social protection" }
+        let place: Sentence? = unit.map { "in \($0)" }
+        return .list([sortedClasses.words, protection, place].compactMap(\.self))
     }
 }
 

@@ -105,7 +105,8 @@ extension PublishedFigure {
         let isRate = if case .rate = self { true } else { false }
         guard isShare != isRate else { return }
         throw LedgerError(
-            .invalidValue, "\(self) is no figure of target \(target.id), which is \(isShare ? "a share" : "a number")",
+            .invalidValue,
+            "\(self) is no figure of target \(target.id), which is \(isShare ? "a share" : "a number" as Sentence)",
             remedy: isShare ? "write it in per cent, such as 2.93%" : "write a whole number, such as 194", file: file)
     }
 }

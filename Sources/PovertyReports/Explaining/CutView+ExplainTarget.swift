@@ -2,6 +2,7 @@
 // are listed.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension CutView {
@@ -43,17 +44,17 @@ extension CutView {
             throw missing("plan \(asked)", asked, among: plans.map(\.plan))
         }
         let ids = Set(plans.filter { asked == nil || $0.plan == asked }.flatMap { $0.targets.map(\.id) }).sorted()
-        throw missing("target \(id)" + (asked.map { " of plan \($0)" } ?? ""), id, among: ids)
+        throw missing(asked.map { "target \(id) of plan \($0)" } ?? "target \(id)", id, among: ids)
     }
 }
 
 extension CutView {
     /// The error for a plan or a target that is not inside the cut, with the one that was probably meant, or some of those
     /// that are.
-    private func missing(_ what: String, _ typed: String, among names: [String]) -> LedgerError {
-        let listed =
-            names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " and \(names.count - 10) more" : "")
-        let remedy = names.isEmpty ? "no plan is adopted by then" : "there are \(listed)"
+    private func missing(_ what: Sentence, _ typed: String, among names: [String]) -> LedgerError {
+        let first = names.prefix(10).joined(separator: ", ")
+        let listed: Sentence = names.count > 10 ? "\(first) and \(names.count - 10) more" : "\(first)"
+        let remedy: Sentence = names.isEmpty ? "no plan is adopted by then" : "there are \(listed)"
         return LedgerError(
             .notFound, "there is no \(what) inside the cut",
             remedy: NearestWord.nearest(to: typed, among: names).map { "is \($0) meant?" } ?? remedy, file: ledger.path)

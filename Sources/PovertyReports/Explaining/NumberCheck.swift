@@ -53,7 +53,7 @@ extension NumberExplanation {
     }
 
     /// In what the reading differs, in words.
-    package var words: String {
+    package var words: Sentence {
         switch difference {
         case .socialProtection: DifferenceWords.protection(reading.filter.socialProtection)
         case .unitsOn: "by the units of \(reading.unitsOn)"
@@ -67,7 +67,7 @@ extension NumberExplanation {
 
 /// In what a reading differs, in words that numbers and targets share.
 enum DifferenceWords {
-    static func protection(_ socialProtection: Bool?) -> String {
+    static func protection(_ socialProtection: Bool?) -> Sentence {
         switch socialProtection {
         case true: "only under social protection"
         case false: "only without social protection"
@@ -75,15 +75,16 @@ enum DifferenceWords {
         }
     }
 
-    static func known(_ knownAt: KnownAt?, at position: Position) -> String {
+    static func known(_ knownAt: KnownAt?, at position: Position) -> Sentence {
         switch knownAt {
-        case nil, .now, .position: "as known at position \(position)" + (knownAt == .now ? ", now" : "")
+        case .now: "as known at position \(position), now"
+        case nil, .position: "as known at position \(position)"
         case .some(let known): "as known at \(known.text), position \(position)"
         }
     }
 
-    static func classes(_ classes: [HouseholdClass], counted: String) -> String {
-        "\(classes.map(\.words).joined(separator: " and ")) \(counted)"
+    static func classes(_ classes: [HouseholdClass], counted: String) -> Sentence {
+        "\(classes.words) \(Sentence(stringLiteral: counted))"
     }
 }
 

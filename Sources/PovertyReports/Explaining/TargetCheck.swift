@@ -79,7 +79,7 @@ extension TargetReading {
     }
 
     /// In what the reading differs, in words.
-    package var words: String {
+    package var words: Sentence {
         switch difference {
         case .plan: "target \(target.id) of plan \(plan)"
         case .socialProtection: DifferenceWords.protection(target.filter?.socialProtection)

@@ -1,6 +1,7 @@
 // The answer of an audit: how many findings each rule has, and the findings themselves.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// What an audit found inside a cut.

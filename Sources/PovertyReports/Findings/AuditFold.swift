@@ -2,6 +2,7 @@
 // the sum that vouches for the timelines. It allocates nothing for an event and decodes no text.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// The first of the two passes of an audit.

@@ -1,6 +1,7 @@
 // The rules that an audit knows, each with its name in JSON and how grave a breach of it is. What a rule asks exactly
 // is in Docs/Commands.md and beside the code that asks it.
 
+import Files
 import PovertyLedger
 
 /// A rule of the audit; the raw value is its name in JSON and on the command line.

@@ -2,6 +2,7 @@
 // revoked. 32 bytes an award with an achievement; the texts themselves are not kept.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// The awards inside a cut.

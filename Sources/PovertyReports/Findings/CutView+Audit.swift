@@ -2,6 +2,7 @@
 // the texts of what is listed.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension CutView {
@@ -97,8 +98,8 @@ extension HouseholdView {
                     figures: [
                         FindingFigure("households", tally.households), FindingFigure("persons", tally.persons),
                     ],
-                    sentence: "the period was closed with \(tally.households) "
-                        + "\(tally.households == 1 ? "household" : "households") (\(tally.persons) persons) that had no "
+                    sentence: "the period was closed with "
+                        + "\(tally.households, "household", "households") (\(tally.persons) persons) that had no "
                         + "class yet"))
         }
         return findings.sorted { $0.effectiveOn < $1.effectiveOn }

@@ -2,6 +2,7 @@
 // day is asked when all are known.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// How many households left a class on each day, by an exit or by being dissolved.

@@ -2,6 +2,7 @@
 // events alone; nothing in it is guessed.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// A breach of a rule, or something that a rule marks for review.
@@ -26,7 +27,7 @@ public struct Finding: Hashable, Sendable {
     /// The numbers it rests on, in a fixed order for each rule.
     public let figures: [FindingFigure]
     /// What was found, one sentence without its full stop.
-    public let sentence: String
+    public let sentence: Sentence
 
     /// Whether a time of recording in it is one that an older system claimed.
     public var restsOnClaimedTime: Bool {
@@ -39,7 +40,7 @@ public struct Finding: Hashable, Sendable {
     init(
         _ rule: AuditRule, on day: Day, through: Day? = nil, household: String? = nil, unit: String? = nil,
         fund: String? = nil, donor: String? = nil, events: [FindingEvent] = [], figures: [FindingFigure] = [],
-        sentence: String
+        sentence: Sentence
     ) {
         self.rule = rule
         self.effectiveOn = day
@@ -71,7 +72,7 @@ extension Finding {
                 json.endObject()
             },
             .texts("figures") { $0.figures.map { "\($0.name)=\($0.value)" } }.notInJSON,
-            .text("sentence", \.sentence), .truth("claimedTime", \.restsOnClaimedTime), .code("fund", \.fund),
+            .sentence("sentence", \.sentence), .truth("claimedTime", \.restsOnClaimedTime), .code("fund", \.fund),
             .text("donor", \.donor), .day("through", \.through),
         ]
     }

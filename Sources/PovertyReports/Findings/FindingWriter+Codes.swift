@@ -2,6 +2,7 @@
 // digest of their look first, eight bytes each; the ids themselves are kept only where two digests are equal.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension FindingWriter {
@@ -55,7 +56,7 @@ extension FindingWriter {
     }
 
     private static func refused(
-        _ first: DocumentedEvent, _ category: StreamCategory, _ id: String, _ problem: String
+        _ first: DocumentedEvent, _ category: StreamCategory, _ id: String, _ problem: Sentence
     ) -> Finding {
         Finding(
             .refusedCode, on: first.event.effectiveOn ?? .first, household: first.subject(.household),
@@ -70,10 +71,10 @@ extension FindingWriter {
             .lookAlikeCodes, on: event.event.effectiveOn ?? .first, household: event.subject(.household),
             unit: event.subject(.unit), events: [FindingEvent(first), FindingEvent(event)],
             sentence: "the code \(Excerpt.quoted(event.event.stream.id)) of \(noun(category)) looks like "
-                + Excerpt.quoted(first.event.stream.id))
+                + "\(Excerpt.quoted(first.event.stream.id))")
     }
 
-    private static func noun(_ category: StreamCategory) -> String {
+    private static func noun(_ category: StreamCategory) -> Sentence {
         switch category {
         case .household: "a household"
         case .unit: "a unit"
@@ -94,8 +95,8 @@ extension FindingWriter {
 
     private func refusedStreams(
         _ category: StreamCategory
-    ) throws(LedgerError) -> [(number: UInt32, id: String, problem: String)] {
-        var found: [(number: UInt32, id: String, problem: String)] = []
+    ) throws(LedgerError) -> [(number: UInt32, id: String, problem: Sentence)] {
+        var found: [(number: UInt32, id: String, problem: Sentence)] = []
         try ledger.ledger.scanStreamIDs(of: category.rawValue) { (bytes, number) throws(LedgerError) in
             guard let id = FindingWriter.unusual(bytes), let problem = IdentifierRules.problem(id) else { return }
             found.append((number, id, problem))
@@ -103,8 +104,8 @@ extension FindingWriter {
         return found
     }
 
-    private func refusedEntries() throws(LedgerError) -> [(first: Position, id: String, problem: String)] {
-        var found: [(first: Position, id: String, problem: String)] = []
+    private func refusedEntries() throws(LedgerError) -> [(first: Position, id: String, problem: Sentence)] {
+        var found: [(first: Position, id: String, problem: Sentence)] = []
         try ledger.ledger.scanEntryIDs { (bytes, first) throws(LedgerError) in
             guard let id = FindingWriter.unusual(bytes), let problem = IdentifierRules.problem(id) else { return }
             found.append((first, id, problem))

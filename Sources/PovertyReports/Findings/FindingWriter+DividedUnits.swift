@@ -2,6 +2,7 @@
 // rates were taken over totals that do not belong to their day.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension FindingWriter {
@@ -54,7 +55,7 @@ extension FindingWriter {
                         unit: try ledger.unitName(number), events: [FindingEvent(event)],
                         figures: [FindingFigure("households", count), FindingFigure("unitsBelow", below.count)],
                         sentence:
-                            "\(count) registered \(count == 1 ? "household is" : "households are") in it on "
+                            "\(count, "registered household is", "registered households are") in it on "
                             + "\(cut.effectiveOn), and it was divided among \(names.joined(separator: ", "))"
                             + FindingWriter.words(unitsBelow: below.sorted()))
                 ))
@@ -64,11 +65,11 @@ extension FindingWriter {
     }
 
     /// That units are left below a divided one, the first five by name; nothing where there are none.
-    private static func words(unitsBelow names: [String]) -> String {
+    private static func words(unitsBelow names: [String]) -> Sentence {
         guard !names.isEmpty else { return "" }
-        let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-        return "; \(names.count) \(names.count == 1 ? "unit is" : "units are") still recorded as part of it: "
-            + names.prefix(5).joined(separator: ", ") + more
+        let more: Sentence = names.count > 5 ? " and \(names.count - 5) more" : ""
+        return "; \(names.count, "unit is", "units are") still recorded as part of it: "
+            + "\(names.prefix(5).joined(separator: ", "))\(more)"
     }
 
     /// One finding for each due day of rates whose totals are not all of that year, or not all there.
@@ -89,7 +90,7 @@ extension FindingWriter {
                         FindingFigure("emptied", totals.emptied.count),
                     ],
                     sentence: "all households that \(ids.joined(separator: ", ")) "
-                        + "\(ids.count == 1 ? "is" : "are") taken over: \(totals.words(namingAtMost: 5))"))
+                        + "\(ids.count == 1 ? "is" : "are" as Sentence) taken over: \(totals.words(namingAtMost: 5))"))
         }
         return found
     }

@@ -1,6 +1,7 @@
 // Findings about single events, in words. Classes and kinds are named as JSON names them.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension FindingWriter {
@@ -8,7 +9,7 @@ extension FindingWriter {
         let given = events[0]
         let kind = AidGiven.View(given.event.payload.span.bytes)?.kind?.name ?? ""
         let day = given.day(or: candidate)
-        let standing =
+        let standing: Sentence =
             candidate.mark == TimelineAudit.absent
             ? "is not in the register" : "is \(HouseholdClass(rawValue: candidate.mark)?.name ?? "")"
         return Finding(
@@ -93,7 +94,7 @@ extension FindingWriter {
     {
         let (award, middle, last) = (events[0], events[1], events[2])
         let isClosing = EventKind(recordType: middle.event.type) == .periodClosed
-        let sentence: String
+        let sentence: Sentence
         if isClosing {
             let through = Day(daysSinceEpoch: Int32(bitPattern: middle.event.summary)).map(String.init) ?? ""
             sentence = "the closing through \(through) still counts an award that was revoked on that day or before"
@@ -115,7 +116,7 @@ extension FindingWriter {
     }
 
     /// Who was awarded for what, in words that follow a sentence.
-    private static func achievement(of cited: DocumentedEvent) throws(LedgerError) -> String {
+    private static func achievement(of cited: DocumentedEvent) throws(LedgerError) -> Sentence {
         guard case .awardGranted(let award) = try Event(cited.event, reference: nil).body else { return "" }
         return ": \(award.recipientKind.name) \(award.recipient), \(award.achievement ?? "")"
     }

@@ -2,6 +2,7 @@
 // for, and pledges that are overdue. Events and texts are looked up for what is listed.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension FindingWriter {
@@ -32,12 +33,13 @@ extension FindingWriter {
     }
 
     private static func finding(
-        _ rule: AuditRule, _ stretch: FundStretch, _ event: DocumentedEvent, _ figure: FindingFigure, _ what: String,
-        _ howMuch: String
+        _ rule: AuditRule, _ stretch: FundStretch, _ event: DocumentedEvent, _ figure: FindingFigure, _ what: Sentence,
+        _ howMuch: Sentence
     ) -> Finding {
         let from = day(stretch.from)
         let through = stretch.through.map(day)
-        let days = through.map { from == $0 ? "on \(from)" : "from \(from) through \($0)" } ?? "from \(from) on"
+        let days: Sentence =
+            through.map { from == $0 ? "on \(from)" : "from \(from) through \($0)" } ?? "from \(from) on"
         return Finding(
             rule, on: from, through: through, fund: stretch.fund, events: [FindingEvent(event)], figures: [figure],
             sentence: "\(what), \(days): \(howMuch)")
@@ -65,19 +67,21 @@ extension FindingWriter {
 
     private static func overdue(_ pledge: OpenPledge, _ due: Day, _ event: DocumentedEvent) -> Finding {
         var figures: [FindingFigure] = []
-        var open: [String] = []
+        var open: [Sentence] = []
         if let amount = pledge.openVND {
             figures.append(FindingFigure("openVND", amount))
             if amount > 0 { open.append("\(amount) VND") }
         }
         if let quantity = pledge.openQuantity {
             figures.append(FindingFigure("openQuantity", quantity))
-            if quantity > 0 { open.append("\(quantity)" + (pledge.fields.measure.map { " \($0)" } ?? "")) }
+            if quantity > 0 { open.append("\(quantity)\(pledge.fields.measure.map { " \($0)" } ?? "")") }
         }
-        let promise = "a pledge of \(pledge.fields.kind.name) by \(pledge.fields.donor) that was due on \(due)"
+        let promise: Sentence =
+            "a pledge of \(pledge.fields.kind.name) by \(pledge.fields.donor) that was due on \(due)"
+        let all: Sentence = open.count == 2 ? "\(open[0]) and \(open[1])" : open.first ?? ""
         return Finding(
             .overduePledge, on: due, fund: pledge.fields.fund, donor: pledge.fields.donor,
             events: [FindingEvent(event)], figures: figures,
-            sentence: "not all is received of \(promise): \(open.joined(separator: " and ")) open")
+            sentence: "not all is received of \(promise): \(all) open")
     }
 }

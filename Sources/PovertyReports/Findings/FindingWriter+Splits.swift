@@ -2,6 +2,7 @@
 // members to lose. Each split costs a few lookups; there are few of them.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension FindingWriter {
@@ -33,7 +34,7 @@ extension FindingWriter {
         let end = timeline.first { isA(.householdDissolved, $0) && $0.effectiveDay < day.daysSinceEpoch }
         guard let registration, registration.effectiveDay <= day.daysSinceEpoch, end == nil else {
             let other = end ?? registration
-            let state =
+            let state: Sentence =
                 switch (other, end) {
                 case (_, let end?): "was dissolved on \(FindingWriter.day(of: end))"
                 case (let registration?, nil): "is registered only from \(FindingWriter.day(of: registration)) on"

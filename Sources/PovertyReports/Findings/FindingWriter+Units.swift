@@ -1,6 +1,7 @@
 // Findings about units and due days, in words. There are few of them: units times years, and the targets of plans.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 extension FindingWriter {
@@ -32,7 +33,7 @@ extension FindingWriter {
     /// last days and in the year.
     private func bunchedDays(
         _ rule: AuditRule, _ due: [DueMeasure], atLeast least: Int, figures: (last: String, year: String),
-        of days: (HouseholdClass) -> ExitDays, sentence: (DueMeasure, _ last: Int, _ year: Int) -> String
+        of days: (HouseholdClass) -> ExitDays, sentence: (DueMeasure, _ last: Int, _ year: Int) -> Sentence
     ) throws(LedgerError) -> [Finding] {
         var found: [Finding] = []
         for measure in due {
@@ -87,7 +88,7 @@ extension FindingWriter {
                 let isDivided =
                     units.units.indices.contains(Int(unit)) && units.units[Int(unit)].isDivided(on: end.daysSinceEpoch)
                 guard isReported != true, !isDivided else { continue }
-                let noun = count == 1 ? "household" : "households"
+                let noun: Sentence = count == 1 ? "household" : "households"
                 try add(.missingTotal) { () throws(LedgerError) in
                     Finding(
                         .missingTotal, on: end, unit: names[unit], figures: [FindingFigure("households", count)],
@@ -112,7 +113,7 @@ extension FindingWriter {
                     FindingFigure("greatestDays", Int(delays.greatest)),
                 ],
                 sentence:
-                    "\(delays.count) \(delays.count == 1 ? "event" : "events") of \(place.year) recorded more than "
+                    "\(delays.count, "event", "events") of \(place.year) recorded more than "
                     + "\(parameters.lateDays) days late: \(delays.median) in the middle, \(delays.greatest) at worst")
             found.append((delays.worst, finding))
         }

@@ -2,6 +2,7 @@
 // listed, and nothing else.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// The findings by rule, while they are written.

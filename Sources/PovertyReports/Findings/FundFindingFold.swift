@@ -3,6 +3,7 @@
 // event. It reads no text but to number it, and names no fund.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// What the audit takes from the events of funds and from the aid that names one.

@@ -2,6 +2,7 @@
 // next to ask.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// Positions, as bits.

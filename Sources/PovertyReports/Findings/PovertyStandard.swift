@@ -1,6 +1,8 @@
 // The standards whose scores an audit can read, as data: a new decree is a new row here, and no code. A class is always
 // decided by people; this only says which class the recorded scores point to.
 
+import Files
+
 /// A multidimensional poverty standard and the scores of its circular.
 public struct PovertyStandard: Sendable {
     /// Which class scores point to.
@@ -100,17 +102,18 @@ struct ScoredDecision {
     var isMismatch: Bool { classDiffers || listDiffers }
 
     /// What differs, in words.
-    var sentence: String {
-        let scores = "income score \(incomeScore) (\(area.name)) and deprivation score \(deprivationScore)"
-        let wanted =
+    var sentence: Sentence {
+        let scores: Sentence = "income score \(incomeScore) (\(area.name)) and deprivation score \(deprivationScore)"
+        let wanted: Sentence =
             switch outcome {
             case .poor: "are those of a poor household"
             case .nearPoor: "are those of a near-poor household"
             case .neither: "are above the line of \(standard.id)"
             }
         let points = Int64(deprivations) * standard.pointsPerIndicator
-        let listed = "deprivations listed: \(deprivations), which make \(points) points"
+        let listed: Sentence = "deprivations listed: \(deprivations), which make \(points) points"
         guard classDiffers else { return "\(listed), but the deprivation score is \(deprivationScore)" }
-        return "decided \(householdClass.name), but \(scores) \(wanted)" + (listDiffers ? "; \(listed)" : "")
+        let decided: Sentence = "decided \(householdClass.name), but \(scores) \(wanted)"
+        return listDiffers ? "\(decided); \(listed)" : decided
     }
 }

@@ -2,6 +2,7 @@
 // every event: eight bytes a day between the first entry and the last, independent of the number of events.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// The days of recording by position, at the ledger's offset.

@@ -2,6 +2,7 @@
 // same is noted; the events themselves are read afterwards, which are few.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// Groups of aid events of one household and day that may be the same.
@@ -115,9 +116,9 @@ extension FindingWriter {
 
     static func repeatedAid(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
         let (first, again) = (events[0], events[1])
-        var words = ""
+        var words: Sentence = ""
         if case .aidGiven(let aid) = try Event(again.event, reference: nil).body {
-            words = ": \(aid.kind.name)" + (aid.amountVND.map { ", \($0) VND" } ?? "") + ", \(aid.donor)"
+            words = ": \(aid.kind.name)\(aid.amountVND.map { ", \($0) VND" } ?? ""), \(aid.donor)"
         }
         return Finding(
             .repeatedAid, on: again.day(or: candidate), household: again.subject(.household),

@@ -2,6 +2,7 @@
 // after another and keeps nothing of a household once its timeline is over.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// The second of the two passes of an audit.

@@ -2,6 +2,7 @@
 // one to the years it reaches, however many those are.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// Households by unit and year's end.

@@ -3,6 +3,7 @@
 // with the other, before anybody sees it.
 
 import EventLedger
+import Files
 import PovertyLedger
 
 /// Which movement tables are asked for.
@@ -90,7 +91,7 @@ extension FlowSource {
         }
     }
 
-    private static func imbalance(_ problem: String) -> LedgerError {
+    private static func imbalance(_ problem: Sentence) -> LedgerError {
         LedgerError(
             .damaged, problem,
             remedy: "verify the ledger: it holds events that its rules refuse, or balances of other events")

@@ -49,8 +49,8 @@ extension RateTotals {
 
 extension RateTotals {
     /// The notes on the totals, in words; of each kind at most `limit` units.
-    public func words(namingAtMost limit: Int = .max) -> String {
-        func list<Item>(_ items: [Item], _ word: (Item) -> String) -> [String] {
+    public func words(namingAtMost limit: Int = .max) -> Sentence {
+        func list<Item>(_ items: [Item], _ word: (Item) -> Sentence) -> [Sentence] {
             items.prefix(limit).map(word)
                 + (items.count > limit ? ["and so \(items.count - limit) more"] : [])
         }
@@ -58,6 +58,6 @@ extension RateTotals {
             list(older) { "\($0.unit) last reported \($0.households) for \($0.effectiveOn)" }
             + list(missing) { "\($0) never reported" }
             + list(emptied) { "\($0) is left out, for its households left by a boundary change since it last reported" }
-        return parts.joined(separator: "; ")
+        return .list(parts, separator: "; ")
     }
 }

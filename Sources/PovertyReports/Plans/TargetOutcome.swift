@@ -84,7 +84,7 @@ extension TargetOutcome {
             .count("actual") { $0.actual?.number.map { Int($0) } }.notInJSON,
             .count("of") { $0.actual?.total.map { Int($0) } }.notInJSON,
             .word("verdict", \.verdict.rawValue), .object("totals", \.totals, RateTotals.columns).onlyInJSON,
-            .text("totals") { $0.totals.flatMap { $0.isSound ? nil : $0.words() } }.notInJSON,
+            .sentence("totals") { $0.totals.flatMap { $0.isSound ? nil : $0.words() } }.notInJSON,
             .texts("measure") { $0.target.measure.words.map(\.name) }, .word("counted", \.target.of.name),
             .day("firstDay", \.target.firstDay), .word("unknown") { $0.unknown?.rawValue },
             .object("replacedBy", \.replacement, replacement),

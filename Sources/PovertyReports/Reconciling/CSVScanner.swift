@@ -112,7 +112,8 @@ struct CSVScanner {
         lineStart = index
     }
 
-    private func error(_ problem: String, _ remedy: String, _ line: Int? = nil, _ column: Int? = nil) -> LedgerError {
+    private func error(_ problem: Sentence, _ remedy: Sentence, _ line: Int? = nil, _ column: Int? = nil) -> LedgerError
+    {
         LedgerError(.malformedCSV, problem, remedy: remedy, column: column ?? index - lineStart + 1)
             .with(file: nil, line: line ?? self.line)
     }

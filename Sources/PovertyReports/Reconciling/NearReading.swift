@@ -26,7 +26,7 @@ extension NearReading {
     }
 
     /// What was written instead, in words.
-    var words: String {
+    var words: Sentence {
         target.map { "what target \($0.id) of plan \($0.plan) asks for" } ?? "the closing without columns 4 and 8"
     }
 }

@@ -172,7 +172,7 @@ struct PublishedFormReader {
         try PublishedRowReader.number(field, isSigned: isSigned)
     }
 
-    private static func error(_ problem: String, _ remedy: String, _ field: CSVField) -> LedgerError {
+    private static func error(_ problem: Sentence, _ remedy: Sentence, _ field: CSVField) -> LedgerError {
         LedgerError(.missingMember, problem, remedy: remedy, column: field.column).with(file: nil, line: field.line)
     }
 }

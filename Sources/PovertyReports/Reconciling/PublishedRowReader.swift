@@ -153,7 +153,7 @@ struct PublishedRowReader {
         if case .day = span { isOfDay = true }
         guard column.isOfPeriod != isOfDay else {
             throw PublishedRowReader.error(
-                .invalidValue, "\"\(name)\" is no figure of a \(isOfDay ? "day" : "period")",
+                .invalidValue, isOfDay ? "\"\(name)\" is no figure of a day" : "\"\(name)\" is no figure of a period",
                 "a day has households, persons, total and rate; a period has opening to closing", field)
         }
         return column
@@ -193,7 +193,7 @@ struct PublishedRowReader {
     }
 
     private static func error(
-        _ code: LedgerError.Code, _ problem: String, _ remedy: String, _ field: CSVField
+        _ code: LedgerError.Code, _ problem: Sentence, _ remedy: Sentence, _ field: CSVField
     ) -> LedgerError {
         LedgerError(code, problem, remedy: remedy, column: field.column).with(file: nil, line: field.line)
     }

@@ -62,12 +62,12 @@ extension TableDifference {
             range("expected", \.expected), .number("difference", .change, \.size), .count("otherLine", \.otherLine),
             .list("explanations", \.explanations, NumberExplanation.columns),
             .list("near", \.near, NearReading.columns),
-            .texts("explanations", separator: "; ", \.readings).notInJSON,
+            .sentences("explanations", separator: "; ", \.readings).notInJSON,
         ]
     }
 
     /// Everything that gives exactly the published figure, in words: what offices are known to write first.
-    package var readings: [String] { near.map(\.words) + explanations.map(\.words) }
+    package var readings: [Sentence] { near.map(\.words) + explanations.map(\.words) }
 
     /// One number, or the least and the most of a range: `27771755..27866700`.
     private static func range(

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -29,14 +30,16 @@ enum ArgumentReading {
     static func day(_ text: String) throws -> Day { try day(text, DayReading.last) }
 
     private static func day(_ text: String, _ read: (String) -> Day?) throws -> Day {
-        guard let found = read(text) else { throw ValidationError("\"\(text)\" is not a day; \(DayReading.remedy)") }
+        guard let found = read(text) else {
+            throw ValidationError(said("\"\(text)\" is not a day; \(DayReading.remedy)"))
+        }
         return found
     }
 
     /// A year.
     static func year(_ text: String) throws -> Int {
         guard text.utf8.count == 4, let year = Int(text), Day.endOfYear(year) != nil else {
-            throw ValidationError("\"\(text)\" is not a year; write a year such as 2022")
+            throw ValidationError(said("\"\(text)\" is not a year; write a year such as 2022"))
         }
         return year
     }
@@ -45,7 +48,8 @@ enum ArgumentReading {
     static func position(_ text: String) throws -> Position {
         let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
         guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let position = Position(digits) else {
-            throw ValidationError("\"\(text)\" is not a position; write a whole number, the last position of an entry")
+            throw ValidationError(
+                said("\"\(text)\" is not a position; write a whole number, the last position of an entry"))
         }
         return position
     }
@@ -63,7 +67,9 @@ enum ArgumentReading {
             guard let word = Word(rawValue: String(piece)) else {
                 let known = (Word.allCases.map(\.rawValue) + others).joined(separator: ", ")
                 throw ValidationError(
-                    "there is no breakdown by \"\(piece)\" here; write one or more of \(known), with commas between")
+                    said(
+                        "there is no breakdown by \"\(piece)\" here; write one or more of \(known), with commas between"
+                    ))
             }
             return word
         }
@@ -73,7 +79,7 @@ enum ArgumentReading {
     static func rule(_ text: String) throws -> AuditRule {
         guard let rule = AuditRule(rawValue: text) else {
             let names = AuditRule.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("\"\(text)\" is not a rule; the rules are \(names)")
+            throw ValidationError(said("\"\(text)\" is not a rule; the rules are \(names)"))
         }
         return rule
     }
@@ -82,7 +88,7 @@ enum ArgumentReading {
     static func publishedFigure(_ text: String) throws -> PublishedFigure {
         guard let figure = PublishedFigure(text) else {
             throw ValidationError(
-                "\"\(text)\" is not a published figure; write a whole number such as 194, or of a share 2.93%")
+                said("\"\(text)\" is not a published figure; write a whole number such as 194, or of a share 2.93%"))
         }
         return figure
     }
@@ -90,7 +96,7 @@ enum ArgumentReading {
     /// Refuses a number outside a range, naming its option.
     static func check(_ option: String, _ number: Int, _ range: ClosedRange<Int>) throws {
         guard range.contains(number) else {
-            throw ValidationError("\(option) is \(number); it is from \(range.lowerBound) to \(range.upperBound)")
+            throw ValidationError(said("\(option) is \(number); it is from \(range.lowerBound) to \(range.upperBound)"))
         }
     }
 
@@ -98,7 +104,7 @@ enum ArgumentReading {
     static func offset(_ text: String) throws -> UTCOffset {
         guard let offset = UTCOffset(text) else {
             throw ValidationError(
-                "\"\(text)\" is not an offset from UTC; write hours and minutes such as +07:00, at most 14:00")
+                said("\"\(text)\" is not an offset from UTC; write hours and minutes such as +07:00, at most 14:00"))
         }
         return offset
     }
@@ -109,7 +115,7 @@ extension ArgumentReading {
     static func householdClass(_ text: String) throws -> HouseholdClass {
         guard let householdClass = HouseholdClass(called: text) else {
             let words = HouseholdClass.allCases.map { "\($0.name) (\($0.vietnamese))" }.joined(separator: ", ")
-            throw ValidationError("\"\(text)\" is not a class; classes are \(words)")
+            throw ValidationError(said("\"\(text)\" is not a class; classes are \(words)"))
         }
         return householdClass
     }
@@ -118,9 +124,9 @@ extension ArgumentReading {
     static func eventKind(_ text: String) throws -> EventKind {
         guard let kind = EventKind(text) else {
             let names = EventKind.allCases.map(\.name)
-            let hint = NearestWord.nearest(to: text, among: names).map { "did you mean \($0)?" }
+            let hint = NearestWord.nearest(to: text, among: names).map { said("did you mean \($0)?") }
             throw ValidationError(
-                "\"\(text)\" is not a type of event; \(hint ?? "types are \(names.joined(separator: ", "))")")
+                said("\"\(text)\" is not a type of event; \(hint ?? "types are \(names.joined(separator: ", "))")"))
         }
         return kind
     }
@@ -148,7 +154,8 @@ extension ArgumentReading {
     static func grouping(_ text: String) throws -> UnitGrouping {
         guard let grouping = try unitGrouping(text) else {
             throw ValidationError(
-                "there is no breakdown by \"\(text)\" here; write unit, or unit:LEVEL with LEVEL one of \(levels)")
+                said("there is no breakdown by \"\(text)\" here; write unit, or unit:LEVEL with LEVEL one of \(levels)")
+            )
         }
         return grouping
     }
@@ -175,7 +182,7 @@ extension ArgumentReading {
         guard parts[0] == unitWord else { return nil }
         guard parts.count == 2 else { return .unit }
         guard let level = UnitKind(String(parts[1])) else {
-            throw ValidationError("\"\(parts[1])\" is not a level of units; levels are \(levels)")
+            throw ValidationError(said("\"\(parts[1])\" is not a level of units; levels are \(levels)"))
         }
         return .level(level)
     }
@@ -189,11 +196,12 @@ extension ArgumentReading {
         do throws(LedgerError) {
             return try VerifierKey(text)
         } catch {
-            let hint = text.hasPrefix(SigningKey.textStart) ? " (`socai key show` prints it)" : ""
+            let hint = text.hasPrefix(SigningKey.textStart) ? said(" (`socai key show` prints it)") : ""
             guard access(text, F_OK) == 0 else { throw ValidationError("\(error)\(hint)") }
             throw ValidationError(
-                "this is the name of a file; give the key itself: \"$(cat \(text))\" if the file has a verifier key, "
-                    + "\"$(socai key show \(text))\" if it has a private key")
+                said(
+                    "this is the name of a file; give the key itself: \"$(cat \(text))\" if the file has a verifier key, "
+                        + "\"$(socai key show \(text))\" if it has a private key"))
         }
     }
 
@@ -201,8 +209,9 @@ extension ArgumentReading {
     static func event(_ text: String) throws -> EventName {
         guard let name = EventName(text) else {
             throw ValidationError(
-                "\"\(text)\" names no event; write the id of its entry, # and its number there, such as p7-2023#4, or # and "
-                    + "its position, such as '#7358'")
+                said(
+                    "\"\(text)\" names no event; write the id of its entry, # and its number there, such as p7-2023#4, or # and "
+                        + "its position, such as '#7358'"))
         }
         return name
     }

@@ -18,10 +18,12 @@ struct LedgerArgument: ParsableArguments {
     var ledger: String
 
     func validate() throws {
-        if ledger.isEmpty { throw ValidationError("The name of the ledger is empty; it must name a file") }
+        if ledger.isEmpty { throw ValidationError(said("The name of the ledger is empty; it must name a file")) }
         if ledger == "-" {
             throw ValidationError(
-                "A ledger is a file, never standard input or output (-); name a file, or write ./- for a file with that name"
+                said(
+                    "A ledger is a file, never standard input or output (-); name a file, or write ./- for a file with that name"
+                )
             )
         }
     }
@@ -64,10 +66,10 @@ struct LedgerArgument: ParsableArguments {
 
     /// What is said while another writer is waited for.
     private static func words(for writer: WriterInTheWay) -> String {
-        let start = "waiting for another writer of this ledger"
-        if writer.isThisProcess { return "\(start), in this process" }
-        guard let process = writer.process else { return "\(start); which process it is can't be seen from here" }
-        return "\(start): process \(process)" + (writer.command.map { " (\($0.printable))" } ?? "")
+        let start = said("waiting for another writer of this ledger")
+        if writer.isThisProcess { return said("\(start), in this process") }
+        guard let process = writer.process else { return said("\(start); which process it is can't be seen from here") }
+        return said("\(start): process \(process)") + (writer.command.map { " (\($0.printable))" } ?? "")
     }
 
     /// The error; where there is no ledger it says how to make one, and a ledger whose list of tables is damaged is not

@@ -65,21 +65,23 @@ struct ReportOption: ParsableArguments {
     var format: ReportFormat { wanted ?? file.flatMap { ReportFormat(endingOf: $0) } ?? .table }
 
     func validate() throws {
-        if output == "" { throw ValidationError("The name of the output file is empty; it must name a file") }
+        if output == "" { throw ValidationError(said("The name of the output file is empty; it must name a file")) }
         if wanted == nil, let file, ReportFormat(endingOf: file) == nil, !DrawnFile.isDrawing(file) {
             throw ValidationError(
-                "--output is \"\(file)\"; its name ends in .txt, .json, .csv, .xlsx or .html, or --format says what it is"
+                said(
+                    "--output is \"\(file)\"; its name ends in .txt, .json, .csv, .xlsx or .html, or --format says what it is"
+                )
             )
         }
         if format.isFile, file == nil {
-            throw ValidationError("--format \(format.rawValue) writes a file; name it with --output")
+            throw ValidationError(said("--format \(format.rawValue) writes a file; name it with --output"))
         }
     }
 
     /// Throws where a list is named that only CSV has by itself.
     func check<List>(list: List?) throws {
         guard list == nil || format == .csv else {
-            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+            throw ValidationError(said("--list goes with --format csv only; the other forms have all lists"))
         }
     }
 
@@ -94,7 +96,7 @@ struct ReportOption: ParsableArguments {
         case .csv:
             precondition(
                 table == nil || answer.report.tables.contains { $0.name == table },
-                "the verb names a list of its answer")
+                said("the verb names a list of its answer"))
             write(Array(answer.report.csv(table).utf8), to: &output)
         case .xlsx, .html:
             guard let file else { preconditionFailure("a workbook or a page is written into a file") }

@@ -25,7 +25,7 @@ struct FormatOption: ParsableArguments {
     /// Throws where a list is named that only CSV has by itself.
     func check<List>(list: List?) throws {
         guard list == nil || format == .csv else {
-            throw ValidationError("--list goes with --format csv only; the other forms have all lists")
+            throw ValidationError(said("--list goes with --format csv only; the other forms have all lists"))
         }
     }
 
@@ -37,7 +37,7 @@ struct FormatOption: ParsableArguments {
         case .csv:
             precondition(
                 table == nil || answer.report.tables.contains { $0.name == table },
-                "the verb names a list of its answer")
+                said("the verb names a list of its answer"))
             output.write(answer.report.csv(table))
         }
     }
@@ -95,7 +95,9 @@ struct FirstDayOption: ParsableArguments {
     static func check(_ from: Day?, before cut: CutExpression) throws {
         if let from, from > cut.effectiveOn {
             throw ValidationError(
-                "--from is \(from), after the day of the cut, which is \(cut.effectiveOn); it must be that day or earlier"
+                said(
+                    "--from is \(from), after the day of the cut, which is \(cut.effectiveOn); it must be that day or earlier"
+                )
             )
         }
     }
@@ -112,7 +114,8 @@ struct PeriodOption: ParsableArguments {
 
     func validate() throws {
         if from > to {
-            throw ValidationError("The period from \(from) to \(to) ends before it begins; give its first day first")
+            throw ValidationError(
+                said("The period from \(from) to \(to) ends before it begins; give its first day first"))
         }
     }
 }
@@ -233,6 +236,7 @@ enum ClockWords {
     /// A line that says so; nothing where there is no such time.
     static func line(_ ahead: Instant?) -> String {
         guard let ahead else { return "" }
-        return "The last recorded time, \(ahead), is ahead of this machine's clock: one of the two is wrong, or was\n"
+        return said(
+            "The last recorded time, \(ahead), is ahead of this machine's clock: one of the two is wrong, or was\n")
     }
 }

@@ -16,7 +16,7 @@ enum Console {
         let lines = withoutPrivateKeys(message).split(separator: "\n", omittingEmptySubsequences: false)
         let text = lines.map { String($0).printable }.joined(separator: "\n")
         let clearing = Interruption.isBarDrawn ? ProgressBar.clearLine : ""
-        _ = StandardDescriptor.error.write(Array("\(clearing)socai: \(text)\n".utf8))
+        _ = StandardDescriptor.error.write(Array(said("\(clearing)socai: \(text)\n").utf8))
     }
 
     private static func withoutPrivateKeys(_ message: String) -> String {
@@ -32,33 +32,36 @@ extension Console {
     /// Says that a day has not come yet, where it has not: what is counted on it is what is recorded by now.
     static func sayIfAhead(_ day: Day, of ledger: HouseholdView) {
         guard day > ledger.ledger.today else { return }
-        say("\(day) is in the future: what is recorded by now counts")
+        say(said("\(day) is in the future: what is recorded by now counts"))
     }
 
     /// Reports that nothing was recorded by the position of a cut, where something was recorded later.
     static func sayIfNothingWasKnown(at position: Position, of ledger: HouseholdView) {
         guard position == 0, ledger.ledger.lastPosition > 0 else { return }
-        say("nothing was recorded by then, so that all figures are 0")
+        say(said("nothing was recorded by then, so that all figures are 0"))
     }
 
     /// Reports that a figure is of a unit without households, and the likely reasons.
     static func sayThatNoHouseholdIs(in unit: String, unitsOn day: Day, takesDay: Bool = true) {
         say(
-            "no household is in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
-                + "units below it may have had another parent; socai units lists them"
-                + (takesDay ? ", --units-on takes another day" : ""))
+            said(
+                "no household is in \(unit), or in a unit below it, by the units of \(day): it may have merged by then, or the "
+                    + "units below it may have had another parent; socai units lists them")
+                + (takesDay ? said(", --units-on takes another day") : ""))
     }
 }
 
 extension LedgerError {
     /// The error with what may be done about it in this program.
-    var words: String {
+    var words: String { said(sentenceWithHint).printable }
+
+    private var sentenceWithHint: Sentence {
         // For a unit in an entry its remedy is complete; for one in an argument the list helps.
-        guard let hint = LedgerError.hints[code], code != .unknownUnit || place.entry == nil else { return "\(self)" }
-        return "\(self) (\(hint))"
+        guard let hint = LedgerError.hints[code], code != .unknownUnit || place.entry == nil else { return sentence }
+        return "\(sentence) (\(hint))"
     }
 
-    private static let hints: [Code: String] = [
+    private static let hints: [Code: Sentence] = [
         .needsRebuild: "`socai rebuild`",
         .noCheckpoint: "`socai checkpoint`",
         .noTree: "`socai export`, then `socai import --keep-recorded-times`",

@@ -5,10 +5,11 @@
 import EventLedger
 import PovertyLedger
 import PovertyReports
+import VietnameseWords
 
 extension Cut {
     /// The cut in a heading, after *on* or *to*.
-    var words: String { "\(effectiveOn), as known at position \(position)" }
+    var words: String { said("\(effectiveOn), as known at position \(position)") }
 }
 
 /// Events in words.
@@ -17,24 +18,24 @@ enum EventWords {
     static func text(_ event: Event) -> String {
         switch event.body {
         case .householdRegistered(let body):
-            "registered in \(body.unit), members: \(body.members)"
-                + note([body.cause?.name, body.splitFrom.map { "from \($0)" }])
-        case .householdMoved(let body): "moved to \(body.unit)" + note([body.cause?.name])
-        case .householdSizeChanged(let body): "members: \(body.members)"
-        case .householdDissolved(let body): "dissolved" + note([body.cause.name])
+            said("registered in \(body.unit), members: \(body.members)")
+                + note([body.cause?.name, body.splitFrom.map { said("from \($0)") }])
+        case .householdMoved(let body): said("moved to \(body.unit)") + note([body.cause?.name])
+        case .householdSizeChanged(let body): said("members: \(body.members)")
+        case .householdDissolved(let body): said("dissolved") + note([body.cause.name])
         case .householdClassified(let body): text(body)
         case .householdExitedPoverty(let body):
-            "left \(body.from.words) for \(body.to.words)" + protection(body.socialProtection)
+            said("left \(body.from.words) for \(body.to.words)") + protection(body.socialProtection)
                 + note([body.cause?.name])
-        case .incomeAssessed(let body): "income: \(body.perPersonMonthlyVND) VND per person and month"
+        case .incomeAssessed(let body): said("income: \(body.perPersonMonthlyVND) VND per person and month")
         case .aidGiven(let body): text(body)
-        case .sponsorAssigned(let body): "sponsor from here on: \(body.sponsor)"
-        case .sponsorEnded(let body): "no longer a sponsor: \(body.sponsor)"
+        case .sponsorAssigned(let body): said("sponsor from here on: \(body.sponsor)")
+        case .sponsorEnded(let body): said("no longer a sponsor: \(body.sponsor)")
         case .awardGranted(let body):
-            "award: \(body.form), by \(body.authority)" + note([body.movement, body.achievement])
-        case .awardRevoked(let body): "award \(body.award) revoked: \(body.cause)"
-        case .responsibilityAssigned(let body): "responsible from here on: \(body.holder)" + note([body.role])
-        case .responsibilityEnded(let body): "no longer responsible: \(body.holder)" + note([body.role])
+            said("award: \(body.form), by \(body.authority)") + note([body.movement, body.achievement])
+        case .awardRevoked(let body): said("award \(body.award) revoked: \(body.cause)")
+        case .responsibilityAssigned(let body): said("responsible from here on: \(body.holder)") + note([body.role])
+        case .responsibilityEnded(let body): said("no longer responsible: \(body.holder)") + note([body.role])
         default: words(event.kind.name)
         }
     }
@@ -42,49 +43,56 @@ enum EventWords {
     /// What an event states about where a household is; what a decision rested on is left out.
     static func short(_ event: Event) -> String {
         if case .householdClassified(let body) = event.body {
-            return "class: \(body.class.words)" + protection(body.socialProtection)
+            return said("class: \(body.class.words)") + protection(body.socialProtection)
         }
         return text(event)
     }
 
     /// What a decision says that confirms the class in force.
     static func confirmation(_ event: Event) -> String {
-        guard case .householdClassified(let body) = event.body else { return "confirmed" }
-        return "confirmed" + protection(body.socialProtection)
+        guard case .householdClassified(let body) = event.body else { return said("confirmed") }
+        return said("confirmed") + protection(body.socialProtection)
     }
 
     private static func text(_ body: HouseholdClassified) -> String {
-        var parts = ["class: \(body.class.words)" + protection(body.socialProtection)]
-        parts += [body.review.map { "\($0.name) review" }, body.standard, body.area?.name].compactMap(\.self)
-        if let score = body.incomeScore { parts.append("income score \(score)") }
-        if let score = body.deprivationScore { parts.append("deprivation score \(score)") }
+        var parts = [said("class: \(body.class.words)") + protection(body.socialProtection)]
+        parts += [body.review.map { said("\($0.name) review") }, body.standard, body.area?.name].compactMap(\.self)
+        if let score = body.incomeScore { parts.append(said("income score \(score)")) }
+        if let score = body.deprivationScore { parts.append(said("deprivation score \(score)")) }
         if !body.deprivations.isEmpty {
-            parts.append("deprived of " + body.deprivations.words.map { words($0.name) }.joined(separator: ", "))
+            parts.append(said("deprived of ") + body.deprivations.words.map { words($0.name) }.joined(separator: ", "))
         }
         if !body.causes.isEmpty {
-            parts.append("causes " + body.causes.words.map { words($0.name) }.joined(separator: ", "))
+            parts.append(
+                said("causes ") + body.causes.words.map { words($0.name, in: "causes") }.joined(separator: ", "))
         }
         return parts.joined(separator: "; ")
     }
 
     private static func text(_ body: AidGiven) -> String {
-        let amount = body.amountVND.map { "\($0) VND" }
+        let amount = body.amountVND.map { said("\($0) VND") }
         let quantity = body.quantity.map { "\($0)" + (body.measure.map { " \($0)" } ?? "") }
-        let what = ([body.kind == .credit ? "loan" : "aid, \(words(body.kind.name))", amount, quantity] as [String?])
+        let what =
+            ([body.kind == .credit ? said("loan") : said("aid, \(words(body.kind.name))"), amount, quantity]
+            as [String?])
             .compactMap(\.self).joined(separator: ", ")
-        let fund = body.fund.map { "fund \($0)" }
-        return "\(what), from \(body.donor)" + note([body.donorKind.name, body.programme, fund])
+        let fund = body.fund.map { said("fund \($0)") }
+        return said("\(what), from \(body.donor)") + note([body.donorKind.name, body.programme, fund])
     }
 
-    private static func protection(_ isProtected: Bool) -> String { isProtected ? ", under social protection" : "" }
+    private static func protection(_ isProtected: Bool) -> String {
+        isProtected ? said(", under social protection") : ""
+    }
 
     private static func note(_ parts: [String?]) -> String {
-        let parts = parts.compactMap(\.self).map(words)
+        let parts = parts.compactMap(\.self).map { words($0) }
         return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
     }
 
-    /// The words of a token: `boundaryChange` is "boundary change". Text with blanks in it stays as it is.
-    static func words(_ token: String) -> String {
+    /// The words of a token: `boundaryChange` is "boundary change", and in Vietnamese what the forms call it; the same
+    /// token may mean something else in another column. Text with blanks in it stays as it is.
+    static func words(_ token: String, in column: String? = nil) -> String {
+        if Language.current == .vietnamese, let words = VietnameseWords.word(token, in: column) { return words }
         guard !token.contains(" "), let first = token.utf8.first, (0x61...0x7A).contains(first) else { return token }
         return token.reduce(into: "") { words, character in
             if character.isASCII, character.isUppercase { words += " " }
@@ -95,16 +103,21 @@ enum EventWords {
 
 extension HouseholdClass {
     /// A cell of a table.
-    var cell: TextTable.Cell { TextTable.Cell("\(words) (\(vietnamese))", short: words) }
+    var cell: TextTable.Cell {
+        switch Language.current {
+        case .english: TextTable.Cell("\(words) (\(vietnamese))", short: said(words))
+        case .vietnamese: TextTable.Cell(vietnamese)
+        }
+    }
 }
 
 /// A number with its noun.
 enum CountedNoun {
     /// So many entries.
-    static func entries(_ count: Int) -> String { "\(count) \(count == 1 ? "entry" : "entries")" }
+    static func entries(_ count: Int) -> String { said("\(count, "entry", "entries")") }
 
     /// So many events.
-    static func events(_ count: Int) -> String { "\(count) \(count == 1 ? "event" : "events")" }
+    static func events(_ count: Int) -> String { said("\(count, "event", "events")") }
 }
 
 /// The last columns of a table that names events: one line for each event of a row.
@@ -136,12 +149,15 @@ enum ClaimedTime {
     }
 
     /// A recorded time with a word where it was claimed.
-    static func text(_ instant: Instant, isClaimed: Bool) -> String { "\(instant)" + (isClaimed ? " (claimed)" : "") }
+    static func text(_ instant: Instant, isClaimed: Bool) -> String {
+        "\(instant)" + (isClaimed ? said(" (claimed)") : "")
+    }
 
     /// The line below a table that says what the star means; nothing where there is none in it.
     static func legend(_ hasClaimed: Bool, width: Int?) -> String {
         guard hasClaimed else { return "" }
         return "\n"
-            + Paragraph.text("* a time that an older system claimed; this ledger's clock did not see it", width: width)
+            + Paragraph.text(
+                said("* a time that an older system claimed; this ledger's clock did not see it"), width: width)
     }
 }

@@ -33,7 +33,7 @@ struct Output: ~Copyable {
     /// Adds a file that is written before anything else, and says so.
     mutating func write(_ file: AnswerFile) {
         files.append(file)
-        write("Wrote \(file.path.printable)\n")
+        write(said("Wrote \(file.path.printable)\n"))
     }
 
     /// Lets what was gathered go through a pager, where it is for a terminal and longer than that.

@@ -108,7 +108,8 @@ struct PDFConverter {
         let bytes = (try? WholeFile(what: "PDF", maximumBytes: 1 << 28, remedy: "").bytes(at: made)) ?? []
         guard status == 0, bytes.starts(with: Array("%PDF-".utf8)) else {
             let end =
-                status.map { $0 == 0 ? "it made no PDF" : "it ended with status \($0)" } ?? "it did not end in time"
+                status.map { $0 == 0 ? said("it made no PDF") : said("it ended with status \($0)") }
+                ?? said("it did not end in time")
             throw LedgerError(
                 .storage, "\(program) could not make the PDF: \(end)",
                 remedy: "try another program, or write .html and print that", file: path)

@@ -28,7 +28,8 @@ enum Pager {
         // A signal from the keyboard is the pager's, which asked for the terminal.
         let previous = signal(SIGINT, SIG_IGN)
         defer { signal(SIGINT, previous) }
-        guard let process = start("command -v \(firstWord(command)) >/dev/null || exit 127; \(command)", ends) else {
+        guard let process = start("command -v \(firstWord(command)) >/dev/null || exit 127; \(command)", ends)
+        else {
             close(ends[0])
             close(ends[1])
             return false

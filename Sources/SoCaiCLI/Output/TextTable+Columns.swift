@@ -72,7 +72,7 @@ extension TextTable {
         for row in rows { append(parts.map { $0.cell(row) }) }
         guard let total else { return }
         let place = shown.firstIndex { $0.name == "class" } ?? 0
-        append(parts.enumerated().map { $0 == place ? "total" : $1.kind.isNumber ? $1.cell(total) : "" })
+        append(parts.enumerated().map { $0 == place ? Cell(said("total")) : $1.kind.isNumber ? $1.cell(total) : "" })
     }
 }
 
@@ -81,7 +81,8 @@ extension TextTable.Cell {
     init(_ value: AnswerValue, _ kind: AnswerKind, absent: String = "") {
         switch value {
         case .absent: self.init(absent)
-        case .truth(let truth): self.init(truth ? "yes" : "no")
+        case .sentence(let sentence): self.init(said(sentence))
+        case .truth(let truth): self.init(said(truth ? "yes" : "no"))
         case .householdClass(let householdClass): self = householdClass.cell
         case .number(let number): self.init(kind == .change && number > 0 ? "+\(number)" : "\(number)")
         default: self.init(kind == .word ? EventWords.words(value.text) : value.text)

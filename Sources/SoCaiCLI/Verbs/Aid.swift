@@ -71,7 +71,8 @@ struct AidCommand: Verb {
         let table = list ?? (leftBehind ? .households : .gifts)
         form.write(AidAnswer(report: report), csv: table.rawValue, to: &output)
         if let unit = report.unit, report.isEmpty {
-            Console.say("nothing was given in \(unit) by the units of \(report.unitsOn); see --units-on if it merged")
+            Console.say(
+                said("nothing was given in \(unit) by the units of \(report.unitsOn); see --units-on if it merged"))
         }
         return .done
     }
@@ -94,28 +95,29 @@ struct AidAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         var text = Paragraph.text(heading, width: width)
         text += "\nGifts\n\n" + table(of: report.gifts).text(width: width)
-        text += "\nLoans, reported separately from gifts\n\n" + table(of: report.loans).text(width: width)
+        text += said("\nLoans, reported separately from gifts\n\n") + table(of: report.loans).text(width: width)
         let day = report.cut.effectiveOn
-        text += "\n" + Paragraph.text("Poor and near-poor households on \(day), by what they got", width: width)
+        text += "\n" + Paragraph.text(said("Poor and near-poor households on \(day), by what they got"), width: width)
         text += "\n" + leftBehind.text(width: width)
         if let households = report.leftBehind.households {
             text +=
                 households.isEmpty
-                ? "\nNobody was left behind\n" : "\nLeft behind: no gift\n\n" + table(of: households).text(width: width)
+                ? said("\nNobody was left behind\n")
+                : said("\nLeft behind: no gift\n\n") + table(of: households).text(width: width)
         }
         return text
     }
 
     private var heading: String {
-        let span = report.from.map { "from \($0) to" } ?? "up to"
-        let place = report.unit.map { " in \($0)" } ?? ""
-        let units = isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
-        return "Aid\(place) \(span) \(report.cut.words)\(units)"
+        let span = report.from.map { said("from \($0) to") } ?? said("up to")
+        let place = report.unit.map { said(" in \($0)") } ?? ""
+        let units = isByUnit || report.unit != nil ? said(", by the units of \(report.unitsOn)") : ""
+        return said("Aid\(place) \(span) \(report.cut.words)\(units)")
     }
 
     private func table(of aid: AidTable) -> TextTable {
         let absent: [AidDimension: String] = [
-            .unit: "not in the register", .household: "a unit", .programme: "none",
+            .unit: said("not in the register"), .household: said("a unit"), .programme: "none",
         ]
         let dimensions = report.sortedDimensions
         return TextTable(

@@ -103,7 +103,7 @@ struct AuditAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         let cut = report.cut
         var text = Paragraph.text(
-            "Audit up to \(cut.words)", width: width)
+            said("Audit up to \(cut.words)"), width: width)
         text += ClockWords.line(report.lastRecordedAheadOfClock)
         text += "\n" + summary.text(width: width)
         guard !report.findings.isEmpty else { return text }
@@ -125,7 +125,7 @@ struct AuditAnswer: FormattedAnswer {
             "findings", report.findings, Finding.columns,
             [
                 "rule", "effectiveOn", .own(.code("whom") { $0.household ?? $0.unit ?? $0.fund }),
-                .own(.text("what") { $0.sentence + ($0.restsOnClaimedTime ? "*" : "") }), "events", "documents",
+                .own(.text("what") { said($0.sentence) + ($0.restsOnClaimedTime ? "*" : "") }), "events", "documents",
             ])
     }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -73,15 +74,16 @@ struct AwardsAnswer: FormattedAnswer {
     let report: AwardReport
 
     func table(width: Int?) -> String {
-        let span = report.from.map { "from \($0) to" } ?? "up to"
+        let span = report.from.map { said("from \($0) to") } ?? said("up to")
         let heading =
-            "\(report.revokedOnly ? "Revoked awards" : "Awards") granted \(span) \(report.cut.effectiveOn), as known at "
-            + "position \(report.cut.position)"
+            said(
+                "\(report.revokedOnly ? "Revoked awards" : "Awards") granted \(span) \(report.cut.effectiveOn), as known at "
+                    + "position \(report.cut.position)")
         let table = TextTable(
             "awards", report.rows, AwardRow.columns(by: report.sortedDimensions), total: report.totalRow)
         let counts = Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
         guard let awards = report.awards else { return counts }
-        return counts + (awards.isEmpty ? "\nNone\n" : "\nOne by one\n\n" + list(awards).text(width: width))
+        return counts + (awards.isEmpty ? "\nNone\n" : said("\nOne by one\n\n") + list(awards).text(width: width))
     }
 
     private func list(_ awards: [Award]) -> TextTable {
@@ -94,7 +96,7 @@ struct AwardsAnswer: FormattedAnswer {
                 "achievement",
                 .own(
                     .text("revoked") { award in
-                        award.revocation.map { "\($0.effectiveOn) by \($0.reference): \($0.cause)" }
+                        award.revocation.map { said("\($0.effectiveOn) by \($0.reference): \($0.cause)") }
                     }),
             ])
     }

@@ -33,10 +33,10 @@ struct BackupCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func validate() throws {
-        if file.isEmpty { throw ValidationError("The name of the backup is empty; it must name a new file") }
+        if file.isEmpty { throw ValidationError(said("The name of the backup is empty; it must name a new file")) }
         if file == "-" {
             throw ValidationError(
-                "A backup can't go to standard output (-): it is read again to verify it; name a file")
+                said("A backup can't go to standard output (-): it is read again to verify it; name a file"))
         }
     }
 
@@ -52,7 +52,7 @@ struct BackupCommand: Verb {
         defer { bar.clear() }
         return try ledger.backup(
             to: file, compact: compact,
-            progress: { done, all in bar.update(done, of: all, note: "\(done) events") })
+            progress: { done, all in bar.update(done, of: all, note: said("\(done) events")) })
     }
 }
 
@@ -62,9 +62,10 @@ struct BackupAnswer: FormattedAnswer {
     let report: LedgerBackup
 
     func table(width: Int?) -> String {
-        let what = "\(CountedNoun.entries(report.entries)) with \(CountedNoun.events(report.lastPosition))"
-        let last = report.lastRecordedAt.map { "; the last position is \(report.lastPosition), recorded \($0)" } ?? ""
+        let what = said("\(CountedNoun.entries(report.entries)) with \(CountedNoun.events(report.lastPosition))")
+        let last =
+            report.lastRecordedAt.map { said("; the last position is \(report.lastPosition), recorded \($0)") } ?? ""
         return Paragraph.text(
-            "Copied \(what) to \(report.path), \(report.fileBytes) bytes, and verified them\(last)", width: width)
+            said("Copied \(what) to \(report.path), \(report.fileBytes) bytes, and verified them\(last)"), width: width)
     }
 }

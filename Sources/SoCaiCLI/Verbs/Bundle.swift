@@ -43,14 +43,14 @@ struct BundleCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func validate() throws {
-        if folder.isEmpty { throw ValidationError("The name of the folder is empty; it must name a new folder") }
+        if folder.isEmpty { throw ValidationError(said("The name of the folder is empty; it must name a new folder")) }
         if folder == "-" {
-            throw ValidationError("A bundle can't go to standard output (-): it is a folder; name one")
+            throw ValidationError(said("A bundle can't go to standard output (-): it is a folder; name one"))
         }
-        if key.isEmpty { throw ValidationError("The name of the key's file is empty; it must name a file") }
+        if key.isEmpty { throw ValidationError(said("The name of the key's file is empty; it must name a file")) }
         if cuts.count > ReplayCertificate.maximumCuts {
             throw ValidationError(
-                "There are \(cuts.count) cuts; a bundle has at most \(ReplayCertificate.maximumCuts)")
+                said("There are \(cuts.count) cuts; a bundle has at most \(ReplayCertificate.maximumCuts)"))
         }
     }
 
@@ -58,7 +58,7 @@ struct BundleCommand: Verb {
         let signingKey = try KeyFile.named(key).signingKey
         let ledger = try place.view()
         let bundle = try ledger.bundle(cuts, unitsOn: unitsOn, to: folder, signedBy: signingKey)
-        let answer = BundleAnswer(report: bundle, heading: "Wrote and checked \(bundle.path)")
+        let answer = BundleAnswer(report: bundle, heading: said("Wrote and checked \(bundle.path)"))
         form.write(answer, to: &output)
         return .done
     }
@@ -84,10 +84,10 @@ struct BundleAnswer: FormattedAnswer {
                 .own(.count("persons") { $0.counts.tally(of: .nearPoor).persons }),
             ])
         let tree = report.certificate.tree
-        let signers = report.signatures.map { "\($0.key.name) (key \($0.key.hexID))" }.joined(separator: ", ")
-        let missing = unused.map { "; not signed by \($0.name) (key \($0.hexID))" }.joined()
+        let signers = report.signatures.map { said("\($0.key.name) (key \($0.key.hexID))") }.joined(separator: ", ")
+        let missing = unused.map { said("; not signed by \($0.name) (key \($0.hexID))") }.joined()
         return Paragraph.text(
-            "\(heading): \(CountedNoun.events(tree.size)) of \(tree.origin), signed by \(signers)\(missing)",
+            said("\(heading): \(CountedNoun.events(tree.size)) of \(tree.origin), signed by \(signers)\(missing)"),
             width: width)
             + "\n" + table.text(width: width)
     }

@@ -54,7 +54,8 @@ struct ChartCommand: Verb {
     func validate() throws {
         if let columns { try ArgumentReading.check("--columns", columns, 40...200) }
         if isPicture, let wanted = form.wanted, wanted != .table {
-            throw ValidationError("--output is \"\(form.file ?? "")\", a picture; --format \(wanted.rawValue) is none")
+            throw ValidationError(
+                said("--output is \"\(form.file ?? "")\", a picture; --format \(wanted.rawValue) is none"))
         }
     }
 

@@ -34,16 +34,18 @@ struct CheckCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func validate() throws {
-        if proof.isEmpty { throw ValidationError("The name of the proof is empty; it must name a file") }
+        if proof.isEmpty { throw ValidationError(said("The name of the proof is empty; it must name a file")) }
         if verifiers.keys.isEmpty {
             throw ValidationError(
-                "--verifier-key is missing; a proof needs a signer that you trust, so give the public key of the ledger"
+                said(
+                    "--verifier-key is missing; a proof needs a signer that you trust, so give the public key of the ledger"
+                )
             )
         }
-        if since == "" { throw ValidationError("The name of the older checkpoint is empty; it must name a file") }
+        if since == "" { throw ValidationError(said("The name of the older checkpoint is empty; it must name a file")) }
         if proof == "-", since == "-" {
             throw ValidationError(
-                "The proof and the older checkpoint can't both be standard input; name a file for one")
+                said("The proof and the older checkpoint can't both be standard input; name a file for one"))
         }
     }
 
@@ -57,7 +59,7 @@ struct CheckCommand: Verb {
     private func checkedBundle() throws -> CheckAnswer.Outcome {
         guard since == nil else {
             throw ValidationError(
-                "\(proof) is an evidence bundle; --since goes with a proof of growth only; leave it out")
+                said("\(proof) is an evidence bundle; --since goes with a proof of growth only; leave it out"))
         }
         return try outcome { () throws(LedgerError) in
             .bundle(try EvidenceBundle(checking: proof, by: verifiers.keys))
@@ -68,7 +70,8 @@ struct CheckCommand: Verb {
         switch try ProofFile(path: proof) {
         case .event(let found):
             guard since == nil else {
-                throw misused("this is the proof of an event, which is since no checkpoint", "leave out --since")
+                throw misused(
+                    "this is the proof of an event, which is since no checkpoint", "leave out --since")
             }
             return try outcome { () throws(LedgerError) in .event(try found.provedEvent(by: verifiers.keys)) }
         case .growth(let found):
@@ -84,7 +87,7 @@ struct CheckCommand: Verb {
         }
     }
 
-    private func misused(_ problem: String, _ remedy: String) -> LedgerError {
+    private func misused(_ problem: Sentence, _ remedy: Sentence) -> LedgerError {
         LedgerError(.invalidValue, problem, remedy: remedy).with(file: CheckAnswer.name(of: proof))
     }
 
@@ -142,7 +145,7 @@ extension CheckAnswer {
         let unsigned: [AnswerColumn<[VerifiedSignature]>] = [
             .texts("notSignedBy") { signatures in unused(signatures).map { "\($0)" } }
         ]
-        let refusal: [AnswerColumn<LedgerError>] = [.code("code", \.code.rawValue), .text("problem", \.problem)]
+        let refusal: [AnswerColumn<LedgerError>] = [.code("code", \.code.rawValue), .sentence("problem", \.problem)]
         return [
             .text("proof", \.file), .truth("holds", \.holds), .part(\.kind, [.word("of") { $0 }]),
             .part(\.tree, VerifiedCheckpoint.columns).notInJSON, .part(\.growth, ProvedGrowth.columns).onlyInJSON,
@@ -188,10 +191,10 @@ extension CheckAnswer {
         case .growth(let proved): table(proved, width)
         case .bundle(let bundle):
             BundleAnswer(
-                report: bundle, heading: "\(file) holds, its figures were counted again",
+                report: bundle, heading: said("\(file) holds, its figures were counted again"),
                 unused: unused(bundle.signatures)
             ).table(width: width)
-        case .refused(let error): Paragraph.text("\(file) does not hold: \(error.problem)", width: width)
+        case .refused(let error): Paragraph.text(said("\(file) does not hold: \(error.problem)"), width: width)
         }
     }
 
@@ -207,51 +210,56 @@ extension CheckAnswer {
             ("what", AnswerValue.event(source.event).text),
         ]
         if let position = proved.refersTo {
-            rows.append(("", "#\(position) is the event at position \(position), which this proof does not show"))
+            rows.append(("", said("#\(position) is the event at position \(position), which this proof does not show")))
         }
         for case (let name, let text?) in rows { table.append([TextTable.Cell(name), TextTable.Cell(text)]) }
         return Paragraph.text(
-            "\(file) holds: this event is at position \(source.position) of \(checkpoint.origin), in the tree of "
-                + "\(CountedNoun.events(checkpoint.size)) that was signed", width: width)
+            said(
+                "\(file) holds: this event is at position \(source.position) of \(checkpoint.origin), in the tree of "
+                    + "\(CountedNoun.events(checkpoint.size)) that was signed"), width: width)
             + "\n" + table.text(width: width)
     }
 
     private func table(_ proved: ProvedGrowth, _ width: Int?) -> String {
         var table = CheckAnswer.emptyTable
-        CheckAnswer.append("older tree", proved.old, proved.oldSignatures, to: &table)
-        CheckAnswer.append("newer tree", proved.new, proved.newSignatures, to: &table)
+        CheckAnswer.append(said("older tree"), proved.old, proved.oldSignatures, to: &table)
+        CheckAnswer.append(said("newer tree"), proved.new, proved.newSignatures, to: &table)
         append(unused(proved.newSignatures), to: &table)
         let sentence =
             proved.added == 0
-            ? "both checkpoints of \(proved.new.origin) are of the same \(CountedNoun.events(proved.new.size))"
-            : "\(proved.new.origin) has only grown, from \(CountedNoun.events(proved.old.size)) to \(proved.new.size); all "
-                + "that the older checkpoint covers is there unchanged and in the same order"
-        return Paragraph.text("\(file) holds: \(sentence)", width: width) + "\n" + table.text(width: width)
+            ? said("both checkpoints of \(proved.new.origin) are of the same \(CountedNoun.events(proved.new.size))")
+            : said(
+                "\(proved.new.origin) has only grown, from \(CountedNoun.events(proved.old.size)) to \(proved.new.size); all "
+                    + "that the older checkpoint covers is there unchanged and in the same order")
+        return Paragraph.text(said("\(file) holds: \(sentence)"), width: width) + "\n" + table.text(width: width)
     }
 
     private func append(_ unused: [VerifierKey], to table: inout TextTable) {
         for key in unused {
-            table.append(["not signed by", TextTable.Cell("\(key.name) (key \(key.hexID))")])
+            table.append([
+                TextTable.Cell(said("not signed by")), TextTable.Cell(said("\(key.name) (key \(key.hexID))")),
+            ])
         }
     }
 
     private static var emptyTable: TextTable {
-        TextTable([TextTable.Column(heading: ""), TextTable.Column(heading: "what is proved", isFlexible: true)])
+        TextTable([TextTable.Column(heading: ""), TextTable.Column(heading: said("what is proved"), isFlexible: true)])
     }
 
     private static func append(
         _ name: String, _ checkpoint: Checkpoint, _ signatures: [VerifiedSignature], to table: inout TextTable
     ) {
         table.append([
-            TextTable.Cell(name), TextTable.Cell("\(CountedNoun.events(checkpoint.size)) of \(checkpoint.origin)"),
+            TextTable.Cell(name),
+            TextTable.Cell(said("\(CountedNoun.events(checkpoint.size)) of \(checkpoint.origin)")),
         ])
-        table.append(["root", TextTable.Cell(checkpoint.root.base64)])
+        table.append([TextTable.Cell(said("root")), TextTable.Cell(checkpoint.root.base64)])
         for signature in signatures {
             let isWitness = signature.key.kind == .cosignature
-            let time = signature.instant.map { " at \($0), by its own clock" } ?? ""
+            let time = signature.instant.map { said(" at \($0), by its own clock") } ?? ""
             table.append([
-                isWitness ? "witness" : "signed by",
-                TextTable.Cell("\(signature.key.name) (key \(signature.key.hexID))" + time),
+                TextTable.Cell(isWitness ? said("witness") : said("signed by")),
+                TextTable.Cell(said("\(signature.key.name) (key \(signature.key.hexID))") + time),
             ])
         }
     }

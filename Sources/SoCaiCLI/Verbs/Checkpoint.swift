@@ -66,11 +66,13 @@ struct SignCheckpointCommand: Verb {
         let extra = [("actor", actor), ("document", document), ("reason", reason)].first { $0.1 != nil }
         if let extra, !newOrigin {
             throw ValidationError(
-                "--\(extra.0) goes with --new-origin, which records an event; a checkpoint records none")
+                said("--\(extra.0) goes with --new-origin, which records an event; a checkpoint records none"))
         }
         if clock.allowTimesAheadOfClock, !newOrigin {
             throw ValidationError(
-                "--allow-times-ahead-of-clock goes with --new-origin, which records an event; a checkpoint records none"
+                said(
+                    "--allow-times-ahead-of-clock goes with --new-origin, which records an event; a checkpoint records none"
+                )
             )
         }
     }
@@ -115,7 +117,7 @@ struct CheckpointsAnswer: FormattedAnswer, LedgerAnswer {
     var columns: [AnswerColumn<CheckpointsAnswer>] { [.list("checkpoints", \.checkpoints, SignedCheckpoint.columns)] }
 
     func table(width: Int?) -> String {
-        guard !checkpoints.isEmpty else { return "The ledger keeps no checkpoint; nothing was signed yet\n" }
+        guard !checkpoints.isEmpty else { return said("The ledger keeps no checkpoint; nothing was signed yet\n") }
         return TextTable(
             "checkpoints", checkpoints, SignedCheckpoint.columns, ["size", "origin", "root", "signatures"]
         ).text(width: width)
@@ -152,7 +154,9 @@ struct ShowCheckpointCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let kept = try place.view().checkpoints()
         guard let checkpoint = kept.last(where: { size == nil || $0.checkpoint.size == size }) else {
-            let what = "the ledger keeps no checkpoint" + (size.map { " of size \($0)" } ?? "")
+            let what: Sentence =
+                size.map { "the ledger keeps no checkpoint of size \($0)" }
+                ?? "the ledger keeps no checkpoint"
             throw kept.last.map {
                 LedgerError(
                     .notFound, what, remedy: "the newest is of size \($0.checkpoint.size)", file: place.ledger)
@@ -188,7 +192,7 @@ struct AddSignatureCommand: Verb {
 
     func validate() throws {
         if verifiers.keys.isEmpty {
-            throw ValidationError("--verifier-key is missing; give the public key of the signer")
+            throw ValidationError(said("--verifier-key is missing; give the public key of the signer"))
         }
     }
 

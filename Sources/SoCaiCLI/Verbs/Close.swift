@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -82,12 +83,14 @@ struct ClosingAnswer<Report: LedgerAnswer>: FormattedAnswer {
         let sums = figures.countsOfAllUnits
         let table = TextTable("counts", sums.rows, Counts.Row.columns(byUnit: false), total: sums.total)
         let heading =
-            "Closed the period through \(closing.through) by \(closing.reference), as known at position "
-            + "\(closing.cut.position)"
+            said(
+                "Closed the period through \(closing.through) by \(closing.reference), as known at position "
+                    + "\(closing.cut.position)")
         let (gifts, loans, awards) = (figures.gifts, figures.loans, figures.awards)
         let support =
-            "Up to that day gifts: \(gifts.count), of \(gifts.amountVND) VND; loans: \(loans.count), of "
-            + "\(loans.amountVND) VND; awards in force: \(awards.granted), revoked: \(awards.revoked)"
+            said(
+                "Up to that day gifts: \(gifts.count), of \(gifts.amountVND) VND; loans: \(loans.count), of "
+                    + "\(loans.amountVND) VND; awards in force: \(awards.granted), revoked: \(awards.revoked)")
         return Paragraph.text(heading, width: width) + "\n" + table.text(width: width) + "\n"
             + Paragraph.text(support, width: width)
             + (checkpoint.map { "\n" + String(decoding: $0.bytes, as: UTF8.self) } ?? "")

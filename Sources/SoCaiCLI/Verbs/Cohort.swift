@@ -58,10 +58,10 @@ struct CohortAnswer: FormattedAnswer {
             "cohorts", report.rows, Cohort.columns(byUnit: report.isByUnit),
             (report.isByUnit ? ["unit"] : []) + ["year", "from", .cell("to", .text, \.reach.cell), "exited"]
                 + Cohorts.months.indices.flatMap(figures))
-        let units = report.isByUnit ? ", by the units of \(report.unitsOn)" : ""
+        let units = report.isByUnit ? said(", by the units of \(report.unitsOn)") : ""
         let cut = report.cut
         return Paragraph.text(
-            "Exits and what became of them by \(cut.words)\(units)",
+            said("Exits and what became of them by \(cut.words)\(units)"),
             width: width) + "\n" + table.text(width: width)
     }
 
@@ -82,6 +82,6 @@ struct CohortAnswer: FormattedAnswer {
 
 extension ExitReach {
     fileprivate var cell: TextTable.Cell {
-        self == .nearPoor ? HouseholdClass.nearPoor.cell : "past the near-poor line"
+        self == .nearPoor ? HouseholdClass.nearPoor.cell : TextTable.Cell(said("past the near-poor line"))
     }
 }

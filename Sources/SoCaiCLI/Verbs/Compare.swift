@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 struct CompareCommand: Verb {
@@ -37,7 +38,7 @@ struct CompareCommand: Verb {
     @OptionGroup var form: ReportOption
 
     func validate() throws {
-        if other.isEmpty { throw ValidationError("The name of the other ledger is empty; it must name a file") }
+        if other.isEmpty { throw ValidationError(said("The name of the other ledger is empty; it must name a file")) }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
@@ -67,7 +68,7 @@ struct CompareCommand: Verb {
         var bar = ProgressBar("comparing")
         defer { bar.clear() }
         return try ledger.compare(
-            withLedgerAt: other, progress: { done, all in bar.update(done, of: all, note: "\(done) events") })
+            withLedgerAt: other, progress: { done, all in bar.update(done, of: all, note: said("\(done) events")) })
     }
 }
 
@@ -84,14 +85,16 @@ struct ComparisonAnswer: FormattedAnswer {
         var text = Paragraph.text(sentence, width: width)
         if comparison.offset != comparison.otherOffset {
             text += Paragraph.text(
-                "Their days end at different times: in \(ledger) at UTC\(comparison.offset), in \(other) at "
-                    + "UTC\(comparison.otherOffset)", width: width)
+                said(
+                    "Their days end at different times: in \(ledger) at UTC\(comparison.offset), in \(other) at "
+                        + "UTC\(comparison.otherOffset)"), width: width)
         }
         if let signed { text += Paragraph.text(signed, width: width) }
         if comparison.haveSameTree == false {
             text += Paragraph.text(
-                "Their trees differ, since entries were recorded or imported with other secrets: a checkpoint of one is none "
-                    + "of the other", width: width)
+                said(
+                    "Their trees differ, since entries were recorded or imported with other secrets: a checkpoint of one is none "
+                        + "of the other"), width: width)
         }
         if let fork = report.fork { text += "\n" + sides(of: fork).text(width: width) }
         return text
@@ -99,23 +102,26 @@ struct ComparisonAnswer: FormattedAnswer {
 
     private var sentence: String {
         let common = comparison.common
-        let what = "\(CountedNoun.entries(common.entries)) with \(CountedNoun.events(common.position))"
+        let what = said("\(CountedNoun.entries(common.entries)) with \(CountedNoun.events(common.position))")
         switch comparison.relation {
         case .sameEntries:
             return comparison.isEqual
-                ? "\(ledger) and \(other) are equal: \(what)"
-                : "\(ledger) and \(other) have the same entries but are not equal: \(what)"
+                ? said("\(ledger) and \(other) are equal: \(what)")
+                : said("\(ledger) and \(other) have the same entries but are not equal: \(what)")
         case .past: return past(ledger, of: other, comparison.otherEnd)
         case .future: return past(other, of: ledger, comparison.end)
         case .forked(let fork):
             let parts = fork.differences.map { EventWords.words($0.rawValue) }.joined(separator: ", ")
-            return "\(ledger) and \(other) part after \(place(common)); the first difference is at position "
-                + "\(fork.position), in: \(parts)"
+            return said(
+                "\(ledger) and \(other) part after \(place(common)); the first difference is at position "
+                    + "\(fork.position), in: \(parts)")
         }
     }
 
     private func past(_ past: String, of later: String, _ end: LedgerMark) -> String {
-        "\(past) is the past of \(later): both are the same up to \(place(comparison.common)), and \(later) goes on to "
+        said(
+            "\(past) is the past of \(later): both are the same up to \(place(comparison.common)), and \(later) goes on to "
+        )
             + place(end)
     }
 
@@ -125,14 +131,20 @@ struct ComparisonAnswer: FormattedAnswer {
         let (past, later) = comparison.relation == .past ? (ledger, other) : (other, ledger)
         let count = comparison.checkpointsBeyond.count
         return
-            "\(later) was signed beyond \(past): it keeps \(count) \(count == 1 ? "checkpoint" : "checkpoints") that "
-            + "\(past) does not reach, the last of size \(last.size); \(past) must not be signed under the same origin"
+            said(
+                "\(later) was signed beyond \(past): it keeps \(count) \(count == 1 ? "checkpoint" : "checkpoints") that "
+                    + "\(past) does not reach, the last of size \(last.size); \(past) must not be signed under the same origin"
+            )
     }
 
     private func place(_ mark: LedgerMark) -> String {
-        guard let entry = mark.entry, let recordedAt = mark.recordedAt else { return "position 0, before any entry" }
+        guard let entry = mark.entry, let recordedAt = mark.recordedAt else {
+            return said("position 0, before any entry")
+        }
         return
-            "position \(mark.position) (entry \(entry), recorded \(ClaimedTime.text(recordedAt, isClaimed: mark.claimedTime)))"
+            said(
+                "position \(mark.position) (entry \(entry), recorded \(ClaimedTime.text(recordedAt, isClaimed: mark.claimedTime)))"
+            )
     }
 
     private func sides(of fork: LedgerFork) -> TextTable {
@@ -212,39 +224,43 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
         let (size, end) = (checkpoint.size, comparison.end.position)
         switch comparison.relation {
         case .equal:
-            return "\(ledger) is what \(file) says: \(CountedNoun.events(size)), root \(checkpoint.root.base64)"
+            return said("\(ledger) is what \(file) says: \(CountedNoun.events(size)), root \(checkpoint.root.base64)")
         case .grown:
-            return "\(ledger) has grown since \(file): its first \(CountedNoun.events(size)) are what was signed, and "
-                + "\(comparison.added) more \(comparison.added == 1 ? "is" : "are") there"
+            return said(
+                "\(ledger) has grown since \(file): its first \(CountedNoun.events(size)) are what was signed, and "
+                    + "\(comparison.added) more \(comparison.added == 1 ? "is" : "are") there")
         case .behind:
-            return "\(ledger) is behind \(file): \(CountedNoun.events(size)) were signed and it has \(end), so "
-                + "\(comparison.missing) \(comparison.missing == 1 ? "is" : "are") missing. It is an older copy, such as a "
-                + "backup that was restored, or it parted from what was signed; the checkpoint alone does not "
-                + "show which"
+            return said(
+                "\(ledger) is behind \(file): \(CountedNoun.events(size)) were signed and it has \(end), so "
+                    + "\(comparison.missing) \(comparison.missing == 1 ? "is" : "are") missing. It is an older copy, such as a "
+                    + "backup that was restored, or it parted from what was signed; the checkpoint alone does not "
+                    + "show which")
         case .forked:
             return
-                "\(ledger) is not what \(file) says: at size \(size) its root is \(comparison.root?.base64 ?? "") and not "
-                + "\(checkpoint.root.base64). An event, its order or a secret differs, and the checkpoint does "
-                + "not show where"
+                said(
+                    "\(ledger) is not what \(file) says: at size \(size) its root is \(comparison.root?.base64 ?? "") and not "
+                        + "\(checkpoint.root.base64). An event, its order or a secret differs, and the checkpoint does "
+                        + "not show where")
         }
     }
 
     private var signed: String {
         guard let signatures else {
-            return "Whether \(checkpoint.origin) signed it was not checked; give its key with --verifier-key"
+            return said("Whether \(checkpoint.origin) signed it was not checked; give its key with --verifier-key")
         }
         let names = signatures.map { signature in
-            "\(signature.key.name)" + (signature.instant.map { " at \($0), by its own clock" } ?? "")
+            "\(signature.key.name)" + (signature.instant.map { said(" at \($0), by its own clock") } ?? "")
         }
-        return "Signed by " + names.joined(separator: ", ")
+        return said("Signed by ") + names.joined(separator: ", ")
     }
 
     /// What was compared with the checkpoint: the hashes that the ledger stores, not its entries.
     private static let compared = "storedHashes"
 
     private var unread: String {
-        "Compared were the hashes that the ledger stores, not its entries; "
-            + "socai verify \(ledger) --checkpoint makes them again from the entries"
+        said(
+            "Compared were the hashes that the ledger stores, not its entries; "
+                + "socai verify \(ledger) --checkpoint makes them again from the entries")
     }
 
     private var isOtherOrigin: Bool {
@@ -252,7 +268,8 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
     }
 
     private var otherOrigin: String {
-        "The ledger keeps checkpoints of \(comparison.origins.map(\.text).joined(separator: ", ")) and none of "
-            + "\(checkpoint.origin): this may be a checkpoint of another ledger"
+        said(
+            "The ledger keeps checkpoints of \(comparison.origins.map(\.text).joined(separator: ", ")) and none of "
+                + "\(checkpoint.origin): this may be a checkpoint of another ledger")
     }
 }

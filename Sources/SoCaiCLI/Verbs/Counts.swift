@@ -64,8 +64,8 @@ struct CountsAnswer: FormattedAnswer {
     }
 
     private var heading: String {
-        let place = report.unit.map { " in \($0)" } ?? ""
-        let units = report.isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
-        return "Households\(place) on \(report.cut.words)\(units)"
+        let place = report.unit.map { said(" in \($0)") } ?? ""
+        let units = report.isByUnit || report.unit != nil ? said(", by the units of \(report.unitsOn)") : ""
+        return said("Households\(place) on \(report.cut.words)\(units)")
     }
 }

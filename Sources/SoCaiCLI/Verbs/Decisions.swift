@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -92,12 +93,12 @@ struct DecisionAnswer<Word: Token>: FormattedAnswer {
     let report: DecisionReport<Word>
 
     func table(width: Int?) -> String {
-        let place = report.unit.map { " in \($0)" } ?? ""
-        let units = report.isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
+        let place = report.unit.map { said(" in \($0)") } ?? ""
+        let units = report.isByUnit || report.unit != nil ? said(", by the units of \(report.unitsOn)") : ""
         let text = Paragraph.text(
-            "Households by \(report.name)\(place) on \(report.cut.words)\(units)", width: width)
+            said("Households by \(report.name)\(place) on \(report.cut.words)\(units)"), width: width)
         guard !report.rows.isEmpty else {
-            return text + "\nNo household is \(report.classes.map(\.words).joined(separator: " or "))\n"
+            return text + said("\nNo household is \(report.classes.map { said($0.words) }.joined(separator: " or "))\n")
         }
         return text + "\n" + (report.isByUnit ? rows.text(width: width) : words(width: width))
     }
@@ -121,15 +122,16 @@ struct DecisionAnswer<Word: Token>: FormattedAnswer {
             [.field(report.name)]
                 + report.rows.map { row in
                     .cell(row.householdClass.name, .count) {
-                        TextTable.Cell("\(row[$0].households) of \(row.all.households)")
-                    }.headed(row.householdClass.words)
+                        TextTable.Cell(said("\(row[$0].households) of \(row.all.households)"))
+                    }.headed(said(row.householdClass.words))
                 })
         let sums = report.rows.map { row in
             let unrecorded = row.unrecorded.households
-            let none = unrecorded == 0 ? "" : "; of \(unrecorded) the decision in force records none"
+            let none = unrecorded == 0 ? "" : said("; of \(unrecorded) the decision in force records none")
             return Paragraph.text(
-                "\(row.householdClass.words) (\(row.householdClass.vietnamese)): \(row.all.households) households, "
-                    + "\(row.wordCount) \(report.name) recorded\(none)", width: width)
+                said(
+                    "\(row.householdClass.cell.text): \(row.all.households) households, "
+                        + "\(row.wordCount) \(EventWords.words(report.name)) recorded\(none)"), width: width)
         }
         return table.text(width: width) + "\n" + sums.joined()
     }

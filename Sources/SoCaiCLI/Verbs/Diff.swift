@@ -71,7 +71,7 @@ struct DiffCommand: Verb {
     func validate() throws {
         try form.check(list: list)
         guard bridge || list == .bridge || (!events && lookBack == nil) else {
-            throw ValidationError("--events and --look-back go with --bridge only")
+            throw ValidationError(said("--events and --look-back go with --bridge only"))
         }
         try LookBackOption.check(lookBack)
     }
@@ -109,16 +109,17 @@ struct DifferenceAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         let (from, to) = (report.from, report.to)
         let heading =
-            "From \(from.words), to \(to.words)" + (report.isByUnit ? ", by the units of \(report.unitsOn)" : "")
+            said("From \(from.words), to \(to.words)")
+            + (report.isByUnit ? said(", by the units of \(report.unitsOn)") : "")
         var text = Paragraph.text(heading, width: width) + "\n" + accounts.text(width: width)
         let transitions = TextTable("transitions", report.transitions, Transition.columns)
-        text += "\nFrom one state to another\n\n" + transitions.text(width: width)
+        text += said("\nFrom one state to another\n\n") + transitions.text(width: width)
         if let bridge = report.bridge { text += "\n" + table(of: bridge, width: width) }
         if let households = report.households {
             text +=
                 households.isEmpty
-                ? "\nNo household changed its state\n"
-                : "\nWho changed\n\n"
+                ? said("\nNo household changed its state\n")
+                : said("\nWho changed\n\n")
                     + TextTable("households", households, HouseholdChange.columns).text(width: width)
         }
         return text
@@ -139,11 +140,12 @@ struct DifferenceAnswer: FormattedAnswer {
 extension DifferenceAnswer {
     /// The bridge for people: each class in all, then its accounts.
     func table(of bridge: Bridge, width: Int?) -> String {
-        let months = bridge.lookBackMonths.map { "an exit of the last \($0) months" } ?? "any earlier exit"
+        let months = bridge.lookBackMonths.map { said("an exit of the last \($0) months") } ?? said("any earlier exit")
         var text = Paragraph.text(
-            "The bridge: every event between, under what it did; a return after \(months) is a relapse", width: width)
+            said("The bridge: every event between, under what it did; a return after \(months) is a relapse"),
+            width: width)
         text += "\n" + table(of: bridge.totals, isByAccount: false).text(width: width)
-        text += "\nThe same by account\n\n" + table(of: bridge.accounts, isByAccount: true).text(width: width)
+        text += said("\nThe same by account\n\n") + table(of: bridge.accounts, isByAccount: true).text(width: width)
         return text
     }
 
@@ -164,7 +166,11 @@ extension DifferenceAnswer {
             (isByUnit ? [first("unit", .text) { TextTable.Cell($0.unit ?? "") }] : [])
                 + [first("class", .householdClass) { $0.householdClass.cell }]
                 + (isByAccount
-                    ? [first("socialProtection", .truth) { $0.socialProtection == true ? "yes" : "no" }] : [])
+                    ? [
+                        first("socialProtection", .truth) {
+                            TextTable.Cell(said($0.socialProtection == true ? "yes" : "no"))
+                        }
+                    ] : [])
                 + [
                     .own(.code("whatHappened", words)), number("households", \.households),
                     number("persons", \.persons),
@@ -174,8 +180,9 @@ extension DifferenceAnswer {
 
     private func words(of step: BridgeStep) -> String {
         if let term = step.term { return term.words }
-        guard step.name == "opening" else { return "on \(report.to.effectiveOn)" }
-        return "on \(report.from.effectiveOn)" + (report.from.position == report.to.position ? "" : ", as then known")
+        guard step.name == "opening" else { return said("on \(report.to.effectiveOn)") }
+        return said("on \(report.from.effectiveOn)")
+            + (report.from.position == report.to.position ? "" : said(", as then known"))
     }
 }
 
@@ -183,29 +190,29 @@ extension BridgeTerm {
     /// The words of a table.
     fileprivate var words: String {
         switch self {
-        case .late: "reported late"
+        case .late: said("reported late")
         case .corrected: "corrected"
         case .registered: "registered"
-        case .newly: "new in the class"
+        case .newly: said("new in the class")
         case .relapsed: "relapsed"
-        case .fellFromNearPoor: "fell from near-poor"
-        case .cameFromPoor: "came from poor"
-        case .cameFromWorse: "came from a worse class"
-        case .cameFromBetter: "came from a better class"
-        case .movedIn: "moved in"
-        case .boundaryIn: "came by a boundary change"
-        case .socialProtectionIn: "social protection changed"
-        case .classified: "got a first class"
-        case .exitedToNearPoor: "left for near-poor"
-        case .exitedPastNearPoor: "left past the near-poor line"
-        case .fellToPoor: "became poor"
-        case .leftForBetter: "left for a better class"
-        case .leftForWorse: "left for a worse class"
-        case .movedOut: "moved out"
-        case .boundaryOut: "went by a boundary change"
-        case .dissolved: "left the register"
-        case .socialProtectionOut: "social protection changed"
-        case .sizeChange: "members changed"
+        case .fellFromNearPoor: said("fell from near-poor")
+        case .cameFromPoor: said("came from poor")
+        case .cameFromWorse: said("came from a worse class")
+        case .cameFromBetter: said("came from a better class")
+        case .movedIn: said("moved in")
+        case .boundaryIn: said("came by a boundary change")
+        case .socialProtectionIn: said("social protection changed")
+        case .classified: said("got a first class")
+        case .exitedToNearPoor: said("left for near-poor")
+        case .exitedPastNearPoor: said("left past the near-poor line")
+        case .fellToPoor: said("became poor")
+        case .leftForBetter: said("left for a better class")
+        case .leftForWorse: said("left for a worse class")
+        case .movedOut: said("moved out")
+        case .boundaryOut: said("went by a boundary change")
+        case .dissolved: said("left the register")
+        case .socialProtectionOut: said("social protection changed")
+        case .sizeChange: said("members changed")
         }
     }
 }

@@ -132,7 +132,8 @@ struct DraftCommand: Verb {
         let found = try ArgumentReading.householdClass(text)
         guard DraftOptions.classesOfExit.contains(found) else {
             let words = DraftOptions.classesOfExit.words.map(\.name).joined(separator: ", ")
-            throw ValidationError("--exit-to is \(found.name), which is not above near-poor; write one of \(words)")
+            throw ValidationError(
+                said("--exit-to is \(found.name), which is not above near-poor; write one of \(words)"))
         }
         return found
     }
@@ -140,15 +141,19 @@ struct DraftCommand: Verb {
     func validate() throws {
         if template != nil {
             guard files.isEmpty, kind == nil, on == nil, output != nil else {
-                throw ValidationError("Name a kind and a new file: socai draft --template KIND -o FILE")
+                throw ValidationError(said("Name a kind and a new file: socai draft --template KIND -o FILE"))
             }
             return
         }
         guard files.count == 2, !files.contains("") else {
-            throw ValidationError("Name the ledger and the list: socai draft LEDGER LIST --as KIND --on DAY")
+            throw ValidationError(said("Name the ledger and the list: socai draft LEDGER LIST --as KIND --on DAY"))
         }
-        if kind == nil { throw ValidationError("--as is missing; say what the list is about: \(DraftCommand.kinds)") }
-        if on == nil { throw ValidationError("--on is missing; give the day as of which the list says how things are") }
+        if kind == nil {
+            throw ValidationError(said("--as is missing; say what the list is about: \(DraftCommand.kinds)"))
+        }
+        if on == nil {
+            throw ValidationError(said("--on is missing; give the day as of which the list says how things are"))
+        }
         try form.check(list: list)
     }
 
@@ -158,7 +163,7 @@ struct DraftCommand: Verb {
         if let template, let path = self.output {
             let written = try ListTemplate(template).write(to: path)
             output.write(
-                "Wrote an empty list to \(path.printable) and the map of its columns to \(written.printable)\n")
+                said("Wrote an empty list to \(path.printable) and the map of its columns to \(written.printable)\n"))
             return .done
         }
         guard files.count == 2, let kind, let on else { return .badInput }
@@ -183,7 +188,7 @@ struct DraftCommand: Verb {
         form.write(
             DraftAnswer(report: draft.report, file: file, isHeldBack: isHeldBack), csv: (list ?? .changes).rawValue,
             to: &output)
-        if on > ledger.ledger.today { Console.say("\(on) is in the future; the entry takes effect on that day") }
+        if on > ledger.ledger.today { Console.say(said("\(on) is in the future; the entry takes effect on that day")) }
         return isHeldBack ? .finding : .done
     }
 
@@ -203,7 +208,8 @@ struct DraftCommand: Verb {
         throw LedgerError(
             .invalidValue,
             sheet.map { "there is no sheet \"\($0)\"" } ?? "the workbook has \(visible.count) sheets",
-            remedy: file.kind == .workbook ? "name one with --sheet: \(words)" : "a text file has one: leave it out",
+            remedy: file.kind == .workbook
+                ? "name one with --sheet: \(words)" : "a text file has one: leave it out",
             file: file.path)
     }
 }
@@ -240,25 +246,25 @@ struct DraftAnswer: FormattedAnswer {
     }
 
     private var heading: String {
-        let sheet = report.sheet.isEmpty ? "" : ", sheet \"\(report.sheet)\""
-        let unit = report.unit.map { " of \($0)" } ?? ""
-        return "List (\(report.kind.rawValue))\(unit)\(sheet), compared with the ledger on \(report.cut.words)"
+        let sheet = report.sheet.isEmpty ? "" : said(", sheet \"\(report.sheet)\"")
+        let unit = report.unit.map { said(" of \($0)") } ?? ""
+        return said("List (\(report.kind.rawValue))\(unit)\(sheet), compared with the ledger on \(report.cut.words)")
     }
 
     private var result: String {
         let questions = counted(report.questions.count, "question", "questions")
-        if isHeldBack { return "Nothing was written; questions: \(report.questions.count)" }
-        let doubts = report.questions.isEmpty ? "" : "; \(questions) about what it leaves out"
+        if isHeldBack { return said("Nothing was written; questions: \(report.questions.count)") }
+        let doubts = report.questions.isEmpty ? "" : said("; \(questions) about what it leaves out")
         guard !report.entries.isEmpty else {
             return report.questions.isEmpty
-                ? "The ledger says the same; there is nothing to record"
-                : "Nothing is proposed; questions: \(report.questions.count)"
+                ? said("The ledger says the same; there is nothing to record")
+                : said("Nothing is proposed; questions: \(report.questions.count)")
         }
         let events = report.entries.reduce(0) { $0 + $1.events }
         let what =
-            "\(counted(report.entries.count, "entry", "entries")) with \(counted(events, "event", "events"))"
-        guard let file else { return "Proposed: \(what)\(doubts); -o writes it" }
-        return "Proposed: \(what), written to \(file.printable)\(doubts)"
+            said("\(counted(report.entries.count, "entry", "entries")) with \(counted(events, "event", "events"))")
+        guard let file else { return said("Proposed: \(what)\(doubts); -o writes it") }
+        return said("Proposed: \(what), written to \(file.printable)\(doubts)")
     }
 
     /// What was not read, or read although a sheet does not show it.
@@ -266,15 +272,15 @@ struct DraftAnswer: FormattedAnswer {
         let unread = report.headings.filter { $0.field == .ignored }.map { "\"\($0.heading.printable)\"" }
         let columns =
             unread.isEmpty
-            ? [] : ["Columns that were not read: \(unread.joined(separator: ", ")); --map says what they mean"]
+            ? [] : [said("Columns that were not read: \(unread.joined(separator: ", ")); --map says what they mean")]
         return columns
             + report.notes.compactMap { note in
                 switch note.kind {
-                case .hiddenRows: "Hidden rows were read: \(note.count), from row \(note.rows.lowerBound)"
-                case .hiddenColumn: "A hidden column was read"
-                case .hiddenSheet: "The sheet is hidden; it was read"
-                case .convertedText: "Text of an old font was converted, from row \(note.rows.lowerBound)"
-                case .notGiven: "Rows of aid that was not given were left out: \(note.count)"
+                case .hiddenRows: said("Hidden rows were read: \(note.count), from row \(note.rows.lowerBound)")
+                case .hiddenColumn: said("A hidden column was read")
+                case .hiddenSheet: said("The sheet is hidden; it was read")
+                case .convertedText: said("Text of an old font was converted, from row \(note.rows.lowerBound)")
+                case .notGiven: said("Rows of aid that was not given were left out: \(note.count)")
                 default: nil
                 }
             }
@@ -303,7 +309,8 @@ struct DraftAnswer: FormattedAnswer {
         var text = "\n\(heading)\n\n" + table(Array(rows.prefix(DraftAnswer.shown))).text(width: width)
         if rows.count > DraftAnswer.shown {
             text += Paragraph.text(
-                "… and \(rows.count - DraftAnswer.shown) more: --format csv --list \(list.rawValue)", width: width)
+                said("… and \(rows.count - DraftAnswer.shown) more: --format csv --list \(list.rawValue)"), width: width
+            )
         }
         return text
     }

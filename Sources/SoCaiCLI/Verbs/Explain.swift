@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -77,26 +78,28 @@ struct ExplainCommand: Verb {
 
     func validate() throws {
         if householdClass == nil, target == nil {
-            throw ValidationError("Give --class, or --target for a target of a plan")
+            throw ValidationError(said("Give --class, or --target for a target of a plan"))
         }
         if householdClass != nil, target != nil {
-            throw ValidationError("--class and --target are two questions; ask one at a time")
+            throw ValidationError(said("--class and --target are two questions; ask one at a time"))
         }
-        if target == nil, plan != nil { throw ValidationError("--plan goes with --target only") }
+        if target == nil, plan != nil { throw ValidationError(said("--plan goes with --target only")) }
         let isNarrowed = part.unit != nil || units.unitsOn != nil || socialProtection != nil
         if target != nil, change != nil || isNarrowed || persons || households {
             throw ValidationError(
-                "A target says whom it counts; --target goes with a cut, --plan, --number, --replay and --format only")
+                said(
+                    "A target says whom it counts; --target goes with a cut, --plan, --number, --replay and --format only"
+                ))
         }
         if change != nil, number != nil {
-            throw ValidationError("--change and --number are two questions; ask one at a time")
+            throw ValidationError(said("--change and --number are two questions; ask one at a time"))
         }
-        if number == nil, persons { throw ValidationError("--persons goes with --number only") }
+        if number == nil, persons { throw ValidationError(said("--persons goes with --number only")) }
         if number == nil, households {
-            throw ValidationError("--households goes with --number only; households are listed without it")
+            throw ValidationError(said("--households goes with --number only; households are listed without it"))
         }
         if number == nil, source.replay {
-            throw ValidationError("--replay goes with --number only; households are always found in the events")
+            throw ValidationError(said("--replay goes with --number only; households are always found in the events"))
         }
         if target == nil, number != nil { _ = try householdNumber }
     }
@@ -108,7 +111,7 @@ struct ExplainCommand: Verb {
             case nil: return nil
             case .number(let number) where number >= 0: return Int(number)
             case .some(let figure):
-                throw ValidationError("--number is \(figure); a number of households or persons is 0 or more")
+                throw ValidationError(said("--number is \(figure); a number of households or persons is 0 or more"))
             }
         }
     }
@@ -177,9 +180,10 @@ struct ExplanationAnswer: FormattedAnswer {
 
     private var heading: String {
         let (cut, tally) = (report.cut, report.tally)
-        let units = report.filter.unit == nil ? "" : ", by the units of \(report.unitsOn)"
-        return "Households: \(tally.households), persons: \(tally.persons) (\(report.filter.words)) on "
-            + "\(cut.words)\(units)"
+        let units = report.filter.unit == nil ? "" : said(", by the units of \(report.unitsOn)")
+        return said(
+            "Households: \(tally.households), persons: \(tally.persons) (\(report.filter.words)) on "
+                + "\(cut.words)\(units)")
     }
 
     /// The households, each with the event that put it into its class and the latest that confirms it; where one unit
@@ -212,17 +216,18 @@ struct ChangeAnswer: FormattedAnswer {
 
     func table(width: Int?) -> String {
         let (from, to) = (report.from, report.to)
-        let units = report.filter.unit == nil ? "" : ", by the units of \(report.unitsOn)"
-        let heading = "From \(from.words), to \(to.words)\(units)"
+        let units = report.filter.unit == nil ? "" : said(", by the units of \(report.unitsOn)")
+        let heading = said("From \(from.words), to \(to.words)\(units)")
         let difference = report.closing.households - report.opening.households
         let sum =
-            "Households (\(report.filter.words)): \(report.opening.households) + \(report.entered) entered - "
-            + "\(report.left) left = \(report.closing.households), a difference of \(difference)"
+            said(
+                "Households (\(report.filter.words)): \(report.opening.households) + \(report.entered) entered - "
+                    + "\(report.left) left = \(report.closing.households), a difference of \(difference)")
         var text = Paragraph.text(heading, width: width) + Paragraph.text(sum, width: width)
         for hasEntered in [true, false] {
             let rows = report.households.filter { $0.hasEntered == hasEntered }
             guard !rows.isEmpty else { continue }
-            text += (hasEntered ? "\nWho entered\n\n" : "\nWho left\n\n") + list(rows).text(width: width)
+            text += (hasEntered ? said("\nWho entered\n\n") : said("\nWho left\n\n")) + list(rows).text(width: width)
         }
         let sources = report.households.flatMap(\.events).flatMap { [$0.source, $0.voidedBy].compactMap { $0 } }
         return text + ClaimedTime.legend(sources.contains(where: \.claimedTime), width: width)
@@ -240,15 +245,15 @@ struct ChangeAnswer: FormattedAnswer {
         let what = [(words: EventWords.short(event.source.event), source: event.source)]
         guard let void = event.voidedBy else { return what }
         guard case .eventVoided(let fields) = void.event.body else { return what }
-        return what + [(words: "VOIDED: \(fields.reason)", source: void)]
+        return what + [(words: said("VOIDED: \(fields.reason)"), source: void)]
     }
 
     /// The class, and what else the filter names.
     private func cell(_ account: Account?) -> TextTable.Cell {
-        guard let account else { return "absent" }
-        var words = [account.householdClass.words]
-        if report.filter.socialProtection != nil, account.socialProtection { words.append("protected") }
-        if report.filter.unit != nil, let unit = account.unit { words.append("in \(unit)") }
+        guard let account else { return TextTable.Cell(said("absent")) }
+        var words = [said(account.householdClass.words)]
+        if report.filter.socialProtection != nil, account.socialProtection { words.append(said("protected")) }
+        if report.filter.unit != nil, let unit = account.unit { words.append(said("in \(unit)")) }
         return TextTable.Cell(words.joined(separator: ", "))
     }
 }
@@ -273,19 +278,20 @@ struct NumberAnswer: FormattedAnswer, LedgerAnswer {
     func table(width: Int?) -> String {
         var text = Paragraph.text(verdict, width: width)
         if !check.agrees {
-            text += "\n" + ReadingList.text(check.published, check.explanations.map(\.words), width: width)
+            text += "\n" + ReadingList.text(check.published, check.explanations.map { said($0.words) }, width: width)
         }
-        if let households { text += "\nWhat the ledger counts\n\n" + households.list(width: width) }
+        if let households { text += said("\nWhat the ledger counts\n\n") + households.list(width: width) }
         return text
     }
 
     private var verdict: String {
         let (reading, cut) = (check.reading, check.reading.cut)
-        let units = reading.filter.unit == nil ? "" : ", by the units of \(reading.unitsOn)"
-        let what = "\(reading.measure.rawValue) (\(reading.filter.words)) on \(cut.words)\(units)"
-        guard !check.agrees else { return "The ledger gives exactly \(check.published) \(what)" }
+        let units = reading.filter.unit == nil ? "" : said(", by the units of \(reading.unitsOn)")
+        let what = said(
+            "\(EventWords.words(reading.measure.rawValue)) (\(reading.filter.words)) on \(cut.words)\(units)")
+        guard !check.agrees else { return said("The ledger gives exactly \(check.published) \(what)") }
         let difference = check.published - check.counted
-        return "The ledger gives \(check.counted) \(what); \(check.published) is "
-            + (difference > 0 ? "\(difference) too many" : "\(-difference) too few")
+        return said("The ledger gives \(check.counted) \(what); \(check.published) is ")
+            + (difference > 0 ? said("\(difference) too many") : said("\(-difference) too few"))
     }
 }

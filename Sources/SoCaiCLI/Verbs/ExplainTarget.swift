@@ -16,7 +16,7 @@ struct TargetAnswer: FormattedAnswer {
         let figure = outcome.actualWords.isEmpty ? "" : ": \(outcome.actualWords)"
         var text = Paragraph.text(outcome.heading, width: width)
         text += Paragraph.text(
-            "\(EventWords.words(outcome.verdict.rawValue))\(figure), as known at position \(report.cut.position)",
+            said("\(EventWords.words(outcome.verdict.rawValue))\(figure), as known at position \(report.cut.position)"),
             width: width)
         for part in TargetPart.allCases {
             let rows = report.rows.filter { $0.part == part }
@@ -46,14 +46,16 @@ extension TargetPart {
     fileprivate func words(of target: Target) -> String {
         switch self {
         case .before:
-            target.kind == .income ? "On the earlier day" : "Counted on the earlier day only" + resized(target)
-        case .due: target.kind == .income ? "On the due day" : "Counted on the due day only" + resized(target)
+            target.kind == .income
+                ? said("On the earlier day") : said("Counted on the earlier day only") + resized(target)
+        case .due:
+            target.kind == .income ? said("On the due day") : said("Counted on the due day only") + resized(target)
         case .counted: "Counted"
-        case .notCounted: "Not counted, of those that the share is of"
+        case .notCounted: said("Not counted, of those that the share is of")
         }
     }
 
-    private func resized(_ target: Target) -> String { target.of == .persons ? ", or with another size" : "" }
+    private func resized(_ target: Target) -> String { target.of == .persons ? said(", or with another size") : "" }
 }
 
 /// The answer of `socai explain --target --number`.
@@ -67,7 +69,9 @@ struct TargetCheckAnswer: FormattedAnswer, LedgerAnswer {
         var text = Paragraph.text(check.outcome.heading, width: width) + Paragraph.text(verdict, width: width)
         guard !check.agrees, check.outcome.verdict != .notDue else { return text }
         text +=
-            "\n" + ReadingList.text(check.published, check.explanations.map(\.words), isExact: isExact, width: width)
+            "\n"
+            + ReadingList.text(
+                check.published, check.explanations.map { said($0.words) }, isExact: isExact, width: width)
         return text
     }
 
@@ -76,19 +80,21 @@ struct TargetCheckAnswer: FormattedAnswer, LedgerAnswer {
 
     private var verdict: String {
         let outcome = check.outcome
-        let known = ", as known at position \(check.cut.position)"
+        let known = said(", as known at position \(check.cut.position)")
         guard outcome.actual != nil else {
             return outcome.verdict == .notDue
-                ? "The target is not due on \(check.cut.effectiveOn)" + known
-                : "The ledger gives no figure: \(outcome.actualWords)" + known
+                ? said("The target is not due on \(check.cut.effectiveOn)") + known
+                : said("The ledger gives no figure: \(outcome.actualWords)") + known
         }
         guard check.agrees else {
-            return "The ledger gives \(outcome.actualWords)\(known); \(check.published) is another figure"
+            return said("The ledger gives \(outcome.actualWords)\(known); \(check.published) is another figure")
         }
-        let judged = "the target is \(outcome.verdict.rawValue)"
+        let judged = said("the target is \(outcome.verdict.rawValue)")
         return isExact
-            ? "The ledger gives exactly \(check.published): \(outcome.actualWords)\(known); \(judged)"
-            : "The ledger gives \(outcome.actualWords)\(known), which can be printed as \(check.published); \(judged)"
+            ? said("The ledger gives exactly \(check.published): \(outcome.actualWords)\(known); \(judged)")
+            : said(
+                "The ledger gives \(outcome.actualWords)\(known), which can be printed as \(check.published); \(judged)"
+            )
     }
 }
 
@@ -98,10 +104,11 @@ enum ReadingList {
         _ published: some CustomStringConvertible, _ readings: [String], isExact: Bool = true, width: Int?
     ) -> String {
         guard !readings.isEmpty else {
-            return Paragraph.text("Nothing near it gives " + (isExact ? "exactly " : "") + "\(published)", width: width)
+            return Paragraph.text(
+                said("Nothing near it gives ") + (isExact ? said("exactly ") : "") + "\(published)", width: width)
         }
         let lines = readings.map { Paragraph.text("  " + $0, width: width) }.joined()
-        let figure = isExact ? "Exactly \(published) are" : "\(published) can be"
-        return Paragraph.text(figure + ", the nearest first:", width: width) + lines
+        let figure = isExact ? said("Exactly \(published) are") : said("\(published) can be")
+        return Paragraph.text(figure + said(", the nearest first:"), width: width) + lines
     }
 }

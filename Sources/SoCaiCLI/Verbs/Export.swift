@@ -3,6 +3,7 @@
 import AnalysisExport
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 struct ExportCommand: Verb {
@@ -48,19 +49,22 @@ struct ExportCommand: Verb {
     func validate() throws {
         if sqlite != nil || csv != nil {
             if sqlite != nil && csv != nil {
-                throw ValidationError("--sqlite and --csv are two exports; give one of them")
+                throw ValidationError(said("--sqlite and --csv are two exports; give one of them"))
             }
             let option = sqlite != nil ? "--sqlite" : "--csv"
-            if withSalts { throw ValidationError("--with-salts goes with JSON Lines; leave it out with \(option)") }
+            if withSalts {
+                throw ValidationError(said("--with-salts goes with JSON Lines; leave it out with \(option)"))
+            }
             if since != nil {
-                throw ValidationError("--since goes with JSON Lines; the tables of \(option) are of the whole ledger")
+                throw ValidationError(
+                    said("--since goes with JSON Lines; the tables of \(option) are of the whole ledger"))
             }
         }
         if let sqlite, sqlite.isEmpty || sqlite == "-" {
-            throw ValidationError("--sqlite names a new file; a database can't go to standard output")
+            throw ValidationError(said("--sqlite names a new file; a database can't go to standard output"))
         }
         if let csv, csv.isEmpty || csv == "-" {
-            throw ValidationError("--csv names a new folder; its files can't go to standard output")
+            throw ValidationError(said("--csv names a new folder; its files can't go to standard output"))
         }
     }
 
@@ -72,7 +76,7 @@ struct ExportCommand: Verb {
         do throws(LedgerError) {
             try ledger.export(
                 after: since ?? 0, withSecrets: withSalts,
-                progress: { done, all in bar.update(done, of: all, note: "\(done) events") },
+                progress: { done, all in bar.update(done, of: all, note: said("\(done) events")) },
                 { (lines) throws(LedgerError) in
                     try output.stream(lines)
                     // Whoever read this is gone: an error is the only way to stop, and it is never shown.
@@ -100,8 +104,9 @@ struct ExportCommand: Verb {
             bar.clear()
             let rows = export.tables.reduce(0) { $0 + $1.rows }
             output.write(
-                "Wrote \(export.path): \(export.tables.count) tables with \(rows) rows, through position "
-                    + "\(export.lastPosition); the table readme describes them\n")
+                said(
+                    "Wrote \(export.path): \(export.tables.count) tables with \(rows) rows, through position "
+                        + "\(export.lastPosition); the table readme describes them\n"))
             return .done
         } catch {
             guard error.code == .cancelled else { throw error }

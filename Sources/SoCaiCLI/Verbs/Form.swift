@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import OfficialForms
 
 struct FormCommand: Verb {
@@ -63,14 +64,19 @@ struct FormCommand: Verb {
     private static let endings = ["xlsx", "csv", "html", "htm", "pdf"]
 
     func validate() throws {
-        if output == "-" { throw ValidationError("A form can't go to standard output (-): it is a file; name one") }
-        guard FormCommand.endings.contains(ending) else {
-            throw ValidationError("--output is \"\(output)\"; the name of a form ends in .xlsx, .csv, .html or .pdf")
+        if output == "-" {
+            throw ValidationError(said("A form can't go to standard output (-): it is a file; name one"))
         }
-        if pdfWith != nil, ending != "pdf" { throw ValidationError("--pdf-with goes with a file that ends in .pdf") }
-        if names == "" { throw ValidationError("The name of the file of names is empty; it must name a file") }
+        guard FormCommand.endings.contains(ending) else {
+            throw ValidationError(
+                said("--output is \"\(output)\"; the name of a form ends in .xlsx, .csv, .html or .pdf"))
+        }
+        if pdfWith != nil, ending != "pdf" {
+            throw ValidationError(said("--pdf-with goes with a file that ends in .pdf"))
+        }
+        if names == "" { throw ValidationError(said("The name of the file of names is empty; it must name a file")) }
         if names != nil, name.rawValue.hasPrefix("7") {
-            throw ValidationError("--names goes with a list; form \(name.rawValue) names no household")
+            throw ValidationError(said("--names goes with a list; form \(name.rawValue) names no household"))
         }
     }
 
@@ -83,19 +89,23 @@ struct FormCommand: Verb {
                 year: year, knownAt: knowledge.known ?? .now, unitsOn: units.unitsOn, unit: filter.unit,
                 lookBackMonths: relapses.lookBack, names: names ?? HouseholdNames()))
         try write(form)
-        let what = name.rawValue.hasPrefix("7") ? "form \(name.rawValue)" : name.rawValue
+        let what = name.rawValue.hasPrefix("7") ? said("form \(name.rawValue)") : name.rawValue
         output.write(
-            "Wrote \(self.output.printable): \(what) of \(year), as known at position \(form.cut.position), by the units of "
-                + "\(form.unitsOn)\n")
+            said(
+                "Wrote \(self.output.printable): \(what) of \(year), as known at position \(form.cut.position), by the units of "
+                    + "\(form.unitsOn)\n"))
         if let closing = form.closingBeforeCorrections {
             output.write(
-                "Its figures were corrected since they were filed by \(closing); --known closing writes the form as filed\n"
+                said(
+                    "Its figures were corrected since they were filed by \(closing); --known closing writes the form as filed\n"
+                )
             )
         }
         if form.isWithoutHouseholds {
             Console.say(
-                "no household was recorded by \(form.cut.effectiveOn), as known at position \(form.cut.position): a 0 of the "
-                    + "\(form.name.number == nil ? "list" : "form") means that there is no data")
+                said(
+                    "no household was recorded by \(form.cut.effectiveOn), as known at position \(form.cut.position): a 0 of the "
+                        + "\(form.name.number == nil ? "list" : "form") means that there is no data"))
         }
         Console.sayIfAhead(form.cut.effectiveOn, of: ledger)
         return .done

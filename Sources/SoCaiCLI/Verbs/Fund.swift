@@ -58,18 +58,18 @@ struct FundAnswer: FormattedAnswer {
     let report: FundReport
 
     func table(width: Int?) -> String {
-        let which = report.fund.map { "Fund \($0)" } ?? "Funds"
-        var text = Paragraph.text("\(which) from \(report.from) to \(report.cut.words)", width: width) + "\n"
-        guard !report.funds.isEmpty else { return text + "No fund is established by then\n" }
+        let which = report.fund.map { said("Fund \($0)") } ?? "Funds"
+        var text = Paragraph.text(said("\(which) from \(report.from) to \(report.cut.words)"), width: width) + "\n"
+        guard !report.funds.isEmpty else { return text + said("No fund is established by then\n") }
         text += TextTable("funds", report.funds, FundRow.columns).text(width: width)
         func add<Row>(_ name: String, _ heading: String, _ rows: [Row], _ columns: [AnswerColumn<Row>]) {
             guard !rows.isEmpty else { return }
             text += "\n\(heading)\n\n" + TextTable(name, rows, columns).text(width: width)
         }
-        add("kinds", "By kind", report.kinds, FundKindRow.columns)
-        add("donorKinds", "Received, by kind of donor", report.donorKinds, FundDonorRow.columns)
-        add("inKind", "Received in kind, never added to money", report.inKind, FundGoodsRow.columns)
-        add("pledges", "Open pledges on \(report.cut.effectiveOn)", report.pledges, OpenPledge.columns)
+        add("kinds", said("By kind"), report.kinds, FundKindRow.columns)
+        add("donorKinds", said("Received, by kind of donor"), report.donorKinds, FundDonorRow.columns)
+        add("inKind", said("Received in kind, never added to money"), report.inKind, FundGoodsRow.columns)
+        add("pledges", said("Open pledges on \(report.cut.effectiveOn)"), report.pledges, OpenPledge.columns)
         return text
     }
 }

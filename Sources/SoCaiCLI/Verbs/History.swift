@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 struct HistoryCommand: Verb {
@@ -34,8 +35,9 @@ struct HistoryCommand: Verb {
     func validate() throws {
         if known == .closing {
             throw ValidationError(
-                "--known closing means the closing of a day's period, and a history has no day; say a day, an instant or "
-                    + "#POSITION")
+                said(
+                    "--known closing means the closing of a day's period, and a history has no day; say a day, an instant or "
+                        + "#POSITION"))
         }
     }
 
@@ -70,7 +72,8 @@ struct HistoryAnswer: FormattedAnswer {
                 "reference", "document", "actor",
             ])
         let heading =
-            "History of household \(report.household)" + (isPast ? ", as known at position \(report.known)" : "")
+            said("History of household \(report.household)")
+            + (isPast ? said(", as known at position \(report.known)") : "")
         let hasClaimed = report.items.contains { $0.source.claimedTime || $0.void?.claimedTime == true }
         return Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
             + ClaimedTime.legend(hasClaimed, width: width)
@@ -79,6 +82,6 @@ struct HistoryAnswer: FormattedAnswer {
     private func voided(_ item: HistoryItem) -> [String] {
         guard let void = item.void else { return [] }
         let time = ClaimedTime.cell(void.recordedAt, isClaimed: void.claimedTime, offset: offset)
-        return ["VOIDED on \(time) by \(void.reference)" + (void.reason.map { ": \($0)" } ?? "")]
+        return [said("VOIDED on \(time) by \(void.reference)") + (void.reason.map { ": \($0)" } ?? "")]
     }
 }

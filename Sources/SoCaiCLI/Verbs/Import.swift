@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 struct ImportCommand: Verb {
@@ -48,7 +49,7 @@ struct ImportCommand: Verb {
 
     func validate() throws {
         if files.count(where: { $0 == "-" }) > 1 {
-            throw ValidationError("Standard input (-) is named more than once; it can be read once only")
+            throw ValidationError(said("Standard input (-) is named more than once; it can be read once only"))
         }
     }
 
@@ -80,7 +81,7 @@ struct ImportCommand: Verb {
             from: files, options: options,
             progress: { progress in
                 tell()
-                bar.update(progress.bytesRead, of: progress.totalBytes, note: "\(progress.events) events")
+                bar.update(progress.bytesRead, of: progress.totalBytes, note: said("\(progress.events) events"))
             },
             problem: { problems.append($0) })
     }
@@ -104,39 +105,49 @@ struct ImportAnswer: FormattedAnswer, LedgerAnswer {
 
     private var done: String {
         let what =
-            "\(counted(imported.entries, "entry", "entries")) with \(counted(imported.events, "event", "events"))"
+            said("\(counted(imported.entries, "entry", "entries")) with \(counted(imported.events, "event", "events"))")
         let skipped =
             imported.skippedEntries > 0
-            ? "; \(counted(imported.skippedEntries, "entry was", "entries were")) recorded before and skipped" : ""
-        guard isDryRun else { return "Recorded \(what)\(skipped); the last position is \(imported.lastPosition)" }
-        guard imported.problems > 0 else { return "Nothing was recorded: \(what) would be\(skipped); no line is bad" }
-        let rest = imported.entries == 0 ? "no other line could be recorded" : "beside them \(what) could be recorded"
+            ? said("; \(counted(imported.skippedEntries, "entry was", "entries were")) recorded before and skipped")
+            : ""
+        guard isDryRun else { return said("Recorded \(what)\(skipped); the last position is \(imported.lastPosition)") }
+        guard imported.problems > 0 else {
+            return said("Nothing was recorded: \(what) would be\(skipped); no line is bad")
+        }
+        let rest =
+            imported.entries == 0
+            ? said("no other line could be recorded") : said("beside them \(what) could be recorded")
         return
-            "Nothing was recorded, and an import would record nothing: bad lines: \(imported.problems); \(rest)\(skipped)"
+            said(
+                "Nothing was recorded, and an import would record nothing: bad lines: \(imported.problems); \(rest)\(skipped)"
+            )
     }
 
     /// What is done with the recorded times that the lines had.
     private var times: String? {
         guard imported.timesNotKept > 0 else { return nil }
-        let count = counted(imported.timesNotKept, "entry has a recorded time", "entries have recorded times")
+        let count = counted(
+            imported.timesNotKept, "entry has a recorded time", "entries have recorded times")
         return
-            "\(count) of another system, which \(isDryRun ? "would not be" : "was not") kept: this moment counts as "
-            + "the time of recording; --keep-recorded-times keeps them, marked as claimed"
+            said(
+                "\(count) of another system, which \(isDryRun ? "would not be" : "was not" as Sentence) kept: this moment counts as "
+                    + "the time of recording; --keep-recorded-times keeps them, marked as claimed")
     }
 
     /// Which entries that are there already are no longer in force.
     private var voids: String? {
         guard imported.voidedEntries > 0 else { return nil }
         let shown = 3
-        let some = imported.voidedEvents.prefix(shown).map { "\($0.event) was voided by \($0.void)" }
+        let some = imported.voidedEvents.prefix(shown).map { said("\($0.event) was voided by \($0.void)") }
         let more = imported.voidedEntries > shown || imported.voidedEvents.count > shown ? ", …" : ""
         return
-            "Of the skipped entries \(imported.voidedEntries) \(imported.voidedEntries == 1 ? "is" : "are") no longer in "
-            + "force, whole or in part: \(some.joined(separator: ", "))\(more); to record an event again, put it in an "
-            + "entry with an id of its own"
+            said(
+                "Of the skipped entries \(imported.voidedEntries) \(imported.voidedEntries == 1 ? "is" : "are" as Sentence) no longer in "
+                    + "force, whole or in part: \(some.joined(separator: ", "))\(more); to record an event again, put it in an "
+                    + "entry with an id of its own")
     }
 
-    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(count) \(count == 1 ? one : many)"
+    private func counted(_ count: Int, _ one: Sentence, _ many: Sentence) -> String {
+        said("\(count, one, many)")
     }
 }

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -40,8 +41,9 @@ struct IncomeCommand: Verb {
     func validate() throws {
         if let from, from > when.cut.effectiveOn.year {
             throw ValidationError(
-                "--from is \(from), after the year of the cut, which is \(when.cut.effectiveOn.year); it must be that year or "
-                    + "earlier")
+                said(
+                    "--from is \(from), after the year of the cut, which is \(when.cut.effectiveOn.year); it must be that year or "
+                        + "earlier"))
         }
     }
 
@@ -71,13 +73,14 @@ struct IncomeAnswer: FormattedAnswer {
                 change("perPersonChange", \.perPerson), mean("perHousehold", \.perHousehold), mean("median", \.median),
                 change("medianChange", \.median),
             ])
-        let place = report.unit.map { " in \($0)" } ?? ""
-        let units = report.isByUnit || report.unit != nil ? ", by the units of \(report.unitsOn)" : ""
+        let place = report.unit.map { said(" in \($0)") } ?? ""
+        let units = report.isByUnit || report.unit != nil ? said(", by the units of \(report.unitsOn)") : ""
         let heading =
-            "Income per person and month\(place) in VND, at each year's end up to \(report.cut.effectiveOn), as known at "
-            + "position \(report.cut.position)\(units)"
+            said(
+                "Income per person and month\(place) in VND, at each year's end up to \(report.cut.effectiveOn), as known at "
+                    + "position \(report.cut.position)\(units)")
         return Paragraph.text(heading, width: width) + "\n"
-            + (report.rows.isEmpty ? "No income was assessed\n" : table.text(width: width))
+            + (report.rows.isEmpty ? said("No income was assessed\n") : table.text(width: width))
     }
 
     private typealias Row = (row: IncomeRow, before: IncomeRow?)

@@ -35,44 +35,54 @@ struct InfoAnswer: FormattedAnswer {
 
     func table(width: Int?) -> String {
         var lines = [
-            ("ledger", report.path), ("format", "\(report.formatVersion)"), ("days end at", "UTC\(report.offset)"),
-            ("file", "\(report.fileBytes) bytes"), ("last position", "\(report.lastPosition)"),
-            ("entries", "\(report.entries)"), ("households", "\(report.households)"), ("units", "\(report.units)"),
-            ("first recorded", time(report.firstRecordedAt, report.firstClaimedTime)),
-            ("last recorded", time(report.lastRecordedAt, report.lastClaimedTime)),
+            (said("ledger"), report.path), (said("format"), "\(report.formatVersion)"),
+            (said("days end at"), "UTC\(report.offset)"),
+            (said("file"), said("\(report.fileBytes) bytes")), (said("last position"), "\(report.lastPosition)"),
+            (said("entries"), "\(report.entries)"), (said("households"), "\(report.households)"),
+            (said("units"), "\(report.units)"),
+            (said("first recorded"), time(report.firstRecordedAt, report.firstClaimedTime)),
+            (said("last recorded"), time(report.lastRecordedAt, report.lastClaimedTime)),
             (
-                "checkpoint",
-                report.checkpoint.map { "\($0.size) events, signed by \($0.origin)" } ?? "nothing signed yet"
+                said("checkpoint"),
+                report.checkpoint.map { said("\($0.size) events, signed by \($0.origin)") }
+                    ?? said("nothing signed yet")
             ),
         ]
         lines += report.readers.map { reader in
-            let state = reader.commitsBehind == 0 ? "the newest state" : "a state \(reader.commitsBehind) commits old"
+            let state =
+                reader.commitsBehind == 0
+                ? said("the newest state") : said("a state \(reader.commitsBehind) commits old")
             return (
-                "being read by", "process \(reader.process), in \(state); keeps \(reader.heldBytes) bytes from reuse"
+                said("being read by"),
+                said("process \(reader.process), in \(state); keeps \(reader.heldBytes) bytes from reuse")
             )
         }
         lines += report.statistics.map(InfoAnswer.lines(of:)) ?? []
         return lines.map { name, value in
-            name + String(repeating: " ", count: 16 - name.utf8.count) + value.printable + "\n"
+            name + String(repeating: " ", count: max(1, 16 - DisplayWidth.columns(of: name))) + value.printable + "\n"
         }.joined() + ClockWords.line(report.isAheadOfClock ? report.lastRecordedAt : nil)
     }
 
     private static func lines(of statistics: LedgerStatistics) -> [(String, String)] {
         let (file, commits, replays) = (statistics.file, statistics.commits, statistics.replays)
         return [
-            ("pages", "\(file.pages) of \(file.pageBytes) bytes, \(file.freePages) of them free"),
-            ("mapped", "\(file.mapBytes) bytes of address space"),
-            ("commits", "\(file.commits) since the file was made, \(commits.durations.number) of this command"),
-            ("replays", "\(replays.durations.number) of this command, of \(replays.events) events"),
+            (said("pages"), said("\(file.pages) of \(file.pageBytes) bytes, \(file.freePages) of them free")),
+            (said("mapped"), said("\(file.mapBytes) bytes of address space")),
             (
-                "waits",
-                "\(statistics.lockWaits.number) of this command for other writers, "
-                    + "\(statistics.lockWaits.totalNanoseconds / 1_000_000) milliseconds"
+                said("commits"),
+                said("\(file.commits) since the file was made, \(commits.durations.number) of this command")
+            ),
+            (said("replays"), said("\(replays.durations.number) of this command, of \(replays.events) events")),
+            (
+                said("waits"),
+                said(
+                    "\(statistics.lockWaits.number) of this command for other writers, "
+                        + "\(statistics.lockWaits.totalNanoseconds / 1_000_000) milliseconds")
             ),
         ]
     }
 
     private func time(_ instant: Instant?, _ isClaimed: Bool) -> String {
-        instant.map { ClaimedTime.text($0, isClaimed: isClaimed) } ?? "nothing yet"
+        instant.map { ClaimedTime.text($0, isClaimed: isClaimed) } ?? said("nothing yet")
     }
 }

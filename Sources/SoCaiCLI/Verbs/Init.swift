@@ -28,7 +28,7 @@ struct InitCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         try make()
-        output.write("Made \(place.ledger.printable); its days end at midnight, UTC\(utcOffset)\n")
+        output.write(said("Made \(place.ledger.printable); its days end at midnight, UTC\(utcOffset)\n"))
         return .done
     }
 

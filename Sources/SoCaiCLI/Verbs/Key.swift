@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 struct KeyCommand: ParsableCommand {
@@ -47,10 +48,11 @@ struct NewKeyCommand: Verb {
 
     func validate() throws {
         if output?.isEmpty == true {
-            throw ValidationError("The name of the key's file is empty; it must name a new file")
+            throw ValidationError(said("The name of the key's file is empty; it must name a new file"))
         }
         if output == "-" {
-            throw ValidationError("A private key can't go to standard output (-), where others may see it; name a file")
+            throw ValidationError(
+                said("A private key can't go to standard output (-), where others may see it; name a file"))
         }
     }
 
@@ -59,7 +61,7 @@ struct NewKeyCommand: Verb {
         let file = try KeyFile(creating: path, for: .random(name: name))
         output.write("\(file.verifierKey)\n")
         Console.say(
-            "the private key is in \(path); keep it and \(path).signed together and secret, and publish this:")
+            said("the private key is in \(path); keep it and \(path).signed together and secret, and publish this:"))
         return .done
     }
 
@@ -67,8 +69,9 @@ struct NewKeyCommand: Verb {
         // Two ways to write the same letter are two names: the composed one is what people will type again.
         guard let name = KeyName(NormalizedText.normalized(text)) else {
             throw ValidationError(
-                "\"\(text)\" can't name a key; write at most 255 bytes without spaces and plus signs, such as "
-                    + "example.com/ledger")
+                said(
+                    "\"\(text)\" can't name a key; write at most 255 bytes without spaces and plus signs, such as "
+                        + "example.com/ledger"))
         }
         return name
     }
@@ -89,7 +92,7 @@ struct ShowKeyCommand: Verb {
     var file: String
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        output.write("\(try KeyFile.named(file).verifierKey)\n")
+        output.write(said("\(try KeyFile.named(file).verifierKey)\n"))
         return .done
     }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -63,14 +64,15 @@ struct ListAnswer: FormattedAnswer {
     let report: HouseholdList
 
     func table(width: Int?) -> String {
-        let place = report.unit.map { " in \($0)" } ?? ""
-        let classes = report.classes.map(\.words).joined(separator: " and ")
-        let months = report.lookBackMonths.map { "an exit of the last \($0) months" } ?? "any earlier exit"
+        let place = report.unit.map { said(" in \($0)") } ?? ""
+        let classes = report.classes.map { said($0.words) }.joined(separator: said(" and "))
+        let months = report.lookBackMonths.map { said("an exit of the last \($0) months") } ?? said("any earlier exit")
         let text = Paragraph.text(
-            "Households: \(report.tally.households), persons: \(report.tally.persons) (\(classes))\(place) on "
-                + "\(report.cut.words), by the units of \(report.unitsOn); entrances from \(report.from) on, a return "
-                + "after \(months) is a relapse", width: width)
-        guard !report.households.isEmpty else { return text + "\nNo household\n" }
+            said(
+                "Households: \(report.tally.households), persons: \(report.tally.persons) (\(classes))\(place) on "
+                    + "\(report.cut.words), by the units of \(report.unitsOn); entrances from \(report.from) on, a return "
+                    + "after \(months) is a relapse"), width: width)
+        guard !report.households.isEmpty else { return text + said("\nNo household\n") }
         let table = TextTable(
             "list", report.households, HouseholdListRow.columns,
             [

@@ -47,7 +47,8 @@ struct LogCommand: Verb {
 
     func validate() throws {
         if let from, let to, from > to {
-            throw ValidationError("--from is \(from), after --to, which is \(to); it must be the same day or earlier")
+            throw ValidationError(
+                said("--from is \(from), after --to, which is \(to); it must be the same day or earlier"))
         }
     }
 
@@ -172,7 +173,7 @@ struct LogAnswer {
 
 extension LogAnswer {
     /// What is said where there is none.
-    fileprivate static let nothing = "No entry was recorded that is asked for\n"
+    fileprivate static let nothing = said("No entry was recorded that is asked for\n")
 
     fileprivate static func table(_ rows: [LoggedEntry], _ offset: UTCOffset) -> TextTable {
         TextTable(
@@ -196,19 +197,19 @@ extension LogAnswer {
         let counts = entry.kinds.map { "\($0.events) × \(EventWords.words($0.kind.name))" }.joined(separator: ", ")
         let days = entry.effective.map { span in
             span.lowerBound == span.upperBound
-                ? "; effective \(span.lowerBound)" : "; effective \(span.lowerBound) to \(span.upperBound)"
+                ? said("; effective \(span.lowerBound)") : said("; effective \(span.lowerBound) to \(span.upperBound)")
         }
         var lines = [counts + (days ?? "")]
         if let reason = entry.reason { lines.append(reason) }
-        if let restates = entry.restates { lines.append("RESTATES a closed period: \(restates)") }
-        lines += LogAnswer.firstLines(entry.voids.map { "VOIDS \($0.event): \($0.reason)" })
-        lines += LogAnswer.firstLines(entry.voided.map { "VOIDED since: \($0.event) by \($0.void)" })
+        if let restates = entry.restates { lines.append(said("RESTATES a closed period: \(restates)")) }
+        lines += LogAnswer.firstLines(entry.voids.map { said("VOIDS \($0.event): \($0.reason)") })
+        lines += LogAnswer.firstLines(entry.voided.map { said("VOIDED since: \($0.event) by \($0.void)") })
         return lines
     }
 
     /// At most ten lines; how many more there are.
     private static func firstLines(_ lines: [String]) -> [String] {
         let shown = 10
-        return lines.count <= shown ? lines : lines.prefix(shown) + ["… and \(lines.count - shown) more"]
+        return lines.count <= shown ? lines : lines.prefix(shown) + [said("… and \(lines.count - shown) more")]
     }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -71,12 +72,13 @@ struct MovementAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         var text = Paragraph.text(heading, width: width)
         text += Paragraph.text(
-            "Every event counts: who left and came back is in both flows. socai trajectory compares the two ends of a year "
-                + "and has such a household in neither.", width: width)
+            said(
+                "Every event counts: who left and came back is in both flows. socai trajectory compares the two ends of a year "
+                    + "and has such a household in neither."), width: width)
         for table in report.tables {
             for isPersons in [false, true] {
-                let what = isPersons ? "persons (nhân khẩu)" : "households (hộ)"
-                let title = "\(table.householdClass.words) (\(table.householdClass.vietnamese)): \(what)"
+                let what = isPersons ? said("persons (nhân khẩu)") : said("households (hộ)")
+                let title = "\(table.householdClass.cell.text): \(what)"
                 text += "\n" + Paragraph.text(title, width: width) + "\n"
                 text += rows(of: table, isPersons: isPersons).text(width: width)
             }
@@ -85,12 +87,13 @@ struct MovementAnswer: FormattedAnswer {
     }
 
     private var heading: String {
-        let place = report.unit.map { " in \($0)" } ?? ""
+        let place = report.unit.map { said(" in \($0)") } ?? ""
         let months = report.lookBackMonths
-        let relapse = months.map { "an exit of the last \($0) months" } ?? "any earlier exit"
+        let relapse = months.map { said("an exit of the last \($0) months") } ?? said("any earlier exit")
         return
-            "Movement\(place) from \(report.from) to \(report.to), as known at position \(report.position), by "
-            + "the units of \(report.unitsOn); a return after \(relapse) is a relapse"
+            said(
+                "Movement\(place) from \(report.from) to \(report.to), as known at position \(report.position), by "
+                    + "the units of \(report.unitsOn); a return after \(relapse) is a relapse")
     }
 
     /// The columns of the form under its numbers; in that of persons the change of size has none.

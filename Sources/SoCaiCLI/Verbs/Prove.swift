@@ -43,14 +43,15 @@ struct ProveCommand: Verb {
 
     func validate() throws {
         guard (event == nil) != (since == nil) else {
-            throw ValidationError("Name an event, or a checkpoint with --since: one of the two is proved")
+            throw ValidationError(said("Name an event, or a checkpoint with --since: one of the two is proved"))
         }
         if event == nil, checkpoint != nil {
-            throw ValidationError("--checkpoint goes with an event; growth is proved to the newest stored checkpoint")
+            throw ValidationError(
+                said("--checkpoint goes with an event; growth is proved to the newest stored checkpoint"))
         }
         for (name, value) in [("--checkpoint", checkpoint), ("--since", since), ("--output", output)] where value == ""
         {
-            throw ValidationError("\(name) is empty; it must name a file")
+            throw ValidationError(said("\(name) is empty; it must name a file"))
         }
     }
 
@@ -63,7 +64,7 @@ struct ProveCommand: Verb {
             return .done
         }
         try NewFile.write(bytes, to: output)
-        results.write("Wrote \(output.printable): \(words.printable)\n")
+        results.write(said("Wrote \(output.printable): \(words.printable)\n"))
         return .done
     }
 
@@ -72,14 +73,15 @@ struct ProveCommand: Verb {
     ) throws(LedgerError) -> (bytes: [UInt8], words: String) {
         if let event {
             let proof = try ledger.proof(of: event, in: given)
-            let place = "position \(proof.inclusion.index + 1) of \(proof.checkpoint.checkpoint.origin)"
+            let place = said("position \(proof.inclusion.index + 1) of \(proof.checkpoint.checkpoint.origin)")
             return (
-                proof.bytes, "\(place), in the signed tree of \(CountedNoun.events(proof.checkpoint.checkpoint.size))"
+                proof.bytes,
+                said("\(place), in the signed tree of \(CountedNoun.events(proof.checkpoint.checkpoint.size))")
             )
         }
         guard let given else { return ([], "") }
         let proof = try ledger.growthProof(since: given.checkpoint)
         let (old, new) = (proof.consistency.oldSize, proof.checkpoint.checkpoint)
-        return (proof.bytes, "\(new.origin), from \(CountedNoun.events(old)) to \(new.size)")
+        return (proof.bytes, said("\(new.origin), from \(CountedNoun.events(old)) to \(new.size)"))
     }
 }

@@ -29,8 +29,10 @@ struct RebuildCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let last = try rebuilt()
-        let made = upgrade ? "Made the derived tables again, in the newest format" : "Made the derived tables again"
-        output.write("\(made); the last position is \(last)\n")
+        let made =
+            upgrade
+            ? said("Made the derived tables again, in the newest format") : said("Made the derived tables again")
+        output.write(said("\(made); the last position is \(last)\n"))
         return .done
     }
 
@@ -38,9 +40,9 @@ struct RebuildCommand: Verb {
         var bar = ProgressBar("rebuilding")
         defer { bar.clear() }
         if upgrade {
-            return try place.upgrade { done, all in bar.update(done, of: all, note: "\(done) events") }
+            return try place.upgrade { done, all in bar.update(done, of: all, note: said("\(done) events")) }
         }
         let ledger = try place.open(.readWrite)
-        return try ledger.rebuild { done, all in bar.update(done, of: all, note: "\(done) events") }
+        return try ledger.rebuild { done, all in bar.update(done, of: all, note: said("\(done) events")) }
     }
 }

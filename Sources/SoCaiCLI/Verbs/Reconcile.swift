@@ -56,15 +56,15 @@ struct ReconcileCommand: Verb {
 
     func validate() throws {
         if selfOnly, files.count != 1 {
-            throw ValidationError("With --self-only name the table alone: socai reconcile --self-only TABLE")
+            throw ValidationError(said("With --self-only name the table alone: socai reconcile --self-only TABLE"))
         }
         if !selfOnly, files.count != 2 {
-            throw ValidationError("Name the ledger and the table: socai reconcile LEDGER TABLE")
+            throw ValidationError(said("Name the ledger and the table: socai reconcile LEDGER TABLE"))
         }
-        if files.contains("") { throw ValidationError("The name of a file is empty; it must name a file") }
+        if files.contains("") { throw ValidationError(said("The name of a file is empty; it must name a file")) }
         if selfOnly, knowledge.known != nil || unitsOn != nil || relapses.lookBack != nil || source.replay {
             throw ValidationError(
-                "--known, --units-on, --look-back and --replay need a ledger, which --self-only does not use")
+                said("--known, --units-on, --look-back and --replay need a ledger, which --self-only does not use"))
         }
     }
 
@@ -97,25 +97,27 @@ struct ReconciliationAnswer: FormattedAnswer {
         for line in unmadeChecks { text += Paragraph.text(line, width: width) }
         if !isSelfOnly { text += Paragraph.text(ledgerSummary, width: width) }
         if report.isEmpty {
-            text += Paragraph.text("Nothing was checked, so nothing is known to be right", width: width)
+            text += Paragraph.text(said("Nothing was checked, so nothing is known to be right"), width: width)
         }
         return report.agrees ? text : text + "\n" + differences.text(width: width)
     }
 
     private var ownSummary: String {
-        guard report.selfChecks > 0 else { return "Against itself: no check can be made" }
-        return "Against itself: \(report.selfChecksThatAgree) of \(report.selfChecks) checks hold"
+        guard report.selfChecks > 0 else { return said("Against itself: no check can be made") }
+        return said("Against itself: \(report.selfChecksThatAgree) of \(report.selfChecks) checks hold")
     }
 
     private var ledgerSummary: String {
         var rest = ""
         if report.ratesOfLedgerTotal > 0 {
             rest +=
-                "; \(report.ratesOfLedgerTotal) \(report.ratesOfLedgerTotal == 1 ? "rate" : "rates") without a total by the ledger's own"
+                said(
+                    "; \(report.ratesOfLedgerTotal) \(report.ratesOfLedgerTotal == 1 ? "rate" : "rates") without a total by the ledger's own"
+                )
         }
-        if report.figuresNotCompared > 0 { rest += "; \(report.figuresNotCompared) more are not in the ledger" }
-        guard report.figures > 0 else { return "Against the ledger: no figure can be checked" + rest }
-        return "Against the ledger: \(report.figuresThatAgree) of \(report.figures) figures agree" + rest
+        if report.figuresNotCompared > 0 { rest += said("; \(report.figuresNotCompared) more are not in the ledger") }
+        guard report.figures > 0 else { return said("Against the ledger: no figure can be checked") + rest }
+        return said("Against the ledger: \(report.figuresThatAgree) of \(report.figures) figures agree") + rest
     }
 
     /// A line for each check that could not be made and what is missing for it, with the lines of the table.
@@ -136,9 +138,11 @@ struct ReconciliationAnswer: FormattedAnswer {
             let shown = all.prefix(ReconciliationAnswer.linesShown).map(String.init).joined(separator: ", ")
             let rest =
                 all.count > ReconciliationAnswer.linesShown
-                ? " and \(all.count - ReconciliationAnswer.linesShown) more" : ""
+                ? said(" and \(all.count - ReconciliationAnswer.linesShown) more") : ""
             return
-                "Not checked: \(lack.check.rawValue) of line \(shown)\(rest), for want of \(lack.missing.joined(separator: ", "))"
+                said(
+                    "Not checked: \(lack.check.rawValue) of line \(shown)\(rest), for want of \(lack.missing.joined(separator: ", "))"
+                )
         }
     }
 
@@ -155,16 +159,16 @@ struct ReconciliationAnswer: FormattedAnswer {
     }
 
     private func against(_ row: TableDifference) -> String {
-        let line = row.otherLine.map { " in line \($0)" } ?? ""
+        let line = row.otherLine.map { said(" in line \($0)") } ?? ""
         return switch row.check {
-        case .ledger: "the ledger"
-        case .identity: "its columns 1 to 8"
-        case .mirror: "the mirror table\(line)"
-        case .sumOfUnits: "the sum of the units"
-        case .closingBefore: "the closing before\(line)"
-        case .rate: "the rate of the total"
-        case .ledgerRate: "the ledger, households by its own total"
-        case .oneTotal: "all households\(line)"
+        case .ledger: said("the ledger")
+        case .identity: said("its columns 1 to 8")
+        case .mirror: said("the mirror table\(line)")
+        case .sumOfUnits: said("the sum of the units")
+        case .closingBefore: said("the closing before\(line)")
+        case .rate: said("the rate of the total")
+        case .ledgerRate: said("the ledger, households by its own total")
+        case .oneTotal: said("all households\(line)")
         }
     }
 
@@ -172,6 +176,10 @@ struct ReconciliationAnswer: FormattedAnswer {
     private func reason(_ row: TableDifference) -> String {
         guard let first = row.readings.first else { return "" }
         let others = row.readings.count - 1
-        return first + (others > 0 ? " (and \(others) other\(others == 1 ? "" : "s"))" : "")
+        switch others {
+        case 0: return said(first)
+        case 1: return said("\(first) (and 1 other)")
+        default: return said("\(first) (and \(others) others)")
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import LedgerPage
 import PovertyLedger
 import PovertyReports
@@ -59,24 +60,29 @@ struct ReportCommand: Verb {
 
     func validate() throws {
         guard (ledger == nil) != (bundle == nil) else {
-            throw ValidationError("Name a ledger, or a folder with --bundle, and not both")
+            throw ValidationError(said("Name a ledger, or a folder with --bundle, and not both"))
         }
         if ledger != nil { try place.validate() }
-        if bundle == "" { throw ValidationError("The name of the bundle is empty; it must name a folder") }
+        if bundle == "" { throw ValidationError(said("The name of the bundle is empty; it must name a folder")) }
         if bundle != nil, verifiers.keys.isEmpty {
             throw ValidationError(
-                "--verifier-key is missing; a bundle needs a signer that you trust, so give the public key of the ledger"
+                said(
+                    "--verifier-key is missing; a bundle needs a signer that you trust, so give the public key of the ledger"
+                )
             )
         }
         if bundle == nil, !verifiers.keys.isEmpty {
-            throw ValidationError("--verifier-key goes with --bundle; a ledger is opened without a key")
+            throw ValidationError(said("--verifier-key goes with --bundle; a ledger is opened without a key"))
         }
-        if output == "-" { throw ValidationError("A page can't go to standard output (-): it is a file; name one") }
+        if output == "-" {
+            throw ValidationError(said("A page can't go to standard output (-): it is a file; name one"))
+        }
         guard [".html", ".htm"].contains(where: { output.lowercased().hasSuffix($0) }) else {
-            throw ValidationError("--output is \"\(output)\"; the name of a page ends in .html")
+            throw ValidationError(said("--output is \"\(output)\"; the name of a page ends in .html"))
         }
         if let from, let to, from > to {
-            throw ValidationError("The page from \(from) to \(to) ends before it begins; give its first day first")
+            throw ValidationError(
+                said("The page from \(from) to \(to) ends before it begins; give its first day first"))
         }
     }
 
@@ -97,10 +103,11 @@ struct ReportCommand: Verb {
         let page = try page(question)
         try page.write(to: self.output)
         output.write(
-            "Wrote \(self.output.printable): figures from \(page.from) to \(page.to), as known up to position "
-                + "\(page.position)\n")
+            said(
+                "Wrote \(self.output.printable): figures from \(page.from) to \(page.to), as known up to position "
+                    + "\(page.position)\n"))
         if page.listedHouseholds == nil {
-            output.write("It lists no households: there are too many; socai list and socai explain list them\n")
+            output.write(said("It lists no households: there are too many; socai list and socai explain list them\n"))
         }
         return .done
     }

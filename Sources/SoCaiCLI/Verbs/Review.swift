@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -74,10 +75,10 @@ struct ReviewAnswer: FormattedAnswer {
     let report: ReviewReport
 
     func table(width: Int?) -> String {
-        let place = report.unit.map { ", of \($0) by the units of \(report.unitsOn)" } ?? ""
+        let place = report.unit.map { said(", of \($0) by the units of \(report.unitsOn)") } ?? ""
         var text = ReviewText(
             width: width,
-            text: Paragraph.text("Review from \(report.from) to \(report.cut.words)\(place)", width: width))
+            text: Paragraph.text(said("Review from \(report.from) to \(report.cut.words)\(place)"), width: width))
         addOutcomes(&text)
         addSupport(&text)
         addMovement(&text)
@@ -85,23 +86,23 @@ struct ReviewAnswer: FormattedAnswer {
     }
 
     /// What is behind the heading of a list that is of all units.
-    private var all: String { report.unit == nil ? "" : ", of all units" }
+    private var all: String { report.unit == nil ? "" : said(", of all units") }
 
     private func addOutcomes(_ text: inout ReviewText) {
         text.add(
-            "targets", "Targets due\(all), as known and as filed", report.targets, ReviewTarget.columns,
+            "targets", said("Targets due\(all), as known and as filed"), report.targets, ReviewTarget.columns,
             [
                 "due", "plan", "id", .own(.text("asked", \.outcome.target.asked)),
                 .own(.text("actual", \.outcome.actualWords)), "verdict",
-                .own(.text("filedActual", \.filedWords)), .field("filedVerdict", absent: "not filed"),
+                .own(.text("filedActual", \.filedWords)), .field("filedVerdict", absent: said("not filed")),
             ] + (report.targets.contains { $0.outcome.replacement != nil } ? ["replacedByPlan"] : [])
                 + [.field("quote", isFlexible: true)])
-        text.add("accounts", "Households by class", report.classes, AccountChange.columns(byUnit: false))
-        text.add("exits", "Recognised exits and relapses", report.exits, ReviewExits.columns)
+        text.add("accounts", said("Households by class"), report.classes, AccountChange.columns(byUnit: false))
+        text.add("exits", said("Recognised exits and relapses"), report.exits, ReviewExits.columns)
         text.add(
-            "cohorts", "How long the exits of each year lasted", report.lasting, Cohort.columns(byUnit: false))
+            "cohorts", said("How long the exits of each year lasted"), report.lasting, Cohort.columns(byUnit: false))
         text.add(
-            "incomes", "Income per person and month in VND", report.incomes, IncomeRow.columns(byUnit: false),
+            "incomes", said("Income per person and month in VND"), report.incomes, IncomeRow.columns(byUnit: false),
             [
                 "class", "effectiveOn", "households", "assessedHouseholds",
                 .own(.amountVND("perPerson") { $0.perPerson?.rounded }),
@@ -113,7 +114,8 @@ struct ReviewAnswer: FormattedAnswer {
     private func addSupport(_ text: inout ReviewText) {
         let aid = AidRow.columns(by: [.kind, .donorKind])
         text.add("aid", "Gifts", report.gifts.rows, aid, total: report.gifts.totalRow)
-        text.add("aid", "Loans, reported separately from gifts", report.loans.rows, aid, total: report.loans.totalRow)
+        text.add(
+            "aid", said("Loans, reported separately from gifts"), report.loans.rows, aid, total: report.loans.totalRow)
         text.add(
             "funds", "Funds\(all)", report.funds, FundRow.columns,
             [
@@ -121,18 +123,18 @@ struct ReviewAnswer: FormattedAnswer {
                 "overduePledges",
             ])
         text.add(
-            "leftBehind", "Poor and near-poor households, by what they got", report.leftBehind,
+            "leftBehind", said("Poor and near-poor households, by what they got"), report.leftBehind,
             LeftBehindRow.columns(byUnit: false),
             [
                 "class", "socialProtection", "households", "helpedHouseholds", "loanOnlyHouseholds",
                 "nothingHouseholds", "persons", "helpedPersons", "loanOnlyPersons", "nothingPersons",
             ])
-        text.add("sponsors", "Households with and without a sponsor", report.sponsors, SponsorRow.columns)
+        text.add("sponsors", said("Households with and without a sponsor"), report.sponsors, SponsorRow.columns)
     }
 
     private func addMovement(_ text: inout ReviewText) {
         text.add(
-            "initiatives", "Initiatives recorded or adopted", report.initiatives, ReviewInitiative.columns,
+            "initiatives", said("Initiatives recorded or adopted"), report.initiatives, ReviewInitiative.columns,
             [
                 "effectiveOn", "unit", "title", "proposer",
                 .own(
@@ -140,16 +142,17 @@ struct ReviewAnswer: FormattedAnswer {
                         row.adoptions.map { "\($0.unit) (\($0.event.effectiveOn))" }.joined(separator: ", ")
                     }),
             ])
-        text.add("joined", "Joined a movement", report.joined, ReviewMember.columns)
+        text.add("joined", said("Joined a movement"), report.joined, ReviewMember.columns)
         text.add(
-            "responsibilities", "Responsibilities on \(report.cut.effectiveOn)", report.responsibilities,
+            "responsibilities", said("Responsibilities on \(report.cut.effectiveOn)"), report.responsibilities,
             ReviewResponsibility.columns)
-        text.add("reviews", "Reviews held", report.reviews, ReviewOccasion.columns)
-        text.add("awards", "Awards granted\(all), by form", report.awards, AwardRow.columns(by: [.form]))
+        text.add("reviews", said("Reviews held"), report.reviews, ReviewOccasion.columns)
+        text.add("awards", said("Awards granted\(all), by form"), report.awards, AwardRow.columns(by: [.form]))
         text.add(
             "standing",
-            "Units by the share by which their poor and near-poor households became fewer, then by the fewest left "
-                + "behind; those without any at the opening last", report.standing, ReviewStanding.columns)
+            said(
+                "Units by the share by which their poor and near-poor households became fewer, then by the fewest left "
+                    + "behind; those without any at the opening last"), report.standing, ReviewStanding.columns)
     }
 }
 
@@ -172,6 +175,6 @@ extension ReviewTarget {
     /// The figure as filed, with what was asked then where the plan asks for something else by now.
     fileprivate var filedWords: String? {
         guard let filed else { return nil }
-        return filed.actualWords + (filed.target == outcome.target ? "" : "; asked then: \(filed.target.asked)")
+        return filed.actualWords + (filed.target == outcome.target ? "" : said("; asked then: \(filed.target.asked)"))
     }
 }

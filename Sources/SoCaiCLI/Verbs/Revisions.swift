@@ -62,14 +62,15 @@ struct RevisionsAnswer: FormattedAnswer {
     let offset: UTCOffset
 
     func table(width: Int?) -> String {
-        guard !report.periods.isEmpty else { return Paragraph.text("No period was closed", width: width) }
+        guard !report.periods.isEmpty else { return Paragraph.text(said("No period was closed"), width: width) }
         return report.periods.map { period in
-            let units = report.isByUnit ? ", by the units of that day" : ""
+            let units = report.isByUnit ? said(", by the units of that day") : ""
             let heading =
-                "The period through \(period.closing.through), closed by \(period.closing.reference)\(units)"
+                said("The period through \(period.closing.through), closed by \(period.closing.reference)\(units)")
             let changes = period.lines(\.changes)
             let causes =
-                changes.isEmpty ? "Nothing that was recorded since changes it\n" : table(of: changes).text(width: width)
+                changes.isEmpty
+                ? said("Nothing that was recorded since changes it\n") : table(of: changes).text(width: width)
             return Paragraph.text(heading, width: width) + "\n" + figures(period).text(width: width) + "\n" + causes
         }.joined(separator: "\n") + legend(width: width)
     }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 /// The lists of a series, each with columns of its own.
@@ -86,7 +87,7 @@ struct SeriesAnswer: FormattedAnswer {
         let place: [TableColumn<CountSeries.Point>] = ["day"] + (report.isByUnit ? ["unit"] : [])
         let figures = shownClasses.map { shown in
             TableColumn<CountSeries.Point>.own(.count(shown.name) { $0.tally(of: shown).households })
-                .headed(shown.words)
+                .headed(said(shown.words))
         }
         let total: [TableColumn<CountSeries.Point>] =
             figures.count > 1 ? [.own(.count("total", \.total.households))] : []
@@ -103,12 +104,14 @@ struct SeriesAnswer: FormattedAnswer {
 
     private var heading: String {
         let filter =
-            report.socialProtection.map { $0 ? " under social protection" : " without social protection" } ?? ""
-        let place = report.unit.map { " in \($0)" } ?? ""
+            report.socialProtection.map { $0 ? said(" under social protection") : said(" without social protection") }
+            ?? ""
+        let place = report.unit.map { said(" in \($0)") } ?? ""
         let units =
             report.isByUnit || report.unit != nil
-            ? ", by the units of \(report.unitsOn.map { "\($0)" } ?? "each day")" : ""
-        return "Households\(filter)\(place) at the end of each \(report.every.rawValue) from \(report.from) to "
-            + "\(report.to), as known at position \(report.position)\(units)"
+            ? said(", by the units of \(report.unitsOn.map { "\($0)" } ?? "each day")") : ""
+        return said(
+            "Households\(filter)\(place) at the end of each \(report.every.rawValue) from \(report.from) to "
+                + "\(report.to), as known at position \(report.position)\(units)")
     }
 }

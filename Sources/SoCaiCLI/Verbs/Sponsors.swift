@@ -61,13 +61,13 @@ struct SponsorsAnswer: FormattedAnswer {
     let report: SponsorReport
 
     func table(width: Int?) -> String {
-        let place = report.unit.map { " in \($0)" } ?? ""
+        let place = report.unit.map { said(" in \($0)") } ?? ""
         var text = Paragraph.text(
-            "Sponsors\(place) on \(report.cut.words), by the units of \(report.unitsOn)", width: width)
-        text += "\nHouseholds with and without a sponsor\n\n"
+            said("Sponsors\(place) on \(report.cut.words), by the units of \(report.unitsOn)"), width: width)
+        text += said("\nHouseholds with and without a sponsor\n\n")
         text += TextTable("sponsors", report.rows, SponsorRow.columns).text(width: width)
-        guard !report.sponsorships.isEmpty else { return text + "\nNo sponsorship runs on this day\n" }
-        text += "\nSponsors, by name\n\n"
+        guard !report.sponsorships.isEmpty else { return text + said("\nNo sponsorship runs on this day\n") }
+        text += said("\nSponsors, by name\n\n")
         text += TextTable(
             "bySponsor", report.sponsors, SponsorSum.columns,
             ["sponsor", "households", "persons", "poorHouseholds", "nearPoorHouseholds", "otherHouseholds"]

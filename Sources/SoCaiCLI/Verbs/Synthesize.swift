@@ -77,8 +77,8 @@ struct SynthesizeCommand: ParsableCommand {
     }
 
     func validate() throws {
-        if let problem = options.problem { throw ValidationError("--" + problem) }
-        if output == "" { throw ValidationError("--output is empty; it must name a file") }
+        if let problem = options.problem { throw ValidationError("--" + said(problem)) }
+        if output == "" { throw ValidationError(said("--output is empty; it must name a file")) }
     }
 
     func run() throws {
@@ -88,12 +88,12 @@ struct SynthesizeCommand: ParsableCommand {
         var history = Synthesis(options)
         try history.write { bytes, written throws(SynthesisOutputError) in
             try file.write(bytes)
-            bar.update(written, of: events, note: "\(written) events")
+            bar.update(written, of: events, note: said("\(written) events"))
         }
     }
 
     private static func day(_ text: String) throws -> Day {
-        guard let day = Day(text) else { throw ValidationError("\"\(text)\" is not a date; write YYYY-MM-DD") }
+        guard let day = Day(text) else { throw ValidationError(said("\"\(text)\" is not a date; write YYYY-MM-DD")) }
         return day
     }
 }
@@ -105,7 +105,7 @@ struct SynthesisOutputError: Error, CustomStringConvertible {
     /// The system's number for what went wrong.
     let code: Int32
 
-    var description: String { "\(path) cannot be written: \(String(cString: strerror(code)))" }
+    var description: String { said("\(path) cannot be written: \(String(cString: strerror(code)))") }
 }
 
 /// An open file to write bytes to, closed when it goes away.
@@ -127,7 +127,7 @@ struct SynthesisOutput: ~Copyable {
     /// Writes all the bytes.
     func write(_ bytes: RawSpan) throws(SynthesisOutputError) {
         let failure = bytes.withUnsafeBytes { StandardDescriptor.write($0, to: descriptor) }
-        if failure != 0 { throw SynthesisOutputError(path: path ?? "standard output", code: failure) }
+        if failure != 0 { throw SynthesisOutputError(path: path ?? said("standard output"), code: failure) }
     }
 
     deinit {

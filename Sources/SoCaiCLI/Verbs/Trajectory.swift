@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 import PovertyReports
 
@@ -56,7 +57,7 @@ struct TrajectoryCommand: Verb {
         try form.check(list: list)
         if by == nil, units.unitsOn != nil {
             throw ValidationError(
-                "--units-on goes with --by only; a target is counted by the units of the day it is due")
+                said("--units-on goes with --by only; a target is counted by the units of the day it is due"))
         }
     }
 
@@ -85,19 +86,22 @@ struct TrajectoryAnswer: FormattedAnswer {
     func table(width: Int?) -> String {
         let cut = report.cut
         var text = Paragraph.text(
-            "Trajectory up to \(cut.words)" + (report.isByUnit ? ", by the units of \(report.unitsOn)" : ""),
+            said("Trajectory up to \(cut.words)")
+                + (report.isByUnit ? said(", by the units of \(report.unitsOn)") : ""),
             width: width)
         text += "\n" + years.text(width: width) + "\n"
         text += Paragraph.text(
-            "left and entered compare the two ends of a year: who left and came back within it is in neither. socai "
-                + "movement counts every event and has such a household in both.", width: width)
-        if plans.isEmpty { text += "\nNo plan is recorded inside this cut\n" }
+            said(
+                "left and entered compare the two ends of a year: who left and came back within it is in neither. socai "
+                    + "movement counts every event and has such a household in both."), width: width)
+        if plans.isEmpty { text += said("\nNo plan is recorded inside this cut\n") }
         for plan in plans {
             text += "\n" + Paragraph.text(plan.heading, width: width) + "\n"
             text += targets(of: plan.plan).text(width: width)
             for row in report.targets where row.plan == plan.plan {
                 guard let totals = row.totals, !totals.isSound else { continue }
-                text += "\n" + Paragraph.text("All households of \(row.target.id): \(totals.words())", width: width)
+                text +=
+                    "\n" + Paragraph.text(said("All households of \(row.target.id): \(totals.words())"), width: width)
             }
             for sum in report.sums where sum.plan == plan.plan {
                 text += "\n" + Paragraph.text(sum.words, width: width)

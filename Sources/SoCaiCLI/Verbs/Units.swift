@@ -41,8 +41,8 @@ struct UnitsAnswer: FormattedAnswer {
 
     func table(width: Int?) -> String {
         var text = Paragraph.text(
-            "Units on \(report.cut.words)", width: width)
-        guard !report.units.isEmpty else { return text + "\nNo unit is established by then\n" }
+            said("Units on \(report.cut.words)"), width: width)
+        guard !report.units.isEmpty else { return text + said("\nNo unit is established by then\n") }
         let table = TextTable(
             "units", report.units, UnitRecord.columns,
             [
@@ -51,16 +51,17 @@ struct UnitsAnswer: FormattedAnswer {
             ])
         text += "\n" + table.text(width: width)
         let inForce = report.units.count { $0.isInForce }
-        return text + "\n\(inForce) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") exist\n"
+        return text
+            + said("\n\(inForce) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") exist\n")
     }
 }
 
 extension UnitRecord {
     /// How it ended, in words; empty while it exists.
     fileprivate var ending: String {
-        if let merger { return "\(merger.effectiveOn): merged into \(merger.into)" }
+        if let merger { return said("\(merger.effectiveOn): merged into \(merger.into)") }
         if let division {
-            return "\(division.effectiveOn): divided among \(division.into.joined(separator: ", "))"
+            return said("\(division.effectiveOn): divided among \(division.into.joined(separator: ", "))")
         }
         return ""
     }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import EventLedger
+import Files
 import PovertyLedger
 
 struct VerifyCommand: Verb {
@@ -34,9 +35,9 @@ struct VerifyCommand: Verb {
     @OptionGroup var form: ReportOption
 
     func validate() throws {
-        if files.contains("") { throw ValidationError("The name of a checkpoint is empty; it must name a file") }
+        if files.contains("") { throw ValidationError(said("The name of a checkpoint is empty; it must name a file")) }
         if files.count(where: { $0 == "-" }) > 1 {
-            throw ValidationError("Standard input (-) is named more than once; it can be read once only")
+            throw ValidationError(said("Standard input (-) is named more than once; it can be read once only"))
         }
     }
 
@@ -58,7 +59,7 @@ struct VerifyCommand: Verb {
         do throws(LedgerError) {
             return try HouseholdLedger.verify(
                 at: place.ledger, against: known,
-                progress: { done, all in bar.update(done, of: all, note: "\(done) events") })
+                progress: { done, all in bar.update(done, of: all, note: said("\(done) events")) })
         } catch { throw place.explained(error) }
     }
 }
@@ -75,34 +76,35 @@ struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
     var columns: [AnswerColumn<VerificationAnswer>] {
         [
             .text("path", \.path).onlyInJSON, .part(\.verification, verification.columns),
-            .text("advice", \.advice).onlyInJSON,
+            .sentence("advice", \.advice).onlyInJSON,
         ]
     }
 
     func table(width: Int?) -> String {
         let found = verification
-        let last = found.lastPosition.map { "; the last position is \($0)" } ?? ""
-        var lines = ["Entries intact: \(found.soundEntries) with \(found.soundEvents) events\(last)"]
-        if found.lostEvents > 0 { lines.append("Events lost: \(found.lostEvents)") }
+        let last = found.lastPosition.map { said("; the last position is \($0)") } ?? ""
+        var lines = [said("Entries intact: \(found.soundEntries) with \(found.soundEvents) events\(last)")]
+        if found.lostEvents > 0 { lines.append(said("Events lost: \(found.lostEvents)")) }
         lines.append(
-            "Derived tables compared through position \(found.comparedThrough), rules judged through "
-                + "\(found.judgedThrough)")
+            said(
+                "Derived tables compared through position \(found.comparedThrough), rules judged through "
+                    + "\(found.judgedThrough)"))
         if let tree { lines.append(tree) }
         if found.unfinishedEvents > 0 {
             lines.append(
-                "An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out")
+                said("An unfinished import left \(found.unfinishedEvents) events, which the next writer takes out"))
         }
         if found.isSound {
             let isCovered = found.vouchedThrough > 0 && found.vouchedThrough == found.lastPosition
-            lines.append("No damage was found" + (isCovered ? ", and all events are \(vouched)" : ""))
+            lines.append(said("No damage was found") + (isCovered ? said(", and all events are \(vouched)") : ""))
         }
         var text = lines.map { Paragraph.text($0, width: width) }.joined()
-        guard !found.isSound else { return text + (advice.map { Paragraph.text($0, width: width) } ?? "") }
+        guard !found.isSound else { return text + (advice.map { Paragraph.text(said($0), width: width) } ?? "") }
         let table = TextTable(
             "verification", found.findings, VerificationFinding.columns,
             ["kind", "count", "position", "key", "problem"])
         text += "\n" + table.text(width: width)
-        return text + (advice.map { "\n" + Paragraph.text($0, width: width) } ?? "")
+        return text + (advice.map { "\n" + Paragraph.text(said($0), width: width) } ?? "")
     }
 
     /// How far the tree was made again, and what agrees with it; nil where there is no tree.
@@ -110,21 +112,26 @@ struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
         let found = verification
         guard found.hashedThrough > 0 || found.agreeingCheckpoints > 0 else { return nil }
         let checkpoints =
-            found.agreeingCheckpoints == 1 ? "1 checkpoint agrees" : "\(found.agreeingCheckpoints) checkpoints agree"
-        let signatures = found.checkedSignatures == 1 ? "1 signature was" : "\(found.checkedSignatures) signatures were"
-        return "Tree made again through position \(found.hashedThrough); \(checkpoints), \(signatures) checked"
+            found.agreeingCheckpoints == 1
+            ? said("1 checkpoint agrees") : said("\(found.agreeingCheckpoints) checkpoints agree")
+        let signatures =
+            found.checkedSignatures == 1 ? said("1 signature was") : said("\(found.checkedSignatures) signatures were")
+        return said("Tree made again through position \(found.hashedThrough); \(checkpoints), \(signatures) checked")
     }
 
     /// What the events are that a checkpoint vouches for.
-    private var vouched: String {
+    private var vouched: Sentence {
         verification.checkedSignatures > 0
-            ? "those that were signed" : "those of the checkpoint that was given; who signed it was not checked"
+            ? "those that were signed"
+            : "those of the checkpoint that was given; who signed it was not checked"
     }
 
     /// What was not checked where no damage was found; nil where a checkpoint from elsewhere covers every event.
-    private var unchecked: String? {
+    private var unchecked: Sentence? {
         let last = verification.lastPosition ?? 0
-        if isUnsigned { return "No checkpoint has a signature of a key that was given: who signed is not checked" }
+        if isUnsigned {
+            return "No checkpoint has a signature of a key that was given: who signed is not checked"
+        }
         guard verification.vouchedThrough > 0 else {
             return "Not checked: whether somebody who can write to the file wrote another history into it, or put it "
                 + "back to an older state. Only a signed checkpoint that was kept elsewhere shows it: --checkpoint, "
@@ -136,7 +143,7 @@ struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
     }
 
     /// What would mend it, or what was not checked.
-    private var advice: String? {
+    private var advice: Sentence? {
         let found = verification
         if found.isSound { return unchecked }
         if found.findings.allSatisfy({ $0.kind == .checkpoints }) {
@@ -144,15 +151,18 @@ struct VerificationAnswer: FormattedAnswer, LedgerAnswer {
                 + "whether the checkpoint is of another one; socai compare says more"
         }
         if !found.truthIsSound {
-            let restore = "Restore the ledger from a backup"
+            let restore: Sentence = "Restore the ledger from a backup"
             guard found.lastPosition == nil else {
-                return restore
-                    + (found.soundEntries > 0 ? "; what is intact before the first damage can be exported" : "")
+                let rest: Sentence =
+                    found.soundEntries > 0 ? "; what is intact before the first damage can be exported" : ""
+                return "\(restore)\(rest)"
             }
             guard found.soundEntries > 0, found.findings.allSatisfy({ $0.kind == .state }) else { return restore }
-            return restore + "; a rebuild does not help. No entry is damaged, but the entries do not say whether the "
+            let unfinished: Sentence =
+                "; a rebuild does not help. No entry is damaged, but the entries do not say whether the "
                 + "last of them are of an import that was not finished, and no program reads or records until that is "
                 + "known. Keep the file: what was recorded after the backup is in it"
+            return "\(restore)\(unfinished)"
         }
         guard found.findings.contains(where: \.isDerived) else {
             return "The entries are as they were recorded, and do not keep the rules"

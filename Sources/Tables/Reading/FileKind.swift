@@ -10,12 +10,12 @@ enum FileKind: Equatable {
     /// An archive, perhaps of the parts of a workbook.
     case archive
     /// Another format: what it is, and what to do.
-    case other(what: String, remedy: String)
+    case other(what: Sentence, remedy: Sentence)
     /// An Office file whose content is encrypted.
     case encrypted
 
-    private static let save = "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8"
-    private static let unpack = "unpack it, and read the file in it"
+    private static let save: Sentence = "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8"
+    private static let unpack: Sentence = "unpack it, and read the file in it"
 
     /// The bytes that `init` looks at first.
     static let startBytes = 4096

@@ -172,7 +172,7 @@ final class TextRows: RowSource {
         return text
     }
 
-    private func error(_ problem: String, _ scan: Scan, _ column: Int) -> LedgerError {
+    private func error(_ problem: Sentence, _ scan: Scan, _ column: Int) -> LedgerError {
         LedgerError(
             .malformedCSV, problem, remedy: "a quoted field ends with its quote; a line ends in LF or CR LF",
             at: LedgerError.Place(

@@ -97,7 +97,7 @@ struct TextSource {
         return text
     }
 
-    private func problem(_ problem: String, _ bytesBefore: Int) -> LedgerError {
+    private func problem(_ problem: Sentence, _ bytesBefore: Int) -> LedgerError {
         LedgerError(
             .malformedCSV, "\(problem); the file is marked as UTF-16",
             remedy: "check that it was copied whole, or save the table again as .xlsx",

@@ -271,7 +271,7 @@
             return text.isEmpty ? .empty : .text(text)
         }
 
-        private func wrong(_ what: String) -> LedgerError {
+        private func wrong(_ what: Sentence) -> LedgerError {
             TableProblem.malformed("the cell \(what)", cell: "\(CellPlace(row: row, column: column))")
         }
 

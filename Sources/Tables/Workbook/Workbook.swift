@@ -48,7 +48,7 @@
         /// Names what other archives are.
         private static func checkIsWorkbook(_ archive: Archive) throws(LedgerError) {
             guard !archive.has("_rels/.rels") || !archive.has("[content_types].xml") else { return }
-            let save = "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8"
+            let save: Sentence = "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8"
             if archive.has("mimetype") || archive.has("meta-inf/manifest.xml"), archive.has("content.xml") {
                 throw LedgerError(
                     .otherFormat, "the file is an OpenDocument file such as a table (.ods), not a workbook (.xlsx)",

@@ -201,12 +201,13 @@
                 return problem
             }
             let code = XML_GetErrorCode(parser)
-            let problem =
+            let reason = XML_ErrorString(code).map { String(cString: $0) } ?? "\(code.rawValue)"
+            let problem: Sentence =
                 switch code {
                 case XML_ERROR_NO_MEMORY: "there is not enough memory to read it"
                 case XML_ERROR_NO_ELEMENTS: "the part is empty, or ends before its first element"
                 case XML_ERROR_INVALID_TOKEN: "this is not XML, or not in UTF-8"
-                default: "the XML is damaged: " + (XML_ErrorString(code).map { String(cString: $0) } ?? "unknown")
+                default: "the XML is damaged: \(reason)"
                 }
             return TableProblem.malformed(problem, part: part.name, line: line, column: column)
         }

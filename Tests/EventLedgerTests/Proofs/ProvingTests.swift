@@ -118,7 +118,7 @@ import Testing
         #expect(try test.ledger.growthProof(since: old).checkpoint.checkpoint.size == last - 1)
         let end = try Self.signed(test.ledger, last, by: start).checkpoint
         let error = #expect(throws: LedgerError.self) { try test.ledger.growthProof(since: end) }
-        #expect(error?.code == .refusedProof && error?.problem.contains("example.com/later now") == true)
+        #expect(error?.code == .refusedProof && error?.problem.description.contains("example.com/later now") == true)
         let own = try Self.signed(test.ledger, 3, by: later).checkpoint
         #expect(try test.ledger.growthProof(since: own).checkpoint.checkpoint.size == last)
     }

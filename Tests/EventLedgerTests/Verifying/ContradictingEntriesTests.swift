@@ -31,8 +31,8 @@ import Testing
         let before = try test.ledger.allRows()
         let refused = failure { () throws(LedgerError) in try test.ledger.rebuild() }
         #expect(refused?.code == .damaged && refused?.place.position == position)
-        #expect(refused?.problem.contains("contradict each other") == true)
-        #expect(refused?.problem.contains(word) == true, "\(refused?.problem ?? "")")
+        #expect(refused?.problem.description.contains("contradict each other") == true)
+        #expect(refused?.problem.description.contains(word) == true, "\(refused?.problem ?? "")")
         #expect(try test.ledger.allRows() == before)
     }
 

@@ -159,7 +159,7 @@ import Testing
         let found = try test.ledger.verify(against: KnownCheckpoints([checkpoint(other.ledger)]))
         let finding = try #require(found.findings.first)
         #expect(finding.kind == .checkpoints && finding.position == 6, "\(found.findings)")
-        #expect(finding.problem.contains("covers more than is here, by 3"))
+        #expect(finding.problem.description.contains("covers more than is here, by 3"))
     }
 
     @Test func changedCheckpointsAreFound() throws {

@@ -45,7 +45,8 @@ enum ListLaws {
         for question in list.questions {
             try BrokenLaw.unless(question.place.row > 0 && question.place.column > 0, "a question is about no cell")
             try BrokenLaw.unless(
-                !question.text.isEmpty && question.text == question.text.printable, "a question can't be shown")
+                !question.text.isEmpty && question.text.description == question.text.description.printable,
+                "a question can't be shown")
         }
         try BrokenLaw.unless(list.questionCount >= list.questions.count, "questions are not counted")
         let notes = list.notes.allSatisfy { $0.count >= 1 && $0.count <= $0.rows.count || $0.kind == .convertedText }

@@ -87,7 +87,7 @@ import Testing
         let draft = try made.ledger.draft(
             .of([mixed]), .on(), codes: try HouseholdCodes(path: path))
         #expect(draft.questionCodes == ["personsOfTwoHouseholds"])
-        #expect(draft.report.questions[0].text.contains("P1-0001 and in P1-0002"))
+        #expect(draft.report.questions[0].text.description.contains("P1-0001 and in P1-0002"))
         // With its code written beside it, it is that household; the person is noted there from then on.
         let settled = try made.ledger.draft(
             .of([mixed.with { $0.code = "P1-0002" }]), .on { $0.missing = .keep },

@@ -118,7 +118,9 @@ import Testing
         #expect(try made.ledger.draft(exits("3/QĐ"), .on()).changes == ["confirmed P1-0001"])
         let other = try made.ledger.draft(exits("9/QĐ"), .on())
         #expect(other.entries.isEmpty && other.questionCodes == ["otherDecision"])
-        #expect(other.report.questions[0].text.contains("the exit of 2023-12-01 by \"3/QĐ\", and the list by \"9/QĐ\""))
+        #expect(
+            other.report.questions[0].text.description.contains(
+                "the exit of 2023-12-01 by \"3/QĐ\", and the list by \"9/QĐ\""))
     }
 
     /// A confirmation moves no household in any table: the state of the household is the same before and after.

@@ -34,7 +34,8 @@ import Testing
         let list = OfficeList.of([Row("P1-0001", .nearPoor), Row("P1-0002", .nearPoor)])
         let draft = try made.ledger.draft(list, .on())
         #expect(draft.questionCodes == ["ruleBroken"])
-        #expect(draft.report.questions[0].text.contains("\"from\" is poor, but the class in force is nearPoor"))
+        #expect(
+            draft.report.questions[0].text.description.contains("\"from\" is poor, but the class in force is nearPoor"))
         #expect(draft.report.questions[0].place?.description == "F2")
         #expect(draft.changes == ["leftPoverty P1-0002"])
     }
@@ -92,7 +93,7 @@ import Testing
         try made.add("P1-0001", on: "2023-12-20")
         let draft = try made.ledger.draft(.of([Row("P1-0001", .nearPoor)]), .on())
         #expect(draft.entries.isEmpty && draft.questionCodes == ["sameDayDecision"])
-        #expect(draft.report.questions[0].text.contains("before-2#2 of the same day"))
+        #expect(draft.report.questions[0].text.description.contains("before-2#2 of the same day"))
         // Findings can be added on the day.
         let row = Row("P1-0001", .poor).with { $0.deprivationScore = 30 }
         let scored = try made.ledger.draft(.of([row]), .on())
@@ -139,7 +140,7 @@ import Testing
         // Under its old name the unit takes nobody.
         let old = try made.ledger.draft(.of([Row("P2-0002", .poor, unit: "Phường 2")]), .on())
         #expect(old.entries.isEmpty && old.questionCodes == ["dividedUnit"])
-        #expect(old.report.questions[0].text.contains("phuong-4, phuong-6"))
+        #expect(old.report.questions[0].text.description.contains("phuong-4, phuong-6"))
     }
 
     @Test func decisionsAreEntriesOfTheirOwn() throws {

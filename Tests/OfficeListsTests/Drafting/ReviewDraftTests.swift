@@ -140,7 +140,7 @@ import Testing
         let draft = try made.ledger.draft(.of(rows), .on())
         #expect(draft.questionCodes == ["unknownUnit", "unitsDiffer"])
         #expect(draft.report.questions[0].rows == 2)
-        #expect(draft.report.questions[0].text.contains("there is no unit Phường 9; the nearest are "))
+        #expect(draft.report.questions[0].text.description.contains("there is no unit Phường 9; the nearest are "))
         #expect(draft.entries.isEmpty)
         let outside = try made.ledger.draft(
             .of([Row("P1-0001", .poor, unit: "Phường 2")]), .on { $0.unit = "phuong-1" })
@@ -312,7 +312,7 @@ import Testing
         let draft = try made.ledger.draft(stray, .on { $0.missing = .exit })
         #expect(draft.report.changes.filter { $0.kind == .missing }.compactMap(\.household).sorted() == [])
         #expect(draft.questionCodes == ["unknownScope", "unknownScope"] && draft.entries.isEmpty)
-        #expect(draft.report.questions[1].text.contains("1 row of phuong-2 and not the other 3"))
+        #expect(draft.report.questions[1].text.description.contains("1 row of phuong-2 and not the other 3"))
         let all = OfficeList.of(
             ["P1-0001", "P1-0002", "K1-0001"].map { Row($0, .poor) } + [Row("P2-0001", .poor, unit: "Phường 2")])
         let mostly = try made.ledger.draft(all, .on { $0.missing = .exit })

@@ -85,7 +85,9 @@ import Testing
         for (number, change) in changes.enumerated() {
             let draft = try made.ledger.draft(list([grant(2, change)]), .on())
             #expect(draft.entries.isEmpty && draft.questionCodes == ["nearGrant"], "\(number)")
-            #expect(draft.report.questions[0].text.hasPrefix("\(before.entries[0].id)#1 is a grant"), "\(number)")
+            #expect(
+                draft.report.questions[0].text.description.hasPrefix("\(before.entries[0].id)#1 is a grant"),
+                "\(number)")
         }
         // Beside the row of the grant itself it is a second one.
         let second = grant(3, changes[0])

@@ -67,7 +67,9 @@ import Testing
         let exits = try list("DANH SÁCH HỘ THOÁT NGHÈO", "P1-0001,Mẫu A,Hộ nghèo,4")
         let draft = try made.ledger.draft(exits, .on { $0.unit = "phuong-1" })
         #expect(draft.questionCodes == ["otherKind"] && draft.entries.isEmpty)
-        #expect(draft.report.questions[0].text.contains("it is a list of exits, and it is drafted as a list after a"))
+        #expect(
+            draft.report.questions[0].text.description.contains(
+                "it is a list of exits, and it is drafted as a list after a"))
         let review = try list("DANH SÁCH HỘ NGHÈO", "P1-0001,Mẫu A,Hộ cận nghèo,4", as: .exits)
         #expect(try made.ledger.draft(review, .on()).questionCodes == ["otherKind"])
         let both = try list("DANH SÁCH HỘ NGHÈO, HỘ THOÁT NGHÈO", "P1-0001,Mẫu A,Hộ nghèo,4")
@@ -98,7 +100,7 @@ import Testing
         let draft = try made.ledger.draft(.of(rows), .on { $0.unit = "phuong-1" })
         #expect(draft.questionCodes == ["otherUnit"] && draft.entries.isEmpty && draft.changes.isEmpty)
         #expect(
-            draft.report.questions[0].text.contains(
+            draft.report.questions[0].text.description.contains(
                 "in the ledger 3 of its households are in other units and 0 in that one"))
         // One among others that are there moved.
         let mixed = OfficeList.of([Row("P1-0001", .poor, unit: nil), rows[0]])

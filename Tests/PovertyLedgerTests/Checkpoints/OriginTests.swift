@@ -133,8 +133,11 @@ import Testing
         let inTheWay = first.memoryPath + "-partial"
         try FileManager.default.createDirectory(atPath: inTheWay, withIntermediateDirectories: false)
         let failed = try #require(refusal("UBND"))
-        #expect(failed.problem.hasPrefix("the closing closing-2022-12-31#1 is recorded and not signed: "), "\(failed)")
-        #expect(failed.remedy.hasSuffix("; the same call again signs the closing that is there"), "\(failed)")
+        #expect(
+            failed.problem.description.hasPrefix("the closing closing-2022-12-31#1 is recorded and not signed: "),
+            "\(failed)")
+        #expect(
+            failed.remedy.description.hasSuffix("; the same call again signs the closing that is there"), "\(failed)")
         let recorded = try ledger.closings()
         let size = try ledger.info().lastPosition
         #expect(try recorded.count == 1 && ledger.checkpoints() == [])

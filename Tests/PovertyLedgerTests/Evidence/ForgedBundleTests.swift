@@ -161,7 +161,7 @@ struct ForgedBundleTests {
             #expect(error?.isRefusedProof == true, "\(name): \(error.map { "\($0)" } ?? "holds")")
             // Each is refused for what was forged, not because figures differ in the end.
             let isOfFigures = name.hasPrefix("other ")
-            for said in [verdict, error?.problem ?? ""] {
+            for said in [verdict, error?.problem.description ?? ""] {
                 #expect(said.contains("is not what the events give") == isOfFigures, "\(name): \(said)")
             }
         }

@@ -141,9 +141,9 @@ struct ExplainTests {
             try scenario.ledger.history(of: "H3", knownAt: .day("2021-06-30"))
         }
         #expect(error?.code.rawValue == "notFound" && error?.problem == "household H3 is not known yet at position 2")
-        #expect(error?.remedy.hasPrefix("it was first recorded at 2021-12-28T") == true)
+        #expect(error?.remedy.description.hasPrefix("it was first recorded at 2021-12-28T") == true)
         // One that there is not: the nearest codes, capitals aside.
         let unknown = #expect(throws: LedgerError.self) { try scenario.ledger.history(of: "h3") }
-        #expect(unknown?.remedy.contains("the nearest are H3, H1, H2") == true)
+        #expect(unknown?.remedy.description.contains("the nearest are H3, H1, H2") == true)
     }
 }

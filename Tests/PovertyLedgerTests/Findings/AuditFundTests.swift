@@ -64,7 +64,7 @@ import Testing
         #expect(try found(.overdrawnFund, in: scenario, at: "2022-02-20") == [first])
         #expect(try found(.overdrawnFund, in: scenario) == [first, "2022-03-01 - F x#6 lowestVND=-2"])
         #expect(
-            try findings(.overdrawnFund, in: scenario).map(\.sentence) == [
+            try findings(.overdrawnFund, in: scenario).map(\.sentence.description) == [
                 "more money was given than the fund had, from 2022-02-05 through 2022-02-19: at the lowest it had -6 VND",
                 "more money was given than the fund had, from 2022-03-01 on: at the lowest it had -2 VND",
             ])
@@ -136,7 +136,7 @@ import Testing
         try scenario.given(aid(1, on: "2022-03-25", for: "Tết"), id: "last")
         #expect(try found(.brokenEarmark, in: scenario) == ["2022-03-05 2022-03-19 F x#4 brokenVND=1"])
         #expect(
-            try findings(.brokenEarmark, in: scenario).map(\.sentence) == [
+            try findings(.brokenEarmark, in: scenario).map(\.sentence.description) == [
                 "money earmarked for a programme was given for something else, from 2022-03-05 through 2022-03-19: "
                     + "at most 1 VND"
             ])
@@ -229,7 +229,7 @@ import Testing
                 == [goods] + others + ["2022-06-30 - F p#5 openVND=7"])
         #expect(try found(.overduePledge, in: scenario) == [goods] + others)
         #expect(
-            try findings(.overduePledge, in: scenario).map(\.sentence) == [
+            try findings(.overduePledge, in: scenario).map(\.sentence.description) == [
                 "not all is received of a pledge of goods by d that was due on 2022-05-31: 5 kg open",
                 "not all is received of a pledge of cash by d that was due on 2022-06-30: 6 VND open",
                 "not all is received of a pledge of goods by d that was due on 2022-06-30: 2 open",

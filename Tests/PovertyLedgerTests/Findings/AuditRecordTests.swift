@@ -59,7 +59,7 @@ import Testing
                 "2022-03-01 H1 a#1 c#1", "2022-03-01 H1 a#3 c#2", "2022-03-01 H1 c#3 d#1", "2022-03-01 H1 b#6 d#2",
             ])
         #expect(
-            try findings(.repeatedAid, in: scenario)[0].sentence
+            try findings(.repeatedAid, in: scenario)[0].sentence.description
                 == "the same aid is in two entries on that day: cash, 500 VND, Quỹ")
         // Voided, the first of them is no longer one of two; the other of its own entry still is.
         try scenario.given(.eventVoided(reference("a", 1), reason: "trùng"))
@@ -95,7 +95,7 @@ import Testing
         try scenario.given(aid("H1", .cash, "2024-02-01"))
         #expect(try found(.aidToUnregistered, in: scenario).count == 2)
         #expect(
-            try findings(.aidToUnregistered, in: scenario)[0].sentence
+            try findings(.aidToUnregistered, in: scenario)[0].sentence.description
                 == "aid (cash) went to a household that was never registered")
     }
 
@@ -130,7 +130,7 @@ import Testing
             let finding = try findings(.dissolvedBeforeDue, in: scenario)[0]
             #expect(finding.figures.map(\.value) == [3, 14, Int64(others + 3)])
             #expect(
-                finding.sentence
+                finding.sentence.description
                     == "3 of the \(others + 3) poor households dissolved in the year to the due day of t were dissolved in "
                     + "its last 14 days")
         }
@@ -236,7 +236,7 @@ import Testing
         try scenario.given(.householdClassified("H1", as: .poor, on: "2023-01-01"), id: "late")
         #expect(try found(.exitUndone, in: scenario) == ["2023-01-01 H1 exit#1 late#1"])
         #expect(
-            try findings(.exitUndone, in: scenario)[0].sentence
+            try findings(.exitUndone, in: scenario)[0].sentence.description
                 == "poor is decided for the day on which the household left poor, and was recorded later: the exit has no "
                 + "effect")
         // A day later it is a quick return and no more.

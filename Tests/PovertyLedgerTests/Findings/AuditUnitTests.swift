@@ -117,7 +117,7 @@ import Testing
                 deprivationScore: 30, deprivations: [.employment, .nutrition]))
         let found = try findings(.scoreMismatch, scenario.ledger)
         #expect(
-            found.map(\.sentence) == [
+            found.map(\.sentence.description) == [
                 "deprivations listed: 1, which make 10 points, but the deprivation score is 30",
                 "decided nearPoor, but income score 100 (rural) and deprivation score 30 are those of a poor household; "
                     + "deprivations listed: 2, which make 20 points",
@@ -139,7 +139,7 @@ import Testing
                 let error = #expect(throws: LedgerError.self) {
                     try scenario.ledger.at("2025-12-31").audit(parameters)
                 }
-                #expect(error?.code == .invalidValue && error?.problem.contains("\(value)") == true)
+                #expect(error?.code == .invalidValue && error?.problem.description.contains("\(value)") == true)
             }
         }
     }

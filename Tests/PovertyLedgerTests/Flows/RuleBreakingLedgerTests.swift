@@ -46,12 +46,14 @@ import Testing
             try ledger.at("2023-12-31").movement(since: "2023-01-01")
         }
         #expect(movement?.code == .damaged)
-        #expect(movement?.problem.contains("add up to 1, the closing is 0") == true, "\(String(describing: movement))")
+        #expect(
+            movement?.problem.description.contains("add up to 1, the closing is 0") == true,
+            "\(String(describing: movement))")
         let bridge = #expect(throws: LedgerError.self) {
             try ledger.at("2023-12-31").bridgedDifference(since: try ledger.cut(CutExpression("2022-12-31")))
         }
         #expect(bridge?.code == .damaged)
-        #expect(bridge?.problem.contains("does not meet its end") == true, "\(String(describing: bridge))")
+        #expect(bridge?.problem.description.contains("does not meet its end") == true, "\(String(describing: bridge))")
     }
 
     @Test func aDecisionForNoClassIsAnError() throws {

@@ -29,7 +29,9 @@ struct InterchangeMalformedLineTests {
                 #expect(error.place.file == path, "\(text)")
                 #expect(!error.problem.isEmpty && !error.remedy.isEmpty, "\(text)")
                 if let column = line.column { #expect(error.place.column == column, "\(error) for \(text)") }
-                if let member = line.member { #expect(error.problem.contains(member + "\""), "\(error) for \(text)") }
+                if let member = line.member {
+                    #expect(error.problem.description.contains(member + "\""), "\(error) for \(text)")
+                }
                 let place = error.place
                 if line.isInEvent { #expect(place.entry == "e-1" && place.event == 1, "\(error) for \(text)") }
                 #expect(!error.description.utf8.contains { $0 < 0x20 || $0 == 0x7F }, "\(text)")

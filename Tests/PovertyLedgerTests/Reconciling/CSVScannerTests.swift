@@ -44,12 +44,13 @@ struct CSVScannerTests {
     func whatIsMalformedIsRefusedWhereItIs(text: String, line: Int, column: Int, problem: String) throws {
         let error = #expect(throws: LedgerError.self) { try records(Array(text.utf8)) }
         #expect(error?.code == .malformedCSV && error?.place.line == line && error?.place.column == column, "\(error!)")
-        #expect(error?.problem.contains(problem) == true, "\(error!)")
+        #expect(error?.problem.description.contains(problem) == true, "\(error!)")
     }
 
     @Test func bytesThatAreNotUTF8AreRefused() throws {
         let error = #expect(throws: LedgerError.self) { try records([0x61, 0x0A, 0x62, 0x2C, 0xFF, 0x0A]) }
-        #expect(error?.place.line == 2 && error?.place.column == 3 && error?.problem.contains("UTF-8") == true)
+        #expect(
+            error?.place.line == 2 && error?.place.column == 3 && error?.problem.description.contains("UTF-8") == true)
     }
 
     @Test func aLineHasABoundedNumberOfFields() throws {

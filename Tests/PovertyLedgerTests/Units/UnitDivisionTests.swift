@@ -127,7 +127,7 @@ struct UnitDivisionTests {
         #expect(found.first?.figures.map(\.value) == [2, 0])
         #expect(found.first?.events.map(\.reference.description) == ["division#3"])
         #expect(
-            found.first?.sentence
+            found.first?.sentence.description
                 == "2 registered households are in it on 2025-12-31, and it was divided among n1, n2")
         #expect(try scenario.ledger.at("2025-06-30").audit().count(of: .dividedUnit) == 0)
         try scenario.given(Self.moves[0])
@@ -147,7 +147,7 @@ struct UnitDivisionTests {
         let found = try findings(.dividedUnit, scenario.ledger)
         #expect(found.first?.figures.map(\.value) == [1, 1])
         #expect(
-            found.first?.sentence
+            found.first?.sentence.description
                 == "1 registered household is in it on 2025-12-31, and it was divided among n1, n2; 1 unit is still "
                 + "recorded as part of it: ap")
         try scenario.given(.unitChanged("ap", on: "2025-07-01", parent: "n1"))
@@ -176,7 +176,8 @@ struct UnitDivisionTests {
             let names = (1...min(count, 5)).map { "ap-\($0)" }.joined(separator: ", ")
             let more = count > 5 ? " and \(count - 5) more" : ""
             #expect(
-                found.sentence.hasSuffix("; \(count) units are still recorded as part of it: \(names)\(more)"),
+                found.sentence.description.hasSuffix(
+                    "; \(count) units are still recorded as part of it: \(names)\(more)"),
                 "\(found.sentence)")
         }
     }

@@ -31,7 +31,7 @@ struct UnitNameTests {
         for text in ["P22", "NM", "PNM", "2"] { #expect(throws: LedgerError.self, "\(text)") { try unit(text) } }
         try scenario.record("other", .unitEstablished("other", name: "Phố 2", kind: .hamlet, on: "2020-01-01"))
         let error = #expect(throws: LedgerError.self) { try unit("P2") }
-        #expect(error?.problem.hasPrefix("2 units are called P2: ") == true)
+        #expect(error?.problem.description.hasPrefix("2 units are called P2: ") == true)
     }
 
     @Test func theNearestAreNamed() throws {

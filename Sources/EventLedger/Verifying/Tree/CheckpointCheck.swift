@@ -37,7 +37,7 @@ struct CheckpointCheck {
     }
 
     private func check(
-        _ checkpoint: SignedCheckpoint, _ what: String, key: [UInt8]?, isGiven: Bool, _ report: inout Verification
+        _ checkpoint: SignedCheckpoint, _ what: Sentence, key: [UInt8]?, isGiven: Bool, _ report: inout Verification
     ) throws(LedgerError) {
         let (origin, size) = (checkpoint.checkpoint.origin, checkpoint.checkpoint.size)
         let name = "\(what) of \(origin), size \(size),"
@@ -58,7 +58,7 @@ struct CheckpointCheck {
             return
         }
         guard root == checkpoint.checkpoint.root else {
-            let problem =
+            let problem: Sentence =
                 "\(name) has another root than the entries give: one of the first \(size) events is not what was signed"
             report.contradiction = report.contradiction ?? problem
             report.add(.checkpoints, key: key, problem)

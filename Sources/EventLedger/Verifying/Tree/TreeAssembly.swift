@@ -131,7 +131,7 @@ struct TreeFinding: Sendable {
     let kind: VerificationKind
     var position: Position?
     var key: [UInt8]?
-    let problem: String
+    let problem: Sentence
     /// How many findings of the kind there are in that part.
     var count = 1
 }
@@ -139,7 +139,7 @@ struct TreeFinding: Sendable {
 extension [TreeFinding] {
     /// Keeps the first of a kind and counts the others.
     mutating func note(
-        _ kind: VerificationKind, position: Position? = nil, key: [UInt8]? = nil, _ problem: @autoclosure () -> String
+        _ kind: VerificationKind, position: Position? = nil, key: [UInt8]? = nil, _ problem: @autoclosure () -> Sentence
     ) {
         if let index = firstIndex(where: { $0.kind == kind }) {
             self[index].count += 1

@@ -1,15 +1,16 @@
 // Fields that are lists of ids and texts: the units of a division, the programmes of a target.
 
 import EventLedger
+import Files
 
 /// A list of texts, each once, sorted by its bytes.
 protocol TextListForm: FieldForm where Value == [String] {
     /// The form of a text of the list.
     var element: TextForm { get }
     /// What a list is, in a message.
-    var noun: String { get }
+    var noun: Sentence { get }
     /// What would be right where a text is there twice.
-    var onceRemedy: String { get }
+    var onceRemedy: Sentence { get }
     /// Throws for a list that is too short or too long.
     func check(_ name: StaticString, count: Int) throws(FieldProblem)
 }
@@ -48,13 +49,13 @@ struct UnitsForm: TextListForm {
     static let slotBytes = 2
 
     let element = TextForm.identifier
-    let noun = "a list of units"
-    let onceRemedy = "name each unit once"
+    let noun: Sentence = "a list of units"
+    let onceRemedy: Sentence = "name each unit once"
 
     func check(_ name: StaticString, count: Int) throws(FieldProblem) {
         guard 2...FieldLimits.dividedUnits ~= count else {
             throw FieldProblem(
-                name, "names \(count) \(count == 1 ? "unit" : "units")",
+                name, "names \(count, "unit", "units")",
                 remedy:
                     "a unit is divided among 2–\(FieldLimits.dividedUnits) others; one that became part of a single "
                     + "other is a unitMerged")
@@ -109,8 +110,8 @@ struct TextsForm: TextListForm {
     static let slotBytes = 2
 
     let element = TextForm.text
-    let noun = "a list of texts"
-    let onceRemedy = "name each once"
+    let noun: Sentence = "a list of texts"
+    let onceRemedy: Sentence = "name each once"
 
     var absent: [String]? { [] }
 

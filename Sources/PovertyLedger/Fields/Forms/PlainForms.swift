@@ -146,8 +146,8 @@ extension FieldForm where Self == FlagForm {
 struct NumberForm<Number: FixedWidthInteger & BitwiseCopyable>: SlotForm {
     let least: Number
     /// The range of numbers, for messages.
-    private var range: String {
-        "a whole number from \(least) " + (Number.bitWidth == 64 ? "up" : "to \(Number.max)")
+    private var range: Sentence {
+        Number.bitWidth == 64 ? "a whole number from \(least) up" : "a whole number from \(least) to \(Number.max)"
     }
 
     func check(_ name: StaticString, _ number: inout Number) throws(FieldProblem) {

@@ -20,8 +20,9 @@ struct TextForm: FieldForm {
         NormalizedText.normalize(&text)
         let count = text.utf8.count
         guard 1...limit ~= count else {
-            let problem = count == 0 ? "is empty" : "has \(count) bytes"
-            throw FieldProblem(name, problem, remedy: "\(noun) has 1–\(limit) bytes; leave out a member that has none")
+            let problem: Sentence = count == 0 ? "is empty" : "has \(count) bytes"
+            throw FieldProblem(
+                name, problem, remedy: "\(Sentence(noun)) has 1–\(limit) bytes; leave out a member that has none")
         }
         guard !NormalizedText.hasControlCharacter(text) else {
             throw FieldProblem(

@@ -16,7 +16,7 @@ final class StoredHashes: TreeHashReader {
 
     func hash(at node: TreeNode) throws(LedgerError) -> Digest {
         reads += 1
-        guard let hash = hashes[node] else { throw LedgerError(.notFound, "no hash at \(node)") }
+        guard let hash = hashes[node] else { throw LedgerError(.notFound, "no hash at \(String(describing: node))") }
         return hash
     }
 }

@@ -1,0 +1,107 @@
+// Lists of offices, in Vietnamese: the sentences of the source and their words. It holds text only.
+
+extension VietnameseWords {
+    static let lists: [String: String] = [
+        "{1} is neither yes nor no; write x or leave the cell empty":
+            "{1} không cho biết có hay không; ghi x hoặc để trống ô",
+        "perhaps {1} is meant": "có thể là {1}",
+        "correct it": "sửa lại",
+        "{1} is no {2}; {3}": "{1} không phải là {2}; {3}",
+        "{1} is no {2} of the form; write words or numbers such as \"1, 3\", as text":
+            "{1} không phải là {2} của biểu mẫu; ghi bằng chữ hoặc các số như \"1, 3\", dưới dạng văn bản",
+        "{1} is no class; write Hộ nghèo, Hộ cận nghèo or Hộ không nghèo":
+            "{1} không phải là loại hộ; ghi Hộ nghèo, Hộ cận nghèo hoặc Hộ không nghèo",
+        "{1} is no date; write number and day such as 98/QĐ-UBND, 31/12/2022":
+            "{1} không phải là ngày; ghi số và ngày như 98/QĐ-UBND, 31/12/2022",
+        "the value": "giá trị",
+        "the formula was never calculated; open the workbook in a spreadsheet program and save it":
+            "công thức chưa được tính; mở sổ tính bằng phần mềm bảng tính rồi lưu lại",
+        "is in the old encoding of a {1} font and": "theo bảng mã cũ của phông {1}",
+        "is in an old encoding that": "theo một bảng mã cũ",
+        "the text {1} cannot be converted; convert the list to Unicode":
+            "không chuyển đổi được nội dung {1}; chuyển danh sách sang Unicode",
+        "the formula failed with {1}; correct it or type the value":
+            "công thức bị lỗi {1}; sửa công thức hoặc nhập giá trị",
+        "{1} is no code; format the column as text and type the codes again":
+            "{1} không phải là mã; định dạng cột là văn bản rồi nhập lại các mã",
+        "the number of an identity card has 12 digits, or 9 on older ones; correct it":
+            "số căn cước có 12 chữ số, loại cũ có 9; sửa lại",
+        "{1} is not a whole date; write day, month and year, such as 31/12/2022":
+            "{1} không phải là ngày đầy đủ; ghi ngày, tháng và năm, như 31/12/2022",
+        "{1} has a year of two digits; write it with four, such as 31/12/2022":
+            "{1} chỉ ghi năm bằng hai chữ số; ghi đủ bốn chữ số, như 31/12/2022",
+        "{1} is no date; write the day before the month, such as 31/12/2022":
+            "{1} không phải là ngày; ghi ngày trước tháng, như 31/12/2022",
+        "{1} dates of the column have a day of at most 12, and all later ones are text: day and month may be exchanged; check them, and format the column as text":
+            "{1} ngày trong cột có số ngày không quá 12, còn các ngày lớn hơn đều ở dạng văn bản: có thể ngày và tháng bị đổi chỗ; kiểm tra lại, và định dạng cột là văn bản",
+        "{1} is neither a date nor a year; write it such as 31/12/2022 or 2022":
+            "{1} không phải là ngày, cũng không phải là năm; ghi như 31/12/2022 hoặc 2022",
+        "{1} is no whole number {2}; correct it": "{1} không phải là số nguyên {2}; sửa lại",
+        "from {1}": "từ {1}",
+        "from {1} to {2}": "từ {1} đến {2}",
+        "the heading is empty": "tiêu đề cột đang để trống",
+        "write the heading of a column of the list": "ghi tiêu đề của một cột trong danh sách",
+        "the heading {1} is there twice": "tiêu đề {1} có hai lần",
+        "keep one of them": "chỉ giữ một",
+        "the field {1} is there twice": "trường {1} có hai lần",
+        "give the other columns the field ignored": "khai báo các cột còn lại là ignored",
+        "there is no field {1}": "không có trường {1}",
+        "write ignored for a column that is not read": "cột không đọc thì ghi ignored",
+        "this is no map of columns": "đây không phải là bảng khai báo cột",
+        "its first line is heading,field, and each other one a heading and a field":
+            "dòng đầu là heading,field, mỗi dòng sau gồm một tiêu đề và một trường",
+        "no column, title or row states the class of the households; add a column Phân loại hộ":
+            "không có cột, tiêu đề hoặc dòng nào nêu loại hộ; thêm cột Phân loại hộ",
+        "the household has no class; add it": "hộ không có loại hộ; bổ sung vào",
+        "the household has {1} members here and {2} rows of persons; correct one":
+            "hộ ghi {1} nhân khẩu ở đây mà có {2} dòng về người; sửa một trong hai",
+        "the code {1} is in {2} already; give each household its own": "mã {1} đã có ở {2}; đặt mã riêng cho từng hộ",
+        "the code {1} looks like {2} in {3}; write one household's code in one way":
+            "mã {1} nhìn gần giống {2} ở {3}; mã của một hộ chỉ viết theo một cách",
+        "the person is in row {1} already; a person belongs to one household, once":
+            "người này đã có ở dòng {1}; mỗi người chỉ thuộc một hộ, và chỉ ghi một lần",
+        "the unit {1} is in {2} already; state it once": "đơn vị {1} đã có ở {2}; chỉ ghi một lần",
+        "known state of a grant": "trạng thái hỗ trợ đã biết",
+        "the cell has a month and no day; write day, month and year, such as 31/12/2022":
+            "ô chỉ ghi tháng, không ghi ngày; ghi ngày, tháng và năm, như 31/12/2022",
+        "the award has no recipient; add one": "khen thưởng không có người nhận; bổ sung vào",
+        "nothing says whether the recipient is a collective, a person or a household; add a column Đối tượng with Tập thể, Cá nhân or Hộ gia đình":
+            "không có gì cho biết người nhận là tập thể, cá nhân hay hộ gia đình; thêm cột Đối tượng, ghi Tập thể, Cá nhân hoặc Hộ gia đình",
+        "kind of area, such as thành thị or nông thôn": "loại khu vực, như thành thị hoặc nông thôn",
+        "the row has no unit; add its name or code": "dòng không có đơn vị; bổ sung tên hoặc mã đơn vị",
+        "the row is of a person, and no row above it is of the head of a household; add that row":
+            "dòng là của một người, mà phía trên không có dòng chủ hộ nào; bổ sung dòng chủ hộ",
+        "the row is of the head of a household, and has no number of a household; add it":
+            "dòng là của chủ hộ mà không có số thứ tự hộ; bổ sung vào",
+        "the household has {1} members here and {2} in {3}; correct one":
+            "hộ ghi {1} nhân khẩu ở đây và {2} ở {3}; sửa một trong hai",
+        "the household has another class here than in {1}; correct one":
+            "loại hộ ở đây khác với ở {1}; sửa một trong hai",
+        "the row is neither one of the list nor one that is known; give it a value, or delete it":
+            "dòng không phải của danh sách, cũng không phải loại dòng đã biết; ghi giá trị, hoặc xoá dòng",
+        "no row of the first {1} has the headings of {2}": "trong {1} dòng đầu, không dòng nào có tiêu đề cột của {2}",
+        "name its columns {1}, or give a map of its columns": "đặt tên các cột {1}, hoặc cung cấp bảng khai báo cột",
+        "the column means {1} as {2} does, which is read; give one of them the field ignored in a map":
+            "cột này cũng có nghĩa là {1} như cột {2}, là cột được đọc; khai báo một trong hai cột là ignored",
+        "the map has the heading {1}, which the list has not; correct the map":
+            "bảng khai báo cột có tiêu đề {1} mà danh sách không có; sửa bảng khai báo cột",
+        "a list after a review": "danh sách sau rà soát",
+        "a list of exits": "danh sách thoát",
+        "a list of households": "danh sách hộ",
+        "a list of aid": "danh sách hỗ trợ",
+        "a list of awards": "danh sách khen thưởng",
+        "a list of totals": "danh sách tổng số hộ",
+        "such as \"Mã hộ\", \"Họ và tên chủ hộ\", \"Phân loại hộ\", \"Số nhân khẩu\"":
+            "như \"Mã hộ\", \"Họ và tên chủ hộ\", \"Phân loại hộ\", \"Số nhân khẩu\"",
+        "such as \"Mã hộ\", \"Họ và tên chủ hộ\", \"Kết quả sau rà soát\"":
+            "như \"Mã hộ\", \"Họ và tên chủ hộ\", \"Kết quả sau rà soát\"",
+        "such as \"Mã hộ\", \"Họ và tên chủ hộ\", \"Xã/Phường\", \"Số nhân khẩu\"":
+            "như \"Mã hộ\", \"Họ và tên chủ hộ\", \"Xã/Phường\", \"Số nhân khẩu\"",
+        "such as \"Mã hộ\", \"Hình thức hỗ trợ\", \"Số tiền\", \"Ngày hỗ trợ\"":
+            "như \"Mã hộ\", \"Hình thức hỗ trợ\", \"Số tiền\", \"Ngày hỗ trợ\"",
+        "such as \"Họ và tên, tập thể\", \"Hình thức khen thưởng\", \"Thành tích\"":
+            "như \"Họ và tên, tập thể\", \"Hình thức khen thưởng\", \"Thành tích\"",
+        "such as \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\"": "như \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\"",
+        "person of row {1}": "người ở dòng {1}",
+    ]
+}

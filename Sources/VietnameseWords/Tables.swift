@@ -1,0 +1,173 @@
+// Tables and workbooks, in Vietnamese: the sentences of the source and their words. It holds text only.
+
+extension VietnameseWords {
+    static let tables: [String: String] = [
+        "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8":
+            "mở bằng phần mềm bảng tính rồi lưu dạng .xlsx, hoặc CSV mã UTF-8",
+        "unpack it, and read the file in it": "giải nén rồi đọc tệp bên trong",
+        "check that it was copied whole": "kiểm tra xem tệp đã được chép đầy đủ chưa",
+        "text in UTF-16 without its byte order mark": "văn bản mã UTF-16 thiếu dấu thứ tự byte (BOM)",
+        "save it as \"CSV UTF-8\", or as .xlsx": "lưu dạng \"CSV UTF-8\", hoặc .xlsx",
+        "text in UTF-32": "văn bản mã UTF-32",
+        "a compressed file": "tệp nén",
+        "a PDF document": "tài liệu PDF",
+        "ask for the workbook that it was printed from; figures are not taken out of a printed page":
+            "xin sổ tính (workbook) đã dùng để in ra bản này; chương trình không lấy số liệu từ trang in",
+        "a file compressed with gzip": "tệp nén bằng gzip",
+        "a text document (.rtf)": "tài liệu văn bản (.rtf)",
+        "copy its table into a workbook": "chép bảng trong đó sang một sổ tính (workbook)",
+        "a picture": "tệp ảnh",
+        "ask for the workbook that it shows": "xin tệp sổ tính (workbook) có trong ảnh",
+        "an older workbook (.xls)": "sổ tính (workbook) kiểu cũ (.xls)",
+        "neither text nor a workbook": "tệp không phải văn bản, cũng không phải sổ tính (workbook)",
+        "a workbook in XML of 2003, whatever its name says": "sổ tính (workbook) dạng XML 2003, dù tên tệp ghi khác",
+        "a web page (HTML), whatever its name says": "trang web (HTML), dù tên tệp ghi khác",
+        "an older Office file such as a workbook (.xls)": "tệp Office kiểu cũ, chẳng hạn sổ tính (.xls)",
+        "the file is {1}, not a workbook (.xlsx) or CSV": "tệp này là {1}, không phải sổ tính (.xlsx) hoặc CSV",
+        "the workbook is encrypted": "sổ tính (workbook) đã được mã hoá",
+        "open it with its password, save it without one, and read that":
+            "mở bằng mật khẩu, lưu lại không có mật khẩu, rồi đọc tệp đó",
+        "this is not a regular file": "đây không phải là tệp thông thường",
+        "name a file on a disk": "ghi tên một tệp trên ổ đĩa",
+        "this program was built without the part that reads workbooks":
+            "chương trình này được biên dịch không có phần đọc sổ tính (workbook)",
+        "save the sheet as CSV in UTF-8, or build with the trait Excel":
+            "lưu trang tính dạng CSV mã UTF-8, hoặc biên dịch với trait Excel",
+        "open it in a spreadsheet program, save it as .xlsx under another name, and read that":
+            "mở bằng phần mềm bảng tính, lưu dạng .xlsx với tên khác, rồi đọc tệp đó",
+        "delete what the table does not need, or split it into several files":
+            "xoá những gì bảng không cần, hoặc tách thành nhiều tệp",
+        "the row that begins on line {1} is longer than {2} bytes":
+            "dòng của bảng bắt đầu ở dòng {1} trong tệp dài hơn {2} byte",
+        "row {1}": "dòng {1}",
+        "check that its quotes are closed": "kiểm tra xem dấu nháy đã được đóng chưa",
+        "line {1} has more than {2} fields": "dòng {1} có quá {2} trường",
+        "a separator or the end of the line is expected here": "ở đây phải là dấu phân cách hoặc cuối dòng",
+        "the quoted field has no end": "trường trong dấu nháy không có điểm kết thúc",
+        "close it with a quote": "đóng lại bằng dấu nháy",
+        "there is a quote inside a field that is not quoted":
+            "có dấu nháy bên trong một trường không đặt trong dấu nháy",
+        "quote the whole field and double the quotes in it":
+            "đặt cả trường trong dấu nháy và viết đôi các dấu nháy bên trong",
+        "the field is longer than {1} bytes": "trường dài hơn {1} byte",
+        "the field is not UTF-8": "trường không phải là UTF-8",
+        "save the table as \"CSV UTF-8\", or as .xlsx; other encodings are not guessed":
+            "lưu bảng dạng \"CSV UTF-8\", hoặc .xlsx; chương trình không đoán các bảng mã khác",
+        "a quoted field ends with its quote; a line ends in LF or CR LF":
+            "kết thúc trường trong dấu nháy bằng dấu nháy; kết thúc dòng bằng LF hoặc CR LF",
+        "a character with the number 0 is in the text": "trong văn bản có ký tự mang mã 0",
+        "half of a character (a lone surrogate) is in the text": "trong văn bản có nửa ký tự (một surrogate đứng lẻ)",
+        "the file ends inside a character": "tệp kết thúc giữa chừng một ký tự",
+        "{1}; the file is marked as UTF-16": "{1}; tệp được đánh dấu là UTF-16",
+        "check that it was copied whole, or save the table again as .xlsx":
+            "kiểm tra xem tệp đã được chép đầy đủ chưa, hoặc lưu lại bảng dạng .xlsx",
+        "the archive claims {1} parts, more than {2}": "gói nén khai có {1} thành phần, nhiều hơn {2}",
+        "the archive has {1} parts, more than {2}": "gói nén có {1} thành phần, nhiều hơn {2}",
+        "a part of the archive has no name that can be read": "một thành phần của gói nén không có tên đọc được",
+        "the archive has two parts of this name": "gói nén có hai thành phần cùng tên này",
+        "the archive lacks this part, which another one names":
+            "gói nén thiếu thành phần này, trong khi thành phần khác có nhắc đến",
+        "the archive does not describe this part": "gói nén không mô tả thành phần này",
+        "the part is compressed by method {1}, which workbooks do not use":
+            "thành phần được nén theo phương pháp {1}, sổ tính (workbook) không dùng phương pháp này",
+        "there is not enough memory for the archive": "không đủ bộ nhớ cho gói nén",
+        "the file cannot be read": "không đọc được tệp",
+        "check the disk": "kiểm tra ổ đĩa",
+        "the bytes of the part are not those that were written": "các byte của thành phần không đúng như khi được ghi",
+        "the archive has no list of its parts, as where a file was cut short":
+            "gói nén không có danh mục thành phần, như khi tệp bị thiếu phần cuối",
+        "copy it again from where it came from": "chép lại từ nơi đã lấy tệp",
+        "the archive is damaged: {1}": "gói nén bị hỏng: {1}",
+        "the part unfolds to more than {1} bytes": "thành phần khi giải nén lớn hơn {1} byte",
+        "the part unfolds to more than {1} times its packed size":
+            "thành phần khi giải nén lớn hơn {1} lần kích thước khi nén",
+        "the element {1} lacks {2}": "phần tử {1} thiếu {2}",
+        "a text is longer than {1} bytes": "một chuỗi văn bản dài hơn {1} byte",
+        "the workbook has too many different texts": "sổ tính (workbook) có quá nhiều chuỗi văn bản khác nhau",
+        "this part is not a sheet of cells": "thành phần này không phải là trang tính có ô",
+        "the text of a cell is longer than {1} bytes": "nội dung của một ô dài hơn {1} byte",
+        "the sheet has more than {1} rows": "trang tính có quá {1} dòng",
+        "a row has the number \"{1}\" after row {2}": "có dòng mang số \"{1}\" đứng sau dòng {2}",
+        "a cell has the reference \"{1}\", which is not behind the last cell of row {2}":
+            "có ô mang địa chỉ \"{1}\", không nằm sau ô cuối của dòng {2}",
+        "has the style \"{1}\", which is not defined": "có kiểu dáng \"{1}\", kiểu này chưa được định nghĩa",
+        "has the unknown type \"{1}\"": "có kiểu dữ liệu lạ \"{1}\"",
+        "the row has more than {1} columns": "dòng có quá {1} cột",
+        "has the shared text \"{1}\" of {2}": "dùng chuỗi chung \"{1}\" trong số {2} chuỗi",
+        "has \"{1}\" for true or false": "ghi \"{1}\" ở chỗ giá trị đúng hoặc sai",
+        "has the date \"{1}\", which is no day": "ghi ngày \"{1}\", ngày này không có thật",
+        "has \"{1}\", which is no number": "ghi \"{1}\", không phải là số",
+        "the text of row {1} is longer than {2} bytes": "nội dung của dòng {1} dài hơn {2} byte",
+        "the cell {1}": "ô này {1}",
+        "the description of a column names no columns": "phần mô tả cột không nêu cột nào",
+        "a merged range is not one such as A6:C9": "một vùng ô gộp không ghi đúng dạng như A6:C9",
+        "the sheet has more than {1} merged ranges": "trang tính có quá {1} vùng ô gộp",
+        "the workbook has more than {1} styles": "sổ tính (workbook) có quá {1} kiểu dáng",
+        "a style has font {1} of {2}": "một kiểu dáng dùng phông chữ {1} trong số {2} phông",
+        "{1} is \"{2}\", not a whole number from 0 up": "{1} là \"{2}\", không phải số nguyên từ 0 trở lên",
+        "no relation names the workbook": "không có quan hệ nào nêu sổ tính (workbook)",
+        "the file is a binary workbook (.xlsb)": "tệp này là sổ tính nhị phân (.xlsb)",
+        "open it in a spreadsheet program and save it as .xlsx": "mở bằng phần mềm bảng tính rồi lưu dạng .xlsx",
+        "the file is an OpenDocument file such as a table (.ods), not a workbook (.xlsx)":
+            "tệp này là tệp OpenDocument, chẳng hạn bảng tính (.ods), không phải sổ tính (.xlsx)",
+        "the archive lacks the list of its relations": "gói nén thiếu danh mục quan hệ",
+        "the file is a table of Numbers, not a workbook (.xlsx)":
+            "tệp này là bảng của Numbers, không phải sổ tính (.xlsx)",
+        "the file is a ZIP archive without a workbook in it":
+            "tệp này là gói nén ZIP không có sổ tính (workbook) bên trong",
+        "export it as .xlsx": "xuất ra dạng .xlsx",
+        "unpack it, and read the workbook in it": "giải nén rồi đọc sổ tính (workbook) bên trong",
+        "there are more than {1} relations": "có quá {1} quan hệ",
+        "two relations have the id {1}": "có hai quan hệ cùng số hiệu {1}",
+        "there are {1} relations of the type {2}": "có {1} quan hệ thuộc kiểu {2}",
+        "the relation {1} leads to another file": "quan hệ {1} dẫn đến tệp khác",
+        "the relation {1} leads out of the file": "quan hệ {1} dẫn ra ngoài tệp",
+        "no relation has the id {1} of the sheet": "không có quan hệ nào mang số hiệu {1} của trang tính",
+        "the relation {1} names no sheet": "quan hệ {1} không nêu trang tính nào",
+        "the archive lacks the part {1}": "gói nén thiếu thành phần {1}",
+        "two sheets have the same name": "có hai trang tính cùng tên",
+        "the workbook has more than {1} sheets": "sổ tính (workbook) có quá {1} trang tính",
+        "the workbook has no sheet": "sổ tính (workbook) không có trang tính nào",
+        "there is not enough memory to read it": "không đủ bộ nhớ để đọc",
+        "elements are nested deeper than {1}": "các phần tử lồng nhau sâu hơn {1} cấp",
+        "the part declares a document type (DTD), which no workbook does":
+            "thành phần khai báo kiểu tài liệu (DTD), không sổ tính nào có khai báo này",
+        "a tag or comment is longer than {1} bytes": "một thẻ hoặc chú thích dài hơn {1} byte",
+        "the part is empty, or ends before its first element": "thành phần trống, hoặc kết thúc trước phần tử đầu tiên",
+        "this is not XML, or not in UTF-8": "đây không phải là XML, hoặc không ở mã UTF-8",
+        "the XML is damaged: {1}": "XML bị hỏng: {1}",
+        "a line has more cells than there are {1} columns": "một dòng có nhiều ô hơn số cột là {1}",
+        "describe every column, and leave room for cells that reach down from above":
+            "mô tả đủ mọi cột, và chừa chỗ cho các ô kéo từ trên xuống",
+        "this program was built without the part that writes workbooks":
+            "chương trình này được biên dịch không có phần ghi sổ tính (workbook)",
+        "write CSV or HTML, or build with the trait Excel": "ghi ra CSV hoặc HTML, hoặc biên dịch với trait Excel",
+        "name each differently": "đặt tên khác nhau cho từng trang tính",
+        "a sheet has 1 to {1} columns": "trang tính phải có từ 1 đến {1} cột",
+        "describe its columns": "mô tả các cột của trang tính",
+        "a sheet has at most {1} rows": "trang tính có tối đa {1} dòng",
+        "begin another sheet": "chuyển sang trang tính khác",
+        "a cell reaches below the last line of its part of the sheet":
+            "một ô kéo xuống quá dòng cuối của phần chứa ô trong trang tính",
+        "give it as many rows as there are lines": "cho ô số dòng đúng bằng số dòng hiện có",
+        "a text file has one sheet": "tệp văn bản chỉ có một trang tính",
+        "write each sheet to a file of its own": "ghi mỗi trang tính ra một tệp riêng",
+        "the formula is longer than 8,192 characters, or has control characters":
+            "công thức dài hơn 8.192 ký tự, hoặc có ký tự điều khiển",
+        "write it as several": "tách thành nhiều công thức",
+        "the error {1} is not written as a value": "lỗi {1} không được ghi như một giá trị",
+        "leave the cell empty": "để trống ô",
+        "a workbook has at most 10,000 different styles": "sổ tính (workbook) có tối đa 10.000 kiểu dáng khác nhau",
+        "use fewer styles": "dùng ít kiểu dáng hơn",
+        "a sheet cannot have the name \"{1}\"": "trang tính không được mang tên \"{1}\"",
+        "use 1 to 31 characters other than []:*?/\\ and no quote at either end":
+            "dùng từ 1 đến 31 ký tự, không có []:*?/\\ và không có dấu nháy ở đầu hoặc cuối",
+        "the text is longer than 32,767 characters": "nội dung dài hơn 32.767 ký tự",
+        "shorten it": "rút ngắn lại",
+        "a workbook does not hold the number {1} exactly": "sổ tính (workbook) không giữ được chính xác số {1}",
+        "the workbook cannot be written": "không ghi được sổ tính (workbook)",
+        "check the memory and the disk": "kiểm tra bộ nhớ và ổ đĩa",
+        "the workbook could not be written whole": "không ghi được trọn vẹn sổ tính (workbook)",
+        "make room on the disk and run it again": "giải phóng chỗ trống trên ổ đĩa rồi chạy lại",
+    ]
+}

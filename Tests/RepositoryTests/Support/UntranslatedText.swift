@@ -1,0 +1,40 @@
+// Texts in the sources with a blank in them that are no sentences for people: formats that other programs read, what is in
+// Vietnamese already, and what a programmer's mistake says. Each is named, so that a new sentence is not one of them.
+
+/// Texts that have no words in another language.
+enum UntranslatedText {
+    /// Whether a literal of a file is one of them.
+    static func contains(_ template: String, in file: String) -> Bool {
+        files.contains { file.hasSuffix($0) } || formats.contains(template) || mistakes.contains(template)
+            || template.contains { "ạảấầẩậăắẵặẹẻẽếềệỉịọốồổộớờợụủứừửữựỳỵđĐ".contains($0) }
+    }
+
+    /// Pages in both languages, files that programs read, and logs.
+    private static let files = [
+        "Evidence/EvidencePage.swift", "Evidence/ReplayCertificate.swift", "Writing/PageSink.swift",
+        "Writing/SheetText.swift", "Measures/Logger+Ledger.swift", "Charts/ChartWords.swift",
+        "Charts/TrajectoryChart+SVG.swift",
+    ]
+
+    /// Parts of formats.
+    private static let formats: Set<String> = [
+        "cosignature/v1\ntime {1}\n", "extra {1}\n", "index {1}\n", "old {1}\n", "old ", "<!doctype html", "h:mm AM/PM",
+        "h:mm:ss AM/PM", "m/d/yy h:mm", "#,##0 ;[Red](#,##0)", "Times New Roman", "JSON Lines",
+        "SoCai poverty rules 1",
+    ]
+
+    /// What a `precondition` says.
+    private static let mistakes: Set<String> = [
+        "a mutex without attributes can always be made", "a digest is copied from 32 bytes",
+        "a tree of two leaves or more is split", "a node lies at a level of 0 to 62", "a node's leaves can be counted",
+        "a tree only grows", "only tiles of level 0 have entries", "only tiles of level 0 have heads",
+        "one hash for each bit set in the size", "a tree has at most 2⁶² leaves", "a row belongs to a sheet",
+        "a transaction can't be written to inside a closure that reads from it", "changes are between some days",
+        "a series has {1} accounts", "type 0 is kept for voids", "a witness vouches for its own category and position",
+        "a number and a summary for each event", "bytes that are there are overwritten",
+        "a digest is taken of bytes that are there", "one open table a name", "a chunk returns to an empty row",
+        "a series has a day", "a witness vouches for its own category",
+        "the members of a household can't be read", "no field {1}", "a mean is of something",
+        "what enters and leaves is the change",
+    ]
+}

@@ -1,0 +1,74 @@
+// The promise that every sentence a person sees is there in Vietnamese: each one in the sources has its words, with the
+// same values, and the catalogue has nothing that no source says any more.
+
+import Files
+import Foundation
+import Testing
+
+@testable import VietnameseWords
+
+@Suite struct VietnameseTests {
+    /// The libraries whose sentences people see.
+    private static let libraries = [
+        "Files", "TransparencyLog", "Tables", "LMDB", "EventLedger", "PovertyLedger", "PovertyReports",
+    ]
+
+    private static func sources(_ libraries: [String]) throws -> [(file: String, templates: [String])] {
+        try libraries.flatMap { library in
+            try Checkout.files(below: "Sources/\(library)", endingIn: ".swift").map { file in
+                (file, SourceSentences.templates(in: try Checkout.text(file)))
+            }
+        }
+    }
+
+    /// The places of a template.
+    private static func places(_ template: String) -> [String] {
+        template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+            guard let end = part.firstIndex(of: "}"), let number = Int(part[..<end]) else { return nil }
+            return "\(number)"
+        }.sorted()
+    }
+
+    @Test func everySentenceHasItsWords() throws {
+        var missing: [String] = []
+        var count = 0
+        for (file, templates) in try Self.sources(Self.libraries) {
+            for template in templates where !UntranslatedText.contains(template, in: file) {
+                count += 1
+                if VietnameseWords.words(for: template) == nil { missing.append("\(file): \(template)") }
+            }
+        }
+        #expect(count > 1000)
+        #expect(missing.isEmpty, "\(missing.count): \(missing.joined(separator: "\n"))")
+    }
+
+    @Test func theWordsHaveTheSameValues() {
+        for (english, vietnamese) in VietnameseWords.all {
+            #expect(Self.places(english) == Self.places(vietnamese), "\(english)")
+            #expect(english.hasPrefix(" ") == vietnamese.hasPrefix(" "), "\(english)")
+            #expect(english.hasSuffix(" ") == vietnamese.hasSuffix(" "), "\(english)")
+            #expect(vietnamese == vietnamese.precomposedStringWithCanonicalMapping, "\(english)")
+        }
+    }
+
+    @Test func nothingIsThereTwice() {
+        var seen: Set<String> = []
+        for part in VietnameseWords.parts {
+            for english in part.keys { #expect(seen.insert(english).inserted, "\(english)") }
+        }
+    }
+
+    @Test func nothingIsLeftOver() throws {
+        var said: Set<String> = []
+        for file in try Checkout.files(below: "Sources", endingIn: ".swift")
+        where !file.hasPrefix("Sources/VietnameseWords/") {
+            let text = try Checkout.text(file)
+            for english in VietnameseWords.all.keys where !english.contains(" ") && text.contains("\"\(english)\"") {
+                said.insert(english)
+            }
+            said.formUnion(SourceSentences.templates(in: text))
+        }
+        let left = Set(VietnameseWords.all.keys).subtracting(said)
+        #expect(left.isEmpty, "\(left.sorted().joined(separator: "\n"))")
+    }
+}

@@ -13,7 +13,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CSQLite", path: "CSQLite", pkgConfig: "sqlite3",
+            name: "CSQLitePeer", path: "CSQLitePeer", pkgConfig: "sqlite3",
             providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .target(
             name: "CursorScan", path: "CursorScan",
@@ -24,7 +24,7 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "CSQLite", "CursorScan",
+                "CSQLitePeer", "CursorScan",
                 .product(name: "PovertyReports", package: "socai"), .product(name: "EventLedger", package: "socai"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -1,6 +1,6 @@
 // SQLite as its C interface gives it: one connection, statements prepared once. It knows no table.
 
-import CSQLite
+import CSQLitePeer
 
 /// An open SQLite file.
 final class SQLiteFile {

@@ -7,16 +7,22 @@ struct ListRows {
     let bench: Workbench
 
     private static let rows = 50_000
+    private static let households = 60_000
     private static let day = "2025-12-31"
 
     func measure(_ events: Int) throws -> [Finding] { try drafts(events) + forms() }
 
     private func drafts(_ events: Int) throws -> [Finding] {
-        let history = try bench.history(events)
-        let ledger = try history.ledgerPath()
-        history.close()
         let (list, known) = (bench.file("review.xlsx"), bench.file("households.csv"))
-        defer { TextFile.remove(list, known) }
+        let (entries, ledger) = (bench.file("lists.jsonl"), bench.file("lists.socai"))
+        defer { TextFile.remove(list, known, entries, ledger, ledger + "-lock") }
+        // The list has more households than the histories of the other rows.
+        bench.tell("making \(Format.events(events)) events of \(Format.grouped(ListRows.households)) households")
+        try ChildProcess.run(
+            bench.socai,
+            ["synthesize", "--households", "\(ListRows.households)", "--events", "\(events)", "-o", entries])
+        try ChildProcess.run(bench.socai, ["init", ledger])
+        try ChildProcess.run(bench.socai, ["import", ledger, entries, "--keep-recorded-times"])
         let classes = ["poor", "nearPoor", "disadvantaged", "average", "betterOff", "wellOff"]
         try ChildProcess.output(
             bench.socai, ["list", ledger, ListRows.day] + classes.flatMap { ["--class", $0] } + ["--format", "csv"],
@@ -24,12 +30,11 @@ struct ListRows {
         let (_, changed) = try ask("make", list, known)
         bench.tell("drafting \(Format.grouped(ListRows.rows)) rows")
         let draft = [
-            "draft", ledger, list, "--as", "households", "--on", ListRows.day, "--actor", "benchmark", "--document",
-            "1",
+            "draft", ledger, list, "--as", "households", "--on", ListRows.day, "--actor", "benchmark",
             "--missing", "keep", "--format", "csv", "--list", "counts",
         ]
         let text = try ChildProcess.output(bench.socai, draft)
-        guard text.split(separator: "\n").contains(where: { $0.hasPrefix("worsened,\(changed),") }) else {
+        guard text.split(whereSeparator: \.isNewline).contains(where: { $0.hasPrefix("worsened,\(changed),") }) else {
             throw BenchmarkError("\(changed) rows of the list say another class, and the draft says:\n\(text)")
         }
         var (ours, theirs): ([Double], [Double]) = ([], [])

@@ -16,6 +16,8 @@ struct WorkbookRows {
         bench.tell("writing and reading \(Format.grouped(WorkbookRows.rows)) rows of 27 columns")
         var seconds: [String: [Double]] = [:]
         for _ in 0..<bench.rounds {
+            // No file is ever overwritten.
+            TextFile.remove(list, other)
             seconds["write", default: []].append(try ask(.tables, "write", list).seconds)
             seconds["peer write", default: []].append(try ask(.openpyxl, "write", "\(list),\(other)").seconds)
             for (file, of) in [(list, ""), (other, ", shared texts")] {
@@ -60,6 +62,7 @@ struct WorkbookRows {
     }
 
     private func memory(_ what: String, _ file: String, shared: Bool) throws -> Finding {
+        if what == "write" { TextFile.remove(file) }
         let process = try ChildProcess(bench.tableSide, [what, file, "\(WorkbookRows.rows)"])
         let peak = Double(try process.peakAnonymousBytes(every: 500))
         let bound = 32 * WorkbookRows.mebibyte

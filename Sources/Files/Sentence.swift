@@ -100,6 +100,11 @@ extension Sentence: ExpressibleByStringInterpolation {
             appendInterpolation(counted)
         }
 
+        /// A word of a vocabulary, `poor`, by the word that programs have for it; a language has its own.
+        public mutating func appendInterpolation(term word: String) {
+            sentence.pieces.append(.sentence(Sentence(stringLiteral: word)))
+        }
+
         /// An error of the system or of another library, in its own words.
         @_disfavoredOverload
         public mutating func appendInterpolation(_ error: some Error) {

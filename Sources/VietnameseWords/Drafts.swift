@@ -40,13 +40,13 @@ extension VietnameseWords {
             "danh sách không cho biết hộ đạt loại nào; ghi loại hộ",
         "the row has no class; write hộ nghèo or hộ cận nghèo": "dòng không có loại hộ; ghi hộ nghèo hoặc hộ cận nghèo",
         "a list of exits says that the household is {1}, and in the ledger it is {2}, so that it left nothing; correct the cell, or draft it as a review":
-            "danh sách thoát ghi hộ là {1}, mà trong sổ cái hộ là {2}, nên không có gì để thoát; sửa ô, hoặc lập dự thảo theo loại rà soát",
+            "danh sách thoát ghi là {1}, mà trong sổ cái là {2}, nên không có gì để thoát; sửa ô, hoặc lập dự thảo theo loại rà soát",
         "the list says that the household left a class, and in the ledger it has none; record its class before":
             "danh sách ghi hộ đã thoát, mà trong sổ cái hộ chưa được phân loại; ghi loại hộ trước đó",
         "the list says that the household left near-poverty, and in the ledger it is poor; correct the cell, or record what happened in between":
             "danh sách ghi hộ đã thoát cận nghèo, mà trong sổ cái hộ là hộ nghèo; sửa ô, hoặc ghi những gì đã xảy ra ở giữa",
         "the list says that the household left poverty, and in the ledger it is {1} and did not leave it; write the class that it has now":
-            "danh sách ghi hộ đã thoát nghèo, mà trong sổ cái hộ là {1} và chưa thoát loại đó; ghi loại hộ hiện nay",
+            "danh sách ghi hộ đã thoát nghèo, mà trong sổ cái là {1} và chưa thoát diện đó; ghi loại hộ hiện nay",
         "the list says that the household left poverty, but not whether it is near-poor now; draft the list after the review first, write its class, or name the class of exits":
             "danh sách ghi hộ đã thoát nghèo, nhưng không cho biết nay có là hộ cận nghèo hay không; lập dự thảo danh sách sau rà soát trước, ghi loại hộ, hoặc nêu loại hộ sau khi thoát",
         "no document": "không có văn bản",
@@ -57,7 +57,7 @@ extension VietnameseWords {
         "the ledger does not have this household, so that it can't have left a class; write its code, or register it with a list of households first":
             "sổ cái không có hộ này, nên hộ không thể thoát loại nào; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước bằng danh sách hộ",
         "the list says that the household was {1} before, and the ledger does not have it; write its code, or register it first":
-            "danh sách ghi trước đó hộ là {1}, mà sổ cái không có hộ này; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước",
+            "danh sách ghi trước đó là {1}, mà sổ cái không có hộ này; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước",
         "no column names the unit of the household, and none was named for the list":
             "không có cột nào nêu đơn vị của hộ, và cũng không nêu đơn vị cho cả danh sách",
         "the list does not say how many members the household has; write the number, at least 1":
@@ -65,9 +65,9 @@ extension VietnameseWords {
         "household {1} was dissolved by {2}; a household that comes back gets a new code, and a dissolution that was wrong is voided":
             "đến ngày {2} hộ {1} đã được ghi là không còn; hộ quay lại thì được cấp mã mới, nếu ghi nhầm thì huỷ sự kiện đó",
         "the list says that the household was {1} before, and in the ledger it is {2}; correct the cell, or record what happened in between":
-            "danh sách ghi trước đó hộ là {1}, mà trong sổ cái hộ là {2}; sửa ô, hoặc ghi những gì đã xảy ra ở giữa",
+            "danh sách ghi trước đó là {1}, mà trong sổ cái là {2}; sửa ô, hoặc ghi những gì đã xảy ra ở giữa",
         "{1} of the same day says that the household is {2}; void it if it was wrong, or draft the list as of the day on which that changed":
-            "{1} trong cùng ngày ghi hộ là {2}; huỷ sự kiện đó nếu ghi sai, hoặc lập dự thảo theo ngày mà loại hộ thay đổi",
+            "{1} trong cùng ngày ghi là {2}; huỷ sự kiện đó nếu ghi sai, hoặc lập dự thảo theo ngày mà loại hộ thay đổi",
         "no column names a unit, and none was named for the list, so that it is unknown which households are missing from it; name the unit whose list it is":
             "không có cột nào nêu đơn vị, và cũng không nêu đơn vị cho cả danh sách, nên không biết hộ nào vắng trong danh sách; nêu đơn vị có danh sách này",
         "{1} {2} missing from the list, and of some rows it is unknown which household they are about; answer those questions first, then exits are proposed":

@@ -63,9 +63,9 @@ extension VietnameseWords {
         "split off with {1} members from household {2}, which had {3}":
             "tách ra với {1} nhân khẩu từ hộ {2}, trong khi hộ này có {3} nhân khẩu",
         "{1} of the {2} exits from {3} in the year to the due day of {4} lie in its last {5} days":
-            "{1} trong số {2} lượt thoát {3} của năm tính đến hạn của {4} nằm trong {5} ngày cuối",
+            "{1} trong số {2} lượt thoát diện {3} của năm tính đến hạn của {4} nằm trong {5} ngày cuối",
         "{1} of the {2} {3} households dissolved in the year to the due day of {4} were dissolved in its last {5} days":
-            "{1} trong số {2} hộ {3} được ghi không còn trong năm tính đến hạn của {4} là ở {5} ngày cuối",
+            "{1} trong số {2} {3} được ghi không còn trong năm tính đến hạn của {4} là ở {5} ngày cuối",
         "{1} registered {2}, and no total reported in {3}":
             "có {1} {2} đã đăng ký, nhưng chưa báo cáo tổng số hộ trong năm {3}",
         "{1} of {2} recorded more than {3} days late: {4} in the middle, {5} at worst":

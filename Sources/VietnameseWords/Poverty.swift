@@ -12,8 +12,8 @@ extension VietnameseWords {
         "the ledger is signed as {1}, and the key is {2}": "sổ được ký với tên {1}, còn khoá có tên {2}",
         "sign with the key of {1}, or go on with the new key and a new origin":
             "ký bằng khoá của {1}, hoặc tiếp tục với khoá mới và tên nguồn (origin) mới",
-        "{1} households under social protection": "hộ {1} thuộc diện bảo trợ xã hội",
-        "{1} households outside social protection": "hộ {1} không thuộc diện bảo trợ xã hội",
+        "{1} households under social protection": "{1} thuộc diện bảo trợ xã hội",
+        "{1} households outside social protection": "{1} không thuộc diện bảo trợ xã hội",
         "{1} in unit {2}": "{1} ở đơn vị {2}",
         "gifts: {1}": "cho không: {1}",
         "loans: {1}": "cho vay: {1}",

@@ -3,9 +3,9 @@
 
 /// What sentences read in Vietnamese, as an official would write them.
 public enum VietnameseWords {
-    /// The Vietnamese of a sentence whose template in English is given, with the same places for values; nil where there
-    /// is none. Cost: a look at a table that is made once.
-    public static func words(for template: String) -> String? { all[template] }
+    /// The Vietnamese of a sentence whose template in English is given, with the same places for values, or of a word of
+    /// a vocabulary; nil where there is none. Cost: a look at tables that are made once.
+    public static func words(for template: String) -> String? { all[template] ?? word(template) }
 
     /// The heading of a column of a table; nil where it has none of its own.
     public static func heading(of column: String, in table: String) -> String? {

@@ -25,6 +25,13 @@ import Testing
         #expect("\("the file \("b") has \(1, "line", "lines")" as Sentence)" == "the file b has 1 line")
     }
 
+    /// A word of a vocabulary is looked up as a sentence is, where what somebody wrote is not.
+    @Test func wordsOfVocabulariesAreSaidInTheLanguage() {
+        #expect(Self.said("the file \("b") has \(term: "lines")") == "dòng có trong tệp b")
+        #expect(Self.said("the file \("b") has \("lines")") == "lines có trong tệp b")
+        #expect("\("the file \("b") has \(term: "lines")" as Sentence)" == "the file b has lines")
+    }
+
     /// A value that looks like a place, or like words of the catalogue, stays what it is.
     @Test(arguments: ["{1}", "{2}", "{", "}", "no room", "%s", ""]) func valuesAreNotRead(value: String) {
         #expect(Self.said("the file \(value) has \("x")") == "x có trong tệp \(value)")

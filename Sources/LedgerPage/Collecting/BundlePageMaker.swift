@@ -107,23 +107,14 @@ struct BundlePageMaker: PageSections {
     }
 
     private mutating func writeHouseholds() {
-        json.member("householdCount")
-        json.int(histories.householdCount)
-        json.member("eventCount")
-        json.int(histories.items.count)
-        json.member("households")
-        guard listsHouseholds else { return json.null() }
-        json.beginObject()
-        json.member("codes")
-        json.beginArray()
+        guard beginHouseholds() else { return }
         for code in bundle.streamIDs(.household).prefix(histories.householdCount) { json.shown(code) }
         json.endArray()
+        // A bundle proves events; the entries around them are with the ledger.
         json.member("entries")
         json.beginArray()
         json.endArray()
-        json.member("events")
-        json.string(packedEvents)
-        json.endObject()
+        endHouseholds()
     }
 
     private mutating func writeProof() {

@@ -6,15 +6,7 @@ import PovertyReports
 extension PageMaker {
     /// Codes, entries and events, or only how many there are.
     mutating func writeHouseholds() throws(LedgerError) {
-        json.member("householdCount")
-        json.int(histories.householdCount)
-        json.member("eventCount")
-        json.int(histories.items.count)
-        json.member("households")
-        guard listsHouseholds else { return json.null() }
-        json.beginObject()
-        json.member("codes")
-        json.beginArray()
+        guard beginHouseholds() else { return }
         for number in 0..<histories.householdCount {
             let code = try view.ledger.streamID(
                 category: StreamCategory.household.rawValue, number: UInt32(number))
@@ -22,9 +14,7 @@ extension PageMaker {
         }
         json.endArray()
         try writeEntries()
-        json.member("events")
-        json.string(packedEvents)
-        json.endObject()
+        endHouseholds()
     }
 
     /// The entries: first position, day of recording, id, document; claimed times are marked.
@@ -54,6 +44,31 @@ extension PageMaker {
 }
 
 extension PageSections {
+    /// How many households and events there are, and the beginning of the list of codes; false where there are too many
+    /// to be listed.
+    mutating func beginHouseholds() -> Bool {
+        json.member("householdCount")
+        json.int(histories.householdCount)
+        json.member("eventCount")
+        json.int(histories.items.count)
+        json.member("households")
+        guard listsHouseholds else {
+            json.null()
+            return false
+        }
+        json.beginObject()
+        json.member("codes")
+        json.beginArray()
+        return true
+    }
+
+    /// The events, behind codes and entries.
+    mutating func endHouseholds() {
+        json.member("events")
+        json.string(packedEvents)
+        json.endObject()
+    }
+
     /// For each household the number of its events, then each: position, day, type, what it sets, and its void.
     var packedEvents: String {
         var packed = Packed()

@@ -35,7 +35,7 @@ extension Drafting {
             }
             return .doubt(
                 "notAnExit",
-                "a list of exits says that the household is \(stated.name), and in the ledger it is \(before.name), "
+                "a list of exits says that the household is \(term: stated.name), and in the ledger it is \(term: before.name), "
                     + "so that it left nothing; correct the cell, or draft it as a review")
         }
         guard let exit = household.exit?.value ?? list.exit?.value else {
@@ -66,7 +66,7 @@ extension Drafting {
                 guard left == nil || (before == .nearPoor && left != .poor) else { return .class(before) }
                 return .doubt(
                     "notAnExit",
-                    "the list says that the household left poverty, and in the ledger it is \(before.name) and did not "
+                    "the list says that the household left poverty, and in the ledger it is \(term: before.name) and did not "
                         + "leave it; write the class that it has now")
             }
             return options.classOfExit.map(ClassMeant.class)

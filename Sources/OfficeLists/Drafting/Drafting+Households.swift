@@ -114,7 +114,7 @@ extension Drafting {
             hasUnmatchedRows = true
             return questions.ask(
                 "previousClassDiffers", at: previous.place,
-                "the list says that the household was \(previous.value.name) before, and the ledger does not have it; "
+                "the list says that the household was \(term: previous.value.name) before, and the ledger does not have it; "
                     + "write its code, or register it first")
         }
         guard let found = try unit(household.unit, household.unitCode, household.hamlet, at: household.place) else {
@@ -332,8 +332,8 @@ extension Drafting {
         if let previous = household.previousClass, previous.value != before {
             questions.ask(
                 "previousClassDiffers", at: previous.place, household: code,
-                "the list says that the household was \(previous.value.name) before, and in the ledger it is "
-                    + "\(before.name); correct the cell, or record what happened in between")
+                "the list says that the household was \(term: previous.value.name) before, and in the ledger it is "
+                    + "\(term: before.name); correct the cell, or record what happened in between")
             return false
         }
         if decision.day == day.daysSinceEpoch,
@@ -341,7 +341,7 @@ extension Drafting {
         {
             questions.ask(
                 "sameDayDecision", at: place, household: code,
-                "\(reference) of the same day says that the household is \(before.name); void it if it was wrong, or "
+                "\(reference) of the same day says that the household is \(term: before.name); void it if it was wrong, or "
                     + "draft the list as of the day on which that changed")
             return false
         }

@@ -89,7 +89,7 @@ extension Drafting {
             unchanged.append(change)
             questions.ask(
                 "missingHousehold", at: nil, household: code,
-                "household \(code) is \(state.householdClass.name) in the ledger and not in the list; add it to "
+                "household \(code) is \(term: state.householdClass.name) in the ledger and not in the list; add it to "
                     + "the list, or say whether households that are missing left poverty or stay as they are")
         case .exit, .keep: unchanged.append(change)
         }

@@ -121,8 +121,8 @@ extension FigureDifference: CustomStringConvertible {
         case .account(let account):
             let households: Sentence =
                 account.socialProtection
-                ? "\(account.householdClass.name) households under social protection"
-                : "\(account.householdClass.name) households outside social protection"
+                ? "\(term: account.householdClass.name) households under social protection"
+                : "\(term: account.householdClass.name) households outside social protection"
             let place: Sentence = account.unit.map { "\(households) in unit \($0)" } ?? households
             return "\(place): \(words("persons"))"
         case .gifts: return "gifts: \(words("VND"))"

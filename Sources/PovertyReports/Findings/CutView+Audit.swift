@@ -115,7 +115,7 @@ extension HouseholdView {
                 FindingFigure("filedHouseholds", filed.households), FindingFigure("knownHouseholds", now.households),
                 FindingFigure("filedPersons", filed.persons), FindingFigure("knownPersons", now.persons),
             ],
-            sentence: "\(householdClass.name): the period was closed with \(filed.households) households and "
+            sentence: "\(term: householdClass.name): the period was closed with \(filed.households) households and "
                 + "\(filed.persons) persons, and what follows opens with \(now.households) and \(now.persons)")
     }
 }

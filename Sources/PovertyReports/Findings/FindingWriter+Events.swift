@@ -118,6 +118,6 @@ extension FindingWriter {
     /// Who was awarded for what, in words that follow a sentence.
     private static func achievement(of cited: DocumentedEvent) throws(LedgerError) -> Sentence {
         guard case .awardGranted(let award) = try Event(cited.event, reference: nil).body else { return "" }
-        return ": \(award.recipientKind.name) \(award.recipient), \(award.achievement ?? "")"
+        return ": \(term: award.recipientKind.name) \(award.recipient), \(award.achievement ?? "")"
     }
 }

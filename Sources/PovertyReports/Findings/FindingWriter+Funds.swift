@@ -77,7 +77,7 @@ extension FindingWriter {
             if quantity > 0 { open.append("\(quantity)\(pledge.fields.measure.map { " \($0)" } ?? "")") }
         }
         let promise: Sentence =
-            "a pledge of \(pledge.fields.kind.name) by \(pledge.fields.donor) that was due on \(due)"
+            "a pledge of \(term: pledge.fields.kind.name) by \(pledge.fields.donor) that was due on \(due)"
         let all: Sentence = open.count == 2 ? "\(open[0]) and \(open[1])" : open.first ?? ""
         return Finding(
             .overduePledge, on: due, fund: pledge.fields.fund, donor: pledge.fields.donor,

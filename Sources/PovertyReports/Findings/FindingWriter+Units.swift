@@ -12,7 +12,7 @@ extension FindingWriter {
         try bunchedDays(.bunchedExits, due, atLeast: 5, figures: ("exits", "yearExits")) { measure in
             measure == .poor ? fold.exitsFromPoor : fold.exitsFromNearPoor
         } sentence: { measure, last, year in
-            "\(last) of the \(year) exits from \(measure.measure.name) in the year to the due day of \(measure.targets) lie "
+            "\(last) of the \(year) exits from \(term: measure.measure.name) in the year to the due day of \(measure.targets) lie "
                 + "in its last \(parameters.bunchedDays) days"
         }
     }
@@ -24,7 +24,7 @@ extension FindingWriter {
             measure in
             measure == .poor ? timelines.dissolvedPoor : timelines.dissolvedNearPoor
         } sentence: { measure, last, year in
-            "\(last) of the \(year) \(measure.measure.name) households dissolved in the year to the due day of "
+            "\(last) of the \(year) \(term: measure.measure.name) households dissolved in the year to the due day of "
                 + "\(measure.targets) were dissolved in its last \(parameters.bunchedDays) days"
         }
     }

@@ -103,7 +103,8 @@ struct ScoredDecision {
 
     /// What differs, in words.
     var sentence: Sentence {
-        let scores: Sentence = "income score \(incomeScore) (\(area.name)) and deprivation score \(deprivationScore)"
+        let scores: Sentence =
+            "income score \(incomeScore) (\(term: area.name)) and deprivation score \(deprivationScore)"
         let wanted: Sentence =
             switch outcome {
             case .poor: "are those of a poor household"
@@ -113,7 +114,7 @@ struct ScoredDecision {
         let points = Int64(deprivations) * standard.pointsPerIndicator
         let listed: Sentence = "deprivations listed: \(deprivations), which make \(points) points"
         guard classDiffers else { return "\(listed), but the deprivation score is \(deprivationScore)" }
-        let decided: Sentence = "decided \(householdClass.name), but \(scores) \(wanted)"
+        let decided: Sentence = "decided \(term: householdClass.name), but \(scores) \(wanted)"
         return listDiffers ? "\(decided); \(listed)" : decided
     }
 }

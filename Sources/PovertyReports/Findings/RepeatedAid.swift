@@ -118,7 +118,7 @@ extension FindingWriter {
         let (first, again) = (events[0], events[1])
         var words: Sentence = ""
         if case .aidGiven(let aid) = try Event(again.event, reference: nil).body {
-            words = ": \(aid.kind.name)\(aid.amountVND.map { ", \($0) VND" } ?? ""), \(aid.donor)"
+            words = ": \(term: aid.kind.name)\(aid.amountVND.map { ", \($0) VND" } ?? ""), \(aid.donor)"
         }
         return Finding(
             .repeatedAid, on: again.day(or: candidate), household: again.subject(.household),

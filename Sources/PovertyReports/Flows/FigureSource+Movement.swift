@@ -73,7 +73,7 @@ extension FlowSource {
         for (name, row) in named.map({ ($0.unit, $0.row) }) + [("all units", rows.total)] {
             guard row.expectedClosing == row.closing else {
                 throw Self.imbalance(
-                    "in \(name) the \(rows.householdClass.name) of the opening and its flows add up to "
+                    "in \(name) the \(term: rows.householdClass.name) of the opening and its flows add up to "
                         + "\(row.expectedClosing.households), the closing is \(row.closing.households)")
             }
         }

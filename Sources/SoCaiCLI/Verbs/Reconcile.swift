@@ -52,7 +52,7 @@ struct ReconcileCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
-    @OptionGroup var form: FormatOption
+    @OptionGroup var form: ReportOption
 
     func validate() throws {
         if selfOnly, files.count != 1 {

@@ -62,7 +62,7 @@ extension VietnameseWords {
         "relation.equal": "trùng khớp",
         "term.classified": "được phân loại lần đầu",
         "to.nearPoor": "hộ cận nghèo",
-        "unknown.incomes": "quá ít hộ được đánh giá thu nhập",
+        "unknown.incomes": "quá ít hộ được xác định thu nhập",
         "unknown.nobody": "không có đối tượng để tính",
         "unknown.totals": "chưa báo cáo tổng số hộ",
         "unknown.unit": "không có đơn vị vào ngày đó",

@@ -3,7 +3,7 @@
 extension VietnameseWords {
     static let reports: [String: String] = [
         "there is no year to draw up to {1}": "đến ngày {1} không có năm nào để vẽ",
-        "take a day in or after the first year of the plan": "lấy một ngày trong năm đầu của kế hoạch hoặc sau đó",
+        "take a day in or after the first year of the plan": "chọn một ngày trong năm đầu của kế hoạch hoặc sau đó",
         "dissolved": "đưa ra khỏi sổ",
         "the bridge would lead back from {1} as known at {2} to {3} as known at {4}":
             "bảng nối số liệu sẽ đi ngược từ ngày {1} theo số liệu biết được tại {2} về ngày {3} theo số liệu biết được tại {4}",
@@ -23,7 +23,7 @@ extension VietnameseWords {
         "the certificate does not list the page, the checkpoint and its cuts":
             "bản chứng nhận không liệt kê trang số liệu, điểm xác nhận và các mốc số liệu của nó",
         "files are missing": "thiếu tệp",
-        "{1} does not belong here": "{1} không thuộc về đây",
+        "{1} does not belong here": "{1} không thuộc bộ bằng chứng này",
         "{1} is not the file that the certificate lists": "{1} không phải là tệp mà bản chứng nhận liệt kê",
         "position {1} is not the last of an entry": "vị trí {1} không phải vị trí cuối của một bút toán",
         "{1} is not what the events give": "{1} không đúng với kết quả từ các sự kiện",
@@ -38,7 +38,7 @@ extension VietnameseWords {
         "the newest checkpoint covers {1} events, a cut knows {2}":
             "điểm xác nhận mới nhất bao gồm {1} sự kiện, còn một mốc số liệu biết đến {2}",
         "the events do not have the root of the checkpoint of size {1}":
-            "các sự kiện không cho ra gốc của điểm xác nhận cỡ {1}",
+            "các sự kiện không cho ra gốc của điểm xác nhận kích thước {1}",
         "verify the ledger": "kiểm tra toàn vẹn sổ cái",
         "the first line of the certificate is not {1}": "dòng đầu của bản chứng nhận không phải là {1}",
         "the certificate is not by the rules {1}": "bản chứng nhận không theo bộ quy tắc {1}",
@@ -53,7 +53,7 @@ extension VietnameseWords {
         "give its first day and then its last": "nêu ngày đầu trước, ngày cuối sau",
         "a look-back of {1} months": "khoảng xét lùi {1} tháng",
         "a whole number from 0 to {1}, or none for no limit":
-            "số nguyên từ 0 đến {1}, hoặc để trống nếu không giới hạn",
+            "ghi số nguyên từ 0 đến {1}, hoặc để trống nếu không giới hạn",
         "all units": "tất cả đơn vị",
         "in {1} the {2} of the opening and its flows add up to {3}, the closing is {4}":
             "tại {1}, số {2} đầu kỳ cộng với các biến động là {3}, còn số cuối kỳ là {4}",
@@ -96,10 +96,10 @@ extension VietnameseWords {
         "the amounts of {1} aid events add up to {2} VND": "số tiền của {1} sự kiện hỗ trợ cộng lại là {2} VND",
         "the answer would have more than {1} rows": "kết quả sẽ có nhiều hơn {1} dòng",
         "break down by fewer dimensions, or ask for one unit or a shorter span":
-            "phân tách theo ít chiều hơn, hoặc hỏi một đơn vị hay một khoảng thời gian ngắn hơn",
-        "an event has {1} {2}, which does not exist": "có sự kiện mang {1} {2}, vốn không tồn tại",
+            "chia theo ít tiêu chí hơn, hoặc chọn một đơn vị hay một khoảng thời gian ngắn hơn",
+        "an event has {1} {2}, which does not exist": "có sự kiện nêu {1} {2} không tồn tại",
         "break down by fewer dimensions, or ask for a shorter span":
-            "phân tách theo ít chiều hơn, hoặc hỏi một khoảng thời gian ngắn hơn",
+            "chia theo ít tiêu chí hơn, hoặc chọn một khoảng thời gian ngắn hơn",
         "there is no fund {1} on {2}": "không có quỹ {1} vào ngày {2}",
         "no fund is established by then": "đến lúc đó chưa có quỹ nào được thành lập",
         "the amounts of fund {1} add up to {2}": "số tiền của quỹ {1} cộng lại là {2}",

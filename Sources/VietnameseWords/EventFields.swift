@@ -93,7 +93,7 @@ extension VietnameseWords {
         "is in a stream of category {1}, not {2}": "nằm trong dòng sự kiện loại {1}, không phải loại {2}",
         "an event of \"{1}\" in another stream": "sự kiện của \"{1}\" nằm trong dòng sự kiện khác",
         "is marked absent and has a value": "được đánh dấu là không có nhưng lại có giá trị",
-        "form": "hình thức",
+        "form": "biểu mẫu",
         "is given for a void": "được ghi cho sự kiện huỷ",
         "a void has no day of its own": "sự kiện huỷ không có ngày riêng",
         "every event but a void has its day of effect": "mọi sự kiện, trừ sự kiện huỷ, đều có ngày có hiệu lực",

@@ -87,7 +87,7 @@ extension VietnameseWords {
         "the figures of a closing": "số liệu của lần chốt",
         "a count of a closing": "số đếm của lần chốt",
         "the {1} of a closing": "{1} của lần chốt",
-        "the members of {1} are {2} (? may be left out)": "các trường của {1} là {2} (có dấu ? thì được bỏ)",
+        "the members of {1} are {2} (? may be left out)": "các trường của {1} là {2} (trường có dấu ? thì được bỏ)",
         "\"type\" is missing": "thiếu \"type\"",
         "an event has a \"type\", such as \"householdRegistered\"":
             "mỗi sự kiện có một \"type\", ví dụ \"householdRegistered\"",

@@ -59,7 +59,8 @@ extension VietnameseWords {
         "add signatures to a checkpoint that the ledger itself signed":
             "chỉ thêm chữ ký vào điểm xác nhận do chính sổ cái đã ký",
         "no key was given for the signature of {1}": "chưa có khoá cho chữ ký của {1}",
-        "give the verifier key of {1}, or take its line away": "đưa khoá kiểm tra của {1}, hoặc bỏ dòng chữ ký đó đi",
+        "give the verifier key of {1}, or take its line away":
+            "cung cấp khoá kiểm tra của {1}, hoặc bỏ dòng chữ ký đó đi",
         "ledger": "sổ cái",
         "events": "sự kiện",
         "entries": "bút toán",
@@ -140,7 +141,7 @@ extension VietnameseWords {
             "sổ cái có định dạng {1}, chương trình này chỉ đọc đến định dạng {2}",
         "the format row is damaged": "dòng ghi định dạng bị hỏng",
         "this is an LMDB file but not a ledger": "đây là tệp LMDB nhưng không phải sổ cái",
-        "name the file of a ledger": "nêu tên tệp của một sổ cái",
+        "name the file of a ledger": "ghi tên tệp của một sổ cái",
         "choose another name; a ledger is never overwritten": "chọn tên khác; không bao giờ ghi đè lên một sổ cái",
         "the ledger was brought from format {1} to {2} while it is open here":
             "sổ cái đã được chuyển từ định dạng {1} sang {2} trong khi đang mở ở đây",
@@ -160,10 +161,10 @@ extension VietnameseWords {
         "use the writer of that transaction, or write once that has ended":
             "dùng phiên ghi của giao dịch đó, hoặc ghi sau khi giao dịch đó kết thúc",
         "there is no such file": "không có tệp này",
-        "name an existing ledger": "nêu tên một sổ cái đã có",
+        "name an existing ledger": "ghi tên một sổ cái đã có",
         "this is not a ledger": "đây không phải là sổ cái",
         "this is a folder, not a ledger": "đây là thư mục, không phải sổ cái",
-        "name the ledger's file": "nêu tên tệp của sổ cái",
+        "name the ledger's file": "ghi tên tệp của sổ cái",
         "this is not a regular file, so not a ledger": "đây không phải tệp thông thường, nên không phải sổ cái",
         "the file is cut short": "tệp bị thiếu phần cuối",
         "end every program that has the ledger open, then restore it from a backup":
@@ -197,7 +198,7 @@ extension VietnameseWords {
         "the entry has the positions {1} to {2}, and the proof is of position {3}":
             "bút toán chiếm các vị trí từ {1} đến {2}, còn bằng chứng là của vị trí {3}",
         "the head of the entry with its length, the salt and the event record, as the ledger has them":
-            "phần đầu của bút toán kèm độ dài, giá trị muối (salt) và bản ghi sự kiện, đúng như trong sổ cái",
+            "phải gồm phần đầu của bút toán kèm độ dài, giá trị muối (salt) và bản ghi sự kiện, đúng như trong sổ cái",
         "the checkpoint has another root than the ledger had at size {1}":
             "điểm xác nhận có gốc khác với gốc của sổ cái ở kích thước {1}",
         "keep checkpoints of this ledger only": "chỉ lưu điểm xác nhận của chính sổ cái này",

@@ -26,7 +26,7 @@ extension VietnameseWords {
         "the code": "mã",
         "the unit's": "của đơn vị",
         "the household's": "của hộ",
-        "{1}; write {2} own code": "{1}; viết mã {2}",
+        "{1}; write {2} own code": "{1}; ghi mã riêng {2}",
         "{1} is no code; format the column as text and type the codes again":
             "{1} không phải là mã; định dạng cột là văn bản (Text) rồi nhập lại các mã",
         "the number of an identity card has 12 digits, or 9 on older ones; correct it":
@@ -119,9 +119,10 @@ extension VietnameseWords {
         "such as \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\"": "như \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\"",
         "person of row {1}": "người ở dòng {1}",
         "{1} has the digits of an identity card, which are never recorded":
-            "{1} có chữ số của căn cước, không bao giờ được ghi vào sổ",
+            "{1} có chữ số của căn cước, là thông tin không bao giờ được ghi vào sổ",
         "write it without them": "viết lại, bỏ các chữ số đó",
-        "{1} has a day of birth, which is never recorded": "{1} có ngày sinh, không bao giờ được ghi vào sổ",
+        "{1} has a day of birth, which is never recorded":
+            "{1} có ngày sinh, là thông tin không bao giờ được ghi vào sổ",
         "write it without it": "viết lại, bỏ ngày sinh",
     ]
 }

@@ -80,10 +80,10 @@ extension VietnameseWords {
         "the event does not fit its type": "sự kiện không khớp với loại của nó",
         "write the id of its entry, # and its number there, or # and its position":
             "ghi mã bút toán, dấu # và số thứ tự của sự kiện trong bút toán đó, hoặc dấu # và vị trí của sự kiện",
-        "its first line is {1}, or “old” and a number": "dòng đầu của bằng chứng là {1}, hoặc “old” và một số",
-        "no proof is so large; name the file of one": "không bằng chứng nào lớn như vậy; nêu tệp chứa bằng chứng",
+        "its first line is {1}, or “old” and a number": "dòng đầu phải là {1}, hoặc “old” và một số",
+        "no proof is so large; name the file of one": "không bằng chứng nào lớn như vậy; ghi tên tệp chứa bằng chứng",
         "no checkpoint is so large; name the file of one":
-            "không điểm xác nhận nào lớn như vậy; nêu tệp chứa điểm xác nhận",
+            "không điểm xác nhận nào lớn như vậy; ghi tên tệp chứa điểm xác nhận",
         "the proof does not say which event it is of": "bằng chứng không cho biết là của sự kiện nào",
         "the parts of its leaf belong after “extra”": "các phần của lá phải đứng sau “extra”",
         "it names the event at position {1}": "sự kiện này nêu sự kiện ở vị trí {1}",

@@ -42,7 +42,7 @@ extension VietnameseWords {
         "the key id of {1} does not follow from its name and public key":
             "số hiệu khoá của {1} không khớp với tên và khoá công khai",
         "name+id+key: the id as 8 lower-case hexadecimal digits, the key as base64 of 01 or 04 and 32 bytes":
-            "ghi tên+số hiệu+khoá: số hiệu là 8 chữ số thập lục phân viết thường, khoá là base64 của 01 hoặc 04 và 32 byte",
+            "ghi theo dạng tên+số hiệu+khoá: số hiệu là 8 chữ số thập lục phân viết thường, khoá là base64 của 01 hoặc 04 và 32 byte",
         "read the folder": "đọc thư mục",
         "the folder itself is empty, or too deep": "chính thư mục này trống, hoặc lồng quá sâu",
         "the folder {1} is empty, or too deep": "thư mục {1} trống, hoặc lồng quá sâu",
@@ -55,10 +55,10 @@ extension VietnameseWords {
             "không phân biệt được nội dung của phiếu ký với các chữ ký",
         "sign one text": "chỉ ký một nội dung",
         "the note has no signatures": "phiếu ký không có chữ ký",
-        "an empty line comes before them": "để một dòng trống trước các chữ ký",
+        "an empty line comes before them": "chữ ký phải đứng sau một dòng trống",
         "the note has more than {1} signatures": "phiếu ký có quá {1} chữ ký",
         "take some away": "bớt chữ ký",
-        "one comes after the empty line": "ghi chữ ký sau dòng trống",
+        "one comes after the empty line": "sau dòng trống phải có chữ ký",
         "two keys have the name {1} and the id {2}": "có hai khoá cùng tên {1} và cùng số hiệu {2}",
         "give one of them": "chỉ cung cấp một trong hai khoá",
         "the signature of {1} ({2}) does not hold": "chữ ký của {1} ({2}) không hợp lệ",
@@ -127,7 +127,7 @@ extension VietnameseWords {
         "the key signed another history at size {1}": "khoá đã ký một lịch sử khác ở kích thước {1}",
         "the memory of what was signed with the key is not there": "không có tệp ghi nhớ những gì đã ký bằng khoá này",
         "put it back beside the key; if the key never signed, make an empty file that only you may read":
-            "đặt lại tệp đó bên cạnh khoá; nếu khoá chưa ký lần nào thì tạo một tệp trống mà chỉ mình được đọc",
+            "đặt lại tệp đó bên cạnh khoá; nếu khoá chưa ký lần nào thì tạo một tệp trống mà chỉ chủ khoá được đọc",
         "the memory of what was signed with the key can't be read":
             "không đọc được tệp ghi nhớ những gì đã ký bằng khoá này",
         "put it back as it was; if it is lost, go on with a new key and a new origin":

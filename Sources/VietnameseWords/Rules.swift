@@ -132,7 +132,7 @@ extension VietnameseWords {
         "name an established unit": "nêu một đơn vị đã thành lập",
         "is \"{1}\", which is not recorded": "là \"{1}\", sự kiện này chưa được ghi",
         "name a recorded event": "nêu một sự kiện đã ghi",
-        " of {1}": " ngày {1}",
+        " of {1}": " của {1}",
         "{1} {2}{3} would be invalid after it: {4}": "sau sự kiện này, {1} {2}{3} sẽ không còn hợp lệ: {4}",
         "void that event in the same entry, or record this one for another day":
             "huỷ sự kiện đó trong cùng bút toán, hoặc ghi sự kiện này vào ngày khác",

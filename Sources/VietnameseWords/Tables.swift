@@ -77,8 +77,8 @@ extension VietnameseWords {
         "check the disk": "kiểm tra ổ đĩa",
         "the bytes of the part are not those that were written": "các byte của thành phần không đúng như khi được ghi",
         "the archive has no list of its parts, as where a file was cut short":
-            "gói nén không có danh mục thành phần, như khi tệp bị thiếu phần cuối",
-        "copy it again from where it came from": "chép lại từ nơi đã lấy tệp",
+            "gói nén không có danh mục thành phần, có thể do tệp bị thiếu phần cuối",
+        "copy it again from where it came from": "chép lại tệp từ nơi đã lấy",
         "the archive is damaged: {1}": "gói nén bị hỏng: {1}",
         "the part unfolds to more than {1} bytes": "thành phần khi giải nén lớn hơn {1} byte",
         "the part unfolds to more than {1} times its packed size":

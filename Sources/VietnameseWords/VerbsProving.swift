@@ -53,7 +53,7 @@ extension VietnameseWords {
             "{1} hợp lệ: sự kiện này ở vị trí {2} của {3}, trong cây băm gồm {4} đã được ký",
         "older tree": "cây băm cũ",
         "newer tree": "cây băm mới",
-        "both checkpoints of {1} are of the same {2}": "cả hai điểm xác nhận của {1} đều gồm {2} như nhau",
+        "both checkpoints of {1} are of the same {2}": "hai điểm xác nhận của {1} cùng gồm {2}",
         "{1} has only grown, from {2} to {3}; all that the older checkpoint covers is there unchanged and in the same order":
             "{1} chỉ được ghi thêm, từ {2} lên {3}; mọi nội dung thuộc điểm xác nhận cũ vẫn còn, không thay đổi và đúng thứ tự",
         "{1} holds: {2}": "{1} hợp lệ: {2}",

@@ -6,7 +6,7 @@ extension VietnameseWords {
             "Đầu vào chuẩn (-) được nêu nhiều lần; chỉ đọc được một lần",
         "{1} events": "{1} sự kiện",
         "{1} with {2}": "{1} gồm {2}",
-        "; {1} recorded before and skipped": "; {1} đã ghi trước đó và được bỏ qua",
+        "; {1} recorded before and skipped": "; bỏ qua {1} đã ghi trước đó",
         "Recorded {1}{2}; the last position is {3}": "Đã ghi {1}{2}; vị trí cuối là {3}",
         "Nothing was recorded: {1} would be{2}; no line is bad":
             "Chưa ghi gì: nếu nhập thì ghi {1}{2}; không có dòng nào sai",
@@ -61,7 +61,7 @@ extension VietnameseWords {
         "Closed the period through {1} by {2}, as known at position {3}":
             "Đã chốt kỳ đến hết ngày {1} bằng {2}, theo số liệu biết được tại vị trí {3}",
         "Up to that day gifts: {1}, of {2} VND; loans: {3}, of {4} VND; awards in force: {5}, revoked: {6}":
-            "Tính đến hết ngày đó, cho không: {1}, số tiền {2} VND; cho vay: {3}, số tiền {4} VND; khen thưởng đang có hiệu lực: {5}, đã thu hồi: {6}",
+            "Tính đến hết ngày đó, cho không: {1} lượt, số tiền {2} VND; cho vay: {3} lượt, số tiền {4} VND; khen thưởng đang có hiệu lực: {5}, đã thu hồi: {6}",
         "--sqlite and --csv are two exports; give one of them":
             "--sqlite và --csv là hai cách xuất; chỉ dùng một trong hai",
         "--with-salts goes with JSON Lines; leave it out with {1}":

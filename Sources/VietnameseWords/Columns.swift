@@ -277,7 +277,7 @@ extension VietnameseWords {
         "unitOfList": "đơn vị của\ndanh sách",
         "units": "số đơn vị",
         "unitsOn": "đơn vị theo\nngày",
-        "unknown": "lý do\nkhông rõ",
+        "unknown": "lý do\nchưa rõ",
         "unrecordedHouseholds": "số hộ\nchưa ghi",
         "unrecordedPersons": "nhân khẩu\nchưa ghi",
         "utcOffset": "múi giờ",

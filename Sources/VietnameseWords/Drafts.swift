@@ -5,7 +5,7 @@ extension VietnameseWords {
         "questions": "câu hỏi",
         "question": "câu hỏi",
         "the same entry was recorded before, and what it says is not in force any more":
-            "chính bút toán này đã được ghi trước đây, và nội dung của nó nay không còn hiệu lực",
+            "chính bút toán này đã được ghi trước đây, và nội dung đó nay không còn hiệu lực",
         "the id": "mã (id)",
         "the document": "số văn bản",
         "the actor": "người ghi",

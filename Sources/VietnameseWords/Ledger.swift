@@ -4,7 +4,7 @@ extension VietnameseWords {
     static let ledger: [String: String] = [
         "the call was run before": "lệnh gọi này đã được chạy trước đó",
         "its running state is not what its entries make":
-            "trạng thái hiện hành của bản sao không đúng với các bút toán của nó",
+            "trạng thái hiện hành của bản sao không đúng với các bút toán trong đó",
         "it has other entries than the ledger": "bản sao có bút toán khác với sổ cái",
         "position {1}: {2}": "vị trí {1}: {2}",
         "the copy is not a whole ledger: {1}": "bản sao không phải là một sổ cái trọn vẹn: {1}",
@@ -157,7 +157,7 @@ extension VietnameseWords {
         "the timeline of stream number {1} can't be read": "không đọc được dòng thời gian của dòng sự kiện số {1}",
         "part {1} of the timeline of stream number {2} can't be read":
             "không đọc được phần {1} trong dòng thời gian của dòng sự kiện số {2}",
-        "this thread is writing to the ledger already": "luồng này đang ghi vào sổ cái rồi",
+        "this thread is writing to the ledger already": "luồng này đang ghi vào sổ cái",
         "use the writer of that transaction, or write once that has ended":
             "dùng phiên ghi của giao dịch đó, hoặc ghi sau khi giao dịch đó kết thúc",
         "there is no such file": "không có tệp này",

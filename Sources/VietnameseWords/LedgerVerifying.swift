@@ -29,9 +29,9 @@ extension VietnameseWords {
         "there is an entry under a key that is no position": "có bút toán mang khoá bản ghi không phải là vị trí",
         "positions {1} to {2} are missing": "thiếu các vị trí từ {1} đến {2}",
         "an entry begins at position {1}, inside the one before it":
-            "có bút toán bắt đầu ở vị trí {1}, nằm trong bút toán trước nó",
+            "có bút toán bắt đầu ở vị trí {1}, nằm trong bút toán đứng trước",
         "the entry was recorded at {1}, before the one before it":
-            "bút toán được ghi lúc {1}, trước cả bút toán đứng trước nó",
+            "bút toán được ghi lúc {1}, sớm hơn bút toán đứng trước",
         "the entry can't be read: its bytes are not those that were recorded":
             "không đọc được bút toán: các byte không phải là những byte đã ghi",
         "the entry of position {1} lies here": "ở đây lại là bút toán của vị trí {1}",
@@ -55,7 +55,7 @@ extension VietnameseWords {
         "the last position or time, or the number of entries or of streams, is not that of the running state":
             "vị trí hoặc thời điểm cuối, số bút toán hoặc số dòng sự kiện không đúng với trạng thái hiện hành",
         "the entry at this position can't be read": "không đọc được bút toán ở vị trí này",
-        "an earlier entry has its id, {1}": "một bút toán trước đó đã mang mã của nó, {1}",
+        "an earlier entry has its id, {1}": "một bút toán trước đó đã mang chính mã này, {1}",
         "the event has stream number {1}, and stream {2} has {3}":
             "sự kiện mang số dòng sự kiện {1}, còn dòng sự kiện {2} có số {3}",
         "stream {1} begins with number {2}, and not with the next one":

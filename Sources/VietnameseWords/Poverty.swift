@@ -77,7 +77,7 @@ extension VietnameseWords {
         "replays": "lần dựng lại",
         "pages": "trang",
         "the event at position {1} is missing": "thiếu sự kiện ở vị trí {1}",
-        "the event does not fit its type": "sự kiện không khớp với loại của nó",
+        "the event does not fit its type": "sự kiện không đúng với loại sự kiện",
         "write the id of its entry, # and its number there, or # and its position":
             "ghi mã bút toán, dấu # và số thứ tự của sự kiện trong bút toán đó, hoặc dấu # và vị trí của sự kiện",
         "its first line is {1}, or “old” and a number": "dòng đầu phải là {1}, hoặc “old” và một số",

@@ -11,9 +11,9 @@ extension VietnameseWords {
             "nêu mốc số liệu sớm hơn trước; mốc sau phải biết ít nhất bằng mốc trước",
         "the bridge of the {1}{2} does not meet its end": "bảng nối số liệu của {1}{2} không khớp với số cuối",
         "the ledger holds events that its rules refuse; restore it from a backup":
-            "sổ cái có những sự kiện trái với quy tắc của nó; khôi phục sổ cái từ bản sao lưu",
+            "sổ cái có những sự kiện trái với quy tắc; khôi phục sổ cái từ bản sao lưu",
         " in {1}": " tại {1}",
-        "the event at position {1} does not fit its type": "sự kiện ở vị trí {1} không đúng với kiểu của nó",
+        "the event at position {1} does not fit its type": "sự kiện ở vị trí {1} không đúng với loại sự kiện",
         "the certificate is not signed once, by the key of its origin":
             "bản chứng nhận không có đúng một chữ ký bằng khoá của tên nguồn (origin)",
         "checkpoint and certificate are of different trees":
@@ -21,7 +21,7 @@ extension VietnameseWords {
         "an event names a unit that does not exist": "có sự kiện nêu một đơn vị không tồn tại",
         "the id of unit number {1} is no text": "mã của đơn vị số {1} không phải là chữ",
         "the certificate does not list the page, the checkpoint and its cuts":
-            "bản chứng nhận không liệt kê trang số liệu, điểm xác nhận và các mốc số liệu của nó",
+            "bản chứng nhận không liệt kê trang số liệu, điểm xác nhận và các mốc số liệu",
         "files are missing": "thiếu tệp",
         "{1} does not belong here": "{1} không thuộc bộ bằng chứng này",
         "{1} is not the file that the certificate lists": "{1} không phải là tệp mà bản chứng nhận liệt kê",
@@ -67,7 +67,7 @@ extension VietnameseWords {
         "the {1} households on {2}": "các hộ {1} ngày {2}",
         "the incomes of {1} add up to {2} VND": "thu nhập của {1} cộng lại là {2} VND",
         "a sum has at most {1} VND; find the income that is wrong and void its event":
-            "tổng tối đa là {1} VND; tìm khoản thu nhập sai và huỷ sự kiện của nó",
+            "tổng tối đa là {1} VND; tìm khoản thu nhập ghi sai và huỷ sự kiện đó",
         "the trajectory from {1} to {2} would have {3} years": "lộ trình từ năm {1} đến năm {2} sẽ có {3} năm",
         "a trajectory has at most {1} years; cut it at an earlier day":
             "một lộ trình có tối đa {1} năm; chọn mốc số liệu ở ngày sớm hơn",
@@ -81,7 +81,7 @@ extension VietnameseWords {
         "the amounts of the {1} gifts of target {2} add up to {3} VND":
             "số tiền của {1} lượt hỗ trợ cho không thuộc chỉ tiêu {2} cộng lại là {3} VND",
         "a sum has at most {1} VND; find the amount that is wrong and void its event":
-            "tổng tối đa là {1} VND; tìm số tiền sai và huỷ sự kiện của nó",
+            "tổng tối đa là {1} VND; tìm số tiền ghi sai và huỷ sự kiện đó",
         "the households of target {1} on {2}": "các hộ của chỉ tiêu {1} ngày {2}",
         "the targets of the plans that are part of {1} add up to {2}":
             "chỉ tiêu của các kế hoạch thuộc {1} cộng lại là {2}",
@@ -104,7 +104,7 @@ extension VietnameseWords {
         "no fund is established by then": "đến lúc đó chưa có quỹ nào được thành lập",
         "the amounts of fund {1} add up to {2}": "số tiền của quỹ {1} cộng lại là {2}",
         "a sum has at most {1}; find the amount that is wrong and void its event":
-            "tổng tối đa là {1}; tìm số tiền sai và huỷ sự kiện của nó",
+            "tổng tối đa là {1}; tìm số tiền ghi sai và huỷ sự kiện đó",
         "loan": "cho vay",
     ]
 }

@@ -176,7 +176,7 @@ extension VietnameseWords {
             "ghi thay đổi bằng unitChanged, hoặc huỷ unitEstablished đã ghi trước đó",
         "the unit is not established on that day": "vào ngày đó đơn vị chưa thành lập",
         "{1} needs a unitEstablished on its day or before it": "{1} cần có unitEstablished vào ngày đó hoặc trước đó",
-        "the unit is {1} already": "đơn vị {1} rồi",
+        "the unit is {1} already": "đơn vị {1}",
         "a unit ends once; void the earlier {1} if it was wrong":
             "mỗi đơn vị chỉ kết thúc một lần; huỷ {1} đã ghi trước đó nếu ghi sai",
     ]

@@ -97,7 +97,7 @@ extension VietnameseWords {
         ", or with another size": ", hoặc có số nhân khẩu khác",
         ", as known at position {1}": ", theo số liệu biết được tại vị trí {1}",
         "The target is not due on {1}": "Chỉ tiêu chưa đến hạn vào ngày {1}",
-        "The ledger gives no figure: {1}": "Sổ cái không cho được số liệu này: {1}",
+        "The ledger gives no figure: {1}": "Không tính được số liệu từ sổ cái: {1}",
         "The ledger gives {1}{2}; {3} is another figure": "Theo sổ cái là {1}{2}; {3} là số khác",
         "the target is {1}": "chỉ tiêu: {1}",
         "The ledger gives exactly {1}: {2}{3}; {4}": "Theo sổ cái đúng là {1}: {2}{3}; {4}",

@@ -371,7 +371,7 @@ extension VietnameseWords {
         "unitCode": "mã xã, phường",
         "unitsDiffer": "đơn vị không khớp",
         "unitsOn": "đơn vị theo ngày",
-        "unknown": "không rõ",
+        "unknown": "chưa rõ",
         "unknownCause": "nguyên nhân nghèo không nhận ra",
         "unknownClass": "loại hộ không nhận ra",
         "unknownDay": "ngày không đọc được",

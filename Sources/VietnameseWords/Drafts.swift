@@ -5,14 +5,14 @@ extension VietnameseWords {
         "questions": "câu hỏi",
         "question": "câu hỏi",
         "the same entry was recorded before, and what it says is not in force any more":
-            "chính bút toán này đã được ghi trước đây, và nội dung của nó nay không còn hiệu lực",
+            "chính bút toán này đã được ghi trước đây, và nội dung đó nay không còn hiệu lực",
         "the id": "mã (id)",
         "the document": "số văn bản",
         "the actor": "người ghi",
         "the reason": "lý do",
         "the reason of the restatement": "lý do điều chỉnh",
         "the row has a year only, which is not that of {1}; write the day, or draft it as of a day in it":
-            "dòng chỉ ghi năm, mà không phải năm của ngày {1}; ghi rõ ngày, hoặc lập dự thảo theo một ngày trong năm đó",
+            "dòng chỉ ghi năm, và không phải năm của ngày {1}; ghi rõ ngày, hoặc lập dự thảo theo một ngày trong năm đó",
         "what was given": "đã hỗ trợ gì",
         "who gave": "ai hỗ trợ",
         "what kind of giver it is": "loại nhà tài trợ",
@@ -24,7 +24,7 @@ extension VietnameseWords {
         "another amount or quantity": "số tiền hoặc số lượng khác",
         "another spelling of the giver or another amount": "tên nhà tài trợ viết khác hoặc số tiền khác",
         "{1} is a grant of the same day, kind and giver with {2}; correct the row, void that grant if it is wrong, or record this one by itself if both were given":
-            "{1} là lần hỗ trợ cùng ngày, cùng loại, cùng nhà tài trợ với {2}; sửa dòng này, huỷ lần hỗ trợ kia nếu sai, hoặc ghi riêng lần này nếu cả hai đều đã trao",
+            "{1} là khoản hỗ trợ cùng ngày, cùng loại, cùng nhà tài trợ nhưng {2}; sửa dòng này, huỷ khoản hỗ trợ kia nếu sai, hoặc ghi riêng khoản này nếu cả hai đều đã trao",
         "the row names neither a household nor a unit that received it": "dòng không nêu hộ hoặc đơn vị đã nhận",
         "the ledger does not have this household; write its code, or register it by a list of households":
             "sổ cái không có hộ này; ghi đúng mã hộ, hoặc ghi hộ vào sổ bằng danh sách hộ",
@@ -37,37 +37,37 @@ extension VietnameseWords {
             "cá nhân được ghi bằng mã, không bao giờ bằng họ tên; ghi mã trong một cột",
         "the row does not name the collective": "dòng không nêu tên tập thể",
         "the list does not say which class the household reached; write it":
-            "danh sách không cho biết hộ đạt loại nào; ghi loại hộ",
+            "danh sách không cho biết hộ thoát lên loại nào; ghi loại hộ",
         "the row has no class; write hộ nghèo or hộ cận nghèo": "dòng không có loại hộ; ghi hộ nghèo hoặc hộ cận nghèo",
         "a list of exits says that the household is {1}, and in the ledger it is {2}, so that it left nothing; correct the cell, or draft it as a review":
-            "danh sách thoát ghi là {1}, mà trong sổ cái là {2}, nên không có gì để thoát; sửa ô, hoặc lập dự thảo theo loại rà soát",
+            "danh sách thoát ghi hộ là {1}, mà trong sổ cái hộ là {2}, nên hộ không thoát loại nào; sửa ô, hoặc lập dự thảo theo loại danh sách rà soát",
         "the list says that the household left a class, and in the ledger it has none; record its class before":
             "danh sách ghi hộ đã thoát, mà trong sổ cái hộ chưa được phân loại; ghi loại hộ trước đó",
         "the list says that the household left near-poverty, and in the ledger it is poor; correct the cell, or record what happened in between":
-            "danh sách ghi hộ đã thoát cận nghèo, mà trong sổ cái hộ là hộ nghèo; sửa ô, hoặc ghi những gì đã xảy ra ở giữa",
+            "danh sách ghi hộ đã thoát cận nghèo, mà trong sổ cái hộ là hộ nghèo; sửa ô, hoặc ghi bổ sung những thay đổi ở giữa",
         "the list says that the household left poverty, and in the ledger it is {1} and did not leave it; write the class that it has now":
-            "danh sách ghi hộ đã thoát nghèo, mà trong sổ cái là {1} và chưa thoát diện đó; ghi loại hộ hiện nay",
+            "danh sách ghi hộ đã thoát nghèo, mà trong sổ cái hộ là {1} và chưa thoát loại đó; ghi loại hộ hiện nay",
         "the list says that the household left poverty, but not whether it is near-poor now; draft the list after the review first, write its class, or name the class of exits":
             "danh sách ghi hộ đã thoát nghèo, nhưng không cho biết nay có là hộ cận nghèo hay không; lập dự thảo danh sách sau rà soát trước, ghi loại hộ, hoặc nêu loại hộ sau khi thoát",
         "no document": "không có văn bản",
         "the ledger has the exit of {1} by {2}, and the list by {3}; correct the decision, or void the exit and record it anew if the ledger is wrong":
-            "sổ ghi lần thoát ngày {1} theo {2}, còn danh sách theo {3}; sửa số quyết định, hoặc nếu sổ sai thì huỷ lần thoát và ghi lại",
+            "sổ cái ghi lần thoát ngày {1} theo {2}, còn danh sách theo {3}; sửa số quyết định, hoặc nếu sổ cái sai thì huỷ lần thoát và ghi lại",
         "two rows are about household {1}; if one of them split from the other, give it a code of its own":
             "hai dòng cùng về hộ {1}; nếu một hộ tách ra từ hộ kia thì đặt mã riêng",
         "the ledger does not have this household, so that it can't have left a class; write its code, or register it with a list of households first":
             "sổ cái không có hộ này, nên hộ không thể thoát loại nào; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước bằng danh sách hộ",
         "the list says that the household was {1} before, and the ledger does not have it; write its code, or register it first":
-            "danh sách ghi trước đó là {1}, mà sổ cái không có hộ này; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước",
+            "danh sách ghi trước đó hộ là {1}, mà sổ cái không có hộ này; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước",
         "no column names the unit of the household, and none was named for the list":
             "không có cột nào nêu đơn vị của hộ, và cũng không nêu đơn vị cho cả danh sách",
         "the list does not say how many members the household has; write the number, at least 1":
             "danh sách không cho biết số nhân khẩu của hộ; ghi số nhân khẩu, ít nhất là 1",
         "household {1} was dissolved by {2}; a household that comes back gets a new code, and a dissolution that was wrong is voided":
-            "đến ngày {2} hộ {1} đã được ghi là không còn; hộ quay lại thì được cấp mã mới, nếu ghi nhầm thì huỷ sự kiện đó",
+            "tính đến ngày {2}, hộ {1} đã được đưa ra khỏi sổ; hộ quay lại thì được cấp mã mới, nếu ghi nhầm thì huỷ sự kiện đó",
         "the list says that the household was {1} before, and in the ledger it is {2}; correct the cell, or record what happened in between":
-            "danh sách ghi trước đó là {1}, mà trong sổ cái là {2}; sửa ô, hoặc ghi những gì đã xảy ra ở giữa",
+            "danh sách ghi trước đó hộ là {1}, mà trong sổ cái hộ là {2}; sửa ô, hoặc ghi bổ sung những thay đổi ở giữa",
         "{1} of the same day says that the household is {2}; void it if it was wrong, or draft the list as of the day on which that changed":
-            "{1} trong cùng ngày ghi là {2}; huỷ sự kiện đó nếu ghi sai, hoặc lập dự thảo theo ngày mà loại hộ thay đổi",
+            "{1} trong cùng ngày ghi hộ là {2}; huỷ sự kiện đó nếu ghi sai, hoặc lập dự thảo theo ngày mà loại hộ thay đổi",
         "no column names a unit, and none was named for the list, so that it is unknown which households are missing from it; name the unit whose list it is":
             "không có cột nào nêu đơn vị, và cũng không nêu đơn vị cho cả danh sách, nên không biết hộ nào vắng trong danh sách; nêu đơn vị có danh sách này",
         "{1} {2} missing from the list, and of some rows it is unknown which household they are about; answer those questions first, then exits are proposed":
@@ -85,15 +85,15 @@ extension VietnameseWords {
         "the title names {1}, which is no part of {2}; draft it as the list of its own unit, or correct the title":
             "tiêu đề ghi {1}, không thuộc {2}; dự thảo như danh sách của chính đơn vị đó, hoặc sửa tiêu đề",
         "the list is drafted as that of {1}; in the ledger {2} of its households {3} in other units and {4} in that one; draft it as the list of its own unit, or write the unit of each household in a column":
-            "danh sách được dự thảo như của {1}; trong sổ, {2} hộ của danh sách {3} ghi ở đơn vị khác và {4} hộ ở đơn vị đó; dự thảo như danh sách của chính đơn vị, hoặc ghi đơn vị của từng hộ vào một cột",
+            "danh sách được dự thảo như của {1}; trong sổ cái, {2} hộ của danh sách {3} ghi ở đơn vị khác và {4} hộ ghi ở đơn vị đó; dự thảo như danh sách của chính đơn vị, hoặc ghi đơn vị của từng hộ vào một cột",
         "the {1} is of {2}, and the list names the year {3}; correct the day, or the title":
             "{1} là ngày {2}, mà danh sách ghi năm {3}; sửa ngày, hoặc sửa tiêu đề",
         "the {1} is of {2}, after {3}, as of which the list is drafted; draft it as of that day or a later one, or correct the day":
             "{1} là ngày {2}, sau {3} là ngày dự thảo danh sách; dự thảo theo ngày đó hoặc muộn hơn, hoặc sửa ngày",
         "the {1} is of {2}, and the list is drafted as of {3}, a day of another year; draft it as of a day in {4}, or correct the day":
             "{1} là ngày {2}, mà danh sách dự thảo theo {3}, ngày của năm khác; dự thảo theo một ngày trong năm {4}, hoặc sửa ngày",
-        "the row does not say which unit it is about; add it": "dòng không ghi là về đơn vị nào; ghi thêm",
-        "the row does not say how many households there are; add it": "dòng không ghi có bao nhiêu hộ; ghi thêm",
+        "the row does not say which unit it is about; add it": "dòng không ghi đơn vị; bổ sung đơn vị",
+        "the row does not say how many households there are; add it": "dòng không ghi số hộ; bổ sung số hộ",
         "row {1} is about the same unit; leave one of the two out":
             "dòng {1} cũng về đơn vị này; bỏ một trong hai dòng",
         "{1} reports another total of {2} for the same day; void it if it was wrong, or draft the list as of another day":
@@ -103,25 +103,25 @@ extension VietnameseWords {
         "the list has a header and no rows that were read; name another sheet, or another kind of list":
             "danh sách có tiêu đề cột nhưng không có dòng nào đọc được; chọn trang tính khác, hoặc loại danh sách khác",
         "the file of who is in which household is a workbook, and is written as CSV":
-            "tệp ghi người nào thuộc hộ nào là sổ tính (workbook), trong khi tệp này được ghi dạng CSV",
+            "tệp mã hộ (ghi ai thuộc hộ nào) là sổ tính (workbook), mà tệp này phải là CSV",
         "save it as CSV with the columns identifier and code": "lưu thành CSV với hai cột identifier và code",
         "the file of who is in which household has more than two columns":
-            "tệp ghi người nào thuộc hộ nào có nhiều hơn hai cột",
+            "tệp mã hộ (ghi ai thuộc hộ nào) có nhiều hơn hai cột",
         "keep identifier and code only; the others would be lost when it is written":
             "chỉ giữ identifier và code; các cột khác sẽ mất khi ghi tệp",
-        "the line does not say who is in which household": "dòng không cho biết người nào thuộc hộ nào",
+        "the line does not say who is in which household": "dòng không ghi ai thuộc hộ nào",
         "write the number of an identity card, or a name and a day of birth as dd/mm/yyyy, and a code":
             "ghi số căn cước, hoặc họ tên và ngày sinh dạng dd/mm/yyyy, và mã hộ",
         "others may read or change the file of who is in which household":
-            "người khác có thể đọc hoặc sửa tệp ghi người nào thuộc hộ nào",
+            "người khác có thể đọc hoặc sửa tệp mã hộ (ghi ai thuộc hộ nào)",
         "it has personal data and is for its owner only: chmod 600":
             "tệp chứa dữ liệu cá nhân và chỉ dành cho chủ tệp: chmod 600",
         "the file was changed while the list was compared": "tệp đã bị thay đổi trong khi so danh sách",
         "draft the list again": "lập lại dự thảo",
         "permission denied to write the file of who is in which household":
-            "không có quyền ghi tệp ghi người nào thuộc hộ nào",
-        "keep it in a folder of your own": "để tệp trong thư mục của chính mình",
-        "write the file of who is in which household": "ghi tệp ghi người nào thuộc hộ nào",
+            "không có quyền ghi tệp mã hộ (ghi ai thuộc hộ nào)",
+        "keep it in a folder of your own": "để tệp trong thư mục riêng của mình",
+        "write the file of who is in which household": "ghi tệp mã hộ",
         "nobody is named who records, and the list is not that of one unit":
             "chưa nêu người ghi, và danh sách không phải của một đơn vị",
         "name the actor": "nêu người ghi (actor)",
@@ -130,11 +130,11 @@ extension VietnameseWords {
         "by the office's own file persons of the household with the code {1} are in {2}; correct the code, or the file":
             "theo tệp riêng của cơ quan, người của hộ mang mã {1} lại ở {2}; sửa mã, hoặc sửa tệp",
         "{1} is not in the ledger and looks like {2}; write the code that is meant":
-            "{1} không có trong sổ cái và nhìn gần giống {2}; ghi đúng mã cần dùng",
+            "{1} không có trong sổ cái và nhìn gần giống {2}; ghi lại cho đúng mã",
         "{1} is not in the ledger, and by the office's own file persons of the household are in {2}; write the code that is meant":
-            "{1} không có trong sổ cái, mà theo tệp riêng của cơ quan, người của hộ ở {2}; ghi đúng mã cần dùng",
+            "{1} không có trong sổ cái, mà theo tệp riêng của cơ quan, người của hộ ở {2}; ghi lại cho đúng mã",
         "the household has no code; write it in a column, or name the office's own file of who is in which household":
-            "hộ không có mã; ghi mã trong một cột, hoặc nêu tệp riêng của cơ quan ghi người nào thuộc hộ nào",
+            "hộ không có mã; ghi mã trong một cột, hoặc nêu tệp riêng của cơ quan ghi ai thuộc hộ nào",
         "the household has neither a code, nor an identity number, nor a name with a whole day of birth, so that it can't be found again; write its code":
             "hộ không có mã, không có số căn cước, cũng không có họ tên kèm ngày sinh đầy đủ, nên không tìm lại được; ghi mã hộ",
         "by the office's own file persons of the household are in {1}; write its code":
@@ -143,9 +143,9 @@ extension VietnameseWords {
         "the name of the list does not say its format": "tên danh sách không cho biết định dạng",
         "end it with .xlsx or .csv": "kết thúc tên bằng .xlsx hoặc .csv",
         "the row is of {1}, and its code {2} is that of {3}; write the one that is meant":
-            "dòng là của {1}, mà mã đơn vị {2} là của {3}; ghi đúng đơn vị cần dùng",
+            "dòng là của {1}, mà mã đơn vị {2} là của {3}; ghi lại cho đúng đơn vị",
         "{1} was divided by {2} among {3}; name the one that the household is in":
-            "{1} đến ngày {2} đã chia tách thành {3}; nêu đơn vị mà hộ đang ở",
+            "tính đến ngày {2}, {1} đã được chia tách thành {3}; nêu đơn vị mà hộ đang ở",
         "the unit of the row": "đơn vị của dòng",
         "{1} is {2}, which is no part of {3}; draft it with the list of its own unit, or correct the cell":
             "{1} là {2}, không thuộc {3}; lập dự thảo cùng danh sách của đúng đơn vị đó, hoặc sửa ô",

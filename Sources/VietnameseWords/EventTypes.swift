@@ -16,7 +16,7 @@ extension VietnameseWords {
         "householdRegistered": "đưa hộ vào sổ",
         "householdSizeChanged": "thay đổi số nhân khẩu",
         "householdTotalReported": "báo cáo tổng số hộ",
-        "incomeAssessed": "đánh giá thu nhập",
+        "incomeAssessed": "xác định thu nhập",
         "initiativeAdopted": "áp dụng sáng kiến",
         "initiativeRecorded": "ghi nhận sáng kiến",
         "movementJoined": "đăng ký tham gia phong trào",

@@ -2,11 +2,11 @@
 
 extension VietnameseWords {
     static let forms: [String: String] = [
-        "did you mean {1}?": "có phải ý là {1} không?",
+        "did you mean {1}?": "có phải là {1} không?",
         "there is no sheet \"{1}\"": "không có trang tính \"{1}\"",
         "list": "danh sách",
-        "fewer": "ít hơn",
-        "more": "nhiều hơn",
+        "fewer": "(giảm)",
+        "more": "(tăng)",
         "protected": "diện bảo trợ",
         "at least": "ít nhất",
         "at most": "tối đa",

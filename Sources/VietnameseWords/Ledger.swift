@@ -4,7 +4,7 @@ extension VietnameseWords {
     static let ledger: [String: String] = [
         "the call was run before": "lệnh gọi này đã được chạy trước đó",
         "its running state is not what its entries make":
-            "trạng thái hiện hành của bản sao không đúng với các bút toán của nó",
+            "trạng thái hiện hành của bản sao không đúng với các bút toán trong đó",
         "it has other entries than the ledger": "bản sao có bút toán khác với sổ cái",
         "position {1}: {2}": "vị trí {1}: {2}",
         "the copy is not a whole ledger: {1}": "bản sao không phải là một sổ cái trọn vẹn: {1}",
@@ -12,8 +12,8 @@ extension VietnameseWords {
         "another backup to this name is under way": "đang có một lần sao lưu khác ghi vào tên này",
         "wait for it, or choose another name": "chờ lần sao lưu đó xong, hoặc chọn tên khác",
         "the copy is first made at {1}-partial, where there is something other than a file":
-            "bản sao được tạo trước ở {1}-partial, nhưng ở đó đã có thứ không phải là tệp",
-        "move that away, or choose another name": "chuyển thứ đó đi nơi khác, hoặc chọn tên khác",
+            "trước hết bản sao được tạo ở {1}-partial, nhưng mục ở đó không phải là tệp",
+        "move that away, or choose another name": "chuyển mục đó đi nơi khác, hoặc chọn tên khác",
         "the file has pages that are neither used nor free, so it can't be compacted":
             "tệp có những trang không được dùng mà cũng không trống, nên không nén gọn được",
         "make the backup without compacting": "sao lưu mà không nén gọn",
@@ -55,11 +55,12 @@ extension VietnameseWords {
         "an event": "đã có sự kiện",
         "version {1}": "phiên bản {1}",
         "the ledger keeps no such checkpoint of {1} at size {2}":
-            "sổ cái không lưu điểm xác nhận như vậy của {1} ở cỡ {2}",
+            "sổ cái không lưu điểm xác nhận như vậy của {1} ở kích thước {2}",
         "add signatures to a checkpoint that the ledger itself signed":
             "chỉ thêm chữ ký vào điểm xác nhận do chính sổ cái đã ký",
         "no key was given for the signature of {1}": "chưa có khoá cho chữ ký của {1}",
-        "give the verifier key of {1}, or take its line away": "đưa khoá kiểm tra của {1}, hoặc bỏ dòng chữ ký đó đi",
+        "give the verifier key of {1}, or take its line away":
+            "cung cấp khoá kiểm tra của {1}, hoặc bỏ dòng chữ ký đó đi",
         "ledger": "sổ cái",
         "events": "sự kiện",
         "entries": "bút toán",
@@ -86,8 +87,8 @@ extension VietnameseWords {
         "the entry that holds this position can't be read": "không đọc được bút toán chứa vị trí này",
         "the timeline of the event's stream does not have it": "dòng thời gian của dòng sự kiện không có sự kiện này",
         "there is no position {1}": "không có vị trí {1}",
-        "the ledger is empty": "sổ cái còn trống",
-        "positions go from 1 to {1}": "vị trí đi từ 1 đến {1}",
+        "the ledger is empty": "sổ cái chưa có sự kiện nào",
+        "positions go from 1 to {1}": "vị trí phải từ 1 đến {1}",
         "the timeline of stream number {1} names an event of another stream":
             "dòng thời gian của dòng sự kiện số {1} nêu một sự kiện của dòng sự kiện khác",
         "a timeline names an event that is not of its stream":
@@ -129,7 +130,7 @@ extension VietnameseWords {
         "this is not a valid name of a consumer": "tên chương trình nhận này không hợp lệ",
         "it has 1 to 64 bytes of UTF-8 in Unicode NFC and no control characters":
             "dài từ 1 đến 64 byte UTF-8, ở dạng Unicode NFC, không có ký tự điều khiển",
-        "positions go from 0 to {1}": "vị trí đi từ 0 đến {1}",
+        "positions go from 0 to {1}": "vị trí phải từ 0 đến {1}",
         "the row that names the domain of the ledger can't be read": "không đọc được dòng nêu lĩnh vực của sổ cái",
         "restore the ledger from a backup": "khôi phục sổ cái từ bản sao lưu",
         "there is a table that a ledger does not have, '{1}'": "có một bảng mà sổ cái không có, '{1}'",
@@ -140,7 +141,7 @@ extension VietnameseWords {
             "sổ cái có định dạng {1}, chương trình này chỉ đọc đến định dạng {2}",
         "the format row is damaged": "dòng ghi định dạng bị hỏng",
         "this is an LMDB file but not a ledger": "đây là tệp LMDB nhưng không phải sổ cái",
-        "name the file of a ledger": "nêu tên tệp của một sổ cái",
+        "name the file of a ledger": "ghi tên tệp của một sổ cái",
         "choose another name; a ledger is never overwritten": "chọn tên khác; không bao giờ ghi đè lên một sổ cái",
         "the ledger was brought from format {1} to {2} while it is open here":
             "sổ cái đã được chuyển từ định dạng {1} sang {2} trong khi đang mở ở đây",
@@ -156,16 +157,16 @@ extension VietnameseWords {
         "the timeline of stream number {1} can't be read": "không đọc được dòng thời gian của dòng sự kiện số {1}",
         "part {1} of the timeline of stream number {2} can't be read":
             "không đọc được phần {1} trong dòng thời gian của dòng sự kiện số {2}",
-        "this thread is writing to the ledger already": "luồng này đang ghi vào sổ cái rồi",
+        "this thread is writing to the ledger already": "luồng này đang ghi vào sổ cái",
         "use the writer of that transaction, or write once that has ended":
             "dùng phiên ghi của giao dịch đó, hoặc ghi sau khi giao dịch đó kết thúc",
         "there is no such file": "không có tệp này",
-        "name an existing ledger": "nêu tên một sổ cái đã có",
+        "name an existing ledger": "ghi tên một sổ cái đã có",
         "this is not a ledger": "đây không phải là sổ cái",
         "this is a folder, not a ledger": "đây là thư mục, không phải sổ cái",
-        "name the ledger's file": "nêu tên tệp của sổ cái",
+        "name the ledger's file": "ghi tên tệp của sổ cái",
         "this is not a regular file, so not a ledger": "đây không phải tệp thông thường, nên không phải sổ cái",
-        "the file is cut short": "tệp bị cụt",
+        "the file is cut short": "tệp bị thiếu phần cuối",
         "end every program that has the ledger open, then restore it from a backup":
             "tắt mọi chương trình đang mở sổ cái, rồi khôi phục sổ cái từ bản sao lưu",
         "an earlier write failed half-way, so this process can write no more":
@@ -174,8 +175,7 @@ extension VietnameseWords {
             "đóng sổ cái rồi mở lại; những gì đã được xác nhận vẫn ở trong sổ",
         "the ledger is open in this process already": "sổ cái đã được mở trong chính tiến trình này",
         "share the open ledger": "dùng chung sổ cái đang mở",
-        "end every program that has the ledger open, then try again":
-            "tắt mọi chương trình đang mở sổ cái, rồi thử lại",
+        "end every program that has the ledger open, then try again": "tắt mọi chương trình đang mở sổ cái rồi thử lại",
         "ask the owner for access": "xin chủ sở hữu cấp quyền",
         "nothing can be recorded here: the file system is read-only":
             "không ghi được gì ở đây: hệ thống tệp chỉ cho đọc",
@@ -198,15 +198,15 @@ extension VietnameseWords {
         "the entry has the positions {1} to {2}, and the proof is of position {3}":
             "bút toán chiếm các vị trí từ {1} đến {2}, còn bằng chứng là của vị trí {3}",
         "the head of the entry with its length, the salt and the event record, as the ledger has them":
-            "phần đầu của bút toán kèm độ dài, giá trị muối (salt) và bản ghi sự kiện, đúng như trong sổ cái",
+            "phải gồm phần đầu của bút toán kèm độ dài, giá trị muối (salt) và bản ghi sự kiện, đúng như trong sổ cái",
         "the checkpoint has another root than the ledger had at size {1}":
-            "điểm xác nhận có gốc khác với gốc của sổ cái ở cỡ {1}",
+            "điểm xác nhận có gốc khác với gốc của sổ cái ở kích thước {1}",
         "keep checkpoints of this ledger only": "chỉ lưu điểm xác nhận của chính sổ cái này",
         "a kept checkpoint can't be read": "không đọc được một điểm xác nhận đang lưu",
         "the events do not give the root of the tree that is to be signed":
             "các sự kiện không cho ra gốc của cây băm sắp được ký",
         "the stored hashes do not give the root that was signed at size {1}":
-            "các giá trị băm đang lưu không cho ra gốc đã được ký ở cỡ {1}",
+            "các giá trị băm đang lưu không cho ra gốc đã được ký ở kích thước {1}",
         "the event, its entry's secret or its stored hash is not what it was when it was recorded":
             "sự kiện, mã bí mật của bút toán hoặc giá trị băm đang lưu không còn như lúc ghi",
         "nothing was signed; verify the ledger": "chưa ký gì; kiểm tra toàn vẹn sổ cái",
@@ -214,34 +214,34 @@ extension VietnameseWords {
         "no checkpoint covers this event yet": "chưa có điểm xác nhận nào bao gồm sự kiện này",
         "sign a checkpoint first": "ký một điểm xác nhận trước",
         "the checkpoint is of size {1} and does not cover this event":
-            "điểm xác nhận có cỡ {1} và không bao gồm sự kiện này",
-        "name a newer one, or sign one first": "nêu điểm xác nhận mới hơn, hoặc ký một điểm mới trước",
-        "the proof would not hold: {1}": "bằng chứng sẽ không đứng vững: {1}",
+            "điểm xác nhận có kích thước {1} và không bao gồm sự kiện này",
+        "name a newer one, or sign one first": "nêu điểm xác nhận mới hơn, hoặc ký một điểm xác nhận mới trước",
+        "the proof would not hold: {1}": "bằng chứng sẽ không hợp lệ: {1}",
         "verify the ledger; it says what is damaged": "kiểm tra toàn vẹn sổ cái để biết chỗ nào bị hỏng",
         "the checkpoint is of size {1}, and the ledger has {2} events only":
-            "điểm xác nhận có cỡ {1}, trong khi sổ cái chỉ có {2} sự kiện",
+            "điểm xác nhận có kích thước {1}, trong khi sổ cái chỉ có {2} sự kiện",
         "this may be an older copy of the ledger; compare it with the checkpoint":
-            "đây có thể là bản sao cũ hơn của sổ cái; so sánh sổ cái với điểm xác nhận",
+            "đây có thể là bản sao cũ hơn của sổ cái; so sánh bản này với điểm xác nhận",
         "the ledger had another root at size {1} than the checkpoint says":
-            "ở cỡ {1}, sổ cái có gốc khác với gốc ghi trong điểm xác nhận",
+            "ở kích thước {1}, sổ cái có gốc khác với gốc ghi trong điểm xác nhận",
         "this is not the ledger that was signed; compare it with the checkpoint":
             "đây không phải sổ cái đã được ký; so sánh sổ cái với điểm xác nhận",
-        "no checkpoint of {1} from size {2} on is kept": "không lưu điểm xác nhận nào của {1} từ cỡ {2} trở đi",
+        "no checkpoint of {1} from size {2} on is kept": "không lưu điểm xác nhận nào của {1} từ kích thước {2} trở đi",
         "the ledger is signed as {1} now, and a proof of growth is between two checkpoints of one origin":
             "sổ cái hiện được ký với tên {1}, mà bằng chứng nối tiếp chỉ có giữa hai điểm xác nhận cùng một tên nguồn (origin)",
         "start from a checkpoint of {1}, or compare the ledger with the older one":
-            "bắt đầu từ một điểm xác nhận của {1}, hoặc so sánh sổ cái với điểm cũ hơn",
+            "bắt đầu từ một điểm xác nhận của {1}, hoặc so sánh sổ cái với điểm xác nhận cũ hơn",
         "the stored hashes and the growing edge of the tree give two roots":
             "các giá trị băm đang lưu và phần rìa đang dài ra của cây băm cho hai gốc khác nhau",
-        "a tree of size {1} has no {2}": "cây băm cỡ {1} không có {2}",
+        "a tree of size {1} has no {2}": "cây băm kích thước {1} không có {2}",
         "ask for a tile of `Tile.tiles(from: 0, to: {1})`": "yêu cầu một mảnh thuộc `Tile.tiles(from: 0, to: {1})`",
         "the end of the tree can't be read": "không đọc được phần cuối của cây băm",
         "the last hashes of level {1} of the tree can't be read":
             "không đọc được các giá trị băm cuối ở tầng {1} của cây băm",
         "the record of the entry can't be read back": "không đọc lại được bản ghi của bút toán",
         "the tree does not end where the entries do": "cây băm không kết thúc ở chỗ các bút toán kết thúc",
-        "the ledger has no tree of size {1}": "sổ cái không có cây băm cỡ {1}",
-        "sizes go from 0 to {1}": "cỡ đi từ 0 đến {1}",
+        "the ledger has no tree of size {1}": "sổ cái không có cây băm kích thước {1}",
+        "sizes go from 0 to {1}": "kích thước phải từ 0 đến {1}",
         "the hashes of {1} can't be read": "không đọc được các giá trị băm của {1}",
         "the ledger has format {1}, in which nothing can be proved":
             "sổ cái có định dạng {1}, với định dạng này không chứng minh được gì",
@@ -285,13 +285,13 @@ extension VietnameseWords {
         "the clock shows {1}, more than a minute before the last recorded time, {2}":
             "đồng hồ chỉ {1}, sớm hơn thời điểm ghi cuối {2} quá một phút",
         "set the clock right; if it is right, allow times ahead of it, and the entry gets the last recorded time, marked as claimed":
-            "chỉnh đồng hồ cho đúng; nếu đồng hồ đúng, cho phép thời điểm đi trước đồng hồ, khi đó bút toán nhận thời điểm ghi cuối và được đánh dấu là thời điểm khai báo",
+            "chỉnh đồng hồ cho đúng; nếu đồng hồ đang đúng thì cho phép thời điểm ghi muộn hơn đồng hồ, khi đó bút toán nhận thời điểm ghi cuối, đánh dấu là khai báo",
         "the recorded time {1} is before that of the previous entry, {2}":
             "thời điểm ghi {1} sớm hơn thời điểm của bút toán trước, {2}",
         "recorded times never go back": "thời điểm ghi không bao giờ lùi lại",
-        "the recorded time {1} is in the future": "thời điểm ghi {1} nằm trong tương lai",
+        "the recorded time {1} is in the future": "thời điểm ghi {1} ở trong tương lai",
         "a claimed time is at most the present, {1}, unless times ahead of it are allowed":
-            "thời điểm khai báo muộn nhất là hiện tại, {1}, trừ khi cho phép thời điểm đi trước đồng hồ",
+            "thời điểm khai báo muộn nhất là hiện tại, {1}, trừ khi cho phép thời điểm muộn hơn đồng hồ",
         "the event at position {1} can't be voided": "không thể huỷ sự kiện ở vị trí {1}",
         "a void names an event of an earlier entry that is no void and was not voided yet":
             "chỉ huỷ được sự kiện của một bút toán trước đó, không phải là sự kiện huỷ và chưa bị huỷ",
@@ -299,7 +299,7 @@ extension VietnameseWords {
             "một bút toán khác đã được ghi với mã này ở vị trí {1}",
         "give the new entry an id of its own": "đặt cho bút toán mới một mã riêng",
         "stream {1} of category {2} has version {3}, expected {4}":
-            "dòng sự kiện {1} loại {2} đang ở phiên bản {3}, trong khi mong đợi {4}",
+            "dòng sự kiện {1} loại {2} đang ở phiên bản {3}, trong khi phải là {4}",
         "read the stream again and decide anew": "đọc lại dòng sự kiện rồi quyết định lại",
     ]
 }

@@ -26,9 +26,9 @@ extension VietnameseWords {
         "the code": "mã",
         "the unit's": "của đơn vị",
         "the household's": "của hộ",
-        "{1}; write {2} own code": "{1}; viết mã {2}",
+        "{1}; write {2} own code": "{1}; ghi mã riêng {2}",
         "{1} is no code; format the column as text and type the codes again":
-            "{1} không phải là mã; định dạng cột là văn bản rồi nhập lại các mã",
+            "{1} không phải là mã; định dạng cột là văn bản (Text) rồi nhập lại các mã",
         "the number of an identity card has 12 digits, or 9 on older ones; correct it":
             "số căn cước có 12 chữ số, loại cũ có 9; sửa lại",
         "{1} is not a whole date; write day, month and year, such as 31/12/2022":
@@ -58,9 +58,9 @@ extension VietnameseWords {
         "none": "không có",
         "no column, title or row states the class of the households; add a column Phân loại hộ":
             "không có cột, tiêu đề hoặc dòng nào nêu loại hộ; thêm cột Phân loại hộ",
-        "the household has no class; add it": "hộ không có loại hộ; bổ sung vào",
+        "the household has no class; add it": "hộ không có loại hộ; bổ sung loại hộ",
         "the household has {1} members here and {2} rows of persons; correct one":
-            "hộ ghi {1} nhân khẩu ở đây mà có {2} dòng về người; sửa một trong hai",
+            "hộ ghi {1} nhân khẩu ở đây mà có {2} dòng ghi người; sửa một trong hai",
         "the code {1} is in {2} already; give each household its own": "mã {1} đã có ở {2}; đặt mã riêng cho từng hộ",
         "the code {1} looks like {2} in {3}; write one household's code in one way":
             "mã {1} nhìn gần giống {2} ở {3}; mã của một hộ chỉ viết theo một cách",
@@ -72,7 +72,7 @@ extension VietnameseWords {
             "ô chỉ ghi tháng, không ghi ngày; ghi ngày, tháng và năm, như 31/12/2022",
         "the award has no recipient; add one": "khen thưởng không có người nhận; bổ sung vào",
         "nothing says whether the recipient is a collective, a person or a household; add a column Đối tượng with Tập thể, Cá nhân or Hộ gia đình":
-            "không có gì cho biết người nhận là tập thể, cá nhân hay hộ gia đình; thêm cột Đối tượng, ghi Tập thể, Cá nhân hoặc Hộ gia đình",
+            "không rõ người nhận là tập thể, cá nhân hay hộ gia đình; thêm cột Đối tượng, ghi Tập thể, Cá nhân hoặc Hộ gia đình",
         "kind of area, such as thành thị or nông thôn": "loại khu vực, như thành thị hoặc nông thôn",
         "the row has no unit; add its name or code": "dòng không có đơn vị; bổ sung tên hoặc mã đơn vị",
         "the row is of a person, and no row above it is of the head of a household; add that row":
@@ -84,7 +84,7 @@ extension VietnameseWords {
         "the household has another class here than in {1}; correct one":
             "loại hộ ở đây khác với ở {1}; sửa một trong hai",
         "the code {1} has a row already that says the same; this one is passed over, delete it":
-            "mã {1} đã có một dòng ghi như vậy; dòng này được bỏ qua, xoá đi",
+            "mã {1} đã có một dòng ghi như vậy; dòng này được bỏ qua, nên xoá đi",
         "the code is marked as a repetition of {1}, which no row has; correct it":
             "mã được đánh dấu là lặp lại của {1}, mà không dòng nào có mã đó; sửa lại",
         "the code is marked as a repetition of {1}, and this row says something else than that one; delete one of them, or give this household its own code":
@@ -119,9 +119,10 @@ extension VietnameseWords {
         "such as \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\"": "như \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\"",
         "person of row {1}": "người ở dòng {1}",
         "{1} has the digits of an identity card, which are never recorded":
-            "{1} có chữ số của căn cước, không bao giờ được ghi vào sổ",
-        "write it without them": "viết lại không có các chữ số đó",
-        "{1} has a day of birth, which is never recorded": "{1} có ngày sinh, không bao giờ được ghi vào sổ",
-        "write it without it": "viết lại không có ngày sinh",
+            "{1} có chữ số của căn cước, là thông tin không bao giờ được ghi vào sổ",
+        "write it without them": "viết lại, bỏ các chữ số đó",
+        "{1} has a day of birth, which is never recorded":
+            "{1} có ngày sinh, là thông tin không bao giờ được ghi vào sổ",
+        "write it without it": "viết lại, bỏ ngày sinh",
     ]
 }

@@ -5,11 +5,11 @@ extension VietnameseWords {
         "absent": "không có",
         "root": "gốc",
         "the closing {1} is recorded and not signed: {2}": "đã ghi lần chốt số liệu {1} nhưng chưa ký: {2}",
-        "the same call again signs the closing that is there": "gọi lại đúng lệnh này để ký lần chốt số liệu đã ghi",
+        "the same call again signs the closing that is there": "chạy lại đúng lệnh này để ký lần chốt số liệu đã ghi",
         "{1}; the same call again signs the closing that is there":
-            "{1}; gọi lại đúng lệnh này để ký lần chốt số liệu đã ghi",
+            "{1}; chạy lại đúng lệnh này để ký lần chốt số liệu đã ghi",
         "the event at position {1} names no origin": "sự kiện ở vị trí {1} không nêu tên nguồn (origin)",
-        "the ledger is signed as {1}, and the key is {2}": "sổ được ký với tên {1}, còn khoá có tên {2}",
+        "the ledger is signed as {1}, and the key is {2}": "sổ cái được ký với tên {1}, còn khoá có tên {2}",
         "sign with the key of {1}, or go on with the new key and a new origin":
             "ký bằng khoá của {1}, hoặc tiếp tục với khoá mới và tên nguồn (origin) mới",
         "{1} households under social protection": "{1} thuộc diện bảo trợ xã hội",
@@ -22,10 +22,10 @@ extension VietnameseWords {
             "số đã chốt là {1}, với {2} {3}; số theo các sự kiện là {4}, với {5}",
         "the amounts of aid add up to more than {1} VND": "tổng số tiền hỗ trợ vượt quá {1} VND",
         "void the aid whose amount is wrong": "huỷ khoản hỗ trợ ghi sai số tiền",
-        "the figures are not those of the ledger: {1}": "số liệu không khớp với sổ: {1}",
+        "the figures are not those of the ledger: {1}": "số liệu không khớp với sổ cái: {1}",
         "leave \"figures\" out and the ledger adds them; an import of an export needs all that was recorded before, in the same order":
-            "bỏ \"figures\" để sổ tự thêm; muốn nhập một bản xuất thì phải có đủ mọi bút toán đã ghi trước đó, đúng thứ tự",
-        "the period through {1} is closed, by {2}": "kỳ đến hết ngày {1} đã chốt, bởi {2}",
+            "bỏ \"figures\" để sổ cái tự thêm; muốn nhập một bản xuất thì phải có đủ mọi bút toán đã ghi trước đó, đúng thứ tự",
+        "the period through {1} is closed, by {2}": "kỳ đến hết ngày {1} đã chốt bằng {2}",
         "the event at position {1} is not a closing": "sự kiện ở vị trí {1} không phải là lần chốt số liệu",
         "the series from {1} to {2} ends before it begins": "chuỗi số liệu từ {1} đến {2} kết thúc trước khi bắt đầu",
         "give its first day first": "ghi ngày đầu ở trước, ngày cuối ở sau",
@@ -43,7 +43,7 @@ extension VietnameseWords {
         "the number of a unit is too large": "số của đơn vị quá lớn",
         "\"{1}\" is not a day": "\"{1}\" không phải là ngày",
         "write a day such as 2023-12-31 or 31/12/2023, a month such as 12/2023, or a year such as 2023":
-            "viết một ngày như 2023-12-31 hoặc 31/12/2023, một tháng như 12/2023, hoặc một năm như 2023",
+            "ghi ngày như 2023-12-31 hoặc 31/12/2023, tháng như 12/2023, hoặc năm như 2023",
         "say what was known by a day, an instant or a position":
             "nêu rõ theo số liệu biết được tại ngày, thời điểm hoặc vị trí nào",
         "no period is closed yet": "chưa chốt kỳ nào",
@@ -62,7 +62,7 @@ extension VietnameseWords {
         "it has an unknown type": "sự kiện này thuộc loại không xác định",
         "the event at position {1} can't be read: {2}": "không đọc được sự kiện ở vị trí {1}: {2}",
         "names position {1}, which has no event": "nêu vị trí {1}, ở đó không có sự kiện",
-        "{1} by {2}": "{1} bởi {2}",
+        "{1} by {2}": "{1}, bằng {2}",
         "the event at position {1} has an unknown type": "sự kiện ở vị trí {1} thuộc loại không xác định",
         "nothing is recorded of household {1}": "sổ chưa ghi gì về hộ {1}",
         "no household is recorded yet": "chưa ghi hộ nào",
@@ -70,20 +70,20 @@ extension VietnameseWords {
             "kiểm tra lại mã hộ, phải đúng từng ký tự; các mã gần nhất là {1}",
         "household {1} is not known yet at position {2}": "theo số liệu biết được tại vị trí {2}, chưa có hộ {1}",
         "it was first recorded at {1}{2}, in the entry that ends at position {3}; ask for what was known then or later":
-            "hộ được ghi lần đầu lúc {1}{2}, trong bút toán kết thúc ở vị trí {3}; chọn theo số liệu biết được tại lúc đó hoặc sau đó",
+            "hộ được ghi lần đầu lúc {1}{2}, trong bút toán kết thúc ở vị trí {3}; chọn số liệu biết được tại lúc đó hoặc sau đó",
         "by": "người ghi",
         " (claimed)": " (khai báo)",
         "commits": "lần ghi",
         "replays": "lần dựng lại",
         "pages": "trang",
         "the event at position {1} is missing": "thiếu sự kiện ở vị trí {1}",
-        "the event does not fit its type": "sự kiện không khớp với loại của nó",
+        "the event does not fit its type": "sự kiện không đúng với loại sự kiện",
         "write the id of its entry, # and its number there, or # and its position":
             "ghi mã bút toán, dấu # và số thứ tự của sự kiện trong bút toán đó, hoặc dấu # và vị trí của sự kiện",
-        "its first line is {1}, or “old” and a number": "dòng đầu của bằng chứng là {1}, hoặc “old” và một số",
-        "no proof is so large; name the file of one": "không bằng chứng nào lớn như vậy; nêu tệp chứa bằng chứng",
+        "its first line is {1}, or “old” and a number": "dòng đầu phải là {1}, hoặc “old” và một số",
+        "no proof is so large; name the file of one": "không bằng chứng nào lớn như vậy; ghi tên tệp chứa bằng chứng",
         "no checkpoint is so large; name the file of one":
-            "không điểm xác nhận nào lớn như vậy; nêu tệp chứa điểm xác nhận",
+            "không điểm xác nhận nào lớn như vậy; ghi tên tệp chứa điểm xác nhận",
         "the proof does not say which event it is of": "bằng chứng không cho biết là của sự kiện nào",
         "the parts of its leaf belong after “extra”": "các phần của lá phải đứng sau “extra”",
         "it names the event at position {1}": "sự kiện này nêu sự kiện ở vị trí {1}",
@@ -91,7 +91,7 @@ extension VietnameseWords {
         "the tree holds this at position {1}, but it can't be read as an event: {2}":
             "cây băm có nội dung này ở vị trí {1}, nhưng không đọc được như một sự kiện: {2}",
         "check it with the version of this software that recorded it":
-            "kiểm tra bằng đúng phiên bản chương trình đã ghi nó",
+            "kiểm tra bằng đúng phiên bản chương trình đã ghi sự kiện đó",
         "since": "từ ngày",
         "entry": "bút toán",
         "the name of the unit is empty": "tên đơn vị đang để trống",

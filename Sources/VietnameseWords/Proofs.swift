@@ -6,16 +6,17 @@ extension VietnameseWords {
         "the root of size 0 is not that of the empty tree":
             "gốc ứng với kích thước 0 không phải là gốc của cây băm rỗng",
         "checkpoint": "điểm xác nhận",
-        "the checkpoint has no origin": "điểm xác nhận không ghi tên nguồn",
+        "the checkpoint has no origin": "điểm xác nhận không ghi tên nguồn (origin)",
         "the name of a key, without spaces and plus signs": "ghi tên của một khoá, không có dấu cách và dấu cộng",
         "the checkpoint has no size": "điểm xác nhận không ghi kích thước",
         "a number without leading zeroes": "ghi một số không có chữ số 0 ở đầu",
         "the checkpoint has no root": "điểm xác nhận không ghi gốc",
         "32 bytes as base64, 44 characters": "ghi 32 byte dạng base64, 44 ký tự",
         "the checkpoint has a fourth line": "điểm xác nhận có dòng thứ tư",
-        "origin, size and root, nothing else": "chỉ ghi tên nguồn, kích thước và gốc, không thêm gì khác",
+        "origin, size and root, nothing else": "chỉ ghi tên nguồn (origin), kích thước và gốc, không thêm gì khác",
         "the key {1} can't sign for {2}": "khoá {1} không ký được cho {2}",
-        "the origin of a checkpoint is the name of its key": "tên nguồn của điểm xác nhận phải là tên của khoá ký",
+        "the origin of a checkpoint is the name of its key":
+            "tên nguồn (origin) của điểm xác nhận phải là tên của khoá ký",
         "the checkpoint of {1} is not signed by a key of that name":
             "điểm xác nhận của {1} không được ký bằng khoá mang tên đó",
         "give the verifier key {1}+…": "cung cấp khoá kiểm tra {1}+…",
@@ -41,7 +42,7 @@ extension VietnameseWords {
         "the key id of {1} does not follow from its name and public key":
             "số hiệu khoá của {1} không khớp với tên và khoá công khai",
         "name+id+key: the id as 8 lower-case hexadecimal digits, the key as base64 of 01 or 04 and 32 bytes":
-            "ghi tên+số hiệu+khoá: số hiệu là 8 chữ số thập lục phân viết thường, khoá là base64 của 01 hoặc 04 và 32 byte",
+            "ghi theo dạng tên+số hiệu+khoá: số hiệu là 8 chữ số thập lục phân viết thường, khoá là base64 của 01 hoặc 04 và 32 byte",
         "read the folder": "đọc thư mục",
         "the folder itself is empty, or too deep": "chính thư mục này trống, hoặc lồng quá sâu",
         "the folder {1} is empty, or too deep": "thư mục {1} trống, hoặc lồng quá sâu",
@@ -54,17 +55,17 @@ extension VietnameseWords {
             "không phân biệt được nội dung của phiếu ký với các chữ ký",
         "sign one text": "chỉ ký một nội dung",
         "the note has no signatures": "phiếu ký không có chữ ký",
-        "an empty line comes before them": "để một dòng trống trước các chữ ký",
+        "an empty line comes before them": "chữ ký phải đứng sau một dòng trống",
         "the note has more than {1} signatures": "phiếu ký có quá {1} chữ ký",
         "take some away": "bớt chữ ký",
-        "one comes after the empty line": "ghi chữ ký sau dòng trống",
+        "one comes after the empty line": "sau dòng trống phải có chữ ký",
         "two keys have the name {1} and the id {2}": "có hai khoá cùng tên {1} và cùng số hiệu {2}",
         "give one of them": "chỉ cung cấp một trong hai khoá",
         "the signature of {1} ({2}) does not hold": "chữ ký của {1} ({2}) không hợp lệ",
         "text and signature must be as they were when {1} signed": "nội dung và chữ ký phải đúng như khi {1} ký",
         "no key": "không có khoá nào",
         "the note is not signed by a known key": "phiếu ký không được ký bằng khoá đã biết",
-        "known: {1}; give the signer's key": "khoá đã biết: {1}; cung cấp khoá của người ký",
+        "known: {1}; give the signer's key": "khoá đã biết: {1}; cung cấp khoá của bên ký",
         "this is not a signature line": "đây không phải là dòng chữ ký",
         "— name base64, with an em dash and single spaces":
             "— tên base64, có dấu gạch dài ở đầu và chỉ một dấu cách giữa các phần",
@@ -72,7 +73,7 @@ extension VietnameseWords {
         "sign with a key of your own": "ký bằng khoá của chính mình",
         "others may read or change the {1}": "người khác có thể đọc hoặc sửa {1}",
         "make a new key if somebody could have; else take their rights away: chmod 600":
-            "tạo khoá mới nếu có thể đã có người đọc hoặc sửa; nếu không thì bỏ quyền của người khác: chmod 600",
+            "nếu có thể đã có người đọc hoặc sửa thì tạo khoá mới; nếu không thì bỏ quyền của người khác: chmod 600",
         "{1} is in the way": "{1} đang chiếm chỗ",
         "take it away": "chuyển mục đó đi nơi khác",
         "choose another name; no key is ever overwritten":
@@ -83,7 +84,7 @@ extension VietnameseWords {
         "permission denied for the {1} or its folder": "không có quyền đối với {1} hoặc thư mục chứa",
         "a key lies in a folder that its owner may write to": "để khoá trong thư mục mà chủ khoá có quyền ghi",
         "there is no room for the {1}": "không còn chỗ trống cho {1}",
-        "make room and try again": "giải phóng chỗ trống rồi làm lại",
+        "make room and try again": "giải phóng chỗ trống rồi thử lại",
         "use the {1}": "dùng {1}",
         "the {1} has {2} bytes": "{1} dài {2} byte",
         "it may have {1}": "được dài tối đa {1} byte",
@@ -122,17 +123,17 @@ extension VietnameseWords {
         "a proof belongs to one leaf or old tree and to one root":
             "bằng chứng chỉ ứng với một lá hoặc một cây băm cũ, và với một gốc",
         "memory of what was signed": "tệp ghi nhớ những gì đã ký",
-        "the key signed size {1} already, and the ledger has {2}": "khoá đã ký kích thước {1}, còn sổ cái có {2}",
+        "the key signed size {1} already, and the ledger has {2}": "khoá đã ký kích thước {1}, mà sổ cái chỉ có {2}",
         "the key signed another history at size {1}": "khoá đã ký một lịch sử khác ở kích thước {1}",
         "the memory of what was signed with the key is not there": "không có tệp ghi nhớ những gì đã ký bằng khoá này",
         "put it back beside the key; if the key never signed, make an empty file that only you may read":
-            "đặt lại tệp đó bên cạnh khoá; nếu khoá chưa ký lần nào thì tạo một tệp trống mà chỉ mình được đọc",
+            "đặt lại tệp đó bên cạnh khoá; nếu khoá chưa ký lần nào thì tạo một tệp trống mà chỉ chủ khoá được đọc",
         "the memory of what was signed with the key can't be read":
             "không đọc được tệp ghi nhớ những gì đã ký bằng khoá này",
         "put it back as it was; if it is lost, go on with a new key and a new origin":
-            "đặt lại tệp như cũ; nếu đã mất thì dùng tiếp khoá mới và tên nguồn mới",
+            "đặt lại tệp như cũ; nếu đã mất thì dùng khoá mới và tên nguồn (origin) mới",
         "a key signs one growing ledger; if this one was restored from an older copy, or a copy of it was signed, go on with a new key and a new origin":
-            "mỗi khoá chỉ ký một sổ cái luôn được ghi tiếp; nếu sổ này được khôi phục từ bản cũ hơn, hoặc một bản sao của sổ đã được ký, thì dùng tiếp khoá mới và tên nguồn mới",
+            "mỗi khoá chỉ ký một sổ cái, sổ đó chỉ được ghi thêm; nếu sổ này được khôi phục từ bản cũ hơn, hoặc một bản sao của sổ đã được ký, thì dùng khoá mới và tên nguồn (origin) mới",
         "a tree of size {1} has no complete subtree at leaves {2}":
             "cây băm kích thước {1} không có cây con đầy đủ ở các lá {2}",
         "{1} gave {2} hashes where {3} were asked for": "{1} cho {2} giá trị băm trong khi cần {3}",

@@ -39,7 +39,7 @@ extension VietnameseWords {
             "có khoản hỗ trợ của quỹ này phụ thuộc vào việc thành lập quỹ",
         "void that aid first, or establish the fund anew in the same entry":
             "huỷ khoản hỗ trợ đó trước, hoặc ghi lại việc thành lập quỹ trong cùng bút toán",
-        "{1} sponsors the household already": "{1} đã nhận đỡ đầu hộ này",
+        "{1} sponsors the household already": "{1} đang đỡ đầu hộ này",
         "end the sponsorship first": "trước hết ghi kết thúc việc đỡ đầu",
         "{1} does not sponsor the household on that day": "vào ngày đó {1} không đỡ đầu hộ này",
         "sponsorEnded follows a sponsorAssigned of the same sponsor":
@@ -47,13 +47,13 @@ extension VietnameseWords {
         "the review covers days through {1}, after it was held":
             "cuộc sơ kết, tổng kết tính đến hết ngày {1}, sau ngày tổ chức",
         "a review is held on its last day or later": "sơ kết, tổng kết được tổ chức vào ngày cuối của kỳ hoặc sau đó",
-        "{1} was joined already": "đã tham gia {1} rồi",
+        "{1} was joined already": "{1} đã có đăng ký tham gia",
         "a movement is joined once": "mỗi phong trào chỉ tham gia một lần",
-        "the unit adopted the initiative already": "đơn vị đã áp dụng sáng kiến này rồi",
+        "the unit adopted the initiative already": "đơn vị đã áp dụng sáng kiến này",
         "a unit adopts an initiative once": "mỗi đơn vị chỉ áp dụng một lần đối với mỗi sáng kiến",
         "the initiative was adopted": "sáng kiến này đã được áp dụng",
         "void its adoptions too": "huỷ cả các lần áp dụng sáng kiến",
-        "{1} is responsible already in that role": "{1} đã phụ trách với vai trò đó rồi",
+        "{1} is responsible already in that role": "{1} đang phụ trách với vai trò đó",
         "end the responsibility first": "trước hết ghi kết thúc việc phụ trách",
         "{1} is not responsible in that role on that day": "vào ngày đó {1} không phụ trách với vai trò đó",
         "responsibilityEnded follows a responsibilityAssigned of the same holder and role":
@@ -75,16 +75,16 @@ extension VietnameseWords {
         "a voided initiative cannot be adopted": "không áp dụng được sáng kiến đã bị huỷ",
         "{1} is voided by this entry": "{1} bị huỷ trong chính bút toán này",
         "{1} is voided": "{1} đã bị huỷ",
-        "the plan is adopted already": "kế hoạch này đã được ban hành rồi",
+        "the plan is adopted already": "kế hoạch này đã được ban hành",
         "void that adoption in the same entry, or give the new plan an id of its own":
             "huỷ lần ban hành đó trong cùng bút toán, hoặc đặt mã riêng cho kế hoạch mới",
         "plan {1} names this one": "kế hoạch {1} có nêu kế hoạch này",
         "void that plan too": "huỷ cả kế hoạch đó",
         "plan {1} is not adopted on that day": "vào ngày đó kế hoạch {1} chưa được ban hành",
-        "it is adopted by {1}, which comes later": "kế hoạch được ban hành bởi {1}, ghi sau sự kiện này",
+        "it is adopted by {1}, which comes later": "kế hoạch được ban hành bằng {1}, muộn hơn",
         "record its planAdopted first": "ghi trước planAdopted của kế hoạch",
-        "plan {1} is replaced already": "kế hoạch {1} đã được thay thế rồi",
-        "name the plan that replaced it, {1}": "nêu kế hoạch đã thay thế nó, {1}",
+        "plan {1} is replaced already": "kế hoạch {1} đã được thay thế",
+        "name the plan that replaced it, {1}": "nêu kế hoạch đã thay thế kế hoạch đó, {1}",
         "\"effectiveOn\" is missing": "thiếu \"effectiveOn\"",
         "every event but eventVoided has a day": "mọi sự kiện, trừ eventVoided, đều có ngày",
         "the event names no stream": "sự kiện không nêu dòng sự kiện nào",
@@ -97,11 +97,11 @@ extension VietnameseWords {
         "there is no event {1}": "không có sự kiện {1}",
         "entry {1} has events 1 to {2}": "bút toán {1} có các sự kiện từ 1 đến {2}",
         "name an event as \"<entry id>#<n>\", n from 1": "nêu sự kiện theo dạng \"<mã bút toán>#<n>\", n từ 1",
-        "closing": "cuối kỳ",
+        "closing": "chốt số liệu",
         "change of origin": "đổi tên nguồn (origin)",
         "{1} is a {2}": "{1} là sự kiện {2}",
         "a {1} cannot be voided": "không huỷ được sự kiện {1}",
-        "{1} is voided already": "{1} đã bị huỷ rồi",
+        "{1} is voided already": "{1} đã bị huỷ",
         "an event is voided once": "mỗi sự kiện chỉ huỷ một lần",
         "unit {1} is {2} on that day": "vào ngày đó đơn vị {1} {2}",
         "place the household in one of the units that it was divided among":
@@ -132,13 +132,13 @@ extension VietnameseWords {
         "name an established unit": "nêu một đơn vị đã thành lập",
         "is \"{1}\", which is not recorded": "là \"{1}\", sự kiện này chưa được ghi",
         "name a recorded event": "nêu một sự kiện đã ghi",
-        " of {1}": " ngày {1}",
+        " of {1}": " của {1}",
         "{1} {2}{3} would be invalid after it: {4}": "sau sự kiện này, {1} {2}{3} sẽ không còn hợp lệ: {4}",
         "void that event in the same entry, or record this one for another day":
             "huỷ sự kiện đó trong cùng bút toán, hoặc ghi sự kiện này vào ngày khác",
         "the fund is not established on that day": "vào ngày đó quỹ chưa thành lập",
         "{1} needs a fundEstablished on its day or before it": "{1} cần có fundEstablished vào ngày đó hoặc trước đó",
-        "the fund is established already": "quỹ đã được thành lập rồi",
+        "the fund is established already": "quỹ đã được thành lập",
         "void the earlier fundEstablished if it was wrong, or give the new fund an id of its own":
             "huỷ fundEstablished đã ghi trước đó nếu ghi sai, hoặc đặt mã riêng cho quỹ mới",
         "\"id\" is {1}, which {2}": "\"id\" là {1}, {2}",
@@ -147,7 +147,7 @@ extension VietnameseWords {
         "give the new entry an id of its own, or send the same content again":
             "đặt mã riêng cho bút toán mới, hoặc gửi lại đúng nội dung cũ",
         "the summary of the event is damaged": "phần tóm tắt của sự kiện bị hỏng",
-        "the household is registered already": "hộ đã được đưa vào sổ rồi",
+        "the household is registered already": "hộ đã được đưa vào sổ",
         "dissolution is final; a household that comes back gets a new code":
             "đã đưa hộ ra khỏi sổ thì không khôi phục; hộ quay lại được cấp mã mới",
         "a household is registered once; leave this event out or give the household another code":
@@ -158,25 +158,25 @@ extension VietnameseWords {
         "the household was dissolved by then": "lúc đó hộ đã được đưa ra khỏi sổ",
         "nothing follows a householdDissolved; void it first if it was wrong":
             "sau householdDissolved không ghi thêm sự kiện nào; nếu ghi sai thì huỷ sự kiện đó trước",
-        "the household is already in that unit": "hộ đã ở đơn vị đó rồi",
+        "the household is already in that unit": "hộ đang ở chính đơn vị đó",
         "householdMoved names another unit than the one the household is in":
             "householdMoved phải nêu đơn vị khác với đơn vị hộ đang ở",
-        "the class in force is {1}, and {2} is better": "loại hộ đang có hiệu lực là {1}, mà {2} là loại tốt hơn",
+        "the class in force is {1}, and {2} is better": "loại hộ đang có hiệu lực là {1}, còn {2} là loại tốt hơn",
         "record leaving {1} as householdExitedPoverty": "ghi việc thoát khỏi {1} bằng householdExitedPoverty",
         "\"from\" is {1}, but the class in force is {2}": "\"from\" là {1}, nhưng loại hộ đang có hiệu lực là {2}",
         "\"from\" is the class in force at that point of the timeline":
-            "\"from\" là loại hộ đang có hiệu lực tại điểm đó của dòng thời gian",
-        "\"to\" is {1}, which is not better than {2}": "\"to\" là {1}, không tốt hơn {2}",
+            "\"from\" phải là loại hộ đang có hiệu lực tại điểm đó của dòng thời gian",
+        "\"to\" is {1}, which is not better than {2}": "\"to\" là {1}, không phải loại hộ tốt hơn {2}",
         "an exit leads to a better class; use householdClassified for another decision":
             "thoát là lên loại hộ tốt hơn; quyết định khác thì dùng householdClassified",
         "divided among others": "đã chia tách thành các đơn vị khác",
         "merged into another": "đã sáp nhập vào đơn vị khác",
-        "the unit is established already": "đơn vị đã được thành lập rồi",
+        "the unit is established already": "đơn vị đã được thành lập",
         "record a change with unitChanged, or void the earlier unitEstablished":
             "ghi thay đổi bằng unitChanged, hoặc huỷ unitEstablished đã ghi trước đó",
         "the unit is not established on that day": "vào ngày đó đơn vị chưa thành lập",
         "{1} needs a unitEstablished on its day or before it": "{1} cần có unitEstablished vào ngày đó hoặc trước đó",
-        "the unit is {1} already": "đơn vị {1} rồi",
+        "the unit is {1} already": "đơn vị {1}",
         "a unit ends once; void the earlier {1} if it was wrong":
             "mỗi đơn vị chỉ kết thúc một lần; huỷ {1} đã ghi trước đó nếu ghi sai",
     ]

@@ -5,7 +5,7 @@ extension VietnameseWords {
         "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8":
             "mở bằng phần mềm bảng tính rồi lưu dạng .xlsx, hoặc CSV mã UTF-8",
         "unpack it, and read the file in it": "giải nén rồi đọc tệp bên trong",
-        "empty": "tệp rỗng",
+        "empty": "tệp trống",
         "check that it was copied whole": "kiểm tra xem tệp đã được chép đầy đủ chưa",
         "text in UTF-16 without its byte order mark": "văn bản mã UTF-16 thiếu dấu thứ tự byte (BOM)",
         "save it as \"CSV UTF-8\", or as .xlsx": "lưu dạng \"CSV UTF-8\", hoặc .xlsx",
@@ -77,8 +77,8 @@ extension VietnameseWords {
         "check the disk": "kiểm tra ổ đĩa",
         "the bytes of the part are not those that were written": "các byte của thành phần không đúng như khi được ghi",
         "the archive has no list of its parts, as where a file was cut short":
-            "gói nén không có danh mục thành phần, như khi tệp bị thiếu phần cuối",
-        "copy it again from where it came from": "chép lại từ nơi đã lấy tệp",
+            "gói nén không có danh mục thành phần, có thể do tệp bị thiếu phần cuối",
+        "copy it again from where it came from": "chép lại tệp từ nơi đã lấy",
         "the archive is damaged: {1}": "gói nén bị hỏng: {1}",
         "the part unfolds to more than {1} bytes": "thành phần khi giải nén lớn hơn {1} byte",
         "the part unfolds to more than {1} times its packed size":
@@ -144,7 +144,7 @@ extension VietnameseWords {
             "mô tả đủ mọi cột, và chừa chỗ cho các ô kéo từ trên xuống",
         "this program was built without the part that writes workbooks":
             "chương trình này được biên dịch không có phần ghi sổ tính (workbook)",
-        "write CSV or HTML, or build with the trait Excel": "ghi ra CSV hoặc HTML, hoặc biên dịch với trait Excel",
+        "write CSV or HTML, or build with the trait Excel": "viết ra CSV hoặc HTML, hoặc biên dịch với trait Excel",
         "name each differently": "đặt tên khác nhau cho từng trang tính",
         "a sheet has 1 to {1} columns": "trang tính phải có từ 1 đến {1} cột",
         "describe its columns": "mô tả các cột của trang tính",

@@ -18,34 +18,38 @@ extension PageText {
         (
             "aboutBundle",
             PageText(
-                "Lập từ hồ sơ bằng chứng {ledger}, gồm {position} sự kiện đã ký. Hộ gia đình chỉ ghi bằng mã. Tệp này không nối mạng.",
+                "Lập từ bộ bằng chứng {ledger}, gồm {position} sự kiện đã ký. Hộ gia đình chỉ ghi bằng mã. Tệp này không nối mạng.",
                 "Made from the evidence bundle {ledger} of {position} signed events. Households appear by their codes only. This file uses no network."
             )
         ),
         (
             "notInBundle",
             PageText(
-                "Hồ sơ bằng chứng không có phần này; cần sổ cái để xem.",
+                "Bộ bằng chứng không có phần này; cần sổ cái để xem.",
                 "An evidence bundle does not have this; it takes the ledger.")
         ),
         ("knownPosition", PageText("vị trí {position}", "position {position}")),
-        ("presetCut", PageText("Ngày {day}, biết đến vị trí {position}", "{day}, as known at position {position}")),
+        (
+            "presetCut",
+            PageText(
+                "Ngày {day}, theo số liệu biết được đến vị trí {position}", "{day}, as known at position {position}")
+        ),
         ("controls", PageText("Thời điểm của số liệu", "The time of the figures")),
         ("day", PageText("Tính đến ngày (ngày có hiệu lực)", "Figures of the day (taking effect)")),
-        ("known", PageText("Theo những gì đã biết đến hết ngày", "As known by the end of the day")),
+        ("known", PageText("Theo số liệu biết được đến hết ngày", "As known by the end of the day")),
         (
             "dayExact",
             PageText("Nhập ngày tính số liệu, ví dụ 31/12/2023", "Type the day of the figures, such as 2023-12-31")
         ),
         (
             "knownExact",
-            PageText("Nhập ngày đã biết, ví dụ 20/01/2024", "Type the day of knowledge, such as 2024-01-20")
+            PageText("Nhập ngày biết số liệu, ví dụ 20/01/2024", "Type the day of knowledge, such as 2024-01-20")
         ),
         ("presets", PageText("Các mốc thường dùng", "Usual days")),
         ("presetFiled", PageText("Năm {year}: như khi chốt", "{year} as filed")),
-        ("presetNow", PageText("Năm {year}: nay biết", "{year} as known now")),
+        ("presetNow", PageText("Năm {year}: hiện nay", "{year} as known now")),
         ("presetYear", PageText("Năm {year}", "{year}")), ("filed", PageText("khi chốt", "as filed")),
-        ("now", PageText("nay biết", "known now")), ("presetLast", PageText("Mới nhất", "Latest")),
+        ("now", PageText("hiện nay", "known now")), ("presetLast", PageText("Mới nhất", "Latest")),
         ("positionShown", PageText("Vị trí trong sổ cái: {position}", "Position in the ledger: {position}")),
         ("knownNow", PageText("hiện nay", "now")),
         ("knownOn", PageText("hết ngày {day}", "the end of {day}")),
@@ -54,7 +58,7 @@ extension PageText {
         (
             "said",
             PageText(
-                "Ngày {day}, theo những gì đã biết đến {known}: {poor} hộ nghèo, {near} hộ cận nghèo.",
+                "Ngày {day}, theo số liệu biết được đến {known}: {poor} hộ nghèo, {near} hộ cận nghèo.",
                 "On {day}, as known at {known}: {poor} poor households, {near} near-poor households.")
         ),
         ("cardsHeading", PageText("Số liệu chính", "Main figures")),
@@ -64,11 +68,11 @@ extension PageText {
         ("card.nearRate", PageText("Tỷ lệ hộ cận nghèo", "Rate of near-poor households")),
         ("card.targets", PageText("Chỉ tiêu đã đến hạn", "Targets that are due")),
         ("personsOf", PageText("{persons} nhân khẩu", "{persons} persons")),
-        ("sameNow", PageText("bằng số nay biết", "the same as known now")),
-        ("nowKnown", PageText("nay biết {count} ({change})", "known now {count} ({change})")),
+        ("sameNow", PageText("bằng số hiện nay", "the same as known now")),
+        ("nowKnown", PageText("hiện nay {count} ({change})", "known now {count} ({change})")),
         ("ofTotal", PageText("trên {total} hộ dân cư", "of {total} households")),
         ("noTotal", PageText("chưa đủ tổng số hộ dân cư", "the number of all households is not known")),
-        ("totalAsKnownNow", PageText("tổng số hộ theo số nay biết", "all households as known now")),
+        ("totalAsKnownNow", PageText("tổng số hộ theo số liệu hiện nay", "all households as known now")),
         ("metCount", PageText("đạt {met} trên {due}", "{met} of {due} met")),
         ("missedCount", PageText("không đạt {missed}", "{missed} missed")),
         ("notDueCount", PageText("chưa đến hạn {count}, chưa rõ {unknown}", "{count} not due, {unknown} unknown")),
@@ -84,12 +88,12 @@ extension PageText {
         (
             "chartText",
             PageText(
-                "Nét đậm là số theo những gì đã biết lúc được chọn, nét nhạt là số nay biết, hình thoi là chỉ tiêu, chấm tròn là số đã chốt. Bảng số liệu ở ngay dưới.",
+                "Nét mảnh là số liệu biết được tại lúc đang chọn, nét nhạt to là số liệu hiện nay, hình thoi là chỉ tiêu, chấm tròn là số đã chốt. Bảng số liệu ở ngay dưới.",
                 "The thin line is as known at the chosen time, the wide pale one as known now; diamonds are targets, dots what was filed. The figures are in the table below."
             )
         ),
-        ("legend.known", PageText("theo những gì đã biết lúc đó", "as known then")),
-        ("legend.now", PageText("theo số nay biết", "as known now")),
+        ("legend.known", PageText("theo số liệu biết được lúc đó", "as known then")),
+        ("legend.now", PageText("theo số liệu hiện nay", "as known now")),
         ("legend.target", PageText("chỉ tiêu kế hoạch", "target of the plan")),
         ("legend.filed", PageText("số đã chốt", "as filed")),
         ("legend.day", PageText("ngày đang xem", "the chosen day")),
@@ -100,8 +104,8 @@ extension PageText {
         ("filedMark", PageText("Đã chốt đến {day}: {value} hộ", "Filed for {day}: {value} households")),
         ("chartTable", PageText("Số liệu của biểu đồ", "The figures of the chart")),
         ("dayColumn", PageText("Ngày", "Day")),
-        ("asKnown", PageText("{what}: biết lúc đó", "{what}: as known then")),
-        ("asKnownNow", PageText("{what}: nay biết", "{what}: as known now")),
+        ("asKnown", PageText("{what}: theo số liệu lúc đó", "{what}: as known then")),
+        ("asKnownNow", PageText("{what}: hiện nay", "{what}: as known now")),
         ("asFiled", PageText("{what}: đã chốt", "{what}: as filed")),
         ("targetsHeading", PageText("Chỉ tiêu của kế hoạch", "Targets of the plans")),
         ("noPlans", PageText("Lúc đó sổ cái chưa có kế hoạch nào.", "No plan was known in the ledger then.")),
@@ -113,7 +117,7 @@ extension PageText {
             "planReplaced",
             PageText("Kế hoạch này được thay bằng {plan} từ ngày {day}.", "Replaced by {plan} from {day} on.")
         ),
-        ("ofStage", PageText("theo số biết đến {known}", "as known at {known}")),
+        ("ofStage", PageText("theo số liệu biết được đến {known}", "as known at {known}")),
         ("fewer", PageText("giảm {count}", "{count} fewer")), ("more", PageText("tăng {count}", "{count} more")),
         ("timesAsMuch", PageText("{value} lần", "{value} times")),
         ("shareActual", PageText("{part} trên {all}", "{part} of {all}")),
@@ -148,7 +152,7 @@ extension PageText {
         (
             "movementKnown",
             PageText(
-                "Từ {from} đến {to}, theo số biết đến {known}.", "From {from} to {to}, as known at {known}.")
+                "Từ {from} đến {to}, theo số liệu biết được đến {known}.", "From {from} to {to}, as known at {known}.")
         ),
         (
             "movementNote",
@@ -167,7 +171,7 @@ extension PageText {
         ("increases.1", PageText("Diễn biến tăng số hộ nghèo", "Increases")),
         ("increases.2", PageText("Diễn biến tăng số hộ cận nghèo", "Increases")),
         ("byUnit", PageText("Theo từng địa bàn ({count})", "By unit ({count})")),
-        ("section.revisions", PageText("3. Số đã chốt và số nay biết", "3. As filed and as known now")),
+        ("section.revisions", PageText("3. Số đã chốt và số hiện nay", "3. As filed and as known now")),
         (
             "noClosings",
             PageText("Sổ cái chưa chốt số liệu kỳ nào.", "No period of the ledger has been closed.")
@@ -175,15 +179,17 @@ extension PageText {
         (
             "revisionsTable",
             PageText(
-                "Số hộ nghèo / hộ cận nghèo qua các lần biết", "Poor / near-poor as known at one time after another")
+                "Số hộ nghèo / hộ cận nghèo qua từng thời điểm", "Poor / near-poor as known at one time after another")
         ),
         ("periodColumn", PageText("Kỳ đến ngày", "Period through")), ("filedColumn", PageText("Khi chốt", "As filed")),
-        ("atClosing", PageText("Biết lúc chốt năm {year}", "Known at the closing of {year}")),
-        ("nowColumn", PageText("Nay biết", "Known now")), ("notKnownYet", PageText("chưa biết", "not known yet")),
+        ("atClosing", PageText("Lúc chốt năm {year}", "Known at the closing of {year}")),
+        ("nowColumn", PageText("Hiện nay", "Known now")), ("notKnownYet", PageText("chưa có", "not known yet")),
         ("documents", PageText("{count} văn bản", "{count} documents")),
         (
             "changesOf",
-            PageText("Kỳ đến {day}: thay đổi biết đến {known}", "Period through {day}: changes known at {known}")
+            PageText(
+                "Kỳ đến {day}: thay đổi theo số liệu biết được đến {known}",
+                "Period through {day}: changes known at {known}")
         ),
         ("causeColumn", PageText("Nguyên nhân", "Cause")),
         ("changesLeft", PageText("Còn {count} thay đổi khác; xem bằng lệnh", "{count} more changes; list them with")),
@@ -193,12 +199,12 @@ extension PageText {
                 "Ô có nền vàng là số đã thay đổi so với lần trước, kèm các văn bản làm thay đổi.",
                 "Shaded cells changed since the time before; the documents that changed them are listed.")
         ),
-        ("section.aid", PageText("7. Hỗ trợ theo loại và bên hỗ trợ", "7. Aid by kind and giver")),
-        ("gifts.table", PageText("Hỗ trợ không hoàn lại năm {year}", "Gifts in {year}")),
+        ("section.aid", PageText("7. Hỗ trợ theo loại và nhà tài trợ", "7. Aid by kind and giver")),
+        ("gifts.table", PageText("Hỗ trợ cho không năm {year}", "Gifts in {year}")),
         ("loans.table", PageText("Cho vay năm {year}", "Loans in {year}")),
-        ("gifts.none", PageText("Năm {year} không ghi khoản hỗ trợ nào.", "No gift is recorded for {year}.")),
+        ("gifts.none", PageText("Năm {year} không ghi khoản cho không nào.", "No gift is recorded for {year}.")),
         ("loans.none", PageText("Năm {year} không ghi khoản cho vay nào.", "No loan is recorded for {year}.")),
-        ("kindColumn", PageText("Loại hỗ trợ", "Kind")), ("giverColumn", PageText("Bên hỗ trợ", "Giver")),
+        ("kindColumn", PageText("Loại hỗ trợ", "Kind")), ("giverColumn", PageText("Nhà tài trợ", "Giver")),
         ("eventsColumn", PageText("Số lượt", "Times")), ("amountColumn", PageText("Số tiền (đồng)", "Amount (VND)")),
         ("withoutAmountColumn", PageText("Lượt không ghi số tiền", "Without amount")),
         ("reachedColumn", PageText("Số hộ được hỗ trợ", "Households reached")),
@@ -206,7 +212,7 @@ extension PageText {
         (
             "aidNote",
             PageText(
-                "Cho vay không phải là cho, nên không cộng vào hỗ trợ. Theo số nay biết, cả năm; một hộ nhận nhiều lần chỉ tính một hộ.",
+                "Cho không và cho vay được báo cáo riêng. Theo số liệu hiện nay, cả năm; một hộ nhận nhiều lần chỉ tính một hộ.",
                 "Gifts and loans are reported separately. As known now, for the whole year; a household that was helped several times is counted once."
             )
         ),
@@ -247,7 +253,7 @@ extension PageText {
         (
             "householdsFound",
             PageText(
-                "{count} hộ: {what}, {unit}, ngày {day}, theo những gì đã biết đến {known}.",
+                "{count} hộ: {what}, {unit}, ngày {day}, theo số liệu biết được đến {known}.",
                 "{count} households: {what}, {unit}, on {day}, as known at {known}.")
         ),
         ("householdsTable", PageText("Các hộ theo mã", "The households by code")),
@@ -259,15 +265,15 @@ extension PageText {
         ("showMore", PageText("Xem thêm {count} hộ", "Show {count} more")),
         ("eventsTable", PageText("Các sự kiện của hộ {code}", "Events of household {code}")),
         ("eventColumn", PageText("Sự kiện", "Event")), ("recordedColumn", PageText("Ghi sổ ngày", "Recorded on")),
-        ("referenceColumn", PageText("Tham chiếu", "Reference")), ("voided", PageText("đã hủy", "voided")),
+        ("referenceColumn", PageText("Tham chiếu", "Reference")), ("voided", PageText("đã huỷ", "voided")),
         ("afterDay", PageText("sau ngày đang xem", "after the chosen day")),
         (
             "claimedNote",
             PageText(
-                "* Ngày ghi sổ do hệ thống cũ khai, không phải đồng hồ của sổ cái.",
+                "* Ngày ghi sổ do hệ thống cũ khai báo, không phải đồng hồ của sổ cái.",
                 "* A day of recording that an older system claimed, not the ledger's clock.")
         ),
-        ("samePrinted", PageText("Danh sách này in ra bằng lệnh", "The same list is printed by")),
+        ("samePrinted", PageText("Xem danh sách này bằng lệnh", "The same list is printed by")),
         (
             "householdsLeftOut",
             PageText(
@@ -279,7 +285,7 @@ extension PageText {
 
     /// The audit.
     static let findings: [(key: String, text: PageText)] = [
-        ("section.audit", PageText("6. Phát hiện khi kiểm tra", "6. Findings of the audit")),
+        ("section.audit", PageText("6. Phát hiện kiểm toán", "6. Findings of the audit")),
         (
             "noFindings",
             PageText(
@@ -301,7 +307,7 @@ extension PageText {
         (
             "auditNote",
             PageText(
-                "Theo số nay biết. Mỗi phát hiện là một sự việc trong sổ, cần được giải trình, chưa phải là kết luận sai phạm.",
+                "Theo số liệu hiện nay. Mỗi phát hiện là một sự việc trong sổ, cần được giải trình, chưa phải là kết luận sai phạm.",
                 "As known now. Each finding is a fact of the record that has to be explained; it is no verdict.")
         ),
     ]
@@ -309,30 +315,30 @@ extension PageText {
     /// The foot of the page.
     static let proof: [(key: String, text: PageText)] = [
         ("section.proof", PageText("8. Kiểm chứng số liệu", "8. How to check the figures")),
-        ("bundleFolder", PageText("Hồ sơ bằng chứng", "Evidence bundle")),
+        ("bundleFolder", PageText("Bộ bằng chứng", "Evidence bundle")),
         ("eventsWords", PageText("{events} sự kiện", "{events} events")),
         (
             "checkBundle",
             PageText(
-                "Kiểm tra hồ sơ bằng khóa công khai của sổ cái, lấy từ nguồn khác:",
+                "Kiểm tra bộ bằng chứng bằng khoá công khai của sổ cái, lấy từ nguồn khác:",
                 "Check the bundle by the public key of the ledger, which you have from elsewhere:")
         ),
-        ("ledgerFile", PageText("Sổ cái", "Ledger")), ("ledgerSize", PageText("Độ lớn", "Size")),
-        ("sizeWords", PageText("{events} sự kiện trong {entries} mục ghi", "{events} events in {entries} entries")),
+        ("ledgerFile", PageText("Sổ cái", "Ledger")), ("ledgerSize", PageText("Kích thước", "Size")),
+        ("sizeWords", PageText("{events} sự kiện trong {entries} bút toán", "{events} events in {entries} entries")),
         ("recordedSpan", PageText("Ghi sổ từ ngày, đến ngày", "Recorded from, to")),
-        ("treeRoot", PageText("Gốc cây Merkle", "Root of the Merkle tree")),
-        ("noTree", PageText("sổ cái định dạng cũ, không có cây", "an older format without a tree")),
+        ("treeRoot", PageText("Gốc của cây băm (Merkle)", "Root of the Merkle tree")),
+        ("noTree", PageText("sổ cái định dạng cũ, không có cây băm", "an older format without a tree")),
         ("signedBy", PageText("Chữ ký của", "Signed by")),
         ("signedSize", PageText("Số sự kiện đã ký", "Signed events")),
-        ("signedRoot", PageText("Gốc cây đã ký", "Signed root")),
+        ("signedRoot", PageText("Gốc đã ký", "Signed root")),
         (
             "checkpointIs",
-            PageText("Dấu xác nhận đã ký, nguyên văn:", "The signed checkpoint, word for word:")
+            PageText("Điểm xác nhận đã ký, nguyên văn:", "The signed checkpoint, word for word:")
         ),
         (
             "nothingSigned",
             PageText(
-                "Chưa có chữ ký nào trong sổ cái này; gốc cây ở trên chỉ so được với chính sổ cái.",
+                "Chưa có chữ ký nào trong sổ cái này; gốc ở trên chỉ so được với chính sổ cái.",
                 "Nothing is signed in this ledger yet; the root above can be compared with the ledger itself only.")
         ),
         ("howToCheck", PageText("Cách kiểm tra", "How to check")),
@@ -353,7 +359,7 @@ extension PageText {
         (
             "pageIsNoProof",
             PageText(
-                "Trang này để xem và in, tự nó không phải là bằng chứng. Bằng chứng là sổ cái, chữ ký, hoặc bộ hồ sơ do lệnh bundle lập.",
+                "Trang này để xem và in, tự nó không phải là bằng chứng. Bằng chứng là sổ cái, chữ ký, hoặc bộ bằng chứng do lệnh bundle lập.",
                 "This page is to be read and printed; it proves nothing by itself. Proof is the ledger, its signatures, or a bundle of evidence."
             )
         ),

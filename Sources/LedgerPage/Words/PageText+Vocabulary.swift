@@ -32,24 +32,26 @@ extension PageText {
         ),
         (
             "target.leftBehind",
-            PageText("không được hỗ trợ: {comparison} {value} {of}", "without a gift: {comparison} {value} {of}")
+            PageText(
+                "không nhận được khoản cho không nào: {comparison} {value} {of}",
+                "without a gift: {comparison} {value} {of}")
         ),
         ("target.resources", PageText("vận động {comparison} {value} {of}", "resources of {comparison} {value} {of}")),
-        ("target.sponsored", PageText("có nơi đỡ đầu: {comparison} {value}", "with a sponsor: {comparison} {value}")),
+        ("target.sponsored", PageText("có người đỡ đầu: {comparison} {value}", "with a sponsor: {comparison} {value}")),
         ("comparison.atLeast", PageText("ít nhất", "at least")),
         ("comparison.atMost", PageText("không quá", "at most")),
         ("comparison.below", PageText("dưới", "below")), ("comparison.equal", PageText("đúng bằng", "exactly")),
         ("comparison.rises", PageText("tăng", "rises")),
         ("of.households", PageText("hộ", "households")), ("of.persons", PageText("nhân khẩu", "persons")),
-        ("of.amountVND", PageText("đồng", "VND")), ("of.gifts", PageText("suất quà", "gifts")),
+        ("of.amountVND", PageText("đồng", "VND")), ("of.gifts", PageText("lượt cho không", "gifts")),
         ("verdict.met", PageText("đạt", "met")), ("verdict.missed", PageText("không đạt", "missed")),
         ("verdict.notDue", PageText("chưa đến hạn", "not due")), ("verdict.unknown", PageText("chưa rõ", "unknown")),
-        ("cause.unitChange", PageText("thay đổi địa bàn", "change of units")),
-        ("cause.lateReport", PageText("báo muộn", "late report")),
+        ("cause.unitChange", PageText("điều chỉnh đơn vị", "change of units")),
+        ("cause.lateReport", PageText("báo cáo muộn", "late report")),
         ("cause.correction", PageText("đính chính", "correction")),
         ("aid.cash", PageText("Tiền mặt", "Cash")), ("aid.goods", PageText("Hiện vật", "Goods")),
         ("aid.housing", PageText("Nhà ở", "Housing")), ("aid.livelihood", PageText("Sinh kế", "Livelihood")),
-        ("aid.credit", PageText("Tín dụng", "Credit")),
+        ("aid.credit", PageText("Vay vốn", "Credit")),
         ("aid.healthInsurance", PageText("Bảo hiểm y tế", "Health insurance")),
         ("aid.education", PageText("Giáo dục, đào tạo", "Education")), ("aid.labour", PageText("Ngày công", "Labour")),
         ("aid.ideas", PageText("Sáng kiến, hướng dẫn", "Ideas and advice")),
@@ -89,16 +91,16 @@ extension PageText {
 
     /// What happened to a household, by the numbers of the types of events.
     static let events: [(key: String, text: PageText)] = [
-        ("event.5", PageText("Đăng ký, {members} nhân khẩu", "Registered with {members} persons")),
+        ("event.5", PageText("Đưa vào sổ, {members} nhân khẩu", "Registered with {members} persons")),
         ("event.6", PageText("Chuyển đến {unit}", "Moved to {unit}")),
         ("event.7", PageText("Thay đổi nhân khẩu: {members}", "Now {members} persons")),
-        ("event.8", PageText("Xóa khỏi danh sách quản lý", "Dissolved")),
-        ("event.9", PageText("Xếp loại: {class}", "Class: {class}")),
+        ("event.8", PageText("Đưa ra khỏi sổ", "Dissolved")),
+        ("event.9", PageText("Phân loại: {class}", "Class: {class}")),
         ("event.10", PageText("Công nhận thoát; nay là: {class}", "Recognised exit; now: {class}")),
         ("event.11", PageText("Xác định thu nhập", "Income assessed")),
         ("event.12", PageText("Nhận hỗ trợ", "Aid given")),
-        ("event.13", PageText("Có nơi đỡ đầu", "Sponsor assigned")),
-        ("event.14", PageText("Thôi đỡ đầu", "Sponsor ended")),
+        ("event.13", PageText("Có người đỡ đầu", "Sponsor assigned")),
+        ("event.14", PageText("Kết thúc đỡ đầu", "Sponsor ended")),
         ("event.15", PageText("Được khen thưởng", "Award granted")),
         ("event.16", PageText("Thu hồi khen thưởng", "Award revoked")),
         ("event.other", PageText("Sự kiện khác", "Another event")),
@@ -112,25 +114,28 @@ extension PageText {
                 "Hỗ trợ hộ không thuộc diện nghèo, cận nghèo",
                 "A gift to a household that was neither poor nor near-poor")
         ),
-        ("rule.aidToUnregistered", PageText("Hỗ trợ hộ chưa đăng ký", "Aid to a household that was never registered")),
+        (
+            "rule.aidToUnregistered",
+            PageText("Hỗ trợ hộ chưa có trong sổ", "Aid to a household that was never registered")
+        ),
         ("rule.repeatedAid", PageText("Một khoản hỗ trợ ghi nhiều lần", "The same aid recorded several times")),
         ("rule.repeatedAward", PageText("Một thành tích khen thưởng hai lần", "Two awards for one achievement")),
         (
             "rule.revokedAwardCounted",
             PageText("Khen thưởng đã thu hồi vẫn còn tính", "A revoked award that is still counted")
         ),
-        ("rule.overdrawnFund", PageText("Quỹ chi quá số đã thu", "A fund that gave more than it received")),
+        ("rule.overdrawnFund", PageText("Quỹ chi vượt số đã nhận", "A fund that gave more than it received")),
         ("rule.quickReturn", PageText("Thoát rồi tái nghèo sớm", "A return soon after an exit")),
-        ("rule.exitUndone", PageText("Thoát rồi trở lại trong cùng ngày", "An exit undone on the same day")),
+        ("rule.exitUndone", PageText("Thoát rồi quay lại trong cùng ngày", "An exit undone on the same day")),
         (
             "rule.scoreMismatch",
             PageText("Diện được công nhận khác với điểm rà soát", "A class that differs from its scores")
         ),
         (
             "rule.splitTooLarge",
-            PageText("Hộ tách có nhân khẩu không ít hơn hộ gốc", "A split household as large as the one it left")
+            PageText("Hộ tách ra quá đông nhân khẩu so với hộ gốc", "A split household as large as the one it left")
         ),
-        ("rule.splitFromUnknown", PageText("Tách từ hộ không có trong danh sách", "A split from an unknown household")),
+        ("rule.splitFromUnknown", PageText("Tách từ hộ không có trong sổ", "A split from an unknown household")),
         ("rule.restatedPeriod", PageText("Điều chỉnh kỳ đã chốt số liệu", "A closed period was restated")),
         (
             "rule.openingMismatch",
@@ -142,11 +147,13 @@ extension PageText {
         ),
         (
             "rule.dissolvedBeforeDue",
-            PageText("Xóa hộ nghèo, cận nghèo sát ngày đến hạn", "Poor or near-poor dissolved just before a due day")
+            PageText(
+                "Đưa hộ nghèo, cận nghèo ra khỏi sổ sát ngày đến hạn",
+                "Poor or near-poor dissolved just before a due day")
         ),
-        ("rule.farAhead", PageText("Ngày hiệu lực xa sau ngày ghi sổ", "An event far ahead of its recording")),
+        ("rule.farAhead", PageText("Ngày có hiệu lực quá xa sau ngày ghi sổ", "An event far ahead of its recording")),
         ("rule.lookAlikeCodes", PageText("Các mã nhìn giống nhau", "Codes that look alike")),
-        ("rule.refusedCode", PageText("Mã không hợp lệ theo quy định nay", "A code that would be refused today")),
+        ("rule.refusedCode", PageText("Mã nay không còn được chấp nhận", "A code that would be refused today")),
         ("rule.dividedUnit", PageText("Hộ còn ở địa bàn đã chia tách", "Households in a unit that was divided")),
         (
             "rule.rateTotals",
@@ -156,9 +163,9 @@ extension PageText {
         ),
         (
             "rule.brokenEarmark",
-            PageText("Tiền có mục đích chi sai chương trình", "Earmarked money given for something else")
+            PageText("Chi sai mục đích đóng góp", "Earmarked money given for something else")
         ),
-        ("rule.overduePledge", PageText("Cam kết ủng hộ quá hạn chưa đủ", "A pledge overdue")),
+        ("rule.overduePledge", PageText("Cam kết đóng góp quá hạn chưa đủ", "A pledge overdue")),
         ("rule.bunchedExits", PageText("Thoát nghèo dồn sát ngày đến hạn", "Exits bunched before a due day")),
         (
             "rule.missingTotal",

@@ -88,26 +88,26 @@ enum HelpWords {
 
     /// What the parser says, the longer template first where two begin alike.
     private static let mistakes: [(String, String)] = [
-        ("Unknown option '{1}'. Did you mean '{2}'?", "Không có tuỳ chọn '{1}'. Có phải '{2}' không?"),
+        ("Unknown option '{1}'. Did you mean '{2}'?", "Không có tuỳ chọn '{1}'. Có phải là '{2}' không?"),
         ("Unknown option '{1}'", "Không có tuỳ chọn '{1}'"),
         ("Missing value for '{1}'", "Thiếu giá trị của '{1}'"),
         ("Missing expected argument '{1}'", "Thiếu tham số '{1}'"),
         ("Missing required subcommand.", "Thiếu lệnh con."),
         (
             "The value '{1}' is invalid for '{2}': write a whole number of at most 18 digits",
-            "Giá trị '{1}' không dùng được cho '{2}': hãy viết một số nguyên có nhiều nhất 18 chữ số"
+            "Giá trị '{1}' không dùng được cho '{2}': ghi số nguyên có tối đa 18 chữ số"
         ),
         ("The value '{1}' is invalid for '{2}': {3}", "Giá trị '{1}' không dùng được cho '{2}': {3}"),
         ("The value '{1}' is invalid for '{2}'", "Giá trị '{1}' không dùng được cho '{2}'"),
         (
             "The option '{1}' does not take any value, but '{2}' was specified.",
-            "Tuỳ chọn '{1}' không nhận giá trị, mà lại có '{2}'."
+            "Tuỳ chọn '{1}' không nhận giá trị, nhưng lại ghi '{2}'."
         ),
         ("Unexpected argument '{1}'", "Thừa tham số '{1}'"),
         ("{1} unexpected arguments: {2}", "Thừa {1} tham số: {2}"),
         (
             "Value to be set with {1} had already been set with {2}",
-            "Giá trị của {1} đã được đặt bằng {2} rồi"
+            "Giá trị của {1} đã được đặt bằng {2}"
         ),
         ("  See '{1}' for more information.", "  Xem '{1}' để biết thêm."),
     ]

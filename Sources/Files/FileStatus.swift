@@ -54,6 +54,12 @@ package struct FileStatus {
         self.init(status)
     }
 
+    /// Whether it is this user's and gives nobody more rights than those: as what this program left may be, and what
+    /// somebody else made under a name that can be guessed mostly is not.
+    package func isOwn(within permissions: UInt32) -> Bool {
+        owner == System.effectiveUser && self.permissions & 0o7777 & ~permissions == 0
+    }
+
     private init(_ status: stat) {
         switch status.st_mode & S_IFMT {
         case S_IFREG: kind = .regular

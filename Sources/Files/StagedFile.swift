@@ -29,23 +29,35 @@ package final class StagedFile {
             }
             descriptor = try StagedFile.made(temporaryPath)
             identity = try descriptor.status().identity
-        } catch { throw NewFile.failure(error, path) }
+        } catch {
+            guard error.number == SystemError.fileExists,
+                let left = try? FileStatus(path: temporaryPath, followingLinks: false),
+                left.kind != .regular || !left.isOwn(within: StagedFile.permissions)
+            else { throw NewFile.failure(error, path) }
+            throw LedgerError(
+                .fileExists, "what has the name with -partial appended was not left by this program",
+                remedy: "move it away, or choose another name", file: path)
+        }
     }
 
     deinit {
         if !isPublished { System.remove(temporaryPath, ifItIs: identity) }
     }
 
-    /// Makes the file, or takes over one that a killed process left: nobody has its lock.
+    private static let permissions: UInt32 = 0o640
+
+    /// Makes the file, or takes over one that a killed process left: nobody has its lock, and its rights are those of
+    /// one that was made here.
     private static func made(_ path: String) throws(SystemError) -> FileDescriptor {
         var found: FileDescriptor
         do throws(SystemError) {
-            found = try FileDescriptor(path: path, mode: .createExclusively(permissions: 0o640))
+            found = try FileDescriptor(path: path, mode: .createExclusively(permissions: permissions))
         } catch {
             guard error.number == SystemError.fileExists else { throw error }
             found = try FileDescriptor(path: path, mode: .readWriteNotFollowing)
         }
-        guard try found.status().kind == .regular, try found.lockExclusively(waiting: false),
+        let status = try found.status()
+        guard status.kind == .regular, status.isOwn(within: permissions), try found.lockExclusively(waiting: false),
             try found.status().identity == (try? FileStatus(path: path, followingLinks: false))?.identity
         else { throw SystemError(number: SystemError.fileExists) }
         try found.empty()

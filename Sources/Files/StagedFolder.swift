@@ -54,7 +54,7 @@ package final class StagedFolder {
             try Folder(path: name.startIndex == path.startIndex ? "." : folder.isEmpty ? "/" : String(folder))
         }
         try StagedFolder.checkFree(self.name, in: above, path)
-        try StagedFolder.removeLeft(temporaryName, in: above, path)
+        try StagedFolder.removeLeft(temporaryName, in: above, path, within: folderPermissions)
         self.above = above
         let (temporaryName, permissions) = (temporaryName, folderPermissions)
         let made = try StagedFolder.attempt(path) { () throws(SystemError) in
@@ -159,12 +159,19 @@ package final class StagedFolder {
         }
     }
 
-    /// Takes away what a process that was killed left under the temporary name.
-    private static func removeLeft(_ name: String, in above: Folder, _ path: String) throws(LedgerError) {
+    /// Takes away what a process that was killed left under the temporary name, with no more rights than it gives.
+    private static func removeLeft(
+        _ name: String, in above: Folder, _ path: String, within permissions: UInt32
+    ) throws(LedgerError) {
         guard let status = try? above.status(of: name) else { return }
         guard status.kind == .directory else {
             throw LedgerError(
                 .fileExists, "what has the name with -partial appended is not a folder",
+                remedy: "move it away, or name another folder", file: path)
+        }
+        guard status.isOwn(within: permissions) else {
+            throw LedgerError(
+                .fileExists, "what has the name with -partial appended was not left by this program",
                 remedy: "move it away, or name another folder", file: path)
         }
         try attempt(path) { () throws(SystemError) in

@@ -74,8 +74,9 @@ extension FormAreas {
 }
 
 extension UnitTotalRow {
-    /// What the unit is called; its id where it is not established on the day.
-    var title: String { record?.name ?? unit }
+    /// What the row is called: the unit, its id where it is not established on the day, and that units below it have rows
+    /// of their own, where they have.
+    var title: String { (record?.name ?? unit) + (hasPartsBeside ? UnitTotalRow.ownOnlyWords : "") }
 
     /// The area it is in: the recorded one, or else that of its kind; nil where neither says.
     var formArea: Area? { area ?? areaByKind }

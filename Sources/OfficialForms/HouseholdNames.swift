@@ -58,7 +58,7 @@ public struct HouseholdNames: Sendable {
         }
         guard columns != nil else {
             throw LedgerError(
-                .missingMember, "the file of names " + (first == nil ? "is empty" : "has other headings"),
+                .missingMember, first == nil ? "the file of names is empty" : "the file of names has other headings",
                 remedy: HouseholdNames.columnsWanted,
                 at: first.map { HouseholdNames.place($0, path) } ?? LedgerError.Place(file: path))
         }

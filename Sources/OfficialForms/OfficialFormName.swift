@@ -34,7 +34,7 @@ public enum OfficialFormName: String, CaseIterable, Hashable, Sendable {
 
 extension OfficialFormName {
     /// The forms that the ledger has no data for, and what they would take.
-    private static let unrecorded = [
+    private static let unrecorded: [String: Sentence] = [
         "7.8": "the merit and the capacity for work of households",
         "7.9": "the ethnicity of households",
         "7.11": "children and their schooling and health",

@@ -25,7 +25,7 @@ extension VietnameseWords {
         "differsIn.measure": "hộ hay nhân khẩu, loại hộ nào",
         "entrance.before": "kỳ trước chuyển sang",
         "entrance.new": "phát sinh mới",
-        "entrance.relapsed": "tái nghèo",
+        "entrance.relapsed": "tái nghèo, tái cận nghèo",
         "field.authority": "cấp khen thưởng",
         "field.class": "phân loại hộ",
         "field.code": "mã hộ",

@@ -35,6 +35,9 @@ extension VietnameseWords {
         "make the folder": "tạo thư mục",
         "the name is taken": "tên này đã được dùng",
         "name a new or an empty folder": "đặt tên một thư mục mới hoặc một thư mục trống",
+        "what has the name with -partial appended was not left by this program":
+            "mục cùng tên có thêm đuôi -partial không phải do chương trình này để lại",
+        "move it away, or choose another name": "dời mục đó đi, hoặc chọn tên khác",
         "what has the name with -partial appended is not a folder":
             "mục cùng tên có thêm đuôi -partial không phải là thư mục",
         "move it away, or name another folder": "chuyển mục đó đi nơi khác, hoặc đặt tên thư mục khác",

@@ -36,10 +36,10 @@ extension VietnameseWords {
         "aid ({1}) went to a household that was never registered":
             "hỗ trợ ({1}) được trao cho hộ chưa từng được đưa vào sổ",
         "{1} is decided for the day on which the household left {2}, and was recorded later: the exit has no effect":
-            "quyết định {1} có hiệu lực đúng ngày hộ thoát {2} và được ghi sau đó: việc thoát không còn tác dụng",
+            "quyết định {1} có hiệu lực đúng ngày hộ thoát diện {2} và được ghi sau đó: việc thoát không còn tác dụng",
         "takes effect {1} days after it was recorded, on {2}": "có hiệu lực sau ngày ghi {1} ngày, ghi vào ngày {2}",
         "left {1} for {2} on {3} and was {4} again within {5} months":
-            "thoát {1} thành {2} ngày {3}, rồi lại là {4} trong vòng {5} tháng",
+            "thoát diện {1}, thành {2} ngày {3}, rồi lại là {4} trong vòng {5} tháng",
         "two awards in force are for one achievement": "hai khen thưởng đang có hiệu lực cho cùng một thành tích",
         "the closing through {1} still counts an award that was revoked on that day or before":
             "lần chốt đến hết ngày {1} vẫn tính một khen thưởng đã bị thu hồi từ ngày đó trở về trước",

@@ -31,6 +31,7 @@ extension VietnameseWords {
         "the pledge is of {1}": "cam kết thuộc loại {1}",
         "a receipt is of the kind of its pledge; leave out the pledge if something else was given":
             "khoản đã nhận phải đúng loại của cam kết; nếu nhận thứ khác thì bỏ phần nêu cam kết",
+        "in the measure {1}": "tính bằng {1}",
         "in {1}": "tại {1}",
         "without a measure": "không có đơn vị tính",
         "the quantity of the pledge is {1}": "số lượng trong cam kết ghi {1}",

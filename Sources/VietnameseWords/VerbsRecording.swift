@@ -45,6 +45,13 @@ extension VietnameseWords {
         ", sheet \"{1}\"": ", trang tính \"{1}\"",
         "List ({1}){2}{3}, compared with the ledger on {4}": "Danh sách ({1}){2}{3}, so với sổ cái ngày {4}",
         "Nothing was written; questions: {1}": "Chưa viết ra gì; số câu hỏi: {1}",
+        "more is there": "sự kiện",
+        "more are there": "sự kiện",
+        "event is missing": "sự kiện không có ở đây",
+        "events are missing": "sự kiện không có ở đây",
+        "checkpoints": "điểm xác nhận",
+        "Changes": "Thay đổi",
+        "Questions": "Câu hỏi",
         "; {1} about what it leaves out": "; {1} về phần để ngoài dự thảo",
         "The ledger says the same; there is nothing to record": "Sổ cái đã ghi đúng như vậy; không có gì để ghi thêm",
         "Nothing is proposed; questions: {1}": "Không đề nghị ghi gì; số câu hỏi: {1}",
@@ -160,15 +167,15 @@ extension VietnameseWords {
             "{1} và {2} khác nhau kể từ sau {3}; chỗ khác đầu tiên ở vị trí {4}, về: {5}",
         "{1} is the past of {2}: both are the same up to {3}, and {4} goes on to ":
             "{1} là trạng thái trước của {2}: hai sổ giống nhau đến {3}, còn {4} được ghi tiếp đến ",
-        "{1} was signed beyond {2}: it keeps {3} {4} that {5} does not reach, the last of size {6}; {7} must not be signed under the same origin":
-            "{1} đã được ký xa hơn {2}: sổ này lưu {3} {4} mà {5} chưa đạt tới, điểm cuối có kích thước {6}; không được ký {7} với cùng tên nguồn (origin)",
+        "{1} was signed beyond {2}: it keeps {3} that {4} does not reach, the last of size {5}; {6} must not be signed under the same origin":
+            "{1} đã được ký xa hơn {2}: sổ này lưu {3} mà {4} chưa đạt tới, điểm cuối có kích thước {5}; không được ký {6} với cùng tên nguồn (origin)",
         "position 0, before any entry": "vị trí 0, trước mọi bút toán",
         "position {1} (entry {2}, recorded {3})": "vị trí {1} (bút toán {2}, ghi lúc {3})",
         "{1} is what {2} says: {3}, root {4}": "{1} đúng như {2} ghi: {3}, gốc {4}",
-        "{1} has grown since {2}: its first {3} are what was signed, and {4} more {5} there":
-            "{1} đã được ghi thêm từ {2}: {3} đầu tiên đúng là nội dung đã ký, và {4} sự kiện nữa {5} ghi thêm",
-        "{1} is behind {2}: {3} were signed and it has {4}, so {5} {6} missing. It is an older copy, such as a backup that was restored, or it parted from what was signed; the checkpoint alone does not show which":
-            "{1} đi sau {2}: đã ký {3} mà sổ chỉ có {4}, nên {5} sự kiện không {6} thấy ở đây. Đây là bản cũ hơn, ví dụ một bản sao lưu được khôi phục, hoặc sổ đã tách khỏi nội dung đã ký; chỉ riêng điểm xác nhận thì không cho biết là trường hợp nào",
+        "{1} has grown since {2}: its first {3} are what was signed, and {4}":
+            "{1} đã được ghi thêm từ {2}: {3} đầu tiên đúng là nội dung đã ký, và có thêm {4}",
+        "{1} is behind {2}: {3} were signed and it has {4}, so {5}. It is an older copy, such as a backup that was restored, or it parted from what was signed; the checkpoint alone does not show which":
+            "{1} đi sau {2}: đã ký {3} mà sổ chỉ có {4}, nên {5}. Đây là bản cũ hơn, ví dụ một bản sao lưu được khôi phục, hoặc sổ đã tách khỏi nội dung đã ký; chỉ riêng điểm xác nhận thì không cho biết là trường hợp nào",
         "{1} is not what {2} says: at size {3} its root is {4} and not {5}. An event, its order or a secret differs, and the checkpoint does not show where":
             "{1} không đúng như {2} ghi: ở kích thước {3} sổ có gốc {4}, không phải {5}. Có sự kiện, thứ tự sự kiện hoặc mã bí mật khác đi, và điểm xác nhận không cho biết ở đâu",
         "Whether {1} signed it was not checked; give its key with --verifier-key":

@@ -90,6 +90,8 @@ extension VietnameseWords {
         "{1} too few": "thiếu {1}",
         "{1}{2}, as known at position {3}": "{1}{2}, theo số liệu biết được tại vị trí {3}",
         "On the earlier day": "Vào ngày trước",
+        "Counted": "Được đếm",
+        "None": "Không có",
         "Counted on the earlier day only": "Chỉ được đếm vào ngày trước",
         "On the due day": "Vào ngày đến hạn",
         "Counted on the due day only": "Chỉ được đếm vào ngày đến hạn",
@@ -172,8 +174,8 @@ extension VietnameseWords {
             "Chưa kiểm tra được gì, nên chưa biết số liệu nào là đúng",
         "Against itself: no check can be made": "Đối chiếu trong bảng: không thực hiện được phép kiểm tra nào",
         "Against itself: {1} of {2} checks hold": "Đối chiếu trong bảng: {1}/{2} phép kiểm tra khớp",
-        "; {1} {2} without a total by the ledger's own":
-            "; {1} {2} không kèm tổng số, được tính theo tổng số của chính sổ cái",
+        "; {1} without a total by the ledger's own":
+            "; {1} không kèm tổng số, được tính theo tổng số của chính sổ cái",
         "; {1} more are not in the ledger": "; {1} số liệu nữa không có trong sổ cái",
         "Against the ledger: no figure can be checked": "Đối chiếu với sổ cái: không kiểm tra được số liệu nào",
         "Against the ledger: {1} of {2} figures agree": "Đối chiếu với sổ cái: {1}/{2} số liệu khớp",
@@ -249,7 +251,7 @@ extension VietnameseWords {
         "All households of {1}: {2}": "Tổng số hộ của {1}: {2}",
         "Units on {1}": "Đơn vị ngày {1}",
         "\nNo unit is established by then\n": "\nĐến lúc đó chưa có đơn vị nào được thành lập\n",
-        "\n{1} of {2} {3} exist\n": "\n{1} trên {2} {3} còn tồn tại\n",
+        "\n{1} of {2} exist\n": "\n{1} trên {2} còn tồn tại\n",
         "{1}: merged into {2}": "{1}: sáp nhập vào {2}",
         "{1}: divided among {2}": "{1}: chia tách thành {2}",
     ]

@@ -2,8 +2,10 @@
 // themselves, openings as filed with their corrections below, and rows that close.
 
 import EventLedger
+import LedgerTestSupport
 import OfficialForms
 import PovertyLedger
+import PovertyReports
 import Testing
 
 @Suite struct MovementFormTests {
@@ -36,6 +38,42 @@ import Testing
         let words = try FormScenario.moving().form(.nearPoorMovement, 2023).words
         #expect(words[10] == "Tổng cộng (I+II) | Hộ | 1 | 1 | 0 | 0 | 1 | 0 | 0 | 0 | 1")
         #expect(words[11] == "Nhân khẩu | 6 | 6 | 0 | 0 | 2 | 0 | 0 | 0 | 2")
+    }
+
+    /// A ward with hamlets, and households of which no hamlet is known: their row says so, and a published form with it
+    /// is compared with the ledger in every figure; a wrong one is found.
+    @Test func aRowOfAUnitsOwnHouseholdsSaysSo() throws {
+        let scenario = try FormScenario()
+        try scenario.record(
+            "hamlets",
+            ["1", "2"].map {
+                .unitEstablished("K\($0)", name: "Khóm \($0)", kind: .hamlet, on: "2021-01-01", parent: "P1")
+            })
+        try scenario.record(
+            "a",
+            ["K1", "K1", "K2", "P1", "P1", "P2"].enumerated().flatMap { number, unit in
+                FormScenario.household("H\(number)", in: unit, members: UInt32(number + 1), .poor, on: "2021-12-31")
+            })
+        try scenario.record(
+            "b",
+            [
+                .householdMoved("H0", to: "P2", on: "2022-05-01"), .householdMoved("H1", to: "K2", on: "2022-05-01"),
+                .householdMoved("H5", to: "K1", on: "2022-06-01"), .householdMoved("H3", to: "K1", on: "2022-06-01"),
+            ])
+        let form = try scenario.form(.poorMovement, 2022, unit: "P1")
+        #expect(
+            form.words.contains("3 | Phường 10 (chưa phân theo địa bàn) | Hộ | 2 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 1"),
+            "\(form.words)")
+        #expect(form.words.contains("Tổng cộng (I+II) | Hộ | 5 | 0 | 0 | 3 | 0 | 0 | 0 | 3 | 5"))
+        let folder = try TemporaryFolder()
+        try form.write(to: folder.file("f.csv"), as: .text())
+        let right = try scenario.ledger.view().reconcile(try PublishedTable(reading: folder.file("f.csv")))
+        #expect(right.agrees && right.figures > 60 && right.figuresNotCompared == 0, "\(right)")
+        let text = String(decoding: try folder.read("f.csv"), as: UTF8.self)
+        let row = "3,Phường 10 (chưa phân theo địa bàn),Hộ,2,0,0,1,0,0,0,0,1"
+        #expect(text.contains(row))
+        _ = try folder.write("g.csv", text.replacing(row, with: row.dropLast() + "2"))
+        #expect(try !scenario.ledger.view().reconcile(try PublishedTable(reading: folder.file("g.csv"))).agrees)
     }
 
     @Test func titlesAndHeaderAreThoseOfTheForm() throws {

@@ -309,9 +309,20 @@ import Testing
     }
 
     @Test func whatAKilledProcessLeftIsTakenOver() throws {
-        _ = try folder.write("a.csv-partial", "half a file")
+        let left = try folder.write("a.csv-partial", "half a file")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: left)
         let path = try writeForm("a.csv", .text())
         #expect(try readByPython(path)["rows"] is [[String]])
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv"])
+    }
+
+    /// A file that others may read or write under the temporary name is somebody's own, or was put there to be filled.
+    @Test(arguments: [0o666, 0o644, 0o660]) func whatSomebodyElseMadeIsLeftAlone(permissions: Int) throws {
+        let other = try folder.write("a.csv-partial", "somebody's own")
+        try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: other)
+        let error = #expect(throws: LedgerError.self) { _ = try writeForm("a.csv", .text()) }
+        #expect(error?.code == .fileExists && error?.remedy == "move it away, or choose another name")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv-partial"])
+        #expect(try String(contentsOfFile: other, encoding: .utf8) == "somebody's own")
     }
 }

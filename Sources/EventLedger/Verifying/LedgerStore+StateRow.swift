@@ -9,7 +9,7 @@ extension LedgerStore {
     /// What is wrong with the row of the running state, and what it says; nil where it
     /// can be read, or a rebuild has moved it.
     func stateRowProblem(in transaction: TransactionReader) throws(LedgerError) -> Sentence? {
-        let name = "row \"state\" of table \"properties\", which says how far the ledger reaches,"
+        let name: Sentence = "row \"state\" of table \"properties\", which says how far the ledger reaches,"
         guard let row = try value(tables.properties, LedgerTables.stateKey, in: transaction) else {
             let isRebuilding = try value(tables.properties, LedgerTables.rebuildingKey, in: transaction) != nil
             return isRebuilding ? nil : "the \(name) is missing"

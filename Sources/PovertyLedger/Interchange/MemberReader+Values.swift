@@ -171,7 +171,8 @@ extension MemberReader {
         let list = allowed.map { "\"\($0)\"" }.joined(separator: ", ")
         guard document.nodes[value].kind == .string else { return mistyped(name, value, "a string, one of \(list),") }
         return invalid(
-            name, value, "is \(Excerpt.quoted(document.content(of: value))), not a \(kind) that is allowed here",
+            name, value,
+            "is \(Excerpt.quoted(document.content(of: value))), not a \(term: "\(kind)") that is allowed here",
             allowed.isEmpty ? "none is" : "allowed are \(list)")
     }
 

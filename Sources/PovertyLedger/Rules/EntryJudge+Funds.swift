@@ -99,12 +99,13 @@ extension EntryJudge {
         }
         guard receipt.kind == pledge.kind else {
             throw error(
-                .ruleBroken, index, "the pledge is of \(pledge.kind.name)",
+                .ruleBroken, index, "the pledge is of \(term: pledge.kind.name)",
                 "a receipt is of the kind of its pledge; leave out the pledge if something else was given",
                 conflicting: conflicting)
         }
         guard pledge.quantity == nil || receipt.quantity == nil || receipt.measure == pledge.measure else {
-            let measure = pledge.measure.map { "in \(Excerpt.quoted($0))" } ?? "without a measure"
+            let measure =
+                pledge.measure.map { "in the measure \(Excerpt.quoted($0))" as Sentence } ?? "without a measure"
             throw error(
                 .ruleBroken, index, "the quantity of the pledge is \(measure)",
                 "a receipt counts in the measure of its pledge", conflicting: conflicting)

@@ -90,7 +90,7 @@ extension EntryJudge {
     }
 
     /// The kind of an event that can't be voided, in words; nil for those that can.
-    private static func lasting(_ event: RecordedEvent) -> String? {
+    private static func lasting(_ event: RecordedEvent) -> Sentence? {
         if event.voids != nil { return "void" }
         return switch EventKind(recordType: event.type) {
         case .periodClosed: "closing"

@@ -198,12 +198,12 @@ extension EntryJudge {
 
 extension UnitState {
     /// The successors of the unit, in words.
-    fileprivate var successors: String {
+    fileprivate var successors: Sentence {
         mergedInto == nil ? "the units that it was divided among" : "the unit that it merged into"
     }
 
     /// One of those, in words.
-    fileprivate var successor: String { mergedInto == nil ? "one of \(successors)" : successors }
+    fileprivate var successor: Sentence { mergedInto == nil ? "one of \(successors)" : successors }
 }
 
 // Finds an event that depends on a unit being established. Only needed when an establishment is voided, which is rare:

@@ -20,7 +20,7 @@ struct UnitState: EstablishedState, Equatable {
     func isEnded(on day: Int32) -> Bool { endedOn <= day }
 
     /// How the unit ended, in words.
-    var ending: String { mergedInto == nil ? "divided among others" : "merged into another" }
+    var ending: Sentence { mergedInto == nil ? "divided among others" : "merged into another" }
 
     /// Applies an event of the unit's stream, or throws the rule that it breaks. Establishments come first.
     mutating func apply(_ item: TimelineItem) throws(RuleViolation) {

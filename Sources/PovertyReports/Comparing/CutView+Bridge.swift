@@ -111,7 +111,7 @@ extension CutView {
         guard terms.reduce(row.opening, { $0 + $1.tally }) == row.closing else {
             throw LedgerError(
                 .damaged,
-                "the bridge of the \(householdClass.name)\(unit.map { " in \($0)" } ?? "") does not meet its end",
+                "the bridge of the \(term: householdClass.name)\(unit.map { " in \($0)" } ?? "" as Sentence) does not meet its end",
                 remedy: "the ledger holds events that its rules refuse; restore it from a backup")
         }
         return row

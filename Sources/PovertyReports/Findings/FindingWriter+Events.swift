@@ -11,10 +11,10 @@ extension FindingWriter {
         let day = given.day(or: candidate)
         let standing: Sentence =
             candidate.mark == TimelineAudit.absent
-            ? "is not in the register" : "is \(HouseholdClass(rawValue: candidate.mark)?.name ?? "")"
+            ? "is not in the register" : "is \(term: HouseholdClass(rawValue: candidate.mark)?.name ?? "")"
         return Finding(
             .aidOutsidePoverty, on: day, household: given.subject(.household), events: events.map(FindingEvent.init),
-            sentence: "aid (\(kind)) went to a household that \(standing) on that day")
+            sentence: "aid (\(term: kind)) went to a household that \(standing) on that day")
     }
 
     static func unregistered(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding
@@ -24,7 +24,7 @@ extension FindingWriter {
         return Finding(
             .aidToUnregistered, on: given.day(or: candidate), household: given.subject(.household),
             events: events.map(FindingEvent.init),
-            sentence: "aid (\(kind)) went to a household that was never registered")
+            sentence: "aid (\(term: kind)) went to a household that was never registered")
     }
 
     static func undone(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {
@@ -34,7 +34,8 @@ extension FindingWriter {
         return Finding(
             .exitUndone, on: back.day(or: candidate), household: back.subject(.household),
             events: events.map(FindingEvent.init),
-            sentence: "\(now) is decided for the day on which the household left \(left), and was recorded later: "
+            sentence:
+                "\(term: now) is decided for the day on which the household left \(term: left), and was recorded later: "
                 + "the exit has no effect")
     }
 
@@ -60,7 +61,8 @@ extension FindingWriter {
             .quickReturn, on: back.day(or: candidate), household: back.subject(.household),
             events: events.map(FindingEvent.init), figures: [FindingFigure("days", days)],
             sentence:
-                "left \(left) for \(reached) on \(start) and was \(now) again within \(parameters.returnMonths) months")
+                "left \(term: left) for \(term: reached) on \(start) and was \(term: now) again within \(parameters.returnMonths) months"
+        )
     }
 
     static func mismatch(_ candidate: FindingCandidate, _ events: [DocumentedEvent]) throws(LedgerError) -> Finding {

@@ -74,7 +74,7 @@ extension CutView {
         let day = assessments.cut.effectiveOn
         var rows: [IncomeRow] = []
         for (group, sample) in households.samples(assessments, unit: row) {
-            let figures = try sample.figures(of: "the \(group.householdClass.name) households on \(day)")
+            let figures = try sample.figures(of: "the \(term: group.householdClass.name) households on \(day)")
             rows.append(
                 IncomeRow(
                     unit: group.unit == UnitNames.together ? nil : try names[group.unit],

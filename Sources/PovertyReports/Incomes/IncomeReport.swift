@@ -134,7 +134,7 @@ struct IncomeSample {
     /// The mean of persons, the mean of households and the median; nil when nobody was assessed. Throws `overflow` when
     /// a sum is more than a figure, naming the households as `whose` does. Cost: one sort.
     func figures(
-        of whose: String
+        of whose: Sentence
     ) throws(LedgerError) -> (perPerson: ExactMean, perHousehold: ExactMean, median: ExactMean)? {
         // No record has a household without members; a damaged one must not make a mean of nobody.
         guard !incomes.isEmpty, assessed.persons > 0 else { return nil }
@@ -147,7 +147,7 @@ struct IncomeSample {
         )
     }
 
-    private func mean(_ sum: Int128, _ divisor: Int, _ whose: String) throws(LedgerError) -> ExactMean {
+    private func mean(_ sum: Int128, _ divisor: Int, _ whose: Sentence) throws(LedgerError) -> ExactMean {
         guard let exact = Int64(exactly: sum) else {
             throw LedgerError(
                 .overflow, "the incomes of \(whose) add up to \(sum) VND",

@@ -24,6 +24,15 @@ public struct UnitTotalRow: Hashable, Sendable {
     public let totalsBefore: Day?
     /// Whether a household was ever in it, or in a unit below it; where none was, a count of 0 means no data.
     public let hadHouseholds: Bool
+    /// Whether units below it have rows of their own beside it: then its row counts the households that are in none of
+    /// them.
+    public internal(set) var hasPartsBeside = false
+}
+
+extension UnitTotalRow {
+    /// What forms have behind the name of a unit whose row counts only the households that are in none of the units
+    /// below it.
+    package static let ownOnlyWords = " (chưa phân theo địa bàn)"
 }
 
 /// The units of a table with what they reported.
@@ -80,12 +89,22 @@ extension CutView {
                     totalsBefore: day == cut.effectiveOn ? nil : day.next, hadHouseholds: held.contains(number)))
             if let households { all = all.map { $0 + households } ?? households }
         }
+        let above = Set(named.flatMap { units(above: $0.unit, records) })
+        for index in named.indices { named[index].hasPartsBeside = above.contains(named[index].unit) }
         let notes = try all.map { (total) throws(LedgerError) in
             try RateTotals(total, on: cut.effectiveOn, &names)
         }
         return UnitTotals(
             cut: cut, unitsOn: unitsOn, unit: asked.flatMap { records[$0.name] },
             rows: named.sorted { $0.unit < $1.unit }, notes: notes)
+    }
+
+    /// The ids of the units that a unit is part of, the nearest first.
+    private func units(above unit: String, _ records: [String: UnitRecord]) -> [String] {
+        var above: [String] = []
+        // A unit that is a part of itself, as no rules allow, ends it too.
+        while let parent = records[above.last ?? unit]?.parent, !above.contains(parent) { above.append(parent) }
+        return above
     }
 
     /// The ids of the rows by the units in force, or by those of a level, with the households that each reported; nil

@@ -33,7 +33,7 @@ extension HouseholdView {
         let filed = try filedOpenings(of: table, units, knownAt, unitsOn)
         try compareStocks(of: table, units, knownAt, unitsOn, filed, &result)
         try compareTotals(of: table, knownAt, &result)
-        let movements = try compareFlows(of: table, units, &result, movement)
+        let movements = try compareFlows(of: table, units, filed, &result, movement)
         let unitsByLine = Dictionary(units.map { (table.rows[$0.key].line, $0.value) }) { first, _ in first }
         try addNearReadings(to: &result, knownAt, movements, unitsByLine)
         result.sort()
@@ -65,7 +65,7 @@ extension HouseholdView {
     ) throws(LedgerError) {
         var places: [(row: PublishedRow, column: PublishedColumn)] = []
         var numbers: [PublishedNumber] = []
-        for (index, row) in table.rows.enumerated() {
+        for (index, row) in table.rows.enumerated() where row.form?.isOwnOnly != true {
             let filter = AccountFilter(
                 classes: row.filter.classes, unit: units[index], socialProtection: row.filter.socialProtection)
             for (column, figure) in row.figures.sorted(by: { $0.key.order < $1.key.order }) {
@@ -104,7 +104,7 @@ extension HouseholdView {
         of table: PublishedTable, _ units: [Int: String], _ knownAt: KnownAt, _ unitsOn: Day?
     ) throws(LedgerError) -> [Int: Tally] {
         var openings: [Int: Tally] = [:]
-        for (index, row) in table.rows.enumerated() where row.form != nil {
+        for (index, row) in table.rows.enumerated() where row.form.map({ !$0.isOwnOnly }) ?? false {
             guard case .period(let from, let to) = row.span else { continue }
             let filed = try at(CutExpression(to, knownAt: knownAt), unitsOn: unitsOn)
                 .filedOpening(before: from, unit: units[index])
@@ -149,14 +149,20 @@ extension HouseholdView {
 
     /// Columns 2–8 of periods and the change of size. The ledger has no such table of one filter of social protection.
     private func compareFlows(
-        of table: PublishedTable, _ units: [Int: String], _ result: inout Reconciliation,
+        of table: PublishedTable, _ units: [Int: String], _ filed: [Int: Tally], _ result: inout Reconciliation,
         _ movement: (_ from: Day, _ to: Day, _ unit: String?) throws(LedgerError) -> OfficialMovement?
     ) throws(LedgerError) -> [MovementPlace: OfficialMovement?] {
         var known: [MovementPlace: OfficialMovement?] = [:]
         var onForm = OfficialColumns()
         for (index, row) in table.rows.enumerated() {
             guard case .period(let from, let to) = row.span else { continue }
-            let flows = row.figures.filter { row.stock($0.key) == nil }.sorted { $0.key.order < $1.key.order }
+            let isOwnOnly = row.form?.isOwnOnly == true
+            // What a row of a unit's own households opens and closes with is in the movement only, as known; what was
+            // filed is not kept of them by themselves.
+            let flows = row.figures.filter { column, _ in
+                if isOwnOnly, !filed.isEmpty, case .movement(1, _) = column { return false }
+                return isOwnOnly || row.stock(column) == nil
+            }.sorted { $0.key.order < $1.key.order }
             guard !flows.isEmpty else { continue }
             let place = MovementPlace(span: row.span, unit: units[index])
             if known[place] == nil { known[place] = .some(try movement(from, to, units[index])) }
@@ -164,7 +170,7 @@ extension HouseholdView {
                 result.figuresNotCompared += flows.count
                 continue
             }
-            var columns = official.columns(row.householdClass)
+            var columns = official.columns(row.householdClass, isOwnOnly: isOwnOnly)
             if let form = row.form {
                 columns = columns.onForm
                 // On a form a move between units is in the sums too; the units come before their sum.

@@ -38,9 +38,13 @@ struct OfficialColumns: Hashable {
 struct OfficialMovement {
     /// The row of each class that is not zero.
     var rows: [HouseholdClass: OfficialColumns] = [:]
+    /// The same of the households of the unit that are in none of the units below it.
+    var ownRows: [HouseholdClass: OfficialColumns] = [:]
 
     /// The row of a class; zero where nothing happened and there are no households.
-    func columns(_ householdClass: HouseholdClass) -> OfficialColumns { rows[householdClass] ?? OfficialColumns() }
+    func columns(_ householdClass: HouseholdClass, isOwnOnly: Bool = false) -> OfficialColumns {
+        (isOwnOnly ? ownRows : rows)[householdClass] ?? OfficialColumns()
+    }
 }
 
 /// A period whose movement is asked for, and what of it was known.
@@ -62,6 +66,8 @@ extension HouseholdView {
         var official = OfficialMovement()
         for table in movement.tables {
             official.rows[table.householdClass] = OfficialColumns(table.total, of: table.householdClass)
+            let own = table.rows.first { $0.unit == movement.unit }
+            official.ownRows[table.householdClass] = own.map { OfficialColumns($0.row, of: table.householdClass) }
         }
         return official
     }

@@ -13,10 +13,14 @@ public struct PublishedFormRow: Hashable, Sendable {
     public internal(set) var correction = Tally.zero
     /// The lines of the rows that it sums; nil for a unit.
     public internal(set) var parts: [Int]?
+    /// Whether it is of the households of its unit that are in none of the units below it.
+    public internal(set) var isOwnOnly = false
 }
 
 /// A form while it is read.
 struct PublishedFormReader {
+    /// The words behind the name of a unit in a row of the households that are in none of the units below it.
+    static let ownOnlyWords = UnitTotalRow.ownOnlyWords
     private let householdClass: HouseholdClass
     private let span: PublishedSpan
     /// The unit whose form it is; nil where it is of all units.
@@ -123,6 +127,12 @@ struct PublishedFormReader {
             self.title = title
         }
 
+        /// The unit without the words that say that it is of its own households.
+        var unit: String {
+            isOwnOnly ? String(title.dropLast(PublishedFormReader.ownOnlyWords.count)) : title
+        }
+
+        var isOwnOnly: Bool { title.hasSuffix(PublishedFormReader.ownOnlyWords) }
         var isArea: Bool { title.lowercased().hasPrefix("khu vực") }
         var isTotal: Bool { title.lowercased().hasPrefix("tổng cộng") }
     }
@@ -137,11 +147,12 @@ struct PublishedFormReader {
                 form.parts = body.isTotal ? areas.map(\.line) : []
             } else {
                 form.correction = corrections[body.title] ?? .zero
+                form.isOwnOnly = body.isOwnOnly
             }
             let row = PublishedRow(
                 line: body.line, span: span,
                 filter: AccountFilter(
-                    householdClass, unit: body.isArea || body.isTotal ? unit : body.title, socialProtection: nil),
+                    householdClass, unit: body.isArea || body.isTotal ? unit : body.unit, socialProtection: nil),
                 figures: body.figures, rate: nil, form: form)
             if body.isArea { areas.append(row) } else { rows.append(row) }
             guard !body.isArea, !body.isTotal, !areas.isEmpty else { continue }

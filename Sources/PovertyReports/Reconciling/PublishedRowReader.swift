@@ -35,7 +35,8 @@ struct PublishedRowReader {
         if header.count == 1, let separator = [";", "\t"].first(where: { header[0].text.contains($0) }) {
             let byte = header[0].text.utf8.prefix { $0 != separator.utf8.first }.count
             throw LedgerError(
-                .malformedCSV, "the columns are separated by \(separator == ";" ? "semicolons" : "tabs"), not commas",
+                .malformedCSV,
+                "the columns are separated by \(separator == ";" ? "semicolons" as Sentence : "tabs"), not commas",
                 remedy: "save the table with commas, and quote a field that has one", column: header[0].column + byte
             ).with(file: nil, line: header[0].line)
         }

@@ -56,7 +56,8 @@ enum EventWords {
 
     private static func text(_ body: HouseholdClassified) -> String {
         var parts = [said("class: \(body.class.words)") + protection(body.socialProtection)]
-        parts += [body.review.map { said("\($0.name) review") }, body.standard, body.area?.name].compactMap(\.self)
+        parts += [body.review.map { said("\(term: $0.name) review") }, body.standard, body.area.map { words($0.name) }]
+            .compactMap(\.self)
         if let score = body.incomeScore { parts.append(said("income score \(score)")) }
         if let score = body.deprivationScore { parts.append(said("deprivation score \(score)")) }
         if !body.deprivations.isEmpty {

@@ -2,6 +2,8 @@
 // asks from time to time whether one came, cleans up and lets go; then the signal ends the program as it always does.
 // Nothing runs inside a signal handler, where next to nothing is allowed.
 
+import Files
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -36,6 +38,13 @@ struct HeldSignals {
             let handler = action.__sigaction_handler.sa_handler
         #endif
         return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    }
+
+    /// Runs `body` while they are held back, so that what it writes is whole or gone before one ends the program.
+    static func during<Result>(_ body: () throws(LedgerError) -> Result) throws(LedgerError) -> Result {
+        let signals = HeldSignals()
+        defer { signals.release() }
+        return try body()
     }
 
     /// Whether one came since they are held.

@@ -38,15 +38,17 @@ enum Interruption {
         if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(SIGINT, SIG_IGN) }
     }
 
-    /// From here on the first Ctrl-C is what `check` throws for, so that a file that is not whole is removed; the second
-    /// ends the process. An ignored Ctrl-C stays ignored.
+    /// From here on the first Ctrl-C, `kill` or end of the terminal is what `check` throws for, so that a file that is not
+    /// whole is removed; the second ends the process. What is ignored stays ignored.
     static func watchForFile() {
         phase.store(running, ordering: .relaxed)
-        let previous = signal(SIGINT) { _ in
-            Interruption.phase.store(Interruption.interrupted, ordering: .relaxed)
-            signal(SIGINT, SIG_DFL)
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            let previous = signal(number) { number in
+                Interruption.phase.store(Interruption.interrupted, ordering: .relaxed)
+                signal(number, SIG_DFL)
+            }
+            if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(number, SIG_IGN) }
         }
-        if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(SIGINT, SIG_IGN) }
     }
 
     /// Throws `cancelled` where Ctrl-C came since `watchForFile`.

@@ -63,7 +63,9 @@ struct Output: ~Copyable {
         self.files.removeAll()
         // What is said of a file is said once it is there.
         do throws(LedgerError) {
-            for file in files { try file.write() }
+            try HeldSignals.during { () throws(LedgerError) in
+                for file in files { try file.write() }
+            }
         } catch {
             buffer.removeAll()
             throw error

@@ -1,6 +1,8 @@
 // How far long work is, on one line of standard error that is taken away at the end. Where standard error is no
 // terminal it does nothing at all.
 
+import Files
+
 /// A progress bar.
 struct ProgressBar: ~Copyable {
     private let label: String
@@ -8,8 +10,8 @@ struct ProgressBar: ~Copyable {
     private var drawnAt: ContinuousClock.Instant?
 
     /// A bar that is drawn with the first `update`.
-    init(_ label: String) {
-        self.label = label
+    init(_ label: Sentence) {
+        self.label = said(label)
         isShown = StandardDescriptor.error.terminalColumns != nil
     }
 

@@ -29,7 +29,9 @@ struct TableColumn<Row>: ExpressibleByStringLiteral {
     /// A column of its own, described as those of answers are.
     static func own(_ column: AnswerColumn<Row>, absent: String = "") -> TableColumn {
         let field = column.fields[0]
-        return cell(field.name, field.kind) { TextTable.Cell(field.value($0), field.kind, absent: absent) }
+        return cell(field.name, field.kind) {
+            TextTable.Cell(field.value($0), field.kind, in: field.name, absent: absent)
+        }
     }
 
     /// A column of its own with cells that no value is, such as those of several lines.
@@ -61,7 +63,7 @@ extension TextTable {
             let field = fields.first { $0.name == column.name }
             precondition(field != nil, "the table \(name) shows \(column.name), which is not described")
             let kind = field?.kind ?? .text
-            return (kind, { Cell(field?.value($0) ?? .absent, kind, absent: column.absent) })
+            return (kind, { Cell(field?.value($0) ?? .absent, kind, in: column.name, absent: column.absent) })
         }
         self.init(
             zip(shown, parts).map { column, part in
@@ -77,15 +79,15 @@ extension TextTable {
 }
 
 extension TextTable.Cell {
-    /// A value as people read it.
-    init(_ value: AnswerValue, _ kind: AnswerKind, absent: String = "") {
+    /// A value of a column as people read it.
+    init(_ value: AnswerValue, _ kind: AnswerKind, in column: String, absent: String = "") {
         switch value {
         case .absent: self.init(absent)
         case .sentence(let sentence): self.init(said(sentence))
         case .truth(let truth): self.init(said(truth ? "yes" : "no"))
         case .householdClass(let householdClass): self = householdClass.cell
         case .number(let number): self.init(kind == .change && number > 0 ? "+\(number)" : "\(number)")
-        default: self.init(kind == .word ? EventWords.words(value.text) : value.text)
+        default: self.init(kind == .word ? EventWords.words(value.text, in: column) : value.text)
         }
     }
 }

@@ -117,7 +117,7 @@ struct AidAnswer: FormattedAnswer {
 
     private func table(of aid: AidTable) -> TextTable {
         let absent: [AidDimension: String] = [
-            .unit: said("not in the register"), .household: said("a unit"), .programme: "none",
+            .unit: said("not in the register"), .household: said("a unit"), .programme: said("none"),
         ]
         let dimensions = report.sortedDimensions
         return TextTable(

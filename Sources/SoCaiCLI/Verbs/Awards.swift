@@ -77,13 +77,14 @@ struct AwardsAnswer: FormattedAnswer {
         let span = report.from.map { said("from \($0) to") } ?? said("up to")
         let heading =
             said(
-                "\(report.revokedOnly ? "Revoked awards" : "Awards") granted \(span) \(report.cut.effectiveOn), as known at "
+                "\(report.revokedOnly ? "Revoked awards" as Sentence : "Awards") granted \(span) \(report.cut.effectiveOn), as known at "
                     + "position \(report.cut.position)")
         let table = TextTable(
             "awards", report.rows, AwardRow.columns(by: report.sortedDimensions), total: report.totalRow)
         let counts = Paragraph.text(heading, width: width) + "\n" + table.text(width: width)
         guard let awards = report.awards else { return counts }
-        return counts + (awards.isEmpty ? "\nNone\n" : said("\nOne by one\n\n") + list(awards).text(width: width))
+        return counts
+            + (awards.isEmpty ? "\n" + said("None") + "\n" : said("\nOne by one\n\n") + list(awards).text(width: width))
     }
 
     private func list(_ awards: [Award]) -> TextTable {

@@ -132,7 +132,7 @@ struct ComparisonAnswer: FormattedAnswer {
         let count = comparison.checkpointsBeyond.count
         return
             said(
-                "\(later) was signed beyond \(past): it keeps \(count) \(count == 1 ? "checkpoint" : "checkpoints") that "
+                "\(later) was signed beyond \(past): it keeps \(count, "checkpoint", "checkpoints") that "
                     + "\(past) does not reach, the last of size \(last.size); \(past) must not be signed under the same origin"
             )
     }
@@ -228,11 +228,11 @@ struct CheckpointComparisonAnswer: FormattedAnswer, LedgerAnswer {
         case .grown:
             return said(
                 "\(ledger) has grown since \(file): its first \(CountedNoun.events(size)) are what was signed, and "
-                    + "\(comparison.added) more \(comparison.added == 1 ? "is" : "are") there")
+                    + "\(comparison.added, "more is there", "more are there")")
         case .behind:
             return said(
                 "\(ledger) is behind \(file): \(CountedNoun.events(size)) were signed and it has \(end), so "
-                    + "\(comparison.missing) \(comparison.missing == 1 ? "is" : "are") missing. It is an older copy, such as a "
+                    + "\(comparison.missing, "event is missing", "events are missing"). It is an older copy, such as a "
                     + "backup that was restored, or it parted from what was signed; the checkpoint alone does not "
                     + "show which")
         case .forked:

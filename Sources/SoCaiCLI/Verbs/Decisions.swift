@@ -96,7 +96,7 @@ struct DecisionAnswer<Word: Token>: FormattedAnswer {
         let place = report.unit.map { said(" in \($0)") } ?? ""
         let units = report.isByUnit || report.unit != nil ? said(", by the units of \(report.unitsOn)") : ""
         let text = Paragraph.text(
-            said("Households by \(report.name)\(place) on \(report.cut.words)\(units)"), width: width)
+            said("Households by \(term: report.name)\(place) on \(report.cut.words)\(units)"), width: width)
         guard !report.rows.isEmpty else {
             return text + said("\nNo household is \(report.classes.map { said($0.words) }.joined(separator: " or "))\n")
         }

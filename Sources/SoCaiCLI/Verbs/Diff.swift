@@ -159,7 +159,9 @@ extension DifferenceAnswer {
             .cell(name, kind) { $0.name == "opening" ? cell($0.row) : "" }
         }
         func number(_ name: String, _ number: @escaping (Tally) -> Int) -> TableColumn<BridgeStep> {
-            .cell(name, .change) { TextTable.Cell(.number(Int64(number($0.tally))), $0.term == nil ? .count : .change) }
+            .cell(name, .change) {
+                TextTable.Cell(.number(Int64(number($0.tally))), $0.term == nil ? .count : .change, in: name)
+            }
         }
         return TextTable(
             "bridge", steps, BridgeStep.columns,

@@ -161,7 +161,9 @@ struct DraftCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         if let template, let path = self.output {
-            let written = try ListTemplate(template).write(to: path)
+            let written = try HeldSignals.during { () throws(LedgerError) in
+                try ListTemplate(template).write(to: path)
+            }
             output.write(
                 said("Wrote an empty list to \(path.printable) and the map of its columns to \(written.printable)\n"))
             return .done
@@ -183,7 +185,9 @@ struct DraftCommand: Verb {
         let known = try codes.map { (path) throws(LedgerError) in try HouseholdCodes(path: path) }
         let draft = try ledger.draft(stated, options, codes: known)
         let isHeldBack = strict && !draft.report.questions.isEmpty
-        if let path = self.output, !isHeldBack { try draft.write(to: path) }
+        if let path = self.output, !isHeldBack {
+            try HeldSignals.during { () throws(LedgerError) in try draft.write(to: path) }
+        }
         let file = isHeldBack || draft.entries.isEmpty ? nil : self.output
         form.write(
             DraftAnswer(report: draft.report, file: file, isHeldBack: isHeldBack), csv: (list ?? .changes).rawValue,
@@ -236,10 +240,10 @@ struct DraftAnswer: FormattedAnswer {
             text += "\n" + TextTable("entries", report.entries, DraftedEntry.columns).text(width: width)
         }
         let changes = report.changes.filter { $0.kind != .confirmed }
-        text += section("Changes", changes, list: .changes, width: width) { rows in
+        text += section(said("Changes"), changes, list: .changes, width: width) { rows in
             TextTable("changes", rows, DraftChange.columns, columns(of: rows))
         }
-        text += section("Questions", report.questions, list: .questions, width: width) { rows in
+        text += section(said("Questions"), report.questions, list: .questions, width: width) { rows in
             TextTable("questions", rows, DraftQuestion.columns, ["cell", "question", "rows", "text"])
         }
         return text
@@ -247,14 +251,16 @@ struct DraftAnswer: FormattedAnswer {
 
     private var heading: String {
         let sheet = report.sheet.isEmpty ? "" : said(", sheet \"\(report.sheet)\"")
-        let unit = report.unit.map { said(" of \($0)") } ?? ""
-        return said("List (\(report.kind.rawValue))\(unit)\(sheet), compared with the ledger on \(report.cut.words)")
+        let unit = report.unit.map { said(", \($0)") } ?? ""
+        return said(
+            "List (\(term: report.kind.rawValue))\(unit)\(sheet), compared with the ledger on \(report.cut.words)")
     }
 
     private var result: String {
-        let questions = counted(report.questions.count, "question", "questions")
         if isHeldBack { return said("Nothing was written; questions: \(report.questions.count)") }
-        let doubts = report.questions.isEmpty ? "" : said("; \(questions) about what it leaves out")
+        let doubts =
+            report.questions.isEmpty
+            ? "" : said("; \(report.questions.count, "question", "questions") about what it leaves out")
         guard !report.entries.isEmpty else {
             return report.questions.isEmpty
                 ? said("The ledger says the same; there is nothing to record")
@@ -262,7 +268,7 @@ struct DraftAnswer: FormattedAnswer {
         }
         let events = report.entries.reduce(0) { $0 + $1.events }
         let what =
-            said("\(counted(report.entries.count, "entry", "entries")) with \(counted(events, "event", "events"))")
+            said("\(report.entries.count, "entry", "entries") with \(events, "event", "events")")
         guard let file else { return said("Proposed: \(what)\(doubts); -o writes it") }
         return said("Proposed: \(what), written to \(file.printable)\(doubts)")
     }
@@ -284,10 +290,6 @@ struct DraftAnswer: FormattedAnswer {
                 default: nil
                 }
             }
-    }
-
-    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(count) \(count == 1 ? one : many)"
     }
 
     /// The columns that have something in them.

@@ -50,7 +50,7 @@ extension TargetPart {
                 ? said("On the earlier day") : said("Counted on the earlier day only") + resized(target)
         case .due:
             target.kind == .income ? said("On the due day") : said("Counted on the due day only") + resized(target)
-        case .counted: "Counted"
+        case .counted: said("Counted")
         case .notCounted: said("Not counted, of those that the share is of")
         }
     }
@@ -89,7 +89,7 @@ struct TargetCheckAnswer: FormattedAnswer, LedgerAnswer {
         guard check.agrees else {
             return said("The ledger gives \(outcome.actualWords)\(known); \(check.published) is another figure")
         }
-        let judged = said("the target is \(outcome.verdict.rawValue)")
+        let judged = said("the target is \(term: outcome.verdict.rawValue)")
         return isExact
             ? said("The ledger gives exactly \(check.published): \(outcome.actualWords)\(known); \(judged)")
             : said(

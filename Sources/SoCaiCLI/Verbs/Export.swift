@@ -94,7 +94,7 @@ struct ExportCommand: Verb {
         Interruption.watchForFile()
         func progress(_ progress: AnalysisProgress) throws(LedgerError) {
             try Interruption.check()
-            bar.update(progress.done, of: progress.all, note: progress.isIndexing ? "indexes" : "rows")
+            bar.update(progress.done, of: progress.all, note: said(progress.isIndexing ? "indexes" : "rows"))
         }
         do throws(LedgerError) {
             let export = try ledger.read { (view) throws(LedgerError) in

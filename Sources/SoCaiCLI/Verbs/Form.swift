@@ -107,7 +107,7 @@ struct FormCommand: Verb {
             Console.say(
                 said(
                     "no household was recorded by \(form.cut.effectiveOn), as known at position \(form.cut.position): a 0 of the "
-                        + "\(form.name.number == nil ? "list" : "form") means that there is no data"))
+                        + "\(form.name.number == nil ? "list" as Sentence : "form") means that there is no data"))
         }
         Console.sayIfAhead(form.cut.effectiveOn, of: ledger)
         return .done
@@ -115,10 +115,14 @@ struct FormCommand: Verb {
 
     private func write(_ form: OfficialForm) throws(LedgerError) {
         switch ending {
-        case "xlsx": try form.write(to: output, as: .workbook())
-        case "csv": try form.write(to: output, as: .text())
+        case "xlsx": try write(form, as: .workbook())
+        case "csv": try write(form, as: .text())
         case "pdf": try PDFConverter(pdfWith).write(form, to: output)
-        default: try form.write(to: output, as: .page())
+        default: try write(form, as: .page())
         }
+    }
+
+    private func write(_ form: OfficialForm, as kind: TableWriter.Format) throws(LedgerError) {
+        try HeldSignals.during { () throws(LedgerError) in try form.write(to: output, as: kind) }
     }
 }

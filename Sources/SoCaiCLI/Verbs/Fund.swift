@@ -58,7 +58,7 @@ struct FundAnswer: FormattedAnswer {
     let report: FundReport
 
     func table(width: Int?) -> String {
-        let which = report.fund.map { said("Fund \($0)") } ?? "Funds"
+        let which = report.fund.map { said("Fund \($0)") } ?? said("Funds")
         var text = Paragraph.text(said("\(which) from \(report.from) to \(report.cut.words)"), width: width) + "\n"
         guard !report.funds.isEmpty else { return text + said("No fund is established by then\n") }
         text += TextTable("funds", report.funds, FundRow.columns).text(width: width)

@@ -108,7 +108,7 @@ struct MovementAnswer: FormattedAnswer {
         }
         let rows: [Row] = report.unit == nil ? table.rows.map { ($0.unit, $0.row) } : []
         return TextTable(
-            "movement", rows + [(report.unit ?? "all", table.total)], [],
+            "movement", rows + [(report.unit ?? said("all"), table.total)], [],
             [.own(.text("unit", \.unit)), column("opening", 1, \.opening)] + flows
                 + (isPersons ? [.own(.count("sizeChange", \.row.sizeChange))] : [])
                 + [column("closing", 9, \.closing)])

@@ -112,7 +112,7 @@ struct ReconciliationAnswer: FormattedAnswer {
         if report.ratesOfLedgerTotal > 0 {
             rest +=
                 said(
-                    "; \(report.ratesOfLedgerTotal) \(report.ratesOfLedgerTotal == 1 ? "rate" : "rates") without a total by the ledger's own"
+                    "; \(report.ratesOfLedgerTotal, "rate", "rates") without a total by the ledger's own"
                 )
         }
         if report.figuresNotCompared > 0 { rest += said("; \(report.figuresNotCompared) more are not in the ledger") }
@@ -141,7 +141,7 @@ struct ReconciliationAnswer: FormattedAnswer {
                 ? said(" and \(all.count - ReconciliationAnswer.linesShown) more") : ""
             return
                 said(
-                    "Not checked: \(lack.check.rawValue) of line \(shown)\(rest), for want of \(lack.missing.joined(separator: ", "))"
+                    "Not checked: \(term: lack.check.rawValue) of line \(shown)\(rest), for want of \(lack.missing.joined(separator: ", "))"
                 )
         }
     }

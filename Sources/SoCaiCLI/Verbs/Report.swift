@@ -99,7 +99,7 @@ struct ReportCommand: Verb {
         var question = PageQuestion()
         (question.from, question.to, question.level, question.language) = (from, to, grouping.by?.level, lang)
         let page = try page(question)
-        try page.write(to: self.output)
+        try HeldSignals.during { () throws(LedgerError) in try page.write(to: self.output) }
         output.write(
             said(
                 "Wrote \(self.output.printable): figures from \(page.from) to \(page.to), as known up to position "

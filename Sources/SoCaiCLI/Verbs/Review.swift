@@ -113,11 +113,11 @@ struct ReviewAnswer: FormattedAnswer {
 
     private func addSupport(_ text: inout ReviewText) {
         let aid = AidRow.columns(by: [.kind, .donorKind])
-        text.add("aid", "Gifts", report.gifts.rows, aid, total: report.gifts.totalRow)
+        text.add("aid", said("Gifts"), report.gifts.rows, aid, total: report.gifts.totalRow)
         text.add(
             "aid", said("Loans, reported separately from gifts"), report.loans.rows, aid, total: report.loans.totalRow)
         text.add(
-            "funds", "Funds\(all)", report.funds, FundRow.columns,
+            "funds", said("Funds") + all, report.funds, FundRow.columns,
             [
                 "fund", "openingVND", "receivedVND", "givenVND", "lentVND", "closingVND", "worthVND", "openPledges",
                 "overduePledges",

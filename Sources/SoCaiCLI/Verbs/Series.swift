@@ -109,9 +109,9 @@ struct SeriesAnswer: FormattedAnswer {
         let place = report.unit.map { said(" in \($0)") } ?? ""
         let units =
             report.isByUnit || report.unit != nil
-            ? said(", by the units of \(report.unitsOn.map { "\($0)" } ?? "each day")") : ""
+            ? said(", by the units of \(report.unitsOn.map { "\($0)" as Sentence } ?? "each day")") : ""
         return said(
-            "Households\(filter)\(place) at the end of each \(report.every.rawValue) from \(report.from) to "
+            "Households\(filter)\(place) at the end of each \(term: report.every.rawValue) from \(report.from) to "
                 + "\(report.to), as known at position \(report.position)\(units)")
     }
 }

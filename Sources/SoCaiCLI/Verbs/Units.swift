@@ -52,7 +52,7 @@ struct UnitsAnswer: FormattedAnswer {
         text += "\n" + table.text(width: width)
         let inForce = report.units.count { $0.isInForce }
         return text
-            + said("\n\(inForce) of \(report.units.count) \(report.units.count == 1 ? "unit" : "units") exist\n")
+            + said("\n\(inForce) of \(report.units.count, "unit", "units") exist\n")
     }
 }
 

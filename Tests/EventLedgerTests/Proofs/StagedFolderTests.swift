@@ -104,6 +104,16 @@ import Testing
         for name in ["out-partial/tile/inner", "out-partial/a"] {
             try files.createSymbolicLink(atPath: folder.file(name), withDestinationPath: elsewhere)
         }
+        // One that gives others rights was not left by this program, which gives none.
+        for permissions in [0o755, 0o770, 0o701] {
+            try files.setAttributes([.posixPermissions: permissions], ofItemAtPath: folder.file("out-partial"))
+            #expect(
+                code { () throws(LedgerError) in
+                    _ = try StagedFolder(for: folder.file("out"), filePermissions: 0o600)
+                } == .fileExists)
+            #expect(files.fileExists(atPath: folder.file("out-partial/tile")))
+        }
+        try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.file("out-partial"))
         do {
             let staged = try StagedFolder(for: folder.file("out"), filePermissions: 0o600)
             #expect(try files.contentsOfDirectory(atPath: staged.temporaryPath).isEmpty)

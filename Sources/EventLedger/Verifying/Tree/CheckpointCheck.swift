@@ -40,7 +40,7 @@ struct CheckpointCheck {
         _ checkpoint: SignedCheckpoint, _ what: Sentence, key: [UInt8]?, isGiven: Bool, _ report: inout Verification
     ) throws(LedgerError) {
         let (origin, size) = (checkpoint.checkpoint.origin, checkpoint.checkpoint.size)
-        let name = "\(what) of \(origin), size \(size),"
+        let name: Sentence = "\(what) of \(origin), size \(size),"
         guard let signatures = signatures(checkpoint, mustBeSigned: isGiven && !known.keys.isEmpty) else {
             report.add(.checkpoints, key: key, "\(name) is not signed as the key says that is given for it")
             return

@@ -4,6 +4,10 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+// What is installed has what no figure waits for compiled for size. Only where the environment asks for it, as
+// Sources/DebianPackage/build does: no other package can depend on one that sets flags of its own.
+let isSmall = Context.environment["SOCAI_SMALL"] != nil
+let small = strict + (isSmall ? [.unsafeFlags(["-Osize"])] : [])
 let logging = Target.Dependency.product(
     name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"]))
 
@@ -60,8 +64,8 @@ let package = Package(
             name: "Tables",
             dependencies: ["Files"]
                 + ["CZip", "CExpat", "CXlsxWriter"].map { .target(name: $0, condition: .when(traits: ["Excel"])) },
-            swiftSettings: strict),
-        .target(name: "VietnameseWords", swiftSettings: strict),
+            swiftSettings: small),
+        .target(name: "VietnameseWords", swiftSettings: small),
         .target(name: "LMDB", dependencies: ["CLMDB", "CFiles", "Files"], swiftSettings: strict),
         .target(
             name: "TransparencyLog", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
@@ -73,18 +77,18 @@ let package = Package(
             name: "PovertyLedger", dependencies: ["EventLedger", "Files", logging],
             swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
         .target(
-            name: "PovertyReports", dependencies: ["PovertyLedger", "EventLedger", "Files"], swiftSettings: strict),
+            name: "PovertyReports", dependencies: ["PovertyLedger", "EventLedger", "Files"], swiftSettings: small),
         .target(
             name: "OfficeLists", dependencies: ["PovertyLedger", "EventLedger", "Tables", "Files"],
-            swiftSettings: strict),
+            swiftSettings: small),
         .target(
-            name: "OfficialForms", dependencies: ["PovertyReports", "Tables", "Files"], swiftSettings: strict),
+            name: "OfficialForms", dependencies: ["PovertyReports", "Tables", "Files"], swiftSettings: small),
         .target(
             name: "LedgerPage", dependencies: ["PovertyReports", "EventLedger", "Files"],
             resources: ["page.html", "page.css"].map { .embedInCode("Page/\($0)") }
                 + ["data", "words", "elements", "charts", "figures", "tables", "households", "start"]
                 .map { .embedInCode("Page/\($0).js") },
-            swiftSettings: strict),
+            swiftSettings: small),
         .target(
             name: "AnalysisExport",
             dependencies: [
@@ -92,7 +96,7 @@ let package = Package(
                 .target(name: "CSQLite", condition: .when(traits: ["SQLite"])),
             ],
             swiftSettings: strict),
-        .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: strict),
+        .target(name: "SyntheticHistory", dependencies: ["EventLedger"], swiftSettings: small),
         .target(
             name: "LedgerTesting", dependencies: ["PovertyLedger", "EventLedger", "SyntheticHistory", "Files"],
             swiftSettings: strict),
@@ -103,7 +107,9 @@ let package = Package(
                 "EventLedger", "SyntheticHistory", "VietnameseWords", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            swiftSettings: small,
+            // It leaves out more than the linker that is used otherwise.
+            linkerSettings: isSmall ? [.unsafeFlags(["-use-ld=lld"])] : []),
         .target(
             name: "LedgerTestSupport", dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting"],
             path: "Tests/LedgerTestSupport",

@@ -65,7 +65,7 @@ struct AnalysisTables {
 /// A sink that writes nothing.
 private final class NoSink: TableSink {
     func begin(_ table: TableDescription) throws(LedgerError) {}
-    func append(_ values: [ExportValue], to table: Int) throws(LedgerError) {}
+    func append(_ values: inout [ExportValue], to table: Int) throws(LedgerError) {}
     func end(_ views: [ViewDescription], progress: () throws(LedgerError) -> Void) throws(LedgerError) {}
     func publish() throws(LedgerError) {}
 }

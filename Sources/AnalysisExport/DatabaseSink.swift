@@ -58,7 +58,7 @@
             tables.append(table)
         }
 
-        func append(_ values: [ExportValue], to table: Int) throws(LedgerError) {
+        func append(_ values: inout [ExportValue], to table: Int) throws(LedgerError) {
             let statement = statements[table]
             precondition(values.count == tables[table].columns.count, "a row has a value for each column")
             var code = SQLITE_OK

@@ -29,7 +29,7 @@ final class FolderSink: TableSink {
         files.append(file)
     }
 
-    func append(_ values: [ExportValue], to table: Int) throws(LedgerError) {
+    func append(_ values: inout [ExportValue], to table: Int) throws(LedgerError) {
         for (index, value) in values.enumerated() {
             if index > 0 { files[table].bytes.append(UInt8(ascii: ",")) }
             FolderSink.append(value, to: &files[table].bytes)

@@ -61,7 +61,7 @@ extension HouseholdView {
         toDatabase path: String, progress: AnalysisProgressHandler = { _ in }
     ) throws(LedgerError) -> ExportedTables {
         #if SQLite
-            return try exportTables(to: try DatabaseSink(path), path, progress)
+            return try exportTables(to: BackgroundSink(try DatabaseSink(path)), path, progress)
         #else
             throw LedgerError(
                 .unsupportedFormat, "this program was built without the part that writes databases of SQLite",

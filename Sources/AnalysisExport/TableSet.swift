@@ -19,7 +19,7 @@ struct BegunTable<Row> {
     func append(_ row: Row, to set: inout TableSet) throws(LedgerError) {
         table.fill(&set.values, with: row)
         set.rows[number] += 1
-        try set.sink.append(set.values, to: number)
+        try set.sink.append(&set.values, to: number)
     }
 }
 

@@ -7,8 +7,8 @@ import Files
 protocol TableSink: AnyObject {
     /// Makes a table; its rows may then come between those of others.
     func begin(_ table: TableDescription) throws(LedgerError)
-    /// Adds a row to the table that was begun as that one, from 0.
-    func append(_ values: [ExportValue], to table: Int) throws(LedgerError)
+    /// Adds a row to the table that was begun as that one, from 0. It may keep the values and leave an empty array.
+    func append(_ values: inout [ExportValue], to table: Int) throws(LedgerError)
     /// Ends the rows: makes indexes and views, one after another, with a call of `progress` before each.
     func end(_ views: [ViewDescription], progress: () throws(LedgerError) -> Void) throws(LedgerError)
     /// Gives what was written its name; the disk has it when this returns.

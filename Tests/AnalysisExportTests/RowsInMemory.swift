@@ -15,7 +15,7 @@ final class RowsInMemory: TableSink {
         rows.append([])
     }
 
-    func append(_ values: [ExportValue], to table: Int) throws(LedgerError) {
+    func append(_ values: inout [ExportValue], to table: Int) throws(LedgerError) {
         precondition(values.count == tables[table].columns.count)
         rows[table].append(values)
     }

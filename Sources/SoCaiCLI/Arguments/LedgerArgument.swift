@@ -14,7 +14,7 @@ import PovertyLedger
 
 /// The path of a ledger, the first argument of every verb that works on one.
 struct LedgerArgument: ParsableArguments {
-    @Argument(help: "The file of the ledger.")
+    @Argument(help: "The file of the ledger.", completion: .file())
     var ledger: String
 
     func validate() throws {

@@ -49,7 +49,7 @@ struct ReportOption: ParsableArguments {
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
             "Write to this new file, which only you and your group can read: .txt, .json, .csv, .xlsx or .html.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var output: String?
 
     @Flag(help: "Print a long table without a pager.")

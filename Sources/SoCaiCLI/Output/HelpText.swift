@@ -42,13 +42,17 @@ enum HelpText {
     private static func wrapped(_ words: [String], _ width: Int, indent: Int, end: String = "") -> String {
         var lines: [String] = []
         var line = words.first ?? ""
+        var used = DisplayWidth.columns(of: line)
         for (index, word) in words.enumerated().dropFirst() {
-            let rest = index == words.count - 1 ? "" : end
-            if DisplayWidth.columns(of: line + " " + word + rest) < max(width, textColumn + 20) {
+            let rest = index == words.count - 1 ? 0 : DisplayWidth.columns(of: end)
+            let columns = DisplayWidth.columns(of: word)
+            if used + 1 + columns + rest < max(width, textColumn + 20) {
                 line += " " + word
+                used += 1 + columns
             } else {
                 lines.append(line + end)
                 line = String(repeating: " ", count: indent) + word
+                used = indent + columns
             }
         }
         return (lines + [line]).joined(separator: "\n")

@@ -76,6 +76,7 @@ enum DisplayWidth {
     static func columns(of character: Character) -> Int {
         guard let first = character.unicodeScalars.first else { return 0 }
         if first.isASCII { return first.value >= 0x20 && first.value != 0x7F ? 1 : 0 }
+        if latin.contains(where: { $0.contains(first.value) }) { return 1 }
         switch first.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: break
@@ -83,6 +84,9 @@ enum DisplayWidth {
         let isEmoji = first.properties.isEmojiPresentation || character.unicodeScalars.contains { $0.value == 0xFE0F }
         return isEmoji || wide.contains { $0.contains(first.value) } ? 2 : 1
     }
+
+    /// Letters of Vietnamese and its neighbours, which are most of what is printed: their properties need not be asked.
+    private static let latin: [ClosedRange<UInt32>] = [0xC0...0x2AF, 0x1E00...0x1EFF]
 
     /// The blocks of East Asian wide and full-width characters.
     private static let wide: [ClosedRange<UInt32>] = [

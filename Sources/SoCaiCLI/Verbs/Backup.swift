@@ -24,7 +24,7 @@ struct BackupCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(help: "The new file; an existing one is never touched.")
+    @Argument(help: "The new file; an existing one is never touched.", completion: .file())
     var file: String
 
     @Flag(help: "Leave out free pages. The copy is smaller and takes longer.")

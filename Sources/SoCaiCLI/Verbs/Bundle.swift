@@ -28,10 +28,12 @@ struct BundleCommand: Verb {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The new folder; an existing one must be empty.", valueName: "dir"))
+        help: ArgumentHelp("The new folder; an existing one must be empty.", valueName: "dir"), completion: .directory)
     var folder: String
 
-    @Option(help: ArgumentHelp("The file of the private key that signed the checkpoint.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The file of the private key that signed the checkpoint.", valueName: "file"),
+        completion: .file())
     var key: String
 
     @Option(

@@ -23,12 +23,14 @@ struct CheckCommand: Verb {
               socai check growth.txt --since 2024-01-15.checkpoint --verifier-key example.com/so-cai+cf3d…
             """)
 
-    @Argument(help: "The file of the proof; - is standard input.")
+    @Argument(help: "The file of the proof; - is standard input.", completion: .file())
     var proof: String
 
     @OptionGroup var verifiers: VerifierKeyOption
 
-    @Option(help: ArgumentHelp("The file of the older checkpoint, for a proof of growth.", valueName: "checkpoint"))
+    @Option(
+        help: ArgumentHelp("The file of the older checkpoint, for a proof of growth.", valueName: "checkpoint"),
+        completion: .file())
     var since: String?
 
     @OptionGroup var form: FormatOption

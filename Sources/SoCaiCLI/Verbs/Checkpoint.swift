@@ -43,7 +43,9 @@ struct SignCheckpointCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Option(help: ArgumentHelp("The file of the private key, made with `socai key new`.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The file of the private key, made with `socai key new`.", valueName: "file"),
+        completion: .file())
     var key: String
 
     @Flag(help: "Make this key the ledger's signer from now on, and record that as an event.")
@@ -183,7 +185,7 @@ struct AddSignatureCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(help: "The file of the checkpoint with its signatures, - for standard input.")
+    @Argument(help: "The file of the checkpoint with its signatures, - for standard input.", completion: .file())
     var file: String
 
     @OptionGroup var verifiers: VerifierKeyOption

@@ -40,7 +40,9 @@ struct CloseCommand: Verb {
     @Option(help: ArgumentHelp("Why the period is closed.", valueName: "text"))
     var reason: String?
 
-    @Option(help: ArgumentHelp("The file of a private key to sign a checkpoint with.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The file of a private key to sign a checkpoint with.", valueName: "file"),
+        completion: .file())
     var key: String?
 
     @OptionGroup var clock: ClockOption

@@ -30,7 +30,9 @@ struct CompareCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(help: "The file of the other ledger, or of a checkpoint; - is a checkpoint from standard input.")
+    @Argument(
+        help: "The file of the other ledger, or of a checkpoint; - is a checkpoint from standard input.",
+        completion: .file())
     var other: String
 
     @OptionGroup var verifiers: VerifierKeyOption

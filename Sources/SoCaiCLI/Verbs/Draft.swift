@@ -54,7 +54,8 @@ struct DraftCommand: Verb {
               socai draft --template review -o review.xlsx
             """)
 
-    @Argument(help: ArgumentHelp("The file of the ledger, then the list.", valueName: "ledger-and-list"))
+    @Argument(
+        help: ArgumentHelp("The file of the ledger, then the list.", valueName: "ledger-and-list"), completion: .file())
     var files: [String] = []
 
     @Option(help: ArgumentHelp("The sheet, by number or name. (default: the only one)", valueName: "sheet"))
@@ -72,10 +73,14 @@ struct DraftCommand: Verb {
     @Option(help: ArgumentHelp("The unit whose list it is (id, name or code).", valueName: "unit"))
     var unit: String?
 
-    @Option(help: ArgumentHelp("What columns mean: CSV of heading,field, as --template writes it.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("What columns mean: CSV of heading,field, as --template writes it.", valueName: "file"),
+        completion: .file())
     var map: String?
 
-    @Option(help: ArgumentHelp("The office's own file of who is in which household.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The office's own file of who is in which household.", valueName: "file"),
+        completion: .file())
     var codes: String?
 
     @Option(help: "What becomes of poor and near-poor households that the list does not have.")
@@ -120,7 +125,8 @@ struct DraftCommand: Verb {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "The new file for the entry, or for the empty list. (default: nothing is written)", valueName: "file"))
+            "The new file for the entry, or for the empty list. (default: nothing is written)", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @OptionGroup var form: FormatOption

@@ -38,12 +38,14 @@ struct ExportCommand: Verb {
     var since: Position?
 
     @Option(
-        help: ArgumentHelp("Write a database of SQLite: a new file with tables, indexes and views.", valueName: "file"))
+        help: ArgumentHelp("Write a database of SQLite: a new file with tables, indexes and views.", valueName: "file"),
+        completion: .file())
     var sqlite: String?
 
     @Option(
         help: ArgumentHelp(
-            "Write the same tables as CSV into a folder; an existing one must be empty.", valueName: "dir"))
+            "Write the same tables as CSV into a folder; an existing one must be empty.", valueName: "dir"),
+        completion: .directory)
     var csv: String?
 
     func validate() throws {

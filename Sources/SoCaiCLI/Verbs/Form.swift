@@ -43,12 +43,14 @@ struct FormCommand: Verb {
 
     @Option(
         help: ArgumentHelp(
-            "Names for lists: a table with the columns code, name and address (CSV or Excel).", valueName: "file"))
+            "Names for lists: a table with the columns code, name and address (CSV or Excel).", valueName: "file"),
+        completion: .file())
     var names: String?
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The new file; its ending decides: .xlsx, .csv, .html or .pdf.", valueName: "file"))
+        help: ArgumentHelp("The new file; its ending decides: .xlsx, .csv, .html or .pdf.", valueName: "file"),
+        completion: .file())
     var output: String
 
     @Option(

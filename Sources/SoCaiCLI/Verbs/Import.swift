@@ -20,7 +20,7 @@ struct ImportCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(help: "The files to read, in this order; - is standard input.")
+    @Argument(help: "The files to read, in this order; - is standard input.", completion: .file())
     var files: [String]
 
     @Flag(

@@ -43,7 +43,8 @@ struct NewKeyCommand: Verb {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The new file; an existing one is never touched. (default: <name>.key)", valueName: "file"))
+        help: ArgumentHelp("The new file; an existing one is never touched. (default: <name>.key)", valueName: "file"),
+        completion: .file())
     var output: String?
 
     func validate() throws {
@@ -88,7 +89,7 @@ struct ShowKeyCommand: Verb {
               socai key show example.com-bac-lieu.key
             """)
 
-    @Argument(help: "The file of the private key.")
+    @Argument(help: "The file of the private key.", completion: .file())
     var file: String
 
     func perform(_ output: inout Output) throws -> ExitStatus {

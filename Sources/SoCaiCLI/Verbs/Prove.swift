@@ -30,15 +30,20 @@ struct ProveCommand: Verb {
         transform: ArgumentReading.event)
     var event: EventName?
 
-    @Option(help: ArgumentHelp("Prove the event for the checkpoint in this file instead.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Prove the event for the checkpoint in this file instead.", valueName: "file"),
+        completion: .file())
     var checkpoint: String?
 
-    @Option(help: ArgumentHelp("Prove growth since the checkpoint in this file.", valueName: "checkpoint"))
+    @Option(
+        help: ArgumentHelp("Prove growth since the checkpoint in this file.", valueName: "checkpoint"),
+        completion: .file())
     var since: String?
 
     @Option(
         name: [.short, .customLong("output")],
-        help: ArgumentHelp("A new file for the proof; - is standard output. (default: -)", valueName: "file"))
+        help: ArgumentHelp("A new file for the proof; - is standard output. (default: -)", valueName: "file"),
+        completion: .file())
     var output: String?
 
     func validate() throws {

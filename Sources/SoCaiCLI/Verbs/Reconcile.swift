@@ -29,7 +29,7 @@ struct ReconcileCommand: Verb {
     @Argument(
         help: ArgumentHelp(
             "The file of the ledger, then the table (- is standard input); with --self-only the table alone.",
-            valueName: "ledger-and-table"))
+            valueName: "ledger-and-table"), completion: .file())
     var files: [String]
 
     @OptionGroup var knowledge: KnownOption

@@ -27,10 +27,12 @@ struct ReportCommand: Verb {
               socai report bac-lieu.socai --from 2022-12-31 --to 2024-12-31 --by unit:city --lang en -o report.html
             """)
 
-    @Argument(help: "The file of the ledger, unless --bundle names a folder.")
+    @Argument(help: "The file of the ledger, unless --bundle names a folder.", completion: .file())
     var ledger: String?
 
-    @Option(help: ArgumentHelp("The folder of an evidence bundle, instead of a ledger.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder of an evidence bundle, instead of a ledger.", valueName: "folder"),
+        completion: .directory)
     var bundle: String?
 
     @OptionGroup var verifiers: VerifierKeyOption
@@ -53,7 +55,7 @@ struct ReportCommand: Verb {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The new file; its name ends in .html.", valueName: "file"))
+        help: ArgumentHelp("The new file; its name ends in .html.", valueName: "file"), completion: .file())
     var output: String
 
     func validate() throws {

@@ -30,7 +30,8 @@ struct SynthesizeCommand: ParsableCommand {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("The file to write; - is standard output. (default: -)", valueName: "file"))
+        help: ArgumentHelp("The file to write; - is standard output. (default: -)", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(parsing: .unconditional, help: "The largest number of households, 1 to 9999999.")

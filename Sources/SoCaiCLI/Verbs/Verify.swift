@@ -27,7 +27,8 @@ struct VerifyCommand: Verb {
     @Option(
         name: .customLong("checkpoint"),
         help: ArgumentHelp(
-            "A checkpoint that was kept elsewhere; - is standard input; may be repeated.", valueName: "file"))
+            "A checkpoint that was kept elsewhere; - is standard input; may be repeated.", valueName: "file"),
+        completion: .file())
     var files: [String] = []
 
     @OptionGroup var verifiers: VerifierKeyOption

@@ -7,54 +7,10 @@
     import Foundation
     @testable import JetStreamLog
     import LedgerTestSupport
-    import Synchronization
     import Testing
 
     @Suite(.serialized, .enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(10)))
     struct FailureTests {
-        /// Appends batches until it is told to stop, and says afterwards what was acknowledged.
-        private final class Writer: Sendable {
-            private let acknowledged = Mutex<[[UInt8]]>([])
-            private let problem = Mutex<LedgerError?>(nil)
-            private let isStopping = Mutex(false)
-            private let group = DispatchGroup()
-
-            init(_ log: JetStreamLog, batch: Int) {
-                DispatchQueue.global().async(group: group) { [self] in
-                    var last: UInt64 = 0
-                    var number = 0
-                    while !isStopping.withLock({ $0 }) {
-                        let messages = (number..<number + batch).map { Array("message \($0)".utf8) }
-                        do {
-                            last = try log.append(messages, after: last)
-                        } catch {
-                            problem.withLock { $0 = error as? LedgerError }
-                            return
-                        }
-                        acknowledged.withLock { $0 += messages }
-                        number += batch
-                    }
-                }
-            }
-
-            var count: Int { acknowledged.withLock { $0.count } }
-
-            /// Waits until so many more messages are acknowledged; false where that takes a minute.
-            func goesOn(_ more: Int) -> Bool {
-                let wanted = count + more
-                let deadline = ContinuousClock.now + .seconds(60)
-                while count < wanted, problem.withLock({ $0 == nil }), ContinuousClock.now < deadline { usleep(2_000) }
-                return count >= wanted
-            }
-
-            func stop() throws -> [[UInt8]] {
-                isStopping.withLock { $0 = true }
-                group.wait()
-                if let problem = problem.withLock({ $0 }) { throw problem }
-                return acknowledged.withLock { $0 }
-            }
-        }
-
         private func opened(_ cluster: TestCluster) throws -> JetStreamLog {
             try JetStreamLog(origin: "phuong-1", cluster.makerOptions(patienceSeconds: 60))
         }
@@ -74,7 +30,7 @@
         @Test func nothingIsLostOrDoubledWhileServersAreKilled() throws {
             let cluster = try TestCluster()
             let log = try opened(cluster)
-            let writer = Writer(log, batch: 40)
+            let writer = LogWriter(log, batch: 40)
             #expect(writer.goesOn(400))
             // A follower is lost and comes back, then the leader, in the middle of batches.
             let follower = (try leader(cluster) + 1) % 3

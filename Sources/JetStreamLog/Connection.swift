@@ -88,7 +88,7 @@
             defer { natsOptions_Destroy(options) }
             guard natsOptions_Create(&options) == NATS_OK, let options else {
                 notices.forget()
-                throw Trouble.client("out of memory").error(at: place)
+                throw Trouble.client(words(of: NATS_NO_MEMORY)).error(at: place)
             }
             var handle: OpaquePointer?
             do throws(LedgerError) {
@@ -111,7 +111,7 @@
             var names = copies.map { $0.map { UnsafePointer($0) } }
             let statuses = [
                 natsOptions_SetServers(options, &names, Int32(clamping: names.count)),
-                natsOptions_SetName(options, "socai"),
+                natsOptions_SetName(options, OriginSubject.clientName),
                 natsOptions_SetTimeout(options, 2_000),
                 natsOptions_SetPingInterval(options, 3_000),
                 natsOptions_SetMaxPingsOut(options, 2),
@@ -200,7 +200,7 @@
         func subscribe(_ subject: String) throws(Trouble) -> Subscription {
             var subscription: OpaquePointer?
             try Self.check(natsConnection_SubscribeSync(&subscription, handle, subject))
-            guard let subscription else { throw .client("no subscription") }
+            guard let subscription else { throw .client(Self.words(of: NATS_NO_MEMORY)) }
             natsSubscription_SetPendingLimits(subscription, -1, -1)
             return Subscription(handle: subscription, subject: subject, connection: self)
         }
@@ -217,6 +217,10 @@
 
         fileprivate func permit(_ subjects: [String]) { notices.permit(subjects) }
 
+        private static func words(of status: natsStatus) -> String {
+            natsStatus_GetText(status).map { String(cString: $0) } ?? String(status.rawValue)
+        }
+
         fileprivate static func check(_ status: natsStatus) throws(Trouble) {
             switch status {
             case NATS_OK: return
@@ -225,8 +229,7 @@
                 NATS_NO_SERVER, NATS_NOT_YET_CONNECTED, NATS_INSUFFICIENT_BUFFER:
                 throw .disconnected
             case NATS_NO_RESPONDERS: throw .nobodyListens
-            default:
-                throw .client(natsStatus_GetText(status).map { String(cString: $0) } ?? "status \(status.rawValue)")
+            default: throw .client(words(of: status))
             }
         }
     }

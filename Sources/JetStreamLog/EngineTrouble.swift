@@ -20,7 +20,7 @@
         /// The client library failed with a status.
         case client(String)
         /// An answer is not what the protocol says.
-        case nonsense(String)
+        case nonsense(Sentence)
     }
 
     /// What a number of JetStream means for a log.

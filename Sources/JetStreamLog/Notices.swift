@@ -39,7 +39,7 @@
 
         /// An error of a server: where it is about permission the subject is between quotation marks.
         func hear(_ words: String) {
-            guard words.lowercased().contains("permissions violation") else { return }
+            guard words.lowercased().contains("violation") else { return }
             let parts = words.split(separator: "\"", omittingEmptySubsequences: false)
             guard parts.count >= 3 else { return }
             heard.withLock { heard in

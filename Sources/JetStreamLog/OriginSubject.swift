@@ -13,6 +13,10 @@ struct OriginSubject: Hashable, Sendable {
 
     static let prefix = "socai.ledger"
     static let keptPrefix = "socai.kept"
+    /// What a stream says in its metadata of how its servers write.
+    static let promise = "socai_sync"
+    /// What servers list a connection as.
+    static let clientName = "socai"
 
     /// The subjects of an origin, which is not empty.
     init(origin: String) {

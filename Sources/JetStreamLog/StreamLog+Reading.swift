@@ -93,7 +93,7 @@
                 incoming = try inbox.next(within: Self.answerLimit, [subject])
             }
             if let status = incoming.status, !["204", "404"].contains(status) {
-                throw status == "408" ? .nonsense(incoming["Description"] ?? status) : .silence
+                throw status == "408" ? .nonsense(Sentence(value: incoming["Description"] ?? status)) : .silence
             }
             return messages
         }

@@ -131,7 +131,7 @@
                 try durability?.check(
                     servers: servers, atLeast: min(servers.count, options.replicas) / 2 + 1, at: options.stream)
             case .asStreamSays:
-                guard state.configuration["metadata"]?[StreamSettings.promise]?.text == "always" else {
+                guard state.configuration["metadata"]?[OriginSubject.promise]?.text == "always" else {
                     throw LedgerError(
                         .unsafeLog, "nobody says whether the servers keep what they acknowledge when power is cut",
                         remedy: "let a user of the system account make the stream, or say that it is to be used so",

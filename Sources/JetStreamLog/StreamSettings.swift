@@ -13,9 +13,6 @@
         let keptSubjects: String
         let replicas: Int
 
-        /// A stream says here that its servers were asked about durability when it was made.
-        static let promise = "socai_sync"
-
         init(_ options: JetStreamOptions, _ subject: OriginSubject) {
             name = options.stream
             replicas = options.replicas
@@ -36,7 +33,7 @@
                 "republish":{"src":\(JSONValue.quoted(subjects)),"dest":\(JSONValue.quoted(keptSubjects)),\
                 "headers_only":true}
                 """,
-                "\"metadata\":{\"\(Self.promise)\":\"\(isPromised ? "always" : "unknown")\"}",
+                "\"metadata\":{\"\(OriginSubject.promise)\":\"\(isPromised ? "always" : "unknown")\"}",
             ]
             return Array("{\(members.joined(separator: ","))}".utf8)
         }

@@ -41,19 +41,20 @@
         /// The meaning of a number; some are shared by several problems, which their words tell apart.
         init(number: Int64, words: String) {
             switch number {
-            // The cluster or its stream has no leader, is overloaded, or is offline for now; too many calls, batches.
-            case 10_008, 10_009, 10_040, 10_118, 10_151, 10_167, 10_194, 10_195, 10_210, 10_211: self = .again
-            // A part of a batch was lost, or its leader.
-            case 10_176, 10_177, 10_198, 10_200: self = .again
+            // The cluster or its stream has no leader, is overloaded or offline for now, or a new leader is not ready.
+            case 10_004, 10_008, 10_009, 10_118, 10_163, 10_167, 10_194, 10_202, 10_210: self = .again
+            // A part of a batch was lost, or its leader was.
+            case 10_176: self = .again
             case 10_071, 10_164: self = .conflict
-            case 10_037, 10_043, 10_057: self = .noMessage
+            case 10_037, 10_043: self = .noMessage
             case 10_059: self = .noStream
             case 10_058, 10_065: self = .streamExists
-            case 10_002, 10_023, 10_028, 10_046, 10_047: self = .noSpace
+            case 10_002, 10_023, 10_028, 10_047: self = .noSpace
             case 10_054: self = .tooLarge
             case 10_077: self = words.contains("maximum") || words.contains("space") ? .noSpace : .again
-            case 10_035, 10_109, 10_110, 10_123: self = .noRight
-            case 10_005, 10_039, 10_052, 10_060, 10_074, 10_076, 10_174, 10_199: self = .unfit
+            case 10_035: self = .noRight
+            case 10_005, 10_011, 10_039, 10_052, 10_060, 10_074, 10_076, 10_109, 10_174, 10_177, 10_185, 10_199:
+                self = .unfit
             default: self = .unknown
             }
         }

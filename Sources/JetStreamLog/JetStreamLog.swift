@@ -10,7 +10,8 @@ import Files
 /// A batch of up to 1,000 messages or 8 MB is appended as a whole or not at all; a larger one as several. What `append`
 /// returns for is on the disks of most servers that keep the stream. Any thread may call, and each call waits; while no
 /// server answers it tries again as long as the options say, and then throws `unreachable`. A connection that is lost
-/// is made again without a call. Where the process dies in `append`, `head` says how many of the batches were kept.
+/// is made again without a call. Where the process dies in `append`, or it throws `unreachable`, `head` says how many of
+/// the batches were kept; one that a server still has may be kept some time later.
 public final class JetStreamLog: EntryLog {
     private let log: any EntryLog
 

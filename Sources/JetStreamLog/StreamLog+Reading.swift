@@ -30,6 +30,8 @@
             guard limit > 0, sequence < .max else { return [] }
             let patience = patience
             var page = Page(after: sequence, limit: limit, maximumBytes: maximumBytes)
+            // What was seen before must be there, also where a leader was just elected that has not all yet.
+            let highest = seen.withLock { $0.highest }
             var gaps = 0
             while !page.isFull {
                 let found = try repeating(patience) { () throws(Trouble) in
@@ -40,13 +42,19 @@
                     if page.last != before { continue }
                     // A server has no more; it may be behind the leader.
                     let last = page.last
-                    guard let next = try repeating(patience, { () throws(Trouble) in try messageOfLeader(after: last) })
-                    else { break }
-                    if page.add([next]) { continue }
+                    let next = try repeating(patience) { () throws(Trouble) in try messageOfLeader(after: last) }
+                    if let next {
+                        if page.add([next]) { continue }
+                    } else if last >= highest {
+                        break
+                    }
                 }
                 // A message is missing between two: another server may have it.
                 gaps += 1
-                if page.messages.isEmpty, gaps > 8 { throw missing(behind: page.last) }
+                if page.messages.isEmpty, gaps > 8 {
+                    _ = try state(patience)
+                    throw missing(behind: page.last)
+                }
                 if !page.messages.isEmpty, gaps > 2 { break }
                 patience.pause(gaps)
             }

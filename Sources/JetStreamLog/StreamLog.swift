@@ -167,22 +167,30 @@
 
         /// The stream's state now. Throws `brokenLog` where it is not the one that was opened, or has lost messages.
         func state(_ patience: Patience) throws(LedgerError) -> StreamState {
-            let state = try repeating(patience) { () throws(Trouble) in
-                try Self.state(connection, options.stream, subject)
-            }
+            // Known before it is asked, so that what other threads append meanwhile is not missed in the answer.
             let (created, highest) = seen.withLock { ($0.created, $0.highest) }
-            guard state.created == created else {
-                throw LedgerError(
-                    .brokenLog, "the stream was deleted and made again while it was used",
-                    remedy: "publish from the ledgers again, which have everything", file: place)
+            let start = ContinuousClock.now
+            var attempt = 0
+            while true {
+                let state = try repeating(patience) { () throws(Trouble) in
+                    try Self.state(connection, options.stream, subject)
+                }
+                guard state.created == created else {
+                    throw LedgerError(
+                        .brokenLog, "the stream was deleted and made again while it was used",
+                        remedy: "publish from the ledgers again, which have everything", file: place)
+                }
+                if state.last >= highest { return state }
+                // A leader that was just elected may not have all yet that it must have.
+                guard .now - start < Patience.missingLimit else {
+                    throw LedgerError(
+                        .brokenLog,
+                        "the stream ends at message \(state.last), and message \(highest) was read or kept before",
+                        remedy: "it was restored from an older copy: publish from the ledgers again", file: place)
+                }
+                patience.pause(attempt)
+                attempt += 1
             }
-            guard state.last >= highest else {
-                throw LedgerError(
-                    .brokenLog,
-                    "the stream ends at message \(state.last), and message \(highest) was read or kept before",
-                    remedy: "it was restored from an older copy: publish from the ledgers again", file: place)
-            }
-            return state
         }
 
         /// Remembers the last message that is known to be kept.

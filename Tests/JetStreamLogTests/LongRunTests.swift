@@ -69,6 +69,27 @@
             try Self.compare(writer.stop(), cluster, "\(generator)")
         }
 
+        /// `SOCAI_CLUSTER_PARTITIONS=20`: one server, often the leader, is cut off from the two others, while programs
+        /// still reach all three.
+        @Test(.enabled(if: count("SOCAI_CLUSTER_PARTITIONS") > 0, "SOCAI_CLUSTER_PARTITIONS says how often"))
+        func randomPartitionsOfServers() throws {
+            var generator = SeededGenerator(seed: UInt64(max(count("SOCAI_CLUSTER_SEED"), 1)))
+            let cluster = try TestCluster(cutsLines: true)
+            let log = try JetStreamLog(origin: "phuong-1", cluster.makerOptions(patienceSeconds: 120))
+            let writer = LogWriter(log, batch: 25)
+            #expect(writer.goesOn(100))
+            for round in 1...count("SOCAI_CLUSTER_PARTITIONS") {
+                cluster.cutOff(generator.number(0...2), generator.one(of: CuttingProxy.Cut.allCases))
+                usleep(UInt32(generator.number(500...12_000)) * 1_000)
+                if generator.chance(50) { #expect(writer.goesOn(25), "\(generator), round \(round)") }
+                cluster.mendLines()
+                #expect(writer.goesOn(generator.number(1...200)), "\(generator), round \(round)")
+            }
+            print("\(cluster.cutConnections) connections between servers were cut")
+            #expect(cluster.cutConnections > 0)
+            try Self.compare(writer.stop(), cluster, "\(generator)")
+        }
+
         /// Cut off in the answers only: what is sent arrives, and nobody hears of it. This is short, and always run.
         @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing))
         func lostAnswersAreNoLostMessages() throws {

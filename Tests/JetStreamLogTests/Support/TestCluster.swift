@@ -24,10 +24,13 @@
         private let program: String
         private let usesTLS: Bool
         private let nodes: Mutex<[Int: Node]>
+        /// The lines from each node to each other, where they can be cut.
+        private let lines: [[CuttingProxy?]]
 
-        /// Starts the nodes. `settings` changes the text of a file of settings, as an administrator would.
+        /// Starts the nodes. `settings` changes the text of a file of settings, as an administrator would; where nodes
+        /// are to be cut off from each other they know each other by lines that can be cut.
         init(
-            count: Int = 3, storeLimit: String = "4GB", usesTLS: Bool = false,
+            count: Int = 3, storeLimit: String = "4GB", usesTLS: Bool = false, cutsLines: Bool = false,
             settings: (_ file: String, _ text: String) -> String = { $1 }
         ) throws {
             program = try Self.findProgram()
@@ -38,12 +41,20 @@
             self.storeLimit = storeLimit
             self.usesTLS = usesTLS
             nodes = Mutex([:])
+            let routePorts = routePorts
+            lines = try (0..<count).map { from in
+                try (0..<count).map { try cutsLines && $0 != from ? CuttingProxy(to: routePorts[$0]) : nil }
+            }
             for file in ["city.conf", "users.conf", "client-tls.conf", "route-tls.conf"] {
                 var text = try String(contentsOf: Self.fixtures.appendingPathComponent(file), encoding: .utf8)
                 if file.hasSuffix("tls.conf"), !usesTLS { text = "# Loopback only.\n" }
                 // A cluster of one has no routes.
                 if file == "city.conf", count == 1 {
                     text.replace(/cluster \{[^}]*\}/, with: "")
+                }
+                // Else they would hear from each other how to go round the lines.
+                if file == "city.conf", cutsLines {
+                    text.replace("name: city", with: "name: city\n  no_advertise: true")
                 }
                 _ = try folder.write(file, settings(file, text))
             }
@@ -99,7 +110,8 @@
 
         /// Starts a node that does not run.
         func start(_ index: Int) throws {
-            let routes = routePorts.map { "'nats://127.0.0.1:\($0)'" }.joined(separator: ", ")
+            let routes = zip(routePorts, lines[index]).map { "'nats://127.0.0.1:\($1?.port ?? $0)'" }
+                .joined(separator: ", ")
             var environment = [
                 "SOCAI_NODE": "node-\(index + 1)", "SOCAI_HOST": "'127.0.0.1'", "SOCAI_PORT": "\(ports[index])",
                 "SOCAI_ROUTE_PORT": "\(routePorts[index])", "SOCAI_ROUTES": "[\(routes)]",
@@ -128,6 +140,18 @@
         func signal(_ index: Int, _ signal: Int32) {
             nodes.withLock { _ = Foundation.kill($0[index]?.identifier ?? 0, signal) }
         }
+
+        /// Cuts a node off from the others, in one direction or both; programs still reach it.
+        func cutOff(_ index: Int, _ cut: CuttingProxy.Cut) {
+            for (from, line) in lines.enumerated() {
+                for (to, proxy) in line.enumerated() where (from == index) != (to == index) { proxy?.cut(cut) }
+            }
+        }
+
+        func mendLines() { lines.forEach { $0.forEach { $0?.mend() } } }
+
+        /// How many connections between nodes were cut so far.
+        var cutConnections: Int { lines.reduce(0) { $0 + $1.reduce(0) { $0 + ($1?.cutConnections ?? 0) } } }
 
         /// What a node has logged.
         func log(_ index: Int) -> String {

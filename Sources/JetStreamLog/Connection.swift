@@ -78,6 +78,14 @@
         /// The most bytes that a server takes in one message, headers and all.
         var maximumPayloadBytes: Int { Int(clamping: natsConnection_GetMaxPayload(handle)) }
 
+        /// The address of the server that it is connected to; nil while it is to none.
+        var address: String? {
+            var buffer = [CChar](repeating: 0, count: 1_024)
+            guard natsConnection_GetConnectedUrl(handle, &buffer, buffer.count) == NATS_OK else { return nil }
+            let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+            return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+        }
+
         /// Connects to the first server that answers.
         static func open(
             addresses: [String], login: JetStreamOptions.Login, inboxPrefix: String

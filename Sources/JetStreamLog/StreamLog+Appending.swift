@@ -42,7 +42,9 @@
             var names: Set<String> = []
             var attempt = 0
             var missing: ContinuousClock.Instant?
+            var stuck = Stuck()
             while true {
+                let used = connection
                 let name = Connection.newName()
                 names.insert(name)
                 let trouble: Trouble
@@ -62,6 +64,7 @@
                 guard !patience.isOver else {
                     throw (trouble.refusal == .conflict ? .silence : trouble).error(at: place)
                 }
+                if stuck.isForLong() { leave(used) }
                 patience.pause(attempt)
                 attempt += 1
             }
@@ -105,6 +108,7 @@
         private func send(
             _ batch: ArraySlice<[UInt8]>, name: String, after sequence: UInt64
         ) throws(Trouble) -> UInt64 {
+            let connection = connection
             let inbox = try connection.subscribe(connection.newInbox())
             // A megabyte a second is what a slow line carries.
             let bytes = batch.reduce(0) { $0 + $1.count }

@@ -89,6 +89,7 @@
                 "next_by_subj":\(JSONValue.quoted(subject.name))}
                 """
             let subject = "$JS.API.DIRECT.GET." + options.stream
+            let connection = connection
             let inbox = try connection.subscribe(connection.newInbox())
             var messages: [StoredMessage] = []
             var incoming = try inbox.answer(to: subject, within: Self.answerLimit) { () throws(Trouble) in
@@ -117,24 +118,34 @@
         func wait(beyond sequence: UInt64, atMost limit: Duration) throws(LedgerError) {
             // An hour at once is enough, and more than the clock can add is never asked for.
             let deadline = ContinuousClock.now + min(max(limit, .zero), .seconds(3_600))
-            let patience = Patience(until: .now + options.patience, at: place)
-            let subscription = try repeating(patience) { () throws(Trouble) in
-                let subscription = try connection.subscribe(subject.keptName)
-                try connection.flush(within: Self.answerLimit)
-                return subscription
-            }
+            var used = connection
+            var subscription = try announcements(of: used)
             while true {
-                let found = try repeating(self.patience) { () throws(Trouble) in try messageOfLeader(after: sequence) }
+                let found = try repeating(patience) { () throws(Trouble) in try messageOfLeader(after: sequence) }
                 if found != nil { return }
                 let left = deadline - ContinuousClock.now
                 guard left > .zero else { return }
+                if connection !== used {
+                    used = connection
+                    subscription = try announcements(of: used)
+                    continue
+                }
                 do {
                     // What is announced may get lost; so the leader is asked from time to time.
                     _ = try subscription.message(within: min(left, .seconds(2)))
                 } catch {
                     guard error.mayPass else { throw error.error(at: place) }
-                    self.patience.pause(2)
+                    patience.pause(2)
                 }
+            }
+        }
+
+        /// Listens to what is kept; from when this returns nothing is missed that one server announces.
+        private func announcements(of connection: Connection) throws(LedgerError) -> Subscription {
+            try Patience(until: .now + options.patience, at: place).repeating { () throws(Trouble) in
+                let subscription = try connection.subscribe(subject.keptName)
+                try connection.flush(within: Self.answerLimit)
+                return subscription
             }
         }
     }

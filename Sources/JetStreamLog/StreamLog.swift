@@ -26,7 +26,8 @@
             var head: (count: Int64, sequence: UInt64) = (0, 0)
         }
 
-        let connection: Connection
+        /// The connection in use; another takes its place where its server is cut off from the others.
+        private let line: Mutex<Connection>
         let subject: OriginSubject
         let options: JetStreamOptions
         let maximumMessageBytes: Int
@@ -46,15 +47,12 @@
             }
             let subject = OriginSubject(origin: origin)
             let deadline = ContinuousClock.now + options.patience
-            let connection = try Self.connect(options, options.login, subject, deadline)
             let settings = StreamSettings(options, subject)
             let durability = try Self.durability(options, subject, deadline)
-            let state = try Patience(until: deadline, at: options.stream).repeating { () throws(Trouble) in
-                try Self.opened(connection, settings, subject, options)
-            }
+            let (connection, state) = try Self.opened(settings, subject, options, deadline)
             try settings.check(state.configuration, at: options.stream)
             try Self.checkPromise(options, state, durability)
-            self.connection = connection
+            line = Mutex(connection)
             self.subject = subject
             self.options = options
             seen = Mutex(Seen(created: state.created))
@@ -95,6 +93,26 @@
                 } catch {
                     guard error.code == .unreachable, ContinuousClock.now < deadline else { throw error }
                     usleep(100_000)
+                }
+            }
+        }
+
+        /// A connection with the stream as it is. A server that is cut off from the others answers nothing useful for
+        /// as long as it is; so another one is tried after some seconds.
+        private static func opened(
+            _ settings: StreamSettings, _ subject: OriginSubject, _ options: JetStreamOptions,
+            _ deadline: ContinuousClock.Instant
+        ) throws(LedgerError) -> (Connection, StreamState) {
+            while true {
+                let connection = try Self.connect(options, options.login, subject, deadline)
+                let patience = Patience(until: min(deadline, .now + Patience.serverLimit), at: options.stream)
+                do throws(LedgerError) {
+                    let state = try patience.repeating { () throws(Trouble) in
+                        try Self.opened(connection, settings, subject, options)
+                    }
+                    return (connection, state)
+                } catch {
+                    guard error.code == .unreachable, ContinuousClock.now < deadline else { throw error }
                 }
             }
         }
@@ -200,18 +218,56 @@
 
         var patience: Patience { Patience(until: .now + options.patience, at: place) }
 
-        /// Does something until it succeeds. Where nobody listens there may be no stream, which is asked for.
+        /// Does something until it succeeds. Where nobody listens there may be no stream, which is asked for; where a
+        /// server does not help for some seconds another is tried.
         func repeating<Value>(
             _ patience: Patience, _ work: () throws(Trouble) -> Value
         ) throws(LedgerError) -> Value {
-            try patience.repeating { () throws(Trouble) in
+            var stuck = Stuck()
+            return try patience.repeating { () throws(Trouble) in
+                let used = connection
                 do throws(Trouble) {
                     return try work()
-                } catch .nobodyListens {
+                } catch {
+                    if error.mayPass, stuck.isForLong() { leave(used) }
+                    guard error == .nobodyListens else { throw error }
                     _ = try Self.state(connection, options.stream, subject)
-                    throw .nobodyListens
+                    throw error
                 }
             }
+        }
+
+        /// The connection that is in use now.
+        var connection: Connection { line.withLock { $0 } }
+
+        /// Connects to another server, where there is one that answers; what others do on the old connection ends as
+        /// it would have.
+        func leave(_ used: Connection) {
+            let address = used.address
+            let others = options.addresses.filter { server in
+                address.map { !$0.hasSuffix(server.drop { $0 != "/" }) } ?? true
+            }
+            guard !others.isEmpty, connection === used,
+                let other = try? Connection.open(
+                    addresses: others, login: options.login, inboxPrefix: "_INBOX." + subject.token)
+            else { return }
+            line.withLock { if $0 === used { $0 = other } }
+        }
+    }
+
+    /// How long one server has not helped.
+    struct Stuck {
+        private var since: ContinuousClock.Instant?
+
+        /// Whether it is time to try another; it begins anew then.
+        mutating func isForLong() -> Bool {
+            guard let since else {
+                since = .now
+                return false
+            }
+            guard .now - since >= Patience.serverLimit else { return false }
+            self.since = nil
+            return true
         }
     }
 
@@ -221,6 +277,8 @@
         let place: String
         /// A stream that is not there may be one whose servers have just started; longer than this it is deleted.
         static let missingLimit = Duration.seconds(2)
+        /// An election takes a second or two; a server that does not help for longer may be cut off from the others.
+        static let serverLimit = Duration.seconds(4)
 
         init(until deadline: ContinuousClock.Instant, at place: String) {
             self.deadline = deadline

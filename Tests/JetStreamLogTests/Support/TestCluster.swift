@@ -62,7 +62,11 @@
             for index in 0..<count { try start(index) }
         }
 
-        deinit { nodes.withLock { $0.values.forEach { $0.end() } } }
+        deinit {
+            nodes.withLock { $0.values.forEach { $0.end() } }
+            // The stores are folders in folders, which the folder of a test does not remove.
+            try? FileManager.default.removeItem(atPath: folder.path)
+        }
 
         /// Where all nodes are.
         var address: String {

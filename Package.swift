@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
 // The layers of SoCai, lowest first: Files, Tables, LMDB and TransparencyLog, EventLedger, PovertyLedger, PovertyReports,
-// OfficeLists and AnalysisExport, OfficialForms and LedgerPage, SoCaiCLI. Each knows only those below it.
+// JetStreamLog, OfficeLists and AnalysisExport, OfficialForms and LedgerPage, SoCaiCLI. Each knows only those below it.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -18,6 +18,7 @@ let package = Package(
         .library(name: "Tables", targets: ["Tables"]),
         .library(name: "TransparencyLog", targets: ["TransparencyLog"]),
         .library(name: "EventLedger", targets: ["EventLedger"]),
+        .library(name: "JetStreamLog", targets: ["JetStreamLog"]),
         .library(name: "PovertyLedger", targets: ["PovertyLedger"]),
         .library(name: "PovertyReports", targets: ["PovertyReports"]),
         .library(name: "OfficeLists", targets: ["OfficeLists"]),
@@ -33,6 +34,7 @@ let package = Package(
             name: "Excel",
             description: "Tables reads and writes .xlsx workbooks; takes libzip, expat and libxlsxwriter"),
         .trait(name: "SQLite", description: "AnalysisExport writes databases of SQLite; takes libsqlite3"),
+        .trait(name: "JetStream", description: "JetStreamLog talks to clusters of NATS; takes libnats"),
         .trait(
             name: "Logging",
             description: "EventLedger and PovertyLedger take a Logger when a ledger is opened; takes swift-log"),
@@ -40,8 +42,10 @@ let package = Package(
         // commands that are run word for word by the environment.
         .default(
             enabledTraits: Set(
-                ["Excel": "SOCAI_EXCEL", "SQLite": "SOCAI_EXCEL", "Logging": "SOCAI_LOGGING"]
-                    .filter { Context.environment[$0.value] != nil }.keys)),
+                [
+                    "Excel": "SOCAI_EXCEL", "SQLite": "SOCAI_EXCEL", "JetStream": "SOCAI_JETSTREAM",
+                    "Logging": "SOCAI_LOGGING",
+                ].filter { Context.environment[$0.value] != nil }.keys)),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -59,6 +63,7 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(name: "CNATS", pkgConfig: "libnats", providers: [.apt(["libnats-dev"]), .brew(["cnats"])]),
         .target(name: "Files", dependencies: ["CFiles"], swiftSettings: strict),
         .target(
             name: "Tables",
@@ -72,6 +77,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "EventLedger", dependencies: ["LMDB", "TransparencyLog", "Files", logging], swiftSettings: strict),
+        .target(
+            name: "JetStreamLog",
+            dependencies: ["EventLedger", "Files", .target(name: "CNATS", condition: .when(traits: ["JetStream"]))],
+            swiftSettings: strict),
         // A view of a payload says by its lifetime that it can't outlive it.
         .target(
             name: "PovertyLedger", dependencies: ["EventLedger", "Files", logging],
@@ -135,6 +144,9 @@ let package = Package(
                 "EventLedger", "LMDB", "Files", "LedgerTesting", "LedgerTestSupport", "LedgerTestProcess", logging,
             ],
             exclude: ["Proofs/Go"], swiftSettings: strict),
+        .testTarget(
+            name: "JetStreamLogTests", dependencies: ["JetStreamLog", "EventLedger", "Files", "LedgerTestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests",
             dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting", "LedgerTestSupport"],

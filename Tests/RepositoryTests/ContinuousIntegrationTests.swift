@@ -18,7 +18,7 @@ import Testing
         let preparation = """
             mkdir -p .ci Fixtures/transcripts stand-ins && cp '\(Checkout.path(".ci/run"))' .ci/run
             for name in swift apt-get sudo; do printf '#!/bin/sh\\n:\\n' > stand-ins/$name; done
-            chmod +x stand-ins/* && PATH=$PWD/stand-ins:$PATH && echo : > .ci/analysis-python
+            chmod +x stand-ins/* && PATH=$PWD/stand-ins:$PATH && echo : > .ci/analysis-python && echo : > .ci/nats-server
             echo '> 1' > Fixtures/transcripts/a.transcript
             printf 'output-*\\n.build\\n' > .gitignore
             git init -q . && git add . && git -c user.name=t -c user.email=t@example.com commit -q -m t

@@ -10,8 +10,8 @@ import Testing
 @Suite struct VietnameseTests {
     /// The folders whose sentences people see.
     private static let folders = [
-        "Files", "TransparencyLog", "Tables", "LMDB", "EventLedger", "PovertyLedger", "PovertyReports",
-        "OfficeLists/Drafting", "SoCaiCLI",
+        "Files", "TransparencyLog", "Tables", "LMDB", "EventLedger", "JetStreamLog", "PovertyLedger",
+        "PovertyReports", "OfficeLists/Drafting", "SoCaiCLI",
     ]
 
     private static func sources(_ folders: [String]) throws -> [(file: String, templates: [String])] {

@@ -61,6 +61,7 @@ import Testing
         "readOnly": "every verb that writes opens its ledger to write",
         "permissionDenied": "depends on who runs the tests; see FilePermissionTests",
         "storage": "the disk itself fails",
+        "unsafeLog": "takes servers with wrong settings; see SettingsTests",
         "newerRules": "there are no newer rules as yet",
         "nestedWrite": "a command writes once",
         "invalidHandle": "the domain opens the streams of its own events",
@@ -187,7 +188,7 @@ import Testing
         var codes: Set<String> = []
         let files = [
             "Files/LedgerError", "TransparencyLog/ProofProblem", "EventLedger/LedgerError+Code",
-            "PovertyLedger/LedgerError+Poverty",
+            "PovertyLedger/LedgerError+Poverty", "JetStreamLog/LedgerError+JetStream",
         ]
         for file in files {
             for line in try Repository.text("Sources/\(file).swift").split(separator: "\n")

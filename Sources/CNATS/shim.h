@@ -1,0 +1,3 @@
+// The client library of NATS, as the system has it.
+#pragma once
+#include <nats/nats.h>

@@ -1,0 +1,162 @@
+// The promise that nothing acknowledged is lost or doubled, for as long as somebody lets it run: servers killed, stopped
+// for a while, and cut off from a program at random, as often as the environment says. Nothing is run here without it.
+// The other program only prints how fast a cluster takes messages; no test depends on it.
+
+#if JetStream
+    import EventLedger
+    import Foundation
+    @testable import JetStreamLog
+    import LedgerTestSupport
+    import Testing
+
+    /// How often something is done, from the environment; 0 where nothing is said.
+    private func count(_ name: String) -> Int {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? 0
+    }
+
+    @Suite(.serialized, .timeLimit(.minutes(240))) struct LongRunTests {
+        /// `SOCAI_CLUSTER_KILLS=100`: nodes are killed and started again, or stopped for some seconds.
+        @Test(.enabled(if: count("SOCAI_CLUSTER_KILLS") > 0, "SOCAI_CLUSTER_KILLS says how often"))
+        func randomKills() throws {
+            var generator = SeededGenerator(seed: UInt64(max(count("SOCAI_CLUSTER_SEED"), 1)))
+            let cluster = try TestCluster()
+            let log = try JetStreamLog(origin: "phuong-1", cluster.makerOptions(patienceSeconds: 120))
+            let writer = LogWriter(log, batch: 25)
+            #expect(writer.goesOn(100))
+            for round in 1...count("SOCAI_CLUSTER_KILLS") {
+                let node = generator.number(0...2)
+                if generator.chance(80) {
+                    cluster.kill(node)
+                    usleep(UInt32(generator.number(0...1_500)) * 1_000)
+                    // Sometimes most of them are down at once.
+                    let other = (node + 1) % 3
+                    if generator.chance(20) {
+                        cluster.kill(other)
+                        usleep(UInt32(generator.number(0...1_000)) * 1_000)
+                        try cluster.start(other)
+                    }
+                    try cluster.start(node)
+                } else {
+                    cluster.signal(node, SIGSTOP)
+                    usleep(UInt32(generator.number(500...6_000)) * 1_000)
+                    cluster.signal(node, SIGCONT)
+                }
+                #expect(writer.goesOn(generator.number(1...200)), "\(generator), round \(round)")
+                if round % 10 == 0 { print("\(round) rounds, \(writer.count) messages") }
+            }
+            try Self.compare(writer.stop(), cluster, "\(generator)")
+        }
+
+        /// `SOCAI_CLUSTER_PARTITIONS=20`: a program is cut off from all servers, in one direction or both.
+        @Test(.enabled(if: count("SOCAI_CLUSTER_PARTITIONS") > 0, "SOCAI_CLUSTER_PARTITIONS says how often"))
+        func randomPartitions() throws {
+            var generator = SeededGenerator(seed: UInt64(max(count("SOCAI_CLUSTER_SEED"), 1)))
+            let cluster = try TestCluster()
+            _ = try JetStreamLog(origin: "phuong-1", cluster.makerOptions())
+            let proxy = try CuttingProxy(to: cluster.ports[0])
+            var options = try cluster.options("phuong-1", patienceSeconds: 120)
+            options.addresses = ["nats://127.0.0.1:\(proxy.port)"]
+            let writer = LogWriter(try JetStreamLog(origin: "phuong-1", options), batch: 25)
+            #expect(writer.goesOn(100))
+            for round in 1...count("SOCAI_CLUSTER_PARTITIONS") {
+                let way = generator.one(of: CuttingProxy.Cut.allCases)
+                proxy.cut(way)
+                usleep(UInt32(generator.number(50...8_000)) * 1_000)
+                proxy.mend()
+                #expect(writer.goesOn(generator.number(1...200)), "\(generator), round \(round)")
+            }
+            #expect(proxy.cutConnections > 0)
+            try Self.compare(writer.stop(), cluster, "\(generator)")
+        }
+
+        /// `SOCAI_CLUSTER_PARTITIONS=20`: one server, often the leader, is cut off from the two others, while programs
+        /// still reach all three.
+        @Test(.enabled(if: count("SOCAI_CLUSTER_PARTITIONS") > 0, "SOCAI_CLUSTER_PARTITIONS says how often"))
+        func randomPartitionsOfServers() throws {
+            var generator = SeededGenerator(seed: UInt64(max(count("SOCAI_CLUSTER_SEED"), 1)))
+            let cluster = try TestCluster(cutsLines: true)
+            let log = try JetStreamLog(origin: "phuong-1", cluster.makerOptions(patienceSeconds: 120))
+            let writer = LogWriter(log, batch: 25)
+            #expect(writer.goesOn(100))
+            for round in 1...count("SOCAI_CLUSTER_PARTITIONS") {
+                cluster.cutOff(generator.number(0...2), generator.one(of: CuttingProxy.Cut.allCases))
+                usleep(UInt32(generator.number(500...12_000)) * 1_000)
+                if generator.chance(50) { #expect(writer.goesOn(25), "\(generator), round \(round)") }
+                cluster.mendLines()
+                #expect(writer.goesOn(generator.number(1...200)), "\(generator), round \(round)")
+            }
+            print("\(cluster.cutConnections) connections between servers were cut")
+            #expect(cluster.cutConnections > 0)
+            try Self.compare(writer.stop(), cluster, "\(generator)")
+        }
+
+        /// Cut off in the answers only: what is sent arrives, and nobody hears of it. This is short, and always run.
+        @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing))
+        func lostAnswersAreNoLostMessages() throws {
+            let cluster = try TestCluster(count: 1)
+            _ = try JetStreamLog(origin: "phuong-1", cluster.makerOptions())
+            let proxy = try CuttingProxy(to: cluster.ports[0])
+            var options = try cluster.options("phuong-1")
+            options.addresses = ["nats://127.0.0.1:\(proxy.port)"]
+            let log = try JetStreamLog(origin: "phuong-1", options)
+            let reader = try JetStreamLog(origin: "phuong-1", cluster.options("city"))
+            let first = try log.append([[1], [2]], after: 0)
+            proxy.cut(.answers)
+            let thread = Thread {
+                // The batch arrives although its answer doesn't; only then answers come through again.
+                let deadline = ContinuousClock.now + .seconds(30)
+                while (try? reader.head()) == first, ContinuousClock.now < deadline { usleep(10_000) }
+                proxy.mend()
+            }
+            thread.start()
+            let last = try log.append([[3], [4]], after: first)
+            #expect(try log.head() == last)
+            #expect(try EntryLogContract.all(of: reader).map(\.bytes) == [[1], [2], [3], [4]])
+        }
+
+        /// `SOCAI_CLUSTER_MEASURE=1`: how many messages of a megabyte and of a kilobyte a second three nodes take.
+        @Test(.enabled(if: count("SOCAI_CLUSTER_MEASURE") > 0, "SOCAI_CLUSTER_MEASURE asks for it"))
+        func measure() throws {
+            let cluster = try TestCluster()
+            for (bytes, messages, batch) in [(1_000_000, 240, 24), (1_000, 100_000, 10_000), (1_000, 2_000, 1)] {
+                let log = try JetStreamLog(origin: "office \(bytes) \(batch)", cluster.makerOptions())
+                let message = (0..<bytes).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+                var last: UInt64 = 0
+                let start = ContinuousClock.now
+                for _ in 0..<messages / batch {
+                    last = try log.append([[UInt8]](repeating: message, count: batch), after: last)
+                }
+                let seconds = Double((ContinuousClock.now - start).milliseconds) / 1_000
+                print("appended \(messages) of \(bytes) bytes by \(batch): \(Int(Double(messages) / seconds)) a second")
+                let readStart = ContinuousClock.now
+                #expect(try EntryLogContract.all(of: log, maximumBytes: 8 << 20).count == messages)
+                let readSeconds = Double((ContinuousClock.now - readStart).milliseconds) / 1_000
+                print("read \(messages) of \(bytes) bytes: \(Int(Double(messages) / readSeconds)) a second")
+            }
+            let log = try JetStreamLog(origin: "followed", cluster.makerOptions())
+            let follower = try JetStreamLog(origin: "followed", cluster.options("city"))
+            var last: UInt64 = 0
+            var waits: [Int64] = []
+            for _ in 0..<200 {
+                let start = ContinuousClock.now
+                let before = last
+                let group = DispatchGroup()
+                DispatchQueue.global().async(group: group) { try? follower.wait(beyond: before, atMost: .seconds(10)) }
+                usleep(20_000)
+                let appending = ContinuousClock.now
+                last = try log.append([[1]], after: last)
+                group.wait()
+                waits.append(((ContinuousClock.now - max(start, appending)) * 1_000).milliseconds)
+            }
+            print("seen by one who waits: median \(waits.sorted()[100]) µs after the append began")
+        }
+
+        private static func compare(_ acknowledged: [[UInt8]], _ cluster: TestCluster, _ seed: String) throws {
+            let reader = try JetStreamLog(origin: "phuong-1", cluster.options("city", patienceSeconds: 60))
+            let kept = try EntryLogContract.all(of: reader).map(\.bytes)
+            let isSame = kept == acknowledged
+            #expect(isSame, "\(seed): \(kept.count) kept, \(acknowledged.count) acknowledged")
+            print("\(acknowledged.count) messages acknowledged, \(kept.count) kept, equal: \(isSame)")
+        }
+    }
+#endif

@@ -56,6 +56,7 @@ extension LedgerError {
     public var isSystemFailure: Bool {
         let codes: [Code] = [
             .damaged, .needsRebuild, .noSpace, .storage, .permissionDenied, .alreadyOpen, .fileReplaced,
+            .unreachable,
         ]
         return codes.contains(code)
     }

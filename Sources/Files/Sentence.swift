@@ -56,15 +56,15 @@ public struct Sentence: Sendable {
         return Sentence.filled(other, values)
     }
 
-    /// A template with its values in their places. A place without a value, which is a mistake of the catalogue, stays
-    /// as it is written.
-    private static func filled(_ template: String, _ values: [String]) -> String {
+    /// A template with its values in their places; what is in a value is no place. A place without a value, which is a
+    /// mistake of the catalogue, stays as it is written.
+    package static func filled(_ template: String, _ values: [String]) -> String {
         var text = ""
         var rest = template[...]
         while let open = rest.firstIndex(of: "{") {
             text += rest[..<open]
             guard let close = rest[open...].firstIndex(of: "}"),
-                let number = Int(rest[rest.index(after: open)..<close]), values.indices.contains(number - 1)
+                let number = Int(rest[rest.index(after: open)..<close]), number > 0, number <= values.count
             else {
                 text += "{"
                 rest = rest[rest.index(after: open)...]

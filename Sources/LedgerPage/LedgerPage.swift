@@ -4,14 +4,6 @@
 import Files
 import PovertyReports
 
-/// The language in which a page opens; it has both.
-public enum PageLanguage: String, CaseIterable, Sendable {
-    /// Vietnamese.
-    case vietnamese = "vi"
-    /// English.
-    case english = "en"
-}
-
 /// How much of a ledger a page has: beyond these it says what it leaves out, and the command that shows it.
 public struct PageLimits: Hashable, Sendable {
     /// The most events of households with which they are listed one by one.
@@ -39,7 +31,7 @@ public struct PageQuestion: Sendable {
     /// The level of the units of rows; nil for those that households are in.
     public var level: UnitKind?
     /// The language in which it opens.
-    public var language = PageLanguage.vietnamese
+    public var language = ReportLanguage.vietnamese
     /// How much it has.
     public var limits = PageLimits()
 

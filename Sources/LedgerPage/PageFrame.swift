@@ -5,7 +5,7 @@ import EventLedger
 
 /// A page under construction.
 struct PageFrame {
-    let language: PageLanguage
+    let language: ReportLanguage
     /// The data as JSON.
     let data: [UInt8]
 

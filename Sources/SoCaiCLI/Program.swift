@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import PovertyLedger
+import PovertyReports
 
 #if canImport(Glibc)
     import Glibc
@@ -27,7 +28,7 @@ enum Program {
     /// Runs the command the words ask for, and answers with what the process should end with.
     private static func status(of words: [String], _ output: inout Output) -> ExitStatus {
         do {
-            let words = try Language.withoutOption(words)
+            let words = try ReportLanguage.withoutOption(words)
             try checkVerb(words)
             var command = try LedgerFromEnvironment.command(words)
             guard let verb = command as? any Verb else {

@@ -1,8 +1,11 @@
-// Arguments of commands, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Arguments of commands, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let arguments: [String: String] = [
+        "\"{1}\" is not a day; {2}": "\"{1}\" không phải là ngày; {2}",
         "\"{1}\" is not a year; write a year such as 2022": "\"{1}\" không phải là năm; ghi năm như 2022",
+        "\"{1}\" is not a position; write a whole number, the last position of an entry":
+            "\"{1}\" không phải là vị trí; viết một số nguyên, là vị trí cuối của một bút toán",
         "there is no breakdown by \"{1}\" here; write one or more of {2}, with commas between":
             "ở đây không phân tách được theo \"{1}\"; ghi một hoặc nhiều từ trong {2}, cách nhau bằng dấu phẩy",
         "\"{1}\" is not a rule; the rules are {2}": "\"{1}\" không phải là quy tắc; các quy tắc là {2}",
@@ -33,6 +36,10 @@ extension VietnameseWords {
         "{1}: process {2}": "{1}: tiến trình {2}",
         "there is no such ledger": "không có sổ cái này",
         "make one with `socai init`": "lập sổ cái bằng `socai init`",
+        "The name of the output file is empty; it must name a file": "Tên tệp kết quả để trống; phải nêu một tệp",
+        "--output is \"{1}\"; its name ends in .txt, .json, .csv, .xlsx or .html, or --format says what it is":
+            "--output là \"{1}\"; tên phải có đuôi .txt, .json, .csv, .xlsx hoặc .html, hoặc --format nói rõ dạng",
+        "--format {1} writes a file; name it with --output": "--format {1} viết ra tệp; nêu tên tệp bằng --output",
         "--list goes with --format csv only; the other forms have all lists":
             "--list chỉ dùng cùng --format csv; các dạng khác có đủ mọi danh sách",
         "--from is {1}, after the day of the cut, which is {2}; it must be that day or earlier":

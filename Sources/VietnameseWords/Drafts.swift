@@ -1,9 +1,16 @@
-// Drafts, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Drafts of lists, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let drafts: [String: String] = [
+        "questions": "câu hỏi",
+        "question": "câu hỏi",
         "the same entry was recorded before, and what it says is not in force any more":
             "chính bút toán này đã được ghi trước đây, và nội dung của nó nay không còn hiệu lực",
+        "the id": "mã (id)",
+        "the document": "số văn bản",
+        "the actor": "người ghi",
+        "the reason": "lý do",
+        "the reason of the restatement": "lý do điều chỉnh",
         "the row has a year only, which is not that of {1}; write the day, or draft it as of a day in it":
             "dòng chỉ ghi năm, mà không phải năm của ngày {1}; ghi rõ ngày, hoặc lập dự thảo theo một ngày trong năm đó",
         "what was given": "đã hỗ trợ gì",
@@ -14,6 +21,10 @@ extension VietnameseWords {
             "dòng {1} ghi cùng khoản hỗ trợ cho cùng hộ hoặc đơn vị: cùng ngày, loại, số tiền và nhà tài trợ; nếu cả hai khoản đều có thật thì ghi riêng khoản thứ hai",
         "the ledger has a grant of the same day, kind, amount and giver with another measure, programme or fund; correct the row, or record it by itself if both were given":
             "trong sổ cái có khoản hỗ trợ cùng ngày, loại, số tiền và nhà tài trợ nhưng khác đơn vị tính, chương trình hoặc quỹ; sửa dòng, hoặc ghi riêng nếu cả hai khoản đều có thật",
+        "another amount or quantity": "số tiền hoặc số lượng khác",
+        "another spelling of the giver or another amount": "tên nhà tài trợ viết khác hoặc số tiền khác",
+        "{1} is a grant of the same day, kind and giver with {2}; correct the row, void that grant if it is wrong, or record this one by itself if both were given":
+            "{1} là lần hỗ trợ cùng ngày, cùng loại, cùng nhà tài trợ với {2}; sửa dòng này, huỷ lần hỗ trợ kia nếu sai, hoặc ghi riêng lần này nếu cả hai đều đã trao",
         "the row names neither a household nor a unit that received it": "dòng không nêu hộ hoặc đơn vị đã nhận",
         "the ledger does not have this household; write its code, or register it by a list of households":
             "sổ cái không có hộ này; ghi đúng mã hộ, hoặc ghi hộ vào sổ bằng danh sách hộ",
@@ -38,6 +49,9 @@ extension VietnameseWords {
             "danh sách ghi hộ đã thoát nghèo, mà trong sổ cái hộ là {1} và chưa thoát loại đó; ghi loại hộ hiện nay",
         "the list says that the household left poverty, but not whether it is near-poor now; draft the list after the review first, write its class, or name the class of exits":
             "danh sách ghi hộ đã thoát nghèo, nhưng không cho biết nay có là hộ cận nghèo hay không; lập dự thảo danh sách sau rà soát trước, ghi loại hộ, hoặc nêu loại hộ sau khi thoát",
+        "no document": "không có văn bản",
+        "the ledger has the exit of {1} by {2}, and the list by {3}; correct the decision, or void the exit and record it anew if the ledger is wrong":
+            "sổ ghi lần thoát ngày {1} theo {2}, còn danh sách theo {3}; sửa số quyết định, hoặc nếu sổ sai thì huỷ lần thoát và ghi lại",
         "two rows are about household {1}; if one of them split from the other, give it a code of its own":
             "hai dòng cùng về hộ {1}; nếu một hộ tách ra từ hộ kia thì đặt mã riêng",
         "the ledger does not have this household, so that it can't have left a class; write its code, or register it with a list of households first":
@@ -60,6 +74,26 @@ extension VietnameseWords {
             "{1} {2} không có trong danh sách, và có dòng chưa biết là của hộ nào; trả lời các câu hỏi đó trước, sau đó chương trình mới đề nghị ghi thoát",
         "household {1} is {2} in the ledger and not in the list; add it to the list, or say whether households that are missing left poverty or stay as they are":
             "hộ {1} trong sổ cái là {2} mà không có trong danh sách; thêm hộ vào danh sách, hoặc cho biết các hộ vắng trong danh sách đã thoát nghèo hay giữ nguyên",
+        "the list has {1} {2} of {3} and not the other {4} of its households, so that it may not be its list; name the unit whose list it is, or the one that has all its units":
+            "danh sách có {1} {2} của {3} mà không có {4} hộ còn lại của đơn vị đó, nên có thể không phải danh sách của đơn vị đó; nêu đơn vị lập danh sách, hoặc đơn vị gồm mọi đơn vị trong đó",
+        "household is": "hộ",
+        "households are": "hộ",
+        "the list names the year {1} and is drafted as of {2}; draft it as of a day in that year, or correct its title or the name of its sheet":
+            "danh sách ghi năm {1} mà dự thảo theo ngày {2}; dự thảo theo một ngày trong năm đó, hoặc sửa tiêu đề hay tên trang tính",
+        "by its title it is {1}, and it is drafted as {2}; draft it as what it is, or correct its title or the name of its sheet":
+            "theo tiêu đề thì đây là {1}, mà dự thảo như {2}; dự thảo đúng loại, hoặc sửa tiêu đề hay tên trang tính",
+        "the title names {1}, which is no part of {2}; draft it as the list of its own unit, or correct the title":
+            "tiêu đề ghi {1}, không thuộc {2}; dự thảo như danh sách của chính đơn vị đó, hoặc sửa tiêu đề",
+        "the list is drafted as that of {1}; in the ledger {2} of its households {3} in other units and {4} in that one; draft it as the list of its own unit, or write the unit of each household in a column":
+            "danh sách được dự thảo như của {1}; trong sổ, {2} hộ của danh sách {3} ghi ở đơn vị khác và {4} hộ ở đơn vị đó; dự thảo như danh sách của chính đơn vị, hoặc ghi đơn vị của từng hộ vào một cột",
+        "the {1} is of {2}, and the list names the year {3}; correct the day, or the title":
+            "{1} là ngày {2}, mà danh sách ghi năm {3}; sửa ngày, hoặc sửa tiêu đề",
+        "the {1} is of {2}, after {3}, as of which the list is drafted; draft it as of that day or a later one, or correct the day":
+            "{1} là ngày {2}, sau {3} là ngày dự thảo danh sách; dự thảo theo ngày đó hoặc muộn hơn, hoặc sửa ngày",
+        "the {1} is of {2}, and the list is drafted as of {3}, a day of another year; draft it as of a day in {4}, or correct the day":
+            "{1} là ngày {2}, mà danh sách dự thảo theo {3}, ngày của năm khác; dự thảo theo một ngày trong năm {4}, hoặc sửa ngày",
+        "the row does not say which unit it is about; add it": "dòng không ghi là về đơn vị nào; ghi thêm",
+        "the row does not say how many households there are; add it": "dòng không ghi có bao nhiêu hộ; ghi thêm",
         "row {1} is about the same unit; leave one of the two out":
             "dòng {1} cũng về đơn vị này; bỏ một trong hai dòng",
         "{1} reports another total of {2} for the same day; void it if it was wrong, or draft the list as of another day":

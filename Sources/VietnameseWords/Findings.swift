@@ -1,4 +1,4 @@
-// Findings of the audit, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Findings of the audit, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let findings: [String: String] = [
@@ -30,6 +30,7 @@ extension VietnameseWords {
         "registered households are": "hộ đã đăng ký vẫn",
         "unit is": "đơn vị vẫn",
         "units are": "đơn vị vẫn",
+        "are": "được",
         "is not in the register": "không có trong sổ",
         "aid ({1}) went to a household that {2} on that day": "hỗ trợ ({1}) đã đến một hộ mà vào ngày đó {2}",
         "aid ({1}) went to a household that was never registered": "hỗ trợ ({1}) đã đến một hộ chưa từng được đăng ký",

@@ -1,4 +1,4 @@
-// JSON Lines, in Vietnamese: the sentences of the source and their words. It holds text only.
+// JSON Lines, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let interchange: [String: String] = [
@@ -40,6 +40,7 @@ extension VietnameseWords {
         "a line holds one entry and nothing else": "mỗi dòng chỉ có một bút toán, không có gì khác",
         "a list": "một danh sách",
         "a string": "một chuỗi",
+        "a number": "một số",
         "the line holds more than {1} values": "dòng có hơn {1} giá trị",
         "an entry has 1 to 100,000 events": "một bút toán có từ 1 đến 100.000 sự kiện",
         "objects and lists are nested more than {1} levels deep": "các đối tượng và danh sách lồng nhau quá {1} cấp",
@@ -110,6 +111,7 @@ extension VietnameseWords {
         "compressed with gzip": "tệp nén bằng gzip",
         "give what `gunzip -c` writes as standard input, named -":
             "đưa kết quả của `gunzip -c` vào đầu vào chuẩn, với tên -",
+        "compressed": "tệp nén",
         "a ledger, or another LMDB file": "sổ cái, hoặc một tệp LMDB khác",
         "name the ledger first and the table after it": "ghi tên sổ trước, tên bảng sau",
         "export it, and import that": "xuất sổ đó ra, rồi nhập bản xuất",

@@ -1,4 +1,4 @@
-// The ledger, in Vietnamese: the sentences of the source and their words. It holds text only.
+// The ledger, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let ledger: [String: String] = [
@@ -60,6 +60,9 @@ extension VietnameseWords {
             "chỉ thêm chữ ký vào điểm xác nhận do chính sổ cái đã ký",
         "no key was given for the signature of {1}": "chưa có khoá cho chữ ký của {1}",
         "give the verifier key of {1}, or take its line away": "đưa khoá kiểm tra của {1}, hoặc bỏ dòng chữ ký đó đi",
+        "ledger": "sổ cái",
+        "events": "sự kiện",
+        "entries": "bút toán",
         "{1} changed while it was looked at": "{1} đã thay đổi trong lúc được đọc",
         "the event at position {1} can't be read": "không đọc được sự kiện ở vị trí {1}",
         "the entry at this position is damaged": "bút toán ở vị trí này bị hỏng",
@@ -97,6 +100,7 @@ extension VietnameseWords {
         "position {1} is inside entry {2}": "vị trí {1} nằm giữa bút toán {2}",
         "the first entry ends at {1}": "bút toán đầu tiên kết thúc ở vị trí {1}",
         "the nearest ends of entries are {1} and {2}": "các bút toán gần nhất kết thúc ở vị trí {1} và {2}",
+        "is missing": "bị thiếu",
         "can't be read in part {1}": "không đọc được ở phần {1}",
         "is out of order": "sai thứ tự",
         "the timeline of stream number {1} of category {2} {3}":
@@ -177,6 +181,7 @@ extension VietnameseWords {
             "không ghi được gì ở đây: hệ thống tệp chỉ cho đọc",
         "copy the ledger to another place": "chép sổ cái sang nơi khác",
         "make room and try again; nothing was recorded": "giải phóng chỗ trống rồi thử lại; chưa ghi gì",
+        "format": "định dạng",
         "an earlier failure ended the transaction": "một lỗi trước đó đã kết thúc giao dịch",
         "nothing was recorded; try again": "chưa ghi gì; thử lại",
         "there is no such day": "không có ngày này",

@@ -1,4 +1,4 @@
-// Verifying, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Verifying a ledger, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let ledgerVerifying: [String: String] = [

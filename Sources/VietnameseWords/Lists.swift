@@ -1,4 +1,4 @@
-// Lists of offices, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Reading the lists of offices, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let lists: [String: String] = [
@@ -22,6 +22,11 @@ extension VietnameseWords {
             "không chuyển đổi được nội dung {1}; chuyển danh sách sang Unicode",
         "the formula failed with {1}; correct it or type the value":
             "công thức bị lỗi {1}; sửa công thức hoặc nhập giá trị",
+        "the text": "nội dung",
+        "the code": "mã",
+        "the unit's": "của đơn vị",
+        "the household's": "của hộ",
+        "{1}; write {2} own code": "{1}; viết mã {2}",
         "{1} is no code; format the column as text and type the codes again":
             "{1} không phải là mã; định dạng cột là văn bản rồi nhập lại các mã",
         "the number of an identity card has 12 digits, or 9 on older ones; correct it":
@@ -50,6 +55,7 @@ extension VietnameseWords {
         "this is no map of columns": "đây không phải là bảng khai báo cột",
         "its first line is heading,field, and each other one a heading and a field":
             "dòng đầu là heading,field, mỗi dòng sau gồm một tiêu đề và một trường",
+        "none": "không có",
         "no column, title or row states the class of the households; add a column Phân loại hộ":
             "không có cột, tiêu đề hoặc dòng nào nêu loại hộ; thêm cột Phân loại hộ",
         "the household has no class; add it": "hộ không có loại hộ; bổ sung vào",
@@ -77,8 +83,17 @@ extension VietnameseWords {
             "hộ ghi {1} nhân khẩu ở đây và {2} ở {3}; sửa một trong hai",
         "the household has another class here than in {1}; correct one":
             "loại hộ ở đây khác với ở {1}; sửa một trong hai",
+        "the code {1} has a row already that says the same; this one is passed over, delete it":
+            "mã {1} đã có một dòng ghi như vậy; dòng này được bỏ qua, xoá đi",
+        "the code is marked as a repetition of {1}, which no row has; correct it":
+            "mã được đánh dấu là lặp lại của {1}, mà không dòng nào có mã đó; sửa lại",
+        "the code is marked as a repetition of {1}, and this row says something else than that one; delete one of them, or give this household its own code":
+            "mã được đánh dấu là lặp lại của {1}, mà dòng này ghi khác dòng kia; xoá một dòng, hoặc cho hộ này mã riêng",
         "the row is neither one of the list nor one that is known; give it a value, or delete it":
             "dòng không phải của danh sách, cũng không phải loại dòng đã biết; ghi giá trị, hoặc xoá dòng",
+        "the sum is {1} here, and the rows add up to {2}; correct the sum, or the rows":
+            "số cộng ở đây là {1}, mà các dòng cộng lại là {2}; sửa số cộng, hoặc sửa các dòng",
+        "yes": "có",
         "no row of the first {1} has the headings of {2}": "trong {1} dòng đầu, không dòng nào có tiêu đề cột của {2}",
         "name its columns {1}, or give a map of its columns": "đặt tên các cột {1}, hoặc cung cấp bảng khai báo cột",
         "the column means {1} as {2} does, which is read; give one of them the field ignored in a map":
@@ -103,5 +118,10 @@ extension VietnameseWords {
             "như \"Họ và tên, tập thể\", \"Hình thức khen thưởng\", \"Thành tích\"",
         "such as \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\"": "như \"Khu vực/Địa bàn\", \"Số hộ\", \"Nhân khẩu\"",
         "person of row {1}": "người ở dòng {1}",
+        "{1} has the digits of an identity card, which are never recorded":
+            "{1} có chữ số của căn cước, không bao giờ được ghi vào sổ",
+        "write it without them": "viết lại không có các chữ số đó",
+        "{1} has a day of birth, which is never recorded": "{1} có ngày sinh, không bao giờ được ghi vào sổ",
+        "write it without it": "viết lại không có ngày sinh",
     ]
 }

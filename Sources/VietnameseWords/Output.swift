@@ -1,4 +1,4 @@
-// Words of tables and messages, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Words of tables and messages, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let output: [String: String] = [
@@ -30,6 +30,7 @@ extension VietnameseWords {
         "income score {1}": "điểm B1: {1}",
         "deprivation score {1}": "điểm B2: {1}",
         "deprived of ": "thiếu hụt ",
+        "causes ": "nguyên nhân ",
         "aid, {1}": "hỗ trợ, {1}",
         "fund {1}": "quỹ {1}",
         "{1}, from {2}": "{1}, từ {2}",
@@ -39,6 +40,10 @@ extension VietnameseWords {
             "* thời điểm do hệ thống cũ khai báo; đồng hồ của sổ cái này không ghi nhận",
         "socai: interrupted; nothing was recorded\n": "socai: bị ngắt; chưa ghi gì\n",
         "socai: interrupted after everything was done\n": "socai: bị ngắt sau khi mọi việc đã xong\n",
+        "{1} is \"{2}\", which is no language of this program":
+            "{1} là \"{2}\", không phải ngôn ngữ của chương trình này",
+        "write vi (tiếng Việt) or en (English)": "viết vi (tiếng Việt) hoặc en (English)",
+        "Wrote {1}\n": "Đã viết {1}\n",
         "standard output cannot be written: {1}": "không ghi được ra đầu ra chuẩn: {1}",
         "make room and run it again; a verb that records or makes something has done so already":
             "giải phóng chỗ trống rồi chạy lại; lệnh nào ghi hoặc tạo ra thứ gì thì đã làm xong việc đó",
@@ -46,6 +51,8 @@ extension VietnameseWords {
         "there is no program to make a PDF with": "không có chương trình nào để tạo PDF",
         "install libreoffice-calc or chromium, or write .html and print that":
             "cài libreoffice-calc hoặc chromium, hoặc ghi ra .html rồi in tệp đó",
+        "the program was interrupted": "chương trình bị ngắt",
+        "run it again": "chạy lại",
         "it made no PDF": "chương trình không tạo ra PDF",
         "it ended with status {1}": "chương trình kết thúc với mã {1}",
         "it did not end in time": "chương trình không kết thúc đúng hạn",
@@ -60,17 +67,20 @@ extension VietnameseWords {
         "{1}: exits that last {2} months, {3}{4} of them": "{1}: trong số lượt thoát, {3}{4} bền vững đủ {2} tháng",
         "{1}: {2}{3} without a gift": "{1}: {2}{3} không nhận được khoản cho không nào",
         "gifts{1}: {2}{3}": "cho không{1}: {2}{3}",
+        " VND": " VND",
+        " gifts": " lượt cho không",
         "{1}: {2}{3} of them with a sponsor": "{1}: {2}{3} trong số đó có người đỡ đầu",
+        " persons": " người",
         " under social protection": " thuộc diện bảo trợ xã hội",
         " without social protection": " không thuộc diện bảo trợ xã hội",
         " in {1} units": " ở đơn vị {1}",
+        " of ": " của ",
+        " for ": " cho ",
         " than on {1}": " so với ngày {1}",
         " on {1}": " ngày {1}",
         " from that{1}": " so với mức gốc{1}",
         " {1} VND above that{2}": " {1} VND trên mức gốc{2}",
         " {1} times that{2}": " {1} lần mức gốc{2}",
-        "at least": "ít nhất",
-        "at most": "tối đa",
         "Target {1} of {2}, due on {3}: {4}": "Chỉ tiêu {1} của {2}, hạn {3}: {4}",
         "{1} of {2}{3}": "{1} trên {2}{3}",
         "{1} VND after {2}": "{1} VND, trước đó {2}",
@@ -89,5 +99,13 @@ extension VietnameseWords {
             "Không có lệnh \"{1}\"; {2}`{3} --help` liệt kê các lệnh",
         ": write a whole number of at most 18 digits": ": ghi số nguyên có tối đa 18 chữ số",
         ". Did you mean '{1}'?": ". Có phải ý là '{1}' không?",
+        "socai: a signal ended the program; check the ledger with `socai verify`\n":
+            "socai: một tín hiệu đã dừng chương trình; kiểm tra toàn vẹn sổ cái bằng `socai verify`\n",
+        "a signal ({1}) ended the program before its answer was complete":
+            "một tín hiệu ({1}) đã dừng chương trình trước khi có đủ kết quả",
+        "{1}: {2}: {3}; restore the ledger from a backup": "{1}: {2}: {3}; khôi phục sổ cái từ bản sao lưu",
+        "{1}, and its ledger can't be read any more: {2}": "{1}, và không còn đọc được sổ cái: {2}",
+        "{1}, and no page is damaged now: the file was changed meanwhile, or socai has a fault; run `socai verify`, and tell us if it finds nothing":
+            "{1}, và hiện không có trang nào bị hỏng: tệp đã bị thay đổi trong lúc đó, hoặc socai có lỗi; chạy `socai verify`, nếu không phát hiện gì thì báo cho nhóm phát triển",
     ]
 }

@@ -1,7 +1,9 @@
-// Counts, closings, cuts, plans, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Counts, closings, cuts, plans, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let poverty: [String: String] = [
+        "absent": "không có",
+        "root": "gốc",
         "the closing {1} is recorded and not signed: {2}": "đã ghi lần chốt số liệu {1} nhưng chưa ký: {2}",
         "the same call again signs the closing that is there": "gọi lại đúng lệnh này để ký lần chốt số liệu đã ghi",
         "{1}; the same call again signs the closing that is there":
@@ -40,6 +42,8 @@ extension VietnameseWords {
         "the balances are not those of the households of the ledger": "số dư không khớp với các hộ trong sổ",
         "the number of a unit is too large": "số của đơn vị quá lớn",
         "\"{1}\" is not a day": "\"{1}\" không phải là ngày",
+        "write a day such as 2023-12-31 or 31/12/2023, a month such as 12/2023, or a year such as 2023":
+            "viết một ngày như 2023-12-31 hoặc 31/12/2023, một tháng như 12/2023, hoặc một năm như 2023",
         "say what was known by a day, an instant or a position":
             "nêu rõ theo số liệu biết được tại ngày, thời điểm hoặc vị trí nào",
         "no period is closed yet": "chưa chốt kỳ nào",
@@ -68,6 +72,10 @@ extension VietnameseWords {
         "it was first recorded at {1}{2}, in the entry that ends at position {3}; ask for what was known then or later":
             "hộ được ghi lần đầu lúc {1}{2}, trong bút toán kết thúc ở vị trí {3}; chọn theo số liệu biết được tại lúc đó hoặc sau đó",
         "by": "người ghi",
+        " (claimed)": " (khai báo)",
+        "commits": "lần ghi",
+        "replays": "lần dựng lại",
+        "pages": "trang",
         "the event at position {1} is missing": "thiếu sự kiện ở vị trí {1}",
         "the event does not fit its type": "sự kiện không khớp với loại của nó",
         "write the id of its entry, # and its number there, or # and its position":
@@ -85,6 +93,7 @@ extension VietnameseWords {
         "check it with the version of this software that recorded it":
             "kiểm tra bằng đúng phiên bản chương trình đã ghi nó",
         "since": "từ ngày",
+        "entry": "bút toán",
         "the name of the unit is empty": "tên đơn vị đang để trống",
         "write its id, name or code": "ghi mã (id), tên hoặc mã hành chính (code) của đơn vị",
         "{1} units are called {2}: {3}": "có {1} đơn vị cùng tên {2}: {3}",

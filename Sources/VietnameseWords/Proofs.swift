@@ -1,10 +1,11 @@
-// Proofs and keys, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Proofs and keys, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let proofs: [String: String] = [
         "the size {1} is negative": "kích thước {1} là số âm",
         "the root of size 0 is not that of the empty tree":
             "gốc ứng với kích thước 0 không phải là gốc của cây băm rỗng",
+        "checkpoint": "điểm xác nhận",
         "the checkpoint has no origin": "điểm xác nhận không ghi tên nguồn",
         "the name of a key, without spaces and plus signs": "ghi tên của một khoá, không có dấu cách và dấu cộng",
         "the checkpoint has no size": "điểm xác nhận không ghi kích thước",
@@ -29,6 +30,7 @@ extension VietnameseWords {
         "this is not a private key": "đây không phải là khoá riêng",
         "it is one line that begins with PRIVATE+KEY, as it was written when the key was made":
             "khoá riêng là một dòng bắt đầu bằng PRIVATE+KEY, đúng như đã ghi khi tạo khoá",
+        "note": "phiếu ký",
         "nothing could be signed with the key {1}": "không ký được bằng khoá {1}",
         "this is a private key": "đây là khoá riêng",
         "if others saw it, make a new key; give the public one":
@@ -104,6 +106,7 @@ extension VietnameseWords {
         "there are more than {1} hashes": "có quá {1} giá trị băm",
         "no proof has more": "không bằng chứng nào có nhiều hơn",
         "there is no hash": "không có giá trị băm",
+        "proof": "bằng chứng",
         "this is not a proof": "đây không phải là bằng chứng",
         "its first line is {1}": "dòng đầu tiên phải là {1}",
         "there is nothing behind “extra”": "không có gì sau “extra”",

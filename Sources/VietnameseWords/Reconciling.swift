@@ -1,4 +1,4 @@
-// Published tables and explanations, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Published tables and explanations, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let reconciling: [String: String] = [
@@ -13,6 +13,7 @@ extension VietnameseWords {
         "what target {1} of plan {2} asks for": "số mà chỉ tiêu {1} của kế hoạch {2} đề ra",
         "the closing without columns 4 and 8": "số cuối kỳ không tính cột 4 và cột 8",
         "opening": "đầu kỳ",
+        "total": "tổng số",
         "the title of the form names no year": "tiêu đề của biểu mẫu không nêu năm",
         "write it in the title": "ghi năm vào tiêu đề",
         "the form has no row with the numbers of its columns": "biểu mẫu không có dòng đánh số các cột",
@@ -54,6 +55,9 @@ extension VietnameseWords {
             "\"{1}\" không phải là số phần trăm từ 0 đến 100 có tối đa chín chữ số thập phân",
         "write it with a point and without a sign, such as 2.93, or as less than one, such as <1":
             "ghi với dấu chấm thập phân và không có dấu, ví dụ 2.93, hoặc ghi là nhỏ hơn một số, ví dụ <1",
+        "semicolons": "dấu chấm phẩy",
+        "tabs": "dấu tab",
+        "table": "bảng",
         "split the table into several files": "chia bảng ra nhiều tệp",
         "the table is empty": "bảng còn trống",
         "its first line names the columns, such as day,class,households":
@@ -65,6 +69,7 @@ extension VietnameseWords {
         "{1} to {2}": "{1} đến {2}",
         "under social protection": "thuộc diện bảo trợ xã hội",
         "without social protection": "không thuộc diện bảo trợ xã hội",
+        "confirmed": "giữ nguyên",
         "left": "ra khỏi",
         "{1} is no figure of target {2}, which is {3}":
             "{1} không thể là số liệu của chỉ tiêu {2}, vì chỉ tiêu này là {3}",

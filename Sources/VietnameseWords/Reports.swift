@@ -1,7 +1,10 @@
-// Reports, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Reports, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let reports: [String: String] = [
+        "there is no year to draw up to {1}": "đến ngày {1} không có năm nào để vẽ",
+        "take a day in or after the first year of the plan": "lấy một ngày trong năm đầu của kế hoạch hoặc sau đó",
+        "dissolved": "đưa ra khỏi sổ",
         "the bridge would lead back from {1} as known at {2} to {3} as known at {4}":
             "bảng nối số liệu sẽ đi ngược từ ngày {1} theo số liệu biết được tại {2} về ngày {3} theo số liệu biết được tại {4}",
         "give the earlier cut first; the later one must know at least as much":
@@ -102,5 +105,6 @@ extension VietnameseWords {
         "the amounts of fund {1} add up to {2}": "số tiền của quỹ {1} cộng lại là {2}",
         "a sum has at most {1}; find the amount that is wrong and void its event":
             "tổng tối đa là {1}; tìm số tiền sai và huỷ sự kiện của nó",
+        "loan": "cho vay",
     ]
 }

@@ -1,4 +1,4 @@
-// The rules, in Vietnamese: the sentences of the source and their words. It holds text only.
+// The rules, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let rules: [String: String] = [

@@ -1,7 +1,9 @@
-// The store, in Vietnamese: the sentences of the source and their words. It holds text only.
+// The store, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let store: [String: String] = [
+        "read": "đọc",
+        "copy": "sao chép",
         "look at the file": "xem thông tin của tệp",
         "{1}; the file is damaged, restore it from a backup": "{1}; tệp bị hỏng, khôi phục từ bản sao lưu",
         "the file was moved or removed while it is open here":
@@ -29,6 +31,7 @@ extension VietnameseWords {
         "write the copy": "ghi bản sao",
         "the copy is there and whole, but may be gone after the machine fails":
             "bản sao đã có và đầy đủ, nhưng có thể mất nếu máy gặp sự cố",
+        "open": "mở",
         "permission denied to {1}": "không có quyền {1}",
         "the folder it would be in does not exist": "thư mục sẽ chứa tệp không tồn tại",
         "a file can be created only when it is opened for writing": "chỉ tạo được tệp khi mở để ghi",
@@ -174,9 +177,13 @@ extension VietnameseWords {
         "page {1} of table '{2}' {3}": "trang {1} của bảng '{2}' {3}",
         "read the list of free pages of": "đọc danh sách trang trống của",
         "read table '{1}' of": "đọc bảng '{1}' của",
+        "count": "đếm",
+        "write": "ghi",
         "write to": "ghi vào",
+        "delete": "xoá",
         "delete from": "xoá trong",
         "{1} table '{2}' of": "{1} bảng '{2}' của",
         "commit to": "hoàn tất giao dịch ghi vào",
+        "lock": "khoá",
     ]
 }

@@ -1,10 +1,11 @@
-// Tables and workbooks, in Vietnamese: the sentences of the source and their words. It holds text only.
+// Tables and workbooks, in Vietnamese: what the source says, and its words. It holds text only.
 
 extension VietnameseWords {
     static let tables: [String: String] = [
         "open it in a spreadsheet program and save it as .xlsx, or as CSV in UTF-8":
             "mở bằng phần mềm bảng tính rồi lưu dạng .xlsx, hoặc CSV mã UTF-8",
         "unpack it, and read the file in it": "giải nén rồi đọc tệp bên trong",
+        "empty": "tệp rỗng",
         "check that it was copied whole": "kiểm tra xem tệp đã được chép đầy đủ chưa",
         "text in UTF-16 without its byte order mark": "văn bản mã UTF-16 thiếu dấu thứ tự byte (BOM)",
         "save it as \"CSV UTF-8\", or as .xlsx": "lưu dạng \"CSV UTF-8\", hoặc .xlsx",
@@ -29,6 +30,7 @@ extension VietnameseWords {
             "mở bằng mật khẩu, lưu lại không có mật khẩu, rồi đọc tệp đó",
         "this is not a regular file": "đây không phải là tệp thông thường",
         "name a file on a disk": "ghi tên một tệp trên ổ đĩa",
+        "file": "tệp",
         "this program was built without the part that reads workbooks":
             "chương trình này được biên dịch không có phần đọc sổ tính (workbook)",
         "save the sheet as CSV in UTF-8, or build with the trait Excel":
@@ -84,6 +86,7 @@ extension VietnameseWords {
         "the element {1} lacks {2}": "phần tử {1} thiếu {2}",
         "a text is longer than {1} bytes": "một chuỗi văn bản dài hơn {1} byte",
         "the workbook has too many different texts": "sổ tính (workbook) có quá nhiều chuỗi văn bản khác nhau",
+        "is": "được",
         "this part is not a sheet of cells": "thành phần này không phải là trang tính có ô",
         "the text of a cell is longer than {1} bytes": "nội dung của một ô dài hơn {1} byte",
         "the sheet has more than {1} rows": "trang tính có quá {1} dòng",
@@ -165,6 +168,8 @@ extension VietnameseWords {
         "the text is longer than 32,767 characters": "nội dung dài hơn 32.767 ký tự",
         "shorten it": "rút ngắn lại",
         "a workbook does not hold the number {1} exactly": "sổ tính (workbook) không giữ được chính xác số {1}",
+        "correct it where it was recorded if it is wrong, or write CSV, which has all digits of it":
+            "nếu số sai thì sửa ở nơi đã ghi, hoặc viết ra CSV, có đủ mọi chữ số",
         "the workbook cannot be written": "không ghi được sổ tính (workbook)",
         "check the memory and the disk": "kiểm tra bộ nhớ và ổ đĩa",
         "the workbook could not be written whole": "không ghi được trọn vẹn sổ tính (workbook)",

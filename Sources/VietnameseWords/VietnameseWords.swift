@@ -20,9 +20,9 @@ public enum VietnameseWords {
     /// The help of a verb or an option, by its text in English; nil where there is none.
     public static func help(for text: String) -> String? { find(text, in: helpTexts) }
 
-    private static let helpTexts = [help, helpMore]
-    private static let headings = [columns, columnsMore]
-    private static let vocabularies = [vocabulary, vocabularyMore]
+    private static let helpTexts = [verbHelp, optionHelp]
+    private static let headings = [columns, tableColumns]
+    private static let vocabularies = [eventTypes, vocabulary, columnVocabulary]
 
     private static func find(_ key: String, in parts: [[String: String]]) -> String? {
         parts.lazy.compactMap { $0[key] }.first
@@ -38,6 +38,6 @@ public enum VietnameseWords {
     /// The parts, each without what one before it has.
     static let parts: [[String: String]] = [
         files, proofs, tables, store, ledgerVerifying, ledger, eventFields, rules, interchange, poverty, findings,
-        reconciling, reports, synthesis, lists, drafts, forms, arguments, output, verbs, verbsMore,
+        reconciling, reports, lists, drafts, forms, arguments, output, verbsRecording, verbsProving, verbsReporting,
     ]
 }

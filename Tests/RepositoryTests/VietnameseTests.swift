@@ -8,17 +8,26 @@ import Testing
 @testable import VietnameseWords
 
 @Suite struct VietnameseTests {
-    /// The libraries whose sentences people see.
-    private static let libraries = [
+    /// The folders whose sentences people see.
+    private static let folders = [
         "Files", "TransparencyLog", "Tables", "LMDB", "EventLedger", "PovertyLedger", "PovertyReports",
+        "OfficeLists/Drafting", "SoCaiCLI",
     ]
 
-    private static func sources(_ libraries: [String]) throws -> [(file: String, templates: [String])] {
-        try libraries.flatMap { library in
-            try Checkout.files(below: "Sources/\(library)", endingIn: ".swift").map { file in
+    private static func sources(_ folders: [String]) throws -> [(file: String, templates: [String])] {
+        try folders.flatMap { folder in
+            try Checkout.files(below: "Sources/\(folder)", endingIn: ".swift").map { file in
                 (file, SourceSentences.templates(in: try Checkout.text(file)))
             }
         }
+    }
+
+    /// Whether a sentence has words; of what a verb does each paragraph has its own, and examples have none.
+    private static func hasWords(_ template: String) -> Bool {
+        VietnameseWords.words(for: template) != nil
+            || template.split(separator: "\n").allSatisfy { line in
+                line == "Example:" || line.hasPrefix("  ") || VietnameseWords.help(for: String(line)) != nil
+            }
     }
 
     /// The places of a template.
@@ -32,10 +41,10 @@ import Testing
     @Test func everySentenceHasItsWords() throws {
         var missing: [String] = []
         var count = 0
-        for (file, templates) in try Self.sources(Self.libraries) {
+        for (file, templates) in try Self.sources(Self.folders) {
             for template in templates where !UntranslatedText.contains(template, in: file) {
                 count += 1
-                if VietnameseWords.words(for: template) == nil { missing.append("\(file): \(template)") }
+                if !Self.hasWords(template) { missing.append("\(file): \(template)") }
             }
         }
         #expect(count > 1000)

@@ -4,6 +4,8 @@
 import LedgerTestSupport
 import Testing
 
+@testable import SoCaiCLI
+
 @Suite(.timeLimit(.minutes(30))) struct LanguageTests {
     private static let commands = [
         "counts bac-lieu.socai 2023 --by unit", "trajectory bac-lieu.socai 2025", "diff bac-lieu.socai 2022 2023",
@@ -16,7 +18,19 @@ import Testing
     ]
 
     /// What programs read, and how a command ends, does not depend on the language.
-    @Test(arguments: commands) func programsReadTheSame(_ words: String) throws {
+    @Test(
+        arguments: commands + [
+            "log bac-lieu.socai --from 2025", "review bac-lieu.socai --from 2022 --to 2022",
+            "cohort bac-lieu.socai 2025",
+            "income bac-lieu.socai 2025", "sponsors bac-lieu.socai 2023", "awards bac-lieu.socai 2023",
+            "series bac-lieu.socai --from 2023 --to 2023 --every quarter", "causes bac-lieu.socai 2023",
+            "explain bac-lieu.socai 2023 --class poor --change 2022", "diff bac-lieu.socai 2022 2023 --bridge",
+            "reconcile bac-lieu.socai Fixtures/national-2023/table.csv", "compare bac-lieu.socai bac-lieu.socai",
+            "explain bac-lieu.socai 2025 --target 2025-near-poor-stock --number 176",
+            "import bac-lieu.socai Fixtures/bac-lieu-2022-2025/01-units-and-plan.jsonl --dry-run",
+            "draft bac-lieu.socai Fixtures/office-lists/register.csv --as households --on 2022 --actor x",
+        ]
+    ) func programsReadTheSame(_ words: String) throws {
         let session = try Session(withLedger: true)
         for form in ["json", "csv"] {
             let english = try session.run("socai \(words) --format \(form) --lang en")
@@ -75,8 +89,22 @@ import Testing
         let help = try session.run("socai counts --help --lang vi").text
         #expect(help.hasPrefix("TÓM TẮT: "), "\(help)")
         for title in ["CÁCH DÙNG: socai counts", "THAM SỐ:", "TUỲ CHỌN:"] { #expect(help.contains(title)) }
+        for verb in SoCai.configuration.subcommands.compactMap({ $0.configuration.commandName }) where verb != "help" {
+            let lines = try session.run("socai \(verb) --help --lang vi").text.split(separator: "\n")
+            // Names of options and the commands of examples are what is typed.
+            let words = lines.filter { !$0.hasPrefix("  socai") }.flatMap { $0.split(separator: " ") }
+            for word in ["the", "is", "of", "and", "are", "which", "with"] {
+                #expect(!words.contains(Substring(word)), "\(verb): \(word): \(lines.joined(separator: "\n"))")
+            }
+        }
         let mistake = try session.run("socai counts bac-lieu.socai --lang vi")
         #expect(mistake.status == 2)
         #expect(mistake.errorText.contains("Thiếu tham số '<cut>'"), "\(mistake.errorText)")
+        let wrong = try session.run("socai counts bac-lieu.socai 32/13/2023 --lang vi")
+        #expect(wrong.status == 2)
+        #expect(
+            wrong.errorText.contains(
+                "Giá trị '32/13/2023' không dùng được cho '<cut>': \"32/13/2023\" không phải là ngày"),
+            "\(wrong.errorText)")
     }
 }

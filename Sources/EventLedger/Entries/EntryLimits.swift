@@ -59,9 +59,9 @@ enum EntryLimits {
     }
 
     private static func check(
-        _ text: String, _ what: Sentence, atMost limit: Int, _ entry: NewEntry, event: Int? = nil
+        _ text: String, _ what: @autoclosure () -> Sentence, atMost limit: Int, _ entry: NewEntry, event: Int? = nil
     ) throws(LedgerError) {
-        if let error = problem(text, what, atMost: limit) { throw located(error, entry, event: event) }
+        if let error = problem(text, what(), atMost: limit) { throw located(error, entry, event: event) }
     }
 
     private static func located(_ error: LedgerError, _ entry: NewEntry, event: Int?) -> LedgerError {
@@ -75,19 +75,21 @@ enum EntryLimits {
     /// Whether text of any length but none is in Unicode NFC and has no control characters.
     static func isSound(_ text: String) -> Bool { problem(text, "text", atMost: .max) == nil }
 
-    private static func problem(_ text: String, _ what: Sentence, atMost limit: Int) -> LedgerError? {
+    private static func problem(
+        _ text: String, _ what: @autoclosure () -> Sentence, atMost limit: Int
+    ) -> LedgerError? {
         let count = text.utf8.count
         // Words are made only for a problem: this runs for every event of an import.
         var remedy: Sentence { "it has 1 to \(limit) bytes of UTF-8 in Unicode NFC and no control characters" }
         guard (1...limit).contains(count) else {
-            return LedgerError(.invalidEntry, "the \(what) has \(count) bytes", remedy: remedy)
+            return LedgerError(.invalidEntry, "the \(what()) has \(count) bytes", remedy: remedy)
         }
         var previous: UInt8 = 0
         var union: UInt8 = 0
         for byte in text.utf8 {
             // U+0080–U+009F are C2 80–C2 9F, and C2 is never a continuation byte.
             if byte < 0x20 || byte == 0x7F || (previous == 0xC2 && byte < 0xA0) {
-                return LedgerError(.invalidEntry, "the \(what) has a control character", remedy: remedy)
+                return LedgerError(.invalidEntry, "the \(what()) has a control character", remedy: remedy)
             }
             previous = byte
             union |= byte
@@ -95,6 +97,6 @@ enum EntryLimits {
         guard union >= 0x80 else { return nil }
         var span = text.utf8Span
         guard !span.checkForNFC(quickCheck: false) else { return nil }
-        return LedgerError(.invalidEntry, "the \(what) is not in Unicode NFC", remedy: remedy)
+        return LedgerError(.invalidEntry, "the \(what()) is not in Unicode NFC", remedy: remedy)
     }
 }

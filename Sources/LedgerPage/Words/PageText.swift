@@ -14,7 +14,7 @@ struct PageText {
     }
 
     /// The text in a language.
-    subscript(language: PageLanguage) -> String {
+    subscript(language: ReportLanguage) -> String {
         switch language {
         case .vietnamese: vietnamese
         case .english: english

@@ -177,7 +177,7 @@ extension MemberReader {
 
     /// A reference to an event, `"<entry id>#<n>"`.
     func reference(_ name: StaticString, at value: Int) throws(LedgerError) -> EventReference {
-        let remedy: Sentence = "a reference is \"<entry id>#<n>\" with n from 1"
+        var remedy: Sentence { "a reference is \"<entry id>#<n>\" with n from 1" }
         guard document.nodes[value].kind == .string else {
             throw mistyped(name, value, "a reference such as \"e-1#1\"")
         }

@@ -3,8 +3,8 @@
 import EventLedger
 import PovertyLedger
 
-/// A language that a chart can be labelled in.
-public enum ChartLanguage: String, CaseIterable, Sendable {
+/// A language that what is shown to people can be in: a chart, a page.
+public enum ReportLanguage: String, CaseIterable, Sendable {
     /// Vietnamese.
     case vietnamese = "vi"
     /// English.
@@ -13,7 +13,7 @@ public enum ChartLanguage: String, CaseIterable, Sendable {
 
 /// The catalogue of a chart: each sentence once for each language.
 struct ChartWords {
-    let language: ChartLanguage
+    let language: ReportLanguage
 
     private func either(_ english: String, _ vietnamese: String) -> String {
         language == .english ? english : vietnamese

@@ -8,7 +8,7 @@ extension TrajectoryChart {
     /// The chart as an SVG document of 800 by 440 units, for a screen, a page or a printer.
     ///
     /// Nothing in it is text of the ledger. Cost: linear in the points.
-    public func svg(in language: ChartLanguage = .english) -> String { VectorChart(self, language).text }
+    public func svg(in language: ReportLanguage = .english) -> String { VectorChart(self, language).text }
 }
 
 /// One drawing.
@@ -26,7 +26,7 @@ private struct VectorChart {
     private static let ink = "#333333"
     private static let grid = "#d9d9d9"
 
-    init(_ chart: TrajectoryChart, _ language: ChartLanguage) {
+    init(_ chart: TrajectoryChart, _ language: ReportLanguage) {
         self.chart = chart
         words = ChartWords(language: language)
         (counts, days) = (chart.countScale, chart.dayScale)

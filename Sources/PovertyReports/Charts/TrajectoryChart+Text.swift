@@ -15,12 +15,12 @@ public struct TextChartStyle: Hashable, Sendable {
     /// Whether colours are wanted, as ANSI terminals have them.
     public var isColoured: Bool
     /// The language of its labels.
-    public var language: ChartLanguage
+    public var language: ReportLanguage
 
     /// A style; without arguments 80 columns of Braille patterns without colour, in English.
     public init(
         columns: Int = 80, rows: Int = 16, isASCII: Bool = false, isColoured: Bool = false,
-        language: ChartLanguage = .english
+        language: ReportLanguage = .english
     ) {
         self.columns = min(max(columns, 40), 200)
         self.rows = min(max(rows, 5), 60)

@@ -18,10 +18,20 @@ import PovertyReports
 /// Readers of cuts and days, as option transforms.
 enum ArgumentReading {
     /// A cut; a year means its last day.
-    static func cut(_ text: String) throws -> CutExpression { try CutExpression(text) }
+    static func cut(_ text: String) throws -> CutExpression {
+        try explained { () throws(LedgerError) in try CutExpression(text) }
+    }
 
     /// What was known, as behind the @ of a cut.
-    static func known(_ text: String) throws -> KnownAt { try KnownAt(text) }
+    static func known(_ text: String) throws -> KnownAt {
+        try explained { () throws(LedgerError) in try KnownAt(text) }
+    }
+
+    /// A value that a library reads; what is wrong with it is said in the language of this process, which the parser
+    /// doesn't know.
+    static func explained<Value>(_ read: () throws(LedgerError) -> Value) throws -> Value {
+        do throws(LedgerError) { return try read() } catch { throw ValidationError(said(error.sentence).printable) }
+    }
 
     /// The first day of a period; a month or a year means its first.
     static func firstDay(_ text: String) throws -> Day { try day(text, DayReading.first) }
@@ -197,7 +207,7 @@ extension ArgumentReading {
             return try VerifierKey(text)
         } catch {
             let hint = text.hasPrefix(SigningKey.textStart) ? said(" (`socai key show` prints it)") : ""
-            guard access(text, F_OK) == 0 else { throw ValidationError("\(error)\(hint)") }
+            guard access(text, F_OK) == 0 else { throw ValidationError(said(error.sentence).printable + hint) }
             throw ValidationError(
                 said(
                     "this is the name of a file; give the key itself: \"$(cat \(text))\" if the file has a verifier key, "

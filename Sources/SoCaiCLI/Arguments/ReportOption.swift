@@ -96,7 +96,7 @@ struct ReportOption: ParsableArguments {
         case .csv:
             precondition(
                 table == nil || answer.report.tables.contains { $0.name == table },
-                said("the verb names a list of its answer"))
+                "the verb names a list of its answer")
             write(Array(answer.report.csv(table).utf8), to: &output)
         case .xlsx, .html:
             guard let file else { preconditionFailure("a workbook or a page is written into a file") }

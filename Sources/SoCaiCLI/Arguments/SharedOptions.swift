@@ -37,7 +37,7 @@ struct FormatOption: ParsableArguments {
         case .csv:
             precondition(
                 table == nil || answer.report.tables.contains { $0.name == table },
-                said("the verb names a list of its answer"))
+                "the verb names a list of its answer")
             output.write(answer.report.csv(table))
         }
     }

@@ -92,7 +92,7 @@ enum EventWords {
     /// The words of a token: `boundaryChange` is "boundary change", and in Vietnamese what the forms call it; the same
     /// token may mean something else in another column. Text with blanks in it stays as it is.
     static func words(_ token: String, in column: String? = nil) -> String {
-        if Language.current == .vietnamese, let words = VietnameseWords.word(token, in: column) { return words }
+        if ReportLanguage.current == .vietnamese, let words = VietnameseWords.word(token, in: column) { return words }
         guard !token.contains(" "), let first = token.utf8.first, (0x61...0x7A).contains(first) else { return token }
         return token.reduce(into: "") { words, character in
             if character.isASCII, character.isUppercase { words += " " }
@@ -104,7 +104,7 @@ enum EventWords {
 extension HouseholdClass {
     /// A cell of a table.
     var cell: TextTable.Cell {
-        switch Language.current {
+        switch ReportLanguage.current {
         case .english: TextTable.Cell("\(words) (\(vietnamese))", short: said(words))
         case .vietnamese: TextTable.Cell(vietnamese)
         }

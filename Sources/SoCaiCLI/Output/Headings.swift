@@ -1,6 +1,7 @@
 // The headings of tables, by the names of their columns. A heading is the column's name in words; here is what reads
 // better otherwise. Two lines are a heading above several columns and one of its own; the first of the others is empty.
 
+import PovertyReports
 import VietnameseWords
 
 /// The headings of the columns of tables.
@@ -8,7 +9,7 @@ enum Headings {
     /// The heading of a column of a table.
     static func heading(of column: String, in table: String) -> String {
         let vietnamese =
-            Language.current == .vietnamese ? VietnameseWords.heading(of: column, in: table) : nil
+            ReportLanguage.current == .vietnamese ? VietnameseWords.heading(of: column, in: table) : nil
         return vietnamese ?? english["\(table).\(column)"] ?? english[column] ?? EventWords.words(column)
     }
 

@@ -2,6 +2,8 @@
 // up line by line. A text that has no words in Vietnamese stays as it is. It never changes what is typed: names of
 // verbs, options and values.
 
+import Files
+import PovertyReports
 import VietnameseWords
 
 /// Texts of the parser in the language of this process.
@@ -21,9 +23,7 @@ enum HelpWords {
     static func saidOfMistake(_ message: String) -> String {
         translated(message) { line in
             for (mistake, words) in mistakes {
-                if let values = values(of: line, in: mistake) {
-                    return zip(1..., values).reduce(words) { $0.replacing("{\($1.0)}", with: $1.1) }
-                }
+                if let values = values(of: line, in: mistake) { return Sentence.filled(words, values) }
             }
             for title in ["Help:  ", "Usage: "] where line.hasPrefix(title) {
                 let rest = line.dropFirst(title.count)
@@ -36,7 +36,7 @@ enum HelpWords {
     }
 
     private static func translated(_ text: String, _ line: (Substring) -> String) -> String {
-        guard Language.current == .vietnamese else { return text }
+        guard ReportLanguage.current == .vietnamese else { return text }
         return text.split(separator: "\n", omittingEmptySubsequences: false).map(line).joined(separator: "\n")
     }
 
@@ -97,6 +97,7 @@ enum HelpWords {
             "The value '{1}' is invalid for '{2}': write a whole number of at most 18 digits",
             "Giá trị '{1}' không dùng được cho '{2}': hãy viết một số nguyên có nhiều nhất 18 chữ số"
         ),
+        ("The value '{1}' is invalid for '{2}': {3}", "Giá trị '{1}' không dùng được cho '{2}': {3}"),
         ("The value '{1}' is invalid for '{2}'", "Giá trị '{1}' không dùng được cho '{2}'"),
         (
             "The option '{1}' does not take any value, but '{2}' was specified.",

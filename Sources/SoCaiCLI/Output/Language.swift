@@ -2,6 +2,7 @@
 // and exit statuses, never depends on it.
 
 import Files
+import PovertyReports
 import VietnameseWords
 
 #if canImport(Glibc)
@@ -12,30 +13,17 @@ import VietnameseWords
     import Darwin
 #endif
 
-/// A language of the program.
-enum Language: String, CaseIterable {
-    case english = "en"
-    case vietnamese = "vi"
-
+extension ReportLanguage {
     /// The option that names it, before or behind any verb.
     static let option = "--lang"
 
-    /// The language of this process: what the option says, else the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that
-    /// is set, as programs do; English for every other language.
-    static let current = Language(
-        words: Array(CommandLine.arguments.dropFirst()), variable: { getenv($0).map { String(cString: $0) } })
-
-    init(words: [String], variable: (String) -> String?) {
-        if let named = Language.named(in: words), let language = Language(rawValue: named) {
-            self = language
-            return
-        }
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty } ?? ""
-        self = locale == "vi" || locale.hasPrefix("vi_") || locale.hasPrefix("vi.") ? .vietnamese : .english
-    }
+    /// The language of this process: what the option says, else that of the locale; English for every other language.
+    static let current: ReportLanguage = {
+        word(in: Array(CommandLine.arguments.dropFirst())).flatMap(ReportLanguage.init) ?? Locale.language
+    }()
 
     /// What the option is given; nil where it is not there.
-    private static func named(in words: [String]) -> String? {
+    private static func word(in words: [String]) -> String? {
         for (index, word) in words.enumerated() {
             if word == "--" { return nil }
             if word == option { return index + 1 < words.count ? words[index + 1] : "" }
@@ -47,8 +35,8 @@ enum Language: String, CaseIterable {
     /// The words of a command without the option. Throws where it names no language.
     static func withoutOption(_ words: [String]) throws(LedgerError) -> [String] {
         // What is made for others is in a language of its own: there the option is the verb's.
-        guard let named = named(in: words), !["chart", "report"].contains(words.first) else { return words }
-        guard Language(rawValue: named) != nil else {
+        guard let named = word(in: words), !["chart", "report"].contains(words.first) else { return words }
+        guard ReportLanguage(rawValue: named) != nil else {
             throw LedgerError(
                 .invalidValue, "\(option) is \"\(named)\", which is no language of this program",
                 remedy: "write vi (tiếng Việt) or en (English)")
@@ -63,8 +51,30 @@ enum Language: String, CaseIterable {
 
 /// A sentence in the language of this process.
 func said(_ sentence: Sentence) -> String {
-    switch Language.current {
+    switch ReportLanguage.current {
     case .english: sentence.description
     case .vietnamese: sentence.said(in: VietnameseWords.words)
+    }
+}
+
+/// What the environment says of language and characters: of several variables the first that is set, as programs do.
+enum Locale {
+    /// A variable that is set and not empty.
+    static func value(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private static func first(_ names: [String]) -> String { names.lazy.compactMap(value).first ?? "" }
+
+    /// Whether characters are those of UTF-8.
+    static var isUTF8: Bool {
+        let name = first(["LC_ALL", "LC_CTYPE", "LANG"]).lowercased()
+        return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
+    }
+
+    /// The language of messages.
+    static var language: ReportLanguage {
+        let name = first(["LC_ALL", "LC_MESSAGES", "LANG"])
+        return name == "vi" || name.hasPrefix("vi_") || name.hasPrefix("vi.") ? .vietnamese : .english
     }
 }

@@ -6,15 +6,7 @@ import EventLedger
 import PovertyLedger
 import PovertyReports
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
-extension ChartLanguage: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}
 
 struct ChartCommand: Verb {
     static let configuration = CommandConfiguration(
@@ -40,7 +32,7 @@ struct ChartCommand: Verb {
     @Option(
         help: ArgumentHelp(
             "The language of the labels: vi or en. (default: that of the locale)", valueName: "language"))
-    var lang: ChartLanguage?
+    var lang: ReportLanguage?
 
     @Option(
         help: ArgumentHelp(
@@ -64,7 +56,7 @@ struct ChartCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try source.view(of: place)
         let chart = try ledger.at(when.cut(of: ledger)).trajectoryChart()
-        let language = lang ?? Locale.language
+        let language = lang ?? .current
         if isPicture {
             form.write(Array(chart.svg(in: language).utf8), to: &output)
         } else {
@@ -93,26 +85,5 @@ extension ReportOption {
     var isColoured: Bool {
         file == nil && !plain && StandardDescriptor.output.terminalColumns != nil && Locale.value("NO_COLOR") == nil
             && Locale.value("TERM") != "dumb"
-    }
-}
-
-/// What the environment says of language and characters.
-enum Locale {
-    /// A variable that is set and not empty.
-    static func value(_ name: String) -> String? {
-        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    private static func first(_ names: [String]) -> String { names.lazy.compactMap(value).first ?? "" }
-
-    /// Whether characters are those of UTF-8.
-    static var isUTF8: Bool {
-        let name = first(["LC_ALL", "LC_CTYPE", "LANG"]).lowercased()
-        return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
-    }
-
-    /// The language of messages.
-    static var language: ChartLanguage {
-        first(["LC_ALL", "LC_MESSAGES", "LANG"]).hasPrefix("vi") ? .vietnamese : .english
     }
 }

@@ -25,7 +25,9 @@ struct FormCommand: Verb {
 
     @Argument(
         help: ArgumentHelp("The form, 7.1 to 7.7 or 7.10, or list, exits, aid or awards.", valueName: "form"),
-        transform: { try OfficialFormName(reading: $0) })
+        transform: { text in
+            try ArgumentReading.explained { () throws(LedgerError) in try OfficialFormName(reading: text) }
+        })
     var name: OfficialFormName
 
     @Option(help: ArgumentHelp("The year.", valueName: "year"), transform: ArgumentReading.year)

@@ -7,8 +7,6 @@ import LedgerPage
 import PovertyLedger
 import PovertyReports
 
-extension PageLanguage: ExpressibleByArgument {}
-
 struct ReportCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "report",
@@ -51,7 +49,7 @@ struct ReportCommand: Verb {
     @OptionGroup var grouping: GroupingOption
 
     @Option(help: "The language in which the page opens.")
-    var lang = PageLanguage.vietnamese
+    var lang = ReportLanguage.vietnamese
 
     @Option(
         name: [.customShort("o"), .customLong("output")],

@@ -17,8 +17,8 @@ struct DrawingTests {
         ],
         [("2022-12-31", .poor, 195, .missed), ("2022-12-31", .nearPoor, 676, .met), ("2023-12-31", .poor, 50, .notDue)])
 
-    @Test("Every width holds the drawing, in every style", arguments: ChartLanguage.allCases)
-    func everyWidth(language: ChartLanguage) {
+    @Test("Every width holds the drawing, in every style", arguments: ReportLanguage.allCases)
+    func everyWidth(language: ReportLanguage) {
         for columns in 30...210 {
             for isASCII in [false, true] {
                 let style = TextChartStyle(columns: columns, isASCII: isASCII, language: language)

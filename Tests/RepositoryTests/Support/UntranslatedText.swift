@@ -5,7 +5,8 @@
 enum UntranslatedText {
     /// Whether a literal of a file is one of them.
     static func contains(_ template: String, in file: String) -> Bool {
-        files.contains { file.hasSuffix($0) } || formats.contains(template) || mistakes.contains(template)
+        files.contains { file.hasSuffix($0) } || helpWithValues.contains { template.hasPrefix($0) }
+            || formats.contains(template) || mistakes.contains(template)
             || template.contains { "ạảấầẩậăắẵặẹẻẽếềệỉịọốồổộớờợụủứừửữựỳỵđĐ".contains($0) }
     }
 
@@ -14,13 +15,20 @@ enum UntranslatedText {
         "Evidence/EvidencePage.swift", "Evidence/ReplayCertificate.swift", "Writing/PageSink.swift",
         "Writing/SheetText.swift", "Measures/Logger+Ledger.swift", "Charts/ChartWords.swift",
         "Charts/TrajectoryChart+SVG.swift",
+        // What is looked up in tables of its own, or is the parser's.
+        "Output/Headings.swift", "Output/HelpText.swift", "Output/HelpWords.swift", "SoCaiCLI/Program.swift",
     ]
+
+    /// Help with values in it, which is found as it is printed: see `LanguageTests`.
+    private static let helpWithValues = ["Each finding has its severity", "The first day. (", "The last day. ("]
 
     /// Parts of formats.
     private static let formats: Set<String> = [
         "cosignature/v1\ntime {1}\n", "extra {1}\n", "index {1}\n", "old {1}\n", "old ", "<!doctype html", "h:mm AM/PM",
         "h:mm:ss AM/PM", "m/d/yy h:mm", "#,##0 ;[Red](#,##0)", "Times New Roman", "JSON Lines",
-        "SoCai poverty rules 1",
+        "SoCai poverty rules 1", "{1}socai: {2}\n", "command -v {1} >/dev/null || exit 127; {2}",
+        // Said in a signal handler, where nothing can be looked up.
+        "interrupted; nothing was written",
     ]
 
     /// What a `precondition` says.
@@ -33,7 +41,8 @@ enum UntranslatedText {
         "a series has {1} accounts", "type 0 is kept for voids", "a witness vouches for its own category and position",
         "a number and a summary for each event", "bytes that are there are overwritten",
         "a digest is taken of bytes that are there", "one open table a name", "a chunk returns to an empty row",
-        "a series has a day", "a witness vouches for its own category",
+        "a series has a day", "the verb names a list of its answer", "a workbook or a page is written into a file",
+        "the table {1} shows {2}, which is not described", "a witness vouches for its own category",
         "the members of a household can't be read", "no field {1}", "a mean is of something",
         "what enters and leaves is the change",
     ]

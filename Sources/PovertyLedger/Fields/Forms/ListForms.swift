@@ -49,8 +49,8 @@ struct UnitsForm: TextListForm {
     static let slotBytes = 2
 
     let element = TextForm.identifier
-    let noun: Sentence = "a list of units"
-    let onceRemedy: Sentence = "name each unit once"
+    var noun: Sentence { "a list of units" }
+    var onceRemedy: Sentence { "name each unit once" }
 
     func check(_ name: StaticString, count: Int) throws(FieldProblem) {
         guard 2...FieldLimits.dividedUnits ~= count else {
@@ -110,8 +110,8 @@ struct TextsForm: TextListForm {
     static let slotBytes = 2
 
     let element = TextForm.text
-    let noun: Sentence = "a list of texts"
-    let onceRemedy: Sentence = "name each once"
+    var noun: Sentence { "a list of texts" }
+    var onceRemedy: Sentence { "name each once" }
 
     var absent: [String]? { [] }
 

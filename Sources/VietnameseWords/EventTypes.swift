@@ -1,0 +1,37 @@
+// The types of events, in Vietnamese: what the source says, and its words. It holds text only.
+
+extension VietnameseWords {
+    static let eventTypes: [String: String] = [
+        "aidGiven": "hỗ trợ",
+        "awardGranted": "khen thưởng",
+        "awardRevoked": "thu hồi khen thưởng",
+        "contributionPledged": "cam kết đóng góp",
+        "contributionReceived": "tiếp nhận đóng góp",
+        "eventVoided": "huỷ sự kiện",
+        "fundEstablished": "lập quỹ",
+        "householdClassified": "phân loại hộ",
+        "householdDissolved": "đưa hộ ra khỏi sổ",
+        "householdExitedPoverty": "công nhận thoát nghèo, thoát cận nghèo",
+        "householdMoved": "chuyển địa bàn của hộ",
+        "householdRegistered": "đưa hộ vào sổ",
+        "householdSizeChanged": "thay đổi số nhân khẩu",
+        "householdTotalReported": "báo cáo tổng số hộ",
+        "incomeAssessed": "đánh giá thu nhập",
+        "initiativeAdopted": "áp dụng sáng kiến",
+        "initiativeRecorded": "ghi nhận sáng kiến",
+        "movementJoined": "đăng ký tham gia phong trào",
+        "originChanged": "thay đổi nguồn (origin)",
+        "periodClosed": "chốt số liệu",
+        "planAdopted": "ban hành kế hoạch",
+        "planRevised": "điều chỉnh kế hoạch",
+        "responsibilityAssigned": "phân công phụ trách",
+        "responsibilityEnded": "kết thúc phụ trách",
+        "reviewHeld": "sơ kết, tổng kết phong trào",
+        "sponsorAssigned": "nhận đỡ đầu",
+        "sponsorEnded": "kết thúc đỡ đầu",
+        "unitChanged": "thay đổi thông tin đơn vị",
+        "unitDivided": "chia tách đơn vị",
+        "unitEstablished": "lập đơn vị",
+        "unitMerged": "sáp nhập đơn vị",
+    ]
+}

@@ -126,7 +126,8 @@ public final class Outbox<Form: SegmentForm>: Sendable {
         guard let segment, segment.before.size < last else {
             return LedgerError(
                 .brokenLog, "the log has more events than the ledger, which ends at position \(last)",
-                remedy: "the ledger is an older copy: restore the newest, or take it back from a mirror", file: log.name,
+                remedy: "the ledger is an older copy: restore the newest, or take it back from a mirror",
+                file: log.name,
                 position: last)
         }
         let positions = "\(segment.positions.lowerBound) to \(segment.positions.upperBound)"
@@ -203,7 +204,9 @@ public final class Outbox<Form: SegmentForm>: Sendable {
     /// Appends the signed checkpoints that the end of the log has not, and no later ones than its segments cover.
     private func appendCheckpoints(_ tail: inout LogTail, _ report: inout PushReport) throws(LedgerError) {
         let kept = try ledger.checkpoints().filter { $0.checkpoint.size <= tail.position && $0.checkpoint.size > 0 }
-        let new = kept.filter { !tail.checkpoints.contains($0) && ($0.checkpoint.size > tail.scannedBehind || $0 == kept.last) }
+        let new = kept.filter {
+            !tail.checkpoints.contains($0) && ($0.checkpoint.size > tail.scannedBehind || $0 == kept.last)
+        }
         guard !new.isEmpty else { return }
         for signed in new where signed.bytes.count > log.log.maximumMessageBytes {
             throw LedgerError(
@@ -266,8 +269,10 @@ private struct LogTail {
                     }
                 } catch {
                     throw LedgerError(
-                        .brokenLog, "message \(message.sequence), at the end of the log, can't be read: \(error.problem)",
-                        remedy: "take the message away, or push to a new log", file: source.name, line: error.place.line)
+                        .brokenLog,
+                        "message \(message.sequence), at the end of the log, can't be read: \(error.problem)",
+                        remedy: "take the message away, or push to a new log", file: source.name, line: error.place.line
+                    )
                 }
             }
             last = end

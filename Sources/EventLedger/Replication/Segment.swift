@@ -101,7 +101,9 @@ extension LedgerError.Code {
 extension Segment.Header {
     /// What no ledger has; nil where it may be.
     fileprivate var problem: Sentence? {
-        if domain.isEmpty || !LedgerDomain.isName(domain.utf8) { return "the domain of the segment has an invalid name" }
+        if domain.isEmpty || !LedgerDomain.isName(domain.utf8) {
+            return "the domain of the segment has an invalid name"
+        }
         guard before.size >= 0, after.size > before.size else { return "the segment has no events" }
         guard before.size > 0 || before.root == MerkleTree.emptyRoot else {
             return "the root before the first event is not that of the empty tree"
@@ -138,7 +140,8 @@ extension Segment {
     public init(_ bytes: [UInt8]) throws(LedgerError) {
         let (header, bodyBytes, digest, start) = try Segment.read(bytes)
         guard bytes.count - start == bodyBytes else {
-            throw Segment.malformed("the body has \(bytes.count - start) bytes, and \(bodyBytes) are announced", line: 9)
+            throw Segment.malformed(
+                "the body has \(bytes.count - start) bytes, and \(bodyBytes) are announced", line: 9)
         }
         let body = Array(bytes[start...])
         guard Digest(sha256: body) == digest else {
@@ -174,7 +177,8 @@ extension Segment {
         let before = try lines.head("before", line: 7)
         let after = try lines.head("after", line: 8)
         let parts = try lines.value("body").split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let bodyBytes = Decimal.decode(parts[0].utf8), let digest = Digest(hex: String(parts[1]))
+        guard parts.count == 2, let bodyBytes = Decimal.decode(parts[0].utf8),
+            let digest = Digest(hex: String(parts[1]))
         else { throw malformed("the bytes and the digest of the body can't be read", line: 9) }
         guard lines.next()?.isEmpty == true else { throw malformed("an empty line comes before the body", line: 10) }
         let header = Header(

@@ -49,9 +49,12 @@ enum Interruption {
         if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(SIGINT, SIG_IGN) }
     }
 
+    /// Whether Ctrl-C came since `watchForFile`.
+    static var hasCome: Bool { phase.load(ordering: .relaxed) == interrupted }
+
     /// Throws `cancelled` where Ctrl-C came since `watchForFile`.
     static func check() throws(LedgerError) {
-        guard phase.load(ordering: .relaxed) == interrupted else { return }
+        guard hasCome else { return }
         throw LedgerError(.cancelled, "interrupted; nothing was written")
     }
 

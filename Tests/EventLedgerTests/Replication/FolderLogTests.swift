@@ -84,7 +84,8 @@ import Testing
         #expect(try FolderLog(at: path).head() == 1)
         #expect(try log.append([message(2), message(3)], after: 1) == 3)
         #expect(try log.messages(after: 1, limit: 9, maximumBytes: .max).map(\.bytes) == [message(2), message(3)])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix("-partial") }.count == 1)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix("-partial") }.count == 1)
     }
 
     @Test func hostileFoldersAreErrors() throws {

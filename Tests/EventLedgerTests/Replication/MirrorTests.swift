@@ -120,7 +120,12 @@ import Testing
         let otherRoot = Digest(sha256: [7])
         let faults: [(String, LedgerError.Code, ([UInt8]) throws -> [[UInt8]])] = [
             ("missing", .brokenLog, { _ in [] }),
-            ("a flipped bit", .brokenLog, { var bytes = $0; bytes[bytes.count - 2] ^= 1; return [bytes] }),
+            (
+                "a flipped bit", .brokenLog,
+                {
+                    var bytes = $0; bytes[bytes.count - 2] ^= 1; return [bytes]
+                }
+            ),
             ("cut short", .brokenLog, { [Array($0.dropLast(3))] }),
             ("nothing", .brokenLog, { _ in [[]] }),
             ("garbage", .brokenLog, { _ in [Array("<html>404</html>".utf8)] }),

@@ -70,7 +70,8 @@ import Testing
         #expect(messages.count == 1)
         // Where the large entry is alone its segment has this size.
         let small = try office.log(maximumSegmentBytes: 6_600).messages
-        let alone = try #require(try small.first { try LineForm().entries(in: Segment($0).body).map(\.id) == ["large"] })
+        let alone = try #require(
+            try small.first { try LineForm().entries(in: Segment($0).body).map(\.id) == ["large"] })
         let exact = try office.log(maximumSegmentBytes: alone.count)
         #expect(exact.messages.contains(alone))
         let log = MemoryLog(maximumMessageBytes: alone.count - 1)
@@ -142,7 +143,11 @@ import Testing
         let inner = MemoryLog()
         let other = office.outbox(to: inner, maximumSegmentBytes: 900)
         let log = InterruptedLog(inner) {
-            guard inTheWay.withLock({ $0 -= 1; return $0 >= 0 }) else { return }
+            guard
+                inTheWay.withLock({
+                    $0 -= 1; return $0 >= 0
+                })
+            else { return }
             _ = try? other.push()
         }
         #expect(try office.outbox(to: log).push().position == office.ledger.lastPosition())

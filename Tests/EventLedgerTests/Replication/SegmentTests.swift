@@ -92,7 +92,13 @@ import Testing
             (7, ["before 4", "before 04 \(root)", "before 9 \(root)", "before -1 \(root)", "before 4 \(root) "]),
             (7, ["before 0 \(root)", "before 4 \(root.dropLast())A", "before 2305843009213693952 \(root)"]),
             (8, ["after 4 \(root)", "after 9 x", "after 9999999999999999999 \(root)"]),
-            (9, ["body 11 \(lines[8].split(separator: " ")[2])", "body 10", "body 10 00", "body 18446744073709551615 0"]),
+            (
+                9,
+                [
+                    "body 11 \(lines[8].split(separator: " ")[2])", "body 10", "body 10 00",
+                    "body 18446744073709551615 0",
+                ]
+            ),
             (10, ["x", " "]),
         ]
         for (line, texts) in wrong {

@@ -48,6 +48,7 @@ final class ReplicationSession {
             let death = Death(words[3], Int(words[4]) ?? 1)
             let mirror = try HouseholdMirror(at: words[2])
             mirror.ledger?.ledger.reportCommitting { death.come(to: "in-the-commit") }
+            death.come(to: "before-the-fold")
             let report = try mirror.fold(from: NamedLog(words[1], MortalLog(FolderLog(at: words[1]), death))) { _ in
                 death.come(to: "behind-the-fold")
             }
@@ -98,10 +99,7 @@ private struct MortalLog: EntryLog {
 
     var maximumMessageBytes: Int { log.maximumMessageBytes }
 
-    func head() throws(LedgerError) -> UInt64 {
-        death.come(to: "before-the-fold")
-        return try log.head()
-    }
+    func head() throws(LedgerError) -> UInt64 { try log.head() }
 
     func messages(after sequence: UInt64, limit: Int, maximumBytes: Int) throws(LedgerError) -> [LogMessage] {
         death.come(to: "in-the-fold")

@@ -31,7 +31,7 @@ public struct CountingRules: LedgerRules {
         _ addition: StreamAddition, on ledger: borrowing WorkingLedger, posting: inout Postings
     ) throws(LedgerError) -> StreamSnapshot? {
         for item in addition.items where item.type != 0 {
-            posting.post(Posting(series: 1, account: UInt32(addition.category) + 1, on: "2022-01-01", 1, 0))
+            posting.post(Posting(series: 1, account: addition.category + 1, on: "2022-01-01", 1, 0))
         }
         return nil
     }

@@ -36,7 +36,7 @@ struct FoldRound<Form: SegmentForm> {
 
     /// Folds the next messages in one commit; false where there is none. Throws `brokenLog` and what recording throws,
     /// with nothing of the transaction kept and `taken` the messages that were not at fault.
-    mutating func fold(into mirror: Mirror<Form>) throws(LedgerError) -> Bool {
+    mutating func fold(into mirror: LedgerMirror<Form>) throws(LedgerError) -> Bool {
         taken = 0
         guard left > 0, let first = pending ?? messages.next() else { return false }
         pending = first
@@ -65,7 +65,7 @@ struct FoldRound<Form: SegmentForm> {
     /// Takes messages until the transaction is full, the log ends, or one must wait for the commit.
     private mutating func transaction(
         _ writer: inout DomainWriter<Form.Rules>, _ ledger: DomainLedger<Form.Rules>,
-        _ mirror: Mirror<Form>
+        _ mirror: LedgerMirror<Form>
     ) throws(LedgerError) -> FoldReport {
         let head = try writer.writer.rows.settledHead()
         let before = writer.writer.folding?.state

@@ -2,15 +2,15 @@
 
 import EventLedger
 
-/// A read-only copy of a ledger of households, kept by folding its log: see `Mirror`.
+/// A read-only copy of a ledger of households, kept by folding its log: see `LedgerMirror`.
 public final class HouseholdMirror: Sendable {
-    private let mirror: Mirror<HouseholdForm>
+    private let mirror: LedgerMirror<HouseholdForm>
 
-    /// A mirror in the file at a path, which may not be there yet: see `Mirror.init`.
+    /// A mirror in the file at a path, which may not be there yet: see `LedgerMirror.init`.
     public init(
         at path: String, trusting keys: [VerifierKey] = [], clock: @escaping LedgerClock = SystemClock.now
     ) throws(LedgerError) {
-        mirror = try Mirror(at: path, form: HouseholdForm(), trusting: keys, clock: clock)
+        mirror = try LedgerMirror(at: path, form: HouseholdForm(), trusting: keys, clock: clock)
     }
 
     /// The path of its file.
@@ -23,13 +23,13 @@ public final class HouseholdMirror: Sendable {
     /// What it is a mirror of, and how far; nil while nothing was folded.
     public func state() throws(LedgerError) -> MirrorState? { try mirror.state() }
 
-    /// Folds what a log has behind the mirror's position: see `Mirror.fold`.
+    /// Folds what a log has behind the mirror's position: see `LedgerMirror.fold`.
     @discardableResult
     public func fold(
         from source: NamedLog, progress: (FoldReport) -> Void = { _ in }
     ) throws(LedgerError) -> FoldReport { try mirror.fold(from: source, progress: progress) }
 
-    /// Folds what any of several copies of one log has: see `Mirror.fold(fromAnyOf:)`.
+    /// Folds what any of several copies of one log has: see `LedgerMirror.fold(fromAnyOf:)`.
     @discardableResult
     public func fold(
         fromAnyOf sources: [NamedLog], progress: (FoldReport) -> Void = { _ in }

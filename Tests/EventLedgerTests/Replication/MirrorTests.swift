@@ -282,7 +282,9 @@ import Testing
         #expect(try place.head() == office.ledger.treeHead())
         // Behind the broken message its log serves again.
         try office.record(5)
-        let more = try messages(office)
+        let grown = MemoryLog(sound)
+        try office.outbox(to: grown).push()
+        let more = grown.messages
         let next = try place.with {
             try $0.fold(fromAnyOf: [NamedLog("broken", MemoryLog(broken + more[sound.count...]))])
         }

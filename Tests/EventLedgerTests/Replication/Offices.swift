@@ -60,9 +60,9 @@ final class MirrorPlace {
 
     /// Does something with the mirror, which is closed afterwards.
     func with<Result>(
-        keys: [VerifierKey] = [], _ body: (Mirror<LineForm>) throws -> Result
+        keys: [VerifierKey] = [], _ body: (LedgerMirror<LineForm>) throws -> Result
     ) throws -> Result {
-        try body(try Mirror(at: path, form: form, trusting: keys))
+        try body(try LedgerMirror(at: path, form: form, trusting: keys))
     }
 
     @discardableResult

@@ -66,12 +66,11 @@ import Testing
         try office.record(1)
         try office.ledger.record(entry("large", [fact("s", payload: [UInt8](repeating: 1, count: 3_000))]))
         try office.record(1)
-        let messages = try office.log(maximumSegmentBytes: 7_000).messages
-        #expect(messages.count == 1)
-        // Where the large entry is alone its segment has this size.
-        let small = try office.log(maximumSegmentBytes: 6_600).messages
-        let alone = try #require(
-            try small.first { try LineForm().entries(in: Segment($0).body).map(\.id) == ["large"] })
+        let lines = try LineForm().lines(of: office.ledger.entries(limit: 9), in: office.ledger.view())
+        // Room for its lines and the large entry, and not for one of the others beside it.
+        let apart = try office.log(maximumSegmentBytes: lines[1].count + 300).messages
+        #expect(apart.count == 3 && lines.allSatisfy { $0.count > 40 })
+        let alone = apart[1]
         let exact = try office.log(maximumSegmentBytes: alone.count)
         #expect(exact.messages.contains(alone))
         let log = MemoryLog(maximumMessageBytes: alone.count - 1)

@@ -45,7 +45,9 @@ import Testing
         #expect(try copy.ledger.compare(with: ledger.ledger).isEqual, "\(history)")
         for year in 2021...2026 {
             let day = try #require(Day("\(year)-12-31"))
-            #expect(try copy.counts(on: day) == ledger.counts(on: day), "\(history), \(day)")
+            #expect(
+                try copy.at(CutExpression(day)).counts().rows == ledger.at(CutExpression(day)).counts().rows,
+                "\(history), \(day)")
         }
         let (mine, theirs) = (try copy.verify(), try ledger.verify())
         #expect(mine.isSound && theirs.isSound && mine.judgedThrough == theirs.judgedThrough, "\(history)")

@@ -36,7 +36,7 @@ public struct FoldReport: Hashable, Sendable {
 }
 
 /// A read-only copy of a ledger, kept by folding its log. Any number of programs may read it; one folds at a time.
-public final class Mirror<Form: SegmentForm>: Sendable {
+public final class LedgerMirror<Form: SegmentForm>: Sendable {
     /// The path of the mirror's file.
     public let path: String
     private let form: Form
@@ -213,7 +213,7 @@ public struct FoldReports: Hashable, Sendable {
     }
 }
 
-extension Mirror {
+extension LedgerMirror {
     /// Folds what any of several copies of one log has: where one is broken or can't be reached, the next one goes on.
     ///
     /// Throws only what is wrong with the mirror itself, or with its file; what is wrong with logs is in the answer.

@@ -8,7 +8,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct SegmentFixtureTests {
     private static let names = ["1.segment", "2.segment"]
-    /// No segment of three of the entries fits into so many bytes, and one of two does.
+    /// A segment of three of the entries has fewer bytes, and one of all four has more.
     private static let maximumSegmentBytes = 1_500
 
     private let session: Session
@@ -23,7 +23,7 @@ import Testing
         let ledger = try HouseholdLedger(at: session.folder.file("t.socai"), mode: .create)
         var options = ImportOptions()
         options.keepsRecordedTimes = true
-        try ledger.importLines(from: [Repository.path("Fixtures/segments/entries.jsonl")], options: options)
+        _ = try ledger.importLines(from: [Repository.path("Fixtures/segments/entries.jsonl")], options: options)
         let log = FolderLog(at: session.folder.file("log"))
         try log.makeFolder()
         try ledger.outbox(

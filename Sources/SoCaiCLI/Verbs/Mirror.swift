@@ -166,15 +166,15 @@ struct MirrorAnswer: FormattedAnswer, LedgerAnswer {
     }
 
     /// Whether a log has what does not continue the mirror.
-    var isBroken: Bool { problems.contains { $0.error.code != .unreachable } }
+    var isBroken: Bool { logs.contains { $0.problem.map { $0.code != .unreachable } ?? false } }
 
     /// Whether anything was added.
     var hasNews: Bool { folded.map { $0.events + $0.checkpoints > 0 } ?? false }
 
-    /// Throws the problem where there is no mirror, and no log from which it could be made.
+    /// Throws the problem where no log could be reached.
     func failIfNothingServed() throws(LedgerError) {
         guard problems.count == logs.count, !hasNews, let first = problems.first else { return }
-        if problems.allSatisfy({ $0.error.code == .unreachable }) || state == nil { throw first.error }
+        if problems.allSatisfy({ $0.error.code == .unreachable }) { throw first.error }
     }
 
     var columns: [AnswerColumn<MirrorAnswer>] {

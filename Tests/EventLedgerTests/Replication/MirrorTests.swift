@@ -33,7 +33,8 @@ import Testing
         let log = try office.log()
         #expect(log.messages.count > 5)
         let report = try mirror.fold(log)
-        #expect(report.entries == 60 && report.events == (try office.ledger.lastPosition()))
+        let last = try office.ledger.lastPosition()
+        #expect(report.entries == 60 && report.events == last)
         #expect(report.segments == log.messages.count)
         try mirror.with { mirror in
             let ledger = try #require(mirror.ledger)
@@ -69,7 +70,7 @@ import Testing
         #expect(
             code { () throws(LedgerError) in
                 try ledger.write { (writer) throws(LedgerError) in
-                    try writer.record(entry("x", [fact("s")]))
+                    _ = try writer.record(entry("x", [fact("s")]))
                 }
             } == .mirror)
         await #expect(throws: LedgerError.self) { try await ledger.recordInBackground(entry("x", [fact("s")])) }
@@ -175,7 +176,8 @@ import Testing
             #expect(error?.place.position == headers[3].before.size + 1, "\(name): \(error.map { "\($0)" } ?? "")")
             #expect(error?.place.file == "log", "\(name)")
             #expect(try mirror.head() == headers[2].after, "\(name)")
-            try mirror.with { #expect(try $0.ledger?.verify().isSound == true, "\(name)") }
+            let isSound = try mirror.with { mirror in try mirror.ledger?.verify().isSound }
+            #expect(isSound == true, "\(name)")
             // It stops again, and goes on from a sound copy.
             #expect(try mirror.failure(log)?.code == code, "\(name)")
             try mirror.fold(MemoryLog(sound), named: "copy")
@@ -317,9 +319,8 @@ import Testing
         let trusting = try MirrorPlace()
         let report = try trusting.fold(log, keys: [key.verifierKey])
         #expect(report.checkpoints == 2 && report.otherCheckpoints == 1)
-        try trusting.with {
-            #expect(try $0.ledger?.checkpoints().map(\.checkpoint.size) == [middle, last])
-        }
+        let sizes = try trusting.with { mirror in try mirror.ledger?.checkpoints().map(\.checkpoint.size) }
+        #expect(sizes == [middle, last])
         let all = try MirrorPlace()
         #expect(try all.fold(log).checkpoints == 3)
         // A checkpoint of another root, one that is ahead, and a signature that does not hold.

@@ -74,12 +74,17 @@ package final class StagedFile {
     /// The error of a library that writes to the temporary path and failed with an errno.
     package func failure(errno number: Int32) -> LedgerError { NewFile.failure(SystemError(number: number), path) }
 
-    /// Gives the file its name, as one step; when it returns the disk has it.
-    package func publish() throws(LedgerError) {
+    /// Lets the system begin to write what it holds, so that `publish` waits for less.
+    package func beginSynchronising() { descriptor.beginSynchronising() }
+
+    /// Gives the file its name, as one step; when it returns the disk has it. `makingNameDurable` is false for one of
+    /// several files whose folder the caller synchronises: then the disk has the content, and the name only after that.
+    package func publish(makingNameDurable isNameDurable: Bool = true) throws(LedgerError) {
         do throws(SystemError) {
             try descriptor.synchronise()
             try System.rename(temporaryPath, toNew: path)
             isPublished = true
+            guard isNameDurable else { return }
             do throws(SystemError) {
                 try System.makeNameDurable(path)
             } catch {

@@ -106,6 +106,11 @@ package enum System {
         }
     }
 
+    /// Makes a folder, whose name must not be taken.
+    package static func makeFolder(_ path: String, permissions: UInt32) throws(SystemError) {
+        guard mkdir(path, mode_t(permissions)) == 0 else { throw SystemError(number: errno) }
+    }
+
     /// Ends the process by the signal of an assertion that failed.
     package static func abort() -> Never {
         #if canImport(Darwin)

@@ -34,7 +34,7 @@ struct SoCai: ParsableCommand {
             UnitsCommand.self, LogCommand.self, FormCommand.self, ReportCommand.self,
             ExportCommand.self, InfoCommand.self, VerifyCommand.self, RebuildCommand.self, BackupCommand.self,
             CompareCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
-            BundleCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,
+            BundleCommand.self, PushCommand.self, MirrorCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,
         ])
 }
 

@@ -37,7 +37,8 @@ public enum VietnameseWords {
 
     /// The parts, each without what one before it has.
     static let parts: [[String: String]] = [
-        files, proofs, tables, store, clusters, ledgerVerifying, ledger, eventFields, rules, interchange, poverty,
+        files, proofs, tables, store, clusters, ledgerVerifying, ledger, replication, eventFields, rules, interchange,
+        poverty,
         findings,
         reconciling, reports, lists, drafts, forms, arguments, output, verbsRecording, verbsProving, verbsReporting,
     ]

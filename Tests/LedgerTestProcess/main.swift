@@ -16,7 +16,8 @@ switch arguments.first {
 case "lmdb": StoreSession().run()
 case "ledger": LedgerSession().run()
 case "households": HouseholdSession().run()
+case "replication": ReplicationSession().run()
 default:
-    print("error: unknown subcommand; known: lmdb, ledger, households")
+    print("error: unknown subcommand; known: lmdb, ledger, households, replication")
     exit(2)
 }

@@ -63,6 +63,16 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         }
     }
 
+    /// Runs `body` with a writer that folds segments into a mirror, and commits all of it or nothing. Recorded times are
+    /// those of the origin, whatever the clock here shows.
+    func fold<Result>(
+        _ body: (inout DomainWriter<Rules>) throws(LedgerError) -> Result
+    ) throws(LedgerError) -> Result {
+        try store.write(allowingTimesAheadOfClock: true, isFolding: true) {
+            (writer: inout Writer) throws(LedgerError) in try rules.yield(&writer, to: body)
+        }
+    }
+
     /// Runs `body` with a writer whose entries nobody else ever sees, and which begins at
     /// what is recorded at this moment.
     ///
@@ -126,7 +136,7 @@ extension RecordProposal {
 
 /// A write transaction of a `DomainLedger`: it records what the rules let pass, and nothing else.
 public struct DomainWriter<Rules: LedgerRules>: ~Copyable {
-    private var writer: Writer
+    var writer: Writer
     private let rules: Rules
 
     init(_ writer: consuming Writer, _ rules: Rules) {

@@ -54,7 +54,7 @@ extension LedgerStore {
         do {
             // Tables of the newest format may be there, empty, where an upgrade was cut short.
             var known = Set(LedgerTables.names)
-            known.formUnion([DomainRow.table, ConsumerRow.table])
+            known.formUnion([DomainRow.table, ConsumerRow.table, MirrorRow.table])
             let names = try environment.tableNames()
             if let other = names.first(where: { !known.contains($0) }) {
                 return "there is a table that a ledger does not have, '\(other)'"
@@ -62,6 +62,7 @@ extension LedgerStore {
             var damaged: String?
             try scanConsumers { name, position in if position == nil { damaged = name } }
             if let damaged { return "the position of consumer \(damaged) can't be read" }
+            _ = try mirrorState(in: try mirrorTable(create: false), try beginRead())
             guard names.contains(DomainRow.table) else { return nil }
             let table = try environment.openTables([DomainRow.table], create: false)[0]
             _ = try DomainRow.read(table, in: try environment.beginRead(), path: path)

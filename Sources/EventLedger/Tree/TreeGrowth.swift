@@ -22,7 +22,7 @@ struct TreeGrowth {
 
     /// Appends the leaves of an entry with its record.
     mutating func append(_ record: [UInt8], _ entry: EntryRecord, _ secret: EntrySecret) {
-        batch.sources.append((record, entry, secret))
+        batch.sources.append(.entry(record, entry, secret))
         batch.events += entry.eventCount
         batch.bytes += record.count
         guard batch.events >= TreeGrowth.batchEvents || batch.bytes >= TreeGrowth.batchBytes else { return }
@@ -32,12 +32,18 @@ struct TreeGrowth {
         TreeGrowth.helper.async { [grown] in _ = grown.hashNext() }
     }
 
+    /// Notes that the root is wanted which the tree has behind the entries appended so far.
+    mutating func noteRoot() { batch.sources.append(.root) }
+
+    /// The heads that were noted and whose leaves are hashed: all of them once the tree is settled.
+    func takeHeads() -> [TreeHead] { grown.takeHeads() }
+
     /// The rows that are full by now and were not taken yet, in the order in which they are to be stored.
     func takeFullRows() -> [GrowingTree.Row] { grown.takeFullRows() }
 
     /// Hashes the leaves of all entries, and gives the tree that they lead to.
     mutating func settle<Result>(_ body: (inout GrowingTree) -> Result) -> Result {
-        if batch.events > 0 {
+        if !batch.sources.isEmpty {
             _ = grown.add(batch)
             batch = Batch()
         }
@@ -48,7 +54,13 @@ struct TreeGrowth {
 
 /// Records whose leaves are to be hashed.
 private struct Batch: Sendable {
-    var sources: [(record: [UInt8], entry: EntryRecord, secret: EntrySecret)] = []
+    enum Source {
+        case entry([UInt8], EntryRecord, EntrySecret)
+        /// The root is wanted that the tree has here.
+        case root
+    }
+
+    var sources: [Source] = []
     var events = 0
     var bytes = 0
 }
@@ -58,6 +70,7 @@ private final class GrownTree: Sendable {
     private let tree: Guarded<GrowingTree>
     private let waiting = Guarded<[Batch]>([])
     private let full = Guarded<[GrowingTree.Row]>([])
+    private let heads = Guarded<[TreeHead]>([])
 
     init(_ tree: GrowingTree) { self.tree = Guarded(tree) }
 
@@ -74,8 +87,14 @@ private final class GrownTree: Sendable {
         tree.withLock { tree in
             let next = waiting.withLock { $0.isEmpty ? nil : $0.removeFirst() }
             guard let next else { return false }
-            for (record, entry, secret) in next.sources {
-                entry.forEachLeafHash(in: record.span.bytes, secret) { tree.append($0) }
+            for source in next.sources {
+                switch source {
+                case .entry(let record, let entry, let secret):
+                    entry.forEachLeafHash(in: record.span.bytes, secret) { tree.append($0) }
+                case .root:
+                    let head = TreeHead(size: tree.frontier.size, root: tree.frontier.root)
+                    heads.withLock { $0.append(head) }
+                }
             }
             // Under the lock of the tree, so that rows stay in their order.
             let rows = tree.takeFullRows()
@@ -89,6 +108,13 @@ private final class GrownTree: Sendable {
             guard !rows.isEmpty else { return [] }
             defer { rows = [] }
             return rows
+        }
+    }
+
+    func takeHeads() -> [TreeHead] {
+        heads.withLock { heads in
+            defer { heads = [] }
+            return heads
         }
     }
 

@@ -5,15 +5,19 @@ import LMDB
 
 extension LedgerStore {
     /// Runs `body` with a writer and commits what it appended: see `Ledger.write`.
+    ///
+    /// Only `isFolding` writes to a mirror.
     func write<Result, Failure: LedgerFailure>(
-        allowingTimesAheadOfClock: Bool, _ body: (inout Writer) throws(Failure) -> Result
+        allowingTimesAheadOfClock: Bool, isFolding: Bool = false,
+        _ body: (inout Writer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try failing(as: Failure.self) { () throws -> Result in
             let lock = try lockWriters()
             defer { withExtendedLifetime(lock) {} }
             writingThread.withLock { $0 = System.currentThread }
             defer { writingThread.withLock { $0 = nil } }
-            var writer = try beginWriter(allowsTimesAheadOfClock: allowingTimesAheadOfClock)
+            var writer = try beginWriter(
+                allowsTimesAheadOfClock: allowingTimesAheadOfClock, isFolding: isFolding)
             do {
                 let result = try body(&writer)
                 reportCommit()
@@ -28,10 +32,15 @@ extension LedgerStore {
         }
     }
 
-    /// A writer behind what readers see, for a caller that holds the writers' lock.
-    func beginWriter(allowsTimesAheadOfClock: Bool) throws(LedgerError) -> Writer {
+    /// A writer behind what readers see, for a caller that holds the writers' lock. Throws `mirror` for the ledger of
+    /// somebody else, unless it folds.
+    func beginWriter(allowsTimesAheadOfClock: Bool, isFolding: Bool = false) throws(LedgerError) -> Writer {
         let domainTable = try openDomainTable()
+        let mirrorTable = try mirrorTable(create: isFolding)
         var writer = try Writer(recordingIn: self, allowsTimesAheadOfClock: allowsTimesAheadOfClock)
+        let mirror = try mirrorState(in: mirrorTable, writer.rows.transaction.reader)
+        if let mirror, !isFolding { throw refusedRecording(mirror) }
+        if let mirrorTable, isFolding { writer.folding = Folding(table: mirrorTable, state: mirror) }
         let state = LedgerState(visible: writer.visible, written: writer.ledger.extent)
         writer.pendingDomain = try pendingDomainRow(in: domainTable, writer.rows.transaction.reader, state)
         // What a killed import left behind was never visible to readers.

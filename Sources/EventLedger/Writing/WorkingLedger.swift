@@ -22,6 +22,8 @@ public struct WorkingLedger: ~Copyable {
     private(set) var transactionNumber = WorkingLedger.nextTransactionNumber()
     /// How many streams of each category have events; numbers are given in the order of the first of them.
     var appearedStreams: [UInt32]
+    /// When the entry that is judged was recorded in the ledger it is folded from; nil where the clock says it.
+    var presentInOrigin: Instant?
 
     private static let transactionNumbers = Atomic<UInt64>(0)
 
@@ -50,7 +52,8 @@ public struct WorkingLedger: ~Copyable {
     public var keepsPostings: Bool { store.format.version >= 3 }
 
     private var now: Instant {
-        switch ground {
+        if let presentInOrigin { return presentInOrigin }
+        return switch ground {
         case .ledger, .dryRun: store.clock()
         case .rehearsal(let rehearsal): rehearsal.present
         }

@@ -40,7 +40,7 @@ extension Writer {
 
     /// Stores what `finish` commits; false where there is nothing to commit.
     mutating func prepareEnd() throws(LedgerError) -> Bool {
-        guard isStaging || !consumers.isEmpty else { return false }
+        guard isStaging || !consumers.isEmpty || folding?.isChanged == true else { return false }
         if isStaging {
             if let domain = pendingDomain { try rows.put(domain.table, DomainRow.key, domain.row.bytes) }
             try rows.flush()
@@ -56,6 +56,7 @@ extension Writer {
                 try rows.put(consumerTable, Array(name.utf8), ConsumerRow.bytes(name, position))
             }
         }
+        if let folding { try rows.put(folding) }
         return true
     }
 

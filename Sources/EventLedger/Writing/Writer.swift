@@ -18,6 +18,8 @@ public struct Writer: ~Copyable {
     var consumers: [String: Position] = [:]
     /// The row that names the domain, where the file has none yet: stored with what becomes visible.
     var pendingDomain: PendingDomainRow?
+    /// What a mirror's row becomes, where segments are folded; nil where entries are recorded.
+    var folding: Folding?
     /// Whether recorded times may be ahead of the clock.
     private let allowsTimesAheadOfClock: Bool
 

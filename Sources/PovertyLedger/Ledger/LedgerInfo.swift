@@ -37,6 +37,8 @@ public struct LedgerInfo: Hashable, Sendable {
     /// What this process has done with the ledger since it was opened, and the size of the file; nil where it was not
     /// asked for.
     public let statistics: LedgerStatistics?
+    /// What the ledger is a mirror of, and through which log; nil where it is recorded to by itself.
+    public let mirror: MirrorState?
 
     /// Whether the last recorded time is ahead of the ledger's clock: one of the two is wrong, or was.
     public var isAheadOfClock: Bool { lastRecordedAt.map { $0 > clock } ?? false }
@@ -50,6 +52,9 @@ extension LedgerInfo: LedgerAnswer {
         let reader: [AnswerColumn<LedgerReader>] = [
             .count("process", \.process), .count("commitsBehind", \.commitsBehind), .count("heldBytes", \.heldBytes),
         ]
+        let mirror: [AnswerColumn<MirrorState>] = [
+            .text("origin", \.origin.text), .text("log", \.log), .count("sequence") { Int(clamping: $0.sequence) },
+        ]
         return [
             .text("path", \.path), .count("formatVersion", \.formatVersion), .code("utcOffset", \.offset.description),
             .count("fileBytes", \.fileBytes), .number("lastPosition", .position, \.lastPosition),
@@ -60,7 +65,8 @@ extension LedgerInfo: LedgerAnswer {
             .instant("lastRecordedAheadOfClock") { $0.isAheadOfClock ? $0.lastRecordedAt : nil }.onlyInJSON,
             .object("checkpoint", \.checkpoint, checkpoint), .list("readers", \.readers, reader).onlyInJSON,
             .count("readers", \.readers.count).notInJSON,
-        ] + (statistics == nil ? [] : [.object("statistics", \.statistics, LedgerStatistics.columns)])
+        ] + (self.mirror == nil ? [] : [.object("mirror", \.mirror, mirror)])
+            + (statistics == nil ? [] : [.object("statistics", \.statistics, LedgerStatistics.columns)])
     }
 }
 
@@ -82,6 +88,6 @@ extension HouseholdLedger {
             firstRecordedAt: try view.firstRecordedAt(), lastRecordedAt: view.lastRecordedAt,
             firstClaimedTime: first?.claimedTime ?? false, lastClaimedTime: last?.claimedTime ?? false,
             clock: view.now, checkpoint: checkpoint, readers: readers,
-            statistics: isWithStatistics ? try ledger.statistics() : nil)
+            statistics: isWithStatistics ? try ledger.statistics() : nil, mirror: try ledger.mirrorState())
     }
 }

@@ -156,7 +156,7 @@ extension Entry {
 
 extension Event {
     /// Whether it is a closing with figures.
-    fileprivate var hasFigures: Bool {
+    var hasFigures: Bool {
         guard case .periodClosed(let fields) = body else { return false }
         return fields.figures != nil
     }

@@ -46,6 +46,18 @@ enum ArgumentReading {
         return found
     }
 
+    /// The name of a key, which is also that of a ledger's history.
+    static func keyName(_ text: String) throws -> KeyName {
+        // Two ways to write the same letter are two names: the composed one is what people will type again.
+        guard let name = KeyName(NormalizedText.normalized(text)) else {
+            throw ValidationError(
+                said(
+                    "\"\(text)\" can't name a key; write at most 255 bytes without spaces and plus signs, such as "
+                        + "example.com/ledger"))
+        }
+        return name
+    }
+
     /// A year.
     static func year(_ text: String) throws -> Int {
         guard text.utf8.count == 4, let year = Int(text), Day.endOfYear(year) != nil else {

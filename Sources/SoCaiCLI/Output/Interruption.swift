@@ -51,9 +51,12 @@ enum Interruption {
         }
     }
 
+    /// Whether Ctrl-C came since `watchForFile`.
+    static var hasCome: Bool { phase.load(ordering: .relaxed) == interrupted }
+
     /// Throws `cancelled` where Ctrl-C came since `watchForFile`.
     static func check() throws(LedgerError) {
-        guard phase.load(ordering: .relaxed) == interrupted else { return }
+        guard hasCome else { return }
         throw LedgerError(.cancelled, "interrupted; nothing was written")
     }
 

@@ -48,6 +48,13 @@ struct InfoAnswer: FormattedAnswer {
                     ?? said("nothing signed yet")
             ),
         ]
+        if let mirror = report.mirror {
+            lines.append(
+                (
+                    said("mirror"),
+                    said("of \(mirror.origin.text), from message \(Int(clamping: mirror.sequence)) of \(mirror.log)")
+                ))
+        }
         lines += report.readers.map { reader in
             let state =
                 reader.commitsBehind == 0

@@ -38,7 +38,9 @@ struct NewKeyCommand: Verb {
               socai key new example.com/bac-lieu -o /media/stick/bac-lieu.key
             """)
 
-    @Argument(help: "The name of the key: at most 255 bytes, without spaces and plus signs.", transform: keyName)
+    @Argument(
+        help: "The name of the key: at most 255 bytes, without spaces and plus signs.",
+        transform: ArgumentReading.keyName)
     var name: KeyName
 
     @Option(
@@ -64,17 +66,6 @@ struct NewKeyCommand: Verb {
         Console.say(
             said("the private key is in \(path); keep it and \(path).signed together and secret, and publish this:"))
         return .done
-    }
-
-    private static func keyName(_ text: String) throws -> KeyName {
-        // Two ways to write the same letter are two names: the composed one is what people will type again.
-        guard let name = KeyName(NormalizedText.normalized(text)) else {
-            throw ValidationError(
-                said(
-                    "\"\(text)\" can't name a key; write at most 255 bytes without spaces and plus signs, such as "
-                        + "example.com/ledger"))
-        }
-        return name
     }
 }
 

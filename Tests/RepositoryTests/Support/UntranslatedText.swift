@@ -26,6 +26,8 @@ enum UntranslatedText {
     private static let formats: Set<String> = [
         "cosignature/v1\ntime {1}\n", "extra {1}\n", "index {1}\n", "old {1}\n", "old ", "<!doctype html", "h:mm AM/PM",
         "h:mm:ss AM/PM", "m/d/yy h:mm", "#,##0 ;[Red](#,##0)", "Times New Roman", "JSON Lines",
+        "ledger segment 1", "ledger segment ", "{1}\norigin {2}\ndomain {3}\nrules {4}\n",
+        "offset {1}\nentries {2}\n", "before {1} {2}\nafter {3} {4}\n", "body {1} {2}\n\n",
         "SoCai poverty rules 1", "{1}socai: {2}\n", "command -v {1} >/dev/null || exit 127; {2}",
         // Said in a signal handler, where nothing can be looked up.
         "interrupted; nothing was written",
@@ -33,7 +35,7 @@ enum UntranslatedText {
 
     /// What a `precondition` says.
     private static let mistakes: Set<String> = [
-        "a mutex without attributes can always be made", "a digest is copied from 32 bytes",
+        "a message has bytes", "a root was noted for each segment", "a mutex without attributes can always be made", "a digest is copied from 32 bytes",
         "a tree of two leaves or more is split", "a node lies at a level of 0 to 62", "a node's leaves can be counted",
         "a tree only grows", "only tiles of level 0 have entries", "only tiles of level 0 have heads",
         "one hash for each bit set in the size", "a tree has at most 2⁶² leaves", "a row belongs to a sheet",

@@ -1,0 +1,124 @@
+// The subcommand `replication`: pushes a ledger of the domain into a folder, or mirrors a folder, and ends itself with
+// SIGKILL at the point that a test names: before an append, behind one whose answer nobody gets, before a fold, in it, in
+// its commit, behind it. A number says at which time it comes to that point.
+import EventLedger
+import PovertyLedger
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// One process that pushes or mirrors, and dies where it is told to.
+final class ReplicationSession {
+    /// Answers lines until the input ends.
+    func run() {
+        while let line = readLine() {
+            let words = line.split(separator: " ").map(String.init)
+            do {
+                try print("ok", answer(words), separator: " ")
+            } catch let error as LedgerError {
+                print("error \(error.code.rawValue)")
+            } catch {
+                print("misuse \(error)")
+            }
+            flush()
+        }
+    }
+
+    private struct Misuse: Error { let line: [String] }
+
+    /// `push LEDGER FOLDER BYTES POINT TIMES` and `mirror FOLDER FILE POINT TIMES`; any other point is none.
+    private func answer(_ words: [String]) throws -> String {
+        switch (words.first, words.count) {
+        case ("push", 6):
+            let ledger = try HouseholdLedger(at: words[1], mode: .readOnly)
+            let folder = FolderLog(at: words[2])
+            try folder.makeFolder()
+            let log = MortalLog(folder, Death(words[4], Int(words[5]) ?? 1))
+            let outbox = ledger.outbox(
+                to: NamedLog(words[2], log), origin: KeyName("example.com/office"),
+                maximumSegmentBytes: Int(words[3]) ?? 1 << 20)
+            return try String(outbox.push().position)
+        case ("mirror", 5):
+            let death = Death(words[3], Int(words[4]) ?? 1)
+            let mirror = try HouseholdMirror(at: words[2])
+            mirror.ledger?.ledger.reportCommitting { death.come(to: "in-the-commit") }
+            death.come(to: "before-the-fold")
+            let report = try mirror.fold(from: NamedLog(words[1], MortalLog(FolderLog(at: words[1]), death))) { _ in
+                death.come(to: "behind-the-fold")
+            }
+            return "\(report.events)"
+        default: throw Misuse(line: words)
+        }
+    }
+}
+
+/// Where the process dies.
+private final class Death: Sendable {
+    private let point: String
+    private let left: Atomic<Int>
+
+    init(_ point: String, _ times: Int) {
+        self.point = point
+        left = Atomic(times)
+    }
+
+    /// Ends the process where this is the point, at the time that was told.
+    func come(to point: String) {
+        guard point == self.point, left.subtract(1, ordering: .sequentiallyConsistent).newValue == 0 else { return }
+        if point == "in-the-commit" {
+            // Some moment of the commit, which goes on beside this.
+            var attributes = pthread_t()
+            pthread_create(
+                &attributes, nil,
+                { _ in
+                    usleep(UInt32(getpid() % 50) * 40)
+                    kill(getpid(), SIGKILL)
+                    return nil
+                }, nil)
+            return
+        }
+        kill(getpid(), SIGKILL)
+    }
+}
+
+/// A log at whose calls the process may die.
+private struct MortalLog: EntryLog {
+    private let log: FolderLog
+    private let death: Death
+
+    init(_ log: FolderLog, _ death: Death) {
+        self.log = log
+        self.death = death
+    }
+
+    var maximumMessageBytes: Int { log.maximumMessageBytes }
+
+    func head() throws(LedgerError) -> UInt64 { try log.head() }
+
+    func messages(after sequence: UInt64, limit: Int, maximumBytes: Int) throws(LedgerError) -> [LogMessage] {
+        death.come(to: "in-the-fold")
+        return try log.messages(after: sequence, limit: limit, maximumBytes: maximumBytes)
+    }
+
+    func append(_ messages: [[UInt8]], after sequence: UInt64) throws(LedgerError) -> UInt64 {
+        death.come(to: "before-the-append")
+        // One after another, so that a part of them may be there.
+        var last = sequence
+        for message in messages {
+            last = try log.append([message], after: last)
+            death.come(to: "in-the-append")
+        }
+        death.come(to: "not-acknowledged")
+        return last
+    }
+
+    func wait(beyond sequence: UInt64, atMost: Duration) throws(LedgerError) {
+        try log.wait(beyond: sequence, atMost: atMost)
+    }
+}

@@ -35,7 +35,8 @@ enum UntranslatedText {
 
     /// What a `precondition` says.
     private static let mistakes: Set<String> = [
-        "a message has bytes", "a root was noted for each segment", "a mutex without attributes can always be made", "a digest is copied from 32 bytes",
+        "a message has bytes", "a root was noted for each segment", "a mutex without attributes can always be made",
+        "a digest is copied from 32 bytes",
         "a tree of two leaves or more is split", "a node lies at a level of 0 to 62", "a node's leaves can be counted",
         "a tree only grows", "only tiles of level 0 have entries", "only tiles of level 0 have heads",
         "one hash for each bit set in the size", "a tree has at most 2⁶² leaves", "a row belongs to a sheet",

@@ -2,6 +2,8 @@
 
 extension VietnameseWords {
     static let helpMore: [String: String] = [
+        "Add the answer of each office, where LEDGER is a union (its name ends in .union).":
+            "Thêm câu trả lời của từng đơn vị, khi LEDGER là sổ hợp nhất (tên kết thúc bằng .union).",
         "The first year. (default: the first with an assessment)":
             "Năm đầu. (mặc định: năm đầu tiên có xác định thu nhập)",
         "The folder has the ledger's newest signed checkpoint, every event it covers, the counts by unit and the official movement tables (from the first day of the year) at each CUT, a signed certificate over all of these, and a page for people. It is checked before it gets its name. The same checkpoint, cuts and key give the same bytes. It names every household: give it only to people who may see them all.":

@@ -39,5 +39,6 @@ public enum VietnameseWords {
     static let parts: [[String: String]] = [
         files, proofs, tables, store, ledgerVerifying, ledger, eventFields, rules, interchange, poverty, findings,
         reconciling, reports, synthesis, lists, drafts, forms, arguments, output, verbs, verbsMore,
+        unions,
     ]
 }

@@ -35,6 +35,7 @@ enum UntranslatedText {
         "a digest is taken of bytes that are there", "one open table a name", "a chunk returns to an empty row",
         "a series has a day", "a witness vouches for its own category",
         "the members of a household can't be read", "no field {1}", "a mean is of something",
-        "what enters and leaves is the change",
+        "what enters and leaves is the change", "a target is judged in a ledger",
+        "balances come before targets are judged", "the units of every ledger are united", "a union has a ledger",
     ]
 }

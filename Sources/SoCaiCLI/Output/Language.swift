@@ -47,7 +47,7 @@ enum Language: String, CaseIterable {
     /// The words of a command without the option. Throws where it names no language.
     static func withoutOption(_ words: [String]) throws(LedgerError) -> [String] {
         // What is made for others is in a language of its own: there the option is the verb's.
-        guard let named = named(in: words), !["chart", "report"].contains(words.first) else { return words }
+        guard let named = Language.named(in: words), !["chart", "report"].contains(words.first) else { return words }
         guard Language(rawValue: named) != nil else {
             throw LedgerError(
                 .invalidValue, "\(option) is \"\(named)\", which is no language of this program",

@@ -44,6 +44,18 @@ public struct RecordedLedger: ReadableLedger {
             try LedgerStore.open(
                 path, .readOnly, domain: domain, offset: .utc, clock: clock, secrets: EntrySecret.random))
     }
+
+    /// The same for one of many ledgers that a process has open at a time: only so much address space is reserved, or
+    /// what the file takes. A file that grows beyond it is followed.
+    package init(
+        at path: String, amongMany mapSizeBytes: Int, domain: LedgerDomain,
+        clock: @escaping LedgerClock = SystemClock.now
+    ) throws(LedgerError) {
+        self.init(
+            try LedgerStore.open(
+                path, EnvironmentOptions(access: .readOnly, mapSizeBytes: mapSizeBytes), domain: domain, offset: .utc,
+                clock: clock, secrets: EntrySecret.random))
+    }
 }
 
 /// An append-only, bitemporal event ledger in one LMDB file, recorded to without rules.

@@ -30,6 +30,23 @@ package enum System {
     /// The number of this process.
     package static var currentProcess: Int { Int(getpid()) }
 
+    /// Lets this process have so many files open at a time, as far as the system allows it; gives how many it may.
+    package static func allowOpenFiles(_ count: Int) -> Int {
+        var limit = rlimit()
+        #if canImport(Glibc)
+            let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+            let kind = RLIMIT_NOFILE
+        #endif
+        guard getrlimit(kind, &limit) == 0 else { return count }
+        if limit.rlim_cur < rlim_t(count) {
+            limit.rlim_cur = min(rlim_t(count), limit.rlim_max)
+            _ = setrlimit(kind, &limit)
+            _ = getrlimit(kind, &limit)
+        }
+        return Int(clamping: limit.rlim_cur)
+    }
+
     /// What a file that the system makes up, such as those below /proc, says now; nil when it can't be read.
     package static func contents(ofSystemFileAt path: String) -> String? {
         // Such a file has no size that could be asked for, and its content is small.

@@ -47,9 +47,10 @@ extension HouseholdLedger {
 }
 
 extension LedgerDomain {
-    /// The domain of this module. Version 2 of its rules added funds and the other events of a movement.
+    /// The domain of this module. Version 2 of its rules added funds and the other events of a movement, version 3
+    /// the transfers of households between offices.
     public static let povertyReduction = LedgerDomain(
-        "poverty-reduction", rulesVersion: 2,
+        "poverty-reduction", rulesVersion: 3,
         categories: StreamCategory.household.rawValue...StreamCategory.fund.rawValue)
 }
 

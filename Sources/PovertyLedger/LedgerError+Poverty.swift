@@ -28,6 +28,12 @@ extension LedgerError.Code {
     public static let unknownReference = Self(rawValue: "unknownReference")
     /// An event falls into a closed period and its entry does not restate.
     public static let closedPeriod = Self(rawValue: "closedPeriod")
+    /// A union file breaks its format, or names ledgers that can't be asked together.
+    public static let malformedUnion = Self(rawValue: "malformedUnion")
+    /// The system allows the process too few open files for the ledgers of a union.
+    public static let tooManyFiles = Self(rawValue: "tooManyFiles")
+    /// A question that one ledger answers and a union of several does not.
+    public static let askAnOffice = Self(rawValue: "askAnOffice")
     /// The figures of a closing are not those that the events give.
     public static let figuresDiffer = Self(rawValue: "figuresDiffer")
 }

@@ -291,5 +291,7 @@ extension VietnameseWords {
             "Chạy tiếp và ghi những gì đến trong nhật ký, cho đến khi bị ngắt (Ctrl-C).",
         "Record nothing; print how far the mirror and its logs are.":
             "Không ghi gì; in sổ bản sao và các nhật ký đã đến đâu.",
+        "Add the answer of each office, where LEDGER is a union (its name ends in .union).":
+            "Thêm câu trả lời của từng đơn vị, khi LEDGER là sổ hợp nhất (tên kết thúc bằng .union).",
     ]
 }

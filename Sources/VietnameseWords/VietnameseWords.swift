@@ -41,5 +41,6 @@ public enum VietnameseWords {
         poverty,
         findings,
         reconciling, reports, lists, drafts, forms, arguments, output, verbsRecording, verbsProving, verbsReporting,
+        unions,
     ]
 }

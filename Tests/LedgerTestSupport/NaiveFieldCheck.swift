@@ -66,10 +66,11 @@ enum NaiveFieldCheck {
         case .unitMerged(let fields): all = [fields.unit, fields.into]
         case .unitDivided(let fields): all = [fields.unit] + fields.into
         case .householdTotalReported(let fields): all = [fields.unit]
-        case .householdRegistered(let fields): all = [fields.household, fields.unit, fields.splitFrom]
+        case .householdRegistered(let fields):
+            all = [fields.household, fields.unit, fields.splitFrom, fields.transfer]
         case .householdMoved(let fields): all = [fields.household, fields.unit]
         case .householdSizeChanged(let fields): all = [fields.household]
-        case .householdDissolved(let fields): all = [fields.household]
+        case .householdDissolved(let fields): all = [fields.household, fields.transfer]
         case .householdClassified(let fields): all = [fields.household, fields.standard]
         case .householdExitedPoverty(let fields): all = [fields.household]
         case .incomeAssessed(let fields): all = [fields.household]

@@ -24,6 +24,9 @@ import Testing
         ("duplicateEntry", "another entry was recorded under this id"),
         ("unknownReference", "there is no event b-9#1"),
         ("figuresDiffer", "the figures are not those of the ledger"),
+        ("malformedUnion", "this is not a union file"),
+        ("askAnOffice", "this verb works on one ledger, and this is a union of several"),
+        ("tooManyFiles", "open files, and 60 are allowed"),
         ("closedPeriod", "the period through 2022-06-30 is closed"),
         ("damaged", "the file is cut short"),
         ("noSuchFile", "there is no such ledger; make one with `socai init`"),
@@ -177,7 +180,7 @@ import Testing
         "PovertyReports/Flows", "PovertyReports/Incomes", "PovertyLedger/Interchange", "PovertyLedger/Plans",
         "PovertyLedger/Proving", "PovertyReports/Reconciling", "PovertyReports/Review", "PovertyReports/Revisions",
         "PovertyLedger/Rules",
-        "PovertyLedger/Safekeeping", "PovertyReports/Support",
+        "PovertyLedger/Safekeeping", "PovertyReports/Support", "PovertyReports/Union",
     ]
 
     private func transcripts() throws -> String {

@@ -45,13 +45,13 @@ package struct CountQuestion {
     }
 
     /// The number of the row that a unit counts in, 0 where there is one for all; nil where it is not asked for.
-    func row(of number: UInt32, _ tree: UnitTree) -> UInt32? {
+    package func row(of number: UInt32, _ tree: UnitTree) -> UInt32? {
         let row = tree.row(of: number, within: unit?.number)
         return isByUnit ? row : row.map { _ in 0 }
     }
 
     /// The answer, from the accounts of each row.
-    func counts(
+    package func counts(
         _ tree: UnitTree, _ accounts: [UInt32: [Tally]], _ unitName: (UInt32) throws(LedgerError) -> String
     ) throws(LedgerError) -> Counts {
         var rows: [Counts.Row] = []

@@ -68,7 +68,7 @@ extension HouseholdView {
     }
 
     /// The number of units, whether known at any cut or not.
-    var unitCount: Int { ledger.streamCount(category: StreamCategory.unit.rawValue) }
+    package var unitCount: Int { ledger.streamCount(category: StreamCategory.unit.rawValue) }
 }
 
 extension Tally {

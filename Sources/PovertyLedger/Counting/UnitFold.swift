@@ -146,3 +146,51 @@ extension UnitFold.Unit {
         totals += later.totals
     }
 }
+
+extension UnitFold {
+    /// The units of several ledgers as one list: `numbers` has for each of their units its number in that list, the same
+    /// where the id is the same. What two of them say alike is there once; where they differ, the earlier day of an
+    /// establishment or a merger counts, and of one day what the later ledger says.
+    ///
+    /// Numbers that are in no list, which only damage can have, are left out. Cost: the number of units and of what was
+    /// said of them.
+    package init(uniting ledgers: [(units: UnitFold, numbers: [UInt32])], count: Int) {
+        self.init(knownThrough: 0)
+        units = Array(repeating: Unit(), count: count)
+        for (fold, numbers) in ledgers {
+            for (number, unit) in zip(numbers, fold.units) where Int(number) < count {
+                units[Int(number)].unite(with: unit) { Int($0) < numbers.count ? numbers[Int($0)] : nil }
+            }
+        }
+    }
+}
+
+extension UnitFold.Unit {
+    /// Takes in what another ledger says of the same unit; `number` gives the number of one of its units here.
+    fileprivate mutating func unite(with other: UnitFold.Unit, _ number: (UInt32) -> UInt32?) {
+        if other.establishedOn < establishedOn { establishedOn = other.establishedOn }
+        kind = kind ?? other.kind
+        if other.mergedOn < mergedOn, let into = number(other.mergedInto) {
+            (mergedOn, mergedInto) = (other.mergedOn, into)
+        }
+        if division == nil, let division = other.division {
+            self.division = UnitFold.Division(
+                day: division.day, into: division.into.compactMap(number), position: division.position)
+        }
+        for parent in other.parents {
+            guard let above = number(parent.number) else { continue }
+            if !parents.contains(where: { $0.day == parent.day && $0.number == above }) {
+                parents.append((parent.day, above))
+            }
+        }
+        for area in other.areas where !areas.contains(where: { $0 == area }) { areas.append(area) }
+        for total in other.totals where !totals.contains(where: { $0.isSame(as: total) }) { totals.append(total) }
+    }
+}
+
+extension UnitFold.Total {
+    /// Whether both say the same of the same day.
+    fileprivate func isSame(as other: UnitFold.Total) -> Bool {
+        day == other.day && households == other.households && persons == other.persons
+    }
+}

@@ -21,6 +21,10 @@ extension HouseholdView {
             position = given
         case .closing:
             position = try closing(of: day, remedy: "say what was known by a day, an instant or a position")
+        case .positions:
+            throw LedgerError(
+                .invalidPosition, "this is one ledger, and a position is given for each of several offices",
+                remedy: "write one position, such as #48211, or ask the union of these offices", file: ledger.path)
         }
         return Cut(effectiveOn: day, position: position)
     }

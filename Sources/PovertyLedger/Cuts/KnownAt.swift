@@ -15,10 +15,13 @@ public enum KnownAt: Hashable, Sendable {
     /// What was recorded when the period that the day falls in was closed, the closing included; without a day to cut
     /// at, when the last period was closed.
     case closing
+    /// What was recorded up to a position of each ledger of a union, by the names of their offices.
+    case positions([String: Position])
 }
 
 extension KnownAt {
-    /// Reads a day (a month or a year means its last), an RFC 3339 instant, `#POSITION` or `closing`.
+    /// Reads a day (a month or a year means its last), an RFC 3339 instant, `#POSITION`, `closing`, or of a union
+    /// `#OFFICE=POSITION,…`, which names each office once.
     ///
     /// Throws `invalidValue` for anything else.
     public init(_ text: String) throws(LedgerError) {
@@ -26,6 +29,8 @@ extension KnownAt {
             self = .closing
         } else if text.hasPrefix("#"), let position = Int(text.dropFirst()), position > 0 {
             self = .position(position)
+        } else if text.hasPrefix("#"), text.contains("="), let positions = KnownAt.positions(text.dropFirst()) {
+            self = .positions(positions)
         } else if let day = CutExpression.day(text) {
             self = .day(day)
         } else if let instant = Instant(text) {
@@ -35,6 +40,20 @@ extension KnownAt {
                 .invalidValue, "\"\(text)\" does not say what was known",
                 remedy: "write a day, an instant such as 2024-01-15T09:00:00Z, #POSITION, or closing")
         }
+    }
+
+    /// A position for each office; nil where it is not written so, or names an office twice. It is 0 where nothing was
+    /// known of an office.
+    private static func positions(_ text: Substring) -> [String: Position]? {
+        var positions: [String: Position] = [:]
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let pair = part.split(separator: "=", omittingEmptySubsequences: false)
+            guard pair.count == 2, !pair[0].isEmpty, !pair[1].isEmpty,
+                pair[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let position = Position(pair[1]),
+                positions.updateValue(position, forKey: String(pair[0])) == nil
+            else { return nil }
+        }
+        return positions
     }
 }
 
@@ -47,6 +66,12 @@ extension KnownAt {
         case .instant(let instant): "\(instant)"
         case .position(let position): "#\(position)"
         case .closing: "closing"
+        case .positions(let positions): KnownAt.text(positions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         }
+    }
+
+    /// The positions of the ledgers of a union, in that order, as they are written after the @ of a cut.
+    package static func text(_ positions: [(office: String, position: Position)]) -> String {
+        "#" + positions.map { "\($0.office)=\($0.position)" }.joined(separator: ",")
     }
 }

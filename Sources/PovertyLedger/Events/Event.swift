@@ -28,10 +28,10 @@ extension Event {
     /// A household came into the register, in a unit, unclassified.
     public static func householdRegistered(
         _ household: String, in unit: String, members: UInt32, on day: Day, cause: RegistrationCause? = nil,
-        splitFrom: String? = nil
+        splitFrom: String? = nil, transfer: String? = nil
     ) -> Event {
         let fields = HouseholdRegistered(
-            household: household, unit: unit, members: members, cause: cause, splitFrom: splitFrom)
+            household: household, unit: unit, members: members, cause: cause, splitFrom: splitFrom, transfer: transfer)
         return Event(effectiveOn: day, body: .householdRegistered(fields))
     }
 
@@ -50,8 +50,10 @@ extension Event {
     }
 
     /// A household left the register for good.
-    public static func householdDissolved(_ household: String, cause: DissolutionCause, on day: Day) -> Event {
-        let fields = HouseholdDissolved(household: household, cause: cause)
+    public static func householdDissolved(
+        _ household: String, cause: DissolutionCause, on day: Day, transfer: String? = nil
+    ) -> Event {
+        let fields = HouseholdDissolved(household: household, cause: cause, transfer: transfer)
         return Event(effectiveOn: day, body: .householdDissolved(fields))
     }
 

@@ -15,6 +15,8 @@ public struct HouseholdRegistered: EventFields, FieldGroup {
     public var cause: RegistrationCause?
     /// The household it split from.
     public var splitFrom: String?
+    /// Where it moved in from the ledger of another office: that office, a slash, and the id of the transfer.
+    public var transfer: String?
 
     /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
@@ -26,6 +28,7 @@ public struct HouseholdRegistered: EventFields, FieldGroup {
         try visitor.field("members", &members, .members)
         try visitor.optional("cause", &cause, .word())
         try visitor.optional("splitFrom", &splitFrom, .identifier(of: .household))
+        try visitor.optional("transfer", &transfer, .last(.identifier))
     }
 }
 
@@ -78,6 +81,8 @@ public struct HouseholdDissolved: EventFields, FieldGroup {
     public var household = ""
     /// Why.
     public var cause = DissolutionCause.other
+    /// Where it moved away to the ledger of another office: that office, a slash, and the id of the transfer.
+    public var transfer: String?
 
     /// Whether a payload has the length that these fields give.
     public static func fits(_ payload: RawSpan) -> Bool { PayloadShape.fits(payload, Self.self) }
@@ -86,6 +91,7 @@ public struct HouseholdDissolved: EventFields, FieldGroup {
     mutating func visit<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
         try visitor.subject("household", &household, category: .household)
         try visitor.field("cause", &cause, .word())
+        try visitor.optional("transfer", &transfer, .trailing(.identifier))
     }
 }
 

@@ -63,10 +63,26 @@ extension CutView {
             }
             if let plan = Plan(try Event(event, reference: nil)) { plans.append(plan) }
         }
-        var replacements: [String: Plan.Replacement] = [:]
+        return Plan.replaced(plans)
+    }
+}
+
+extension Plan {
+    /// The plans of several ledgers, by id: of those with one id the first.
+    package static func united(_ ledgers: [[Plan]]) -> [Plan] {
+        var plans: [Plan] = []
+        var ids: Set<String> = []
+        for plan in ledgers.joined() where ids.insert(plan.plan).inserted { plans.append(plan) }
+        return replaced(plans)
+    }
+
+    /// Plans with what replaced each among them, by id.
+    fileprivate static func replaced(_ plans: [Plan]) -> [Plan] {
+        var plans = plans
+        var replacements: [String: Replacement] = [:]
         for plan in plans {
             guard let replaced = plan.replaces else { continue }
-            replacements[replaced] = Plan.Replacement(plan: plan.plan, from: plan.effectiveOn)
+            replacements[replaced] = Replacement(plan: plan.plan, from: plan.effectiveOn)
         }
         for index in plans.indices { plans[index].replacement = replacements[plans[index].plan] }
         return plans.sorted { $0.plan < $1.plan }

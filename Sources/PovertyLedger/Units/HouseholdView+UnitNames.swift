@@ -7,6 +7,11 @@ import EventLedger
 package struct NumberedUnit {
     package let number: UInt32
     package let name: String
+
+    package init(number: UInt32, name: String) {
+        self.number = number
+        self.name = name
+    }
 }
 
 /// Finds units by id, name or code; the ledger's units are read once, and only where no id matches.

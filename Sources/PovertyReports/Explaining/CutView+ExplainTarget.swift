@@ -13,7 +13,7 @@ extension CutView {
     /// and the timeline of each household that is listed.
     public func explain(target id: String, in plan: String? = nil) throws(LedgerError) -> TargetExplanation {
         let (asked, target) = try self.target(id, in: plan)
-        var judge = try TargetJudge(self, balances(for: [target]), [target], isListing: true)
+        let judge = try TargetJudge(self, balances(for: [target]), [target], isListing: true)
         let outcome = try judge.outcome(of: target, in: asked)
         var rows: [TargetEvidence] = []
         if outcome.verdict != .notDue, let population = judge.units.population(of: target) {

@@ -25,6 +25,16 @@ public struct Audit: Hashable, Sendable {
     public let findings: [Finding]
     /// The last recorded time of the ledger, where it is ahead of its clock; else nil. It is no finding of a rule.
     public let lastRecordedAheadOfClock: Instant?
+    /// Whether several ledgers were asked, and findings are of offices.
+    public let isOfUnion: Bool
+
+    init(
+        cut: Cut, parameters: AuditParameters, counts: [Count], findings: [Finding],
+        lastRecordedAheadOfClock: Instant?, isOfUnion: Bool = false
+    ) {
+        (self.cut, self.parameters, self.counts, self.findings) = (cut, parameters, counts, findings)
+        (self.lastRecordedAheadOfClock, self.isOfUnion) = (lastRecordedAheadOfClock, isOfUnion)
+    }
 
     /// How many findings there are of a severity or a graver one.
     public func count(atLeast severity: Severity) -> Int {
@@ -38,7 +48,8 @@ extension Audit: LedgerAnswer {
         [
             .cut("cut", \.cut, unitsOn: \.cut.effectiveOn),
             .object("parameters", \.parameters, AuditParameters.columns).onlyInJSON,
-            .list("summary", \.counts, Count.columns).onlyInJSON, .list("findings", \.findings, Finding.columns),
+            .list("summary", \.counts, Count.columns).onlyInJSON,
+            .list("findings", \.findings, Finding.columns(ofUnion: isOfUnion)),
             .instant("lastRecordedAheadOfClock", \.lastRecordedAheadOfClock).onlyInJSON,
         ]
     }

@@ -56,21 +56,44 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     case missingTotal
     /// Events recorded long after they took effect, by unit and year.
     case lateEntry
+    /// A household that is in the register of two offices of a union under one code.
+    case householdInTwoOffices
+    /// A transfer of a household between two offices of a union that one of them recorded again.
+    case repeatedTransfer
+    /// A household that arrived in an office of a union from another, which has not recorded that it left.
+    case arrivedWithoutLeaving
+    /// A unit of which two offices of a union recorded different things.
+    case unitsDiffer
+    /// A household that left an office of a union for another and has not arrived.
+    case inTransit
+
+    /// The rules that one ledger is asked, in the order of findings of one severity.
+    public static let allCases: [AuditRule] = [
+        .aidOutsidePoverty, .aidToUnregistered, .repeatedAid, .repeatedAward, .revokedAwardCounted, .overdrawnFund,
+        .quickReturn, .exitUndone, .scoreMismatch, .splitTooLarge, .splitFromUnknown, .restatedPeriod,
+        .openingMismatch, .unclassifiedAtClosing, .dissolvedBeforeDue, .farAhead, .lookAlikeCodes, .refusedCode,
+        .dividedUnit, .rateTotals, .brokenEarmark, .overduePledge, .bunchedExits, .missingTotal, .lateEntry,
+    ]
+
+    /// The rules that compare the ledgers of a union, gravest first; one ledger can't break them.
+    public static let ofUnion: [AuditRule] = [
+        .householdInTwoOffices, .repeatedTransfer, .arrivedWithoutLeaving, .unitsDiffer, .inTransit,
+    ]
 
     /// How grave a breach is.
     public var severity: Severity {
         switch self {
         case .aidOutsidePoverty, .aidToUnregistered, .repeatedAid, .repeatedAward, .revokedAwardCounted,
-            .overdrawnFund:
+            .overdrawnFund, .householdInTwoOffices, .repeatedTransfer:
             .error
         case .quickReturn, .exitUndone, .scoreMismatch, .splitTooLarge, .splitFromUnknown, .restatedPeriod,
             .openingMismatch, .unclassifiedAtClosing, .dissolvedBeforeDue, .farAhead, .lookAlikeCodes, .refusedCode,
-            .dividedUnit, .rateTotals, .brokenEarmark, .overduePledge:
+            .dividedUnit, .rateTotals, .brokenEarmark, .overduePledge, .arrivedWithoutLeaving, .unitsDiffer:
             .warning
-        case .bunchedExits, .missingTotal, .lateEntry: .notice
+        case .bunchedExits, .missingTotal, .lateEntry, .inTransit: .notice
         }
     }
 
     /// The place of a rule among all, which findings of one severity are sorted by.
-    var order: Int { AuditRule.allCases.firstIndex(of: self) ?? 0 }
+    var order: Int { AuditRule.ofUnion.firstIndex(of: self) ?? AuditRule.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -28,6 +28,8 @@ public struct Finding: Hashable, Sendable {
     public let figures: [FindingFigure]
     /// What was found, one sentence without its full stop.
     public let sentence: Sentence
+    /// The office in whose ledger it was found; nil where one ledger is asked, and for what concerns several.
+    public internal(set) var office: String?
 
     /// Whether a time of recording in it is one that an older system claimed.
     public var restsOnClaimedTime: Bool {
@@ -57,8 +59,8 @@ public struct Finding: Hashable, Sendable {
 
 extension Finding {
     /// What it says. Of its events and figures CSV has one field each.
-    package static var columns: [AnswerColumn<Finding>] {
-        [
+    package static func columns(ofUnion: Bool) -> [AnswerColumn<Finding>] {
+        (ofUnion ? [.code("office", \.office)] : []) + [
             .code("severity", \.severity.rawValue), .code("rule", \.rule.rawValue), .day("effectiveOn", \.effectiveOn),
             .code("household", \.household), .text("unit", \.unit), .list("events", \.events, FindingEvent.columns),
             .texts("events") { $0.events.map { "\($0.reference)" } }.notInJSON,

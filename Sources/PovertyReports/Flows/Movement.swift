@@ -82,6 +82,15 @@ public struct MovementRow: Hashable, Sendable {
         }
     }
 
+    /// Adds the row of other households.
+    static func += (left: inout MovementRow, right: MovementRow) {
+        left.opening += right.opening
+        left.closing += right.closing
+        left.sizeIncrease += right.sizeIncrease
+        left.sizeDecrease += right.sizeDecrease
+        for index in left.tallies.indices { left.tallies[index] += right.tallies[index] }
+    }
+
     /// Whether nothing is in it.
     var isZero: Bool {
         opening == .zero && closing == .zero && sizeIncrease == 0 && sizeDecrease == 0

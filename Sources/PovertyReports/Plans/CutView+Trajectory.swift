@@ -14,26 +14,24 @@ extension CutView {
     /// else one replay, and 24 bytes a household and day. Incomes, gifts, sponsors and resources cost
     /// one replay together, lasting exits about one more.
     public func trajectory(by grouping: UnitGrouping? = nil) throws(LedgerError) -> Trajectory {
-        let plans = try plans()
-        let targets = plans.flatMap(\.targets)
-        let years = try years(targets)
-        var days = Set(years.flatMap { [Day.endOfYear($0 - 1), end(of: $0)] }.compactMap(\.self))
-        for target in targets where target.due <= cut.effectiveOn { days.formUnion(target.balanceDays) }
-        let balances = try balances(on: days)
-        var judge = try TargetJudge(self, balances, targets)
-        return Trajectory(
-            cut: cut, unitsOn: grouping == nil ? cut.effectiveOn : unitsOn, isByUnit: grouping != nil,
-            years: try rows(years, balances, grouping),
-            targets: try judge.outcomes(of: plans.flatMap { plan in plan.targets.map { (plan, $0) } }),
-            sums: try TargetSum.all(plans))
+        try TrajectoryQuestion(cut: cut, unitsOn: unitsOn, grouping: grouping, plans: plans()).trajectory(
+            firstDay: { () throws(LedgerError) in try firstDay() },
+            balances: { (days) throws(LedgerError) in try balances(on: days) },
+            judge: { (balances, targets) throws(LedgerError) in try TargetJudge(self, balances, targets) })
+    }
+
+    /// The earliest day of effect inside the cut; nil where nothing is. Cost: one replay.
+    func firstDay() throws(LedgerError) -> Day? {
+        var span = EarliestDay(.last)
+        try ledger.replay(cut, into: &span)
+        return span.day
     }
 
     /// The outcomes of some targets of plans, in that order. Cost: that of the trajectory for these targets alone.
     func outcomes(of targets: [(plan: Plan, target: Target)]) throws(LedgerError) -> [TargetOutcome] {
         guard !targets.isEmpty else { return [] }
         let asked = targets.map(\.target)
-        var judge = try TargetJudge(self, balances(for: asked), asked)
-        return try judge.outcomes(of: targets)
+        return try TargetJudge(self, balances(for: asked), asked).outcomes(of: targets)
     }
 
     /// The balances that those of some targets need that are due; without targets nothing is looked up.
@@ -45,36 +43,96 @@ extension CutView {
         return try balances(on: Set(targets.filter { $0.due <= cut.effectiveOn }.flatMap(\.balanceDays)))
     }
 
+    /// The households of some days, as known at the cut.
+    ///
+    /// Cost: some microseconds a unit and day where the ledger keeps balances; else one replay, and
+    /// 24 bytes a household and day. One more replay where a unit with a total has no households.
+    package func balances(on days: Set<Day>) throws(LedgerError) -> DayBalances {
+        let days = days.sorted()
+        let (accounts, folds, units) = try view.usesBalances ? posted(on: days) : folded(on: days)
+        let emptied = try view.emptiedUnits(
+            on: zip(days, accounts).map { ($0, Set($1.keys)) }, units, knownThrough: cut.position)
+        return DayBalances(
+            days: days, accounts: accounts, folds: folds.map { [DayBalances.LedgerFolds(days: $0)] }, units: units,
+            emptied: emptied)
+    }
+
+    private typealias Held = (accounts: [[UInt32: [Tally]]], folds: [HouseholdFold]?, units: UnitFold)
+
+    private func posted(on days: [Day]) throws(LedgerError) -> Held {
+        let accounts = try days.map { (day) throws(LedgerError) in
+            try view.postedAccounts(at: Cut(effectiveOn: day, position: cut.position)) { $0 }
+        }
+        return (accounts, nil, try view.known.fold(of: ledger, knownThrough: cut.position))
+    }
+
+    private func folded(on days: [Day]) throws(LedgerError) -> Held {
+        let folds = ByDay(days) {
+            HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: view.householdCount)
+        }
+        var fold = Both(folds, UnitFold(knownThrough: cut.position))
+        try ledger.replay(through: cut.position, into: &fold)
+        fold.first.finish()
+        return (fold.first.all.map { $0.accounts { $0 } }, fold.first.all, fold.second)
+    }
+}
+
+/// What a trajectory is asked of, whether of a ledger or of several.
+struct TrajectoryQuestion {
+    let cut: Cut
+    let unitsOn: Day
+    let grouping: UnitGrouping?
+    /// The plans inside the cut.
+    let plans: [Plan]
+
+    /// The years and the outcomes of all targets.
+    func trajectory(
+        firstDay: () throws(LedgerError) -> Day?, balances: (Set<Day>) throws(LedgerError) -> DayBalances,
+        judge: (DayBalances, [Target]) throws(LedgerError) -> TargetJudge
+    ) throws(LedgerError) -> Trajectory {
+        let targets = plans.flatMap(\.targets)
+        let years = try years(targets, firstDay)
+        var days = Set(years.flatMap { [Day.endOfYear($0 - 1), end(of: $0)] }.compactMap(\.self))
+        for target in targets where target.due <= cut.effectiveOn { days.formUnion(target.balanceDays) }
+        let balances = try balances(days)
+        let judge = try judge(balances, targets)
+        return Trajectory(
+            cut: cut, unitsOn: grouping == nil ? cut.effectiveOn : unitsOn, isByUnit: grouping != nil,
+            years: try rows(years, balances, judge.unitName),
+            targets: try judge.outcomes(of: plans.flatMap { plan in plan.targets.map { (plan, $0) } }),
+            sums: try TargetSum.all(plans))
+    }
+
     /// The most years of one trajectory: more are a typing error.
     private static let maximumYears = 200
 
     private func end(of year: Int) -> Day { min(Day.endOfYear(year) ?? .last, cut.effectiveOn) }
 
-    private func years(_ targets: [Target]) throws(LedgerError) -> [Int] {
+    private func years(
+        _ targets: [Target], _ firstDay: () throws(LedgerError) -> Day?
+    ) throws(LedgerError) -> [Int] {
         let first: Int
         if let planned = targets.map(\.firstYear).min() {
             first = planned
         } else {
-            var span = EarliestDay(.last)
-            try ledger.replay(cut, into: &span)
-            guard let earliest = span.day else { return [] }
+            guard let earliest = try firstDay() else { return [] }
             first = earliest.year + 1
         }
         let last = cut.effectiveOn.year
-        guard last - first < CutView.maximumYears else {
+        guard last - first < TrajectoryQuestion.maximumYears else {
             throw LedgerError(
                 .invalidValue, "the trajectory from \(first) to \(last) would have \(last - first + 1) years",
-                remedy: "a trajectory has at most \(CutView.maximumYears) years; cut it at an earlier day")
+                remedy: "a trajectory has at most \(TrajectoryQuestion.maximumYears) years; cut it at an earlier day")
         }
         return first <= last ? Array(first...last) : []
     }
 
     /// The rows of the years: of all units together, or of each unit that ever has poor or near-poor households in them.
     private func rows(
-        _ years: [Int], _ balances: DayBalances, _ grouping: UnitGrouping?
+        _ years: [Int], _ balances: DayBalances, _ unitName: (UInt32) throws(LedgerError) -> String
     ) throws(LedgerError) -> [TrajectoryYear] {
         var rows: [TrajectoryYear] = []
-        for (name, units, counted) in try groups(balances, grouping) {
+        for (name, units, counted) in try groups(balances, unitName) {
             for year in years {
                 let (before, end) = (Day.endOfYear(year - 1), end(of: year))
                 let total = balances.total(on: end, in: TotalScope(among: counted))?.certain
@@ -100,7 +158,7 @@ extension CutView {
     /// The groups of units that rows are of, by id: those that households are recorded in, and all that count in the row;
     /// one of all units where they are not broken down.
     private func groups(
-        _ balances: DayBalances, _ grouping: UnitGrouping?
+        _ balances: DayBalances, _ unitName: (UInt32) throws(LedgerError) -> String
     ) throws(LedgerError) -> [(name: String?, units: Set<UInt32>?, counted: Set<UInt32>?)] {
         guard let grouping else { return [(nil, nil, nil)] }
         let tree = UnitTree(balances.units, on: unitsOn, level: grouping.level)
@@ -110,40 +168,9 @@ extension CutView {
         var groups: [(name: String?, units: Set<UInt32>?, counted: Set<UInt32>?)] = []
         for (row, numbers) in units {
             let counted = balances.units.units.indices.map(UInt32.init).filter { tree.isPart($0, of: row) }
-            groups.append((try view.unitName(row), numbers, Set(counted)))
+            groups.append((try unitName(row), numbers, Set(counted)))
         }
         return groups.sorted { ($0.name ?? "") < ($1.name ?? "") }
-    }
-
-    /// The households of some days, as known at the cut.
-    ///
-    /// Cost: some microseconds a unit and day where the ledger keeps balances; else one replay, and
-    /// 24 bytes a household and day. One more replay where a unit with a total has no households.
-    package func balances(on days: Set<Day>) throws(LedgerError) -> DayBalances {
-        let days = days.sorted()
-        let (accounts, folds, units) = try view.usesBalances ? posted(on: days) : folded(on: days)
-        let emptied = try view.emptiedUnits(
-            on: zip(days, accounts).map { ($0, Set($1.keys)) }, units, knownThrough: cut.position)
-        return DayBalances(days: days, accounts: accounts, folds: folds, units: units, emptied: emptied)
-    }
-
-    private typealias Held = (accounts: [[UInt32: [Tally]]], folds: [HouseholdFold]?, units: UnitFold)
-
-    private func posted(on days: [Day]) throws(LedgerError) -> Held {
-        let accounts = try days.map { (day) throws(LedgerError) in
-            try view.postedAccounts(at: Cut(effectiveOn: day, position: cut.position)) { $0 }
-        }
-        return (accounts, nil, try view.known.fold(of: ledger, knownThrough: cut.position))
-    }
-
-    private func folded(on days: [Day]) throws(LedgerError) -> Held {
-        let folds = ByDay(days) {
-            HouseholdFold(Cut(effectiveOn: $0, position: cut.position), households: view.householdCount)
-        }
-        var fold = Both(folds, UnitFold(knownThrough: cut.position))
-        try ledger.replay(through: cut.position, into: &fold)
-        fold.first.finish()
-        return (fold.first.all.map { $0.accounts { $0 } }, fold.first.all, fold.second)
     }
 }
 

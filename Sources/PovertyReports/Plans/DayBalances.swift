@@ -9,15 +9,28 @@ package struct DayBalances {
     /// For each day, by the number of the unit that households are recorded in, a tally for each value of
     /// `Account.bits`; units without households are not there.
     let accounts: [[UInt32: [Tally]]]
-    /// The households of each day; nil where the balances were looked up.
-    let folds: [HouseholdFold]?
+    /// The households of each ledger; nil where the balances were looked up.
+    let folds: [LedgerFolds]?
     package let units: UnitFold
     /// For each day the units whose total is left out because their households left it by a boundary change.
     package let emptied: [Day: Set<UInt32>]
 
     private func accounts(on day: Day) -> [UInt32: [Tally]] { days.firstIndex(of: day).map { accounts[$0] } ?? [:] }
 
-    private func fold(on day: Day) -> HouseholdFold? { days.firstIndex(of: day).flatMap { folds?[$0] } }
+    /// The households of one ledger.
+    struct LedgerFolds {
+        /// Those of each day.
+        let days: [HouseholdFold]
+        /// For each unit of the ledger its number among those that are counted by; nil where it is the same.
+        var numbers: [UInt32]?
+
+        /// Whether a household is counted as it was folded.
+        fileprivate func includes(_ household: HouseholdSlot, _ population: Population) -> Bool {
+            guard let numbers else { return population.includes(household) }
+            let unit = Int(household.unit)
+            return unit < numbers.count && population.includes(household, in: numbers[unit])
+        }
+    }
 
     /// The households of a population on a day, with their members.
     func tally(of population: Population, on day: Day) -> Tally {
@@ -42,14 +55,17 @@ package struct DayBalances {
 
     /// The households that are in a population on one of two days only; nil where the balances were looked up.
     func flows(_ population: Population, from before: Day?, to after: Day) -> (entered: Int, left: Int)? {
-        guard let later = fold(on: after) else { return nil }
-        let earlier = before.flatMap { fold(on: $0) }
+        guard let folds, let end = days.firstIndex(of: after) else { return nil }
+        let start = before.flatMap { days.firstIndex(of: $0) }
         var (entered, left) = (0, 0)
-        for number in 0..<max(earlier?.count ?? 0, later.count) {
-            let was = earlier.map { population.includes($0[number]) } ?? false
-            let isNow = population.includes(later[number])
-            if isNow && !was { entered += 1 }
-            if was && !isNow { left += 1 }
+        for ledger in folds {
+            let (earlier, later) = (start.map { ledger.days[$0] }, ledger.days[end])
+            for number in 0..<max(earlier?.count ?? 0, later.count) {
+                let was = earlier.map { ledger.includes($0[number], population) } ?? false
+                let isNow = ledger.includes(later[number], population)
+                if isNow && !was { entered += 1 }
+                if was && !isNow { left += 1 }
+            }
         }
         return (entered, left)
     }
@@ -84,9 +100,11 @@ struct Population {
     }
 
     /// Whether a household is counted as it was folded.
-    func includes(_ household: HouseholdSlot) -> Bool {
-        household.isPresent && accountMask & 1 << UInt16(household.accountBits) != 0
-            && includes(unit: household.unit)
+    func includes(_ household: HouseholdSlot) -> Bool { includes(household, in: household.unit) }
+
+    /// The same with the number that its unit has among those that are counted by.
+    fileprivate func includes(_ household: HouseholdSlot, in unit: UInt32) -> Bool {
+        household.isPresent && accountMask & 1 << UInt16(household.accountBits) != 0 && includes(unit: unit)
     }
 
     /// Whether a class is counted.

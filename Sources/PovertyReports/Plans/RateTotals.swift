@@ -27,14 +27,21 @@ public struct RateTotals: Hashable, Sendable {
     public var isSound: Bool { older.isEmpty && missing.isEmpty && emptied.isEmpty }
 
     package init(_ total: HouseholdTotal, on day: Day, _ names: inout UnitNames) throws(LedgerError) {
+        try self.init(total, on: day) { (number) throws(LedgerError) in try names[number] }
+    }
+
+    /// The same with the ids of units from elsewhere.
+    init(
+        _ total: HouseholdTotal, on day: Day, _ name: (UInt32) throws(LedgerError) -> String
+    ) throws(LedgerError) {
         var older: [Older] = []
         for (unit, used) in total.used {
             guard let reported = Day(daysSinceEpoch: used.day), reported.year != day.year else { continue }
-            older.append(Older(unit: try names[unit], effectiveOn: reported, households: used.households))
+            older.append(Older(unit: try name(unit), effectiveOn: reported, households: used.households))
         }
         self.older = older.sorted { $0.unit < $1.unit }
-        missing = try total.missing.map { (unit) throws(LedgerError) in try names[unit] }.sorted()
-        emptied = try total.emptied.map { (unit) throws(LedgerError) in try names[unit] }.sorted()
+        missing = try total.missing.map(name).sorted()
+        emptied = try total.emptied.map(name).sorted()
     }
 }
 

@@ -60,22 +60,27 @@ struct TargetFolds: Projection {
         try finish(aid, aid.placements)
     }
 
-    /// The incomes of the households of a population on both days of a target.
-    func income(_ target: Target, _ population: Population) throws(LedgerError) -> TargetFigure {
-        guard let first = target.firstDay, let before = try income(target, population, on: first),
-            let due = try income(target, population, on: target.due)
+    /// The incomes of the households of some populations, each with what was folded of its ledger, on both days of a
+    /// target.
+    static func income(
+        _ target: Target, _ populations: [(folds: TargetFolds, population: Population)]
+    ) throws(LedgerError) -> TargetFigure {
+        guard let first = target.firstDay, let before = try income(target, populations, on: first),
+            let due = try income(target, populations, on: target.due)
         else { return .unknown(.incomes) }
         return .actual(.income(before: before, due: due))
     }
 
     /// The incomes of one day; nil where too few were assessed.
-    private func income(
-        _ target: Target, _ population: Population, on day: Day
+    private static func income(
+        _ target: Target, _ populations: [(folds: TargetFolds, population: Population)], on day: Day
     ) throws(LedgerError) -> IncomeFigure? {
-        guard let fold = days[day]?.incomes else { return nil }
         var sample = IncomeSample()
-        for number in 0..<fold.households.count where population.includes(fold.households[number]) {
-            sample.add(members: fold.households[number].members, income: fold.assessments.income(number))
+        for (folds, population) in populations {
+            guard let fold = folds.days[day]?.incomes else { return nil }
+            for number in 0..<fold.households.count where population.includes(fold.households[number]) {
+                sample.add(members: fold.households[number].members, income: fold.assessments.income(number))
+            }
         }
         let (all, assessed) = (sample.all.households, sample.assessed.households)
         if let least = target.leastShare {

@@ -35,7 +35,7 @@ extension CutView {
         }
         let placements = flows.closing.aid.placements
         try flows.closing.targets.finish(flows.closing.aid, placements)
-        var judge = TargetJudge(self, balances, units, flows.closing.targets)
+        let judge = TargetJudge(self, balances, units, flows.closing.targets)
         let targets = try reviewed(judge.outcomes(of: due))
         return try ReviewWriter(self, question, flows, span, placements, cohorts).report(targets)
     }

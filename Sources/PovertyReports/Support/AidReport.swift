@@ -137,6 +137,8 @@ public struct AidSum: Hashable, Sendable {
     public let households: Int
     /// To how many different units something was given, by the units of a day.
     public let units: Int
+    /// Their ids, where the sum is to be added to that of another ledger, in which they may be the same.
+    var unitIDs: Set<String> = []
 
     /// A sum.
     public init(events: Int = 0, withoutAmount: Int = 0, amountVND: Int64 = 0, households: Int = 0, units: Int = 0) {
@@ -145,6 +147,25 @@ public struct AidSum: Hashable, Sendable {
         self.amountVND = amountVND
         self.households = households
         self.units = units
+    }
+
+    /// The sum of what was given in several ledgers, to different households. Throws `overflow`.
+    static func sum(_ parts: [AidSum]) throws(LedgerError) -> AidSum {
+        var amount = Int128(0)
+        for part in parts { amount += Int128(part.amountVND) }
+        let events = parts.reduce(0) { $0 + $1.events }
+        guard let amountVND = Int64(exactly: amount) else { throw overflow(events, amount) }
+        let ids = parts.reduce(into: Set<String>()) { $0.formUnion($1.unitIDs) }
+        return AidSum(
+            events: events, withoutAmount: parts.reduce(0) { $0 + $1.withoutAmount }, amountVND: amountVND,
+            households: parts.reduce(0) { $0 + $1.households }, units: ids.count)
+    }
+
+    /// The error of amounts that add up to no figure.
+    fileprivate static func overflow(_ events: Int, _ amount: Int128) -> LedgerError {
+        LedgerError(
+            .overflow, "the amounts of \(events) aid events add up to \(amount) VND",
+            remedy: "a sum has at most \(Int64.max) VND; find the amount that is wrong and void its event")
     }
 
     /// How much, and whom it reached.
@@ -197,15 +218,17 @@ struct AidAccumulator {
         if item.isToUnit { units.insert(item.subject) } else { households.insert(item.subject) }
     }
 
-    /// The sum, with units counted by the units of a day. Throws `overflow` when the amounts are more than a figure.
-    func sum(_ all: UnitFold, unitsOn day: Day) throws(LedgerError) -> AidSum {
-        guard let amount = Int64(exactly: amountVND) else {
-            throw LedgerError(
-                .overflow, "the amounts of \(events) aid events add up to \(amountVND) VND",
-                remedy: "a sum has at most \(Int64.max) VND; find the amount that is wrong and void its event")
-        }
-        return AidSum(
+    /// The sum, with units counted by the units of a day; with their ids where `name` is given. Throws `overflow` when
+    /// the amounts are more than a figure.
+    func sum(
+        _ all: UnitFold, unitsOn day: Day, name: ((UInt32) throws(LedgerError) -> String)? = nil
+    ) throws(LedgerError) -> AidSum {
+        guard let amount = Int64(exactly: amountVND) else { throw AidSum.overflow(events, amountVND) }
+        let units = Set(units.map { all.root(of: $0, on: day) })
+        var sum = AidSum(
             events: events, withoutAmount: withoutAmount, amountVND: amount, households: households.count,
-            units: Set(units.map { all.root(of: $0, on: day) }).count)
+            units: units.count)
+        if let name { sum.unitIDs = Set(try units.map(name)) }
+        return sum
     }
 }

@@ -73,6 +73,11 @@ public struct AwardCount: Hashable, Sendable {
         self.revoked = revoked
     }
 
+    /// The sums of both.
+    static func + (left: AwardCount, right: AwardCount) -> AwardCount {
+        AwardCount(inForce: left.inForce + right.inForce, revoked: left.revoked + right.revoked)
+    }
+
     fileprivate static var columns: [AnswerColumn<AwardCount>] {
         [.count("inForce", \.inForce), .count("revoked", \.revoked)]
     }

@@ -19,12 +19,22 @@ extension CutView {
         since first: Day? = nil, by dimensions: Set<AidDimension> = [.kind], unit: String? = nil,
         level: UnitKind? = nil, listingLeftBehind: Bool = false
     ) throws(LedgerError) -> AidReport {
+        try aid(
+            since: first, by: dimensions, unit: unit, level: level, listingLeftBehind: listingLeftBehind,
+            namingUnits: false)
+    }
+
+    /// The same; `namingUnits` keeps the ids of the units that sums are over.
+    func aid(
+        since first: Day?, by dimensions: Set<AidDimension>, unit: String?, level: UnitKind?, listingLeftBehind: Bool,
+        namingUnits: Bool
+    ) throws(LedgerError) -> AidReport {
         let span = try aidSpan(since: first, unit: unit, level: level)
         let grouping = AidGrouping(dimensions)
         let (households, aid) =
             try grouping.byUnit || unit != nil ? placedAid(span, grouping) : summedAid(span, grouping)
         let units = households.first.units
-        let tables = try aidTables(aid, units)
+        let tables = try aidTables(aid, units, namingUnits: namingUnits)
         return AidReport(
             cut: cut, unitsOn: unitsOn, from: first, unit: span.unit?.name, dimensions: dimensions,
             gifts: tables.gifts, loans: tables.loans,
@@ -48,19 +58,28 @@ extension CutView {
     }
 
     /// Gifts and loans of what was folded. Throws `invalidValue` where it has too many rows, and `overflow`.
-    func aidTables(_ aid: AidFold, _ units: UnitFold) throws(LedgerError) -> (gifts: AidTable, loans: AidTable) {
+    func aidTables(
+        _ aid: AidFold, _ units: UnitFold, namingUnits: Bool = false
+    ) throws(LedgerError) -> (gifts: AidTable, loans: AidTable) {
+        let view = view
+        let name: ((UInt32) throws(LedgerError) -> String)? =
+            namingUnits ? { (number) throws(LedgerError) in try view.unitName(number) } : nil
         guard !aid.hasTooManyRows else {
-            throw LedgerError(
-                .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
-                remedy: "break down by fewer dimensions, or ask for one unit or a shorter span")
+            throw AidTable.tooManyRows
         }
         return (
-            AidTable(total: try aid.gifts.sum(units, unitsOn: unitsOn), rows: try rows(aid, isLoan: false, units)),
-            AidTable(total: try aid.loans.sum(units, unitsOn: unitsOn), rows: try rows(aid, isLoan: true, units))
+            AidTable(
+                total: try aid.gifts.sum(units, unitsOn: unitsOn, name: name),
+                rows: try rows(aid, isLoan: false, units, name)),
+            AidTable(
+                total: try aid.loans.sum(units, unitsOn: unitsOn, name: name),
+                rows: try rows(aid, isLoan: true, units, name))
         )
     }
 
-    private func rows(_ aid: AidFold, isLoan: Bool, _ units: UnitFold) throws(LedgerError) -> [AidRow] {
+    private func rows(
+        _ aid: AidFold, isLoan: Bool, _ units: UnitFold, _ name: ((UInt32) throws(LedgerError) -> String)?
+    ) throws(LedgerError) -> [AidRow] {
         var names = UnitNames(ledger: view)
         var rows: [AidRow] = []
         for (key, sum) in aid.rows where key.isLoan == isLoan {
@@ -72,9 +91,18 @@ extension CutView {
                 donor: key.donor == AidKey.none ? nil : aid.donors.text(key.donor),
                 programme: key.programme == AidKey.none ? nil : aid.programmes.text(key.programme),
                 year: aid.grouping.byYear ? Int(key.year) : nil)
-            rows.append(AidRow(group: group, sum: try sum.sum(units, unitsOn: unitsOn)))
+            rows.append(AidRow(group: group, sum: try sum.sum(units, unitsOn: unitsOn, name: name)))
         }
         return rows.sorted { $0.group < $1.group }
+    }
+}
+
+extension AidTable {
+    /// The error of a table with more rows than an answer may have.
+    static var tooManyRows: LedgerError {
+        LedgerError(
+            .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
+            remedy: "break down by fewer dimensions, or ask for one unit or a shorter span")
     }
 }
 

@@ -24,9 +24,7 @@ extension CutView {
     /// The groups of what was folded. Throws `invalidValue` where there are too many.
     func awardRows(_ fold: AwardFold) throws(LedgerError) -> [AwardRow] {
         guard let counts = fold.counts else {
-            throw LedgerError(
-                .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
-                remedy: "break down by fewer dimensions, or ask for a shorter span")
+            throw AwardReport.tooManyRows
         }
         let grouping = fold.grouping
         var rows: [AwardRow] = []
@@ -66,6 +64,15 @@ extension CutView {
         guard case .awardRevoked(let fields) = try Event(event, reference: award).body, let day = event.effectiveOn
         else { return nil }
         return AwardRevocation(reference: event.reference, effectiveOn: day, cause: fields.cause)
+    }
+}
+
+extension AwardReport {
+    /// The error of an answer with more rows than it may have.
+    static var tooManyRows: LedgerError {
+        LedgerError(
+            .invalidValue, "the answer would have more than \(AidFold.maximumRows) rows",
+            remedy: "break down by fewer dimensions, or ask for a shorter span")
     }
 }
 

@@ -107,12 +107,7 @@ public struct LeftBehind: Hashable, Sendable {
     /// All of them as the last row of a table.
     package var totalRow: LeftBehindRow {
         var total = LeftBehindRow(account: .all)
-        for row in rows {
-            total.all += row.all
-            total.helped += row.helped
-            total.loanOnly += row.loanOnly
-            total.nothing += row.nothing
-        }
+        for row in rows { total += row }
         return total
     }
 }
@@ -131,6 +126,14 @@ public struct LeftBehindRow: Hashable, Sendable {
     public internal(set) var nothing = Tally.zero
 
     init(account: Account) { self.account = account }
+
+    /// Adds other households of the same account.
+    static func += (left: inout LeftBehindRow, right: LeftBehindRow) {
+        left.all += right.all
+        left.helped += right.helped
+        left.loanOnly += right.loanOnly
+        left.nothing += right.nothing
+    }
 
     /// The account, and its households and persons by what they got.
     package static func columns(byUnit: Bool) -> [AnswerColumn<LeftBehindRow>] {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 #if canImport(Glibc)
     import Glibc
@@ -47,9 +48,14 @@ struct LedgerArgument: ParsableArguments {
         } catch { throw explained(error) }
     }
 
-    /// Opens the ledger; where there is none the error says how to make one.
+    /// Opens the ledger; where there is none the error says how to make one. Throws `askAnOffice` for a union.
     func open(_ mode: OpenMode) throws(LedgerError) -> HouseholdLedger {
         FatalSignal.note(ledger: ledger)
+        guard !UnionFile.isNamed(by: ledger) else {
+            throw LedgerError(
+                .askAnOffice, "this verb works on one ledger, and this is a union of several",
+                remedy: "name the ledger of an office of the union", file: ledger)
+        }
         try LedgerArgument.checkIsNoLockFile(ledger)
         do {
             let opened = try HouseholdLedger(at: ledger, mode: mode)
@@ -81,4 +87,27 @@ struct LedgerArgument: ParsableArguments {
         guard error.code == .noSuchFile else { return error }
         return LedgerError(error.code, "there is no such ledger", remedy: "make one with `socai init`", file: ledger)
     }
+}
+
+extension LedgerArgument {
+    /// One state of the ledger, or of each ledger of a union, whose file ends in `.union`: the one place that decides
+    /// which it is. Folded from the raw events where that is asked for.
+    ///
+    /// Throws `invalidValue` where the offices of a ledger are asked for.
+    func source(_ offices: OfficesOption, replayed: Bool = false) throws(LedgerError) -> UnionView {
+        let isUnion = UnionFile.isNamed(by: ledger)
+        guard isUnion || !offices.offices else {
+            throw LedgerError(
+                .invalidValue, "--offices is given, and a ledger is that of one office",
+                remedy: "it goes with a union, a file whose name ends in .union", file: ledger)
+        }
+        let view = isUnion ? try LedgerUnion(at: ledger).view() : UnionView(try view())
+        return replayed ? view.replayed : view
+    }
+}
+
+/// `--offices`, for verbs that take a union of ledgers in place of a ledger.
+struct OfficesOption: ParsableArguments {
+    @Flag(help: "Add the answer of each office, where LEDGER is a union (its name ends in .union).")
+    var offices = false
 }

@@ -78,6 +78,9 @@ struct CutOrTodayArgument: ParsableArguments {
 
     /// The cut that was given, or today's.
     func cut(of ledger: HouseholdView) -> CutExpression { cut ?? CutExpression(ledger.ledger.today) }
+
+    /// The same of a ledger or a union.
+    func cut(of source: UnionView) -> CutExpression { cut ?? CutExpression(source.today) }
 }
 
 /// `--from` of a span that ends at a cut.

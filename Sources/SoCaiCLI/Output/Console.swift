@@ -5,6 +5,7 @@
 import EventLedger
 import Files
 import PovertyLedger
+import PovertyReports
 
 /// Messages to people.
 enum Console {
@@ -33,6 +34,16 @@ extension Console {
     static func sayIfAhead(_ day: Day, of ledger: HouseholdView) {
         guard day > ledger.ledger.today else { return }
         say(said("\(day) is in the future: what is recorded by now counts"))
+    }
+
+    /// The same of a ledger or a union.
+    static func sayIfAhead(_ day: Day, of source: UnionView) {
+        if let ledger = source.offices.first?.view { sayIfAhead(day, of: ledger) }
+    }
+
+    /// The same as of a ledger, of a ledger or a union: the position is the number of events that are known.
+    static func sayIfNothingWasKnown(at position: Position, of source: UnionView) {
+        if position == 0, source.eventCount > 0 { say(said("nothing was recorded by then, so that all figures are 0")) }
     }
 
     /// Reports that nothing was recorded by the position of a cut, where something was recorded later.

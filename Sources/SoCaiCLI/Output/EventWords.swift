@@ -19,10 +19,14 @@ enum EventWords {
         switch event.body {
         case .householdRegistered(let body):
             said("registered in \(body.unit), members: \(body.members)")
-                + note([body.cause?.name, body.splitFrom.map { said("from \($0)") }])
+                + note([
+                    body.cause?.name, body.splitFrom.map { said("from \($0)") },
+                    body.transfer.map { said("transfer \($0)") },
+                ])
         case .householdMoved(let body): said("moved to \(body.unit)") + note([body.cause?.name])
         case .householdSizeChanged(let body): said("members: \(body.members)")
-        case .householdDissolved(let body): said("dissolved") + note([body.cause.name])
+        case .householdDissolved(let body):
+            said("dissolved") + note([body.cause.name, body.transfer.map { said("transfer \($0)") }])
         case .householdClassified(let body): text(body)
         case .householdExitedPoverty(let body):
             said("left \(body.from.words) for \(body.to.words)") + protection(body.socialProtection)

@@ -49,6 +49,8 @@ struct AidCommand: Verb {
     @Flag(help: "List the poor and near-poor households that received no gift.")
     var leftBehind = false
 
+    @OptionGroup var offices: OfficesOption
+
     @OptionGroup var form: ReportOption
 
     @Option(
@@ -63,13 +65,17 @@ struct AidCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
-        let report = try ledger.at(when.cut, unitsOn: units.unitsOn).aid(
-            since: start.from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) },
-            unit: part.unit,
-            level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households)
+        let asked = try place.source(offices).at(when.cut, unitsOn: units.unitsOn)
         let table = list ?? (leftBehind ? .households : .gifts)
-        form.write(AidAnswer(report: report), csv: table.rawValue, to: &output)
+        let answer = try SourceAnswer(asked, offices) { (asked) throws(LedgerError) in
+            AidAnswer(
+                report: try asked.aid(
+                    since: start.from, by: by.isEmpty ? [.kind] : by.reduce(into: []) { $0.formUnion($1.dimensions) },
+                    unit: part.unit,
+                    level: by.compactMap(\.level).last, listingLeftBehind: leftBehind || list == .households))
+        }
+        form.write(answer, csv: table.rawValue, to: &output)
+        let report = answer.report.report
         if let unit = report.unit, report.isEmpty {
             Console.say(
                 said("nothing was given in \(unit) by the units of \(report.unitsOn); see --units-on if it merged"))

@@ -64,6 +64,8 @@ struct AuditCommand: Verb {
         help: ArgumentHelp("List at most N findings of each rule.", valueName: "n"))
     var limit = 1_000
 
+    @OptionGroup var offices: OfficesOption
+
     @OptionGroup var form: ReportOption
 
     private var parameters: AuditParameters {
@@ -86,11 +88,13 @@ struct AuditCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
-        let cut = cut ?? CutExpression(ledger.ledger.today)
-        let audit = try ledger.at(cut).audit(parameters)
-        let answer = AuditAnswer(report: audit)
+        let view = try place.source(offices)
+        let asked = try view.at(cut ?? CutExpression(view.today))
+        let answer = try SourceAnswer(asked, offices) { (asked) throws(LedgerError) in
+            AuditAnswer(report: try asked.audit(parameters))
+        }
         form.write(answer, to: &output)
+        let audit = answer.report.report
         return audit.count(atLeast: severity) > 0 ? .finding : .done
     }
 }
@@ -122,8 +126,8 @@ struct AuditAnswer: FormattedAnswer {
 
     private var findings: TextTable {
         TextTable(
-            "findings", report.findings, Finding.columns,
-            [
+            "findings", report.findings, Finding.columns(ofUnion: report.isOfUnion),
+            (report.isOfUnion ? ["office"] : []) + [
                 "rule", "effectiveOn", .own(.code("whom") { $0.household ?? $0.unit ?? $0.fund }),
                 .own(.text("what") { said($0.sentence) + ($0.restsOnClaimedTime ? "*" : "") }), "events", "documents",
             ])

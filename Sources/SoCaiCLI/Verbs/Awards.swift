@@ -45,6 +45,8 @@ struct AwardsCommand: Verb {
     @Flag(help: "List each award, with its revocation if there is one.")
     var awards = false
 
+    @OptionGroup var offices: OfficesOption
+
     @OptionGroup var form: ReportOption
 
     @Option(
@@ -58,12 +60,15 @@ struct AwardsCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.view()
-        let report = try ledger.at(when.cut).awards(
-            since: start.from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()), revokedOnly: revoked,
-            listingAwards: awards || list == .awards)
+        let asked = try place.source(offices).at(when.cut)
         let table = list ?? (awards ? .awards : .counts)
-        form.write(AwardsAnswer(report: report), csv: table.rawValue, to: &output)
+        let answer = try SourceAnswer(asked, offices) { (asked) throws(LedgerError) in
+            AwardsAnswer(
+                report: try asked.awards(
+                    since: start.from, by: by.isEmpty ? [.form, .recipientKind] : Set(by.joined()),
+                    revokedOnly: revoked, listingAwards: awards || list == .awards))
+        }
+        form.write(answer, csv: table.rawValue, to: &output)
         return .done
     }
 }

@@ -4,6 +4,7 @@
 import ArgumentParser
 import EventLedger
 import PovertyLedger
+import PovertyReports
 
 struct CountsCommand: Verb {
     static let configuration = CommandConfiguration(
@@ -24,7 +25,7 @@ struct CountsCommand: Verb {
 
     @OptionGroup var question: CountsArguments
 
-    func perform(_ output: inout Output) throws -> ExitStatus { try question.answer(of: place.view(), &output) }
+    func perform(_ output: inout Output) throws -> ExitStatus { try question.answer(of: place, &output) }
 }
 
 /// What `socai counts` and `socai replay` ask, and how they answer.
@@ -37,14 +38,23 @@ struct CountsArguments: ParsableArguments {
 
     @OptionGroup var units: UnitsOnOption
 
+    @OptionGroup var offices: OfficesOption
+
     @OptionGroup var form: ReportOption
 
-    /// Writes the counts of a state of a ledger.
-    func answer(of ledger: HouseholdView, _ output: inout Output) throws(LedgerError) -> ExitStatus {
-        let counts = try ledger.at(when.cut, unitsOn: units.unitsOn).counts(by: grouping.by, unit: part.unit)
-        form.write(CountsAnswer(report: counts), to: &output)
-        Console.sayIfAhead(counts.cut.effectiveOn, of: ledger)
-        Console.sayIfNothingWasKnown(at: counts.cut.position, of: ledger)
+    /// Writes the counts of a state of a ledger or a union.
+    func answer(
+        of place: LedgerArgument, replayed: Bool = false, _ output: inout Output
+    ) throws(LedgerError) -> ExitStatus {
+        let source = try place.source(offices, replayed: replayed)
+        let asked = try source.at(when.cut, unitsOn: units.unitsOn)
+        let answer = try SourceAnswer(asked, offices) { (asked) throws(LedgerError) in
+            CountsAnswer(report: try asked.counts(by: grouping.by, unit: part.unit))
+        }
+        form.write(answer, to: &output)
+        let counts = answer.report.report
+        Console.sayIfAhead(counts.cut.effectiveOn, of: source)
+        Console.sayIfNothingWasKnown(at: counts.cut.position, of: source)
         if let unit = counts.unit, counts.rows.isEmpty {
             Console.sayThatNoHouseholdIs(in: unit, unitsOn: counts.unitsOn)
         }

@@ -60,6 +60,8 @@ struct DiffCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
+    @OptionGroup var offices: OfficesOption
+
     @OptionGroup var form: ReportOption
 
     @Option(
@@ -77,27 +79,35 @@ struct DiffCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try source.view(of: place)
-        let first = try ledger.cut(from)
-        let second = try ledger.at(to, unitsOn: units.unitsOn ?? max(from.effectiveOn, to.effectiveOn))
+        let view = try place.source(offices, replayed: source.replay)
+        let first = try view.at(from)
+        let second = try view.at(to, unitsOn: units.unitsOn ?? max(from.effectiveOn, to.effectiveOn))
         let table = list ?? (households ? .households : bridge ? .bridge : .accounts)
-        let listsHouseholds = households || list == .households
-        let difference =
-            if bridge || list == .bridge {
-                try second.bridgedDifference(
-                    since: first, by: grouping.by, lookBackMonths: lookBack, listingEvents: events,
-                    listingHouseholds: listsHouseholds)
-            } else if form.format == .csv, table == .accounts {
-                // What else is in the other forms, who went from where to where, no balance knows.
-                Difference(
-                    from: first, to: second.cut, unitsOn: second.unitsOn, byUnit: grouping.by != nil,
-                    accounts: try second.accountChanges(since: first, by: grouping.by))
-            } else {
-                try second.difference(since: first, by: grouping.by, listingHouseholds: listsHouseholds)
-            }
-        form.write(DifferenceAnswer(report: difference), csv: table.rawValue, to: &output)
-        Console.sayIfAhead(max(difference.from.effectiveOn, difference.to.effectiveOn), of: ledger)
+        let answer = try SourceAnswer(second, offices) { (second) throws(LedgerError) in
+            DifferenceAnswer(report: try ask(since: first.part(of: second), second, table))
+        }
+        form.write(answer, csv: table.rawValue, to: &output)
+        let difference = answer.report.report
+        Console.sayIfAhead(max(difference.from.effectiveOn, difference.to.effectiveOn), of: view)
         return .done
+    }
+
+    private func ask(
+        since first: UnionCutView, _ second: UnionCutView, _ table: DifferenceList
+    ) throws(LedgerError) -> Difference {
+        let listsHouseholds = households || list == .households
+        if bridge || list == .bridge {
+            return try second.bridgedDifference(
+                since: first, by: grouping.by, lookBackMonths: lookBack, listingEvents: events,
+                listingHouseholds: listsHouseholds)
+        }
+        guard form.format == .csv, table == .accounts else {
+            return try second.difference(since: first, by: grouping.by, listingHouseholds: listsHouseholds)
+        }
+        // What else is in the other forms, who went from where to where, no balance knows.
+        return Difference(
+            from: first.cut, to: second.cut, unitsOn: second.unitsOn, byUnit: grouping.by != nil,
+            accounts: try second.accountChanges(since: first, by: grouping.by))
     }
 }
 

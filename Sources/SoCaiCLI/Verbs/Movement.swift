@@ -46,15 +46,22 @@ struct MovementCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
+    @OptionGroup var offices: OfficesOption
+
     @OptionGroup var form: ReportOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try source.view(of: place)
+        let view = try place.source(offices, replayed: source.replay)
         let cut = CutExpression(period.to, knownAt: knowledge.known ?? .now)
-        let movement = try ledger.at(cut, unitsOn: units.unitsOn)
-            .movement(since: period.from, unit: unit, level: by?.level, lookBackMonths: relapses.lookBack)
-        form.write(MovementAnswer(report: movement), to: &output)
-        Console.sayIfAhead(movement.to, of: ledger)
+        let asked = try view.at(cut, unitsOn: units.unitsOn)
+        let answer = try SourceAnswer(asked, offices) { (asked) throws(LedgerError) in
+            MovementAnswer(
+                report: try asked.movement(
+                    since: period.from, unit: unit, level: by?.level, lookBackMonths: relapses.lookBack))
+        }
+        form.write(answer, to: &output)
+        let movement = answer.report.report
+        Console.sayIfAhead(movement.to, of: view)
         if let name = movement.unit,
             movement.tables.allSatisfy({ $0.total.opening == .zero && $0.total.closing == .zero })
         {

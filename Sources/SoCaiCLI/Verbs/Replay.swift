@@ -23,6 +23,6 @@ struct ReplayCommand: Verb {
     @OptionGroup var question: CountsArguments
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        try question.answer(of: place.view().replayed, &output)
+        try question.answer(of: place, replayed: true, &output)
     }
 }

@@ -48,6 +48,8 @@ struct TrajectoryCommand: Verb {
 
     @OptionGroup var source: ReplayOption
 
+    @OptionGroup var offices: OfficesOption
+
     @OptionGroup var form: ReportOption
 
     @Option(help: ArgumentHelp("The list to write with --format csv. (default: the targets)", valueName: "list"))
@@ -62,15 +64,15 @@ struct TrajectoryCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try source.view(of: place)
-        let cut = when.cut(of: ledger)
-        let asked = try ledger.at(cut, unitsOn: units.unitsOn)
         // The table shows who left and entered, which no balance knows.
-        let trajectory = try form.format == .table ? asked.replayed.trajectory(by: by) : asked.trajectory(by: by)
-        form.write(
-            TrajectoryAnswer(report: trajectory, plans: try asked.plans()), csv: (list ?? .targets).rawValue,
-            to: &output)
-        Console.sayIfAhead(trajectory.cut.effectiveOn, of: ledger)
+        let view = try place.source(offices, replayed: source.replay || form.format == .table)
+        let asked = try view.at(when.cut(of: view), unitsOn: units.unitsOn)
+        let answer = try SourceAnswer(asked, offices) { (asked) throws(LedgerError) in
+            TrajectoryAnswer(report: try asked.trajectory(by: by), plans: try asked.plans())
+        }
+        form.write(answer, csv: (list ?? .targets).rawValue, to: &output)
+        let trajectory = answer.report.report
+        Console.sayIfAhead(trajectory.cut.effectiveOn, of: view)
         let isMissed = trajectory.targets.contains { $0.verdict == .missed && $0.replacement == nil }
         return strict && isMissed ? .finding : .done
     }

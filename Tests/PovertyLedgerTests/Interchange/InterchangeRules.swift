@@ -78,12 +78,18 @@ enum InterchangeRules {
             "householdRegistered",
             [
                 household, unit, members, MemberRule(optional: "cause", .word(["survey", "movedIn", "split"])),
-                MemberRule(optional: "splitFrom", .identifier),
+                MemberRule(optional: "splitFrom", .identifier), MemberRule(optional: "transfer", .identifier),
             ]
         ),
         ("householdMoved", [household, unit, MemberRule(optional: "cause", .word(["moved", "boundaryChange"]))]),
         ("householdSizeChanged", [household, members]),
-        ("householdDissolved", [household, MemberRule("cause", .word(["movedAway", "deceased", "merged", "other"]))]),
+        (
+            "householdDissolved",
+            [
+                household, MemberRule("cause", .word(["movedAway", "deceased", "merged", "other"])),
+                MemberRule(optional: "transfer", .identifier),
+            ]
+        ),
         (
             "householdClassified",
             [

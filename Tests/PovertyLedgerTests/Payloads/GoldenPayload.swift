@@ -70,11 +70,18 @@ struct GoldenPayload {
             .householdRegistered("P1-0001", in: "phuong-1", members: 0x0403_0201, on: "2021-12-20"),
             "00 00", "07 00 00 00 08 00", "01 02 03 04", "00", "00 00", "'phuong-1'"),
         GoldenPayload(
+            .householdRegistered(
+                "P1-0001", in: "phuong-1", members: 4, on: "2021-12-20", cause: .movedIn, transfer: "phuong-2/7"),
+            "05 00", "07 00 00 00 08 00", "04 00 00 00", "02", "00 00", "'phuong-1' 'phuong-2/7'"),
+        GoldenPayload(
             .householdMoved("P1-0001", to: "phuong-2", on: "2022-01-01", cause: .boundaryChange),
             "01 00", "04 03 02 01 08 00", "02", "'phuong-2'"),
         GoldenPayload(.householdMoved("P1-0001", to: "tp", on: "2022-01-01"), "00 00", "00 00 00 00 02 00 00 'tp'"),
         GoldenPayload(.householdSizeChanged("P1-0001", members: 258, on: "2022-01-01"), "02 01 00 00"),
         GoldenPayload(.householdDissolved("P1-0001", cause: .other, on: "2022-01-01"), "04"),
+        GoldenPayload(
+            .householdDissolved("P1-0001", cause: .movedAway, on: "2022-01-01", transfer: "phuong-1/7"),
+            "01", "'phuong-1/7'"),
         GoldenPayload(
             .householdClassified(
                 "P1-0001", as: .poor, on: "2021-12-20", socialProtection: true, standard: "nd07-2021", area: .urban,

@@ -19,12 +19,14 @@ import Testing
         for count in 0..<golden.bytes.count {
             let cut = Array(golden.bytes[..<count])
             expectCanonical(cut, like: golden.event.body, "cut to \(count)")
-            // Only the reason of a void, the fund of aid and the parent of a plan run to the end and can be shorter; a
-            // parent may be missing too.
+            // Only the reason of a void, the fund of aid, the parent of a plan and transfers run to the end and can be
+            // shorter; a parent, and the transfer of a household that leaves, may be missing too.
             let last: Int
             switch golden.event.body {
             case .aidGiven(let aid): last = aid.fund?.utf8.count ?? 0
             case .planAdopted(let plan): last = plan.parentPlan.map { $0.utf8.count + 1 } ?? 0
+            case .householdRegistered(let household): last = household.transfer?.utf8.count ?? 0
+            case .householdDissolved(let household): last = household.transfer.map { $0.utf8.count + 1 } ?? 0
             default: last = 0
             }
             if golden.event.kind != .eventVoided, count <= golden.bytes.count - last {

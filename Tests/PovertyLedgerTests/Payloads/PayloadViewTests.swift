@@ -34,8 +34,8 @@ import Testing
             for count in 0..<bytes.count {
                 let ofShort = Self.differing(body, bytes.span.bytes.extracting(0..<count))
                 // A text without a length is a shorter one where the payload ends earlier.
-                if Self.endsWithText(body, count, of: bytes.count) {
-                    #expect(ofShort == ["fund"], "\(kind.name), \(count) bytes")
+                if let (field, text) = Self.lastText(body), count >= bytes.count - text.utf8.count {
+                    #expect(ofShort == [field], "\(kind.name), \(count) bytes")
                 } else {
                     #expect(ofShort == nil, "\(kind.name), \(count) bytes")
                 }
@@ -43,10 +43,14 @@ import Testing
         }
     }
 
-    /// Whether so many bytes of a payload have all but a part of the text without a length that ends it.
-    private static func endsWithText(_ body: EventBody, _ count: Int, of bytes: Int) -> Bool {
-        guard case .aidGiven(let event) = body, let fund = event.fund else { return false }
-        return count >= bytes - fund.utf8.count
+    /// The text without a length that ends a payload, where there is one.
+    private static func lastText(_ body: EventBody) -> (field: String, text: String)? {
+        switch body {
+        case .aidGiven(let event): event.fund.map { ("fund", $0) }
+        case .householdRegistered(let event): event.transfer.map { ("transfer", $0) }
+        case .householdDissolved(let event): event.transfer.map { ("transfer", $0) }
+        default: nil
+        }
     }
 
     @Test func wordsThatThereAreNotAreNil() {
@@ -196,6 +200,7 @@ import Testing
             fields.value("members", view.members, event.members)
             fields.value("cause", view.cause, event.cause)
             fields.text("splitFrom", view.splitFrom, event.splitFrom)
+            fields.text("transfer", view.transfer, event.transfer)
         case .householdMoved(let event):
             guard let view = HouseholdMoved.View(payload) else { return nil }
             fields.unit("unit", view.unitNumber, event.unit)
@@ -206,6 +211,7 @@ import Testing
         case .householdDissolved(let event):
             guard let view = HouseholdDissolved.View(payload) else { return nil }
             fields.value("cause", view.cause, event.cause)
+            fields.text("transfer", view.transfer, event.transfer)
         case .householdClassified(let event):
             guard let view = HouseholdClassified.View(payload) else { return nil }
             fields.value("class", view.class, event.class)

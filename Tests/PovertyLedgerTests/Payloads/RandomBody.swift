@@ -91,14 +91,15 @@ struct RandomBody {
             return .householdRegistered(
                 HouseholdRegistered(
                     household: household, unit: unit(), members: members(), cause: maybe { $0.word() },
-                    splitFrom: maybe { $0.identifier() }))
+                    splitFrom: maybe { $0.identifier() }, transfer: maybe { $0.identifier() }))
         case .householdMoved:
             return .householdMoved(
                 HouseholdMoved(household: household, unit: unit(), cause: maybe { $0.word() }))
         case .householdSizeChanged:
             return .householdSizeChanged(HouseholdSizeChanged(household: household, members: members()))
         case .householdDissolved:
-            return .householdDissolved(HouseholdDissolved(household: household, cause: word()))
+            return .householdDissolved(
+                HouseholdDissolved(household: household, cause: word(), transfer: maybe { $0.identifier() }))
         case .householdClassified:
             return .householdClassified(
                 HouseholdClassified(

@@ -146,10 +146,10 @@ KINDS = {
     2: ("unitChanged", "| text name?, id code?, word area? area, unit parent?"),
     3: ("unitMerged", "| unit into"),
     4: ("householdTotalReported", "| count households, count persons?"),
-    5: ("householdRegistered", "| unit unit, members members, word cause? registered, id splitFrom?"),
+    5: ("householdRegistered", "| unit unit, members members, word cause? registered, id splitFrom?, last transfer?"),
     6: ("householdMoved", "| unit unit, word cause? moved"),
     7: ("householdSizeChanged", "| members members"),
-    8: ("householdDissolved", "| word cause dissolved"),
+    8: ("householdDissolved", "| word cause dissolved, trailing transfer"),
     9: ("householdClassified", "| word class class, flag socialProtection, id standard?, word area? area,"
         " word review? review, count incomeScore?, count deprivationScore?, words deprivations deprivations, words causes causes"),
     10: ("householdExitedPoverty", "| word from class, word to class, flag socialProtection, word cause? exited"),

@@ -47,6 +47,7 @@ enum UntranslatedText {
         "a series has a day", "the verb names a list of its answer", "a workbook or a page is written into a file",
         "the table {1} shows {2}, which is not described", "a witness vouches for its own category",
         "the members of a household can't be read", "no field {1}", "a mean is of something",
-        "what enters and leaves is the change",
+        "what enters and leaves is the change", "a target is judged in a ledger",
+        "balances come before targets are judged", "the units of every ledger are united", "a union has a ledger",
     ]
 }

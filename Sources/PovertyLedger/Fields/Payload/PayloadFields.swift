@@ -65,6 +65,8 @@ extension PayloadView<HouseholdRegistered> {
     public var cause: RegistrationCause? { word("cause") }
     /// The household it split from.
     public var splitFrom: RawSpan? { @_lifetime(copy self) get { optionalText("splitFrom") } }
+    /// The office that it came from and the id of its transfer.
+    public var transfer: RawSpan? { @_lifetime(copy self) get { optionalLastText("transfer") } }
 }
 
 extension PayloadView<HouseholdMoved> {
@@ -82,6 +84,8 @@ extension PayloadView<HouseholdSizeChanged> {
 extension PayloadView<HouseholdDissolved> {
     /// Why.
     public var cause: DissolutionCause? { word("cause") }
+    /// The office that it goes to and the id of its transfer.
+    public var transfer: RawSpan? { @_lifetime(copy self) get { optionalTrailingText() } }
 }
 
 extension PayloadView<HouseholdClassified> {

@@ -94,4 +94,13 @@ extension PayloadView where Fields: FieldGroup {
         guard has(name) else { return nil }
         return payload.extracting(PayloadTexts.walk(payload, Fields.self, to: nil).upperBound..<payload.byteCount)
     }
+
+    /// The same of a kind without a presence mask: it is there where bytes are left.
+    @_lifetime(copy self)
+    @inline(__always)
+    func optionalTrailingText() -> RawSpan? {
+        let start = PayloadTexts.walk(payload, Fields.self, to: nil).upperBound
+        guard start < payload.byteCount else { return nil }
+        return payload.extracting(start..<payload.byteCount)
+    }
 }

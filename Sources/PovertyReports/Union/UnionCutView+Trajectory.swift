@@ -26,7 +26,9 @@ extension UnionCutView {
                 return sum
             },
             judge: { (balances, targets) throws(LedgerError) in
-                guard let united else { preconditionFailure("balances come before targets are judged") }
+                guard let united else {
+                    preconditionFailure("balances come before targets are judged")
+                }
                 return try judge(balances, targets, united)
             })
     }

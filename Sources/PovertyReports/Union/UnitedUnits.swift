@@ -109,7 +109,9 @@ extension UnionCutView {
                 .unknownUnit, "\(found.count) units are called \(text): \(found.sorted().joined(separator: ", "))",
                 remedy: "write the id of the one that is meant", file: view.path)
         }
-        guard let problem else { preconditionFailure("a union has a ledger") }
+        guard let problem else {
+            preconditionFailure("a union has a ledger")
+        }
         throw problem.with(file: view.path)
     }
 }

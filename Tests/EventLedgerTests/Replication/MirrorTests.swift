@@ -1,5 +1,6 @@
-// The promise that a mirror is the ledger of its origin, event for event and root for root, or stops at a named position
-// and holds nothing behind it: gaps, changed bytes, other histories, refused entries, newer rules. Each has its control.
+// The promise that a mirror is the ledger of its origin, event for event and root for root, or stops at a named
+// position and holds nothing behind it: gaps, changed bytes, other histories, refused entries, newer rules. Each has
+// its control.
 
 import LedgerTestSupport
 import LedgerTesting
@@ -261,7 +262,7 @@ import Testing
         #expect(try mirror.fold(MemoryLog(Array(first[..<2]))) == FoldReport())
         // More messages than the mirror noted, and positions missing behind that number.
         try office.record(25)
-        let many = try messages(office, maximumSegmentBytes: 700)
+        let many = try messages(office, maximumSegmentBytes: 1_000)
         #expect(many.count > merged.count)
         try mirror.fold(MemoryLog(many))
         #expect(try mirror.head() == office.ledger.treeHead())

@@ -1,5 +1,6 @@
 // A log in memory, for tests of programs that push and mirror. On request it does what transports do at their worst:
-// answers get lost, messages come twice, in another order, changed or not at all, and nobody can be reached for a while.
+// answers get lost, messages come twice, in another order, changed or not at all, and nobody can be reached for a
+// while.
 
 import EventLedger
 import Synchronization

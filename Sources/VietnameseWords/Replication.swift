@@ -77,7 +77,6 @@ extension VietnameseWords {
             "sổ cái này là bản cũ: khôi phục bản mới nhất, hoặc lấy lại từ một sổ bản sao",
         "the log has another history than the ledger: positions {1} differ":
             "nhật ký có lịch sử khác với sổ cái: các vị trí {1} khác nhau",
-        "{1} to {2}": "{1} đến {2}",
         "name the ledger's own log, or a new one": "nêu đúng nhật ký của sổ cái này, hoặc một nhật ký mới",
         "the log is new, and the ledger has no checkpoint by which it could be named":
             "nhật ký này mới, và sổ cái chưa có điểm xác nhận nào để lấy tên",
@@ -129,7 +128,6 @@ extension VietnameseWords {
         "segments": "phân đoạn",
         "signed checkpoint": "điểm xác nhận đã ký",
         "signed checkpoints": "điểm xác nhận đã ký",
-        " of {1}": " của {1}",
         "Published {1}{2} in {3}; {4} has the history{5} through position {6}":
             "Đã công bố {1}{2} trong {3}; {4} có lịch sử{5} đến vị trí {6}",
         "The name of the mirror is empty; it must name a file": "Tên sổ bản sao đang để trống; phải ghi tên một tệp",
@@ -141,7 +139,6 @@ extension VietnameseWords {
         "signed checkpoint is": "điểm xác nhận đã ký",
         "signed checkpoints are": "điểm xác nhận đã ký",
         "{1} of this history{2}": "{1} thuộc đúng lịch sử này{2}",
-        "{1}: {2}": "{1}: {2}",
         "message": "thông điệp",
         "messages": "thông điệp",
         "{1} has nothing yet": "{1} chưa có gì",

@@ -46,7 +46,7 @@ import Testing
         #expect(try check("Fixtures/segments/1.segment").status == 1)
         _ = try session.run("sed 's/poor/Poor/' Fixtures/segments/1.segment > changed")
         #expect(try check("changed Fixtures/segments/2.segment").status == 1)
-        _ = try session.run("sed 's/^entries 2$/entries 02/' Fixtures/segments/1.segment > changed")
+        _ = try session.run("sed 's/^entries 3$/entries 03/' Fixtures/segments/1.segment > changed")
         #expect(try check("changed Fixtures/segments/2.segment").status == 1)
     }
 

@@ -1,6 +1,6 @@
 // A log in a folder: on a memory stick, in a shared folder, behind any web server. Each message is a file under a name
-// made of its sequence; it is written under another name, synced, and only then given its own, which must not be taken. A
-// stick that is pulled out leaves whole messages, and at most leftovers that nobody reads. Reading needs no right to
+// made of its sequence; it is written under another name, synced, and only then given its own, which must not be taken.
+// A stick that is pulled out leaves whole messages, and at most leftovers that nobody reads. Reading needs no right to
 // write. Nothing that is in a message is looked at here.
 
 import Files
@@ -60,9 +60,9 @@ public final class FolderLog: EntryLog {
 
     // Reading.
 
-    /// The sequence of the last message. Throws `unreachable` where there is no folder, `damaged` for gaps and for names
-    /// that are almost those of messages, or for a folder of something else, `permissionDenied`. Cost: at first the list
-    /// of the names, later one look for each new message.
+    /// The sequence of the last message. Throws `unreachable` where there is no folder, `damaged` for gaps and for
+    /// names that are almost those of messages, or for a folder of something else, `permissionDenied`. Cost: at first
+    /// the list of the names, later one look for each new message.
     public func head() throws(LedgerError) -> UInt64 {
         let folder = try opened()
         return try lastSeen.withLock { (last: inout UInt64) throws(LedgerError) -> UInt64 in
@@ -180,8 +180,8 @@ public final class FolderLog: EntryLog {
 
     /// Appends messages: each is a whole file on the disk before it has its name, and the names are on the disk when
     /// this returns. Throws as `EntryLog.append` does, `versionConflict` also where another program is appending, and
-    /// `invalidValue` for a message that is empty or too large. If the process is killed here the first of them have their names; what is left
-    /// of others is taken over by the next writer and read by nobody.
+    /// `invalidValue` for a message that is empty or too large. If the process is killed here the first of them have
+    /// their names; what is left of others is taken over by the next writer and read by nobody.
     public func append(_ messages: [[UInt8]], after sequence: UInt64) throws(LedgerError) -> UInt64 {
         for message in messages where message.isEmpty || message.count > maximumMessageBytes {
             throw LedgerError(

@@ -1,5 +1,5 @@
-// What a write transaction changes in a mirror beside entries: its row, and the checkpoints that came with the log. Both
-// are stored in the commit of the entries, so that there is no moment between them.
+// What a write transaction changes in a mirror beside entries: its row, and the checkpoints that came with the log.
+// Both are stored in the commit of the entries, so that there is no moment between them.
 
 import LMDB
 

@@ -157,8 +157,8 @@ public final class LedgerMirror<Form: SegmentForm>: Sendable {
         return (state.sequence, false)
     }
 
-    /// The sequence of the last segment of a log that the mirror has wholly; throws `brokenLog` where that is of another
-    /// history.
+    /// The sequence of the last segment of a log that the mirror has wholly; throws `brokenLog` where that is of
+    /// another history.
     private func locate(_ state: MirrorState, in source: NamedLog) throws(LedgerError) -> UInt64 {
         let sequence = try source.lastSequence { $0.after.size <= state.head.size }
         guard sequence > 0, let found = try source.firstSegment(after: sequence - 1),

@@ -1,12 +1,11 @@
-// The row that makes a ledger a mirror: whose history it is, and how far it was folded, from which log. It is in a table
-// of its own, and moves in the commit that adds the entries, so that nothing is folded twice or passed over. A ledger
-// with the row is recorded to by nothing but folding.
+// The row that makes a ledger a mirror: whose history it is, and how far it was folded, from which log. It is in a
+// table of its own, and moves in the commit that adds the entries, so that nothing is folded twice or passed over. A
+// ledger with the row is recorded to by nothing but folding.
 //
 //   0  u64       sequence of the last message that was folded, in the log of that name
 //   8  u64       size of the tree: the last position
-//  16  32 bytes  root of the tree
-//  48  u16       bytes of the origin      50  u16  bytes of the log's name
-//  52  origin, then name of the log       n  u64  XXH64 of every byte before it
+//  16  32 bytes  root of the tree  48  u16       bytes of the origin      50  u16  bytes of the log's name  52  origin,
+// then name of the log       n  u64  XXH64 of every byte before it
 
 import LMDB
 

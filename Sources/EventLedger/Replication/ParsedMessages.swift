@@ -1,5 +1,6 @@
-// Reads the messages of a log and parses them on a thread of its own, a few ahead of the one that judges and writes: the
-// two halves of a fold take equally long. It judges nothing, and what it can't read it hands on as a failure in its place.
+// Reads the messages of a log and parses them on a thread of its own, a few ahead of the one that judges and writes:
+// the two halves of a fold take equally long. It judges nothing, and what it can't read it hands on as a failure in its
+// place.
 
 import Dispatch
 import Files

@@ -1,5 +1,5 @@
-// The two kinds of messages that a log of a ledger has. They are distinguished by their first line: that of a segment has
-// spaces, and a signed checkpoint begins with its origin, which has none.
+// The two kinds of messages that a log of a ledger has. They are distinguished by their first line: that of a segment
+// has spaces, and a signed checkpoint begins with its origin, which has none.
 
 import Files
 

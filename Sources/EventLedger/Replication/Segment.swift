@@ -1,6 +1,6 @@
-// What travels from one ledger to its copies: whole consecutive entries, and the tree before and behind them. The entries
-// are lines that only the domain reads and writes; here they are bytes with a digest. The same segment has one text
-// only, and nothing that a text says of lengths is trusted.
+// What travels from one ledger to its copies: whole consecutive entries, and the tree before and behind them. The
+// entries are lines that only the domain reads and writes; here they are bytes with a digest. The same segment has one
+// text only, and nothing that a text says of lengths is trusted.
 //
 //   ledger segment 1
 //   origin <name>                       whose history it is, a name as those of keys

@@ -37,9 +37,10 @@ extension LedgerStore {
     func beginWriter(allowsTimesAheadOfClock: Bool, isFolding: Bool = false) throws(LedgerError) -> Writer {
         let domainTable = try openDomainTable()
         let mirrorTable = try mirrorTable(create: isFolding)
-        var writer = try Writer(recordingIn: self, allowsTimesAheadOfClock: allowsTimesAheadOfClock)
-        let mirror = try mirrorState(in: mirrorTable, writer.rows.transaction.reader)
+        // Under the lock nobody folds meanwhile.
+        let mirror = try mirrorState(in: mirrorTable, try beginRead())
         if let mirror, !isFolding { throw refusedRecording(mirror) }
+        var writer = try Writer(recordingIn: self, allowsTimesAheadOfClock: allowsTimesAheadOfClock)
         if let mirrorTable, isFolding { writer.folding = Folding(table: mirrorTable, state: mirror) }
         let state = LedgerState(visible: writer.visible, written: writer.ledger.extent)
         writer.pendingDomain = try pendingDomainRow(in: domainTable, writer.rows.transaction.reader, state)

@@ -1,5 +1,5 @@
-// The entries of households as they travel: the lines of an export with secrets, which is a whole copy. They are read and
-// written here, and judged by the rules of the domain like all others.
+// The entries of households as they travel: the lines of an export with secrets, which is a whole copy. They are read
+// and written here, and judged by the rules of the domain like all others.
 
 import EventLedger
 

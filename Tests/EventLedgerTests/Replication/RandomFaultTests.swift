@@ -94,11 +94,13 @@ import Testing
         try office.record(20)
         let sound = try office.log(maximumSegmentBytes: 1_000).messages
         for kind in [MemoryLog.Fault.flipped, .cutShort, .missing] {
-            // Always, and at the second message.
+            // Always, at the second message of what is read: what is read again is another page, and the last message
+            // never comes as it is.
             let log = MemoryLog(sound) { $0 == kind ? 1 : nil }
             let mirror = try MirrorPlace()
-            #expect(try mirror.failure(log)?.code == .brokenLog, "\(kind)")
-            #expect(try mirror.head() == Segment.header(of: sound[0]).after, "\(kind)")
+            #expect(try mirror.failure(log)?.code == (kind == .missing ? nil : .brokenLog), "\(kind)")
+            let head = try mirror.head()
+            #expect(try head == Segment.header(of: sound[sound.count - 2]).after, "\(kind)")
         }
         for kind in [MemoryLog.Fault.duplicated, .reordered] {
             let mirror = try MirrorPlace()

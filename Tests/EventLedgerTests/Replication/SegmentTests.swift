@@ -1,5 +1,5 @@
-// The promise that a segment has one form: what is written is read back the same, and every other bytes are refused with
-// the line, whatever they announce.
+// The promise that a segment has one form: what is written is read back the same, and every other bytes are refused
+// with the line, whatever they announce.
 
 import LedgerTestSupport
 import LedgerTesting

@@ -1,5 +1,6 @@
-// The promise that a mirror of households answers as its origin does: random histories of every kind of event, through a
-// folder, and the same figures, findings and root at the end. And that killing either side at any point loses nothing.
+// The promise that a mirror of households answers as its origin does: random histories of every kind of event, through
+// a folder, and the same figures, findings and root at the end. And that killing either side at any point loses
+// nothing.
 
 import EventLedger
 import Foundation

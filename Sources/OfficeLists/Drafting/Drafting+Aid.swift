@@ -173,7 +173,8 @@ extension Drafting {
                     "noRecipient", at: grant.place, "the row names neither a household nor a unit that received it")
                 return nil
             }
-            guard !hasHouseholds else {
+            // A row that names its own unit is about that.
+            guard !hasHouseholds || !isOfWholeList(grant.unit, grant.unitCode, grant.hamlet) else {
                 questions.ask(
                     "missingCode", at: cell(of: .code, grant),
                     "the row names no household, and other rows do; write its code, or record what the unit received by a "

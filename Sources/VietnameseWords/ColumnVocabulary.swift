@@ -53,6 +53,8 @@ extension VietnameseWords {
         "note.hiddenSheet": "trang tính ẩn",
         "note.notGiven": "khoản chưa hỗ trợ",
         "note.repeatedHeader": "tiêu đề cột lặp lại",
+        "note.unreadSheet": "trang tính ẩn không đọc",
+        "note.unusedHamlet": "thôn, khóm không có trong sổ",
         "note.title": "tiêu đề danh sách",
         "note.total": "dòng cộng",
         "part.before": "tại ngày gốc",

@@ -16,7 +16,28 @@ extension VietnameseWords {
         "what was given": "đã hỗ trợ gì",
         "who gave": "ai hỗ trợ",
         "what kind of giver it is": "loại nhà tài trợ",
-        "the row does not say {1}; add it in a column": "dòng không cho biết {1}; bổ sung trong một cột",
+        "the row does not say {1}; add it in a column {2}": "dòng không cho biết {1}; bổ sung trong cột {2}",
+        "the row does not say how much cash was given; write the amount, or take the row out if none was":
+            "dòng không cho biết đã hỗ trợ bao nhiêu tiền mặt; ghi số tiền, hoặc bỏ dòng nếu chưa hỗ trợ",
+        "{1} đồng of cash is less than any note; write the amount in đồng, or nghìn đồng in the heading if it is in thousands":
+            "{1} đồng tiền mặt là quá nhỏ; ghi số tiền bằng đồng, hoặc ghi nghìn đồng ở tiêu đề cột nếu tính bằng nghìn đồng",
+        "the row has no day, and other rows have one; write it": "dòng không có ngày, mà các dòng khác có; ghi ngày",
+        "the row names no household, and other rows do; write its code, or record what the unit received by a list of its own":
+            "dòng không nêu hộ, mà các dòng khác có; ghi mã hộ, hoặc ghi phần đơn vị nhận bằng một danh sách riêng",
+        "the code of the line has something of a person, or is none":
+            "mã ở dòng này có thông tin của người, hoặc không phải là mã",
+        "write the household's own code": "ghi mã riêng của hộ",
+        "{1} {2} in other units in the ledger than the list says, and none is where it says; correct the units, or record the moves first":
+            "{1} {2} trong sổ thuộc đơn vị khác với danh sách, và không hộ nào ở đúng đơn vị như danh sách; sửa đơn vị, hoặc ghi việc chuyển nơi ở trước",
+        "the column is empty in all rows and says nothing, so that what the ledger has stays: {1} of {2} {3}; write Không in one cell if none has any, or delete the column":
+            "cột để trống ở mọi dòng nên không cho biết gì, số liệu trong sổ giữ nguyên: {1} của {2} {3}; ghi Không vào một ô nếu không hộ nào có, hoặc xoá cột",
+        "social protection": "bảo trợ xã hội",
+        "deprivations": "chỉ số thiếu hụt",
+        "causes of poverty": "nguyên nhân nghèo",
+        "the title names {1}, which is no unit of the ledger, so that it is unknown which of the {2} households that are not in the list are missing from it; record the hamlet as a unit, name it (unit), or keep those that are missing":
+            "tiêu đề nêu {1}, mà sổ cái không có đơn vị đó, nên không rõ hộ nào trong {2} hộ ngoài danh sách là hộ bị thiếu; ghi thôn, khóm vào sổ, nêu đơn vị (unit), hoặc giữ nguyên các hộ đó (keep)",
+        "{1} {2} missing from the list and left for a class that the list does not name; name the class of exits, or write their rows":
+            "{1} {2} không có trong danh sách và đã thoát, mà danh sách không cho biết hộ nay thuộc loại nào; nêu loại hộ của các hộ thoát, hoặc ghi dòng cho từng hộ",
         "row {1} has the same grant to the same household or unit: day, kind, amount and giver; if both were given, record the second by itself":
             "dòng {1} ghi cùng khoản hỗ trợ cho cùng hộ hoặc đơn vị: cùng ngày, loại, số tiền và nhà tài trợ; nếu cả hai khoản đều có thật thì ghi riêng khoản thứ hai",
         "the ledger has a grant of the same day, kind, amount and giver with another measure, programme or fund; correct the row, or record it by itself if both were given":
@@ -57,9 +78,9 @@ extension VietnameseWords {
         "the ledger does not have this household, so that it can't have left a class; write its code, or register it with a list of households first":
             "sổ cái không có hộ này, nên hộ không thể thoát loại nào; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước bằng danh sách hộ",
         "the list says that the household was {1} before, and the ledger does not have it; write its code, or register it first":
-            "danh sách ghi trước đó hộ là {1}, mà sổ cái không có hộ này; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước",
-        "no column names the unit of the household, and none was named for the list":
-            "không có cột nào nêu đơn vị của hộ, và cũng không nêu đơn vị cho cả danh sách",
+            "danh sách ghi trước đó là {1}, mà sổ cái không có hộ này; ghi đúng mã hộ, hoặc ghi hộ vào sổ trước",
+        "no column names the unit of the household, and none was named for the list; add a column Xã/Phường, or name the unit whose list it is":
+            "không có cột nào nêu đơn vị của hộ, và cũng không nêu đơn vị cho cả danh sách; thêm cột Xã/Phường, hoặc nêu đơn vị của danh sách",
         "the list does not say how many members the household has; write the number, at least 1":
             "danh sách không cho biết số nhân khẩu của hộ; ghi số nhân khẩu, ít nhất là 1",
         "household {1} was dissolved by {2}; a household that comes back gets a new code, and a dissolution that was wrong is voided":

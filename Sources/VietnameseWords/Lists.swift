@@ -51,7 +51,8 @@ extension VietnameseWords {
         "the field {1} is there twice": "trường {1} có hai lần",
         "give the other columns the field ignored": "khai báo các cột còn lại là ignored",
         "there is no field {1}": "không có trường {1}",
-        "write ignored for a column that is not read": "cột không đọc thì ghi ignored",
+        "write ignored for a column that is not read, or one of {1}":
+            "cột không đọc thì ghi ignored, hoặc ghi một trong các trường {1}",
         "this is no map of columns": "đây không phải là bảng khai báo cột",
         "its first line is heading,field, and each other one a heading and a field":
             "dòng đầu là heading,field, mỗi dòng sau gồm một tiêu đề và một trường",
@@ -98,6 +99,16 @@ extension VietnameseWords {
         "name its columns {1}, or give a map of its columns": "đặt tên các cột {1}, hoặc cung cấp bảng khai báo cột",
         "the column means {1} as {2} does, which is read; give one of them the field ignored in a map":
             "cột này cũng có nghĩa là {1} như cột {2}, là cột được đọc; khai báo một trong hai cột là ignored",
+        "the column means {1} as {2} does, and neither is read; give one of them the field ignored in a map":
+            "cột này cũng có nghĩa là {1} như cột {2}, nên không cột nào được đọc; khai báo một trong hai cột là ignored",
+        "the cell says that the household has no code yet; write one, or leave the cell empty and name the office's own file of who is in which household":
+            "ô cho biết hộ chưa có mã; ghi mã, hoặc để trống ô và nêu tệp riêng của cơ quan ghi người nào thuộc hộ nào",
+        "the cell has words such as a name, and no code; write the household's own code":
+            "ô ghi chữ như họ tên chứ không phải mã; ghi mã riêng của hộ",
+        "{1} may be read in two ways in a column that counts {2} đồng; write it without a point or a comma":
+            "{1} có thể hiểu theo hai cách trong cột có đơn vị tính {2} đồng; ghi số không có dấu chấm, dấu phẩy",
+        "by its remark the household moved away or somebody died; record that first and take the row out, or correct the members and clear the remark":
+            "theo ghi chú thì hộ đã chuyển đi hoặc có người đã mất; ghi việc đó vào sổ trước rồi bỏ dòng, hoặc sửa số nhân khẩu và xoá ghi chú",
         "the map has the heading {1}, which the list has not; correct the map":
             "bảng khai báo cột có tiêu đề {1} mà danh sách không có; sửa bảng khai báo cột",
         "a list after a review": "danh sách sau rà soát",

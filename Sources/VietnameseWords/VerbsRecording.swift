@@ -62,6 +62,10 @@ extension VietnameseWords {
         "Hidden rows were read: {1}, from row {2}": "Đã đọc các dòng ẩn: {1}, từ dòng {2}",
         "A hidden column was read": "Đã đọc một cột ẩn",
         "The sheet is hidden; it was read": "Trang tính bị ẩn; chương trình đã đọc",
+        "Hidden sheets with such a list were not read: {1}; --sheet names one to read":
+            "Không đọc các trang tính ẩn có danh sách cùng loại: {1}; dùng --sheet để chọn trang cần đọc",
+        "Rows whose hamlet is no unit of the ledger: {1}, from row {2}; they are recorded in the ward or commune":
+            "Các dòng có thôn, khóm không phải là đơn vị trong sổ: {1}, từ dòng {2}; hộ được ghi ở xã, phường",
         "Text of an old font was converted, from row {1}": "Đã chuyển đổi chữ theo phông cũ, từ dòng {1}",
         "Rows of aid that was not given were left out: {1}": "Đã để ngoài các dòng hỗ trợ chưa trao: {1}",
         "… and {1} more: --format csv --list {2}": "… và {1} mục nữa: --format csv --list {2}",

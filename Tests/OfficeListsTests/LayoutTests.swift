@@ -245,11 +245,12 @@ import Testing
         #expect(error.code == .noHeader)
     }
 
-    /// The first columns with a meaning count; a second is asked about, unless its words are less sure.
+    /// Of two columns with one meaning neither counts, unless the words of one are less sure.
     @Test func twoColumnsOfOneMeaning() throws {
         let list = try Self.list(
             "Mã hộ,Họ và tên,Mã số hộ,Phân loại hộ,Đối tượng\nA1,Mẫu,B1,Hộ nghèo,Người già\n", as: .review)
-        #expect(list.households.map { $0.code?.value } == ["A1"])
+        #expect(list.households.map { $0.code?.value } == [nil])
+        #expect(list.households.map { $0.class?.value } == [.poor])
         #expect(list.questions.map { "\($0.place) \($0.code.rawValue)" } == ["C1 duplicateColumn"])
     }
 }

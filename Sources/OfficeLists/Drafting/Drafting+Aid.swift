@@ -52,6 +52,11 @@ extension Drafting {
         _ grant: ListedGrant, _ rows: inout [GrantKey: Int]
     ) throws(LedgerError) -> StatedGrant? {
         guard !doubts(of: grant.place.row...grant.place.row).blocks else { return nil }
+        if grant.day == nil, grant.year == nil, hasDays {
+            questions.ask(
+                "noDay", at: cell(of: .day, grant), "the row has no day, and other rows have one; write it")
+            return nil
+        }
         guard let given = grantDay(grant) else {
             questions.ask(
                 "noDay", at: grant.year?.place ?? grant.place,
@@ -63,11 +68,19 @@ extension Drafting {
         guard let kind = grant.kind, let donor = grant.donor, let donorKind = grant.donorKind else {
             let missing =
                 grant.kind == nil ? "what was given" : grant.donor == nil ? "who gave" : "what kind of giver it is"
+            let field: ListField = grant.kind == nil ? .aidKind : grant.donor == nil ? .donor : .donorKind
+            let column =
+                grant.kind == nil
+                ? "Hình thức hỗ trợ (Tiền mặt, Quà, Nhà ở, Sinh kế, Vay vốn, BHYT, Học bổng, Ngày công)"
+                : grant.donor == nil
+                    ? "Đơn vị hỗ trợ"
+                    : "Nguồn kinh phí (Ngân sách, Quỹ Vì người nghèo, Đoàn thể, Doanh nghiệp, Cá nhân)"
             questions.ask(
-                "incompleteGrant", at: grant.place, "the row does not say \(missing); add it in a column")
+                "incompleteGrant", at: cell(of: field, grant),
+                "the row does not say \(missing); add it in a column \(column)")
             return nil
         }
-        guard let subject = try subject(of: grant) else { return nil }
+        guard amountAgrees(grant, kind.value), let subject = try subject(of: grant) else { return nil }
         let giver = NormalizedText.normalized(donor.value)
         let key = GrantKey(
             place: GrantPlace(
@@ -84,6 +97,28 @@ extension Drafting {
         }
         return StatedGrant(
             grant: grant, subject: subject.id, key: key, donor: giver, donorKind: donorKind.value, day: given)
+    }
+
+    /// The cell of a grant in the column of a field; the first of its row where there is no such column.
+    private func cell(of field: ListField, _ grant: ListedGrant) -> CellPlace {
+        list.columns[field].map { CellPlace(row: grant.place.row, column: $0) } ?? grant.place
+    }
+
+    /// Whether cash has an amount that it can have; it is asked where it has none, or one that may be in thousands.
+    private mutating func amountAgrees(_ grant: ListedGrant, _ kind: AidKind) -> Bool {
+        guard kind == .cash else { return true }
+        guard let amount = grant.amountVND else {
+            questions.ask(
+                "incompleteGrant", at: cell(of: list.columns[.amount] == nil ? .amountCash : .amount, grant),
+                "the row does not say how much cash was given; write the amount, or take the row out if none was")
+            return false
+        }
+        guard amount.value < 1000 else { return true }
+        questions.ask(
+            "smallAmount", at: amount.place,
+            "\(amount.value) đồng of cash is less than any note; write the amount in đồng, or nghìn đồng in the heading "
+                + "if it is in thousands")
+        return false
     }
 
     private mutating func draft(
@@ -136,6 +171,14 @@ extension Drafting {
             guard let unit = found else {
                 questions.ask(
                     "noRecipient", at: grant.place, "the row names neither a household nor a unit that received it")
+                return nil
+            }
+            // A row that names its own unit is about that.
+            guard !hasHouseholds || !isOfWholeList(grant.unit, grant.unitCode, grant.hamlet) else {
+                questions.ask(
+                    "missingCode", at: cell(of: .code, grant),
+                    "the row names no household, and other rows do; write its code, or record what the unit received by a "
+                        + "list of its own")
                 return nil
             }
             return (.unit(try register.unitName(unit.current)), unit.current)

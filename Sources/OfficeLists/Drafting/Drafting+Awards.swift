@@ -24,8 +24,13 @@ extension Drafting {
             let missing =
                 award.recipientKind == nil
                 ? "what kind of recipient it is" : award.form == nil ? "the form of the award" : "who granted it"
+            let column =
+                award.recipientKind == nil
+                ? "Đối tượng (Tập thể, Cá nhân, Hộ gia đình)"
+                : award.form == nil
+                    ? "Hình thức khen thưởng (Giấy khen, Bằng khen)" : "Cấp khen thưởng (UBND phường, UBND thành phố)"
             return questions.ask(
-                "incompleteAward", at: award.place, "the row does not say \(missing); add it in a column")
+                "incompleteAward", at: award.place, "the row does not say \(missing); add it in a column \(column)")
         }
         if let stated = award.decisionDay, !agreesWithTitle(stated, "award") { return }
         guard let recipient = try recipient(of: award, kind.value) else { return }

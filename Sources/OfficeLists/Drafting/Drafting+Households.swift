@@ -21,11 +21,15 @@ extension Drafting {
         }
         for (index, number) in known {
             let household = list.households[index]
-            if register.state(number).isPresent, isOfWholeList(household.unit, household.unitCode, household.hamlet) {
+            guard register.state(number).isPresent else { continue }
+            if isOfWholeList(household.unit, household.unitCode, household.hamlet) {
                 notePlace(number)
+            } else {
+                try notePlace(number, by: household)
             }
         }
-        guard try !isOfAnotherUnit() else { return }
+        guard try !isOfAnotherUnit(), !areOfOtherUnits() else { return }
+        askForEmptyColumns(known)
         try readDecisions(on: known)
         for row in matches { try draft(row) }
         if list.kind != .exits { try draftMissing() }
@@ -117,13 +121,15 @@ extension Drafting {
                 "the list says that the household was \(term: previous.value.name) before, and the ledger does not have it; "
                     + "write its code, or register it first")
         }
-        guard let found = try unit(household.unit, household.unitCode, household.hamlet, at: household.place) else {
+        guard let found = try unit(household.unit, household.unitCode, hamlet(of: household), at: household.place)
+        else {
             return
         }
         guard let unit = found else {
             return questions.askOnce(
                 "noUnit", at: household.place,
-                "no column names the unit of the household, and none was named for the list")
+                "no column names the unit of the household, and none was named for the list; add a column Xã/Phường, or "
+                    + "name the unit whose list it is")
         }
         guard let members = members(of: household).flatMap(UInt32.init(exactly:)), members > 0 else {
             return questions.ask(
@@ -149,7 +155,7 @@ extension Drafting {
         ]
         if let decided = household.class?.value {
             events.append(
-                classified(code, decided, household.socialProtection?.value ?? false, findings(of: household)))
+                classified(code, decided, isProtected(household, before: false), findings(of: household)))
         }
         propose([change], events, household, index, code, isCodeGiven: isCodeGiven)
     }
@@ -185,15 +191,6 @@ extension Drafting {
             incomeScore: findings.incomeScore, deprivationScore: findings.deprivationScore,
             deprivations: findings.deprivations, causes: findings.causes)
     }
-
-    /// What a row says that a review found; what it leaves out is as `before` has it.
-    private func findings(of household: ListedHousehold, before: Findings = Findings()) -> Findings {
-        Findings(
-            incomeScore: household.incomeScore?.value ?? before.incomeScore,
-            deprivationScore: household.deprivationScore?.value ?? before.deprivationScore,
-            deprivations: household.deprivations?.value ?? before.deprivations,
-            causes: household.causes?.value ?? before.causes, area: household.area?.value ?? before.area)
-    }
 }
 
 // A household of the ledger.
@@ -214,7 +211,7 @@ extension Drafting {
             // It is registered later, or its registration was voided: the rules decide.
             return try draft(new: code, household, index)
         }
-        guard let unit = try unit(household.unit, household.unitCode, household.hamlet, at: household.place) else {
+        guard let unit = try unit(household.unit, household.unitCode, hamlet(of: household), at: household.place) else {
             return
         }
         homes.insert(register.tree.root(of: state.unit))
@@ -316,7 +313,7 @@ extension Drafting {
             return false
         }
         let decision = register.decisions[Int(number)]
-        let isProtected = household.socialProtection?.value ?? state.socialProtection
+        let isProtected = isProtected(household, before: state.socialProtection)
         guard target != before else {
             let found = findings(of: household, before: decision.findings)
             // Of a household that was never classified the list says no class either.

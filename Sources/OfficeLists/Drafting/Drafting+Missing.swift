@@ -12,6 +12,16 @@ private struct MissingOfUnit {
     var households: [Int] = []
 }
 
+/// Exits of missing households that are not proposed.
+private struct Held {
+    /// Whether the list is that of one class only.
+    let isOfOneClass: Bool
+    /// Those that may be in a row that is in doubt.
+    var inDoubt = 0
+    /// Those of which it is unknown which class they reached.
+    var withoutClass = 0
+}
+
 extension Drafting {
     /// Looks for households that the list does not have.
     mutating func draftMissing() throws(LedgerError) {
@@ -25,31 +35,56 @@ extension Drafting {
             }
             return
         }
-        var held = 0
-        for unit in missingHouseholds() {
+        let missing = missingHouseholds()
+        if case .unknown = part, options.missing != .keep, let hamlet = list.hamlet,
+            let count = missing.first(where: { !$0.households.isEmpty })?.households.count
+        {
+            return questions.askOnce(
+                "unknownScope", at: hamlet.place, rows: 0,
+                "the title names \(Spelling.quoted(hamlet.value)), which is no unit of the ledger, so that it is unknown "
+                    + "which of the \(count) households that are not in the list are missing from it; record the hamlet as a "
+                    + "unit, name it (unit), or keep those that are missing")
+        }
+        var held = Held(isOfOneClass: classesOfList?.count == 1)
+        for unit in missing {
             let rows = scopes[unit.scope] ?? 0
-            guard ownUnit != nil || scopes.count == 1 || unit.households.count <= rows else {
+            guard isScopeSure || unit.households.count <= rows else {
                 try askForScope(unit, rows: rows)
                 continue
             }
             for number in unit.households { try draftMissing(number, &held) }
         }
-        guard held > 0 else { return }
+        if held.withoutClass > 0 {
+            questions.askOnce(
+                "exitWithoutClass", at: nil, rows: 0,
+                "\(held.withoutClass) \(held.withoutClass == 1 ? "household is" : "households are") missing from the list "
+                    + "and left for a class that the list does not name; name the class of exits, or write their rows")
+        }
+        guard held.inDoubt > 0 else { return }
         questions.askOnce(
             "missingInDoubt", at: nil, rows: 0,
-            "\(held) \(held == 1 ? "household is" : "households are") missing from the list, and of some rows it is "
+            "\(held.inDoubt) \(held.inDoubt == 1 ? "household is" : "households are") missing from the list, and of some rows it is "
                 + "unknown which household they are about; answer those questions first, then exits are proposed")
+    }
+
+    /// Whether it is certain which unit the list is of.
+    private var isScopeSure: Bool {
+        if case .unit = part { return true }
+        return ownUnit != nil || scopes.count == 1
     }
 
     /// The households that the list does not have, by its units; a household counts for the first of them.
     private func missingHouseholds() -> [MissingOfUnit] {
         let register = register
         var found = (ownUnit.map { [$0.scope] } ?? scopes.keys.sorted()).map { MissingOfUnit(scope: $0) }
+        // A list of one hamlet or one class says nothing of the others.
+        if case .unit(let unit) = part { found = [MissingOfUnit(scope: unit.scope)] }
+        let classes = classesOfList
         let areInside = found.map { isInside($0.scope) }
         for number in 0..<register.codes.count {
             let state = register.households[number]
             guard state.isPresent, !listed.contains(UInt32(number)),
-                list.kind == .households || HouseholdClass.povertyClasses.contains(state.householdClass),
+                classes?.contains(state.householdClass) ?? true,
                 let index = areInside.firstIndex(where: { $0(state.unit) })
             else { continue }
             found[index].households.append(number)
@@ -64,7 +99,15 @@ extension Drafting {
         return { tree.isPart($0, of: scope) }
     }
 
-    private mutating func draftMissing(_ number: Int, _ held: inout Int) throws(LedgerError) {
+    /// The classes whose households the list has; nil for all that are registered. A title that names one class is that
+    /// of a list of both where rows have the other one.
+    private var classesOfList: Set<HouseholdClass>? {
+        let poverty = HouseholdClass.povertyClasses
+        guard let only = list.titleClass?.value else { return list.kind == .households ? nil : Set(poverty.words) }
+        return Set(list.households.compactMap(\.class?.value).filter(poverty.contains)).union([only])
+    }
+
+    private mutating func draftMissing(_ number: Int, _ held: inout Held) throws(LedgerError) {
         let state = register.households[number]
         let isPoor = HouseholdClass.povertyClasses.contains(state.householdClass)
         let code = register.codes[number]
@@ -73,7 +116,14 @@ extension Drafting {
         change.fromClass = state.householdClass
         switch options.missing {
         case .exit where isPoor && hasUnmatchedRows:
-            held += 1
+            held.inDoubt += 1
+            unchanged.append(change)
+        // Of near-poor households a list of both classes says that they are above it. A poor one may be near-poor now,
+        // and where the list has one class only, either may be in the other.
+        case .exit
+        where isPoor && options.classOfExit == nil
+            && (state.householdClass == .poor || held.isOfOneClass):
+            held.withoutClass += 1
             unchanged.append(change)
         case .exit where isPoor:
             change.toClass = options.exitClass

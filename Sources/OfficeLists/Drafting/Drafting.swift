@@ -26,6 +26,8 @@ struct Drafting {
     var titled: ListedUnit?
     /// How many households that the list places in its own unit are elsewhere in the ledger, and how many are there.
     var placed = (elsewhere: 0, inside: 0)
+    /// The same of households whose row names a unit.
+    var stated = (elsewhere: 0, inside: 0)
     /// What the ledger has of the decisions on the households of the list.
     var recorded = RecordedDecisions()
     /// The units of the households that rows are about.
@@ -42,6 +44,14 @@ struct Drafting {
     }()
     /// Whether some decision of the list is of its year.
     lazy var hasDecisionsOfYear = list.households.contains { $0.decisionDay.map { isOfYear($0.value) } ?? false }
+    /// The columns of marks that some row fills.
+    let filled: FilledMarks
+    /// The hamlet that the title names.
+    var part = TitledPart.none
+    /// The rows whose hamlet is no unit of the ledger: the first, the last, their number.
+    var unusedHamlets: (first: Int, last: Int, count: Int)?
+    /// Whether some grant of the list names a household, and whether some has a day.
+    let hasHouseholds, hasDays: Bool
     /// Whether it is unknown of a row which household it is about.
     var hasUnmatchedRows = false
     private let doubtfulRows: [Int: [ListQuestion]]
@@ -64,7 +74,11 @@ struct Drafting {
         rowsArePersons =
             list.columns[.memberName] != nil || list.columns[.relation] != nil
             || list.households.contains { $0.persons > 1 }
+        filled = FilledMarks(list)
+        hasHouseholds = list.grants.contains { $0.code != nil || !$0.identities.isEmpty }
+        hasDays = list.grants.contains { $0.day != nil }
         if let title = list.unit { titled = try resolver.unit(ofTitle: title.value) }
+        if let hamlet = list.hamlet { part = try resolver.part(hamlet.value, of: titled) }
         // Rows that reading could not place may be of any household.
         hasUnmatchedRows = list.questions.contains {
             [.rowWithoutHousehold, .unknownRow, .sumDiffers].contains($0.code)
@@ -78,6 +92,18 @@ struct Drafting {
     private var isEmpty: Bool {
         list.households.isEmpty && list.grants.isEmpty && list.awards.isEmpty && list.totals.isEmpty
             && list.questionCount == 0 && !list.notes.contains { $0.kind == .notGiven }
+    }
+    /// Whether two columns have one meaning without which nothing of the list is certain. Of members, scores and marks a
+    /// row is certain without them.
+    private var hasDoubtfulColumns: Bool {
+        let isOfHouseholds = [.review, .exits, .households].contains(list.kind)
+        let needed: Set<ListField> = [
+            .code, .unit, .unitCode, .hamlet, .class, .decisionNumber, .decisionDay, .decision,
+        ]
+        return list.questions.contains { question in
+            guard question.code == .duplicateColumn, let field = question.field, !field.isPersonal else { return false }
+            return !isOfHouseholds || needed.contains(field)
+        }
     }
     var register: HouseholdRegister { matcher.register }
 
@@ -94,7 +120,7 @@ struct Drafting {
                 "emptyList", at: nil,
                 "the list has a header and no rows that were read; name another sheet, or another kind of list")
         }
-        guard try titleAgrees() else { return }
+        guard try titleAgrees(), !hasDoubtfulColumns else { return }
         switch list.kind {
         case .review, .exits, .households: try draftHouseholds()
         case .aid: try draftGrants()
@@ -131,20 +157,36 @@ extension Drafting {
 
     /// The unit that a row names; nil where it is in doubt, which is asked then. `.some(nil)` where it names none.
     mutating func unit(
-        _ unit: Stated<String>?, _ code: Stated<String>?, _ hamlet: Stated<String>?, at place: CellPlace
+        _ stated: Stated<String>?, _ code: Stated<String>?, _ hamlet: Stated<String>?, at place: CellPlace
     ) throws(LedgerError) -> ListedUnit?? {
+        // The office that made the list may be above the unit that was named for it.
+        let unit = isAboveNamed(stated) ? nil : stated
         switch try resolver.unit(unit, code: code, hamlet: hamlet) {
         case .success(let found):
             // A row without a unit of its own has that of the list.
             if let found { scopes[found.scope, default: 0] += 1 }
+            if let hamlet, let found, register.units.kind(of: found.number) != .hamlet { noteUnused(hamlet.place.row) }
             // That is none for a city: households and aid are in its wards and communes.
             let isNamed = unit != nil || code != nil || hamlet != nil
             if let found, !isNamed, register.units.kind(of: found.current) == .city { return .some(nil) }
             return .some(found)
         case .failure(let doubt):
-            questions.askOnce(doubt.code, at: (unit ?? code ?? hamlet)?.place ?? place, doubt.text)
+            questions.askOnce(doubt.code, at: doubt.place ?? (unit ?? code ?? hamlet)?.place ?? place, doubt.text)
             return nil
         }
+    }
+
+    /// Whether a unit is only that of the title, in which the unit is that was named for the list.
+    private func isAboveNamed(_ unit: Stated<String>?) -> Bool {
+        guard let unit, let within = resolver.within, let titled, unit.place.row < list.headerRows.lowerBound else {
+            return false
+        }
+        return register.tree.isPart(within.number, of: titled.current)
+    }
+
+    private mutating func noteUnused(_ row: Int) {
+        guard row > list.headerRows.upperBound else { return }
+        unusedHamlets = (unusedHamlets?.first ?? row, row, (unusedHamlets?.count ?? 0) + 1)
     }
 
     /// Asks why a row can't be matched.

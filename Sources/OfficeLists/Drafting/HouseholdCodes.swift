@@ -67,6 +67,12 @@ public struct HouseholdCodes: Sendable {
                         "write the number of an identity card, or a name and a day of birth as dd/mm/yyyy, and a code",
                     file: path, line: row.line)
             }
+            // A code of this file is recorded as one of a list is.
+            guard PersonalData.found(in: code, .code) == nil, CellValues.noCode(.text(code)) == nil else {
+                throw LedgerError(
+                    .invalidValue, "the code of the line has something of a person, or is none",
+                    remedy: "write the household's own code", file: path, line: row.line)
+            }
             add(Line(identifier: identifier, code: NormalizedText.normalized(code)), key)
         }
         (added, isChanged) = (0, false)

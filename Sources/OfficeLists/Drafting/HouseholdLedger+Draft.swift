@@ -86,12 +86,16 @@ extension Drafting {
             let rows = changes.count { $0.kind == kind }
             return rows > 0 ? DraftCount(kind: kind, rows: rows) : nil
         }
+        var notes = list.notes
+        if let unused = unusedHamlets, unused.first <= unused.last {
+            notes.append(ListNote(kind: .unusedHamlet, rows: unused.first...unused.last, count: unused.count))
+        }
         let report = DraftReport(
             kind: list.kind, sheet: list.sheetName, cut: register.cut,
             unit: resolver.within.flatMap { try? register.unitName($0.number) }, counts: counts, changes: changes,
             questions: questions.sorted,
             entries: outcome.entries.map { DraftedEntry(id: $0.id, document: $0.document, events: $0.events.count) },
-            headings: list.map.columns, notes: list.notes)
+            headings: list.map.columns, notes: notes)
         return Draft(entries: outcome.entries, report: report, codes: codes(outcome))
     }
 

@@ -16,6 +16,16 @@ struct ListedUnit: Hashable {
     let scope: UInt32
 }
 
+/// The hamlet that the title of a list names.
+enum TitledPart {
+    /// It names none.
+    case none
+    /// It names this unit.
+    case unit(ListedUnit)
+    /// It names one that the ledger does not have.
+    case unknown
+}
+
 /// A doubt about a unit.
 struct UnitDoubt: Hashable, Error {
     let code: String
@@ -69,6 +79,17 @@ struct UnitResolver {
         guard found.count == 1 else { return nil }
         let number = found[0].number
         return ListedUnit(number: number, current: tree.root(of: number), scope: number)
+    }
+
+    /// The hamlet that the title of a list of a unit names.
+    mutating func part(_ text: String, of titled: ListedUnit?) throws(LedgerError) -> TitledPart {
+        let isOfHamlet = within.map { units.kind(of: $0.number) == .hamlet } ?? false
+        let above = titled ?? (isOfHamlet ? nil : within)
+        let found = try finder.units(called: text, on: day).map(\.number).filter { number in
+            units.kind(of: number) == .hamlet && above.map { tree.isPart(number, of: $0.current) } ?? true
+        }
+        let meant = found.count == 1 ? found.first : found.first { $0 == within?.number }
+        return meant.map { .unit(ListedUnit(number: $0, current: tree.root(of: $0), scope: $0)) } ?? .unknown
     }
 
     /// Whether one unit is a part of another, or the other of it, on the day.

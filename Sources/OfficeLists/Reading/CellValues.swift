@@ -169,6 +169,10 @@ struct CellValues {
             ask(.unknownNumber, at: cell.place, field, "\(problem); write \(owner) own code")
             return nil
         }
+        if field == .code, let doubt = CellValues.noCode(content) {
+            ask(doubt.code, at: cell.place, field, doubt.text)
+            return nil
+        }
         switch content {
         case .number(let number):
             guard let whole = number.whole else { break }
@@ -186,6 +190,45 @@ struct CellValues {
         ask(
             .unknownNumber, at: cell.place, field,
             "\(CellValues.shown(content, field)) is no code; format the column as text and type the codes again")
+        return nil
+    }
+
+    /// Why a cell has no code of a household: a word that says that there is none, or a name, which is never quoted.
+    static func noCode(_ content: Content) -> (code: ListQuestion.Code, text: Sentence)? {
+        let text: String
+        switch content {
+        case .number(let number): text = number.whole == 0 ? "0" : ""
+        case .text(let written): text = written
+        case .day, .boolean: text = ""
+        }
+        guard !text.isEmpty else { return nil }
+        if ListWords.noCodes.contains(Spelling.folded(text)) {
+            return (
+                .missingCode,
+                "the cell says that the household has no code yet; write one, or leave the cell empty and name the "
+                    + "office's own file of who is in which household"
+            )
+        }
+        let words = text.split(separator: " ")
+        let letters = text.filter(\.isLetter)
+        let isAccented = letters.contains { !$0.isASCII }
+        let hasDigits = text.contains(where: \.isNumber)
+        guard !letters.isEmpty, words.count > 1 || isAccented, !hasDigits || words.count > 2 && isAccented else {
+            return nil
+        }
+        return (.personalData, "the cell has words such as a name, and no code; write the household's own code")
+    }
+
+    /// Asks about a code that is the name of the row; nil then.
+    mutating func code(_ code: Stated<String>?, unlessNamed names: [String?]) -> Stated<String>? {
+        guard let code else { return nil }
+        let folded = folded(code.value)
+        guard code.value.contains(where: \.isLetter),
+            names.contains(where: { $0.map(Spelling.folded) == folded })
+        else { return code }
+        ask(
+            .personalData, at: code.place, .code,
+            "the cell has words such as a name, and no code; write the household's own code")
         return nil
     }
 
@@ -298,6 +341,15 @@ struct CellValues {
         case .number(let number): value = CellValues.whole(number, times: factor)
         case .text(let text): value = NumberText(text)?.whole(times: factor)
         case .day, .boolean: break
+        }
+        if value == nil, case .text(let text) = content, let number = NumberText(text), number.isOneGroup,
+            factor > 1
+        {
+            ask(
+                .unknownNumber, at: cell.place, field,
+                "\(CellValues.shown(content, field)) may be read in two ways in a column that counts \(factor) đồng; write "
+                    + "it without a point or a comma")
+            return nil
         }
         guard let value, range.contains(value) else {
             ask(

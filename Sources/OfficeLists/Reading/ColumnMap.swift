@@ -111,7 +111,8 @@ public struct ColumnMap: Hashable, Sendable {
                 let nearest = NearestWord.nearest(to: texts[1], among: ListField.allCases.map(\.rawValue))
                 throw LedgerError(
                     .unknownField, "there is no field \(Spelling.quoted(texts[1]))",
-                    remedy: nearest.map { "perhaps \($0) is meant" } ?? "write ignored for a column that is not read",
+                    remedy: nearest.map { "perhaps \($0) is meant" }
+                        ?? "write ignored for a column that is not read, or one of \(ColumnMap.allFields)",
                     file: path, line: line)
             }
             let column = Column(heading: texts[0], field: field)
@@ -122,6 +123,8 @@ public struct ColumnMap: Hashable, Sendable {
         }
         if isAtStart { throw ColumnMap.notAMap(path, 1) }
     }
+
+    private static var allFields: String { ListField.allCases.map(\.rawValue).sorted().joined(separator: ", ") }
 
     private static func text(_ cell: TableCell) -> String {
         switch cell.value {

@@ -134,6 +134,8 @@ struct HeadingWords {
         deprivationScore: diem b2 | b2= | b2point | b2 point | diem thieu hut | tong diem b2 | deprivation score | deprivationscore
         deprivationScore: diem b= | b2 thieu hut
         decisionNumber: so quyet dinh | so qd | decision number | quyet dinh so | so hieu quyet dinh | so van ban | qd so | decisionnumber
+        decisionNumber: quyet dinh cong nhan so= | quyet dinh phe duyet so= | quyet dinh cong nhan so hieu=
+        decisionDay: quyet dinh cong nhan ngay= | quyet dinh phe duyet ngay= | quyet dinh cong nhan ngay thang=
         decisionDay: ngay ban hanh | ngay quyet dinh | ngay qd | ngay ky | ngay cong nhan | decision date | decision day
         decisionDay: ngay khen thuong | ngay trao tang | ngay thang quyet dinh | ngay thang nam quyet dinh | quyet dinh ngay | ngay thang nam ban hanh | decisionday
         decision: so qd ngay | so quyet dinh ngay | so ngay quyet dinh | so ngay thang quyet dinh | quyet dinh= | quyet dinh cong nhan
@@ -147,7 +149,7 @@ struct HeadingWords {
         aidKind@aid: hinh thuc ho tro | hinh thuc= | loai ho tro | kind= | aid kind | noi dung ho tro? | loai hinh | noi dung? | hinh thuc tro giup
         amount@aid: so tien | tri gia | gia tri | thanh tien | kinh phi | muc ho tro | amount | tong kinh phi | tong tri gia | tong so tien
         amountCash@aid: tien mat | tien=
-        amountGoods@aid: hien vat quy | tri gia hien vat | hien vat= | hien vat quy ra tien | tri gia qua
+        amountGoods@aid: qua= | qua tang= | tri gia qua tang= | hien vat quy | tri gia hien vat | hien vat= | hien vat quy ra tien | tri gia qua
         quantity@aid: so luong | quantity=
         measure@aid: don vi tinh | dvt= | measure=
         donor@aid: don vi ho tro | nha tai tro | don vi ca nhan | nguoi tang | don vi tang | donor= | ca nhan don vi | to chuc ca nhan

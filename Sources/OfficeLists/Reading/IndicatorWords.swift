@@ -48,6 +48,8 @@ struct IndicatorWords<Word: Token> {
         let isOfNumbers = words.allSatisfy { Word.number($0) != nil }
         var set = TokenSet<Word>()
         var index = 0
+        // What another cause is, is said behind it and not recorded.
+        var hasOther = false
         while index < words.count {
             if let word = Word.number(words[index]) {
                 // Before a word a number is that of a list.
@@ -56,7 +58,9 @@ struct IndicatorWords<Word: Token> {
                 continue
             }
             guard let (word, count) = phrase(words[index...]) else {
-                if ["va", "thieu", "hut", "chi", "so", "tieu", "ve", "nguyen", "nhan"].contains(words[index]) {
+                if hasOther
+                    || ["va", "thieu", "hut", "chi", "so", "tieu", "ve", "nguyen", "nhan"].contains(words[index])
+                {
                     index += 1
                     continue
                 }
@@ -64,6 +68,7 @@ struct IndicatorWords<Word: Token> {
             }
             _ = set.insert(word)
             index += count
+            if (word as? Cause) == .other { hasOther = true }
         }
         return set.isEmpty ? .unknown(folded) : .words(set)
     }
@@ -100,7 +105,7 @@ enum Indicators {
         housingArea: dien tich nha o binh quan dau nguoi|dien tich nha o|dien tich nha|housingarea|housing area
         housingArea: dien tich nha o binh quan
         waterSource: nguon nuoc sinh hoat|nuoc sinh hoat|nguon nuoc|nuoc sach|watersource|water source
-        hygienicToilet: nha tieu hop ve sinh|nha tieu|nha ve sinh|ho xi|ho xi nha tieu hop ve sinh|hygienictoilet|hygienic toilet
+        hygienicToilet: nha tieu hop ve sinh|nha tieu hvs|nha tieu|nha ve sinh|ho xi|ho xi nha tieu hop ve sinh|hygienictoilet|hygienic toilet
         telecommunication: su dung dich vu vien thong|dich vu vien thong|vien thong|telecommunication|internet
         informationAccess: phuong tien phuc vu tiep can thong tin|phuong tien tiep can thong tin|tiep can thong tin
         informationAccess: informationaccess|access to information|phuong tien thong tin

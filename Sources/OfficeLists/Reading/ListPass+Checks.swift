@@ -23,6 +23,17 @@ extension ListPass {
         checkPersons()
     }
 
+    /// Asks about a remark by which a household is not there any more, or not with all its members.
+    mutating func takeRemarks(_ row: TableRow) {
+        for column in remarks {
+            guard let text = values.quietText(row[column]), RemarkWords.sayGone(text) else { continue }
+            values.ask(
+                .goneByRemark, at: row[column].place,
+                "by its remark the household moved away or somebody died; record that first and take the row out, or "
+                    + "correct the members and clear the remark")
+        }
+    }
+
     /// Whether a list that has columns for persons has a row for each household's head only: then they don't count.
     private var hasHeadsOnly: Bool {
         guard list.households.count > 1, list.households.allSatisfy({ $0.persons <= 1 }) else { return false }
@@ -35,7 +46,7 @@ extension ListPass {
         let columns = households
         let wanted: Set = [
             columns.standing, columns.decisionNumber, columns.decisionDay, columns.decision, columns.unit,
-            columns.hamlet,
+            columns.hamlet, columns.socialProtection, columns.deprivations, columns.causes,
         ]
         for merge in merges where wanted.contains(merge.first.column) && merge.first.row < merge.last.row {
             guard let source = list.households.firstIndex(from: merge.first.row),
@@ -51,6 +62,16 @@ extension ListPass {
                 if column == columns.unit { list.households[index].unit = list.households[index].unit ?? value.unit }
                 if column == columns.hamlet {
                     list.households[index].hamlet = list.households[index].hamlet ?? value.hamlet
+                }
+                if column == columns.socialProtection {
+                    list.households[index].socialProtection =
+                        list.households[index].socialProtection ?? value.socialProtection
+                }
+                if column == columns.deprivations {
+                    list.households[index].deprivations = list.households[index].deprivations ?? value.deprivations
+                }
+                if column == columns.causes {
+                    list.households[index].causes = list.households[index].causes ?? value.causes
                 }
                 if column == columns.decisionNumber || column == columns.decision {
                     list.households[index].decisionNumber =
@@ -184,6 +205,31 @@ extension ListPass {
                 units[folded] = unit.place
             }
         }
+    }
+}
+
+/// Remarks of lists.
+enum RemarkWords {
+    /// Whether a remark says that a household moved away or that a person died.
+    ///
+    /// Mất is to die only before a day or at the end: what else is lost is work, land or strength. Whose husband died is
+    /// poor for that, and that was before.
+    static func sayGone(_ text: String) -> Bool {
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let phrases = [
+            ["chuyển", "đi"], ["đã", "chuyển"], ["chuyển", "khỏi"], ["chuyển", "nơi"], ["chuyển", "hộ", "khẩu"],
+            ["qua", "đời"], ["từ", "trần"], ["tử", "vong"],
+        ]
+        for start in words.indices {
+            if phrases.contains(where: { words[start...].starts(with: $0) }) { return true }
+            guard ["chết", "mất"].contains(words[start]) else { continue }
+            let isOfRelative =
+                start > 0 && ["chồng", "vợ", "cha", "mẹ", "con", "bố", "ba", "má"].contains(words[start - 1])
+            let next = start + 1 < words.count ? words[start + 1] : nil
+            let isAtDay = next.map { ["tháng", "năm", "ngày"].contains($0) || $0.allSatisfy(\.isNumber) } ?? true
+            if !isOfRelative, isAtDay { return true }
+        }
+        return false
     }
 }
 

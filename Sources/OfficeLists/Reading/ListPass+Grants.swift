@@ -20,7 +20,10 @@ extension ListPass {
         addUp(row, isGiven: true)
         var grant = ListedGrant(place: row.cells[0].place)
         grant.code = columns[.code].flatMap { values.code(row[$0], .code) }
-        if let person = person(row) { grant.identities = [person] }
+        if let person = person(row) {
+            grant.identities = [person]
+            grant.code = values.code(grant.code, unlessNamed: [person.name])
+        }
         grant.unit = stated(row, .unit) ?? group.unit ?? (columns[.unit] == nil ? list.unit : nil)
         grant.unitCode = columns[.unitCode].flatMap { values.code(row[$0], .unitCode) }
         grant.hamlet = stated(row, .hamlet) ?? group.hamlet
@@ -41,6 +44,11 @@ extension ListPass {
         grant.donor = recorded(row, .donor)
         if let column = columns[.donorKind] {
             grant.donorKind = values.word(row[column], .donorKind, .unknownWord, ListWords.donorKinds, "kind of donor")
+        }
+        if grant.donorKind == nil, let donor = grant.donor,
+            columns[.donorKind].map({ row[$0].value == .empty }) ?? true
+        {
+            grant.donorKind = ListWords.kind(ofDonor: values.folded(donor.value)).map { Stated($0, at: donor.place) }
         }
         grant.programme = recorded(row, .programme)
         grant.fund = recorded(row, .fund)

@@ -21,13 +21,14 @@ extension ListPass {
     /// Takes a row of a household or of a person.
     mutating func takeHousehold(_ row: TableRow) {
         let columns = households
-        let code = columns.code > 0 ? values.code(row[columns.code], .code) : nil
+        let stated = columns.code > 0 ? values.code(row[columns.code], .code) : nil
         let number = columns.householdNumber > 0 ? values.text(row[columns.householdNumber], .householdNumber) : nil
         let relation = columns.relation > 0 ? values.text(row[columns.relation], .relation) : nil
         let head = columns.headName > 0 ? values.text(row[columns.headName], .headName) : nil
         let member =
             (columns.memberName > 0 ? values.text(row[columns.memberName], .memberName) : nil)
             ?? (columns.personName > 0 ? values.name(row[columns.personName], .personName) : nil)
+        let code = values.code(stated, unlessNamed: [head, member])
         let isHead = relation.map { ListWords.headRelations.contains(values.folded($0)) } ?? false
         let row = PersonRow(
             row: row, code: code, number: number, head: head, member: member, hasRelation: relation != nil,
@@ -114,7 +115,9 @@ extension ListPass {
                 PersonIdentity(row: number, name: head, identityNumber: nil, birth: nil, isHead: true))
             household.persons += 1
         }
-        guard let name = row.member ?? row.head ?? (identityNumber == nil ? nil : "") else { return }
+        // A person without a name is one too: a row has more of it than marks and remarks.
+        let isPerson = identityNumber != nil || birth != nil || row.hasRelation
+        guard let name = row.member ?? row.head ?? (isPerson ? "" : nil) else { return }
         household.persons += 1
         household.identities.append(
             PersonIdentity(
@@ -228,11 +231,9 @@ extension ListPass {
     private mutating func adding<Word: Token>(
         _ word: Word, _ cell: TableCell, _ field: ListField, _ words: Stated<TokenSet<Word>>?
     ) -> Stated<TokenSet<Word>>? {
-        guard cell.value != .empty || cell.isFormula, let mark = values.mark(cell, field), mark.value else {
-            return words
-        }
+        guard cell.value != .empty || cell.isFormula, let mark = values.mark(cell, field) else { return words }
         var set = words?.value ?? TokenSet()
-        _ = set.insert(word)
+        if mark.value { _ = set.insert(word) }
         return Stated(set, at: words?.place ?? cell.place)
     }
 

@@ -10,6 +10,8 @@ import Tables
 struct ListPass {
     let kind: ListKind
     let columns: [ListField: Int]
+    /// The columns of remarks.
+    let remarks: [Int]
     /// What amounts of a column are multiplied by.
     let factors: [Int: Int64]
     var values: CellValues
@@ -51,6 +53,7 @@ struct ListPass {
     ) {
         self.kind = kind
         self.columns = columns
+        remarks = header.columns.filter { $0.match?.field == .note }.map(\.column)
         self.title = title
         self.values = values
         var list = OfficeList(kind: kind, sheetName: sheet.name, headerRows: header.rows, map: map)
@@ -71,14 +74,18 @@ struct ListPass {
         // The name of a sheet is a kind only where nothing else can be meant by it.
         let isOfExits = TitleFacts.exit(sheetName) != nil
         list.titleKind = title.kind ?? (isOfExits ? Stated(.exits, at: sheetPlace) : nil)
+        let titleStanding =
+            title.standing ?? TitleFacts.standing(sheetName).map { Stated($0, at: sheetPlace) }
+        if case .class(let word)? = titleStanding?.value, let place = titleStanding?.place {
+            list.titleClass = Stated(word, at: place)
+        }
+        list.hamlet = title.hamlet ?? TitleFacts.hamlet(sheet.name).map { Stated($0, at: sheetPlace) }
         list.decisionNumber = title.decisionNumber
         list.decisionDay = title.decisionDay
         self.list = list
         households = HouseholdColumns(columns)
         if kind == .review, households.standing == 0, !households.hasClassMarks {
-            let first = CellPlace(row: header.rows.lowerBound, column: 1)
-            titleStanding =
-                title.standing ?? TitleFacts.standing(Spelling.folded(sheet.name)).map { Stated($0, at: first) }
+            self.titleStanding = titleStanding
         }
         let fields = Dictionary(columns.map { ($0.value, $0.key) }) { first, _ in first }
         sorter = RowSorter(kind: kind, header: header, fields: fields)
@@ -106,6 +113,7 @@ struct ListPass {
             // Rows below a sum or the end belong to no household above it.
             if note == .total || note == .footer { closeHousehold() }
             if note == .total { takeSums(row) }
+            if note == .footer { takeStatedCounts(row) }
         case .group(let text, let folded, let place):
             add(.group, row.number)
             closeHousehold()
@@ -120,6 +128,7 @@ struct ListPass {
             case .review, .exits, .households:
                 addUp(row, isGiven: true)
                 takeHousehold(row)
+                if kind != .exits { takeRemarks(row) }
             case .aid: takeGrant(row)
             case .awards: takeAward(row)
             case .totals: takeTotal(row)

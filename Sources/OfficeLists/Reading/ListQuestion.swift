@@ -74,12 +74,16 @@ extension ListQuestion.Code {
     public static let valuesDiffer = Self(rawValue: "valuesDiffer")
     /// Two households have one code.
     public static let duplicateCode = Self(rawValue: "duplicateCode")
+    /// A cell says that a household has no code.
+    public static let missingCode = Self(rawValue: "missingCode")
     /// Two codes look nearly alike.
     public static let nearCode = Self(rawValue: "nearCode")
     /// One person is in two households.
     public static let samePerson = Self(rawValue: "samePerson")
     /// The stated members are not the persons that are listed.
     public static let membersDiffer = Self(rawValue: "membersDiffer")
+    /// A remark says that the household moved away, or that a person died.
+    public static let goneByRemark = Self(rawValue: "goneByRemark")
     /// A text that would be recorded has something that identifies a person.
     public static let personalData = Self(rawValue: "personalData")
     /// A sum that the rows do not add up to.

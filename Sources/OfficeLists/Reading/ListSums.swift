@@ -141,6 +141,28 @@ extension ListPass {
             guard let text = values.quietText(cell) else { continue }
             takeCounts(text, at: cell.place)
         }
+        takeCountBeside(row)
+    }
+
+    /// Takes a sentence below a list that says how many households it has.
+    mutating func takeStatedCounts(_ row: TableRow) {
+        for cell in row.cells {
+            guard let text = values.quietText(cell), values.folded(text).contains("danh sach") else { continue }
+            endPart()
+            takeCounts(text, at: cell.place)
+        }
+    }
+
+    /// The number in the column of names of a row of sums is that of the households, or of the persons.
+    private mutating func takeCountBeside(_ row: TableRow) {
+        guard [.review, .exits, .households].contains(kind) else { return }
+        for field in [ListField.code, .headName, .personName, .memberName] {
+            guard let column = columns[field], row[column].value != .empty,
+                let value = values.quietWhole(row[column], times: 1)
+            else { continue }
+            sums.state(value, .class, at: row[column].place, of: [.households, .persons, .members])
+            return
+        }
     }
 
     /// `Cộng: 27 hộ nghèo, 88 hộ cận nghèo, 473 nhân khẩu`.
@@ -156,7 +178,7 @@ extension ListPass {
                 measures = [.ofClass(.nearPoor)]
             } else if rest.starts(with: ["ho", "ngheo"]) {
                 measures = [.ofClass(.poor)]
-            } else if rest[0] == "ho", rest.count < 2 || rest[1] != "thoat" {
+            } else if rest[0] == "ho", rest.count < 2 || !["thoat", "khong"].contains(rest[1]) {
                 measures = [.households]
             } else if ["khau", "nguoi"].contains(rest[0]) || rest.starts(with: ["nhan", "khau"]) {
                 measures = [.members, .persons]

@@ -25,6 +25,7 @@ enum ListWords {
     static let standings: [String: Standing] = table(
         """
         poor: ho ngheo | ngheo | hn | poor | ngheo moi | ho ngheo moi | ngheo cu | tai ngheo | ho tai ngheo | la ho ngheo
+        poor: ho ngheo btxh | ho ngheo bao tro xa hoi | ho ngheo da chieu | ngheo da chieu
         nearPoor: ho can ngheo | can ngheo | hcn | cn | near poor | nearpoor | can ngheo moi | tai can ngheo | la ho can ngheo
         disadvantaged: ho co hoan canh kho khan | co hoan canh kho khan | ho kho khan | kho khan | disadvantaged
         average: ho co muc song trung binh | muc song trung binh | ho muc song trung binh | ho trung binh | trung binh
@@ -80,7 +81,7 @@ enum ListWords {
 
     static let aidKinds: [String: AidKind] = table(
         """
-        cash: tien mat | tien | cash | chuyen khoan | ho tro tien mat | tro cap tien mat | qua bang tien
+        cash: tien mat | tm | tien | cash | chuyen khoan | ho tro tien mat | tro cap tien mat | qua bang tien
         goods: qua | hien vat | hang hoa | goods | gao | nhu yeu pham | qua tet | qua bang hien vat | vat dung | tang qua
         housing: nha | nha o | xay nha | sua nha | xay moi nha | xay dung nha | sua chua nha | nha dai doan ket | housing
         housing: nha tinh thuong | nha tinh nghia | xay dung nha o | sua chua nha o | ho tro nha o | xay moi | xoa nha tam
@@ -105,7 +106,7 @@ enum ListWords {
         stateBudget: ngan sach | ngan sach nha nuoc | nsnn | statebudget | state budget | ngan sach xa | ngan sach tinh
         stateBudget: ngan sach huyen | ngan sach thanh pho | ngan sach trung uong | ngan sach dia phuong
         nationalProgramme: chuong trinh muc tieu quoc gia | ctmtqg | ct mtqg | nationalprogramme | national programme
-        fundForThePoor: vi nguoi ngheo | quy vi nguoi ngheo | fundforthepoor | fund for the poor
+        fundForThePoor: quy vnn | vi nguoi ngheo | quy vi nguoi ngheo | fundforthepoor | fund for the poor
         massOrganisation: mttq | mat tran | mat tran doan the | mat tran to quoc | hoi phu nu | hoi nong dan | doan thanh nien | hoi cuu chien binh
         massOrganisation: doan the | hoi doan the | hoi | to chuc hoi | cong doan | hoi chu thap do | to chuc chinh tri xa hoi | massorganisation | mass organisation
         massOrganisation: uy ban mttq | ubmttq | phu nu | nong dan | ccb
@@ -117,6 +118,17 @@ enum ListWords {
         abroad: nuoc ngoai | quoc te | to chuc nuoc ngoai | kieu bao | abroad
         policyBank: ngan hang chinh sach | ngan hang chinh sach xa hoi | ngan hang csxh | nhcsxh | policybank | policy bank
         """, DonorKind.init)
+
+    /// What kind of giver a name says that it is of; nil where it does not say that.
+    static func kind(ofDonor folded: String) -> DonorKind? {
+        let beginnings: [(String, DonorKind)] = [
+            ("cong ty ", .enterprise), ("doanh nghiep ", .enterprise), ("hop tac xa ", .enterprise),
+            ("tong cong ty ", .enterprise), ("quy vi nguoi ngheo", .fundForThePoor), ("ngan hang csxh", .policyBank),
+            ("ngan hang chinh sach xa hoi", .policyBank), ("hoi chu thap do", .massOrganisation),
+            ("hoi lien hiep phu nu", .massOrganisation), ("hoi nong dan", .massOrganisation),
+        ]
+        return donorKinds[folded] ?? beginnings.first { folded.hasPrefix($0.0) }?.1
+    }
 
     static let recipientKinds: [String: RecipientKind] = table(
         """
@@ -141,6 +153,12 @@ enum ListWords {
 
     /// The head of a household.
     static let headRelations: Set<String> = ["chu ho", "ch", "ban than", "head", "household head", "chu"]
+
+    /// What is written for a code that a household does not have.
+    static let noCodes: Set<String> = [
+        "0", "x", "moi", "ho moi", "chua co", "chua co ma", "chua cap", "chua cap ma", "khong", "khong co", "ko co",
+        "ko",
+    ]
 
     /// What a formula gives that failed.
     static let failures: Set<String> = [

@@ -225,6 +225,10 @@ public struct ListNote: Hashable, Sendable {
         case convertedText
         /// Grants that were not made, such as those still being looked into.
         case notGiven
+        /// Hidden sheets that have such a list too and were not read; `rows` are those of the header.
+        case unreadSheet
+        /// Rows whose hamlet is no unit of the ledger, so that it was not used; `rows` are the first and the last.
+        case unusedHamlet
     }
 
     /// What the rows are.
@@ -252,6 +256,10 @@ public struct OfficeList: Hashable, Sendable {
     /// The ward or commune that is in its title, as the office that made it. Its households have it as their unit where
     /// no column and no row above them says more.
     public internal(set) var unit: Stated<String>?
+    /// The hamlet that its title, or else the name of its sheet, says that it is of.
+    public internal(set) var hamlet: Stated<String>?
+    /// The one class that its title, or else the name of its sheet, says that its households have.
+    public internal(set) var titleClass: Stated<HouseholdClass>?
     /// The years that its title names, or else the name of its sheet; of `đầu năm 2023` also the year before.
     public internal(set) var years: [Stated<Int>] = []
     /// What its title, or else the name of its sheet, says that it is a list of; nil where it does not say that.

@@ -14,13 +14,16 @@ public struct OfficeListReader {
     private let sheet: Sheet
     private let kind: ListKind
     private let map: ColumnMap?
+    private let day: Day?
 
-    /// Reads a sheet of a file as a list of a kind; headings that `map` has mean what it says, others by their words.
-    public init(file: TableFile, sheet: Sheet, kind: ListKind, map: ColumnMap? = nil) {
+    /// Reads a sheet of a file as a list of a kind; headings that `map` has mean what it says, others by their words. Of
+    /// columns with one meaning and a year each the one of the year of `day` is meant.
+    public init(file: TableFile, sheet: Sheet, kind: ListKind, map: ColumnMap? = nil, day: Day? = nil) {
         self.file = file
         self.sheet = sheet
         self.kind = kind
         self.map = map
+        self.day = day
     }
 
     /// What the list states.
@@ -33,9 +36,10 @@ public struct OfficeListReader {
         var known: [Int: OldEncoding] = [:]
         while true {
             var pass = try Self.Pass(self, &merges, known)
-            let list = try pass.run()
+            var list = try pass.run()
             // Each column is found old once at most, so that this ends.
             guard pass.oldText.needsAnotherPass, pass.oldText.found.contains(where: { known[$0.key] == nil }) else {
+                noteUnreadSheets(&list)
                 return list
             }
             known.merge(pass.oldText.found) { before, _ in before }
@@ -78,12 +82,28 @@ public struct OfficeListReader {
         }
 
         var oldText: OldText { pass.values.oldText }
+        var hasRows: Bool { start.contains { !$0.cells.isEmpty } }
 
         mutating func run() throws(LedgerError) -> OfficeList {
             for row in start { pass.take(row) }
             while let row = try rows.next() { pass.take(row) }
             return pass.finish(rows.mergedRanges, hiddenColumns: rows.hiddenColumns, sheet: reader.sheet)
         }
+    }
+
+    /// Notes hidden sheets that have such a list too: nobody sees them, and a year's work may be in one.
+    private func noteUnreadSheets(_ list: inout OfficeList) {
+        let hidden = file.sheets.filter { $0.visibility != .visible && $0.number != sheet.number }.prefix(20)
+        let unread = hidden.count { OfficeListReader(file: file, sheet: $0, kind: kind, map: map).hasList }
+        guard unread > 0 else { return }
+        list.notes.append(ListNote(kind: .unreadSheet, rows: list.headerRows, count: unread))
+    }
+
+    /// Whether the sheet has the header of such a list, and something below it.
+    private var hasList: Bool {
+        var merges: [CellRange]?
+        guard let pass = try? Self.Pass(self, &merges, [:]) else { return false }
+        return pass.hasRows
     }
 
     // MARK: The header
@@ -118,7 +138,9 @@ public struct OfficeListReader {
     /// The column of each field: the surest, of equally sure ones the first.
     private func columns(_ header: ListHeader, _ values: inout CellValues) -> [ListField: Int] {
         var best: [ListField: (column: Int, rank: Int)] = [:]
-        for column in header.columns {
+        var doubtful: Set<ListField> = []
+        let years = YearColumns(header, day)
+        for column in header.columns where !years.passedOver.contains(column.column) {
             guard let match = column.match, match.field != .ignored, match.field != .note else { continue }
             guard let first = best[match.field] else {
                 best[match.field] = (column.column, match.rank)
@@ -128,12 +150,24 @@ public struct OfficeListReader {
                 best[match.field] = (column.column, match.rank)
             } else if match.rank == first.rank, match.rank < 2, match.field != .rowNumber {
                 let place = CellPlace(row: header.rows.upperBound, column: column.column)
+                let letters = CellPlace.letters(ofColumn: first.column)
+                // Columns of persons record nothing: which of them is read says only who is counted and matched.
+                guard !match.field.isPersonal, match.field != .householdNumber else {
+                    values.ask(
+                        .duplicateColumn, at: place, match.field,
+                        "the column means \(match.field.rawValue) as \(letters) does, which is read; give one of them the "
+                            + "field ignored in a map")
+                    continue
+                }
+                doubtful.insert(match.field)
                 values.ask(
                     .duplicateColumn, at: place, match.field,
-                    "the column means \(match.field.rawValue) as \(CellPlace.letters(ofColumn: first.column)) does, which "
-                        + "is read; give one of them the field ignored in a map")
+                    "the column means \(match.field.rawValue) as \(letters) does, and neither is read; give one of them "
+                        + "the field ignored in a map")
             }
         }
+        for field in doubtful { best[field] = nil }
+        if let previous = years.previousClass, best[.previousClass] == nil { best[.previousClass] = (previous, 0) }
         askForMap(header, &values)
         if kind == .aid { takeContents(header, &best) }
         return best.mapValues(\.column)

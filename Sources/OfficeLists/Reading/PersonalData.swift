@@ -23,6 +23,7 @@ enum PersonalData {
     /// What a text has of a person; nil for nothing.
     static func found(in text: String, _ use: Use) -> PersonalData? {
         guard text.utf8.contains(where: { $0 &- 0x30 <= 9 }) || !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        if use == .code, isIdentityNumber(text) { return .identityNumber }
         let numbers = numbers(in: text)
         if !identityNumbers(numbers, text, use).isEmpty { return .identityNumber }
         if use != .sentence, numbers.contains(where: \.endsDate) { return .birth }
@@ -118,6 +119,19 @@ enum PersonalData {
             index += 1
         }
         return found
+    }
+
+    /// Whether a code is the number of an identity card with other signs: digits in groups, without the zero that a
+    /// spreadsheet loses, or as a part of the code where its first digits are those of a province and a century.
+    private static func isIdentityNumber(_ code: String) -> Bool {
+        let joined = code.filter { !$0.isWhitespace && $0 != "." && $0 != "'" }
+        if joined.utf8.allSatisfy({ $0 &- 0x30 <= 9 }), [8, 9, 11, 12].contains(joined.utf8.count) { return true }
+        return joined.split { !$0.isASCII || !$0.isNumber }.contains { run in
+            guard run.utf8.count == 12, run.first == "0", let province = Int(run.prefix(3)),
+                let century = run.dropFirst(3).first
+            else { return false }
+            return (1...96).contains(province) && "0123".contains(century)
+        }
     }
 
     private static func namesIdentityCard(_ folded: String) -> Bool {

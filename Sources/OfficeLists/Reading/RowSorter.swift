@@ -86,8 +86,13 @@ struct RowSorter {
         let words = first.folded.split(separator: " ")
         let stripped = words.count > 1 && ListWords.isNumbering(words[0])
         let folded = stripped ? words.dropFirst().joined(separator: " ") : first.folded
-        let isInPlace = [.unit, .hamlet, .area].contains(fields[first.cell.column] ?? .ignored)
-        let isAlone = texts.count == 1 && (!isInPlace || row.cells.allSatisfy { $0 == first.cell || !isListed($0) })
+        let field = fields[first.cell.column] ?? .ignored
+        let isInPlace = [.unit, .hamlet, .area, .class].contains(field)
+        // A number of its own makes a class a value: the row is of a household, whatever else it lacks.
+        let isNumbered = field == .class && rowNumberColumns.contains { RowSorter.isNumber(row[$0]) }
+        let isAlone =
+            texts.count == 1 && !isNumbered
+            && (!isInPlace || row.cells.allSatisfy { $0 == first.cell || !isListed($0) })
         if isAlone, isGroup(folded) {
             let text = stripped ? first.text.drop { $0 != " " }.dropFirst() : first.text[...]
             let name = text.prefix { $0 != ":" && $0 != "(" }
@@ -136,10 +141,7 @@ struct RowSorter {
 
     /// Whether a row has its number, a subject and something more.
     private func isNumberedEntry(_ row: TableRow) -> Bool {
-        let hasNumber = rowNumberColumns.contains { column in
-            let text = RowSorter.plainText(row[column])
-            return !text.isEmpty && text.utf8.allSatisfy { $0 &- 0x30 <= 9 || $0 == UInt8(ascii: ".") }
-        }
+        let hasNumber = rowNumberColumns.contains { RowSorter.isNumber(row[$0]) }
         return hasNumber && subjectColumns.contains { row[$0].value != .empty } && row.cells.count { isListed($0) } >= 2
     }
 
@@ -154,6 +156,12 @@ struct RowSorter {
             default: false
             }
         }
+    }
+
+    /// Whether a cell has digits, such as those that number rows.
+    private static func isNumber(_ cell: TableCell) -> Bool {
+        let text = plainText(cell)
+        return !text.isEmpty && text.utf8.allSatisfy { $0 &- 0x30 <= 9 || $0 == UInt8(ascii: ".") }
     }
 
     private static func plainText(_ cell: TableCell) -> String {
@@ -187,7 +195,10 @@ struct RowSorter {
             var (same, count) = (0, 0)
             for cell in row.cells {
                 count += 1
-                if let text = values.quietText(cell), values.folded(text) == texts[cell.column] { same += 1 }
+                // A repeated header may have the lowest of several headings only.
+                guard let text = values.quietText(cell) else { continue }
+                let folded = values.folded(text)
+                if header.texts.contains(where: { $0[cell.column] == folded }) { same += 1 }
             }
             if same >= 2, same * 5 >= count * 3 { return true }
         }

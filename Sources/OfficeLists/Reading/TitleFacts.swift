@@ -11,6 +11,7 @@ struct TitleFacts {
     private(set) var decisionNumber: Stated<String>?
     private(set) var decisionDay: Stated<Day>?
     private(set) var unit: Stated<String>?
+    private(set) var hamlet: Stated<String>?
     private(set) var amountFactor: Int64?
     /// The one class that the title of a list names.
     private(set) var standing: Stated<ListWords.Standing>?
@@ -32,6 +33,31 @@ struct TitleFacts {
             amountFactor = TitleFacts.amountFactor(folded) ?? amountFactor
         }
         if unit == nil { unit = TitleFacts.unit(text).map { Stated($0, at: place) } }
+        if hamlet == nil { hamlet = TitleFacts.hamlet(text).map { Stated($0, at: place) } }
+    }
+
+    /// The hamlet that a title or the name of a sheet is of, such as `(Khóm 1)` or `DANH SÁCH HỘ NGHÈO KHÓM 1 NĂM 2022`;
+    /// nil where it names none or several.
+    static func hamlet(_ text: String) -> String? {
+        let words = text.split { " ()-–,.:;".contains($0) || $0.isNewline }.map(String.init)
+        let folded = words.map(Spelling.folded)
+        func isNamed(_ index: Int) -> Bool {
+            guard UnitWords.hamlets.contains(folded[index]), index + 1 < words.count else { return false }
+            let next = folded[index + 1]
+            // Nông thôn mới, áp dụng, tổ chức and bản tổng hợp begin no name of a hamlet.
+            guard index == 0 || folded[index - 1] != "nong" else { return false }
+            if next.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) { return true }
+            return ["khóm", "ấp", "thôn", "xóm", "buôn", "sóc"].contains(words[index].lowercased())
+                && !UnitWords.hamlets.contains(next) && !["dac", "moi", "va", "dan"].contains(next)
+        }
+        let starts = words.indices.filter(isNamed)
+        guard starts.count == 1, let start = starts.first, start == 0 || folded.starts(with: ["danh", "sach"]) else {
+            return nil
+        }
+        let ends = UnitWords.units.union(UnitWords.above).union(["nam", "sau", "theo", "kem", "thang", "den", "co"])
+        let end = folded[(start + 1)...].firstIndex(where: ends.contains) ?? words.endIndex
+        guard (2...5).contains(end - start) else { return nil }
+        return words[start..<end].joined(separator: " ")
     }
 
     /// What a title or the name of a sheet says that its households left; nil where it names both or neither.
@@ -58,6 +84,10 @@ struct TitleFacts {
             guard !before.contains("thang"), !before.contains("chuan") else { continue }
             found.append(named)
             if before.last == "dau" { found.append(named - 1) }
+        }
+        // `(Thời điểm 31/12/2022)`
+        if found.isEmpty, folded.contains("thoi diem") || folded.contains("tinh den") {
+            found += words.indices.compactMap(year)
         }
         // `DANH SÁCH HỘ NGHÈO 2022`
         if found.isEmpty, let last = year(words.count - 1), year(words.count - 2) == nil,

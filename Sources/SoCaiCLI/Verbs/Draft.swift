@@ -187,7 +187,7 @@ struct DraftCommand: Verb {
         var place = LedgerArgument()
         place.ledger = files[0]
         let ledger = try place.open(.readOnly)
-        let stated = try read(files[1], as: kind)
+        let stated = try read(files[1], as: kind, on)
         let known = try codes.map { (path) throws(LedgerError) in try HouseholdCodes(path: path) }
         let draft = try ledger.draft(stated, options, codes: known)
         let isHeldBack = strict && !draft.report.questions.isEmpty
@@ -202,15 +202,21 @@ struct DraftCommand: Verb {
         return isHeldBack ? .finding : .done
     }
 
-    private func read(_ path: String, as kind: ListKind) throws -> OfficeList {
+    private func read(_ path: String, as kind: ListKind, _ day: Day) throws -> OfficeList {
         let map = try self.map.map { (path) throws(LedgerError) in try ColumnMap(path: path) }
         let file = try TableFile(path: path)
-        return try OfficeListReader(file: file, sheet: try chosenSheet(of: file), kind: kind, map: map).read()
+        return try OfficeListReader(file: file, sheet: try chosenSheet(of: file), kind: kind, map: map, day: day)
+            .read()
     }
 
-    /// The sheet that is named, by its name or its number; without one the only one that people see.
+    /// The sheet that is named, by its name or its number; without one the only one that people see and that has rows.
     private func chosenSheet(of file: TableFile) throws(LedgerError) -> Sheet {
-        let visible = file.sheets.filter { $0.visibility == .visible }
+        var visible = file.sheets.filter { $0.visibility == .visible }
+        if sheet == nil, visible.count > 1 {
+            var filled: [Sheet] = []
+            for sheet in visible where try file.rows(of: sheet).next() != nil { filled.append(sheet) }
+            visible = filled.isEmpty ? visible : filled
+        }
         if sheet == nil, let only = visible.first ?? file.sheets.first, visible.count <= 1 { return only }
         let named = file.sheets.filter { $0.name == sheet || String($0.number) == sheet }
         if let first = named.first { return first }
@@ -292,6 +298,12 @@ struct DraftAnswer: FormattedAnswer {
                 case .hiddenColumn: said("A hidden column was read")
                 case .hiddenSheet: said("The sheet is hidden; it was read")
                 case .convertedText: said("Text of an old font was converted, from row \(note.rows.lowerBound)")
+                case .unreadSheet:
+                    said("Hidden sheets with such a list were not read: \(note.count); --sheet names one to read")
+                case .unusedHamlet:
+                    said(
+                        "Rows whose hamlet is no unit of the ledger: \(note.count), from row \(note.rows.lowerBound); they "
+                            + "are recorded in the ward or commune")
                 case .notGiven: said("Rows of aid that was not given were left out: \(note.count)")
                 default: nil
                 }

@@ -266,7 +266,19 @@ import Testing
 
     @Test func theyLeftPoverty() throws {
         let made = try ledger()
-        let draft = try made.ledger.draft(list, .on { $0.missing = .exit })
+        // Of the poor one it is not said whether it is near-poor now.
+        let half = try made.ledger.draft(list, .on { $0.missing = .exit })
+        #expect(half.questionCodes == ["exitWithoutClass"])
+        #expect(
+            half.events == [
+                .householdExitedPoverty("P1-0002", from: .nearPoor, to: .average, on: "2023-12-20", cause: .review)
+            ])
+        let draft = try made.ledger.draft(
+            list,
+            .on {
+                $0.missing = .exit
+                $0.classOfExit = .average
+            })
         #expect(draft.report.questions.isEmpty)
         #expect(
             draft.events == [
@@ -324,6 +336,7 @@ import Testing
             all,
             .on {
                 $0.missing = .exit
+                $0.classOfExit = .average
                 $0.unit = "city"
             })
         #expect(city.changes.filter { $0.hasPrefix("missing") }.count == 3 && city.report.questions.isEmpty)

@@ -108,11 +108,17 @@ private struct Scene {
     func agrees(_ row: Row) throws -> Bool {
         guard let code = row.code, let standing = try made.state(code, on: day) else { return false }
         let fields = standing.fields
+        // An empty cell is a no in a column that some row fills.
+        let filled = (
+            protection: rows.contains { $0.row.isProtected != nil },
+            deprivations: rows.contains { $0.row.deprivations != nil },
+            causes: rows.contains { $0.row.causes != nil }
+        )
         return standing.householdClass == row.found && standing.members == row.members
-            && (row.isProtected == nil || row.isProtected == standing.isProtected)
+            && (filled.protection ? standing.isProtected == (row.isProtected ?? false) : true)
             && (row.incomeScore == nil || row.incomeScore == fields?.incomeScore)
-            && (row.deprivations == nil || row.deprivations == fields?.deprivations ?? [])
-            && (row.causes == nil || row.causes == fields?.causes)
+            && (filled.deprivations ? fields?.deprivations ?? [] == row.deprivations ?? [] : true)
+            && (filled.causes ? fields?.causes ?? [] == row.causes ?? [] : true)
             && (row.decision.map(standing.documents.contains) ?? true)
             && isIn(standing.unit, row.unit ?? "")
     }

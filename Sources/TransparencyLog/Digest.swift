@@ -8,8 +8,14 @@ public struct Digest: Hashable, Sendable {
     /// Bytes of every digest.
     public static let byteCount = 32
 
-    // The bytes as they lie in memory; the numbers mean nothing.
-    @usableFromInline var words: SIMD4<UInt64> = .zero
+    // The bytes as they lie in memory; the numbers mean nothing. Not one vector of four: it would be aligned to 32 bytes,
+    // and a task that keeps such a value while it waits overwrites its own memory (Swift 6.3).
+    @usableFromInline struct Words: Hashable, Sendable {
+        var first: SIMD2<UInt64> = .zero
+        var second: SIMD2<UInt64> = .zero
+    }
+
+    @usableFromInline var words = Words()
 
     /// A digest of those bytes, or nil when they are not 32.
     public init?(_ bytes: some Collection<UInt8>) {

@@ -5,6 +5,19 @@ import Testing
 @testable import EventLedger
 
 @Suite struct CryptographyTests {
+    /// A task that waits keeps its values where nothing is aligned to more than 16 bytes: one that asks for more
+    /// overwrites what is beside it, and the process ends at some later time.
+    @Test func tasksCanKeepValues() async {
+        let alignments = [
+            MemoryLayout<Digest>.alignment, MemoryLayout<TreeHead>.alignment, MemoryLayout<Checkpoint>.alignment,
+            MemoryLayout<EntrySecret>.alignment,
+        ]
+        #expect(alignments.allSatisfy { $0 <= 16 } && MemoryLayout<Digest>.size == Digest.byteCount)
+        let digest = Digest(Array(0..<32))
+        await Task.yield()
+        #expect(digest?.bytes == Array(0..<32))
+    }
+
     @Test func sha256OfKnownTexts() throws {
         let known = [
             ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),

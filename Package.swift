@@ -113,7 +113,7 @@ let package = Package(
             name: "SoCaiCLI",
             dependencies: [
                 "LedgerPage", "OfficialForms", "PovertyReports", "OfficeLists", "AnalysisExport", "PovertyLedger",
-                "EventLedger", "SyntheticHistory", "VietnameseWords", "Files",
+                "JetStreamLog", "EventLedger", "SyntheticHistory", "VietnameseWords", "Files",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: small,
@@ -145,7 +145,8 @@ let package = Package(
             ],
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
-            name: "JetStreamLogTests", dependencies: ["JetStreamLog", "EventLedger", "Files", "LedgerTestSupport"],
+            name: "JetStreamLogTests",
+            dependencies: ["JetStreamLog", "EventLedger", "PovertyLedger", "Files", "LedgerTestSupport", "SoCaiCLI"],
             swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests",

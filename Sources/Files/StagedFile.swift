@@ -15,9 +15,11 @@ package final class StagedFile {
 
     /// Makes it, empty, for its owner and group.
     ///
+    /// A leftover is taken over where its rights are those of one that was made here; `takingOverAnyLeftover` is for names
+    /// that nobody else gives, on disks that keep no rights, such as those of memory sticks.
     /// Throws `fileExists` when the name is taken, or another process is making the file; `noSuchFile` (the folder),
     /// `permissionDenied`, `noSpace`, `storage`.
-    package init(for path: String) throws(LedgerError) {
+    package init(for path: String, takingOverAnyLeftover takesAny: Bool = false) throws(LedgerError) {
         self.path = path
         temporaryPath = path + "-partial"
         guard !path.utf8.contains(0) else {
@@ -27,12 +29,12 @@ package final class StagedFile {
             guard (try? FileStatus(path: path, followingLinks: false)) == nil else {
                 throw SystemError(number: SystemError.fileExists)
             }
-            descriptor = try StagedFile.made(temporaryPath)
+            descriptor = try StagedFile.made(temporaryPath, takingOverAnyLeftover: takesAny)
             identity = try descriptor.status().identity
         } catch {
             guard error.number == SystemError.fileExists,
                 let left = try? FileStatus(path: temporaryPath, followingLinks: false),
-                left.kind != .regular || !left.isOwn(within: StagedFile.permissions)
+                left.kind != .regular || !takesAny && !left.isOwn(within: StagedFile.permissions)
             else { throw NewFile.failure(error, path) }
             throw LedgerError(
                 .fileExists, "what has the name with -partial appended was not left by this program",
@@ -48,7 +50,8 @@ package final class StagedFile {
 
     /// Makes the file, or takes over one that a killed process left: nobody has its lock, and its rights are those of
     /// one that was made here.
-    private static func made(_ path: String) throws(SystemError) -> FileDescriptor {
+    private static func made(_ path: String, takingOverAnyLeftover takesAny: Bool) throws(SystemError) -> FileDescriptor
+    {
         var found: FileDescriptor
         do throws(SystemError) {
             found = try FileDescriptor(path: path, mode: .createExclusively(permissions: permissions))
@@ -57,7 +60,8 @@ package final class StagedFile {
             found = try FileDescriptor(path: path, mode: .readWriteNotFollowing)
         }
         let status = try found.status()
-        guard status.kind == .regular, status.isOwn(within: permissions), try found.lockExclusively(waiting: false),
+        guard status.kind == .regular, takesAny || status.isOwn(within: permissions),
+            try found.lockExclusively(waiting: false),
             try found.status().identity == (try? FileStatus(path: path, followingLinks: false))?.identity
         else { throw SystemError(number: SystemError.fileExists) }
         try found.empty()

@@ -2,6 +2,8 @@
 
 extension VietnameseWords {
     static let lists: [String: String] = [
+        "the cell has the number {1}, and words of its format are shown with it; format the column as text and type the codes as they are shown":
+            "ô chứa số {1}, còn phần chữ là do định dạng của ô hiện thêm; định dạng cột là văn bản và ghi lại mã như đang hiện",
         "{1} is neither yes nor no; write x or leave the cell empty":
             "{1} không cho biết có hay không; ghi x hoặc để trống ô",
         "perhaps {1} is meant": "có thể là {1}",

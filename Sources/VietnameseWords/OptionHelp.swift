@@ -275,19 +275,19 @@ extension VietnameseWords {
             "Viết ra các bảng đó dạng CSV vào một thư mục; thư mục đã có thì phải trống.",
         "Print the pages of the file too, and what this command itself has done with it.":
             "Hiện thêm số trang của tệp, và những gì chính lệnh này đã làm với tệp.",
-        "The folder of the log.":
-            "Thư mục của nhật ký.",
+        "The folder of the log, or nats://SERVERS/ORIGIN.":
+            "Thư mục của nhật ký, hoặc nats://SERVERS/ORIGIN.",
         "The name of the ledger's history in a new log. (default: the origin of its newest checkpoint)":
             "Tên của lịch sử sổ cái trong nhật ký mới. (mặc định: nguồn (origin) của điểm xác nhận mới nhất)",
         "Publish the signed checkpoints that the ledger keeps, too.":
             "Công bố cả các điểm xác nhận đã ký mà sổ cái lưu.",
-        "Go on, and publish each commit as it comes, until it is interrupted (Ctrl-C).":
+        "Continue, and publish each commit as it comes, until it is interrupted (Ctrl-C).":
             "Chạy tiếp và công bố từng lần ghi ngay khi có, cho đến khi bị ngắt (Ctrl-C).",
         "The file of the mirror.":
             "Tệp của sổ bản sao.",
         "Another copy of the same log; may be repeated.":
             "Bản sao khác của cùng nhật ký; có thể lặp lại.",
-        "Go on, and record what comes into the log, until it is interrupted (Ctrl-C).":
+        "Continue, and record what comes into the log, until it is interrupted (Ctrl-C).":
             "Chạy tiếp và ghi những gì đến trong nhật ký, cho đến khi bị ngắt (Ctrl-C).",
         "Record nothing; print how far the mirror and its logs are.":
             "Không ghi gì; in sổ bản sao và các nhật ký đã đến đâu.",

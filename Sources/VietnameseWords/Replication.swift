@@ -119,8 +119,12 @@ extension VietnameseWords {
             "Địa chỉ nhật ký đang để trống; phải ghi tên một thư mục",
         "A log can't be standard input or output (-); name a folder":
             "Nhật ký không thể là đầu vào hay đầu ra chuẩn (-); ghi tên một thư mục",
-        "This program has no logs of the kind {1}; name a folder":
-            "Chương trình này không có nhật ký loại {1}; ghi tên một thư mục",
+        "This program has no logs of the kind {1}; name a folder, or a cluster by nats://SERVERS/ORIGIN":
+            "Chương trình này không có nhật ký loại {1}; ghi tên một thư mục, hoặc một cụm máy chủ theo dạng nats://SERVERS/ORIGIN",
+        "The address of a log on a cluster has the ledger's origin behind its servers, such as nats://server-1:4222,server-2:4222/example.com/phuong-1":
+            "Địa chỉ nhật ký trên cụm máy chủ phải có nguồn (origin) của sổ cái sau các máy chủ, như nats://server-1:4222,server-2:4222/example.com/phuong-1",
+        "--origin is {1}, and the log is that of {2}; leave --origin out":
+            "--origin là {1}, còn nhật ký là của {2}; bỏ --origin đi",
         "--follow has no end, and a table of CSV has one; use --format json":
             "--follow chạy không có điểm dừng, còn bảng CSV thì có; dùng --format json",
         " and {1}": " và {1}",

@@ -63,6 +63,21 @@ import Testing
         #expect(list.households.map { $0.members?.value } == [column <= 512 ? 3 : nil])
     }
 
+    /// One code written in two ways is one household's; other codes of the same letters and digits are not.
+    @Test(arguments: [
+        ("P7 0001", true), ("P7.0001", true), ("P7_0001", true), ("P7/0001", true), ("P7\u{2215}0001", true),
+        ("p7-1", true), ("P70-001", false), ("P7-0002", false), ("P7-00-01", false),
+    ]) func codesWrittenInTwoWays(other: String, isAsked: Bool) throws {
+        let list = try Self.list("Mã hộ;Phân loại hộ\nP7-0001;HN\n\(other);HN\n", as: .review)
+        #expect(list.questions.contains { $0.code == .nearCode } == isAsked, "\(list.questions)")
+    }
+
+    /// Programs write a sign before a text that a spreadsheet would take for a formula.
+    @Test func theSignBeforeACodeIsNoneOfIt() throws {
+        let list = try Self.list("Mã hộ;Phân loại hộ\n'-Z-11;HN\n'=Z-12;HN\n'P7-0002;HN\n", as: .review)
+        #expect(list.households.map { $0.code?.value } == ["-Z-11", "=Z-12", "P7-0002"])
+    }
+
     /// A template with a title, instructions below its headings, and no numbers of rows.
     @Test func instructionsBelowHeadings() throws {
         let list = try Self.list(

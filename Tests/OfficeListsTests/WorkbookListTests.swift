@@ -30,6 +30,24 @@ import Testing
 
     private static let header = [SheetLine(["Mã hộ", "Họ và tên", "Phân loại hộ", "Số khẩu"].map { SheetCell($0) })]
 
+    /// A format that shows words with a number, as spreadsheets make codes: the code is what is shown, and the cell has
+    /// a part of it only, which would be another household.
+    @Test func aCodeInTheFormatOfItsCellIsAskedAbout() throws {
+        let folder = try TemporaryFolder()
+        let shown = Self.style(.code("\"P7-\"0000"))
+        let path = try Self.workbook(
+            folder, header: Self.header,
+            rows: [2, 3].map { number in
+                SheetLine([
+                    SheetCell(.number(TableNumber(number)), style: shown), SheetCell("Mẫu"), SheetCell("HN"),
+                    SheetCell(3),
+                ])
+            }, width: 4)
+        let list = try read(path, as: .review)
+        #expect(list.questions.filter { $0.code == .unknownNumber }.map { "\($0.place)" } == ["A2", "A3"])
+        #expect(list.households.allSatisfy { $0.code == nil })
+    }
+
     @Test func mergedHeadingsAndValues() throws {
         let folder = try TemporaryFolder()
         let path = try Self.workbook(

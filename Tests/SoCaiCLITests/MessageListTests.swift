@@ -76,6 +76,7 @@ import Testing
 
     /// Sentences that no file can provoke, and why.
     static let unreachable: [String: String] = [
+        "Đối tượng (Tập thể, Cá nhân, Hộ gia đình)": "a row that does not say it is asked about first",
         "target whose figure is unknown": "no number of all households is ever unknown; see DrawingTests",
         "chỉ tiêu chưa rõ số liệu": "the same", " stroke-dasharray=\"3 2\"": "the same",
         "the balances are not those of the households of the ledger": "takes forged rows: PostedCountsTests",

@@ -207,7 +207,8 @@ public final class FolderLog: EntryLog {
         var files: [StagedFile] = []
         do throws(LedgerError) {
             for (index, message) in messages.enumerated() {
-                let file = try StagedFile(for: self.file(sequence + UInt64(index) + 1))
+                let file = try StagedFile(
+                    for: self.file(sequence + UInt64(index) + 1), takingOverAnyLeftover: true)
                 try file.write(message)
                 file.beginSynchronising()
                 files.append(file)

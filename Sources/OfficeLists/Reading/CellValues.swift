@@ -176,10 +176,21 @@ struct CellValues {
         switch content {
         case .number(let number):
             guard let whole = number.whole else { break }
+            let format = cell.format.map { file.numberFormats[$0] } ?? ""
+            // What people see is the code, and the cell has a part of it only.
+            guard !format.hasWords else {
+                ask(
+                    .unknownNumber, at: cell.place, field,
+                    "the cell has the number \(whole), and words of its format are shown with it; format the column as text "
+                        + "and type the codes as they are shown")
+                return nil
+            }
             let digits = String(whole)
-            let width = cell.format.map { file.numberFormats[$0] }.flatMap { $0.isZeros ? $0.utf8.count : nil } ?? 0
+            let width = format.isZeros ? format.utf8.count : 0
             return Stated(String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits, at: cell.place)
-        case .text(let text):
+        case .text(let written):
+            // Programs write a sign before a text that a spreadsheet would calculate, as this one does.
+            let text = written.hasPrefix("'") ? String(written.dropFirst()) : written
             let parts = text.split(separator: ".", omittingEmptySubsequences: false)
             guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy({ $0 &- 0x30 <= 9 }),
                 parts[1].utf8.allSatisfy({ $0 == UInt8(ascii: "0") })
@@ -377,6 +388,9 @@ struct CellValues {
 
 extension String {
     /// Whether it is a number format of zeros only.
+    /// Whether a number format shows words with a number, as `"P7-"0000` does.
+    fileprivate var hasWords: Bool { contains("\"") || contains("\\") }
+
     fileprivate var isZeros: Bool { !isEmpty && utf8.count <= 20 && utf8.allSatisfy { $0 == UInt8(ascii: "0") } }
 
     /// The first characters, safe to show.

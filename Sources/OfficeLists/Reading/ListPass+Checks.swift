@@ -146,13 +146,14 @@ extension ListPass {
         }
     }
 
-    /// How a code looks to somebody who types it: letters O and I are the digits that they look like.
+    /// How a code looks to somebody who types it: letters O and I are the digits that they look like, and what is between
+    /// letters and digits is the same, whether a dash, a blank or a point.
     private static func look(of code: String) -> [UInt8] {
         let digits = code.lowercased().map { character -> Character in
             switch character {
             case "o": "0"
-            case "i", "l": "1"
-            default: character
+            case "i", "l", "ı": "1"
+            default: character.isLetter || character.isNumber ? character : "-"
             }
         }
         return LookAlike.look(of: String(digits))

@@ -1,33 +1,63 @@
-// The address of a log, and the one place that turns it into a log: a folder, so far. It opens nothing but what the
-// address names, and knows nothing of what is in a log.
+// The address of a log, and the one place that turns it into a log: a folder, or a cluster of NATS with the origin whose
+// log it is. It opens nothing but what the address names, and knows nothing of what is in a log.
 
 import ArgumentParser
 import EventLedger
+import Files
+import JetStreamLog
 import PovertyLedger
 
 /// A log as the user names it.
 struct LogAddress: Hashable {
     /// The address as it was typed.
     let text: String
+    /// The cluster, and the origin of its log there; nil for a folder.
+    private let cluster: Cluster?
 
-    /// Checks what can be checked without looking: an address is a folder, or one of a kind that this program has.
+    private struct Cluster: Hashable {
+        let options: JetStreamOptions
+        let origin: KeyName
+    }
+
+    /// Checks what can be checked without looking: an address is a folder, or servers with an origin behind them. What a
+    /// cluster needs beside its address is in the environment, and in files that it names.
     init(_ text: String) throws {
         self.text = text
         if text.isEmpty { throw ValidationError(said("The address of the log is empty; it must name a folder")) }
         if text == "-" {
             throw ValidationError(said("A log can't be standard input or output (-); name a folder"))
         }
-        if let scheme = text.firstRange(of: "://") {
-            throw ValidationError(
-                said(
-                    "This program has no logs of the kind \(String(text[..<scheme.lowerBound])); name a folder"))
+        guard let scheme = text.firstRange(of: "://") else {
+            cluster = nil
+            return
         }
+        guard JetStreamOptions.isAddress(text) else {
+            let kind = String(text[..<scheme.lowerBound])
+            let problem: Sentence =
+                "This program has no logs of the kind \(kind); name a folder, or a cluster by nats://SERVERS/ORIGIN"
+            throw ValidationError(said(problem))
+        }
+        let slash = text[scheme.upperBound...].firstIndex(of: "/")
+        guard let slash, let origin = KeyName(String(text[slash...].dropFirst())) else {
+            let problem: Sentence =
+                "The address of a log on a cluster has the ledger's origin behind its servers, such as "
+                + "nats://server-1:4222,server-2:4222/example.com/phuong-1"
+            throw ValidationError(said(problem))
+        }
+        cluster = Cluster(
+            options: try ArgumentReading.explained { () throws(LedgerError) in
+                try JetStreamOptions(address: String(text[..<slash]), environment: Locale.value)
+            }, origin: origin)
     }
+
+    /// The name of the history in a log that is one origin's by its address; nil for a folder.
+    var origin: KeyName? { cluster?.origin }
 
     /// The log, to be read, or to be appended to: then a folder is made where there is none.
     ///
-    /// Throws what making the folder does.
+    /// Throws what making the folder and reaching the cluster do.
     func log(appending isAppending: Bool = false) throws(LedgerError) -> NamedLog {
+        if let cluster { return NamedLog(text, try JetStreamLog(origin: cluster.origin.text, cluster.options)) }
         let folder = FolderLog(at: text)
         if isAppending { try folder.makeFolder() }
         return NamedLog(text, folder)

@@ -25,7 +25,9 @@ struct MirrorCommand: Verb {
               socai mirror /srv/logs/phuong-1 phuong-1.socai --replica /mnt/b/phuong-1 --follow
             """)
 
-    @Argument(help: ArgumentHelp("The folder of the log.", valueName: "log"), transform: LogAddress.init)
+    @Argument(
+        help: ArgumentHelp("The folder of the log, or nats://SERVERS/ORIGIN.", valueName: "log"),
+        transform: LogAddress.init)
     var log: LogAddress
 
     @Argument(help: ArgumentHelp("The file of the mirror.", valueName: "mirror"))
@@ -38,7 +40,7 @@ struct MirrorCommand: Verb {
 
     @OptionGroup var verifiers: VerifierKeyOption
 
-    @Flag(help: "Go on, and record what comes into the log, until it is interrupted (Ctrl-C).")
+    @Flag(help: "Continue, and record what comes into the log, until it is interrupted (Ctrl-C).")
     var follow = false
 
     @Flag(help: "Record nothing; print how far the mirror and its logs are.")

@@ -11,9 +11,10 @@ struct PushCommand: Verb {
         commandName: "push",
         abstract: "Publish what is new in a ledger into a log, from which mirrors are kept.",
         discussion: """
-            LOG is a folder, on a memory stick or shared; it is made where there is none. What the log does not have yet \
-            is appended as segments of whole entries with their salts, each with the root of the tree before and after \
-            it: protect the folder like the ledger. A log with another history, or with more than the ledger has, is \
+            LOG is a folder, on a memory stick or shared, which is made where there is none, or a cluster of NATS by its \
+            servers and the ledger's origin: nats://server:4222,server:4222/example.com/phuong-1. What the log does not \
+            have yet is appended as segments of whole entries with their salts, each with the root of the tree before and after \
+            it: protect the log like the ledger. A log with another history, or with more than the ledger has, is \
             refused. When it is interrupted, the next push continues after what is there.
 
             A log has the name of the ledger's history, its origin. A new log gets it with --origin, or from the newest \
@@ -27,7 +28,9 @@ struct PushCommand: Verb {
 
     @OptionGroup var place: LedgerArgument
 
-    @Argument(help: ArgumentHelp("The folder of the log.", valueName: "log"), transform: LogAddress.init)
+    @Argument(
+        help: ArgumentHelp("The folder of the log, or nats://SERVERS/ORIGIN.", valueName: "log"),
+        transform: LogAddress.init)
     var log: LogAddress
 
     @Option(
@@ -40,12 +43,16 @@ struct PushCommand: Verb {
     @Flag(help: "Publish the signed checkpoints that the ledger keeps, too.")
     var checkpoint = false
 
-    @Flag(help: "Go on, and publish each commit as it comes, until it is interrupted (Ctrl-C).")
+    @Flag(help: "Continue, and publish each commit as it comes, until it is interrupted (Ctrl-C).")
     var follow = false
 
     @OptionGroup var form: FormatOption
 
     func validate() throws {
+        if let origin, let named = log.origin, origin != named {
+            throw ValidationError(
+                said("--origin is \(origin.text), and the log is that of \(named.text); leave --origin out"))
+        }
         if follow, form.format == .csv {
             throw ValidationError(said("--follow has no end, and a table of CSV has one; use --format json"))
         }
@@ -53,7 +60,7 @@ struct PushCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(.readOnly)
-        let outbox = ledger.outbox(to: try log.log(appending: true), origin: origin)
+        let outbox = ledger.outbox(to: try log.log(appending: true), origin: origin ?? log.origin)
         Interruption.watchForFile()
         guard follow else {
             form.write(PushAnswer(log: log.text, report: try push(outbox)), to: &output)

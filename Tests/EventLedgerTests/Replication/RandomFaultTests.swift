@@ -99,8 +99,10 @@ import Testing
             let log = MemoryLog(sound) { $0 == kind ? 1 : nil }
             let mirror = try MirrorPlace()
             #expect(try mirror.failure(log)?.code == (kind == .missing ? nil : .brokenLog), "\(kind)")
+            // It ends behind some segment, and not at the end.
             let head = try mirror.head()
-            #expect(try head == Segment.header(of: sound[sound.count - 2]).after, "\(kind)")
+            let ends = try sound.map { try Segment.header(of: $0).after }
+            #expect(ends.dropLast().contains(head) || head.size == 0, "\(kind)")
         }
         for kind in [MemoryLog.Fault.duplicated, .reordered] {
             let mirror = try MirrorPlace()

@@ -33,7 +33,7 @@ import Testing
         try made.add("P1-0001")
         let place = CellPlace(row: 3, column: 1)
         let list = list([
-            grant(2) { _ in },
+            grant(2) { $0.day = nil },
             grant(3) {
                 $0.code = nil
                 $0.unit = Stated("Phường 2", at: place)
@@ -45,7 +45,7 @@ import Testing
             draft.events == [
                 .aidGiven(
                     to: .household("P1-0001"), .cash, donor: "Hội Chữ thập đỏ", donorKind: .massOrganisation,
-                    on: "2023-02-01", amountVND: 500_000),
+                    on: "2023-12-20", amountVND: 500_000),
                 .aidGiven(
                     to: .unit("phuong-2"), .cash, donor: "Hội Chữ thập đỏ", donorKind: .massOrganisation,
                     on: "2023-12-20", amountVND: 500_000),

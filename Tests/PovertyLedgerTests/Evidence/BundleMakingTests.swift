@@ -68,6 +68,7 @@ struct BundleMakingTests {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
         _ = try fixture.folder.write("empty-partial/cut/001/left", "left by a killed run")
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: empty + "-partial")
         #expect(try fixture.bundle("empty").path == empty)
         #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path).sorted() == ["empty", "file"])
         #expect(fixture.refusal(of: empty) == nil)

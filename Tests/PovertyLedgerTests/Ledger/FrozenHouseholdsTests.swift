@@ -137,7 +137,7 @@ import Testing
             #expect(try ledger.verify().findings.isEmpty)
         }
         let error = #expect(throws: LedgerError.self) { try RecordedLedger(at: path, domain: older) }
-        #expect(error?.code == .newerRules && error?.problem.description.contains("version 2") == true)
+        #expect(error?.code == .newerRules && error?.problem.description.contains("version 3") == true)
         #expect(try HouseholdLedger(at: path, mode: .readOnly).ledger.formatVersion == format)
     }
 

@@ -4,27 +4,10 @@ import EventLedger
 import PovertyLedger
 
 /// One process's view of a ledger of households, driven by a test.
-final class HouseholdSession {
+final class HouseholdSession: AnsweringSession {
     private var ledger: HouseholdLedger?
 
-    /// Answers lines until the input ends.
-    func run() {
-        while let line = readLine() {
-            let words = line.split(separator: " ").map(String.init)
-            do {
-                try print("ok", answer(words), separator: " ")
-            } catch let error as LedgerError {
-                print("error \(error.code.rawValue)")
-            } catch {
-                print("misuse \(error)")
-            }
-            flush()
-        }
-    }
-
-    private struct Misuse: Error { let line: [String] }
-
-    private func answer(_ words: [String]) throws -> String {
+    func answer(_ words: [String]) throws -> String {
         switch (words.first, words.count) {
         case ("open", 2): ledger = try HouseholdLedger(at: words[1], mode: .readWrite)
         case ("read", 2): ledger = try HouseholdLedger(at: words[1], mode: .readOnly)

@@ -24,8 +24,6 @@ final class LedgerSession {
         }
     }
 
-    private struct Misuse: Error { let line: [String] }
-
     static func reply(_ text: String) {
         print(text)
         flush()

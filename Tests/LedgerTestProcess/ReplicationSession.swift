@@ -14,26 +14,9 @@ import Synchronization
 #endif
 
 /// One process that pushes or mirrors, and dies where it is told to.
-final class ReplicationSession {
-    /// Answers lines until the input ends.
-    func run() {
-        while let line = readLine() {
-            let words = line.split(separator: " ").map(String.init)
-            do {
-                try print("ok", answer(words), separator: " ")
-            } catch let error as LedgerError {
-                print("error \(error.code.rawValue)")
-            } catch {
-                print("misuse \(error)")
-            }
-            flush()
-        }
-    }
-
-    private struct Misuse: Error { let line: [String] }
-
+final class ReplicationSession: AnsweringSession {
     /// `push LEDGER FOLDER BYTES POINT TIMES` and `mirror FOLDER FILE POINT TIMES`; any other point is none.
-    private func answer(_ words: [String]) throws -> String {
+    func answer(_ words: [String]) throws -> String {
         switch (words.first, words.count) {
         case ("push", 6):
             let ledger = try HouseholdLedger(at: words[1], mode: .readOnly)

@@ -11,31 +11,14 @@ import LMDB
 #endif
 
 /// One process's view of an LMDB file, driven by a test.
-final class StoreSession {
+final class StoreSession: AnsweringSession {
     private var environment: Environment?
     private var table: Table?
     private var reading: TransactionReader?
     private var writing: WriteTransaction?
     private var lock: WriterLock?
 
-    /// Answers lines until the input ends.
-    func run() {
-        while let line = readLine() {
-            let words = line.split(separator: " ").map(String.init)
-            do {
-                try print("ok", answer(words), separator: " ")
-            } catch let error as LMDBError {
-                print("error \(error.code.rawValue)")
-            } catch {
-                print("misuse \(error)")
-            }
-            flush()
-        }
-    }
-
-    private struct Misuse: Error { let line: [String] }
-
-    private func answer(_ words: [String]) throws -> String {
+    func answer(_ words: [String]) throws -> String {
         switch (words.first, words.count) {
         case ("open", 4): return try open(path: words[1], access: words[2], mapSizeBytes: number(words[3]))
         case ("close", 1): close()

@@ -161,7 +161,9 @@ extension Sentence: CustomStringConvertible {
 
 /// Two sentences are the same when they read the same in English.
 extension Sentence: Hashable {
+    /// Whether they read the same in English.
     public static func == (one: Sentence, other: Sentence) -> Bool { one.description == other.description }
 
+    /// Hashes what it reads in English.
     public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }

@@ -20,6 +20,8 @@
         let bytes: [UInt8]
         /// The three digits that a server says in place of a message; nil for a message.
         let status: String?
+        /// Where an answer is to be sent; nil where none is wanted.
+        let reply: String?
         private let headers: [String: String]
 
         /// Takes what is wanted of a message of the library, and frees it.
@@ -39,6 +41,7 @@
                 }
             }
             self.headers = headers
+            reply = natsMsg_GetReply(message).map { String(cString: $0) }
             status = headers["Status"]
         }
 
@@ -109,6 +112,14 @@
                 notices.forget()
                 throw error
             }
+        }
+
+        /// A connection for requests and their answers, and for nothing of JetStream.
+        static func forRequests(
+            _ options: JetStreamOptions, _ subject: OriginSubject
+        ) throws(LedgerError) -> Connection {
+            try options.check()
+            return try StreamLog.connect(options, options.login, subject, .now + options.patience)
         }
 
         private static func configure(
@@ -204,12 +215,17 @@
             String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
         }
 
-        /// Listens to a subject from now on.
-        func subscribe(_ subject: String) throws(Trouble) -> Subscription {
+        /// Listens to a subject from now on. Of those who listen together in a queue one gets each message, and messages
+        /// that come faster than they are taken are lost.
+        func subscribe(_ subject: String, queue: String? = nil) throws(Trouble) -> Subscription {
             var subscription: OpaquePointer?
-            try Self.check(natsConnection_SubscribeSync(&subscription, handle, subject))
+            let status =
+                queue.map { natsConnection_QueueSubscribeSync(&subscription, handle, subject, $0) }
+                ?? natsConnection_SubscribeSync(&subscription, handle, subject)
+            try Self.check(status)
             guard let subscription else { throw .client(Self.words(of: NATS_NO_MEMORY)) }
-            natsSubscription_SetPendingLimits(subscription, -1, -1)
+            let isQueue = queue != nil
+            natsSubscription_SetPendingLimits(subscription, isQueue ? 65_536 : -1, isQueue ? 64 << 20 : -1)
             return Subscription(handle: subscription, subject: subject, connection: self)
         }
 
@@ -272,6 +288,26 @@
             do {
                 return try next(within: limit, [subject], since: connection.disconnections)
             } catch .silence {
+                return nil
+            }
+        }
+
+        /// The next request; nil where none comes in time, or while there is no connection. Throws where the user may
+        /// not listen here.
+        func request(within limit: Duration) throws(Trouble) -> Incoming? {
+            var message: OpaquePointer?
+            let status = natsSubscription_NextMsg(&message, handle, max(limit.milliseconds, 1))
+            if status == NATS_OK, let message { return Incoming(taking: message) }
+            if let subject = connection.forbidden([subject]) { throw .forbidden(subject) }
+            switch status {
+            // Requests that were lost are asked again.
+            case NATS_TIMEOUT, NATS_SLOW_CONSUMER: return nil
+            default:
+                do throws(Trouble) {
+                    try Connection.check(status)
+                } catch {
+                    guard error.mayPass else { throw error }
+                }
                 return nil
             }
         }

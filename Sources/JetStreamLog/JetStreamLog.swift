@@ -28,10 +28,7 @@ public final class JetStreamLog: EntryLog {
         #if JetStream
             log = try StreamLog(origin: origin, options)
         #else
-            throw LedgerError(
-                .unsupportedFormat, "this build has no client of NATS",
-                remedy: "use a folder, or build with the trait JetStream",
-                file: options.addresses.joined(separator: ","))
+            throw JetStreamOptions.missing(options)
         #endif
     }
 
@@ -65,3 +62,15 @@ public final class JetStreamLog: EntryLog {
         try log.wait(beyond: sequence, atMost: limit)
     }
 }
+
+#if !JetStream
+    extension JetStreamOptions {
+        /// The error of a build without a client of NATS.
+        static func missing(_ options: JetStreamOptions) -> LedgerError {
+            LedgerError(
+                .unsupportedFormat, "this build has no client of NATS",
+                remedy: "use a folder, or build with the trait JetStream",
+                file: options.addresses.joined(separator: ","))
+        }
+    }
+#endif

@@ -11,8 +11,12 @@ struct OriginSubject: Hashable, Sendable {
     /// Where those who wait hear of what is kept.
     var keptName: String { Self.keptPrefix + "." + token }
 
+    /// Where entries are handed to those who record for it.
+    var recordName: String { Self.recordPrefix + "." + token }
+
     static let prefix = "socai.ledger"
     static let keptPrefix = "socai.kept"
+    static let recordPrefix = "socai.record"
     /// What a stream says in its metadata of how its servers write.
     static let promise = "socai_sync"
     /// What servers list a connection as.

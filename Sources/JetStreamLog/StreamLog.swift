@@ -62,7 +62,8 @@
             maximumMessageBytes = max(most - Self.headerBytes, 1)
         }
 
-        private static func connect(
+        /// Connects to the first server that answers in time.
+        static func connect(
             _ options: JetStreamOptions, _ login: JetStreamOptions.Login, _ subject: OriginSubject,
             _ deadline: ContinuousClock.Instant
         ) throws(LedgerError) -> Connection {

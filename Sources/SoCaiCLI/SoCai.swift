@@ -34,7 +34,8 @@ struct SoCai: ParsableCommand {
             UnitsCommand.self, LogCommand.self, FormCommand.self, ReportCommand.self,
             ExportCommand.self, InfoCommand.self, VerifyCommand.self, RebuildCommand.self, BackupCommand.self,
             CompareCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
-            BundleCommand.self, PushCommand.self, MirrorCommand.self, SynthesizeCommand.self, EndedBySignalCommand.self,
+            BundleCommand.self, PushCommand.self, MirrorCommand.self, RecordCommand.self, RecorderCommand.self,
+            SynthesizeCommand.self, EndedBySignalCommand.self,
         ])
 }
 

@@ -94,6 +94,13 @@ extension VietnameseWords {
         "the message behind message {1} is missing in the stream": "luồng tin thiếu bản tin đứng sau bản tin {1}",
         "a server's files are damaged: let it take them from the others again, or publish from the ledgers":
             "tệp của một máy chủ bị hỏng: để máy đó lấy lại từ các máy khác, hoặc đăng lại từ các sổ cái",
+        "nobody answers who records for this origin": "không máy ghi nào của nguồn này trả lời",
+        "look whether its recorder runs; what it did not answer can be sent again":
+            "xem máy ghi (socai recorder) có đang chạy không; những gì chưa được trả lời có thể gửi lại",
+        "record it on a machine with a copy of the ledger, or in parts":
+            "ghi trên máy có bản sao của sổ cái, hoặc chia thành nhiều phần",
+        "the entry has {1} bytes where it travels, and a message at most {2}":
+            "bút toán dài {1} byte khi truyền, trong khi một bản tin dài nhất {2} byte",
         "an origin has 1 to 255 bytes": "tên nguồn dài từ 1 đến 255 byte",
         "nobody says whether the servers keep what they acknowledge when power is cut":
             "không rõ máy chủ có giữ được những gì đã xác nhận khi mất điện hay không",

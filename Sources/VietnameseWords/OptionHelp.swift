@@ -17,6 +17,11 @@ extension VietnameseWords {
             "Chấp nhận những gì bản xuất của sổ cái cũ có thể có mà nay bị từ chối: mã có khoảng trắng ở đầu hoặc cuối hoặc có ký tự vô hình; tổng số hộ của đơn vị đã kết thúc, và đơn vị trực thuộc đơn vị đã kết thúc.",
         "Record even if recorded times are ahead of this machine's clock, for example because the clock was wrong before. New entries then get the last recorded time, marked as claimed.":
             "Vẫn ghi khi thời điểm ghi muộn hơn đồng hồ của máy này, ví dụ vì trước đó đồng hồ chạy sai. Khi đó bút toán mới nhận thời điểm ghi cuối, đánh dấu là thời điểm khai báo.",
+        "Record through this log, into a ledger that several machines record into; the file is this machine's copy, made where there is none.":
+            "Ghi qua nhật ký này, vào sổ cái mà nhiều máy cùng ghi; tệp là bản sao ở máy này, nếu chưa có thì được tạo.",
+        "With --shared, the name of the history in a new log.": "Với --shared, tên của lịch sử trong nhật ký mới.",
+        "The log, nats://SERVERS/ORIGIN.": "Nhật ký, nats://SERVERS/ORIGIN.",
+        "The log of the ledger, nats://SERVERS/ORIGIN.": "Nhật ký của sổ cái, nats://SERVERS/ORIGIN.",
         "The output format.": "Dạng kết quả.",
         "The file of the ledger, then the list.": "Tệp của sổ cái, rồi đến danh sách.",
         "The sheet, by number or name. (default: the only one)":

@@ -22,6 +22,22 @@ extension VietnameseWords {
         "take it from another copy of the log": "lấy từ bản sao khác của nhật ký",
         "the line does not begin with \"{1}\"": "dòng không bắt đầu bằng \"{1}\"",
         "the size and the root of a tree can't be read": "không đọc được kích thước và gốc của cây băm",
+        // Shared ledgers.
+        "a copy is no mirror": "bản sao không phải là sổ bản sao",
+        "an entry has no root behind it": "sau một bút toán không có gốc của cây băm",
+        "an entry that was appended can't be read": "không đọc được một bút toán vừa thêm",
+        "the log is new, and the ledger in it has no name yet": "nhật ký còn mới, sổ cái trong đó chưa có tên",
+        "name the origin, such as example.com/city": "ghi tên nguồn (origin), ví dụ example.com/city",
+        "others record in the ledger all the time, and what is recorded here is always too late":
+            "các máy khác ghi vào sổ cái liên tục, nên lần ghi ở đây luôn đến sau",
+        "nothing was recorded; try again, or let one recorder record for all":
+            "không ghi gì; thử lại, hoặc để một máy ghi (socai recorder) ghi thay cho tất cả",
+        "this is more than can be recorded at once in a ledger that several machines record into":
+            "nhiều hơn mức có thể ghi một lần vào sổ cái mà nhiều máy cùng ghi",
+        "record it in parts, such as files of 100,000 lines": "ghi từng phần, ví dụ từng tệp 100.000 dòng",
+        "the ledger has entries of its own, so that it is no copy of a shared one":
+            "sổ này có bút toán của riêng mình, nên không phải là bản sao của sổ cái dùng chung",
+        "name a new file for the copy": "ghi tên một tệp mới cho bản sao",
         // Mirrors.
         "the row that says of whom the ledger is a mirror can't be read":
             "không đọc được dòng ghi sổ này là sổ bản sao của sổ nào",

@@ -25,6 +25,18 @@ extension VietnameseWords {
         "entries were": "bút toán",
         "would not be": "và sẽ không được",
         "was not": "nhưng không được",
+        "{1} recorded, and {2} refused\n": "Đã ghi {1}, từ chối {2}\n",
+        "Recorded {1}; {2} recorded before, and {3} refused": "Đã ghi {1}; {2} đã ghi từ trước, và từ chối {3}",
+        "--origin goes with --shared": "--origin chỉ đi kèm với --shared",
+        "--dry-run records nothing, and needs no log; leave --shared out":
+            "--dry-run không ghi gì nên không cần nhật ký; bỏ --shared",
+        "Recording for {1}, in {2}; Ctrl-C ends it\n": "Đang ghi cho {1}, vào {2}; nhấn Ctrl-C để dừng\n",
+        "what answers is no recorder of this program": "bên trả lời không phải là máy ghi của chương trình này",
+        "look which program serves the origin": "xem chương trình nào đang phục vụ nguồn này",
+        "a recorder is reached over a cluster, and this is a folder":
+            "máy ghi được liên lạc qua cụm máy chủ, còn đây là thư mục",
+        "name nats://SERVERS/ORIGIN, or record with `socai import --shared`":
+            "nêu nats://SERVERS/ORIGIN, hoặc ghi bằng `socai import --shared`",
         "Made {1}; its days end at midnight, UTC{2}\n": "Đã lập {1}; ngày của sổ kết thúc lúc nửa đêm, UTC{2}\n",
         "--exit-to is {1}, which is not above near-poor; write one of {2}":
             "--exit-to là {1}, không trên mức hộ cận nghèo; ghi một trong {2}",

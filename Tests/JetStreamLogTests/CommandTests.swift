@@ -10,32 +10,6 @@
     import Testing
 
     @Suite(.timeLimit(.minutes(30))) struct CommandTests {
-        /// Where the programs are that were built beside these tests.
-        private static let products: String = {
-            let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-            return URL(fileURLWithPath: link ?? CommandLine.arguments[0]).deletingLastPathComponent().path
-        }()
-
-        /// Runs the program as an office does, and gives its status and what it says.
-        private func run(
-            _ words: [String], as user: String, of cluster: TestCluster
-        ) throws -> (status: Int32, text: String) {
-            let folder = try TemporaryFolder()
-            let process = Process(Self.products + "/socai", words)
-            process.environment = [
-                "LC_ALL": "C", "PATH": "/usr/bin:/bin", "HOME": folder.path,
-                "SOCAI_NATS_PASSWORD_FILE": try #require(cluster.login(user).passwordFile),
-            ]
-            let (output, error) = (try folder.write("out", ""), try folder.write("err", ""))
-            let handles = try [output, error].map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
-            defer { for handle in handles { try? handle.close() } }
-            (process.standardOutput, process.standardError) = (handles[0], handles[1])
-            process.standardInput = FileHandle.nullDevice
-            let end = try process.runToEnd()
-            let said = try String(decoding: folder.read("out") + folder.read("err"), as: UTF8.self)
-            return (end.status ?? 128 + (end.signal ?? 0), said)
-        }
-
         @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing)) func aHistoryTravelsThroughACluster() throws {
             let cluster = try TestCluster()
             // The administrator makes the stream once.
@@ -48,25 +22,26 @@
                 let ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { history.clock })
                 for entry in history.accepted.dropLast(20) { try ledger.record(entry, keepingRecordedTime: true) }
             }
-            let first = try run(["push", place.path, address], as: "phuong-1", of: cluster)
+            let first = try OfficeProgram.run(["push", place.path, address], as: "phuong-1", of: cluster)
             #expect(first.status == 0 && first.text.contains("of phuong-1 through position"), "\(first.text)")
-            let copied = try run(["mirror", address, mirror.file("m.socai")], as: "city", of: cluster)
+            let copied = try OfficeProgram.run(["mirror", address, mirror.file("m.socai")], as: "city", of: cluster)
             #expect(copied.status == 0, "\(copied.text)")
             do {
                 let ledger = try HouseholdLedger(at: place.path, mode: .readWrite, clock: { history.clock })
                 for entry in history.accepted.suffix(20) { try ledger.record(entry, keepingRecordedTime: true) }
             }
             cluster.kill(0)
-            let second = try run(["push", place.path, address], as: "phuong-1", of: cluster)
+            let second = try OfficeProgram.run(["push", place.path, address], as: "phuong-1", of: cluster)
             #expect(second.status == 0, "\(second.text)")
-            let again = try run(["mirror", address, mirror.file("m.socai")], as: "city", of: cluster)
+            let again = try OfficeProgram.run(["mirror", address, mirror.file("m.socai")], as: "city", of: cluster)
             #expect(again.status == 0, "\(again.text)")
             let heads = try [place.path, mirror.file("m.socai")].map { path in
                 try HouseholdLedger(at: path, mode: .readOnly).ledger.treeHead()
             }
             #expect(heads[0] == heads[1] && heads[0].size > 300)
             // The control: an office can't publish under the name of another.
-            let other = try run(["push", place.path, cluster.address + "/phuong-2"], as: "phuong-1", of: cluster)
+            let other = try OfficeProgram.run(
+                ["push", place.path, cluster.address + "/phuong-2"], as: "phuong-1", of: cluster)
             #expect(other.status != 0, "\(other.text)")
         }
     }

@@ -7,6 +7,7 @@
     import Foundation
     @testable import JetStreamLog
     import LedgerTestSupport
+    import PovertyLedger
     import Testing
 
     /// How often something is done, from the environment; 0 where nothing is said.
@@ -149,6 +150,52 @@
                 waits.append(((ContinuousClock.now - max(start, appending)) * 1_000).milliseconds)
             }
             print("seen by one who waits: median \(waits.sorted()[100]) µs after the append began")
+        }
+
+        /// `SOCAI_CLUSTER_RECORD=500`: how many entries a second 1, 4 and 16 programs record through one recorder, each so
+        /// many, and how many one records with a copy of its own. `SOCAI_PROGRAM` is the program, as it is released.
+        @Test(.enabled(if: count("SOCAI_CLUSTER_RECORD") > 0, "SOCAI_CLUSTER_RECORD asks for it"))
+        func measureRecording() throws {
+            let cluster = try TestCluster()
+            _ = try JetStreamLog(origin: "made", cluster.makerOptions()).head()
+            let folder = try TemporaryFolder()
+            let address = cluster.address + "/thanh-pho"
+            let recorder = try OfficeProgram(
+                ["recorder", folder.file("recorder.socai"), address], as: "recorder", of: cluster)
+            try recorder.wait(for: "Recording for")
+            let entries = count("SOCAI_CLUSTER_RECORD")
+            var expected = 0
+            for programs in [1, 4, 16] {
+                let files = try (1...programs).map { program in
+                    try folder.write(
+                        "\(programs)-\(program).jsonl",
+                        (1...entries).map { number in
+                            let id = "\(programs)-\(program)-\(number)"
+                            return """
+                                {"id":"\(id)","actor":"t","events":[{"type":"unitEstablished","effectiveOn":"2020-01-01",\
+                                "unit":"\(id)","name":"Phường","kind":"ward"}]}
+
+                                """
+                        }.joined())
+                }
+                let start = ContinuousClock.now
+                let clerks = try files.map { try OfficeProgram(["record", address, $0], as: "clerk", of: cluster) }
+                for clerk in clerks {
+                    let end = try clerk.end()
+                    #expect(end.status == 0 && end.text.contains("Recorded \(entries) "), "\(end.text)")
+                }
+                let seconds = Double((ContinuousClock.now - start).milliseconds) / 1_000
+                expected += programs * entries
+                print(
+                    "\(programs) programs through a recorder: \(Int(Double(programs * entries) / seconds)) entries a second"
+                )
+            }
+            try recorder.signal(SIGINT)
+            _ = try recorder.end()
+            let shared = try SharedHouseholdLedger(
+                at: folder.file("copy.socai"),
+                through: NamedLog(address, JetStreamLog(origin: "thanh-pho", cluster.options("recorder"))))
+            #expect(try shared.ledger.info().entries == expected)
         }
 
         private static func compare(_ acknowledged: [[UInt8]], _ cluster: TestCluster, _ seed: String) throws {

@@ -1,4 +1,5 @@
-// The subcommand `replication`: pushes a ledger of the domain into a folder, or mirrors a folder, and ends itself with
+// The subcommand `replication`: pushes a ledger of the domain into a folder, mirrors a folder, or records into the ledger
+// that a folder has for several machines, and ends itself with
 // SIGKILL at the point that a test names: before an append, behind one whose answer nobody gets, before a fold, in it, in
 // its commit, behind it. A number says at which time it comes to that point.
 import EventLedger
@@ -15,7 +16,8 @@ import Synchronization
 
 /// One process that pushes or mirrors, and dies where it is told to.
 final class ReplicationSession: AnsweringSession {
-    /// `push LEDGER FOLDER BYTES POINT TIMES` and `mirror FOLDER FILE POINT TIMES`; any other point is none.
+    /// `push LEDGER FOLDER BYTES POINT TIMES`, `mirror FOLDER FILE POINT TIMES` and
+    /// `record FOLDER FILE POINT TIMES PREFIX COUNT`; any other point is none.
     func answer(_ words: [String]) throws -> String {
         switch (words.first, words.count) {
         case ("push", 6):
@@ -36,6 +38,22 @@ final class ReplicationSession: AnsweringSession {
                 death.come(to: "behind-the-fold")
             }
             return "\(report.events)"
+        case ("record", 7):
+            let death = Death(words[3], Int(words[4]) ?? 1)
+            let shared = try SharedHouseholdLedger(
+                at: words[2], through: NamedLog(words[1], MortalLog(FolderLog(at: words[1]), death)),
+                origin: KeyName("example.com/office"))
+            shared.ledger.ledger.reportCommitting { death.come(to: "in-the-commit") }
+            var last: Position = 0
+            for number in 1...max(1, Int(words[6]) ?? 1) {
+                let id = "\(words[5])-\(number)"
+                let receipt = try shared.ledger.record(
+                    Entry(
+                        id: id, actor: "process",
+                        events: [.unitEstablished(id, name: "Phường \(number)", kind: .ward, on: "2025-01-01")]))
+                last = receipt.positions.upperBound
+            }
+            return String(last)
         default: throw Misuse(line: words)
         }
     }

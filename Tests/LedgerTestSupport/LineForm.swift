@@ -46,10 +46,12 @@ public struct LineForm: SegmentForm {
     public init(rules: CountingRules = CountingRules()) { self.rules = rules }
 
     /// A line for each entry.
-    public func lines(of entries: [RecordedEntry], in view: LedgerView) throws(LedgerError) -> [[UInt8]] {
+    public func lines<Lookup: EntryLookup & ~Copyable>(
+        of entries: [RecordedEntry], in ledger: borrowing Lookup
+    ) throws(LedgerError) -> [[UInt8]] {
         var lines: [[UInt8]] = []
         for entry in entries {
-            let secret = try view.secret(ofEntryAt: entry.firstPosition)
+            let secret = try ledger.secret(ofEntryAt: entry.firstPosition)
             var fields = [
                 "\(entry.firstPosition)", "\(entry.recordedAt.microsecondsSinceEpoch)", entry.claimedTime ? "1" : "0",
                 secret.hex,

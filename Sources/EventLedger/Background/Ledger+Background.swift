@@ -54,7 +54,7 @@ extension DomainLedger {
         _ body: @escaping @Sendable (inout DomainWriter<Rules>) throws(LedgerError) -> Receipt
     ) async throws(LedgerError) -> Receipt {
         try await store.recordInBackground(
-            RecordProposal(rules, allowingTimesAheadOfClock: allowingTimesAheadOfClock, body))
+            proposal(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body))
     }
 
     /// `write` on the queue that writes.

@@ -59,7 +59,10 @@ public final class LedgerMirror<Form: SegmentForm>: Sendable {
         do throws(LedgerError) {
             ledger = try DomainLedger(at: path, mode: .readWrite, rules: form.rules, clock: clock)
         } catch {
-            guard error.code == .noSuchFile else { throw error }
+            // A process that was killed while it made the file has left one without a ledger, which is made with the first
+            // segment. What is something else is found out then too.
+            guard error.code == .noSuchFile || error.code == .notALedger && LedgerStore.mayBeUnfinished(path)
+            else { throw error }
             ledger = nil
         }
         opened = Guarded(ledger)
@@ -138,8 +141,13 @@ public final class LedgerMirror<Form: SegmentForm>: Sendable {
             }
             return ledger
         }
-        let made = try DomainLedger(
-            at: path, mode: .createIfMissing, rules: form.rules, offset: header.offset, clock: clock)
+        return try self.ledger(made: header.offset)
+    }
+
+    /// The open ledger; made, empty, where there is none.
+    func ledger(made offset: UTCOffset) throws(LedgerError) -> DomainLedger<Form.Rules> {
+        if let ledger { return ledger }
+        let made = try DomainLedger(at: path, mode: .createIfMissing, rules: form.rules, offset: offset, clock: clock)
         opened.withLock { $0 = made }
         return made
     }

@@ -167,7 +167,7 @@ public final class Outbox<Form: SegmentForm>: Sendable {
             guard !page.isEmpty else { break }
             let lines = try form.lines(of: page, in: view)
             for (entry, line) in zip(page, lines) where entry.lastPosition <= last {
-                if let full = try cutter.add(line, entry, in: view) {
+                if let full = try cutter.add(line, entry, root: view.root(ofSize:)) {
                     batch.append(full)
                     batchBytes += full.body.count
                 }
@@ -179,7 +179,7 @@ public final class Outbox<Form: SegmentForm>: Sendable {
                 progress(tail.position, last)
             }
         }
-        if let rest = try cutter.finish(in: try ledger.view()) { batch.append(rest) }
+        if let rest = try cutter.finish(root: try ledger.view().root(ofSize:)) { batch.append(rest) }
         try append(&batch, &tail, &report)
         progress(tail.position, last)
     }
@@ -277,70 +277,6 @@ private struct LogTail {
             }
             last = end
         }
-    }
-}
-
-/// Cuts entries into segments, each as large as a message may be and no larger.
-private struct SegmentCutter {
-    private let origin: KeyName
-    private let domain: LedgerDomain
-    private let offset: UTCOffset
-    private let maximumBytes: Int
-    private var before: TreeHead
-    private var body: [UInt8] = []
-    private var entries = 0
-    private var last: Position
-
-    init(
-        _ origin: KeyName, _ domain: LedgerDomain, _ offset: UTCOffset, behind before: TreeHead, maximumBytes: Int
-    ) {
-        self.origin = origin
-        self.domain = domain
-        self.offset = offset
-        self.before = before
-        self.maximumBytes = maximumBytes
-        last = before.size
-    }
-
-    /// Adds the line of an entry; gives the segment that ends before it, where it had no more room.
-    mutating func add(
-        _ line: [UInt8], _ entry: RecordedEntry, in view: LedgerView
-    ) throws(LedgerError) -> Segment? {
-        var full: Segment?
-        if entries > 0, !hasRoom(for: line, through: entry.lastPosition) { full = try finish(in: view) }
-        if entries == 0, !hasRoom(for: line, through: entry.lastPosition) {
-            throw LedgerError(
-                .entryTooLarge,
-                "the entry has \(line.count) bytes where it travels, and a segment of the log at most \(maximumBytes)",
-                remedy: "use a log with larger messages, as its settings allow", entry: entry.id,
-                position: entry.firstPosition)
-        }
-        body += line
-        entries += 1
-        last = entry.lastPosition
-        return full
-    }
-
-    /// The segment of what was added since the last one; nil where that is nothing.
-    mutating func finish(in view: LedgerView) throws(LedgerError) -> Segment? {
-        guard entries > 0 else { return nil }
-        let after = TreeHead(size: last, root: try view.root(ofSize: last))
-        let header = try Segment.Header(
-            origin: origin, domain: domain, offset: offset, entries: entries, before: before, after: after)
-        let segment = Segment(header, body: body)
-        (before, body, entries) = (after, [], 0)
-        return segment
-    }
-
-    /// Whether a segment with one more line, which ends at a position, is no larger than it may be.
-    private func hasRoom(for line: [UInt8], through last: Position) -> Bool {
-        let bytes = body.count + line.count
-        if bytes + Segment.maximumHeaderBytes <= maximumBytes { return true }
-        // The digits of the numbers count here, and roots all have the same length.
-        let header = Segment.Header(
-            unchecked: origin, domain.name, domain.rulesVersion, offset, entries: entries + 1,
-            before: TreeHead(size: before.size, root: before.root), after: TreeHead(size: last, root: before.root))
-        return header.byteCount(ofBodyOf: bytes) <= maximumBytes
     }
 }
 

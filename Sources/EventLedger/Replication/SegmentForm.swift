@@ -11,7 +11,9 @@ public protocol SegmentForm: Sendable {
 
     /// Writes recorded entries, one after another, each whole and with its secret: with the rules and nothing else the
     /// same entries are recorded again, byte for byte. Throws what reading the ledger does.
-    func lines(of entries: [RecordedEntry], in view: LedgerView) throws(LedgerError) -> [[UInt8]]
+    func lines<Lookup: EntryLookup & ~Copyable>(
+        of entries: [RecordedEntry], in ledger: borrowing Lookup
+    ) throws(LedgerError) -> [[UInt8]]
 
     /// Reads what `lines` wrote, one line behind another. Throws with the line for anything else; what the entries say
     /// is judged later.

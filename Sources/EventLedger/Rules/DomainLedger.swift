@@ -9,6 +9,8 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
     public let recorded: RecordedLedger
     /// The rules.
     public let rules: Rules
+    /// The way of what is recorded into a log, where the ledger is one that several machines record into.
+    let sharing: (any SharedRecording)?
 
     /// Opens the ledger at a path, or makes it: see `Ledger.init`. Throws `wrongDomain` for the file of another domain,
     /// and `newerRules` for one recorded under a newer version of the rules.
@@ -17,15 +19,17 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         clock: @escaping LedgerClock = SystemClock.now
     ) throws(LedgerError) {
         self.rules = rules
+        sharing = nil
         recorded = RecordedLedger(
             try LedgerStore.open(
                 path, mode, domain: try rules.domain.checkedForRules(path), offset: offset, clock: clock,
                 secrets: EntrySecret.random))
     }
 
-    init(recorded: RecordedLedger, rules: Rules) {
+    init(recorded: RecordedLedger, rules: Rules, sharing: (any SharedRecording)? = nil) {
         self.recorded = recorded
         self.rules = rules
+        self.sharing = sharing
     }
 
     /// Records one entry durably under the rules, or finds that it was recorded before.
@@ -50,7 +54,7 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
         allowingTimesAheadOfClock: Bool,
         _ body: @escaping (inout DomainWriter<Rules>) throws(LedgerError) -> Receipt
     ) throws(LedgerError) -> Receipt {
-        try store.record(RecordProposal(rules, allowingTimesAheadOfClock: allowingTimesAheadOfClock, body))
+        try store.record(proposal(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body))
     }
 
     /// Runs `body` as the only writer of all processes and commits what it recorded, all
@@ -58,9 +62,17 @@ public final class DomainLedger<Rules: LedgerRules>: ReadableLedger {
     public func write<Result, Failure: LedgerFailure>(
         allowingTimesAheadOfClock: Bool = false, _ body: (inout DomainWriter<Rules>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try store.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock) {
+        try store.write(allowingTimesAheadOfClock: allowingTimesAheadOfClock, sharing: sharing) {
             (writer: inout Writer) throws(Failure) in try rules.yield(&writer, to: body)
         }
+    }
+
+    /// What `record` hands to the call that leads.
+    func proposal(
+        allowingTimesAheadOfClock: Bool,
+        _ body: @escaping (inout DomainWriter<Rules>) throws(LedgerError) -> Receipt
+    ) -> RecordProposal {
+        RecordProposal(rules, allowingTimesAheadOfClock: allowingTimesAheadOfClock, sharing: sharing, body)
     }
 
     /// Runs `body` with a writer that folds segments into a mirror, and commits all of it or nothing. Recorded times are
@@ -125,10 +137,11 @@ extension LedgerRules {
 extension RecordProposal {
     /// What a body records under the rules of a domain.
     init<Rules: LedgerRules>(
-        _ rules: Rules, allowingTimesAheadOfClock: Bool,
+        _ rules: Rules, allowingTimesAheadOfClock: Bool, sharing: (any SharedRecording)?,
         _ body: @escaping (inout DomainWriter<Rules>) throws(LedgerError) -> Receipt
     ) {
-        self.init(allowingTimesAheadOfClock: allowingTimesAheadOfClock) { (writer) throws(LedgerError) in
+        self.init(allowingTimesAheadOfClock: allowingTimesAheadOfClock, sharing: sharing) {
+            (writer) throws(LedgerError) in
             try rules.yield(&writer, to: body)
         }
     }

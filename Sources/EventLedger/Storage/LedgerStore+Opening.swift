@@ -54,7 +54,7 @@ extension LedgerStore {
 
     /// Whether the file that is in the way of a new ledger may be left from a creation that was cut short: a small one
     /// of this user's. Whether it holds nothing is found out once it is open.
-    private static func mayBeUnfinished(_ path: String) -> Bool {
+    static func mayBeUnfinished(_ path: String) -> Bool {
         guard let status = try? FileStatus(path: path, followingLinks: false) else { return false }
         return status.kind == .regular && status.owner == System.effectiveUser && status.sizeBytes <= 1 << 20
     }

@@ -57,9 +57,14 @@ extension LedgerStore {
     private func lead(_ call: RecordCall, goingOnWith wait: Wait? = nil) -> Result<Receipt, LedgerError> {
         let judged: [JudgedCall]
         do throws(LedgerError) {
-            let lock = try lockWriters(goingOnWith: wait)
-            defer { withExtendedLifetime(lock) {} }
-            judged = try recordTogether(call)
+            if let sharing = call.proposal.sharing {
+                wait?.end()
+                judged = try recordTogether([call], through: sharing)
+            } else {
+                let lock = try lockWriters(goingOnWith: wait)
+                defer { withExtendedLifetime(lock) {} }
+                judged = try recordTogether(call)
+            }
         } catch { judged = [JudgedCall(call: call, outcome: .failure(error))] }
         for other in judged.dropFirst() { other.call.proceed(.ended(other.outcome), in: self) }
         recordQueue.successor()?.proceed(.leads, in: self)

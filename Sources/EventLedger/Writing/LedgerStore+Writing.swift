@@ -6,21 +6,24 @@ import LMDB
 extension LedgerStore {
     /// Runs `body` with a writer and commits what it appended: see `Ledger.write`.
     ///
-    /// Only `isFolding` writes to a mirror.
+    /// Only `isFolding` writes to a mirror, and `sharing`, which publishes what was appended before it is committed.
     func write<Result, Failure: LedgerFailure>(
-        allowingTimesAheadOfClock: Bool, isFolding: Bool = false,
+        allowingTimesAheadOfClock: Bool, isFolding: Bool = false, sharing: (any SharedRecording)? = nil,
         _ body: (inout Writer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try failing(as: Failure.self) { () throws -> Result in
+            try sharing?.catchUp()
             let lock = try lockWriters()
             defer { withExtendedLifetime(lock) {} }
             writingThread.withLock { $0 = System.currentThread }
             defer { writingThread.withLock { $0 = nil } }
             var writer = try beginWriter(
-                allowsTimesAheadOfClock: allowingTimesAheadOfClock, isFolding: isFolding)
+                allowsTimesAheadOfClock: allowingTimesAheadOfClock, isFolding: isFolding || sharing != nil)
             do {
+                if sharing != nil { try writer.beginSharing() }
                 let result = try body(&writer)
                 reportCommit()
+                if let sharing, try !sharing.publish(&writer) { throw sharing.conflict }
                 try writer.finish()
                 return result
             } catch {

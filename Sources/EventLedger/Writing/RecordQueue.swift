@@ -9,11 +9,17 @@ struct RecordProposal {
 
     /// Whether recorded times may be ahead of the clock; calls that differ in that don't share a transaction.
     let allowsTimesAheadOfClock: Bool
+    /// The way of the entry into a log, where several machines record into the ledger; calls with another one don't
+    /// share a transaction.
+    let sharing: (any SharedRecording)?
     /// Judges and appends the entry. It does not hold the ledger: the caller may close that before this is released.
     let body: Body
 
-    init(allowingTimesAheadOfClock: Bool, _ body: @escaping Body) {
+    init(
+        allowingTimesAheadOfClock: Bool, sharing: (any SharedRecording)? = nil, _ body: @escaping Body
+    ) {
         allowsTimesAheadOfClock = allowingTimesAheadOfClock
+        self.sharing = sharing
         self.body = body
     }
 
@@ -81,7 +87,8 @@ struct RecordQueue: Sendable {
     func next(sharingWith proposal: RecordProposal) -> RecordCall? {
         state.withLock { state in
             guard let next = state.waiting.first,
-                next.proposal.allowsTimesAheadOfClock == proposal.allowsTimesAheadOfClock
+                next.proposal.allowsTimesAheadOfClock == proposal.allowsTimesAheadOfClock,
+                next.proposal.sharing === proposal.sharing
             else { return nil }
             return state.waiting.removeFirst()
         }

@@ -38,7 +38,7 @@ extension LedgerStore {
         return commit(judged, behind: before, writer)
     }
 
-    private func judge(_ call: RecordCall, with writer: inout Writer) -> JudgedCall {
+    func judge(_ call: RecordCall, with writer: inout Writer) -> JudgedCall {
         do throws(LedgerError) {
             return JudgedCall(call: call, outcome: .success(try call.proposal.body(&writer)))
         } catch { return JudgedCall(call: call, outcome: .failure(error)) }

@@ -23,7 +23,16 @@ extension Writer {
 
     /// Commits what was appended without showing it to readers, and goes on in a new transaction with bounded memory.
     /// All handles are invalid afterwards. If the process is killed here, the next writer discards what was staged.
+    ///
+    /// Throws `entryTooLarge` in a ledger that several machines record into: what is recorded there at once is published
+    /// at once.
     public mutating func stage() throws(LedgerError) {
+        guard !notesRoots else {
+            throw LedgerError(
+                .entryTooLarge,
+                "this is more than can be recorded at once in a ledger that several machines record into",
+                remedy: "record it in parts, such as files of 100,000 lines", file: store.path)
+        }
         try flush()
         try rows.stage()
     }

@@ -20,6 +20,8 @@ public struct Writer: ~Copyable {
     var pendingDomain: PendingDomainRow?
     /// What a mirror's row becomes, where segments are folded; nil where entries are recorded.
     var folding: Folding?
+    /// Whether the root behind each entry is noted: where entries are published before they are committed.
+    var notesRoots = false
     /// Whether recorded times may be ahead of the clock.
     private let allowsTimesAheadOfClock: Bool
 
@@ -144,6 +146,7 @@ extension Writer {
         rows.ledger.extent.recordedAt = time.recordedAt.microsecondsSinceEpoch
         rows.ledger.extent.entries += 1
         rows.pendingEvents += entry.events.count
+        if notesRoots { rows.tree?.growth.noteRoot() }
         return Receipt(
             positions: first...ledger.lastPosition, recordedAt: time.recordedAt, wasAlreadyRecorded: false)
     }

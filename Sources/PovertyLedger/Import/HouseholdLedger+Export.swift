@@ -49,11 +49,6 @@ extension HouseholdLedger {
 extension HouseholdView {
     /// A recorded entry as an entry of the domain, with the references of the events that it voids or revokes.
     package func entry(_ recorded: RecordedEntry) throws(LedgerError) -> Entry {
-        var references: [Position: EventReference] = [:]
-        for event in recorded.events {
-            guard let position = event.referredPosition else { continue }
-            references[position] = try ledger.event(at: position)?.reference
-        }
-        return try Entry(recorded, references: references)
+        try Entry(recorded, in: ledger)
     }
 }

@@ -3,6 +3,24 @@
 import EventLedger
 
 extension Entry {
+    /// Decodes a recorded entry, with the references of the events that it voids or revokes as a ledger has them.
+    ///
+    /// Throws `damaged` when a payload is not one of its type.
+    package init<Lookup: EntryLookup & ~Copyable>(
+        _ recorded: RecordedEntry, in ledger: borrowing Lookup
+    ) throws(LedgerError) {
+        var references: [Position: EventReference] = [:]
+        for event in recorded.events {
+            guard let position = event.referredPosition else { continue }
+            // A ledger that is before the entry has none of it.
+            references[position] =
+                (recorded.firstPosition...recorded.lastPosition).contains(position)
+                ? recorded.events[position - recorded.firstPosition].reference
+                : try ledger.event(at: position)?.reference
+        }
+        try self.init(recorded, references: references)
+    }
+
     /// Decodes a recorded entry, given the references of the events that its events refer to by position.
     ///
     /// Throws `damaged` when a payload is not one of its type.

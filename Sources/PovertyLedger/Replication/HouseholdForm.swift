@@ -12,16 +12,17 @@ public struct HouseholdForm: SegmentForm {
     public init() {}
 
     /// A line of JSON for each entry, with its position, its recorded time and its secret.
-    public func lines(of entries: [RecordedEntry], in view: LedgerView) throws(LedgerError) -> [[UInt8]] {
-        let households = HouseholdView(ledger: view, known: KnownUnits())
+    public func lines<Lookup: EntryLookup & ~Copyable>(
+        of entries: [RecordedEntry], in ledger: borrowing Lookup
+    ) throws(LedgerError) -> [[UInt8]] {
         var writer = EntryWriter()
         var lines: [[UInt8]] = []
         lines.reserveCapacity(entries.count)
         for recorded in entries {
             writer.append(
                 EntryLine(
-                    try households.entry(recorded), position: Int64(recorded.firstPosition),
-                    claimedTime: recorded.claimedTime, secret: try view.secret(ofEntryAt: recorded.firstPosition)))
+                    try Entry(recorded, in: ledger), position: Int64(recorded.firstPosition),
+                    claimedTime: recorded.claimedTime, secret: try ledger.secret(ofEntryAt: recorded.firstPosition)))
             lines.append(writer.bytes)
             writer.removeAll()
         }

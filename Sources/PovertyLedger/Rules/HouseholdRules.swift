@@ -56,7 +56,7 @@ public struct HouseholdRules: LedgerRules {
     ) throws(LedgerError) -> RecordedEntry? {
         let entry = proposal.prepared.entry
         guard let recorded = try ledger.entry(withID: entry.id) else { return nil }
-        var known = try decoded(recorded, ledger)
+        var known = try Entry(recorded, in: ledger)
         known.recordedAt = entry.recordedAt
         known.leaveOutFigures(whereAbsentIn: entry)
         guard known == entry else {
@@ -71,27 +71,13 @@ public struct HouseholdRules: LedgerRules {
     public func proposal(
         of recorded: RecordedEntry, on ledger: borrowing WorkingLedger
     ) throws(LedgerError) -> HouseholdProposal {
-        var entry = try decoded(recorded, ledger)
+        var entry = try Entry(recorded, in: ledger)
         if !recorded.claimedTime { entry.recordedAt = nil }
         var proposal = HouseholdProposal(try PreparedEntry(try HouseholdLedger.normalized(entry)))
         proposal.keepsRecordedTime = recorded.claimedTime
         proposal.keepsIdentifiers = true
         proposal.addsFigures = entry.events.contains(where: \.hasFigures)
         return proposal
-    }
-
-    /// An entry with references in place of the positions of events that it names.
-    private func decoded(_ recorded: RecordedEntry, _ ledger: borrowing WorkingLedger) throws(LedgerError) -> Entry {
-        var references: [Position: EventReference] = [:]
-        for event in recorded.events {
-            guard let position = event.referredPosition else { continue }
-            if (recorded.firstPosition...recorded.lastPosition).contains(position) {
-                references[position] = recorded.events[position - recorded.firstPosition].reference
-            } else {
-                references[position] = try ledger.event(at: position)?.reference
-            }
-        }
-        return try Entry(recorded, references: references)
     }
 
     /// Figures of a closing that differ from those of the events are a finding of their own kind.

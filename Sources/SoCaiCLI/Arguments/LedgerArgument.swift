@@ -50,6 +50,24 @@ struct LedgerArgument: ParsableArguments {
 
     /// Opens the ledger; where there is none the error says how to make one. Throws `askAnOffice` for a union.
     func open(_ mode: OpenMode) throws(LedgerError) -> HouseholdLedger {
+        try check()
+        do {
+            let opened = try HouseholdLedger(at: ledger, mode: mode)
+            if mode != .readOnly { report(opened) }
+            return opened
+        } catch { throw explained(error) }
+    }
+
+    /// Opens this machine's copy of a ledger that several machines record into, made where there is none.
+    func open(through log: NamedLog, origin: KeyName?) throws(LedgerError) -> SharedHouseholdLedger {
+        try check()
+        let shared = try SharedHouseholdLedger(at: ledger, through: log, origin: origin)
+        report(shared.ledger)
+        return shared
+    }
+
+    /// Throws where the name is not that of one ledger.
+    private func check() throws(LedgerError) {
         FatalSignal.note(ledger: ledger)
         guard !UnionFile.isNamed(by: ledger) else {
             throw LedgerError(
@@ -57,14 +75,12 @@ struct LedgerArgument: ParsableArguments {
                 remedy: "name the ledger of an office of the union", file: ledger)
         }
         try LedgerArgument.checkIsNoLockFile(ledger)
-        do {
-            let opened = try HouseholdLedger(at: ledger, mode: mode)
-            if mode != .readOnly {
-                opened.ledger.reportWaiting { Console.say(LedgerArgument.words(for: $0)) }
-                opened.ledger.reportCommitting { Interruption.commit() }
-            }
-            return opened
-        } catch { throw explained(error) }
+    }
+
+    /// Has a ledger say when it waits, and when Ctrl-C comes too late.
+    private func report(_ opened: HouseholdLedger) {
+        opened.ledger.reportWaiting { Console.say(LedgerArgument.words(for: $0)) }
+        opened.ledger.reportCommitting { Interruption.commit() }
     }
 
     /// One state of the ledger, to read: all that a verb says is of that state.

@@ -50,6 +50,27 @@ struct LogAddress: Hashable {
             }, origin: origin)
     }
 
+    /// The requests to the recorder of the log's origin. Throws `invalidValue` for a folder, and what connecting does.
+    func requests() throws(LedgerError) -> JetStreamRequests {
+        let cluster = try onCluster()
+        return try JetStreamRequests(origin: cluster.origin.text, cluster.options)
+    }
+
+    /// The answering of such requests. Throws as `requests`.
+    func service() throws(LedgerError) -> JetStreamService {
+        let cluster = try onCluster()
+        return try JetStreamService(origin: cluster.origin.text, cluster.options)
+    }
+
+    private func onCluster() throws(LedgerError) -> Cluster {
+        guard let cluster else {
+            throw LedgerError(
+                .invalidValue, "a recorder is reached over a cluster, and this is a folder",
+                remedy: "name nats://SERVERS/ORIGIN, or record with `socai import --shared`", file: text)
+        }
+        return cluster
+    }
+
     /// The name of the history in a log that is one origin's by its address; nil for a folder.
     var origin: KeyName? { cluster?.origin }
 

@@ -47,23 +47,29 @@ struct CloseCommand: Verb {
 
     @OptionGroup var clock: ClockOption
 
+    @OptionGroup var sharing: SharingOptions
+
     @OptionGroup var form: FormatOption
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let file = try key.map { (path) throws(LedgerError) in try KeyFile.named(path) }
-        let ledger = try place.open(.readWrite)
-        Interruption.watch()
         if let file {
-            let signed = try ledger.close(
-                through: through, id: id, actor: actor, document: document, reason: reason,
-                allowingTimesAheadOfClock: clock.allowTimesAheadOfClock, signedBy: file)
+            let signed = try sharing.withLedger(place) { (ledger) throws(LedgerError) in
+                Interruption.watch()
+                return try ledger.close(
+                    through: through, id: id, actor: actor, document: document, reason: reason,
+                    allowingTimesAheadOfClock: clock.allowTimesAheadOfClock, signedBy: file)
+            }
             Interruption.finish()
             form.write(
                 ClosingAnswer(report: signed, closing: signed.closing, checkpoint: signed.checkpoint), to: &output)
         } else {
-            let closing = try ledger.close(
-                through: through, id: id, actor: actor, document: document, reason: reason,
-                allowingTimesAheadOfClock: clock.allowTimesAheadOfClock)
+            let closing = try sharing.withLedger(place) { (ledger) throws(LedgerError) in
+                Interruption.watch()
+                return try ledger.close(
+                    through: through, id: id, actor: actor, document: document, reason: reason,
+                    allowingTimesAheadOfClock: clock.allowTimesAheadOfClock)
+            }
             Interruption.finish()
             form.write(ClosingAnswer(report: closing, closing: closing), to: &output)
         }

@@ -13,9 +13,14 @@ struct ImportCommand: Verb {
             If one line is bad, nothing of any file is recorded. A dry run records nothing and reports every bad line. \
             Entries already recorded with the same content are skipped and counted, so an import can be repeated.
 
+            With --shared several machines record into one ledger: each has a copy, and what is recorded there is \
+            appended to the log first. Where another machine was faster, the copy is updated and the lines are checked \
+            again.
+
             Example:
               socai import bac-lieu.socai reviews-2023.jsonl --dry-run
               socai import bac-lieu.socai reviews-2023.jsonl
+              socai import my-copy.socai reviews-2023.jsonl --shared nats://server:4222/example.com/bac-lieu
             """)
 
     @OptionGroup var place: LedgerArgument
@@ -45,22 +50,34 @@ struct ImportCommand: Verb {
     var keepIds = false
     @OptionGroup var clock: ClockOption
 
+    @OptionGroup var sharing: SharingOptions
+
     @OptionGroup var form: FormatOption
 
     func validate() throws {
+        if dryRun, sharing.shared != nil {
+            throw ValidationError(said("--dry-run records nothing, and needs no log; leave --shared out"))
+        }
         if files.count(where: { $0 == "-" }) > 1 {
             throw ValidationError(said("Standard input (-) is named more than once; it can be read once only"))
         }
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-        let ledger = try place.open(dryRun ? .readOnly : .readWrite)
-        Interruption.watch()
-        let report = try imported(into: ledger)
+        let report =
+            dryRun
+            ? try watched(place.open(.readOnly))
+            : try sharing.withLedger(
+                place, canRepeat: !files.contains("-"), watched)
         Interruption.finish()
         let answer = ImportAnswer(imported: report, isDryRun: dryRun)
         form.write(answer, to: &output)
         return report.problems > 0 ? .badInput : .done
+    }
+
+    private func watched(_ ledger: HouseholdLedger) throws(LedgerError) -> ImportReport {
+        Interruption.watch()
+        return try imported(into: ledger)
     }
 
     private func imported(into ledger: HouseholdLedger) throws(LedgerError) -> ImportReport {

@@ -46,17 +46,10 @@
         /// Reads a part. Throws what the closure throws, and what a walk throws.
         static func read(
             _ name: String, in archive: Archive, limits: TableLimits, chunkBytes: Int,
-            _ body: (Element) throws(LedgerError) -> Void
+            _ body: @escaping (Element) throws(LedgerError) -> Void
         ) throws(LedgerError) {
             let part = try archive.part(name, limit: limits.partBytes)
-            var failure: LedgerError?
-            withoutActuallyEscaping(body) { body in
-                let handler = ElementList(body)
-                do throws(LedgerError) {
-                    try XMLWalk(part, handler, limits: limits, chunkBytes: chunkBytes).finish()
-                } catch { failure = error }
-            }
-            if let failure { throw failure }
+            try XMLWalk(part, ElementList(body), limits: limits, chunkBytes: chunkBytes).finish()
         }
     }
 #endif

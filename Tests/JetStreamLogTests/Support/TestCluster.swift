@@ -124,7 +124,7 @@
             ]
             for (name, user) in [
                 ("WATCH", "watch"), ("MAKER", "maker"), ("CITY", "city"), ("PHUONG_1", "phuong-1"),
-                ("PHUONG_2", "phuong-2"),
+                ("PHUONG_2", "phuong-2"), ("RECORDER", "recorder"), ("CLERK", "clerk"),
             ] { environment["SOCAI_\(name)_PASSWORD"] = "'password of \(user)'" }
             for (name, file) in [
                 ("CERTIFICATE", "server.pem"), ("KEY", "server.key"), ("CA", "ca.pem"), ("ELSEWHERE", "elsewhere.pem"),

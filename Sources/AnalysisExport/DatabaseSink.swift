@@ -122,7 +122,9 @@
             if code & 0xFF == SQLITE_FULL { return file.failure(errno: SystemError.noSpace) }
             if number != 0 { return file.failure(errno: number) }
             let reason = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) } ?? "out of memory"
-            return LedgerError(.storage, "SQLite cannot write the file: \(reason)", file: file.path)
+            return LedgerError(
+                .storage, "SQLite cannot write the file: \(reason)",
+                remedy: "check that the disk has room, and run it again", file: file.path)
         }
     }
 #endif

@@ -139,7 +139,13 @@ extension LedgerError.Place {
 
     /// `sheet "2023", cell B7`.
     fileprivate var inTable: Sentence {
-        .list([sheet.map { "sheet \"\($0)\"" }, cell.map { "cell \($0)" }].compactMap(\.self))
+        .list([sheet.map { "sheet \"\($0)\"" }, cell.map(Self.words)].compactMap(\.self))
+    }
+
+    /// `cell B7`, or `row 7` where no more is known.
+    private static func words(_ cell: String) -> Sentence {
+        guard cell.hasPrefix("row "), let row = Int(cell.dropFirst(4)) else { return "cell \(cell)" }
+        return "row \(row)"
     }
 
     /// `entry b-2023-12, event 2 (shipped), order 4711, position 17`.

@@ -115,6 +115,8 @@ extension VietnameseWords {
             "{1} là ngày {2}, mà danh sách dự thảo theo {3}, ngày của năm khác; dự thảo theo một ngày trong năm {4}, hoặc sửa ngày",
         "the row does not say which unit it is about; add it": "dòng không ghi đơn vị; bổ sung đơn vị",
         "the row does not say how many households there are; add it": "dòng không ghi số hộ; bổ sung số hộ",
+        "hidden rows of the list: {1}, and nothing of them is proposed; show them, such as by clearing the filter, or delete what does not belong to the list":
+            "số dòng của danh sách đang bị ẩn: {1}, không đề nghị ghi gì từ các dòng này; bỏ ẩn, ví dụ bằng cách bỏ lọc, hoặc xoá phần không thuộc danh sách",
         "row {1} is about the same unit; leave one of the two out":
             "dòng {1} cũng về đơn vị này; bỏ một trong hai dòng",
         "{1} reports another total of {2} for the same day; void it if it was wrong, or draft the list as of another day":

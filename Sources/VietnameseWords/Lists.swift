@@ -137,5 +137,20 @@ extension VietnameseWords {
         "{1} has a day of birth, which is never recorded":
             "{1} có ngày sinh, là thông tin không bao giờ được ghi vào sổ",
         "write it without it": "viết lại, bỏ ngày sinh",
+        "SQLite cannot write the file: {1}": "SQLite không ghi được tệp: {1}",
+        "check that the disk has room, and run it again": "kiểm tra dung lượng đĩa còn trống rồi chạy lại",
+        "{1} has a telephone number, which is never recorded":
+            "{1} có số điện thoại, là thông tin không bao giờ được ghi vào sổ",
+        "write it without the number": "viết lại, bỏ số điện thoại",
+        "{1} is a date and nothing else, such as a day of birth": "{1} chỉ là một ngày, có thể là ngày sinh",
+        "{1} is the name of a person, which is never recorded":
+            "{1} là tên người, là thông tin không bao giờ được ghi vào sổ",
+        "write what its column is for": "ghi đúng nội dung của cột",
+        "the text is garbled, as where a file is read in another encoding than it was written in; type it again, or save the list anew as CSV UTF-8":
+            "nội dung bị lỗi phông chữ, như khi mở tệp bằng bảng mã khác với bảng mã lúc lưu; nhập lại, hoặc lưu lại danh sách dạng CSV UTF-8",
+        "the text has {1} bytes, and at most {2} are recorded; shorten it":
+            "nội dung dài {1} byte, sổ chỉ ghi tối đa {2} byte; rút ngắn lại",
+        "a hidden sheet of the workbook has such a list too and was not read; name the sheet that is meant, or delete the other one":
+            "một trang tính ẩn của sổ tính cũng có danh sách cùng loại và không được đọc; nêu trang tính cần đọc, hoặc xoá trang kia",
     ]
 }

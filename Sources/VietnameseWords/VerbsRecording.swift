@@ -74,6 +74,9 @@ extension VietnameseWords {
         "Hidden rows were read: {1}, from row {2}": "Đã đọc các dòng ẩn: {1}, từ dòng {2}",
         "A hidden column was read": "Đã đọc một cột ẩn",
         "The sheet is hidden; it was read": "Trang tính bị ẩn; chương trình đã đọc",
+        "Options that answer some of them: {1}": "Tuỳ chọn để trả lời một số câu hỏi: {1}",
+        "a list of an office is compared with the ledger first, and what that proposes is imported: socai draft LEDGER LIST --as KIND --on DAY -o FILE":
+            "danh sách của đơn vị phải được so với sổ cái trước, rồi mới nhập phần được đề nghị: socai draft LEDGER LIST --as KIND --on DAY -o FILE",
         "Hidden sheets with such a list were not read: {1}; --sheet names one to read":
             "Không đọc các trang tính ẩn có danh sách cùng loại: {1}; dùng --sheet để chọn trang cần đọc",
         "Rows whose hamlet is no unit of the ledger: {1}, from row {2}; they are recorded in the ward or commune":

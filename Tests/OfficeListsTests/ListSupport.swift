@@ -136,5 +136,7 @@ enum Described {
 func read(_ path: String, sheet name: String? = nil, as kind: ListKind, map: ColumnMap? = nil) throws -> OfficeList {
     let file = try TableFile(path: path)
     let sheet = file.sheets.first { name == nil || $0.name == name } ?? file.sheets[0]
-    return try OfficeListReader(file: file, sheet: sheet, kind: kind, map: map).read()
+    var reader = OfficeListReader(file: file, sheet: sheet, kind: kind, map: map)
+    reader.isSheetChosen = name != nil
+    return try reader.read()
 }

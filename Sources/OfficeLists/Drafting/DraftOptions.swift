@@ -45,14 +45,14 @@ public struct DraftOptions: Hashable, Sendable {
 }
 
 extension DraftOptions {
-    /// Throws `invalidValue` for a text that would be recorded and has the number of an identity card, or a day of birth.
+    /// Throws `invalidValue` for a text that would be recorded and has what identifies a person.
     func check() throws(LedgerError) {
-        let texts: [(Sentence, String?)] = [
-            ("the id", id), ("the document", document), ("the actor", actor), ("the reason", reason),
-            ("the reason of the restatement", restates),
+        let texts: [(Sentence, String?, PersonalData.Use)] = [
+            ("the id", id, .sentence), ("the document", document, .sentence), ("the actor", actor, .giver),
+            ("the reason", reason, .sentence), ("the reason of the restatement", restates, .sentence),
         ]
-        for (what, text) in texts {
-            guard let text, let found = PersonalData.found(in: text, .sentence) else { continue }
+        for (what, text, use) in texts {
+            guard let text, let found = PersonalData.found(in: text, use) else { continue }
             let (problem, remedy) = found.problem(what)
             throw LedgerError(.invalidValue, problem, remedy: remedy)
         }

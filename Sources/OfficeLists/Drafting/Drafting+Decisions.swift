@@ -98,10 +98,10 @@ extension Drafting {
     mutating func askForOtherDecision(_ household: ListedHousehold, _ number: UInt32, at place: CellPlace) {
         guard let document = document(of: household), let decision = recorded.exits[number] else { return }
         let day = Day(daysSinceEpoch: decision.day).map(\.description) ?? ""
-        let recorded = decision.document.map(Spelling.quoted) ?? "no document"
+        let recorded = decision.document.map { Spelling.quoted($0, .sentence) } ?? "no document"
         questions.askOnce(
             "otherDecision", at: household.decisionNumber?.place ?? place,
-            "the ledger has the exit of \(day) by \(recorded), and the list by \(Spelling.quoted(document)); correct the "
+            "the ledger has the exit of \(day) by \(recorded), and the list by \(Spelling.quoted(document, .sentence)); correct the "
                 + "decision, or void the exit and record it anew if the ledger is wrong")
     }
 }

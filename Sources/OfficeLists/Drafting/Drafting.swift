@@ -55,6 +55,7 @@ struct Drafting {
     /// Whether it is unknown of a row which household it is about.
     var hasUnmatchedRows = false
     private let doubtfulRows: [Int: [ListQuestion]]
+    private let hiddenRows: Set<Int>
     /// Whether rows are persons, so that they count the members.
     private let rowsArePersons: Bool
     private var nextCodes: NextCodes?
@@ -71,6 +72,7 @@ struct Drafting {
         resolver = try UnitResolver(register, unit: options.unit)
         questions = DraftQuestions(list.questions)
         doubtfulRows = Dictionary(grouping: list.questions, by: \.place.row)
+        hiddenRows = Set(list.hiddenRows)
         rowsArePersons =
             list.columns[.memberName] != nil || list.columns[.relation] != nil
             || list.households.contains { $0.persons > 1 }
@@ -120,6 +122,7 @@ struct Drafting {
                 "emptyList", at: nil,
                 "the list has a header and no rows that were read; name another sheet, or another kind of list")
         }
+        askForHiddenRows()
         guard try titleAgrees(), !hasDoubtfulColumns else { return }
         switch list.kind {
         case .review, .exits, .households: try draftHouseholds()
@@ -134,9 +137,10 @@ extension Drafting {
     /// Doubts about the rows of a household or another item: whether nothing of it is certain, and whether the doubt is
     /// only about who its persons are.
     func doubts(of rows: ClosedRange<Int>) -> (blocks: Bool, isAboutPersons: Bool, isAboutMembers: Bool) {
-        guard !doubtfulRows.isEmpty else { return (false, false, false) }
         var doubts = (blocks: false, isAboutPersons: false, isAboutMembers: false)
+        guard !doubtfulRows.isEmpty || !hiddenRows.isEmpty else { return doubts }
         for row in rows {
+            if hiddenRows.contains(row) { doubts.blocks = true }
             for question in doubtfulRows[row] ?? [] {
                 if question.code == .membersDiffer {
                     doubts.isAboutMembers = true
@@ -148,6 +152,16 @@ extension Drafting {
             }
         }
         return doubts
+    }
+
+    /// Asks about rows that nobody sees: by mistake they were taken out of the list, or left in it.
+    private mutating func askForHiddenRows() {
+        guard let first = list.hiddenRows.first else { return }
+        let count = list.hiddenRows.count
+        questions.askOnce(
+            "hiddenRows", at: CellPlace(row: first, column: 1), rows: count,
+            "hidden rows of the list: \(count), and nothing of them is proposed; show them, such as by clearing the filter, "
+                + "or delete what does not belong to the list")
     }
 
     /// The members that a row states, or that its persons are; nil where it says neither.

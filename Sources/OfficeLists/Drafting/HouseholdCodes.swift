@@ -82,10 +82,15 @@ public struct HouseholdCodes: Sendable {
 
     private static func text(_ cell: TableCell) -> String {
         switch cell.value {
-        case .text(let text): String(text.split { $0.isWhitespace }.joined(separator: " "))
+        case .text(let text): unsigned(String(text.split { $0.isWhitespace }.joined(separator: " ")))
         case .number(let number): number.text
         default: ""
         }
+    }
+
+    /// Text without the sign that is written before what a spreadsheet would calculate.
+    private static func unsigned(_ text: String) -> String {
+        text.hasPrefix("'") && String(text.dropFirst()).beginsAsFormula ? String(text.dropFirst()) : text
     }
 
     /// The bytes of a file that only its owner may read; nil where there is none.
@@ -210,7 +215,8 @@ extension HouseholdCodes {
     }
 
     private static func line(_ line: Line) -> String {
-        func field(_ text: String) -> String {
+        func field(_ raw: String) -> String {
+            let text = raw.beginsAsFormula ? "'" + raw : raw
             guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else {
                 return text
             }

@@ -91,11 +91,13 @@ extension Drafting {
             notes.append(ListNote(kind: .unusedHamlet, rows: unused.first...unused.last, count: unused.count))
         }
         let report = DraftReport(
-            kind: list.kind, sheet: list.sheetName, cut: register.cut,
+            kind: list.kind, sheet: OfficeListReader.shown(sheetName: list.sheetName), cut: register.cut,
             unit: resolver.within.flatMap { try? register.unitName($0.number) }, counts: counts, changes: changes,
             questions: questions.sorted,
             entries: outcome.entries.map { DraftedEntry(id: $0.id, document: $0.document, events: $0.events.count) },
-            headings: list.map.columns, notes: notes)
+            headings: list.map.columns.map { column in
+                ColumnMap.Column(heading: PersonalData.masked(column.heading, .sentence), field: column.field)
+            }, notes: notes)
         return Draft(entries: outcome.entries, report: report, codes: codes(outcome))
     }
 

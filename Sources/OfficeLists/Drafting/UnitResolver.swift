@@ -215,7 +215,7 @@ struct UnitResolver {
                             + "with the list of its own unit, or correct the cell",
                         place: stated.place))
             }
-            let error = try finder.problem(of: PersonalData.masked(stated.value), found)
+            let error = try finder.problem(of: String(Spelling.shown(stated.value, .quote).prefix(60)), found)
             return .doubt(
                 UnitDoubt(
                     code: found.isEmpty ? "unknownUnit" : "ambiguousUnit", text: "\(error.problem); \(error.remedy)",

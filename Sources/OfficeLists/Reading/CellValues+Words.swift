@@ -33,8 +33,10 @@ extension CellValues {
         let folded = folded(text)
         if let word = words[folded] { return Stated(word, at: cell.place) }
         let nearest = NearestWord.nearest(to: folded, among: Array(words.keys))
-        let remedy = nearest.map { "perhaps \(Spelling.quoted($0)) is meant" } ?? "correct it"
-        ask(code, at: cell.place, field, "\(Spelling.quoted(text)) is no \(what); \(remedy)")
+        let remedy =
+            nearest.map { "perhaps \(Spelling.quoted(WordsInFull.spelled[$0] ?? $0, .sentence)) is meant" }
+            ?? "correct it"
+        ask(code, at: cell.place, field, "\(Spelling.quoted(text, .quotedWord)) is no \(what); \(remedy)")
         return nil
     }
 
@@ -48,7 +50,7 @@ extension CellValues {
         case .text(let text):
             switch words.read(text) {
             case .words(let set): return Stated(set, at: cell.place)
-            case .unknown(let part): unknown = Spelling.quoted(part)
+            case .unknown(let part): unknown = Spelling.quoted(part, .quotedWord)
             }
         case .number(let number):
             // 1.3 may have been typed as 1,3: the number does not show what was meant.
@@ -72,7 +74,7 @@ extension CellValues {
         if let standing = ListWords.standings[folded] { return Stated(standing, at: cell.place) }
         ask(
             .unknownClass, at: cell.place, field,
-            "\(Spelling.quoted(text)) is no class; write Hộ nghèo, Hộ cận nghèo or Hộ không nghèo")
+            "\(Spelling.quoted(text, .quotedWord)) is no class; write Hộ nghèo, Hộ cận nghèo or Hộ không nghèo")
         return nil
     }
 
@@ -89,7 +91,7 @@ extension CellValues {
         if case .day(let day) = DayText(rest) { return (number, Stated(day, at: cell.place)) }
         ask(
             .unknownDay, at: cell.place, .decision,
-            "\(Spelling.quoted(rest)) is no date; write number and day such as 98/QĐ-UBND, 31/12/2022")
+            "\(Spelling.quoted(rest, .quotedDay)) is no date; write number and day such as 98/QĐ-UBND, 31/12/2022")
         return (number, nil)
     }
 }

@@ -56,10 +56,11 @@ struct CellValues {
     /// What a cell holds in words for a question: quoted, unless its column is about persons.
     static func shown(_ content: Content, _ field: ListField) -> String {
         guard !field.isPersonal else { return "the value" }
+        let use = field.isDay ? PersonalData.Use.quotedDay : .quotedWord
         switch content {
-        case .text(let text): return Spelling.quoted(text)
-        case .number(let number): return number.shown
-        case .day(let day): return day.dayMonthYear
+        case .text(let text): return Spelling.quoted(text, use)
+        case .number(let number): return PersonalData.masked(number.shown, use)
+        case .day(let day): return PersonalData.masked(day.dayMonthYear, use)
         case .boolean(let isTrue): return isTrue ? "true" : "false"
         }
     }
@@ -82,7 +83,15 @@ struct CellValues {
             return nil
         case .text(let raw):
             switch readText(raw, cell) {
-            case .text(let text): return CellValues.content(text)
+            case .text(let text):
+                guard !GarbledText.isGarbled(text) || ListWords.isMissing(Spelling.cleaned(text)) else {
+                    ask(
+                        .garbledText, at: cell.place, field,
+                        "the text is garbled, as where a file is read in another encoding than it was written in; type it "
+                            + "again, or save the list anew as CSV UTF-8")
+                    return nil
+                }
+                return CellValues.content(text)
             case .converted(let text):
                 let row = cell.place.row
                 converted = (converted?.first ?? row, max(converted?.last ?? row, row), (converted?.count ?? 0) + 1)
@@ -130,13 +139,20 @@ struct CellValues {
         text(cell, field).map { Stated($0, at: cell.place) }
     }
 
-    /// A text that is recorded as it is written; a question where it has something of a person.
+    /// A text that is recorded as it is written; a question where it has something of a person, or is too long.
     mutating func recorded(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
         stated(cell, field).flatMap { recorded($0, field) }
     }
 
     /// The same of a text that was read.
     mutating func recorded(_ text: Stated<String>, _ field: ListField) -> Stated<String>? {
+        guard text.value.utf8.count <= field.maximumBytes else {
+            ask(
+                .longText, at: text.place, field,
+                "the text has \(text.value.utf8.count) bytes, and at most \(field.maximumBytes) are recorded; shorten it"
+            )
+            return nil
+        }
         guard let found = PersonalData.found(in: text.value, field.use) else { return text }
         let (problem, remedy) = found.problem("the text")
         ask(.personalData, at: text.place, field, "\(problem); \(remedy)")
@@ -257,7 +273,12 @@ struct CellValues {
         var value: Int64?
         switch content {
         case .number(let number): value = CellValues.whole(number, times: factor)
-        case .text(let text): value = NumberText(text)?.whole(times: factor)
+        case .text(let text):
+            value = NumberText(text)?.whole(times: factor)
+            // No number that counts begins with a zero, and those of cards and telephones do.
+            if text.utf8.count > 8, text.utf8.first == UInt8(ascii: "0"), PersonalData.found(in: text, .name) != nil {
+                value = nil
+            }
         case .day, .boolean: break
         }
         if value == nil, case .text(let text) = content, let number = NumberText(text), number.isOneGroup,

@@ -64,13 +64,13 @@ struct IndicatorWords<Word: Token> {
                     index += 1
                     continue
                 }
-                return .unknown(words[index...].joined(separator: " "))
+                return .unknown(Spelling.text(text, fromWord: index))
             }
             _ = set.insert(word)
             index += count
             if (word as? Cause) == .other { hasOther = true }
         }
-        return set.isEmpty ? .unknown(folded) : .words(set)
+        return set.isEmpty ? .unknown(text) : .words(set)
     }
 
     private func phrase(_ words: ArraySlice<Substring>) -> (Word, Int)? {

@@ -178,11 +178,24 @@ public enum ListField: String, CaseIterable, Hashable, Sendable {
     /// How its text is used where it is recorded as it is written.
     var use: PersonalData.Use {
         switch self {
-        case .donor, .recipient, .collective, .measure, .fund: .name
+        case .donor: .giver
+        case .recipient, .collective, .measure, .fund: .name
         case .code, .unitCode: .code
         default: .sentence
         }
     }
+
+    /// How many bytes of its text the ledger takes: of an id, of a document, of any other text.
+    var maximumBytes: Int {
+        switch self {
+        case .code, .unitCode, .recipient, .collective, .fund: 64
+        case .decisionNumber, .decision: 400
+        default: 4000
+        }
+    }
+
+    /// Whether its values are days.
+    var isDay: Bool { self == .decisionDay || self == .reviewDay || self == .day }
 
     /// Whether words for it, such as `Hộ nghèo`, are values of other columns too.
     var isWordOfValues: Bool {

@@ -96,6 +96,12 @@ extension ListPass {
         let hasColumn =
             columns.standing + columns.classPoor + columns.classNearPoor + columns.newlyPoor + columns.stillPoor > 0
         guard hasColumn || list.households.contains(where: { $0.standing != nil }) else {
+            // Of two columns that state it neither is read, which is asked already.
+            let ofClass: Set<ListField> = [.class, .classPoor, .classNearPoor, .newlyPoor, .stillPoor]
+            let isAsked = values.questions.contains {
+                $0.code == .duplicateColumn && ($0.field.map(ofClass.contains) ?? false)
+            }
+            guard !isAsked else { return }
             values.ask(
                 .missingColumn, at: CellPlace(row: list.headerRows.lowerBound, column: 1), .class,
                 "no column, title or row states the class of the households; add a column Phân loại hộ")

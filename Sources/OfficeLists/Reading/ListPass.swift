@@ -80,7 +80,6 @@ struct ListPass {
             list.titleClass = Stated(word, at: place)
         }
         list.hamlet = title.hamlet ?? TitleFacts.hamlet(sheet.name).map { Stated($0, at: sheetPlace) }
-        list.decisionNumber = title.decisionNumber
         list.decisionDay = title.decisionDay
         self.list = list
         households = HouseholdColumns(columns)
@@ -95,6 +94,9 @@ struct ListPass {
             factors[column.column] = TitleFacts.amountFactor(folded) ?? title.amountFactor
         }
         self.factors = factors
+        if let number = title.decisionNumber {
+            self.list.decisionNumber = self.values.recorded(number, .decisionNumber)
+        }
     }
 
     /// The column of a field; 0, which no cell is in, where there is none.
@@ -124,6 +126,7 @@ struct ListPass {
                 .unknownRow, at: place,
                 "the row is neither one of the list nor one that is known; give it a value, or delete it")
         case .entry:
+            if row.isHidden { list.hiddenRows.append(row.number) }
             switch kind {
             case .review, .exits, .households:
                 addUp(row, isGiven: true)

@@ -44,6 +44,10 @@ extension ListQuestion.Code {
     public static let notCalculated = Self(rawValue: "notCalculated")
     /// Text in an old encoding that is not recognised.
     public static let oldEncoding = Self(rawValue: "oldEncoding")
+    /// Text that was spoilt by reading it in another encoding.
+    public static let garbledText = Self(rawValue: "garbledText")
+    /// Text that is longer than what the ledger takes.
+    public static let longText = Self(rawValue: "longText")
     /// A value that its column needs is not there.
     public static let missingValue = Self(rawValue: "missingValue")
     /// A word for a class that is not known.
@@ -86,6 +90,8 @@ extension ListQuestion.Code {
     public static let goneByRemark = Self(rawValue: "goneByRemark")
     /// A text that would be recorded has something that identifies a person.
     public static let personalData = Self(rawValue: "personalData")
+    /// A hidden sheet that has such a list too.
+    public static let unreadSheet = Self(rawValue: "unreadSheet")
     /// A sum that the rows do not add up to.
     public static let sumDiffers = Self(rawValue: "sumDiffers")
     /// A unit is stated twice.

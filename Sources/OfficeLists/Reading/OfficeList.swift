@@ -215,7 +215,7 @@ public struct ListNote: Hashable, Sendable {
         case group
         /// What is below the list: the place, the day, signatures.
         case footer
-        /// Rows that the sheet does not show. They were read like the others.
+        /// Rows that the sheet does not show. They were read like the others; a draft asks about those of the list.
         case hiddenRows
         /// A column that the sheet does not show, and that was read; `rows` are those of the header.
         case hiddenColumn
@@ -281,6 +281,8 @@ public struct OfficeList: Hashable, Sendable {
     public internal(set) var awards: [ListedAward] = []
     /// Its totals, in order.
     public internal(set) var totals: [ListedTotal] = []
+    /// The rows of the list that its sheet does not show, from 1, in order.
+    public internal(set) var hiddenRows: [Int] = []
     /// Its doubts, by row and column. At most `OfficeListReader.maximumQuestions` are kept.
     public internal(set) var questions: [ListQuestion] = []
     /// The questions that there were.

@@ -10,6 +10,9 @@ public struct OfficeListReader {
     /// The questions that are kept; further ones are counted.
     public static let maximumQuestions = 10_000
 
+    /// Whether somebody named the sheet, so that no other one can be meant.
+    public var isSheetChosen = false
+
     private let file: TableFile
     private let sheet: Sheet
     private let kind: ListKind
@@ -97,7 +100,17 @@ public struct OfficeListReader {
         let unread = hidden.count { OfficeListReader(file: file, sheet: $0, kind: kind, map: map).hasList }
         guard unread > 0 else { return }
         list.notes.append(ListNote(kind: .unreadSheet, rows: list.headerRows, count: unread))
+        guard !isSheetChosen else { return }
+        list.questions.insert(
+            ListQuestion(
+                .unreadSheet, at: CellPlace(row: list.headerRows.lowerBound, column: 1),
+                "a hidden sheet of the workbook has such a list too and was not read; name the sheet that is meant, or "
+                    + "delete the other one"), at: 0)
+        list.questionCount += 1
     }
+
+    /// The name of a sheet as messages have it, without what identifies a person.
+    package static func shown(sheetName name: String) -> String { PersonalData.masked(name, .quotedDay) }
 
     /// Whether the sheet has the header of such a list, and something below it.
     private var hasList: Bool {
@@ -132,7 +145,8 @@ public struct OfficeListReader {
         throw LedgerError(
             .noHeader, "no row of the first \(HeaderFinder.rowsLookedAt) has the headings of \(kind.words)",
             remedy: "name its columns \(kind.headingsInWords), or give a map of its columns",
-            at: LedgerError.Place(file: file.path, sheet: sheet.name.isEmpty ? nil : sheet.name))
+            at: LedgerError.Place(
+                file: file.path, sheet: sheet.name.isEmpty ? nil : Self.shown(sheetName: sheet.name)))
     }
 
     /// The column of each field: the surest, of equally sure ones the first.

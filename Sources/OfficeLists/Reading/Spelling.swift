@@ -49,6 +49,21 @@ enum Spelling {
         return !isAfterBlank || text.isEmpty
     }
 
+    /// The text from one of its words on, counted from 0 as the folded form has them.
+    static func text(_ text: String, fromWord number: Int) -> String {
+        var (words, isAfterBlank) = (0, true)
+        for index in text.unicodeScalars.indices {
+            let letter = base(text.unicodeScalars[index])
+            if letter == 0 { continue }
+            if letter != 0x20, isAfterBlank {
+                if words == number { return String(text[index...]) }
+                words += 1
+            }
+            isAfterBlank = letter == 0x20
+        }
+        return text
+    }
+
     /// Small Latin letters without accents and digits, in words with one blank between them. Cost: one pass.
     static func folded(_ text: String) -> String {
         var bytes: [UInt8] = []
@@ -112,6 +127,13 @@ enum Spelling {
         return table
     }()
 
-    /// A word in quotes for a question, as it is in a cell, without the numbers of identity cards.
-    static func quoted(_ text: String) -> String { Excerpt.quoted(PersonalData.masked(text)) }
+    /// A text in quotes for a question, as it is in a cell, without what identifies a person.
+    static func quoted(_ text: String, _ use: PersonalData.Use = .quote) -> String {
+        Excerpt.quoted(shown(text, use))
+    }
+
+    /// The same without quotes. What is far behind the end of what is shown is left out first.
+    static func shown(_ text: String, _ use: PersonalData.Use) -> String {
+        PersonalData.masked(text.utf8.count <= 1000 ? text : String(text.prefix(1000)), use)
+    }
 }

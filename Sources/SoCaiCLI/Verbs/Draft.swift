@@ -205,8 +205,15 @@ struct DraftCommand: Verb {
     private func read(_ path: String, as kind: ListKind, _ day: Day) throws -> OfficeList {
         let map = try self.map.map { (path) throws(LedgerError) in try ColumnMap(path: path) }
         let file = try TableFile(path: path)
-        return try OfficeListReader(file: file, sheet: try chosenSheet(of: file), kind: kind, map: map, day: day)
-            .read()
+        do throws(LedgerError) {
+            var reader = OfficeListReader(file: file, sheet: try chosenSheet(of: file), kind: kind, map: map, day: day)
+            reader.isSheetChosen = sheet != nil
+            return try reader.read()
+        } catch {
+            var error = error
+            error.place.sheet = error.place.sheet.map(OfficeListReader.shown)
+            throw error
+        }
     }
 
     /// The sheet that is named, by its name or its number; without one the only one that people see and that has rows.
@@ -220,7 +227,8 @@ struct DraftCommand: Verb {
         if sheet == nil, let only = visible.first ?? file.sheets.first, visible.count <= 1 { return only }
         let named = file.sheets.filter { $0.name == sheet || String($0.number) == sheet }
         if let first = named.first { return first }
-        let words = file.sheets.map { "\($0.number) \"\($0.name)\"" }.joined(separator: ", ")
+        let words = file.sheets.map { "\($0.number) \"\(OfficeListReader.shown(sheetName: $0.name))\"" }.joined(
+            separator: ", ")
         throw LedgerError(
             .invalidValue,
             sheet.map { "there is no sheet \"\($0)\"" } ?? "the workbook has \(visible.count) sheets",
@@ -258,8 +266,22 @@ struct DraftAnswer: FormattedAnswer {
         text += section(said("Questions"), report.questions, list: .questions, width: width) { rows in
             TextTable("questions", rows, DraftQuestion.columns, ["cell", "question", "rows", "text"])
         }
+        let options = DraftAnswer.options.filter { option in
+            report.questions.contains { option.answers.contains($0.code) }
+        }
+        if !options.isEmpty {
+            let words = options.map(\.name).joined(separator: ", ")
+            text += Paragraph.text(said("Options that answer some of them: \(words)"), width: width)
+        }
         return text
     }
+
+    /// What can be answered without a change to the list, and how.
+    private static let options: [(name: String, answers: Set<String>)] = [
+        ("--unit", ["noUnit", "unknownScope"]), ("--codes", ["missingCode", "noIdentity"]),
+        ("--missing", ["missingHousehold"]), ("--exit-to", ["exitWithoutClass"]), ("--restates", ["closedPeriod"]),
+        ("--map", ["duplicateColumn", "missingColumn", "headingNotFound"]), ("--sheet", ["unreadSheet"]),
+    ]
 
     private var heading: String {
         let sheet = report.sheet.isEmpty ? "" : said(", sheet \"\(report.sheet)\"")

@@ -64,22 +64,48 @@ struct ImportCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
+<<<<<<< HEAD
         let report =
             dryRun
             ? try watched(place.open(.readOnly))
             : try sharing.withLedger(
                 place, canRepeat: !files.contains("-"), watched)
+=======
+        let ledger = try place.open(dryRun ? .readOnly : .readWrite)
+        Interruption.watch()
+        let report: ImportReport
+        do throws(LedgerError) {
+            report = try imported(into: ledger)
+        } catch {
+            guard hasList, error.code == .otherFormat || error.place.line != nil else { throw error }
+            throw LedgerError(
+                error.code, error.problem, remedy: "\(error.remedy); \(ImportCommand.draftFirst)", at: error.place)
+        }
+>>>>>>> texts
         Interruption.finish()
         let answer = ImportAnswer(imported: report, isDryRun: dryRun)
         form.write(answer, to: &output)
         return report.problems > 0 ? .badInput : .done
     }
 
+<<<<<<< HEAD
     private func watched(_ ledger: HouseholdLedger) throws(LedgerError) -> ImportReport {
         Interruption.watch()
         return try imported(into: ledger)
     }
 
+=======
+    /// Whether a file is named as a list of an office is.
+    private var hasList: Bool {
+        let endings = [".xlsx", ".xls", ".ods", ".csv", ".tsv"]
+        return files.contains { file in endings.contains { file.lowercased().hasSuffix($0) } }
+    }
+
+    private static let draftFirst: Sentence =
+        "a list of an office is compared with the ledger first, and what that proposes is imported: "
+        + "socai draft LEDGER LIST --as KIND --on DAY -o FILE"
+
+>>>>>>> texts
     private func imported(into ledger: HouseholdLedger) throws(LedgerError) -> ImportReport {
         var bar = ProgressBar(dryRun ? "checking" : "importing")
         defer { bar.clear() }

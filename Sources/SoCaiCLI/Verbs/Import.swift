@@ -56,10 +56,14 @@ struct ImportCommand: Verb {
     func perform(_ output: inout Output) throws -> ExitStatus {
         let ledger = try place.open(dryRun ? .readOnly : .readWrite)
         Interruption.watch()
+        let before = try ledger.read { $0.ledger.lastPosition }
         let report = try imported(into: ledger)
         Interruption.finish()
         let answer = ImportAnswer(imported: report, isDryRun: dryRun)
         form.write(answer, to: &output)
+        if !dryRun, let warning = try ImportRepeats.warning(ledger, report, after: before) {
+            Console.say(said(warning))
+        }
         return report.problems > 0 ? .badInput : .done
     }
 

@@ -14,7 +14,7 @@ extension FormMaker {
             guard let unit = row.account.unit else { continue }
             tallies[unit, default: [:]][row.account.householdClass, default: .zero] += row.tally
         }
-        let areas = FormAreas(try cut.unitTotals(unit: question.unit, level: level))
+        let areas = FormAreas(try cut.unitTotals(unit: question.unit, level: level), ended: endedUnit)
         var sheet = CountsSheet(firstRow: firstRow(header: CountsSheet.header))
         for area in areas.areas {
             sheet.add(

@@ -12,7 +12,8 @@ extension FormMaker {
         let report = try cut.deprivations(of: [householdClass], by: grouping, unit: question.unit)
         let rows = Dictionary(grouping: report.rows) { $0.unit ?? "" }
         let areas = FormAreas(
-            try cut.unitTotals(unit: question.unit, level: level, including: Set(rows.keys.filter { !$0.isEmpty })))
+            try cut.unitTotals(unit: question.unit, level: level, including: Set(rows.keys.filter { !$0.isEmpty })),
+            ended: endedUnit)
         let words = Deprivation.allCases
         func figures(_ unit: String) -> [Int] {
             let row = rows[unit]?.first ?? report.row(of: householdClass, unit: unit)
@@ -35,7 +36,8 @@ extension FormMaker {
         let report = try cut.causes(by: grouping, unit: question.unit)
         let rows = Dictionary(grouping: report.rows) { $0.unit ?? "" }
         let areas = FormAreas(
-            try cut.unitTotals(unit: question.unit, level: level, including: Set(rows.keys.filter { !$0.isEmpty })))
+            try cut.unitTotals(unit: question.unit, level: level, including: Set(rows.keys.filter { !$0.isEmpty })),
+            ended: endedUnit)
         let words = Cause.allCases
         func figures(_ unit: String, _ householdClass: HouseholdClass) -> [Int] {
             let row = rows[unit]?.first { $0.householdClass == householdClass }

@@ -22,8 +22,11 @@ struct FormAreas {
     let areas: [FormArea]
     /// The totals of earlier years that are among those of the units, and the units without any.
     let totals: RateTotals?
+    /// The unit that was asked for, where it is in force no longer, and who took over.
+    let ended: EndedUnit?
 
-    init(_ totals: UnitTotals) {
+    init(_ totals: UnitTotals, ended: EndedUnit?) {
+        self.ended = ended
         let rows = totals.rows.sorted { NaturalOrder.precedes(($0.title, $0.unit), ($1.title, $1.unit)) }
         let others = rows.filter { $0.formArea == nil }
         areas =
@@ -61,6 +64,7 @@ extension FormAreas {
 
     /// A note that the figures of some units, or all, are 0 because nothing was recorded; nil where all have data.
     func noData(at cut: Cut) -> String? {
+        if let ended, isWithoutHouseholds { return ended.note }
         guard !isWithoutHouseholds else {
             return "Sổ chưa ghi hộ nào đến hết ngày \(cut.effectiveOn.onForms) (theo những gì đã ghi đến vị trí "
                 + "\(cut.position)): chưa có số liệu, số 0 không phải là kết quả rà soát."

@@ -16,6 +16,8 @@ struct FormMaker {
     let level: UnitKind?
     /// The unit that was asked for.
     let unit: UnitRecord?
+    /// The same, where it is in force no longer on the day whose units count.
+    let endedUnit: EndedUnit?
     /// Whose form it is, in capitals.
     let office: String
 
@@ -30,6 +32,7 @@ struct FormMaker {
             unit = units.first { $0.unit == id }
         }
         self.unit = unit
+        endedUnit = unit.flatMap { EndedUnit($0, among: units) }
         level = question.unit == nil || unit?.kind == .city ? .ward : nil
         let cities = units.filter { $0.kind == .city && $0.isInForce }
         let holder = unit ?? (cities.count == 1 ? cities[0] : nil)
@@ -44,7 +47,7 @@ struct FormMaker {
         columns: [SheetColumn], header: [SheetLine], rows: [SheetLine], notes: [SheetLine]
     ) -> OfficialForm {
         OfficialForm(
-            name: name, year: question.year, cut: cut.cut, unitsOn: cut.unitsOn,
+            name: name, year: question.year, cut: cut.cut, unitsOn: cut.unitsOn, endedUnit: endedUnit,
             sheet: sheet(columns: columns, header: header, notes: notes), rows: rows)
     }
 
@@ -130,6 +133,38 @@ struct FormMaker {
         SheetLine(
             [SheetCell(text, style: .text(isItalic: true), columns: width)],
             heightPoints: 15.0 * Double(max(1, (text.count + 139) / 140)))
+    }
+}
+
+/// A unit that merged into another or was divided among others by the day whose units count. By these its households
+/// are those of the others.
+public struct EndedUnit: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// The names of the units that took over.
+    public let into: [String]
+    /// Since when.
+    public let since: Day
+    /// Whether it was divided; otherwise it merged.
+    public let isDivided: Bool
+
+    init?(_ unit: UnitRecord, among units: [UnitRecord]) {
+        func name(_ id: String) -> String { units.first { $0.unit == id }?.name ?? id }
+        if let merger = unit.merger {
+            (into, since, isDivided) = ([name(merger.into)], merger.effectiveOn, false)
+        } else if let division = unit.division {
+            (into, since, isDivided) = (division.into.map(name), division.effectiveOn, true)
+        } else {
+            return nil
+        }
+        self.name = unit.name
+    }
+
+    /// What the form says of it.
+    var note: String {
+        "\(name) đã \(isDivided ? "được chia tách thành" : "sáp nhập vào") \(into.joined(separator: ", ")) từ ngày "
+            + "\(since.onForms): theo địa bàn của biểu, các hộ thuộc đơn vị mới. Lập biểu của đơn vị mới, hoặc lấy địa bàn "
+            + "theo một ngày trước đó."
     }
 }
 

@@ -136,7 +136,7 @@ extension FormMaker {
     /// A note on an empty list of households of a ledger that has none; nil for other lists, and where it has some.
     func listNoData() throws(LedgerError) -> String? {
         guard name == .list || name == .exits else { return nil }
-        let areas = FormAreas(try cut.unitTotals(unit: question.unit, level: level))
+        let areas = FormAreas(try cut.unitTotals(unit: question.unit, level: level), ended: endedUnit)
         return areas.isWithoutHouseholds ? areas.noData(at: cut.cut) : nil
     }
 

@@ -54,7 +54,8 @@ extension FormMaker {
         let areas = FormAreas(
             try cut.unitTotals(
                 unit: question.unit, level: level,
-                including: Set(moved.keys).union((changed + (closed?.changes ?? [])).map(\.unit))))
+                including: Set(moved.keys).union((changed + (closed?.changes ?? [])).map(\.unit))),
+            ended: endedUnit)
         var sheet = MovementSheet(householdClass, firstRow: firstRow(header: MovementSheet.header(householdClass)))
         for area in areas.areas {
             sheet.add(

@@ -44,6 +44,8 @@ public struct OfficialForm: Hashable, Sendable {
     public let cut: Cut
     /// The day whose units it counts by.
     public let unitsOn: Day
+    /// The unit that was asked for, where it is in force no longer by the day whose units it counts by.
+    public let endedUnit: EndedUnit?
     /// Its titles, header, notes and how it is printed.
     public let sheet: SheetDescription
     /// What is between its header and its notes.

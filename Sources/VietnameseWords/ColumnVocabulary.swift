@@ -26,6 +26,7 @@ extension VietnameseWords {
         "entrance.before": "kỳ trước chuyển sang",
         "entrance.new": "phát sinh mới",
         "entrance.relapsed": "tái nghèo, tái cận nghèo",
+        "field.amountTotal": "tổng số tiền",
         "field.authority": "cấp khen thưởng",
         "field.class": "phân loại hộ",
         "field.code": "mã hộ",

@@ -40,7 +40,8 @@ public enum VietnameseWords {
         files, proofs, tables, store, clusters, ledgerVerifying, ledger, replication, eventFields, rules, interchange,
         poverty,
         findings,
-        reconciling, reports, lists, drafts, forms, arguments, output, verbsRecording, verbsProving, verbsReporting,
+        reconciling, reports, lists, drafts, contradictions, forms, arguments, output, verbsRecording, verbsProving,
+        verbsReporting,
         unions,
     ]
 }

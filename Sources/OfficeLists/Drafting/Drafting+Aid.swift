@@ -26,7 +26,8 @@ extension Drafting {
         for grant in list.grants {
             if let found = try self.stated(grant, &rows) { stated.append(found) }
         }
-        guard try !isOfAnotherUnit() else { return }
+        let place = list.grants.first.map { $0.rowUnit.place ?? $0.place }
+        guard try !isOfAnotherUnit(), !areOfOtherUnits(at: place) else { return }
         // A recorded grant that a row states is not another row's with a wrong amount.
         var claimed: Set<Position> = []
         for row in stated {
@@ -151,6 +152,11 @@ extension Drafting {
         case .unit(let unit): change.unit = unit
         }
         guard !isRecorded else { return unchanged.append(change) }
+        if case .household = row.subject,
+            try isElsewhere(row.key.place.number, grant.rowUnit, at: grant.code?.place ?? grant.place)
+        {
+            return
+        }
         let document = Drafting.document(grant.decisionNumber)
         change.document = document
         proposals.append(
@@ -184,7 +190,7 @@ extension Drafting {
             return (.unit(try register.unitName(unit.current)), unit.current)
         }
         guard let number = household(grant.code, grant.identities, at: grant.place) else { return nil }
-        if isOfWholeList(grant.unit, grant.unitCode, grant.hamlet) { notePlace(number) }
+        try notePlace(number, grant.rowUnit)
         return (.household(register.codes[Int(number)]), number)
     }
 

@@ -53,6 +53,13 @@ extension Drafting {
             confirmed.household = change.household
             return unchanged.append(confirmed)
         }
+        if let number = recipient.household,
+            try isElsewhere(
+                number, RowUnit(unit: award.unit, code: award.unitCode, hamlet: award.hamlet),
+                at: award.code?.place ?? award.place)
+        {
+            return
+        }
         guard let unit = try unit(ofRecipient: award) else { return }
         change.unit = unit
         proposals.append(
@@ -85,11 +92,11 @@ extension Drafting {
     /// collective its code or its name.
     private mutating func recipient(
         of award: ListedAward, _ kind: RecipientKind
-    ) throws(LedgerError) -> (id: String, category: UInt8)? {
+    ) throws(LedgerError) -> (id: String, category: UInt8, household: UInt32?)? {
         switch kind {
         case .household:
             guard let number = household(award.code, award.identities, at: award.place) else { return nil }
-            return (register.codes[Int(number)], StreamCategory.household.rawValue)
+            return (register.codes[Int(number)], StreamCategory.household.rawValue, number)
         case .individual:
             guard let code = award.code else {
                 questions.ask(
@@ -97,13 +104,13 @@ extension Drafting {
                     "a person is recorded by a code, never by name; write one in a column")
                 return nil
             }
-            return (NormalizedText.normalized(code.value), StreamCategory.recipient.rawValue)
+            return (NormalizedText.normalized(code.value), StreamCategory.recipient.rawValue, nil)
         case .collective:
             guard let name = award.code ?? award.recipient else {
                 questions.ask("noRecipient", at: award.place, "the row does not name the collective")
                 return nil
             }
-            return (NormalizedText.normalized(name.value), StreamCategory.recipient.rawValue)
+            return (NormalizedText.normalized(name.value), StreamCategory.recipient.rawValue, nil)
         }
     }
 }

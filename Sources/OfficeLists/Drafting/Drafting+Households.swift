@@ -22,13 +22,10 @@ extension Drafting {
         for (index, number) in known {
             let household = list.households[index]
             guard register.state(number).isPresent else { continue }
-            if isOfWholeList(household.unit, household.unitCode, household.hamlet) {
-                notePlace(number)
-            } else {
-                try notePlace(number, by: household)
-            }
+            try notePlace(number, household.rowUnit)
         }
-        guard try !isOfAnotherUnit(), !areOfOtherUnits() else { return }
+        let place = list.households.first.map { $0.rowUnit.place ?? $0.place }
+        guard try !isOfAnotherUnit(), !areOfOtherUnits(at: place) else { return }
         askForEmptyColumns(known)
         try readDecisions(on: known)
         for row in matches { try draft(row) }
@@ -215,6 +212,7 @@ extension Drafting {
             return
         }
         homes.insert(register.tree.root(of: state.unit))
+        if list.kind == .exits, try isElsewhere(number, household.rowUnit, at: place) { return }
         let isExitKnown = isExitKnown(household, number)
         if let exit = register.decisions.latestExit(of: number), states(household, exit) {
             guard isExitKnown != false else { return askForOtherDecision(household, number, at: place) }

@@ -35,14 +35,7 @@ extension Drafting {
                     + "is, or correct its title or the name of its sheet")
             agrees = false
         }
-        if let within = resolver.within, let titled, let title = list.unit, !resolver.areOfOneLine(within, titled) {
-            questions.ask(
-                "otherUnit", at: title.place,
-                "the title names \(Spelling.quoted(title.value)), which is no part of "
-                    + "\(try register.unitName(within.number)); draft it as the list of its own unit, or correct the "
-                    + "title")
-            agrees = false
-        }
+        if try !unitAgrees() { agrees = false }
         // A list that names no year is of that of the decision that it is an annex of.
         if list.years.isEmpty, let decided = list.decisionDay, !self.agrees(decided, "decision") { agrees = false }
         return try hamletAgrees() && agrees
@@ -57,63 +50,12 @@ extension Drafting {
         case .unknown where register.units.kind(of: within.number) != .hamlet: return true
         case .unit, .unknown: break
         }
-        questions.ask(
-            "otherUnit", at: title.place,
-            "the title names \(Spelling.quoted(title.value)), which is no part of "
-                + "\(try register.unitName(within.number)); draft it as the list of its own unit, or correct the title")
+        try askForTitle(title, in: within)
         return false
     }
 
     /// The hamlet of a row: its own, or else that of the title.
     func hamlet(of household: ListedHousehold) -> Stated<String>? { household.hamlet ?? list.hamlet }
-
-    /// Whether the unit of a row is only that of the whole list: no cell of the row, and no name above it, says which.
-    func isOfWholeList(_ unit: Stated<String>?, _ code: Stated<String>?, _ hamlet: Stated<String>?) -> Bool {
-        guard code == nil, hamlet == nil else { return false }
-        return unit.map { $0.place.row < list.headerRows.lowerBound } ?? true
-    }
-
-    /// Notes whether a household of a row is in the unit of the whole list, where no row says its unit.
-    mutating func notePlace(_ number: UInt32) {
-        guard let own = ownUnit else { return }
-        let unit = register.state(number).unit
-        let isInside = register.tree.isPart(unit, of: own.current) || unit == own.number
-        placed = (placed.elsewhere + (isInside ? 0 : 1), placed.inside + (isInside ? 1 : 0))
-    }
-
-    /// Notes whether a household is in the unit that its row names; one of a unit that was divided is moved by that.
-    mutating func notePlace(_ number: UInt32, by household: ListedHousehold) throws(LedgerError) {
-        let unit = register.state(number).unit
-        guard register.units.units[Int(register.tree.root(of: unit))].division == nil,
-            case .success(let named?) = try resolver.unit(
-                household.unit, code: household.unitCode, hamlet: household.hamlet)
-        else { return }
-        let isInside = register.tree.isPart(unit, of: named.scope) || register.tree.isPart(unit, of: named.current)
-        stated = (stated.elsewhere + (isInside ? 0 : 1), stated.inside + (isInside ? 1 : 0))
-    }
-
-    /// Whether no household is in the unit that its row names: then the units are those of another list. One that moved
-    /// is nothing unusual, and a list of exits moves none.
-    mutating func areOfOtherUnits() -> Bool {
-        guard stated.inside == 0, stated.elsewhere >= (list.kind == .exits ? 1 : 3) else { return false }
-        questions.ask(
-            "otherUnit", at: list.households.first.map { ($0.unit ?? $0.unitCode ?? $0.hamlet)?.place ?? $0.place },
-            "\(stated.elsewhere) \(stated.elsewhere == 1 ? "household is" : "households are") in other units in the "
-                + "ledger than the list says, and none is where it says; correct the units, or record the moves first")
-        return true
-    }
-
-    /// Whether more households that the list places in its own unit are elsewhere than there: then it is the list of
-    /// another unit, and nothing of it is certain.
-    mutating func isOfAnotherUnit() throws(LedgerError) -> Bool {
-        guard let own = ownUnit, placed.elsewhere > placed.inside else { return false }
-        questions.ask(
-            "otherUnit", at: list.unit?.place,
-            "the list is drafted as that of \(try register.unitName(own.number)); in the ledger \(placed.elsewhere) of its "
-                + "households \(placed.elsewhere == 1 ? "is" : "are") in other units and \(placed.inside) in that one; draft "
-                + "it as the list of its own unit, or write the unit of each household in a column")
-        return true
-    }
 }
 
 extension ListKind {

@@ -8,11 +8,14 @@ import Tables
 extension Drafting {
     /// Compares the totals of the list.
     mutating func draftTotals() throws(LedgerError) {
+        let held = try contradictedTotals()
         var rows: [UInt32: Int] = [:]
-        for total in list.totals { try draft(total, &rows) }
+        for (index, total) in list.totals.enumerated() { try draft(total, &rows, isHeld: held.contains(index)) }
     }
 
-    private mutating func draft(_ total: ListedTotal, _ rows: inout [UInt32: Int]) throws(LedgerError) {
+    private mutating func draft(
+        _ total: ListedTotal, _ rows: inout [UInt32: Int], isHeld: Bool
+    ) throws(LedgerError) {
         guard !doubts(of: total.place.row...total.place.row).blocks else { return }
         guard let found = try unit(total.unit, total.unitCode, nil, at: total.place) else { return }
         guard let unit = found, let households = total.households else {
@@ -30,6 +33,7 @@ extension Drafting {
                 "sameUnit", at: total.unit?.place ?? total.place,
                 "row \(row) is about the same unit; leave one of the two out")
         }
+        guard !isHeld else { return }
         let name = try register.unitName(number)
         let before = register.units.latestTotal(of: number, on: day)
         let isSame =

@@ -23,7 +23,9 @@ struct Drafting {
     /// The units that rows name, with the number of the rows.
     var scopes: [UInt32: Int] = [:]
     /// The unit that the title names; nil where it names none that the ledger has.
-    var titled: ListedUnit?
+    let title: TitledUnit?
+    /// The unit that it names beside that of the office.
+    let titleBeside: TitledUnit?
     /// How many households that the list places in its own unit are elsewhere in the ledger, and how many are there.
     var placed = (elsewhere: 0, inside: 0)
     /// The same of households whose row names a unit.
@@ -79,8 +81,8 @@ struct Drafting {
         filled = FilledMarks(list)
         hasHouseholds = list.grants.contains { $0.code != nil || !$0.identities.isEmpty }
         hasDays = list.grants.contains { $0.day != nil }
-        if let title = list.unit { titled = try resolver.unit(ofTitle: title.value) }
-        if let hamlet = list.hamlet { part = try resolver.part(hamlet.value, of: titled) }
+        (title, titleBeside) = try Drafting.titledUnits(of: list, &resolver)
+        if let hamlet = list.hamlet { part = try resolver.part(hamlet.value, of: title?.unit) }
         // Rows that reading could not place may be of any household.
         hasUnmatchedRows = list.questions.contains {
             [.rowWithoutHousehold, .unknownRow, .sumDiffers].contains($0.code)
@@ -88,8 +90,6 @@ struct Drafting {
     }
 
     var day: Day { options.day }
-    /// The unit whose list it is: the one that was named, or else that of its title.
-    var ownUnit: ListedUnit? { resolver.within ?? titled }
     /// Whether it states nothing at all.
     private var isEmpty: Bool {
         list.households.isEmpty && list.grants.isEmpty && list.awards.isEmpty && list.totals.isEmpty
@@ -174,9 +174,11 @@ extension Drafting {
         _ stated: Stated<String>?, _ code: Stated<String>?, _ hamlet: Stated<String>?, at place: CellPlace
     ) throws(LedgerError) -> ListedUnit?? {
         // The office that made the list may be above the unit that was named for it.
-        let unit = isAboveNamed(stated) ? nil : stated
+        let listed = if let stated { stated } else { try unitOfTitle(code) }
+        let unit = isAboveNamed(listed) ? nil : listed
         switch try resolver.unit(unit, code: code, hamlet: hamlet) {
         case .success(let found):
+            if let found, try isOutsideTitle(found, unit ?? code ?? hamlet) { return nil }
             // A row without a unit of its own has that of the list.
             if let found { scopes[found.scope, default: 0] += 1 }
             if let hamlet, let found, register.units.kind(of: found.number) != .hamlet { noteUnused(hamlet.place.row) }
@@ -192,10 +194,10 @@ extension Drafting {
 
     /// Whether a unit is only that of the title, in which the unit is that was named for the list.
     private func isAboveNamed(_ unit: Stated<String>?) -> Bool {
-        guard let unit, let within = resolver.within, let titled, unit.place.row < list.headerRows.lowerBound else {
+        guard let unit, let within = resolver.within, let title, unit.place.row < list.headerRows.lowerBound else {
             return false
         }
-        return register.tree.isPart(within.number, of: titled.current)
+        return register.tree.isPart(within.number, of: title.unit.current)
     }
 
     private mutating func noteUnused(_ row: Int) {

@@ -20,6 +20,8 @@ public struct HouseholdCodes: Sendable {
     /// The codes that a key leads to: several where two persons have one name and day of birth.
     private var codes: [PersonKey: [String]] = [:]
     private var places: [PersonKey: Int] = [:]
+    /// The codes of persons by their names without marks.
+    private var near: [NearName: [String]] = [:]
     /// The bytes of the file as it was read; nil where there was none.
     private let bytes: [UInt8]?
 
@@ -49,6 +51,7 @@ public struct HouseholdCodes: Sendable {
         guard let sheet = file.sheets.first else { return }
         let rows = try file.rows(of: sheet)
         var isFirst = true
+        var check = ContradictionCheck()
         while let row = try rows.next() {
             let (identifier, code) = (HouseholdCodes.text(row[1]), HouseholdCodes.text(row[2]))
             defer { isFirst = false }
@@ -73,7 +76,11 @@ public struct HouseholdCodes: Sendable {
                     .invalidValue, "the code of the line has something of a person, or is none",
                     remedy: "write the household's own code", file: path, line: row.line)
             }
-            add(Line(identifier: identifier, code: NormalizedText.normalized(code)), key)
+            let line = Line(identifier: identifier, code: NormalizedText.normalized(code))
+            if let (problem, remedy) = check.problem(line.code, key, on: row.line ?? row.number) {
+                throw LedgerError(.invalidValue, problem, remedy: remedy, file: path, line: row.line)
+            }
+            add(line, key)
         }
         (added, isChanged) = (0, false)
     }
@@ -121,6 +128,36 @@ extension LedgerError.Code {
     public static let exposedFile = Self(rawValue: "exposedFile")
 }
 
+/// What lines of the file say against each other: the number of an identity card in two households, one code in two
+/// spellings.
+private struct ContradictionCheck {
+    private var numbers: [PersonKey: (code: String, line: Int)] = [:]
+    private var looks: [[UInt8]: (code: String, line: Int)] = [:]
+
+    mutating func problem(
+        _ code: String, _ key: PersonKey, on line: Int
+    ) -> (problem: Sentence, remedy: Sentence)? {
+        if case .number = key {
+            if let first = numbers[key], first.code != code {
+                return (
+                    "the line and line \(first.line) have one identity number, and two households",
+                    "keep the line that is right"
+                )
+            }
+            numbers[key] = numbers[key] ?? (code, line)
+        }
+        let look = LookAlike.look(of: code)
+        if let first = looks[look], first.code != code {
+            return (
+                "the code of the line looks like that of line \(first.line), and is another one",
+                "write one household's code in one way"
+            )
+        }
+        looks[look] = looks[look] ?? (code, line)
+        return nil
+    }
+}
+
 extension HouseholdCodes {
     /// The codes that a person leads to; several where two persons have one name and day of birth.
     func codes(of key: PersonKey) -> [String] { codes[key] ?? [] }
@@ -132,8 +169,22 @@ extension HouseholdCodes {
         guard codes[key]?.contains(line.code) != true else { return }
         codes[key, default: []].append(line.code)
         places[key] = places[key] ?? lines.count
+        if let name = HouseholdCodes.nearName(line.identifier) { near[name, default: []].append(line.code) }
         lines.append(line)
         added += 1
+    }
+
+    /// The codes of persons with the day of birth of these and names that differ by marks or by letters that look alike.
+    func codes(near persons: [PersonIdentity]) -> [String] {
+        let found = persons.flatMap { person in
+            PersonKey.identifiers(of: person).compactMap(HouseholdCodes.nearName).flatMap { near[$0] ?? [] }
+        }
+        return Set(found).sorted()
+    }
+
+    private static func nearName(_ identifier: String) -> NearName? {
+        guard let (name, day) = PersonKey.nameAndDay(identifier) else { return nil }
+        return NearName(name, on: day)
     }
 
     /// Notes that a person is in a household. The number of an identity card leads to the last one only; name and day

@@ -102,9 +102,30 @@ struct HouseholdMatcher {
                         + "\(found.prefix(3).joined(separator: " and in ")); write its code",
                     place: codeCell(place), candidates: numbers))
         }
-        guard let code = found.first else { return .new(code: nil) }
+        guard let code = found.first else {
+            let near = codes?.codes(near: persons) ?? []
+            guard !near.isEmpty else { return .new(code: nil) }
+            return .doubt(
+                MatchDoubt(
+                    code: "nearPerson",
+                    text:
+                        "by the office's own file a person with the same day of birth, whose name differs only by marks or "
+                        + "by letters that look alike, is in \(near.prefix(3).joined(separator: " and in ")); write the code "
+                        + "of the household, or correct the name", place: codeCell(place),
+                    candidates: near.compactMap { register.number($0) }))
+        }
+        if let number = register.number(code) { return .known(number) }
+        if let number = register.number(lookingLike: code) {
+            return .doubt(
+                MatchDoubt(
+                    code: "nearCode",
+                    text:
+                        "the office's own file has \(Spelling.quoted(code)), which is not in the ledger and looks like "
+                        + "\(register.codes[Int(number)]); correct the code in the file",
+                    place: codeCell(place), candidates: [number]))
+        }
         // A code that was given before, in a draft that was not recorded, is given again.
-        return register.number(code).map(HouseholdMatch.known) ?? .new(code: code)
+        return .new(code: code)
     }
 
     /// The codes that persons lead to: by the numbers of their identity cards; where none of these is known, by names
@@ -113,10 +134,20 @@ struct HouseholdMatcher {
         guard let codes else { return [] }
         var numbers: Set<String> = []
         var names: [Set<String>] = []
-        for key in persons.flatMap(PersonKey.keys) {
-            let found = codes.codes(of: key)
-            guard !found.isEmpty else { continue }
-            if case .number = key { numbers.formUnion(found) } else { names.append(Set(found)) }
+        for person in persons {
+            var byNumber: Set<String> = []
+            var byName: Set<String> = []
+            for key in PersonKey.keys(of: person) {
+                if case .number = key {
+                    byNumber.formUnion(codes.codes(of: key))
+                } else {
+                    byName.formUnion(codes.codes(of: key))
+                }
+            }
+            if !byName.isEmpty { names.append(byName) }
+            numbers.formUnion(byNumber)
+            // The number of a person and its name lead to two households: one of the lines is wrong.
+            if !byNumber.isEmpty, byNumber.isDisjoint(with: byName) { numbers.formUnion(byName) }
         }
         guard numbers.isEmpty else { return numbers.sorted() }
         guard let first = names.first else { return [] }

@@ -31,7 +31,8 @@ enum PersonKey: Hashable {
         self = .number(String(decoding: Array(digits), as: UTF8.self))
     }
 
-    private init?(name: String, on day: Day) {
+    /// The key of a name and a day of birth; nil for an empty name.
+    init?(name: String, on day: Day) {
         let name = PersonKey.compared(name)
         guard !name.isEmpty else { return nil }
         self = .born(name: name, on: day)
@@ -53,6 +54,30 @@ enum PersonKey: Hashable {
 
     /// Grave, acute, tilde, hook above, dot below.
     private static let tones: Set<Unicode.Scalar> = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
+}
+
+/// A name without its marks and with Latin letters for those that look like them, and the day of birth: two persons, or
+/// one whose name was typed in two ways.
+struct NearName: Hashable {
+    private let name: String
+    private let day: Day
+
+    init(_ name: String, on day: Day) {
+        self.name = Spelling.folded(String(decoding: LookAlike.look(of: name), as: UTF8.self))
+        self.day = day
+    }
+
+    /// Whether two such names may be one that was typed in two ways: one without any mark, or with letters of another
+    /// script. Ân and An are two names.
+    static func mayBeOne(_ one: String, _ other: String) -> Bool {
+        let arePlain = [one, other].map { $0.utf8.allSatisfy { $0 < 0x80 } }
+        return arePlain[0] != arePlain[1] || isOfAnotherScript(one) || isOfAnotherScript(other)
+    }
+
+    /// Whether a text has a Greek or Cyrillic letter.
+    private static func isOfAnotherScript(_ text: String) -> Bool {
+        text.unicodeScalars.contains { (0x370...0x52F).contains($0.value) }
+    }
 }
 
 extension PersonKey {
@@ -77,12 +102,18 @@ extension PersonKey {
             self.init(number: identifier)
             return
         }
+        guard let (name, day) = PersonKey.nameAndDay(identifier) else { return nil }
+        self.init(name: name, on: day)
+    }
+
+    /// The name and the day of birth of an identifier; nil where it is a number.
+    static func nameAndDay(_ identifier: String) -> (name: String, day: Day)? {
         let words = identifier.split { $0.isWhitespace }
         guard let last = words.last, words.count > 1 else { return nil }
         let parts = last.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 3, let dayOfMonth = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2]),
             let day = Day(year: year, month: month, day: dayOfMonth)
         else { return nil }
-        self.init(name: words.dropLast().joined(separator: " "), on: day)
+        return (words.dropLast().joined(separator: " "), day)
     }
 }

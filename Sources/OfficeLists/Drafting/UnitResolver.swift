@@ -81,6 +81,16 @@ struct UnitResolver {
         return ListedUnit(number: number, current: tree.root(of: number), scope: number)
     }
 
+    /// The unit whose name is the start of a text, the longest one; nil where there is none.
+    mutating func unit(atStartOf text: String) throws(LedgerError) -> ListedUnit? {
+        var words = text.split(separator: " ")[...]
+        while words.count > 1 {
+            if let unit = try unit(ofTitle: words.joined(separator: " ")) { return unit }
+            words.removeLast()
+        }
+        return nil
+    }
+
     /// The hamlet that the title of a list of a unit names.
     mutating func part(_ text: String, of titled: ListedUnit?) throws(LedgerError) -> TitledPart {
         let isOfHamlet = within.map { units.kind(of: $0.number) == .hamlet } ?? false

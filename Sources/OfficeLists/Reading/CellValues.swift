@@ -119,7 +119,7 @@ struct CellValues {
     }
 
     private static func content(_ text: String) -> Content? {
-        let text = Spelling.cleaned(text)
+        let text = Spelling.cleaned(text).withoutSignOfText
         return text.isEmpty || ListWords.isMissing(text) ? nil : .text(text)
     }
 
@@ -290,6 +290,13 @@ struct CellValues {
                     + "it without a point or a comma")
             return nil
         }
+        if value == nil, case .text(let text) = content, NumberText(text)?.isOfTwoMarks == true {
+            ask(
+                .unknownNumber, at: cell.place, field,
+                "\(CellValues.shown(content, field)) has two kinds of marks and may be read in two ways; write it without "
+                    + "points and commas")
+            return nil
+        }
         guard let value, range.contains(value) else {
             ask(
                 .unknownNumber, at: cell.place, field,
@@ -315,6 +322,14 @@ struct CellValues {
 }
 
 extension String {
+    /// Without the sign that programs write before a text that a spreadsheet would calculate, as this one does.
+    fileprivate var withoutSignOfText: String {
+        guard utf8.first == UInt8(ascii: "'"), let next = utf8.dropFirst().first, "=+-@".utf8.contains(next) else {
+            return self
+        }
+        return String(dropFirst())
+    }
+
     /// The first characters, safe to show.
     fileprivate var printableStart: String { String(prefix(20)).printable }
 }

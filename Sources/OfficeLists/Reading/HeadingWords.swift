@@ -150,6 +150,7 @@ struct HeadingWords {
         amount@aid: so tien | tri gia | gia tri | thanh tien | kinh phi | muc ho tro | amount | tong kinh phi | tong tri gia | tong so tien
         amountCash@aid: tien mat | tien=
         amountGoods@aid: qua= | qua tang= | tri gia qua tang= | hien vat quy | tri gia hien vat | hien vat= | hien vat quy ra tien | tri gia qua
+        amountTotal@aid: tong cong= | cong= | tong= | tong so= | tong cong so tien=
         quantity@aid: so luong | quantity=
         measure@aid: don vi tinh | dvt= | measure=
         donor@aid: don vi ho tro | nha tai tro | don vi ca nhan | nguoi tang | don vi tang | donor= | ca nhan don vi | to chuc ca nhan

@@ -127,5 +127,6 @@ enum Indicators {
         illnessOrAccident: benh nang|tai nan|om dau benh nang tai nan|om dau benh nang|co nguoi benh nang|illnessoraccident
         illnessOrAccident: om dau tai nan|co nguoi om dau benh nang|illness or accident|illness|accident|benh tat|benh hiem ngheo
         other: nguyen nhan khac ghi ro|nguyen nhan khac|khac ghi ro|khac|other
+        other: gia yeu|gia ca|neo don|gia yeu neo don|dong con|dong nguoi an theo
         """)
 }

@@ -96,6 +96,8 @@ public enum ListField: String, CaseIterable, Hashable, Sendable {
     case amountCash
     /// The worth of goods beside an amount of money.
     case amountGoods
+    /// What a row states as the sum of its amounts; compared with them.
+    case amountTotal
     /// How many.
     case quantity
     /// What the quantity counts.

@@ -165,37 +165,56 @@ extension ListPass {
         return LookAlike.look(of: String(digits))
     }
 
-    private struct NameAndBirth: Hashable {
-        let name: String
-        let day: Day
-    }
-
     private mutating func checkPersons() {
         var numbers: [String: (household: Int, row: Int)] = [:]
-        var names: [NameAndBirth: (household: Int, row: Int, number: String?)] = [:]
+        var names: [PersonKey: (household: Int, row: Int, number: String?)] = [:]
+        var near: [NearName: (household: Int, row: Int, number: String?, name: String)] = [:]
         for (index, household) in list.households.enumerated() {
             for person in household.identities {
                 var before: Int?
                 if let number = person.identityNumber {
                     if let first = numbers[number] { before = first.row } else { numbers[number] = (index, person.row) }
                 }
-                if before == nil, let name = person.name, case .day(let day)? = person.birth {
-                    let key = NameAndBirth(name: name.lowercased(), day: day)
+                if before == nil, let name = person.name, case .day(let day)? = person.birth,
+                    let key = PersonKey(name: name, on: day)
+                {
                     if let first = names[key] {
                         // Two numbers are two persons, whatever else is the same.
                         let areTwo = first.number != nil && person.identityNumber != nil
                         if first.household != index, !areTwo { before = first.row }
                     } else {
                         names[key] = (index, person.row, person.identityNumber)
+                        let nearName = NearName(name, on: day)
+                        if let first = near[nearName] {
+                            let areTwo = first.number != nil && person.identityNumber != nil
+                            if first.household != index, !areTwo, NearName.mayBeOne(first.name, name) {
+                                askForNearPerson(person.row, first.row)
+                            }
+                        } else {
+                            near[nearName] = (index, person.row, person.identityNumber, name)
+                        }
                     }
                 }
                 guard let before else { continue }
-                let column = max(columns[.identityNumber] ?? 0, columns[.memberName] ?? columns[.personName] ?? 0, 1)
+                let column = personColumn
                 values.ask(
                     .samePerson, at: CellPlace(row: person.row, column: column),
                     "the person is in row \(before) already; a person belongs to one household, once")
             }
         }
+    }
+
+    /// The column in which a person is asked about.
+    private var personColumn: Int {
+        max(columns[.identityNumber] ?? 0, columns[.memberName] ?? columns[.personName] ?? 0, 1)
+    }
+
+    private mutating func askForNearPerson(_ row: Int, _ first: Int) {
+        values.ask(
+            .samePerson, at: CellPlace(row: row, column: personColumn),
+            "the person has the day of birth of the one in row \(first), and a name that differs only by marks or by letters "
+                + "that look alike; if it is one person correct the rows, or else write the numbers of their identity cards"
+        )
     }
 
     /// Asks about units that are stated twice.

@@ -68,11 +68,29 @@ extension ListPass {
             list.grants.append(grant)
             return
         }
+        compare(parts.map(\.amount), with: grant.amountVND, row)
         for (kind, amount) in parts {
             var part = grant
             part.kind = kind
             part.amountVND = amount
             list.grants.append(part)
+        }
+    }
+
+    /// Compares the amounts of a row with the sum that it states beside them.
+    private mutating func compare(_ parts: [Stated<Int64>?], with amount: Stated<Int64>?, _ row: TableRow) {
+        let total = columns[.amountTotal].flatMap { column -> Stated<Int64>? in
+            values.quietWhole(row[column], times: factors[column] ?? 1).map { Stated($0, at: row[column].place) }
+        }
+        let known = parts.compactMap { $0?.value }
+        guard known.count == parts.count else { return }
+        let sum = known.reduce(Int64(0)) { $0.addingReportingOverflow($1).partialValue }
+        for (stated, field) in [(amount, ListField.amount), (total, .amountTotal)] {
+            guard let stated, stated.value != sum else { continue }
+            values.ask(
+                .sumDiffers, at: stated.place, field,
+                "the row has \(stated.value) đồng here, and its other amounts add up to \(sum); correct one of them, or "
+                    + "write what was given in rows of its own")
         }
     }
 

@@ -79,6 +79,7 @@ struct ListPass {
         if case .class(let word)? = titleStanding?.value, let place = titleStanding?.place {
             list.titleClass = Stated(word, at: place)
         }
+        list.unitOfTitle = title.unitOfList ?? TitleFacts.unitOfList(sheet.name).map { Stated($0, at: sheetPlace) }
         list.hamlet = title.hamlet ?? TitleFacts.hamlet(sheet.name).map { Stated($0, at: sheetPlace) }
         list.decisionDay = title.decisionDay
         self.list = list

@@ -153,6 +153,21 @@ extension ListPass {
         }
     }
 
+    /// Takes what a title says in brackets of the number of households and persons, such as `(9 hộ, 99 khẩu)`. Of those
+    /// that have so many members or more it says nothing.
+    mutating func takeCounts(ofTitle text: String, at place: CellPlace) {
+        for part in text.split(separator: "(").dropFirst() {
+            let inside = String(part.prefix { $0 != ")" })
+            let folded = " \(values.folded(inside)) "
+            guard
+                ![" tro len ", " tro xuong ", " tu ", " tren ", " duoi ", " moi "].contains(where: {
+                    folded.contains($0)
+                })
+            else { continue }
+            takeCounts(inside, at: place)
+        }
+    }
+
     /// The number in the column of names of a row of sums is that of the households, or of the persons.
     private mutating func takeCountBeside(_ row: TableRow) {
         guard [.review, .exits, .households].contains(kind) else { return }

@@ -10,6 +10,9 @@ struct NumberText: Equatable {
     let factor: Int64
     /// Whether the digits were one group of three behind one point or comma, which might also be a fraction.
     let isOneGroup: Bool
+    /// Whether three digits are behind a mark of another kind than those before, as in `1,500.000`: a fraction of three
+    /// digits, or thousands with two kinds of marks.
+    let isOfTwoMarks: Bool
 
     /// The number that a text is, with the words behind it that name what is counted.
     init?(_ text: String) {
@@ -36,6 +39,7 @@ struct NumberText: Equatable {
         }
         let others = fraction.isEmpty ? marks : marks.dropLast()
         guard Set(others).count <= 1, NumberText.areThousands(whole) else { return nil }
+        isOfTwoMarks = !others.isEmpty && fraction.utf8.count == 3
         isOneGroup = fraction.isEmpty && marks.count == 1 && marks[0] != 0x20
         let text = String(decoding: whole.joined(), as: UTF8.self) + fraction
         guard text.utf8.count <= 18, let digits = Int64(text) else { return nil }
@@ -78,11 +82,12 @@ struct NumberText: Equatable {
         return [1, 1000, 1_000_000, 1_000_000_000].contains(factor) ? factor : nil
     }
 
-    /// The whole number that it is times a factor of its column; nil for a fraction, beyond the limits of `Int64`, and
-    /// where one group might be a fraction that the factor would make whole.
+    /// The whole number that it is times a factor of its column; nil for a fraction, beyond the limits of `Int64`, where
+    /// one group might be a fraction that the factor would make whole, and where a fraction of three digits might be
+    /// thousands: only of millions are those written.
     func whole(times columnFactor: Int64 = 1) -> Int64? {
         let (product, isLarge) = factor.multipliedReportingOverflow(by: columnFactor)
-        guard !isLarge, !(isOneGroup && product > 1) else { return nil }
+        guard !isLarge, !(isOneGroup && product > 1), !isOfTwoMarks || product >= 1_000_000 else { return nil }
         return NumberText.whole(digits, fraction: fraction, times: product)
     }
 

@@ -256,6 +256,8 @@ public struct OfficeList: Hashable, Sendable {
     /// The ward or commune that is in its title, as the office that made it. Its households have it as their unit where
     /// no column and no row above them says more.
     public internal(set) var unit: Stated<String>?
+    /// The words of its title, or else of the name of its sheet, from the ward or commune on that it says it is of.
+    public internal(set) var unitOfTitle: Stated<String>?
     /// The hamlet that its title, or else the name of its sheet, says that it is of.
     public internal(set) var hamlet: Stated<String>?
     /// The one class that its title, or else the name of its sheet, says that its households have.

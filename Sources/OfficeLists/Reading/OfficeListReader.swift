@@ -67,10 +67,12 @@ public struct OfficeListReader {
             let header = try reader.header(start, &merges, &values)
             var title = TitleFacts()
             var notes: [Int] = []
+            var titles: [(text: String, place: CellPlace)] = []
             for row in start where row.number < header.rows.lowerBound {
                 for cell in row.cells {
                     guard let text = values.quietText(cell) else { continue }
                     title.take(text, values.folded(text), at: cell.place)
+                    titles.append((text, cell.place))
                 }
                 if !row.cells.isEmpty { notes.append(row.number) }
             }
@@ -80,6 +82,7 @@ public struct OfficeListReader {
                 kind: reader.kind, sheet: reader.sheet, header: header, columns: columns,
                 map: ColumnMap(header: header, fields: fields), title: title, values: values)
             for row in notes { pass.add(.title, row) }
+            for (text, place) in titles { pass.takeCounts(ofTitle: text, at: place) }
             for row in header.rows { pass.add(.header, row) }
             self.start = start.filter { $0.number > header.rows.upperBound }
         }

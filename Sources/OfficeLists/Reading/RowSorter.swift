@@ -29,6 +29,7 @@ struct RowSorter {
     private let sureColumns: [Int]
     private let subjectColumns: [Int]
     private let rowNumberColumns: [Int]
+    private let remarkColumns: Set<Int>
 
     init(kind: ListKind, header: ListHeader, fields: [Int: ListField]) {
         (self.kind, self.header, self.fields) = (kind, header, fields)
@@ -37,6 +38,7 @@ struct RowSorter {
         var subjects: Set<ListField> = [.headName, .memberName, .personName, .recipient, .collective]
         if kind == .totals || kind == .aid { subjects.formUnion([.unit, .unitCode, .hamlet]) }
         subjectColumns = columns(subjects)
+        remarkColumns = Set(header.columns.filter { $0.match?.field == .note }.map(\.column))
         rowNumberColumns = columns([.rowNumber, .householdNumber])
     }
 
@@ -100,6 +102,12 @@ struct RowSorter {
         }
         if subjectColumns.contains(where: { row[$0].value != .empty }) { return .entry }
         if texts.count == 1, isRemark(folded) { return .note(.footer) }
+        // A remark goes on over several rows.
+        if texts.allSatisfy({ remarkColumns.contains($0.cell.column) && !saysMore($0.folded) }),
+            !row.cells.contains(where: isListed)
+        {
+            return .blank
+        }
         // A row of a member may have nothing but marks and a remark.
         return texts.allSatisfy({ fields[$0.cell.column]?.isPassedOver ?? true })
             && !row.cells.contains { isListed($0) }
@@ -244,6 +252,14 @@ struct RowSorter {
         let words = folded.split(separator: " ")
         guard let day = words.firstIndex(of: "ngay"), words[day...].contains("thang") else { return false }
         return words[day...].contains("nam")
+    }
+
+    /// Whether a remark may say something of the class of a household, or of whether it is there.
+    private func saysMore(_ folded: String) -> Bool {
+        let words = folded.split(separator: " ")
+        return words.contains {
+            ["ngheo", "thoat", "chuyen", "mat", "chet", "tach", "nhap", "xoa", "huy", "khau"].contains($0)
+        }
     }
 
     private func isRemark(_ folded: String) -> Bool {

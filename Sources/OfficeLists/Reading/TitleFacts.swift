@@ -11,6 +11,8 @@ struct TitleFacts {
     private(set) var decisionNumber: Stated<String>?
     private(set) var decisionDay: Stated<Day>?
     private(set) var unit: Stated<String>?
+    /// The words of a title from the ward or commune on that it is of.
+    private(set) var unitOfList: Stated<String>?
     private(set) var hamlet: Stated<String>?
     private(set) var amountFactor: Int64?
     /// The one class that the title of a list names.
@@ -33,6 +35,7 @@ struct TitleFacts {
             amountFactor = TitleFacts.amountFactor(folded) ?? amountFactor
         }
         if unit == nil { unit = TitleFacts.unit(text).map { Stated($0, at: place) } }
+        if unitOfList == nil { unitOfList = TitleFacts.unitOfList(text).map { Stated($0, at: place) } }
         if hamlet == nil { hamlet = TitleFacts.hamlet(text).map { Stated($0, at: place) } }
     }
 
@@ -169,6 +172,55 @@ struct TitleFacts {
         let end = folded[(start + 1)...].firstIndex { UnitWords.above.contains($0) } ?? words.endIndex
         let name = words[start..<end].joined(separator: " ")
         return end > start + 1 ? name : nil
+    }
+}
+
+// The ward or commune of a title without the line of an office.
+extension TitleFacts {
+    /// What the line begins with that says what a list is of, where the unit itself does not begin it.
+    private static let beginnings = [
+        ["danh", "sach"], ["tong", "hop"], ["bang", "tong"], ["bieu", "tong"], ["ket", "qua"], ["tong", "so"],
+        ["don", "vi"], ["dia", "ban"], ["dia", "phuong"], ["khu", "vuc"],
+    ]
+    /// Words that end the name of an office or society, which is not where the households are: Uỷ ban nhân dân, Mặt
+    /// trận Tổ quốc, Hội Chữ thập đỏ, Hội Phụ nữ, Đoàn Thanh niên, Hội Cựu chiến binh, Đảng uỷ, Công an.
+    private static let offices: Set<String> = [
+        "ubnd", "dan", "mttq", "ubmttq", "quoc", "do", "nu", "nien", "binh", "uy", "an", "doan", "quy", "hoi", "cac",
+        "phong",
+    ]
+
+    /// The words of a title, or of the name of a sheet, from the one ward or commune on that it is of, such as `PHƯỜNG 7
+    /// NĂM 2022`; nil where it names none or several. Which of them are its name is for who knows the units.
+    static func unitOfList(_ text: String) -> String? {
+        let words = text.split { $0 == " " || $0 == "(" || $0 == ")" || $0.isNewline }.map(String.init)
+        let folded = words.map(Spelling.folded)
+        func isUnit(_ index: Int) -> Bool {
+            guard index + 1 < words.count, let next = folded[index + 1].first, !words[index].hasSuffix(",") else {
+                return false
+            }
+            switch folded[index] {
+            // Xã hội is society, thị xã a town.
+            case "xa": return folded[index + 1] != "hoi" && (index == 0 || folded[index - 1] != "thi")
+            case "phuong": return index == 0 || folded[index - 1] != "dia"
+            case "thi": return folded[index + 1] == "tran"
+            case "p": return next.isNumber
+            default: return false
+            }
+        }
+        let starts = words.indices.filter(isUnit)
+        guard starts.count == 1, let start = starts.first, !folded[start + 1].isEmpty else { return nil }
+        if start > 0 {
+            guard beginnings.contains(where: { folded.starts(with: $0) }),
+                !offices.contains(folded[start - 1]) || folded[..<start].suffix(2) == ["xa", "hoi"]
+            else { return nil }
+        }
+        var name: [String] = []
+        for word in words[start...].prefix(6) {
+            let end = word.last.map { ",;:.".contains($0) } ?? false
+            name.append(end ? String(word.dropLast()) : word)
+            if end { break }
+        }
+        return name.joined(separator: " ")
     }
 }
 

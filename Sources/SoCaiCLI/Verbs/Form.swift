@@ -105,7 +105,13 @@ struct FormCommand: Verb {
                 )
             )
         }
-        if form.isWithoutHouseholds {
+        if let ended = form.endedUnit, form.isWithoutHouseholds {
+            Console.say(
+                said(
+                    "\(ended.name) \(ended.isDivided ? "was divided among" as Sentence : "merged into") \(ended.into.joined(separator: ", ")) "
+                        + "on \(ended.since): its households are there by the units of \(form.unitsOn); write the form of the "
+                        + "new unit, or take the units of an earlier day with --units-on"))
+        } else if form.isWithoutHouseholds {
             Console.say(
                 said(
                     "no household was recorded by \(form.cut.effectiveOn), as known at position \(form.cut.position): a 0 of the "

@@ -64,15 +64,19 @@ struct ImportCommand: Verb {
     }
 
     func perform(_ output: inout Output) throws -> ExitStatus {
-<<<<<<< HEAD
-        let report =
+        let (report, warning) =
             dryRun
-            ? try watched(place.open(.readOnly))
-            : try sharing.withLedger(
-                place, canRepeat: !files.contains("-"), watched)
-=======
-        let ledger = try place.open(dryRun ? .readOnly : .readWrite)
+            ? try imported(place.open(.readOnly))
+            : try sharing.withLedger(place, canRepeat: !files.contains("-"), imported)
+        form.write(ImportAnswer(imported: report, isDryRun: dryRun), to: &output)
+        if let warning { Console.say(said(warning)) }
+        return report.problems > 0 ? .badInput : .done
+    }
+
+    /// Records the lines, and says what is in the ledger twice then.
+    private func imported(_ ledger: HouseholdLedger) throws(LedgerError) -> (ImportReport, Sentence?) {
         Interruption.watch()
+        let before = try ledger.read { $0.ledger.lastPosition }
         let report: ImportReport
         do throws(LedgerError) {
             report = try imported(into: ledger)
@@ -81,20 +85,10 @@ struct ImportCommand: Verb {
             throw LedgerError(
                 error.code, error.problem, remedy: "\(error.remedy); \(ImportCommand.draftFirst)", at: error.place)
         }
->>>>>>> texts
         Interruption.finish()
-        let answer = ImportAnswer(imported: report, isDryRun: dryRun)
-        form.write(answer, to: &output)
-        return report.problems > 0 ? .badInput : .done
+        return (report, dryRun ? nil : try ImportRepeats.warning(ledger, report, after: before))
     }
 
-<<<<<<< HEAD
-    private func watched(_ ledger: HouseholdLedger) throws(LedgerError) -> ImportReport {
-        Interruption.watch()
-        return try imported(into: ledger)
-    }
-
-=======
     /// Whether a file is named as a list of an office is.
     private var hasList: Bool {
         let endings = [".xlsx", ".xls", ".ods", ".csv", ".tsv"]
@@ -105,7 +99,6 @@ struct ImportCommand: Verb {
         "a list of an office is compared with the ledger first, and what that proposes is imported: "
         + "socai draft LEDGER LIST --as KIND --on DAY -o FILE"
 
->>>>>>> texts
     private func imported(into ledger: HouseholdLedger) throws(LedgerError) -> ImportReport {
         var bar = ProgressBar(dryRun ? "checking" : "importing")
         defer { bar.clear() }

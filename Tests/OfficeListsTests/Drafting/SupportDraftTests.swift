@@ -204,7 +204,7 @@ import Testing
         var list = OfficeList.made(.totals)
         list.totals = [
             total(2, "Phường 1", 100, 410), total(3, "phuong 2", 90), total(4, "Xã Hiệp Thành", nil),
-            total(5, "Phường 1", 101),
+            total(5, "Phường 1", 100, 410),
         ]
         let draft = try made.ledger.draft(list, .on())
         #expect(

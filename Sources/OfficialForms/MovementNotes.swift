@@ -72,6 +72,17 @@ struct MovementNotes {
             + "\(known.persons) khẩu."
     }
 
+    /// Whether an entry after the closing of the year changed the persons of the class, none of its households, and not
+    /// the opening: the size of a household was corrected inside the year.
+    private var hasCorrectedSizes: Bool {
+        guard let closed, let filed else { return false }
+        let opening = Set(filed.changes.map(\.entry))
+        return closed.changes.contains {
+            $0.householdClass == table.householdClass && $0.change.households == 0 && $0.change.persons != 0
+                && !opening.contains($0.entry)
+        }
+    }
+
     private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 
     /// The notes.
@@ -90,7 +101,10 @@ struct MovementNotes {
         let grew = table.rows.reduce(0) { $0 + $1.row.sizeIncrease }
         if shrank != 0 || grew != 0 {
             texts.append(
-                "Cột 4 và 8 (nhân khẩu) gồm thay đổi nhân khẩu của các hộ: giảm \(shrank) khẩu, tăng \(grew) khẩu.")
+                "Cột 4 và 8 (nhân khẩu) gồm thay đổi nhân khẩu của các hộ: giảm \(shrank) khẩu, tăng \(grew) khẩu"
+                    + (hasCorrectedSizes
+                        ? ", trong đó có đính chính số nhân khẩu sau khi chốt, không phải biến động trong năm (xem ghi chú "
+                            + "cột 9)." : "."))
         }
         let between = table.rows.reduce(Tally.zero) { $0 + $1.row[.otherDecrease] } - table.total[.otherDecrease]
         if between.households > 0 {

@@ -162,6 +162,39 @@ import Testing
             try !scenario.form(.poorMovement, 2022, knownAt: .closing).notes.contains { $0.hasPrefix("Cột 9") })
     }
 
+    /// The size of a household that was corrected after the closing is in columns 4 and 8, which have no other place for
+    /// it, and a note says that it is no event of the year. What was corrected of the opening is not in them.
+    @Test func aCorrectedSizeIsNoEventOfTheYear() throws {
+        let scenario = try FormScenario.moving()
+        for day: Day in ["2022-12-31", "2023-12-31"] { try scenario.ledger.close(through: day, actor: "UBND") }
+        func note() throws -> String? {
+            try scenario.form(.poorMovement, 2023).notes.first { $0.hasPrefix("Cột 4 và 8 (nhân khẩu)") }
+        }
+        #expect(try note()?.hasSuffix("giảm 3 khẩu, tăng 2 khẩu.") == true)
+        try scenario.record(
+            "opening", [.householdSizeChanged("A3", members: 5, on: "2022-12-02")], restates: "ghi sai")
+        #expect(try note()?.contains("đính chính") == false)
+        try scenario.record(
+            "size", [.householdSizeChanged("A1", members: 7, on: "2023-12-31")], restates: "ghi sai")
+        #expect(try note()?.contains("tăng 3 khẩu, trong đó có đính chính số nhân khẩu sau khi chốt") == true)
+    }
+
+    /// The form of a unit that merged into another says into which and since when, and those of others don't.
+    @Test func theFormOfAUnitThatMergedNamesTheOther() throws {
+        let scenario = try FormScenario.moving()
+        try scenario.record("m", [.unitMerged("P2", into: "P1", on: "2023-07-01")])
+        for name in [OfficialFormName.poorMovement, .counts, .list, .poorDeprivations] {
+            let merged = try scenario.form(name, 2023, unit: "P2")
+            let note = "Phường 2 đã sáp nhập vào Phường 10 từ ngày 01/07/2023"
+            #expect(merged.notes.contains { $0.hasPrefix(note) }, "\(name)")
+            #expect(merged.endedUnit?.into == ["Phường 10"] && merged.isWithoutHouseholds, "\(name)")
+            for (year, unit) in [(2022, "P2"), (2023, "P1")] {
+                let other = try scenario.form(name, year, unit: unit)
+                #expect(other.endedUnit == nil && !other.notes.contains { $0.contains("sáp nhập") }, "\(name)")
+            }
+        }
+    }
+
     /// The formulas are those of the form, and reach the lines of corrections.
     @Test func formulasAreThoseOfTheForm() throws {
         let scenario = try FormScenario.moving()

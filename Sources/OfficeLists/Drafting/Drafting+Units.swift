@@ -106,6 +106,7 @@ extension ListedGrant {
 extension Drafting {
     /// Notes whether a household is where its row says, or else in the unit of the whole list.
     mutating func notePlace(_ number: UInt32, _ row: RowUnit) throws(LedgerError) {
+        guard register.state(number).isRegistered else { return }
         let unit = register.state(number).unit
         if isOfWholeList(row.unit, row.code, row.hamlet) {
             guard let own = ownUnit else { return }
@@ -150,6 +151,7 @@ extension Drafting {
     /// Asks about a household that never was where its row, or else the list, says that it is; true then. Cost: a
     /// timeline for each household that is not there now.
     mutating func isElsewhere(_ number: UInt32, _ row: RowUnit, at place: CellPlace) throws(LedgerError) -> Bool {
+        guard register.state(number).isRegistered else { return false }
         let named: ListedUnit
         if isOfWholeList(row.unit, row.code, row.hamlet) {
             guard let own = ownUnit else { return false }

@@ -116,7 +116,10 @@ struct ListPass {
             // Rows below a sum or the end belong to no household above it.
             if note == .total || note == .footer { closeHousehold() }
             if note == .total { takeSums(row) }
-            if note == .footer { takeStatedCounts(row) }
+            if note == .footer {
+                takeStatedCounts(row)
+                takeTitle(below: row)
+            }
         case .group(let text, let folded, let place):
             add(.group, row.number)
             closeHousehold()
@@ -147,6 +150,20 @@ struct ListPass {
                 kind: kind, rows: last.rows.lowerBound...row, count: last.count + 1)
         } else if list.notes.count < OfficeListReader.maximumQuestions {
             list.notes.append(ListNote(kind: kind, rows: row...row, count: 1))
+        }
+    }
+
+    /// Takes the title of another list in the same sheet, below the first: what it says of its unit and class is of the
+    /// rows below it.
+    private mutating func takeTitle(below row: TableRow) {
+        for cell in row.cells {
+            guard let text = values.quietText(cell) else { continue }
+            let folded = values.folded(text)
+            guard folded.hasPrefix("danh sach") else { continue }
+            if let standing = TitleFacts.standing(folded) { group.standing = Stated(standing, at: cell.place) }
+            if let unit = TitleFacts.unitOfList(text) {
+                (group.unit, group.hamlet) = (Stated(TitleFacts.name(atStartOf: unit), at: cell.place), nil)
+            }
         }
     }
 

@@ -189,6 +189,13 @@ extension TitleFacts {
         "phong",
     ]
 
+    /// The name that begins such words, as far as they show it: up to its number, or to the year.
+    static func name(atStartOf words: String) -> String {
+        let parts = words.split(separator: " ")
+        if parts.count > 1, parts[1].utf8.allSatisfy({ $0 &- 0x30 <= 9 }) { return parts[..<2].joined(separator: " ") }
+        return parts.prefix { Spelling.folded(String($0)) != "nam" }.joined(separator: " ")
+    }
+
     /// The words of a title, or of the name of a sheet, from the one ward or commune on that it is of, such as `PHƯỜNG 7
     /// NĂM 2022`; nil where it names none or several. Which of them are its name is for who knows the units.
     static func unitOfList(_ text: String) -> String? {

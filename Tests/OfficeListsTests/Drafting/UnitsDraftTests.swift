@@ -110,6 +110,35 @@ import Testing
         #expect(try made.ledger.draft(unknown, .on()).questionCodes == ["noUnit"])
     }
 
+    /// Two lists of one sheet, one below the other: the second title is that of the rows below it.
+    @Test func aSecondTitle() throws {
+        let made = try wards()
+        let header = "Mã hộ,Họ và tên chủ hộ,Số nhân khẩu"
+        let rows = [
+            "P1-0001,Mẫu,4", "P1-0002,Mẫu,4", "P1-0003,Mẫu,4", "DANH SÁCH HỘ CẬN NGHÈO PHƯỜNG 2 NĂM 2023,,",
+            "P2-0001,Mẫu,4", "P2-0009,Mẫu,4",
+        ]
+        let titled = try list("DANH SÁCH HỘ NGHÈO PHƯỜNG 1 NĂM 2023", header, rows, as: .review)
+        let draft = try made.ledger.draft(titled, .on { $0.missing = .keep })
+        // The first title is that of the whole sheet, so that the other rows are outside it.
+        #expect(draft.entries.isEmpty && draft.questionCodes == ["otherUnit"])
+        #expect(draft.report.questions[0].rows == 2)
+        let untitled = try list("DANH SÁCH HỘ NGHÈO NĂM 2023", header, rows, as: .review)
+        let city = try made.ledger.draft(untitled, .on { $0.missing = .keep })
+        #expect(city.changes.contains("leftPoverty P2-0001") && city.changes.contains("new P2-0009"))
+        #expect(city.report.changes.first { $0.household == "P2-0009" }?.unit == "phuong-2")
+        #expect(city.report.changes.first { $0.household == "P2-0009" }?.toClass == .nearPoor)
+    }
+
+    /// Aid to a household that was registered later is compared with no unit.
+    @Test func aidBeforeTheRegistration() throws {
+        var made = try wards()
+        try made.add("P2-0009", in: "phuong-2", on: "2024-02-01")
+        let list = try list(
+            "DANH SÁCH HỘ ĐƯỢC HỖ TRỢ NĂM 2023", Self.aid, [grant(2, 9, unit: "Phường 2")], as: .aid)
+        #expect(try made.ledger.draft(list, .on()).questionCodes.contains("otherUnit") == false)
+    }
+
     /// Aid to households of another unit than the row, the title or the option says.
     @Test func aidOfAnotherUnit() throws {
         let made = try wards()

@@ -51,6 +51,15 @@ import Testing
         #expect(draft.report.changes.map(\.amountVND) == [4000])
     }
 
+    /// The decision that a title names is recorded too.
+    @Test func aGarbledTitleIsAskedAbout() throws {
+        for (number, questions) in [("98/QĐ-UBND", []), ("98/Q?-UBND", [ListQuestion.Code.garbledText])] {
+            let list = try read(
+                "(Kèm theo Quyết định số \(number) ngày 10/12/2023)\nMã hộ,Phân loại hộ\nP1-0001,Hộ nghèo\n", .review)
+            #expect(list.questions.map(\.code) == questions && (list.decisionNumber != nil) == questions.isEmpty)
+        }
+    }
+
     /// The longest text that the ledger takes is recorded, and one byte more is asked about: of a document, of a code, of
     /// a programme.
     @Test func longTextIsAskedAbout() throws {

@@ -10,12 +10,7 @@ extension CellValues {
     /// A code: `123.0` and `123.` are the number 123, a number that its cell shows with zeros before it keeps them.
     mutating func code(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
         guard let content = content(cell, field) else { return nil }
-        if case .text(let text) = content, text.utf8.count > field.maximumBytes {
-            ask(
-                .longText, at: cell.place, field,
-                "the text has \(text.utf8.count) bytes, and at most \(field.maximumBytes) are recorded; shorten it")
-            return nil
-        }
+        if case .text(let text) = content, isLong(text, at: cell.place, field) { return nil }
         if let found = personalData(content) {
             let (problem, _) = found.problem("the code")
             let owner = field == .unitCode ? "the unit's" : "the household's"

@@ -84,13 +84,7 @@ struct CellValues {
         case .text(let raw):
             switch readText(raw, cell) {
             case .text(let text):
-                guard !GarbledText.isGarbled(text) || ListWords.isMissing(Spelling.cleaned(text)) else {
-                    ask(
-                        .garbledText, at: cell.place, field,
-                        "the text is garbled, as where a file is read in another encoding than it was written in; type it "
-                            + "again, or save the list anew as CSV UTF-8")
-                    return nil
-                }
+                guard !isGarbled(text, at: cell.place, field) else { return nil }
                 return CellValues.content(text)
             case .converted(let text):
                 let row = cell.place.row
@@ -137,26 +131,6 @@ struct CellValues {
     /// The same with its place.
     mutating func stated(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
         text(cell, field).map { Stated($0, at: cell.place) }
-    }
-
-    /// A text that is recorded as it is written; a question where it has something of a person, or is too long.
-    mutating func recorded(_ cell: TableCell, _ field: ListField) -> Stated<String>? {
-        stated(cell, field).flatMap { recorded($0, field) }
-    }
-
-    /// The same of a text that was read.
-    mutating func recorded(_ text: Stated<String>, _ field: ListField) -> Stated<String>? {
-        guard text.value.utf8.count <= field.maximumBytes else {
-            ask(
-                .longText, at: text.place, field,
-                "the text has \(text.value.utf8.count) bytes, and at most \(field.maximumBytes) are recorded; shorten it"
-            )
-            return nil
-        }
-        guard let found = PersonalData.found(in: text.value, field.use) else { return text }
-        let (problem, remedy) = found.problem("the text")
-        ask(.personalData, at: text.place, field, "\(problem); \(remedy)")
-        return nil
     }
 
     /// A name; what public lists write behind it, such as a hamlet after a semicolon, is not of it.

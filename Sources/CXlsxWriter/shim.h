@@ -2,7 +2,6 @@
 // the cells of all rows of the range at once, which such a sheet can't; and rows that are made by the caller, in the form
 // and into the file in which the library gathers its own until the workbook is closed.
 #pragma once
-#include <stdio.h>
 #include <stdlib.h>
 #include <xlsxwriter.h>
 
@@ -35,20 +34,4 @@ static inline int socai_write_rows(
 // Whether a row of such a sheet could not be written to its temporary file; the library does not look.
 static inline int socai_has_failed(lxw_worksheet *sheet) {
     return sheet->optimize_tmpfile != NULL && (fflush(sheet->optimize_tmpfile) != 0 || ferror(sheet->optimize_tmpfile));
-}
-
-// Closes a workbook. The library writes to standard error why it could not, in its own words, behind which the caller says
-// so in its own: that stream of the C library is nowhere while it does.
-static inline lxw_error socai_close(lxw_workbook *workbook) {
-#ifdef __GLIBC__
-    static FILE *nowhere;
-    if (nowhere == NULL) nowhere = fopen("/dev/null", "w");
-    FILE *before = stderr;
-    if (nowhere != NULL) stderr = nowhere;
-    lxw_error error = workbook_close(workbook);
-    stderr = before;
-    return error;
-#else
-    return workbook_close(workbook);
-#endif
 }

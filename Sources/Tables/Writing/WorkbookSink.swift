@@ -194,7 +194,7 @@
 
         func finish() throws(LedgerError) {
             // Closing lets go of the workbook whatever comes of it.
-            let result = socai_close(workbook)
+            let result = workbook_close(workbook)
             workbook = nil
             guard result == LXW_NO_ERROR else { throw WorkbookSink.noRoom }
         }

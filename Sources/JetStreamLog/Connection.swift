@@ -140,6 +140,8 @@
                 // What is sent while there is no connection fails at once, and is not sent later behind our back.
                 natsOptions_SetReconnectBufSize(options, 1),
                 natsOptions_SetWriteDeadline(options, 5_000),
+                // Otherwise each question waits a millisecond for others to go with it.
+                natsOptions_SetSendAsap(options, true),
                 natsOptions_SetErrorHandler(
                     options,
                     { handle, _, status, place in

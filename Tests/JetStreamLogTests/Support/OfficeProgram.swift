@@ -52,18 +52,22 @@
         }
 
         /// Sends it a signal: it is the child of the program that bounds its time.
-        func signal(_ number: Int32) throws {
-            let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { Int32($0) }
-            let child = processes.first { candidate in
+        func signal(_ number: Int32) throws { kill(try #require(child), number) }
+
+        private var child: Int32? {
+            guard process.isRunning,
+                let names = try? FileManager.default.contentsOfDirectory(atPath: "/proc")
+            else { return nil }
+            let processes = names.compactMap { Int32($0) }
+            return processes.first { candidate in
                 let state = try? String(contentsOfFile: "/proc/\(candidate)/stat", encoding: .utf8)
                 // Behind the name in brackets: the state, then the parent.
                 let fields = state?.split(separator: ")").last?.split(separator: " ")
                 return fields.map { $0.count > 1 && $0[1] == "\(process.processIdentifier)" } ?? false
             }
-            kill(try #require(child), number)
         }
 
-        deinit { try? signal(SIGKILL) }
+        deinit { if let child { kill(child, SIGKILL) } }
 
         /// Runs it to its end.
         static func run(

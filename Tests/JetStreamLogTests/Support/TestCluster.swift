@@ -92,7 +92,12 @@
 
         func login(_ user: String) throws -> JetStreamOptions.Login {
             var login = JetStreamOptions.Login()
-            login.passwordFile = try folder.write("password-\(user)", "\(user)\npassword of \(user)\n")
+            // Written once: programs that run may be reading it.
+            let file = folder.file("password-\(user)")
+            if !FileManager.default.fileExists(atPath: file) {
+                _ = try folder.write("password-\(user)", "\(user)\npassword of \(user)\n")
+            }
+            login.passwordFile = file
             if usesTLS { login.authorityFile = folder.file("ca.pem") }
             return login
         }

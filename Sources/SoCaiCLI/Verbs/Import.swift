@@ -20,7 +20,7 @@ struct ImportCommand: Verb {
             Example:
               socai import bac-lieu.socai reviews-2023.jsonl --dry-run
               socai import bac-lieu.socai reviews-2023.jsonl
-              socai import my-copy.socai reviews-2023.jsonl --shared nats://server:4222/example.com/bac-lieu
+              socai import my-copy.socai reviews-2023.jsonl --shared /srv/logs/bac-lieu
             """)
 
     @OptionGroup var place: LedgerArgument

@@ -30,8 +30,8 @@ extension VietnameseWords {
         "name the origin, such as example.com/city": "ghi tên nguồn (origin), ví dụ example.com/city",
         "others record in the ledger all the time, and what is recorded here is always too late":
             "các máy khác ghi vào sổ cái liên tục, nên lần ghi ở đây luôn đến sau",
-        "nothing was recorded; try again, or let one recorder record for all":
-            "không ghi gì; thử lại, hoặc để một máy ghi (socai recorder) ghi thay cho tất cả",
+        "try again, or let one recorder record for all; what is recorded already is found again":
+            "thử lại, hoặc để một máy ghi (socai recorder) ghi thay cho tất cả; những gì đã ghi sẽ được tìm lại",
         "this is more than can be recorded at once in a ledger that several machines record into":
             "nhiều hơn mức có thể ghi một lần vào sổ cái mà nhiều máy cùng ghi",
         "record it in parts, such as files of 100,000 lines": "ghi từng phần, ví dụ từng tệp 100.000 dòng",

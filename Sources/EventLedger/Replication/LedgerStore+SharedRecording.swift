@@ -15,7 +15,7 @@ extension LedgerStore {
         case ended([JudgedCall])
         /// Another machine was faster, so that nothing is recorded.
         case tooLate
-        /// A call has ended the transaction of all.
+        /// A call has ended the transaction of all, or kept it from being appended.
         case broken(LedgerError)
     }
 
@@ -41,7 +41,11 @@ extension LedgerStore {
                     guard calls.count > 1 else { throw error }
                     // Whose proposal it was, each finds out alone.
                     var judged: [JudgedCall] = []
-                    for call in calls { judged += try recordTogether([call], through: sharing) }
+                    for call in calls {
+                        do throws(LedgerError) {
+                            judged += try recordTogether([call], through: sharing)
+                        } catch { judged.append(JudgedCall(call: call, outcome: .failure(error))) }
+                    }
                     return judged
                 }
             } catch {
@@ -80,6 +84,8 @@ extension LedgerStore {
             try writer.finish()
             return .ended(judged)
         } catch {
+            // Nothing was appended yet, and only one entry is at fault.
+            if error.code == .entryTooLarge { return .broken(error) }
             // A call was perhaps refused because of an entry of another that is not recorded now.
             return .ended(
                 judged.map { call in

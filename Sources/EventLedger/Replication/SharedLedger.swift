@@ -51,7 +51,8 @@ protocol SharedRecording: AnyObject, Sendable {
     func catchUp() throws(LedgerError)
 
     /// Appends what a writer has appended to the log, and has the writer commit where it is there; false where somebody
-    /// else has recorded since, and nothing of it is in the log.
+    /// else has recorded since. Nothing of it is in the log then; where it is more than one message, and the log does not
+    /// take several as a whole, the first of them may be, and recording the same again finds their entries.
     ///
     /// The writer has begun with `beginSharing`. Once this returns true the entries are recorded: if the process dies
     /// then, or the commit fails, the copy gets them from the log. Throws what appending does: where the answer of the
@@ -82,7 +83,8 @@ private final class SharedLedgerPublisher<Form: SegmentForm>: SharedRecording {
     var conflict: LedgerError {
         LedgerError(
             .versionConflict, "others record in the ledger all the time, and what is recorded here is always too late",
-            remedy: "nothing was recorded; try again, or let one recorder record for all", file: log.name)
+            remedy: "try again, or let one recorder record for all; what is recorded already is found again",
+            file: log.name)
     }
 
     func catchUp() throws(LedgerError) {

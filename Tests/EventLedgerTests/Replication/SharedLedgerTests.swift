@@ -3,6 +3,7 @@
 // between judging and appending; faults and orders are random, from a seed.
 
 import Dispatch
+import Files
 import LedgerTestSupport
 import LedgerTesting
 import Synchronization
@@ -214,6 +215,33 @@ import Testing
             try machine.ledger.write { (writer) throws(LedgerError) in try writer.stage() }
         }
         #expect(staging?.code == .entryTooLarge)
+    }
+
+    @Test func onlyTheEntryIsRefusedThatIsTooLarge() throws {
+        let log = RacingLog(maximumMessageBytes: 1_000)
+        let machine = try Machine(log)
+        defer { withExtendedLifetime(machine) {} }
+        let ledger = try machine.ledger
+        let outcomes = Guarded([String: LedgerError.Code?]())
+        let group = DispatchGroup()
+        // Both wait while the first appends, and share the next transaction.
+        log.once {
+            for (id, events) in [("large", 60), ("small", 1)] {
+                DispatchQueue.global().async(group: group) {
+                    var code: LedgerError.Code?
+                    do throws(LedgerError) {
+                        try ledger.record(.test(id, events: events, stream: id))
+                    } catch { code = error.code }
+                    outcomes.withLock { [code] in $0[id] = .some(code) }
+                }
+            }
+            while ledger.store.recordQueue.state.withLock({ $0.waiting.count }) < 2 {}
+        }
+        try ledger.record(.test("first"))
+        group.wait()
+        #expect(outcomes.withLock { $0 } == ["large": .entryTooLarge, "small": nil])
+        #expect(try ledger.lastPosition() == 2)
+        #expect(log.log.messages.count == 2)
     }
 
     @Test func manyThreadsEachGetTheirReceipt() throws {

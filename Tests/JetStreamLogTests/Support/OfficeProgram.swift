@@ -51,7 +51,8 @@
             #expect(try text.contains(words))
         }
 
-        /// Sends it a signal: it is the child of the program that bounds its time.
+        /// Sends it a signal: it is the child of the program that bounds its time. Not Ctrl-C's, which is ignored below
+        /// some shells.
         func signal(_ number: Int32) throws { kill(try #require(child), number) }
 
         private var child: Int32? {

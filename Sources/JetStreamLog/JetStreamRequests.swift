@@ -9,22 +9,12 @@ import Files
 ///
 /// Any thread may call, and each call waits for its answer.
 public final class JetStreamRequests: Sendable {
-    #if JetStream
-        private let connection: Connection
-        private let subject: OriginSubject
-        private let options: JetStreamOptions
-    #endif
+    private let line: RecordLine
 
     /// Connects. Throws `unreachable`, `permissionDenied`, `invalidValue` for options that cannot be, what reading a
     /// file of the login throws, and `unsupportedFormat` where the library was built without the trait `JetStream`.
     public init(origin: String, _ options: JetStreamOptions) throws(LedgerError) {
-        #if JetStream
-            subject = OriginSubject(origin: origin)
-            connection = try Connection.forRequests(options, subject)
-            self.options = options
-        #else
-            throw JetStreamOptions.missing(options)
-        #endif
+        line = try RecordLine(origin, options)
     }
 
     /// Asks for something, and gives the answer.
@@ -33,27 +23,21 @@ public final class JetStreamRequests: Sendable {
     /// `entryTooLarge` for a request that no server takes. Where it throws, it may have been done.
     public func answer(to request: [UInt8]) throws(LedgerError) -> [UInt8] {
         #if JetStream
-            let place = options.addresses.joined(separator: ",")
-            guard request.count <= connection.maximumPayloadBytes else {
+            guard request.count <= line.connection.maximumPayloadBytes else {
                 throw LedgerError(
                     .entryTooLarge,
                     "the entry has \(request.count) bytes where it travels, and a message at most "
-                        + "\(connection.maximumPayloadBytes)",
-                    remedy: "record it on a machine with a copy of the ledger, or in parts", file: place)
+                        + "\(line.connection.maximumPayloadBytes)",
+                    remedy: "record it on a machine with a copy of the ledger, or in parts", file: line.place)
             }
-            let patience = Patience(until: .now + options.patience, at: place)
+            let patience = Patience(until: .now + line.options.patience, at: line.place)
             var attempt = 0
             while true {
                 do throws(Trouble) {
-                    return try connection.ask(subject.recordName, request, within: .seconds(5)).bytes
+                    return try line.connection.ask(line.subject.recordName, request, within: .seconds(5)).bytes
                 } catch {
-                    guard error.mayPass || error == .nobodyListens, !patience.isOver else {
-                        guard error == .nobodyListens || error == .silence else { throw error.error(at: place) }
-                        throw LedgerError(
-                            .unreachable, "nobody answers who records for this origin",
-                            remedy: "look whether its recorder runs; what it did not answer can be sent again",
-                            file: place)
-                    }
+                    guard error.mayPass else { throw error.error(at: line.place) }
+                    if patience.isOver { throw line.nobodyAnswers(error) }
                 }
                 patience.pause(attempt)
                 attempt += 1
@@ -69,21 +53,11 @@ public final class JetStreamService: Sendable {
     /// The most requests that are being answered at a time; others wait at the server's connection.
     public static let maximumRequests = 1_024
 
-    #if JetStream
-        private let connection: Connection
-        private let subject: OriginSubject
-        private let place: String
-    #endif
+    private let line: RecordLine
 
     /// Connects. Throws as `JetStreamRequests.init` does.
     public init(origin: String, _ options: JetStreamOptions) throws(LedgerError) {
-        #if JetStream
-            subject = OriginSubject(origin: origin)
-            place = options.addresses.joined(separator: ",")
-            connection = try Connection.forRequests(options, subject)
-        #else
-            throw JetStreamOptions.missing(options)
-        #endif
+        line = try RecordLine(origin, options)
     }
 
     /// Answers requests for as long as `isWanted` says, which is asked ten times a second; then waits for those that
@@ -96,9 +70,9 @@ public final class JetStreamService: Sendable {
     ) throws(LedgerError) {
         #if JetStream
             let underWay = Guarded(0)
-            let connection = connection
+            let connection = line.connection
             do throws(Trouble) {
-                let requests = try connection.subscribe(subject.recordName, queue: "recorder")
+                let requests = try connection.subscribe(line.subject.recordName, queue: "recorder")
                 while isWanted() {
                     guard underWay.withLock({ $0 }) < Self.maximumRequests else {
                         System.pause(milliseconds: 1)
@@ -114,11 +88,40 @@ public final class JetStreamService: Sendable {
                         underWay.withLock { $0 -= 1 }
                     }
                 }
-            } catch { throw error.error(at: place) }
+            } catch { throw error.error(at: line.place) }
             while underWay.withLock({ $0 }) > 0 { System.pause(milliseconds: 1) }
             try? connection.flush(within: .seconds(1))
         #else
             throw LedgerError(.unreachable, "this build has no client of NATS")
+        #endif
+    }
+}
+
+/// A connection on which entries are handed over, and their subject there.
+private struct RecordLine: Sendable {
+    #if JetStream
+        let connection: Connection
+        let subject: OriginSubject
+        let options: JetStreamOptions
+
+        var place: String { options.addresses.joined(separator: ",") }
+
+        /// The error where nobody has answered for too long.
+        func nobodyAnswers(_ trouble: Trouble) -> LedgerError {
+            guard trouble == .nobodyListens || trouble == .silence else { return trouble.error(at: place) }
+            return LedgerError(
+                .unreachable, "nobody answers who records for this origin",
+                remedy: "look whether its recorder runs; what it did not answer can be sent again", file: place)
+        }
+    #endif
+
+    init(_ origin: String, _ options: JetStreamOptions) throws(LedgerError) {
+        #if JetStream
+            subject = OriginSubject(origin: origin)
+            connection = try Connection.forRequests(options, subject)
+            self.options = options
+        #else
+            throw JetStreamOptions.missing(options)
         #endif
     }
 }

@@ -68,7 +68,7 @@ import Testing
         let (sightings, sighting) = AsyncStream.makeStream(of: String.self)
         let following = Task {
             do {
-                for try await entry in ledger.subscribe(lookingEvery: .seconds(600)) { sighting.yield(entry.id) }
+                for try await entry in ledger.subscribe(lookingEvery: .seconds(86_400)) { sighting.yield(entry.id) }
                 sighting.yield("the end")
             } catch { sighting.yield("\(error)") }
             sighting.finish()

@@ -26,7 +26,7 @@ import Testing
             let test = try TestLedger()
             try test.record("before", facts(3, of: "s"))
             #expect(test.ledger.store.commitNotice.reportsWrites)
-            let subscription = test.ledger.subscribe(lookingEvery: .seconds(600))
+            let subscription = test.ledger.subscribe(lookingEvery: .seconds(86_400))
             var deaf = subscription.updates
             deaf.isNotified = false
             let (seen, following) = sightings(subscription.updates)
@@ -55,7 +55,8 @@ import Testing
 
         @Test func aCommitOfThisProcessWakesAll() async throws {
             let test = try TestLedger()
-            let following = (0..<5).map { _ in sightings(test.ledger.subscribe(lookingEvery: .seconds(600)).updates) }
+            let following = (0..<5).map { _ in sightings(test.ledger.subscribe(lookingEvery: .seconds(86_400)).updates)
+            }
             var iterators = following.map { $0.0.makeAsyncIterator() }
             for index in iterators.indices { #expect(await iterators[index].next() == .caughtUp(through: 0)) }
             for number in 1...5 {

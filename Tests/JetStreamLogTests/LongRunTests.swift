@@ -190,7 +190,7 @@
                     "\(programs) programs through a recorder: \(Int(Double(programs * entries) / seconds)) entries a second"
                 )
             }
-            try recorder.signal(SIGKILL)
+            try recorder.signal(SIGTERM)
             _ = try recorder.end()
             let shared = try SharedHouseholdLedger(
                 at: folder.file("copy.socai"),

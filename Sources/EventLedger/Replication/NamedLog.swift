@@ -32,6 +32,13 @@ public struct NamedLog: Sendable {
         } catch { throw failure(error) }
     }
 
+    /// The error for a log with the history of another than it is to have.
+    func failure(ofHistory found: KeyName, not origin: KeyName) -> LedgerError {
+        LedgerError(
+            .brokenLog, "the log has the history of \(found.text), not of \(origin.text)",
+            remedy: "name the log of \(origin.text), or a new one", file: name)
+    }
+
     private func failure(_ error: LedgerError) -> LedgerError {
         var place = error.place
         if place.file == nil { place.file = name }

@@ -104,9 +104,7 @@ public final class Outbox<Form: SegmentForm>: Sendable {
         let tail = try LogTail(log)
         guard let segment = tail.segment else { return tail }
         if let origin, origin != segment.origin {
-            throw LedgerError(
-                .brokenLog, "the log has the history of \(segment.origin.text), not of \(origin.text)",
-                remedy: "name the log of \(origin.text), or a new one", file: log.name)
+            throw log.failure(ofHistory: segment.origin, not: origin)
         }
         guard try isOwn(segment) else { throw try otherHistory() }
         return tail

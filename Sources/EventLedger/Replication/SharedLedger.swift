@@ -27,9 +27,7 @@ public final class SharedLedger<Form: SegmentForm>: Sendable {
         try mirror.fold(from: log)
         let state = try mirror.state()
         if let origin, let state, state.origin != origin {
-            throw LedgerError(
-                .brokenLog, "the log has the history of \(state.origin.text), not of \(origin.text)",
-                remedy: "name the log of \(origin.text), or a new one", file: log.name)
+            throw log.failure(ofHistory: state.origin, not: origin)
         }
         guard let origin = state?.origin ?? origin else {
             throw LedgerError(

@@ -74,6 +74,13 @@ struct LogAddress: Hashable {
     /// The name of the history in a log that is one origin's by its address; nil for a folder.
     var origin: KeyName? { cluster?.origin }
 
+    /// Throws where another origin is given than the address has.
+    func check(origin: KeyName?) throws {
+        guard let origin, let named = self.origin, origin != named else { return }
+        throw ValidationError(
+            said("--origin is \(origin.text), and the log is that of \(named.text); leave --origin out"))
+    }
+
     /// The log, to be read, or to be appended to: then a folder is made where there is none.
     ///
     /// Throws what making the folder and reaching the cluster do.

@@ -24,10 +24,7 @@ struct SharingOptions: ParsableArguments {
 
     func validate() throws {
         if origin != nil, shared == nil { throw ValidationError(said("--origin goes with --shared")) }
-        if let origin, let named = shared?.origin, origin != named {
-            throw ValidationError(
-                said("--origin is \(origin.text), and the log is that of \(named.text); leave --origin out"))
-        }
+        try shared?.check(origin: origin)
     }
 }
 

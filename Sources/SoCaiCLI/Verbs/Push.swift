@@ -49,10 +49,7 @@ struct PushCommand: Verb {
     @OptionGroup var form: FormatOption
 
     func validate() throws {
-        if let origin, let named = log.origin, origin != named {
-            throw ValidationError(
-                said("--origin is \(origin.text), and the log is that of \(named.text); leave --origin out"))
-        }
+        try log.check(origin: origin)
         if follow, form.format == .csv {
             throw ValidationError(said("--follow has no end, and a table of CSV has one; use --format json"))
         }

@@ -102,17 +102,25 @@ struct RecordCommand: Verb {
                     guard let line = try entries.next() else { break }
                     writer.removeAll()
                     writer.append(line)
-                    let text = try requests.answer(to: writer.bytes)
-                    guard answer.note(RecorderAnswer(text), of: line.entry.id) else {
+                    switch RecorderAnswer(try requests.answer(to: writer.bytes)) {
+                    case .recorded(let receipt):
+                        answer.receipts.append(RecordAnswer.Row(id: line.entry.id, receipt: receipt))
+                    case .refused(let code, let words):
+                        answer.refused += 1
+                        answer.isUnreachable = answer.isUnreachable || code == .unreachable
+                        Console.say("\(entries.name.printable):\(entries.lineNumber): \(words.printable)")
+                    case nil:
                         throw LedgerError(
                             .damaged, "what answers is no recorder of this program",
                             remedy: "look which program serves the origin", file: log.text)
                     }
-                    guard case .refused(_, let words) = RecorderAnswer(text) else { continue }
-                    Console.say("\(entries.name.printable):\(entries.lineNumber): \(words.printable)")
                 } catch {
-                    // A line that is none is one thing, no cluster and no file another.
-                    guard error.place.line != nil else { throw error }
+                    // A line that is none is one thing, no cluster and no file another: then nothing more is handed over,
+                    // and what was recorded is told all the same.
+                    guard error.place.line != nil, error.code != .readFailed, error.code != .otherFormat else {
+                        if !answer.receipts.isEmpty { form.write(answer, to: &output) }
+                        throw error
+                    }
                     answer.refused += 1
                     Console.say(error.words)
                 }
@@ -139,19 +147,7 @@ struct RecordAnswer: FormattedAnswer, LedgerAnswer {
     /// Lines that were not recorded.
     var refused = 0
     /// Whether the recorder did not reach the log.
-    private(set) var isUnreachable = false
-
-    /// Takes in what the recorder answered for an entry; false where that is no answer.
-    mutating func note(_ answer: RecorderAnswer?, of id: String) -> Bool {
-        switch answer {
-        case .recorded(let receipt): receipts.append(Row(id: id, receipt: receipt))
-        case .refused(let code, _):
-            refused += 1
-            isUnreachable = isUnreachable || code == .unreachable
-        case nil: return false
-        }
-        return true
-    }
+    var isUnreachable = false
 
     var columns: [AnswerColumn<RecordAnswer>] {
         let rows: [AnswerColumn<Row>] = [

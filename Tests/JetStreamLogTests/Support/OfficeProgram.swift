@@ -31,6 +31,11 @@
             defer { for handle in handles { try? handle.close() } }
             (process.standardOutput, process.standardError) = (handles[0], handles[1])
             process.standardInput = FileHandle.nullDevice
+            // Threads that run tests have signals blocked, and what they start would have too.
+            var (none, before) = (sigset_t(), sigset_t())
+            sigemptyset(&none)
+            pthread_sigmask(SIG_SETMASK, &none, &before)
+            defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
             try process.run()
         }
 

@@ -86,7 +86,8 @@ struct ImportCommand: Verb {
                 error.code, error.problem, remedy: "\(error.remedy); \(ImportCommand.draftFirst)", at: error.place)
         }
         Interruption.finish()
-        return (report, dryRun ? nil : try ImportRepeats.warning(ledger, report, after: before))
+        // It is recorded, whatever looking at it again meets.
+        return (report, dryRun ? nil : try? ImportRepeats.warning(ledger, report, after: before))
     }
 
     /// Whether a file is named as a list of an office is.

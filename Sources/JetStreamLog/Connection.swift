@@ -64,6 +64,8 @@
         private let handle: OpaquePointer
         private let notices: Notices
         private let inboxPrefix: String
+        /// What listened for answers and can do so again.
+        private let inboxes = Guarded<[Listener]>([])
 
         private init(handle: OpaquePointer, notices: Notices, inboxPrefix: String) {
             self.handle = handle
@@ -73,6 +75,7 @@
 
         /// Closes it. Threads of the library may still end afterwards; they find nobody to tell.
         deinit {
+            inboxes.withLock { $0 = [] }
             natsConnection_Close(handle)
             natsConnection_Destroy(handle)
             notices.forget()
@@ -203,10 +206,25 @@
         func ask(
             _ subject: String, _ bytes: [UInt8], headers: [(name: String, value: String)] = [], within limit: Duration
         ) throws(Trouble) -> Incoming {
-            let inbox = try subscribe(newInbox())
-            return try inbox.answer(to: subject, within: limit) { () throws(Trouble) in
-                try publish(subject, bytes, headers: headers, reply: inbox.subject)
+            try answered { (inbox) throws(Trouble) in
+                try inbox.answer(to: subject, within: limit) { () throws(Trouble) in
+                    try publish(subject, bytes, headers: headers, reply: inbox.reply)
+                }
             }
+        }
+
+        /// Asks something and waits for its answers at an inbox. One that was answered serves the next question too, so
+        /// that servers need not tell each other of it again.
+        func answered<Answer>(
+            _ work: (_ inbox: Subscription) throws(Trouble) -> Answer
+        ) throws(Trouble) -> Answer {
+            let known = inboxes.withLock { $0.popLast() }
+            let listener: Listener
+            if let known { listener = known } else { listener = try listen(to: newInbox() + ".*") }
+            let reply = String(listener.subject.dropLast()) + Connection.newName()
+            let answer = try work(Subscription(listener: listener, reply: reply, connection: self))
+            inboxes.withLock { $0.append(listener) }
+            return answer
         }
 
         /// A name that nobody else listens to.
@@ -220,6 +238,10 @@
         /// Listens to a subject from now on. Of those who listen together in a queue one gets each message, and messages
         /// that come faster than they are taken are lost.
         func subscribe(_ subject: String, queue: String? = nil) throws(Trouble) -> Subscription {
+            Subscription(listener: try listen(to: subject, queue: queue), reply: subject, connection: self)
+        }
+
+        private func listen(to subject: String, queue: String? = nil) throws(Trouble) -> Listener {
             var subscription: OpaquePointer?
             let status =
                 queue.map { natsConnection_QueueSubscribeSync(&subscription, handle, subject, $0) }
@@ -228,7 +250,7 @@
             guard let subscription else { throw .client(Self.words(of: NATS_NO_MEMORY)) }
             let isQueue = queue != nil
             natsSubscription_SetPendingLimits(subscription, isQueue ? 65_536 : -1, isQueue ? 64 << 20 : -1)
-            return Subscription(handle: subscription, subject: subject, connection: self)
+            return Listener(handle: subscription, subject: subject)
         }
 
         /// Waits until the server has had everything that was sent.
@@ -260,19 +282,28 @@
         }
     }
 
-    /// A subject that is listened to, until this is let go of.
-    final class Subscription {
+    /// What the library keeps for a subject that is listened to, until this is let go of: before the connection is.
+    private final class Listener: @unchecked Sendable {
+        let handle: OpaquePointer
         let subject: String
-        private let handle: OpaquePointer
-        private let connection: Connection
 
-        fileprivate init(handle: OpaquePointer, subject: String, connection: Connection) {
+        init(handle: OpaquePointer, subject: String) {
             self.handle = handle
             self.subject = subject
-            self.connection = connection
         }
 
         deinit { natsSubscription_Destroy(handle) }
+    }
+
+    /// A subject that is listened to, until this is let go of.
+    struct Subscription {
+        fileprivate let listener: Listener
+        /// Where answers are to be sent: the subject, or one of those that it stands for, and then nothing else is heard.
+        let reply: String
+        fileprivate let connection: Connection
+
+        var subject: String { listener.subject }
+        private var handle: OpaquePointer { listener.handle }
 
         /// Sends something, and gives the first message that comes here then.
         func answer(
@@ -325,6 +356,11 @@
                 let left = deadline - ContinuousClock.now
                 let status = natsSubscription_NextMsg(&message, handle, min(max(left.milliseconds, 1), 50))
                 if status == NATS_OK, let message {
+                    guard natsMsg_GetSubject(message).map({ String(cString: $0) }) == reply || reply == subject else {
+                        // A late answer to the question before.
+                        natsMsg_Destroy(message)
+                        continue
+                    }
                     let isNobody = natsMsg_IsNoResponders(message)
                     let incoming = Incoming(taking: message)
                     if isNobody { throw .nobodyListens }

@@ -65,7 +65,7 @@ public struct JetStreamOptions: Hashable, Sendable {
     /// The options of an address and of an environment: for a program whose user gives the address, and the rest by
     /// `SOCAI_NATS_STREAM`, `SOCAI_NATS_REPLICAS`, `SOCAI_NATS_CREDENTIALS`, `SOCAI_NATS_PASSWORD_FILE`,
     /// `SOCAI_NATS_CA`, `SOCAI_NATS_CERTIFICATE`, `SOCAI_NATS_KEY`, `SOCAI_NATS_SYSTEM_CREDENTIALS`,
-    /// `SOCAI_NATS_SYSTEM_PASSWORD_FILE`.
+    /// `SOCAI_NATS_SYSTEM_PASSWORD_FILE`, `SOCAI_NATS_DURABILITY`.
     ///
     /// Throws `invalidValue` where the address or a value is not what it must be.
     public init(address: String, environment: (_ name: String) -> String?) throws(LedgerError) {
@@ -92,6 +92,14 @@ public struct JetStreamOptions: Hashable, Sendable {
             system.certificateFile = login.certificateFile
             system.keyFile = login.keyFile
             durability = .asked(system)
+        }
+        if let word = value("SOCAI_NATS_DURABILITY") {
+            guard word == "unchecked" else {
+                throw LedgerError(
+                    .invalidValue, "SOCAI_NATS_DURABILITY is \"\(word)\"",
+                    remedy: "leave it out, or write unchecked to lose what servers acknowledge where they lose power")
+            }
+            durability = .unchecked
         }
     }
 

@@ -11,8 +11,17 @@
         let last: UInt64
         /// How many messages the subject has that was asked for.
         let count: Int64
+        /// How many messages and bytes all subjects have.
+        let messages: Int64
+        let bytes: Int64
+        /// The servers that keep it, the leader first, then by name.
+        let servers: [ClusterStatus.Server]
+
         /// The names of the servers that keep it.
-        let servers: Set<String>
+        var serverNames: Set<String> { Set(servers.map(\.name)) }
+
+        /// Whether its servers were asked when it was made, and keep what they acknowledge.
+        var isPromised: Bool { configuration["metadata"]?[OriginSubject.promise]?.text == "always" }
 
         init(_ answer: JSONValue, subject: String) throws(Trouble) {
             guard let configuration = answer["config"], let created = answer["created"]?.text,
@@ -22,8 +31,24 @@
             self.created = created
             self.last = last
             count = answer["state"]?["subjects"]?[subject]?.integer ?? 0
-            let replicas = answer["cluster"]?["replicas"]?.list.compactMap { $0["name"]?.text } ?? []
-            servers = Set(replicas + [answer["cluster"]?["leader"]?.text].compactMap(\.self))
+            messages = answer["state"]?["messages"]?.integer ?? 0
+            bytes = answer["state"]?["bytes"]?.integer ?? 0
+            let leader = (answer["cluster"]?["leader"]?.text).map {
+                ClusterStatus.Server(name: $0, isLeader: true, isCurrent: true, missingMessages: 0)
+            }
+            let followers = answer["cluster"]?["replicas"]?.list.compactMap(Self.follower) ?? []
+            servers = [leader].compactMap(\.self) + followers.sorted { $0.name < $1.name }
+        }
+    }
+
+    extension StreamState {
+        /// A server that follows the leader; nil where the answer does not name it.
+        private static func follower(_ answer: JSONValue) -> ClusterStatus.Server? {
+            guard let name = answer["name"]?.text else { return nil }
+            return ClusterStatus.Server(
+                name: name, isLeader: false,
+                isCurrent: answer["current"]?.isTrue == true && answer["offline"]?.isTrue != true,
+                missingMessages: Int(clamping: answer["lag"]?.integer ?? 0))
         }
     }
 

@@ -109,18 +109,19 @@
             _ batch: ArraySlice<[UInt8]>, name: String, after sequence: UInt64
         ) throws(Trouble) -> UInt64 {
             let connection = connection
-            let inbox = try connection.subscribe(connection.newInbox())
             // A megabyte a second is what a slow line carries.
             let bytes = batch.reduce(0) { $0 + $1.count }
             let limit = Self.answerLimit + .milliseconds(bytes >> 10)
-            let incoming = try inbox.answer(to: subject.name, within: limit) { () throws(Trouble) in
-                for (index, message) in batch.enumerated() {
-                    var headers = [(Header.batch, name), (Header.batchSequence, String(index + 1))]
-                    if index == 0 { headers.append((Header.expectedLast, String(sequence))) }
-                    let isLast = index == batch.count - 1
-                    if isLast { headers.append((Header.batchCommit, "1")) }
-                    try connection.publish(
-                        subject.name, message, headers: headers, reply: isLast ? inbox.subject : nil)
+            let incoming = try connection.answered { (inbox) throws(Trouble) in
+                try inbox.answer(to: subject.name, within: limit) { () throws(Trouble) in
+                    for (index, message) in batch.enumerated() {
+                        var headers = [(Header.batch, name), (Header.batchSequence, String(index + 1))]
+                        if index == 0 { headers.append((Header.expectedLast, String(sequence))) }
+                        let isLast = index == batch.count - 1
+                        if isLast { headers.append((Header.batchCommit, "1")) }
+                        try connection.publish(
+                            subject.name, message, headers: headers, reply: isLast ? inbox.reply : nil)
+                    }
                 }
             }
             guard let answer = JSONValue(incoming.bytes) else { throw .nonsense("an acknowledgement") }

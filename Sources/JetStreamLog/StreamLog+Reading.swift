@@ -90,19 +90,22 @@
                 """
             let subject = "$JS.API.DIRECT.GET." + options.stream
             let connection = connection
-            let inbox = try connection.subscribe(connection.newInbox())
-            var messages: [StoredMessage] = []
-            var incoming = try inbox.answer(to: subject, within: Self.answerLimit) { () throws(Trouble) in
-                try connection.publish(subject, Array(question.utf8), reply: inbox.subject)
+            let (messages, end) = try connection.answered {
+                (inbox) throws(Trouble) -> (messages: [StoredMessage], end: Incoming?) in
+                var messages: [StoredMessage] = []
+                var incoming = try inbox.answer(to: subject, within: Self.answerLimit) { () throws(Trouble) in
+                    try connection.publish(subject, Array(question.utf8), reply: inbox.reply)
+                }
+                while incoming.status == nil {
+                    messages.append(try StoredMessage(incoming))
+                    // Some servers end with the last message, without saying so.
+                    if messages.count == count { return (messages, nil) }
+                    incoming = try inbox.next(within: Self.answerLimit, [subject])
+                }
+                return (messages, incoming)
             }
-            while incoming.status == nil {
-                messages.append(try StoredMessage(incoming))
-                // Some servers end with the last message, without saying so.
-                if messages.count == count { break }
-                incoming = try inbox.next(within: Self.answerLimit, [subject])
-            }
-            if let status = incoming.status, !["204", "404"].contains(status) {
-                throw status == "408" ? .nonsense(Sentence(value: incoming["Description"] ?? status)) : .silence
+            if let end, let status = end.status, !["204", "404"].contains(status) {
+                throw status == "408" ? .nonsense(Sentence(value: end["Description"] ?? status)) : .silence
             }
             return messages
         }

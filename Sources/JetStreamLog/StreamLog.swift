@@ -46,12 +46,7 @@
                 throw LedgerError(.invalidValue, "an origin has 1 to 255 bytes")
             }
             let subject = OriginSubject(origin: origin)
-            let deadline = ContinuousClock.now + options.patience
-            let settings = StreamSettings(options, subject)
-            let durability = try Self.durability(options, subject, deadline)
-            let (connection, state) = try Self.opened(settings, subject, options, deadline)
-            try settings.check(state.configuration, at: options.stream)
-            try Self.checkPromise(options, state, durability)
+            let (connection, state) = try Self.opened(options, subject)
             line = Mutex(connection)
             self.subject = subject
             self.options = options
@@ -60,6 +55,19 @@
             let most =
                 limit < 0 ? connection.maximumPayloadBytes : min(Int(clamping: limit), connection.maximumPayloadBytes)
             maximumMessageBytes = max(most - Self.headerBytes, 1)
+        }
+
+        /// A connection with the stream as it is, of which everything was checked that must be.
+        static func opened(
+            _ options: JetStreamOptions, _ subject: OriginSubject
+        ) throws(LedgerError) -> (Connection, StreamState) {
+            let deadline = ContinuousClock.now + options.patience
+            let settings = StreamSettings(options, subject)
+            let durability = try Self.durability(options, subject, deadline)
+            let (connection, state) = try Self.opened(settings, subject, options, deadline)
+            try settings.check(state.configuration, at: options.stream)
+            try Self.checkPromise(options, state, durability)
+            return (connection, state)
         }
 
         /// Connects to the first server that answers in time.
@@ -146,11 +154,11 @@
             switch options.durability {
             case .unchecked: return
             case .asked:
-                let servers = state.servers
+                let servers = state.serverNames
                 try durability?.check(
                     servers: servers, atLeast: min(servers.count, options.replicas) / 2 + 1, at: options.stream)
             case .asStreamSays:
-                guard state.configuration["metadata"]?[OriginSubject.promise]?.text == "always" else {
+                guard state.isPromised else {
                     throw LedgerError(
                         .unsafeLog, "nobody says whether the servers keep what they acknowledge when power is cut",
                         remedy: "let a user of the system account make the stream, or say that it is to be used so",

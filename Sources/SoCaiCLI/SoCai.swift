@@ -35,6 +35,7 @@ struct SoCai: ParsableCommand {
             ExportCommand.self, InfoCommand.self, VerifyCommand.self, RebuildCommand.self, BackupCommand.self,
             CompareCommand.self, KeyCommand.self, CheckpointCommand.self, ProveCommand.self, CheckCommand.self,
             BundleCommand.self, PushCommand.self, MirrorCommand.self, RecordCommand.self, RecorderCommand.self,
+            ClusterCommand.self,
             SynthesizeCommand.self, EndedBySignalCommand.self,
         ])
 }

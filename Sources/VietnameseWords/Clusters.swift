@@ -51,6 +51,9 @@ extension VietnameseWords {
             "chứng thư và khoá ở dạng PEM, tệp đăng nhập đúng như NATS cấp",
         "this build has no client of NATS": "bản cài đặt này không có phần kết nối NATS",
         "use a folder, or build with the trait JetStream": "dùng thư mục, hoặc dùng bản cài đặt có JetStream",
+        "SOCAI_NATS_DURABILITY is \"{1}\"": "SOCAI_NATS_DURABILITY là \"{1}\"",
+        "leave it out, or write unchecked to lose what servers acknowledge where they lose power":
+            "bỏ đi, hoặc ghi unchecked nếu chấp nhận mất những gì máy chủ đã xác nhận khi mất điện",
         "SOCAI_NATS_REPLICAS is \"{1}\"": "SOCAI_NATS_REPLICAS là \"{1}\"",
         "it is a number from 1 to 5": "giá trị là một số từ 1 đến 5",
         "\"{1}\" cannot be the name of a stream": "\"{1}\" không thể là tên luồng tin",

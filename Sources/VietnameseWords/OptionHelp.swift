@@ -21,6 +21,8 @@ extension VietnameseWords {
             "Ghi qua nhật ký này, vào sổ cái mà nhiều máy cùng ghi; tệp là bản sao ở máy này, nếu chưa có thì được tạo.",
         "With --shared, the name of the history in a new log.": "Với --shared, tên của lịch sử trong nhật ký mới.",
         "The log, nats://SERVERS/ORIGIN.": "Nhật ký, nats://SERVERS/ORIGIN.",
+        "The servers: nats://HOST:PORT,HOST:PORT, or tls://.": "Các máy chủ: nats://HOST:PORT,HOST:PORT, hoặc tls://.",
+        "Make the stream if it is missing.": "Tạo luồng tin nếu chưa có.",
         "The log of the ledger, nats://SERVERS/ORIGIN.": "Nhật ký của sổ cái, nats://SERVERS/ORIGIN.",
         "The output format.": "Dạng kết quả.",
         "The file of the ledger, then the list.": "Tệp của sổ cái, rồi đến danh sách.",

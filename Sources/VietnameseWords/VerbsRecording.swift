@@ -31,6 +31,19 @@ extension VietnameseWords {
         "--dry-run records nothing, and needs no log; leave --shared out":
             "--dry-run không ghi gì nên không cần nhật ký; bỏ --shared",
         "Recording for {1}, in {2}; Ctrl-C ends it\n": "Đang ghi cho {1}, vào {2}; nhấn Ctrl-C để dừng\n",
+        "server": "máy chủ",
+        "servers": "máy chủ",
+        "The stream {1} has {2} in {3} bytes, each on {4}":
+            "Luồng tin {1} có {2}, dung lượng {3} byte, mỗi bản tin nằm trên {4}",
+        "Its servers were asked: they keep what they acknowledge when they lose power":
+            "Đã hỏi các máy chủ: khi mất điện, những gì đã xác nhận vẫn được giữ",
+        "Its servers were asked when it was made: they keep what they acknowledge when they lose power":
+            "Đã hỏi các máy chủ khi tạo luồng tin: khi mất điện, những gì đã xác nhận vẫn được giữ",
+        "Nobody asked its servers: they may lose what they acknowledged when they lose power":
+            "Chưa ai hỏi các máy chủ: khi mất điện, có thể mất những gì đã xác nhận",
+        "{1}: leader": "{1}: máy chủ trưởng",
+        "{1}: complete": "{1}: có đủ",
+        "{1}: not complete, {2} missing": "{1}: chưa đủ, thiếu {2}",
         "what answers is no recorder of this program": "bên trả lời không phải là máy ghi của chương trình này",
         "look which program serves the origin": "xem chương trình nào đang phục vụ nguồn này",
         "a recorder is reached over a cluster, and this is a folder":

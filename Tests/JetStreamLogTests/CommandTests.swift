@@ -10,10 +10,49 @@
     import Testing
 
     @Suite(.timeLimit(.minutes(30))) struct CommandTests {
+        /// What an administrator sees: no stream, one that is made, and a cluster of which a server is lost.
+        @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing)) func aClusterIsLookedAt() throws {
+            let cluster = try TestCluster()
+            func ask(_ words: [String] = [], as user: String = "maker", asking system: String? = nil) throws -> (
+                status: Int32, text: String
+            ) {
+                try OfficeProgram.run(["cluster"] + words, as: user, of: cluster, asking: system)
+            }
+            let missing = try ask([cluster.address])
+            #expect(missing.status != 0 && !missing.text.contains("leader"), "\(missing.text)")
+            // A user who may not, and nobody who asks the servers.
+            let refused = try ask([cluster.address + "/phuong-1", "--make"], as: "phuong-1")
+            #expect(refused.status != 0, "\(refused.text)")
+            let made = try ask([cluster.address, "--make"], asking: "watch")
+            #expect(made.status == 0, "\(made.text)")
+            #expect(
+                made.text.contains("has 0 messages in 0 bytes, each on 3 servers\nIts servers were asked: they keep"))
+            #expect(made.text.matches(of: /node-[123]: leader\n/).count == 1)
+            #expect(made.text.matches(of: /node-[123]: complete\n/).count == 2)
+            _ = try JetStreamLog(origin: "phuong-1", cluster.options("phuong-1"))
+                .append([[1, 2, 3], [4], [5]], after: 0)
+            let seen = try ask([cluster.address + "/phuong-1", "--format", "json"], as: "phuong-1")
+            #expect(seen.status == 0, "\(seen.text)")
+            for part in [#""messages":3,"#, #""durability":"recorded""#, #""complete":true"#, #""replicas":3"#] {
+                #expect(seen.text.contains(part), "\(seen.text)")
+            }
+            cluster.kill(2)
+            // The others need a while to notice that it is gone.
+            var lost = try ask([cluster.address])
+            for _ in 0..<40 where lost.status == 0 {
+                usleep(500_000)
+                lost = try ask([cluster.address])
+            }
+            #expect(lost.status == 1 && lost.text.contains("node-3: not complete"), "\(lost.text)")
+            #expect(lost.text.contains("Its servers were asked when it was made"), "\(lost.text)")
+        }
+
         @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing)) func aHistoryTravelsThroughACluster() throws {
             let cluster = try TestCluster()
             // The administrator makes the stream once.
-            _ = try JetStreamLog(origin: "made", cluster.makerOptions()).head()
+            let made = try OfficeProgram.run(
+                ["cluster", cluster.address, "--make"], as: "maker", of: cluster, asking: "watch")
+            #expect(made.status == 0, "\(made.text)")
             let history = GeneratedHistory.of(seed: 1505, events: 400)
             let place = try TemporaryLedger()
             let mirror = try TemporaryFolder()

@@ -184,12 +184,20 @@
             var system = JetStreamOptions.Login()
             (system.authorityFile, system.passwordFile) = ("/ca", "/p")
             #expect(given.durability == .asked(system))
-            for count in ["0", "6", "three"] {
+            let wrong = [
+                ("SOCAI_NATS_REPLICAS", "0"), ("SOCAI_NATS_REPLICAS", "6"), ("SOCAI_NATS_REPLICAS", "three"),
+                ("SOCAI_NATS_DURABILITY", "always"),
+            ]
+            for (name, value) in wrong {
                 let code = EntryLogContract.code {
-                    _ = try JetStreamOptions(address: "nats://a") { $0 == "SOCAI_NATS_REPLICAS" ? count : nil }
+                    _ = try JetStreamOptions(address: "nats://a") { $0 == name ? value : nil }
                 }
-                #expect(code == .invalidValue)
+                #expect(code == .invalidValue, "\(name)=\(value)")
             }
+            let unchecked = try JetStreamOptions(address: "nats://a") {
+                $0 == "SOCAI_NATS_DURABILITY" ? "unchecked" : values[$0]
+            }
+            #expect(unchecked.durability == .unchecked)
         }
     }
 #endif

@@ -141,6 +141,8 @@ struct Benchmarks: ParsableCommand {
         case .verify: return try VerifyRows(bench: bench).measure(events)
         case .tables: return try WorkbookRows(bench: bench).measure()
         case .lists: return try ListRows(bench: bench).measure(min(events, 1_000_000))
+        case .replication: return try ManyOfficesRows(bench: bench).replication(min(events, 1_000_000))
+        case .union: return try ManyOfficesRows(bench: bench).unions(quick)
         case .resend: return try ResendRow(bench: bench).measure(events)
         }
     }

@@ -36,6 +36,10 @@ enum Measurement: String, CaseIterable, ExpressibleByArgument {
     case tables
     /// Lists drafted beside a script, and forms.
     case lists
+    /// Publishing a ledger and keeping a mirror, beside an export and an import.
+    case replication
+    /// Counts of many ledgers beside one SQLite file with their events.
+    case union
     /// Reviews sent again.
     case resend
 }

@@ -16,14 +16,7 @@ struct Question {
 
     /// The same by the units of another day.
     func ask(_ ledger: HouseholdLedger, unitsOn day: Day) throws -> Answer {
-        let counts = try ledger.at(cut, unitsOn: day).replayed.counts(by: .unit)
-        return Answer(
-            rows: counts.rows.map { row in
-                [
-                    row.account.unit ?? "", "\(row.account.householdClass.rawValue)",
-                    row.account.socialProtection ? "1" : "0", "\(row.tally.households)", "\(row.tally.persons)",
-                ].joined(separator: ",")
-            })
+        Answer(try ledger.at(cut, unitsOn: day).replayed.counts(by: .unit))
     }
 }
 
@@ -32,6 +25,16 @@ struct Answer: Equatable {
     let rows: [String]
 
     init(rows: [String]) { self.rows = rows.sorted() }
+
+    init(_ counts: Counts) {
+        self.init(
+            rows: counts.rows.map { row in
+                [
+                    row.account.unit ?? "", "\(row.account.householdClass.rawValue)",
+                    row.account.socialProtection ? "1" : "0", "\(row.tally.households)", "\(row.tally.persons)",
+                ].joined(separator: ",")
+            })
+    }
 
     /// Throws unless both are the same, naming a row that is not.
     func mustEqual(_ other: Answer, of peer: String) throws {

@@ -13,6 +13,8 @@ extension LedgerStore {
     /// What became of one attempt.
     private enum Attempt {
         case ended([JudgedCall])
+        /// A call was refused by a copy that has perhaps not all that is recorded, and nothing is recorded.
+        case outdated
         /// Another machine was faster, so that nothing is recorded.
         case tooLate
         /// A call has ended the transaction of all, or kept it from being appended.
@@ -20,6 +22,9 @@ extension LedgerStore {
     }
 
     /// Records what calls propose, and what those propose that wait meanwhile, through the log.
+    ///
+    /// A copy that was the last to record is not caught up first. Where it is not the last any more, the log refuses
+    /// what it appends; and what it refuses itself, with nothing appended, is judged again once it is caught up.
     ///
     /// Throws what keeps it from beginning, before any other call is taken along; what goes wrong later is the outcome
     /// of all calls that it touches.
@@ -29,12 +34,18 @@ extension LedgerStore {
         var calls = calls
         var conflicts = 0
         let start = ContinuousClock.now
+        var isCaughtUp = false
         while conflicts <= LedgerStore.maximumConflicts {
             do throws(LedgerError) {
-                try sharing.catchUp()
-                switch try attemptTogether(&calls, through: sharing) {
+                if isCaughtUp || !sharing.wasLastToRecord {
+                    try sharing.catchUp()
+                    isCaughtUp = true
+                }
+                switch try attemptTogether(&calls, through: sharing, isCaughtUp: isCaughtUp) {
                 case .ended(let judged): return judged
+                case .outdated: isCaughtUp = true
                 case .tooLate:
+                    isCaughtUp = true
                     if try sharing.waitForOthers() { conflicts += 1 }
                     if .now - start > LedgerStore.maximumWait { conflicts = .max }
                 case .broken(let error):
@@ -58,7 +69,7 @@ extension LedgerStore {
 
     /// One attempt, on what is folded by now. It leaves the calls that it took along in `calls`.
     private func attemptTogether(
-        _ calls: inout [RecordCall], through sharing: any SharedRecording
+        _ calls: inout [RecordCall], through sharing: any SharedRecording, isCaughtUp: Bool
     ) throws(LedgerError) -> Attempt {
         let lock = try lockWriters()
         defer { withExtendedLifetime(lock) {} }
@@ -77,7 +88,9 @@ extension LedgerStore {
             judged.append(judge(next, with: &writer))
         }
         guard writer.rows.transaction.isUsable else { return .broken(writer.rows.transaction.ended) }
-        guard writer.ledger.lastPosition > before else { return .ended(judged) }
+        guard writer.ledger.lastPosition > before else {
+            return isCaughtUp || !judged.contains(where: \.isRefused) ? .ended(judged) : .outdated
+        }
         do throws(LedgerError) {
             reportCommit()
             guard try sharing.publish(&writer) else { return .tooLate }
@@ -94,6 +107,10 @@ extension LedgerStore {
                 })
         }
     }
+}
+
+extension JudgedCall {
+    fileprivate var isRefused: Bool { if case .failure = outcome { true } else { false } }
 }
 
 extension Writer {

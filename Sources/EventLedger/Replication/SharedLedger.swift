@@ -45,6 +45,9 @@ public final class SharedLedger<Form: SegmentForm>: Sendable {
 
 /// The way of what is recorded in a copy into the log that all machines share.
 protocol SharedRecording: AnyObject, Sendable {
+    /// Whether this copy was the last to record, as far as it knows.
+    var wasLastToRecord: Bool { get }
+
     /// Folds what others have recorded. Throws what folding does. Cost: a look at the end of the log.
     func catchUp() throws(LedgerError)
 
@@ -70,6 +73,7 @@ private final class SharedLedgerPublisher<Form: SegmentForm>: SharedRecording {
     private let form: Form
     private let log: NamedLog
     private let origin: KeyName
+    private let wasLast = Guarded(false)
 
     init(_ mirror: LedgerMirror<Form>, _ form: Form, _ log: NamedLog, _ origin: KeyName) {
         self.mirror = mirror
@@ -84,6 +88,8 @@ private final class SharedLedgerPublisher<Form: SegmentForm>: SharedRecording {
             remedy: "try again, or let one recorder record for all; what is recorded already is found again",
             file: log.name)
     }
+
+    var wasLastToRecord: Bool { wasLast.withLock { $0 } }
 
     func catchUp() throws(LedgerError) {
         if let state = try mirror.state(), state.log == log.name, try log.head() == state.sequence { return }
@@ -108,12 +114,14 @@ private final class SharedLedgerPublisher<Form: SegmentForm>: SharedRecording {
         guard after.size > before.size else { return true }
         let segments = try segments(from: before, heads, in: writer.ledger)
         let sequence: UInt64
+        wasLast.withLock { $0 = false }
         do throws(LedgerError) {
             sequence = try log.log.append(segments.map(\.bytes), after: folding.state?.sequence ?? 0)
         } catch {
             guard error.code == .versionConflict else { throw error }
             return false
         }
+        wasLast.withLock { $0 = true }
         writer.folding?.newState = MirrorState(origin: origin, log: log.name, sequence: sequence, head: after)
         return true
     }

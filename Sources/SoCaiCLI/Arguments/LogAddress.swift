@@ -7,6 +7,33 @@ import Files
 import JetStreamLog
 import PovertyLedger
 
+/// A cluster as the user names it: its servers, and behind them an origin or none.
+struct ClusterAddress: Hashable {
+    /// How it is reached, by the address, the environment, and files that this names.
+    var options: JetStreamOptions
+    /// The origin behind the servers.
+    let origin: KeyName?
+
+    init(_ text: String) throws {
+        let servers = text.firstRange(of: "://")?.upperBound ?? text.startIndex
+        let slash = text[servers...].firstIndex(of: "/") ?? text.endIndex
+        options = try ArgumentReading.explained { () throws(LedgerError) in
+            try JetStreamOptions(address: String(text[..<slash]), environment: Locale.value)
+        }
+        let origin = slash == text.endIndex ? nil : KeyName(String(text[slash...].dropFirst()))
+        guard slash == text.endIndex || origin != nil else { throw Self.needsOrigin }
+        self.origin = origin
+    }
+
+    /// The error for an address without the name of a history.
+    static var needsOrigin: ValidationError {
+        let problem: Sentence =
+            "The address of a log on a cluster has the ledger's origin behind its servers, such as "
+            + "nats://server-1:4222,server-2:4222/example.com/phuong-1"
+        return ValidationError(said(problem))
+    }
+}
+
 /// A log as the user names it.
 struct LogAddress: Hashable {
     /// The address as it was typed.
@@ -37,17 +64,9 @@ struct LogAddress: Hashable {
                 "This program has no logs of the kind \(kind); name a folder, or a cluster by nats://SERVERS/ORIGIN"
             throw ValidationError(said(problem))
         }
-        let slash = text[scheme.upperBound...].firstIndex(of: "/")
-        guard let slash, let origin = KeyName(String(text[slash...].dropFirst())) else {
-            let problem: Sentence =
-                "The address of a log on a cluster has the ledger's origin behind its servers, such as "
-                + "nats://server-1:4222,server-2:4222/example.com/phuong-1"
-            throw ValidationError(said(problem))
-        }
-        cluster = Cluster(
-            options: try ArgumentReading.explained { () throws(LedgerError) in
-                try JetStreamOptions(address: String(text[..<slash]), environment: Locale.value)
-            }, origin: origin)
+        let named = try ClusterAddress(text)
+        guard let origin = named.origin else { throw ClusterAddress.needsOrigin }
+        cluster = Cluster(options: named.options, origin: origin)
     }
 
     /// The requests to the recorder of the log's origin. Throws `invalidValue` for a folder, and what connecting does.

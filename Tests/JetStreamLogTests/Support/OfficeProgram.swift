@@ -18,14 +18,17 @@
             return URL(fileURLWithPath: link ?? CommandLine.arguments[0]).deletingLastPathComponent().path + "/socai"
         }()
 
-        /// Starts it.
-        init(_ words: [String], as user: String, of cluster: TestCluster) throws {
+        /// Starts it; `asking` is the user of the system account, who asks the servers how they write.
+        init(_ words: [String], as user: String, of cluster: TestCluster, asking system: String? = nil) throws {
             folder = try TemporaryFolder()
             process = Process(Self.program, words)
             process.environment = [
                 "LC_ALL": "C", "PATH": "/usr/bin:/bin", "HOME": folder.path,
                 "SOCAI_NATS_PASSWORD_FILE": try #require(cluster.login(user).passwordFile),
             ]
+            if let system {
+                process.environment?["SOCAI_NATS_SYSTEM_PASSWORD_FILE"] = try cluster.login(system).passwordFile
+            }
             let (output, error) = (try folder.write("out", ""), try folder.write("err", ""))
             let handles = try [output, error].map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
             defer { for handle in handles { try? handle.close() } }
@@ -77,7 +80,9 @@
 
         /// Runs it to its end.
         static func run(
-            _ words: [String], as user: String, of cluster: TestCluster
-        ) throws -> (status: Int32, text: String) { try OfficeProgram(words, as: user, of: cluster).end() }
+            _ words: [String], as user: String, of cluster: TestCluster, asking system: String? = nil
+        ) throws -> (status: Int32, text: String) {
+            try OfficeProgram(words, as: user, of: cluster, asking: system).end()
+        }
     }
 #endif

@@ -150,6 +150,41 @@
                 waits.append(((ContinuousClock.now - max(start, appending)) * 1_000).milliseconds)
             }
             print("seen by one who waits: median \(waits.sorted()[100]) µs after the append began")
+            try Self.measureFollowing(cluster)
+        }
+
+        /// How long after a commit of an office it is in a mirror, with the programs of both following the cluster.
+        private static func measureFollowing(_ cluster: TestCluster) throws {
+            let folder = try TemporaryFolder()
+            let (office, mirror) = (folder.file("office.socai"), folder.file("mirror.socai"))
+            let address = cluster.address + "/phuong-1"
+            let ledger = try HouseholdLedger(at: office, mode: .create)
+            func record(_ number: Int) throws -> Receipt {
+                let id = "unit-\(number)"
+                return try ledger.record(
+                    Entry(
+                        id: id, actor: "t",
+                        events: [.unitEstablished(id, name: "Phường", kind: .ward, on: "2020-01-01")]))
+            }
+            _ = try record(0)
+            let push = try OfficeProgram(["push", office, address, "--follow"], as: "phuong-1", of: cluster)
+            let follow = try OfficeProgram(["mirror", address, mirror, "--follow"], as: "city", of: cluster)
+            try push.wait(for: "Published")
+            try follow.wait(for: "Added")
+            let copy = try HouseholdLedger(at: mirror, mode: .readOnly)
+            var waits: [Int64] = []
+            for number in 1...200 {
+                let receipt = try record(number)
+                let start = ContinuousClock.now
+                while try copy.ledger.lastPosition() < receipt.positions.upperBound, .now - start < .seconds(10) {
+                    usleep(200)
+                }
+                waits.append(((ContinuousClock.now - start) * 1_000).milliseconds)
+                // Not in step with what looks every some milliseconds.
+                usleep(UInt32(number * 7 % 23) * 1_000)
+            }
+            for program in [push, follow] { try program.signal(SIGTERM) }
+            print("in a mirror that follows: median \(waits.sorted()[100]) µs after the commit")
         }
 
         /// `SOCAI_CLUSTER_RECORD=500`: how many entries a second 1, 4 and 16 programs record through one recorder, each so

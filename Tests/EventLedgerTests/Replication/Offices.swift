@@ -2,6 +2,8 @@
 
 import LedgerTestSupport
 import LedgerTesting
+import Synchronization
+import Testing
 
 @testable import EventLedger
 
@@ -81,5 +83,39 @@ final class MirrorPlace {
     /// The head of its tree; that of nothing while there is no file.
     func head() throws -> TreeHead {
         try with { try $0.ledger?.treeHead() ?? TreeHead(size: 0, root: MerkleTree.emptyRoot) }
+    }
+}
+
+/// A log at which something else happens right before an append: what a race is.
+final class RacingLog: EntryLog {
+    let log = MemoryLog()
+    private let race = Mutex<(@Sendable () throws -> Void)?>(nil)
+    private let always = Mutex<(@Sendable () throws -> Void)?>(nil)
+    let maximumMessageBytes: Int
+
+    init(maximumMessageBytes: Int = 1 << 20) { self.maximumMessageBytes = maximumMessageBytes }
+
+    /// Does something once, before the next append.
+    func once(_ body: @escaping @Sendable () throws -> Void) { race.withLock { $0 = body } }
+
+    /// Does something before every append.
+    func everyTime(_ body: @escaping @Sendable () throws -> Void) { always.withLock { $0 = body } }
+
+    func head() throws(LedgerError) -> UInt64 { try log.head() }
+
+    func messages(after sequence: UInt64, limit: Int, maximumBytes: Int) throws(LedgerError) -> [LogMessage] {
+        try log.messages(after: sequence, limit: limit, maximumBytes: maximumBytes)
+    }
+
+    func append(_ messages: [[UInt8]], after sequence: UInt64) throws(LedgerError) -> UInt64 {
+        do {
+            try race.withLock { $0.take() }?()
+            try always.withLock { $0 }?()
+        } catch { Issue.record("the race failed: \(error)") }
+        return try log.append(messages, after: sequence)
+    }
+
+    func wait(beyond sequence: UInt64, atMost: Duration) throws(LedgerError) {
+        try log.wait(beyond: sequence, atMost: atMost)
     }
 }

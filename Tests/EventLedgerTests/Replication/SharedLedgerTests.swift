@@ -53,40 +53,6 @@ import Testing
         }
     }
 
-    /// A log at which something else happens right before an append: what a race is.
-    private final class RacingLog: EntryLog {
-        let log = MemoryLog()
-        private let race = Mutex<(@Sendable () throws -> Void)?>(nil)
-        private let always = Mutex<(@Sendable () throws -> Void)?>(nil)
-        let maximumMessageBytes: Int
-
-        init(maximumMessageBytes: Int = 1 << 20) { self.maximumMessageBytes = maximumMessageBytes }
-
-        /// Does something once, before the next append.
-        func once(_ body: @escaping @Sendable () throws -> Void) { race.withLock { $0 = body } }
-
-        /// Does something before every append.
-        func everyTime(_ body: @escaping @Sendable () throws -> Void) { always.withLock { $0 = body } }
-
-        func head() throws(LedgerError) -> UInt64 { try log.head() }
-
-        func messages(after sequence: UInt64, limit: Int, maximumBytes: Int) throws(LedgerError) -> [LogMessage] {
-            try log.messages(after: sequence, limit: limit, maximumBytes: maximumBytes)
-        }
-
-        func append(_ messages: [[UInt8]], after sequence: UInt64) throws(LedgerError) -> UInt64 {
-            do {
-                try race.withLock { $0.take() }?()
-                try always.withLock { $0 }?()
-            } catch { Issue.record("the race failed: \(error)") }
-            return try log.append(messages, after: sequence)
-        }
-
-        func wait(beyond sequence: UInt64, atMost: Duration) throws(LedgerError) {
-            try log.wait(beyond: sequence, atMost: atMost)
-        }
-    }
-
     @Test func machinesRecordInTurn() throws {
         let log = MemoryLog()
         let (first, second) = (try Machine(log), try Machine(log))
@@ -121,6 +87,34 @@ import Testing
         // The control: nobody is faster.
         #expect(try late.record("later", expecting: [stream: .exactly(3)]).positions == 4...4)
         #expect(try late.head() == fast.head())
+    }
+
+    /// A copy that was the last to record looks for what others recorded only where it would refuse something.
+    @Test func nothingIsRefusedByAnOlderState() throws {
+        let log = MemoryLog()
+        let (first, second) = (try Machine(log), try Machine(log))
+        let stream = StreamName(category: 1, id: "hộ-1")
+        try first.record("a")
+        try second.record("b")
+        #expect(try first.record("c", expecting: [stream: .exactly(2)]).positions == 3...3)
+        // The same for an id: what another recorded under it is found, or is another entry.
+        try second.record("d")
+        let found = try first.record("d")
+        #expect(found.positions == 4...4 && found.wasAlreadyRecorded)
+        try second.record("e")
+        let error = #expect(throws: LedgerError.self) { try first.record("e", events: 2) }
+        #expect(error?.code == .duplicateEntry)
+        // The control: what was true before is refused, and so is what never was.
+        try second.record("f")
+        for version in [3, 5, 7] {
+            let refused = #expect(throws: LedgerError.self) {
+                try first.record("g", expecting: [stream: .exactly(version)])
+            }
+            #expect(refused?.code == .versionConflict)
+        }
+        #expect(try first.record("g", expecting: [stream: .exactly(6)]).positions == 7...7)
+        #expect(try first.head() == second.head())
+        #expect(log.messages.count == 7)
     }
 
     @Test func whoIsAlwaysLateIsToldSo() throws {

@@ -166,7 +166,9 @@
 
         private static func connectProblem(_ status: natsStatus, at place: String) -> LedgerError {
             var last = status
-            let words = nats_GetLastError(&last).map { String(cString: $0) } ?? ""
+            var words = nats_GetLastError(&last).map { String(cString: $0) } ?? ""
+            // The library begins with the place in its own source.
+            if words.hasPrefix("("), let end = words.firstRange(of: "): ") { words.removeSubrange(..<end.upperBound) }
             switch status {
             case NATS_CONNECTION_AUTH_FAILED:
                 return LedgerError(

@@ -118,7 +118,7 @@
             case .noStream:
                 return LedgerError(
                     .damaged, "the stream is not there: \(answer)",
-                    remedy: "if it was deleted, make it again and publish from the ledgers, which have everything",
+                    remedy: "make the stream; if it was deleted, publish from the ledgers again, which have everything",
                     file: place)
             case .streamExists:
                 return LedgerError(

@@ -18,8 +18,8 @@ extension VietnameseWords {
         "read what was appended, and append behind it": "đọc những gì đã được ghi, rồi ghi tiếp theo sau",
         "there is no such message: {1}": "không có bản tin như vậy: {1}",
         "the stream is not there: {1}": "không có luồng tin này: {1}",
-        "if it was deleted, make it again and publish from the ledgers, which have everything":
-            "nếu luồng tin đã bị xoá, tạo lại và đăng lại từ các sổ cái, nơi có đủ dữ liệu",
+        "make the stream; if it was deleted, publish from the ledgers again, which have everything":
+            "tạo luồng tin; nếu luồng tin đã bị xoá thì đăng lại từ các sổ cái, nơi có đủ dữ liệu",
         "another stream has this name or these subjects: {1}": "luồng tin khác đã có tên hoặc chủ đề này: {1}",
         "choose another name, or change that stream's settings": "chọn tên khác, hoặc sửa thiết lập của luồng tin đó",
         "the cluster has no more space for the stream: {1}": "cụm máy chủ hết chỗ cho luồng tin: {1}",

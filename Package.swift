@@ -146,7 +146,10 @@ let package = Package(
             exclude: ["Proofs/Go"], swiftSettings: strict),
         .testTarget(
             name: "JetStreamLogTests",
-            dependencies: ["JetStreamLog", "EventLedger", "PovertyLedger", "Files", "LedgerTestSupport", "SoCaiCLI"],
+            dependencies: [
+                "JetStreamLog", "EventLedger", "PovertyLedger", "PovertyReports", "Files", "LedgerTestSupport",
+                "SoCaiCLI",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests",

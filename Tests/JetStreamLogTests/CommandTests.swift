@@ -14,7 +14,7 @@
         @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing)) func aClusterIsLookedAt() throws {
             let cluster = try TestCluster()
             func ask(_ words: [String] = [], as user: String = "maker", asking system: String? = nil) throws -> (
-                status: Int32, text: String
+                status: Int32, text: String, answer: Data
             ) {
                 try OfficeProgram.run(["cluster"] + words, as: user, of: cluster, asking: system)
             }

@@ -11,20 +11,20 @@
     import Testing
 
     /// How often something is done, from the environment; 0 where nothing is said.
-    private func count(_ name: String) -> Int {
+    func asked(_ name: String) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? 0
     }
 
     @Suite(.serialized, .timeLimit(.minutes(240))) struct LongRunTests {
         /// `SOCAI_CLUSTER_KILLS=100`: nodes are killed and started again, or stopped for some seconds.
-        @Test(.enabled(if: count("SOCAI_CLUSTER_KILLS") > 0, "SOCAI_CLUSTER_KILLS says how often"))
+        @Test(.enabled(if: asked("SOCAI_CLUSTER_KILLS") > 0, "SOCAI_CLUSTER_KILLS says how often"))
         func randomKills() throws {
-            var generator = SeededGenerator(seed: UInt64(max(count("SOCAI_CLUSTER_SEED"), 1)))
+            var generator = SeededGenerator(seed: UInt64(max(asked("SOCAI_CLUSTER_SEED"), 1)))
             let cluster = try TestCluster()
             let log = try JetStreamLog(origin: "phuong-1", cluster.makerOptions(patienceSeconds: 120))
             let writer = LogWriter(log, batch: 25)
             #expect(writer.goesOn(100))
-            for round in 1...count("SOCAI_CLUSTER_KILLS") {
+            for round in 1...asked("SOCAI_CLUSTER_KILLS") {
                 let node = generator.number(0...2)
                 if generator.chance(80) {
                     cluster.kill(node)
@@ -49,9 +49,9 @@
         }
 
         /// `SOCAI_CLUSTER_PARTITIONS=20`: a program is cut off from all servers, in one direction or both.
-        @Test(.enabled(if: count("SOCAI_CLUSTER_PARTITIONS") > 0, "SOCAI_CLUSTER_PARTITIONS says how often"))
+        @Test(.enabled(if: asked("SOCAI_CLUSTER_PARTITIONS") > 0, "SOCAI_CLUSTER_PARTITIONS says how often"))
         func randomPartitions() throws {
-            var generator = SeededGenerator(seed: UInt64(max(count("SOCAI_CLUSTER_SEED"), 1)))
+            var generator = SeededGenerator(seed: UInt64(max(asked("SOCAI_CLUSTER_SEED"), 1)))
             let cluster = try TestCluster()
             _ = try JetStreamLog(origin: "phuong-1", cluster.makerOptions())
             let proxy = try CuttingProxy(to: cluster.ports[0])
@@ -59,7 +59,7 @@
             options.addresses = ["nats://127.0.0.1:\(proxy.port)"]
             let writer = LogWriter(try JetStreamLog(origin: "phuong-1", options), batch: 25)
             #expect(writer.goesOn(100))
-            for round in 1...count("SOCAI_CLUSTER_PARTITIONS") {
+            for round in 1...asked("SOCAI_CLUSTER_PARTITIONS") {
                 let way = generator.one(of: CuttingProxy.Cut.allCases)
                 proxy.cut(way)
                 usleep(UInt32(generator.number(50...8_000)) * 1_000)
@@ -72,14 +72,14 @@
 
         /// `SOCAI_CLUSTER_PARTITIONS=20`: one server, often the leader, is cut off from the two others, while programs
         /// still reach all three.
-        @Test(.enabled(if: count("SOCAI_CLUSTER_PARTITIONS") > 0, "SOCAI_CLUSTER_PARTITIONS says how often"))
+        @Test(.enabled(if: asked("SOCAI_CLUSTER_PARTITIONS") > 0, "SOCAI_CLUSTER_PARTITIONS says how often"))
         func randomPartitionsOfServers() throws {
-            var generator = SeededGenerator(seed: UInt64(max(count("SOCAI_CLUSTER_SEED"), 1)))
+            var generator = SeededGenerator(seed: UInt64(max(asked("SOCAI_CLUSTER_SEED"), 1)))
             let cluster = try TestCluster(cutsLines: true)
             let log = try JetStreamLog(origin: "phuong-1", cluster.makerOptions(patienceSeconds: 120))
             let writer = LogWriter(log, batch: 25)
             #expect(writer.goesOn(100))
-            for round in 1...count("SOCAI_CLUSTER_PARTITIONS") {
+            for round in 1...asked("SOCAI_CLUSTER_PARTITIONS") {
                 cluster.cutOff(generator.number(0...2), generator.one(of: CuttingProxy.Cut.allCases))
                 usleep(UInt32(generator.number(500...12_000)) * 1_000)
                 if generator.chance(50) { #expect(writer.goesOn(25), "\(generator), round \(round)") }
@@ -89,6 +89,48 @@
             print("\(cluster.cutConnections) connections between servers were cut")
             #expect(cluster.cutConnections > 0)
             try Self.compare(writer.stop(), cluster, "\(generator)")
+        }
+
+        /// `SOCAI_CLUSTER_POWERCUTS=5`, for a superuser: the power of all three machines is cut at once, and all that they
+        /// have not synced is lost. The control is a cluster as servers are set up by default, which must lose messages.
+        @Test(.enabled(if: asked("SOCAI_CLUSTER_POWERCUTS") > 0, "SOCAI_CLUSTER_POWERCUTS says how often"))
+        func powerCuts() throws {
+            var generator = SeededGenerator(seed: UInt64(max(asked("SOCAI_CLUSTER_SEED"), 1)))
+            do {
+                let disk = try CuttableDisk()
+                let cluster = try TestCluster(storeLimit: "300MB", stores: disk.path)
+                let log = try JetStreamLog(origin: "phuong-1", cluster.makerOptions(patienceSeconds: 120))
+                let writer = LogWriter(log, batch: 25)
+                #expect(writer.goesOn(100))
+                for round in 1...asked("SOCAI_CLUSTER_POWERCUTS") {
+                    usleep(UInt32(generator.number(0...4_000)) * 1_000)
+                    // Sometimes a server is down at that moment, or has just come back and fetches what it lacks.
+                    let node = generator.number(0...2)
+                    if generator.chance(50) { cluster.kill(node) }
+                    if generator.chance(50), !cluster.isRunning(node) { try cluster.start(node) }
+                    try cluster.cutPower(disk)
+                    #expect(writer.goesOn(generator.number(1...500)), "\(generator), round \(round)")
+                    print("power cut \(round), \(writer.count) messages acknowledged so far")
+                }
+                #expect(disk.cuts == asked("SOCAI_CLUSTER_POWERCUTS"))
+                try Self.compare(writer.stop(), cluster, "\(generator)")
+            }
+            let disk = try CuttableDisk()
+            let cluster = try TestCluster(storeLimit: "300MB", stores: disk.path) {
+                $1.replacing("sync_interval: always", with: "sync_interval: 2m")
+            }
+            var options = try cluster.makerOptions(patienceSeconds: 30)
+            options.durability = .unchecked
+            let writer = LogWriter(try JetStreamLog(origin: "phuong-1", options), batch: 25)
+            #expect(writer.goesOn(5_000))
+            try cluster.cutPower(disk)
+            usleep(5_000_000)
+            let acknowledged = writer.acknowledgedUntilNow()
+            options.makesStream = false
+            let kept =
+                (try? JetStreamLog(origin: "phuong-1", options)).flatMap { try? EntryLogContract.all(of: $0) } ?? []
+            print("the control: \(acknowledged.count) acknowledged by default settings, \(kept.count) kept")
+            #expect(kept.map(\.bytes) != acknowledged)
         }
 
         /// Cut off in the answers only: what is sent arrives, and nobody hears of it. This is short, and always run.
@@ -116,7 +158,7 @@
         }
 
         /// `SOCAI_CLUSTER_MEASURE=1`: how many messages of a megabyte and of a kilobyte a second three nodes take.
-        @Test(.enabled(if: count("SOCAI_CLUSTER_MEASURE") > 0, "SOCAI_CLUSTER_MEASURE asks for it"))
+        @Test(.enabled(if: asked("SOCAI_CLUSTER_MEASURE") > 0, "SOCAI_CLUSTER_MEASURE asks for it"))
         func measure() throws {
             let cluster = try TestCluster()
             for (bytes, messages, batch) in [(1_000_000, 240, 24), (1_000, 100_000, 10_000), (1_000, 2_000, 1)] {
@@ -189,7 +231,7 @@
 
         /// `SOCAI_CLUSTER_RECORD=500`: how many entries a second 1, 4 and 16 programs record through one recorder, each so
         /// many, and how many one records with a copy of its own. `SOCAI_PROGRAM` is the program, as it is released.
-        @Test(.enabled(if: count("SOCAI_CLUSTER_RECORD") > 0, "SOCAI_CLUSTER_RECORD asks for it"))
+        @Test(.enabled(if: asked("SOCAI_CLUSTER_RECORD") > 0, "SOCAI_CLUSTER_RECORD asks for it"))
         func measureRecording() throws {
             let cluster = try TestCluster()
             _ = try JetStreamLog(origin: "made", cluster.makerOptions()).head()
@@ -198,7 +240,7 @@
             let recorder = try OfficeProgram(
                 ["recorder", folder.file("recorder.socai"), address], as: "recorder", of: cluster)
             try recorder.wait(for: "Recording for")
-            let entries = count("SOCAI_CLUSTER_RECORD")
+            let entries = asked("SOCAI_CLUSTER_RECORD")
             var expected = 0
             for programs in [1, 4, 16] {
                 let files = try (1...programs).map { program in

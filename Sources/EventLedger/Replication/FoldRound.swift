@@ -106,6 +106,7 @@ struct FoldRound<Form: SegmentForm> {
         case .checkpoint(let signed, let isTrusted):
             let size = signed.checkpoint.size
             guard size <= history.head.size else {
+                isGap = true
                 throw broken(
                     "a checkpoint signs \(size) events, and the log has \(history.head.size) before it", message,
                     at: next)

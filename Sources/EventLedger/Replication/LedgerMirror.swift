@@ -43,6 +43,8 @@ public final class LedgerMirror<Form: SegmentForm>: Sendable {
     private let keys: [VerifierKey]
     private let clock: LedgerClock
     private let opened: Guarded<DomainLedger<Form.Rules>?>
+    /// Where this program left the mirror, from a log that it had read to there.
+    private let left = Guarded<MirrorState?>(nil)
 
     /// A mirror in the file at a path, which may not be there yet: the first segment makes it.
     ///
@@ -99,6 +101,7 @@ public final class LedgerMirror<Form: SegmentForm>: Sendable {
         var isLocated = start.isLocated
         var limit = Int.max
         while true {
+            let before = try state()
             var round = FoldRound<Form>(source, form, keys, after: start.sequence, limit: limit)
             defer { round.stop() }
             do throws(LedgerError) {
@@ -107,7 +110,11 @@ public final class LedgerMirror<Form: SegmentForm>: Sendable {
                     round.report = FoldReport()
                     progress(report)
                 }
-                guard limit != .max else { return report }
+                guard limit != .max else {
+                    let state = try state()
+                    left.withLock { $0 = state }
+                    return report
+                }
                 // Those before the message that stopped a round are folded; now it is that message's turn.
                 limit = .max
             } catch {
@@ -125,7 +132,8 @@ public final class LedgerMirror<Form: SegmentForm>: Sendable {
                     throw error
                 }
             }
-            start = try firstSequence(in: source)
+            // What was committed on the way is of this log, and of its sequences.
+            if let state = try state(), state != before { (start, isLocated) = ((state.sequence, true), true) }
         }
     }
 
@@ -159,10 +167,39 @@ public final class LedgerMirror<Form: SegmentForm>: Sendable {
         in source: NamedLog
     ) throws(LedgerError) -> (sequence: UInt64, isLocated: Bool) {
         guard let state = try state() else { return (0, true) }
-        guard state.log == source.name, try source.head() >= state.sequence else {
+        do throws(LedgerError) {
+            guard state.log == source.name else { return (try locate(state, in: source), true) }
+            let end = try source.head()
+            // What follows that message shows whether the log is still the same; where nothing follows, it does itself.
+            if end > state.sequence { return (state.sequence, false) }
+            if end == state.sequence, try isUnchanged(state, in: source) { return (state.sequence, true) }
             return (try locate(state, in: source), true)
+        } catch {
+            // A log that can't be read at all stops the mirror where it is.
+            guard error.code == .brokenLog, error.place.position == nil else { throw error }
+            var error = error
+            error.place.position = state.head.size + 1
+            throw error
         }
-        return (state.sequence, false)
+    }
+
+    /// Whether the last segment of a log, up to the message that the mirror noted, ends where the mirror does. In a log
+    /// that was made again another message may have that sequence, and what is new be before it.
+    private func isUnchanged(_ state: MirrorState, in source: NamedLog) throws(LedgerError) -> Bool {
+        if left.withLock({ $0 }) == state { return true }
+        var back: UInt64 = 1
+        while true {
+            let first = state.sequence - min(back, state.sequence)
+            var last: Segment.Header?
+            var next = try source.firstSegment(after: first)
+            while let found = next, found.sequence <= state.sequence {
+                last = found.header
+                next = try source.firstSegment(after: found.sequence)
+            }
+            if let last { return last.after == state.head }
+            guard first > 0 else { return false }
+            back = back > .max / 4 ? .max : back * 4
+        }
     }
 
     /// The sequence of the last segment of a log that the mirror has wholly; throws `brokenLog` where that is of

@@ -45,7 +45,8 @@ public final class SharedLedger<Form: SegmentForm>: Sendable {
 
 /// The way of what is recorded in a copy into the log that all machines share.
 protocol SharedRecording: AnyObject, Sendable {
-    /// Whether this copy was the last to record, as far as it knows.
+    /// Whether this copy was the last to record, as far as it knows, and just now: a log that was made again since then
+    /// might take what is appended behind something else.
     var wasLastToRecord: Bool { get }
 
     /// Folds what others have recorded. Throws what folding does. Cost: a look at the end of the log.
@@ -73,7 +74,8 @@ private final class SharedLedgerPublisher<Form: SegmentForm>: SharedRecording {
     private let form: Form
     private let log: NamedLog
     private let origin: KeyName
-    private let wasLast = Guarded(false)
+    /// When this copy recorded, where nobody is known to have recorded since.
+    private let lastAppend = Guarded<ContinuousClock.Instant?>(nil)
 
     init(_ mirror: LedgerMirror<Form>, _ form: Form, _ log: NamedLog, _ origin: KeyName) {
         self.mirror = mirror
@@ -89,7 +91,7 @@ private final class SharedLedgerPublisher<Form: SegmentForm>: SharedRecording {
             file: log.name)
     }
 
-    var wasLastToRecord: Bool { wasLast.withLock { $0 } }
+    var wasLastToRecord: Bool { lastAppend.withLock { $0 }.map { .now - $0 < .seconds(1) } ?? false }
 
     func catchUp() throws(LedgerError) {
         if let state = try mirror.state(), state.log == log.name, try log.head() == state.sequence { return }
@@ -114,14 +116,14 @@ private final class SharedLedgerPublisher<Form: SegmentForm>: SharedRecording {
         guard after.size > before.size else { return true }
         let segments = try segments(from: before, heads, in: writer.ledger)
         let sequence: UInt64
-        wasLast.withLock { $0 = false }
+        lastAppend.withLock { $0 = nil }
         do throws(LedgerError) {
             sequence = try log.log.append(segments.map(\.bytes), after: folding.state?.sequence ?? 0)
         } catch {
             guard error.code == .versionConflict else { throw error }
             return false
         }
-        wasLast.withLock { $0 = true }
+        lastAppend.withLock { $0 = .now }
         writer.folding?.newState = MirrorState(origin: origin, log: log.name, sequence: sequence, head: after)
         return true
     }

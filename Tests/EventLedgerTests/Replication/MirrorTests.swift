@@ -13,20 +13,6 @@ import Testing
         try office.log(maximumSegmentBytes: maximumSegmentBytes).messages
     }
 
-    /// A segment with other values in its header, and the same body.
-    private func changed(
-        _ bytes: [UInt8], origin: KeyName? = nil, domain: LedgerDomain? = nil, entries: Int? = nil,
-        before: TreeHead? = nil, after: TreeHead? = nil, offset: UTCOffset? = nil, body: [UInt8]? = nil
-    ) throws -> [UInt8] {
-        let segment = try Segment(bytes)
-        let old = segment.header
-        let header = try Segment.Header(
-            origin: origin ?? old.origin, domain: domain ?? LedgerDomain(old.domain, rulesVersion: old.rulesVersion),
-            offset: offset ?? old.offset, entries: entries ?? old.entries, before: before ?? old.before,
-            after: after ?? old.after)
-        return Segment(header, body: body ?? segment.body).bytes
-    }
-
     @Test func aMirrorIsTheLedger() throws {
         let office = try Office(seed: 11)
         try office.record(60)
@@ -118,89 +104,6 @@ import Testing
         _ = try DomainLedger(at: elsewhere.path, mode: .create, rules: CountingRules(), offset: .utc)
         #expect(try elsewhere.failure(log)?.code == .brokenLog)
         #expect(path != empty.path)
-    }
-
-    /// Whatever is wrong with one message, what is before it is folded, nothing of it, and the position is named.
-    @Test func aMirrorStopsAtWhatDoesNotContinueIt() throws {
-        let office = try Office(seed: 15)
-        try office.record(40)
-        let sound = try messages(office)
-        #expect(sound.count >= 6)
-        let headers = try sound.map { try Segment.header(of: $0) }
-        let other = try Office(seed: 16)
-        try other.record(40)
-        let otherRoot = Digest(sha256: [7])
-        let faults: [(String, LedgerError.Code, ([UInt8]) throws -> [[UInt8]])] = [
-            ("missing", .brokenLog, { _ in [] }),
-            (
-                "a flipped bit", .brokenLog,
-                {
-                    var bytes = $0; bytes[bytes.count - 2] ^= 1; return [bytes]
-                }
-            ),
-            ("cut short", .brokenLog, { [Array($0.dropLast(3))] }),
-            ("nothing", .brokenLog, { _ in [[]] }),
-            ("garbage", .brokenLog, { _ in [Array("<html>404</html>".utf8)] }),
-            ("another origin", .brokenLog, { [try self.changed($0, origin: KeyName("example.com/other"))] }),
-            (
-                "another domain", .wrongDomain,
-                { [try self.changed($0, domain: LedgerDomain("other", rulesVersion: 1))] }
-            ),
-            ("newer rules", .newerRules, { [try self.changed($0, domain: LedgerDomain("counting", rulesVersion: 2))] }),
-            (
-                "another root before", .brokenLog,
-                { [try self.changed($0, before: TreeHead(size: headers[3].before.size, root: otherRoot))] }
-            ),
-            (
-                "another root after", .brokenLog,
-                { [try self.changed($0, after: TreeHead(size: headers[3].after.size, root: otherRoot))] }
-            ),
-            ("one entry more", .brokenLog, { [try self.changed($0, entries: headers[3].entries + 1)] }),
-            (
-                "one event more", .brokenLog,
-                { [try self.changed($0, after: TreeHead(size: headers[3].after.size + 1, root: otherRoot))] }
-            ),
-            (
-                "an entry twice", .brokenLog,
-                { bytes in
-                    let body = try Segment(bytes).body
-                    return [try self.changed(bytes, entries: headers[3].entries + 1, body: body + body)]
-                }
-            ),
-            (
-                "a changed word", .brokenLog,
-                { bytes in
-                    // Another secret: the tree has another leaf, and nothing else shows it.
-                    var body = try Segment(bytes).body
-                    let tab = body.indices.filter { body[$0] == 9 }[2]
-                    body[tab + 1] = body[tab + 1] == 0x30 ? 0x31 : 0x30
-                    return [try self.changed(bytes, body: body)]
-                }
-            ),
-            ("another history", .brokenLog, { _ in [try self.messages(other)[3]] }),
-        ]
-        for (name, code, fault) in faults {
-            let mirror = try MirrorPlace()
-            let log = MemoryLog(sound[..<3] + (try fault(sound[3])) + sound[4...])
-            let error = try mirror.failure(log)
-            #expect(error?.code == code, "\(name): \(error.map { "\($0)" } ?? "no error")")
-            // Where its entries end too early, or where another history begins, if that is not the first position.
-            let isElsewhere = name == "one event more" || name == "another history"
-            let position = error?.place.position
-            #expect(position == headers[3].before.size + 1 || isElsewhere && position != nil, "\(name)")
-            #expect(error?.place.file == "log", "\(name)")
-            #expect(try mirror.head() == headers[2].after, "\(name)")
-            let isSound = try mirror.with { mirror in try mirror.ledger?.verify().isSound }
-            #expect(isSound == true, "\(name)")
-            // It stops again, and goes on from a sound copy.
-            #expect(try mirror.failure(log)?.code == code, "\(name)")
-            try mirror.fold(MemoryLog(sound), named: "copy")
-            #expect(try mirror.head() == office.ledger.treeHead(), "\(name)")
-        }
-        // The control: without a fault the same log is folded to its end.
-        let mirror = try MirrorPlace()
-        #expect(try mirror.failure(MemoryLog(sound)) == nil)
-        #expect(try mirror.head() == office.ledger.treeHead())
     }
 
     /// An entry that the rules refuse stops the mirror, also where its origin has recorded it.

@@ -41,6 +41,13 @@
             return count >= wanted
         }
 
+        /// Stops as soon as it can, and says what was acknowledged, whatever ended it.
+        func acknowledgedUntilNow() -> [[UInt8]] {
+            isStopping.withLock { $0 = true }
+            group.wait()
+            return acknowledged.withLock { $0 }
+        }
+
         /// Stops after the batch that is under way; throws what ended it earlier.
         func stop() throws -> [[UInt8]] {
             isStopping.withLock { $0 = true }

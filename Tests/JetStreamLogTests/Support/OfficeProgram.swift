@@ -47,10 +47,10 @@
             get throws { try String(decoding: folder.read("out") + folder.read("err"), as: UTF8.self) }
         }
 
-        /// Waits for its end, and gives its status and what it said.
-        func end() throws -> (status: Int32, text: String) {
+        /// Waits for its end, and gives its status, what it said, and the part of it that is its answer.
+        func end() throws -> (status: Int32, text: String, answer: Data) {
             let end = process.waitForEnd()
-            return (end.status ?? 128 + (end.signal ?? 0), try text)
+            return (end.status ?? 128 + (end.signal ?? 0), try text, Data(try folder.read("out")))
         }
 
         /// Waits until it has said something.
@@ -62,6 +62,12 @@
         /// Sends it a signal: it is the child of the program that bounds its time. Not Ctrl-C's, which is ignored below
         /// some shells.
         func signal(_ number: Int32) throws { kill(try #require(child), number) }
+
+        /// Whether it has not ended.
+        var isRunning: Bool { child != nil }
+
+        /// Kills it; false where it had ended.
+        func killNow() -> Bool { child.map { kill($0, SIGKILL) == 0 } ?? false }
 
         private var child: Int32? {
             guard process.isRunning,
@@ -81,7 +87,7 @@
         /// Runs it to its end.
         static func run(
             _ words: [String], as user: String, of cluster: TestCluster, asking system: String? = nil
-        ) throws -> (status: Int32, text: String) {
+        ) throws -> (status: Int32, text: String, answer: Data) {
             try OfficeProgram(words, as: user, of: cluster, asking: system).end()
         }
     }

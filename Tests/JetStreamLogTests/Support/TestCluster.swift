@@ -23,18 +23,21 @@
         private let storeLimit: String
         private let program: String
         private let usesTLS: Bool
+        private let stores: String
         private let nodes: Mutex<[Int: Node]>
         /// The lines from each node to each other, where they can be cut.
         private let lines: [[CuttingProxy?]]
 
         /// Starts the nodes. `settings` changes the text of a file of settings, as an administrator would; where nodes
-        /// are to be cut off from each other they know each other by lines that can be cut.
+        /// are to be cut off from each other they know each other by lines that can be cut. There are users for so many
+        /// offices, and the stores are in a folder of the cluster or another one.
         init(
             count: Int = 3, storeLimit: String = "4GB", usesTLS: Bool = false, cutsLines: Bool = false,
-            settings: (_ file: String, _ text: String) -> String = { $1 }
+            offices: Int = 2, stores: String? = nil, settings: (_ file: String, _ text: String) -> String = { $1 }
         ) throws {
             program = try Self.findProgram()
             folder = try TemporaryFolder()
+            self.stores = stores ?? folder.path
             let free = try Self.freePorts(2 * count)
             ports = Array(free.prefix(count))
             routePorts = Array(free.suffix(count))
@@ -56,11 +59,29 @@
                 if file == "city.conf", cutsLines {
                     text.replace("name: city", with: "name: city\n  no_advertise: true")
                 }
+                if file == "users.conf" { text = try Self.withOffices(offices, text) }
                 _ = try folder.write(file, settings(file, text))
             }
             if usesTLS { try Certificates.make(in: folder) }
             for index in 0..<count { try start(index) }
         }
+
+        /// The users of a city of more than two offices: further ones have what the second has.
+        private static func withOffices(_ count: Int, _ text: String) throws -> String {
+            guard count > 2 else { return text }
+            let second = #/      \{ user: phuong-2,.*?\} \} \}\n/#.dotMatchesNewlines()
+            guard let match = text.firstMatch(of: second) else {
+                throw Problem(description: "users.conf has no second office")
+            }
+            let more = (3...count).map { number in
+                match.output.replacing("phuong-2", with: "phuong-\(number)")
+                    .replacing("$SOCAI_PHUONG_2_PASSWORD", with: "\"password of phuong-\(number)\"")
+            }
+            return text.replacing(match.output, with: match.output + more.joined())
+        }
+
+        /// Where a node keeps its files.
+        func store(_ index: Int) -> String { "\(stores)/store-\(index + 1)" }
 
         deinit {
             nodes.withLock { $0.values.forEach { $0.end() } }
@@ -124,7 +145,7 @@
             var environment = [
                 "SOCAI_NODE": "node-\(index + 1)", "SOCAI_HOST": "'127.0.0.1'", "SOCAI_PORT": "\(ports[index])",
                 "SOCAI_ROUTE_PORT": "\(routePorts[index])", "SOCAI_ROUTES": "[\(routes)]",
-                "SOCAI_MONITOR": "'127.0.0.1:-1'", "SOCAI_STORE": "'\(folder.file("store-\(index + 1)"))'",
+                "SOCAI_MONITOR": "'127.0.0.1:-1'", "SOCAI_STORE": "'\(store(index))'",
                 "SOCAI_STORE_LIMIT": storeLimit,
             ]
             for (name, user) in [
@@ -142,12 +163,34 @@
             nodes.withLock { $0[index] = node }
         }
 
+        /// Whether a node was started and not killed.
+        func isRunning(_ index: Int) -> Bool { nodes.withLock { $0[index] != nil } }
+
         /// Ends a node as a crash would.
         func kill(_ index: Int) { nodes.withLock { $0.removeValue(forKey: index) }?.end() }
 
+        /// Ends all nodes and takes their files away, as a fire would.
+        func loseEverything() throws {
+            for index in ports.indices {
+                kill(index)
+                try FileManager.default.removeItem(atPath: store(index))
+            }
+        }
+
+        /// Cuts the power of all machines at once, whose stores are on that disk, and starts them again.
+        func cutPower(_ disk: CuttableDisk) throws {
+            // Nobody acknowledges anything after the cut: all threads have stopped before it.
+            for index in ports.indices { signal(index, SIGSTOP) }
+            usleep(50_000)
+            try disk.cut()
+            for index in ports.indices { kill(index) }
+            try disk.restore()
+            for index in ports.indices { try start(index) }
+        }
+
         /// Stops a node without ending it, or lets it go on.
         func signal(_ index: Int, _ signal: Int32) {
-            nodes.withLock { _ = Foundation.kill($0[index]?.identifier ?? 0, signal) }
+            nodes.withLock { nodes in _ = nodes[index].map { Foundation.kill($0.identifier, signal) } }
         }
 
         /// Cuts a node off from the others, in one direction or both; programs still reach it.

@@ -153,7 +153,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PovertyLedgerTests",
-            dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting", "LedgerTestSupport"],
+            dependencies: [
+                "PovertyLedger", "PovertyReports", "OfficialForms", "Tables", "LedgerTesting", "LedgerTestSupport",
+            ],
             exclude: ["SQL", "Evidence/Go"], swiftSettings: strict),
         .testTarget(
             name: "OfficeListsTests",

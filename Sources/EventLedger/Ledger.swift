@@ -35,6 +35,10 @@ public struct RecordedLedger: ReadableLedger {
     /// Itself.
     public var recorded: RecordedLedger { self }
 
+    /// The version of the rules of its domain under which it is recorded: 1 for an older file, which names none. Cost: a
+    /// lookup.
+    package func rulesVersion() throws(LedgerError) -> UInt32 { try file.recordedDomain()?.rulesVersion ?? 1 }
+
     /// Opens the ledger of a domain at a path for reading only; the folder need not be
     /// writable. Throws as `Ledger.init` does.
     public init(

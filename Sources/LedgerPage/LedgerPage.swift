@@ -79,6 +79,20 @@ extension HouseholdView {
     }
 }
 
+extension UnionView {
+    /// A page of a ledger, or of a union: its figures at any day as known now, without what is one ledger's alone.
+    ///
+    /// Throws and costs what the page of each ledger does, of which a union needs no revisions and no proof.
+    public func page(_ question: PageQuestion = PageQuestion()) throws(LedgerError) -> LedgerPage {
+        if let ledger { return try ledger.page(question) }
+        var maker = try UnionPageMaker(self, question)
+        let data = try maker.data()
+        return LedgerPage(
+            bytes: PageFrame(language: question.language, data: data).bytes, from: maker.from, to: maker.to,
+            position: maker.position, listedHouseholds: nil)
+    }
+}
+
 extension EvidenceBundle {
     /// A page of the bundle: its figures at any day up to its last cut, as known at each cut and at the end of its events.
     ///

@@ -11,7 +11,7 @@ struct FormMaker {
     let question: FormQuestion
     /// The first day of the year.
     let first: Day
-    let cut: CutView
+    let cut: UnionCutView
     /// The level of the units of the rows: wards and communes, or of a ward or commune what is below it.
     let level: UnitKind?
     /// The unit that was asked for.
@@ -22,13 +22,13 @@ struct FormMaker {
     let office: String
 
     init(
-        _ name: OfficialFormName, _ question: FormQuestion, first: Day, _ cut: CutView
+        _ name: OfficialFormName, _ question: FormQuestion, first: Day, _ cut: UnionCutView
     ) throws(LedgerError) {
         (self.name, self.question, self.first, self.cut) = (name, question, first, cut)
-        let units = try cut.view.at(Cut(effectiveOn: cut.unitsOn, position: cut.cut.position)).units().units
+        let units = try cut.units(on: cut.unitsOn).units
         var unit: UnitRecord?
         if let text = question.unit {
-            let id = try cut.view.unit(called: text, on: cut.unitsOn)
+            let id = try cut.unit(called: text)
             unit = units.first { $0.unit == id }
         }
         self.unit = unit
@@ -48,6 +48,7 @@ struct FormMaker {
     ) -> OfficialForm {
         OfficialForm(
             name: name, year: question.year, cut: cut.cut, unitsOn: cut.unitsOn, endedUnit: endedUnit,
+            unionPositions: cut.view.name == nil ? nil : KnownAt.text(cut.positions),
             sheet: sheet(columns: columns, header: header, notes: notes), rows: rows)
     }
 
@@ -60,7 +61,7 @@ struct FormMaker {
         page.foot = "\(name.number.map { "Mẫu \($0)" } ?? name.title), \(question.year)"
         return SheetDescription(
             name: name.sheetName, columns: columns, top: top(width: width), header: header,
-            bottom: notes + signatures(width: width), page: page)
+            bottom: notes + unionLines(width: width) + signatures(width: width), page: page)
     }
 
     private func top(width: Int) -> [SheetLine] {
@@ -98,8 +99,21 @@ struct FormMaker {
     /// The day of the figures, what was known, and whose units they count by: a figure on paper has all three.
     private var cutLine: String {
         let own = unit.map { "; của \($0.name) và các đơn vị trực thuộc" } ?? ""
-        return "(Số liệu đến hết ngày \(cut.cut.effectiveOn.onForms), theo những gì đã ghi sổ đến vị trí "
-            + "\(cut.cut.position)\(own); địa bàn theo ngày \(cut.unitsOn.onForms))"
+        let known: String =
+            if let name = cut.view.name {
+                "đã ghi trong \(cut.cuts.count) sổ cái của \(name), gồm \(cut.cut.position) sự kiện"
+            } else {
+                "đã ghi sổ đến vị trí \(cut.cut.position)"
+            }
+        return "(Số liệu đến hết ngày \(cut.cut.effectiveOn.onForms), theo những gì \(known)\(own); địa bàn theo ngày "
+            + "\(cut.unitsOn.onForms))"
+    }
+
+    /// Of a union, what is known of each ledger, by which the form can be made again.
+    private func unionLines(width: Int) -> [SheetLine] {
+        guard cut.view.name != nil else { return [] }
+        let positions = cut.positions.map { "\($0.office)=\($0.position)" }.joined(separator: ", ")
+        return [note("Vị trí cuối cùng đã biết của từng sổ cái: \(positions).", width: width)]
     }
 
     private func signatures(width: Int) -> [SheetLine] {

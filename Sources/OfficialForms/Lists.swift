@@ -8,20 +8,24 @@ import Tables
 extension FormMaker {
     /// The poor and near-poor households at the end of the year, by unit and code.
     func list() throws(LedgerError) -> OfficialForm {
-        let households = try cut.households(
-            since: first, unit: question.unit, lookBackMonths: question.lookBackMonths
-        ).households
+        let listed = try cut.listedHouseholds(
+            since: first, unit: question.unit, lookBackMonths: question.lookBackMonths)
+        let households = listed.map(\.row)
         let units = try listUnits()
-        let decisions = try classified(households.map { ($0.confirmed ?? $0.entered).position })
+        let decisions = try cut.cuts.enumerated().map { (office, cut) throws(LedgerError) in
+            let own = listed.filter { $0.office == office }.map(\.row)
+            return try classified(own.map { ($0.confirmed ?? $0.entered).position }, in: cut)
+        }
+        let names = ListNames(question.names, listed.map { ($0.office, $0.row.household) })
         var table = ListTable(
             ["Phân loại hộ", "Số nhân khẩu", "Hộ bảo trợ xã hội", "Diễn biến trong năm"] + ListTable.decision
                 + ["Điểm B1", "Điểm B2", "Chỉ số thiếu hụt", "Nguyên nhân nghèo"],
             widths: [13, 8, 9, 13, 18, 11, 7, 7, 12, 12])
-        for household in households {
+        for (office, household) in listed.map({ ($0.office, $0.row) }) {
             let latest = household.confirmed ?? household.entered
-            let fields = decisions[latest.position]
+            let fields = decisions[office][latest.position]
             table.add(
-                household.household, question.names[household.household], units[household.account.unit],
+                household.household, names[household.household], units[household.account.unit],
                 [
                     .text(household.account.householdClass.onLists), .count(household.members),
                     .mark(household.account.socialProtection), .text(household.entranceOnLists),
@@ -39,11 +43,13 @@ extension FormMaker {
         return try table.form(
             self,
             "Cộng: \(poor) hộ nghèo, \(nearPoor) hộ cận nghèo, \(households.reduce(0) { $0 + $1.members }) nhân khẩu. "
-                + "Chỉ số thiếu hụt theo số cột của Mẫu 7.4; nguyên nhân nghèo theo số cột của Mẫu 7.10.")
+                + "Chỉ số thiếu hụt theo số cột của Mẫu 7.4; nguyên nhân nghèo theo số cột của Mẫu 7.10.", names)
     }
 
     /// What decisions on households record, by their positions, without those that are exits. Each entry is read once.
-    private func classified(_ positions: [Position]) throws(LedgerError) -> [Position: HouseholdClassified] {
+    private func classified(
+        _ positions: [Position], in cut: CutView
+    ) throws(LedgerError) -> [Position: HouseholdClassified] {
         var decisions: [Position: HouseholdClassified] = [:]
         try cut.view.ledger.documentedEvents(at: Set(positions).sorted()) { (found) throws(LedgerError) in
             guard case .householdClassified(let fields) = try Event(found.event, reference: nil).body else { return }
@@ -54,14 +60,16 @@ extension FormMaker {
 
     /// The recognised exits of the year, by unit and code.
     func exits() throws(LedgerError) -> OfficialForm {
-        let exits = try cut.exits(since: first, unit: question.unit)
+        let listed = try cut.listedExits(since: first, unit: question.unit)
+        let exits = listed.map(\.row)
+        let names = ListNames(question.names, listed.map { ($0.office, $0.row.household) })
         let units = try listUnits()
         var table = ListTable(
             ["Phân loại hộ trước rà soát", "Kết quả rà soát", "Số nhân khẩu", "Hộ bảo trợ xã hội"] + ListTable.decision,
             widths: [16, 20, 9, 9, 22, 12])
         for exit in exits {
             table.add(
-                exit.household, question.names[exit.household], units[exit.unit],
+                exit.household, names[exit.household], units[exit.unit],
                 [
                     .text(exit.from.onLists), .text(exit.to.onLists), .count(exit.members),
                     .mark(exit.socialProtection),
@@ -69,12 +77,15 @@ extension FormMaker {
         }
         let left = exits.count { $0.from == .poor }
         return try table.form(
-            self, "Cộng: \(left) lượt hộ thoát nghèo, \(exits.count - left) lượt hộ thoát cận nghèo.")
+            self, "Cộng: \(left) lượt hộ thoát nghèo, \(exits.count - left) lượt hộ thoát cận nghèo.", names)
     }
 
     /// The aid of the year, by day.
     func aid() throws(LedgerError) -> OfficialForm {
-        let aid = try cut.aidList(since: first, unit: question.unit)
+        let listed = try cut.listedAid(since: first, unit: question.unit)
+        let aid = listed.map(\.row)
+        let names = ListNames(
+            question.names, listed.compactMap { row in row.row.household.map { (row.office, $0) } })
         let units = try listUnits()
         var table = ListTable(
             [
@@ -86,10 +97,9 @@ extension FormMaker {
             let fields = one.fields
             let amount = Int128(fields.amountVND ?? 0)
             if fields.kind == .credit { loans += amount } else { gifts += amount }
-            var code = ""
-            if case .household(let household) = fields.subject { code = household }
+            let code = one.household ?? ""
             table.add(
-                code, question.names[code], units[one.unit],
+                code, names[code], units[one.unit],
                 [
                     .text(fields.kind.onLists), .amount(fields.amountVND),
                     .count(fields.quantity.flatMap { Int(exactly: $0) }), .text(fields.measure), .text(fields.donor),
@@ -101,12 +111,13 @@ extension FormMaker {
             self,
             "Cộng: \(aid.count) lượt hỗ trợ, \(ListTable.grouped(gifts)) đồng không hoàn lại; cho vay "
                 + "\(ListTable.grouped(loans)) đồng (không cộng chung). "
-                + "Dòng không có mã hộ: hỗ trợ cho đơn vị.")
+                + "Dòng không có mã hộ: hỗ trợ cho đơn vị.", names)
     }
 
     /// The awards of the year, by day, with those that were revoked.
     func awards() throws(LedgerError) -> OfficialForm {
-        let awards = try cut.awards(since: first, listingAwards: true).awards ?? []
+        let awards = try cut.listedAwards(since: first)
+        let names = ListNames(question.names, awards.map { ($0.office, $0.row.fields.recipient) })
         let units = try listUnits()
         var table = ListTable(
             [
@@ -114,23 +125,25 @@ extension FormMaker {
                 "Số Quyết định", "Ngày Quyết định", "Ghi chú",
             ], widths: [10, 16, 18, 18, 18, 14, 12, 14], who: ListTable.recipients)
         // Reading an entry costs as much as it has events, so that each is read once.
-        var documents: [String: String?] = [:]
-        for award in awards {
+        var documents: [[String: String?]] = Array(repeating: [:], count: cut.cuts.count)
+        for (office, award) in awards.map({ ($0.office, $0.row) }) {
             let fields = award.fields
             guard unit == nil || units.isInside(fields.unit, unit) else { continue }
             let entry = award.reference.entry
-            if documents[entry] == nil { documents[entry] = try cut.view.ledger.entry(withID: entry)?.document }
-            let document = documents[entry] ?? nil
+            if documents[office][entry] == nil {
+                documents[office][entry] = try cut.cuts[office].view.ledger.entry(withID: entry)?.document
+            }
+            let document = documents[office][entry] ?? nil
             let note = award.revocation.map { "Đã thu hồi ngày \($0.effectiveOn.onForms)" }
             table.add(
-                fields.recipient, question.names[fields.recipient], units[fields.unit],
+                fields.recipient, names[fields.recipient], units[fields.unit],
                 [
                     .text(fields.recipientKind.onLists), .text(fields.form), .text(fields.authority),
                     .text(fields.movement), .text(fields.achievement), .text(document), .day(award.effectiveOn),
                     .text(note),
                 ])
         }
-        return try table.form(self, "Cộng: \(table.count) lượt khen thưởng.")
+        return try table.form(self, "Cộng: \(table.count) lượt khen thưởng.", names)
     }
 
     /// A note on an empty list of households of a ledger that has none; nil for other lists, and where it has some.
@@ -143,8 +156,7 @@ extension FormMaker {
     private func listUnits() throws(LedgerError) -> ListUnits {
         var units = ListUnits()
         for day in [cut.cut.effectiveOn, cut.unitsOn] {
-            let known = try cut.view.at(Cut(effectiveOn: day, position: cut.cut.position)).units().units
-            for unit in known { units.records[unit.unit] = unit }
+            for unit in try cut.units(on: day).units { units.records[unit.unit] = unit }
         }
         return units
     }
@@ -172,6 +184,31 @@ struct ListUnits {
         }
         return false
     }
+}
+
+/// The names of a list. A code means one household in one ledger: where two ledgers of a union have it, the file of names
+/// does not say whose it is.
+struct ListNames {
+    private let names: HouseholdNames
+    /// The codes that have a name and are in several ledgers.
+    let ambiguous: [String]
+
+    init(_ names: HouseholdNames, _ codes: [(office: Int, code: String)]) {
+        self.names = names
+        var offices: [String: Int] = [:]
+        var several: Set<String> = []
+        for (office, code) in codes where names[code] != nil {
+            if offices.updateValue(office, forKey: code).map({ $0 != office }) ?? false { several.insert(code) }
+        }
+        ambiguous = several.sorted()
+    }
+
+    subscript(code: String) -> HouseholdNames.Name? { ambiguous.contains(code) ? nil : names[code] }
+}
+
+extension ListedAid {
+    /// The household that it was given to; nil where it was given to a unit.
+    fileprivate var household: String? { if case .household(let code) = fields.subject { code } else { nil } }
 }
 
 /// The ward or commune of a row, its official code, and the hamlet where it is known.
@@ -314,13 +351,17 @@ struct ListTable {
     }
 
     /// The list with its sums in one line below it, by which programs that read lists know its end.
-    func form(_ maker: FormMaker, _ sums: String) throws(LedgerError) -> OfficialForm {
+    func form(_ maker: FormMaker, _ sums: String, _ names: ListNames) throws(LedgerError) -> OfficialForm {
         let columns = widths.map { SheetColumn(widthCharacters: $0, style: .body()) }
         var notes = [sums]
         if !longRows.isEmpty {
             notes.append(
                 "Số có hơn 15 chữ số được ghi dưới dạng chữ, vì bảng tính không giữ đúng số như vậy, ở dòng: "
                     + "\(longRows.map(String.init).joined(separator: ", ")). Cần kiểm tra lại.")
+        }
+        if !names.ambiguous.isEmpty {
+            notes.append(
+                "Mã có ở nhiều sổ cái nên không ghi tên: \(names.ambiguous.joined(separator: ", ")).")
         }
         let noData = try rows.isEmpty ? maker.listNoData() : nil
         if let noData { notes.append(noData) }

@@ -68,11 +68,12 @@ extension FormMaker {
         guard let wrong = sheet.firstImbalance else {
             let notes = MovementNotes(
                 table: table, filed: filed, changes: changed, closed: closed, first: first,
-                offset: cut.view.ledger.offset, areas: areas)
+                offset: cut.view.offset, areas: areas)
             var made = form(
                 columns: MovementSheet.columns, header: MovementSheet.header(householdClass), rows: sheet.lines,
                 notes: sheet.correctionLines(notes.documents) + notes.lines(self, sheet))
             made.closingBeforeCorrections = notes.closingBeforeCorrections
+            made.correctedOffices = notes.correctedOffices
             made.isWithoutHouseholds = areas.isWithoutHouseholds
             return made
         }

@@ -17,15 +17,16 @@ struct MovementNotes {
     let offset: UTCOffset
     let areas: FormAreas
 
-    /// The most documents that a note names of one unit.
-    private static let documentsNamed = 20
+    /// The most documents that a note names of one unit, and the most offices of a union.
+    private static let namedAtMost = 20
 
     /// The documents that changed the opening of a unit, each with what it changed.
     func documents(_ unit: String) -> String { documents(changes.filter { $0.unit == unit }) }
 
     private func documents(_ own: [FiledChange]) -> String {
-        let named = own.prefix(MovementNotes.documentsNamed).map { change in
-            "\(change.document ?? change.entry) (ghi sổ ngày \(change.recordedAt.day(at: offset).onForms)): "
+        let named = own.prefix(MovementNotes.namedAtMost).map { change in
+            (change.office.map { "\($0): " } ?? "")
+                + "\(change.document ?? change.entry) (ghi sổ ngày \(change.recordedAt.day(at: offset).onForms)): "
                 + "\(MovementNotes.signed(change.change.households)) hộ, "
                 + "\(MovementNotes.signed(change.change.persons)) khẩu"
         }
@@ -43,7 +44,36 @@ struct MovementNotes {
 
     /// The closing that filed other figures of the end of the year; nil where none did.
     var closingBeforeCorrections: EventReference? {
-        correctedUnits.isEmpty ? nil : closed?.closing.reference
+        correctedUnits.isEmpty || !isFiledByAll ? nil : closed?.closing.reference
+    }
+
+    /// Whether the end of the year was closed in each ledger: else there is no form as known at the closings.
+    private var isFiledByAll: Bool { !(closed?.offices ?? []).contains { $0.closing == nil } }
+
+    /// The offices of a union whose figures of the end of the year are no longer those that they filed.
+    var correctedOffices: [String] {
+        guard let closed, !correctedUnits.isEmpty else { return [] }
+        return closed.offices.map(\.office).filter { office in
+            closed.changes.contains { $0.office == office && $0.householdClass == table.householdClass }
+        }
+    }
+
+    /// Where filed figures are from: the closing with its day and document; of a union those of its offices, and who has
+    /// closed nothing.
+    private func source(_ opening: FiledOpening) -> String {
+        func closing(_ closing: Closing) -> String {
+            "ngày \(closing.effectiveOn.onForms) (\(closing.reference)\(closing.document.map { ", theo \($0)" } ?? ""))"
+        }
+        guard !opening.offices.isEmpty else { return closing(opening.closing) }
+        func list(_ offices: [String], separator: String) -> String {
+            let rest = offices.count - MovementNotes.namedAtMost
+            return (offices.prefix(MovementNotes.namedAtMost) + (rest > 0 ? ["\(rest) đơn vị khác"] : []))
+                .joined(separator: separator)
+        }
+        let filed = opening.offices.compactMap { office in office.closing.map { "\(office.office) \(closing($0))" } }
+        let others = opening.offices.filter { $0.closing == nil }.map(\.office)
+        return "của từng đơn vị: " + list(filed, separator: "; ")
+            + (others.isEmpty ? "" : "; chưa chốt, lấy theo sổ: " + list(others, separator: ", "))
     }
 
     /// What was filed of the end of the year and is another figure now, of the units in which it is; none where the
@@ -51,10 +81,9 @@ struct MovementNotes {
     private var correctedClosing: [String] {
         let units = correctedUnits
         guard let closed, !units.isEmpty else { return [] }
-        let document = closed.closing.document.map { ", theo \($0)" } ?? ""
+        let again = isFiledByAll ? "; biểu in theo những gì đã biết khi chốt có số đã chốt." : "."
         let header =
-            "Cột 9: số đã chốt ngày \(closed.closing.effectiveOn.onForms) (\(closed.closing.reference)\(document)) "
-            + "\(compared(closed, nil)) Đính chính sau khi chốt như sau; biểu in theo những gì đã biết khi chốt có số đã chốt."
+            "Cột 9: số đã chốt \(source(closed)) \(compared(closed, nil)) Đính chính sau khi chốt như sau\(again)"
         return [header]
             + units.map { unit in
                 let own = closed.changes.filter {
@@ -76,10 +105,10 @@ struct MovementNotes {
     /// the opening: the size of a household was corrected inside the year.
     private var hasCorrectedSizes: Bool {
         guard let closed, let filed else { return false }
-        let opening = Set(filed.changes.map(\.entry))
+        let opening = Set(filed.changes.map { [$0.office, $0.entry] })
         return closed.changes.contains {
             $0.householdClass == table.householdClass && $0.change.households == 0 && $0.change.persons != 0
-                && !opening.contains($0.entry)
+                && !opening.contains([$0.office, $0.entry])
         }
     }
 
@@ -89,9 +118,8 @@ struct MovementNotes {
     func lines(_ maker: FormMaker, _ sheet: MovementSheet) -> [SheetLine] {
         var texts: [String] = []
         if let filed {
-            let document = filed.closing.document.map { ", theo \($0)" } ?? ""
             texts.append(
-                "Cột 1: số đã chốt ngày \(filed.closing.effectiveOn.onForms) (\(filed.closing.reference)\(document))"
+                "Cột 1: số đã chốt \(source(filed))"
                     + (sheet.hasCorrections ? ", có đính chính sau khi chốt" : "") + ".")
         } else {
             let day = first.previous ?? first

@@ -46,6 +46,8 @@ public struct OfficialForm: Hashable, Sendable {
     public let unitsOn: Day
     /// The unit that was asked for, where it is in force no longer by the day whose units it counts by.
     public let endedUnit: EndedUnit?
+    /// Of a union the last position that is known of each ledger, as `KnownAt` reads it; nil for one ledger.
+    public let unionPositions: String?
     /// Its titles, header, notes and how it is printed.
     public let sheet: SheetDescription
     /// What is between its header and its notes.
@@ -53,6 +55,8 @@ public struct OfficialForm: Hashable, Sendable {
     /// The closing of the year that filed other figures than a form 7.2 or 7.3 has in its last column, which were
     /// corrected since; nil where there is none. The form of the cut `KnownAt.closing` has those that were filed.
     public internal(set) var closingBeforeCorrections: EventReference?
+    /// The offices of a union whose figures were so corrected; none for one ledger.
+    public internal(set) var correctedOffices: [String] = []
     /// Whether no household was ever in a unit of the form by its cut: its zeros mean no data. False for lists of aid and
     /// awards, which are not of households alone.
     public internal(set) var isWithoutHouseholds = false
@@ -76,7 +80,14 @@ extension OfficialForm {
 }
 
 extension HouseholdView {
-    /// A form or a list of a year.
+    /// A form or a list of a year; see `UnionView.form`.
+    public func form(_ name: OfficialFormName, _ question: FormQuestion) throws(LedgerError) -> OfficialForm {
+        try UnionView(self).form(name, question)
+    }
+}
+
+extension UnionView {
+    /// A form or a list of a year, of a ledger or of all ledgers of a union.
     ///
     /// Throws `invalidValue` for a year outside 1–9999, `unknownUnit`, `notFound` for a closing that does not exist, and
     /// what the questions behind the form throw. Cost: that of these questions; a list takes memory for its rows.

@@ -170,6 +170,7 @@ extension VietnameseWords {
         "number": "số công bố",
         "observed": "theo dõi",
         "of": "trên tổng",
+        "office": "đơn vị\ngiữ sổ",
         "older": "số cũ",
         "openPledges": "cam kết\nchưa đủ",
         "openQuantity": "số lượng\ncòn thiếu",

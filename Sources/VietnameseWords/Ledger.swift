@@ -62,6 +62,7 @@ extension VietnameseWords {
         "give the verifier key of {1}, or take its line away":
             "cung cấp khoá kiểm tra của {1}, hoặc bỏ dòng chữ ký đó đi",
         "ledger": "sổ cái",
+        "ledgers": "sổ cái",
         "events": "sự kiện",
         "entries": "bút toán",
         "{1} changed while it was looked at": "{1} đã thay đổi trong lúc được đọc",

@@ -69,6 +69,18 @@ extension VietnameseWords {
             "hộ đã đến {1} theo lần chuyển {2}, nhưng {3} chưa ghi hộ chuyển đi",
         "it left {1} for {2} by the transfer {3} and has not arrived; it counts nowhere":
             "hộ đã rời {1} để đến {2} theo lần chuyển {3} và chưa đến nơi; hộ không được tính ở đâu cả",
+        "the ledgers are recorded under different versions of the rules: {1}":
+            "các sổ cái được ghi theo những phiên bản quy tắc khác nhau: {1}",
+        "the ledgers of {1} are recorded under different versions of the rules: {2}; an older one holds nothing of what later versions brought, such as funds and transfers, until more is recorded in it":
+            "các sổ cái của {1} được ghi theo những phiên bản quy tắc khác nhau: {2}; sổ theo phiên bản cũ chưa có những gì phiên bản sau bổ sung, như quỹ và chuyển hộ, cho đến khi được ghi thêm",
+        "version {1} in {2}": "phiên bản {1} ở {2}",
+        "{1} more": "{1} đơn vị khác",
+        "The same form again: --known '{1}'\n": "Để có lại đúng biểu này: --known '{1}'\n",
+        "nothing is recorded in the ledgers of the union": "các sổ cái của sổ hợp nhất chưa ghi gì",
+        "import their entries first": "nhập bút toán của các sổ đó trước",
+        "It lists no households: each is with its events in the ledger of its office\n":
+            "Trang không liệt kê hộ: mỗi hộ cùng các sự kiện của hộ ở trong sổ cái của đơn vị\n",
+        "rulesDiffer": "phiên bản quy tắc không khớp",
         "its kind": "loại đơn vị",
         "the unit it is merged into": "đơn vị mà nó sáp nhập vào",
         "whether it is divided": "việc chia tách",

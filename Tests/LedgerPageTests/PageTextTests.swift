@@ -50,7 +50,8 @@ import Testing
     @Test func vocabulariesAreWhole() {
         let keys = Set(PageText.catalogue.map(\.key))
         let words =
-            AuditRule.allCases.map { "rule.\($0.rawValue)" } + Severity.allCases.map { "severity.\($0.rawValue)" }
+            (AuditRule.allCases + AuditRule.ofUnion).map { "rule.\($0.rawValue)" }
+            + Severity.allCases.map { "severity.\($0.rawValue)" }
             + AidKind.allCases.map { "aid.\($0.name)" } + DonorKind.allCases.map { "giver.\($0.name)" }
             + HouseholdClass.allCases.map { "class.\($0.rawValue)" } + TargetKind.allCases.map { "target.\($0.name)" }
             + Comparison.allCases.map { "comparison.\($0.name)" } + TargetCount.allCases.map { "of.\($0.name)" }

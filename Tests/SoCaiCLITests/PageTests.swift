@@ -130,6 +130,43 @@ import Testing
         for name in ["quiet", "languages", "narrow"] { try check(name, session) }
     }
 
+    /// The page of a union has the figures of any day over all of its ledgers, and says what is of one ledger only.
+    @Test func aUnionHasAPageToo() throws {
+        let session = try Session()
+        let made = try session.run(
+            """
+            python3 Fixtures/city/make.py "$(command -v socai)" city > made &&
+            socai report city/city.union -o page.html
+            """)
+        try #require(made.status == 0, "\(made)")
+        var (expected, targets): ([String], [String]) = ([], [])
+        for day in try days(10, "2021-12-31", "2026-03-15", seed: 7) {
+            for verb in ["replay city/city.union \(day) --by unit", "trajectory city/city.union \(day)"] {
+                let outcome = try session.run("socai \(verb) --format json")
+                try #require(outcome.status == 0, "\(outcome)")
+                let answer = "{\"day\":\"\(day)\",\"known\":null," + outcome.text.dropFirst()
+                if verb.hasPrefix("replay") { expected.append(answer) } else { targets.append(answer) }
+            }
+        }
+        _ = try session.folder.write("expected.json", "[\(expected.joined(separator: ","))]")
+        _ = try session.folder.write("targets.json", "[\(targets.joined(separator: ","))]")
+        #expect(try check("figures", session, "expected.json") == 50)
+        #expect(try check("targets", session, "targets.json") > 60)
+        // The control: the figures of one office are others.
+        let office = try session.run("socai report city/phuong-1/so-cai.socai -o office.html")
+        try #require(office.status == 0, "\(office)")
+        let outcome = try session.run("python3 '\(Self.checks)' figures office.html expected.json")
+        #expect(outcome.text.contains(": poor is "))
+        for name in ["quiet", "languages", "narrow", "tree"] { try check(name, session) }
+        // All positions are at its foot, with the question that gives the same figures again.
+        let page = String(decoding: try session.folder.read("page.html"), as: UTF8.self)
+        #expect(
+            page.contains("\"union\":{\"name\":\"TP. Bạc Liêu\",\"offices\":[[\"thanh-pho\",")
+                && page.contains("\"rules\":null"))
+        let again = try session.run("socai report city/city.union -o again.html > wrote && cmp page.html again.html")
+        #expect(again.status == 0)
+    }
+
     private static let hostile = [
         "<script>window.hacked=1</script>", "\"><img src=x onerror=window.hacked=1>",
         "</script><script>window.hacked=1</script>",

@@ -98,6 +98,59 @@
             #expect(found > 60)
         }
 
+        /// What a form has of each unit: the figures of some columns of its rows.
+        private static func rows(_ text: String, _ columns: [Int]) -> [String: [String]] {
+            var rows: [String: [String]] = [:]
+            var name = ""
+            for line in text.split(separator: "\r\n") {
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                // The rows of a sum have another beginning, and persons are in the line behind households.
+                if !cells[0].isEmpty { name = Int(cells[0]) == nil ? "" : cells[1] }
+                guard cells.count == 12, !name.isEmpty, cells[0] != "" || cells[2] == "Nhân khẩu" else { continue }
+                rows[name, default: []] += columns.map { cells[$0] }
+            }
+            return rows
+        }
+
+        /// The forms of the city's union have of each unit what SQL counts in the exports of the offices.
+        @Test func theFormsOfTheCityAreInSQL() throws {
+            let (session, offices) = try Self.city()
+            var compared = 0
+            func inSQL(_ year: Int) throws -> [String: [Int]] {
+                let known = offices.map { "\($0)=1000000" }.joined(separator: ",")
+                let outcome = try session.run("python3 '\(Self.script)' databases \(year)-12-31 '\(known)' units")
+                try #require(outcome.status == 0, "\(outcome.errorText)")
+                return try JSONDecoder().decode([String: [Int]].self, from: Data(outcome.output))
+            }
+            func form(_ name: String, _ year: Int, _ columns: [Int]) throws -> [String: [String]] {
+                let file = "\(name)-\(year).csv"
+                let outcome = try session.run("socai form city/city.union \(name) --year \(year) -o \(file)")
+                try #require(outcome.status == 0, "\(outcome.errorText)")
+                return Self.rows(String(decoding: try session.folder.read(file), as: UTF8.self), columns)
+            }
+            for year in 2022...2025 {
+                let (before, after) = (try inSQL(year - 1), try inSQL(year))
+                func pair(_ figures: [String: [Int]], _ unit: String, _ name: String) -> [Int] {
+                    figures["\(unit) \(name)"] ?? [0, 0]
+                }
+                for (unit, figures) in try form("7.1", year, [4, 6, 8, 10]) {
+                    let expected = pair(after, unit, "poor") + pair(after, unit, "nearPoor")
+                    #expect(figures == expected.map(String.init), "7.1 of \(year): \(unit)")
+                    compared += 1
+                }
+                for (name, word) in [("7.2", "poor"), ("7.3", "nearPoor")] {
+                    // Of a year in which units merged the opening is by those of its end, which no other day has.
+                    for (unit, figures) in try form(name, year, year < 2025 ? [3, 11] : [11]) {
+                        let (opening, closing) = (pair(before, unit, word), pair(after, unit, word))
+                        let expected = year < 2025 ? zip(opening, closing).flatMap { [$0, $1] } : closing
+                        #expect(figures == expected.map(String.init), "\(name) of \(year): \(unit)")
+                        compared += 1
+                    }
+                }
+            }
+            #expect(compared > 80)
+        }
+
         /// Every answer of the union of one ledger is that of the ledger, in JSON and CSV, but for the union beside it.
         @Test func aUnionOfOneLedgerIsThatLedger() throws {
             let session = try Session(withLedger: true)

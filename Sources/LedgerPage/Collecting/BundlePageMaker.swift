@@ -4,7 +4,7 @@
 import PovertyReports
 
 /// A page's data under construction, from a bundle.
-struct BundlePageMaker: PageSections {
+struct BundlePageMaker: HistorySections {
     let bundle: EvidenceBundle
     let question: PageQuestion
     let position: Position
@@ -99,7 +99,9 @@ struct BundlePageMaker: PageSections {
             json.member("stages")
             json.beginArray()
             let movements = bundle.figures.map(\.movement).filter { [$0.from, $0.to] == span }
-            for movement in movements.sorted(by: { $0.position < $1.position }) { write(movement) }
+            for movement in movements.sorted(by: { $0.position < $1.position }) {
+                write(movement, byUnit: listsHouseholds)
+            }
             json.endArray()
             json.endObject()
         }

@@ -3,12 +3,12 @@
 
 import PovertyReports
 
-extension PageMaker {
+extension AskedSections {
     /// How many findings each rule has, and the first of them.
     mutating func writeAudit() throws(LedgerError) {
         var parameters = AuditParameters()
         parameters.listedPerRule = question.limits.findingsPerRule
-        let audit = try now(to).audit(parameters)
+        let audit = try asked(on: to).audit(parameters)
         json.member("audit")
         json.beginObject()
         json.member("counts")
@@ -45,6 +45,8 @@ extension PageMaker {
         }
         json.endArray()
         json.shown(finding.sentence.description)
+        // Findings of one ledger have no office.
+        if let office = finding.office { json.shown(office) }
         json.endArray()
     }
 
@@ -53,7 +55,7 @@ extension PageMaker {
         json.member("aid")
         json.beginArray()
         for year in years {
-            let report = try now(year.last).aid(since: year.first, by: [.kind, .donorKind])
+            let report = try asked(on: year.last).aid(since: year.first, by: [.kind, .donorKind])
             json.beginObject()
             json.member("year")
             json.int(year.year)

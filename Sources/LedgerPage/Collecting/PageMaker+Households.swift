@@ -43,7 +43,7 @@ extension PageMaker {
     }
 }
 
-extension PageSections {
+extension HistorySections {
     /// How many households and events there are, and the beginning of the list of codes; false where there are too many
     /// to be listed.
     mutating func beginHouseholds() -> Bool {

@@ -10,15 +10,7 @@ extension PageMaker {
         json.member("movement")
         json.beginArray()
         for (year, stages) in zip(years, moments) {
-            json.beginObject()
-            json.member("year")
-            json.int(year.year)
-            json.member("first")
-            json.int(year.first.daysSinceEpoch)
-            json.member("last")
-            json.int(year.last.daysSinceEpoch)
-            json.member("stages")
-            json.beginArray()
+            begin(year)
             var before: Movement?
             for stage in stages {
                 let cut = view.at(Cut(effectiveOn: year.last, position: stage))
@@ -26,7 +18,7 @@ extension PageMaker {
                 // A stage that changes nothing is not told apart.
                 if before?.tables == movement.tables { continue }
                 before = movement
-                write(movement)
+                write(movement, byUnit: listsHouseholds)
             }
             json.endArray()
             json.endObject()
@@ -49,8 +41,21 @@ extension PageMaker {
 }
 
 extension PageSections {
-    /// The tables of a movement as known at its position.
-    mutating func write(_ movement: Movement) {
+    /// Begins a year and the list of its stages.
+    mutating func begin(_ year: (year: Int, first: Day, last: Day)) {
+        json.beginObject()
+        json.member("year")
+        json.int(year.year)
+        json.member("first")
+        json.int(year.first.daysSinceEpoch)
+        json.member("last")
+        json.int(year.last.daysSinceEpoch)
+        json.member("stages")
+        json.beginArray()
+    }
+
+    /// The tables of a movement as known at its position, with or without a row for each unit.
+    mutating func write(_ movement: Movement, byUnit: Bool) {
         json.beginObject()
         json.member("position")
         json.int(movement.position)
@@ -60,7 +65,7 @@ extension PageSections {
             json.beginArray()
             write(Self.figures(table.total, table.householdClass))
             json.beginObject()
-            for row in table.rows where listsHouseholds {
+            for row in table.rows where byUnit {
                 json.member(named: row.unit.printable)
                 write(Self.figures(row.row, table.householdClass))
             }

@@ -44,11 +44,33 @@ extension PageMaker {
             let cut = view.at(Cut(effectiveOn: to, position: stage))
             // What was known at a stage may have no plan yet.
             let targets = try cut.plans().isEmpty ? [] : cut.trajectory().targets
-            outcomes.append(targets.reduce(into: [:]) { $0["\($1.plan)\n\($1.target.id)"] = $1 })
+            outcomes.append(byTarget(targets))
         }
+        try write(plans: plans.map { (plan) throws(LedgerError) in (plan, try knownFrom(plan)) }, outcomes)
+    }
+
+    /// The position from which a plan is known.
+    private func knownFrom(_ plan: Plan) throws(LedgerError) -> Position {
+        let stream = StreamName(category: StreamCategory.plan.rawValue, id: plan.plan)
+        let items = try view.ledger.record(of: stream, knownThrough: position)
+        let first = items.first { $0.type != EventHead.voidType && $0.voidedBy == .max }
+        return first.map { end(ofEntryHolding: $0.position) } ?? 0
+    }
+}
+
+extension AskedSections {
+    /// The outcomes by plan and target.
+    func byTarget(_ outcomes: [TargetOutcome]) -> [String: TargetOutcome] {
+        outcomes.reduce(into: [:]) { $0["\($1.plan)\n\($1.target.id)"] = $1 }
+    }
+
+    /// Writes plans, each with the position from which it is known, and the outcomes of their targets at each stage.
+    mutating func write(
+        plans: [(plan: Plan, knownFrom: Position)], _ outcomes: [[String: TargetOutcome]]
+    ) throws(LedgerError) {
         json.member("plans")
         json.beginArray()
-        for plan in plans {
+        for (plan, knownFrom) in plans {
             json.beginObject()
             json.member("id")
             json.shown(plan.plan)
@@ -57,7 +79,7 @@ extension PageMaker {
             json.member("effectiveOn")
             json.int(plan.effectiveOn.daysSinceEpoch)
             json.member("knownFrom")
-            json.int(try knownFrom(plan))
+            json.int(knownFrom)
             json.member("replacedBy")
             json.shown(plan.replacement?.plan)
             json.member("replacedFrom")
@@ -73,14 +95,6 @@ extension PageMaker {
             json.endObject()
         }
         json.endArray()
-    }
-
-    /// The position from which a plan is known.
-    private func knownFrom(_ plan: Plan) throws(LedgerError) -> Position {
-        let stream = StreamName(category: StreamCategory.plan.rawValue, id: plan.plan)
-        let items = try view.ledger.record(of: stream, knownThrough: position)
-        let first = items.first { $0.type != EventHead.voidType && $0.voidedBy == .max }
-        return first.map { end(ofEntryHolding: $0.position) } ?? 0
     }
 
     private mutating func write(_ target: Target, _ outcomes: [TargetOutcome?]) throws(LedgerError) {
@@ -139,7 +153,7 @@ extension PageMaker {
             let value = Int(exactly: promised)
         else { return nil }
         guard let first = target.firstDay else { return value }
-        let opening = try now(first).counts().tally(of: only).households
+        let opening = try asked(on: first).counts().tally(of: only).households
         let (mark, isOut) =
             target.kind == .increase
             ? opening.addingReportingOverflow(value) : opening.subtractingReportingOverflow(value)

@@ -13,14 +13,7 @@ extension PageMaker {
         json.beginArray()
         for number in 0..<UInt32(count) {
             let name = try view.unitName(number)
-            let record = records[name]
-            json.beginArray()
-            json.shown(name)
-            json.shown(record?.name ?? name)
-            json.shown(record?.code)
-            json.shown(record?.area?.name)
-            json.shown(record?.kind.name)
-            json.endArray()
+            write(name, records[name])
         }
         json.endArray()
         try writeUnitMaps(count)
@@ -39,19 +32,7 @@ extension PageMaker {
         json.member("totals")
         json.beginArray()
         for day in [from] + days.sorted().compactMap({ Day(daysSinceEpoch: $0) }) {
-            let rows = try now(day).reportedHouseholds(level: question.level)
-            let all = rows.contains { $0.households == nil } ? nil : rows.reduce(0) { $0 + ($1.households ?? 0) }
-            json.beginArray()
-            json.int(day.daysSinceEpoch)
-            json.intOrNull(rows.isEmpty ? nil : all)
-            json.beginObject()
-            for row in rows {
-                guard let households = row.households else { continue }
-                json.member(named: row.unit.printable)
-                json.int(households)
-            }
-            json.endObject()
-            json.endArray()
+            writeTotal(day, try now(day).reportedHouseholds(level: question.level))
         }
         json.endArray()
     }

@@ -4,7 +4,7 @@
 import PovertyReports
 
 /// A page's data under construction.
-struct PageMaker: PageSections {
+struct PageMaker: HistorySections, AskedSections {
     let view: HouseholdView
     let question: PageQuestion
     /// The last position that is known.
@@ -16,9 +16,6 @@ struct PageMaker: PageSections {
     let closings: [Closing]
     let plans: [Plan]
     var json = JSONWriter(reservingBytes: 1 << 19)
-
-    /// The most years between the first day and the last.
-    static let maximumYears = 100
 
     init(_ view: HouseholdView, _ question: PageQuestion) throws(LedgerError) {
         self.view = view
@@ -35,43 +32,21 @@ struct PageMaker: PageSections {
         let recordedDay = recorded.day(at: view.ledger.offset)
         let to = question.to ?? max(recordedDay, closings.last?.through ?? recordedDay)
         plans = try view.at(Cut(effectiveOn: to, position: position)).plans()
-        let from = question.from ?? PageMaker.firstDay(plans, histories, before: to)
-        guard from <= to else {
-            throw LedgerError(
-                .invalidValue, "the page from \(from) to \(to) ends before it begins",
-                remedy: "give its first day and then its last")
-        }
-        guard to.year - from.year <= PageMaker.maximumYears else {
-            throw LedgerError(
-                .invalidValue, "the page from \(from) to \(to) is longer than \(PageMaker.maximumYears) years",
-                remedy: "give a later first day")
-        }
-        (self.from, self.to) = (from, to)
-    }
-
-    /// The day before the first year that a target measures; without targets that of the first event of a household.
-    private static func firstDay(_ plans: [Plan], _ histories: HouseholdHistories, before to: Day) -> Day {
-        let earliest = Day(year: max(to.year - maximumYears, 1), month: 1, day: 1) ?? .first
-        let measured = plans.flatMap(\.targets).compactMap { Day.endOfYear(($0.firstDay?.next ?? $0.due).year - 1) }
-            .min()
         let first = histories.items.map(\.item.effectiveDay).min().flatMap { Day(daysSinceEpoch: $0) }
-        return min(max(measured ?? first ?? to, earliest), to)
+        let from = question.from ?? PageMaker.firstDay(plans, first, before: to)
+        try PageMaker.check(from, to)
+        (self.from, self.to) = (from, to)
     }
 
     /// A cut of this ledger with everything known.
     func now(_ day: Day) -> CutView { view.at(Cut(effectiveOn: day, position: position)) }
 
+    func asked(on day: Day) throws(LedgerError) -> UnionCutView {
+        try UnionView(view).at(CutExpression(day, knownAt: .position(position)))
+    }
+
     /// The closings and now: where the reports are asked what was known.
     var stages: [Position] { Set(closings.map(\.cut.position) + [position]).sorted() }
-
-    /// The years of the page, each with its days inside the page.
-    var years: [(year: Int, first: Day, last: Day)] {
-        guard let start = from.next, start <= to else { return [] }
-        return (start.year...to.year).compactMap { year in
-            guard let first = Day(year: year, month: 1, day: 1), let last = Day.endOfYear(year) else { return nil }
-            return (year, max(first, start), min(last, to))
-        }
-    }
 
     /// The whole of the data.
     mutating func data() throws(LedgerError) -> [UInt8] {

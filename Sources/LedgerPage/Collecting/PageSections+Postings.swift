@@ -3,24 +3,23 @@
 
 import PovertyReports
 
-extension PageSections {
+extension HistorySections {
     /// The postings up to the page's last day; those before its first count from that on.
     mutating func writePostings() {
         var postings: [HouseholdPosting] = []
         let last = to.daysSinceEpoch
         histories.forEachPosting { if $0.day <= last { postings.append($0) } }
-        json.member("postings")
-        json.beginObject()
         if listsHouseholds {
-            write(postings.sorted { ($0.day, $0.position) < ($1.day, $1.position) }, withHouseholds: true)
+            write(postings: postings.sorted { ($0.day, $0.position) < ($1.day, $1.position) }, withHouseholds: true)
         } else {
-            write(summed(postings), withHouseholds: false)
+            write(postings: summed(postings), withHouseholds: false)
         }
-        json.endObject()
     }
+}
 
+extension PageSections {
     /// One posting for each day, position, unit and account, sorted so.
-    private func summed(_ postings: [HouseholdPosting]) -> [HouseholdPosting] {
+    func summed(_ postings: [HouseholdPosting]) -> [HouseholdPosting] {
         let first = from.daysSinceEpoch
         func precedes(_ left: HouseholdPosting, _ right: HouseholdPosting) -> Bool {
             let days = (max(left.day, first), max(right.day, first))
@@ -42,7 +41,8 @@ extension PageSections {
         return sums.filter { $0.households != 0 || $0.persons != 0 }
     }
 
-    private mutating func write(_ postings: [HouseholdPosting], withHouseholds: Bool) {
+    /// Writes postings in their order.
+    mutating func write(postings: [HouseholdPosting], withHouseholds: Bool) {
         var packed = Packed()
         var (day, position) = (Int32(0), 0)
         for posting in postings {
@@ -54,11 +54,14 @@ extension PageSections {
             if withHouseholds { packed.add(posting.household) }
             (day, position) = (posting.day, posting.position)
         }
+        json.member("postings")
+        json.beginObject()
         json.member("count")
         json.int(postings.count)
         json.member("withHouseholds")
         json.bool(withHouseholds)
         json.member("rows")
         json.string(packed.base64)
+        json.endObject()
     }
 }

@@ -10,12 +10,32 @@ protocol PageSections {
     var position: Position { get }
     var from: Day { get }
     var to: Day { get }
-    var histories: HouseholdHistories { get }
-    var unitHistory: UnitHistoryFold { get }
     var json: JSONWriter { get set }
 }
 
-extension PageSections {
+/// The data of a page of one ledger, whose households have their events.
+protocol HistorySections: PageSections {
+    var histories: HouseholdHistories { get }
+    var unitHistory: UnitHistoryFold { get }
+}
+
+/// The maps from units to rows, each once, and which of them each day and position has.
+struct UnitMaps {
+    private(set) var maps: [[UInt32]] = []
+    private(set) var grid: [Int] = []
+    private var indices: [[UInt32]: Int] = [:]
+
+    /// Adds that of the next day, or the first of the next position.
+    mutating func add(_ map: [UInt32]) {
+        if indices[map] == nil {
+            indices[map] = maps.count
+            maps.append(map)
+        }
+        grid.append(indices[map] ?? 0)
+    }
+}
+
+extension HistorySections {
     /// Whether households are listed with their events.
     var listsHouseholds: Bool { histories.items.count <= question.limits.householdEvents }
 
@@ -29,6 +49,25 @@ extension PageSections {
         return low < histories.entries.count ? histories.entries[low].lastPosition : self.position
     }
 
+    /// The maps from so many units to rows: one for each day on which they change, as known at each position at which
+    /// that changes.
+    mutating func writeUnitMaps(_ count: Int) throws(LedgerError) {
+        let days = [from] + unitHistory.days.filter { $0 > from && $0 <= to }
+        var positions = [0] + Set(unitHistory.positions.map(end(ofEntryHolding:))).sorted()
+        let isWhole = days.count * positions.count <= question.limits.unitMaps
+        if !isWhole { positions = [position] }
+        var maps = UnitMaps()
+        for known in positions {
+            for day in days {
+                let tree = try unitHistory.tree(on: day, knownThrough: known, level: question.level)
+                maps.add((0..<UInt32(count)).map { tree[$0] })
+            }
+        }
+        write(maps, days: days, positions: positions, isWhole: isWhole)
+    }
+}
+
+extension PageSections {
     /// The language, the days and what the page was made from, without its folder.
     mutating func writeSpan(of path: String) {
         json.member("language")
@@ -43,36 +82,17 @@ extension PageSections {
         json.string(path.split(separator: "/").last.map { String($0).printable } ?? "")
     }
 
-    /// The maps from so many units to rows: one for each day on which they change, as known at each position at which
-    /// that changes.
-    mutating func writeUnitMaps(_ count: Int) throws(LedgerError) {
-        let days = [from] + unitHistory.days.filter { $0 > from && $0 <= to }
-        var positions = [0] + Set(unitHistory.positions.map(end(ofEntryHolding:))).sorted()
-        let isWhole = days.count * positions.count <= question.limits.unitMaps
-        if !isWhole { positions = [position] }
-        var maps: [[UInt32]] = []
-        var indices: [[UInt32]: Int] = [:]
-        var grid: [Int] = []
-        for known in positions {
-            for day in days {
-                let tree = try unitHistory.tree(on: day, knownThrough: known, level: question.level)
-                let map = (0..<UInt32(count)).map { tree[$0] }
-                if indices[map] == nil {
-                    indices[map] = maps.count
-                    maps.append(map)
-                }
-                grid.append(indices[map] ?? 0)
-            }
-        }
+    /// Writes the maps from units to rows on some days, as known at some positions.
+    mutating func write(_ maps: UnitMaps, days: [Day], positions: [Position], isWhole: Bool) {
         json.member("unitDays")
         write(days.map { Int($0.daysSinceEpoch) })
         json.member("unitPositions")
         write(positions)
         json.member("unitGrid")
-        write(grid)
+        write(maps.grid)
         json.member("unitMaps")
         json.beginArray()
-        for map in maps { write(map.map(Int.init)) }
+        for map in maps.maps { write(map.map(Int.init)) }
         json.endArray()
         json.member("unitsAsKnown")
         json.bool(isWhole)

@@ -51,7 +51,8 @@ const postings = (() => {
   return columns;
 })();
 
-/** The days of recording, each with the last position recorded on it. A bundle knows positions, and not their days. */
+/** The days of recording, each with the last position recorded on it. A bundle knows positions and not their days, a union
+ * only what is known now. */
 const recorded = (() => {
   if (data.knownPositions) return data.knownPositions.map((position) => ({ day: data.to, position }));
   const reader = unpack(data.known);

@@ -79,6 +79,9 @@ function figureButton(name, value, choose) {
 /** Text behind a heading that opens it. */
 const foldable = (summary, ...children) => make("details", {}, make("summary", {}, summary), children);
 
+/** A section that what the page was made from does not have. */
+const notThere = () => note(text(data.union ? "notInUnion" : "notInBundle"));
+
 /** A note in small letters. */
 const note = (...children) => make("p", { class: "note" }, children);
 

@@ -107,6 +107,7 @@ function moveHouseholds(cut, isForced = false) {
     const state = `${language};${cut.day};${cut.position}`;
     if (state === shownHouseholds) return;
     shownHouseholds = state;
+    if (data.union) return fill(place, note(text("householdsOfUnion", { count: number(data.householdCount) })));
     return fill(place, note(text("householdsLeftOut", { count: number(data.householdCount), events: number(data.eventCount) })),
       data.knownPositions ? null : make("p", {}, listCommand(cut)));
   }

@@ -73,7 +73,8 @@ function moveControls() {
     exact.dataset.day = value;
     exact.removeAttribute("aria-invalid");
   }
-  setText(byID("position-shown"), text("positionShown", { position: number(cut.position) }));
+  setText(byID("position-shown"), data.union ? text("eventsOfUnion", { events: number(cut.position), ledgers: number(data.union.offices.length) })
+    : text("positionShown", { position: number(cut.position) }));
   for (const button of byID("presets").querySelectorAll("button")) {
     const isChosen = Number(button.dataset.day) === cut.day && Number(button.dataset.position) === cut.position;
     setAttribute(button, "aria-pressed", isChosen);
@@ -157,7 +158,9 @@ function speak(name) {
   for (const element of document.querySelectorAll("[data-label]")) setAttribute(element, "aria-label", text(element.dataset.label));
   for (const each of LANGUAGES) setAttribute(byID(each), "aria-pressed", each === name);
   setText(byID("years"), text("years", { from: shownDay(data.from), to: shownDay(data.to) }));
-  setText(byID("about"), text(data.cuts ? "aboutBundle" : "about", { ledger: data.ledger, position: number(data.position) }));
+  setText(byID("about"), data.union
+    ? text("aboutUnion", { union: data.union.name, ledgers: number(data.union.offices.length), position: number(data.position) })
+    : text(data.cuts ? "aboutBundle" : "about", { ledger: data.ledger, position: number(data.position) }));
   shownHouseholds = "";
   small.charts = new Map();
   makeCards();
@@ -188,8 +191,8 @@ function readAddress() {
   return day !== null || known !== null;
 }
 
+if (data.knownPositions) byID("known").closest(".slider").hidden = true;
 if (data.cuts) {
-  byID("known").closest(".slider").hidden = true;
   [cut.day, cut.position] = data.cuts[data.cuts.length - 1];
 }
 const lastClosing = data.closings.filter((closing) => closing.through >= data.from && closing.through <= data.to).at(-1);

@@ -20,7 +20,7 @@ function moveMovement(cut) {
   setText(byID("movement-year"), year ? text("yearOf", { year: year.year }) : "");
   if (!year) return fill(place, note(text("noYear", { year: yearOf(cut.day) })));
   if (index < 0) {
-    if (data.knownPositions) return fill(place, note(text("notInBundle")));
+    if (data.knownPositions) return fill(place, notThere());
     return fill(place, note(text("notClosedThen", { year: year.year, day: shownDay(dayRecorded(year.stages[0].position)) })));
   }
   const stage = year.stages[index];
@@ -56,7 +56,7 @@ function movementTable(year, stage, of) {
 
 /** The revision triangle; what a cut does not know yet is empty. Below it are the documents behind each change. */
 function moveRevisions(cut) {
-  if (!data.revisions) return fill(byID("revisions"), note(text("notInBundle")));
+  if (!data.revisions) return fill(byID("revisions"), notThere());
   const known = data.revisions.map((period) => lastIndex(period.stages, cut.position, (stage) => stage.position));
   const state = `${language};${known}`;
   if (state === shownTables.revisions) return;
@@ -120,7 +120,7 @@ function revisionDetails(period, stage) {
 /** The findings of the audit, by rule. */
 function showAudit() {
   const place = byID("audit");
-  if (!data.audit) return fill(place, note(text("notInBundle")));
+  if (!data.audit) return fill(place, notThere());
   const { counts, findings, rules } = data.audit;
   if (!counts.length) return fill(place, note(text("noFindings", { rules: number(rules) })));
   const heads = [[head(text("severityColumn")), head(text("ruleColumn")), head(text("findingsColumn"))]];
@@ -128,9 +128,9 @@ function showAudit() {
     make("th", { scope: "row", class: `severity ${severity}` }, text(`severity.${severity}`)), text(`rule.${rule}`), count]));
   const lists = counts.map(([rule, , count]) => {
     const own = findings.filter((finding) => finding[0] === rule);
-    const rows = own.map(([, day, household, unit, events, sentence]) => [
+    const rows = own.map(([, day, household, unit, events, sentence, office]) => [
       make("th", { scope: "row" }, shownDay(day)),
-      make("td", {}, household ? ledgerText(household) : unit ? ledgerText(unitNamed(unit)) : "–"),
+      make("td", {}, office ? [ledgerText(office), ": "] : null, household ? ledgerText(household) : unit ? ledgerText(unitNamed(unit)) : "–"),
       make("td", {}, events.map(([reference, document], index) => [index ? "; " : "", ledgerText(document ?? reference)])),
       language === "en" ? make("td", {}, ledgerText(sentence)) : null].filter((cell) => cell));
     const columns = [text("dayColumn"), text("subjectColumn"), text("documentColumn")].concat(language === "en" ? [text("findingColumn")] : []);
@@ -144,7 +144,7 @@ function showAudit() {
 
 /** Gifts and loans of the year of a cut. */
 function moveAid(cut) {
-  if (!data.aid) return fill(byID("aid"), note(text("notInBundle")));
+  if (!data.aid) return fill(byID("aid"), notThere());
   const year = data.aid.find((each) => each.year === yearOf(cut.day));
   const state = `${language};${yearOf(cut.day)}`;
   if (state === shownTables.aid) return;
@@ -164,6 +164,7 @@ function moveAid(cut) {
 
 /** What proves the figures, and how to check it. */
 function showProof() {
+  if (data.union) return showOffices();
   const { root, checkpoint, entries, firstDay, lastDay } = data.proof;
   const pairs = [[text(data.knownPositions ? "bundleFolder" : "ledgerFile"), ledgerText(data.ledger)],
     ...data.knownPositions ? [[text("ledgerSize"), text("eventsWords", { events: number(data.position) })]]
@@ -181,4 +182,17 @@ function showProof() {
     make("ol", {}, (data.knownPositions ? ["checkBundle"] : ["check1", "check2", "check3"]).map((key) =>
       make("li", {}, text(key), " ", command(text(`command.${key}`, { ledger: data.ledger, day: isoDay(data.to) }))))),
     note(text("pageIsNoProof")));
+}
+
+/** The ledgers of a union with the last position of each, by which the same figures are had again. */
+function showOffices() {
+  const { name, offices, rules } = data.union;
+  const positions = offices.map(([office, position]) => `${office}=${position}`).join(",");
+  fill(byID("proof"), make("dl", {}, [[text("unionName"), ledgerText(name)],
+    [text("ledgerSize"), text("eventsWords", { events: number(data.position) })]].map(([term, value]) => [make("dt", {}, term), make("dd", {}, value)])),
+  rules ? note(text("unionRules"), " ", ledgerText(rules)) : null,
+  table(text("officesTable"), [[head(text("officeColumn")), head(text("positionColumn"))]],
+    offices.map(([office, position]) => [make("th", { scope: "row" }, ledgerText(office)), position])),
+  note(text("sameOfUnion"), " ", command(text("command.union", { ledger: data.ledger, day: isoDay(data.to), positions }))),
+  note(text("unionProof")), note(text("pageIsNoProof")));
 }

@@ -87,6 +87,7 @@ const unitNamed = (id) => {
 
 /** What a position is called: what is known now, or through which day of recording. */
 const knownWords = (position) => {
+  if (data.union) return text("knownNow");
   if (data.knownPositions) return text("knownPosition", { position: number(position) });
   return position >= data.position ? text("knownNow") : text("knownOn", { day: shownDay(dayRecorded(position)) });
 };

@@ -28,7 +28,7 @@ struct PageText {
     static let catalogue: [(key: String, text: PageText)] =
         [("title", title)] + controls + trajectory + tables + units + households + findings + proof + commands
         + vocabulary
-        + flows + events + rules
+        + flows + events + rules + union + unionRules
 
     /// The catalogue as JSON: for each key the Vietnamese and the English text.
     static var json: [UInt8] {

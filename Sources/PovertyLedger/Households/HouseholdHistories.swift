@@ -27,6 +27,20 @@ package struct HouseholdPosting: Hashable, Sendable {
             persons: persons)
     }
 
+    /// The same posting in a unit by another number.
+    package func placed(in unit: UInt32) -> HouseholdPosting {
+        HouseholdPosting(
+            position: position, day: day, household: household, unit: unit, account: account, households: households,
+            persons: persons)
+    }
+
+    /// The same posting as known from another position on.
+    package func known(at position: Position) -> HouseholdPosting {
+        HouseholdPosting(
+            position: position, day: day, household: household, unit: unit, account: account, households: households,
+            persons: persons)
+    }
+
     /// The sum of two postings on one account and day.
     package static func + (left: HouseholdPosting, right: HouseholdPosting) -> HouseholdPosting {
         HouseholdPosting(

@@ -67,11 +67,32 @@ package struct UnitDirectory {
 
     /// The units that are established on some day, by id.
     let entries: [Entry]
+
+    /// The units as they are on a day.
+    package func records(on day: Day) -> [UnitRecord] { entries.compactMap { $0.record(on: day) } }
+}
+
+extension UnitDirectory {
+    /// The units of several ledgers, each once by its id. Where two ledgers differ, the earliest establishment, merger and
+    /// division count, and of changes on one day the one of the later ledger.
+    package init(uniting ledgers: [UnitDirectory]) {
+        var events: [String: [Event]] = [:]
+        for entry in ledgers.flatMap(\.entries) { events[entry.unit, default: []] += entry.events }
+        entries = events.sorted { $0.key < $1.key }.map { unit, events in
+            var once: Set<EventKind> = []
+            // A stable order: events of one day stay in the order of the ledgers.
+            let sorted = events.enumerated().sorted {
+                ($0.element.effectiveOn ?? .first, $0.offset) < ($1.element.effectiveOn ?? .first, $1.offset)
+            }.map(\.element)
+            return Entry(
+                unit: unit, events: sorted.filter { $0.kind == .unitChanged || once.insert($0.kind).inserted })
+        }
+    }
 }
 
 extension HouseholdView {
     /// The units as known at a position. Cost: one replay, which copies the few events that are kept.
-    func unitDirectory(knownThrough position: Position) throws(LedgerError) -> UnitDirectory {
+    package func unitDirectory(knownThrough position: Position) throws(LedgerError) -> UnitDirectory {
         var fold = UnitEventFold(knownThrough: position)
         try ledger.replay(through: position, into: &fold)
         var entries: [UnitDirectory.Entry] = []
@@ -95,7 +116,7 @@ extension CutView {
     /// The units known at the cut and established by its day, as they are on that day. Cost: one replay.
     public func units() throws(LedgerError) -> UnitList {
         let directory = try view.unitDirectory(knownThrough: cut.position)
-        return UnitList(cut: cut, units: directory.entries.compactMap { $0.record(on: cut.effectiveOn) })
+        return UnitList(cut: cut, units: directory.records(on: cut.effectiveOn))
     }
 }
 

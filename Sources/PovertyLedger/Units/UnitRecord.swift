@@ -62,6 +62,9 @@ public struct UnitList: Hashable, Sendable {
     public let cut: Cut
     /// The units, by id.
     public let units: [UnitRecord]
+
+    /// Units as known at a cut.
+    package init(cut: Cut, units: [UnitRecord]) { (self.cut, self.units) = (cut, units) }
 }
 
 extension UnitList: LedgerAnswer {

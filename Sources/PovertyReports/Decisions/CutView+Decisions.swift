@@ -17,7 +17,7 @@ extension CutView {
     public func deprivations(
         of classes: Set<HouseholdClass> = CutView.formClasses, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> DeprivationReport {
-        try decisions("deprivations", of: classes, by: grouping, unit: unit) { $0.deprivations }
+        try deprivations(of: classes, by: grouping, unit: unit, in: nil)
     }
 
     /// The households of some classes by the eight causes of poverty, of which a household may have several, as the
@@ -28,23 +28,37 @@ extension CutView {
     public func causes(
         of classes: Set<HouseholdClass> = CutView.formClasses, by grouping: UnitGrouping? = nil, unit: String? = nil
     ) throws(LedgerError) -> CauseReport {
-        try decisions("causes", of: classes, by: grouping, unit: unit) { $0.causes }
+        try causes(of: classes, by: grouping, unit: unit, in: nil)
+    }
+
+    /// The same in a part of a union.
+    func deprivations(
+        of classes: Set<HouseholdClass>, by grouping: UnitGrouping?, unit: String?, in part: UnionPart?
+    ) throws(LedgerError) -> DeprivationReport {
+        try decisions("deprivations", of: classes, by: grouping, unit: unit, in: part) { $0.deprivations }
+    }
+
+    /// The same in a part of a union.
+    func causes(
+        of classes: Set<HouseholdClass>, by grouping: UnitGrouping?, unit: String?, in part: UnionPart?
+    ) throws(LedgerError) -> CauseReport {
+        try decisions("causes", of: classes, by: grouping, unit: unit, in: part) { $0.causes }
     }
 
     private func decisions<Word: Token>(
         _ name: String, of classes: Set<HouseholdClass>, by grouping: UnitGrouping?, unit: String?,
-        words: (Findings) -> TokenSet<Word>
+        in part: UnionPart?, words: (Findings) -> TokenSet<Word>
     ) throws(LedgerError) -> DecisionReport<Word> {
-        let unit = try self.unit(called: unit)
+        let unit = try self.unit(called: unit, in: part)
         let (counting, decisions) = try view.decisions(cut)
         let households = counting.households
-        let tree = UnitTree(counting.units, on: unitsOn, level: grouping?.level)
-        var names = UnitNames(ledger: view)
+        let units = self.rows(counting.units, unit, level: grouping?.level, in: part)
+        var names = rowNames(in: part)
         var rows: [UInt64: DecisionRow<Word>] = [:]
         for number in 0..<households.count {
             let slot = households[number]
             guard slot.isPresent, classes.contains(slot.householdClass),
-                let row = tree.row(of: slot.unit, within: unit?.number)
+                let row = units.row(of: slot.unit)
             else { continue }
             let key = (grouping == nil ? 0 : UInt64(row) << 8) | UInt64(slot.householdClass.rawValue)
             if rows[key] == nil {

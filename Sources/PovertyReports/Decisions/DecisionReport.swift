@@ -86,6 +86,14 @@ public struct DecisionRow<Word: Token>: Hashable, Sendable {
         wordCount += words.count
         for index in tallies.indices where words.mask & 1 << UInt16(index) != 0 { tallies[index] += one }
     }
+
+    /// Adds the row of other households.
+    static func += (left: inout DecisionRow, right: DecisionRow) {
+        left.all += right.all
+        left.unrecorded += right.unrecorded
+        left.wordCount += right.wordCount
+        for index in left.tallies.indices { left.tallies[index] += right.tallies[index] }
+    }
 }
 
 extension DecisionRow {

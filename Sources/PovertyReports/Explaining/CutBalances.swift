@@ -26,6 +26,9 @@ struct CutBalances {
         tallies = try view.postedAccounts(at: cut) { $0 }
     }
 
+    /// The units that households are recorded in.
+    var occupied: Set<UInt32> { Set(tallies.filter { $0.value.contains { $0.households > 0 } }.keys) }
+
     /// The balance of all accounts that a filter admits; `unit` is the number of its unit, by the units of a day.
     func tally(_ filter: AccountFilter, unit: UInt32?, unitsOn: Day) -> Tally {
         var sum = Tally.zero

@@ -66,6 +66,8 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
     case unitsDiffer
     /// A household that left an office of a union for another and has not arrived.
     case inTransit
+    /// Ledgers of a union that were recorded under different versions of the rules.
+    case rulesDiffer
 
     /// The rules that one ledger is asked, in the order of findings of one severity.
     public static let allCases: [AuditRule] = [
@@ -77,7 +79,7 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
 
     /// The rules that compare the ledgers of a union, gravest first; one ledger can't break them.
     public static let ofUnion: [AuditRule] = [
-        .householdInTwoOffices, .repeatedTransfer, .arrivedWithoutLeaving, .unitsDiffer, .inTransit,
+        .householdInTwoOffices, .repeatedTransfer, .arrivedWithoutLeaving, .unitsDiffer, .rulesDiffer, .inTransit,
     ]
 
     /// How grave a breach is.
@@ -88,7 +90,8 @@ public enum AuditRule: String, CaseIterable, Hashable, Sendable {
             .error
         case .quickReturn, .exitUndone, .scoreMismatch, .splitTooLarge, .splitFromUnknown, .restatedPeriod,
             .openingMismatch, .unclassifiedAtClosing, .dissolvedBeforeDue, .farAhead, .lookAlikeCodes, .refusedCode,
-            .dividedUnit, .rateTotals, .brokenEarmark, .overduePledge, .arrivedWithoutLeaving, .unitsDiffer:
+            .dividedUnit, .rateTotals, .brokenEarmark, .overduePledge, .arrivedWithoutLeaving, .unitsDiffer,
+            .rulesDiffer:
             .warning
         case .bunchedExits, .missingTotal, .lateEntry, .inTransit: .notice
         }

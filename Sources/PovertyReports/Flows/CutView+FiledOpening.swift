@@ -7,14 +7,17 @@ import PovertyLedger
 /// The balances of the poor and the near-poor on a day as a closing filed them, by the units of another day, and what
 /// became known of that day since.
 public struct FiledOpening: Hashable, Sendable {
-    /// The closing.
+    /// The closing; of a union that of the first office which closed the period.
     public let closing: Closing
+    /// The offices of a union, each with its closing; none for one ledger.
+    public internal(set) var offices: [FiledOffice] = []
     /// The day of the balances.
     public let day: Day
-    /// What entries recorded after the closing changed in them, in the order of recording, by unit and class.
-    public let changes: [FiledChange]
+    /// What entries recorded after the closing changed in them, in the order of recording, by unit and class; of a union
+    /// office by office.
+    public internal(set) var changes: [FiledChange]
     /// By class and unit.
-    let tallies: [HouseholdClass: [String: Tally]]
+    var tallies: [HouseholdClass: [String: Tally]]
 
     /// The balance of a class in a unit of the rows, or in all of them.
     public func tally(of householdClass: HouseholdClass, unit: String? = nil) -> Tally {
@@ -31,8 +34,18 @@ public struct FiledOpening: Hashable, Sendable {
     }
 }
 
+/// An office of a union, and whether it closed a period.
+public struct FiledOffice: Hashable, Sendable {
+    /// Its name.
+    public let office: String
+    /// Its closing; nil where it had closed none, so that its part of the balances is what is known of them.
+    public let closing: Closing?
+}
+
 /// What one entry changed in a balance that had been filed.
 public struct FiledChange: Hashable, Sendable {
+    /// The office of a union that recorded it; nil for one ledger.
+    public internal(set) var office: String?
     /// The unit of the row.
     public let unit: String
     /// The class.
@@ -59,6 +72,13 @@ extension CutView {
     public func filedOpening(
         before first: Day, unit: String? = nil, level: UnitKind? = nil
     ) throws(LedgerError) -> FiledOpening? {
+        try filedOpening(before: first, unit: unit, level: level, in: nil)
+    }
+
+    /// The same in a part of a union, by its units, whose level they have.
+    func filedOpening(
+        before first: Day, unit: String?, level: UnitKind?, in part: UnionPart?
+    ) throws(LedgerError) -> FiledOpening? {
         guard let day = first.previous else { return nil }
         let closings = try view.closings(knownThrough: cut.position)
         guard let closing = closings.first(where: { $0.through == day }), closing.cut.position <= cut.position else {
@@ -70,7 +90,8 @@ extension CutView {
         let balances = try view.balances(at: [filed, known])
         guard let before = balances[filed], let after = balances[known] else { return nil }
         let rows = FiledRows(
-            tree: UnitTree(after.units, on: unitsOn, level: level), unit: try self.unit(called: unit)?.number)
+            rows: rows(after.units, try self.unit(called: unit, in: part), level: level, in: part))
+        var names = rowNames(in: part)
         let changes = try changes(rows, on: day, after: filed.position)
         var (sums, expected) = (rows.tallies(before.tallies), rows.tallies(after.tallies))
         let tallies = sums
@@ -83,7 +104,18 @@ extension CutView {
                 remedy: "restore the ledger from a backup")
         }
         return FiledOpening(
-            closing: closing, day: day, changes: try documented(changes), tallies: try named(tallies))
+            closing: closing, day: day, changes: try documented(changes, &names),
+            tallies: try named(tallies, &names))
+    }
+
+    /// What is known of a day, by the units of a union, in the same form as what was filed.
+    func knownOpening(
+        on day: Day, in part: UnionPart
+    ) throws(LedgerError) -> [HouseholdClass: [String: Tally]] {
+        let known = Cut(effectiveOn: day, position: cut.position)
+        guard let balances = try view.balances(at: [known])[known] else { return [:] }
+        var names = rowNames(in: part)
+        return try named(FiledRows(rows: part.rows).tallies(balances.tallies), &names)
     }
 
     /// What entries after a position changed, by the rows of the opening.
@@ -105,25 +137,25 @@ extension CutView {
     }
 
     private func documented(
-        _ changes: [(entryEnd: Position, key: FiledRows.Key, tally: Tally)]
+        _ changes: [(entryEnd: Position, key: FiledRows.Key, tally: Tally)], _ names: inout UnitNames
     ) throws(LedgerError) -> [FiledChange] {
         var filed: [FiledChange] = []
         for (entryEnd, key, tally) in changes {
             let entry = try view.entry(holding: entryEnd)
             filed.append(
                 FiledChange(
-                    unit: try view.unitName(key.unit), householdClass: key.householdClass, entry: entry.id,
+                    unit: try names[key.unit], householdClass: key.householdClass, entry: entry.id,
                     document: entry.document, recordedAt: entry.recordedAt, change: tally))
         }
         return filed
     }
 
     private func named(
-        _ tallies: [FiledRows.Key: Tally]
+        _ tallies: [FiledRows.Key: Tally], _ names: inout UnitNames
     ) throws(LedgerError) -> [HouseholdClass: [String: Tally]] {
         var named: [HouseholdClass: [String: Tally]] = [:]
         for (key, tally) in tallies where tally != .zero {
-            named[key.householdClass, default: [:]][try view.unitName(key.unit), default: .zero] += tally
+            named[key.householdClass, default: [:]][try names[key.unit], default: .zero] += tally
         }
         return named
     }
@@ -140,13 +172,11 @@ private struct FiledRows {
         }
     }
 
-    let tree: UnitTree
-    /// The one unit that is asked for, with all below it; nil is all.
-    let unit: UInt32?
+    let rows: RowUnits
 
     /// The row of a household; nil where it is in none.
     func key(_ number: UInt32, _ householdClass: HouseholdClass) -> Key? {
-        guard MovementSum.classes.contains(householdClass), let row = tree.row(of: number, within: unit) else {
+        guard MovementSum.classes.contains(householdClass), let row = rows.row(of: number) else {
             return nil
         }
         return Key(unit: row, householdClass: householdClass)

@@ -20,14 +20,16 @@ extension CutView {
             since: first, unit: unit, level: level, lookBackMonths: lookBackMonths, capacity: FlowSteps.usualCapacity)
     }
 
-    /// The same with so much room for the steps of a pass.
+    /// The same with so much room for the steps of a pass; in a part of a union by its units, whose level they have.
     func movement(
-        since first: Day, unit: String?, level: UnitKind?, lookBackMonths: Int?, capacity: Int
+        since first: Day, unit: String?, level: UnitKind?, lookBackMonths: Int?,
+        capacity: Int = FlowSteps.usualCapacity, in part: UnionPart? = nil
     ) throws(LedgerError) -> Movement {
-        try view.movement(
-            movementQuestion(
-                since: first, unit: try self.unit(called: unit), level: level, lookBackMonths: lookBackMonths,
-                capacity: capacity))
+        var question = try movementQuestion(
+            since: first, unit: try self.unit(called: unit, in: part), level: level, lookBackMonths: lookBackMonths,
+            capacity: capacity)
+        question.part = part
+        return try view.movement(question)
     }
 
     /// What is asked for. Throws `invalidValue` for a period that ends before it begins.

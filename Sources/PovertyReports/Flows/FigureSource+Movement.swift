@@ -20,13 +20,15 @@ struct MovementQuestion {
     var level: UnitKind?
     /// The room for the steps of a pass.
     var capacity = FlowSteps.usualCapacity
+    /// The union whose units rows are by; nil where they are by those of the ledger itself.
+    var part: UnionPart?
 
     /// The cut whose balances the flows must lead to.
     var closing: Cut { Cut(effectiveOn: window.to, position: window.known) }
 
     /// The sum of the flows by the units of the day.
     func sum(_ units: UnitFold) -> MovementSum {
-        MovementSum(UnitTree(units, on: unitsOn, level: level), unit: unit?.number)
+        MovementSum(part?.rows ?? RowUnits(UnitTree(units, on: unitsOn, level: level), within: unit?.number))
     }
 }
 
@@ -57,17 +59,24 @@ extension FlowSource {
         sum.settle()
         sum.add(folded.opening.accounts { $0 }, \.opening)
         sum.add(closing, \.closing)
-        let tables = try sum.tables.map { (rows) throws(LedgerError) in try table(rows) }
+        let tables = try sum.tables.map { (rows) throws(LedgerError) in
+            try table(rows) { (number) throws(LedgerError) in
+                if let part = question.part { return try part.name(number) }
+                return try unitName(number)
+            }
+        }
         try Self.crossCheck(tables)
         return Movement(
             from: question.from, to: question.window.to, position: question.window.known, unitsOn: question.unitsOn,
             unit: question.unit?.name, lookBackMonths: question.window.lookBackMonths, tables: tables)
     }
 
-    private func table(_ rows: MovementSum.Rows) throws(LedgerError) -> MovementTable {
+    private func table(
+        _ rows: MovementSum.Rows, _ name: (UInt32) throws(LedgerError) -> String
+    ) throws(LedgerError) -> MovementTable {
         var named: [MovementTable.UnitRow] = []
         for (unit, row) in rows.units where !row.isZero {
-            named.append(MovementTable.UnitRow(unit: try unitName(unit), row: row))
+            named.append(MovementTable.UnitRow(unit: try name(unit), row: row))
         }
         named.sort { $0.unit < $1.unit }
         for (name, row) in named.map({ ($0.unit, $0.row) }) + [("all units", rows.total)] {
@@ -111,9 +120,7 @@ struct MovementSum: FlowSum {
         var total = MovementRow()
     }
 
-    private let tree: UnitTree
-    /// The one unit that is asked for, with all below it; nil is all.
-    private let unit: UInt32?
+    private let rows: RowUnits
     private(set) var tables = MovementSum.classes.map { Rows(householdClass: $0) }
     /// The household that is walked, and by how much it has grown so far where it stayed.
     private var household: UInt32?
@@ -126,10 +133,7 @@ struct MovementSum: FlowSum {
         var persons: Int
     }
 
-    init(_ tree: UnitTree, unit: UInt32?) {
-        self.tree = tree
-        self.unit = unit
-    }
+    init(_ rows: RowUnits) { self.rows = rows }
 
     mutating func add(_ flow: Flow) {
         if household != flow.household {
@@ -191,7 +195,7 @@ struct MovementSum: FlowSum {
     }
 
     /// The unit of the row that a unit counts in, if it is asked for.
-    private func included(_ number: UInt32) -> UInt32? { tree.row(of: number, within: unit) }
+    private func included(_ number: UInt32) -> UInt32? { rows.row(of: number) }
 
     /// Adds a flow that leaves a class in the unit `from` and enters it in another, `into`; either may be none.
     private func add(_ flow: Flow, to rows: inout Rows, from: UInt32?, into: UInt32?) {

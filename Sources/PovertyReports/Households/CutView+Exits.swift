@@ -29,12 +29,17 @@ extension CutView {
     /// Throws `invalidValue` for a period that ends before it begins, and `unknownUnit`. Cost: that of a movement, and
     /// one search for each entry that decided on an exit.
     public func exits(since first: Day, unit: String? = nil) throws(LedgerError) -> [ListedExit] {
-        let unit = try self.unit(called: unit)
+        try exits(since: first, unit: unit, in: nil)
+    }
+
+    /// The same in a part of a union.
+    func exits(since first: Day, unit: String?, in part: UnionPart?) throws(LedgerError) -> [ListedExit] {
+        let unit = try self.unit(called: unit, in: part)
         let window = try movementQuestion(since: first, unit: unit, level: nil).window
         let folded = try view.flows(window, closing: Unfolded()) { _ in ExitSum() }
-        let tree = UnitTree(folded.units, on: unitsOn)
-        var names = UnitNames(ledger: view)
-        let flows = folded.sum.exits.filter { tree.row(of: $0.before.unit, within: unit?.number) != nil }
+        let rows = rows(folded.units, unit, in: part)
+        var names = rowNames(in: part)
+        let flows = folded.sum.exits.filter { rows.row(of: $0.before.unit) != nil }
         let decisions = try DecisionTable(flows.map(\.position), in: view)
         var exits: [ListedExit] = []
         exits.reserveCapacity(flows.count)
@@ -42,7 +47,7 @@ extension CutView {
             exits.append(
                 ListedExit(
                     household: try decisions.household(of: flow.position),
-                    unit: try names[tree.root(of: flow.before.unit)], from: flow.before.householdClass,
+                    unit: try names[rows.root(of: flow.before.unit)], from: flow.before.householdClass,
                     to: flow.after.householdClass, socialProtection: flow.after.socialProtection,
                     members: Int(flow.before.members),
                     decision: try decisions[flow.position]))

@@ -16,23 +16,31 @@ extension CutView {
         of classes: Set<HouseholdClass> = CutView.formClasses, since first: Day? = nil, unit: String? = nil,
         lookBackMonths: Int? = nil
     ) throws(LedgerError) -> HouseholdList {
-        let unit = try self.unit(called: unit)
+        try households(of: classes, since: first, unit: unit, lookBackMonths: lookBackMonths, in: nil)
+    }
+
+    /// The same in a part of a union.
+    func households(
+        of classes: Set<HouseholdClass> = CutView.formClasses, since first: Day?, unit: String?, lookBackMonths: Int?,
+        in part: UnionPart?
+    ) throws(LedgerError) -> HouseholdList {
+        let unit = try self.unit(called: unit, in: part)
         let from = first ?? Day(year: cut.effectiveOn.year, month: 1, day: 1) ?? .first
         let window = try movementQuestion(since: from, unit: unit, level: nil, lookBackMonths: lookBackMonths).window
         let folded = try view.flows(window, closing: HouseholdFold(cut, households: view.householdCount)) { _ in
             EntranceSum(households: view.householdCount)
         }
-        let tree = UnitTree(folded.units, on: unitsOn)
-        var names = UnitNames(ledger: view)
+        let rows = rows(folded.units, unit, in: part)
+        var names = rowNames(in: part)
         var found: [FoundHousehold] = []
         for number in 0..<folded.closing.count {
             let slot = folded.closing[number]
             guard slot.isPresent, classes.contains(slot.householdClass),
-                tree.row(of: slot.unit, within: unit?.number) != nil
+                rows.row(of: slot.unit) != nil
             else { continue }
             found.append(
                 FoundHousehold(
-                    account: slot.account(unit: try names[tree.root(of: slot.unit)]), members: Int(slot.members),
+                    account: slot.account(unit: try names[rows.root(of: slot.unit)]), members: Int(slot.members),
                     flow: HouseholdClass.povertyClasses.contains(slot.householdClass) ? folded.sum[number] : nil,
                     entrance: try entrance(ofHousehold: UInt32(number), countsProtection: false)))
         }

@@ -62,49 +62,22 @@ extension CutView {
     ) throws(LedgerError) -> UnitTotals {
         let asked = try self.unit(called: unit)
         let rows = try unitRows(asked, level)
-        let records = try records()
         var names = UnitNames(ledger: view)
-        var numbers = rows.numbers
-        for other in others {
-            let number = try view.unit(numbered: other, on: unitsOn).number
-            if rows.tree.row(of: number, within: asked?.number) == number { numbers.insert(number) }
-        }
-        let held = try rows.held(numbers, in: self)
-        let days = Set(numbers.map { rows.reportingDay(of: $0) } + [cut.effectiveOn])
-        let emptied = try view.emptiedUnits(
-            on: days.map { ($0, rows.occupied) }, rows.units, knownThrough: cut.position)
-        var named: [UnitTotalRow] = []
-        var all: HouseholdTotal?
-        for number in numbers.sorted() {
-            let day = rows.reportingDay(of: number)
-            let households = rows.total(of: number, on: day, persons: false, emptied: emptied[day] ?? [])
-            let persons = rows.total(of: number, on: day, persons: true, emptied: emptied[day] ?? [])
-            let name = try names[number]
-            named.append(
-                UnitTotalRow(
-                    unit: name, record: records[name], area: rows.area(of: number),
-                    areaByKind: rows.areaByKind(of: number),
-                    households: households?.certain.flatMap { Int(exactly: $0) },
-                    persons: persons?.certain.flatMap { Int(exactly: $0) },
-                    totalsBefore: day == cut.effectiveOn ? nil : day.next, hadHouseholds: held.contains(number)))
-            if let households { all = all.map { $0 + households } ?? households }
-        }
-        let above = Set(named.flatMap { units(above: $0.unit, records) })
-        for index in named.indices { named[index].hasPartsBeside = above.contains(named[index].unit) }
-        let notes = try all.map { (total) throws(LedgerError) in
-            try RateTotals(total, on: cut.effectiveOn, &names)
-        }
-        return UnitTotals(
-            cut: cut, unitsOn: unitsOn, unit: asked.flatMap { records[$0.name] },
-            rows: named.sorted { $0.unit < $1.unit }, notes: notes)
+        return try rows.totals(
+            at: cut, asked: asked, records: try records(),
+            others: try others.map { (other) throws(LedgerError) in
+                try view.unit(numbered: other, on: unitsOn).number
+            }, everHeld: { () throws(LedgerError) in try unitsEverHeld() },
+            emptied: { (days) throws(LedgerError) in
+                try view.emptiedUnits(on: days.map { ($0, rows.occupied) }, rows.units, knownThrough: cut.position)
+            }, name: { (number) throws(LedgerError) in try names[number] })
     }
 
-    /// The ids of the units that a unit is part of, the nearest first.
-    private func units(above unit: String, _ records: [String: UnitRecord]) -> [String] {
-        var above: [String] = []
-        // A unit that is a part of itself, as no rules allow, ends it too.
-        while let parent = records[above.last ?? unit]?.parent, !above.contains(parent) { above.append(parent) }
-        return above
+    /// The units that a household was ever in. Cost: a replay.
+    func unitsEverHeld() throws(LedgerError) -> Set<UInt32> {
+        var fold = HeldUnits(cut: cut)
+        try view.ledger.replay(through: cut.position, into: &fold)
+        return fold.units
     }
 
     /// The ids of the rows by the units in force, or by those of a level, with the households that each reported; nil
@@ -122,12 +95,18 @@ extension CutView {
     }
 
     private func unitRows(_ asked: NumberedUnit?, _ level: UnitKind?) throws(LedgerError) -> UnitRows {
+        let balances = try ownBalances()
+        return UnitRows(
+            units: balances.units, day: cut.effectiveOn, unitsOn: unitsOn, level: level, unit: asked?.number,
+            occupied: balances.occupied)
+    }
+
+    /// The balances of the cut, with the units and their totals.
+    func ownBalances() throws(LedgerError) -> CutBalances {
         guard let balances = try view.balances(at: [cut])[cut] else {
             throw LedgerError(.damaged, "the balances of the cut are missing", remedy: "make the derived tables again")
         }
-        return UnitRows(
-            units: balances.units, day: cut.effectiveOn, unitsOn: unitsOn, level: level, unit: asked?.number,
-            occupied: Set(balances.tallies.filter { $0.value.contains { $0.households > 0 } }.keys))
+        return balances
     }
 
     /// The units by id as they are on the day whose units are counted by; those that come later as on the cut's own.
@@ -142,7 +121,7 @@ extension CutView {
 }
 
 /// Which units have a row, and what each row sums.
-private struct UnitRows {
+struct UnitRows {
     let units: UnitFold
     let day: Day
     let unitsOn: Day
@@ -177,13 +156,57 @@ private struct UnitRows {
         return numbers
     }
 
-    /// The rows that a household was ever in. Cost: a replay where a row has none at the cut.
-    func held(_ numbers: Set<UInt32>, in cut: CutView) throws(LedgerError) -> Set<UInt32> {
+    /// The rows with what they reported, and those of `others` that are rows. `everHeld` gives the units that a household
+    /// was ever in, `emptied` those of some days whose households left them by a boundary change.
+    func totals(
+        at cut: Cut, asked: NumberedUnit?, records: [String: UnitRecord], others: [UInt32],
+        everHeld: () throws(LedgerError) -> Set<UInt32>,
+        emptied: (Set<Day>) throws(LedgerError) -> [Day: Set<UInt32>], name: (UInt32) throws(LedgerError) -> String
+    ) throws(LedgerError) -> UnitTotals {
+        let numbers = numbers.union(others.filter { tree.row(of: $0, within: unit) == $0 })
+        let held = try held(numbers, everHeld)
+        let emptied = try emptied(Set(numbers.map { reportingDay(of: $0) } + [cut.effectiveOn]))
+        var named: [UnitTotalRow] = []
+        var all: HouseholdTotal?
+        for number in numbers.sorted() {
+            let day = reportingDay(of: number)
+            let households = total(of: number, on: day, persons: false, emptied: emptied[day] ?? [])
+            let persons = total(of: number, on: day, persons: true, emptied: emptied[day] ?? [])
+            let name = try name(number)
+            named.append(
+                UnitTotalRow(
+                    unit: name, record: records[name], area: area(of: number),
+                    areaByKind: areaByKind(of: number),
+                    households: households?.certain.flatMap { Int(exactly: $0) },
+                    persons: persons?.certain.flatMap { Int(exactly: $0) },
+                    totalsBefore: day == cut.effectiveOn ? nil : day.next, hadHouseholds: held.contains(number)))
+            if let households { all = all.map { $0 + households } ?? households }
+        }
+        let above = Set(named.flatMap { UnitRows.units(above: $0.unit, records) })
+        for index in named.indices { named[index].hasPartsBeside = above.contains(named[index].unit) }
+        let notes = try all.map { (total) throws(LedgerError) in
+            try RateTotals(total, on: cut.effectiveOn, name)
+        }
+        return UnitTotals(
+            cut: cut, unitsOn: unitsOn, unit: asked.flatMap { records[$0.name] },
+            rows: named.sorted { $0.unit < $1.unit }, notes: notes)
+    }
+
+    /// The ids of the units that a unit is part of, the nearest first.
+    private static func units(above unit: String, _ records: [String: UnitRecord]) -> [String] {
+        var above: [String] = []
+        // A unit that is a part of itself, as no rules allow, ends it too.
+        while let parent = records[above.last ?? unit]?.parent, !above.contains(parent) { above.append(parent) }
+        return above
+    }
+
+    /// The rows that a household was ever in.
+    private func held(
+        _ numbers: Set<UInt32>, _ everHeld: () throws(LedgerError) -> Set<UInt32>
+    ) throws(LedgerError) -> Set<UInt32> {
         let held = Set(occupied.compactMap { tree.row(of: $0, within: unit) })
         guard !numbers.isSubset(of: held) else { return held }
-        var fold = HeldUnits(cut: cut.cut)
-        try cut.view.ledger.replay(through: cut.cut.position, into: &fold)
-        return held.union(fold.units.compactMap { tree.row(of: $0, within: unit) })
+        return held.union(try everHeld().compactMap { tree.row(of: $0, within: unit) })
     }
 
     /// The day whose totals a row has: the cut's, or the one before a merger since the day whose units are counted by

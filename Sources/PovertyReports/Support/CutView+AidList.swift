@@ -24,18 +24,23 @@ extension CutView {
     /// Throws `unknownUnit`. Cost: one replay, memory 32 bytes an aid event and 24 a move; and one search for each
     /// entry that recorded aid.
     public func aidList(since first: Day, unit: String? = nil) throws(LedgerError) -> [ListedAid] {
-        let unit = try self.unit(called: unit)
+        try aidList(since: first, unit: unit, in: nil)
+    }
+
+    /// The same in a part of a union.
+    func aidList(since first: Day, unit: String?, in part: UnionPart?) throws(LedgerError) -> [ListedAid] {
+        let unit = try self.unit(called: unit, in: part)
         var fold = Both(PlacedAidFold(cut, from: first.daysSinceEpoch), UnitFold(knownThrough: cut.position))
         try ledger.replay(through: cut.position, into: &fold)
-        let tree = UnitTree(fold.second, on: unitsOn)
+        let rows = rows(fold.second, unit, in: part)
         let placements = fold.first.placements
-        var names = UnitNames(ledger: view)
+        var names = rowNames(in: part)
         var entry: RecordedEntry?
         var aid: [ListedAid] = []
         for item in fold.first.items {
             let place = item.unit(placements)
             if unit != nil {
-                guard let place, tree.row(of: place, within: unit?.number) != nil else { continue }
+                guard let place, rows.row(of: place) != nil else { continue }
             }
             if entry.map({ item.position > $0.lastPosition || item.position < $0.firstPosition }) ?? true {
                 entry = try view.entry(holding: item.position)
@@ -48,7 +53,7 @@ extension CutView {
             aid.append(
                 ListedAid(
                     reference: event.reference, effectiveOn: day, document: entry.document,
-                    unit: try place.map { (place) throws(LedgerError) in try names[tree.root(of: place)] },
+                    unit: try place.map { (place) throws(LedgerError) in try names[rows.root(of: place)] },
                     fields: fields))
         }
         // Positions come in order, and a sort by day that is stable keeps them so.

@@ -17,6 +17,7 @@ public final class LedgerUnion: Sendable {
     private struct OfficeLedger: Sendable {
         let office: String
         let ledger: RecordedLedger
+        let rulesVersion: UInt32
         let known: KnownUnits
     }
 
@@ -59,7 +60,9 @@ public final class LedgerUnion: Sendable {
                     remedy: "a day ends at another instant in each; make a union of ledgers with one offset"
                 ).with(file: path, line: office.line)
             }
-            ledgers.append(OfficeLedger(office: office.name, ledger: ledger, known: KnownUnits()))
+            ledgers.append(
+                OfficeLedger(
+                    office: office.name, ledger: ledger, rulesVersion: try ledger.rulesVersion(), known: KnownUnits()))
         }
         self.ledgers = ledgers
     }
@@ -108,7 +111,8 @@ public final class LedgerUnion: Sendable {
         for ledger in ledgers {
             offices.append(
                 UnionView.Office(
-                    name: ledger.office, view: HouseholdView(ledger: try ledger.ledger.view(), known: ledger.known)))
+                    name: ledger.office, view: HouseholdView(ledger: try ledger.ledger.view(), known: ledger.known),
+                    rulesVersion: ledger.rulesVersion))
         }
         return UnionView(name: name, path: path, offices: offices)
     }

@@ -10,6 +10,8 @@ public struct UnionAnswer<Report: LedgerAnswer>: LedgerAnswer {
     public let union: String?
     /// The last position that is known of each office.
     public let positions: [(office: String, position: Position)]
+    /// The version of the rules of each office, where they are not all the same; else nil.
+    public let rulesVersions: [(office: String, version: UInt32)]?
     /// The answer.
     public let report: Report
     /// The answer of each office; nil where they were not asked for.
@@ -21,6 +23,7 @@ public struct UnionAnswer<Report: LedgerAnswer>: LedgerAnswer {
     ) {
         union = cut.view.name
         positions = cut.positions
+        rulesVersions = cut.view.hasDifferentRules ? cut.view.offices.map { ($0.name, $0.rulesVersion) } : nil
         self.report = report
         self.offices = offices
     }
@@ -40,6 +43,15 @@ public struct UnionAnswer<Report: LedgerAnswer>: LedgerAnswer {
                 json.int(Int64(position))
             }
             json.endObject()
+            if let versions = answer.rulesVersions {
+                json.member(named: "rulesVersions")
+                json.beginObject()
+                for (office, version) in versions {
+                    json.member(named: office)
+                    json.int(Int64(version))
+                }
+                json.endObject()
+            }
             json.endObject()
         }
         let parts: AnswerColumn<UnionAnswer> = .json("offices") { json, answer in

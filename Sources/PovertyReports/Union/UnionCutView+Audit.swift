@@ -30,6 +30,12 @@ extension UnionCutView {
         var own: [Finding] = []
         if asked.contains(.householdInTwoOffices) { own += try householdsInTwoOffices() }
         if asked.contains(.unitsDiffer) { own += try unitsThatDiffer() }
+        if asked.contains(.rulesDiffer), view.hasDifferentRules {
+            own.append(
+                Finding(
+                    .rulesDiffer, on: cut.effectiveOn,
+                    sentence: "the ledgers are recorded under different versions of the rules: \(view.rulesWords())"))
+        }
         if !asked.filter({ [.repeatedTransfer, .arrivedWithoutLeaving, .inTransit].contains($0) }).isEmpty {
             own += try transferFindings().filter { asked.contains($0.rule) }
         }

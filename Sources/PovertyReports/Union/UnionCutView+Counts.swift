@@ -112,24 +112,25 @@ extension UnionCutView {
 
     /// The movement of the poor and the near-poor from a day to the cut's; see `CutView.movement`.
     ///
-    /// Rows are by the units as each ledger has them. A household that went from one office to another left the one and
-    /// came to the other. Throws `unknownUnit` where no ledger has the unit. Cost: that of one for each ledger.
+    /// Rows are by the units of all ledgers. A household that went from one office to another left the one and came to
+    /// the other. Throws `unknownUnit` where no ledger has the unit. Cost: that of one for each ledger.
     public func movement(
         since first: Day, unit: String? = nil, level: UnitKind? = nil, lookBackMonths: Int? = nil
     ) throws(LedgerError) -> Movement {
         if let alone {
             return try alone.movement(since: first, unit: unit, level: level, lookBackMonths: lookBackMonths)
         }
-        let asked = try unit.map { (text) throws(LedgerError) in try self.unit(called: text) }
+        let asked = try parts(unit: unit, level: level)
         var parts: [Movement] = []
-        for cut in cuts where try cut.hasUnit(asked) {
-            parts.append(try cut.movement(since: first, unit: asked, level: level, lookBackMonths: lookBackMonths))
+        for (cut, part) in zip(cuts, asked) {
+            parts.append(
+                try cut.movement(since: first, unit: nil, level: level, lookBackMonths: lookBackMonths, in: part))
         }
         let tables = MovementSum.classes.map { householdClass in
             MovementTable.sum(parts.compactMap { $0.table(of: householdClass) }, of: householdClass)
         }
         return Movement(
-            from: first, to: cut.effectiveOn, position: cut.position, unitsOn: unitsOn, unit: asked,
+            from: first, to: cut.effectiveOn, position: cut.position, unitsOn: unitsOn, unit: asked.first?.unit?.name,
             lookBackMonths: lookBackMonths, tables: tables)
     }
 }

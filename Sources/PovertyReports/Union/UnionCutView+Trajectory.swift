@@ -70,9 +70,6 @@ extension UnionCutView {
 
 extension DayBalances {
     /// The balances of several ledgers at the same days, by the units of all.
-    ///
-    /// Whose households left a unit by a change of boundaries is known to its own ledger; it is not left out where
-    /// another has households in it.
     fileprivate init(_ parts: [DayBalances], _ united: UnitedUnits) throws(LedgerError) {
         let days = parts.first?.days ?? []
         var accounts: [[UInt32: [Tally]]] = []
@@ -80,13 +77,8 @@ extension DayBalances {
         for (index, day) in days.enumerated() {
             let sum = try united.accounts(parts.map { $0.accounts[index] })
             accounts.append(sum)
-            let left = parts.enumerated().reduce(into: Set<UInt32>()) { left, part in
-                left.formUnion(united.united(part.element.emptied[day] ?? [], of: part.offset))
-            }
-            guard !left.isEmpty else { continue }
-            let tree = UnitTree(united.units, on: day)
-            let held = Set(sum.keys.flatMap(tree.line))
-            emptied[day] = left.subtracting(held)
+            let left = united.emptied(parts.map { $0.emptied[day] ?? [] }, occupied: Set(sum.keys), on: day)
+            if !left.isEmpty { emptied[day] = left }
         }
         var folds: [LedgerFolds]? = []
         for (part, numbers) in zip(parts, united.numbers) {

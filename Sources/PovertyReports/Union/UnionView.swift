@@ -13,12 +13,15 @@ public struct UnionView {
         public let name: String
         /// The state of its ledger.
         public let view: HouseholdView
+        /// The version of the rules under which it was recorded when the union was opened; 0 for a ledger by itself, of
+        /// which nobody asks.
+        public internal(set) var rulesVersion: UInt32 = 0
     }
 
     /// The name of the union; nil where this is one ledger by itself.
     public let name: String?
     /// The path of the union file or the ledger.
-    let path: String
+    public let path: String
     /// The offices in the order of the file.
     public private(set) var offices: [Office]
 
@@ -37,12 +40,32 @@ public struct UnionView {
     /// The same states, each figure of them folded from the raw events, even where balances are kept.
     public var replayed: UnionView {
         var view = self
-        view.offices = offices.map { Office(name: $0.name, view: $0.view.replayed) }
+        view.offices = offices.map {
+            Office(name: $0.name, view: $0.view.replayed, rulesVersion: $0.rulesVersion)
+        }
         return view
     }
 
+    /// The offset of the ledgers from UTC.
+    public var offset: UTCOffset { offices[0].view.ledger.offset }
+
     /// The day that the clock shows at the offset of the ledgers.
     public var today: Day { offices[0].view.ledger.today }
+
+    /// Whether the ledgers were recorded under different versions of the rules: one of an older version holds nothing of
+    /// what later ones brought, and was not judged by them.
+    public var hasDifferentRules: Bool { offices.contains { $0.rulesVersion != offices[0].rulesVersion } }
+
+    /// Which ledgers were recorded under which version of the rules, in words; of each at most `limit` offices.
+    public func rulesWords(namingAtMost limit: Int = 20) -> Sentence {
+        let byVersion = Dictionary(grouping: offices, by: \.rulesVersion).sorted { $0.key < $1.key }
+        return .list(
+            byVersion.map { version, offices in
+                let names = offices.prefix(limit).map { Sentence(value: $0.name) }
+                let rest = offices.count - names.count
+                return "version \(Int(version)) in \(Sentence.list(names + (rest > 0 ? ["\(rest) more"] : [])))"
+            }, separator: "; ")
+    }
 
     /// The number of events in all ledgers.
     public var eventCount: Int { offices.reduce(0) { $0 + $1.view.ledger.lastPosition } }

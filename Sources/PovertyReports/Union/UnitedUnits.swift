@@ -68,6 +68,17 @@ struct UnitedUnits {
     func united(_ units: Set<UInt32>, of ledger: Int) -> Set<UInt32> {
         Set(units.compactMap { Int($0) < numbers[ledger].count ? numbers[ledger][Int($0)] : nil })
     }
+
+    /// The units whose total is left out on a day, of those that each ledger leaves out: whose households left a unit by a
+    /// change of boundaries is known to its own ledger, and the unit is not left out where another has households in it.
+    func emptied(_ ledgers: [Set<UInt32>], occupied: Set<UInt32>, on day: Day) -> Set<UInt32> {
+        let left = ledgers.enumerated().reduce(into: Set<UInt32>()) { left, ledger in
+            left.formUnion(united(ledger.element, of: ledger.offset))
+        }
+        guard !left.isEmpty else { return [] }
+        let tree = UnitTree(units, on: day)
+        return left.subtracting(occupied.flatMap(tree.line))
+    }
 }
 
 extension UnionCutView {
@@ -92,7 +103,10 @@ extension UnionCutView {
     }
 
     /// The id of the unit that a text names in any of the ledgers, by the units counted by.
-    func unit(called text: String) throws(LedgerError) -> String {
+    ///
+    /// Throws `unknownUnit` where no ledger has one, or where it means different units in two.
+    public func unit(called text: String) throws(LedgerError) -> String {
+        if let alone { return try alone.view.unit(called: text, on: unitsOn) }
         var found: Set<String> = []
         var problem: LedgerError?
         for cut in cuts {

@@ -107,18 +107,29 @@ struct LedgerArgument: ParsableArguments {
 
 extension LedgerArgument {
     /// One state of the ledger, or of each ledger of a union, whose file ends in `.union`: the one place that decides
-    /// which it is. Folded from the raw events where that is asked for.
+    /// which it is.
+    func source() throws(LedgerError) -> UnionView {
+        guard UnionFile.isNamed(by: ledger) else { return UnionView(try view()) }
+        let view = try LedgerUnion(at: ledger).view()
+        if view.hasDifferentRules {
+            Console.say(
+                said(
+                    "the ledgers of \(ledger.printable) are recorded under different versions of the rules: \(view.rulesWords()); an older one holds nothing of what later versions brought, such as funds and transfers, until more is recorded in it"
+                ))
+        }
+        return view
+    }
+
+    /// The same, folded from the raw events where that is asked for.
     ///
     /// Throws `invalidValue` where the offices of a ledger are asked for.
     func source(_ offices: OfficesOption, replayed: Bool = false) throws(LedgerError) -> UnionView {
-        let isUnion = UnionFile.isNamed(by: ledger)
-        guard isUnion || !offices.offices else {
+        guard UnionFile.isNamed(by: ledger) || !offices.offices else {
             throw LedgerError(
                 .invalidValue, "--offices is given, and a ledger is that of one office",
                 remedy: "it goes with a union, a file whose name ends in .union", file: ledger)
         }
-        let view = isUnion ? try LedgerUnion(at: ledger).view() : UnionView(try view())
-        return replayed ? view.replayed : view
+        return try replayed ? source().replayed : source()
     }
 }
 

@@ -14,7 +14,7 @@ struct FormCommand: Verb {
             near-poor), 7.4 to 7.7 (deprivations), 7.10 (causes). Lists are list (poor and near-poor after the review), \
             exits, aid and awards. Figures are of the last day of the year. The opening of 7.2 and 7.3 is the figure that \
             was filed for the year before; what changed since then is below the rows, with its documents. With --unit, \
-            the rows are the units below it. Names come from your own file and are not stored.
+            the rows are the units below it. Names come from your own file and are not stored. LEDGER may be a union.
 
             Example:
               socai form bac-lieu.socai 7.2 --year 2023 -o mau-7.2.xlsx
@@ -65,6 +65,9 @@ struct FormCommand: Verb {
         return name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
     }
 
+    /// How many offices of a union are named; the form itself has all.
+    private static let namedAtMost = 40
+
     private static let endings = ["xlsx", "csv", "html", "htm", "pdf"]
 
     func validate() throws {
@@ -86,8 +89,8 @@ struct FormCommand: Verb {
 
     func perform(_ output: inout Output) throws -> ExitStatus {
         let names = try names.map { (path) throws(LedgerError) in try HouseholdNames(path: path) }
-        let ledger = try place.view()
-        let form = try ledger.form(
+        let source = try place.source()
+        let form = try source.form(
             name,
             FormQuestion(
                 year: year, knownAt: knowledge.known ?? .now, unitsOn: units.unitsOn, unit: filter.unit,
@@ -98,10 +101,15 @@ struct FormCommand: Verb {
             said(
                 "Wrote \(self.output.printable): \(what) of \(year), as known at position \(form.cut.position), by the units of "
                     + "\(form.unitsOn)\n"))
+        if let positions = form.unionPositions, source.offices.count <= FormCommand.namedAtMost {
+            output.write(said("The same form again: --known '\(positions)'\n"))
+        }
         if let closing = form.closingBeforeCorrections {
+            let offices = form.correctedOffices.prefix(FormCommand.namedAtMost).joined(separator: ", ")
+            let by = offices.isEmpty ? "\(closing)" : offices
             output.write(
                 said(
-                    "Its figures were corrected since they were filed by \(closing); --known closing writes the form as filed\n"
+                    "Its figures were corrected since they were filed by \(by); --known closing writes the form as filed\n"
                 )
             )
         }
@@ -117,7 +125,7 @@ struct FormCommand: Verb {
                     "no household was recorded by \(form.cut.effectiveOn), as known at position \(form.cut.position): a 0 of the "
                         + "\(form.name.number == nil ? "list" as Sentence : "form") means that there is no data"))
         }
-        Console.sayIfAhead(form.cut.effectiveOn, of: ledger)
+        Console.sayIfAhead(form.cut.effectiveOn, of: source)
         return .done
     }
 

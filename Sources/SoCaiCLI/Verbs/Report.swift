@@ -17,7 +17,8 @@ struct ReportCommand: Verb {
             movement tables, the revisions of closed periods, the units, findings of the audit, aid by kind and giver, \
             and at its foot the root of the ledger's tree. Households are listed by their codes, with their events, \
             where they have at most 40,000 events; in larger ledgers the page names the command that lists them. It \
-            opens in Vietnamese and switches to English.
+            opens in Vietnamese and switches to English. Of a union it has the figures of any day as known now, without \
+            revisions, households and proofs, which are of one ledger.
 
             With --bundle the page is made from a folder of `socai bundle`, for somebody without the ledger; it is checked \
             first, by the public key that --verifier-key gives.
@@ -93,7 +94,7 @@ struct ReportCommand: Verb {
     }
 
     private func page(_ question: PageQuestion) throws(LedgerError) -> LedgerPage {
-        guard let bundle else { return try place.view().page(question) }
+        guard let bundle else { return try place.source().page(question) }
         return try EvidenceBundle(checking: bundle, by: verifiers.keys).page(question)
     }
 
@@ -106,7 +107,9 @@ struct ReportCommand: Verb {
             said(
                 "Wrote \(self.output.printable): figures from \(page.from) to \(page.to), as known up to position "
                     + "\(page.position)\n"))
-        if page.listedHouseholds == nil {
+        if let ledger, UnionFile.isNamed(by: ledger) {
+            output.write(said("It lists no households: each is with its events in the ledger of its office\n"))
+        } else if page.listedHouseholds == nil {
             output.write(said("It lists no households: there are too many; socai list and socai explain list them\n"))
         }
         return .done

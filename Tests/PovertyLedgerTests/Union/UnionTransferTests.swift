@@ -64,6 +64,15 @@ struct UnionTransferTests {
         #expect(between.keys.map(\.self) == [.inTransit])
         #expect(between[.inTransit]?.map(\.household) == ["H1"])
         #expect(between[.inTransit]?.map(\.effectiveOn) == ["2023-03-01"])
+        #expect(
+            between[.inTransit]?.map { "\($0.sentence)" } == [
+                "it left o0 for o1 by the transfer 7 and has not arrived; it counts nowhere"
+            ])
+        // It is in no list of either office on that day, and in that of the new one from the day it arrives.
+        func listed(_ day: String) throws -> [String] {
+            try union.view().at(CutExpression(day)).listedHouseholds(since: "2023-01-01").map(\.row.household)
+        }
+        #expect(try ["2023-02-28", "2023-03-05", "2023-03-10"].map(listed) == [["H1"], [], ["K9"]])
     }
 
     @Test func whatOneSideRecordedIsFound() throws {

@@ -54,7 +54,7 @@ FIGURES = """(() => {
 
 
 def slide(page, day, known):
-    """Moves the sliders; the page of a bundle has one."""
+    """Moves the sliders; the page of a bundle or a union has one."""
     page.evaluate(SLIDE % json.dumps([["day", day]] + ([["known", known]] if known is not None else [])))
 
 
@@ -94,7 +94,7 @@ def targets(browser, path, expected):
     script = """[...document.querySelectorAll("[data-target]")].map((cell) => [cell.dataset.target, cell.dataset.verdict,
       cell.dataset.value === undefined ? null : Number(cell.dataset.value)])"""
     for cut in json.load(open(expected, encoding="utf-8")):
-        slide(page, number_of(cut["day"]), number_of(cut["known"]))
+        slide(page, number_of(cut["day"]), cut["known"] and number_of(cut["known"]))
         found = {name: (verdict, value) for name, verdict, value in page.evaluate(script)}
         wanted = {f"{target['plan']} {target['id']}": target for target in cut["targets"]}
         if set(found) != set(wanted):

@@ -1,6 +1,16 @@
 // Unions of ledgers, in Vietnamese: the sentences of the source and their words. It holds text only.
 
 extension VietnameseWords {
+    /// What an audit finds in a union only.
+    static let unionVocabulary: [String: String] = [
+        "arrivedWithoutLeaving": "chuyển đến mà nơi đi chưa ghi",
+        "householdInTwoOffices": "hộ có trong hai sổ cái",
+        "inTransit": "đang chuyển giữa hai đơn vị",
+        "repeatedTransfer": "ghi chuyển hộ nhiều lần",
+        "rulesDiffer": "phiên bản quy tắc không khớp",
+        "unitsDiffer": "đơn vị không khớp",
+    ]
+
     static let unions: [String: String] = [
         "this is one ledger, and a position is given for each of several offices":
             "đây là một sổ cái, còn vị trí lại được nêu cho từng đơn vị trong nhiều đơn vị giữ sổ",
@@ -80,7 +90,6 @@ extension VietnameseWords {
         "import their entries first": "nhập bút toán của các sổ đó trước",
         "It lists no households: each is with its events in the ledger of its office\n":
             "Trang không liệt kê hộ: mỗi hộ cùng các sự kiện của hộ ở trong sổ cái của đơn vị\n",
-        "rulesDiffer": "phiên bản quy tắc không khớp",
         "its kind": "loại đơn vị",
         "the unit it is merged into": "đơn vị mà nó sáp nhập vào",
         "whether it is divided": "việc chia tách",

@@ -22,7 +22,7 @@ public enum VietnameseWords {
 
     private static let helpTexts = [verbHelp, optionHelp]
     private static let headings = [columns, tableColumns]
-    private static let vocabularies = [eventTypes, vocabulary, columnVocabulary]
+    private static let vocabularies = [eventTypes, vocabulary, columnVocabulary, unionVocabulary]
 
     private static func find(_ key: String, in parts: [[String: String]]) -> String? {
         parts.lazy.compactMap { $0[key] }.first

@@ -369,7 +369,6 @@ extension VietnameseWords {
         "unit": "đơn vị",
         "unitChange": "điều chỉnh đơn vị",
         "unitCode": "mã xã, phường",
-        "unitsDiffer": "đơn vị không khớp",
         "unitsOn": "đơn vị theo ngày",
         "unknown": "chưa rõ",
         "unknownCause": "nguyên nhân nghèo không nhận ra",

@@ -67,7 +67,7 @@
             }
             for index in 0..<3 { try cluster.start(index) }
             // Who makes the stream is the first to come; without it there is nothing to publish into.
-            #expect(EntryLogContract.code { _ = try log(offices[0], patienceSeconds: 5) } == .damaged)
+            #expect(EntryLogContract.code { _ = try log(offices[0], patienceSeconds: 60) } == .damaged)
             try made()
             // Whoever saw the old stream takes the new one for another, appends nothing to it and folds nothing from it.
             #expect(EntryLogContract.code { try offices[0].push(to: running) } == .brokenLog)

@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(10))) struct LostLogTests {
+@Suite(.timeLimit(.minutes(60))) struct LostLogTests {
     /// A log that was made again has something else at the sequence that a mirror noted. What is new is found, also where
     /// it is at that very sequence or before it, and nothing is behind it.
     @Test func whatIsNewInALogMadeAgainIsFoundAnywhere() throws {

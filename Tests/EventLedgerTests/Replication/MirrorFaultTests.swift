@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(10))) struct MirrorFaultTests {
+@Suite(.timeLimit(.minutes(60))) struct MirrorFaultTests {
     /// A way in which a message is wrong.
     private struct Fault {
         let name: String

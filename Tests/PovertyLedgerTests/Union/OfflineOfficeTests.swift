@@ -9,7 +9,7 @@ import PovertyReports
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct OfflineOfficeTests {
+@Suite(.timeLimit(.minutes(60))) struct OfflineOfficeTests {
     /// Three offices that publish into logs, and the city's mirrors of them.
     private struct Scene {
         let history: GeneratedHistory

@@ -210,8 +210,11 @@ def tree(browser, path):
             checked += 1
             if not name and not (role == "columnheader" and False):
                 print(f"a {role} has no name")
-    for role, least in (("slider", 2), ("table", 8), ("heading", 12), ("banner", 1), ("main", 1), ("contentinfo", 1), ("navigation", 1),
-                        ("status", 1), ("combobox", 3), ("columnheader", 40), ("rowheader", 20), ("image", 2), ("button", 20)):
+    # A union has no slider of knowledge, and no households that are chosen and opened.
+    controls = (("slider", 1), ("combobox", 1), ("button", 3)) if page.evaluate("Boolean(data.union)") else (
+        ("slider", 2), ("combobox", 3), ("button", 20))
+    for role, least in (("table", 8), ("heading", 12), ("banner", 1), ("main", 1), ("contentinfo", 1), ("navigation", 1),
+                        ("status", 1), ("columnheader", 40), ("rowheader", 20), ("image", 2)) + controls:
         found = roles.get(role, 0) + (roles.get("img", 0) if role == "image" else 0)
         if found < least:
             print(f"there are {found} of the role {role}, fewer than {least}: {roles}")

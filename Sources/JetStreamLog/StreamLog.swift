@@ -64,7 +64,18 @@
             let deadline = ContinuousClock.now + options.patience
             let settings = StreamSettings(options, subject)
             let durability = try Self.durability(options, subject, deadline)
-            let (connection, state) = try Self.opened(settings, subject, options, deadline)
+            let (connection, state): (Connection, StreamState)
+            do throws(LedgerError) {
+                (connection, state) = try Self.opened(settings, subject, options, deadline)
+            } catch {
+                guard options.makesStream, options.durability == .asStreamSays, error.code == .damaged else {
+                    throw error
+                }
+                throw LedgerError(
+                    .unsafeLog, "the stream is not there, and nobody asks how its servers write to their disks",
+                    remedy: "make it with a user of the system account, or say that it is to be used so",
+                    file: options.stream)
+            }
             try settings.check(state.configuration, at: options.stream)
             try Self.checkPromise(options, state, durability)
             return (connection, state)
@@ -126,14 +137,16 @@
             }
         }
 
-        /// The stream as it is, made where it may be.
+        /// The stream as it is, made where it may be: never where nobody asks its servers, for it says so ever after.
         private static func opened(
             _ connection: Connection, _ settings: StreamSettings, _ subject: OriginSubject, _ options: JetStreamOptions
         ) throws(Trouble) -> StreamState {
             do {
                 return try state(connection, settings.name, subject)
             } catch {
-                guard options.makesStream, error.refusal == .noStream else { throw error }
+                guard options.makesStream, options.durability != .asStreamSays, error.refusal == .noStream else {
+                    throw error
+                }
                 let isAsked = if case .asked = options.durability { true } else { false }
                 let bytes = settings.configuration(
                     maximumMessageBytes: connection.maximumPayloadBytes, isPromised: isAsked)

@@ -18,6 +18,10 @@ extension VietnameseWords {
         "read what was appended, and append behind it": "đọc những gì đã được ghi, rồi ghi tiếp theo sau",
         "there is no such message: {1}": "không có bản tin như vậy: {1}",
         "the stream is not there: {1}": "không có luồng tin này: {1}",
+        "the stream is not there, and nobody asks how its servers write to their disks":
+            "không có luồng tin này, và không ai hỏi các máy chủ của nó về cách ghi xuống đĩa",
+        "make it with a user of the system account, or say that it is to be used so":
+            "tạo luồng tin kèm người dùng của tài khoản hệ thống, hoặc cho biết là vẫn dùng như vậy",
         "make the stream; if it was deleted, publish from the ledgers again, which have everything":
             "tạo luồng tin; nếu luồng tin đã bị xoá thì đăng lại từ các sổ cái, nơi có đủ dữ liệu",
         "another stream has this name or these subjects: {1}": "luồng tin khác đã có tên hoặc chủ đề này: {1}",

@@ -34,7 +34,7 @@ extension VietnameseWords {
         "server": "máy chủ",
         "servers": "máy chủ",
         "The stream {1} has {2} in {3} bytes, each on {4}":
-            "Luồng tin {1} có {2}, dung lượng {3} byte, mỗi bản tin nằm trên {4}",
+            "Luồng tin {1} có {2}, dung lượng {3} byte, mỗi thông điệp nằm trên {4}",
         "Its servers were asked: they keep what they acknowledge when they lose power":
             "Đã hỏi các máy chủ: khi mất điện, những gì đã xác nhận vẫn được giữ",
         "Its servers were asked when it was made: they keep what they acknowledge when they lose power":

@@ -20,9 +20,11 @@
             }
             let missing = try ask([cluster.address])
             #expect(missing.status != 0 && !missing.text.contains("leader"), "\(missing.text)")
-            // A user who may not, and nobody who asks the servers.
-            let refused = try ask([cluster.address + "/phuong-1", "--make"], as: "phuong-1")
+            // A user who may not; and one who may, where nobody asks the servers: then nothing is made.
+            let refused = try ask([cluster.address + "/phuong-1", "--make"], as: "phuong-1", asking: "watch")
             #expect(refused.status != 0, "\(refused.text)")
+            let unasked = try ask([cluster.address, "--make"])
+            #expect(unasked.status == 2 && unasked.text.contains("nobody asks how its servers"), "\(unasked.text)")
             let made = try ask([cluster.address, "--make"], asking: "watch")
             #expect(made.status == 0, "\(made.text)")
             #expect(

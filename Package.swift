@@ -120,7 +120,7 @@ let package = Package(
             // It leaves out more than the linker that is used otherwise.
             linkerSettings: isSmall ? [.unsafeFlags(["-use-ld=lld"])] : []),
         .target(
-            name: "LedgerTestSupport", dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting"],
+            name: "LedgerTestSupport", dependencies: ["PovertyLedger", "PovertyReports", "LedgerTesting", "Tables"],
             path: "Tests/LedgerTestSupport",
             swiftSettings: strict),
         .executableTarget(

@@ -82,7 +82,7 @@ extension HouseholdView {
 extension UnionView {
     /// A page of a ledger, or of a union: its figures at any day as known now, without what is one ledger's alone.
     ///
-    /// Throws and costs what the page of each ledger does, of which a union needs no revisions and no proof.
+    /// Throws what `HouseholdView.page` does. Cost: that of the page of each ledger, without its revisions and proof.
     public func page(_ question: PageQuestion = PageQuestion()) throws(LedgerError) -> LedgerPage {
         if let ledger { return try ledger.page(question) }
         var maker = try UnionPageMaker(self, question)

@@ -78,21 +78,6 @@ struct FormScenario {
     }
 }
 
-extension SheetLine {
-    /// The values of its cells, those of empty ones too.
-    var words: [String] {
-        cells.map { cell in
-            switch cell.value {
-            case .text(let text): text
-            case .number(let number): number.text
-            case .day(let day): day.description
-            case .empty: ""
-            case .boolean, .error: "?"
-            }
-        }
-    }
-}
-
 extension OfficialForm {
     /// The rows in words, such as `1 | Phường 2 | Hộ | 1 | 0`.
     var words: [String] { rows.map { $0.words.joined(separator: " | ") } }

@@ -82,13 +82,9 @@ struct UnionAnswerTests {
 
     @Test(arguments: 1...24 as ClosedRange<UInt64>) func randomHistories(seed: UInt64) throws {
         let history = GeneratedHistory.of(seed: seed, events: 260)
-        let whole = try TemporaryLedger()
-        let ledger = try HouseholdLedger(at: whole.path, mode: .create, clock: { history.clock })
-        for entry in history.accepted { try ledger.record(entry, keepingRecordedTime: true) }
         let count = Int(seed % 4) + 1
-        let divided = DividedHistory(history.accepted, among: count, seed: seed)
-        let fixture = try UnionFixture(divided.offices, clock: history.clock)
-        let union = try fixture.open()
+        let divided = try DividedLedger(history, among: count, seed: seed)
+        let (ledger, union) = (divided.ledger, try divided.fixture.open())
         var random = SeededGenerator(seed: seed)
         var generator = CutGenerator(seed: seed, ledger: history.ledger)
         let questions = (0..<20).map { _ in Question(history, &generator, &random) }

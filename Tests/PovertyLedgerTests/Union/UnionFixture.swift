@@ -37,3 +37,20 @@ struct UnionFixture {
         return try LedgerUnion(at: path, clock: { clock })
     }
 }
+
+/// A generated history in one ledger, and divided among the offices of a union.
+struct DividedLedger {
+    /// The ledger with all entries, open.
+    let ledger: HouseholdLedger
+    /// The offices.
+    let fixture: UnionFixture
+    private let place: TemporaryLedger
+
+    init(_ history: GeneratedHistory, among count: Int, seed: UInt64) throws {
+        place = try TemporaryLedger()
+        ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { history.clock })
+        for entry in history.accepted { try ledger.record(entry, keepingRecordedTime: true) }
+        fixture = try UnionFixture(
+            DividedHistory(history.accepted, among: count, seed: seed).offices, clock: history.clock)
+    }
+}

@@ -54,13 +54,9 @@ struct UnionFormTests {
 
     @Test(arguments: 1...16 as ClosedRange<UInt64>) func randomHistories(seed: UInt64) throws {
         let history = GeneratedHistory.of(seed: seed, events: 260)
-        let whole = try TemporaryLedger()
-        let ledger = try HouseholdLedger(at: whole.path, mode: .create, clock: { history.clock })
-        for entry in history.accepted { try ledger.record(entry, keepingRecordedTime: true) }
         let count = Int(seed % 4) + 1
-        let divided = DividedHistory(history.accepted, among: count, seed: seed)
-        let fixture = try UnionFixture(divided.offices, clock: history.clock)
-        let (alone, together) = (UnionView(try ledger.view()), try fixture.open().view())
+        let divided = try DividedLedger(history, among: count, seed: seed)
+        let (alone, together) = (UnionView(try divided.ledger.view()), try divided.fixture.open().view())
         var random = SeededGenerator(seed: seed)
         var generator = CutGenerator(seed: seed, ledger: history.ledger)
         var filled = 0
@@ -201,20 +197,5 @@ struct UnionFormTests {
         let single = try alone.form(.list, FormQuestion(year: 2023, names: names))
         #expect(single.rows.map { $0.words[2] } == ["Trần Văn Một", "Lê Thị Hai"])
         #expect(!single.sheet.bottom.flatMap(\.words).contains { $0.contains("nhiều sổ cái") })
-    }
-}
-
-extension SheetLine {
-    /// The values of its cells in words.
-    fileprivate var words: [String] {
-        cells.map { cell in
-            switch cell.value {
-            case .text(let text): text
-            case .number(let number): number.text
-            case .day(let day): day.description
-            case .empty: ""
-            case .boolean, .error: "?"
-            }
-        }
     }
 }

@@ -59,7 +59,12 @@ package struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    deinit { _ = close(rawValue) }
+    /// A lock goes first, of itself: a child that is being started on another thread has the descriptor too until it runs
+    /// its program, and one that runs none has it for ever. What either of them has would stay locked.
+    deinit {
+        _ = flock(rawValue, LOCK_UN)
+        _ = close(rawValue)
+    }
 
     /// Gives the descriptor away; its new owner closes it.
     package consuming func relinquish() -> Int32 {

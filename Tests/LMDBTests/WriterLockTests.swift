@@ -34,6 +34,33 @@ import Testing
         #expect(try store.environment.tryLockWriters() != nil)
     }
 
+    #if os(Linux)
+        /// A child has all descriptors of its parent until it runs its program, and for ever if it runs none: what the
+        /// parent has released is free all the same.
+        @Test func whoHasItsDescriptorDoesNotKeepIt() throws {
+            let store = try Store()
+            let path = try #require(realpath(store.path, nil))
+            defer { free(path) }
+            var lock = try store.environment.tryLockWriters()
+            #expect(lock != nil)
+            let inherited = try openDescriptors(of: String(cString: path)).map { fcntl($0, F_DUPFD_CLOEXEC, 0) }
+            defer { for descriptor in inherited { close(descriptor) } }
+            // That of the lock is among them.
+            #expect(inherited.contains { flock($0, LOCK_EX | LOCK_NB) == 0 })
+            #expect(try store.environment.tryLockWriters() == nil)
+            withExtendedLifetime(lock) {}
+            lock = nil
+            #expect(try store.environment.tryLockWriters() != nil)
+        }
+
+        /// The descriptors of this process that are of a file.
+        private func openDescriptors(of path: String) throws -> [Int32] {
+            try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init).filter {
+                (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path
+            }
+        }
+    #endif
+
     @Test func oneHolderWithinAProcess() throws {
         let store = try Store()
         let lock = try store.environment.lockWriters()

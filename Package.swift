@@ -196,7 +196,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "FuzzTests",
-            dependencies: ["PovertyLedger", "PovertyReports", "OfficeLists", "EventLedger", "LMDB", "Tables", "Files"],
+            dependencies: [
+                "PovertyLedger", "PovertyReports", "OfficeLists", "EventLedger", "LedgerTesting", "LMDB", "Tables", "Files",
+            ],
             path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -17,17 +17,26 @@ public final class JetStreamRequests: Sendable {
         line = try RecordLine(origin, options)
     }
 
+    /// The most bytes of a request that a server takes.
+    public var maximumRequestBytes: Int {
+        #if JetStream
+            line.connection.maximumPayloadBytes
+        #else
+            0
+        #endif
+    }
+
     /// Asks for something, and gives the answer.
     ///
     /// Asks again as long as the options say. Throws `unreachable` where nobody answers in that time, and
     /// `entryTooLarge` for a request that no server takes. Where it throws, it may have been done.
     public func answer(to request: [UInt8]) throws(LedgerError) -> [UInt8] {
         #if JetStream
-            guard request.count <= line.connection.maximumPayloadBytes else {
+            guard request.count <= maximumRequestBytes else {
                 throw LedgerError(
                     .entryTooLarge,
                     "the entry has \(request.count) bytes where it travels, and a message at most "
-                        + "\(line.connection.maximumPayloadBytes)",
+                        + "\(maximumRequestBytes)",
                     remedy: "record it on a machine with a copy of the ledger, or in parts", file: line.place)
             }
             let patience = Patience(until: .now + line.options.patience, at: line.place)

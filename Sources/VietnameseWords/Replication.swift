@@ -102,6 +102,8 @@ extension VietnameseWords {
         "use a log with larger messages": "dùng nhật ký cho phép thông điệp lớn hơn",
         "message {1}, at the end of the log, can't be read: {2}": "không đọc được thông điệp {1} ở cuối nhật ký: {2}",
         "take the message away, or push to a new log": "bỏ thông điệp đó đi, hoặc công bố vào một nhật ký mới",
+        "the request has {1} lines": "lượt chuyển có {1} dòng",
+        "hand over at most {1} at a time": "mỗi lượt chuyển nhiều nhất {1} dòng",
         "the entry has {1} bytes where it travels, and a segment of the log at most {2}":
             "bút toán dài {1} byte khi gửi đi, còn mỗi phân đoạn của nhật ký tối đa {2}",
         "use a log with larger messages, as its settings allow":

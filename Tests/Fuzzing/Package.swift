@@ -12,6 +12,7 @@ let package = Package(
             dependencies: [
                 .product(name: "PovertyReports", package: "socai"), .product(name: "EventLedger", package: "socai"),
                 .product(name: "Tables", package: "socai"), .product(name: "OfficeLists", package: "socai"),
+                .product(name: "LedgerTesting", package: "socai"),
             ],
             path: ".", exclude: ["run", "json-lines.dict", "FuzzTests/CorpusTests.swift"],
             sources: ["Fuzzer", "FuzzTests"],

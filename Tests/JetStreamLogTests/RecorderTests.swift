@@ -83,5 +83,57 @@
                 ["import", folder.file("d.socai"), own, "--shared", address], as: "clerk", of: cluster)
             #expect(past.status != 0, "\(past.text)")
         }
+
+        /// Lines of a file travel together, as many as a request may have, and are answered at their own lines; one that
+        /// comes out of a pipe waits for no other.
+        @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing)) func linesTravelTogether() throws {
+            let cluster = try TestCluster()
+            _ = try JetStreamLog(origin: "made", cluster.makerOptions()).head()
+            let folder = try TemporaryFolder()
+            let address = cluster.address + "/thanh-pho"
+            let recorder = try OfficeProgram(
+                ["recorder", folder.file("copy.socai"), address], as: "recorder", of: cluster)
+            try recorder.wait(for: "Recording for")
+            var lines = [Self.first] + Self.lines(1, 599).split(separator: "\n").map { "\($0)\n" }
+            // The last line of a request, the first of the next, and one that is no entry and ends a request early.
+            for number in [256, 257] {
+                lines[number - 1] = lines[number - 1].replacing("\"phuong-1\"", with: "\"phuong-9\"")
+            }
+            lines[399] = "{}\n"
+            let file = try folder.write("600.jsonl", lines.joined())
+            for turn in 1...2 {
+                let end = try OfficeProgram.run(["record", address, file], as: "clerk", of: cluster)
+                #expect(end.status == 2, "\(end.text)")
+                let places = end.text.matches(of: /600\.jsonl:(\d+):/).map { String($0.output.1) }
+                #expect(places == ["256", "257", "400"], "\(end.text)")
+                #expect(
+                    end.text.contains(
+                        turn == 1
+                            ? "Recorded 597 entries; 0 entries were recorded before, and 3 lines refused"
+                            : "Recorded 0 entries; 597 entries were recorded before, and 3 lines refused"),
+                    "\(end.text)")
+            }
+            let pipe = folder.file("pipe")
+            try #require(mkfifo(pipe, 0o600) == 0)
+            let clerk = try OfficeProgram(["record", address, pipe], as: "clerk", of: cluster)
+            let writing = try #require(FileHandle(forWritingAtPath: pipe))
+            let copy = try SharedHouseholdLedger(
+                at: folder.file("other.socai"),
+                through: NamedLog(address, JetStreamLog(origin: "thanh-pho", cluster.options("recorder"))))
+            for number in 1...3 {
+                try writing.write(contentsOf: Data((Self.lines(2, 3).split(separator: "\n")[number - 1] + "\n\n").utf8))
+                // The pipe is still open, and the line is recorded all the same.
+                while try copy.ledger.info().entries < 597 + number {
+                    usleep(20_000)
+                    try copy.catchUp()
+                }
+            }
+            try writing.close()
+            #expect(try clerk.end().status == 0)
+            try recorder.signal(SIGTERM)
+            let last = try recorder.end()
+            #expect(last.text.contains("1197 entries were recorded, and 4 entries refused"), "\(last.text)")
+            #expect(try copy.ledger.verify().isSound)
+        }
     }
 #endif

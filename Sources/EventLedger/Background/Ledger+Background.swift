@@ -57,6 +57,17 @@ extension DomainLedger {
             proposal(allowingTimesAheadOfClock: allowingTimesAheadOfClock, body))
     }
 
+    /// The same for several, for each of which the body records one entry, in their order; gives what came of each.
+    package func recordEachInBackground<Item: Sendable>(
+        _ items: [Item],
+        _ body: @escaping @Sendable (Item, inout DomainWriter<Rules>) throws(LedgerError) -> Receipt
+    ) async -> [Result<Receipt, LedgerError>] {
+        await store.recordInBackground(
+            items.map { item in
+                proposal(allowingTimesAheadOfClock: false) { (writer) throws(LedgerError) in try body(item, &writer) }
+            })
+    }
+
     /// `write` on the queue that writes.
     public func writeInBackground<Result: Sendable>(
         allowingTimesAheadOfClock: Bool = false,

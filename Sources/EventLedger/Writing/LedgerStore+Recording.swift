@@ -29,21 +29,32 @@ extension LedgerStore {
 
     /// The same for a task, which waits without a thread. When the task goes on, nothing of the call holds the ledger.
     func recordInBackground(_ proposal: RecordProposal) async throws(LedgerError) -> Receipt {
-        try checkRecording()
-        return try await withCheckedContinuation { continuation in
-            let call = RecordCall(proposal) { call, turn, store in
-                switch turn {
-                case .ended(let outcome): continuation.resume(returning: outcome)
-                case .leads:
-                    store.queues.recording.run { () throws(LedgerError) in
-                        try store.lead(call).get()
-                    } then: {
-                        continuation.resume(returning: $0)
+        try await recordInBackground([proposal])[0].get()
+    }
+
+    /// The same for several proposals, which are judged in their order, each as one that is recorded alone.
+    func recordInBackground(_ proposals: [RecordProposal]) async -> [Result<Receipt, LedgerError>] {
+        guard !proposals.isEmpty else { return [] }
+        do throws(LedgerError) {
+            try checkRecording()
+        } catch { return proposals.map { _ in .failure(error) } }
+        return await withCheckedContinuation { continuation in
+            let outcomes = CallOutcomes(of: proposals.count) { continuation.resume(returning: $0) }
+            for (index, proposal) in proposals.enumerated() {
+                let call = RecordCall(proposal) { call, turn, store in
+                    switch turn {
+                    case .ended(let outcome): outcomes.note(outcome, of: index)
+                    case .leads:
+                        store.queues.recording.run { () throws(LedgerError) in
+                            try store.lead(call).get()
+                        } then: {
+                            outcomes.note($0, of: index)
+                        }
                     }
                 }
+                if recordQueue.leads(call) { call.proceed(.leads, in: self) }
             }
-            if recordQueue.leads(call) { call.proceed(.leads, in: self) }
-        }.get()
+        }
     }
 
     /// Throws `readOnly`, and `nestedWrite` on a thread that would wait for itself.
@@ -69,5 +80,25 @@ extension LedgerStore {
         for other in judged.dropFirst() { other.call.proceed(.ended(other.outcome), in: self) }
         recordQueue.successor()?.proceed(.leads, in: self)
         return judged[0].outcome
+    }
+}
+
+/// The outcomes of several calls, which end in any order.
+private final class CallOutcomes: Sendable {
+    private let ended: Guarded<[Result<Receipt, LedgerError>?]>
+    private let whenAllEnded: @Sendable ([Result<Receipt, LedgerError>]) -> Void
+
+    init(of count: Int, whenAllEnded: @escaping @Sendable ([Result<Receipt, LedgerError>]) -> Void) {
+        ended = Guarded(Array(repeating: nil, count: count))
+        self.whenAllEnded = whenAllEnded
+    }
+
+    /// Notes the outcome of one, once; that of the last hands over all.
+    func note(_ outcome: Result<Receipt, LedgerError>, of index: Int) {
+        let all = ended.withLock { ended in
+            ended[index] = outcome
+            return ended.contains { $0 == nil } ? [] : ended.compactMap { $0 }
+        }
+        if !all.isEmpty { whenAllEnded(all) }
     }
 }

@@ -146,6 +146,9 @@ public struct EntryFileReader: ~Copyable, Sendable {
     /// The number of the line read last, from 1.
     public var lineNumber: Int { lines.lineNumber }
 
+    /// Whether the next line comes without waiting for the file, as those of a pipe may have to be.
+    public var hasNextLine: Bool { lines.hasNextLine }
+
     /// The next entry, or nil at the end of the file.
     ///
     /// After an error about a line the next line can be read, so that every bad line can be reported; after

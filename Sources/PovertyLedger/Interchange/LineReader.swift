@@ -121,6 +121,16 @@ public struct LineReader: ~Copyable, Sendable {
         return Array(chunk[start..<min(end, start + wanted)])
     }
 
+    /// Whether the whole next line that is not blank was read from the file already, so that it comes without waiting.
+    var hasNextLine: Bool {
+        var rest = chunk[start..<end]
+        while let lineEnd = rest.firstIndex(of: 0x0A) {
+            if !rest[..<lineEnd].allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return true }
+            rest = rest[(lineEnd + 1)...]
+        }
+        return false
+    }
+
     /// The first byte after the line that was read last, if it was read already.
     var nextByte: UInt8? { start < end ? chunk[start] : nil }
 

@@ -65,6 +65,25 @@ extension HouseholdLedger {
         }
     }
 
+    /// Records entries one after another, each by itself as `recordInBackground` does, and gives for each of them, in
+    /// their order, its receipt or the reason why it was refused, which keeps none of the others from being recorded.
+    ///
+    /// When it returns, everything that has a receipt is on the disk; if the process is killed before, each entry is
+    /// recorded or not, and those behind one that is not may be. Cost: a durable commit for up to 256 entries, which
+    /// other calls at the same time share.
+    public func recordEachInBackground(_ entries: [Entry]) async -> [Result<Receipt, LedgerError>] {
+        // What needs no ledger is checked before the turn to write is waited for.
+        let proposals = entries.map { entry in
+            Result { () throws(LedgerError) in
+                try HouseholdProposal(entry, keepingRecordedTime: false, keepingIdentifiers: false)
+            }
+        }
+        return await ruled.recordEachInBackground(Array(zip(entries, proposals))) {
+            (item, writer: inout HouseholdWriter) throws(LedgerError) -> Receipt in
+            try writer.record(item.1.get(), of: item.0, expecting: [:])
+        }
+    }
+
     /// The entry with its text in NFC and every field checked that needs no ledger.
     static func normalized(_ entry: Entry) throws(LedgerError) -> Entry {
         var entry = entry

@@ -25,6 +25,10 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case tables
     /// `OfficeListReader`, text files as lists of every kind.
     case lists
+    /// `ReplicationMessage`, and `LedgerMirror` over what it reads.
+    case segments
+    /// `UnionFile`.
+    case unions
 
     /// Runs one input. Throws a `BrokenLaw`; a trap is one too. What the input's bytes mean is said with each body.
     func run(_ input: [UInt8]) throws {
@@ -40,6 +44,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         case .jsonLines: try JSONLineLaws.hold(for: input)
         case .tables: try TableLaws.hold(for: input)
         case .lists: try ListLaws.hold(for: input)
+        case .segments: try SegmentLaws.hold(for: input)
+        case .unions: try UnionLaws.hold(for: input)
         }
     }
 }

@@ -30,6 +30,10 @@ enum RowLaws {
             try BrokenLaw.unless(TreeRow.bytes(frontier) == digested, "a tree's edge is read and is written otherwise")
             _ = frontier.root
         }
+        if let mirror = MirrorRow.state(digested), mirror.log.utf8.count <= MirrorRow.maximumLogBytes {
+            try BrokenLaw.unless(
+                MirrorRow.state(MirrorRow.bytes(mirror)) == mirror, "a mirror's row is another after it was written")
+        }
         try BalanceLaws.hold(for: input)
     }
 

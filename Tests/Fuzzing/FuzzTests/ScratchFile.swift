@@ -7,9 +7,12 @@ import Foundation
 final class ScratchFile {
     let path: String
 
+    /// A path at which there is no file yet.
+    init() { path = NSTemporaryDirectory() + "/socai-fuzz-" + UUID().uuidString }
+
     /// Writes the bytes into a new file.
-    init(_ bytes: [UInt8]) throws {
-        path = NSTemporaryDirectory() + "/socai-fuzz-" + UUID().uuidString
+    convenience init(_ bytes: [UInt8]) throws {
+        self.init()
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
             throw BrokenLaw("no file can be made at \(path)")
         }

@@ -36,6 +36,32 @@ struct InterchangeLineReaderTests {
         }
     }
 
+    /// Whoever gathers lines waits for none: only those count that are whole, and blank ones are none.
+    @Test("a line that comes without waiting is known before it is read")
+    func nextLines() throws {
+        let pipe = Pipe()
+        func write(_ text: String) { pipe.fileHandleForWriting.write(Data(text.utf8)) }
+        var reader = try LineReader(path: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+        var line: [UInt8] = []
+        var seen: [String] = []
+        func read() throws -> String {
+            #expect(try reader.readLine(into: &line))
+            let hasNext = reader.hasNextLine
+            return "\(String(decoding: line, as: UTF8.self)) \(hasNext)"
+        }
+        let hasOneBefore = reader.hasNextLine
+        #expect(!hasOneBefore)
+        write("a\nb\n\r\n \t\nc\n")
+        for _ in 0..<3 { seen.append(try read()) }
+        write("d\n\n  \n")
+        seen.append(try read())
+        write("e\nf")
+        seen.append(try read())
+        write("g\n")
+        seen.append(try read())
+        #expect(seen == ["a true", "b true", "c false", "d false", "e false", "fg false"])
+    }
+
     @Test("a line over the limit is an error with its number, and the next line can be read")
     func longLine() throws {
         let folder = try TemporaryFolder()

@@ -115,6 +115,82 @@ import Testing
         } catch { #expect(error.code == .ruleBroken) }
     }
 
+    /// Entries that are handed over together are judged in their order, each by itself: one is there for the next, and
+    /// what is refused keeps none from being recorded. The sizes are those around what shares a commit.
+    @Test(arguments: [0, 1, 2, 255, 256, 257, 600])
+    func severalAreRecordedInTheirOrderEachByItself(count: Int) async throws {
+        let place = try TemporaryLedger()
+        let ledger = try HouseholdLedger(at: place.path)
+        try ledger.record(unit)
+        // Each household is registered and then classified; one in seven is not registered, and one id is not valid.
+        let entries = (0..<count).map { number in
+            if number == 5 { return Entry(id: "", actor: "UBND", events: unit.events) }
+            let household = "H\(number / 2)"
+            if number.isMultiple(of: 2) {
+                return number / 2 % 7 == 6 ? classified("none", "none-\(number)") : registered(household)
+            }
+            return classified(household, "class-\(household)")
+        }
+        let outcomes = await ledger.recordEachInBackground(entries)
+        try #require(outcomes.count == count)
+        var position = 1
+        for (number, outcome) in outcomes.enumerated() {
+            switch outcome {
+            case .success(let receipt):
+                position += 1
+                #expect(number / 2 % 7 != 6 && number != 5, "\(number)")
+                #expect(receipt.positions == position...position && !receipt.wasAlreadyRecorded, "\(number)")
+            case .failure(let error):
+                #expect(number == 5 ? error.code == .invalidValue : error.code == .ruleBroken, "\(number): \(error)")
+                #expect(number == 5 || number / 2 % 7 == 6, "\(number)")
+            }
+        }
+        #expect(try ledger.info().lastPosition == position)
+        // Handed over again, the same is found, and the same is refused.
+        let again = await ledger.recordEachInBackground(entries)
+        for (first, second) in zip(outcomes, again) {
+            #expect((try? first.get().positions) == (try? second.get().positions))
+            #expect((try? second.get().wasAlreadyRecorded) ?? true)
+        }
+        #expect(try ledger.info().lastPosition == position)
+        #expect(try ledger.verify().isSound)
+    }
+
+    /// Several such calls at a time, beside calls of single entries, each keep their order.
+    @Test func severalAtATimeKeepTheirOrder() async throws {
+        let place = try TemporaryLedger()
+        let ledger = try HouseholdLedger(at: place.path)
+        try ledger.record(unit)
+        await withTaskGroup(of: Void.self) { group in
+            for clerk in 0..<8 {
+                let households = (0..<60).map { "H\(clerk)-\($0)" }
+                let entries = households.flatMap { [registered($0), classified($0, "class-\($0)")] }
+                let single = registered("S\(clerk)")
+                group.addTask {
+                    let outcomes = await ledger.recordEachInBackground(entries)
+                    let positions = outcomes.compactMap { try? $0.get().positions.lowerBound }
+                    #expect(positions.count == entries.count && positions == positions.sorted())
+                }
+                group.addTask { #expect(throws: Never.self) { try ledger.record(single) } }
+            }
+        }
+        #expect(try ledger.info().households == 8 * 61)
+        #expect(try ledger.verify().isSound)
+    }
+
+    /// A ledger that can't be written gives each entry the reason.
+    @Test func readersRecordNone() async throws {
+        let place = try TemporaryLedger()
+        do { _ = try HouseholdLedger(at: place.path) }
+        let ledger = try HouseholdLedger(at: place.path, mode: .readOnly)
+        let outcomes = await ledger.recordEachInBackground([unit, registered("H1")])
+        #expect(outcomes.map { (try? $0.get()) == nil } == [true, true])
+        for outcome in outcomes {
+            #expect(throws: LedgerError.self) { try outcome.get() }
+            if case .failure(let error) = outcome { #expect(error.code == .readOnly) }
+        }
+    }
+
     /// What needs no ledger is checked before the turn to write is waited for.
     @Test func anInvalidEntryIsRefusedWhileAnotherWriterIsAtWork() async throws {
         let place = try TemporaryLedger()

@@ -4,6 +4,7 @@
 import EventLedger
 import LedgerTestSupport
 import PovertyLedger
+import Synchronization
 import Testing
 
 @Suite struct RecorderAnswerTests {
@@ -25,10 +26,76 @@ import Testing
         #expect(
             await answer(line.replacing("Phường 1", with: "Phường 2"))
                 == "ledger answer 1\nrefused duplicateEntry\nrefused: duplicateEntry\n")
-        for (bad, code) in [("", "malformedJSON"), ("{}", "missingMember"), (line + line, "malformedJSON")] {
+        for (bad, code) in [
+            ("", "malformedJSON"), ("\n", "malformedJSON"), ("{}", "missingMember"), (line + line, "malformedJSON"),
+        ] {
             #expect(await answer(bad).hasPrefix("ledger answer 1\nrefused \(code)\n"), "\(bad)")
         }
         #expect(try ledger.info().entries == 1)
+    }
+
+    /// Lines that come together are answered line for line, and are there for one another.
+    @Test func severalLinesAreAnsweredTogether() async throws {
+        let place = try TemporaryLedger()
+        let instant = try #require(Instant("2026-11-29T05:00:00Z"))
+        let ledger = try HouseholdLedger(at: place.path, mode: .create, clock: { instant })
+        let given = Mutex<[RecorderAnswer]>([])
+        let recorder = HouseholdRecorder(ledger, wording: { "\($0.code.rawValue),\ngiải thích" }) { answer in
+            given.withLock { $0.append(answer) }
+        }
+        let unit = """
+            {"id":"u","actor":"UBND","events":[{"type":"unitEstablished","effectiveOn":"2020-01-01","unit":"p1",\
+            "name":"Phường 1","kind":"ward"}]}
+            """
+        let household = """
+            {"id":"h","actor":"UBND","events":[{"type":"householdRegistered","effectiveOn":"2022-01-01","household":"H1",\
+            "unit":"p1","members":4,"cause":"survey"}]}
+            """
+        let unknown = household.replacing("\"h\"", with: "\"x\"").replacing("p1", with: "p2")
+        let request = Array([unit, "{}", unknown, "", household, unit, ""].joined(separator: "\n").utf8)
+        let bytes = await recorder.answer(request)
+        // The text is that of the page of formats.
+        #expect(
+            String(decoding: bytes, as: UTF8.self) == """
+                ledger answers 1
+                recorded 1 1 2026-11-29T05:00:00Z
+                refused missingMember missingMember, giải thích
+                refused unknownUnit unknownUnit, giải thích
+                recorded 2 2 2026-11-29T05:00:00Z
+                recorded 1 1 2026-11-29T05:00:00Z before
+
+                """)
+        let answers = try #require(RecorderAnswer.answers(to: 5, bytes))
+        #expect(RecorderAnswer.bytes(of: answers) == bytes)
+        #expect(given.withLock { $0.count } == 5)
+        for count in [0, 1, 4, 6] { #expect(RecorderAnswer.answers(to: count, bytes) == nil, "\(count)") }
+        // One line has the answer of one; too many have one too, and nothing of them is recorded.
+        let one = await recorder.answer(Array(unit.utf8))
+        #expect(RecorderAnswer.answers(to: 1, one) == RecorderAnswer(one).map { [$0] })
+        for count in [HouseholdRecorder.maximumLines, HouseholdRecorder.maximumLines + 1] {
+            let lines = (1...count).map {
+                household.replacing("\"h\"", with: "\"n\($0)\"").replacing("H1", with: "N\($0)")
+            }
+            let answer = await recorder.answer(Array(lines.joined(separator: "\n").utf8))
+            let answers = RecorderAnswer.answers(to: count, answer)
+            if count == HouseholdRecorder.maximumLines {
+                #expect(answers?.count == count)
+            } else {
+                #expect(answers == nil)
+                #expect(
+                    RecorderAnswer(answer) == .refused(code: .invalidValue, words: "invalidValue,\ngiải thích"))
+            }
+        }
+        #expect(try ledger.info().households == 1 + HouseholdRecorder.maximumLines)
+    }
+
+    /// Whatever the reasons are, as many answers as a request may have lines fit into a message of a server.
+    @Test func reasonsAreShort() {
+        let long = RecorderAnswer.refused(code: .invalidValue, words: String(repeating: "ệ", count: 10_000))
+        let bytes = RecorderAnswer.bytes(of: Array(repeating: long, count: HouseholdRecorder.maximumLines))
+        #expect(bytes.count < 1 << 20)
+        #expect(
+            RecorderAnswer.answers(to: HouseholdRecorder.maximumLines, bytes)?.count == HouseholdRecorder.maximumLines)
     }
 
     @Test func onlyAnswersAreRead() throws {
@@ -50,5 +117,13 @@ import Testing
             "{\"positions\":[1,1]}\n",
         ] { #expect(RecorderAnswer(Array(text.utf8)) == nil, "\(text)") }
         #expect(RecorderAnswer([0xFF, 0x0A]) == nil)
+        let recorded = "recorded 1 1 2026-11-29T05:00:00Z"
+        for text in [
+            "", "ledger answers 1\n", "ledger answers 2\n\(recorded)\n\(recorded)\n",
+            "ledger answer 1\n\(recorded)\n\(recorded)\n", "ledger answers 1\n\(recorded)\n\(recorded)",
+            "ledger answers 1\n\(recorded)\nrefused ruleBroken\n", "ledger answers 1\n\(recorded)\n\n",
+            "ledger answers 1\n\(recorded)\n\(recorded)\n\(recorded)\n", "ledger answers 1\n\(recorded)\n",
+        ] { #expect(RecorderAnswer.answers(to: 2, Array(text.utf8)) == nil, "\(text)") }
+        #expect(RecorderAnswer.answers(to: 2, Array("ledger answers 1\n\(recorded)\n\(recorded)\n".utf8)) != nil)
     }
 }

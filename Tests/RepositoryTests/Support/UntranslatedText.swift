@@ -26,7 +26,8 @@ enum UntranslatedText {
     private static let formats: Set<String> = [
         "cosignature/v1\ntime {1}\n", "extra {1}\n", "index {1}\n", "old {1}\n", "old ", "<!doctype html", "h:mm AM/PM",
         "h:mm:ss AM/PM", "m/d/yy h:mm", "#,##0 ;[Red](#,##0)", "Times New Roman", "JSON Lines",
-        "ledger answer 1", "{1}\nrecorded {2} {3} {4}{5}\n", "{1}\nrefused {2}\n{3}\n", " before",
+        "ledger answer 1", "ledger answers 1", "recorded {1} {2} {3}{4}", " before", "{1}\nrefused {2}\n{3}\n",
+        "refused {1} {2}",
         "ledger segment 1", "ledger segment ", "row ", "{1}\norigin {2}\ndomain {3}\nrules {4}\n",
         "offset {1}\nentries {2}\n", "before {1} {2}\nafter {3} {4}\n", "body {1} {2}\n\n",
         "SoCai poverty rules 1", "{1}socai: {2}\n", "command -v {1} >/dev/null || exit 127; {2}",

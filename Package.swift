@@ -197,7 +197,8 @@ let package = Package(
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "PovertyLedger", "PovertyReports", "OfficeLists", "EventLedger", "LedgerTesting", "LMDB", "Tables", "Files",
+                "PovertyLedger", "PovertyReports", "OfficeLists", "EventLedger", "LedgerTesting", "LMDB", "Tables",
+                "Files",
             ],
             path: "Tests/Fuzzing/FuzzTests", swiftSettings: strict),
     ],

@@ -8,7 +8,7 @@ import Testing
 
 @testable import AnalysisExport
 
-@Suite(.timeLimit(.minutes(30))) struct BackgroundSinkTests {
+@Suite(.timeLimit(.minutes(60))) struct BackgroundSinkTests {
     /// Keeps rows, and fails at one of them.
     private final class Rows: TableSink {
         private(set) var rows: [(table: Int, values: [ExportValue])] = []

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct BackupTests {
+@Suite(.timeLimit(.minutes(60))) struct BackupTests {
     private func names(_ place: TemporaryLedger) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: place.folder.path).sorted()
     }

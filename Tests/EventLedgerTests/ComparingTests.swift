@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct ComparingTests {
+@Suite(.timeLimit(.minutes(60))) struct ComparingTests {
     /// A ledger of these entries.
     private func ledger(_ history: [TimedEntry], offset: UTCOffset = .plusSeven) throws -> TestLedger {
         let test = try TestLedger(offset: offset)

@@ -7,7 +7,7 @@ import LedgerTestSupport
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ConcurrencyTests {
+@Suite(.timeLimit(.minutes(60))) struct ConcurrencyTests {
     /// Runs a body on as many threads of their own and waits for all of them.
     private func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) throws -> Void) {
         let group = DispatchGroup()

@@ -57,7 +57,7 @@ private struct FailingRules: LedgerRules {
     }
 }
 
-@Suite(.timeLimit(.minutes(30))) struct DomainLedgerTests {
+@Suite(.timeLimit(.minutes(60))) struct DomainLedgerTests {
     private func loan(_ id: String, _ events: (UInt16, String)...) -> NewEntry {
         entry(
             id,

@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct DomainTests {
+@Suite(.timeLimit(.minutes(60))) struct DomainTests {
     private let trees = LedgerDomain("trees", rulesVersion: 2, categories: 1...3)
     private let ships = LedgerDomain("ships", categories: 0...15)
     private let modes: [OpenMode] = [.readOnly, .readWrite, .createIfMissing]

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct DryRunTests {
+@Suite(.timeLimit(.minutes(60))) struct DryRunTests {
     private struct Given: Error, LedgerFailure {
         init() {}
         init(_ error: LedgerError) {}

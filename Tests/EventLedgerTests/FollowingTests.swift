@@ -5,7 +5,7 @@ import EventLedger
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct FollowingTests {
+@Suite(.timeLimit(.minutes(60))) struct FollowingTests {
     private static let interval: Duration = .milliseconds(2)
 
     /// The first so many entries of a subscription.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct FullDiskTests {
+@Suite(.timeLimit(.minutes(60))) struct FullDiskTests {
     /// A process whose files can't grow beyond 1 MiB (2,048 blocks of 512 bytes).
     private func limited(_ path: String) throws -> TestProcess {
         let process = try TestProcess("ledger", shell: "trap '' XFSZ; ulimit -f 2048")

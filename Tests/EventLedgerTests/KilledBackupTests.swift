@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct KilledBackupTests {
+@Suite(.timeLimit(.minutes(60))) struct KilledBackupTests {
     private static let kills = 40
 
     @Test func nothingHalfGetsTheName() throws {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct KilledWriterTests {
+@Suite(.timeLimit(.minutes(60))) struct KilledWriterTests {
     private static let kills = 200
 
     /// Kills a process that records in a ledger some time after its first answers; gives all that it acknowledged.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct NestedWriteTests {
+@Suite(.timeLimit(.minutes(60))) struct NestedWriteTests {
     @Test func writingInsideAWriteIsRefused() throws {
         let test = try TestLedger()
         let key = try testSigningKey("example.com/ledger")

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct OpeningTests {
+@Suite(.timeLimit(.minutes(60))) struct OpeningTests {
     private static let modes: [OpenMode] = [.readOnly, .readWrite, .createIfMissing, .create]
 
     @Test func makesAndReopens() throws {
@@ -73,7 +73,7 @@ import Testing
     }
 
     /// Of processes that make a ledger at one place at the same time exactly one is told that it did.
-    @Test(.timeLimit(.minutes(30))) func oneOfTwoMakersMakesIt() throws {
+    @Test(.timeLimit(.minutes(60))) func oneOfTwoMakersMakesIt() throws {
         for round in 0..<20 {
             let place = try TemporaryLedger()
             if round % 2 == 1 { _ = try place.folder.write("ledger.socai", "") }

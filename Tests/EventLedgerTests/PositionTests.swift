@@ -6,7 +6,7 @@ import LedgerTestSupport
 import LedgerTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct PositionTests {
+@Suite(.timeLimit(.minutes(60))) struct PositionTests {
     @Test(arguments: [1, 2, 3] as [UInt64])
     func gaplessOverEntriesAndStreams(seed: UInt64) throws {
         let test = try TestLedger()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct ReadersTests {
+@Suite(.timeLimit(.minutes(60))) struct ReadersTests {
     @Test func aReaderThatStaysIsListedWithWhatItHolds() throws {
         let test = try TestLedger()
         try test.record("one", [fact("a")])

@@ -118,7 +118,7 @@ private func positions(_ outcomes: [Outcome]) -> [ClosedRange<Position>?] {
     outcomes.map { try? $0.get().positions }
 }
 
-@Suite(.timeLimit(.minutes(30))) struct SharedCommitTests {
+@Suite(.timeLimit(.minutes(60))) struct SharedCommitTests {
     @Test(arguments: [false, true]) func callsThatWaitShareACommit(inBackground: Bool) async throws {
         let test = try TestLedger()
         let gathering = Gathering(test.ledger)

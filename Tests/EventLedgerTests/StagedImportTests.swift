@@ -6,7 +6,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct StagedImportTests {
+@Suite(.timeLimit(.minutes(60))) struct StagedImportTests {
     private struct Refused: Error, LedgerFailure {
         init() {}
         init(_ error: LedgerError) {}

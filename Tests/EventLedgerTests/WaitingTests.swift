@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct WaitingTests {
+@Suite(.timeLimit(.minutes(60))) struct WaitingTests {
     /// What was reported, in order.
     private final class Reports: Sendable {
         let all = Mutex<[WriterInTheWay]>([])

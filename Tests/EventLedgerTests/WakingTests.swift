@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct WakingTests {
+@Suite(.timeLimit(.minutes(60))) struct WakingTests {
     /// Updates as they come, and how the subscription ended.
     private func sightings(_ updates: LedgerUpdates) -> (AsyncStream<LedgerUpdate>, Task<Void, Never>) {
         let (stream, sighting) = AsyncStream.makeStream(of: LedgerUpdate.self)

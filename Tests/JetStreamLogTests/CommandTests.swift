@@ -9,7 +9,7 @@
     import PovertyLedger
     import Testing
 
-    @Suite(.timeLimit(.minutes(30))) struct CommandTests {
+    @Suite(.timeLimit(.minutes(60))) struct CommandTests {
         /// What an administrator sees: no stream, one that is made, and a cluster of which a server is lost.
         @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing)) func aClusterIsLookedAt() throws {
             let cluster = try TestCluster()

@@ -7,7 +7,7 @@
     import Synchronization
     import Testing
 
-    @Suite(.timeLimit(.minutes(30))) struct ContractTests {
+    @Suite(.timeLimit(.minutes(60))) struct ContractTests {
         @Test(.enabled(if: TestCluster.isExpected, TestCluster.missing)) func clusterDoesWhatAnyLogMust() throws {
             let cluster = try TestCluster()
             let count = Mutex(0)

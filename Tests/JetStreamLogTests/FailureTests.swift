@@ -10,7 +10,7 @@
     import Synchronization
     import Testing
 
-    @Suite(.enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(30)))
+    @Suite(.enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(60)))
     struct FailureTests {
         private func opened(_ cluster: TestCluster) throws -> JetStreamLog {
             try JetStreamLog(origin: "phuong-1", cluster.makerOptions(patienceSeconds: 60))

@@ -10,7 +10,7 @@
     @testable import PovertyLedger
     import Testing
 
-    @Suite(.enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(30)))
+    @Suite(.enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(60)))
     struct HostileClusterTests {
         /// An office that publishes on a cluster and into a folder, and a city.
         private struct Scene {

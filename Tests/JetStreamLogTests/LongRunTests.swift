@@ -230,7 +230,7 @@
         }
 
         /// `SOCAI_CLUSTER_RECORD=500`: how many entries a second 1, 4 and 16 programs record through one recorder, each so
-        /// many, and how many one records with a copy of its own. `SOCAI_PROGRAM` is the program, as it is released.
+        /// many, from files and one at a time. `SOCAI_PROGRAM` is the program, as it is released.
         @Test(.enabled(if: asked("SOCAI_CLUSTER_RECORD") > 0, "SOCAI_CLUSTER_RECORD asks for it"))
         func measureRecording() throws {
             let cluster = try TestCluster()
@@ -242,30 +242,46 @@
             try recorder.wait(for: "Recording for")
             let entries = asked("SOCAI_CLUSTER_RECORD")
             var expected = 0
+            func measure(_ programs: Int, _ how: String, _ body: () throws -> Void) rethrows {
+                let start = ContinuousClock.now
+                try body()
+                let seconds = Double((ContinuousClock.now - start).milliseconds) / 1_000
+                expected += programs * entries
+                let rate = Int(Double(programs * entries) / seconds)
+                print("\(programs) programs through a recorder, \(how): \(rate) entries a second")
+            }
             for programs in [1, 4, 16] {
                 let files = try (1...programs).map { program in
                     try folder.write(
                         "\(programs)-\(program).jsonl",
-                        (1...entries).map { number in
-                            let id = "\(programs)-\(program)-\(number)"
-                            return """
-                                {"id":"\(id)","actor":"t","events":[{"type":"unitEstablished","effectiveOn":"2020-01-01",\
-                                "unit":"\(id)","name":"Phường","kind":"ward"}]}
-
-                                """
-                        }.joined())
+                        (1...entries).map { Self.line("\(programs)-\(program)-\($0)") + "\n" }.joined())
                 }
-                let start = ContinuousClock.now
-                let clerks = try files.map { try OfficeProgram(["record", address, $0], as: "clerk", of: cluster) }
-                for clerk in clerks {
-                    let end = try clerk.end()
-                    #expect(end.status == 0 && end.text.contains("Recorded \(entries) "), "\(end.text)")
+                try measure(programs, "from files") {
+                    let clerks = try files.map { try OfficeProgram(["record", address, $0], as: "clerk", of: cluster) }
+                    for clerk in clerks {
+                        let end = try clerk.end()
+                        #expect(end.status == 0 && end.text.contains("Recorded \(entries) "), "\(end.text)")
+                    }
                 }
-                let seconds = Double((ContinuousClock.now - start).milliseconds) / 1_000
-                expected += programs * entries
-                print(
-                    "\(programs) programs through a recorder: \(Int(Double(programs * entries) / seconds)) entries a second"
-                )
+                let clerks = try (1...programs).map { _ in
+                    try JetStreamRequests(origin: "thanh-pho", cluster.options("clerk"))
+                }
+                measure(programs, "one at a time") {
+                    let group = DispatchGroup()
+                    for (index, clerk) in clerks.enumerated() {
+                        group.enter()
+                        Thread.detachNewThread {
+                            for number in 1...entries {
+                                let line = Array(Self.line("single-\(programs)-\(index)-\(number)").utf8)
+                                let answer = (try? clerk.answer(to: line)).flatMap { RecorderAnswer($0) }
+                                if case .recorded = answer { continue }
+                                Issue.record("an entry is not recorded")
+                            }
+                            group.leave()
+                        }
+                    }
+                    group.wait()
+                }
             }
             try recorder.signal(SIGTERM)
             _ = try recorder.end()
@@ -273,6 +289,13 @@
                 at: folder.file("copy.socai"),
                 through: NamedLog(address, JetStreamLog(origin: "thanh-pho", cluster.options("recorder"))))
             #expect(try shared.ledger.info().entries == expected)
+        }
+
+        private static func line(_ id: String) -> String {
+            """
+            {"id":"\(id)","actor":"t","events":[{"type":"unitEstablished","effectiveOn":"2020-01-01","unit":"\(id)",\
+            "name":"Phường","kind":"ward"}]}
+            """
         }
 
         private static func compare(_ acknowledged: [[UInt8]], _ cluster: TestCluster, _ seed: String) throws {

@@ -9,7 +9,7 @@
     import PovertyLedger
     import Testing
 
-    @Suite(.timeLimit(.minutes(30))) struct RecorderTests {
+    @Suite(.timeLimit(.minutes(60))) struct RecorderTests {
         private static let first = """
             {"id":"units","actor":"UBND","events":[{"type":"unitEstablished","effectiveOn":"2020-01-01","unit":"phuong-1",\
             "name":"Phường 1","kind":"ward"}]}

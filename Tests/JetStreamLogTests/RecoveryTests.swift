@@ -10,7 +10,7 @@
     import PovertyLedger
     import Testing
 
-    @Suite(.enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(30)))
+    @Suite(.enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(60)))
     struct RecoveryTests {
         private let day: Day = "2025-12-31"
 

@@ -8,7 +8,7 @@
     import LedgerTestSupport
     import Testing
 
-    @Suite(.enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(30)))
+    @Suite(.enabled(if: TestCluster.isExpected, TestCluster.missing), .timeLimit(.minutes(60)))
     struct SettingsTests {
         /// Each setting that is wrong, with what is said of it; the rest of the stream is as a log makes it.
         private static let wrongSettings = [

@@ -6,7 +6,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct CopyTests {
+@Suite(.timeLimit(.minutes(60))) struct CopyTests {
     private func contents(_ path: String) throws -> [Int: [UInt8]] {
         let environment = try Environment(path: path, options: EnvironmentOptions(checksPages: true))
         let table = try #require(try environment.openTables(["t"], create: false).first)

@@ -79,7 +79,7 @@ import Testing
     }
 
     /// Another thread puts the link there and takes it away again all the time.
-    @Test(.timeLimit(.minutes(30))) func aRacingLinkIsNotFollowed() throws {
+    @Test(.timeLimit(.minutes(60))) func aRacingLinkIsNotFollowed() throws {
         func lost(_ rounds: Int, _ remove: (String) -> Void) throws -> Int {
             var lost = 0
             for _ in 0..<rounds {

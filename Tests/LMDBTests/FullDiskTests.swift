@@ -5,7 +5,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct FullDiskTests {
+@Suite(.timeLimit(.minutes(60))) struct FullDiskTests {
     @Test func limitOnFileSizes() throws {
         let folder = try TemporaryFolder()
         // 2,048 blocks of 512 bytes are 1 MiB.

@@ -7,7 +7,7 @@ import Testing
 
 @testable import LMDB
 
-@Suite(.timeLimit(.minutes(30))) struct LockHolderTests {
+@Suite(.timeLimit(.minutes(60))) struct LockHolderTests {
     private static let list = """
         1: POSIX  ADVISORY  WRITE 11 08:01:77 0 EOF
         2: FLOCK  ADVISORY  READ 12 08:01:77 0 EOF

@@ -5,7 +5,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct MapGrowthTests {
+@Suite(.timeLimit(.minutes(60))) struct MapGrowthTests {
     @Test func fullMapIsATypedErrorAndLosesNothing() throws {
         let store = try Store(mapSizeBytes: 1 << 20)
         try store.fill(count: 10)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LMDB
 
-@Suite(.timeLimit(.minutes(30))) struct NamelessFileTests {
+@Suite(.timeLimit(.minutes(60))) struct NamelessFileTests {
     /// An empty file in a folder.
     private func emptyFile(in folder: TemporaryFolder, _ name: String = "aside") throws -> String {
         try folder.write(name, "")

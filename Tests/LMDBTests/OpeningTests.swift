@@ -5,7 +5,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct OpeningTests {
+@Suite(.timeLimit(.minutes(60))) struct OpeningTests {
     private static let page = Int(sysconf(Int32(_SC_PAGESIZE)))
 
     @Test func missingFile() throws {

@@ -5,7 +5,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ReadOnlyFolderTests {
+@Suite(.timeLimit(.minutes(60))) struct ReadOnlyFolderTests {
     /// A closed file of ten records in its folder; what is open to others is set by each test.
     private func filledFile() throws -> (TemporaryFolder, String) {
         let folder = try TemporaryFolder()

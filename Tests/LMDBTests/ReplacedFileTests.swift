@@ -6,7 +6,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ReplacedFileTests {
+@Suite(.timeLimit(.minutes(60))) struct ReplacedFileTests {
     /// A closed file of so many records.
     private func file(_ name: String, in folder: TemporaryFolder, records: Int) throws -> String {
         let environment = try Environment(path: folder.file(name), options: .creating)

@@ -3,7 +3,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct StaleReaderTests {
+@Suite(.timeLimit(.minutes(60))) struct StaleReaderTests {
     @Test func slotOfADeadReaderIsCleared() throws {
         let store = try Store()
         let other = try TestProcess("lmdb")

@@ -4,7 +4,7 @@ import LMDB
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct WriterLockTests {
+@Suite(.timeLimit(.minutes(60))) struct WriterLockTests {
     @Test func oneHolderOverProcesses() throws {
         let store = try Store()
         let other = try TestProcess("lmdb")

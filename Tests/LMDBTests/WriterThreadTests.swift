@@ -22,7 +22,7 @@ private final class Smuggler: @unchecked Sendable {
     }
 }
 
-@Suite(.timeLimit(.minutes(30))) struct WriterThreadTests {
+@Suite(.timeLimit(.minutes(60))) struct WriterThreadTests {
     @Test func commitOnAnotherThreadIsRefusedAndUndone() throws {
         let store = try Store()
         let transaction = try store.environment.beginWrite()

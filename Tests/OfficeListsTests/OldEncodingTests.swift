@@ -29,7 +29,7 @@ import Testing
     ]
 
     /// Every byte from A1 on as iconv has it in TCVN 5712; marks that stand by themselves are no letters of a font.
-    @Test(.timeLimit(.minutes(30))) func everyLetterOfTCVN3IsThatOfIconv() throws {
+    @Test(.timeLimit(.minutes(60))) func everyLetterOfTCVN3IsThatOfIconv() throws {
         let process = Process(
             "sh",
             [

@@ -6,7 +6,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ContinuousIntegrationTests {
+@Suite(.timeLimit(.minutes(60))) struct ContinuousIntegrationTests {
     private static let closing = "echo 'Test run with 3 tests in 1 suite passed after 1 second.'"
     private static let rewritten = "echo '> 2' > Fixtures/transcripts/a.transcript"
 

@@ -4,7 +4,7 @@
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct DocumentTests {
+@Suite(.timeLimit(.minutes(60))) struct DocumentTests {
     private static func pages() throws -> [Page] {
         let names =
             try Checkout.files(below: "Docs", endingIn: ".md") + Checkout.files(below: "Fixtures", endingIn: ".md")

@@ -4,7 +4,7 @@
 import LedgerTestSupport
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(30))) struct EmbeddingTests {
+@Suite(.serialized, .timeLimit(.minutes(60))) struct EmbeddingTests {
     private static let programs = [
         "example", "years", "projection", "loans", "wells", "following", "trees", "importing", "dashboard",
     ]

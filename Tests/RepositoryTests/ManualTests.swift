@@ -8,7 +8,7 @@ import Testing
 
 @testable import SoCaiCLI
 
-@Suite(.timeLimit(.minutes(30))) struct ManualTests {
+@Suite(.timeLimit(.minutes(60))) struct ManualTests {
     /// Every verb that the help lists, also those behind others, as the words by which it is run.
     private static let verbs: [[String]] = [[]] + below(SoCai.self, [])
 
@@ -113,7 +113,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(30))) struct CompletionTests {
+@Suite(.timeLimit(.minutes(60))) struct CompletionTests {
     /// What bash offers for the last word of each line.
     private func offered(_ lines: [String]) throws -> [[String]] {
         let folder = try TemporaryFolder()

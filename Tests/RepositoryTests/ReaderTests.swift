@@ -8,7 +8,7 @@ import Testing
 @testable import EventLedger
 @testable import PovertyLedger
 
-@Suite(.timeLimit(.minutes(30))) struct ReaderTests {
+@Suite(.timeLimit(.minutes(60))) struct ReaderTests {
     private static let reader = Checkout.path("Tests/RepositoryTests/Reader/read_ledger.py")
 
     /// The fixture, and behind it the kinds of events that it doesn't have.

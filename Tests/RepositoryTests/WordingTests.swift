@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct WordingTests {
+@Suite(.timeLimit(.minutes(60))) struct WordingTests {
     /// A phrase to avoid, what to write, and a sentence that has it, by which the search is checked.
     private struct Phrase {
         let pattern: String

@@ -5,7 +5,7 @@
     import Foundation
     import Testing
 
-    @Suite(.timeLimit(.minutes(30))) struct AnalysisPageTests {
+    @Suite(.timeLimit(.minutes(60))) struct AnalysisPageTests {
         private static let page = "Docs/Analysis.md"
         private static let script = Repository.path("Tests/SoCaiCLITests/Analysis/ask_tables.py")
         private static let environment = ProcessInfo.processInfo.environment

@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct AnswerFormTests {
+@Suite(.timeLimit(.minutes(60))) struct AnswerFormTests {
     /// Reads CSV strictly: objects by the header's names.
     private static let reader = """
         import csv, io, json, sys

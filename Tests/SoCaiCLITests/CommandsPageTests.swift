@@ -5,7 +5,7 @@ import Testing
 
 @testable import SoCaiCLI
 
-@Suite(.timeLimit(.minutes(30))) struct CommandsPageTests {
+@Suite(.timeLimit(.minutes(60))) struct CommandsPageTests {
     /// Every verb that help shows.
     private static let verbs = SoCai.configuration.subcommands.compactMap { verb in
         verb.configuration.shouldDisplay ? verb.configuration.commandName : nil

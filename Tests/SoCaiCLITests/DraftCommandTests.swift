@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct DraftCommandTests {
+@Suite(.timeLimit(.minutes(60))) struct DraftCommandTests {
     private static let folder = "Fixtures/office-lists"
 
     private func session() throws -> Session {

@@ -6,7 +6,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct DurableFileTests {
+@Suite(.timeLimit(.minutes(60))) struct DurableFileTests {
     /// Fails the waits that the environment names: those for folders, the one for a whole file system, and with
     /// `RENAMED` only those for folders after something in them got another name.
     private static let source = """

@@ -5,7 +5,7 @@ import Foundation
 import PovertyReports
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct EmbeddedAnswerTests {
+@Suite(.timeLimit(.minutes(60))) struct EmbeddedAnswerTests {
     /// An answer of the library, and the words that ask the command line for the same.
     private typealias Question = (words: String, answer: @Sendable (HouseholdLedger) throws -> any LedgerAnswer)
 

@@ -4,7 +4,7 @@
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ExitStatusTests {
+@Suite(.timeLimit(.minutes(60))) struct ExitStatusTests {
     private static let base = "Fixtures/transcripts/base.jsonl"
 
     /// A session with the ledger t.socai: A left the poor in December 2022, B is near-poor, and all are in time.

@@ -4,7 +4,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ExpectedFiguresTests {
+@Suite(.timeLimit(.minutes(60))) struct ExpectedFiguresTests {
     private typealias Answer = [String: Any]
 
     private let expected: [String: Any]

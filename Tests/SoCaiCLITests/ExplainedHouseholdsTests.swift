@@ -3,7 +3,7 @@
 
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ExplainedHouseholdsTests {
+@Suite(.timeLimit(.minutes(60))) struct ExplainedHouseholdsTests {
     private let session: Session
 
     init() throws { session = try Session(withLedger: true) }

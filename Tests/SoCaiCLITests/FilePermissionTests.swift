@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct FilePermissionTests {
+@Suite(.timeLimit(.minutes(60))) struct FilePermissionTests {
     /// What runs a command as a user whom permissions stop; nil where there is no way to.
     private static let unprivileged: String? = {
         guard geteuid() == 0 else { return "" }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import SoCaiCLI
 
-@Suite(.timeLimit(.minutes(30))) struct FormTests {
+@Suite(.timeLimit(.minutes(60))) struct FormTests {
     private static let sql = Repository.path("Tests/PovertyLedgerTests/SQL/figures_movement.py")
     private static let cells = Repository.path("Tests/SoCaiCLITests/Forms/form_cells.py")
     private static let words = ["7.2": "poor", "7.3": "nearPoor"]

@@ -4,7 +4,7 @@
     import Foundation
     import Testing
 
-    @Suite(.timeLimit(.minutes(30))) struct GuideTests {
+    @Suite(.timeLimit(.minutes(60))) struct GuideTests {
         private static let pages = ["Docs/Huong-dan.md", "Docs/Guide.md"]
 
         @Test(arguments: pages) func commandsPrintWhatTheGuideSays(_ page: String) throws {

@@ -10,7 +10,7 @@ import Testing
 private let hasReader = (try? Session().run("/usr/bin/python3 -c 'import openpyxl'").status) == 0
 private let hasScript = (try? Session().run("script --version | grep -q util-linux").status) == 0
 
-@Suite(.timeLimit(.minutes(30))) struct HabitTests {
+@Suite(.timeLimit(.minutes(60))) struct HabitTests {
     private func terminal(_ session: Session, rows: Int = 24, _ command: String) throws -> String {
         try session.run("script -qefc 'stty cols 80 rows \(rows); \(command)' /dev/null").text
             .replacing("\r\n", with: "\n")

@@ -6,7 +6,7 @@ import Testing
 
 @testable import SoCaiCLI
 
-@Suite(.timeLimit(.minutes(30))) struct HostileTextTests {
+@Suite(.timeLimit(.minutes(60))) struct HostileTextTests {
     /// Turns the direction of writing, hides, begins a line: allowed in texts, which are not to be seen raw.
     private static let text = "=\u{202E}đảo\u{200B}\u{2066}\u{2028}\u{FEFF}"
     /// The same for a member of a line, in which the first four would be refused raw.

@@ -14,7 +14,7 @@ private func letInterruptsIn() {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
 }
 
-@Suite(.timeLimit(.minutes(30))) struct InterruptionTests {
+@Suite(.timeLimit(.minutes(60))) struct InterruptionTests {
     @Test func beforeTheCommitNothingWasRecorded() async {
         await #expect(processExitsWith: .exitCode(130)) {
             letInterruptsIn()

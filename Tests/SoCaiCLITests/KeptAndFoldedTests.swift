@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct KeptAndFoldedTests {
+@Suite(.timeLimit(.minutes(60))) struct KeptAndFoldedTests {
     private static let forms = ["table", "json", "csv"]
 
     /// A generated ledger in the session's folder, and its model.

@@ -4,7 +4,7 @@
 
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct KilledBundleTests {
+@Suite(.timeLimit(.minutes(60))) struct KilledBundleTests {
     @Test func nothingHalfGetsTheName() throws {
         let session = try Session(withLedger: true)
         let script = """

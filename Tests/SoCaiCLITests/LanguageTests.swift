@@ -6,7 +6,7 @@ import Testing
 
 @testable import SoCaiCLI
 
-@Suite(.timeLimit(.minutes(30))) struct LanguageTests {
+@Suite(.timeLimit(.minutes(60))) struct LanguageTests {
     private static let commands = [
         "counts bac-lieu.socai 2023 --by unit", "trajectory bac-lieu.socai 2025", "diff bac-lieu.socai 2022 2023",
         "movement bac-lieu.socai --from 2023 --to 2023", "history bac-lieu.socai P7-0022", "aid bac-lieu.socai 2023",

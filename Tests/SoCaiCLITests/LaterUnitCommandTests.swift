@@ -3,7 +3,7 @@
 
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct LaterUnitCommandTests {
+@Suite(.timeLimit(.minutes(60))) struct LaterUnitCommandTests {
     private static let line = """
         {"id":"first","actor":"UBND","events":[\
         {"type":"householdRegistered","effectiveOn":"2022-01-01","household":"H1","unit":"u2","members":3},\

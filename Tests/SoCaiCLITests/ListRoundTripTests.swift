@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ListRoundTripTests {
+@Suite(.timeLimit(.minutes(60))) struct ListRoundTripTests {
     private static let kinds = ["list": "review", "exits": "exits", "aid": "aid", "awards": "awards"]
 
     #if Excel

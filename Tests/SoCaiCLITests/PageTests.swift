@@ -6,7 +6,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30)), .serialized) struct PageTests {
+@Suite(.timeLimit(.minutes(60)), .serialized) struct PageTests {
     private static let checks = Repository.path("Tests/SoCaiCLITests/Page/page_checks.py")
 
     /// The fixture with a closing of each year, and its page, made once.

@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SQLAidTests {
+@Suite(.timeLimit(.minutes(60))) struct SQLAidTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_aid.py")
 
     @Test func theFixtureIsCountedAlike() throws {

@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyReports
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SQLAuditTests {
+@Suite(.timeLimit(.minutes(60))) struct SQLAuditTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_audit.py")
     /// The rules that the script knows.
     private static let rules = [

@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyReports
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SQLFundTests {
+@Suite(.timeLimit(.minutes(60))) struct SQLFundTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_funds.py")
 
     @Test func fundsAreCountedAlike() throws {

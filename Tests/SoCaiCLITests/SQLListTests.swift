@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SQLListTests {
+@Suite(.timeLimit(.minutes(60))) struct SQLListTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_lists.py")
 
     @Test func theFixtureIsCountedAlike() throws {

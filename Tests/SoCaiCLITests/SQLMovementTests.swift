@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SQLMovementTests {
+@Suite(.timeLimit(.minutes(60))) struct SQLMovementTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_movement.py")
 
     @Test func theFixtureIsCountedAlike() throws {

@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyReports
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SQLReviewTests {
+@Suite(.timeLimit(.minutes(60))) struct SQLReviewTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_review.py")
 
     @Test func reviewsAreCountedAlike() throws {

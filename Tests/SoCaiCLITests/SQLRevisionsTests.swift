@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SQLRevisionsTests {
+@Suite(.timeLimit(.minutes(60))) struct SQLRevisionsTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_revisions.py")
 
     @Test func theFixtureWithClosingsIsCountedAlike() throws {

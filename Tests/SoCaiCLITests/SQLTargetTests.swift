@@ -5,7 +5,7 @@ import Foundation
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SQLTargetTests {
+@Suite(.timeLimit(.minutes(60))) struct SQLTargetTests {
     private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_targets.py")
 
     @Test func targetsAreJudgedAlike() throws {

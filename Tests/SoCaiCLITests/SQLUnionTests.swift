@@ -5,7 +5,7 @@
     import LedgerTestSupport
     import Testing
 
-    @Suite(.timeLimit(.minutes(30))) struct SQLUnionTests {
+    @Suite(.timeLimit(.minutes(60))) struct SQLUnionTests {
         private static let script = Repository.path("Tests/PovertyLedgerTests/SQL/figures_union.py")
 
         /// The ten wards and the city, with a database of each office in `databases`.

@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SegmentFixtureTests {
+@Suite(.timeLimit(.minutes(60))) struct SegmentFixtureTests {
     private static let names = ["1.segment", "2.segment"]
     /// A segment of three of the entries has fewer bytes, and one of all four has more.
     private static let maximumSegmentBytes = 1_500

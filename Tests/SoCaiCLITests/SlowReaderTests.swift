@@ -4,7 +4,7 @@
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SlowReaderTests {
+@Suite(.timeLimit(.minutes(60))) struct SlowReaderTests {
     /// Each of these answers is longer than a pipe takes (64 KiB): the program is waited for until it writes (the
     /// system's call 1 or, on ARM, 64), and then asked who reads the ledger.
     @Test(

@@ -8,7 +8,7 @@ import Testing
 
 private let hasScript = (try? Session().run("script --version | grep -q util-linux").status) == 0
 
-@Suite(.enabled(if: hasScript), .timeLimit(.minutes(30))) struct TerminalTests {
+@Suite(.enabled(if: hasScript), .timeLimit(.minutes(60))) struct TerminalTests {
     /// Runs a command in a terminal of so many columns and gives everything it wrote there.
     private func terminal(_ session: Session, _ columns: Int, _ command: String) throws -> String {
         try session.run("script -qefc 'export PAGER=cat; stty cols \(columns) rows 24; \(command)' /dev/null").text

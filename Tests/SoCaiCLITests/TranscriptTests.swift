@@ -5,7 +5,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct TranscriptTests {
+@Suite(.timeLimit(.minutes(60))) struct TranscriptTests {
     static let folder = "Fixtures/transcripts"
     static let names = (try? Repository.files(in: folder, endingIn: ".transcript")) ?? []
 

@@ -4,7 +4,7 @@
 import LedgerTestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct WorkbookFormTests {
+@Suite(.timeLimit(.minutes(60))) struct WorkbookFormTests {
     /// Runs a command that has to succeed.
     @discardableResult private func run(_ session: Session, _ command: String) throws -> String {
         let outcome = try session.run(command)

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Tables
 
-@Suite(.timeLimit(.minutes(30))) struct UTF16Tests {
+@Suite(.timeLimit(.minutes(60))) struct UTF16Tests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

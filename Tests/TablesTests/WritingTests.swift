@@ -8,7 +8,7 @@ import Testing
 
 @testable import Tables
 
-@Suite(.timeLimit(.minutes(30))) struct WritingTests {
+@Suite(.timeLimit(.minutes(60))) struct WritingTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

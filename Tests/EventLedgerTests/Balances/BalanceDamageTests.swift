@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct BalanceDamageTests {
+@Suite(.timeLimit(.minutes(60))) struct BalanceDamageTests {
     /// A ledger of the journal whose series 3 has every kind of row, and where one more posting seals a chunk and makes a
     /// snapshot, for which a snapshot and 32 chunks are read.
     private final class Sample {

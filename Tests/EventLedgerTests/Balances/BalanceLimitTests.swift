@@ -6,7 +6,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct BalanceLimitTests {
+@Suite(.timeLimit(.minutes(60))) struct BalanceLimitTests {
     private func line(_ first: Int64, _ second: Int64 = 0, series: UInt32 = 1, day: Int32 = 19_000) -> Line {
         Line(series: series, account: 5, day: day, first: first, second: second)
     }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct BalanceSumTests {
+@Suite(.timeLimit(.minutes(60))) struct BalanceSumTests {
     /// Compares a ledger with the naive model at random days and positions.
     private func check(
         _ ledger: DomainLedger<Journal>, _ history: inout JournalHistory, cuts: Int, _ comment: Comment

@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct BalanceWritingTests {
+@Suite(.timeLimit(.minutes(60))) struct BalanceWritingTests {
     private static let tables = ["balances", "recordedDays", "keyEvents"]
 
     private func answers(_ ledger: DomainLedger<Journal>) throws -> [Rows] {

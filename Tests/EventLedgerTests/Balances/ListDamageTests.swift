@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct ListDamageTests {
+@Suite(.timeLimit(.minutes(60))) struct ListDamageTests {
     /// Rows of the other two tables.
     @Test(arguments: [("recordedDays", VerificationKind.recordedDays), ("keyEvents", .keyEvents)])
     func everyByteOfDaysAndKeyEvents(name: String, kind: VerificationKind) throws {

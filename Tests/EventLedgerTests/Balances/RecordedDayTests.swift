@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct RecordedDayTests {
+@Suite(.timeLimit(.minutes(60))) struct RecordedDayTests {
     /// Instants around midnight at +07:00, with several entries on some days and days without any.
     private static let instants: [Int64] = {
         let midnight: Int64 = 1_704_128_400_000_000  // 2024-01-02T00:00:00+07:00

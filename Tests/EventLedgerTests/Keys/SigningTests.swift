@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct SigningTests {
+@Suite(.timeLimit(.minutes(60))) struct SigningTests {
     /// A ledger of twenty entries of two events, and a key beside it.
     private struct Place {
         let test: TestLedger

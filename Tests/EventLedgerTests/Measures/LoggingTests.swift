@@ -10,7 +10,7 @@
 
     @testable import EventLedger
 
-    @Suite(.timeLimit(.minutes(30))) struct LoggingTests {
+    @Suite(.timeLimit(.minutes(60))) struct LoggingTests {
         /// What was logged.
         private final class Lines: Sendable {
             struct Line: Sendable {

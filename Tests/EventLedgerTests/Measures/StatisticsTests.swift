@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct StatisticsTests {
+@Suite(.timeLimit(.minutes(60))) struct StatisticsTests {
     private struct GivenUp: Error, LedgerFailure {
         init() {}
         init(_ error: LedgerError) {}

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct GoInteroperabilityTests {
+@Suite(.timeLimit(.minutes(60))) struct GoInteroperabilityTests {
     private static let go: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         .map { $0 + "/go" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 

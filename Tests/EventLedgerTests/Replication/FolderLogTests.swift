@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct FolderLogTests {
+@Suite(.timeLimit(.minutes(60))) struct FolderLogTests {
     private let folder: TemporaryFolder
     private let path: String
 

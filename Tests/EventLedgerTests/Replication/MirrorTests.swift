@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct MirrorTests {
+@Suite(.timeLimit(.minutes(60))) struct MirrorTests {
     private func messages(_ office: Office, maximumSegmentBytes: Int = 2_000) throws -> [[UInt8]] {
         try office.log(maximumSegmentBytes: maximumSegmentBytes).messages
     }

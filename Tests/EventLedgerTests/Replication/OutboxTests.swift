@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct OutboxTests {
+@Suite(.timeLimit(.minutes(60))) struct OutboxTests {
     /// The entries of a log's segments by their ids, where each continues the one before.
     private func entries(of log: MemoryLog) throws -> [String] {
         var head = TreeHead(size: 0, root: MerkleTree.emptyRoot)

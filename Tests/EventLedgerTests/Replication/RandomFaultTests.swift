@@ -8,7 +8,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(20))) struct RandomFaultTests {
+@Suite(.timeLimit(.minutes(60))) struct RandomFaultTests {
     /// A log with faults of some kinds, which stop on request; and how many of each kind there were.
     private final class Weather: Sendable {
         private let state: Mutex<(random: SeededGenerator, counts: [MemoryLog.Fault: Int], isFair: Bool)>

@@ -11,7 +11,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct SharedLedgerTests {
+@Suite(.timeLimit(.minutes(60))) struct SharedLedgerTests {
     /// A machine's copy; the file stays when the ledger is closed and opened again.
     private final class Machine {
         let place: MirrorPlace

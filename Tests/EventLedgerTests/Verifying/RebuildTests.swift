@@ -7,7 +7,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct RebuildTests {
+@Suite(.timeLimit(.minutes(60))) struct RebuildTests {
     private func ledger() throws -> TestLedger {
         let test = try TestLedger()
         var entries = RandomEntries(seed: 3)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct StateRowTests {
+@Suite(.timeLimit(.minutes(60))) struct StateRowTests {
     private static let key = "73 74 61 74 65"
     private static let row = "the row \"state\" of table \"properties\", which says how far the ledger reaches,"
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import EventLedger
 
-@Suite(.timeLimit(.minutes(30))) struct VerifyKindTests {
+@Suite(.timeLimit(.minutes(60))) struct VerifyKindTests {
     /// A row that is written past everything that guards a ledger.
     private struct Damage {
         let kind: VerificationKind

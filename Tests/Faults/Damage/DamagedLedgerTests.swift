@@ -38,7 +38,7 @@ import Testing
 
     /// Records that are said to lie outside their page are followed out of the map: the control, in which there is
     /// always a signal.
-    @Test(.timeLimit(.minutes(30)), arguments: ["info", "export", "replay 2023-12-31", "audit 2023-12-31"])
+    @Test(.timeLimit(.minutes(60)), arguments: ["info", "export", "replay 2023-12-31", "audit 2023-12-31"])
     func aSignalIsReportedWithWhatIsWrong(verb: String) throws {
         let folder = try TemporaryFolder()
         let path = folder.file("ledger.socai")
@@ -61,7 +61,7 @@ import Testing
     }
 
     /// A list of tables that can't be read is damage, and no other kind of file.
-    @Test(.timeLimit(.minutes(30))) func aDamagedListOfTablesIsDamage() throws {
+    @Test(.timeLimit(.minutes(60))) func aDamagedListOfTablesIsDamage() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("ledger.socai")
         let making = try RunningProgram([Programs.socai, "init", path])

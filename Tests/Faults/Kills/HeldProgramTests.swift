@@ -14,7 +14,7 @@ import Testing
 
     private static let isWhole = ProcessInfo.processInfo.environment["SOCAI_HELD_STEPS"] == "all"
 
-    @Test(.timeLimit(.minutes(30)), arguments: ["write", "read"])
+    @Test(.timeLimit(.minutes(60)), arguments: ["write", "read"])
     func openersThatAreHeldAndKilledLoseNothing(access: String) throws {
         var steps = 0
         guard Self.isWhole else {
@@ -38,12 +38,12 @@ import Testing
         #expect(steps > 20, "too few steps of opening were held: the test shows little")
     }
 
-    @Test(.timeLimit(.minutes(30))) func openersThatGoOnAfterOthersRecordedSeeEverything() throws {
+    @Test(.timeLimit(.minutes(60))) func openersThatGoOnAfterOthersRecordedSeeEverything() throws {
         let trial = HeldTrial(access: "write", earlier: 3, isKilled: false, hasLockFile: false)
         #expect(try trial.stepsOfOpening(stride: Self.isWhole ? 1 : 5) > 3)
     }
 
-    @Test(.timeLimit(.minutes(30))) func writersThatAreHeldAndKilledLoseNothing() throws {
+    @Test(.timeLimit(.minutes(60))) func writersThatAreHeldAndKilledLoseNothing() throws {
         let trial = HeldTrial(access: "write", earlier: 2, isKilled: true, hasLockFile: true)
         #expect(try trial.stepsOfRecording(stride: Self.isWhole ? 1 : 9) > 3)
     }

@@ -48,7 +48,7 @@ import Testing
         (try? folder.read(name)).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    @Test(.timeLimit(.minutes(30))) func theNextDraftIsTheSame() throws {
+    @Test(.timeLimit(.minutes(60))) func theNextDraftIsTheSame() throws {
         let folder = try prepared()
         try finish(words(folder), in: folder)
         let entry = try #require(text("office-entry.jsonl", in: folder))

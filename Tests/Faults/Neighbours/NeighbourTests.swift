@@ -11,7 +11,7 @@ import Testing
     private static let entries = runSize("SOCAI_NEIGHBOUR_ENTRIES", otherwise: 12)
     private static let (writers, readers, subscribers) = (16, 8, 2)
 
-    @Test(.timeLimit(.minutes(30))) func manyWritersReadersAndSubscribers() async throws {
+    @Test(.timeLimit(.minutes(60))) func manyWritersReadersAndSubscribers() async throws {
         let place = try TemporaryLedger()
         _ = try Ledger(at: place.path, mode: .create)
         let writers = try (0..<Self.writers).map { try Self.writer($0, on: place.path) }
@@ -55,7 +55,7 @@ import Testing
         #expect(try ledger.verify().isSound)
     }
 
-    @Test(.timeLimit(.minutes(30))) func writersInNamespacesOfTheirOwnLoseNothing() throws {
+    @Test(.timeLimit(.minutes(60))) func writersInNamespacesOfTheirOwnLoseNothing() throws {
         guard let apart = Namespace.command else { return Namespace.sayThatThereIsNone() }
         let place = try TemporaryLedger()
         _ = try Ledger(at: place.path, mode: .create)
@@ -77,7 +77,7 @@ import Testing
 
     /// Two containers may give the same number to two processes, which LMDB then can't tell apart: one of them is told
     /// so.
-    @Test(.timeLimit(.minutes(30))) func processesOfTheSameNumberAreToldApartOrRefused() throws {
+    @Test(.timeLimit(.minutes(60))) func processesOfTheSameNumberAreToldApartOrRefused() throws {
         guard let apart = Namespace.command else { return Namespace.sayThatThereIsNone() }
         let place = try TemporaryLedger()
         let writer = try RunningProgram([Programs.socai, "init", place.path])
@@ -101,7 +101,7 @@ import Testing
     }
 
     /// Whoever opens the ledger clears the slots of readers that died; one that only has its number elsewhere lives.
-    @Test(.timeLimit(.minutes(30)), arguments: [false, true])
+    @Test(.timeLimit(.minutes(60)), arguments: [false, true])
     func aReaderThatStandsStillKeepsWhatItSees(inANamespace: Bool) throws {
         guard let apart = Namespace.command else { return Namespace.sayThatThereIsNone() }
         let place = try TemporaryLedger()

@@ -17,7 +17,7 @@ import Testing
         case lockFileRemoved, olderMovedOverWithoutLockFile, olderMovedOverAndRecordedTo
     }
 
-    @Test(.timeLimit(.minutes(30)), arguments: Change.allCases)
+    @Test(.timeLimit(.minutes(60)), arguments: Change.allCases)
     func neverCountsNothingAndNeverForks(_ change: Change) throws {
         var trials: [ReplacedLedger] = []
         for access in ["read", "write"] {

@@ -32,7 +32,8 @@ enum UnionLaws {
                 && Set(file.offices.map(\.path)).count == file.offices.count, "an office counts twice")
         // Nothing but its lines matters: the same union is read of what it says.
         let offices = file.offices.map { "office \($0.name) \($0.path)" }
-        let alone = try UnionFile(Array((["socai union 1", "name \(file.name)"] + offices).joined(separator: "\n").utf8))
+        let alone = try UnionFile(
+            Array((["socai union 1", "name \(file.name)"] + offices).joined(separator: "\n").utf8))
         try BrokenLaw.unless(
             alone.name == file.name && alone.offices.map(\.path) == file.offices.map(\.path),
             "a union is another when it is written again")

@@ -11,7 +11,7 @@ import Testing
 
 @testable import OfficeLists
 
-@Suite(.timeLimit(.minutes(30))) struct FixtureDraftTests {
+@Suite(.timeLimit(.minutes(60))) struct FixtureDraftTests {
     private typealias Object = [String: Any]
 
     private func json(_ name: String) throws -> Object {

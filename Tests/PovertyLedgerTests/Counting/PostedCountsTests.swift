@@ -8,7 +8,7 @@ import Testing
 @testable import PovertyLedger
 import PovertyReports
 
-@Suite("Counts from balances", .timeLimit(.minutes(30)))
+@Suite("Counts from balances", .timeLimit(.minutes(60)))
 struct PostedCountsTests {
     /// A question at a cut: its counts by unit, by a level and of one unit, or the code with which each is refused.
     private struct Question {

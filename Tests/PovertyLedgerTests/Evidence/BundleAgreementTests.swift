@@ -8,7 +8,7 @@ import Testing
 @testable import PovertyLedger
 @testable import PovertyReports
 
-@Suite("Evidence bundles: good ones", .timeLimit(.minutes(30)))
+@Suite("Evidence bundles: good ones", .timeLimit(.minutes(60)))
 struct BundleAgreementTests {
     @Test(arguments: [UInt64](1...12)) func bothVerifiersAndTheModelAgree(seed: UInt64) throws {
         let fixture = try BundleFixture(seed: seed, events: [40, 120, 300, 600][Int(seed % 4)])

@@ -9,7 +9,7 @@ import Testing
 @testable import PovertyLedger
 @testable import PovertyReports
 
-@Suite("Evidence bundles: read by Go", .timeLimit(.minutes(30)))
+@Suite("Evidence bundles: read by Go", .timeLimit(.minutes(60)))
 struct BundleInGoTests {
     private static let go: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         .map { $0 + "/go" }.first { FileManager.default.isExecutableFile(atPath: $0) }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite("Evidence bundles: tampered ones", .timeLimit(.minutes(30)))
+@Suite("Evidence bundles: tampered ones", .timeLimit(.minutes(60)))
 struct BundleTamperingTests {
     /// A way to tamper with one file, given another one of the bundle.
     private static let ways = [

@@ -8,7 +8,7 @@ import Testing
 @testable import PovertyLedger
 @testable import PovertyReports
 
-@Suite("Evidence bundles: signed forgeries", .timeLimit(.minutes(30)))
+@Suite("Evidence bundles: signed forgeries", .timeLimit(.minutes(60)))
 struct ForgedBundleTests {
     /// Changes parts of a bundle; the name says what, and how the refusal of both must begin to speak of it.
     private struct Forgery: Sendable {

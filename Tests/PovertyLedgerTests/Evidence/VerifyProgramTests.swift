@@ -9,7 +9,7 @@ import Testing
 @testable import PovertyLedger
 @testable import PovertyReports
 
-@Suite("The second verifier", .timeLimit(.minutes(30)))
+@Suite("The second verifier", .timeLimit(.minutes(60)))
 struct VerifyProgramTests {
     private static let made = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/proofs/made").path

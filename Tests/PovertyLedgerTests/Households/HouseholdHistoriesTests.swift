@@ -6,7 +6,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite("Postings of households", .timeLimit(.minutes(30)))
+@Suite("Postings of households", .timeLimit(.minutes(60)))
 struct HouseholdHistoriesTests {
     private struct Place: Hashable {
         let unit: UInt32

@@ -9,7 +9,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite(.timeLimit(.minutes(30))) struct DryRunTests {
+@Suite(.timeLimit(.minutes(60))) struct DryRunTests {
     private func options(_ batch: Int = ParsedLines.batchEvents) -> ImportOptions {
         var options = ImportOptions(isDryRun: true, keepsRecordedTimes: true)
         options.batchEvents = batch

@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct ImportReportTests {
+@Suite(.timeLimit(.minutes(60))) struct ImportReportTests {
     private static let opening = """
         {"id":"u","recordedAt":"2022-01-01T00:00:00Z","actor":"UBND","events":[{"type":"unitEstablished","effectiveOn":"2022-01-01","unit":"u1","name":"Phường 1","kind":"ward"}]}
         {"id":"a","recordedAt":"2022-01-02T00:00:00Z","actor":"UBND","events":[{"type":"householdRegistered","effectiveOn":"2022-01-01","household":"H1","unit":"u1","members":3},{"type":"incomeAssessed","effectiveOn":"2022-01-01","household":"H1","perPersonMonthlyVND":1000},{"type":"incomeAssessed","effectiveOn":"2022-02-01","household":"H1","perPersonMonthlyVND":2000}]}

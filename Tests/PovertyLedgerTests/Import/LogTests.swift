@@ -7,7 +7,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite(.timeLimit(.minutes(30))) struct LogTests {
+@Suite(.timeLimit(.minutes(60))) struct LogTests {
     private static let seeds = UInt64(901)...908
 
     private struct Recorded {

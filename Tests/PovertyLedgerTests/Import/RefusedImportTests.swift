@@ -8,7 +8,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite(.timeLimit(.minutes(30))) struct RefusedImportTests {
+@Suite(.timeLimit(.minutes(60))) struct RefusedImportTests {
     /// Four batches are parsed ahead: with four events in each, files of up to 60 lines have all cases.
     private static let batch = 4
     private static let now = Instant("2023-01-01T00:00:00Z")

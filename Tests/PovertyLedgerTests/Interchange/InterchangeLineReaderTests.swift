@@ -6,7 +6,7 @@ import Testing
 
 @testable import PovertyLedger
 
-@Suite("Line reader", .timeLimit(.minutes(30)))
+@Suite("Line reader", .timeLimit(.minutes(60)))
 struct InterchangeLineReaderTests {
     private func lines(_ text: String, chunkBytes: Int = 7, limit: Int = 1_000) throws -> [String] {
         let folder = try TemporaryFolder()

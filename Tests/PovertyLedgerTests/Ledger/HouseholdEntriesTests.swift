@@ -5,7 +5,7 @@ import LedgerTesting
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct HouseholdEntriesTests {
+@Suite(.timeLimit(.minutes(60))) struct HouseholdEntriesTests {
     @Test func entriesComeAsTheyWereRecorded() async throws {
         let scenario = try LedgerScenario(on: "2022-12-31")
         let first = Event.unitEstablished("A", name: "A", kind: .ward, on: "2022-01-01")

@@ -6,7 +6,7 @@ import LedgerTestSupport
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct RecordingTogetherTests {
+@Suite(.timeLimit(.minutes(60))) struct RecordingTogetherTests {
     private let unit = Entry(
         id: "unit", actor: "UBND", events: [.unitEstablished("A", name: "A", kind: .ward, on: "2022-01-01")])
 

@@ -8,7 +8,7 @@ import LedgerTestSupport
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(20))) struct HouseholdMirrorTests {
+@Suite(.timeLimit(.minutes(60))) struct HouseholdMirrorTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -7,7 +7,7 @@ import LedgerTestSupport
 import PovertyLedger
 import Testing
 
-@Suite(.timeLimit(.minutes(30))) struct SharedHouseholdLedgerTests {
+@Suite(.timeLimit(.minutes(60))) struct SharedHouseholdLedgerTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -7,7 +7,7 @@ import LedgerTestSupport
 import PovertyReports
 import Testing
 
-@Suite("A union answers as one ledger would", .timeLimit(.minutes(30)))
+@Suite("A union answers as one ledger would", .timeLimit(.minutes(60)))
 struct UnionAnswerTests {
     /// What is asked of both.
     private struct Answers: Equatable {

@@ -8,7 +8,7 @@ import PovertyReports
 import Tables
 import Testing
 
-@Suite("The forms of a union are those of one ledger", .timeLimit(.minutes(30)))
+@Suite("The forms of a union are those of one ledger", .timeLimit(.minutes(60)))
 struct UnionFormTests {
     /// What both must have alike. Positions, and whose closings and documents figures are from, each has of its own.
     private struct Content: Equatable {

@@ -7,7 +7,7 @@ import LedgerTestSupport
 import PovertyReports
 import Testing
 
-@Suite("Opening a union", .timeLimit(.minutes(30)))
+@Suite("Opening a union", .timeLimit(.minutes(60)))
 struct UnionOpeningTests {
     private static let present = Instant("2026-01-15T00:00:00Z")!
 

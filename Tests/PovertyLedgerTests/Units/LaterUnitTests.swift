@@ -9,7 +9,7 @@ import Testing
 @testable import PovertyLedger
 @testable import PovertyReports
 
-@Suite("Units established later in their entry", .timeLimit(.minutes(30)))
+@Suite("Units established later in their entry", .timeLimit(.minutes(60)))
 struct LaterUnitTests {
     private static let day: Day = "2022-01-01"
     /// The event at position 1 names the unit of number 1, the second that the entry establishes.

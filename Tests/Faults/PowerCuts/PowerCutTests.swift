@@ -10,7 +10,7 @@ import Testing
 
 @Suite struct PowerCutTests {
     private static let asked = PowerCutWorkload.asked
-    private static let limit: TimeLimitTrait.Duration = asked == nil ? .minutes(30) : .minutes(600)
+    private static let limit: TimeLimitTrait.Duration = asked == nil ? .minutes(60) : .minutes(600)
 
     @Test(.timeLimit(limit), arguments: PowerCutWorkload.all)
     func nothingAcknowledgedIsLostAndNothingIsDamaged(_ workload: PowerCutWorkload) throws {

@@ -6,6 +6,7 @@ import Files
 import LedgerTesting
 
 @testable import PovertyLedger
+@testable import TransparencyLog
 
 /// The laws of reading messages of a log, and of folding them.
 enum SegmentLaws {

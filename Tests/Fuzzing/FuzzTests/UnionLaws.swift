@@ -12,11 +12,10 @@ enum UnionLaws {
             file = try UnionFile(input)
         } catch {
             let lines = input.count { $0 == UInt8(ascii: "\n") } + 1
-            try BrokenLaw.unless(
-                error.code == .malformedUnion && !error.remedy.isEmpty && (error.place.line ?? 1) <= lines,
-                "a union file gives another error, or one without its line")
             return try BrokenLaw.unless(
-                error.problem.description == error.problem.description.printable, "an error can't be shown")
+                error.code == .malformedUnion && !error.remedy.isEmpty && (error.place.line ?? 1) <= lines
+                    && error.description == error.description.printable,
+                "a union file gives another error, one without its line, or one that can't be shown")
         }
         let lines = input.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var last = 1

@@ -18,12 +18,15 @@ public final class JetStreamRequests: Sendable {
     }
 
     /// The most bytes of a request that a server takes.
-    public var maximumRequestBytes: Int {
-        #if JetStream
-            line.connection.maximumPayloadBytes
-        #else
-            0
-        #endif
+    public var maximumRequestBytes: Int { line.maximumBytes }
+
+    /// Throws `entryTooLarge` for a request that no server takes.
+    public func check(_ request: [UInt8]) throws(LedgerError) {
+        guard request.count > maximumRequestBytes else { return }
+        throw LedgerError(
+            .entryTooLarge,
+            "the entry has \(request.count) bytes where it travels, and a message at most \(maximumRequestBytes)",
+            remedy: "record it on a machine with a copy of the ledger, or in parts", file: line.place)
     }
 
     /// Asks for something, and gives the answer.
@@ -32,13 +35,7 @@ public final class JetStreamRequests: Sendable {
     /// `entryTooLarge` for a request that no server takes. Where it throws, it may have been done.
     public func answer(to request: [UInt8]) throws(LedgerError) -> [UInt8] {
         #if JetStream
-            guard request.count <= maximumRequestBytes else {
-                throw LedgerError(
-                    .entryTooLarge,
-                    "the entry has \(request.count) bytes where it travels, and a message at most "
-                        + "\(maximumRequestBytes)",
-                    remedy: "record it on a machine with a copy of the ledger, or in parts", file: line.place)
-            }
+            try check(request)
             let patience = Patience(until: .now + line.options.patience, at: line.place)
             var attempt = 0
             while true {
@@ -68,6 +65,9 @@ public final class JetStreamService: Sendable {
     public init(origin: String, _ options: JetStreamOptions) throws(LedgerError) {
         line = try RecordLine(origin, options)
     }
+
+    /// The most bytes of an answer that a server takes: one with more is lost.
+    public var maximumAnswerBytes: Int { line.maximumBytes }
 
     /// Answers requests for as long as `isWanted` says, which is asked ten times a second; then waits for those that
     /// are being answered.
@@ -114,6 +114,7 @@ private struct RecordLine: Sendable {
         let options: JetStreamOptions
 
         var place: String { options.addresses.joined(separator: ",") }
+        var maximumBytes: Int { connection.maximumPayloadBytes }
 
         /// The error where nobody has answered for too long.
         func nobodyAnswers(_ trouble: Trouble) -> LedgerError {
@@ -122,6 +123,9 @@ private struct RecordLine: Sendable {
                 .unreachable, "nobody answers who records for this origin",
                 remedy: "look whether its recorder runs; what it did not answer can be sent again", file: place)
         }
+    #else
+        let place = ""
+        let maximumBytes = 0
     #endif
 
     init(_ origin: String, _ options: JetStreamOptions) throws(LedgerError) {

@@ -44,6 +44,8 @@ extension VietnameseWords {
         "{1}: leader": "{1}: máy chủ trưởng",
         "{1}: complete": "{1}: có đủ",
         "{1}: not complete, {2} missing": "{1}: chưa đủ, thiếu {2}",
+        "line": "dòng",
+        "lines": "dòng",
         "what answers is no recorder of this program": "bên trả lời không phải là máy ghi của chương trình này",
         "look which program serves the origin": "xem chương trình nào đang phục vụ nguồn này",
         "a recorder is reached over a cluster, and this is a folder":

@@ -46,7 +46,7 @@ private final class Gathering: Sendable {
     }
 
     private var callCount: Int {
-        ledger.store.recordQueue.state.withLock { $0.waiting.count + ($0.isLed ? 1 : 0) }
+        ledger.store.recordQueue.state.withLock { $0.count + ($0.isLed ? 1 : 0) }
     }
 
     private func waitForCall(_ number: Int) {

@@ -113,6 +113,21 @@
                             : "Recorded 0 entries; 597 entries were recorded before, and 3 lines refused"),
                     "\(end.text)")
             }
+            // An entry that no message can have is refused at its line, and what is known is told before a file is missing.
+            let large = (1...12_000).map { number in
+                """
+                {"type":"unitEstablished","effectiveOn":"2020-01-01","unit":"large-\(number)","name":"Phường","kind":"ward"}
+                """
+            }.joined(separator: ",")
+            let around = Self.lines(1, 2).split(separator: "\n")
+            let mixed = try folder.write(
+                "large.jsonl",
+                "\(around[0])\n{\"id\":\"large\",\"actor\":\"a\",\"events\":[\(large)]}\n\(around[1])\n")
+            let end = try OfficeProgram.run(
+                ["record", address, mixed, folder.file("missing.jsonl"), "--format", "json"], as: "clerk", of: cluster)
+            #expect(end.status == 2 && end.text.contains("large.jsonl:2: the entry has 1"), "\(end.text)")
+            #expect(end.text.contains("missing.jsonl") && end.text.contains("\"refused\":1"), "\(end.text)")
+            #expect(end.text.contains("\"entry\":\"c1-1\"") && end.text.contains("\"entry\":\"c1-2\""), "\(end.text)")
             let pipe = folder.file("pipe")
             try #require(mkfifo(pipe, 0o600) == 0)
             let clerk = try OfficeProgram(["record", address, pipe], as: "clerk", of: cluster)
@@ -132,7 +147,7 @@
             #expect(try clerk.end().status == 0)
             try recorder.signal(SIGTERM)
             let last = try recorder.end()
-            #expect(last.text.contains("1197 entries were recorded, and 4 entries refused"), "\(last.text)")
+            #expect(last.text.contains("1199 entries were recorded, and 4 entries refused"), "\(last.text)")
             #expect(try copy.ledger.verify().isSound)
         }
     }

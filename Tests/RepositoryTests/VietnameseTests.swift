@@ -51,6 +51,21 @@ import Testing
         #expect(missing.isEmpty, "\(missing.count): \(missing.joined(separator: "\n"))")
     }
 
+    /// What is counted in a sentence, one of it and several, as in `\(count, "entry", "entries")`.
+    @Test func everythingCountedHasItsWords() throws {
+        var counted: Set<String> = []
+        for folder in Self.folders {
+            for file in try Checkout.files(below: "Sources/\(folder)", endingIn: ".swift") {
+                for match in try Checkout.text(file).matches(of: /\\\([^"\n]+, "([a-z ]+)", "([a-z ]+)"\)/) {
+                    counted.formUnion([String(match.output.1), String(match.output.2)])
+                }
+            }
+        }
+        #expect(counted.isSuperset(of: ["entries", "line", "lines", "server"]))
+        let missing = counted.filter { VietnameseWords.words(for: $0) == nil }.sorted()
+        #expect(missing.isEmpty, "\(missing)")
+    }
+
     @Test func theWordsHaveTheSameValues() {
         for (english, vietnamese) in VietnameseWords.all {
             #expect(Self.places(english) == Self.places(vietnamese), "\(english)")

@@ -27,9 +27,9 @@ extension LedgerStore {
     /// what it appends; and what it refuses itself, with nothing appended, is judged again once it is caught up.
     ///
     /// Throws what keeps it from beginning, before any other call is taken along; what goes wrong later is the outcome
-    /// of all calls that it touches.
+    /// of all calls that it touches. Without `takingAlong` those that wait stay behind these.
     func recordTogether(
-        _ calls: [RecordCall], through sharing: any SharedRecording
+        _ calls: [RecordCall], through sharing: any SharedRecording, takingAlong: Bool = true
     ) throws(LedgerError) -> [JudgedCall] {
         var calls = calls
         var conflicts = 0
@@ -41,7 +41,9 @@ extension LedgerStore {
                     try sharing.catchUp()
                     isCaughtUp = true
                 }
-                switch try attemptTogether(&calls, through: sharing, isCaughtUp: isCaughtUp) {
+                switch try attemptTogether(
+                    &calls, through: sharing, isCaughtUp: isCaughtUp, takingAlong: takingAlong)
+                {
                 case .ended(let judged): return judged
                 case .outdated: isCaughtUp = true
                 case .tooLate:
@@ -50,12 +52,12 @@ extension LedgerStore {
                     if .now - start > LedgerStore.maximumWait { conflicts = .max }
                 case .broken(let error):
                     guard calls.count > 1 else { throw error }
-                    // Whose proposal it was, each finds out alone.
+                    // Whose proposal it was is found out by halves, in the order of the calls: one may rest on another.
                     var judged: [JudgedCall] = []
-                    for call in calls {
+                    for half in [calls[..<(calls.count / 2)], calls[(calls.count / 2)...]] {
                         do throws(LedgerError) {
-                            judged += try recordTogether([call], through: sharing)
-                        } catch { judged.append(JudgedCall(call: call, outcome: .failure(error))) }
+                            judged += try recordTogether(Array(half), through: sharing, takingAlong: false)
+                        } catch { judged += half.map { JudgedCall(call: $0, outcome: .failure(error)) } }
                     }
                     return judged
                 }
@@ -69,7 +71,7 @@ extension LedgerStore {
 
     /// One attempt, on what is folded by now. It leaves the calls that it took along in `calls`.
     private func attemptTogether(
-        _ calls: inout [RecordCall], through sharing: any SharedRecording, isCaughtUp: Bool
+        _ calls: inout [RecordCall], through sharing: any SharedRecording, isCaughtUp: Bool, takingAlong: Bool
     ) throws(LedgerError) -> Attempt {
         let lock = try lockWriters()
         defer { withExtendedLifetime(lock) {} }
@@ -80,7 +82,7 @@ extension LedgerStore {
         let before = writer.ledger.lastPosition
         var judged: [JudgedCall] = []
         for call in calls { judged.append(judge(call, with: &writer)) }
-        while judged.count < LedgerStore.maximumSharedEntries,
+        while takingAlong, judged.count < LedgerStore.maximumSharedEntries,
             writer.ledger.lastPosition - before < LedgerStore.maximumSharedEvents, !writer.isFull,
             writer.rows.transaction.isUsable, let next = recordQueue.next(sharingWith: calls[0].proposal)
         {

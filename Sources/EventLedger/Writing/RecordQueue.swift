@@ -61,11 +61,31 @@ final class RecordCall: @unchecked Sendable {
     }
 }
 
-/// The calls that wait, in their order.
+/// The calls that wait, in their order. Cost: the same for each call, however many wait.
 struct RecordQueue: Sendable {
     struct State {
-        var isLed = false
-        var waiting: [RecordCall] = []
+        fileprivate(set) var isLed = false
+        /// Those that came last, and before them those that came first, the first of all at the end.
+        private var last: [RecordCall] = []
+        private var firstBackwards: [RecordCall] = []
+
+        /// How many wait.
+        var count: Int { last.count + firstBackwards.count }
+
+        fileprivate mutating func append(_ call: RecordCall) { last.append(call) }
+
+        fileprivate mutating func first() -> RecordCall? {
+            if firstBackwards.isEmpty {
+                firstBackwards = last.reversed()
+                last = []
+            }
+            return firstBackwards.last
+        }
+
+        fileprivate mutating func removeFirst() -> RecordCall? {
+            guard first() != nil else { return nil }
+            return firstBackwards.removeLast()
+        }
     }
 
     let state = Guarded(State())
@@ -78,7 +98,7 @@ struct RecordQueue: Sendable {
                 return true
             }
             call.waitsSince = .now
-            state.waiting.append(call)
+            state.append(call)
             return false
         }
     }
@@ -86,22 +106,20 @@ struct RecordQueue: Sendable {
     /// Takes the next call along that may share a transaction with a proposal; nil when there is none.
     func next(sharingWith proposal: RecordProposal) -> RecordCall? {
         state.withLock { state in
-            guard let next = state.waiting.first,
+            guard let next = state.first(),
                 next.proposal.allowsTimesAheadOfClock == proposal.allowsTimesAheadOfClock,
                 next.proposal.sharing === proposal.sharing
             else { return nil }
-            return state.waiting.removeFirst()
+            return state.removeFirst()
         }
     }
 
     /// The call that leads behind the one that has; nil when none waits.
     func successor() -> RecordCall? {
         state.withLock { state in
-            guard !state.waiting.isEmpty else {
-                state.isLed = false
-                return nil
-            }
-            return state.waiting.removeFirst()
+            let next = state.removeFirst()
+            if next == nil { state.isLed = false }
+            return next
         }
     }
 }

@@ -28,16 +28,18 @@ public final class HouseholdRecorder: Sendable {
     /// `RecorderAnswer`.
     ///
     /// When it returns each entry is as durable as its answer says. Requests that come at the same time share commits.
-    /// A request of too many lines gets one answer, and nothing of it is recorded. Cost: that of
-    /// `recordEachInBackground`; a task waits without a thread.
-    public func answer(_ request: [UInt8]) async -> [UInt8] {
-        let lines = request.split(separator: UInt8(ascii: "\n")).map(Array.init)
+    /// A request of too many lines gets one answer, and nothing of it is recorded. Reasons are cut where the answer
+    /// would have more than `maximumBytes`. Cost: that of `recordEachInBackground`; a task waits without a thread.
+    public func answer(_ request: [UInt8], atMost maximumBytes: Int = 1 << 20) async -> [UInt8] {
+        let lines = request.split(separator: UInt8(ascii: "\n")).map(Array.init).filter { line in
+            !line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+        }
         // What has no line at all is refused as the entry that it should be.
         let answers =
             lines.count > Self.maximumLines
             ? [tooMany(lines)] : await self.answers(to: lines.isEmpty ? [request] : lines)
         for answer in answers { report(answer) }
-        return RecorderAnswer.bytes(of: answers)
+        return RecorderAnswer.bytes(of: answers, atMost: maximumBytes)
     }
 
     private func answers(to lines: [[UInt8]]) async -> [RecorderAnswer] {
@@ -76,32 +78,53 @@ public enum RecorderAnswer: Hashable, Sendable {
     private static let firstLineOfOne = "ledger answer 1"
     private static let firstLineOfSeveral = "ledger answers 1"
 
-    /// The answers to the lines of a request, as they travel.
-    public static func bytes(of answers: [RecorderAnswer]) -> [UInt8] {
+    /// The most bytes of a reason among the answers to several lines.
+    private static let maximumReasonBytes = 1_000
+
+    /// The answers to the lines of a request, as they travel. Of several, reasons are one line each, and cut so that all
+    /// have at most `maximumBytes` together.
+    public static func bytes(of answers: [RecorderAnswer], atMost maximumBytes: Int = 1 << 20) -> [UInt8] {
         guard answers.count != 1 else { return answers[0].bytes }
-        let lines = answers.map { answer in
-            switch answer {
-            case .recorded(let receipt): line(of: receipt)
-            // A reason of several lines is one here, and none is so long that the others do not fit.
-            case .refused(let code, let words):
-                "refused \(code.rawValue) \(words.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(1_000))"
+        let reasons = answers.count { if case .refused = $0 { true } else { false } }
+        let others = bytes(of: answers) { _ in "" }.count
+        let room = min(max(maximumBytes - others, 0) / max(reasons, 1), maximumReasonBytes)
+        return bytes(of: answers) { words in
+            var reason = ""
+            for character in words.split(whereSeparator: \.isNewline).joined(separator: " ") {
+                guard reason.utf8.count + character.utf8.count <= room else { break }
+                reason.append(character)
             }
+            return reason
         }
-        return Array(([firstLineOfSeveral] + lines).map { $0 + "\n" }.joined().utf8)
+    }
+
+    private static func bytes(of answers: [RecorderAnswer], reason: (_ words: String) -> String) -> [UInt8] {
+        var text = firstLineOfSeveral + "\n"
+        for answer in answers {
+            switch answer {
+            case .recorded(let receipt): text += line(of: receipt)
+            case .refused(let code, let words): text += "refused \(code.rawValue) \(reason(words))"
+            }
+            text += "\n"
+        }
+        return Array(text.utf8)
     }
 
     /// Reads the answers to the lines of a request, as many as it has; nil for anything else.
     public static func answers(to lines: Int, _ bytes: [UInt8]) -> [RecorderAnswer]? {
         guard lines != 1 else { return RecorderAnswer(bytes).map { [$0] } }
-        guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else { return nil }
-        let found = text.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
-        guard found.first.map(String.init) == firstLineOfSeveral, found.count == lines + 1 else { return nil }
+        // By bytes: a reason may begin with a mark that would otherwise belong to the blank before it.
+        let found = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard found.count == lines + 2, found[0].elementsEqual(firstLineOfSeveral.utf8), found[lines + 1].isEmpty
+        else { return nil }
         var answers: [RecorderAnswer] = []
-        for line in found.dropFirst() {
-            let words = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        for line in found[1...lines] {
+            let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
+            let words = parts.compactMap { String(validating: $0, as: UTF8.self) }
+            guard words.count == parts.count else { return nil }
             if words.count == 3, words[0] == "refused" {
-                answers.append(.refused(code: LedgerError.Code(rawValue: String(words[1])), words: String(words[2])))
-            } else if let receipt = receipt(line) {
+                answers.append(.refused(code: LedgerError.Code(rawValue: words[1]), words: words[2]))
+            } else if let text = String(validating: line, as: UTF8.self), let receipt = receipt(text[...]) {
                 answers.append(.recorded(receipt))
             } else {
                 return nil

@@ -13,7 +13,7 @@ struct RecordCommand: Verb {
         abstract: "Hand the entries of JSON Lines files to the recorder of a shared ledger.",
         discussion: """
             Each entry is recorded by itself, in the order of the lines, and its receipt is printed once it is on the \
-            disks of most servers of the cluster. Lines that are there already travel together. A refused entry is reported with its line, and the next one is handed \
+            disks of most servers of the cluster. Lines that need not be waited for travel together. A refused entry is reported with its line, and the next one is handed \
             over. Entries that were recorded before with the same content are found again, so that a file can be handed \
             over again.
 
@@ -37,8 +37,11 @@ struct RecordCommand: Verb {
         do {
             for file in files where !Interruption.hasCome { try desk.handOver(file) }
         } catch {
-            // What was recorded is told all the same.
-            if !desk.answer.receipts.isEmpty { form.write(desk.answer, to: &output) }
+            // What became of the lines before is told all the same.
+            if !desk.answer.isEmpty {
+                form.write(desk.answer, to: &output)
+                try output.flush()
+            }
             throw error
         }
         let answer = desk.answer
@@ -94,6 +97,9 @@ private final class Handover {
     }
 
     private func add(_ bytes: [UInt8], _ line: (id: String, file: String, number: Int)) throws(LedgerError) {
+        do throws(LedgerError) {
+            try requests.check(bytes)
+        } catch { throw error.with(file: line.file, line: line.number) }
         let room = min(Handover.maximumBytes, requests.maximumRequestBytes)
         if lines.count == HouseholdRecorder.maximumLines || request.count + bytes.count > room { try send() }
         request += bytes
@@ -139,6 +145,8 @@ struct RecordAnswer: FormattedAnswer, LedgerAnswer {
     var receipts: [Row] = []
     /// Lines that were not recorded.
     var refused = 0
+    /// Whether nothing is known of any line.
+    var isEmpty: Bool { receipts.isEmpty && refused == 0 }
     /// Whether the recorder did not reach the log.
     var isUnreachable = false
 

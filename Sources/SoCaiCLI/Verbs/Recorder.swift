@@ -36,7 +36,9 @@ struct RecorderCommand: Verb {
         let recorder = HouseholdRecorder(ledger.ledger, wording: \.words, report: counts.note)
         output.write(said("Recording for \(log.text), in \(place.ledger.printable); Ctrl-C ends it\n"))
         try output.flush()
-        try service.serve(while: { !Interruption.hasCome }, recorder.answer)
+        try service.serve(while: { !Interruption.hasCome }) { request in
+            await recorder.answer(request, atMost: service.maximumAnswerBytes)
+        }
         let (recorded, refused) = counts.all
         output.write(
             said("\(recorded, "entry was", "entries were") recorded, and \(refused, "entry", "entries") refused\n"))

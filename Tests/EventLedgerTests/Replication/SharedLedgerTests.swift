@@ -229,7 +229,7 @@ import Testing
                     outcomes.withLock { [code] in $0[id] = .some(code) }
                 }
             }
-            while ledger.store.recordQueue.state.withLock({ $0.waiting.count }) < 2 {}
+            while ledger.store.recordQueue.state.withLock({ $0.count }) < 2 {}
         }
         try ledger.record(.test("first"))
         group.wait()

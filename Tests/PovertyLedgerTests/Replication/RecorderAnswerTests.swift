@@ -52,7 +52,8 @@ import Testing
             "unit":"p1","members":4,"cause":"survey"}]}
             """
         let unknown = household.replacing("\"h\"", with: "\"x\"").replacing("p1", with: "p2")
-        let request = Array([unit, "{}", unknown, "", household, unit, ""].joined(separator: "\n").utf8)
+        let request = Array(
+            [unit, "{}\r", unknown, "", " \t\r", household, unit, "\r", ""].joined(separator: "\n").utf8)
         let bytes = await recorder.answer(request)
         // The text is that of the page of formats.
         #expect(
@@ -89,13 +90,27 @@ import Testing
         #expect(try ledger.info().households == 1 + HouseholdRecorder.maximumLines)
     }
 
-    /// Whatever the reasons are, as many answers as a request may have lines fit into a message of a server.
-    @Test func reasonsAreShort() {
-        let long = RecorderAnswer.refused(code: .invalidValue, words: String(repeating: "ệ", count: 10_000))
-        let bytes = RecorderAnswer.bytes(of: Array(repeating: long, count: HouseholdRecorder.maximumLines))
-        #expect(bytes.count < 1 << 20)
-        #expect(
-            RecorderAnswer.answers(to: HouseholdRecorder.maximumLines, bytes)?.count == HouseholdRecorder.maximumLines)
+    /// Whatever the reasons are, the answers fit into a message of the server, and each is read as the beginning of one.
+    @Test(arguments: [1 << 20, 65_536, 20_000, 0])
+    func reasonsAreShort(maximumBytes: Int) throws {
+        let count = HouseholdRecorder.maximumLines
+        for words in ["\u{301}ệ", "a", "một dòng\nhai dòng\r\nba", "👨‍👩‍👧‍👦"] {
+            let long = String(repeating: words, count: 10_000)
+            let given = Array(repeating: RecorderAnswer.refused(code: .invalidValue, words: long), count: count)
+            let bytes = RecorderAnswer.bytes(of: given, atMost: maximumBytes)
+            // 22 bytes a line are those of the code, and 17 those of the first line.
+            #expect(bytes.count <= max(maximumBytes, 17 + count * 22))
+            let read = try #require(RecorderAnswer.answers(to: count, bytes))
+            let line = long.split(whereSeparator: \.isNewline).joined(separator: " ")
+            for answer in read {
+                guard case .refused(.invalidValue, let words) = answer else {
+                    Issue.record("\(answer)")
+                    return
+                }
+                #expect(words.utf8.count <= 1_000 && line.utf8.starts(with: words.utf8))
+                #expect(words.utf8.count >= min(1_000, max(maximumBytes - 17 - count * 22, 0) / count) - 40)
+            }
+        }
     }
 
     @Test func onlyAnswersAreRead() throws {

@@ -4,6 +4,7 @@
 import EventLedger
 import Foundation
 import LedgerTestSupport
+import LedgerTesting
 import PovertyLedger
 import Testing
 
@@ -52,6 +53,47 @@ import Testing
             }
         }
         #expect(deaths >= 8, "too few processes were killed: the test shows little")
+    }
+
+    /// An entry that no message of the log can have is refused alone: those around it are recorded, each behind the one
+    /// that it rests on, wherever the large ones are among what shares a commit.
+    @Test(arguments: [[0], [1], [255], [256], [257], [3, 4, 400], Array(stride(from: 0, to: 600, by: 50))])
+    func anEntryThatIsTooLargeKeepsTheOrderOfTheOthers(large: [Int]) async throws {
+        let log = MemoryLog(maximumMessageBytes: 60_000)
+        let copy = try SharedHouseholdLedger(
+            at: folder.file("large.socai"), through: NamedLog("log", log), origin: KeyName("example.com/office"))
+        // A unit, a household in it, the next unit, and so on.
+        var unit: String?
+        let entries = (0..<600).map { number in
+            if large.contains(number) {
+                let units = (0..<600).map { event -> Event in
+                    let id = "l\(number)-\(event)"
+                    return .unitEstablished(id, name: String(repeating: "x", count: 100), kind: .ward, on: "2025-01-01")
+                }
+                return Entry(id: "large-\(number)", actor: "t", events: units)
+            }
+            defer { unit = unit == nil ? "u\(number)" : nil }
+            let event: Event =
+                if let unit {
+                    .householdRegistered("h\(number)", in: unit, members: 3, on: "2025-02-01")
+                } else {
+                    .unitEstablished("u\(number)", name: "Phường", kind: .ward, on: "2025-01-01")
+                }
+            return Entry(id: "e\(number)", actor: "t", events: [event])
+        }
+        let outcomes = await copy.ledger.recordEachInBackground(entries)
+        var position = 0
+        for (number, outcome) in outcomes.enumerated() {
+            switch outcome {
+            case .success(let receipt):
+                position += 1
+                #expect(!large.contains(number) && receipt.positions == position...position, "\(number)")
+            case .failure(let error):
+                #expect(large.contains(number) && error.code == LedgerError.Code.entryTooLarge, "\(number): \(error)")
+            }
+        }
+        #expect(position == 600 - large.count)
+        #expect(try copy.ledger.verify().isSound)
     }
 
     @Test func processesThatRaceRecordEverythingOnce() throws {

@@ -4,7 +4,6 @@
 import Files
 import Foundation
 import LedgerTestSupport
-import Synchronization
 import Testing
 
 @testable import EventLedger
@@ -36,8 +35,8 @@ private func calling(_ body: @escaping @Sendable (Ledger, inout Writer) throws(L
 /// A ledger whose writers' lock is held while calls come, one behind another, so that they find each other.
 private final class Gathering: Sendable {
     let ledger: Ledger
-    let commits = Mutex(0)
-    private let outcomes = Mutex<[Int: Outcome]>([:])
+    let commits = Guarded(0)
+    private let outcomes = Guarded<[Int: Outcome]>([:])
     private let group = DispatchGroup()
 
     init(_ ledger: Ledger) {

@@ -1,6 +1,6 @@
-// What a recorder does for programs on other machines: it takes entries as lines of JSON, records each, and answers
-// with the receipts or the reasons. How requests and answers travel is no matter of it, and it never answers for an entry that
-// is not recorded as durably as its ledger promises.
+// What a recorder does for programs on other machines: it takes entries as lines of JSON, records each, and answers with
+// the receipts or the reasons. How requests and answers travel is no matter of it, and it never answers for an entry
+// that is not recorded as durably as its ledger promises.
 
 import EventLedger
 
@@ -115,10 +115,11 @@ public enum RecorderAnswer: Hashable, Sendable {
         guard lines != 1 else { return RecorderAnswer(bytes).map { [$0] } }
         // By bytes: a reason may begin with a mark that would otherwise belong to the blank before it.
         let found = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard found.count == lines + 2, found[0].elementsEqual(firstLineOfSeveral.utf8), found[lines + 1].isEmpty
+        guard found.count >= 2, found.count - 2 == lines, found[0].elementsEqual(firstLineOfSeveral.utf8),
+            found[found.count - 1].isEmpty
         else { return nil }
         var answers: [RecorderAnswer] = []
-        for line in found[1...lines] {
+        for line in found.dropFirst().dropLast() {
             let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
             let words = parts.compactMap { String(validating: $0, as: UTF8.self) }
             guard words.count == parts.count else { return nil }

@@ -13,9 +13,9 @@ struct RecordCommand: Verb {
         abstract: "Hand the entries of JSON Lines files to the recorder of a shared ledger.",
         discussion: """
             Each entry is recorded by itself, in the order of the lines, and its receipt is printed once it is on the \
-            disks of most servers of the cluster. Lines that need not be waited for travel together. A refused entry is reported with its line, and the next one is handed \
-            over. Entries that were recorded before with the same content are found again, so that a file can be handed \
-            over again.
+            disks of most servers of the cluster. Lines that need not be waited for travel together. A refused entry is \
+            reported with its line, and the next one is handed over. Entries that were recorded before with the same \
+            content are found again, so that a file can be handed over again.
 
             Example:
               socai record nats://server:4222/example.com/bac-lieu reviews-2023.jsonl
@@ -51,8 +51,7 @@ struct RecordCommand: Verb {
     }
 }
 
-/// The way of lines to a recorder, several in a request where they are there already: it waits for no line while it has
-/// others to hand over.
+/// The way of lines to a recorder, several in a request: it waits for no line while it has others to hand over.
 private final class Handover {
     /// The most bytes of a request, unless a line alone has more.
     private static let maximumBytes = 256 << 10
@@ -89,9 +88,12 @@ private final class Handover {
                 guard error.place.line != nil, error.code != .readFailed, error.code != .otherFormat else {
                     throw error
                 }
+                defer {
+                    answer.refused += 1
+                    Console.say(error.words)
+                }
+                // Those before it are reported first.
                 try send()
-                answer.refused += 1
-                Console.say(error.words)
             }
         }
     }

@@ -139,6 +139,12 @@ import Testing
             "ledger answers 1\n\(recorded)\nrefused ruleBroken\n", "ledger answers 1\n\(recorded)\n\n",
             "ledger answers 1\n\(recorded)\n\(recorded)\n\(recorded)\n", "ledger answers 1\n\(recorded)\n",
         ] { #expect(RecorderAnswer.answers(to: 2, Array(text.utf8)) == nil, "\(text)") }
+        #expect(RecorderAnswer.answers(to: 0, RecorderAnswer.bytes(of: [])) == [])
+        for count in [Int.min, -2, -1, 0, .max] {
+            for text in ["", "\n", "ledger answers 1\n\(recorded)\n", "\n\n\n"] {
+                #expect(RecorderAnswer.answers(to: count, Array(text.utf8)) == nil, "\(count): \(text)")
+            }
+        }
         #expect(RecorderAnswer.answers(to: 2, Array("ledger answers 1\n\(recorded)\n\(recorded)\n".utf8)) != nil)
     }
 }

@@ -131,17 +131,21 @@
             let pipe = folder.file("pipe")
             try #require(mkfifo(pipe, 0o600) == 0)
             let clerk = try OfficeProgram(["record", address, pipe], as: "clerk", of: cluster)
-            let writing = try #require(FileHandle(forWritingAtPath: pipe))
+            // To read too, so that nobody waits here for a program that has ended.
+            let writing = try #require(FileHandle(forUpdatingAtPath: pipe))
             let copy = try SharedHouseholdLedger(
                 at: folder.file("other.socai"),
                 through: NamedLog(address, JetStreamLog(origin: "thanh-pho", cluster.options("recorder"))))
             for number in 1...3 {
                 try writing.write(contentsOf: Data((Self.lines(2, 3).split(separator: "\n")[number - 1] + "\n\n").utf8))
                 // The pipe is still open, and the line is recorded all the same.
-                while try copy.ledger.info().entries < 597 + number {
+                var waits = 0
+                while try copy.ledger.info().entries < 597 + number, waits < 30_000 {
+                    waits += 1
                     usleep(20_000)
                     try copy.catchUp()
                 }
+                #expect(try copy.ledger.info().entries == 597 + number)
             }
             try writing.close()
             #expect(try clerk.end().status == 0)

@@ -237,9 +237,7 @@
             _ = try JetStreamLog(origin: "made", cluster.makerOptions()).head()
             let folder = try TemporaryFolder()
             let address = cluster.address + "/thanh-pho"
-            let recorder = try OfficeProgram(
-                ["recorder", folder.file("recorder.socai"), address], as: "recorder", of: cluster)
-            try recorder.wait(for: "Recording for")
+            let recorder = try OfficeProgram.recorder(folder.file("recorder.socai"), address, of: cluster)
             let entries = asked("SOCAI_CLUSTER_RECORD")
             var expected = 0
             func measure(_ programs: Int, _ how: String, _ body: () throws -> Void) rethrows {

@@ -37,9 +37,8 @@
             let alone = try OfficeProgram.run(["record", address, units], as: "clerk", of: cluster)
             #expect(alone.status == 3 && alone.text.contains("nobody answers"), "\(alone.text)")
             let recorders = try ["a", "b"].map { name in
-                try OfficeProgram(["recorder", folder.file("\(name).socai"), address], as: "recorder", of: cluster)
+                try OfficeProgram.recorder(folder.file("\(name).socai"), address, of: cluster)
             }
-            for recorder in recorders { try recorder.wait(for: "Recording for") }
             let made = try OfficeProgram.run(["record", address, units, "--format", "json"], as: "clerk", of: cluster)
             #expect(made.status == 0 && made.text.contains("\"entry\":\"units\""), "\(made.text)")
             let clerks = try (1...4).map { clerk in
@@ -91,9 +90,7 @@
             _ = try JetStreamLog(origin: "made", cluster.makerOptions()).head()
             let folder = try TemporaryFolder()
             let address = cluster.address + "/thanh-pho"
-            let recorder = try OfficeProgram(
-                ["recorder", folder.file("copy.socai"), address], as: "recorder", of: cluster)
-            try recorder.wait(for: "Recording for")
+            let recorder = try OfficeProgram.recorder(folder.file("copy.socai"), address, of: cluster)
             var lines = [Self.first] + Self.lines(1, 599).split(separator: "\n").map { "\($0)\n" }
             // The last line of a request, the first of the next, and one that is no entry and ends a request early.
             for number in [256, 257] {

@@ -85,20 +85,26 @@ extension LedgerStore {
 
 /// The outcomes of several calls, which end in any order.
 private final class CallOutcomes: Sendable {
-    private let ended: Guarded<[Result<Receipt, LedgerError>?]>
+    private struct State {
+        var outcomes: [Result<Receipt, LedgerError>?]
+        var left: Int
+    }
+
+    private let state: Guarded<State>
     private let whenAllEnded: @Sendable ([Result<Receipt, LedgerError>]) -> Void
 
     init(of count: Int, whenAllEnded: @escaping @Sendable ([Result<Receipt, LedgerError>]) -> Void) {
-        ended = Guarded(Array(repeating: nil, count: count))
+        state = Guarded(State(outcomes: Array(repeating: nil, count: count), left: count))
         self.whenAllEnded = whenAllEnded
     }
 
     /// Notes the outcome of one, once; that of the last hands over all.
     func note(_ outcome: Result<Receipt, LedgerError>, of index: Int) {
-        let all = ended.withLock { ended in
-            ended[index] = outcome
-            return ended.contains { $0 == nil } ? [] : ended.compactMap { $0 }
+        let all = state.withLock { state -> [Result<Receipt, LedgerError>]? in
+            state.outcomes[index] = outcome
+            state.left -= 1
+            return state.left == 0 ? state.outcomes.compactMap { $0 } : nil
         }
-        if !all.isEmpty { whenAllEnded(all) }
+        if let all { whenAllEnded(all) }
     }
 }

@@ -84,6 +84,13 @@
 
         deinit { if let child { kill(child, SIGKILL) } }
 
+        /// A recorder with the copy at a path, which records already.
+        static func recorder(_ copy: String, _ address: String, of cluster: TestCluster) throws -> OfficeProgram {
+            let recorder = try OfficeProgram(["recorder", copy, address], as: "recorder", of: cluster)
+            try recorder.wait(for: "Recording for")
+            return recorder
+        }
+
         /// Runs it to its end.
         static func run(
             _ words: [String], as user: String, of cluster: TestCluster, asking system: String? = nil
